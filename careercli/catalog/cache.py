@@ -1,0 +1,72 @@
+"""Compiled packs, kept by the content of their files. Nothing here can fail a command."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from careercli import __version__
+from careercli.catalog.packs import pack_files
+from careercli.errors import CareerError
+
+_KEEP = 8
+"""How many compiled catalogs stay; the oldest go first."""
+
+
+def key_of(folders: Sequence[Path]) -> str:
+    """Return a name for the content of packs in their order, for this version; empty if it cannot be told."""
+    digest = hashlib.blake2b(_code_version(), digest_size=16)
+    try:
+        for folder in folders:
+            for path in pack_files(folder):
+                data = path.read_bytes()
+                name = str(path.relative_to(folder)).encode("utf-8", "surrogateescape")
+                digest.update(b"%d:%s%d:" % (len(name), name, len(data)))
+                digest.update(data)
+    except (OSError, CareerError):
+        return ""
+    return digest.hexdigest()
+
+
+def _code_version() -> bytes:
+    """Return what stands for the code that compiles: its version, and its files while they are edited."""
+    parts = [__version__]
+    here = Path(__file__).resolve().parent
+    for folder in (here, here.parent / "domain", here.parent / "documents"):
+        with contextlib.suppress(OSError):
+            parts.extend(
+                f"{item.name}{item.stat().st_mtime_ns}" for item in sorted(os.scandir(folder), key=str)
+            )
+    return "\n".join(parts).encode()
+
+
+def read(folder: Path, key: str) -> bytes | None:
+    """Return what is kept under a key, or None."""
+    if not key:
+        return None
+    try:
+        return (folder / f"catalog-{key}.json").read_bytes()
+    except OSError:
+        return None
+
+
+def write(folder: Path, key: str, data: bytes) -> None:
+    """Keep data under a key, whole or not at all; a folder that cannot be written is no error."""
+    if not key:
+        return
+    with contextlib.suppress(OSError):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(dir=folder, prefix=".catalog-")
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(data)
+            Path(name).replace(folder / f"catalog-{key}.json")
+        except OSError:
+            Path(name).unlink(missing_ok=True)
+        kept = sorted(folder.glob("catalog-*.json"), key=lambda path: path.stat().st_mtime)
+        for old in kept[:-_KEEP]:
+            old.unlink(missing_ok=True)

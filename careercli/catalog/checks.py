@@ -1,0 +1,285 @@
+"""What must hold between the files of a pack, and why it must."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePath
+
+from careercli.catalog import formats
+from careercli.catalog.compiler import Overlay
+from careercli.catalog.packs import Pack
+from careercli.documents.document import Document, KeyPath
+from careercli.documents.profiles import PersonaFile
+from careercli.domain.ladder import carry
+from careercli.domain.model import Demand, Requirement
+from careercli.domain.names import fold, nearest
+from careercli.domain.titles import normal
+from careercli.errors import Problem
+
+LEVELS = (1, 2, 3, 4)
+
+
+def cross_check(packs: Sequence[Pack], laid: Overlay) -> list[Problem]:
+    """Return everything wrong between the files of packs laid over one another."""
+    problems: list[Problem] = []
+    for pack in packs:
+        problems.extend(_file_names(pack))
+        for document, skill in pack.each(formats.SkillFile):
+            problems.extend(_skill(document, skill, laid))
+        for document, ladder in pack.each(formats.LadderFile):
+            problems.extend(_Ladder(document, ladder, laid).problems())
+        problems.extend(_twice(pack))
+    problems.extend(_aliases(packs, laid))
+    problems.extend(_cycles(packs, laid))
+    return problems
+
+
+def _unknown(kind: str, name: str, known: Mapping[str, object]) -> tuple[str, str]:
+    near = nearest(name, known)
+    return f"'{name}' is not a known {kind}", f"Did you mean '{near}'?" if near else ""
+
+
+def _source(document: Document, path: KeyPath, reference: str, laid: Overlay) -> Iterator[Problem]:
+    source, _, section = reference.partition("#")
+    entry = laid.sources.get(source)
+    if entry is None and "sources" in laid.unusable:
+        return
+    if entry is None:
+        message, hint = _unknown("source", source, laid.sources)
+        yield document.problem(path, message, hint=hint or "Add it to sources.yaml.")
+    elif section and section not in entry.sections:
+        message, hint = _unknown(f"section of the source {source}", section, entry.sections)
+        yield document.problem(path, message, hint=hint or "Add it to its sections in sources.yaml.")
+
+
+def _file_names(pack: Pack) -> Iterator[Problem]:
+    for document, file in (
+        *pack.each(formats.SkillFile),
+        *pack.each(formats.LadderFile),
+        *pack.each(formats.RoleFile),
+        *pack.each(PersonaFile),
+    ):
+        stem = PurePath(document.name).stem
+        if file.id != stem:
+            hint = f"Call the file {file.id}.yaml, or the id {stem}."
+            yield document.problem(("id",), f"'{file.id}' is not the name of the file", hint=hint)
+
+
+def _twice(pack: Pack) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for document, file in pack.each(formats.SourcesFile):
+        for index, source in enumerate(file.sources):
+            if source.id in seen:
+                message = f"the source '{source.id}' is there twice"
+                yield document.problem(("sources", index, "id"), message, hint="Keep one of the two.")
+            seen.add(source.id)
+
+
+def _skill(document: Document, skill: formats.SkillFile, laid: Overlay) -> Iterator[Problem]:
+    if skill.group not in laid.groups and "pack" not in laid.unusable:
+        message, hint = _unknown("group", skill.group, laid.groups)
+        yield document.problem(("group",), message, hint=hint or "Add it to the groups in pack.yaml.")
+    for index, name in enumerate(skill.prerequisites):
+        if name not in laid.skills and f"skills/{name}" not in laid.unusable:
+            message, hint = _unknown("skill", name, laid.skills)
+            yield document.problem(("prerequisites", index), message, hint=hint)
+    for index, reference in enumerate(skill.sources):
+        yield from _source(document, ("sources", index), reference, laid)
+    for key, entries in (("levels", skill.levels), ("growth", skill.growth)):
+        for level in LEVELS:
+            if level not in entries:
+                yield document.problem((key,), f"has nothing for level {level}", hint="Write levels 1 to 4.")
+    low = high = 0.0
+    for level, step in sorted(skill.growth.items()):
+        path = ("growth", str(level))
+        yield from _source(document, (*path, "source"), step.source, laid)
+        if step.hours.min < low or step.hours.max < high:
+            # The order of a plan rests on it: docs/scoring.md.
+            message = "takes fewer hours than the level below"
+            yield document.problem((*path, "hours"), message, hint=f"Use at least {low:g} to {high:g} hours.")
+        low, high = step.hours.min, step.hours.max
+
+
+def _aliases(packs: Sequence[Pack], laid: Overlay) -> Iterator[Problem]:
+    """Yield names that two skills claim."""
+    owner: dict[str, str] = {}
+    for pack in packs:
+        for document, skill in pack.each(formats.SkillFile):
+            if laid.skills[skill.id] is not skill:
+                continue
+            names: list[tuple[KeyPath, str]] = [(("id",), skill.id), (("name",), skill.name)]
+            names.extend((("aliases", index), alias) for index, alias in enumerate(skill.aliases))
+            for path, name in names:
+                first = owner.setdefault(fold(name), skill.id)
+                if first != skill.id:
+                    message = f"'{name}' already means the skill {first}"
+                    yield document.problem(path, message, hint="Leave it to one of the two.")
+
+
+def _cycles(packs: Sequence[Pack], laid: Overlay) -> Iterator[Problem]:
+    """Yield each cycle among prerequisites once, by its members."""
+    documents = {skill.id: document for pack in packs for document, skill in pack.each(formats.SkillFile)}
+    done: set[str] = set()
+    for start in laid.skills:
+        trail: list[str] = []
+        stack: list[tuple[str, int]] = [(start, 0)]
+        while stack:
+            name, depth = stack.pop()
+            del trail[depth:]
+            if name in trail:
+                members = trail[trail.index(name) :]
+                text = " -> ".join([*members, name])
+                hint = "Remove one of these prerequisites."
+                yield documents[name].problem(("prerequisites",), f"is part of a cycle: {text}", hint=hint)
+                done.update(members)
+                continue
+            if name in done or name not in laid.skills:
+                continue
+            trail.append(name)
+            following = laid.skills[name].prerequisites
+            if not following:
+                done.add(name)
+            stack.extend((other, len(trail)) for other in following)
+        done.update(trail)
+
+
+class _Ladder:
+    """The checks of one ladder."""
+
+    def __init__(self, document: Document, ladder: formats.LadderFile, laid: Overlay) -> None:
+        self.document = document
+        self.ladder = ladder
+        self.laid = laid
+        self.found: list[Problem] = []
+
+    def problems(self) -> list[Problem]:
+        """Return everything wrong with the ladder."""
+        if not self.ladder.tiers:
+            self.report(("tiers",), "is empty", "A ladder has at least one tier.")
+            return self.found
+        self._tiers()
+        self._goals()
+        self._titles()
+        self._rises()
+        self._leading()
+        if not self.found and not self.laid.unusable:
+            self._prerequisites()
+        return self.found
+
+    def report(self, path: KeyPath, message: str, hint: str = "") -> None:
+        self.found.append(self.document.problem(path, message, hint=hint))
+
+    def _tiers(self) -> None:
+        seen: set[str] = set()
+        for index, tier in enumerate(self.ladder.tiers):
+            path: KeyPath = ("tiers", index)
+            if tier.id in seen:
+                self.report((*path, "id"), f"the tier '{tier.id}' is there twice", "Give each its own id.")
+            seen.add(tier.id)
+            if tier.role not in self.laid.roles and f"roles/{tier.role}" not in self.laid.unusable:
+                self.report((*path, "role"), *_unknown("role", tier.role, self.laid.roles))
+            for clock, years in (
+                ("support_years", tier.support_years),
+                ("leading_years", tier.leading_years),
+            ):
+                if years:
+                    self.found.extend(
+                        _source(self.document, (*path, clock, "source"), years.source, self.laid)
+                    )
+            named: set[str] = set()
+            for place, requirement in enumerate(tier.requirements):
+                here = (*path, "requirements", place)
+                self.found.extend(_source(self.document, (*here, "source"), requirement.source, self.laid))
+                known = requirement.skill in self.laid.skills
+                if not known and f"skills/{requirement.skill}" not in self.laid.unusable:
+                    self.report((*here, "skill"), *_unknown("skill", requirement.skill, self.laid.skills))
+                if requirement.skill in named:
+                    message = f"'{requirement.skill}' is required twice by this tier"
+                    self.report((*here, "skill"), message, "Keep one of the two.")
+                named.add(requirement.skill)
+        if not self.ladder.tiers[0].requirements:
+            self.report(
+                ("tiers", 0, "requirements"), "is empty", "The first tier asks for at least one skill."
+            )
+
+    def _goals(self) -> None:
+        tiers = {tier.id: tier for tier in self.ladder.tiers}
+        for index, goal in enumerate(self.ladder.goals):
+            if goal not in tiers:
+                self.report(("goals", index), *_unknown("tier", goal, tiers))
+
+    def _titles(self) -> None:
+        """A title must name one tier at most, or it names none."""
+        short = {key.casefold(): value.casefold() for key, value in self.ladder.abbreviations.items()}
+        owner: dict[str, str] = {}
+        for index, tier in enumerate(self.ladder.tiers):
+            entries = [(("tiers", index, "title"), tier.title), (("tiers", index, "short"), tier.short)]
+            entries += [(("tiers", index, "titles", place), name) for place, name in enumerate(tier.titles)]
+            for path, name in entries:
+                first = owner.setdefault(normal(name, short), tier.id)
+                if first != tier.id:
+                    self.report(
+                        path, f"'{name}' already names the tier {first}", "Leave it to one of the two."
+                    )
+        full = {normal(name, short) for tier in self.ladder.tiers for name in (tier.title, *tier.titles)}
+        for index, entry in enumerate(self.ladder.look_alikes):
+            for place, name in enumerate(entry.titles):
+                if normal(name, short) in full:
+                    path = ("look_alikes", index, "titles", place)
+                    self.report(
+                        path, f"'{name}' also names the tier {owner[normal(name, short)]}", "Choose one."
+                    )
+
+    def _rises(self) -> None:
+        """Nothing may sink on the way up: placement walks up and relies on it."""
+        latest: dict[str, tuple[formats.RequirementEntry, str]] = {}
+        for index, tier in enumerate(self.ladder.tiers):
+            for place, entry in enumerate(tier.requirements):
+                path = ("tiers", index, "requirements", place)
+                below, where = latest.get(entry.skill, (entry, ""))
+                if entry.level < below.level:
+                    message = f"lowers {entry.skill} to {entry.level}, which {where} asks at {below.level}"
+                    self.report((*path, "level"), message, f"Ask for {below.level} or more.")
+                if below.must and not entry.must:
+                    message = f"drops the must on {entry.skill} that {where} has"
+                    self.report((*path, "must"), message, "Write must: true.")
+                latest[entry.skill] = (entry, tier.id)
+
+    def _leading(self) -> None:
+        """Leading years can only be earned in a seat that leads, so none may be asked before there is one."""
+        for index, tier in enumerate(self.ladder.tiers):
+            if tier.leading_years and tier.leading_years.min > 0:
+                message = "asks for leading years that no tier below gives"
+                hint = "Mark a lower tier with leads_people: true, or ask for support_years."
+                self.report(("tiers", index, "leading_years"), message, hint)
+            if tier.leads_people:
+                return
+
+    def _prerequisites(self) -> None:
+        """What a skill rests on is a gate wherever the skill is asked, at most one level behind.
+
+        Plans rest on it: prerequisites then always come first, and no date moves back: docs/scoring.md.
+        """
+        declared = [
+            tuple(Requirement(r.skill, r.level, r.weight, r.must, r.source) for r in tier.requirements)
+            for tier in self.ladder.tiers
+        ]
+        reported: set[tuple[str, str]] = set()
+        for index, demands in enumerate(carry(declared)):
+            by_skill = {demand.skill: demand for demand in demands}
+            for demand in demands:
+                for name in self.laid.skills[demand.skill].prerequisites:
+                    base = by_skill.get(name)
+                    if (demand.skill, name) in reported or self._carries(base, demand):
+                        continue
+                    reported.add((demand.skill, name))
+                    level = max(demand.level - 1, 1)
+                    message = (
+                        f"asks {demand.skill} at {demand.level} without its prerequisite {name} as a must"
+                    )
+                    hint = f"Add {name} here with level {level} or more and must: true."
+                    self.report(("tiers", index, "requirements"), message, hint)
+
+    @staticmethod
+    def _carries(base: Demand | None, demand: Demand) -> bool:
+        return base is not None and base.must and base.level >= demand.level - 1

@@ -1,0 +1,156 @@
+"""The files of a pack, as types. The comments here are the format's documentation."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from careercli.domain.model import Hours, Identifier, Line, StepKind, Text, Weight, Years
+
+LevelKey = Annotated[int, Meta(ge=1, le=4, description="a level from 1 to 4")]
+RequiredLevel = Annotated[int, Meta(ge=1, le=4, description="a level: a whole number from 1 to 4")]
+Reference = Annotated[
+    str,
+    Meta(
+        pattern=r"^[a-z][a-z0-9-]*(#[a-z][a-z0-9-]*)?$",
+        max_length=120,
+        description="a source: its id, or id#section",
+    ),
+]
+PassFit = Annotated[float, Meta(gt=0, le=1, description="a share above 0 and up to 1")]
+
+
+class GroupEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """A family of skills."""
+
+    id: Identifier
+    name: Line
+
+
+class PackFile(msgspec.Struct, frozen=True, kw_only=True):
+    """``pack.yaml``: what the pack is."""
+
+    schema: Literal["careercli/pack@1"]
+    id: Identifier
+    title: Line
+    version: Line
+    language: Line = "en"
+    license: Line | None = None
+    groups: tuple[GroupEntry, ...] = ()
+
+
+class SourceEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """One source."""
+
+    id: Identifier
+    title: Line
+    publisher: Line
+    date: Line
+    terms: Line
+    note: Text
+    sections: dict[Identifier, Line] = {}
+
+
+class SourcesFile(msgspec.Struct, frozen=True, kw_only=True):
+    """``sources.yaml``: where facts come from."""
+
+    schema: Literal["careercli/sources@1"]
+    sources: tuple[SourceEntry, ...]
+
+
+class GrowthEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """The step that reaches one level."""
+
+    title: Line
+    action: Text
+    kind: StepKind
+    hours: Hours
+    proof: Line
+    source: Reference
+
+
+class SkillFile(msgspec.Struct, frozen=True, kw_only=True):
+    """``skills/ID.yaml``: one skill, with what each level looks like and the step that reaches it."""
+
+    schema: Literal["careercli/skill@1"]
+    id: Identifier
+    name: Line
+    group: Identifier
+    summary: Line
+    aliases: tuple[Line, ...] = ()
+    prerequisites: tuple[Identifier, ...] = ()
+    tools: tuple[Line, ...] = ()
+    sources: tuple[Reference, ...] = ()
+    levels: dict[LevelKey, Line]
+    growth: dict[LevelKey, GrowthEntry]
+
+
+class RoleFile(msgspec.Struct, frozen=True, kw_only=True):
+    """``roles/ID.yaml``: one job family."""
+
+    schema: Literal["careercli/role@1"]
+    id: Identifier
+    name: Line
+    aliases: tuple[Line, ...] = ()
+    summary: Text
+
+
+class YearsEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """Years on a clock; leave ``max`` out where the guide says "5+"."""
+
+    min: Years
+    max: Years | None = None
+    source: Reference
+
+    def __post_init__(self) -> None:
+        """Refuse a range that runs backwards."""
+        if self.max is not None and self.min > self.max:
+            raise ValueError("min must not be above max")
+
+
+class RequirementEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """What a tier asks of one skill."""
+
+    skill: Identifier
+    level: RequiredLevel
+    weight: Weight
+    must: bool = False
+    source: Reference
+    note: Line = ""
+
+
+class TierEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """A rung; its rank is its place in the list."""
+
+    id: Identifier
+    title: Line
+    short: Line
+    role: Identifier
+    leads_people: bool = False
+    summary: Line
+    support_years: YearsEntry | None = None
+    leading_years: YearsEntry | None = None
+    titles: tuple[Line, ...] = ()
+    requirements: tuple[RequirementEntry, ...]
+
+
+class LookAlikeEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """Titles that sound like this ladder and are another job."""
+
+    titles: tuple[Line, ...]
+    note: Line
+
+
+class LadderFile(msgspec.Struct, frozen=True, kw_only=True):
+    """``ladders/ID.yaml``: the tiers, first rung first."""
+
+    schema: Literal["careercli/ladder@1"]
+    id: Identifier
+    title: Line
+    pass_fit: PassFit = 0.7
+    goals: tuple[Identifier, ...]
+    abbreviations: dict[str, str] = {}
+    look_alikes: tuple[LookAlikeEntry, ...] = ()
+    tiers: tuple[TierEntry, ...]

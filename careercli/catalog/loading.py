@@ -1,0 +1,80 @@
+"""The way in: a catalog from the built-in pack and any others, from a compiled file where there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from careercli.catalog import cache
+from careercli.catalog.places import builtin_pack, compiled_catalog
+from careercli.domain.model import Catalog
+from careercli.errors import InvalidDataError, Problem
+
+
+class LoadedCatalog(msgspec.Struct, frozen=True):
+    """A catalog, and what later packs took the place of."""
+
+    catalog: Catalog
+    overridden: tuple[str, ...] = ()
+
+
+def load_catalog(folders: Sequence[Path] = (), *, cache_folder: Path | None = None) -> LoadedCatalog:
+    """Return the catalog of the built-in pack with the packs in ``folders`` laid over it.
+
+    With ``cache_folder``, packs that were read before with the same content are taken from there.
+
+    Raises:
+        NotFoundError: a folder is no pack.
+        InvalidDataError: with every problem of every pack.
+        StorageError: a file cannot be read.
+
+    """
+    compiled = compiled_catalog() if not folders else None
+    if compiled:
+        return msgspec.json.decode(compiled.read_bytes(), type=LoadedCatalog)
+    packs = (builtin_pack(), *folders)
+    key = cache.key_of(packs) if cache_folder else ""
+    if cache_folder:
+        kept = cache.read(cache_folder, key)
+        if kept is not None:
+            try:
+                return msgspec.json.decode(kept, type=LoadedCatalog)
+            except (msgspec.MsgspecError, ValueError):
+                pass  # a broken cache is no error: the packs themselves are read
+    loaded, problems = check_packs(packs)
+    if problems or loaded is None:
+        count = len(problems)
+        raise InvalidDataError(
+            f"The role data has {count} {'problem' if count == 1 else 'problems'}.", problems=problems
+        )
+    if cache_folder:
+        cache.write(cache_folder, key, msgspec.json.encode(loaded))
+    return loaded
+
+
+def check_packs(folders: Sequence[Path]) -> tuple[LoadedCatalog | None, tuple[Problem, ...]]:
+    """Read and check packs laid over one another, the first at the bottom.
+
+    Returns the catalog, if there is nothing wrong with them, and every problem.
+
+    Raises:
+        NotFoundError: a folder is no pack.
+        StorageError: a file cannot be read.
+
+    """
+    from careercli.catalog.checks import cross_check  # a compiled catalog was checked
+    from careercli.catalog.compiler import build, overlay
+    from careercli.catalog.packs import read_pack
+
+    packs = [read_pack(folder) for folder in folders]
+    laid = overlay(packs)
+    problems = [problem for pack in packs for problem in pack.problems]
+    problems.extend(cross_check(packs, laid))
+    if problems:
+        return None, tuple(sorted(set(problems)))
+    catalog, wrong = build(packs, laid)
+    if wrong:
+        return None, tuple(sorted(set(wrong)))
+    return LoadedCatalog(catalog, tuple(laid.overridden)), ()

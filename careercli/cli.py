@@ -1,0 +1,161 @@
+"""The program: its commands, the options that every one has, and the one place where a run ends.
+
+A command's module is imported when the command is used, so that starting one does not pay for the others.
+"""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from careercli import __version__
+from careercli.errors import CareerError, ExitCode
+from careercli.options import attach, global_options, session_of
+from careercli.session import ClosedPipeError, Session
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A command: where it is defined, its line in the list, and whether it takes facts about a person."""
+
+    module: str
+    summary: str
+    section: str
+    facts: bool = False
+
+
+ADVICE, BROWSE, PACKS = "Advice", "Browse", "Role data"
+
+COMMANDS: dict[str, Entry] = {
+    "advise": Entry("advise", "Be guided: a few questions, an honest answer, a plan.", ADVICE),
+    "assess": Entry("assess", "Where you stand, what is missing, what to do now.", ADVICE, facts=True),
+    "plan": Entry("plan", "The dated plan to your goal.", ADVICE, facts=True),
+    "what-if": Entry("what_if", "The same facts changed: before, after, difference.", ADVICE, facts=True),
+    "demo": Entry("demo", "Built-in people, for a first look and for showing.", ADVICE),
+    "path": Entry("path", "The ladder as a picture, with you on it if you like.", BROWSE, facts=True),
+    "skill": Entry("skill", "The skills: what each level looks like and how to reach it.", BROWSE),
+    "data": Entry("data", "Packs of role data: check them, export them, find them.", PACKS),
+}
+
+
+class _LazyCommands(Mapping[str, Any]):
+    """The commands by name, each imported when it is looked up."""
+
+    def __getitem__(self, name: str) -> Any:
+        entry = COMMANDS[name]
+        app: typer.Typer = import_module(f"careercli.commands.{entry.module}").app
+        command: Any = typer.main.get_command(app)
+        command.name = name
+        attach(command, facts=entry.facts)
+        return command
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(COMMANDS)
+
+    def __len__(self) -> int:
+        return len(COMMANDS)
+
+
+class Program(TyperGroup):
+    """The root of the commands, and the boundary where the error family becomes a message and an exit code."""
+
+    def __init__(self, **attributes: Any) -> None:
+        super().__init__(**attributes)
+        self.commands = _LazyCommands()  # type: ignore[assignment]
+        self.params.extend(global_options())
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the library's signature
+        """Return the names in the order of the list, importing nothing."""
+        return list(COMMANDS)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
+        """Write the list of commands by section, importing nothing."""
+        for section in dict.fromkeys(entry.section for entry in COMMANDS.values()):
+            with formatter.section(section):
+                formatter.write_dl(
+                    [(name, entry.summary) for name, entry in COMMANDS.items() if entry.section == section]
+                )
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; a known fault ends in its message and exit code."""
+        try:
+            return super().invoke(ctx)
+        except CareerError as error:
+            session_of(ctx).report(error)
+            raise typer.Exit(error.exit_code) from error
+        except ClosedPipeError as error:
+            raise typer.Exit(ExitCode.DONE) from error
+
+
+def _show_version(ctx: typer.Context, value: Any) -> None:
+    if value and not ctx.resilient_parsing:
+        session_of(ctx).write(f"careercli {__version__}\n")
+        raise typer.Exit
+
+
+app = typer.Typer(
+    cls=Program,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Start with 'careercli advise', or look at somebody else first: 'careercli demo'.",
+)
+
+
+Version = Annotated[
+    bool, typer.Option("--version", is_eager=True, callback=_show_version, help="Print the version.")
+]
+
+
+@app.callback()
+def program(ctx: typer.Context, version: Version = False) -> None:  # noqa: ARG001, FBT002 - Typer flag
+    """Your next step in customer support: where you stand, what is missing, what to do now.
+
+    No account, no network: the same answers always give the same advice, and every number can be explained.
+    """
+    if ctx.invoked_subcommand is not None:
+        return
+    session = session_of(ctx)
+    if session.can_ask:
+        command = ctx.command.get_command(ctx, "advise")  # type: ignore[attr-defined]
+        with command.make_context("advise", [], parent=ctx) as inner:
+            command.invoke(inner)
+    else:
+        session.write(ctx.get_help() + "\n")
+
+
+def run(arguments: Sequence[str], session: Session | None = None) -> int:
+    """Run careercli with arguments; return the exit code.
+
+    A fault that nobody foresaw ends in a short message that says how to report it, without a traceback;
+    ``CAREERCLI_DEBUG=1`` prints the traceback as well.
+    """
+    session = session or Session()
+    try:
+        typer.main.get_command(app).main(args=list(arguments), prog_name="careercli", obj=session)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else ExitCode.FAULT
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the last resort of the program
+        _report_fault(session, error)
+        return ExitCode.FAULT
+    return ExitCode.DONE
+
+
+def _report_fault(session: Session, error: Exception) -> None:
+    session.say(f"careercli: an unexpected fault: {type(error).__name__}: {str(error)[:300]!r}")
+    session.say(
+        "  This is a defect in careercli, not your mistake. Please report it with what you typed, the output of "
+        "'careercli --version' and what CAREERCLI_DEBUG=1 prints in addition."
+    )
+    if session.environ.get("CAREERCLI_DEBUG"):
+        traceback.print_exception(error, file=sys.stderr)

@@ -1,0 +1,51 @@
+"""``careercli assess``: placement, gaps and first steps."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from careercli.domain.assessment import assess as assessed
+from careercli.domain.placement import rank_of
+from careercli.errors import BelowTierError
+from careercli.facts import find_tier, profile_of_command, warnings_about
+from careercli.options import ProfileArgument, complete_tier, facts_of, session_of
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(epilog="Example: careercli assess --support-years 3 --skill ticketing=2 --skill communication=2")
+def assess(
+    ctx: typer.Context,
+    profile: ProfileArgument = None,
+    at_least: Annotated[
+        str | None,
+        typer.Option(
+            "--at-least", metavar="TIER", help="Exit with 7 below this tier.", autocompletion=complete_tier
+        ),
+    ] = None,
+    full: Annotated[bool, typer.Option("--full", help="Every gap to the next tier and to the goal.")] = False,
+) -> None:
+    """Say where somebody stands on the ladder, what is missing, and what to do now."""
+    session = session_of(ctx)
+    person = profile_of_command(session, profile, facts_of(ctx))
+    warnings_about(session, person)
+    catalog = session.catalog
+    wanted = find_tier(catalog, at_least) if at_least is not None else None
+    result = assessed(catalog.ladder, catalog.skills_by_id, person, session.today)
+
+    if session.settings.json:
+        from careercli.exporters.documents import assessment_document
+
+        session.print_document(assessment_document(result, catalog.skill_titles))
+    else:
+        from careercli.views.assess import assess_view
+
+        session.print_view(assess_view(result, catalog.skills_by_id, session.look, full=full))
+    if wanted and rank_of(result.placement.current) < wanted.rank:
+        current = result.placement.current
+        raise BelowTierError(
+            f"{current.title if current else 'No tier yet'} is below {wanted.title}.",
+            hint="See what is missing with 'careercli assess --full'.",
+        )

@@ -1,0 +1,194 @@
+"""Profiles as documents: the file format, read with every name resolved, and written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from careercli.documents.checker import examine
+from careercli.documents.document import Document, KeyPath
+from careercli.documents.text import one_line
+from careercli.domain.model import Catalog, Identifier, Level, Line, Profile, Text, WeeklyHours, Years
+from careercli.domain.names import fold, nearest
+from careercli.errors import InvalidDataError, Problem
+
+SCHEMA = "careercli/profile@1"
+
+Name = Annotated[str, Meta(min_length=1, max_length=200, description="text of 1 to 200 characters")]
+
+
+class Experience(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Years on the two clocks."""
+
+    support_years: Years
+    leading_years: Years = 0.0
+
+
+class Rating(msgspec.Struct, frozen=True, kw_only=True):
+    """A rated skill with what shows it. Without a level it is unrated."""
+
+    level: Level | None = None
+    evidence: Text | None = None
+
+
+class ProfileBody(msgspec.Struct, frozen=True, kw_only=True):
+    """What a person says of themselves. ``skills`` maps a skill's id or alias to its level."""
+
+    experience: Experience
+    name: Name | None = None
+    title: Name | None = None
+    leads_people: bool = False
+    goal: Line | None = None
+    hours_per_week: WeeklyHours = 4.0
+    skills: dict[str, Level | Rating | None] = {}
+    not_applicable: dict[str, Line] = {}
+
+
+class ProfileFile(ProfileBody, frozen=True, kw_only=True):
+    """A profile file."""
+
+    schema: Literal["careercli/profile@1"]
+
+
+class PersonaFile(msgspec.Struct, frozen=True, kw_only=True):
+    """A built-in person: a profile with a story."""
+
+    schema: Literal["careercli/persona@1"]
+    id: Identifier
+    story: Text
+    profile: ProfileBody
+
+
+def profile_of(document: Document, catalog: Catalog) -> Profile:
+    """Return the profile that a document holds.
+
+    Raises:
+        InvalidDataError: with every problem: wrong keys and values, unknown skills and tiers, a skill both
+            rated and marked not applicable, a gate marked not applicable.
+
+    """
+    body, problems = examine(document, ProfileFile)
+    profile = None
+    if body is not None:
+        profile, more = resolve(document, body, catalog)
+        problems = (*problems, *more)
+    if problems or profile is None:
+        count = len(problems)
+        raise InvalidDataError(
+            f"{document.name} has {count} {'problem' if count == 1 else 'problems'}.",
+            problems=problems,
+        )
+    return profile
+
+
+def resolve(
+    document: Document, body: ProfileBody, catalog: Catalog, *, at: KeyPath = ()
+) -> tuple[Profile, tuple[Problem, ...]]:
+    """Return the profile with ids in place of names, and what is wrong with its names."""
+    names = _Names(document, catalog)
+    goal = names.tier(body.goal, (*at, "goal")) if body.goal else None
+    skills: dict[str, int] = {}
+    evidence: dict[str, str] = {}
+    seen: dict[str, str] = {}
+    for name, rating in body.skills.items():
+        skill = names.skill(name, (*at, "skills", name))
+        if skill is None:
+            continue
+        if skill in seen:
+            names.report(
+                (*at, "skills", name), f"is the same skill as '{seen[skill]}'", "Keep one of the two."
+            )
+        seen[skill] = name
+        level = rating.level if isinstance(rating, Rating) else rating
+        if level is not None:
+            skills[skill] = level
+        if isinstance(rating, Rating) and rating.evidence:
+            evidence[skill] = rating.evidence
+    marked: dict[str, str] = {}
+    for name, reason in body.not_applicable.items():
+        path = (*at, "not_applicable", name)
+        skill = names.skill(name, path)
+        if skill is None:
+            continue
+        marked[skill] = one_line(reason)
+        if skill in skills:
+            names.report(path, "is rated as well", "Keep the rating or the reason, not both.")
+        if skill in catalog.ladder.gates:
+            hint = "Rate it, with 0 if you have not done it, or leave it out."
+            names.report(path, "is a gate on this ladder and cannot be marked not applicable", hint)
+    profile = Profile(
+        support_years=float(body.experience.support_years),
+        leading_years=float(body.experience.leading_years),
+        leads_people=body.leads_people,
+        name=one_line(body.name) if body.name else None,
+        title=one_line(body.title) if body.title else None,
+        goal=goal,
+        hours_per_week=float(body.hours_per_week),
+        skills=skills,
+        evidence=evidence,
+        not_applicable=marked,
+    )
+    return profile, tuple(names.problems)
+
+
+class _Names:
+    """Looks names up and collects what is not known."""
+
+    def __init__(self, document: Document, catalog: Catalog) -> None:
+        self.document = document
+        self.catalog = catalog
+        self.problems: list[Problem] = []
+
+    def report(self, path: KeyPath, message: str, hint: str) -> None:
+        self.problems.append(self.document.problem(path, message, hint=hint))
+
+    def skill(self, name: str, path: KeyPath) -> str | None:
+        return self._find(name, path, self.catalog.skill_names, "skill", "careercli skill list")
+
+    def tier(self, name: str, path: KeyPath) -> str | None:
+        return self._find(name, path, self.catalog.tier_names, "tier", "careercli path")
+
+    def _find(self, name: str, path: KeyPath, known: Mapping[str, str], kind: str, where: str) -> str | None:
+        found = known.get(fold(name))
+        if found is None:
+            near = nearest(name, known)
+            hint = f"Did you mean '{known[fold(near)]}'?" if near else f"See '{where}' for all of them."
+            self.report(path, f"'{one_line(name)[:60]}' is not a known {kind}", hint)
+        return found
+
+
+def as_document(profile: Profile) -> dict[str, object]:
+    """Return a profile as the plain value of its file, what is empty left out."""
+    experience: dict[str, object] = {"support_years": _plain(profile.support_years)}
+    if profile.leading_years:
+        experience["leading_years"] = _plain(profile.leading_years)
+    skills: dict[str, object] = {
+        skill: {"level": level, "evidence": profile.evidence[skill]} if skill in profile.evidence else level
+        for skill, level in profile.skills.items()
+    }
+    parts: dict[str, object] = {
+        "schema": SCHEMA,
+        "name": profile.name,
+        "title": profile.title,
+        "experience": experience,
+        "leads_people": profile.leads_people,
+        "goal": profile.goal,
+        "hours_per_week": _plain(profile.hours_per_week),
+        "skills": skills,
+        "not_applicable": dict(profile.not_applicable),
+    }
+    return {key: value for key, value in parts.items() if value not in (None, {})}
+
+
+def _plain(number: float) -> float | int:
+    return int(number) if number.is_integer() else number
+
+
+def to_yaml(profile: Profile) -> str:
+    """Return a profile as the text of its YAML file, which reads back as the same profile."""
+    from careercli.documents.yaml_writer import write_yaml  # only saving needs it
+
+    return write_yaml(as_document(profile))

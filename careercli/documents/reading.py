@@ -1,0 +1,32 @@
+"""One way in for every document: by its name, YAML or JSON."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from careercli.documents.document import Document, decode, read_bytes
+from careercli.documents.text import clean
+
+
+def read_file(path: Path, *, name: str | None = None) -> Document:
+    """Read a YAML or JSON file.
+
+    Raises:
+        NotFoundError: there is no such file.
+        StorageError: it is a folder or cannot be read.
+        InvalidDataError: it is too large, not UTF-8, or cannot be parsed.
+
+    """
+    shown = name or clean(str(path))
+    return parse(decode(read_bytes(path), shown), shown)
+
+
+def parse(text: str, name: str) -> Document:
+    """Parse a document; text that starts with ``{`` or ``[`` is taken for JSON, all else for YAML."""
+    if text.lstrip()[:1] in {"{", "["}:
+        from careercli.documents.json_reader import read_json  # YAML profiles do not need it
+
+        return read_json(text, name)
+    from careercli.documents.yaml_reader import read_yaml  # JSON profiles do not need it
+
+    return read_yaml(text, name)

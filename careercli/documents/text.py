@@ -1,0 +1,26 @@
+"""Text from outside, cleaned once where it enters."""
+
+from __future__ import annotations
+
+import re
+
+# C0 except tab and newline, DEL, C1, bidirectional controls and lone surrogates: none of them is text to
+# read, and a terminal would act on them.
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+
+
+def clean(text: str) -> str:
+    r"""Return ``text`` with every character that a terminal would act on replaced by U+FFFD.
+
+    ``\r\n`` and a lone ``\r`` become newlines first, so files from any system read the same.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return _UNSAFE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def one_line(text: str) -> str:
+    """Return ``text`` on one line: runs of white space become one space."""
+    return " ".join(text.split())

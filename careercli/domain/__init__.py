@@ -1,0 +1,1 @@
+"""What is true about careers: pure functions over frozen values. No files, no clock, no screen."""

@@ -1,0 +1,254 @@
+"""When each milestone of a plan can be ready, and what binds the date.
+
+Two walks over the same steps: one at the low end of every step's hours, one at the high end. Days are
+whole days after today; a step that ends within a day is done on that day.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+import msgspec
+
+from careercli.domain.ladder import skills_met
+from careercli.domain.model import YEARS_PER_DAY, Hold, Ladder, Profile, Skill, Tier
+from careercli.domain.placement import place, rank_of
+from careercli.domain.plan import PlannedStep, Stage, stages
+
+HOLDS: tuple[Hold, ...] = ("skills", "support_years", "leading_years")
+
+
+class Effort(msgspec.Struct, frozen=True):
+    """Hours of several steps together; 0 where there are none."""
+
+    min: float
+    max: float
+
+
+class Span(msgspec.Struct, frozen=True):
+    """An earliest and a latest date; None where the plan alone never gets there."""
+
+    earliest: date | None
+    latest: date | None
+
+
+class Milestone(msgspec.Struct, frozen=True):
+    """One tier on the way. ``bound_by`` is the reason whose removal moves the date most; None if ready today."""
+
+    tier: Tier
+    ready: Span
+    complete: Span
+    bound_by: Hold | None
+    hours: Effort
+    steps: tuple[PlannedStep, ...]
+
+
+class Plan(msgspec.Struct, frozen=True):
+    """The dated steps to a goal."""
+
+    as_of: date
+    goal: Tier | None
+    hours_per_week: float
+    milestones: tuple[Milestone, ...]
+    unrated: int
+    leads_people: bool
+
+    @property
+    def steps(self) -> tuple[PlannedStep, ...]:
+        """All steps in order."""
+        return tuple(step for milestone in self.milestones for step in milestone.steps)
+
+
+class Walk(msgspec.Struct, frozen=True):
+    """One walk over the steps: on which day each step and each tier is done.
+
+    ``done`` has the last day of every step, ``skills_day``, ``ready`` and ``complete`` one day for each
+    milestone; ``leading_starts`` is the day from which leading years run. None means never.
+    """
+
+    done: tuple[int, ...]
+    skills_day: tuple[int, ...]
+    ready: tuple[int | None, ...]
+    complete: tuple[int, ...]
+    leading_starts: int | None
+
+
+def days_of_work(hours: float, hours_per_week: float) -> int:
+    """Return on which day a number of hours is done, at a number of hours a week."""
+    return math.ceil(round(hours * 7 / hours_per_week, 6))
+
+
+def days_until(have: float, need: float) -> int:
+    """Return the first day on which a clock that shows ``have`` years today shows ``need``."""
+    if have >= need:
+        return 0
+    days = max(math.ceil((need - have) / YEARS_PER_DAY) - 1, 1)
+    while have + days * YEARS_PER_DAY < need:
+        days += 1
+    return days
+
+
+def schedule(
+    ladder: Ladder, skills: Mapping[str, Skill], profile: Profile, goal: Tier | None, today: date
+) -> Plan:
+    """Return the plan from ``profile`` to ``goal`` with its dates; empty without a goal."""
+    cut = stages(ladder, skills, profile, goal) if goal else ()
+    low = walk(ladder, profile, cut, high=False)
+    high = walk(ladder, profile, cut, high=True)
+    milestones = tuple(
+        Milestone(
+            tier=stage.tier,
+            ready=_span(today, low.ready[index], high.ready[index]),
+            complete=_span(today, low.complete[index], high.complete[index]),
+            bound_by=_bound_by(ladder, profile, cut, (low, high), index),
+            hours=_effort(stage.steps),
+            steps=stage.steps,
+        )
+        for index, stage in enumerate(cut)
+    )
+    rated = profile.skills.keys() | profile.not_applicable.keys()
+    asked = goal.demands if goal else ()
+    return Plan(
+        as_of=today,
+        goal=goal,
+        hours_per_week=profile.hours_per_week,
+        milestones=milestones,
+        unrated=sum(1 for demand in asked if demand.skill not in rated),
+        leads_people=profile.leads_people,
+    )
+
+
+def walk(ladder: Ladder, profile: Profile, cut: tuple[Stage, ...], *, high: bool) -> Walk:
+    """Walk the steps in order, at the low or high end of their hours."""
+    levels = dict(profile.skills)
+    waiting = [stage.tier for stage in cut]
+    hours, day = 0.0, 0
+    done: list[int] = []
+    skills_day: list[int] = []
+    complete: list[int] = []
+
+    def note_met() -> None:
+        while len(skills_day) < len(waiting) and skills_met(
+            waiting[len(skills_day)], levels, profile.not_applicable, ladder.pass_fit
+        ):
+            skills_day.append(day)
+
+    note_met()
+    for stage in cut:
+        for step in stage.steps:
+            hours += step.hours.max if high else step.hours.min
+            day = days_of_work(hours, profile.hours_per_week)
+            done.append(day)
+            levels[step.skill] = step.level_to
+            note_met()
+        complete.append(day)
+    ready, starts = _ready(ladder, profile, cut, tuple(skills_day), frozenset())
+    return Walk(tuple(done), tuple(skills_day), ready, tuple(complete), starts)
+
+
+def replayed(profile: Profile, cut: tuple[Stage, ...], path: Walk, day: int) -> Profile:
+    """Return the profile as it will be on a day of a walk: steps done, clocks run on."""
+    steps = [step for stage in cut for step in stage.steps]
+    levels = dict(profile.skills)
+    for step, finished in zip(steps, path.done, strict=True):
+        if finished <= day:
+            levels[step.skill] = step.level_to
+    led = max(day - path.leading_starts, 0) if path.leading_starts is not None else 0
+    return msgspec.structs.replace(
+        profile,
+        skills=levels,
+        support_years=profile.support_years + day * YEARS_PER_DAY,
+        leading_years=profile.leading_years + led * YEARS_PER_DAY,
+    )
+
+
+def _ready(
+    ladder: Ladder,
+    profile: Profile,
+    cut: tuple[Stage, ...],
+    skills_day: tuple[int, ...],
+    without: frozenset[Hold],
+) -> tuple[tuple[int | None, ...], int | None]:
+    """Return the day each milestone is ready, and the day from which leading years run.
+
+    ``without`` names the reasons to leave out of account, to see what a reason is worth.
+    """
+    first_leading = next((tier.rank for tier in ladder.tiers if tier.leads_people), None)
+    reached = rank_of(place(ladder, profile).current)
+    leads = profile.leads_people or (first_leading is not None and reached >= first_leading)
+    starts: int | None = 0 if leads else None
+    out: list[int | None] = []
+    before: int | None = 0
+    for stage, met in zip(cut, skills_day, strict=True):
+        tier = stage.tier
+        days: list[int | None] = [before]
+        if "skills" not in without:
+            days.append(met)
+        if "support_years" not in without:
+            days.append(days_until(profile.support_years, tier.carried_support_years))
+        if "leading_years" not in without and profile.leading_years < tier.carried_leading_years:
+            led = days_until(profile.leading_years, tier.carried_leading_years)
+            days.append(None if starts is None else starts + led)
+        before = None if None in days else max(day for day in days if day is not None)
+        out.append(before)
+        if starts is None and tier.rank == first_leading:
+            starts = before
+    return tuple(out), starts
+
+
+def _bound_by(
+    ladder: Ladder, profile: Profile, cut: tuple[Stage, ...], walks: tuple[Walk, Walk], index: int
+) -> Hold | None:
+    """Return the reason whose removal moves the milestone's date most.
+
+    The latest date counts first, then the earliest. Where two reasons bind to the same day, neither alone
+    moves it; then the first that stands in the way today is named.
+    """
+    low, high = walks
+    if high.ready[index] == 0:
+        return None
+    best: tuple[float, float, Hold] | None = None
+    for hold in HOLDS:
+        moves = [
+            _moved(
+                path.ready[index], _ready(ladder, profile, cut, path.skills_day, frozenset({hold}))[0][index]
+            )
+            for path in (high, low)
+        ]
+        if best is None or (moves[0], moves[1]) > best[:2]:
+            best = (moves[0], moves[1], hold)
+    if best and max(best[:2]) > 0:
+        return best[2]
+    return _tied(ladder, profile, cut, high, index)
+
+
+def _tied(ladder: Ladder, profile: Profile, cut: tuple[Stage, ...], path: Walk, index: int) -> Hold:
+    """Return the first of the reasons that bind to the same day: those whose pairs, removed, move it."""
+    for position, hold in enumerate(HOLDS):
+        for other in HOLDS[position + 1 :]:
+            days, _ = _ready(ladder, profile, cut, path.skills_day, frozenset({hold, other}))
+            if _moved(path.ready[index], days[index]) > 0:
+                return hold
+    return HOLDS[0]
+
+
+def _moved(day: int | None, without: int | None) -> float:
+    """Return by how many days a date comes earlier."""
+    if day is None:
+        return 0.0 if without is None else math.inf
+    return float(day - without) if without is not None else 0.0
+
+
+def _span(today: date, low: int | None, high: int | None) -> Span:
+    return Span(
+        earliest=None if low is None else today + timedelta(days=low),
+        latest=None if high is None else today + timedelta(days=high),
+    )
+
+
+def _effort(steps: tuple[PlannedStep, ...]) -> Effort:
+    return Effort(
+        min=sum((step.hours.min for step in steps), 0.0), max=sum((step.hours.max for step in steps), 0.0)
+    )

@@ -1,0 +1,120 @@
+"""Every fault that careercli can tell a person about, and the exit code of each.
+
+Standard library only: every other module may import this one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """What the shell sees. Part of the contract with scripts: docs/exit-codes.md."""
+
+    DONE = 0
+    FAULT = 1
+    USAGE = 2
+    NOT_FOUND = 3
+    INVALID = 4
+    STORAGE = 5
+    NEEDS_INPUT = 6
+    BELOW_TIER = 7
+    INTERRUPTED = 130
+
+    @property
+    def meaning(self) -> str:
+        """One line for people, the same in the help and in the documentation."""
+        return _MEANINGS[self]
+
+
+_MEANINGS = {
+    ExitCode.DONE: "done",
+    ExitCode.FAULT: "an unexpected fault; says how to report it",
+    ExitCode.USAGE: "wrong usage",
+    ExitCode.NOT_FOUND: "not found: a profile, tier, role, skill or file",
+    ExitCode.INVALID: "invalid data: profile, pack or import, each problem with file, line and key",
+    ExitCode.STORAGE: "could not read or save; what was saved before is intact",
+    ExitCode.NEEDS_INPUT: "needs a terminal, or an answer that a flag can give",
+    ExitCode.BELOW_TIER: "below the tier asked for with --at-least",
+    ExitCode.INTERRUPTED: "interrupted",
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing wrong in a document, as data: a view decides how it looks.
+
+    Lines and columns count from 1; 0 means that the place is not known.
+    """
+
+    file: str
+    line: int
+    column: int
+    key: str
+    message: str
+    hint: str = ""
+
+    @property
+    def place(self) -> str:
+        """``file:line:column``, without the parts that are not known."""
+        if not self.line:
+            return self.file
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+class CareerError(Exception):
+    """A fault with a message for a person, what to do next, and an exit code."""
+
+    exit_code = ExitCode.FAULT
+
+    def __init__(self, message: str, *, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class UsageError(CareerError):
+    """The command was called in a way that cannot be meant."""
+
+    exit_code = ExitCode.USAGE
+
+
+class NotFoundError(CareerError):
+    """A profile, tier, role, skill or file that is not there."""
+
+    exit_code = ExitCode.NOT_FOUND
+
+
+class InvalidDataError(CareerError):
+    """A document that breaks its format, with every problem found in it."""
+
+    exit_code = ExitCode.INVALID
+
+    def __init__(self, message: str, *, problems: tuple[Problem, ...] = (), hint: str = "") -> None:
+        super().__init__(message, hint=hint)
+        self.problems = tuple(sorted(problems))
+
+
+class StorageError(CareerError):
+    """Reading or saving failed; what was there before is intact."""
+
+    exit_code = ExitCode.STORAGE
+
+
+class NeedsInputError(CareerError):
+    """A question is open and there is no terminal to ask it on."""
+
+    exit_code = ExitCode.NEEDS_INPUT
+
+
+class BelowTierError(CareerError):
+    """The assessed tier is below the one that a script asked for."""
+
+    exit_code = ExitCode.BELOW_TIER
+
+
+class InterruptedSessionError(CareerError):
+    """The person broke off; the message says what was kept and how to go on."""
+
+    exit_code = ExitCode.INTERRUPTED

@@ -1,0 +1,216 @@
+"""Which person a command is about: a profile by name, file or standard input, with facts laid over it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+
+from careercli.documents.document import MAX_BYTES, decode, too_large
+from careercli.documents.profiles import profile_of
+from careercli.documents.reading import parse, read_file
+from careercli.documents.text import clean, one_line
+from careercli.domain.model import Catalog, Profile, Tier
+from careercli.domain.names import fold, nearest
+from careercli.errors import NeedsInputError, NotFoundError, StorageError, UsageError
+from careercli.session import Session
+
+_NUMBER = re.compile(r"[+-]?[0-9]{1,6}(\.[0-9]{1,6})?\Z")
+_LONGEST_NAME = 200
+
+
+@dataclass
+class Facts:
+    """What a person gave as options, as typed. With ``relative``, ``+2`` adds to what the profile says."""
+
+    title: str | None = None
+    support_years: str | None = None
+    leading_years: str | None = None
+    leads: bool | None = None
+    skills: list[str] = field(default_factory=list)
+    goal: str | None = None
+    hours: str | None = None
+
+    @property
+    def given(self) -> bool:
+        """Whether any fact was given."""
+        return self != Facts()
+
+    def over(self, profile: Profile, catalog: Catalog, *, relative: bool = False) -> Profile:
+        """Return the profile with these facts in place of its own.
+
+        Raises:
+            UsageError: a value is not one, or out of its range.
+            NotFoundError: a skill or tier is not known; says the nearest.
+
+        """
+        changes: dict[str, object] = {}
+        if self.title is not None:
+            changes["title"] = one_line(clean(self.title))[:_LONGEST_NAME] or None
+        years = (("--support-years", "support_years", self.support_years, profile.support_years),)
+        years += (("--leading-years", "leading_years", self.leading_years, profile.leading_years),)
+        for option, name, text, now in years:
+            if text is not None:
+                changes[name] = _amount(option, text, now, (0, 60), relative=relative)
+        if self.leads is not None:
+            changes["leads_people"] = self.leads
+        if self.goal is not None:
+            changes["goal"] = find_tier(catalog, self.goal).id
+        if self.hours is not None:
+            changes["hours_per_week"] = _amount(
+                "--hours", self.hours, profile.hours_per_week, (0.5, 80), relative=relative
+            )
+        if self.skills:
+            changes["skills"] = self._skills(profile, catalog, relative=relative)
+            rated = set(changes["skills"]) if isinstance(changes["skills"], dict) else set()
+            changes["not_applicable"] = {
+                skill: reason for skill, reason in profile.not_applicable.items() if skill not in rated
+            }
+        return msgspec.structs.replace(profile, **changes)
+
+    def _skills(self, profile: Profile, catalog: Catalog, *, relative: bool) -> dict[str, int]:
+        levels = dict(profile.skills)
+        seen: dict[str, str] = {}
+        for pair in self.skills:
+            name, separator, text = pair.rpartition("=")
+            if not separator or not name.strip():
+                raise UsageError(
+                    f"--skill takes ID=LEVEL, not '{clean(pair)[:60]}'.", hint="As in --skill ticketing=2."
+                )
+            skill = find_skill(catalog, name)
+            if skill in seen:
+                raise UsageError(f"--skill names {skill} twice: '{seen[skill]}' and '{clean(pair)}'.")
+            seen[skill] = clean(pair)
+            level = _amount(f"--skill {clean(name)}", text, levels.get(skill, 0), (0, 4), relative=relative)
+            if not level.is_integer():
+                raise UsageError(f"--skill {clean(name)} takes a whole level from 0 to 4, not {clean(text)}.")
+            levels[skill] = int(level)
+        return levels
+
+
+def _amount(option: str, text: str, now: float, limits: tuple[float, float], *, relative: bool) -> float:
+    """Return what an option's text means: an amount, or with ``relative`` and a sign a change of ``now``."""
+    low, high = limits
+    text = text.strip()
+    span = f"{low:g} to {high:g}"
+    if not _NUMBER.match(text):
+        raise UsageError(f"{option} takes a number from {span}, not '{clean(text)[:40]}'.")
+    amount = float(text)
+    if relative and text[0] in "+-":
+        return min(max(now + amount, low), high)
+    if not low <= amount <= high:
+        raise UsageError(f"{option} takes a number from {span}, not {text}.")
+    return amount
+
+
+def find_skill(catalog: Catalog, name: str) -> str:
+    """Return the id of the skill with this id, name or alias, in any case.
+
+    Raises:
+        NotFoundError: no skill is called so; says the nearest.
+
+    """
+    found = catalog.skill_names.get(fold(name))
+    if found is None:
+        near = nearest(name, catalog.skill_names)
+        hint = f"Did you mean '{catalog.skill_names[fold(near)]}'?" if near else "See 'careercli skill list'."
+        raise NotFoundError(f"There is no skill '{clean(one_line(name))[:60]}'.", hint=hint)
+    return found
+
+
+def find_tier(catalog: Catalog, name: str) -> Tier:
+    """Return the tier with this id, title or alias, in any case.
+
+    Raises:
+        NotFoundError: no tier is called so; says the nearest.
+
+    """
+    found = catalog.tier_names.get(fold(name))
+    if found is None:
+        near = nearest(name, catalog.tier_names)
+        hint = f"Did you mean '{catalog.tier_names[fold(near)]}'?" if near else "See 'careercli path'."
+        raise NotFoundError(f"There is no tier '{clean(one_line(name))[:60]}'.", hint=hint)
+    return catalog.ladder.tier(found)
+
+
+def profile_named(session: Session, name: str) -> Profile:
+    """Return the profile that PROFILE names: ``-``, a path to a file, or a saved name.
+
+    Raises:
+        NotFoundError: there is neither such a file nor such a saved profile.
+        InvalidDataError: the file is no profile; with every problem.
+        StorageError: it cannot be read.
+
+    """
+    if name == "-":
+        text = decode(_standard_input(session), "standard input")
+        return profile_of(parse(text, "standard input"), session.catalog)
+    path = Path(name)
+    try:
+        is_path = path.suffix.lower() in {".yaml", ".yml", ".json"} or len(path.parts) > 1 or path.exists()
+    except (OSError, ValueError):
+        is_path = True
+    document = read_file(path) if is_path else session.store.read(name)
+    return profile_of(document, session.catalog)
+
+
+def profile_of_command(session: Session, name: str | None, facts: Facts) -> Profile:
+    """Return the profile that a command is about: the one named, else the facts, else the default one.
+
+    Raises:
+        NeedsInputError: facts are given without the one that is required.
+        NotFoundError: nothing is given and no default profile is saved.
+
+    """
+    if name is not None:
+        return facts.over(profile_named(session, name), session.catalog)
+    if facts.given:
+        if facts.support_years is None:
+            raise NeedsInputError(
+                "How many years of customer support is not given.",
+                hint="Add --support-years NUMBER; 0 is a number too.",
+            )
+        return facts.over(Profile(support_years=0.0), session.catalog)
+    return default_profile(session)
+
+
+def default_profile(session: Session) -> Profile:
+    """Return the saved default profile.
+
+    Raises:
+        NotFoundError: there is none; says what to give instead.
+
+    """
+    from careercli.store import DEFAULT_PROFILE  # only saved profiles need the store
+
+    if DEFAULT_PROFILE not in session.store.names():
+        raise NotFoundError(
+            "No profile is given, and no default profile is saved.",
+            hint="Name a file, give facts such as --support-years 3 --skill ticketing=2, or run 'careercli advise'.",
+        )
+    return profile_of(session.store.read(DEFAULT_PROFILE), session.catalog)
+
+
+def warnings_about(session: Session, profile: Profile) -> None:
+    """Say on standard error what in a profile can hardly be meant."""
+    if profile.leading_years > profile.support_years:
+        session.say(
+            "Note: there are more leading years than support years. Years of leading support work count as "
+            "support years too, so the first number should be at least the second."
+        )
+
+
+def _standard_input(session: Session) -> bytes:
+    stream = session.stdin
+    if stream is None or stream.closed:
+        raise StorageError("Standard input is closed.", hint="Name a file instead of '-'.")
+    try:
+        binary = getattr(stream, "buffer", None)
+        data: bytes = binary.read(MAX_BYTES + 1) if binary else stream.read(MAX_BYTES + 1).encode()
+    except (OSError, ValueError) as error:
+        raise StorageError(f"Standard input cannot be read: {error}.") from error
+    if len(data) > MAX_BYTES:
+        raise too_large("standard input", MAX_BYTES)
+    return data

@@ -1,0 +1,206 @@
+"""Options that several commands share, attached to each of them in one place.
+
+The global ones go on the program and on every command, so that they may stand on either side of the
+command's name. The facts go on the commands that are about a person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup, TyperOption
+
+from careercli.facts import Facts
+from careercli.session import Session, Settings
+
+EARLIEST = date(1970, 1, 1)
+LATEST = date(2999, 12, 31)
+
+Receive = Callable[[Any, Any, Any], Any]
+
+
+def session_of(ctx: typer.Context) -> Session:
+    """Return the session of this run."""
+    session: Session = ctx.find_root().obj
+    return session
+
+
+def facts_of(ctx: typer.Context) -> Facts:
+    """Return the facts given as options to this command."""
+    facts: Facts = ctx.meta.setdefault("careercli.facts", Facts())
+    return facts
+
+
+def complete_skill_pair(incomplete: str) -> list[str]:
+    """Complete ``ID=`` for ``--skill``."""
+    return [f"{name}=" for name in _catalog_ids("skills") if name.startswith(incomplete)]
+
+
+def complete_skill(incomplete: str) -> list[str]:
+    """Complete a skill's id."""
+    return [name for name in _catalog_ids("skills") if name.startswith(incomplete)]
+
+
+def complete_tier(incomplete: str) -> list[str]:
+    """Complete a tier's id."""
+    return [name for name in _catalog_ids("tiers") if name.startswith(incomplete)]
+
+
+def complete_persona(incomplete: str) -> list[str]:
+    """Complete a persona's id."""
+    return [name for name in _catalog_ids("personas") if name.startswith(incomplete)]
+
+
+def complete_profile(incomplete: str) -> list[str]:
+    """Complete a saved profile's name; files are completed by the shell."""
+    return [name for name in Session().store.names() if name.startswith(incomplete)]
+
+
+def _catalog_ids(kind: str) -> list[str]:
+    catalog = Session().catalog
+    if kind == "tiers":
+        return [tier.id for tier in catalog.ladder.tiers]
+    return [item.id for item in getattr(catalog, kind)]
+
+
+ProfileArgument = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[PROFILE]",
+        help="A saved name, a path to a YAML or JSON file, or '-' for standard input.",
+        show_default=False,
+        autocompletion=complete_profile,
+    ),
+]
+
+
+def _setting(change: Callable[[Settings, Any], None]) -> Receive:
+    def receive(ctx: typer.Context, _param: object, value: Any) -> Any:
+        if value and not ctx.resilient_parsing:
+            change(session_of(ctx).settings, value)
+        return value
+
+    return receive
+
+
+def _fact(name: str) -> Receive:
+    def receive(ctx: typer.Context, _param: object, value: Any) -> Any:
+        if value is not None and value != () and not ctx.resilient_parsing:
+            setattr(facts_of(ctx), name, list(value) if isinstance(value, tuple) else value)
+        return value
+
+    return receive
+
+
+def _as_of(settings: Settings, text: str) -> None:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"'{text[:40]!r}' is not a date such as 2026-11-21.") from None
+    if not EARLIEST <= day <= LATEST:
+        raise typer.BadParameter(f"{day} is not between {EARLIEST} and {LATEST}.")
+    settings.as_of = day
+
+
+def _packs(settings: Settings, folders: tuple[str, ...]) -> None:
+    settings.packs = tuple(Path(folder) for folder in folders)
+
+
+def global_options() -> list[TyperOption]:
+    """Return new options for what every command can be told."""
+    flags: list[tuple[str, str, Callable[[Settings, Any], None]]] = [
+        ("--json", "Print one JSON document.", lambda settings, value: setattr(settings, "json", value)),
+        (
+            "--no-input",
+            "Never ask; fail where an answer is needed.",
+            lambda s, value: setattr(s, "no_input", value),
+        ),
+        (
+            "--accessible",
+            "Plain lines, made for screen readers.",
+            lambda s, value: setattr(s, "accessible", value),
+        ),
+        ("--no-color", "No colors.", lambda settings, value: setattr(settings, "no_color", value)),
+    ]
+    options = [
+        TyperOption(
+            param_decls=[name], is_flag=True, expose_value=False, help=text, callback=_setting(change)
+        )
+        for name, text, change in flags
+    ]
+    as_of = TyperOption(
+        param_decls=["--as-of"],
+        metavar="DATE",
+        expose_value=False,
+        help="Reckon from this day instead of today.",
+        callback=_setting(_as_of),
+    )
+    packs = TyperOption(
+        param_decls=["--data"],
+        metavar="DIR",
+        multiple=True,
+        expose_value=False,
+        help="Lay a pack of role data over the built-in one; repeatable. Also CAREERCLI_DATA.",
+        callback=_setting(_packs),
+    )
+    return [options[0], as_of, packs, *options[1:]]
+
+
+def fact_options() -> list[TyperOption]:
+    """Return new options for the facts about a person."""
+
+    def option(declaration: str, name: str, metavar: str, text: str, **more: Any) -> TyperOption:
+        return TyperOption(
+            param_decls=[declaration],
+            metavar=metavar,
+            expose_value=False,
+            help=text,
+            callback=_fact(name),
+            **more,
+        )
+
+    return [
+        option("--title", "title", "TEXT", "Job title."),
+        option(
+            "--support-years",
+            "support_years",
+            "N",
+            "Years of customer support in any seat, leading ones included.",
+        ),
+        option(
+            "--leading-years", "leading_years", "N", "Years of answering for other people's support work."
+        ),
+        TyperOption(
+            param_decls=["--leads/--no-leads"],
+            is_flag=True,
+            default=None,
+            expose_value=False,
+            help="Whether people are led now.",
+            callback=_fact("leads"),
+        ),
+        option(
+            "--skill",
+            "skills",
+            "ID=LEVEL",
+            "A skill's level from 0 to 4; repeatable.",
+            multiple=True,
+            autocompletion=complete_skill_pair,
+        ),
+        option("--goal", "goal", "TIER", "The tier to aim at.", autocompletion=complete_tier),
+        option("--hours", "hours", "N", "Hours a week for the plan; 4 unless told."),
+    ]
+
+
+def attach(command: TyperCommand | TyperGroup, *, facts: bool) -> None:
+    """Put the shared options on a command, or on every command of a group."""
+    if isinstance(command, TyperGroup):
+        for member in command.commands.values():
+            attach(member, facts=facts)  # type: ignore[arg-type]
+        return
+    if facts:
+        command.params.extend(fact_options())
+    command.params.extend(global_options())

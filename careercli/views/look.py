@@ -1,0 +1,100 @@
+"""How things look: the width, the signs, the few styles; and a view turned into text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import StringIO
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+NARROW = 60
+"""Below this many columns, what stands side by side is stacked."""
+
+WIDEST = 100
+"""Text wider than this is hard to follow: on a wider terminal the rest stays empty."""
+
+NARROWEST = 20
+
+ACCENT = "cyan"
+GOOD = "green"
+WARN = "yellow"
+STRONG = "bold"
+QUIET = "dim"
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The characters beyond letters that screens use, each with its plain counterpart."""
+
+    have: str
+    missing: str
+    beyond: str
+    bar_full: str
+    bar_empty: str
+    here: str
+    arrow: str
+    dash: str
+    dot: str
+    corner: str
+    riser: str
+    line: str
+    post: str
+    node: str
+
+
+UNICODE = Signs("●", "○", "·", "█", "░", "▸", "→", "–", "·", "┌", "┘", "─", "│", "◆")
+ASCII = Signs("#", "o", ".", "#", "-", ">", "->", "-", "|", "+", "+", "-", "|", "*")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a view has to know about where it will be read.
+
+    Attributes:
+        width: columns to use, from 20 to 100.
+        color: whether styles may be used; nothing is ever said by color alone.
+        unicode: whether signs beyond ASCII can be written.
+        accessible: plain "label: value" lines for a screen reader: no drawing, no columns.
+
+    """
+
+    width: int = 80
+    color: bool = False
+    unicode: bool = True
+    accessible: bool = False
+
+    @property
+    def narrow(self) -> bool:
+        """Whether to stack what would stand side by side."""
+        return self.width < NARROW
+
+    @property
+    def signs(self) -> Signs:
+        """The characters to draw with."""
+        return UNICODE if self.unicode else ASCII
+
+
+def render(view: RenderableType | Sequence[str], look: Look) -> str:
+    """Return a view as the text to write, ending in a newline, without spaces at the ends of lines."""
+    if isinstance(view, Sequence) and not isinstance(view, str):
+        return "\n".join(view) + "\n"
+    from rich.console import Console  # lines need no drawing
+
+    out = StringIO()
+    console = Console(
+        file=out,
+        width=look.width,
+        height=1000,
+        color_system="standard" if look.color else None,
+        force_terminal=look.color,
+        legacy_windows=False,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        soft_wrap=False,
+    )
+    console.print(view)
+    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())

@@ -1,0 +1,107 @@
+"""Pieces that several screens are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len, set_cell_size
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from careercli.domain.model import HIGHEST_LEVEL, Tier
+from careercli.domain.placement import TierStanding
+from careercli.views.look import ACCENT, QUIET, STRONG, Look
+
+BAR_CELLS = 8
+
+
+def text(*parts: str | tuple[str, str]) -> Text:
+    """Return text from plain strings and (string, style) pairs; nothing in a string is markup."""
+    return Text.assemble(*parts, overflow="fold", no_wrap=False)
+
+
+def heading(title: str, aside: str = "", *, look: Look) -> Text:
+    """Return a heading, with a quiet word at the right where there is room."""
+    line = text((title, STRONG))
+    room = look.width - cell_len(title) - cell_len(aside)
+    if aside and room > 2:
+        line.append(" " * room + aside, style=QUIET)
+    elif aside:
+        line.append(f"\n{aside}", style=QUIET)
+    return line
+
+
+def indented(content: RenderableType, by: int) -> Padding:
+    """Return content moved right."""
+    return Padding(content, (0, 0, 0, by))
+
+
+def stack(parts: Sequence[RenderableType]) -> Group:
+    """Return parts one under the other."""
+    return Group(*parts)
+
+
+def percent(fit: float) -> str:
+    """Return a fit in whole percent, rounded down: what is shown as 70 % is at least 0.70."""
+    return f"{int(fit * 100 + 1e-9)}%"
+
+
+def fit_bar(fit: float, look: Look, cells: int = BAR_CELLS) -> str:
+    """Return a fit from 0 to 1 as a bar; only a fit of 1 fills it."""
+    full = int(fit * cells + 1e-9)
+    return look.signs.bar_full * full + look.signs.bar_empty * (cells - full)
+
+
+def level_bar(have: int | None, need: int, look: Look) -> str:
+    """Return a level as four signs: reached, missing up to the need, beyond it."""
+    reached = min(have or 0, HIGHEST_LEVEL)
+    signs = look.signs
+    missing = max(need - reached, 0)
+    return signs.have * reached + signs.missing * missing + signs.beyond * (HIGHEST_LEVEL - reached - missing)
+
+
+def levels(have: int | None, need: int, look: Look) -> str:
+    """Return ``2 → 3``; an unrated skill has a question mark."""
+    return f"{'?' if have is None else have} {look.signs.arrow} {need}"
+
+
+def fitted(content: str, cells: int, look: Look) -> str:
+    """Return text in exactly so many columns; what does not fit ends in an ellipsis."""
+    if cell_len(content) > cells:
+        end = "…" if look.unicode else "."
+        content = set_cell_size(content, cells - 1).rstrip() + end
+    return content + " " * (cells - cell_len(content))
+
+
+def small_ladder(
+    standings: Sequence[TierStanding], current: Tier | None, goal: Tier | None, look: Look
+) -> RenderableType:
+    """Return every tier with its fit, in two columns where there is room, with the person and the goal on it."""
+    entries = [_rung(standing, current, goal, look) for standing in standings]
+    if look.narrow:
+        return stack(entries)
+    half = (len(entries) + 1) // 2
+    lines = []
+    for index in range(half):
+        line = entries[index].copy()
+        if index + half < len(entries):
+            line.append(" " * (look.width // 2 - line.cell_len))
+            line.append_text(entries[index + half])
+        lines.append(line)
+    return stack(lines)
+
+
+def _rung(standing: TierStanding, current: Tier | None, goal: Tier | None, look: Look) -> Text:
+    tier = standing.tier
+    here = tier is current
+    mark = look.signs.here if here else " "
+    note = "you" if here else "goal" if tier is goal else ""
+    style = f"{STRONG} {ACCENT}" if here else ""
+    return text(
+        (f"{mark}{tier.rank} {fitted(tier.short, 18, look)}", style),
+        " ",
+        (fit_bar(standing.fit, look), ACCENT),
+        f" {percent(standing.fit):>4}",
+        (f" {note}" if note else "", STRONG),
+    )
