@@ -64,7 +64,7 @@ class _LazyCommands(Mapping[str, Any]):
 
 
 class Program(TyperGroup):
-    """The root of the commands, and the boundary where the error family becomes a message and an exit code."""
+    """The root of the commands, and the boundary where a known fault becomes a message and an exit code."""
 
     def __init__(self, **attributes: Any) -> None:
         super().__init__(**attributes)
@@ -154,8 +154,9 @@ def run(arguments: Sequence[str], session: Session | None = None) -> int:
 def _report_fault(session: Session, error: Exception) -> None:
     session.say(f"careercli: an unexpected fault: {type(error).__name__}: {str(error)[:300]!r}")
     session.say(
-        "  This is a defect in careercli, not your mistake. Please report it with what you typed, the output of "
-        "'careercli --version' and what CAREERCLI_DEBUG=1 prints in addition."
+        "This is a defect in careercli, not your mistake. Please report it with what you typed, the output "
+        "of 'careercli --version' and what CAREERCLI_DEBUG=1 prints in addition.",
+        indent="  ",
     )
     if session.environ.get("CAREERCLI_DEBUG"):
         traceback.print_exception(error, file=sys.stderr)

@@ -49,8 +49,10 @@ class Facts:
         changes: dict[str, object] = {}
         if self.title is not None:
             changes["title"] = one_line(clean(self.title))[:_LONGEST_NAME] or None
-        years = (("--support-years", "support_years", self.support_years, profile.support_years),)
-        years += (("--leading-years", "leading_years", self.leading_years, profile.leading_years),)
+        years = (
+            ("--support-years", "support_years", self.support_years, profile.support_years),
+            ("--leading-years", "leading_years", self.leading_years, profile.leading_years),
+        )
         for option, name, text, now in years:
             if text is not None:
                 changes[name] = _amount(option, text, now, (0, 60), relative=relative)
@@ -188,7 +190,7 @@ def default_profile(session: Session) -> Profile:
     if DEFAULT_PROFILE not in session.store.names():
         raise NotFoundError(
             "No profile is given, and no default profile is saved.",
-            hint="Name a file, give facts such as --support-years 3 --skill ticketing=2, or run 'careercli advise'.",
+            hint="Name a file, give facts such as --support-years 3, or run 'careercli advise'.",
         )
     return profile_of(session.store.read(DEFAULT_PROFILE), session.catalog)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -197,10 +198,21 @@ class Session:
             reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
             raise StorageError(f"The output could not be written: {reason}.") from error
 
-    def say(self, text: str) -> None:
-        """Write a line for the person to standard error; if that fails there is nobody to tell."""
+    def say(self, text: str, *, indent: str = "") -> None:
+        """Write to the person on standard error, wrapped on a terminal; if that fails there is nobody to tell."""
         if self.stderr is None:
             return
+        if _is_terminal(self.stderr):
+            text = textwrap.fill(
+                text,
+                self.prompt_look.width,
+                initial_indent=indent,
+                subsequent_indent="  ",
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
+        else:
+            text = indent + text
         try:
             encoding = getattr(self.stderr, "encoding", None) or "utf-8"
             self.stderr.write(f"{text}\n".encode(encoding, "replace").decode(encoding))
@@ -215,9 +227,9 @@ class Session:
             for problem in error.problems:
                 key = f" {problem.key}:" if problem.key else ""
                 hint = f" {problem.hint}" if problem.hint else ""
-                self.say(f"  {problem.place}:{key} {problem.message}.{hint}")
+                self.say(f"{problem.place}:{key} {problem.message}.{hint}", indent="  ")
         if error.hint:
-            self.say(f"  {error.hint}")
+            self.say(error.hint, indent="  ")
 
 
 def _is_terminal(stream: TextIO | None) -> bool:

@@ -37,6 +37,32 @@ class Store:
         """Where an interview that was broken off is kept."""
         return self.state / "interview-draft.yaml"
 
+    def read_draft(self) -> Document | None:
+        """Return the interview that was broken off, or None.
+
+        Raises:
+            StorageError: it is there and cannot be read.
+            InvalidDataError: it is there and broken.
+        """
+        try:
+            return read_file(self.draft)
+        except NotFoundError:
+            return None
+
+    def forget_draft(self) -> None:
+        """Remove the draft; if that fails it is offered once more, and nothing is lost."""
+        with contextlib.suppress(OSError):
+            self.draft.unlink(missing_ok=True)
+
+    def set_draft_aside(self) -> Path | None:
+        """Rename a draft that cannot be used, and return its new name; None if that fails."""
+        aside = self.draft.with_suffix(".broken.yaml")
+        try:
+            self.draft.replace(aside)
+        except OSError:
+            return None
+        return aside
+
     def names(self) -> list[str]:
         """Return the names of all saved profiles, sorted."""
         return sorted(path.stem for path in self.profiles.glob("*.yaml"))

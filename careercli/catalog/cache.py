@@ -38,9 +38,9 @@ def _code_version() -> bytes:
     here = Path(__file__).resolve().parent
     for folder in (here, here.parent / "domain", here.parent / "documents"):
         with contextlib.suppress(OSError):
-            parts.extend(
-                f"{item.name}{item.stat().st_mtime_ns}" for item in sorted(os.scandir(folder), key=str)
-            )
+            # Only what is written by hand: the folder of compiled files changes as modules are first used.
+            sources = sorted((item for item in os.scandir(folder) if item.name.endswith(".py")), key=str)
+            parts.extend(f"{item.name}{item.stat().st_mtime_ns}" for item in sources)
     return "\n".join(parts).encode()
 
 
@@ -65,7 +65,7 @@ def write(folder: Path, key: str, data: bytes) -> None:
             with os.fdopen(descriptor, "wb") as file:
                 file.write(data)
             Path(name).replace(folder / f"catalog-{key}.json")
-        except OSError:
+        finally:
             Path(name).unlink(missing_ok=True)
         kept = sorted(folder.glob("catalog-*.json"), key=lambda path: path.stat().st_mtime)
         for old in kept[:-_KEEP]:

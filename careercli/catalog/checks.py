@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 from pathlib import PurePath
 
 from careercli.catalog import formats
@@ -18,6 +20,9 @@ from careercli.errors import Problem
 
 LEVELS = (1, 2, 3, 4)
 
+_Named = formats.SkillFile | formats.LadderFile | formats.RoleFile | PersonaFile
+"""The files that are called by the id of what they hold."""
+
 
 def cross_check(packs: Sequence[Pack], laid: Overlay) -> list[Problem]:
     """Return everything wrong between the files of packs laid over one another."""
@@ -29,6 +34,7 @@ def cross_check(packs: Sequence[Pack], laid: Overlay) -> list[Problem]:
         for document, ladder in pack.each(formats.LadderFile):
             problems.extend(_Ladder(document, ladder, laid).problems())
         problems.extend(_twice(pack))
+    problems.extend(_no_ladder(packs, laid))
     problems.extend(_aliases(packs, laid))
     problems.extend(_cycles(packs, laid))
     return problems
@@ -53,26 +59,36 @@ def _source(document: Document, path: KeyPath, reference: str, laid: Overlay) ->
 
 
 def _file_names(pack: Pack) -> Iterator[Problem]:
-    for document, file in (
-        *pack.each(formats.SkillFile),
-        *pack.each(formats.LadderFile),
-        *pack.each(formats.RoleFile),
-        *pack.each(PersonaFile),
-    ):
-        stem = PurePath(document.name).stem
-        if file.id != stem:
-            hint = f"Call the file {file.id}.yaml, or the id {stem}."
-            yield document.problem(("id",), f"'{file.id}' is not the name of the file", hint=hint)
+    for part in pack.parts:
+        stem = PurePath(part.document.name).stem
+        if isinstance(part.content, _Named) and part.content.id != stem:
+            message = f"'{part.content.id}' is not the name of the file"
+            hint = f"Call the file {part.content.id}.yaml, or the id {stem}."
+            yield part.document.problem(("id",), message, hint=hint)
 
 
 def _twice(pack: Pack) -> Iterator[Problem]:
-    seen: set[str] = set()
-    for document, file in pack.each(formats.SourcesFile):
-        for index, source in enumerate(file.sources):
-            if source.id in seen:
-                message = f"the source '{source.id}' is there twice"
-                yield document.problem(("sources", index, "id"), message, hint="Keep one of the two.")
-            seen.add(source.id)
+    lists: list[tuple[Document, str, str, list[str]]] = [
+        (document, "sources", "source", [source.id for source in file.sources])
+        for document, file in pack.each(formats.SourcesFile)
+    ]
+    lists.extend(
+        (document, "groups", "group", [group.id for group in file.groups])
+        for document, file in pack.each(formats.PackFile)
+    )
+    for document, key, kind, ids in lists:
+        for index, name in enumerate(ids):
+            if name in ids[:index]:
+                message = f"the {kind} '{name}' is there twice"
+                yield document.problem((key, index, "id"), message, hint="Keep one of the two.")
+
+
+def _no_ladder(packs: Sequence[Pack], laid: Overlay) -> Iterator[Problem]:
+    if not laid.ladders and not any(name.startswith("ladders/") for name in laid.unusable):
+        for document, _ in packs[-1].each(formats.PackFile):
+            yield document.problem(
+                (), "has no ladder, and no pack below it has one", hint="Add ladders/ID.yaml."
+            )
 
 
 def _skill(document: Document, skill: formats.SkillFile, laid: Overlay) -> Iterator[Problem]:
@@ -117,30 +133,31 @@ def _aliases(packs: Sequence[Pack], laid: Overlay) -> Iterator[Problem]:
 
 
 def _cycles(packs: Sequence[Pack], laid: Overlay) -> Iterator[Problem]:
-    """Yield each cycle among prerequisites once, by its members."""
+    """Yield cycles among prerequisites, each once, by its members.
+
+    Of cycles that share a step one is told: without the steps of those told, nothing goes round any more.
+    """
     documents = {skill.id: document for pack in packs for document, skill in pack.each(formats.SkillFile)}
-    done: set[str] = set()
-    for start in laid.skills:
-        trail: list[str] = []
-        stack: list[tuple[str, int]] = [(start, 0)]
-        while stack:
-            name, depth = stack.pop()
-            del trail[depth:]
-            if name in trail:
-                members = trail[trail.index(name) :]
-                text = " -> ".join([*members, name])
-                hint = "Remove one of these prerequisites."
-                yield documents[name].problem(("prerequisites",), f"is part of a cycle: {text}", hint=hint)
-                done.update(members)
-                continue
-            if name in done or name not in laid.skills:
-                continue
-            trail.append(name)
-            following = laid.skills[name].prerequisites
-            if not following:
-                done.add(name)
-            stack.extend((other, len(trail)) for other in following)
-        done.update(trail)
+    needs = {name: set(skill.prerequisites) & laid.skills.keys() for name, skill in laid.skills.items()}
+    while members := _cycle(needs):
+        first = members.index(min(members))
+        members = [*members[first:], *members[:first], members[first]]
+        for name, needed in pairwise(members):
+            needs[name].discard(needed)
+        place = laid.skills[members[0]].prerequisites.index(members[1])
+        message = f"is part of a cycle: {' -> '.join(members)}"
+        hint = "Remove one of these prerequisites."
+        yield documents[members[0]].problem(("prerequisites", place), message, hint=hint)
+
+
+def _cycle(needs: Mapping[str, set[str]]) -> list[str]:
+    """Return the members of one cycle, each before the one it needs; empty where there is none."""
+    try:
+        TopologicalSorter({name: sorted(needed) for name, needed in needs.items()}).prepare()
+    except CycleError as error:
+        members: list[str] = error.args[1][1:]
+        return members[::-1]  # graphlib names what is needed first
+    return []
 
 
 class _Ladder:
@@ -209,26 +226,27 @@ class _Ladder:
                 self.report(("goals", index), *_unknown("tier", goal, tiers))
 
     def _titles(self) -> None:
-        """A title must name one tier at most, or it names none."""
+        """Report names that two tiers claim: such a name would mean neither."""
         short = {key.casefold(): value.casefold() for key, value in self.ladder.abbreviations.items()}
         owner: dict[str, str] = {}
         for index, tier in enumerate(self.ladder.tiers):
-            entries = [(("tiers", index, "title"), tier.title), (("tiers", index, "short"), tier.short)]
-            entries += [(("tiers", index, "titles", place), name) for place, name in enumerate(tier.titles)]
+            entries: list[tuple[KeyPath, str]] = [
+                (("id",), tier.id),
+                (("title",), tier.title),
+                (("short",), tier.short),
+                *((("titles", place), name) for place, name in enumerate(tier.titles)),
+            ]
             for path, name in entries:
                 first = owner.setdefault(normal(name, short), tier.id)
                 if first != tier.id:
-                    self.report(
-                        path, f"'{name}' already names the tier {first}", "Leave it to one of the two."
-                    )
+                    message = f"'{name}' already names the tier {first}"
+                    self.report(("tiers", index, *path), message, "Leave it to one of the two.")
         full = {normal(name, short) for tier in self.ladder.tiers for name in (tier.title, *tier.titles)}
         for index, entry in enumerate(self.ladder.look_alikes):
             for place, name in enumerate(entry.titles):
                 if normal(name, short) in full:
-                    path = ("look_alikes", index, "titles", place)
-                    self.report(
-                        path, f"'{name}' also names the tier {owner[normal(name, short)]}", "Choose one."
-                    )
+                    message = f"'{name}' also names the tier {owner[normal(name, short)]}"
+                    self.report(("look_alikes", index, "titles", place), message, "Choose one.")
 
     def _rises(self) -> None:
         """Nothing may sink on the way up: placement walks up and relies on it."""
@@ -237,6 +255,8 @@ class _Ladder:
             for place, entry in enumerate(tier.requirements):
                 path = ("tiers", index, "requirements", place)
                 below, where = latest.get(entry.skill, (entry, ""))
+                if where == tier.id:
+                    continue  # twice in one tier, which is told already
                 if entry.level < below.level:
                     message = f"lowers {entry.skill} to {entry.level}, which {where} asks at {below.level}"
                     self.report((*path, "level"), message, f"Ask for {below.level} or more.")
@@ -256,7 +276,7 @@ class _Ladder:
                 return
 
     def _prerequisites(self) -> None:
-        """What a skill rests on is a gate wherever the skill is asked, at most one level behind.
+        """Report a skill that is asked without what it rests on as a gate, at most one level behind.
 
         Plans rest on it: prerequisites then always come first, and no date moves back: docs/scoring.md.
         """
@@ -270,6 +290,8 @@ class _Ladder:
             for demand in demands:
                 for name in self.laid.skills[demand.skill].prerequisites:
                     base = by_skill.get(name)
+                    if name not in self.laid.skills:
+                        continue  # told where the skill is
                     if (demand.skill, name) in reported or self._carries(base, demand):
                         continue
                     reported.add((demand.skill, name))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from careercli.catalog import formats
 from careercli.catalog.packs import Pack
@@ -11,6 +12,8 @@ from careercli.documents.profiles import PersonaFile, resolve
 from careercli.domain import model
 from careercli.domain.ladder import carry, carry_years
 from careercli.errors import Problem
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -30,7 +33,7 @@ def overlay(packs: Sequence[Pack]) -> Overlay:
     """Lay packs over one another, in the order given."""
     result = Overlay()
 
-    def put(kind: str, table: dict[str, object], key: str, value: object) -> None:
+    def put(kind: str, table: dict[str, T], key: str, value: T) -> None:
         if key in table:
             result.overridden.append(f"{kind} {key}")
             del table[key]  # so that what was laid on last also stands last
@@ -43,13 +46,13 @@ def overlay(packs: Sequence[Pack]) -> Overlay:
                 result.groups[group.id] = group
         for _, sources in pack.each(formats.SourcesFile):
             for source in sources.sources:
-                put("source", result.sources, source.id, source)  # type: ignore[arg-type]
+                put("source", result.sources, source.id, source)
         for _, skill in pack.each(formats.SkillFile):
-            put("skill", result.skills, skill.id, skill)  # type: ignore[arg-type]
+            put("skill", result.skills, skill.id, skill)
         for _, role in pack.each(formats.RoleFile):
-            put("role", result.roles, role.id, role)  # type: ignore[arg-type]
+            put("role", result.roles, role.id, role)
         for _, ladder in pack.each(formats.LadderFile):
-            put("ladder", result.ladders, ladder.id, ladder)  # type: ignore[arg-type]
+            put("ladder", result.ladders, ladder.id, ladder)
     return result
 
 
@@ -73,6 +76,8 @@ def build(packs: Sequence[Pack], laid: Overlay) -> tuple[model.Catalog, tuple[Pr
     for pack in packs:
         for document, file in pack.each(PersonaFile):
             profile, wrong = resolve(document, file.profile, catalog, at=("profile",))
+            if wrong and pack is not packs[-1]:
+                continue  # a pack laid over this one changed the ladder that this person stands on
             problems.extend(wrong)
             personas[file.id] = model.Persona(file.id, file.story.strip(), profile)
     complete = model.Catalog(

@@ -41,7 +41,7 @@ def load_catalog(folders: Sequence[Path] = (), *, cache_folder: Path | None = No
         if kept is not None:
             try:
                 return msgspec.json.decode(kept, type=LoadedCatalog)
-            except (msgspec.MsgspecError, ValueError):
+            except (msgspec.MsgspecError, ValueError, RecursionError):
                 pass  # a broken cache is no error: the packs themselves are read
     loaded, problems = check_packs(packs)
     if problems or loaded is None:

@@ -14,7 +14,8 @@ from careercli.documents.checker import examine
 from careercli.documents.document import Document
 from careercli.documents.profiles import PersonaFile
 from careercli.documents.reading import read_file
-from careercli.errors import InvalidDataError, NotFoundError, Problem
+from careercli.documents.text import clean
+from careercli.errors import InvalidDataError, NotFoundError, Problem, StorageError
 
 T = TypeVar("T", bound=msgspec.Struct)
 
@@ -56,21 +57,30 @@ class Pack:
 
 
 def pack_files(folder: Path) -> list[Path]:
-    """Return every YAML file of a pack, in order of its path.
+    """Return every YAML file of a pack, in order of its path; what is hidden (``.github``) is none of it.
 
     Raises:
         NotFoundError: there is no such folder, or it has no ``pack.yaml``.
+        StorageError: it may not be looked into.
 
     """
-    if not folder.is_dir():
-        raise NotFoundError(f"There is no folder {folder}.", hint="Name the folder that holds pack.yaml.")
-    if not (folder / "pack.yaml").is_file():
-        raise NotFoundError(
-            f"{folder} is not a pack: it has no pack.yaml.",
-            hint="See docs/data-format.md for what a pack holds.",
-        )
-    found = (*folder.rglob("*.yaml"), *folder.rglob("*.yml"))
-    return sorted(path for path in found if path.is_file())
+    name = clean(str(folder))
+    try:
+        if not folder.is_dir():
+            raise NotFoundError(f"There is no folder {name}.", hint="Name the folder that holds pack.yaml.")
+        if not (folder / "pack.yaml").is_file():
+            raise NotFoundError(
+                f"{name} is not a pack: it has no pack.yaml.",
+                hint="See docs/data-format.md for what a pack holds.",
+            )
+        found = (*folder.rglob("*.yaml"), *folder.rglob("*.yml"))
+        return sorted(path for path in found if path.is_file() and not _is_hidden(path.relative_to(folder)))
+    except OSError as error:
+        raise StorageError(f"{name} cannot be read: {error.strerror}.") from error
+
+
+def _is_hidden(inside: Path) -> bool:
+    return any(part.startswith(".") for part in inside.parts)
 
 
 def read_pack(folder: Path) -> Pack:
@@ -85,7 +95,7 @@ def read_pack(folder: Path) -> Pack:
     for path in pack_files(folder):
         inside = path.relative_to(folder)
         wanted = _FILES.get(str(inside)) if len(inside.parts) == 1 else _FOLDERS.get(inside.parts[0])
-        name = str(path)
+        name = clean(str(path))
         if wanted is None or path.suffix != ".yaml" or len(inside.parts) > 2:
             places = ", ".join([*_FILES, *(f"{folder}/*.yaml" for folder in _FOLDERS)])
             pack.problems.append(Problem(name, 1, 1, "", "is not read from here", f"A pack has {places}."))

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 import msgspec
 
-from careercli.documents.document import Document, KeyPath
+from careercli.documents.document import Document, KeyPath, shortened
 from careercli.domain.names import nearest
 from careercli.errors import InvalidDataError, Problem
 
@@ -146,17 +146,28 @@ class _Walk:
         bad = False
         for key, part in value.items():
             here = (*path, key)
-            name = self._leaf(key, key_type, here, strict=False)
+            name = self._key(key, key_type, here)
             item = self.any(part, value_type, here)
             bad = bad or isinstance(name, _Bad) or isinstance(item, _Bad)
             out[name] = item
         return _BAD if bad else out
 
-    def _leaf(self, value: object, wanted: object, path: KeyPath, *, strict: bool = True) -> object:
+    def _key(self, key: str, wanted: object, path: KeyPath) -> object:
+        """Return a key, always text in a document, as what it stands for; ``1.0`` is not another ``1``."""
         try:
-            return msgspec.convert(value, wanted, strict=strict)
+            name: object = msgspec.convert(key, wanted, strict=False)
         except msgspec.ValidationError:
-            return self.report(path, f"must be {_described(wanted)}, not {_shown(value)}")
+            name = None
+        return name if str(name) == key else self._wrong(key, wanted, path)
+
+    def _leaf(self, value: object, wanted: object, path: KeyPath) -> object:
+        try:
+            return msgspec.convert(value, wanted)
+        except msgspec.ValidationError:
+            return self._wrong(value, wanted, path)
+
+    def _wrong(self, value: object, wanted: object, path: KeyPath) -> _Bad:
+        return self.report(path, f"must be {_described(wanted)}, not {_shown(value)}")
 
 
 def _described(wanted: object) -> str:
@@ -180,6 +191,5 @@ def _shown(value: object) -> str:
         return "a mapping"
     if isinstance(value, list):
         return "a list"
-    text = str(value)
-    short = text if len(text) <= 40 else f"{text[:37]}..."
+    short = shortened(str(value), 40)
     return f"'{short}'" if isinstance(value, str) else short

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import errno
 import os
-import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from careercli.documents.text import clean
+from careercli.documents.text import clean, one_line
 from careercli.errors import InvalidDataError, NotFoundError, Problem, StorageError
 
 Key = str | int
@@ -17,7 +15,7 @@ KeyPath = tuple[Key, ...]
 Place = tuple[int, int]
 
 MAX_BYTES = 2 * 1024 * 1024
-"""The largest file that is read: about a thousand times a full profile, twenty times the largest pack file."""
+"""The largest file that is read, in bytes: hundreds of times a full profile, dozens the largest pack file."""
 
 MAX_DEPTH = 64
 """How deep lists and mappings may nest; the formats themselves need 6."""
@@ -53,11 +51,26 @@ class Document:
 
 
 def dotted(path: KeyPath) -> str:
-    """Return a key path as people write it: ``tiers[2].requirements[0].skill``."""
+    """Return a key path as people write it: ``tiers[2].requirements[0].skill``, on one line."""
     out = ""
     for key in path:
-        out += f"[{key}]" if isinstance(key, int) else f".{key}" if out else key
-    return clean(out)
+        if isinstance(key, int):
+            out += f"[{key}]"
+        else:
+            out += f".{shortened(key)}" if out else shortened(key)
+    return out
+
+
+def shortened(text: str, limit: int = 60) -> str:
+    """Return text of a document as a message shows it: clean, on one line, at most ``limit`` characters."""
+    line = one_line(clean(text[: 4 * limit]))
+    return line if len(line) <= limit else f"{line[: limit - 3]}..."
+
+
+def place_after(text: str) -> Place:
+    """Return the line and column of what follows ``text``; line breaks of any system count."""
+    unified = text.replace("\r\n", "\n").replace("\r", "\n")
+    return (unified.count("\n") + 1, len(unified) - unified.rfind("\n"))
 
 
 def syntax_error(name: str, place: Place, message: str, *, hint: str = "") -> InvalidDataError:
@@ -77,12 +90,8 @@ def read_bytes(path: Path, *, limit: int = MAX_BYTES) -> bytes:
     """
     name = clean(str(path))
     try:
-        # O_NONBLOCK: opening a named pipe that nobody writes to must not hang.
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-        with open(descriptor, "rb") as file:  # noqa: PTH123 - a descriptor, not a path
-            if stat.S_ISDIR(os.fstat(descriptor).st_mode):
-                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-            data = file.read(limit + 1) or b""
+        with open(path, "rb", opener=_open_at_once) as file:
+            data = file.read(limit + 1)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise NotFoundError(
             f"There is no file {name}.", hint="Check the path, or see 'careercli demo'."
@@ -97,6 +106,14 @@ def read_bytes(path: Path, *, limit: int = MAX_BYTES) -> bytes:
     return data
 
 
+def _open_at_once(path: str, flags: int) -> int:
+    """Open a file; a named pipe that nobody writes to reads as empty, where a plain open waits for ever."""
+    descriptor = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    if hasattr(os, "O_NONBLOCK"):
+        os.set_blocking(descriptor, True)  # from here on wait: whoever writes to a pipe may be slow
+    return descriptor
+
+
 def too_large(name: str, limit: int) -> InvalidDataError:
     """Return the error of a file over the size limit."""
     return syntax_error(name, (0, 0), f"is larger than {limit // 1024} KiB", hint="Is it the right file?")
@@ -109,14 +126,12 @@ def decode(data: bytes, name: str) -> str:
         InvalidDataError: the bytes are not UTF-8; UTF-16 and UTF-32 are named.
 
     """
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in data[:4]:
+    # A mark tells; without one, the first character of any document is ASCII, and so has a zero beside it.
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in data[:2]:
         raise syntax_error(name, (0, 0), "is not UTF-8 but UTF-16 or UTF-32", hint="Save it again as UTF-8.")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        place = (before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
-        byte = data[error.start]
-        raise syntax_error(
-            name, place, f"byte 0x{byte:02x} is not UTF-8", hint="Save it as UTF-8."
-        ) from error
+        before, byte = error.object[: error.start].decode(), error.object[error.start]
+        message = f"byte 0x{byte:02x} is not UTF-8"
+        raise syntax_error(name, place_after(before), message, hint="Save it as UTF-8.") from error

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
 
 from careercli.documents.checker import examine
-from careercli.documents.document import Document, KeyPath
+from careercli.documents.document import Document, KeyPath, shortened
 from careercli.documents.text import one_line
 from careercli.domain.model import Catalog, Identifier, Level, Line, Profile, Text, WeeklyHours, Years
 from careercli.domain.names import fold, nearest
@@ -92,28 +92,19 @@ def resolve(
     goal = names.tier(body.goal, (*at, "goal")) if body.goal else None
     skills: dict[str, int] = {}
     evidence: dict[str, str] = {}
-    seen: dict[str, str] = {}
-    for name, rating in body.skills.items():
-        skill = names.skill(name, (*at, "skills", name))
-        if skill is None:
-            continue
-        if skill in seen:
-            names.report(
-                (*at, "skills", name), f"is the same skill as '{seen[skill]}'", "Keep one of the two."
-            )
-        seen[skill] = name
+    for name, skill in names.skills(body.skills, (*at, "skills")):
+        rating = body.skills[name]
         level = rating.level if isinstance(rating, Rating) else rating
         if level is not None:
             skills[skill] = level
         if isinstance(rating, Rating) and rating.evidence:
             evidence[skill] = rating.evidence
     marked: dict[str, str] = {}
-    for name, reason in body.not_applicable.items():
+    for name, skill in names.skills(body.not_applicable, (*at, "not_applicable")):
         path = (*at, "not_applicable", name)
-        skill = names.skill(name, path)
-        if skill is None:
-            continue
-        marked[skill] = one_line(reason)
+        marked[skill] = one_line(body.not_applicable[name])
+        if not marked[skill]:
+            names.report(path, "has no reason", "Say in a few words why it does not apply.")
         if skill in skills:
             names.report(path, "is rated as well", "Keep the rating or the reason, not both.")
         if skill in catalog.ladder.gates:
@@ -123,8 +114,8 @@ def resolve(
         support_years=float(body.experience.support_years),
         leading_years=float(body.experience.leading_years),
         leads_people=body.leads_people,
-        name=one_line(body.name) if body.name else None,
-        title=one_line(body.title) if body.title else None,
+        name=one_line(body.name or "") or None,
+        title=one_line(body.title or "") or None,
         goal=goal,
         hours_per_week=float(body.hours_per_week),
         skills=skills,
@@ -145,8 +136,18 @@ class _Names:
     def report(self, path: KeyPath, message: str, hint: str) -> None:
         self.problems.append(self.document.problem(path, message, hint=hint))
 
-    def skill(self, name: str, path: KeyPath) -> str | None:
-        return self._find(name, path, self.catalog.skill_names, "skill", "careercli skill list")
+    def skills(self, named: Iterable[str], path: KeyPath) -> Iterator[tuple[str, str]]:
+        """Yield each name of a known skill with the skill's id, and report the others and any said twice."""
+        seen: dict[str, str] = {}
+        for name in named:
+            here = (*path, name)
+            skill = self._find(name, here, self.catalog.skill_names, "skill", "careercli skill list")
+            if skill in seen:
+                first = shortened(seen[skill])
+                self.report(here, f"is the same skill as '{first}'", "Keep one of the two.")
+            elif skill is not None:
+                seen[skill] = name
+                yield name, skill
 
     def tier(self, name: str, path: KeyPath) -> str | None:
         return self._find(name, path, self.catalog.tier_names, "tier", "careercli path")
@@ -156,7 +157,7 @@ class _Names:
         if found is None:
             near = nearest(name, known)
             hint = f"Did you mean '{known[fold(near)]}'?" if near else f"See '{where}' for all of them."
-            self.report(path, f"'{one_line(name)[:60]}' is not a known {kind}", hint)
+            self.report(path, f"'{shortened(name)}' is not a known {kind}", hint)
         return found
 
 
@@ -165,10 +166,10 @@ def as_document(profile: Profile) -> dict[str, object]:
     experience: dict[str, object] = {"support_years": _plain(profile.support_years)}
     if profile.leading_years:
         experience["leading_years"] = _plain(profile.leading_years)
-    skills: dict[str, object] = {
-        skill: {"level": level, "evidence": profile.evidence[skill]} if skill in profile.evidence else level
-        for skill, level in profile.skills.items()
-    }
+    skills: dict[str, object] = dict(profile.skills)
+    for skill, evidence in profile.evidence.items():
+        rated = {"level": profile.skills[skill]} if skill in profile.skills else {}
+        skills[skill] = {**rated, "evidence": evidence}
     parts: dict[str, object] = {
         "schema": SCHEMA,
         "name": profile.name,
@@ -180,7 +181,7 @@ def as_document(profile: Profile) -> dict[str, object]:
         "skills": skills,
         "not_applicable": dict(profile.not_applicable),
     }
-    return {key: value for key, value in parts.items() if value not in (None, {})}
+    return {key: value for key, value in parts.items() if value not in (None, "", {})}
 
 
 def _plain(number: float) -> float | int:

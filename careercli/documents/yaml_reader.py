@@ -2,7 +2,8 @@
 
 A loader is never used. The parser's events are walked without recursion, so that depth, size, aliases, tags
 and merge keys are refused before anything is built, and scalars follow the core schema of YAML 1.2
-(https://yaml.org/spec/1.2.2/#103-core-schema): ``no`` is text, ``012`` is 12, ``12:30`` is text.
+(https://yaml.org/spec/1.2.2/#103-core-schema): ``no`` is text, ``012`` is 12, ``0o17`` is 15, ``12:30`` is
+text.
 """
 
 from __future__ import annotations
@@ -17,10 +18,11 @@ from careercli.documents.document import (
     MAX_DEPTH,
     MAX_VALUES,
     Document,
-    Key,
     KeyPath,
     Place,
     dotted,
+    place_after,
+    shortened,
     syntax_error,
 )
 from careercli.documents.text import clean
@@ -28,11 +30,18 @@ from careercli.errors import Problem
 
 _PARSER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-_NULL = frozenset({"", "~", "null", "Null", "NULL"})
-_BOOLEANS = {word: word.lower() == "true" for word in ("true", "True", "TRUE", "false", "False", "FALSE")}
-_INTEGER = re.compile(r"[-+]?[0-9]{1,18}\Z")
+_WORDS: dict[str, bool | None] = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+_INTEGER = re.compile(r"[-+]?[0-9]{1,18}\Z")  # longer ones are read as floats
+_OTHER_BASE = re.compile(r"(0o[0-7]{1,18}|0x[0-9a-fA-F]{1,15})\Z")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\Z")
 _NOT_FINITE = re.compile(r"([-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN))\Z")
+
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What the YAML standard keeps out of its files: https://yaml.org/spec/1.2.2/#51-character-set."""
 
 _HELP = "See the example in 'careercli assess --help'."
 
@@ -45,28 +54,28 @@ def read_yaml(text: str, name: str) -> Document:
             keys, several documents, numbers that are not finite, or more depth or size than the limits.
 
     """
+    forbidden = _FORBIDDEN.search(text)
+    if forbidden:
+        message = f"the character U+{ord(forbidden.group()):04X} is not allowed in YAML"
+        raise syntax_error(name, place_after(text[: forbidden.start()]), message, hint="Remove it.")
     try:
         return _Builder(name).build(yaml.parse(text, Loader=_PARSER))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = (mark.line + 1, mark.column + 1) if mark else (0, 0)
         raise syntax_error(name, place, clean(str(error.problem or "is not YAML"))) from error
-    except yaml.reader.ReaderError as error:
-        place = _place_of_offset(text, error.position) if isinstance(error.position, int) else (0, 0)
-        reason = "holds a character that is not allowed in YAML"
-        raise syntax_error(name, place, reason, hint="Remove the control character there.") from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise syntax_error(name, (0, 0), f"is not YAML: {clean(str(error))[:200]}") from error
 
 
 def resolve(text: str) -> object:
     """Return what an unquoted scalar means by the YAML 1.2 core schema; numbers may be infinite or NaN."""
-    if text in _NULL:
-        return None
-    if text in _BOOLEANS:
-        return _BOOLEANS[text]
+    if text in _WORDS:
+        return _WORDS[text]
     if _INTEGER.match(text):
         return int(text)
+    if _OTHER_BASE.match(text):
+        return int(text, 0)
     if _NOT_FINITE.match(text):
         return math.nan
     if _FLOAT.match(text):
@@ -74,13 +83,9 @@ def resolve(text: str) -> object:
     return text
 
 
-def _place_of_offset(text: str, offset: int) -> Place:
-    before = text.encode()[:offset]
-    return (before.count(b"\n") + 1, offset - before.rfind(b"\n"))
-
-
 def _place(event: yaml.Event) -> Place:
-    return (event.start_mark.line + 1, event.start_mark.column + 1)
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (0, 0)
 
 
 class _Builder:
@@ -93,9 +98,10 @@ class _Builder:
         self.root: object = None
         self.documents = 0
         self.values = 0
-        # The open containers, each with its path; a mapping waiting for a value has its key in `pending`.
-        self.stack: list[tuple[dict[str, object] | list[object], KeyPath]] = []
-        self.pending: list[Key | None] = []
+        # The open containers, each with its path, which is None inside what a duplicate key holds: it is left
+        # out, and so are its places. A mapping waiting for a value has its key in `pending`.
+        self.stack: list[tuple[dict[str, object] | list[object], KeyPath | None]] = []
+        self.pending: list[str | None] = []
 
     def build(self, events: Iterator[yaml.Event]) -> Document:
         for event in events:
@@ -147,43 +153,45 @@ class _Builder:
         if event.implicit[0]:
             value = resolve(event.value)
             if isinstance(value, float) and not math.isfinite(value):
-                shown = clean(event.value)[:40]
-                raise syntax_error(self.name, _place(event), f"{shown} is not a number that can be used")
+                message = f"{shortened(event.value, 40)} is not a number that can be used"
+                raise syntax_error(self.name, _place(event), message)
         self._add(clean(value) if isinstance(value, str) else value, _place(event))
 
     def _key(self, event: yaml.ScalarEvent) -> None:
-        container, path = self.stack[-1]
+        path = self.stack[-1][1]
         key = clean(event.value)
         if key == "<<" and event.implicit[0]:
             raise syntax_error(
                 self.name, _place(event), "merge keys are not allowed", hint="Write the keys out."
             )
-        here = (*path, key)
-        if isinstance(container, dict) and key in container:
-            first = self.places[here][0]
-            message = f"the key is written twice, first on line {first}"
+        here = None if path is None else (*path, key)
+        if here is not None and here in self.places:
+            message = f"the key is written twice, first on line {self.places[here][0]}"
             self.problems.append(
                 Problem(self.name, *_place(event), dotted(here), message, "Keep one of the two.")
             )
-        else:
+        elif here is not None:
             self.places[here] = _place(event)
         self.pending[-1] = key
 
-    def _add(self, value: object, place: Place) -> KeyPath:
-        """Put a value into the open container; return its path."""
+    def _add(self, value: object, place: Place) -> KeyPath | None:
+        """Put a value into the open container; return its path, or None if it is left out."""
         if not self.stack:
             self.root = value
             self.places[()] = place
             return ()
         container, path = self.stack[-1]
         if isinstance(container, list):
-            here = (*path, len(container))
+            here = None if path is None else (*path, len(container))
+            if here is not None:
+                self.places[here] = place
             container.append(value)
-            self.places[here] = place
             return here
         key = self.pending[-1]
-        if not isinstance(key, str):  # pragma: no cover - _open and _scalar send keys elsewhere
-            raise TypeError(key)
+        if key is None:  # pragma: no cover - _open and _scalar send keys elsewhere
+            raise TypeError(value)
         self.pending[-1] = None
-        container.setdefault(key, value)
+        if path is None or key in container:
+            return None
+        container[key] = value
         return (*path, key)

@@ -8,7 +8,7 @@ from careercli.documents.yaml_reader import resolve
 
 
 class _Writer(yaml.SafeDumper):
-    """Writes the subset that is read: no aliases, and text in quotes wherever it looks like something else."""
+    """Writes the subset that is read: no aliases, and quotes round text that looks like something else."""
 
     def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - the library's signature
         return True

@@ -44,22 +44,22 @@ def count(amount: int, noun: str, plural: str | None = None) -> str:
 
 def assumptions(plan: Plan) -> tuple[str, ...]:
     """Return what a plan's dates rest on, a sentence each."""
+    pace = number(plan.hours_per_week)
     out = [
-        f"You work on the steps one after another, {number(plan.hours_per_week)} hours a week; the earliest "
-        "date takes the low end of every step's hours, the latest the high end.",
+        f"You work on the steps one after another, {pace} hours a week.",
+        "The earliest date takes the low end of every step's hours, the latest the high end.",
         f"You stay in customer support, so support years run on from {plan.as_of.isoformat()}.",
     ]
     if any(milestone.tier.carried_leading_years for milestone in plan.milestones):
         out.append(
             "You go on leading people, so leading years run on from the same day."
             if plan.leads_people
-            else "You take a seat that leads people as soon as you are ready for one; leading years run from then."
+            else "You take a seat that leads people once you are ready for one; leading years run from then."
         )
     if plan.unrated:
+        verb = "counts" if plan.unrated == 1 else "count"
         skills = count(plan.unrated, "skill")
-        out.append(
-            f"{skills} that you have not rated count as level 0; rating them can only bring dates forward."
-        )
+        out.append(f"{skills} not rated {verb} as level 0; rating can only bring dates forward.")
     out.append(
         "A date says when you can be ready. It is no promise of a promotion: an opening and an interview are "
         "outside it."

@@ -35,7 +35,7 @@ class Span(msgspec.Struct, frozen=True):
 
 
 class Milestone(msgspec.Struct, frozen=True):
-    """One tier on the way. ``bound_by`` is the reason whose removal moves the date most; None if ready today."""
+    """One tier on the way; ``bound_by`` is the reason whose removal moves the date most, or None."""
 
     tier: Tier
     ready: Span

@@ -13,8 +13,9 @@ from typing import Literal
 import msgspec
 
 from careercli.domain.assessment import Assessment
+from careercli.domain.change import Change
 from careercli.domain.gaps import Gap, GapKind
-from careercli.domain.model import Hold, Profile, StepKind, Tier
+from careercli.domain.model import Hold, Ladder, Persona, Profile, StepKind, Tier
 from careercli.domain.phrases import assumptions
 from careercli.domain.placement import TierStanding
 from careercli.domain.plan import PlannedStep
@@ -263,4 +264,123 @@ def _milestone(milestone: Milestone) -> MilestoneDocument:
         bound_by=milestone.bound_by,
         hours=milestone.hours,
         steps=tuple(_step(step) for step in milestone.steps),
+    )
+
+
+class PersonaDocument(msgspec.Struct, frozen=True):
+    """A built-in person."""
+
+    id: str
+    story: str
+    profile: ProfileDocument
+
+
+class PersonasDocument(msgspec.Struct, frozen=True, kw_only=True):
+    """What ``demo --json`` prints."""
+
+    schema: Literal["careercli/personas@1"] = "careercli/personas@1"
+    personas: tuple[PersonaDocument, ...]
+
+
+def personas_document(people: Iterable[Persona]) -> PersonasDocument:
+    """Return the built-in people as a document."""
+    return PersonasDocument(
+        personas=tuple(PersonaDocument(p.id, p.story, profile_document(p.profile)) for p in people)
+    )
+
+
+class RungDocument(msgspec.Struct, frozen=True):
+    """A tier on the way; ``fit`` is null without a profile."""
+
+    tier: str
+    title: str
+    rank: int
+    summary: str
+    support_years: YearsDocument
+    leading_years: YearsDocument
+    fit: float | None
+
+
+class PathDocument(msgspec.Struct, frozen=True, kw_only=True):
+    """What ``path --json`` prints; years as declared, tiers from rank 1 up."""
+
+    schema: Literal["careercli/path@1"] = "careercli/path@1"
+    ladder: str
+    current: str | None
+    goal: str | None
+    tiers: tuple[RungDocument, ...]
+
+
+def path_document(ladder: Ladder, assessment: Assessment | None) -> PathDocument:
+    """Return a ladder, with a person on it where there is one."""
+    return PathDocument(
+        ladder=ladder.id,
+        current=_id(assessment.placement.current) if assessment else None,
+        goal=_id(assessment.goal) if assessment else None,
+        tiers=tuple(
+            RungDocument(
+                tier=tier.id,
+                title=tier.title,
+                rank=tier.rank,
+                summary=tier.summary,
+                support_years=YearsDocument(tier.support_years.min, tier.support_years.max),
+                leading_years=YearsDocument(tier.leading_years.min, tier.leading_years.max),
+                fit=round(assessment.standing(tier).fit, FIT_DECIMALS) if assessment else None,
+            )
+            for tier in ladder.tiers
+        ),
+    )
+
+
+class ReadyDifference(msgspec.Struct, frozen=True):
+    """When a tier is ready before and after a change; ``days`` is how much later, by the latest date."""
+
+    tier: str
+    before: Span | None
+    after: Span | None
+    days: int | None
+
+
+class FitDifference(msgspec.Struct, frozen=True):
+    """A tier's fit before and after a change."""
+
+    tier: str
+    before: float
+    after: float
+
+
+class DifferenceDocument(msgspec.Struct, frozen=True):
+    """What changed: ranks gained, fits, and dates of tiers up to the goal."""
+
+    ranks: int
+    fits: tuple[FitDifference, ...]
+    ready: tuple[ReadyDifference, ...]
+
+
+class WhatIfDocument(msgspec.Struct, frozen=True, kw_only=True):
+    """What ``what-if --json`` prints."""
+
+    schema: Literal["careercli/what-if@1"] = "careercli/what-if@1"
+    as_of: date
+    before: AssessmentDocument
+    after: AssessmentDocument
+    difference: DifferenceDocument
+
+
+def what_if_document(change: Change, names: dict[str, str]) -> WhatIfDocument:
+    """Return a change of facts as its document."""
+    return WhatIfDocument(
+        as_of=change.before.as_of,
+        before=assessment_document(change.before, names),
+        after=assessment_document(change.after, names),
+        difference=DifferenceDocument(
+            ranks=change.ranks,
+            fits=tuple(
+                FitDifference(move.tier.id, round(move.before, FIT_DECIMALS), round(move.after, FIT_DECIMALS))
+                for move in change.fits
+            ),
+            ready=tuple(
+                ReadyDifference(move.tier.id, move.before, move.after, move.days) for move in change.ready
+            ),
+        ),
     )

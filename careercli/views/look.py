@@ -36,17 +36,47 @@ class Signs:
     bar_empty: str
     here: str
     arrow: str
-    dash: str
     dot: str
     corner: str
     riser: str
     line: str
     post: str
     node: str
+    back: str
 
 
-UNICODE = Signs("●", "○", "·", "█", "░", "▸", "→", "–", "·", "┌", "┘", "─", "│", "◆")
-ASCII = Signs("#", "o", ".", "#", "-", ">", "->", "-", "|", "+", "+", "-", "|", "*")
+UNICODE = Signs(
+    have="●",
+    missing="○",
+    beyond="·",
+    bar_full="█",
+    bar_empty="░",
+    here="▸",
+    arrow="→",
+    dot="·",
+    corner="┌",
+    riser="┘",
+    line="─",
+    post="│",
+    node="◆",
+    back="◂",
+)
+ASCII = Signs(
+    have="#",
+    missing="o",
+    beyond=".",
+    bar_full="#",
+    bar_empty="-",
+    here=">",
+    arrow="->",
+    dot="-",
+    corner="+",
+    riser="+",
+    line="-",
+    post="|",
+    node="*",
+    back="<",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,218 @@
+"""The catalog as documents: what ``data export`` and ``skill --json`` print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Literal
+
+import msgspec
+
+from careercli.domain.model import Catalog, Ladder, Skill, StepKind, Tier, YearRange
+from careercli.domain.schedule import Effort
+
+
+class GrowthDocument(msgspec.Struct, frozen=True):
+    """The step that reaches a level."""
+
+    to: int
+    title: str
+    action: str
+    kind: StepKind
+    hours: Effort
+    proof: str
+    source: str
+
+
+class SkillEntry(msgspec.Struct, frozen=True):
+    """One skill; ``levels`` maps "1" to "4" to what each level looks like."""
+
+    id: str
+    name: str
+    group: str
+    summary: str
+    aliases: tuple[str, ...]
+    levels: dict[str, str]
+    prerequisites: tuple[str, ...]
+    growth: tuple[GrowthDocument, ...]
+    tools: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+class SkillDocument(SkillEntry, frozen=True, kw_only=True):
+    """What ``skill show --json`` prints."""
+
+    schema: Literal["careercli/skill@1"] = "careercli/skill@1"
+
+
+class SkillsDocument(msgspec.Struct, frozen=True, kw_only=True):
+    """What ``skill list --json`` prints."""
+
+    schema: Literal["careercli/skills@1"] = "careercli/skills@1"
+    skills: tuple[SkillEntry, ...]
+
+
+class DeclaredYears(msgspec.Struct, frozen=True):
+    """Years as declared; null where the source is silent."""
+
+    min: float | None
+    max: float | None
+    source: str | None
+
+
+class RequirementEntry(msgspec.Struct, frozen=True):
+    """What a tier declares about one skill."""
+
+    skill: str
+    level: int
+    weight: int
+    must: bool
+    source: str
+    note: str | None
+
+
+class TierEntry(msgspec.Struct, frozen=True):
+    """A tier as declared."""
+
+    id: str
+    title: str
+    short: str
+    rank: int
+    role: str
+    summary: str
+    support_years: DeclaredYears
+    leading_years: DeclaredYears
+    leads_people: bool
+    titles: tuple[str, ...]
+    requirements: tuple[RequirementEntry, ...]
+
+
+class LadderEntry(msgspec.Struct, frozen=True):
+    """A ladder as declared."""
+
+    id: str
+    title: str
+    pass_fit: float
+    goals: tuple[str, ...]
+    tiers: tuple[TierEntry, ...]
+
+
+class GroupEntry(msgspec.Struct, frozen=True):
+    """A family of skills."""
+
+    id: str
+    name: str
+
+
+class RoleEntry(msgspec.Struct, frozen=True):
+    """A role."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    summary: str
+
+
+class SourceEntry(msgspec.Struct, frozen=True):
+    """A source."""
+
+    id: str
+    title: str
+    publisher: str
+    date: str
+    terms: str
+    note: str
+    sections: dict[str, str]
+
+
+class CatalogDocument(msgspec.Struct, frozen=True, kw_only=True):
+    """What ``data export`` prints."""
+
+    schema: Literal["careercli/catalog@1"] = "careercli/catalog@1"
+    ladders: tuple[LadderEntry, ...]
+    groups: tuple[GroupEntry, ...]
+    skills: tuple[SkillEntry, ...]
+    roles: tuple[RoleEntry, ...]
+    sources: tuple[SourceEntry, ...]
+
+
+def catalog_document(catalog: Catalog) -> CatalogDocument:
+    """Return everything that is known, as declared: nothing carried upward."""
+    return CatalogDocument(
+        ladders=tuple(_ladder(ladder) for ladder in catalog.ladders),
+        groups=tuple(GroupEntry(group.id, group.name) for group in catalog.groups),
+        skills=tuple(SkillEntry(**_skill(skill)) for skill in catalog.skills),
+        roles=tuple(RoleEntry(role.id, role.name, role.aliases, role.summary) for role in catalog.roles),
+        sources=tuple(
+            SourceEntry(s.id, s.title, s.publisher, s.date, s.terms, s.note, s.sections)
+            for s in catalog.sources
+        ),
+    )
+
+
+def skills_document(skills: Iterable[Skill]) -> SkillsDocument:
+    """Return skills as a document."""
+    return SkillsDocument(skills=tuple(SkillEntry(**_skill(skill)) for skill in skills))
+
+
+def skill_document(skill: Skill) -> SkillDocument:
+    """Return one skill as a document."""
+    return SkillDocument(**_skill(skill))
+
+
+def _skill(skill: Skill) -> dict[str, Any]:
+    return {
+        "id": skill.id,
+        "name": skill.name,
+        "group": skill.group,
+        "summary": skill.summary,
+        "aliases": skill.aliases,
+        "levels": {str(level): behavior for level, behavior in enumerate(skill.levels, 1)},
+        "prerequisites": skill.prerequisites,
+        "growth": tuple(
+            GrowthDocument(
+                step.to,
+                step.title,
+                step.action,
+                step.kind,
+                Effort(step.hours.min, step.hours.max),
+                step.proof,
+                step.source,
+            )
+            for step in skill.growth
+        ),
+        "tools": skill.tools,
+        "sources": skill.sources,
+    }
+
+
+def _ladder(ladder: Ladder) -> LadderEntry:
+    return LadderEntry(
+        id=ladder.id,
+        title=ladder.title,
+        pass_fit=ladder.pass_fit,
+        goals=ladder.goals,
+        tiers=tuple(_tier(tier) for tier in ladder.tiers),
+    )
+
+
+def _tier(tier: Tier) -> TierEntry:
+    return TierEntry(
+        id=tier.id,
+        title=tier.title,
+        short=tier.short,
+        rank=tier.rank,
+        role=tier.role,
+        summary=tier.summary,
+        support_years=_years(tier.support_years),
+        leading_years=_years(tier.leading_years),
+        leads_people=tier.leads_people,
+        titles=tier.titles,
+        requirements=tuple(
+            RequirementEntry(r.skill, r.level, r.weight, r.must, r.source, r.note or None)
+            for r in tier.requirements
+        ),
+    )
+
+
+def _years(years: YearRange) -> DeclaredYears:
+    return DeclaredYears(years.min, years.max, years.source)

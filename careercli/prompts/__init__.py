@@ -1,0 +1,1 @@
+"""The only place that asks: questions on a screen or line by line, and the interview made of them."""

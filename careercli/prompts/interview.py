@@ -1,0 +1,263 @@
+"""The interview: facts first, then skills recognized by behavior, each question skippable and reversible.
+
+The state is a stack of what was answered, so that going back restores exactly what was before. What a tier
+needs is never shown before a rating is given.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+import msgspec
+
+from careercli.documents.text import clean, one_line
+from careercli.domain.interview import next_question
+from careercli.domain.model import LEVEL_NAMES, Catalog, Profile, Skill
+from careercli.domain.names import fold
+from careercli.domain.phrases import count, number
+from careercli.domain.placement import place, unrated
+from careercli.prompts.asker import Asker, GoBackError, Option
+
+FACTS = ("name", "title", "support_years", "leading_years", "leads_people", "goal", "hours_per_week")
+
+_SKIP, _MARK, _FINISH = "skip", "not applicable", "finish"
+_NOT_YET = "I have not done this yet."
+_NUMBER = re.compile(r"[0-9]{1,3}([.,][0-9]{1,3})?\Z")
+_LONGEST = 200
+
+
+@dataclass(frozen=True)
+class _State:
+    """How far the interview is."""
+
+    profile: Profile
+    answered: frozenset[str] = frozenset()
+    passed_over: frozenset[str] = frozenset()
+    finished: bool = False
+
+
+@dataclass
+class Interview:
+    """One interview; ``profile`` always holds the answers so far, also when it is broken off."""
+
+    catalog: Catalog
+    asker: Asker
+    profile: Profile = field(default_factory=lambda: Profile(support_years=0.0))
+    answers: int = 0
+
+    def facts(self) -> None:
+        """Ask for name, title, years, goal and hours."""
+        self._run(self._fact, lambda state: _first([n for n in FACTS if _applies(n, state.profile)], state))
+
+    def quick(self) -> None:
+        """Ask for skills until no answer can change the tier any more."""
+        self._run(
+            lambda name, state, back: self._skill(name, state, back, total=0),
+            lambda state: next_question(self.catalog.ladder, state.profile, passed_over=state.passed_over),
+        )
+
+    def full(self, skills: Sequence[str] | None = None) -> None:
+        """Ask for certain skills, also those that are rated; without any, for every unrated one."""
+        wanted = unrated(self.catalog.ladder, self.profile) if skills is None else tuple(skills)
+        self._run(
+            lambda name, state, back: self._skill(name, state, back, total=len(wanted)),
+            lambda state: _first(wanted, state),
+        )
+
+    def _run(
+        self, ask: Callable[[str, _State, bool], _State], following: Callable[[_State], str | None]
+    ) -> None:
+        """Ask until nothing is left, with a way back to every question of this run."""
+        state = _State(self.profile)
+        before: list[tuple[_State, str]] = []
+        again: str | None = None
+        while not state.finished:
+            question = again or following(state)
+            if question is None:
+                return
+            again = None
+            try:
+                result = ask(question, state, bool(before))
+            except GoBackError:
+                state, again = before.pop()
+                self.answers -= 1
+            else:
+                before.append((state, question))
+                state = result
+                self.answers += 1
+            self.profile = state.profile
+
+    # -- facts -----------------------------------------------------------------------------------------
+
+    def _fact(self, name: str, state: _State, back: bool) -> _State:  # noqa: FBT001
+        profile = state.profile
+        change = getattr(self, f"_ask_{name}")(profile, back)
+        return _State(msgspec.structs.replace(profile, **change), state.answered | {name}, state.passed_over)
+
+    def _ask_name(self, profile: Profile, back: bool) -> dict[str, object]:  # noqa: FBT001
+        text = self.asker.text("What is your name?", profile.name or "", _any_text, back=back)
+        return {"name": one_line(clean(text)) or None}
+
+    def _ask_title(self, profile: Profile, back: bool) -> dict[str, object]:  # noqa: FBT001
+        title = "What is your job title now, or the last one you had?"
+        text = self.asker.text(title, profile.title or "", _any_text, back=back)
+        return {"title": one_line(clean(text)) or None}
+
+    def _ask_support_years(self, profile: Profile, back: bool) -> dict[str, object]:  # noqa: FBT001
+        title = "How many years have you worked in customer support, in any seat, leading ones included?"
+        text = self.asker.text(title, number(profile.support_years), _years_up_to(60), back=back)
+        years = _number(text)
+        return {"support_years": years, "leading_years": min(profile.leading_years, years)}
+
+    def _ask_leading_years(self, profile: Profile, back: bool) -> dict[str, object]:  # noqa: FBT001
+        title = (
+            "How many of these years did you answer for other people's support work, as team lead, "
+            "supervisor, manager or above?"
+        )
+        default = min(profile.leading_years, profile.support_years)
+        text = self.asker.text(title, number(default), _years_up_to(profile.support_years), back=back)
+        years = _number(text)
+        return {"leading_years": years, "leads_people": profile.leads_people and years > 0}
+
+    def _ask_leads_people(self, profile: Profile, back: bool) -> dict[str, object]:  # noqa: FBT001
+        options = [Option("y", "Yes", "yes"), Option("n", "No", "no")]
+        answer = self.asker.choose("Do you lead support people now?", "", options, "yes", back=back)
+        return {"leads_people": answer == "yes"}
+
+    def _ask_goal(self, profile: Profile, back: bool) -> dict[str, object]:  # noqa: FBT001
+        ladder = self.catalog.ladder
+        first = [ladder.tier(goal) for goal in ladder.goals]
+        others = [tier for tier in ladder.tiers if tier not in first and tier.rank > 1]
+        options = [Option(str(n), tier.title, tier.id) for n, tier in enumerate([*first, *others], 1)]
+        by_years = place(ladder, profile).by_years
+        reached = by_years.rank if by_years else 0
+        default = profile.goal or next((t.id for t in first if t.rank > reached), options[0].value)
+        if default not in {option.value for option in options}:
+            default = options[0].value
+        answer = self.asker.choose("Where do you want to get to?", "", options, default, back=back)
+        return {"goal": answer}
+
+    def _ask_hours_per_week(self, profile: Profile, back: bool) -> dict[str, object]:  # noqa: FBT001
+        title = "How many hours a week can you give to getting there?"
+        text = self.asker.text(title, number(profile.hours_per_week), _hours, back=back)
+        return {"hours_per_week": _number(text)}
+
+    # -- skills ----------------------------------------------------------------------------------------
+
+    def _skill(self, name: str, state: _State, back: bool, *, total: int) -> _State:  # noqa: FBT001
+        skill = self.catalog.skills_by_id[name]
+        answered = state.answered | {name}
+        position = f"question {len(answered)} of {total}" if total else f"question {len(answered)}"
+        while True:
+            answer = self._choose_level(skill, position, state.profile, back=back)
+            if answer == _FINISH:
+                return replace(state, finished=True)
+            if answer == _SKIP:
+                self.asker.tell(f"  {skill.name}: skipped")
+                return _State(_without(state.profile, name), answered, state.passed_over | {name})
+            if answer != _MARK:
+                level = int(answer)
+                self.asker.tell(f"  {skill.name}: {level} {LEVEL_NAMES[level]}")
+                rated = _without(state.profile, name)
+                rated = msgspec.structs.replace(rated, skills=rated.skills | {name: level})
+                return _State(rated, answered, state.passed_over)
+            marked = self._mark(skill, state.profile)
+            if marked is not None:
+                return _State(marked, answered, state.passed_over)
+
+    def _choose_level(self, skill: Skill, position: str, profile: Profile, *, back: bool) -> str:
+        group = next((group.name for group in self.catalog.groups if group.id == skill.group), "")
+        options = [Option("0", _NOT_YET, "0")]
+        options += [Option(str(level), text, str(level)) for level, text in enumerate(skill.levels, 1)]
+        options += [
+            Option("s", "Skip this question.", _SKIP),
+            Option("n", "This does not apply to my work.", _MARK),
+            Option("f", "Finish here and show me the result.", _FINISH),
+        ]
+        have = profile.skills.get(skill.id)
+        default = _SKIP if have is None else str(have)
+        detail = f"{skill.summary} Which of these sounds most like you?"
+        title = f"{skill.name} ({group}, {position})"
+        return self.asker.choose(title, detail, options, default, back=back)
+
+    def _mark(self, skill: Skill, profile: Profile) -> Profile | None:
+        """Return the profile with a skill marked as not applicable, or None to ask for it again."""
+        if skill.id in self.catalog.ladder.gates:
+            self.asker.tell(
+                f"  {skill.name} is asked of everybody on this ladder. If you have not done it, choose 0."
+            )
+            return None
+        question = f"Why does it not apply? ({skill.name})"
+        try:
+            reason = self.asker.text(question, "Not part of my work", _any_text, back=True)
+        except GoBackError:
+            return None
+        self.asker.tell(f"  {skill.name}: does not apply")
+        marked = _without(profile, skill.id)
+        reasons = marked.not_applicable | {skill.id: one_line(clean(reason))}
+        return msgspec.structs.replace(marked, not_applicable=reasons)
+
+
+def _first(questions: Sequence[str], state: _State) -> str | None:
+    return next((name for name in questions if name not in state.answered), None)
+
+
+def _applies(fact: str, profile: Profile) -> bool:
+    """Return whether a fact has to be asked after the answers before it."""
+    if fact == "leading_years":
+        return profile.support_years > 0
+    if fact == "leads_people":
+        return profile.leading_years > 0
+    return True
+
+
+def facts_sentence(profile: Profile) -> str:
+    """Return the facts of a profile in one sentence, to show what an interview starts from."""
+    who = [word for word in (profile.name, profile.title) if word]
+    years = f"{_years(profile.support_years)} in support, {_years(profile.leading_years)} leading"
+    return f"{', '.join([*who, years])}; {count(len(profile.skills), 'skill')} rated."
+
+
+def _years(amount: float) -> str:
+    return f"{number(amount)} {'year' if amount == 1 else 'years'}"
+
+
+def _without(profile: Profile, skill: str) -> Profile:
+    """Return the profile with a skill unrated; its evidence stays."""
+    return msgspec.structs.replace(
+        profile,
+        skills={name: level for name, level in profile.skills.items() if name != skill},
+        not_applicable={name: why for name, why in profile.not_applicable.items() if name != skill},
+    )
+
+
+def _any_text(text: str) -> str | None:
+    if len(text) > _LONGEST:
+        return f"That is longer than {_LONGEST} characters; a shorter form will do."
+    return None
+
+
+def _number(text: str) -> float:
+    return float(text.replace(",", "."))
+
+
+def _amount(text: str, low: float, high: float, unit: str) -> str | None:
+    if not _NUMBER.match(text) or not low <= _number(text) <= high:
+        return f"Type {unit} from {number(low)} to {number(high)}, such as 2 or 2.5."
+    return None
+
+
+def _years_up_to(high: float) -> Callable[[str], str | None]:
+    return lambda text: _amount(text, 0, high, "a number of years")
+
+
+def _hours(text: str) -> str | None:
+    return _amount(text, 0.5, 80, "hours a week")
+
+
+def slug(name: str | None) -> str:
+    """Return a file name for a person: small letters and hyphens."""
+    words = re.findall(r"[a-z0-9]+", fold(name or ""))
+    return "-".join(words)[:60] or "my-profile"

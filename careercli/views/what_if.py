@@ -1,0 +1,128 @@
+"""The screen of ``what-if``: before, after, difference."""
+
+from __future__ import annotations
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from careercli.domain.assessment import Assessment
+from careercli.domain.change import Change, ReadyMove
+from careercli.domain.phrases import between, count
+from careercli.domain.schedule import Span
+from careercli.views import parts
+from careercli.views.look import ACCENT, QUIET, STRONG, Look
+
+FORGOTTEN = "Nothing was saved: a what-if changes no profile."
+
+
+def what_if_view(change: Change, look: Look) -> RenderableType | list[str]:
+    """Return what a change of facts would mean."""
+    rows = [
+        ("Tier", _tier(change.before), _tier(change.after)),
+        ("By years", _short(change.before, "by_years"), _short(change.after, "by_years")),
+        ("By skills", _short(change.before, "by_skills"), _short(change.after, "by_skills")),
+    ]
+    fits = [move for move in change.fits if parts.percent(move.before) != parts.percent(move.after)]
+    if look.accessible or look.narrow:
+        lines = [verdict(change), ""]
+        lines += [f"{label}: before {before}, after {after}" for label, before, after in rows]
+        lines += [
+            f"Fit {move.tier.short}: before {parts.percent(move.before)}, after {parts.percent(move.after)}"
+            for move in fits
+        ]
+        lines += [f"Ready for {move.tier.short}: {_move_words(change, move)}" for move in change.ready]
+        lines += ["", FORGOTTEN]
+        return lines if look.accessible else parts.stack([parts.text(line) for line in lines])
+    table = Table.grid(padding=(0, 2))
+    for header in range(4):
+        table.add_column(overflow="fold", style=QUIET if header == 0 else "")
+    table.add_row(*(parts.text((word, STRONG)) for word in ("", "Before", "After", "Difference")))
+    for label, before, after in rows:
+        same = "same" if before == after else ""
+        if label == "Tier" and change.ranks:
+            same = f"{change.ranks:+d} {'rank' if abs(change.ranks) == 1 else 'ranks'}"
+        table.add_row(*map(parts.text, (label, before, after, same)))
+    for move in fits:
+        points = int(parts.percent(move.after)[:-1]) - int(parts.percent(move.before)[:-1])
+        table.add_row(
+            *map(
+                parts.text,
+                (
+                    f"Fit {move.tier.short}",
+                    parts.percent(move.before),
+                    parts.percent(move.after),
+                    f"{points:+d} {'point' if abs(points) == 1 else 'points'}",
+                ),
+            )
+        )
+    for ready in change.ready:
+        table.add_row(
+            *map(
+                parts.text,
+                (
+                    f"Ready {ready.tier.short}",
+                    _when(change.before, ready.before),
+                    _when(change.after, ready.after),
+                    _shift(ready.days),
+                ),
+            )
+        )
+    return parts.stack(
+        [
+            parts.text((verdict(change), f"{STRONG} {ACCENT}")),
+            Text(),
+            table,
+            Text(),
+            parts.text((FORGOTTEN, QUIET)),
+        ]
+    )
+
+
+def verdict(change: Change) -> str:
+    """Return the change in one sentence."""
+    if change.nothing:
+        return "That changes nothing: neither tier, nor fit, nor date."
+    if change.ranks > 0:
+        return f"That moves you up {count(change.ranks, 'rank')}, to {_tier(change.after)}."
+    if change.ranks < 0:
+        return f"That moves you down {count(-change.ranks, 'rank')}, to {_tier(change.after)}."
+    earlier = [move for move in change.ready if move.days]
+    if earlier:
+        best = max(earlier, key=lambda move: abs(move.days or 0))
+        return f"Your tier stays; {best.tier.short} is ready {_shift(best.days)}."
+    return "Your tier and your dates stay; the fit changes."
+
+
+def _tier(assessment: Assessment) -> str:
+    current = assessment.placement.current
+    return current.short if current else "no tier yet"
+
+
+def _short(assessment: Assessment, name: str) -> str:
+    tier = getattr(assessment.placement, name)
+    return tier.short if tier else "no tier yet"
+
+
+def _when(assessment: Assessment, span: Span | None) -> str:
+    return "reached" if span is None else between(span, assessment.as_of)
+
+
+def _shift(days: int | None) -> str:
+    if days is None:
+        return "now within reach"
+    if not days:
+        return "same"
+    word = "earlier" if days < 0 else "later"
+    amount = abs(days)
+    if amount < 60:
+        return f"{count(amount, 'day')} {word}"
+    months = round(amount / 30.44)
+    if months < 24:
+        return f"{count(months, 'month')} {word}"
+    return f"{months / 12:.1f} years {word}"
+
+
+def _move_words(change: Change, move: ReadyMove) -> str:
+    before, after = _when(change.before, move.before), _when(change.after, move.after)
+    return f"before {before}, after {after}, {_shift(move.days)}"

@@ -1,0 +1,71 @@
+"""Builds the wheel, installs it in an empty environment, runs it from another folder, compares its catalog.
+
+A program rather than a test: it takes the minute that an installation takes, so ``make check`` runs it once.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def run(*command: str | Path, folder: Path, **environment: str) -> str:
+    """Run a command in a folder; return its output, or end with what it said."""
+    kept = {name: value for name, value in os.environ.items() if name not in {"PYTHONPATH", "CAREERCLI_DATA"}}
+    result = subprocess.run(
+        [str(part) for part in command],
+        cwd=folder,
+        env=kept | environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if result.returncode:
+        sys.exit(f"{command[0]} ended with {result.returncode}:\n{result.stdout}{result.stderr}")
+    return result.stdout
+
+
+def main() -> None:
+    """Build, install, run, compare."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        run(sys.executable, "-m", "build", "--wheel", "--outdir", folder, ROOT, folder=folder)
+        (wheel,) = folder.glob("*.whl")
+        venv.create(folder / "venv", with_pip=True)
+        binaries = folder / "venv" / ("Scripts" if os.name == "nt" else "bin")
+        run(binaries / "python", "-m", "pip", "install", "--quiet", wheel, folder=folder)
+        careercli = binaries / "careercli"
+        elsewhere = folder / "elsewhere"
+        elsewhere.mkdir()
+        home = {"HOME": str(elsewhere), "XDG_CACHE_HOME": str(elsewhere / "cache")}
+
+        installed = json.loads(run(careercli, "data", "export", folder=elsewhere, **home))
+        checkout = json.loads(run(sys.executable, "-m", "careercli", "data", "export", folder=ROOT))
+        if installed != checkout:
+            sys.exit("The wheel's catalog is not the checkout's.")
+        if (elsewhere / "cache" / "careercli").exists():
+            sys.exit("The wheel compiled its role data again instead of starting from catalog.json.")
+        where = json.loads(run(careercli, "data", "where", "--json", folder=elsewhere, **home))
+        if str(ROOT) in where["builtin"]:
+            sys.exit(f"The wheel reads the checkout: {where['builtin']}")
+        run(careercli, "data", "check", folder=elsewhere, **home)
+        for command in (["demo", "dana"], ["plan", "--support-years", "3"], ["path"], ["skill", "list"]):
+            if not run(careercli, *command, folder=elsewhere, **home):
+                sys.exit(f"careercli {command} printed nothing.")
+        assessed = json.loads(run(careercli, "assess", "--support-years", "3", "--json", folder=elsewhere, **home))
+        if assessed["schema"] != "careercli/assessment@1":
+            sys.exit("assess --json is not an assessment.")
+        skills = len(installed["skills"])
+        print(f"{wheel.name}: installed, run from elsewhere, {skills} skills equal to the checkout's")
+
+
+if __name__ == "__main__":
+    main()
