@@ -14,7 +14,9 @@ $(STAMP): pyproject.toml hatch_build.py requirements-dev.txt
 		|| { echo "careercli needs Python 3.11 or newer; set PYTHON=python3.11, for example." >&2; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Installing careercli and its tools into $(VENV) (once) ..." >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip # writes a leaner start script
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt --editable .
+	@$(BIN)/python -m compileall -q careercli
 	@touch $@
 
 advise: $(STAMP) ## Set up, and start the guided session (without a terminal: show a built-in person)
@@ -39,6 +41,7 @@ wheel: $(STAMP) ## Build the wheel, install it in an empty environment, run it f
 	@$(BIN)/python tests/installed_wheel.py
 
 bench: $(STAMP) ## Measure start-up against its references, in one run
+	@$(BIN)/python -m compileall -q careercli
 	@$(BIN)/python benchmarks/startup.py
 
 picture: $(STAMP) ## Draw the pictures of the README from real output

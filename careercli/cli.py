@@ -6,23 +6,22 @@ A command's module is imported when the command is used, so that starting one do
 from __future__ import annotations
 
 import sys
-import traceback
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from importlib import import_module
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import typer
 from typer.core import TyperGroup
+from typer.exceptions import TyperException
 
 from careercli import __version__
-from careercli.errors import CareerError, ExitCode
-from careercli.options import attach, global_options, session_of
+from careercli.documents.text import clean, one_line
+from careercli.errors import CareerError, ExitCode, UsageError
+from careercli.options import attach, common_options, session_of
 from careercli.session import ClosedPipeError, Session
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A command: where it is defined, its line in the list, and whether it takes facts about a person."""
 
     module: str
@@ -64,12 +63,13 @@ class _LazyCommands(Mapping[str, Any]):
 
 
 class Program(TyperGroup):
-    """The root of the commands, and the boundary where a known fault becomes a message and an exit code."""
+    """The root of the commands."""
 
     def __init__(self, **attributes: Any) -> None:
         super().__init__(**attributes)
         self.commands = _LazyCommands()  # type: ignore[assignment]
-        self.params.extend(global_options())
+        self.params.extend(common_options())
+        self.add_help_option = False
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the library's signature
         """Return the names in the order of the list, importing nothing."""
@@ -83,16 +83,6 @@ class Program(TyperGroup):
                     [(name, entry.summary) for name, entry in COMMANDS.items() if entry.section == section]
                 )
 
-    def invoke(self, ctx: Any) -> Any:
-        """Run the command; a known fault ends in its message and exit code."""
-        try:
-            return super().invoke(ctx)
-        except CareerError as error:
-            session_of(ctx).report(error)
-            raise typer.Exit(error.exit_code) from error
-        except ClosedPipeError as error:
-            raise typer.Exit(ExitCode.DONE) from error
-
 
 def _show_version(ctx: typer.Context, value: Any) -> None:
     if value and not ctx.resilient_parsing:
@@ -105,7 +95,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     invoke_without_command=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Start with 'careercli advise', or look at somebody else first: 'careercli demo'.",
 )
 
@@ -133,22 +122,38 @@ def program(ctx: typer.Context, version: Version = False) -> None:  # noqa: ARG0
 
 
 def run(arguments: Sequence[str], session: Session | None = None) -> int:
-    """Run careercli with arguments; return the exit code.
+    """Run careercli with arguments; return the exit code. Every run ends here, whatever happens in it.
 
-    A fault that nobody foresaw ends in a short message that says how to report it, without a traceback;
-    ``CAREERCLI_DEBUG=1`` prints the traceback as well.
+    A known fault ends in its message and its exit code. One that nobody foresaw ends in a short message that
+    says how to report it, without a traceback; ``CAREERCLI_DEBUG=1`` prints the traceback as well.
     """
     session = session or Session()
     try:
-        typer.main.get_command(app).main(args=list(arguments), prog_name="careercli", obj=session)
-    except SystemExit as end:
+        program: Any = typer.main.get_command(app)
+        code = program.main(args=list(arguments), prog_name="careercli", standalone_mode=False, obj=session)
+    except CareerError as error:
+        session.report(error)
+        return error.exit_code
+    except TyperException as error:
+        session.report(_wrong_usage(error))
+        return ExitCode.USAGE
+    except ClosedPipeError:
+        return ExitCode.DONE
+    except SystemExit as end:  # how shell completion ends
         return end.code if isinstance(end.code, int) else ExitCode.FAULT
-    except KeyboardInterrupt:
-        return ExitCode.INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the last resort of the program
         _report_fault(session, error)
         return ExitCode.FAULT
-    return ExitCode.DONE
+    if code == ExitCode.INTERRUPTED:
+        session.say("careercli: Interrupted. Nothing was changed; run the same command again.")
+    return code if isinstance(code, int) else ExitCode.DONE
+
+
+def _wrong_usage(error: TyperException) -> UsageError:
+    """Return what the library says of the arguments as one of our own faults."""
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "careercli"
+    return UsageError(one_line(clean(error.format_message()))[:400], hint=f"See '{path} --help'.")
 
 
 def _report_fault(session: Session, error: Exception) -> None:
@@ -159,4 +164,6 @@ def _report_fault(session: Session, error: Exception) -> None:
         indent="  ",
     )
     if session.environ.get("CAREERCLI_DEBUG"):
+        import traceback
+
         traceback.print_exception(error, file=sys.stderr)

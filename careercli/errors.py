@@ -5,8 +5,8 @@ Standard library only: every other module may import this one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 
 class ExitCode(IntEnum):
@@ -41,8 +41,7 @@ _MEANINGS = {
 }
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong in a document, as data: a view decides how it looks.
 
     Lines and columns count from 1; 0 means that the place is not known.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
 
-from careercli.documents.document import MAX_BYTES, decode, too_large
+from careercli.documents.document import MAX_BYTES, decode, shortened, too_large
 from careercli.documents.profiles import profile_of
 from careercli.documents.reading import parse, read_file
 from careercli.documents.text import clean, one_line
@@ -18,18 +18,19 @@ from careercli.errors import NeedsInputError, NotFoundError, StorageError, Usage
 from careercli.session import Session
 
 _NUMBER = re.compile(r"[+-]?[0-9]{1,6}(\.[0-9]{1,6})?\Z")
+_SUFFIXES = frozenset({".yaml", ".yml", ".json"})
 _LONGEST_NAME = 200
+_LONGEST_COMMAND = 74
 
 
-@dataclass
-class Facts:
+class Facts(msgspec.Struct):
     """What a person gave as options, as typed. With ``relative``, ``+2`` adds to what the profile says."""
 
     title: str | None = None
     support_years: str | None = None
     leading_years: str | None = None
     leads: bool | None = None
-    skills: list[str] = field(default_factory=list)
+    skills: list[str] = []
     goal: str | None = None
     hours: str | None = None
 
@@ -37,6 +38,20 @@ class Facts:
     def given(self) -> bool:
         """Whether any fact was given."""
         return self != Facts()
+
+    @property
+    def as_options(self) -> list[str]:
+        """The same facts as somebody would type them again."""
+        led = {None: [], True: ["--leads"], False: ["--no-leads"]}[self.leads]
+        values = {
+            "--title": self.title,
+            "--support-years": self.support_years,
+            "--leading-years": self.leading_years,
+            "--goal": self.goal,
+            "--hours": self.hours,
+        }
+        pairs = [word for option, value in values.items() if value is not None for word in (option, value)]
+        return [*pairs, *led, *(word for pair in self.skills for word in ("--skill", pair))]
 
     def over(self, profile: Profile, catalog: Catalog, *, relative: bool = False) -> Profile:
         """Return the profile with these facts in place of its own.
@@ -79,15 +94,19 @@ class Facts:
             name, separator, text = pair.rpartition("=")
             if not separator or not name.strip():
                 raise UsageError(
-                    f"--skill takes ID=LEVEL, not '{clean(pair)[:60]}'.", hint="As in --skill ticketing=2."
+                    f"--skill takes ID=LEVEL, not '{shortened(pair)}'.", hint="As in --skill ticketing=2."
                 )
             skill = find_skill(catalog, name)
             if skill in seen:
-                raise UsageError(f"--skill names {skill} twice: '{seen[skill]}' and '{clean(pair)}'.")
-            seen[skill] = clean(pair)
-            level = _amount(f"--skill {clean(name)}", text, levels.get(skill, 0), (0, 4), relative=relative)
+                raise UsageError(f"--skill names {skill} twice: '{seen[skill]}' and '{shortened(pair)}'.")
+            seen[skill] = shortened(pair)
+            level = _amount(
+                f"--skill {shortened(name)}", text, levels.get(skill, 0), (0, 4), relative=relative
+            )
             if not level.is_integer():
-                raise UsageError(f"--skill {clean(name)} takes a whole level from 0 to 4, not {clean(text)}.")
+                raise UsageError(
+                    f"--skill {shortened(name)} takes a whole level from 0 to 4, not {shortened(text)}."
+                )
             levels[skill] = int(level)
         return levels
 
@@ -98,10 +117,10 @@ def _amount(option: str, text: str, now: float, limits: tuple[float, float], *, 
     text = text.strip()
     span = f"{low:g} to {high:g}"
     if not _NUMBER.match(text):
-        raise UsageError(f"{option} takes a number from {span}, not '{clean(text)[:40]}'.")
+        raise UsageError(f"{option} takes a number from {span}, not '{shortened(text)}'.")
     amount = float(text)
     if relative and text[0] in "+-":
-        return min(max(now + amount, low), high)
+        return float(min(max(now + amount, low), high))
     if not low <= amount <= high:
         raise UsageError(f"{option} takes a number from {span}, not {text}.")
     return amount
@@ -118,7 +137,7 @@ def find_skill(catalog: Catalog, name: str) -> str:
     if found is None:
         near = nearest(name, catalog.skill_names)
         hint = f"Did you mean '{catalog.skill_names[fold(near)]}'?" if near else "See 'careercli skill list'."
-        raise NotFoundError(f"There is no skill '{clean(one_line(name))[:60]}'.", hint=hint)
+        raise NotFoundError(f"There is no skill '{shortened(name)}'.", hint=hint)
     return found
 
 
@@ -133,7 +152,7 @@ def find_tier(catalog: Catalog, name: str) -> Tier:
     if found is None:
         near = nearest(name, catalog.tier_names)
         hint = f"Did you mean '{catalog.tier_names[fold(near)]}'?" if near else "See 'careercli path'."
-        raise NotFoundError(f"There is no tier '{clean(one_line(name))[:60]}'.", hint=hint)
+        raise NotFoundError(f"There is no tier '{shortened(name)}'.", hint=hint)
     return catalog.ladder.tier(found)
 
 
@@ -151,7 +170,7 @@ def profile_named(session: Session, name: str) -> Profile:
         return profile_of(parse(text, "standard input"), session.catalog)
     path = Path(name)
     try:
-        is_path = path.suffix.lower() in {".yaml", ".yml", ".json"} or len(path.parts) > 1 or path.exists()
+        is_path = path.suffix.lower() in _SUFFIXES or "/" in name or os.sep in name or path.exists()
     except (OSError, ValueError):
         is_path = True
     document = read_file(path) if is_path else session.store.read(name)
@@ -193,6 +212,16 @@ def default_profile(session: Session) -> Profile:
             hint="Name a file, give facts such as --support-years 3, or run 'careercli advise'.",
         )
     return profile_of(session.store.read(DEFAULT_PROFILE), session.catalog)
+
+
+def command_for(verb: str, session: Session, name: str | None, facts: Facts) -> str:
+    """Return the command that does something else with the same person, to be typed as it stands."""
+    packs = [word for folder in session.settings.packs for word in ("--data", str(folder))]
+    words = ["careercli", verb, *([] if name is None else [name]), *facts.as_options, *packs]
+    from shlex import join
+
+    line = one_line(clean(join(words)))
+    return line if len(line) <= _LONGEST_COMMAND else f"careercli {verb} with the same profile and options"
 
 
 def warnings_about(session: Session, profile: Profile) -> None:

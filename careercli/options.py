@@ -14,6 +14,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
+from careercli.errors import CareerError
 from careercli.facts import Facts
 from careercli.session import Session, Settings
 
@@ -61,7 +62,11 @@ def complete_profile(incomplete: str) -> list[str]:
 
 
 def _catalog_ids(kind: str) -> list[str]:
-    catalog = Session().catalog
+    """Return ids to offer; in the middle of typing a broken pack means none, not a message."""
+    try:
+        catalog = Session(stderr=None).catalog
+    except CareerError:
+        return []
     if kind == "tiers":
         return [tier.id for tier in catalog.ladder.tiers]
     return [item.id for item in getattr(catalog, kind)]
@@ -80,7 +85,7 @@ ProfileArgument = Annotated[
 
 def _setting(change: Callable[[Settings, Any], None]) -> Receive:
     def receive(ctx: typer.Context, _param: object, value: Any) -> Any:
-        if value and not ctx.resilient_parsing:
+        if value not in (None, False, ()) and not ctx.resilient_parsing:
             change(session_of(ctx).settings, value)
         return value
 
@@ -100,14 +105,14 @@ def _as_of(settings: Settings, text: str) -> None:
     try:
         day = date.fromisoformat(text)
     except ValueError:
-        raise typer.BadParameter(f"'{text[:40]!r}' is not a date such as 2026-11-21.") from None
+        raise typer.BadParameter(f"'{text[:40]}' is not a date such as 2026-11-21.") from None
     if not EARLIEST <= day <= LATEST:
         raise typer.BadParameter(f"{day} is not between {EARLIEST} and {LATEST}.")
     settings.as_of = day
 
 
 def _packs(settings: Settings, folders: tuple[str, ...]) -> None:
-    settings.packs = tuple(Path(folder) for folder in folders)
+    settings.packs += tuple(Path(folder) for folder in folders)
 
 
 def global_options() -> list[TyperOption]:
@@ -150,6 +155,15 @@ def global_options() -> list[TyperOption]:
     return [options[0], as_of, packs, *options[1:]]
 
 
+def _completing(complete: Callable[[str], list[str]]) -> Callable[..., list[str]]:
+    """Return a completion in the form that the option class takes; Typer adapts only those in signatures."""
+
+    def adapted(_ctx: object, _args: object, incomplete: str) -> list[str]:
+        return complete(incomplete)
+
+    return adapted
+
+
 def fact_options() -> list[TyperOption]:
     """Return new options for the facts about a person."""
 
@@ -188,19 +202,38 @@ def fact_options() -> list[TyperOption]:
             "ID=LEVEL",
             "A skill's level from 0 to 4; repeatable.",
             multiple=True,
-            autocompletion=complete_skill_pair,
+            autocompletion=_completing(complete_skill_pair),
         ),
-        option("--goal", "goal", "TIER", "The tier to aim at.", autocompletion=complete_tier),
+        option("--goal", "goal", "TIER", "The tier to aim at.", autocompletion=_completing(complete_tier)),
         option("--hours", "hours", "N", "Hours a week for the plan; 4 unless told."),
     ]
 
 
+def _show_help(ctx: typer.Context, _param: object, value: Any) -> None:
+    if value and not ctx.resilient_parsing:
+        session_of(ctx).write(ctx.get_help() + "\n")
+        raise typer.Exit
+
+
+def common_options() -> list[TyperOption]:
+    """Return new options for what every command has: the global ones and the help."""
+    show_help = TyperOption(
+        param_decls=["-h", "--help"],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        help="Show this message and exit.",
+        callback=_show_help,
+    )
+    return [*global_options(), show_help]
+
+
 def attach(command: TyperCommand | TyperGroup, *, facts: bool) -> None:
-    """Put the shared options on a command, or on every command of a group."""
+    """Put the shared options on a command, or on a group and every command of it."""
     if isinstance(command, TyperGroup):
         for member in command.commands.values():
             attach(member, facts=facts)  # type: ignore[arg-type]
-        return
-    if facts:
+    elif facts:
         command.params.extend(fact_options())
-    command.params.extend(global_options())
+    command.params.extend(common_options())
+    command.add_help_option = False  # ours writes through the session

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import textwrap
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+import msgspec
+
+from careercli.documents.text import clean, one_line
 from careercli.errors import CareerError, InvalidDataError, StorageError
 from careercli.views.look import NARROWEST, WIDEST, Look, render
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import msgspec
     from rich.console import RenderableType
 
     from careercli.catalog import LoadedCatalog
@@ -33,8 +33,7 @@ class ClosedPipeError(Exception):
     """Whoever read the output has stopped reading: nothing is left to do, and nothing is wrong."""
 
 
-@dataclass
-class Settings:
+class Settings(msgspec.Struct):
     """What the options that every command has were set to."""
 
     json: bool = False
@@ -45,8 +44,7 @@ class Settings:
     no_color: bool = False
 
 
-@dataclass
-class Session:
+class Session(msgspec.Struct, dict=True, eq=False):
     """The surroundings of one run.
 
     Attributes:
@@ -56,11 +54,11 @@ class Session:
 
     """
 
-    stdin: TextIO | None = field(default_factory=lambda: sys.stdin)
-    stdout: TextIO | None = field(default_factory=lambda: sys.stdout)
-    stderr: TextIO | None = field(default_factory=lambda: sys.stderr)
-    environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
-    settings: Settings = field(default_factory=Settings)
+    stdin: TextIO | None = msgspec.field(default_factory=lambda: sys.stdin)
+    stdout: TextIO | None = msgspec.field(default_factory=lambda: sys.stdout)
+    stderr: TextIO | None = msgspec.field(default_factory=lambda: sys.stderr)
+    environ: Mapping[str, str] = msgspec.field(default_factory=lambda: os.environ)
+    settings: Settings = msgspec.field(default_factory=Settings)
 
     @property
     def today(self) -> date:
@@ -90,9 +88,9 @@ class Session:
 
     def _look(self, stream: TextIO | None) -> Look:
         columns = self.environ.get("COLUMNS", "")
-        width = int(columns) if columns.isdecimal() and len(columns) < 6 else 0
+        width = int(columns[:6]) if columns.isdecimal() else 0
         if not width:
-            width = shutil.get_terminal_size((80, 24)).columns if _is_terminal(stream) else 80
+            width = _columns(stream) or 80
         encoding = (getattr(stream, "encoding", None) or "ascii").lower().replace("-", "")
         return Look(
             width=max(NARROWEST, min(width, WIDEST)),
@@ -114,8 +112,8 @@ class Session:
     def _loaded(self) -> LoadedCatalog:
         from careercli.catalog import load_catalog  # not every command needs it
 
-        folders = self.packs
-        return load_catalog(folders, cache_folder=self.cache_folder)
+        packs = self.packs
+        return load_catalog(packs, cache_folder=self.cache_folder if packs else None)
 
     @property
     def packs(self) -> tuple[Path, ...]:
@@ -199,9 +197,13 @@ class Session:
             raise StorageError(f"The output could not be written: {reason}.") from error
 
     def say(self, text: str, *, indent: str = "") -> None:
-        """Write to the person on standard error, wrapped on a terminal; if that fails there is nobody to tell."""
+        """Write one message to the person on standard error, wrapped on a terminal.
+
+        If that fails there is nobody to tell. Whatever the message quotes is made safe to show here.
+        """
         if self.stderr is None:
             return
+        text = one_line(clean(text))
         if _is_terminal(self.stderr):
             text = textwrap.fill(
                 text,
@@ -230,6 +232,14 @@ class Session:
                 self.say(f"{problem.place}:{key} {problem.message}.{hint}", indent="  ")
         if error.hint:
             self.say(error.hint, indent="  ")
+
+
+def _columns(stream: TextIO | None) -> int:
+    """Return the width of the terminal that a stream is, or 0."""
+    try:
+        return os.get_terminal_size(stream.fileno()).columns if stream and _is_terminal(stream) else 0
+    except (OSError, ValueError):
+        return 0
 
 
 def _is_terminal(stream: TextIO | None) -> bool:

@@ -23,6 +23,8 @@ DEFAULT_PROFILE = "default"
 """The name of the profile that a command uses when none is given."""
 
 _TEMPORARY = ".careercli-"
+_LONGEST_NAME = 200
+"""In bytes; with its suffix a name has to fit in what file systems take, 255."""
 
 
 class Store:
@@ -43,6 +45,7 @@ class Store:
         Raises:
             StorageError: it is there and cannot be read.
             InvalidDataError: it is there and broken.
+
         """
         try:
             return read_file(self.draft)
@@ -78,7 +81,7 @@ class Store:
         if not _is_plain(name) or not path.is_file():
             near = nearest(name, self.names())
             hint = (
-                f"Did you mean '{near}'?"
+                f"Did you mean '{clean(near)}'?"
                 if near
                 else "Give a path to a YAML or JSON file, or '-' for standard input."
             )
@@ -88,7 +91,9 @@ class Store:
 
 def _is_plain(name: str) -> bool:
     """Return whether a name is only a name: nothing in it leads to another folder."""
-    return bool(name) and name not in {".", ".."} and not set(name) & set("/\\:\0") and len(name) <= 100
+    if name in {"", ".", ".."} or set(name) & set("/\\:\0"):
+        return False
+    return len(name.encode(errors="surrogatepass")) <= _LONGEST_NAME
 
 
 def save_profile(path: Path, profile: Profile) -> None:
@@ -116,7 +121,7 @@ def write_whole(path: Path, data: bytes) -> None:
     temporary: Path | None = None
     try:
         target = Path(os.path.realpath(path))
-        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _make_folders(target.parent)
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, "it is a folder")
         descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=_TEMPORARY)
@@ -126,15 +131,24 @@ def write_whole(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(target)
+        temporary = None
         _sync_folder(target.parent)
     except (OSError, ValueError) as error:
-        if temporary:
-            with contextlib.suppress(OSError):
-                temporary.unlink(missing_ok=True)
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise StorageError(
             f"{clean(str(path))} could not be saved: {reason}.", hint="What was there before is unchanged."
         ) from error
+    finally:
+        if temporary is not None:
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
+
+
+def _make_folders(folder: Path) -> None:
+    """Make a folder and those above it that are missing, each for its owner only."""
+    missing = [above for above in (folder, *folder.parents) if not above.exists()]
+    for above in reversed(missing):
+        above.mkdir(mode=0o700, exist_ok=True)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from unittest.mock import patch
+
 import pytest
 from hypothesis import HealthCheck, settings
+from syrupy.assertion import SnapshotAssertion
+from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+from syrupy.location import PyTestLocation
 
 from careercli.catalog import load_catalog
+from careercli.documents.profiles import to_yaml
 from careercli.domain.model import Catalog
+from tests.running import surroundings
 
 settings.register_profile(
     "careercli", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -14,7 +24,53 @@ settings.register_profile(
 settings.load_profile("careercli")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _stranger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Run every test in a home of its own: nothing of whoever runs the tests is read or written."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    with patch.dict(os.environ, surroundings(base / "home", shared / "cache"), clear=True):
+        yield
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return an empty home for one test, with the current folder in it."""
+    for name, path in surroundings(tmp_path, Path(os.environ["XDG_CACHE_HOME"])).items():
+        monkeypatch.setenv(name, path)
+    folder = tmp_path / "here"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return tmp_path
+
+
 @pytest.fixture(scope="session")
 def catalog() -> Catalog:
-    """The built-in catalog."""
+    """Return the built-in catalog."""
     return load_catalog().catalog
+
+
+@pytest.fixture(scope="session")
+def people(catalog: Catalog, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the profile of every built-in person as a file, such as ``dana.yaml``."""
+    folder = tmp_path_factory.mktemp("people")
+    for person in catalog.personas:
+        (folder / f"{person.id}.yaml").write_text(to_yaml(person.profile))
+    return folder
+
+
+class _Screen(SingleFileSnapshotExtension):
+    """A snapshot that is a text file of its own, to be read as it is."""
+
+    _write_mode = WriteMode.TEXT
+    file_extension = "txt"
+
+    @classmethod
+    def dirname(cls, *, test_location: PyTestLocation) -> str:
+        return str(Path(test_location.filepath).parent / "snapshots" / test_location.basename)
+
+
+@pytest.fixture
+def screen(snapshot: SnapshotAssertion) -> SnapshotAssertion:
+    """Return what a screen or a document looked like when somebody last read it."""
+    return snapshot.use_extension(_Screen)

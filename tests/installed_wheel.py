@@ -60,7 +60,9 @@ def main() -> None:
         for command in (["demo", "dana"], ["plan", "--support-years", "3"], ["path"], ["skill", "list"]):
             if not run(careercli, *command, folder=elsewhere, **home):
                 sys.exit(f"careercli {command} printed nothing.")
-        assessed = json.loads(run(careercli, "assess", "--support-years", "3", "--json", folder=elsewhere, **home))
+        assessed = json.loads(
+            run(careercli, "assess", "--support-years", "3", "--json", folder=elsewhere, **home)
+        )
         if assessed["schema"] != "careercli/assessment@1":
             sys.exit("assess --json is not an assessment.")
         skills = len(installed["skills"])

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
-import tempfile
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
 from careercli import __version__
-from careercli.catalog.packs import pack_files
+from careercli.catalog.places import pack_files
 from careercli.errors import CareerError
 
 _KEEP = 8
@@ -18,18 +17,21 @@ _KEEP = 8
 
 
 def key_of(folders: Sequence[Path]) -> str:
-    """Return a name for the content of packs in their order, for this version; empty if it cannot be told."""
-    digest = hashlib.blake2b(_code_version(), digest_size=16)
+    """Return a name for the content of packs in their order, for this version; empty if it cannot be told.
+
+    Two checksums and the size tell edits apart; nobody gains from forging a cache of their own.
+    """
+    content = [_code_version()]
     try:
         for folder in folders:
             for path in pack_files(folder):
+                name = os.fsencode(path.relative_to(folder))
                 data = path.read_bytes()
-                name = str(path.relative_to(folder)).encode("utf-8", "surrogateescape")
-                digest.update(b"%d:%s%d:" % (len(name), name, len(data)))
-                digest.update(data)
+                content.append(b"%d:%s%d:%s" % (len(name), name, len(data), data))
     except (OSError, CareerError):
         return ""
-    return digest.hexdigest()
+    whole = b"".join(content)
+    return f"{zlib.crc32(whole):08x}{zlib.adler32(whole):08x}-{len(whole)}"
 
 
 def _code_version() -> bytes:
@@ -58,6 +60,8 @@ def write(folder: Path, key: str, data: bytes) -> None:
     """Keep data under a key, whole or not at all; a folder that cannot be written is no error."""
     if not key:
         return
+    import tempfile
+
     with contextlib.suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         descriptor, name = tempfile.mkstemp(dir=folder, prefix=".catalog-")

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
-from pathlib import PurePath
 
 from careercli.catalog import formats
 from careercli.catalog.compiler import Overlay
 from careercli.catalog.packs import Pack
 from careercli.documents.document import Document, KeyPath
-from careercli.documents.profiles import PersonaFile
 from careercli.domain.ladder import carry
 from careercli.domain.model import Demand, Requirement
 from careercli.domain.names import fold, nearest
@@ -20,23 +18,25 @@ from careercli.errors import Problem
 
 LEVELS = (1, 2, 3, 4)
 
-_Named = formats.SkillFile | formats.LadderFile | formats.RoleFile | PersonaFile
-"""The files that are called by the id of what they hold."""
+_Claim = tuple[Document, KeyPath, str, formats.SkillFile]
+"""A name of a skill, where it stands."""
 
 
 def cross_check(packs: Sequence[Pack], laid: Overlay) -> list[Problem]:
     """Return everything wrong between the files of packs laid over one another."""
-    problems: list[Problem] = []
+    problems: list[Problem] = list(_cycles(packs, laid))
+    sound = not problems and not laid.unusable
+    in_use = next(reversed(laid.ladders.values()), None)
     for pack in packs:
-        problems.extend(_file_names(pack))
         for document, skill in pack.each(formats.SkillFile):
             problems.extend(_skill(document, skill, laid))
         for document, ladder in pack.each(formats.LadderFile):
-            problems.extend(_Ladder(document, ladder, laid).problems())
+            # A ladder below the one in use was held to prerequisites when its own pack was the last.
+            rests = sound and (ladder is in_use or pack is packs[-1])
+            problems.extend(_Ladder(document, ladder, laid).problems(prerequisites=rests))
         problems.extend(_twice(pack))
     problems.extend(_no_ladder(packs, laid))
     problems.extend(_aliases(packs, laid))
-    problems.extend(_cycles(packs, laid))
     return problems
 
 
@@ -58,15 +58,6 @@ def _source(document: Document, path: KeyPath, reference: str, laid: Overlay) ->
         yield document.problem(path, message, hint=hint or "Add it to its sections in sources.yaml.")
 
 
-def _file_names(pack: Pack) -> Iterator[Problem]:
-    for part in pack.parts:
-        stem = PurePath(part.document.name).stem
-        if isinstance(part.content, _Named) and part.content.id != stem:
-            message = f"'{part.content.id}' is not the name of the file"
-            hint = f"Call the file {part.content.id}.yaml, or the id {stem}."
-            yield part.document.problem(("id",), message, hint=hint)
-
-
 def _twice(pack: Pack) -> Iterator[Problem]:
     lists: list[tuple[Document, str, str, list[str]]] = [
         (document, "sources", "source", [source.id for source in file.sources])
@@ -84,6 +75,7 @@ def _twice(pack: Pack) -> Iterator[Problem]:
 
 
 def _no_ladder(packs: Sequence[Pack], laid: Overlay) -> Iterator[Problem]:
+    """Yield a problem where there is nothing to place anybody on."""
     if not laid.ladders and not any(name.startswith("ladders/") for name in laid.unusable):
         for document, _ in packs[-1].each(formats.PackFile):
             yield document.problem(
@@ -117,19 +109,24 @@ def _skill(document: Document, skill: formats.SkillFile, laid: Overlay) -> Itera
 
 
 def _aliases(packs: Sequence[Pack], laid: Overlay) -> Iterator[Problem]:
-    """Yield names that two skills claim."""
-    owner: dict[str, str] = {}
+    """Yield names that two skills claim. An id has the better claim than a name, and a name than an alias."""
+    ids: list[_Claim] = []
+    names: list[_Claim] = []
+    aliases: list[_Claim] = []
     for pack in packs:
         for document, skill in pack.each(formats.SkillFile):
-            if laid.skills[skill.id] is not skill:
-                continue
-            names: list[tuple[KeyPath, str]] = [(("id",), skill.id), (("name",), skill.name)]
-            names.extend((("aliases", index), alias) for index, alias in enumerate(skill.aliases))
-            for path, name in names:
-                first = owner.setdefault(fold(name), skill.id)
-                if first != skill.id:
-                    message = f"'{name}' already means the skill {first}"
-                    yield document.problem(path, message, hint="Leave it to one of the two.")
+            if laid.skills[skill.id] is skill:
+                ids.append((document, ("id",), skill.id, skill))
+                names.append((document, ("name",), skill.name, skill))
+                aliases.extend(
+                    (document, ("aliases", index), alias, skill) for index, alias in enumerate(skill.aliases)
+                )
+    owner: dict[str, str] = {}
+    for document, path, name, skill in (*ids, *names, *aliases):
+        first = owner.setdefault(fold(name), skill.id)
+        if first != skill.id:
+            message = f"'{name}' already means the skill {first}"
+            yield document.problem(path, message, hint="Leave it to one of the two.")
 
 
 def _cycles(packs: Sequence[Pack], laid: Overlay) -> Iterator[Problem]:
@@ -169,8 +166,8 @@ class _Ladder:
         self.laid = laid
         self.found: list[Problem] = []
 
-    def problems(self) -> list[Problem]:
-        """Return everything wrong with the ladder."""
+    def problems(self, *, prerequisites: bool) -> list[Problem]:
+        """Return everything wrong with the ladder; prerequisites only where all else is right."""
         if not self.ladder.tiers:
             self.report(("tiers",), "is empty", "A ladder has at least one tier.")
             return self.found
@@ -179,7 +176,7 @@ class _Ladder:
         self._titles()
         self._rises()
         self._leading()
-        if not self.found and not self.laid.unusable:
+        if prerequisites and not self.found:
             self._prerequisites()
         return self.found
 
@@ -228,19 +225,20 @@ class _Ladder:
     def _titles(self) -> None:
         """Report names that two tiers claim: such a name would mean neither."""
         short = {key.casefold(): value.casefold() for key, value in self.ladder.abbreviations.items()}
-        owner: dict[str, str] = {}
+        own: list[tuple[KeyPath, str, str]] = []
+        also: list[tuple[KeyPath, str, str]] = []
         for index, tier in enumerate(self.ladder.tiers):
-            entries: list[tuple[KeyPath, str]] = [
-                (("id",), tier.id),
-                (("title",), tier.title),
-                (("short",), tier.short),
-                *((("titles", place), name) for place, name in enumerate(tier.titles)),
-            ]
-            for path, name in entries:
-                first = owner.setdefault(normal(name, short), tier.id)
-                if first != tier.id:
-                    message = f"'{name}' already names the tier {first}"
-                    self.report(("tiers", index, *path), message, "Leave it to one of the two.")
+            own.extend(
+                (("tiers", index, key), getattr(tier, key), tier.id) for key in ("id", "title", "short")
+            )
+            also.extend(
+                (("tiers", index, "titles", place), name, tier.id) for place, name in enumerate(tier.titles)
+            )
+        owner: dict[str, str] = {}
+        for path, name, tier_id in (*own, *also):
+            first = owner.setdefault(normal(name, short), tier_id)
+            if first != tier_id:
+                self.report(path, f"'{name}' already names the tier {first}", "Leave it to one of the two.")
         full = {normal(name, short) for tier in self.ladder.tiers for name in (tier.title, *tier.titles)}
         for index, entry in enumerate(self.ladder.look_alikes):
             for place, name in enumerate(entry.titles):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -14,6 +14,7 @@ from careercli.domain.ladder import carry, carry_years
 from careercli.errors import Problem
 
 T = TypeVar("T")
+Entry = TypeVar("Entry", formats.GroupEntry, formats.SourceEntry)
 
 
 @dataclass(slots=True)
@@ -42,10 +43,10 @@ def overlay(packs: Sequence[Pack]) -> Overlay:
     for pack in packs:
         result.unusable |= pack.unusable
         for _, file in pack.each(formats.PackFile):
-            for group in file.groups:
+            for group in _first_of_each(file.groups):
                 result.groups[group.id] = group
         for _, sources in pack.each(formats.SourcesFile):
-            for source in sources.sources:
+            for source in _first_of_each(sources.sources):
                 put("source", result.sources, source.id, source)
         for _, skill in pack.each(formats.SkillFile):
             put("skill", result.skills, skill.id, skill)
@@ -54,6 +55,14 @@ def overlay(packs: Sequence[Pack]) -> Overlay:
         for _, ladder in pack.each(formats.LadderFile):
             put("ladder", result.ladders, ladder.id, ladder)
     return result
+
+
+def _first_of_each(entries: Iterable[Entry]) -> Iterable[Entry]:
+    """Return entries without any that has the id of one before it, which the checks report."""
+    firsts: dict[str, Entry] = {}
+    for entry in entries:
+        firsts.setdefault(entry.id, entry)
+    return firsts.values()
 
 
 def build(packs: Sequence[Pack], laid: Overlay) -> tuple[model.Catalog, tuple[Problem, ...]]:

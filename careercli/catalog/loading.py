@@ -1,13 +1,10 @@
 """The way in: a catalog from the built-in pack and any others, from a compiled file where there is one."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 
-from careercli.catalog import cache
 from careercli.catalog.places import builtin_pack, compiled_catalog
 from careercli.domain.model import Catalog
 from careercli.errors import InvalidDataError, Problem
@@ -23,7 +20,8 @@ class LoadedCatalog(msgspec.Struct, frozen=True):
 def load_catalog(folders: Sequence[Path] = (), *, cache_folder: Path | None = None) -> LoadedCatalog:
     """Return the catalog of the built-in pack with the packs in ``folders`` laid over it.
 
-    With ``cache_folder``, packs that were read before with the same content are taken from there.
+    What was compiled before from the same content is taken from a cache: a checkout's own pack from its
+    ``build`` folder, other packs from ``cache_folder`` if that is given.
 
     Raises:
         NotFoundError: a folder is no pack.
@@ -34,23 +32,25 @@ def load_catalog(folders: Sequence[Path] = (), *, cache_folder: Path | None = No
     compiled = compiled_catalog() if not folders else None
     if compiled:
         return msgspec.json.decode(compiled.read_bytes(), type=LoadedCatalog)
+    from careercli.catalog import cache  # a compiled catalog needs none
+
     packs = (builtin_pack(), *folders)
-    key = cache.key_of(packs) if cache_folder else ""
-    if cache_folder:
-        kept = cache.read(cache_folder, key)
-        if kept is not None:
-            try:
-                return msgspec.json.decode(kept, type=LoadedCatalog)
-            except (msgspec.MsgspecError, ValueError, RecursionError):
-                pass  # a broken cache is no error: the packs themselves are read
+    folder = cache_folder if folders else builtin_pack().parent / "build"
+    key = cache.key_of(packs) if folder else ""
+    kept = cache.read(folder, key) if folder else None
+    if kept is not None:
+        try:
+            return msgspec.json.decode(kept, type=LoadedCatalog)
+        except (msgspec.MsgspecError, ValueError, RecursionError):
+            pass  # a broken cache is no error: the packs themselves are read
     loaded, problems = check_packs(packs)
     if problems or loaded is None:
         count = len(problems)
         raise InvalidDataError(
             f"The role data has {count} {'problem' if count == 1 else 'problems'}.", problems=problems
         )
-    if cache_folder:
-        cache.write(cache_folder, key, msgspec.json.encode(loaded))
+    if folder:
+        cache.write(folder, key, msgspec.json.encode(loaded))
     return loaded
 
 

@@ -10,12 +10,13 @@ from typing import TypeVar
 import msgspec
 
 from careercli.catalog import formats
+from careercli.catalog.places import pack_files
 from careercli.documents.checker import examine
 from careercli.documents.document import Document
 from careercli.documents.profiles import PersonaFile
 from careercli.documents.reading import read_file
 from careercli.documents.text import clean
-from careercli.errors import InvalidDataError, NotFoundError, Problem, StorageError
+from careercli.errors import InvalidDataError, Problem
 
 T = TypeVar("T", bound=msgspec.Struct)
 
@@ -25,6 +26,8 @@ _FOLDERS: dict[str, type[msgspec.Struct]] = {
     "roles": formats.RoleFile,
     "personas": PersonaFile,
 }
+_Named = formats.SkillFile | formats.LadderFile | formats.RoleFile | PersonaFile
+"""What is in those folders; each file is called by the id of what it holds."""
 _FILES: dict[str, type[msgspec.Struct]] = {
     "pack.yaml": formats.PackFile,
     "sources.yaml": formats.SourcesFile,
@@ -56,33 +59,6 @@ class Pack:
                 yield part.document, part.content
 
 
-def pack_files(folder: Path) -> list[Path]:
-    """Return every YAML file of a pack, in order of its path; what is hidden (``.github``) is none of it.
-
-    Raises:
-        NotFoundError: there is no such folder, or it has no ``pack.yaml``.
-        StorageError: it may not be looked into.
-
-    """
-    name = clean(str(folder))
-    try:
-        if not folder.is_dir():
-            raise NotFoundError(f"There is no folder {name}.", hint="Name the folder that holds pack.yaml.")
-        if not (folder / "pack.yaml").is_file():
-            raise NotFoundError(
-                f"{name} is not a pack: it has no pack.yaml.",
-                hint="See docs/data-format.md for what a pack holds.",
-            )
-        found = (*folder.rglob("*.yaml"), *folder.rglob("*.yml"))
-        return sorted(path for path in found if path.is_file() and not _is_hidden(path.relative_to(folder)))
-    except OSError as error:
-        raise StorageError(f"{name} cannot be read: {error.strerror}.") from error
-
-
-def _is_hidden(inside: Path) -> bool:
-    return any(part.startswith(".") for part in inside.parts)
-
-
 def read_pack(folder: Path) -> Pack:
     """Read every file of a pack; problems are collected, not raised.
 
@@ -108,6 +84,11 @@ def read_pack(folder: Path) -> Pack:
             continue
         content, problems = examine(document, wanted)
         pack.problems.extend(problems)
+        if isinstance(content, _Named) and content.id != path.stem:
+            message = f"'{content.id}' is not the name of the file"
+            hint = f"Call the file {content.id}.yaml, or the id {clean(path.stem)}."
+            pack.problems.append(document.problem(("id",), message, hint=hint))
+            content = None  # under its id it would stand in for another
         if content is None:
             pack.unusable.add(inside.with_suffix("").as_posix())
         else:

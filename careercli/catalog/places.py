@@ -1,8 +1,13 @@
-"""Where the built-in pack is: inside an installed package, or beside it in a checkout."""
+"""Where packs are, the built-in one in an installed package or a checkout, and which files they have."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
+
+from careercli.documents.text import clean
+from careercli.errors import NotFoundError, StorageError
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -20,3 +25,37 @@ def compiled_catalog() -> Path | None:
     """Return the compiled built-in catalog, where the package was installed from a wheel."""
     path = _PACKAGE / "data" / COMPILED
     return path if path.is_file() else None
+
+
+def pack_files(folder: Path) -> list[Path]:
+    """Return every YAML file of a pack, in order of its path; what is hidden (``.github``) is none of it.
+
+    Raises:
+        NotFoundError: there is no such folder, or it has no ``pack.yaml``.
+        StorageError: it may not be looked into.
+
+    """
+    name = clean(str(folder))
+    try:
+        if not folder.is_dir():
+            raise NotFoundError(f"There is no folder {name}.", hint="Name the folder that holds pack.yaml.")
+        if not (folder / "pack.yaml").is_file():
+            raise NotFoundError(
+                f"{name} is not a pack: it has no pack.yaml.",
+                hint="See docs/data-format.md for what a pack holds.",
+            )
+        return [Path(path) for path in sorted(_yaml_files(folder))]
+    except OSError as error:
+        raise StorageError(f"{name} cannot be read: {error.strerror}.") from error
+
+
+def _yaml_files(folder: str | Path) -> Iterator[str]:
+    """Yield the files below a folder; a named pipe, which may never end, is no file."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from _yaml_files(entry.path)
+            elif entry.name.endswith((".yaml", ".yml")) and entry.is_file():
+                yield entry.path

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
+import itertools
+import shlex
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 
+from careercli.documents.document import shortened
 from careercli.documents.profiles import profile_of
+from careercli.documents.text import clean
 from careercli.domain.assessment import Assessment, assess
+from careercli.domain.headline import standing_sentence
 from careercli.domain.interview import is_flat
 from careercli.domain.model import Profile
 from careercli.domain.phrases import count
@@ -86,6 +92,8 @@ class _Guide:
         if source is not None:
             self.interview.profile = profile_named(session, source)
         self.saved = self.profile if source is not None else None
+        self.resumed = False
+        self.kept = self.profile
 
     @property
     def profile(self) -> Profile:
@@ -93,13 +101,19 @@ class _Guide:
         return self.interview.profile
 
     def run(self, *, quick: bool | None) -> None:
-        """Ask, report, and offer what to do next until the person leaves."""
+        """Ask, report, and offer what to do next until the person leaves. A fault costs no answers."""
         try:
             self._ask(quick=quick)
             self._report()
             self._menu()
         except (KeyboardInterrupt, EOFError) as error:
             self._stopped(error)
+        except Exception:
+            with contextlib.suppress(StorageError):
+                draft = self._keep()
+                if draft is not None:
+                    self.session.say(f"{self._kept_in(draft)} {self._go_on(draft)}")
+            raise
 
     def _ask(self, *, quick: bool | None) -> None:
         self.asker.tell(_WELCOME)
@@ -107,7 +121,9 @@ class _Guide:
             self._go_on_from_draft()
             if not self.profile.skills:
                 self.interview.facts()
-        self.asker.tell(facts_sentence(self.profile))
+        self.asker.tell(f"\n{facts_sentence(self.profile)}")
+        if not unrated(self.session.catalog.ladder, self.profile):
+            return
         if quick is None:
             quick = self._mode() == "quick"
         if quick:
@@ -127,7 +143,8 @@ class _Guide:
         except CareerError as error:
             aside = store.set_draft_aside()
             self.session.report(error)
-            self.asker.tell(f"The answers kept from last time cannot be used; they are now in {aside}.")
+            now = f"; they are now in {aside}" if aside else ""
+            self.asker.tell(f"The answers kept from last time cannot be used{now}.")
             return
         if draft is None:
             return
@@ -137,7 +154,8 @@ class _Guide:
         ]
         question = "You broke off last time. Go on with those answers?"
         if self.asker.choose(question, facts_sentence(draft), options, "yes") == "yes":
-            self.interview.profile = draft
+            self.interview.profile = self.kept = draft
+            self.resumed = True
         else:
             store.forget_draft()
 
@@ -150,11 +168,12 @@ class _Guide:
         return self.asker.choose("How much time do you have?", "", options, "quick")
 
     def _saved_questions(self, *, quick: bool) -> None:
-        left = len(unrated(self.session.catalog.ladder, self.profile))
+        left = len(set(unrated(self.session.catalog.ladder, self.profile)) - self.interview.passed_over)
         certain = self._assessment().placement.certain
         if quick and certain and left:
+            they = "It" if left == 1 else "They"
             self.asker.tell(
-                f"Your tier is certain: {count(left, 'question')} saved. They can still sharpen the plan."
+                f"Your tier is certain: {count(left, 'question')} saved. {they} can still sharpen the plan."
             )
 
     def _look_again(self) -> None:
@@ -188,8 +207,7 @@ class _Guide:
     def _menu(self) -> None:
         default = "plan"
         while True:
-            choice = self.asker.choose("What next?", "", self._entries(), default)
-            default = "quit" if self.saved == self.profile else "save"
+            choice = self.asker.choose("What next?", self._reminder(), self._entries(), default)
             if choice == "quit":
                 if self._leave():
                     return
@@ -201,6 +219,11 @@ class _Guide:
                 self._rate_more()
             else:
                 self._save()
+            default = "quit" if self.saved == self.profile else "save"
+
+    def _reminder(self) -> str:
+        """Return where the person stands: 24 lines have no room for a whole report and the menu."""
+        return "" if self.session.accessible else standing_sentence(self._assessment())
 
     def _entries(self) -> list[Option]:
         left = len(unrated(self.session.catalog.ladder, self.profile))
@@ -234,19 +257,23 @@ class _Guide:
         except CareerError as error:
             self.session.report(error)
             return False
-        self.saved = self.profile
-        self.session.store.forget_draft()
-        self.asker.tell(f"Saved. Next time: careercli assess {path}")
+        self.saved = self.kept = self.profile
+        self._forget_draft()
+        self.asker.tell(f"Saved. Next time: careercli assess {shlex.quote(str(path))}")
         return True
 
     def _target(self) -> Path | None:
         """Return the file to save to, or None where the person would rather not overwrite one."""
         own = self.source if self.source and self.source.endswith((".yaml", ".yml")) else None
-        text = self.asker.text(
-            "Save to which file?", own or f"{slug(self.profile.name)}.yaml", _file_name, back=True
-        )
-        path = Path(text).expanduser()
-        if path.exists() and text != own:
+        standard = own or f"{slug(self.profile.name)}.yaml"
+        text = self.asker.text("Save to which file?", standard, _file_name, back=True)
+        try:
+            path = Path(text).expanduser()
+            exists = path.exists()
+        except (OSError, RuntimeError) as error:
+            reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+            raise StorageError(f"{shortened(text)} cannot be used: {reason}.") from error
+        if exists and text != own:
             options = [Option("n", "No, keep it.", "no"), Option("y", "Yes, replace it.", "yes")]
             if self.asker.choose(f"{path} is there already. Replace it?", "", options, "no") == "no":
                 return None
@@ -265,28 +292,57 @@ class _Guide:
         if choice == "yes":
             return self._save()
         if choice == "no":
-            self.session.store.forget_draft()
+            self._forget_draft()
         return choice == "no"
+
+    def _forget_draft(self) -> None:
+        """Remove the draft of this interview; one that began with a profile leaves that of another alone."""
+        if self.source is None:
+            self.session.store.forget_draft()
 
     def _stopped(self, error: BaseException) -> NoReturn:
         """Keep the answers so far and say how to go on."""
-        if self.saved == self.profile or (self.source is None and not self.interview.answers):
-            raise InterruptedSessionError("Stopped. There is nothing new to keep.") from error
-        from careercli.store import save_profile
-
-        draft = self.session.store.draft
         try:
-            save_profile(draft, self.profile)
+            draft = self._keep()
         except StorageError as problem:
             message = f"Stopped. Your answers could not be kept: {problem.message}"
             raise InterruptedSessionError(message) from error
-        raise InterruptedSessionError(
-            f"Stopped. Your {count(self.interview.answers, 'answer')} so far are kept in {draft}.",
-            hint="Go on with: careercli advise",
-        ) from error
+        if draft is None:
+            raise InterruptedSessionError("Stopped. There is nothing new to keep.") from error
+        raise InterruptedSessionError(f"Stopped. {self._kept_in(draft)}", hint=self._go_on(draft)) from error
+
+    def _keep(self) -> Path | None:
+        """Keep what has no place yet as a draft, and return where; None where nothing is new.
+
+        Raises:
+            StorageError: it cannot be kept.
+
+        """
+        if self.profile == self.kept:
+            return None
+        from careercli.store import save_profile
+
+        draft = self.session.store.draft
+        if self.source is not None and draft.exists():  # of another interview
+            numbered = (draft.with_stem(f"{draft.stem}-{number}") for number in itertools.count(2))
+            draft = next(path for path in numbered if not path.exists())
+        save_profile(draft, self.profile)
+        return draft
+
+    def _kept_in(self, draft: Path) -> str:
+        answers = self.interview.answers
+        what = count(answers, "new answer" if self.resumed else "answer") if answers else "answers"
+        so_far = " with the earlier ones" if self.resumed else ""
+        return f"Your {what} so far {'is' if answers == 1 else 'are'} kept{so_far} in {draft}."
+
+    def _go_on(self, draft: Path) -> str:
+        own = draft == self.session.store.draft
+        return f"Go on with: careercli advise{'' if own else f' --profile {shlex.quote(str(draft))}'}"
 
 
 def _file_name(text: str) -> str | None:
+    if clean(text) != text:
+        return "That has characters in it that are no text."
     if not text.lower().endswith((".yaml", ".yml")):
         return "A profile is a YAML file: end the name in .yaml."
     return None

@@ -9,7 +9,7 @@ import typer
 from careercli.domain.assessment import assess as assessed
 from careercli.domain.placement import rank_of
 from careercli.errors import BelowTierError
-from careercli.facts import find_tier, profile_of_command, warnings_about
+from careercli.facts import command_for, find_tier, profile_of_command, warnings_about
 from careercli.options import ProfileArgument, complete_tier, facts_of, session_of
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -42,7 +42,8 @@ def assess(
     else:
         from careercli.views.assess import assess_view
 
-        session.print_view(assess_view(result, catalog.skills_by_id, session.look, full=full))
+        hint = command_for("plan", session, profile, facts_of(ctx))
+        session.print_view(assess_view(result, catalog.skills_by_id, session.look, full=full, hint=hint))
     if wanted and rank_of(result.placement.current) < wanted.rank:
         current = result.placement.current
         raise BelowTierError(

@@ -10,10 +10,10 @@ import typer
 from careercli.errors import InvalidDataError
 from careercli.options import session_of
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False, no_args_is_help=True)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
-@app.callback()
+@app.callback(epilog="Example: careercli data check my-pack")
 def data() -> None:
     """Check, export and find packs of role data."""
 
@@ -30,7 +30,10 @@ def check(
         ),
     ] = None,
 ) -> None:
-    """Check packs: every problem with file, line, column, key and what to do; exit 4 if there is one."""
+    """Check packs: every problem with file, line, column and key.
+
+    Each comes with what to do; the exit code is 4 if there is one.
+    """
     from careercli.catalog import builtin_pack, check_packs
     from careercli.documents.text import clean
 
@@ -68,7 +71,7 @@ def export(ctx: typer.Context) -> None:
 
 @app.command("where", epilog="Example: careercli data where")
 def where(ctx: typer.Context) -> None:
-    """Print the folders that careercli uses: role data, profiles, drafts, cache."""
+    """Print the folders in use: role data, profiles, draft, cache."""
     from careercli.catalog import builtin_pack
     from careercli.documents.text import clean
     from careercli.exporters.packs import WhereDocument, where_lines

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from careercli.documents.text import clean, one_line
+from careercli.documents.document import shortened
 from careercli.domain.assessment import assess
 from careercli.domain.model import Catalog, Persona
 from careercli.domain.names import fold, nearest
@@ -56,7 +56,7 @@ def find_persona(catalog: Catalog, name: str) -> Persona:
     if found is None:
         near = nearest(name, known)
         hint = f"Did you mean '{known[near].id}'?" if near else "See 'careercli demo' for all of them."
-        raise NotFoundError(f"There is no built-in person '{clean(one_line(name))[:60]}'.", hint=hint)
+        raise NotFoundError(f"There is no built-in person '{shortened(name)}'.", hint=hint)
     return found
 
 

@@ -6,17 +6,17 @@ from typing import Annotated
 
 import typer
 
-from careercli.documents.text import clean, one_line
+from careercli.documents.document import shortened
 from careercli.domain.model import Catalog, Skill
 from careercli.domain.names import fold, nearest
 from careercli.errors import NotFoundError
 from careercli.facts import find_skill, find_tier
 from careercli.options import complete_skill, complete_tier, session_of
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False, no_args_is_help=True)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
-@app.callback()
+@app.callback(epilog="Example: careercli skill show coaching")
 def skill() -> None:
     """Browse the skills: what each level looks like in support work, and how to reach it."""
 
@@ -64,7 +64,7 @@ def show_skill(
         ),
     ],
 ) -> None:
-    """Show one skill in full: its levels, who needs it, and the step that reaches each level."""
+    """Show one skill in full: its levels and the step to each."""
     session = session_of(ctx)
     catalog = session.catalog
     found: Skill = catalog.skills_by_id[find_skill(catalog, name)]
@@ -85,5 +85,5 @@ def _group(catalog: Catalog, name: str) -> str:
         near = nearest(name, known)
         groups = ", ".join(group.id for group in catalog.groups)
         hint = f"Did you mean '{known[near]}'?" if near else f"The groups are {groups}."
-        raise NotFoundError(f"There is no group '{clean(one_line(name))[:60]}'.", hint=hint)
+        raise NotFoundError(f"There is no group '{shortened(name)}'.", hint=hint)
     return found

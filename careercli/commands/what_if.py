@@ -7,7 +7,7 @@ import typer
 from careercli.domain.assessment import assess
 from careercli.domain.change import compare
 from careercli.errors import UsageError
-from careercli.facts import default_profile, profile_named
+from careercli.facts import default_profile, profile_named, warnings_about
 from careercli.options import ProfileArgument, facts_of, session_of
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -28,6 +28,7 @@ def what_if(ctx: typer.Context, profile: ProfileArgument = None) -> None:
     catalog = session.catalog
     person = profile_named(session, profile) if profile is not None else default_profile(session)
     other = facts.over(person, catalog, relative=True)
+    warnings_about(session, other)
     before = assess(catalog.ladder, catalog.skills_by_id, person, session.today)
     after = assess(catalog.ladder, catalog.skills_by_id, other, session.today)
     change = compare(before, after)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+import msgspec
 
 from careercli.documents.text import clean, one_line
 from careercli.errors import InvalidDataError, NotFoundError, Problem, StorageError
@@ -24,8 +25,7 @@ MAX_VALUES = 200_000
 """How many scalars, lists and mappings one document may hold."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(msgspec.Struct, frozen=True):
     """A parsed document.
 
     Attributes:
@@ -38,7 +38,7 @@ class Document:
 
     name: str
     value: object
-    places: Mapping[KeyPath, Place] = field(default_factory=dict)
+    places: Mapping[KeyPath, Place] = {}
     problems: tuple[Problem, ...] = ()
 
     def problem(self, path: KeyPath, message: str, *, hint: str = "") -> Problem:
@@ -130,7 +130,7 @@ def decode(data: bytes, name: str) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in data[:2]:
         raise syntax_error(name, (0, 0), "is not UTF-8 but UTF-16 or UTF-32", hint="Save it again as UTF-8.")
     try:
-        return data.decode("utf-8-sig")
+        return data.removeprefix(b"\xef\xbb\xbf").decode()
     except UnicodeDecodeError as error:
         before, byte = error.object[: error.start].decode(), error.object[error.start]
         message = f"byte 0x{byte:02x} is not UTF-8"

@@ -1,7 +1,5 @@
 """Profiles as documents: the file format, read with every name resolved, and written."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Literal
 

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-# C0 except tab and newline, DEL, C1, bidirectional controls and lone surrogates: none of them is text to
-# read, and a terminal would act on them.
-_UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-)
+
+@cache
+def _unsafe() -> re.Pattern[str]:
+    """Return what matches C0 except tab and newline, DEL, C1, bidirectional controls and lone surrogates.
+
+    None of them is text to read, and a terminal would act on them. Compiled when first needed.
+    """
+    return re.compile(
+        "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+    )
 
 
 def clean(text: str) -> str:
@@ -16,9 +22,9 @@ def clean(text: str) -> str:
 
     ``\r\n`` and a lone ``\r`` become newlines first, so files from any system read the same.
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and text.isascii():
         return text
-    return _UNSAFE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _unsafe().sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def one_line(text: str) -> str:

@@ -55,7 +55,7 @@ def compare(before: Assessment, after: Assessment) -> Change:
     ]
     ready = []
     for tier in before.ladder.tiers:
-        spans = tuple(table.get(tier.id) for table in dates)
+        spans = (dates[0].get(tier.id), dates[1].get(tier.id))
         if spans != (None, None):
             days = _days(before, after, tier, spans)
             ready.append(ReadyMove(tier=tier, before=spans[0], after=spans[1], days=days))

@@ -84,5 +84,6 @@ def certainty_sentence(assessment: Assessment) -> str:
         return ""
     rated = f"{count(open_skills, 'skill')} not rated"
     if placement.certain:
-        return f"{rated}; none of them can change the tier."
-    return f"{rated}: rated at best, they would place you at {_short(placement.highest_possible)}."
+        return f"{rated}; {'it cannot' if open_skills == 1 else 'none of them can'} change the tier."
+    they = "it" if open_skills == 1 else "they"
+    return f"{rated}: rated at best, {they} would place you at {_short(placement.highest_possible)}."

@@ -8,7 +8,7 @@ import msgspec
 
 from careercli.domain.ladder import TWELFTHS, share
 from careercli.domain.model import HIGHEST_LEVEL, Ladder, Profile, Tier
-from careercli.domain.placement import place, rank_of, unrated, with_unrated_at
+from careercli.domain.placement import current_tier, rank_of, unrated, with_unrated_at
 
 FLAT_SHARE = 0.8
 """From this share of equal ratings on, a person is asked whether they looked closely."""
@@ -18,13 +18,17 @@ FLAT_MINIMUM = 5
 
 
 class _Open(msgspec.Struct, frozen=True):
-    """A tier that is still undecided, with its sums in twelfths of a weight."""
+    """A tier that is still undecided, with its sums in twelfths of a weight.
+
+    ``by_fit`` says whether it also hangs on skills that are no gates.
+    """
 
     tier: Tier
     low: int
     high: int
     asked: int
     open_musts: frozenset[str]
+    by_fit: bool
 
 
 def next_question(
@@ -37,7 +41,7 @@ def next_question(
     the open fits, then to the ladder's order. Skills in ``passed_over`` were asked and left unrated; they
     are not asked again, so None can also mean that only those are left.
     """
-    open_tiers = _open_tiers(ladder, profile)
+    open_tiers = _open_tiers(ladder, profile, passed_over)
     if not open_tiers:
         return None
     best: tuple[float, float] = (-1.0, 0.0)
@@ -51,25 +55,41 @@ def next_question(
     return chosen
 
 
-def _open_tiers(ladder: Ladder, profile: Profile) -> tuple[_Open, ...]:
-    """Return the tiers above the current one that unrated skills could still reach, lowest first."""
-    placement = place(ladder, profile)
+def _open_tiers(ladder: Ladder, profile: Profile, passed_over: frozenset[str]) -> tuple[_Open, ...]:
+    """Return the tiers above the current one that unrated skills could still reach, lowest first.
+
+    Where a tier's gates, reached, already settle its fit, the other skills cannot change it. Those passed
+    over count both ways: at their best, as for the highest possible tier, and at 0, as for the current one.
+    """
     best = with_unrated_at(ladder, profile, HIGHEST_LEVEL)
-    first, last = rank_of(placement.current), rank_of(placement.highest_possible)
+    first, last = rank_of(current_tier(ladder, profile)), rank_of(current_tier(ladder, best))
+    without_passed = True
     out = []
     for tier in ladder.tiers[first:last]:
-        low = high = asked = 0
+        low = high = asked = gates = passed = 0
         open_musts = set()
         for demand in tier.demands:
             if demand.skill in profile.not_applicable:
                 continue
             unit = demand.weight * (TWELFTHS // demand.level)
+            have = unit * min(profile.skills.get(demand.skill, 0), demand.level)
+            most = unit * min(best.skills.get(demand.skill, 0), demand.level)
             asked += demand.weight * TWELFTHS
-            low += unit * min(profile.skills.get(demand.skill, 0), demand.level)
-            high += unit * min(best.skills.get(demand.skill, 0), demand.level)
-            if demand.must and profile.skills.get(demand.skill, 0) < demand.level:
+            low += have
+            high += most
+            if demand.must and most > have:
                 open_musts.add(demand.skill)
-        out.append(_Open(tier, low, high, asked, frozenset(open_musts)))
+            if demand.skill in passed_over:
+                passed += most - have
+            elif demand.must:
+                gates += most - have
+        without_passed = (
+            without_passed and not open_musts & passed_over and share(high - passed, asked) >= ladder.pass_fit
+        )
+        by_fit = share(low + gates + passed, asked) < ladder.pass_fit or (
+            without_passed and share(low + gates, asked) < ladder.pass_fit
+        )
+        out.append(_Open(tier, low, high, asked, frozenset(open_musts), by_fit))
     return tuple(out)
 
 
@@ -82,7 +102,7 @@ def _telling(ladder: Ladder, open_tiers: tuple[_Open, ...], skill: str) -> tuple
     matters = False
     demands = [next((d for d in entry.tier.demands if d.skill == skill), None) for entry in open_tiers]
     for entry, demand in zip(open_tiers, demands, strict=True):
-        if demand and (skill in entry.open_musts or share(entry.low, entry.asked) < ladder.pass_fit):
+        if demand and (skill in entry.open_musts or entry.by_fit):
             matters = True
             swing += demand.weight * TWELFTHS / entry.asked
     if not matters:

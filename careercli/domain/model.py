@@ -5,8 +5,6 @@ from 0 to 4 on the scale of the UK Government Digital and Data Profession Capabi
 awareness, working, practitioner, expert.
 """
 
-from __future__ import annotations
-
 from functools import cached_property
 from typing import Annotated, Literal
 

@@ -34,7 +34,14 @@ def number(value: float) -> str:
 
 def hours_range(low: float, high: float) -> str:
     """Return a range of hours: ``4-6 h``."""
-    return f"{number(low)}-{number(high)} h" if low != high else f"{number(low)} h"
+    first, last = number(low), number(high)
+    return f"{first}-{last} h" if first != last else f"{first} h"
+
+
+def hours_a_week(hours: float) -> str:
+    """Return how much time a person gives: ``4 hours a week``, ``1 hour a week``."""
+    shown = number(hours)
+    return f"{shown} {'hour' if shown == '1' else 'hours'} a week"
 
 
 def count(amount: int, noun: str, plural: str | None = None) -> str:
@@ -44,9 +51,8 @@ def count(amount: int, noun: str, plural: str | None = None) -> str:
 
 def assumptions(plan: Plan) -> tuple[str, ...]:
     """Return what a plan's dates rest on, a sentence each."""
-    pace = number(plan.hours_per_week)
     out = [
-        f"You work on the steps one after another, {pace} hours a week.",
+        f"You work on the steps one after another, {hours_a_week(plan.hours_per_week)}.",
         "The earliest date takes the low end of every step's hours, the latest the high end.",
         f"You stay in customer support, so support years run on from {plan.as_of.isoformat()}.",
     ]

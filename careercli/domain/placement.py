@@ -62,7 +62,7 @@ def standings(ladder: Ladder, profile: Profile) -> tuple[TierStanding, ...]:
 
 def place(ladder: Ladder, profile: Profile) -> Placement:
     """Place a profile on a ladder: walk up while years are met, while skills are met, take the lower."""
-    by_years = _walk(ladder, lambda tier: years_met(tier, profile.support_years, profile.leading_years))
+    by_years = by_years_of(ladder, profile)
     by_skills = by_skills_of(ladder, profile)
     current = ladder.at(min(rank_of(by_years), rank_of(by_skills)))
     at_best = by_skills_of(ladder, with_unrated_at(ladder, profile, HIGHEST_LEVEL))
@@ -74,6 +74,16 @@ def place(ladder: Ladder, profile: Profile) -> Placement:
         highest_possible=ladder.at(min(rank_of(by_years), rank_of(at_best))),
         held_back_by=holds(ladder, profile, ladder.at(rank_of(current) + 1)),
     )
+
+
+def current_tier(ladder: Ladder, profile: Profile) -> Tier | None:
+    """Return where :func:`place` puts the profile, without the rest of what it says."""
+    return ladder.at(min(rank_of(by_years_of(ladder, profile)), rank_of(by_skills_of(ladder, profile))))
+
+
+def by_years_of(ladder: Ladder, profile: Profile) -> Tier | None:
+    """Return the highest tier reached by walking up while years are met."""
+    return _walk(ladder, lambda tier: years_met(tier, profile.support_years, profile.leading_years))
 
 
 def by_skills_of(ladder: Ladder, profile: Profile) -> Tier | None:

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 import msgspec
 
 from careercli.domain.model import GrowthStep, Hours, Ladder, Profile, Skill, Tier
-from careercli.domain.placement import place, rank_of
+from careercli.domain.placement import current_tier, rank_of
 
 
 class PlannedStep(msgspec.Struct, frozen=True):
@@ -47,7 +47,7 @@ def default_goal(ladder: Ladder, profile: Profile) -> Tier | None:
     """Return the profile's goal, else the first goal of the ladder above where the person stands."""
     if profile.goal:
         return ladder.tier(profile.goal)
-    reached = rank_of(place(ladder, profile).current)
+    reached = rank_of(current_tier(ladder, profile))
     return next((tier for tier in map(ladder.tier, ladder.goals) if tier.rank > reached), None)
 
 
@@ -57,7 +57,7 @@ def stages(ladder: Ladder, skills: Mapping[str, Skill], profile: Profile, goal: 
     A step belongs to the first milestone whose tier needs that level. A goal that is already reached has
     one milestone, for what it still asks.
     """
-    start = min(rank_of(place(ladder, profile).current) + 1, goal.rank)
+    start = min(rank_of(current_tier(ladder, profile)) + 1, goal.rank)
     needs = [{demand.skill: demand for demand in tier.demands} for tier in ladder.tiers]
     todo: dict[int, list[_Todo]] = {rank: [] for rank in range(start, goal.rank + 1)}
     for demand in goal.demands:

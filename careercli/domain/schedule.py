@@ -14,7 +14,7 @@ import msgspec
 
 from careercli.domain.ladder import skills_met
 from careercli.domain.model import YEARS_PER_DAY, Hold, Ladder, Profile, Skill, Tier
-from careercli.domain.placement import place, rank_of
+from careercli.domain.placement import current_tier, rank_of
 from careercli.domain.plan import PlannedStep, Stage, stages
 
 HOLDS: tuple[Hold, ...] = ("skills", "support_years", "leading_years")
@@ -73,6 +73,7 @@ class Walk(msgspec.Struct, frozen=True):
     ready: tuple[int | None, ...]
     complete: tuple[int, ...]
     leading_starts: int | None
+    leads_from_today: bool
 
 
 def days_of_work(hours: float, hours_per_week: float) -> int:
@@ -97,12 +98,13 @@ def schedule(
     cut = stages(ladder, skills, profile, goal) if goal else ()
     low = walk(ladder, profile, cut, high=False)
     high = walk(ladder, profile, cut, high=True)
+    bound = _bound_by(ladder, profile, cut, low, high)
     milestones = tuple(
         Milestone(
             tier=stage.tier,
             ready=_span(today, low.ready[index], high.ready[index]),
             complete=_span(today, low.complete[index], high.complete[index]),
-            bound_by=_bound_by(ladder, profile, cut, (low, high), index),
+            bound_by=bound[index],
             hours=_effort(stage.steps),
             steps=stage.steps,
         )
@@ -144,8 +146,9 @@ def walk(ladder: Ladder, profile: Profile, cut: tuple[Stage, ...], *, high: bool
             levels[step.skill] = step.level_to
             note_met()
         complete.append(day)
-    ready, starts = _ready(ladder, profile, cut, tuple(skills_day), frozenset())
-    return Walk(tuple(done), tuple(skills_day), ready, tuple(complete), starts)
+    leads = _leads_from_today(ladder, profile)
+    ready, starts = _ready(ladder, profile, cut, tuple(skills_day), leads=leads)
+    return Walk(tuple(done), tuple(skills_day), ready, tuple(complete), starts, leads)
 
 
 def replayed(profile: Profile, cut: tuple[Stage, ...], path: Walk, day: int) -> Profile:
@@ -164,20 +167,30 @@ def replayed(profile: Profile, cut: tuple[Stage, ...], path: Walk, day: int) -> 
     )
 
 
+def _first_leading(ladder: Ladder) -> int | None:
+    return next((tier.rank for tier in ladder.tiers if tier.leads_people), None)
+
+
+def _leads_from_today(ladder: Ladder, profile: Profile) -> bool:
+    """Return whether leading years run from today: the person leads people, or could take such a seat."""
+    first = _first_leading(ladder)
+    return profile.leads_people or (first is not None and rank_of(current_tier(ladder, profile)) >= first)
+
+
 def _ready(
     ladder: Ladder,
     profile: Profile,
     cut: tuple[Stage, ...],
     skills_day: tuple[int, ...],
-    without: frozenset[Hold],
+    *,
+    leads: bool,
+    without: frozenset[Hold] = frozenset(),
 ) -> tuple[tuple[int | None, ...], int | None]:
     """Return the day each milestone is ready, and the day from which leading years run.
 
     ``without`` names the reasons to leave out of account, to see what a reason is worth.
     """
-    first_leading = next((tier.rank for tier in ladder.tiers if tier.leads_people), None)
-    reached = rank_of(place(ladder, profile).current)
-    leads = profile.leads_people or (first_leading is not None and reached >= first_leading)
+    first_leading = _first_leading(ladder)
     starts: int | None = 0 if leads else None
     out: list[int | None] = []
     before: int | None = 0
@@ -199,39 +212,42 @@ def _ready(
 
 
 def _bound_by(
-    ladder: Ladder, profile: Profile, cut: tuple[Stage, ...], walks: tuple[Walk, Walk], index: int
-) -> Hold | None:
-    """Return the reason whose removal moves the milestone's date most.
+    ladder: Ladder, profile: Profile, cut: tuple[Stage, ...], low: Walk, high: Walk
+) -> tuple[Hold | None, ...]:
+    """Return, for each milestone, the reason whose removal moves its date most; None if it is ready today.
 
     The latest date counts first, then the earliest. Where two reasons bind to the same day, neither alone
-    moves it; then the first that stands in the way today is named.
+    moves it; then the first of them is named.
     """
-    low, high = walks
-    if high.ready[index] == 0:
-        return None
-    best: tuple[float, float, Hold] | None = None
-    for hold in HOLDS:
-        moves = [
-            _moved(
-                path.ready[index], _ready(ladder, profile, cut, path.skills_day, frozenset({hold}))[0][index]
+
+    def without(path: Walk, *holds: Hold) -> tuple[int | None, ...]:
+        relieved = frozenset(holds)
+        days, _ = _ready(ladder, profile, cut, path.skills_day, leads=path.leads_from_today, without=relieved)
+        return days
+
+    relieved = {hold: (without(high, hold), without(low, hold)) for hold in HOLDS}
+    out: list[Hold | None] = []
+    for index in range(len(cut)):
+        if high.ready[index] == 0:
+            out.append(None)
+            continue
+        moves = {
+            hold: (_moved(high.ready[index], late[index]), _moved(low.ready[index], early[index]))
+            for hold, (late, early) in relieved.items()
+        }
+        best = max(HOLDS, key=lambda hold: moves[hold])
+        if moves[best] == (0, 0):
+            pairs = ((one, other) for one in HOLDS for other in HOLDS[HOLDS.index(one) + 1 :])
+            best = next(
+                (
+                    one
+                    for one, other in pairs
+                    if _moved(high.ready[index], without(high, one, other)[index]) > 0
+                ),
+                HOLDS[0],
             )
-            for path in (high, low)
-        ]
-        if best is None or (moves[0], moves[1]) > best[:2]:
-            best = (moves[0], moves[1], hold)
-    if best and max(best[:2]) > 0:
-        return best[2]
-    return _tied(ladder, profile, cut, high, index)
-
-
-def _tied(ladder: Ladder, profile: Profile, cut: tuple[Stage, ...], path: Walk, index: int) -> Hold:
-    """Return the first of the reasons that bind to the same day: those whose pairs, removed, move it."""
-    for position, hold in enumerate(HOLDS):
-        for other in HOLDS[position + 1 :]:
-            days, _ = _ready(ladder, profile, cut, path.skills_day, frozenset({hold, other}))
-            if _moved(path.ready[index], days[index]) > 0:
-                return hold
-    return HOLDS[0]
+        out.append(best)
+    return tuple(out)
 
 
 def _moved(day: int | None, without: int | None) -> float:

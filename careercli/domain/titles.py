@@ -7,7 +7,8 @@ import re
 from careercli.domain.model import Ladder, LookAlike, Tier
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
-_SEPARATOR = re.compile(r"\s*(?:[(\[|@,/;:]|\s[-\u2013\u2014]\s|\sat\s)\s*", re.IGNORECASE)
+_DASH = r"[-\u2010-\u2013\u2212]"
+_SEPARATOR = re.compile(rf"\s*(?:[(\[|@,/;:\u2014\u2015]|\s{_DASH}|{_DASH}\s|\sat\s)\s*", re.IGNORECASE)
 
 
 def normal(title: str, abbreviations: dict[str, str]) -> str:
@@ -23,39 +24,34 @@ def tier_of_title(ladder: Ladder, title: str | None) -> Tier | None:
     """Return the tier that a title names through the title aliases, or None.
 
     Only whole titles count: "Customer Success Manager" is no manager of support and "Lead Generation
-    Specialist" leads nobody. What follows a dash, comma, bracket, "@" or "at" is a place or a company and
-    is tried away.
+    Specialist" leads nobody. What follows a dash, comma, bracket, "@" or "at" is a department, which is
+    tried in front ("Team Lead, Customer Support"), or a place or a company, which is tried away.
     """
-    for candidate in _candidates(ladder, title):
-        if _look_alike(ladder, candidate):
-            return None
-        for tier in ladder.tiers:
-            names = (tier.title, *tier.titles)
-            if candidate in {normal(name, ladder.abbreviations) for name in names}:
-                return tier
-    return None
+    found = _meaning(ladder, title)
+    return found if isinstance(found, Tier) else None
 
 
 def look_alike_of_title(ladder: Ladder, title: str | None) -> LookAlike | None:
     """Return the note on a title that sounds like this ladder and is another job, or None."""
+    found = _meaning(ladder, title)
+    return found if isinstance(found, LookAlike) else None
+
+
+def _meaning(ladder: Ladder, title: str | None) -> Tier | LookAlike | None:
     for candidate in _candidates(ladder, title):
-        found = _look_alike(ladder, candidate)
-        if found:
-            return found
-    return None
-
-
-def _look_alike(ladder: Ladder, candidate: str) -> LookAlike | None:
-    for entry in ladder.look_alikes:
-        if candidate in {normal(name, ladder.abbreviations) for name in entry.titles}:
-            return entry
+        for entry in ladder.look_alikes:
+            if candidate in {normal(name, ladder.abbreviations) for name in entry.titles}:
+                return entry
+        for tier in ladder.tiers:
+            if candidate in {normal(name, ladder.abbreviations) for name in (tier.title, *tier.titles)}:
+                return tier
     return None
 
 
 def _candidates(ladder: Ladder, title: str | None) -> list[str]:
-    """Return the whole title, then its part before the first separator."""
+    """Return the whole title, its second part before its first, then its first part alone."""
     if not title:
         return []
-    whole = normal(title, ladder.abbreviations)
-    head = normal(_SEPARATOR.split(title, maxsplit=1)[0], ladder.abbreviations)
-    return list(dict.fromkeys(name for name in (whole, head) if name))
+    parts = _SEPARATOR.split(title)
+    names = (normal(name, ladder.abbreviations) for name in (title, " ".join(parts[1::-1]), parts[0]))
+    return list(dict.fromkeys(filter(None, names)))

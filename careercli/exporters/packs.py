@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from careercli.documents.text import one_line
 from careercli.domain.phrases import count
 
 
@@ -42,7 +43,7 @@ def check_lines(result: CheckDocument) -> list[str]:
         count(result.sources, "source"),
         f"{result.personas} {'person' if result.personas == 1 else 'people'}",
     ]
-    lines = [f"Pack: {pack}" for pack in result.packs]
+    lines = [f"Pack: {one_line(pack)}" for pack in result.packs]
     lines.append(f"No problems: {', '.join(amounts)}.")
     lines += [f"Overridden: {name}" for name in result.overridden]
     return lines
@@ -50,10 +51,11 @@ def check_lines(result: CheckDocument) -> list[str]:
 
 def where_lines(places: WhereDocument) -> list[str]:
     """Return the folders as lines."""
-    return [
-        f"Role data: {places.builtin}",
-        *(f"Pack: {pack}" for pack in places.packs),
-        f"Profiles: {places.profiles}",
-        f"Draft: {places.draft}",
-        f"Cache: {places.cache}",
+    labeled = [
+        ("Role data", places.builtin),
+        *(("Pack", pack) for pack in places.packs),
+        ("Profiles", places.profiles),
+        ("Draft", places.draft),
+        ("Cache", places.cache),
     ]
+    return [f"{label}: {one_line(place)}" for label, place in labeled]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -21,6 +22,26 @@ class Option:
     key: str
     label: str
     value: str
+
+
+def wrapped(text: str, width: int, *, hanging: str = "", breaking: bool = True) -> str:
+    """Return text in lines of at most ``width`` columns.
+
+    The lines that follow start as far in as their first one, with ``hanging`` in addition. A word longer than
+    a line is broken, or with ``breaking`` off left whole for the terminal to fold, as a path to copy must be.
+    """
+    out = []
+    for line in text.splitlines() or [""]:
+        indent = line[: len(line) - len(line.lstrip())]
+        out += textwrap.wrap(
+            line.strip(),
+            width,
+            initial_indent=indent,
+            subsequent_indent=indent + hanging,
+            break_long_words=breaking,
+            break_on_hyphens=False,
+        ) or [""]
+    return "\n".join(out)
 
 
 Check = Callable[[str], str | None]

@@ -7,6 +7,7 @@ needs is never shown before a rating is given.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -14,10 +15,10 @@ import msgspec
 
 from careercli.documents.text import clean, one_line
 from careercli.domain.interview import next_question
-from careercli.domain.model import LEVEL_NAMES, Catalog, Profile, Skill
+from careercli.domain.model import LEVEL_NAMES, Catalog, Profile, Skill, Tier
 from careercli.domain.names import fold
 from careercli.domain.phrases import count, number
-from careercli.domain.placement import place, unrated
+from careercli.domain.placement import place, rank_of, unrated
 from careercli.prompts.asker import Asker, GoBackError, Option
 
 FACTS = ("name", "title", "support_years", "leading_years", "leads_people", "goal", "hours_per_week")
@@ -26,6 +27,8 @@ _SKIP, _MARK, _FINISH = "skip", "not applicable", "finish"
 _NOT_YET = "I have not done this yet."
 _NUMBER = re.compile(r"[0-9]{1,3}([.,][0-9]{1,3})?\Z")
 _LONGEST = 200
+_GOAL_KEYS = "123456789acdefghijklmnopqrstuvwxyz"
+"""A key for each goal; b goes back."""
 
 
 @dataclass(frozen=True)
@@ -35,21 +38,30 @@ class _State:
     profile: Profile
     answered: frozenset[str] = frozenset()
     passed_over: frozenset[str] = frozenset()
+    answers: int = 0
     finished: bool = False
 
 
 @dataclass
 class Interview:
-    """One interview; ``profile`` always holds the answers so far, also when it is broken off."""
+    """One interview; ``profile`` always holds the answers so far, also when it is broken off.
+
+    ``answers`` counts them, without what was skipped; ``passed_over`` holds what was.
+    """
 
     catalog: Catalog
     asker: Asker
     profile: Profile = field(default_factory=lambda: Profile(support_years=0.0))
     answers: int = 0
+    passed_over: frozenset[str] = frozenset()
 
     def facts(self) -> None:
-        """Ask for name, title, years, goal and hours."""
-        self._run(self._fact, lambda state: _first([n for n in FACTS if _applies(n, state.profile)], state))
+        """Ask for name, title, years, goal and hours, from the first that the profile does not hold yet."""
+        self._run(
+            self._fact,
+            lambda state: _first([name for name in FACTS if self._applies(name, state.profile)], state),
+            answered=_known_facts(self.profile),
+        )
 
     def quick(self) -> None:
         """Ask for skills until no answer can change the tier any more."""
@@ -67,10 +79,14 @@ class Interview:
         )
 
     def _run(
-        self, ask: Callable[[str, _State, bool], _State], following: Callable[[_State], str | None]
+        self,
+        ask: Callable[[str, _State, bool], _State],
+        following: Callable[[_State], str | None],
+        *,
+        answered: frozenset[str] = frozenset(),
     ) -> None:
         """Ask until nothing is left, with a way back to every question of this run."""
-        state = _State(self.profile)
+        state = _State(self.profile, answered, answers=self.answers)
         before: list[tuple[_State, str]] = []
         again: str | None = None
         while not state.finished:
@@ -82,19 +98,17 @@ class Interview:
                 result = ask(question, state, bool(before))
             except GoBackError:
                 state, again = before.pop()
-                self.answers -= 1
             else:
                 before.append((state, question))
                 state = result
-                self.answers += 1
-            self.profile = state.profile
+            self.profile, self.answers, self.passed_over = state.profile, state.answers, state.passed_over
 
     # -- facts -----------------------------------------------------------------------------------------
 
     def _fact(self, name: str, state: _State, back: bool) -> _State:  # noqa: FBT001
         profile = state.profile
         change = getattr(self, f"_ask_{name}")(profile, back)
-        return _State(msgspec.structs.replace(profile, **change), state.answered | {name}, state.passed_over)
+        return _answered(state, name, msgspec.structs.replace(profile, **change))
 
     def _ask_name(self, profile: Profile, back: bool) -> dict[str, object]:  # noqa: FBT001
         text = self.asker.text("What is your name?", profile.name or "", _any_text, back=back)
@@ -107,42 +121,69 @@ class Interview:
 
     def _ask_support_years(self, profile: Profile, back: bool) -> dict[str, object]:  # noqa: FBT001
         title = "How many years have you worked in customer support, in any seat, leading ones included?"
-        text = self.asker.text(title, number(profile.support_years), _years_up_to(60), back=back)
-        years = _number(text)
-        return {"support_years": years, "leading_years": min(profile.leading_years, years)}
+        years = self._number(title, profile.support_years, (0, 60), "a number of years", back=back)
+        return {"support_years": years} | _leading(profile, min(profile.leading_years, years))
 
     def _ask_leading_years(self, profile: Profile, back: bool) -> dict[str, object]:  # noqa: FBT001
         title = (
             "How many of these years did you answer for other people's support work, as team lead, "
             "supervisor, manager or above?"
         )
-        default = min(profile.leading_years, profile.support_years)
-        text = self.asker.text(title, number(default), _years_up_to(profile.support_years), back=back)
-        years = _number(text)
-        return {"leading_years": years, "leads_people": profile.leads_people and years > 0}
+        limits = (0, profile.support_years)
+        return _leading(
+            profile, self._number(title, profile.leading_years, limits, "a number of years", back=back)
+        )
 
-    def _ask_leads_people(self, profile: Profile, back: bool) -> dict[str, object]:  # noqa: FBT001
+    def _ask_leads_people(self, _profile: Profile, back: bool) -> dict[str, object]:  # noqa: FBT001
         options = [Option("y", "Yes", "yes"), Option("n", "No", "no")]
         answer = self.asker.choose("Do you lead support people now?", "", options, "yes", back=back)
         return {"leads_people": answer == "yes"}
 
     def _ask_goal(self, profile: Profile, back: bool) -> dict[str, object]:  # noqa: FBT001
-        ladder = self.catalog.ladder
-        first = [ladder.tier(goal) for goal in ladder.goals]
-        others = [tier for tier in ladder.tiers if tier not in first and tier.rank > 1]
-        options = [Option(str(n), tier.title, tier.id) for n, tier in enumerate([*first, *others], 1)]
-        by_years = place(ladder, profile).by_years
-        reached = by_years.rank if by_years else 0
-        default = profile.goal or next((t.id for t in first if t.rank > reached), options[0].value)
+        goals = self._goals()
+        options = [Option(key, tier.title, tier.id) for key, tier in zip(_GOAL_KEYS, goals, strict=False)]
+        reached = rank_of(place(self.catalog.ladder, profile).by_years)
+        default = profile.goal
         if default not in {option.value for option in options}:
-            default = options[0].value
+            highest = max(goals, key=lambda tier: tier.rank)
+            default = next((tier.id for tier in goals if tier.rank > reached), highest.id)
         answer = self.asker.choose("Where do you want to get to?", "", options, default, back=back)
         return {"goal": answer}
 
+    def _goals(self) -> list[Tier]:
+        """Return the tiers to aim at: those that the ladder offers first, then the others above rank 1."""
+        ladder = self.catalog.ladder
+        first = [ladder.tier(goal) for goal in ladder.goals]
+        others = (tier for tier in ladder.tiers if tier not in first and tier.rank > 1)
+        return [*first, *others][: len(_GOAL_KEYS)]
+
+    def _applies(self, fact: str, profile: Profile) -> bool:
+        """Return whether a fact has to be asked after the answers before it."""
+        if fact == "leading_years":
+            return profile.support_years > 0
+        if fact == "leads_people":
+            return profile.leading_years > 0
+        return fact != "goal" or bool(self._goals())
+
     def _ask_hours_per_week(self, profile: Profile, back: bool) -> dict[str, object]:  # noqa: FBT001
         title = "How many hours a week can you give to getting there?"
-        text = self.asker.text(title, number(profile.hours_per_week), _hours, back=back)
-        return {"hours_per_week": _number(text)}
+        hours = self._number(title, profile.hours_per_week, (0.5, 80), "hours a week", back=back)
+        return {"hours_per_week": hours}
+
+    def _number(self, title: str, now: float, limits: tuple[float, float], unit: str, *, back: bool) -> float:
+        """Ask for a number within limits; Enter keeps the one that is there now, exactly."""
+        low, high = limits
+        now = min(max(now, low), high)
+        default = f"{now:g}"
+
+        def check(text: str) -> str | None:
+            if text == default or (_NUMBER.match(text) and low <= _decimal(text) <= high):
+                return None
+            example = ", such as 2 or 2.5" if high > 2.5 else ""
+            return f"Type {unit} from {low:g} to {high:g}{example}."
+
+        text = self.asker.text(title, default, check, back=back)
+        return now if text == default else _decimal(text)
 
     # -- skills ----------------------------------------------------------------------------------------
 
@@ -156,16 +197,17 @@ class Interview:
                 return replace(state, finished=True)
             if answer == _SKIP:
                 self.asker.tell(f"  {skill.name}: skipped")
-                return _State(_without(state.profile, name), answered, state.passed_over | {name})
+                left = replace(state, profile=_without(state.profile, name), answered=answered)
+                return replace(left, passed_over=state.passed_over | {name})
             if answer != _MARK:
                 level = int(answer)
                 self.asker.tell(f"  {skill.name}: {level} {LEVEL_NAMES[level]}")
                 rated = _without(state.profile, name)
                 rated = msgspec.structs.replace(rated, skills=rated.skills | {name: level})
-                return _State(rated, answered, state.passed_over)
+                return _answered(state, name, rated)
             marked = self._mark(skill, state.profile)
             if marked is not None:
-                return _State(marked, answered, state.passed_over)
+                return _answered(state, name, marked)
 
     def _choose_level(self, skill: Skill, position: str, profile: Profile, *, back: bool) -> str:
         group = next((group.name for group in self.catalog.groups if group.id == skill.group), "")
@@ -204,13 +246,22 @@ def _first(questions: Sequence[str], state: _State) -> str | None:
     return next((name for name in questions if name not in state.answered), None)
 
 
-def _applies(fact: str, profile: Profile) -> bool:
-    """Return whether a fact has to be asked after the answers before it."""
-    if fact == "leading_years":
-        return profile.support_years > 0
-    if fact == "leads_people":
-        return profile.leading_years > 0
-    return True
+def _answered(state: _State, question: str, profile: Profile) -> _State:
+    """Return the state after an answer that made this profile."""
+    answered = state.answered | {question}
+    return replace(state, profile=profile, answered=answered, answers=state.answers + 1)
+
+
+def _known_facts(profile: Profile) -> frozenset[str]:
+    """Return the facts that were answered before: all up to the last that is not as it was at the start."""
+    blank = Profile(support_years=0.0)
+    given = [index for index, name in enumerate(FACTS) if getattr(profile, name) != getattr(blank, name)]
+    return frozenset(FACTS[: given[-1] + 1] if given else ())
+
+
+def _leading(profile: Profile, years: float) -> dict[str, object]:
+    """Return the facts about leading after so many years of it; nobody leads now who never did."""
+    return {"leading_years": years, "leads_people": profile.leads_people and years > 0}
 
 
 def facts_sentence(profile: Profile) -> str:
@@ -239,25 +290,14 @@ def _any_text(text: str) -> str | None:
     return None
 
 
-def _number(text: str) -> float:
+def _decimal(text: str) -> float:
     return float(text.replace(",", "."))
 
 
-def _amount(text: str, low: float, high: float, unit: str) -> str | None:
-    if not _NUMBER.match(text) or not low <= _number(text) <= high:
-        return f"Type {unit} from {number(low)} to {number(high)}, such as 2 or 2.5."
-    return None
-
-
-def _years_up_to(high: float) -> Callable[[str], str | None]:
-    return lambda text: _amount(text, 0, high, "a number of years")
-
-
-def _hours(text: str) -> str | None:
-    return _amount(text, 0.5, 80, "hours a week")
-
-
 def slug(name: str | None) -> str:
-    """Return a file name for a person: small letters and hyphens."""
-    words = re.findall(r"[a-z0-9]+", fold(name or ""))
-    return "-".join(words)[:60] or "my-profile"
+    """Return a file name for a person: small letters without accents, digits and hyphens."""
+    letters = "".join(
+        c for c in unicodedata.normalize("NFKD", fold(name or "")) if not unicodedata.combining(c)
+    )
+    words = re.findall(r"[a-z0-9]+", letters)
+    return "-".join(words)[:60].strip("-") or "my-profile"

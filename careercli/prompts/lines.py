@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TextIO
 
-from careercli.prompts.asker import BACK, Check, GoBackError, Option
+from careercli.documents.text import clean, one_line
+from careercli.prompts.asker import BACK, Check, GoBackError, Option, wrapped
 
 _BACK_KEYS = frozenset({"b", "back", BACK})
+_HANGING = "   "
+"""As wide as the key in front of an option."""
 
 
 class LineAsker:
@@ -19,9 +21,9 @@ class LineAsker:
         self.out = out
         self.width = width
 
-    def tell(self, text: str) -> None:
+    def tell(self, text: str, *, hanging: str = "") -> None:
         """Show a line between questions, wrapped to the width."""
-        self.out.write(f"{textwrap.fill(text, self.width)}\n")
+        self.out.write(f"{wrapped(text, self.width, hanging=hanging, breaking=False)}\n")
         self.out.flush()
 
     def choose(
@@ -32,22 +34,9 @@ class LineAsker:
         self.tell(title)
         if detail:
             self.tell(detail)
-        keys = {option.key.lower(): option.value for option in options}
         for option in options:
-            self.tell(f"{option.key}: {option.label}")
-        standard = next(option.key for option in options if option.value == default)
-        going_back = ", b to go back" if back else ""
-        while True:
-            answer = self._read(
-                f"Type one of {', '.join(keys)}{going_back}. Enter takes {standard}: "
-            ).lower()
-            if not answer:
-                return default
-            if answer in keys:
-                return keys[answer]
-            if back and answer in _BACK_KEYS:
-                raise GoBackError
-            self.tell(f"'{answer[:20]}' is not one of the answers.")
+            self.tell(f"{option.key}: {option.label}", hanging=_HANGING)
+        return choose_by_key(self._read, self.tell, options, default, back=back)
 
     def text(self, title: str, default: str, check: Check, *, back: bool = False) -> str:
         """Return the text that is typed."""
@@ -56,7 +45,7 @@ class LineAsker:
         standard = f"Enter takes {default}" if default else "Enter leaves it out"
         going_back = f", {BACK} goes back" if back else ""
         while True:
-            answer = self._read(f"{standard}{going_back}: ")
+            answer = self._read(f"{standard}{going_back}:")
             if back and answer == BACK:
                 raise GoBackError
             answer = answer or default
@@ -66,13 +55,47 @@ class LineAsker:
             self.tell(wrong)
 
     def _read(self, prompt: str) -> str:
-        self.out.write(textwrap.fill(prompt, self.width) + " ")
-        self.out.flush()
-        try:
-            line = self.source.readline()
-        except KeyboardInterrupt:
-            self.tell("")
-            raise
-        if not line:
-            raise EOFError
-        return line.strip()
+        while True:
+            self.out.write(f"{wrapped(prompt, self.width)} ")
+            self.out.flush()
+            try:
+                line = self.source.readline()
+            except KeyboardInterrupt:
+                self.tell("")
+                raise
+            except UnicodeDecodeError:
+                self.tell("That could not be read as text; type it again.")
+                continue
+            if not line:
+                self.tell("")
+                raise EOFError
+            return line.strip()
+
+
+def choose_by_key(
+    read: Callable[[str], str],
+    tell: Callable[[str], None],
+    options: Sequence[Option],
+    default: str,
+    *,
+    back: bool,
+) -> str:
+    """Return the value of the option whose key is typed, asking until it is one.
+
+    Raises:
+        GoBackError: the person goes back, where they can.
+
+    """
+    keys = {option.key.lower(): option.value for option in options}
+    standard = next(option.key for option in options if option.value == default)
+    going_back = ", b to go back" if back else ""
+    prompt = f"Type one of {', '.join(keys)}{going_back}. Enter takes {standard}:"
+    while True:
+        answer = read(prompt).lower()
+        if not answer:
+            return default
+        if answer in keys:
+            return keys[answer]
+        if back and answer in _BACK_KEYS:
+            raise GoBackError
+        tell(f"'{one_line(clean(answer))[:20]}' is not one of the answers.")

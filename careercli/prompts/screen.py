@@ -1,8 +1,7 @@
-"""Questions drawn on the terminal with questionary; answered ones leave one line behind."""
+"""Questions drawn on the terminal with questionary; an answered one leaves nothing behind."""
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
 from typing import TextIO
 
@@ -10,22 +9,23 @@ import questionary
 from prompt_toolkit.output import ColorDepth, create_output
 from questionary import Choice, Style
 
-from careercli.prompts.asker import BACK, Check, GoBackError, Option
+from careercli.prompts.asker import BACK, Check, GoBackError, Option, wrapped
+from careercli.prompts.lines import choose_by_key
 
 _STYLE = Style(
     [
-        ("qmark", "bold"),
         ("question", "bold"),
         ("pointer", "bold fg:ansicyan"),
         ("highlighted", "fg:ansicyan"),
         ("selected", "noinherit"),
-        ("instruction", "fg:ansibrightblack"),
+        ("instruction", "noinherit"),
         ("answer", "fg:ansicyan"),
     ]
 )
-_BACK_VALUE = "go back"
+_BACK_OPTION = Option("b", "Go back", "go back")
 _POINTER_CELLS = 6
 """Columns that the pointer and the key take in front of an option."""
+_HOW = "(arrows or a key, then Enter)"
 
 
 class ScreenAsker:
@@ -33,42 +33,49 @@ class ScreenAsker:
 
     def __init__(self, out: TextIO, *, width: int, color: bool, unicode: bool) -> None:
         self.out = out
+        self.output = create_output(stdout=out)
         self.width = width
         self.pointer = "»" if unicode else ">"
         self.depth = ColorDepth.DEPTH_4_BIT if color else ColorDepth.MONOCHROME
 
     def tell(self, text: str) -> None:
         """Show a line between questions, wrapped to the width."""
-        lines = [textwrap.fill(line, self.width) for line in text.splitlines()]
-        self.out.write("\n".join(lines) + "\n")
+        self.out.write(f"{wrapped(text, self.width, breaking=False)}\n")
         self.out.flush()
 
     def choose(
         self, title: str, detail: str, options: Sequence[Option], default: str, *, back: bool = False
     ) -> str:
-        """Return the value of the option chosen with its key or the arrows, then Enter."""
-        choices: list[Choice] = [
-            Choice(title=self._wrapped(option.label), value=option.value, shortcut_key=option.key)
-            for option in options
-        ]
-        if back:
-            choices += [Choice(title="Go back", value=_BACK_VALUE, shortcut_key="b")]
-        message = f"{title}\n{textwrap.fill(detail, self.width)}\n" if detail else title
+        """Return the value of the option chosen with its key or the arrows, then Enter.
+
+        A question with more lines than the terminal would hide some of its options: it is printed instead,
+        for the terminal to scroll, and the key is typed.
+        """
+        heading = self._lines(title)
+        note = self._lines(f"{detail} {_HOW}")
+        shown = [*options, _BACK_OPTION] if back else options
+        labels = [self._label(option) for option in shown]
+        rows = sum(len(part.splitlines()) for part in (heading, note, *labels)) + 1
+        if rows > self.output.get_size().rows:
+            return self._choose_typing(title, detail, options, default, back=back)
         answer: str = questionary.select(
-            message,
-            choices=choices,
+            f"\n{heading}",
+            choices=[
+                Choice(title=label, value=option.value, shortcut_key=option.key)
+                for option, label in zip(shown, labels, strict=True)
+            ],
             default=default,
             qmark="",
             pointer=self.pointer,
             style=_STYLE,
             use_shortcuts=True,
             use_jk_keys=False,
-            instruction="(arrows or a key, then Enter)",
+            instruction=f"\n{note}",
             erase_when_done=True,
-            output=create_output(stdout=self.out),
+            output=self.output,
             color_depth=self.depth,
         ).unsafe_ask()
-        if answer == _BACK_VALUE:
+        if answer == _BACK_OPTION.value:
             raise GoBackError
         return answer
 
@@ -80,16 +87,17 @@ class ScreenAsker:
                 return True
             return check(answer.strip() or default) or True
 
-        hints = [f"Enter for {default}" if default else "Enter to leave it out"]
-        if back:
-            hints.append(f"{BACK} to go back")
+        hint = f"Enter for {default}" if default else "Enter to leave it out"
+        hint = f"({hint}, {BACK} to go back)" if back else f"({hint})"
         answer: str = questionary.text(
-            textwrap.fill(f"{title} ({', '.join(hints)})", self.width - 1),
+            f"\n{self._lines(title)}",
             qmark="",
             style=_STYLE,
             validate=validate,
+            validate_while_typing=False,
+            instruction=f"\n{self._lines(hint)}",
             erase_when_done=True,
-            output=create_output(stdout=self.out),
+            output=self.output,
             color_depth=self.depth,
         ).unsafe_ask()
         answer = answer.strip()
@@ -97,6 +105,27 @@ class ScreenAsker:
             raise GoBackError
         return answer or default
 
-    def _wrapped(self, label: str) -> str:
-        lines = textwrap.wrap(label, max(self.width - _POINTER_CELLS - 1, 20))
-        return ("\n" + " " * _POINTER_CELLS).join(lines)
+    def _choose_typing(
+        self, title: str, detail: str, options: Sequence[Option], default: str, *, back: bool
+    ) -> str:
+        self.tell(f"\n{title}\n{detail}")
+        for option in options:
+            self.tell(f"   {option.key}) {self._label(option)}")
+        # The terminal may have scrolled the title away, so it is said once more where the key is typed.
+        return choose_by_key(
+            lambda prompt: self._read(f"{title}\n{prompt}"), self.tell, options, default, back=back
+        )
+
+    def _read(self, prompt: str) -> str:
+        answer: str = questionary.text(
+            f"\n{self._lines(prompt)}", qmark="", style=_STYLE, output=self.output, color_depth=self.depth
+        ).unsafe_ask()
+        return answer.strip()
+
+    def _lines(self, text: str) -> str:
+        """Return text in lines that leave the last column to the cursor."""
+        return wrapped(text.strip(), self.width - 1)
+
+    def _label(self, option: Option) -> str:
+        lines = wrapped(option.label, self.width - _POINTER_CELLS - 1)
+        return lines.replace("\n", "\n" + " " * _POINTER_CELLS)

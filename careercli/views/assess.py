@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-from rich.cells import cell_len
 from rich.console import RenderableType
 from rich.text import Text
 
@@ -18,15 +18,35 @@ from careercli.domain.headline import (
 )
 from careercli.domain.model import LEVEL_NAMES, Skill, Tier
 from careercli.domain.phrases import count, hours_range, number
-from careercli.domain.plan import PlannedStep
 from careercli.views import parts
 from careercli.views.look import ACCENT, QUIET, STRONG, WARN, Look
 
+SCREEN_COLUMNS = 80
 SCREEN_LINES = 23
 """Lines of a 24 line terminal that a screen may fill; the last one is the shell's."""
 
-FEWEST_GAPS = 3
+NAME_CELLS = 38
+_GAP_CELLS = 31
+"""The columns of a gap beside the skill's name."""
+
 STEPS = 3
+
+
+class _Layout(NamedTuple):
+    """How much a screen shows at least: gaps, steps, and whether there is air below the headline."""
+
+    gaps: int
+    steps: int
+    airy: bool
+
+
+_LAYOUTS = (
+    _Layout(gaps=3, steps=STEPS, airy=True),
+    _Layout(gaps=2, steps=STEPS, airy=False),
+    _Layout(gaps=2, steps=2, airy=False),
+    _Layout(gaps=1, steps=1, airy=False),
+)
+"""From roomy to tight: the first that fits on a screen is taken."""
 
 
 def assess_view(
@@ -35,18 +55,27 @@ def assess_view(
     """Return the screen of an assessment; with ``full``, every gap to the next tier and to the goal."""
     if look.accessible:
         return _lines(assessment, skills, full=full, hint=hint)
-    above: list[RenderableType] = [*_headline(assessment, look), Text()]
-    above.append(parts.small_ladder(assessment.tiers, assessment.placement.current, assessment.goal, look))
-    above.append(Text())
-    below: list[RenderableType] = [Text(), *_steps(assessment, look)]
-    if hint:
-        below.append(parts.text(("Next: ", QUIET), (hint, ACCENT)))
+    head = _headline(assessment)
+    ladder = parts.small_ladder(assessment.tiers, assessment.placement.current, assessment.goal, look)
     if full:
         gaps = _all_gaps(assessment, skills, look)[:-1]
-    else:
+        below = _below(assessment, look, hint, steps=STEPS)
+        return parts.stack([*head, Text(), ladder, Text(), *gaps, *below])
+    for layout in _LAYOUTS:
+        above = [*head, *([Text()] if layout.airy else []), ladder, Text()]
+        below = _below(assessment, look, hint, steps=layout.steps)
         rest = SCREEN_LINES - _height([*above, *below], look)
-        gaps = _next_gaps(assessment, skills, look, lines=max(rest, FEWEST_GAPS + 1))
+        if look.width < SCREEN_COLUMNS or rest > min(layout.gaps, len(assessment.gaps)):
+            break
+    gaps = _next_gaps(assessment, skills, look, lines=max(rest, layout.gaps + 1))
     return parts.stack([*above, *gaps, *below])
+
+
+def _below(assessment: Assessment, look: Look, hint: str, *, steps: int) -> list[RenderableType]:
+    out: list[RenderableType] = [Text(), *_steps(assessment, look, steps)]
+    if hint:
+        out.append(parts.hanging(("Next: ", QUIET), parts.text((hint, ACCENT))))
+    return out
 
 
 def _height(content: Sequence[RenderableType], look: Look) -> int:
@@ -55,15 +84,13 @@ def _height(content: Sequence[RenderableType], look: Look) -> int:
     return len(render(parts.stack(content), look).splitlines())
 
 
-def _headline(assessment: Assessment, look: Look) -> list[RenderableType]:
+def _headline(assessment: Assessment) -> list[RenderableType]:
     out: list[RenderableType] = [
         parts.text((standing_sentence(assessment), f"{STRONG} {ACCENT}")),
         parts.text(reasons_sentence(assessment)),
     ]
-    for sentence in (title_sentence(assessment), certainty_sentence(assessment)):
-        if sentence:
-            out.append(parts.text((sentence, QUIET)))
-    return out
+    notes = (title_sentence(assessment), certainty_sentence(assessment))
+    return [*out, *(parts.text((note, QUIET)) for note in notes if note)]
 
 
 def _next_gaps(
@@ -125,34 +152,24 @@ def _gap_rows(gaps: Sequence[Gap], skills: Mapping[str, Skill], look: Look) -> l
             rows.append(parts.text((name, style)))
             rows.append(parts.indented(parts.text((bar, ACCENT), f"  {change}  {gap_words(gap)}"), 2))
         else:
-            words = parts.fitted(name, 38, look)
+            words = parts.fitted(name, min(NAME_CELLS, look.width - _GAP_CELLS), look)
             rows.append(
                 parts.text("  ", (words, style), " ", (bar, ACCENT), f"  {change:<7}", gap_words(gap))
             )
     return rows
 
 
-def _steps(assessment: Assessment, look: Look) -> list[RenderableType]:
-    steps = assessment.plan.steps[:STEPS]
+def _steps(assessment: Assessment, look: Look, amount: int) -> list[RenderableType]:
+    steps = assessment.plan.steps[:amount]
     if not steps:
         return []
     pace = f"{number(assessment.profile.hours_per_week)} hours a week"
     out: list[RenderableType] = [parts.heading("Do now", pace, look=look)]
     for index, step in enumerate(steps, 1):
-        out.append(_step_title(index, step, look))
+        hours = hours_range(step.hours.min, step.hours.max)
+        out.append(parts.titled(f"{index} ", step.growth.title, hours, look))
         out.append(parts.indented(parts.text(("Proof: ", QUIET), step.growth.proof), 2))
     return out
-
-
-def _step_title(index: int, step: PlannedStep, look: Look) -> Text:
-    hours = hours_range(step.hours.min, step.hours.max)
-    line = parts.text(f"{index} ", (step.growth.title, STRONG))
-    room = look.width - line.cell_len - cell_len(hours)
-    if room < 2:
-        line.append(f" ({hours})")
-    else:
-        line.append(" " * room + hours)
-    return line
 
 
 def _lines(assessment: Assessment, skills: Mapping[str, Skill], *, full: bool, hint: str) -> list[str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from io import StringIO
 from typing import TYPE_CHECKING
+
+import msgspec
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -25,8 +26,7 @@ STRONG = "bold"
 QUIET = "dim"
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(msgspec.Struct, frozen=True):
     """The characters beyond letters that screens use, each with its plain counterpart."""
 
     have: str
@@ -79,8 +79,7 @@ ASCII = Signs(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(msgspec.Struct, frozen=True):
     """What a view has to know about where it will be read.
 
     Attributes:

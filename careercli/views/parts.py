@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len, set_cell_size
 from rich.console import Group, RenderableType
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from careercli.domain.model import HIGHEST_LEVEL, Tier
@@ -14,6 +15,8 @@ from careercli.domain.placement import TierStanding
 from careercli.views.look import ACCENT, QUIET, STRONG, Look
 
 BAR_CELLS = 8
+RUNG_CELLS = 40
+"""The columns that a tier in the small ladder takes with its bar and note."""
 
 
 def text(*parts: str | tuple[str, str]) -> Text:
@@ -35,6 +38,24 @@ def heading(title: str, aside: str = "", *, look: Look) -> Text:
 def indented(content: RenderableType, by: int) -> Padding:
     """Return content moved right."""
     return Padding(content, (0, 0, 0, by))
+
+
+def hanging(lead: str | tuple[str, str], content: Text) -> RenderableType:
+    """Return content beside a lead; where it needs more lines they begin below it, not below the lead."""
+    grid = Table.grid()
+    sign = text(lead)
+    grid.add_column(width=sign.cell_len)
+    grid.add_column(overflow="fold")
+    grid.add_row(sign, content)
+    return grid
+
+
+def titled(lead: str, title: str, aside: str, look: Look) -> RenderableType:
+    """Return a title after a lead, with a word at the right, or after it where there is no room."""
+    room = look.width - cell_len(lead) - cell_len(title) - cell_len(aside)
+    if room < 2:
+        return hanging(lead, text((title, STRONG), f" ({aside})"))
+    return text(lead, (title, STRONG), " " * room + aside)
 
 
 def stack(parts: Sequence[RenderableType]) -> Group:
@@ -77,9 +98,9 @@ def fitted(content: str, cells: int, look: Look) -> str:
 def small_ladder(
     standings: Sequence[TierStanding], current: Tier | None, goal: Tier | None, look: Look
 ) -> RenderableType:
-    """Return every tier with its fit, in two columns where there is room, with the person and the goal on it."""
+    """Return every tier with its fit, the person and the goal on it; in two columns where there is room."""
     entries = [_rung(standing, current, goal, look) for standing in standings]
-    if look.narrow:
+    if look.width < 2 * RUNG_CELLS:
         return stack(entries)
     half = (len(entries) + 1) // 2
     lines = []
@@ -99,7 +120,7 @@ def _rung(standing: TierStanding, current: Tier | None, goal: Tier | None, look:
     note = "you" if here else "goal" if tier is goal else ""
     style = f"{STRONG} {ACCENT}" if here else ""
     return text(
-        (f"{mark}{tier.rank} {fitted(tier.short, 18, look)}", style),
+        (f"{mark}{tier.rank} {fitted(tier.short, 17, look)}", style),
         " ",
         (fit_bar(standing.fit, look), ACCENT),
         f" {percent(standing.fit):>4}",

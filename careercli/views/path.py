@@ -14,6 +14,9 @@ from careercli.views.look import ACCENT, QUIET, STRONG, Look
 STAIR = 3
 """Columns by which each rung stands further right than the one below."""
 
+NARROWEST_STAIRS = 40
+"""Below this many columns the rungs stand one above the other."""
+
 
 def path_view(ladder: Ladder, look: Look, assessment: Assessment | None = None) -> RenderableType | list[str]:
     """Return the ladder, highest tier at the top; with an assessment, the person and the goal on it."""
@@ -29,12 +32,11 @@ def path_view(ladder: Ladder, look: Look, assessment: Assessment | None = None) 
 def _rung(tier: Tier, look: Look, assessment: Assessment | None, *, top: bool) -> list[RenderableType]:
     """Return a rung in two lines: the step with its title, and below it what the tier says of years."""
     signs = look.signs
-    stair = 1 if look.narrow else STAIR
+    stair = STAIR if not look.narrow else 1 if look.width >= NARROWEST_STAIRS else 0
     indent = " " * (stair * (tier.rank - 1))
-    step = signs.corner + signs.line * (stair - 1) + (signs.line if top else signs.riser)
+    step = signs.corner + signs.line * max(stair - 1, 0) + (signs.line if top else signs.riser)
     here = assessment is not None and tier is assessment.placement.current
     title = parts.text(
-        (f"{indent}{step} ", QUIET),
         (f"{tier.rank} ", ACCENT),
         (tier.short if look.narrow else tier.title, f"{STRONG} {ACCENT}" if here else STRONG),
     )
@@ -46,7 +48,10 @@ def _rung(tier: Tier, look: Look, assessment: Assessment | None, *, top: bool) -
     if assessment is not None:
         words += f", fit {parts.percent(assessment.standing(tier).fit)}"
     post = signs.post + " " * (stair + 3)
-    return [title, parts.text((indent + post, QUIET), words)]
+    return [
+        parts.hanging((f"{indent}{step} ", QUIET), title),
+        parts.hanging((indent + post, QUIET), parts.text(words)),
+    ]
 
 
 def years_words(tier: Tier, *, short: bool = False) -> str:

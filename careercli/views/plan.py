@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from rich.cells import cell_len
 from rich.console import RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from careercli.domain.model import Profile, Skill
@@ -76,15 +74,14 @@ def work_sentence(plan: Plan, milestone: Milestone) -> str:
 def _entry(plan: Plan, milestone: Milestone, look: Look) -> RenderableType:
     tier = milestone.tier
     goal = " (goal)" if tier is plan.goal else ""
-    table = Table.grid(padding=(0, 1))
-    table.add_column(width=1)
-    table.add_column(overflow="fold")
-    table.add_row(
-        parts.text((look.signs.node, ACCENT)),
-        parts.text((f"{tier.title}{goal}", STRONG), f": {ready_sentence(plan, milestone)}"),
+    ready = parts.text((f"{tier.title}{goal}", STRONG), f": {ready_sentence(plan, milestone)}")
+    work = parts.text((work_sentence(plan, milestone), QUIET))
+    return parts.stack(
+        [
+            parts.hanging((f"{look.signs.node} ", ACCENT), ready),
+            parts.hanging((f"{look.signs.post} ", QUIET), work),
+        ]
     )
-    table.add_row(parts.text((look.signs.post, QUIET)), parts.text((work_sentence(plan, milestone), QUIET)))
-    return table
 
 
 def _steps_heading(milestone: Milestone, look: Look) -> Text:
@@ -94,10 +91,7 @@ def _steps_heading(milestone: Milestone, look: Look) -> Text:
 
 def _step(index: int, step: PlannedStep, skills: Mapping[str, Skill], look: Look) -> RenderableType:
     hours = hours_range(step.hours.min, step.hours.max)
-    prefix = f"{index:>3} "
-    room = look.width - len(prefix) - cell_len(step.growth.title) - cell_len(hours)
-    title = parts.text(prefix, (step.growth.title, STRONG))
-    title.append(" " * room + hours if room >= 2 else f" ({hours})")
+    title = parts.titled(f"{index:>3} ", step.growth.title, hours, look)
     gate = ", gate" if step.must else ""
     change = parts.levels(step.level_from, step.level_to, look)
     below = parts.text(
@@ -109,12 +103,9 @@ def _step(index: int, step: PlannedStep, skills: Mapping[str, Skill], look: Look
 
 
 def _assumptions(plan: Plan, look: Look) -> RenderableType:
-    table = Table.grid(padding=(0, 1))
-    table.add_column(width=1)
-    table.add_column(overflow="fold")
-    for sentence in assumptions(plan):
-        table.add_row(look.signs.dot, parts.text(sentence))
-    return table
+    return parts.stack(
+        [parts.hanging(f"{look.signs.dot} ", parts.text(sentence)) for sentence in assumptions(plan)]
+    )
 
 
 def _lines(plan: Plan, profile: Profile, skills: Mapping[str, Skill], shown: list[Milestone]) -> list[str]:

@@ -12,6 +12,8 @@ from careercli.domain.phrases import count, hours_range, listed
 from careercli.views import parts
 from careercli.views.look import ACCENT, QUIET, STRONG, Look
 
+ID_CELLS = 31
+
 
 def skill_list_view(catalog: Catalog, skills: Sequence[Skill], look: Look) -> RenderableType | list[str]:
     """Return skills by group, each with what it is."""
@@ -43,7 +45,7 @@ def _entry(skill: Skill, look: Look) -> list[RenderableType]:
             parts.text("  ", (skill.id, ACCENT)),
             parts.indented(parts.text((skill.summary, QUIET)), 4),
         ]
-    name = parts.text("  ", (parts.fitted(skill.id, 31, look), ACCENT), skill.name)
+    name = parts.hanging((f"  {parts.fitted(skill.id, ID_CELLS, look)}", ACCENT), parts.text(skill.name))
     return [name, parts.indented(parts.text((skill.summary, QUIET)), 4)]
 
 
@@ -71,18 +73,15 @@ def skill_view(catalog: Catalog, skill: Skill, look: Look) -> RenderableType | l
     ]
     for number, behavior in enumerate(skill.levels, 1):
         bar = parts.level_bar(number, number, look)
-        out.append(parts.text("  ", (bar, ACCENT), f" {number} {LEVEL_NAMES[number]}"))
+        out.append(parts.hanging((f"  {bar} ", ACCENT), parts.text(f"{number} {LEVEL_NAMES[number]}")))
         out.append(parts.indented(parts.text(behavior), 4))
     out += [Text(), parts.text(("Who needs it", STRONG))]
     out += [parts.indented(parts.text(words), 2) for words in needs]
     out += [Text(), parts.text(("How to reach each level", STRONG))]
     for step in skill.growth:
         hours = hours_range(step.hours.min, step.hours.max)
-        out.append(
-            parts.text(
-                "  ", (f"{step.to} ", ACCENT), (step.title, STRONG), (f"  {step.kind}, {hours}", QUIET)
-            )
-        )
+        title = parts.text((step.title, STRONG), (f"  {step.kind}, {hours}", QUIET))
+        out.append(parts.hanging((f"  {step.to} ", ACCENT), title))
         out.append(parts.indented(parts.text(step.action), 4))
         out.append(parts.indented(parts.text(("Proof: ", QUIET), step.proof), 4))
         out.append(parts.indented(parts.text(("Source: ", QUIET), source_words(catalog, step.source)), 4))

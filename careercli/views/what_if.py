@@ -8,7 +8,9 @@ from rich.text import Text
 
 from careercli.domain.assessment import Assessment
 from careercli.domain.change import Change, ReadyMove
-from careercli.domain.phrases import between, count
+from careercli.domain.model import Tier
+from careercli.domain.phrases import between, count, number
+from careercli.domain.placement import rank_of
 from careercli.domain.schedule import Span
 from careercli.views import parts
 from careercli.views.look import ACCENT, QUIET, STRONG, Look
@@ -18,31 +20,34 @@ FORGOTTEN = "Nothing was saved: a what-if changes no profile."
 
 def what_if_view(change: Change, look: Look) -> RenderableType | list[str]:
     """Return what a change of facts would mean."""
+    before, after = change.before.placement, change.after.placement
     rows = [
-        ("Tier", _tier(change.before), _tier(change.after)),
-        ("By years", _short(change.before, "by_years"), _short(change.after, "by_years")),
-        ("By skills", _short(change.before, "by_skills"), _short(change.after, "by_skills")),
+        ("Tier", before.current, after.current),
+        ("By years", before.by_years, after.by_years),
+        ("By skills", before.by_skills, after.by_skills),
     ]
     fits = [move for move in change.fits if parts.percent(move.before) != parts.percent(move.after)]
     if look.accessible or look.narrow:
         lines = [verdict(change), ""]
-        lines += [f"{label}: before {before}, after {after}" for label, before, after in rows]
+        lines += [f"{label}: before {_name(one)}, after {_name(two)}" for label, one, two in rows]
         lines += [
             f"Fit {move.tier.short}: before {parts.percent(move.before)}, after {parts.percent(move.after)}"
             for move in fits
         ]
         lines += [f"Ready for {move.tier.short}: {_move_words(change, move)}" for move in change.ready]
         lines += ["", FORGOTTEN]
-        return lines if look.accessible else parts.stack([parts.text(line) for line in lines])
+        if look.accessible:
+            return lines
+        head, *rest, last = lines
+        return parts.stack(
+            [parts.text((head, f"{STRONG} {ACCENT}")), *map(parts.text, rest), parts.text((last, QUIET))]
+        )
     table = Table.grid(padding=(0, 2))
     for header in range(4):
         table.add_column(overflow="fold", style=QUIET if header == 0 else "")
     table.add_row(*(parts.text((word, STRONG)) for word in ("", "Before", "After", "Difference")))
-    for label, before, after in rows:
-        same = "same" if before == after else ""
-        if label == "Tier" and change.ranks:
-            same = f"{change.ranks:+d} {'rank' if abs(change.ranks) == 1 else 'ranks'}"
-        table.add_row(*map(parts.text, (label, before, after, same)))
+    for label, one, two in rows:
+        table.add_row(*map(parts.text, (label, _name(one), _name(two), _ranks(rank_of(two) - rank_of(one)))))
     for move in fits:
         points = int(parts.percent(move.after)[:-1]) - int(parts.percent(move.before)[:-1])
         table.add_row(
@@ -84,9 +89,11 @@ def verdict(change: Change) -> str:
     if change.nothing:
         return "That changes nothing: neither tier, nor fit, nor date."
     if change.ranks > 0:
-        return f"That moves you up {count(change.ranks, 'rank')}, to {_tier(change.after)}."
+        return f"That moves you up {count(change.ranks, 'rank')}, to {_name(change.after.placement.current)}."
     if change.ranks < 0:
-        return f"That moves you down {count(-change.ranks, 'rank')}, to {_tier(change.after)}."
+        return (
+            f"That moves you down {count(-change.ranks, 'rank')}, to {_name(change.after.placement.current)}."
+        )
     earlier = [move for move in change.ready if move.days]
     if earlier:
         best = max(earlier, key=lambda move: abs(move.days or 0))
@@ -94,14 +101,12 @@ def verdict(change: Change) -> str:
     return "Your tier and your dates stay; the fit changes."
 
 
-def _tier(assessment: Assessment) -> str:
-    current = assessment.placement.current
-    return current.short if current else "no tier yet"
-
-
-def _short(assessment: Assessment, name: str) -> str:
-    tier = getattr(assessment.placement, name)
+def _name(tier: Tier | None) -> str:
     return tier.short if tier else "no tier yet"
+
+
+def _ranks(amount: int) -> str:
+    return f"{amount:+d} {'rank' if abs(amount) == 1 else 'ranks'}" if amount else "same"
 
 
 def _when(assessment: Assessment, span: Span | None) -> str:
@@ -120,7 +125,7 @@ def _shift(days: int | None) -> str:
     months = round(amount / 30.44)
     if months < 24:
         return f"{count(months, 'month')} {word}"
-    return f"{months / 12:.1f} years {word}"
+    return f"{number(round(months / 12, 1))} years {word}"
 
 
 def _move_words(change: Change, move: ReadyMove) -> str:

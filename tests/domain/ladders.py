@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 from typing import NamedTuple
 
 import msgspec
@@ -10,16 +11,37 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from careercli.domain.model import YEARS_PER_DAY, Catalog, Ladder, Profile, Requirement, Skill, Tier
-from tests.domain.builders import Rung, catalog_of, ladder, skill
+from tests.domain.builders import Rung, asks, catalog_of, ladder, skill
+
+NOT_APPLICABLE = "not applicable"
+"""An answer in the place of a level."""
+
+Answer = int | str | None
+"""A level, not applicable, or None for skipped."""
 
 NAMES = ("ask", "bill", "chat", "dial", "explain", "file", "guide", "help")
 PASS_FITS = (0.3, 0.5, 0.7, 0.75, 1.0)
-HOURS_PER_WEEK = (0.5, 3.0, 4.0, 7.0, 40.0)
+HOURS_PER_WEEK = (40.0, 7.0, 4.0, 0.5)
 
-_hours = st.sampled_from((0.25, 0.5, 1.0, 1.5, 2.0, 3.0, 5.0, 8.0, 20.0))
-_more_hours = st.sampled_from((0.0, 0.0, 0.5, 1.0, 4.0))
-_minimum = st.none() | st.sampled_from((0.0, 0.1, 0.5, 1.0, 2.0, 3.3, 7.0))
-_weights = st.integers(1, 3)
+_efforts = st.sampled_from(
+    [
+        tuple((low * rise, low * rise + more * spread) for rise, spread in zip(rises, spreads, strict=True))
+        for low in (0.25, 0.5, 1.0, 1.5, 2.0, 3.0, 8.0, 20.0)
+        for more in (0.0, 0.5, 3.0)
+        for rises in ((1, 1, 1, 1), (1, 2, 2, 4), (1, 1, 3, 3), (1, 2, 3, 4))
+        for spreads in ((1, 1, 1, 1), (0, 0, 1, 5))
+    ]
+)
+"""Hours from and to for the four levels of a skill; a higher level never takes fewer."""
+
+_minimum = st.sampled_from((None, 0.0, 0.1, 0.5, 1.0, 2.0, 3.3, 7.0))
+_declarations = st.sampled_from([None] * 36 + list(product((0, 1, 1, 3), (1, 2, 3), (True, False, False))))
+"""What a tier may say of a skill: nothing, or how many levels more than below, a weight, and must or not."""
+
+
+def _up_to(most: int) -> SearchStrategy[int]:
+    """Draw a number from 1 on, the larger ones more often."""
+    return st.sampled_from([number for number in range(1, most + 1) for _ in range(number)])
 
 
 class Case(NamedTuple):
@@ -47,62 +69,52 @@ class Case(NamedTuple):
 @st.composite
 def _skills(draw: DrawFn, most: int) -> tuple[Skill, ...]:
     """Draw skills that rest on those before them, so that nothing runs in a circle."""
-    names = draw(st.permutations(NAMES))[: draw(st.integers(1, most))]
+    names = draw(st.permutations(NAMES))[: draw(_up_to(most))]
     out = []
     for index, name in enumerate(names):
         rests_on = draw(st.sets(st.sampled_from(names[:index]), max_size=2)) if index else set()
-        low = draw(_hours)
-        high = low + draw(_more_hours)
-        efforts = [(low, high)]
-        for _ in range(3):
-            low += draw(_more_hours)
-            high = max(high + draw(_more_hours), low)
-            efforts.append((low, high))
-        out.append(skill(name, rests_on=sorted(rests_on), efforts=efforts))
+        out.append(skill(name, rests_on=sorted(rests_on), efforts=draw(_efforts)))
     return tuple(out)
 
 
 @st.composite
 def _requirements(
-    draw: DrawFn, skills: tuple[Skill, ...], below: Mapping[str, Requirement], *, first: bool
+    draw: DrawFn, skills: tuple[Skill, ...], below: Mapping[str, Requirement]
 ) -> tuple[Requirement, ...]:
     """Draw what one tier declares, with nothing lower than below it and every prerequisite as a gate."""
-    chosen = draw(st.sets(st.sampled_from([entry.id for entry in skills]), min_size=int(first)))
     own: dict[str, Requirement] = {}
     for entry in reversed(skills):
-        before = below.get(entry.id)
-        if entry.id in chosen:
-            level = draw(st.integers(before.level if before else 1, 4))
-            must = (before is not None and before.must) or draw(st.booleans())
-            own[entry.id] = Requirement(entry.id, level, draw(_weights), must, "source")
+        declared = draw(_declarations) or (None if below or own or entry != skills[0] else (0, 1, False))
+        if declared:
+            more, weight, must = declared
+            before = below.get(entry.id, Requirement(entry.id, 1, 1, False, "source"))
+            own[entry.id] = asks(entry.id, min(before.level + more, 4), weight, must=must or before.must)
     for entry in reversed(skills):  # what rests on others comes first, so demands pass on along a chain
         asked = own.get(entry.id, below.get(entry.id))
         for name in entry.prerequisites if asked else ():
-            base = own.get(name, below.get(name))
             level = max(asked.level - 1, 1)
-            if base is None or not base.must or base.level < level:
-                weight = base.weight if base else draw(_weights)
-                own[name] = Requirement(name, max(level, base.level if base else 1), weight, True, "source")
+            base = own.get(name, below.get(name, asks(name, 1)))
+            if name not in own.keys() | below.keys() or not base.must or base.level < level:
+                own[name] = asks(name, max(level, base.level), base.weight, must=True)
     return tuple(own.values())
 
 
 @st.composite
-def catalogs(draw: DrawFn, tiers: int = 6, skills: int = 8) -> Catalog:
+def catalogs(draw: DrawFn, tiers: int = 5, skills: int = 6) -> Catalog:
     """Draw a catalog of one ladder with at most so many tiers and skills."""
     known = draw(_skills(skills))
-    first_leading = draw(st.none() | st.integers(0, tiers - 1))
+    first_leading = draw(st.sampled_from((0, 0, 1, 2, tiers)))
     below: dict[str, Requirement] = {}
     rungs = []
-    for index in range(draw(st.integers(1, tiers))):
-        own = draw(_requirements(known, below, first=not index))
+    for index in range(draw(_up_to(tiers))):
+        own = draw(_requirements(known, below))
         below.update({entry.skill: entry for entry in own})
-        led = first_leading is not None and index > first_leading
         rungs.append(
             Rung(
                 asks=own,
                 support=draw(_minimum),
-                leading=draw(_minimum) if led else None,
-                leads=index == first_leading or (led and draw(st.booleans())),
+                leading=draw(_minimum) if index > first_leading else None,
+                leads=index == first_leading or (index > first_leading and draw(st.booleans())),
             )
         )
     return catalog_of(ladder(*rungs, pass_fit=draw(st.sampled_from(PASS_FITS))), known)
@@ -110,43 +122,58 @@ def catalogs(draw: DrawFn, tiers: int = 6, skills: int = 8) -> Catalog:
 
 def years(of: Ladder) -> SearchStrategy[float]:
     """Draw years around the minimums of a ladder: none, any, on the day, some days short or past it."""
-    marks = sorted(
-        {tier.carried_support_years for tier in of.tiers} | {tier.carried_leading_years for tier in of.tiers}
+    marks = {0.0}
+    for tier in of.tiers:
+        marks |= {tier.carried_support_years, tier.carried_leading_years}
+    near = st.builds(
+        lambda mark, days: max(mark + days * YEARS_PER_DAY, 0.0),
+        st.sampled_from(sorted(marks)),
+        st.sampled_from((-30, -2, -1, 0, 0, 1, 9)),
     )
-    near = st.tuples(st.sampled_from(marks), st.sampled_from((-30, -2, -1, 0, 0, 1, 9)))
-    return (
-        st.just(0.0) | st.floats(0, 12) | near.map(lambda pair: max(pair[0] + pair[1] * YEARS_PER_DAY, 0.0))
+    return near | st.floats(0, 12)
+
+
+def answers(of: Ladder, name: str) -> SearchStrategy[Answer]:
+    """Draw what a person may say of a skill; a gate always applies."""
+    possible: tuple[Answer, ...] = (0, 1, 2, 3, 4, None, None)
+    return st.sampled_from(possible if name in of.gates else (*possible, NOT_APPLICABLE))
+
+
+def answered(profile: Profile, given: Mapping[str, Answer]) -> Profile:
+    """Return the profile with these answers; a skipped skill stays unrated."""
+    rated = {name: answer for name, answer in given.items() if isinstance(answer, int)}
+    left_out = {name: "We have none" for name, answer in given.items() if answer == NOT_APPLICABLE}
+    return msgspec.structs.replace(
+        profile, skills=profile.skills | rated, not_applicable=profile.not_applicable | left_out
     )
+
+
+def completions(of: Ladder, profile: Profile, names: Sequence[str]) -> Iterator[Profile]:
+    """Yield the profile with these skills answered in every possible way, none skipped."""
+    possible = [(0, 1, 2, 3, 4) if name in of.gates else (0, 1, 2, 3, 4, NOT_APPLICABLE) for name in names]
+    for given in product(*possible):
+        yield answered(profile, dict(zip(names, given, strict=True)))
 
 
 @st.composite
 def profiles(draw: DrawFn, on: Catalog) -> Profile:
     """Draw a person: each skill rated, unrated or, where it is no gate, not applicable."""
-    gates = on.ladder.gates
-    rated: dict[str, int] = {}
-    left_out: dict[str, str] = {}
-    for name in draw(st.permutations([entry.id for entry in on.skills])):
-        answer = draw(st.sampled_from((0, 1, 2, 3, 4, None, None) + (() if name in gates else ("n/a",))))
-        if answer == "n/a":
-            left_out[name] = "We have none"
-        elif answer is not None:
-            rated[name] = answer
-    return Profile(
+    facts = Profile(
         support_years=draw(years(on.ladder)),
-        leading_years=draw(years(on.ladder)),
+        leading_years=draw(st.just(0.0) | years(on.ladder)),
         leads_people=draw(st.booleans()),
-        goal=draw(st.none() | st.sampled_from([tier.id for tier in on.ladder.tiers])),
         hours_per_week=draw(st.sampled_from(HOURS_PER_WEEK)),
-        skills=rated,
-        not_applicable=left_out,
     )
+    return answered(facts, {entry.id: draw(answers(on.ladder, entry.id)) for entry in on.skills})
 
 
 @st.composite
-def cases(draw: DrawFn, tiers: int = 6, skills: int = 8) -> Case:
+def cases(draw: DrawFn, tiers: int = 5, skills: int = 6) -> Case:
     """Draw a person on a ladder with a goal."""
     catalog = draw(catalogs(tiers, skills))
-    return Case(catalog, draw(profiles(catalog)), draw(st.sampled_from(catalog.ladder.tiers)))
+    return Case(
+        catalog, draw(profiles(catalog)), draw(st.sampled_from((catalog.ladder.top, *catalog.ladder.tiers)))
+    )
 
 
 @st.composite
@@ -163,3 +190,25 @@ def better(draw: DrawFn, case: Case) -> Case:
         leading_years=profile.leading_years + draw(more),
         skills=raised,
     )
+
+
+@st.composite
+def reordered(draw: DrawFn, case: Case) -> Case:
+    """Draw the same facts written down in another order: skills, requirements, prerequisites and ratings."""
+    rungs = [
+        Rung(
+            asks=tuple(draw(st.permutations(tier.requirements))),
+            support=tier.support_years.min,
+            leading=tier.leading_years.min,
+            leads=tier.leads_people,
+        )
+        for tier in case.ladder.tiers
+    ]
+    skills = [
+        msgspec.structs.replace(entry, prerequisites=entry.prerequisites[::-1])
+        for entry in draw(st.permutations(case.catalog.skills))
+    ]
+    catalog = catalog_of(ladder(*rungs, pass_fit=case.ladder.pass_fit), skills)
+    ratings = dict(draw(st.permutations(list(case.profile.skills.items()))))
+    profile = msgspec.structs.replace(case.profile, skills=ratings)
+    return Case(catalog, profile, catalog.ladder.tier(case.goal.id))

@@ -1,0 +1,183 @@
+"""A tiny pack without a fault, and faults to plant in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from careercli.errors import Problem
+
+
+def skill_file(name: str, *, group: str = "front", needs: str = "", aliases: str = "") -> str:
+    """Return the text of a skill's file; the skill is called by its id with a capital."""
+    steps = "".join(
+        f"  {level}:\n"
+        f"    title: Raise {name} to {level}\n"
+        f"    action: Do it {level} times.\n"
+        f"    kind: practice\n"
+        f"    hours: {{min: {level}, max: {2 * level}}}\n"
+        f"    proof: A log of {level}\n"
+        f"    source: guide#steps\n"
+        for level in (1, 2, 3, 4)
+    )
+    return (
+        "schema: careercli/skill@1\n"
+        f"id: {name}\n"
+        f"name: {name.capitalize()}\n"
+        f"group: {group}\n"
+        f"summary: What {name} is.\n"
+        f"aliases: [{aliases}]\n"
+        f"prerequisites: [{needs}]\n"
+        "tools: [Pen]\n"
+        "sources: [guide#skills]\n"
+        "levels:\n"
+        f"  1: I watch {name}.\n"
+        f"  2: I do {name}.\n"
+        f"  3: I help with {name}.\n"
+        f"  4: I design {name}.\n"
+        f"growth:\n{steps}"
+    )
+
+
+PACK_FILE = """\
+schema: careercli/pack@1
+id: help
+title: A help desk
+version: 1.0.0
+groups:
+  - {id: front, name: In front}
+  - {id: back, name: Behind}
+"""
+
+SOURCES_FILE = """\
+schema: careercli/sources@1
+sources:
+  - id: guide
+    title: The guide
+    publisher: A publisher
+    date: 2026-11
+    terms: MIT
+    note: A note.
+    sections:
+      skills: Skills
+      steps: Steps
+      tiers: Tiers
+  - {id: own, title: Our own, publisher: Us, date: 2026-11, terms: MIT, note: A note.}
+"""
+
+ROLE_FILE = """\
+schema: careercli/role@1
+id: helper
+name: Helper
+summary: Helps.
+"""
+
+LADDER_FILE = """\
+schema: careercli/ladder@1
+id: desk
+title: Help desk
+pass_fit: 0.5
+goals: [lead]
+abbreviations: {sr: senior}
+look_alikes:
+  - titles: [Chef]
+    note: Another job.
+tiers:
+  - id: helper
+    title: Desk Helper
+    short: Helper
+    role: helper
+    summary: Helps.
+    support_years: {min: 0, max: 2, source: guide#tiers}
+    titles: [Desk Agent]
+    requirements:
+      - {skill: writing, level: 1, weight: 3, must: true, source: guide#skills}
+      - {skill: chatting, level: 1, weight: 1, source: guide#skills}
+  - id: senior-helper
+    title: Senior Desk Helper
+    short: Senior
+    role: helper
+    leads_people: true
+    summary: Helps and leads.
+    support_years: {min: 2, source: guide#tiers}
+    requirements:
+      - {skill: writing, level: 2, weight: 3, must: true, source: own}
+      - {skill: leading, level: 1, weight: 2, must: true, source: own, note: Our judgement.}
+  - id: lead
+    title: Desk Lead
+    short: Lead
+    role: helper
+    leads_people: true
+    summary: Leads.
+    leading_years: {min: 1, max: 3, source: own}
+    requirements:
+      - {skill: leading, level: 3, weight: 3, must: true, source: own}
+      - {skill: chatting, level: 3, weight: 1, source: own}
+"""
+
+PERSONA_FILE = """\
+schema: careercli/persona@1
+id: ann
+story: Ann helps.
+profile:
+  name: Ann
+  experience: {support_years: 1}
+  goal: lead
+  skills:
+    Live talk: 2
+    writing: 3
+"""
+
+PACK: Mapping[str, str] = {
+    "pack.yaml": PACK_FILE,
+    "sources.yaml": SOURCES_FILE,
+    "roles/helper.yaml": ROLE_FILE,
+    "ladders/desk.yaml": LADDER_FILE,
+    "personas/ann.yaml": PERSONA_FILE,
+    "skills/writing.yaml": skill_file("writing"),
+    "skills/chatting.yaml": skill_file("chatting", needs="writing", aliases="Live talk"),
+    "skills/leading.yaml": skill_file("leading", group="back", needs="writing"),
+}
+"""A pack in which each kind of file and of reference occurs, by the paths of its files."""
+
+
+class Fault(NamedTuple):
+    """A change to a file of the pack, and the problem that it must cause.
+
+    ``@`` in ``new`` is left out of the file: it marks the place of the problem. Without ``old``, the file
+    begins with ``new``; a file that is not in the pack holds nothing else.
+    """
+
+    file: str
+    old: str
+    new: str
+    key: str
+    message: str
+    hint: str = ""
+
+
+def write_pack(folder: Path, files: Mapping[str, str] = PACK) -> Path:
+    """Write a pack into a folder, and return the folder."""
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", errors="surrogateescape")
+    return folder
+
+
+def plant(folder: Path, *faults: Fault) -> list[Problem]:
+    """Write the tiny pack with faults into a folder, and return the problems to expect, in order."""
+    files = dict(PACK)
+    for number, fault in enumerate(faults):
+        text = files.get(fault.file, "")
+        assert text.count(fault.old) == 1 or not fault.old, f"{fault.old!r} must be in {fault.file} once"
+        files[fault.file] = text.replace(fault.old, fault.new.replace("@", f"@{number}@"), 1)
+    problems = []
+    for number, fault in enumerate(faults):
+        before = re.sub(r"@\d+@", "", files[fault.file].split(f"@{number}@")[0])
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        problems.append(Problem(str(folder / fault.file), line, column, fault.key, fault.message, fault.hint))
+    write_pack(folder, {name: re.sub(r"@\d+@", "", text) for name, text in files.items()})
+    return sorted(problems)

@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from careercli.catalog import cache
+from careercli.catalog.cache import key_of, read, write
+from tests.catalog.pack_builder import PACK, write_pack
+
+
+def names_in(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir()]
+
+
+def test_what_was_written_is_read(tmp_path: Path) -> None:
+    """Data comes back under its key, and under no other; the folder is made."""
+    folder = tmp_path / "new" / "cache"
+    write(folder, "one", b"data")
+    assert read(folder, "one") == b"data"
+    assert read(folder, "two") is None
+    assert names_in(folder) == ["catalog-one.json"]
+
+
+def test_the_folder_is_for_its_owner_only(tmp_path: Path) -> None:
+    """What packs a person uses is nobody else's business."""
+    write(tmp_path / "cache", "one", b"data")
+    assert (tmp_path / "cache").stat().st_mode & 0o077 == 0
+    assert (tmp_path / "cache" / "catalog-one.json").stat().st_mode & 0o077 == 0
+
+
+def test_without_a_key_nothing_is_kept(tmp_path: Path) -> None:
+    """Packs whose content cannot be told are not kept."""
+    write(tmp_path / "cache", "", b"data")
+    assert not (tmp_path / "cache").exists()
+    assert read(tmp_path, "") is None
+
+
+def test_a_folder_that_cannot_be_made_is_no_error(tmp_path: Path) -> None:
+    """Where a file stands in the way, nothing is kept and nothing fails."""
+    (tmp_path / "file").write_text("mine")
+    for folder in (tmp_path / "file", tmp_path / "file" / "below"):
+        write(folder, "one", b"data")
+        assert read(folder, "one") is None
+    assert (tmp_path / "file").read_text() == "mine"
+
+
+def test_a_write_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
+    """What cannot take its place is taken away again."""
+    (tmp_path / "catalog-one.json").mkdir()
+    write(tmp_path, "one", b"data")
+    assert names_in(tmp_path) == ["catalog-one.json"]
+    assert read(tmp_path, "one") is None
+
+
+def test_an_interrupted_write_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C passes through, and no unfinished file stays."""
+
+    def interrupt(_: Path, target: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "replace", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        write(tmp_path, "one", b"data")
+    assert names_in(tmp_path) == []
+
+
+def test_only_the_newest_are_kept(tmp_path: Path) -> None:
+    """Old catalogs go, the oldest first; files that are not the cache's stay."""
+    (tmp_path / "notes.json").touch()
+    for number in range(12):
+        write(tmp_path, f"{number:02}", b"data")
+        os.utime(tmp_path / f"catalog-{number:02}.json", (number, number))
+    write(tmp_path, "last", b"data")
+    kept = {"notes.json", "catalog-last.json", *(f"catalog-{number:02}.json" for number in range(5, 12))}
+    assert set(names_in(tmp_path)) == kept
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    """Write the tiny pack."""
+    return write_pack(tmp_path / "pack")
+
+
+def test_the_key_is_that_of_the_content(tmp_path: Path, pack: Path) -> None:
+    """The same files in another folder have the same key, whenever they were written."""
+    copy = write_pack(tmp_path / "copy")
+    os.utime(copy / "pack.yaml", (1, 1))
+    assert key_of([pack]) == key_of([copy]) != ""
+
+
+@pytest.mark.parametrize("file", PACK)
+def test_the_key_changes_with_any_file(pack: Path, file: str) -> None:
+    """A byte more, a file less or a new name is another content."""
+    before = key_of([pack])
+    write_pack(pack, {file: PACK[file] + "\n"})
+    changed = key_of([pack])
+    (pack / file).rename(pack / "other.yaml")
+    keys = {before, changed, key_of([pack])}
+    assert len(keys) == 3
+
+
+def test_the_key_tells_where_one_file_ends(tmp_path: Path) -> None:
+    """Moving text from one file to the next is another content."""
+    head = {"pack.yaml": "p"}
+    one = write_pack(tmp_path / "one", {**head, "skills/a.yaml": "xy", "skills/b.yaml": "z"})
+    two = write_pack(tmp_path / "two", {**head, "skills/a.yaml": "x", "skills/b.yaml": "yz"})
+    assert key_of([one]) != key_of([two])
+
+
+def test_the_key_depends_on_the_order_of_packs(tmp_path: Path, pack: Path) -> None:
+    """Laid over one another the other way round, packs make another catalog."""
+    other = write_pack(tmp_path / "other", {"pack.yaml": PACK["pack.yaml"]})
+    assert len({key_of([pack, other]), key_of([other, pack]), key_of([pack])}) == 3
+
+
+def test_the_key_changes_with_the_version(pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What another version compiled is not used."""
+    before = key_of([pack])
+    monkeypatch.setattr(cache, "__version__", "0.0.0")
+    assert key_of([pack]) != before
+
+
+def test_the_key_does_not_change_when_python_compiles_modules(
+    tmp_path: Path, pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of the code only what is written by hand counts, or the first runs would never find their catalog."""
+    code = tmp_path / "careercli" / "catalog" / "cache.py"
+    code.parent.mkdir(parents=True)
+    code.write_text("pass")
+    monkeypatch.setattr(cache, "__file__", str(code))
+    before = key_of([pack])
+    (code.parent / "__pycache__").mkdir()
+    assert key_of([pack]) == before
+    os.utime(code, (1, 1))
+    assert key_of([pack]) != before
+
+
+def test_the_key_of_what_cannot_be_read_is_empty(tmp_path: Path) -> None:
+    """A missing folder or one without pack.yaml is told by who reads it, not here."""
+    assert key_of([tmp_path / "missing"]) == ""
+    assert key_of([tmp_path]) == ""

@@ -1,0 +1,587 @@
+from __future__ import annotations
+
+import io
+import itertools
+import os
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from careercli import cli
+from careercli.documents.profiles import profile_of, to_yaml
+from careercli.documents.reading import read_file
+from careercli.domain.model import Catalog, Profile
+from careercli.errors import ExitCode
+from careercli.session import Session
+from careercli.store import Store
+from tests.files import write_profile
+from tests.prompts.scripted import interview
+from tests.running import DAY, Result, Stream, run
+
+FACTS = ("Dana", "Team Lead", "6", "2", "y", "1", "9")
+QUICK = "1"
+MARKED = ("n", "We have none")
+FINISH = "f"
+LEAVE = ("q", "n")
+
+pytestmark = pytest.mark.usefixtures("home")
+
+
+class Keyboard(Stream):
+    """A terminal on which lines are typed; then Ctrl-C or Ctrl-D is pressed."""
+
+    def __init__(self, lines: Sequence[str], end: type[BaseException]) -> None:
+        super().__init__(terminal=True)
+        self.lines = list(lines)
+        self.end = end
+
+    def readline(self, _size: int = -1, /) -> str:  # type: ignore[override]
+        """Return the next line typed."""
+        if self.lines:
+            return f"{self.lines.pop(0)}\n"
+        if self.end is EOFError:
+            return ""
+        raise self.end
+
+
+def advise(
+    *typed: str,
+    arguments: Sequence[str] = (),
+    end: type[BaseException] = KeyboardInterrupt,
+    out: Stream | None = None,
+) -> Result:
+    """Run the guided session in lines on a terminal where this is typed, and then Ctrl-C."""
+    keyboard = Keyboard(typed, end)
+    out, err = out or Stream(terminal=True), Stream(terminal=True)
+    session = Session(keyboard, out, err, {**os.environ, "CAREERCLI_ACCESSIBLE": "1"})
+    code = cli.run(["advise", "--as-of", DAY, *arguments], session)
+    assert not keyboard.lines, "not everything that was typed was read"
+    return Result(code, out.memory.getvalue(), err.memory.getvalue())
+
+
+def draft() -> Path:
+    """Return where the answers of a session that was broken off are kept."""
+    return Path(os.environ["XDG_STATE_HOME"]) / "careercli" / "interview-draft.yaml"
+
+
+def saved(path: Path, catalog: Catalog) -> Profile:
+    """Return the profile that a file holds."""
+    return profile_of(read_file(path), catalog)
+
+
+def words(text: str) -> str:
+    """Return text with every run of white space as one space."""
+    return " ".join(text.split())
+
+
+# -- a session -----------------------------------------------------------------------------------------
+
+
+def test_a_session_from_the_first_question_to_the_file(catalog: Catalog) -> None:
+    """Facts, skills, report, plan, a file, and out: the file holds what was said."""
+    result = advise(*FACTS, QUICK, "3", "2", FINISH, "p", "s", "", "")
+
+    assert result.code == ExitCode.DONE
+    profile = saved(Path("dana.yaml"), catalog)
+    assert (profile.name, profile.title, profile.goal, profile.hours_per_week) == (
+        "Dana",
+        "Team Lead",
+        "manager",
+        9.0,
+    )
+    assert (profile.support_years, profile.leading_years, profile.leads_people) == (6.0, 2.0, True)
+    assert sorted(profile.skills.values()) == [2, 3]
+    assert "Saved. Next time: careercli assess dana.yaml" in words(result.err)
+
+
+def test_questions_and_results_go_separate_ways() -> None:
+    """Whatever is asked goes to standard error, the report and the plan to standard output."""
+    result = advise(*FACTS, QUICK, FINISH, "p", *LEAVE)
+
+    assert "Enter takes" in result.err
+    assert "What next?" in result.err
+    assert "Enter takes" not in result.out
+    assert "What next?" not in result.out
+    assert "Dana, " in result.out
+    assert "2026" in result.out
+    assert "\x1b" not in result.out + result.err
+
+
+def test_the_session_shows_what_the_commands_show() -> None:
+    """The report and the plan are those of assess and plan for the file that was saved."""
+    result = advise(*FACTS, QUICK, "3", "2", FINISH, "p", "s", "", "")
+
+    for command in ("assess", "plan"):
+        shown = run(command, "dana.yaml", "--as-of", DAY, "--accessible").out
+        assert re.split(r"\nNext( command)?: ", shown)[0].strip() in result.out
+
+
+def test_all_gaps() -> None:
+    """The menu shows every gap, to the next tier and to the goal, where the report shows the first ones."""
+    result = advise(*FACTS, QUICK, FINISH, "g", *LEAVE)
+    report, everything = result.out.split("Dana, ")[1:]
+
+    assert len(everything.splitlines()) > len(report.splitlines()) + 20
+    assert "Missing for Customer Support Manager" in everything
+    assert "Missing for Customer Support Manager" not in report
+
+
+def test_the_first_choice_of_the_menu_is_the_plan_and_the_last_enter_leaves() -> None:
+    """Enter shows the plan first, then saves, and leaves once nothing would be lost."""
+    result = advise(*FACTS, QUICK, "2", FINISH, "", "", "", "")
+
+    assert result.code == ExitCode.DONE
+    assert Path("dana.yaml").exists()
+
+
+def test_pressing_only_enter() -> None:
+    """Somebody who accepts everything sees where a newcomer stands, and can leave."""
+    result = advise(*[""] * 5, *[""] * 53, *LEAVE, arguments=["--full"])
+
+    assert result.code == ExitCode.DONE
+    assert "preparing for the first of 8 tiers" in words(result.out)
+
+
+def test_full_asks_everything_without_asking_how() -> None:
+    """With --full nobody is asked how much time there is."""
+    result = advise(*FACTS, *["2", "3"] * 26, "1", *LEAVE, arguments=["--full"])
+
+    assert "How much time" not in result.err
+    assert "question 53 of 53" in words(result.err)
+    assert "questions saved" not in result.err
+
+
+@pytest.mark.parametrize("keys", ["43", "4343s"], ids=["rated", "some-skipped"])
+def test_quick_says_what_it_saved(keys: str, catalog: Catalog) -> None:
+    """Once the tier is certain, the questions that were not asked are counted; a skipped one was asked."""
+    answers = itertools.cycle(keys)
+    newcomer, asker = interview(catalog, lambda _: next(answers), Profile(support_years=0.5))
+    newcomer.quick()
+    asked = len(asker.asked)
+    levels = itertools.islice(itertools.cycle(keys), asked)
+    result = advise(*FACTS[:2], "0.5", "0", *FACTS[5:], *levels, *LEAVE, arguments=["--quick"])
+
+    assert f"Your tier is certain: {53 - asked} questions saved." in words(result.err)
+    assert ("skipped" in result.err) is ("s" in keys)
+
+
+@pytest.mark.parametrize(
+    ("levels", "warned"),
+    [
+        ("22223", True),
+        ("2222", False),
+        ("22233", False),
+        ("2222222233", True),
+        ("2222222333", False),
+        ("22222", True),
+    ],
+)
+def test_flat_ratings_are_asked_about(levels: str, warned: bool) -> None:
+    """Eight in ten of five ratings or more: whether somebody looked closely is asked, not assumed."""
+    enter = [""] if warned else []
+    result = advise(*FACTS, QUICK, *levels, FINISH, *enter, *LEAVE)
+
+    assert ("Nearly all your answers are the same level." in result.err) is warned
+
+
+def test_flat_ratings_can_be_looked_at_again(catalog: Catalog) -> None:
+    """The same skills are asked once more, with the ratings as they are."""
+    result = advise(*FACTS, QUICK, *"22222", FINISH, "a", "", "", "4", "", "1", "s", "", "q")
+
+    assert "question 5 of 5" in words(result.err)
+    assert sorted(saved(Path("dana.yaml"), catalog).skills.values()) == [1, 2, 2, 2, 4]
+
+
+def test_rating_more(catalog: Catalog) -> None:
+    """What is open is asked, first what the next tier misses most, and the report comes again."""
+    result = advise(*FACTS, QUICK, "3", FINISH, "r", "2", "1", FINISH, "s", "", "q")
+
+    assert "Rate more skills: 52 are open." in result.err
+    assert "question 1 of 52" in words(result.err)
+    assert len(saved(Path("dana.yaml"), catalog).skills) == 3
+    assert result.out.count("Dana, ") == 2
+
+
+def test_nothing_to_rate_nothing_offered(tmp_path: Path, catalog: Catalog) -> None:
+    """A profile that rates everything goes straight to its report, and the menu has no entry for more."""
+    whole = Profile(support_years=3.0, skills={skill.id: 2 for skill in catalog.skills})
+    (tmp_path / "whole.yaml").write_text(to_yaml(whole))
+    result = advise("q", arguments=["--profile", str(tmp_path / "whole.yaml")])
+
+    assert result.code == ExitCode.DONE
+    assert "How much time" not in result.err
+    assert "Rate more" not in result.err
+
+
+# -- going on from a profile ---------------------------------------------------------------------------
+
+
+def test_a_profile_is_not_asked_for_its_facts(people: Path) -> None:
+    """With --profile only skills are asked, and leaving unchanged needs no saving."""
+    result = advise(QUICK, FINISH, "q", arguments=["--profile", str(people / "dana.yaml")])
+
+    assert result.code == ExitCode.DONE
+    assert "What is your name?" not in result.err
+    assert "not saved" not in result.err
+
+
+def test_a_profile_is_saved_back_to_its_file(catalog: Catalog) -> None:
+    """Its own file is the one offered, and replacing it needs no question."""
+    write_profile(Path("mine.yaml"), "name: Dana\n")
+    result = advise(QUICK, "3", FINISH, "s", "", "q", arguments=["--profile", "mine.yaml"])
+
+    assert result.code == ExitCode.DONE
+    assert "Replace it?" not in result.err
+    assert list(saved(Path("mine.yaml"), catalog).skills.values()) == [3]
+
+
+def test_an_unknown_profile_is_not_found() -> None:
+    """Nothing is asked."""
+    assert advise(arguments=["--profile", "nobody"]).code == ExitCode.NOT_FOUND
+
+
+# -- saving --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("answer", ["", "n"])
+def test_no_file_is_replaced_unasked(answer: str) -> None:
+    """Whoever does not say yes keeps the file that is there, and is back at the menu."""
+    Path("dana.yaml").write_text("mine")
+    result = advise(*FACTS, QUICK, FINISH, "s", "", answer, *LEAVE)
+
+    assert result.code == ExitCode.DONE
+    assert "dana.yaml is there already. Replace it?" in result.err
+    assert Path("dana.yaml").read_text() == "mine"
+
+
+def test_a_file_is_replaced_on_demand(catalog: Catalog) -> None:
+    """Yes replaces it."""
+    Path("dana.yaml").write_text("mine")
+    advise(*FACTS, QUICK, FINISH, "s", "", "y", "q")
+
+    assert saved(Path("dana.yaml"), catalog).name == "Dana"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "file.txt/dana.yaml",
+        "folder.yaml",
+        "~nobody-of-this-name/dana.yaml",
+        "x" * 300 + ".yaml",
+        "a/" * 3000 + "dana.yaml",
+    ],
+)
+def test_a_place_that_cannot_be_saved_to_ends_nothing(name: str) -> None:
+    """It is said what is wrong, the session goes on, and the answers can be saved elsewhere."""
+    Path("file.txt").touch()
+    Path("folder.yaml").mkdir()
+    replaced = ["y"] if name == "folder.yaml" else []
+    result = advise(*FACTS, QUICK, FINISH, "s", name, *replaced, "s", "good.yaml", "q")
+
+    assert result.code == ExitCode.DONE
+    assert re.search(r"careercli: \S+ (cannot be used|could not be saved): ", words(result.err))
+    assert Path("good.yaml").exists()
+
+
+@pytest.mark.parametrize("name", ["dana", "dana.json", "d\x1b[31m.yaml", "\x07.yaml"])
+def test_a_name_that_is_none_for_a_profile_is_asked_again(name: str) -> None:
+    """A profile is a YAML file, and its name is text; nothing of another name reaches the terminal."""
+    result = advise(*FACTS, QUICK, FINISH, "s", name, "dana.yaml", "q")
+
+    assert result.code == ExitCode.DONE
+    assert result.err.count("Enter takes dana.yaml") == 2
+    assert "\x1b" not in result.err
+    assert "\x07" not in result.err
+
+
+def test_going_back_from_saving() -> None:
+    """Whoever thinks better of saving is back at the menu."""
+    result = advise(*FACTS, QUICK, FINISH, "s", "<", *LEAVE)
+
+    assert result.code == ExitCode.DONE
+    assert not list(Path().glob("*.yaml"))
+
+
+def test_the_command_for_next_time_can_be_copied() -> None:
+    """A name with a space is quoted."""
+    result = advise(*FACTS, QUICK, FINISH, "s", "Dana Reyes.yaml", "q")
+
+    assert "careercli assess 'Dana Reyes.yaml'" in words(result.err)
+
+
+# -- leaving -------------------------------------------------------------------------------------------
+
+
+def test_leaving_asks_about_answers_that_are_not_saved() -> None:
+    """Yes saves first, the menu is a way back, and no leaves without."""
+    result = advise(*FACTS, QUICK, FINISH, "q", "m", "q", "y", "one.yaml")
+    assert result.code == ExitCode.DONE
+    assert Path("one.yaml").exists()
+    assert result.err.count("Your answers are not saved. Save them first?") == 2
+
+    result = advise(*FACTS, QUICK, FINISH, "q", "n")
+    assert result.code == ExitCode.DONE
+    assert list(Path().glob("*.yaml")) == [Path("one.yaml")]
+
+
+def test_answers_after_saving_are_asked_about_again() -> None:
+    """What came after the file was saved is not in it."""
+    result = advise(*FACTS, QUICK, FINISH, "s", "", "r", "2", FINISH, *LEAVE)
+
+    assert "Your answers are not saved" in result.err
+
+
+def test_saving_that_fails_does_not_leave() -> None:
+    """Yes to saving, and then no file: back to the menu, with the answers."""
+    Path("dana.yaml").write_text("mine")
+    result = advise(*FACTS, QUICK, FINISH, "q", "y", "", "n", *LEAVE)
+
+    assert result.err.count("What next?") == 2
+
+
+# -- breaking off --------------------------------------------------------------------------------------
+
+SCRIPT = (*FACTS, QUICK, "3", "2", "3", "1", "2", *MARKED, "0")
+"""What somebody types until they are done with some skills."""
+
+
+@pytest.mark.parametrize("end", [KeyboardInterrupt, EOFError])
+@pytest.mark.parametrize("typed", range(1, len(SCRIPT) + 1))
+def test_breaking_off_keeps_the_answers(typed: int, end: type[BaseException], catalog: Catalog) -> None:
+    """At every question: exit 130, the answers so far in a draft, how many they are and how to go on."""
+    result = advise(*SCRIPT[:typed], end=end)
+
+    assert result.code == ExitCode.INTERRUPTED
+    kept = saved(draft(), catalog)
+    answers = min(typed, len(FACTS)) + len(kept.skills) + len(kept.not_applicable)
+    assert answers in {typed, typed - 1, typed - 2}
+    assert kept.name == "Dana"
+    noun = "answer so far is" if answers == 1 else "answers so far are"
+    assert f"careercli: Stopped. Your {answers} {noun} kept in {draft()}." in words(result.err)
+    assert "Go on with: careercli advise" in result.err
+    assert result.out == ""
+
+
+@pytest.mark.parametrize("typed", range(1, len(SCRIPT) + 1))
+def test_going_on_asks_only_what_is_missing(typed: int, catalog: Catalog) -> None:
+    """Broken off anywhere and gone on with, a session ends with the same file as one that was not."""
+    again = [QUICK] if typed > len(FACTS) else []
+    again += SCRIPT[typed - 1 : typed] if SCRIPT[typed - 1] == "n" else []  # a mark counts with its reason
+    advise(*SCRIPT, FINISH, "s", "whole.yaml", "q")
+    advise(*SCRIPT[:typed])
+    result = advise("y", *again, *SCRIPT[typed:], FINISH, "s", "parts.yaml", "q")
+
+    assert result.code == ExitCode.DONE
+    assert saved(Path("parts.yaml"), catalog) == saved(Path("whole.yaml"), catalog)
+
+
+def test_the_menu_can_be_broken_off_too(catalog: Catalog) -> None:
+    """Ctrl-C at the menu keeps the answers; finishing early was none of them."""
+    result = advise(*FACTS, QUICK, "3", FINISH)
+
+    assert result.code == ExitCode.INTERRUPTED
+    assert "Your 8 answers so far are kept" in words(result.err)
+    assert len(saved(draft(), catalog).skills) == 1
+
+
+@pytest.mark.parametrize("typed", [[], [""], ["", "", ""]])
+def test_breaking_off_with_nothing_said(typed: list[str]) -> None:
+    """Where no answer says anything, there is nothing to keep."""
+    result = advise(*typed)
+
+    assert result.code == ExitCode.INTERRUPTED
+    assert "Stopped. There is nothing new to keep." in result.err
+    assert not draft().exists()
+
+
+def test_a_draft_is_offered_with_what_it_holds() -> None:
+    """The next start says whose answers they are; breaking off there keeps them."""
+    advise(*FACTS, QUICK, "3")
+    before = draft().read_bytes()
+    result = advise()
+
+    assert "You broke off last time. Go on with those answers?" in result.err
+    assert "Dana, Team Lead, 6 years in support, 2 years leading; 1 skill rated." in words(result.err)
+    assert result.code == ExitCode.INTERRUPTED
+    assert draft().read_bytes() == before
+
+
+def test_breaking_off_twice(catalog: Catalog) -> None:
+    """What was said the second time is kept with what was said the first time."""
+    advise(*FACTS, QUICK, "3")
+    result = advise("y", QUICK, "2")
+
+    assert "Your 1 new answer so far is kept with the earlier ones in" in words(result.err)
+    assert sorted(saved(draft(), catalog).skills.values()) == [2, 3]
+
+    result = advise("y", QUICK)
+    assert "nothing new to keep" in result.err
+    assert sorted(saved(draft(), catalog).skills.values()) == [2, 3]
+
+
+def test_declining_a_draft_forgets_it() -> None:
+    """Whoever starts anew is not offered it again."""
+    advise(*FACTS, QUICK, "3")
+    result = advise("n")
+
+    assert "What is your name?" in result.err
+    assert not draft().exists()
+
+
+@pytest.mark.parametrize("content", ["{{{", "schema: careercli/profile@1\n", "\x00", ""])
+def test_a_broken_draft_is_set_aside(content: str) -> None:
+    """It is not lost, it is said where it is and what is wrong with it, and the session starts anew."""
+    draft().parent.mkdir(parents=True)
+    draft().write_text(content)
+    result = advise()
+    aside = draft().with_suffix(".broken.yaml")
+
+    assert aside.read_text() == content
+    assert "careercli: " in result.err
+    assert f"cannot be used; they are now in {aside}." in words(result.err)
+    assert "What is your name?" in result.err
+    assert not draft().exists()
+
+
+def test_a_draft_that_cannot_be_moved(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where it cannot even be set aside, no place is made up."""
+    draft().parent.mkdir(parents=True)
+    draft().write_text("{{{")
+    monkeypatch.setattr(Store, "set_draft_aside", lambda _: None)
+    result = advise()
+
+    assert "The answers kept from last time cannot be used." in words(result.err)
+
+
+@pytest.mark.parametrize("ending", [("s", "", "q"), LEAVE])
+def test_a_draft_is_forgotten_when_it_is_done_with(ending: tuple[str, ...]) -> None:
+    """Saved to a file or left without saving, the answers are not offered again."""
+    advise(*FACTS, QUICK, "3")
+    assert draft().exists()
+    advise("y", QUICK, FINISH, *ending)
+
+    assert not draft().exists()
+
+
+def test_answers_that_cannot_be_kept() -> None:
+    """If the draft cannot be written, that is what is said, with the same exit code."""
+    draft().parent.parent.mkdir(parents=True)
+    draft().parent.write_text("a file where the folder should be")
+    result = advise(*FACTS)
+
+    assert result.code == ExitCode.INTERRUPTED
+    assert "Stopped. Your answers could not be kept:" in words(result.err)
+
+
+def test_a_session_on_a_profile_leaves_the_draft_of_another_alone(catalog: Catalog) -> None:
+    """Broken off, saved or left, it neither overwrites nor forgets what somebody else said."""
+    advise(*FACTS, QUICK, "3")
+    before = draft().read_bytes()
+    write_profile(Path("client.yaml"), "name: Priya\n")
+    client = ["--profile", "client.yaml"]
+
+    result = advise(QUICK, "2", arguments=client)
+    second = draft().with_name("interview-draft-2.yaml")
+    assert f"Go on with: careercli advise --profile {second}" in words(result.err)
+    assert saved(second, catalog).name == "Priya"
+    advise(QUICK, "2", FINISH, *LEAVE, arguments=client)
+    advise(QUICK, "2", FINISH, "s", "", "q", arguments=client)
+
+    assert draft().read_bytes() == before
+
+
+def test_a_session_on_a_profile_is_kept_like_any_other(catalog: Catalog) -> None:
+    """Without another draft in the way, the next start offers it."""
+    write_profile(Path("client.yaml"), "name: Priya\n")
+    advise(QUICK, "2", arguments=["--profile", "client.yaml"])
+
+    assert saved(draft(), catalog).name == "Priya"
+    assert "Priya, 3 years in support" in advise().err
+
+
+class Broken(Stream):
+    """A terminal that fails when a report is written to it."""
+
+    def __init__(self, fault: Exception) -> None:
+        super().__init__(terminal=True)
+        self.fault = fault
+
+    @property
+    def buffer(self) -> io.BufferedIOBase:
+        """Fail."""
+        raise self.fault
+
+
+@pytest.mark.parametrize(
+    ("fault", "code"),
+    [
+        (OSError(28, "No space left on device"), ExitCode.STORAGE),
+        (BrokenPipeError(), ExitCode.DONE),
+        (RuntimeError("unforeseen"), ExitCode.FAULT),
+    ],
+)
+def test_a_fault_costs_no_answers(fault: Exception, code: ExitCode, catalog: Catalog) -> None:
+    """A full disk, a closed pipe, a defect: what was said is kept, and where is told."""
+    result = advise(*FACTS, QUICK, "3", FINISH, out=Broken(fault))
+
+    assert result.code == code
+    assert f"Your 8 answers so far are kept in {draft()}. Go on with: careercli advise" in words(result.err)
+    assert len(saved(draft(), catalog).skills) == 1
+
+
+# -- where nobody can be asked -------------------------------------------------------------------------
+
+
+class Untouched(Stream):
+    """Standard input that must not be read."""
+
+    def readline(self, _size: int = -1, /) -> str:  # type: ignore[override]
+        """Fail."""
+        pytest.fail("something was read")
+
+
+@pytest.mark.parametrize(
+    ("stdin", "stderr", "options"),
+    [
+        (False, True, []),
+        (True, False, []),
+        (False, False, []),
+        (True, True, ["--no-input"]),
+        (True, True, ["--json"]),
+        (True, True, ["--no-input", "--json", "--quick"]),
+        (False, False, ["--accessible"]),
+    ],
+)
+def test_without_a_terminal_nothing_is_asked(stdin: bool, stderr: bool, options: list[str]) -> None:
+    """Exit 6, with the commands and flags that do without; nothing is read, and nothing goes to stdout."""
+    source, out, err = Untouched(terminal=stdin), Stream(terminal=True), Stream(terminal=stderr)
+    code = cli.run(["advise", *options], Session(source, out, err, dict(os.environ)))
+    message = words(err.memory.getvalue().decode())
+
+    assert code == ExitCode.NEEDS_INPUT
+    assert message.startswith("careercli: The guided session ")
+    assert "careercli assess" in message
+    assert "--support-years" in message or "--json" in message
+    assert "?" not in message
+    assert out.memory.getvalue() == b""
+
+
+def test_the_flags_that_answer_instead_work() -> None:
+    """The command named in the message runs as it stands."""
+    message = words(run("advise").err)
+    command = re.search(r"careercli (assess --support-years \S+ --skill \S+?),", message)
+    assert command is not None
+
+    assert run(*command[1].split()).code == ExitCode.DONE
+
+
+@pytest.mark.parametrize("closed", [0, 1])
+def test_closed_streams(closed: int) -> None:
+    """A missing standard input or standard error is no terminal."""
+    streams = [Stream(terminal=True), Stream(terminal=True)]
+    source, err = (None if index == closed else stream for index, stream in enumerate(streams))
+
+    assert cli.run(["advise"], Session(source, Stream(), err, dict(os.environ))) == ExitCode.NEEDS_INPUT

@@ -1,0 +1,289 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+
+from careercli.documents.document import Document
+from careercli.documents.profiles import Experience, ProfileBody, as_document, profile_of, resolve, to_yaml
+from careercli.documents.reading import parse
+from careercli.domain.model import Catalog, Profile
+from careercli.errors import InvalidDataError, Problem
+from tests.documents.builders import SKILLS, TRICKY, problem_of, problems_of, profiles, small_catalog
+
+SMALL = small_catalog()
+
+START = "schema: careercli/profile@1\nexperience: {support_years: 2}\n"
+
+EXAMPLE = """\
+schema: careercli/profile@1
+name: Dana Reyes
+title: Customer Support Team Lead
+experience: {support_years: 6.5, leading_years: 1.5}
+leads_people: true
+goal: director
+hours_per_week: 4
+skills:
+  ticketing: 3
+  conflict-resolution: {level: 3, evidence: Ran the refund escalations for a year}
+not_applicable:
+  social-media-support: We have no social channels
+"""
+
+
+def profile(lines: str) -> Profile:
+    return profile_of(parse(START + lines, "me.yaml"), SMALL)
+
+
+def told(problem: Problem) -> tuple[int, int, str, str, str]:
+    return (problem.line, problem.column, problem.key, problem.message, problem.hint)
+
+
+def test_the_example_of_the_documentation_is_a_profile(catalog: Catalog) -> None:
+    """Every key of the format arrives where it belongs."""
+    assert profile_of(parse(EXAMPLE, "me.yaml"), catalog) == Profile(
+        support_years=6.5,
+        leading_years=1.5,
+        leads_people=True,
+        name="Dana Reyes",
+        title="Customer Support Team Lead",
+        goal="director",
+        hours_per_week=4.0,
+        skills={"ticketing": 3, "conflict-resolution": 3},
+        evidence={"conflict-resolution": "Ran the refund escalations for a year"},
+        not_applicable={"social-media-support": "We have no social channels"},
+    )
+
+
+def test_the_same_profile_can_be_json(catalog: Catalog) -> None:
+    """A JSON file with the same keys is the same profile."""
+    as_json = json.dumps(parse(EXAMPLE, "me.yaml").value)
+    assert profile_of(parse(as_json, "me.json"), catalog) == profile_of(parse(EXAMPLE, "me.yaml"), catalog)
+
+
+def test_only_the_years_are_required() -> None:
+    """All else has a default: no leading, no goal, four hours a week, nothing rated."""
+    assert profile("") == Profile(support_years=2.0)
+    assert Profile(support_years=2.0).hours_per_week == 4.0
+
+
+def test_null_is_the_same_as_left_out() -> None:
+    """A key without a value, where that makes sense, is not there."""
+    assert profile("name:\ntitle: ~\ngoal: null\n") == profile("")
+
+
+@pytest.mark.parametrize("name", ["ticketing", "TICKETING", "Ticket systems", "help  desk TICKETING systems"])
+def test_a_skill_may_be_called_by_id_name_or_alias_in_any_case(name: str) -> None:
+    """Names mean their skill in any case and spacing, among ratings and among what does not apply."""
+    assert profile(f"skills: {{{name}: 3}}\n").skills == {"ticketing": 3}
+    assert profile(f"not_applicable: {{{name}: No tickets}}\n").not_applicable == {"ticketing": "No tickets"}
+
+
+@pytest.mark.parametrize("name", ["t2", "T2", "Tier 2", "tier  2"])
+def test_a_goal_may_be_called_by_id_or_title_in_any_case(name: str) -> None:
+    """The goal is kept by the tier's id."""
+    assert profile(f"goal: {name}\n").goal == "t2"
+
+
+@pytest.mark.parametrize("rating", ["null", "~", "", "{level: null}", "{}", "{evidence: I watched}"])
+def test_a_rating_of_nothing_is_unrated(rating: str) -> None:
+    """A skill that is named without a level has no rating; it is not rated 0."""
+    assert profile(f"skills:\n  ticketing: {rating}\n").skills == {}
+
+
+def test_none_is_a_rating() -> None:
+    """Level 0 is an answer."""
+    assert profile("skills: {ticketing: 0}\n").skills == {"ticketing": 0}
+
+
+def test_evidence_without_a_level_is_kept() -> None:
+    """What a person wrote is not lost for want of a level, on reading or on writing."""
+    read = profile("skills: {ticketing: {evidence: I watched}}\n")
+    assert read.evidence == {"ticketing": "I watched"}
+    assert profile_of(parse(to_yaml(read), "me.yaml"), SMALL) == read
+
+
+def test_names_and_reasons_are_kept_on_one_line() -> None:
+    """Line breaks in a name, title or reason become spaces; evidence keeps its lines."""
+    read = profile(
+        'name: "Dana\\n Reyes "\ntitle: "Head\\tof Support"\n'
+        'not_applicable: {live-chat: "no\\nchat"}\nskills: {ticketing: {level: 1, evidence: "one\\ntwo"}}\n'
+    )
+    assert (read.name, read.title, read.not_applicable) == (
+        "Dana Reyes",
+        "Head of Support",
+        {"live-chat": "no chat"},
+    )
+    assert read.evidence == {"ticketing": "one\ntwo"}
+
+
+def test_a_blank_name_is_none() -> None:
+    """A name or title of spaces alone says nothing, and the profile can still be saved and read."""
+    read = profile("name: '  '\ntitle: ' '\n")
+    assert (read.name, read.title) == (None, None)
+    assert profile_of(parse(to_yaml(read), "me.yaml"), SMALL) == read
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            "skills:\n  tiketing: 3",
+            (4, 3, "skills.tiketing", "'tiketing' is not a known skill", "Did you mean 'ticketing'?"),
+        ),
+        (
+            "skills:\n  Chatt: 1",
+            (4, 3, "skills.Chatt", "'Chatt' is not a known skill", "Did you mean 'live-chat'?"),
+        ),
+        (
+            "skills:\n  zzz: 3",
+            (4, 3, "skills.zzz", "'zzz' is not a known skill", "See 'careercli skill list' for all of them."),
+        ),
+        (
+            "not_applicable:\n  coachin: x",
+            (4, 3, "not_applicable.coachin", "'coachin' is not a known skill", "Did you mean 'coaching'?"),
+        ),
+        ("goal: tier2", (3, 1, "goal", "'tier2' is not a known tier", "Did you mean 't2'?")),
+        ("goal: moon", (3, 1, "goal", "'moon' is not a known tier", "See 'careercli path' for all of them.")),
+        (
+            "skills:\n  ticketing: 1\n  Ticket systems: 2",
+            (5, 3, "skills.Ticket systems", "is the same skill as 'ticketing'", "Keep one of the two."),
+        ),
+        (
+            "skills:\n  Ticketing:\n  ticketing: 2",
+            (5, 3, "skills.ticketing", "is the same skill as 'Ticketing'", "Keep one of the two."),
+        ),
+        (
+            "not_applicable:\n  Chat: none\n  live-chat: none",
+            (5, 3, "not_applicable.live-chat", "is the same skill as 'Chat'", "Keep one of the two."),
+        ),
+        (
+            "skills: {ticketing: 0}\nnot_applicable:\n  Ticket systems: none",
+            (
+                *(5, 3, "not_applicable.Ticket systems", "is rated as well"),
+                "Keep the rating or the reason, not both.",
+            ),
+        ),
+        (
+            "not_applicable:\n  communication: alone",
+            (
+                *(4, 3, "not_applicable.communication"),
+                "is a gate on this ladder and cannot be marked not applicable",
+                "Rate it, with 0 if you have not done it, or leave it out.",
+            ),
+        ),
+        (
+            "not_applicable:\n  live-chat: ' '",
+            (4, 3, "not_applicable.live-chat", "has no reason", "Say in a few words why it does not apply."),
+        ),
+        ("lead_people: true", (3, 1, "lead_people", "is not a known key", "Did you mean 'leads_people'?")),
+        (
+            "skills: {ticketing: 5}",
+            (3, 10, "skills.ticketing", "must be a level: a whole number from 0 to 4, not 5", ""),
+        ),
+        (
+            "skills: {ticketing: high}",
+            (3, 10, "skills.ticketing", "must be a level: a whole number from 0 to 4, not 'high'", ""),
+        ),
+        ("hours_per_week: 0", (3, 1, "hours_per_week", "must be hours a week from 0.5 to 80, not 0", "")),
+        ("name: ''", (3, 1, "name", "must be text of 1 to 200 characters, not ''", "")),
+        ("leads_people: no", (3, 1, "leads_people", "must be true or false, not 'no'", "")),
+    ],
+)
+def test_what_is_wrong_in_a_profile_is_told_with_line_and_what_to_do(
+    lines: str, expected: tuple[int, int, str, str, str]
+) -> None:
+    """Unknown names come with the nearest known one, and contradictions with the way out."""
+    assert told(problem_of(lambda: profile(f"{lines}\n"))) == expected
+
+
+@pytest.mark.parametrize(
+    ("years", "key", "shown"),
+    [("-1", "support_years", "-1"), ("61", "support_years", "61"), ("'2'", "support_years", "'2'")],
+)
+def test_years_are_a_number_from_0_to_60(years: str, key: str, shown: str) -> None:
+    """Years out of range, or in quotes, are told with the range."""
+    text = f"schema: careercli/profile@1\nexperience:\n  {key}: {years}\n"
+    problem = problem_of(lambda: profile_of(parse(text, "me.yaml"), SMALL))
+    assert told(problem)[:4] == (
+        3,
+        3,
+        f"experience.{key}",
+        f"must be a number of years from 0 to 60, not {shown}",
+    )
+
+
+def test_all_problems_with_names_are_told_at_once() -> None:
+    """Names are checked in one run, each with its own line."""
+    problems = problems_of(
+        lambda: profile("goal: x\nskills:\n  a: 1\n  b: 2\nnot_applicable:\n  communication: y\n  c: z\n")
+    )
+    assert [problem.line for problem in problems] == [3, 5, 6, 8, 9]
+
+
+def test_a_duplicate_key_is_told_beside_unknown_names() -> None:
+    """Reading goes on after a duplicate key as far as it can."""
+    problems = problems_of(lambda: profile("skills:\n  a: 1\n  ticketing: 1\n  ticketing: 2\n"))
+    assert [problem.line for problem in problems] == [4, 6]
+
+
+def test_the_error_names_the_file_and_how_much_is_wrong() -> None:
+    """The summary counts; one problem is not 'problems'."""
+    with pytest.raises(InvalidDataError, match=r"^me\.yaml has 1 problem\.$"):
+        profile("goal: x\n")
+    with pytest.raises(InvalidDataError, match=r"^me\.yaml has 2 problems\.$"):
+        profile("goal: x\nskills: {a: 1}\n")
+
+
+def test_a_profile_inside_another_document_has_its_places_there() -> None:
+    """A persona's profile stands under a key of its file, and so do its problems."""
+    document = parse("profile:\n  skills:\n    nope: 1\n", "persona.yaml")
+    body = ProfileBody(experience=Experience(support_years=1.0), skills={"nope": 1})
+    _, (problem,) = resolve(document, body, SMALL, at=("profile",))
+    assert told(problem)[:3] == (3, 5, "profile.skills.nope")
+
+
+@given(profiles())
+def test_a_saved_profile_reads_back_as_it_was(drawn: Profile) -> None:
+    """Whatever a profile holds, its file reads back as the same profile, without a problem."""
+    assert profile_of(parse(to_yaml(drawn), "me.yaml"), SMALL) == drawn
+
+
+@pytest.mark.parametrize("text", [text for text in TRICKY if " ".join(text.split()) == text])
+def test_text_that_looks_like_something_else_is_saved_as_text(text: str) -> None:
+    """A name, title, reason or evidence such as 'no', '1e3' or '- x' comes back as it was typed."""
+    drawn = Profile(
+        support_years=1.0,
+        name=text,
+        title=text,
+        skills={"ticketing": 1},
+        evidence={"ticketing": text},
+        not_applicable={"live-chat": text},
+    )
+    assert profile_of(parse(to_yaml(drawn), "me.yaml"), SMALL) == drawn
+
+
+def test_a_file_says_no_more_than_the_profile() -> None:
+    """What is empty or the default of an empty profile is left out, and whole numbers are written whole."""
+    assert as_document(Profile(support_years=2.0, hours_per_week=2.5)) == {
+        "schema": "careercli/profile@1",
+        "experience": {"support_years": 2},
+        "leads_people": False,
+        "hours_per_week": 2.5,
+    }
+
+
+def test_every_skill_of_a_profile_is_in_its_document() -> None:
+    """Ratings are plain numbers, or carry their evidence beside the level."""
+    drawn = Profile(
+        support_years=0.0, skills={"coaching": 0, "ticketing": 2}, evidence={"ticketing": "Ran it"}
+    )
+    assert as_document(drawn)["skills"] == {"coaching": 0, "ticketing": {"level": 2, "evidence": "Ran it"}}
+    assert set(drawn.skills) <= set(SKILLS)
+
+
+def test_a_document_without_places_gives_problems_too() -> None:
+    """A value that never was a file is checked the same."""
+    document = Document("the answers", {"schema": "careercli/profile@1"})
+    assert problem_of(lambda: profile_of(document, SMALL)).place == "the answers"

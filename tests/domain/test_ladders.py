@@ -1,0 +1,106 @@
+"""The drawn catalogs themselves: without this, properties could hold on ladders that no pack may have."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hypothesis import given
+
+from careercli.catalog.checks import cross_check
+from careercli.catalog.compiler import overlay
+from careercli.catalog.formats import (
+    GroupEntry,
+    GrowthEntry,
+    LadderFile,
+    PackFile,
+    RequirementEntry,
+    RoleFile,
+    SkillFile,
+    SourceEntry,
+    SourcesFile,
+    TierEntry,
+    YearsEntry,
+)
+from careercli.catalog.packs import Pack, Part
+from careercli.documents.document import Document
+from careercli.domain.model import Catalog, Skill, Tier, YearRange
+from tests.domain.ladders import catalogs
+
+
+@given(catalogs())
+def test_drawn_catalogs_are_ones_that_the_checks_accept(drawn: Catalog) -> None:
+    """A drawn catalog, written as a pack, has no problem."""
+    pack = _pack(drawn)
+    assert cross_check([pack], overlay([pack])) == []
+
+
+def _pack(drawn: Catalog) -> Pack:
+    source = SourceEntry(id="source", title="S", publisher="P", date="2026", terms="T", note="N")
+    contents = [
+        PackFile(
+            schema="careercli/pack@1",
+            id="pack",
+            title="P",
+            version="1",
+            groups=(GroupEntry(id="group", name="G"),),
+        ),
+        SourcesFile(schema="careercli/sources@1", sources=(source,)),
+        RoleFile(schema="careercli/role@1", id="role", name="R", summary="S"),
+        *(_skill(entry) for entry in drawn.skills),
+        LadderFile(
+            schema="careercli/ladder@1",
+            id="ladder",
+            title="L",
+            pass_fit=drawn.ladder.pass_fit,
+            goals=drawn.ladder.goals,
+            tiers=tuple(_tier(tier) for tier in drawn.ladder.tiers),
+        ),
+    ]
+    return Pack(
+        Path("pack"),
+        parts=[Part(Document(f"{getattr(entry, 'id', 'sources')}.yaml", None), entry) for entry in contents],
+    )
+
+
+def _skill(entry: Skill) -> SkillFile:
+    return SkillFile(
+        schema="careercli/skill@1",
+        id=entry.id,
+        name=entry.name,
+        group=entry.group,
+        summary=entry.summary,
+        prerequisites=entry.prerequisites,
+        levels=dict(enumerate(entry.levels, start=1)),
+        growth={
+            step.to: GrowthEntry(
+                title=step.title,
+                action=step.action,
+                kind=step.kind,
+                hours=step.hours,
+                proof=step.proof,
+                source=step.source,
+            )
+            for step in entry.growth
+        },
+    )
+
+
+def _tier(tier: Tier) -> TierEntry:
+    return TierEntry(
+        id=tier.id,
+        title=tier.title,
+        short=tier.short,
+        role=tier.role,
+        leads_people=tier.leads_people,
+        summary=tier.summary,
+        support_years=_years(tier.support_years),
+        leading_years=_years(tier.leading_years),
+        requirements=tuple(
+            RequirementEntry(skill=r.skill, level=r.level, weight=r.weight, must=r.must, source=r.source)
+            for r in tier.requirements
+        ),
+    )
+
+
+def _years(stated: YearRange) -> YearsEntry | None:
+    return None if stated.min is None else YearsEntry(min=stated.min, source="source")

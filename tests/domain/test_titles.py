@@ -1,0 +1,174 @@
+from __future__ import annotations
+
+import pytest
+
+from careercli.domain.model import Catalog
+from careercli.domain.titles import look_alike_of_title, normal, tier_of_title
+
+
+@pytest.mark.parametrize(
+    ("title", "tier"),
+    [
+        ("Customer Support Specialist", "specialist"),
+        ("Mid-Level Customer Support Specialist", "specialist"),
+        ("Jr. Support Agent", "junior-specialist"),
+        ("Jnr Support Agent", "junior-specialist"),
+        ("Sr. Customer-Support Rep", "senior-specialist"),
+        ("SR CUSTOMER SUPPORT REP.", "senior-specialist"),
+        ("Snr Customer Service Representative", "senior-specialist"),
+        ("CSR", "specialist"),
+        ("csr ii", "specialist"),
+        ("Sr CSR", "senior-specialist"),
+        ("Senior CSR", "senior-specialist"),
+        ("Call Centre Supervisor", "team-lead"),
+        ("Support Supervisor", "team-lead"),
+        ("Customer Support Teamlead", "team-lead"),
+        ("Asst. Support Mgr", "junior-manager"),
+        ("Helpdesk Manager", "manager"),
+        ("CUSTOMER SUPPORT MANAGER", "manager"),
+        ("customer support manager", "manager"),
+        ("Head of Support", "senior-manager"),
+        ("Head of Customer Support", "senior-manager"),
+        ("Director of Support", "director"),
+        ("VP of Customer Support", "director"),
+    ],
+)
+def test_a_title_names_its_tier(catalog: Catalog, title: str, tier: str) -> None:
+    """In any case, with abbreviations written out and punctuation left out."""
+    found = tier_of_title(catalog.ladder, title)
+    assert found is not None
+    assert found.id == tier
+    assert look_alike_of_title(catalog.ladder, title) is None
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Customer Support Manager - Acme",
+        "Customer Support Manager- Acme",
+        "Customer Support Manager -Acme",
+        "Customer Support Manager \u2010 Acme",
+        "Customer Support Manager \u2013 Acme",
+        "Customer Support Manager \u2014 Acme",
+        "Customer Support Manager\u2014Acme",
+        "Customer Support Manager \u2015 Acme",
+        "Customer Support Manager \u2212 Acme",
+        "Customer Support Manager at Acme",
+        "Customer Support Manager AT ACME",
+        "Customer Support Manager @ Acme",
+        "Customer Support Manager @Acme",
+        "Customer Support Manager, Acme",
+        "Customer Support Manager, EMEA, Acme - Berlin",
+        "Customer Support Manager (Acme)",
+        "Customer Support Manager (remote), Acme",
+        "Customer Support Manager [Acme]",
+        "Customer Support Manager | Acme",
+        "Customer Support Manager / Acme",
+        "Customer Support Manager: Acme",
+        "Customer Support Manager; Acme",
+        "Customer Support Manager at Customer Success Manager Inc",
+        "Customer\u00a0Support\u2011Manager",
+        "Customer  Support\tManager",
+        "Customer_Support_Manager",
+        "\U0001f389 Customer Support Manager \U0001f680",
+        "\u201cCustomer Support Manager\u201d",
+        "Customer Support Manager\u200b",
+    ],
+)
+def test_a_place_or_a_company_does_not_change_a_title(catalog: Catalog, title: str) -> None:
+    """After a dash, comma, bracket, bar, colon, "@" or "at"; symbols and odd spaces are no words."""
+    assert tier_of_title(catalog.ladder, title) == catalog.ladder.tier("manager")
+
+
+@pytest.mark.parametrize(
+    ("title", "tier"),
+    [
+        ("Manager, Customer Support", "manager"),
+        ("Senior Manager, Customer Support", "senior-manager"),
+        ("Team Lead, Customer Support", "team-lead"),
+        ("Team Lead (Customer Support), Acme", "team-lead"),
+        ("Supervisor - Call Centre", "team-lead"),
+        ("Director, Customer Service @ Acme", "director"),
+        ("Customer Support Specialist, Senior", "senior-specialist"),
+    ],
+)
+def test_a_department_after_a_separator_belongs_to_the_title(catalog: Catalog, title: str, tier: str) -> None:
+    """A bare "Team Lead" says nothing, but its department does."""
+    assert tier_of_title(catalog.ladder, title) == catalog.ladder.tier(tier)
+    assert look_alike_of_title(catalog.ladder, title) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "note"),
+    [
+        ("Customer Success Manager", "Customer success"),
+        ("Customer Success Manager at Acme", "Customer success"),
+        ("Manager, Customer Success", "Customer success"),
+        ("CSM", "Customer success"),
+        ("Key Account Manager", "account manager"),
+        ("Lead Generation Specialist", "possible buyer"),
+        ("Shift Manager", "led people"),
+        ("Product Manager - Support Tools", "neighbor"),
+        ("Manager", "does not say"),
+        ("manager at Acme", "does not say"),
+        ("Team Lead", "does not say"),
+        ("Director, Acme", "does not say"),
+    ],
+)
+def test_a_title_that_only_sounds_like_a_tier_names_none(catalog: Catalog, title: str, note: str) -> None:
+    """And there is a note that says why."""
+    assert tier_of_title(catalog.ladder, title) is None
+    found = look_alike_of_title(catalog.ladder, title)
+    assert found is not None
+    assert note in found.note
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        None,
+        "",
+        "   ",
+        "-",
+        "\u2014",
+        "\U0001f680",
+        ", Acme",
+        "at Acme",
+        "Nurse",
+        "Lead",
+        "Customer Support",
+        "Aspiring Customer Support Manager",
+        "Customer Support Manager Trainer",
+        "Customer Support & Success Manager",
+        "CSR Manager",
+        "Acme - Customer Support Manager",
+        "Manager of Managers",
+    ],
+)
+def test_only_whole_titles_count(catalog: Catalog, title: str | None) -> None:
+    """A tier's name inside another title, or none at all, names no tier."""
+    assert tier_of_title(catalog.ladder, title) is None
+
+
+def test_every_title_of_the_catalog_names_its_own_tier_or_none(catalog: Catalog) -> None:
+    """As it stands and in capitals; a title of a look-alike always has its note."""
+    for tier in catalog.ladder.tiers:
+        for name in (tier.title, *tier.titles):
+            assert tier_of_title(catalog.ladder, name) == tier
+            assert tier_of_title(catalog.ladder, name.upper()) == tier
+    for entry in catalog.ladder.look_alikes:
+        for name in entry.titles:
+            assert tier_of_title(catalog.ladder, name) is None
+            assert look_alike_of_title(catalog.ladder, name) is entry
+
+
+def test_a_very_long_title_is_answered_at_once(catalog: Catalog) -> None:
+    """Titles are short in fact, but nothing here takes long on what is not."""
+    assert tier_of_title(catalog.ladder, "at - " * 20_000) is None
+
+
+def test_titles_are_compared_by_their_words() -> None:
+    """Punctuation goes, an apostrophe inside a word stays, and an abbreviation may stand for nothing."""
+    short = {"sr": "senior", "rep": "representative", "ii": ""}
+    assert normal("Sr. Customer-Support  REP II!", short) == "senior customer support representative"
+    assert normal("Customers' and Women's Desk", short) == "customers and women's desk"

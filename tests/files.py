@@ -1,0 +1,27 @@
+"""Files that runs read: profiles and packs, in few words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+PROFILE = "schema: careercli/profile@1\nexperience: {support_years: 3}\n"
+"""The smallest profile."""
+
+
+def write_profile(path: Path, more: str = "", *, years: float = 3) -> Path:
+    """Write a profile with so many support years and whatever else it should say."""
+    path.write_text(f"schema: careercli/profile@1\nexperience: {{support_years: {years}}}\n{more}")
+    return path
+
+
+def write_pack(folder: Path, **files: str) -> Path:
+    """Write a pack of nothing but its name, and of the files given, as ``skills_coaching="..."``."""
+    folder.mkdir(parents=True)
+    (folder / "pack.yaml").write_text(
+        "schema: careercli/pack@1\nid: mine\ntitle: Mine\nversion: 2026.11.1\nlanguage: en\nlicense: MIT\n"
+    )
+    for name, text in files.items():
+        kind, _, stem = name.partition("_")
+        (folder / kind).mkdir(exist_ok=True)
+        (folder / kind / f"{stem.replace('_', '-')}.yaml").write_text(text)
+    return folder

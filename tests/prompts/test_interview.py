@@ -1,0 +1,601 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from careercli.documents.text import clean
+from careercli.domain.interview import next_question
+from careercli.domain.model import Catalog, Profile, Requirement
+from careercli.domain.placement import place, unrated
+from careercli.prompts.asker import BACK
+from careercli.prompts.interview import FACTS, Interview, facts_sentence, slug
+from tests.domain.builders import Rung, asks, catalog_of, ladder, skill
+from tests.domain.ladders import catalogs, profiles
+from tests.prompts.scripted import ENTER, Question, Scripted, after, interview, only_enter, typing
+
+HOSTILE = "\x1b]8;;http://evil\x07[bold]Zoë\x1b[0m\u202e\x9b31m\ttab\n"
+
+SMALL = catalog_of(
+    ladder(Rung((asks("tickets", 2, must=True), asks("chat", 1))), Rung((asks("coaching", 2, 3, must=True),)))
+)
+"""Two tiers, three skills; tickets and coaching are gates."""
+
+
+def facts_of(*answers: str, profile: Profile | None = None, catalog: Catalog = SMALL) -> Profile:
+    """Return the profile after the facts, with Enter for those after the answers."""
+    script = iter(answers)
+    run, _ = interview(catalog, lambda _: next(script, ENTER), profile)
+    run.facts()
+    return run.profile
+
+
+def titles(asker: Scripted) -> list[str]:
+    """Return a short name for each fact that was asked."""
+    words = {
+        "your name": "name",
+        "job title": "title",
+        "have you worked": "support_years",
+        "of these years": "leading_years",
+        "lead support people now": "leads_people",
+        "want to get to": "goal",
+        "hours a week": "hours_per_week",
+    }
+    return [next(fact for sign, fact in words.items() if sign in question.title) for question in asker.asked]
+
+
+# -- facts ---------------------------------------------------------------------------------------------
+
+
+def test_the_facts_make_a_profile() -> None:
+    """Seven answers, each in its place."""
+    assert facts_of("Dana", "Team Lead", "6.5", "2", "y", "1", "10") == Profile(
+        name="Dana",
+        title="Team Lead",
+        support_years=6.5,
+        leading_years=2.0,
+        leads_people=True,
+        goal="t2",
+        hours_per_week=10.0,
+    )
+
+
+@pytest.mark.parametrize(
+    ("answers", "asked"),
+    [
+        (["", "", "0"], [name for name in FACTS if name not in {"leading_years", "leads_people"}]),
+        (["", "", "3", "0"], [name for name in FACTS if name != "leads_people"]),
+        (["", "", "3", "1"], list(FACTS)),
+    ],
+)
+def test_questions_about_leading_come_where_they_make_sense(answers: list[str], asked: list[str]) -> None:
+    """Without support years nobody is asked for leading ones, without those nobody whether they lead now."""
+    script = iter(answers)
+    run, asker = interview(SMALL, lambda _: next(script, ENTER))
+    run.facts()
+
+    assert titles(asker) == asked
+
+
+def test_enter_alone_gives_a_newcomer(catalog: Catalog) -> None:
+    """Every fact has a default: nothing said, no years, the first goal, four hours a week."""
+    assert facts_of(catalog=catalog) == Profile(support_years=0.0, goal="manager")
+
+
+@pytest.mark.parametrize(
+    ("years", "goal"),
+    [
+        (["0"], "manager"),
+        (["6", "2"], "manager"),
+        (["9", "5"], "director"),
+        (["20", "8"], "director"),
+        (["30", "20"], "director"),
+    ],
+)
+def test_the_goal_offered_lies_ahead(catalog: Catalog, years: list[str], goal: str) -> None:
+    """The first of the goals that the years do not reach yet, and the highest where they reach all."""
+    assert facts_of("", "", *years, catalog=catalog).goal == goal
+
+
+def test_every_tier_above_the_first_can_be_the_goal(catalog: Catalog) -> None:
+    """The goals that the ladder names come first, each tier once, the first tier never."""
+    _, asker = interview(catalog, only_enter)
+    Interview(catalog, asker).facts()
+    options = next(question for question in asker.asked if question.options).options
+
+    assert [option.value for option in options][:2] == list(catalog.ladder.goals)
+    assert sorted(option.value for option in options) == sorted(tier.id for tier in catalog.ladder.tiers[1:])
+
+
+def test_a_long_ladder_has_a_key_for_each_goal() -> None:
+    """More than nine goals get letters, none of them the one that goes back."""
+    tall = catalog_of(ladder(*(Rung((asks("tickets", 1),)) for _ in range(40))))
+    run, asker = interview(tall, only_enter)
+    run.facts()
+    keys = [option.key for question in asker.asked for option in question.options]
+
+    assert len(keys) == len(set(keys)) > 30
+    assert all(len(key) == 1 for key in keys)
+    assert "b" not in keys
+
+
+def test_a_ladder_without_goals_asks_for_none() -> None:
+    """Where there is nothing to aim at, the question is left out."""
+    lone = ladder(Rung((asks("tickets", 1),)))
+    run, asker = interview(catalog_of(msgspec.structs.replace(lone, goals=())), only_enter)
+    run.facts()
+
+    assert "goal" not in titles(asker)
+    assert run.profile.goal is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "years"),
+    [
+        ("2", 2.0),
+        ("2.5", 2.5),
+        ("2,5", 2.5),
+        ("0", 0.0),
+        ("60", 60.0),
+        ("0.125", 0.125),
+        ("07", 7.0),
+        ("60,0", 60.0),
+    ],
+)
+def test_numbers(typed: str, years: float) -> None:
+    """A number has a point or a comma, as people write it."""
+    assert facts_of("", "", typed).support_years == years
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "nan",
+        "inf",
+        "61",
+        "60.1",
+        "-1",
+        "+1",
+        "two",
+        "2 years",
+        "1e1",
+        "0x1",
+        "1_0",
+        "2.5.1",
+        "2,",
+        "٣",
+        "²",
+        "9" * 400,
+    ],
+)
+def test_what_is_no_number_of_years_is_refused(typed: str) -> None:
+    """It says what to type, and asks again."""
+    script = iter(["", "", typed, "3"])
+    run, asker = interview(SMALL, lambda _: next(script, ENTER))
+    run.facts()
+
+    assert asker.refused == ["Type a number of years from 0 to 60, such as 2 or 2.5."]
+    assert run.profile.support_years == 3.0
+
+
+def test_leading_years_are_among_the_support_years() -> None:
+    """More of them are refused, with the limit, and an example only where it would do."""
+    script = iter(["", "", "3", "3.1", "3"])
+    run, asker = interview(SMALL, lambda _: next(script, ENTER))
+    run.facts()
+    assert asker.refused == ["Type a number of years from 0 to 3, such as 2 or 2.5."]
+    assert run.profile.leading_years == 3.0
+
+    script = iter(["", "", "0.25", "1", "0.2"])
+    run, asker = interview(SMALL, lambda _: next(script, ENTER))
+    run.facts()
+    assert asker.refused == ["Type a number of years from 0 to 0.25."]
+
+
+@pytest.mark.parametrize("typed", ["0", "0.4", "81", "4h"])
+def test_hours_a_week_have_limits(typed: str) -> None:
+    """Half an hour to 80 hours."""
+    script = iter(["", "", "0", "", typed, "80"])
+    run, asker = interview(SMALL, lambda _: next(script, ENTER))
+    run.facts()
+
+    assert asker.refused == ["Type hours a week from 0.5 to 80, such as 2 or 2.5."]
+    assert run.profile.hours_per_week == 80.0
+
+
+@given(st.floats(0, 60), st.floats(0, 60), st.floats(0.5, 80))
+def test_enter_keeps_numbers_as_they_are(support: float, leading: float, hours: float) -> None:
+    """However many decimals there are, the default is accepted and changes nothing."""
+    start = Profile(support_years=support, leading_years=min(leading, support), hours_per_week=hours)
+    run, asker = interview(SMALL, only_enter, start)
+    for fact in ("support_years", "leading_years", "hours_per_week"):
+        question = getattr(run, f"_ask_{fact}")
+        assert question(start, False)[fact] == getattr(start, fact)
+
+    assert asker.refused == []
+
+
+def test_fewer_support_years_take_leading_ones_along() -> None:
+    """Whoever corrects the support years cannot have led for longer, nor lead without ever having led."""
+    run, _ = interview(SMALL, typing("3"))
+    start = Profile(support_years=9.0, leading_years=5.0, leads_people=True)
+    assert run._ask_support_years(start, back=False) == {
+        "support_years": 3.0,
+        "leading_years": 3.0,
+        "leads_people": True,
+    }
+
+    run, _ = interview(SMALL, typing("0"))
+    assert run._ask_support_years(start, back=False)["leads_people"] is False
+
+
+@pytest.mark.parametrize("answers", range(len(FACTS) + 1))
+def test_facts_go_on_where_they_were_broken_off(answers: int) -> None:
+    """Only what the profile does not hold yet is asked again."""
+    script = ["Dana", "Team Lead", "6", "2", "y", "1", "9"]
+    run, _ = interview(SMALL, typing(*script[:answers]))
+    after(run.facts)
+    again, asker = interview(SMALL, typing(*script[answers:]), run.profile)
+    again.facts()
+
+    assert titles(asker) == list(FACTS)[answers:]
+    assert again.profile == facts_of(*script)
+
+
+@pytest.mark.parametrize("fact", ["name", "title"])
+def test_hostile_text_becomes_text(fact: str) -> None:
+    """No control character, bidirectional sign or newline is kept; what reads as text is."""
+    answers = [HOSTILE if name == fact else ENTER for name in FACTS]
+    kept = getattr(facts_of(*answers), fact)
+
+    assert kept == " ".join(clean(HOSTILE).split())
+    assert kept.isprintable()
+    assert "Zoë" in kept
+    assert "[bold]" in kept
+
+
+@pytest.mark.parametrize("fact", ["name", "title"])
+def test_texts_have_a_length(fact: str) -> None:
+    """What no profile file could hold is refused."""
+    at = [] if fact == "name" else [ENTER]
+    script = iter([*at, "x" * 201, "x" * 200])
+    run, asker = interview(SMALL, lambda _: next(script, ENTER))
+    run.facts()
+
+    assert asker.refused == ["That is longer than 200 characters; a shorter form will do."]
+    assert getattr(run.profile, fact) == "x" * 200
+
+
+@pytest.mark.parametrize(
+    ("profile", "sentence"),
+    [
+        (Profile(support_years=0.0), "0 years in support, 0 years leading; 0 skills rated."),
+        (
+            Profile(support_years=1, leading_years=0.5, name="Dana", title="Agent", skills={"chat": 2}),
+            "Dana, Agent, 1 year in support, 0.5 years leading; 1 skill rated.",
+        ),
+    ],
+)
+def test_the_facts_in_a_sentence(profile: Profile, sentence: str) -> None:
+    """Who, what, how long, and how many skills are rated."""
+    assert facts_sentence(profile) == sentence
+
+
+# -- skills --------------------------------------------------------------------------------------------
+
+
+def test_full_asks_every_skill_once_in_the_order_of_the_ladder() -> None:
+    """Each says where it stands among all, and takes the level that is chosen."""
+    run, asker = interview(SMALL, typing("0", "4", "2"))
+    run.full()
+
+    assert [question.title for question in asker.asked] == [
+        f"{name} (, question {number} of 3)" for number, name in enumerate(["Tickets", "Chat", "Coaching"], 1)
+    ]
+    assert run.profile.skills == {"tickets": 0, "chat": 4, "coaching": 2}
+    assert asker.told == ["  Tickets: 0 none", "  Chat: 4 expert", "  Coaching: 2 working"]
+
+
+def test_full_leaves_out_what_is_rated() -> None:
+    """Going on from a profile asks only what is open."""
+    start = Profile(support_years=1.0, skills={"tickets": 3}, not_applicable={"chat": "None"})
+    run, asker = interview(SMALL, typing("1"), start)
+    run.full()
+
+    assert [question.title for question in asker.asked] == ["Coaching (, question 1 of 1)"]
+
+
+def test_asking_again_offers_the_rating() -> None:
+    """Skills asked for by name are asked although they are rated, and Enter keeps what they are."""
+    start = Profile(support_years=1.0, skills={"tickets": 3, "chat": 3}, evidence={"chat": "Two years"})
+    run, asker = interview(SMALL, typing(ENTER, "1"), start)
+    run.full(["tickets", "chat"])
+
+    assert [question.default for question in asker.asked] == ["3", "3"]
+    assert run.profile == msgspec.structs.replace(start, skills={"tickets": 3, "chat": 1})
+
+
+def test_enter_alone_skips_everything() -> None:
+    """The default of a skill is to skip it; all skipped is a profile like before, with nothing answered."""
+    for way in (Interview.full, Interview.quick):
+        run, asker = interview(SMALL, only_enter, Profile(support_years=9.0))
+        way(run)
+
+        assert len(asker.asked) == 3
+        assert run.profile == Profile(support_years=9.0)
+        assert run.answers == 0
+        assert run.passed_over == {"tickets", "chat", "coaching"}
+
+
+def test_quick_counts_without_a_total() -> None:
+    """Nobody knows beforehand how many questions it takes."""
+    run, asker = interview(SMALL, typing("4", "4", "4"), Profile(support_years=9.0))
+    run.quick()
+
+    assert [re.sub(r".*\(", "", question.title) for question in asker.asked[:2]] == [
+        ", question 1)",
+        ", question 2)",
+    ]
+
+
+def test_a_skill_that_does_not_apply_keeps_its_reason() -> None:
+    """The reason is cleaned, offered as a default, and the skill no longer counts as rated."""
+    start = Profile(support_years=1.0, skills={"chat": 2})
+    run, asker = interview(SMALL, typing("n", HOSTILE), start)
+    run.full(["chat"])
+    assert run.profile.not_applicable == {"chat": " ".join(clean(HOSTILE).split())}
+    assert run.profile.skills == {}
+    assert asker.told == ["  Chat: does not apply"]
+
+    run, _ = interview(SMALL, typing("n", ENTER), start)
+    run.full(["chat"])
+    assert run.profile.not_applicable == {"chat": "Not part of my work"}
+
+
+def test_rating_what_was_marked_unmarks_it() -> None:
+    """A skill is rated or does not apply, never both."""
+    run, _ = interview(SMALL, typing("3"), Profile(support_years=1.0, not_applicable={"chat": "None"}))
+    run.full(["chat"])
+
+    assert (run.profile.skills, run.profile.not_applicable) == ({"chat": 3}, {})
+
+
+def test_a_gate_cannot_be_marked() -> None:
+    """It is said kindly, and the question is asked again."""
+    run, asker = interview(SMALL, typing("n", "n", "0"))
+    run.full(["tickets"])
+
+    assert len({question.title for question in asker.asked}) == 1
+    assert len(asker.asked) == 3
+    assert asker.told[0] == (
+        "  Tickets is asked of everybody on this ladder. If you have not done it, choose 0."
+    )
+    assert (run.profile.skills, run.profile.not_applicable) == ({"tickets": 0}, {})
+
+
+def test_going_back_from_the_reason() -> None:
+    """Whoever changes their mind about a mark is asked for the level again, and nothing has changed."""
+    run, asker = interview(SMALL, typing("n", BACK, "2"))
+    run.full(["chat"])
+
+    assert [question.title for question in asker.asked] == [
+        "Chat (, question 1 of 1)",
+        "Why does it not apply? (Chat)",
+        "Chat (, question 1 of 1)",
+    ]
+    assert (run.profile.skills, run.profile.not_applicable, run.answers) == ({"chat": 2}, {}, 1)
+
+
+@pytest.mark.parametrize("way", [Interview.full, Interview.quick])
+def test_finishing_early_keeps_what_was_said(way: Callable[[Interview], None]) -> None:
+    """No further question, and finishing is no answer."""
+    run, asker = interview(SMALL, typing("4", "f"), Profile(support_years=9.0))
+    way(run)
+
+    assert len(asker.asked) == 2
+    assert len(run.profile.skills) == run.answers == 1
+
+
+def test_breaking_off_keeps_what_was_said() -> None:
+    """At every moment the profile holds the answers so far."""
+    run, _ = interview(SMALL, typing("4", "1"))
+    with pytest.raises(KeyboardInterrupt):
+        run.full()
+
+    assert run.profile.skills == {"tickets": 4, "chat": 1}
+    assert run.answers == 2
+
+
+@given(catalogs(), st.data())
+@settings(max_examples=60)
+def test_quick_comes_to_the_tier_of_full(catalog: Catalog, data: st.DataObject) -> None:
+    """Somebody who answers truthfully gets the same tier from both, and quick asks no more than it must."""
+    truth = data.draw(profiles(catalog))
+    levels = {entry.id: data.draw(st.integers(0, 4), label=entry.id) for entry in catalog.skills}
+    names = {entry.name: entry.id for entry in catalog.skills}
+    facts = msgspec.structs.replace(truth, skills={}, not_applicable={})
+
+    def reply(question: Question) -> str:
+        name = names[question.title.split(" (")[0]]
+        return str(levels[name])
+
+    quick, asker = interview(catalog, reply, facts)
+    quick.quick()
+    full, everything = interview(catalog, reply, facts)
+    full.full()
+
+    assert place(catalog.ladder, quick.profile).current == place(catalog.ladder, full.profile).current
+    assert place(catalog.ladder, quick.profile).certain
+    assert quick.profile.skills.items() <= full.profile.skills.items()
+    assert len(asker.asked) == len({question.title.split(" (")[0] for question in asker.asked})
+    assert not unrated(catalog.ladder, full.profile)
+    assert len(everything.asked) >= len(asker.asked)
+
+
+def test_quick_asks_in_the_order_that_tells_most(catalog: Catalog) -> None:
+    """Each question is the most telling one after the answers before it."""
+    run, asker = interview(catalog, lambda _: "3", Profile(support_years=6.0, leading_years=2.0))
+    expected = []
+    profile = run.profile
+    while (name := next_question(catalog.ladder, profile)) is not None:
+        expected.append(catalog.skill_titles[name])
+        profile = msgspec.structs.replace(profile, skills=profile.skills | {name: 3})
+    run.quick()
+
+    assert [question.title.split(" (")[0] for question in asker.asked] == expected
+
+
+# -- what is never shown -------------------------------------------------------------------------------
+
+
+def shown_by(catalog: Catalog, reply: Callable[[Question], str]) -> str:
+    """Return everything that a full interview shows."""
+    run, asker = interview(catalog, reply, Profile(support_years=4.0, leading_years=1.0))
+    run.full()
+    return asker.heard
+
+
+def test_questions_do_not_depend_on_what_tiers_need() -> None:
+    """Two ladders that ask for different levels, weights and gates show the same, letter by letter."""
+
+    def catalog(*first: Requirement) -> Catalog:
+        return catalog_of(
+            ladder(Rung(first), Rung((asks("lead", 4, 3, must=True),))), [skill("easy"), skill("hard")]
+        )
+
+    mild = catalog(asks("easy", 1, 1), asks("hard", 1, 1))
+    strict = catalog(asks("easy", 4, 3, must=True), asks("hard", 3, 2, must=True))
+
+    for answer in ("0", "2", "4", ENTER):
+        assert shown_by(mild, lambda _: answer) == shown_by(strict, lambda _: answer)  # noqa: B023
+
+
+def mark_first(asked: set[str]) -> Callable[[Question], str]:
+    """Return a reply that tries to mark every skill, and skips those that cannot be marked."""
+
+    def reply(question: Question) -> str:
+        first = question.title not in asked
+        asked.add(question.title)
+        return "n" if first and question.options else ENTER
+
+    return reply
+
+
+@pytest.mark.parametrize("reply", [lambda _: "0", lambda _: "4", only_enter, mark_first(set())])
+def test_no_question_speaks_of_requirements(catalog: Catalog, reply: Callable[[Question], str]) -> None:
+    """Apart from the skills' own texts, no word of a tier, a gate, a weight or a level needed is shown."""
+    heard = shown_by(catalog, reply)
+    own = {text for entry in catalog.skills for text in (entry.name, entry.summary, *entry.levels)}
+    for text in sorted(own, key=len, reverse=True):
+        heard = heard.replace(text, "")
+
+    assert not re.search(r"\b(gates?|weights?|must|needs?|needed|requires?|required|decisive)\b", heard)
+    assert not [tier.title for tier in catalog.ladder.tiers if tier.title in heard or tier.short in heard]
+
+
+# -- going back ----------------------------------------------------------------------------------------
+
+
+class Witness:
+    """Types what it is dealt, and checks at each question that going back has restored everything."""
+
+    def __init__(self, dealt: list[int]) -> None:
+        self.dealt = iter(dealt)
+        self.behind: list[tuple[str, object]] = []
+        self.expected: tuple[str, object] | None = None
+        self.run: Interview
+
+    def __call__(self, question: Question) -> str:
+        """Check where going back has led, and answer."""
+        now = (question.title, (self.run.profile, self.run.answers, self.run.passed_over))
+        reason = question.title.startswith("Why")
+        if not reason:
+            assert self.expected is None or self.expected == now
+            self.expected = None
+            if self.behind and self.behind[-1] == now:  # the same again: refused, or thought better of
+                self.behind.pop()
+            assert question.back == bool(self.behind)
+        keys = [option.key for option in question.options] or ["0", "1", "2.5", "Dana"]
+        answers = [ENTER, *([BACK] * 4 if question.back else ()), *keys]
+        answer = answers[next(self.dealt, 0) % len(answers)]
+        if answer == BACK:
+            self.expected = self.behind[-1] if reason else self.behind.pop()
+        elif not reason:
+            self.behind.append(now)
+        return answer
+
+
+DEALT = st.lists(st.integers(0, 10**6), max_size=60)
+
+
+def check_going_back(
+    catalog: Catalog, dealt: list[int], way: Callable[[Interview], None], start: Profile
+) -> None:
+    """Run an interview with a witness at the keyboard."""
+    witness = Witness(dealt)
+    witness.run, _ = interview(catalog, witness, start)
+    way(witness.run)
+
+
+@given(DEALT)
+def test_going_back_among_facts(dealt: list[int]) -> None:
+    """Whatever is said and unsaid, going back restores the profile, and the question that was there."""
+    check_going_back(SMALL, dealt, Interview.facts, Profile(support_years=0.0))
+
+
+@given(catalogs(tiers=3, skills=5), st.data(), DEALT, st.sampled_from([Interview.full, Interview.quick]))
+def test_going_back_among_skills(
+    catalog: Catalog, data: st.DataObject, dealt: list[int], way: Callable[[Interview], None]
+) -> None:
+    """Levels, skips and marks are all undone exactly, in a full and in a quick interview."""
+    start = data.draw(profiles(catalog))
+    check_going_back(catalog, dealt, way, start)
+
+
+def test_going_back_past_a_question_that_no_longer_applies() -> None:
+    """Support years corrected to none: leading is not asked any more, and going back brings it all back."""
+    answers = ["Dana", "", "5", "2", "y", BACK, BACK, BACK, "0", BACK, "5", "2", "y"]
+    script = iter(answers)
+    run, asker = interview(SMALL, lambda _: next(script, ENTER))
+    run.facts()
+
+    assert titles(asker) == [
+        *("name", "title", "support_years", "leading_years", "leads_people", "goal"),
+        *("leads_people", "leading_years", "support_years", "goal"),
+        *("support_years", "leading_years", "leads_people", "goal", "hours_per_week"),
+    ]
+    assert run.profile == facts_of("Dana", "", "5", "2", "y")
+
+
+# -- file names ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("Dana Reyes", "dana-reyes"),
+        ("José Müller", "jose-muller"),
+        ("  O'Brien, Pat!  ", "o-brien-pat"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("-rf", "rf"),
+        ("李雷", "my-profile"),
+        ("", "my-profile"),
+        (None, "my-profile"),
+        ("a" * 59 + " b", "a" * 59),
+        ("\x1b[31m", "31m"),
+    ],
+)
+def test_a_name_becomes_a_file_name(name: str | None, file: str) -> None:
+    """Small letters, digits and single hyphens: no way to another folder, nothing like an option."""
+    assert slug(name) == file
+
+
+@given(st.text())
+def test_every_name_becomes_a_safe_file_name(name: str) -> None:
+    """Whatever somebody is called."""
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug(name))
+    assert len(slug(name)) <= 60

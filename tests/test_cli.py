@@ -1,0 +1,321 @@
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NoReturn
+
+import pytest
+import typer
+from syrupy.assertion import SnapshotAssertion
+
+import careercli
+from careercli import cli
+from careercli.errors import ExitCode
+from tests.files import write_pack
+from tests.running import DAY, run
+
+GLOBAL = ("--json", "--no-input", "--accessible", "--no-color")
+PACKAGE = Path(careercli.__file__).parent
+DOCS = Path(__file__).parent.parent / "docs"
+
+
+def commands(command: Any = None, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Yield every command and group with the words that call it, the program itself first."""
+    command = command or typer.main.get_command(cli.app)
+    yield path, command
+    for name, member in getattr(command, "commands", {}).items():
+        yield from commands(member, (*path, name))
+
+
+EVERY = {" ".join(path): command for path, command in commands()}
+"""Every command and group by its words; the program itself is ''."""
+
+VERBS = [path for path, command in EVERY.items() if path and not hasattr(command, "commands")]
+"""What does something: neither the program nor a group."""
+
+
+def unwrapped(text: str) -> str:
+    """Return text with every run of white space as one space."""
+    return " ".join(text.split())
+
+
+@pytest.fixture
+def files(home: Path, people: Path) -> Path:
+    """Return the current folder, with the files in it that examples name."""
+    folder = Path.cwd()
+    (folder / "dana.yaml").write_text((people / "dana.yaml").read_text())
+    write_pack(folder / "my-pack")
+    return folder
+
+
+@pytest.mark.parametrize("path", EVERY, ids=lambda path: path.replace(" ", "-") or "careercli")
+def test_help(path: str, screen: SnapshotAssertion) -> None:
+    """The help of every command and group reads as somebody last approved it."""
+    result = run(*path.split(), "--help")
+
+    assert (result.code, result.err) == (0, "")
+    assert result.out == screen
+
+
+@pytest.mark.parametrize("path", EVERY)
+def test_help_is_whole(path: str) -> None:
+    """No help is wider than a terminal, cut off, or silent about an option."""
+    out = run(*path.split(), "-h", columns=80).out
+
+    assert max(map(len, out.splitlines())) <= 80
+    assert "..." not in re.sub(r"\]\.\.\.", "", out)
+    assert not re.search(r"^  -\S+( [A-Z=]+)?\s*$\n(?! {10})", out, re.MULTILINE)
+
+
+@pytest.mark.parametrize("path", [path for path in EVERY if path])
+def test_every_command_has_an_example_in_its_help(path: str) -> None:
+    """Whoever asks a command for help sees one line to type."""
+    help_text = unwrapped(run(*path.split(), "--help").out)
+
+    assert EVERY[path].epilog.startswith("Example: careercli ")
+    assert unwrapped(EVERY[path].epilog) in help_text
+
+
+@pytest.mark.parametrize("path", [path for path in EVERY if path and path != "advise"])
+def test_the_example_of_every_command_works(path: str, files: Path) -> None:
+    """The line that a help shows can be typed as it stands."""
+    line = EVERY[path].epilog.removeprefix("Example: careercli ").partition(" > ")[0]
+
+    result = run(*shlex.split(line))
+
+    assert (result.code, result.err) == (0, "")
+    assert result.out
+
+
+def test_the_example_of_advise_works(files: Path) -> None:
+    """The guided session starts as its help says, and Enter alone leads through it to the end."""
+    line = EVERY["advise"].epilog.removeprefix("Example: careercli ")
+
+    result = run(*shlex.split(line), stdin="\n" * 300, env={"TERM": "dumb"}, terminal=True)
+
+    assert result.code == 0
+    assert "rank" in result.out or "preparing" in result.out
+
+
+def test_the_commands_that_the_first_help_names_work(files: Path) -> None:
+    """What 'careercli --help' tells a newcomer to start with is there."""
+    named = re.findall(r"'careercli ([^']+)'", unwrapped(run("--help").out))
+
+    assert named == ["advise", "demo"]
+    assert run("demo").code == 0
+
+
+def test_every_listed_command_is_there() -> None:
+    """The list of commands, which imports nothing, names modules that define exactly these commands."""
+    for name, entry in cli.COMMANDS.items():
+        module = import_module(f"careercli.commands.{entry.module}")
+        assert isinstance(module.app, typer.Typer)
+        assert name in EVERY
+        assert entry.summary.endswith(".")
+
+
+def test_every_command_module_is_listed() -> None:
+    """No command is forgotten in the list."""
+    modules = {path.stem for path in (PACKAGE / "commands").glob("*.py")} - {"__init__"}
+
+    assert modules == {entry.module for entry in cli.COMMANDS.values()}
+
+
+def test_commands_that_messages_name_exist() -> None:
+    """A message never sends anybody to a command that is not there."""
+    text = "\n".join(path.read_text() for path in PACKAGE.rglob("*.py"))
+    groups = "|".join(path for path in EVERY if path and path not in VERBS)
+    named = set(re.findall(rf"(?:['\"]|[a-z]: )careercli ((?:{groups}) [a-z]+|[a-z][a-z-]*)", text))
+
+    assert {"advise", "demo", "skill list"} <= named
+    assert named <= set(EVERY)
+
+
+@pytest.mark.parametrize("arguments", [(), ("--json",), ("--no-input",)])
+def test_without_a_terminal_the_bare_program_shows_its_help(arguments: tuple[str, ...]) -> None:
+    """'careercli' in a script says what there is, instead of waiting for answers."""
+    result = run(*arguments)
+
+    assert (result.code, result.err) == (0, "")
+    assert result.out == run("--help").out
+
+
+def test_on_a_terminal_the_bare_program_is_the_guided_session(home: Path) -> None:
+    """'careercli' on a terminal starts to ask, and end of input stops it as Ctrl-C does."""
+    result = run(stdin="", env={"TERM": "dumb"}, terminal=True)
+
+    assert result.code == ExitCode.INTERRUPTED
+    assert "This is careercli." in unwrapped(result.err)
+
+
+def test_version() -> None:
+    """The version is printed, whatever else is asked."""
+    assert run("--version").out == f"careercli {careercli.__version__}\n"
+    assert run("--json", "--version").out == f"careercli {careercli.__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message", "hint"),
+    [
+        (["asess"], "No such command 'asess'. Did you mean 'assess'?", "See 'careercli --help'."),
+        (["skill", "lst"], "No such command 'lst'. Did you mean 'list'?", "See 'careercli skill --help'."),
+        (["data"], "Missing command.", "See 'careercli data --help'."),
+        (["skill"], "Missing command.", "See 'careercli skill --help'."),
+        (["skill", "show"], "Missing argument 'SKILL'.", "See 'careercli skill show --help'."),
+        (["demo", "dana", "maya"], "Got unexpected extra argument", "See 'careercli demo --help'."),
+        (["plan", "--format", "pdf"], "'pdf' is not one of 'table', 'json'.", "See 'careercli plan --help'."),
+        (
+            ["assess", "--support-yers", "3"],
+            "No such option: --support-yers (Possible options: --support-years)",
+            "See 'careercli assess --help'.",
+        ),
+        (["assess", "--skill"], "Option '--skill' requires an argument.", "--help'."),
+        (["--nope"], "No such option: --nope", "See 'careercli --help'."),
+    ],
+)
+def test_wrong_usage(arguments: list[str], message: str, hint: str) -> None:
+    """What cannot be meant ends in exit code 2, one message and where to look, and is never guessed at."""
+    result = run(*arguments)
+
+    assert (result.code, result.out) == (ExitCode.USAGE, "")
+    assert result.err.startswith("careercli: ")
+    assert message in result.err
+    assert result.err.endswith(f"{hint}\n")
+
+
+def test_an_unforeseen_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A defect ends in exit code 1 and says how to report it, without a traceback."""
+    monkeypatch.setattr("careercli.commands.demo.find_persona", _broken)
+
+    result = run("demo", "dana")
+
+    assert (result.code, result.out) == (ExitCode.FAULT, "")
+    assert result.err.startswith("careercli: an unexpected fault: ZeroDivisionError: 'by \\x1b[31mzero'\n")
+    assert "Please report it" in result.err
+    assert "Traceback" not in result.err
+
+
+def test_the_traceback_of_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who looks for a defect can have the traceback."""
+    monkeypatch.setattr("careercli.commands.demo.find_persona", _broken)
+
+    result = run("demo", "dana", env={"CAREERCLI_DEBUG": "1"})
+
+    assert result.code == ExitCode.FAULT
+    assert "Traceback" in result.err
+    assert "in _broken" in result.err
+
+
+def _broken(*_: object) -> NoReturn:
+    raise ZeroDivisionError("by \x1b[31mzero")
+
+
+def test_an_interruption(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C in any command ends in exit code 130 and says that nothing was changed."""
+
+    def interrupted(*_: object) -> NoReturn:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("careercli.commands.demo.find_persona", interrupted)
+
+    result = run("demo", "dana")
+
+    assert (result.code, result.out) == (ExitCode.INTERRUPTED, "")
+    assert result.err == "careercli: Interrupted. Nothing was changed; run the same command again.\n"
+
+
+@pytest.mark.parametrize("option", GLOBAL)
+@pytest.mark.parametrize("path", [path for path in VERBS if path != "data check"])  # it takes its time
+def test_global_options_stand_on_either_side_of_the_command(option: str, path: str, files: Path) -> None:
+    """What every command has can be said before its name, after it, and between a group and its command."""
+    line = EVERY[path].epilog.removeprefix("Example: careercli ").partition(" > ")[0]
+    words = shlex.split(line)
+
+    results = [run(*words[:place], option, *words[place:]) for place in (0, 1, len(words))]
+
+    assert len({(result.code, result.out) for result in results}) == 1
+    assert results[0].code == (ExitCode.NEEDS_INPUT if path == "advise" else ExitCode.DONE)
+
+
+def test_dates_and_packs_stand_on_either_side_of_the_command(files: Path) -> None:
+    """So can the ones that take a value."""
+    for option in (["--as-of", DAY], ["--data", "my-pack"]):
+        assert run(*option, "assess", "dana.yaml", "--json").out == (
+            run("assess", "dana.yaml", "--json", *option).out
+        )
+
+
+def test_no_color(people: Path) -> None:
+    """--no-color takes every color away, even one that was forced."""
+    arguments = ["assess", str(people / "dana.yaml")]
+    forced = run(*arguments, env={"CLICOLOR_FORCE": "1"})
+
+    assert "\x1b[" in forced.out
+    assert "\x1b" not in run(*arguments, "--no-color", env={"CLICOLOR_FORCE": "1"}).out
+    assert "\x1b" not in run("--no-color", *arguments, terminal=True).out
+    assert "\x1b[" in run(*arguments, terminal=True).out
+
+
+def test_accessible(people: Path) -> None:
+    """--accessible, its variable and a dumb terminal give the same lines, on a terminal too."""
+    arguments = ["assess", str(people / "dana.yaml")]
+    lines = run(*arguments, "--accessible").out
+
+    assert "Rank 1, Junior Customer Support Specialist: fit 100%, years reached" in lines
+    assert run(*arguments, env={"CAREERCLI_ACCESSIBLE": "1"}).out == lines
+    assert run(*arguments, env={"TERM": "dumb"}, terminal=True, columns=40).out == lines
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_questions_where_none_can_be_asked(terminal: bool) -> None:
+    """--no-input, or no terminal, ends in exit code 6 with the flags that would answer instead."""
+    flags = ["--no-input"] if terminal else []
+
+    for arguments in (["advise", *flags], [*flags, "advise"]):
+        result = run(*arguments, terminal=terminal)
+
+        assert (result.code, result.out) == (ExitCode.NEEDS_INPUT, "")
+        assert "--support-years 3" in unwrapped(result.err)
+
+
+def test_packs_on_both_sides_add_up(files: Path) -> None:
+    """A pack named before the command and one named after it are both laid over the built-in one."""
+    write_pack(files / "other")
+
+    document = run("--data", "my-pack", "data", "--data", "other", "where", "--json").document
+
+    assert document["packs"] == ["my-pack", "other"]
+
+
+@pytest.mark.parametrize(
+    "day", ["", "tomorrow", "2026-13-01", "2026-02-30", "21.11.2026", "1969-12-31", "3000-01-01"]
+)
+def test_wrong_days(day: str) -> None:
+    """A day that is none, or out of all reason, is wrong usage wherever it stands."""
+    for arguments in (["--as-of", day, "path"], ["path", "--as-of", day]):
+        result = run(*arguments)
+
+        assert (result.code, result.out) == (ExitCode.USAGE, "")
+        assert "'--as-of'" in result.err
+        assert "2026-11-21" in result.err or "between 1970-01-01 and 2999-12-31" in result.err
+
+
+@pytest.mark.parametrize("day", ["1970-01-01", "2024-02-29", "2999-12-31"])
+def test_days_at_the_edge(day: str, people: Path) -> None:
+    """Every day in the range can be reckoned from."""
+    for persona in ("maya", "priya"):
+        profile = str(people / f"{persona}.yaml")
+        assert run("assess", profile, "--json", "--as-of", day).document["as_of"] == day
+        assert run("plan", profile, "--as-of", day).code == 0
+
+
+def test_the_documented_exit_codes() -> None:
+    """docs/exit-codes.md lists every exit code with its meaning, and no other."""
+    table = (DOCS / "exit-codes.md").read_text()
+
+    rows = re.findall(r"^\| (\d+) \| (.+?) \|$", table, re.MULTILINE)
+
+    assert rows == [(str(code.value), code.meaning) for code in ExitCode]

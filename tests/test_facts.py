@@ -1,0 +1,386 @@
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from careercli.documents.text import clean
+from careercli.domain.model import Catalog, Profile
+from careercli.errors import ExitCode, NotFoundError, UsageError
+from careercli.facts import Facts, command_for, find_skill, find_tier
+from careercli.session import Session, Settings
+from tests.files import PROFILE, write_profile
+from tests.running import run
+
+PERSON = Profile(
+    support_years=6.5,
+    leading_years=1.0,
+    title="Team Lead",
+    goal="director",
+    skills={"ticketing": 3, "coaching": 1},
+    not_applicable={"social-media-support": "No such channels"},
+)
+
+ANY_TEXT = st.text() | st.from_regex(r"[+-]?[0-9]{0,8}(\.[0-9]{0,8})?", fullmatch=True)
+
+
+def test_facts_lie_over_a_profile(catalog: Catalog) -> None:
+    """What is given takes the place of what the profile says; the rest stays."""
+    facts = Facts(
+        title="Supervisor",
+        support_years="7",
+        leading_years="0",
+        leads=True,
+        skills=["Coaching=2", "crm=0"],
+        goal="MANAGER",
+        hours="2.5",
+    )
+
+    assert facts.over(PERSON, catalog) == msgspec.structs.replace(
+        PERSON,
+        title="Supervisor",
+        support_years=7.0,
+        leading_years=0.0,
+        leads_people=True,
+        skills={"ticketing": 3, "coaching": 2, "crm": 0},
+        goal="manager",
+        hours_per_week=2.5,
+    )
+
+
+def test_no_facts_change_nothing(catalog: Catalog) -> None:
+    """A profile with nothing laid over it is itself."""
+    assert not Facts().given
+    assert Facts().over(PERSON, catalog) == PERSON
+
+
+def test_zero_and_no_are_facts(catalog: Catalog) -> None:
+    """0 years, level 0 and --no-leads are answers, not silence."""
+    leads = msgspec.structs.replace(PERSON, leads_people=True)
+
+    assert Facts(support_years="0").over(PERSON, catalog).support_years == 0
+    assert Facts(skills=["ticketing=0"]).over(PERSON, catalog).skills["ticketing"] == 0
+    assert not Facts(leads=False).over(leads, catalog).leads_people
+
+
+def test_a_rating_takes_the_place_of_not_applicable(catalog: Catalog) -> None:
+    """A skill that is rated by a flag is no longer marked as not applicable."""
+    changed = Facts(skills=["social-media-support=1"]).over(PERSON, catalog)
+
+    assert changed.not_applicable == {}
+    assert changed.skills["social-media-support"] == 1
+
+
+def test_an_empty_title_is_none(catalog: Catalog) -> None:
+    """--title '' takes the title away."""
+    assert Facts(title="  \n ").over(PERSON, catalog).title is None
+
+
+@pytest.mark.parametrize(
+    ("facts", "name", "value"),
+    [
+        (Facts(support_years="+1.5"), "support_years", 8.0),
+        (Facts(support_years="-2"), "support_years", 4.5),
+        (Facts(support_years="-50"), "support_years", 0.0),
+        (Facts(support_years="+60"), "support_years", 60.0),
+        (Facts(leading_years="3"), "leading_years", 3.0),
+        (Facts(hours="+2"), "hours_per_week", 6.0),
+        (Facts(hours="-60"), "hours_per_week", 0.5),
+        (Facts(skills=["coaching=+1"]), "skills", {"ticketing": 3, "coaching": 2}),
+        (Facts(skills=["coaching=+9"]), "skills", {"ticketing": 3, "coaching": 4}),
+        (Facts(skills=["coaching=-3"]), "skills", {"ticketing": 3, "coaching": 0}),
+        (Facts(skills=["crm=+2"]), "skills", {"ticketing": 3, "coaching": 1, "crm": 2}),
+    ],
+    ids=str,
+)
+def test_signs_add_where_facts_are_relative(catalog: Catalog, facts: Facts, name: str, value: object) -> None:
+    """In a what-if a number with a sign changes what the profile says, within its range."""
+    assert getattr(facts.over(PERSON, catalog, relative=True), name) == value
+
+
+@pytest.mark.parametrize("option", ["support_years", "leading_years"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("abc", "", " ", "nan", "NaN", "inf", "-inf", "1e1", "0x1", "1_0", "1,5", "3 years", "--3", "+-3"),
+        *("-1", "-0.1", "60.5", "61", "1.", ".5", "1.23456789", "9" * 5000, "1" + "0" * 400),
+        *("\uff11\uff12", "\u0663", "\u00b2"),  # digits of other kinds
+    ],
+    ids=lambda text: text[:12],
+)
+def test_years_that_are_none(catalog: Catalog, option: str, text: str) -> None:
+    """Years are a plain number from 0 to 60; everything else is wrong usage that names the option."""
+    flag = f"--{option.replace('_', '-')}"
+
+    with pytest.raises(UsageError, match=f"^{flag} takes a number from 0 to 60, not .{{0,70}}$"):
+        Facts(**{option: text}).over(PERSON, catalog)
+
+
+@pytest.mark.parametrize("text", ["0", "0.0", "60", "60.0", "007", " 3 ", "+3", "0.5", "59.999999"])
+def test_years_at_the_edge(catalog: Catalog, text: str) -> None:
+    """Every number from 0 to 60 is taken as it is."""
+    assert Facts(support_years=text).over(PERSON, catalog).support_years == float(text)
+
+
+@pytest.mark.parametrize("text", ["0", "0.4", "81", "-4", "lots", "nan"])
+def test_hours_that_are_none(catalog: Catalog, text: str) -> None:
+    """Hours a week are from half an hour to 80."""
+    with pytest.raises(UsageError, match=r"--hours takes a number from 0\.5 to 80"):
+        Facts(hours=text).over(PERSON, catalog)
+
+
+@pytest.mark.parametrize("level", ["5", "-1", "abc", "", "nan", "inf", "9" * 400, "①"])
+def test_levels_that_are_none(catalog: Catalog, level: str) -> None:
+    """A level outside 0 to 4 is wrong usage that names the skill."""
+    with pytest.raises(UsageError, match="--skill ticketing takes a number from 0 to 4, not"):
+        Facts(skills=[f"ticketing={level}"]).over(PERSON, catalog)
+
+
+def test_half_levels(catalog: Catalog) -> None:
+    """Nobody stands between two levels."""
+    with pytest.raises(UsageError, match=r"--skill ticketing takes a whole level from 0 to 4, not 2\.5"):
+        Facts(skills=["ticketing=2.5"]).over(PERSON, catalog)
+
+
+@pytest.mark.parametrize("pair", ["ticketing", "=2", " =2", "", "ticketing:2", "ticketing 2"])
+def test_skills_without_a_level(catalog: Catalog, pair: str) -> None:
+    """--skill wants both a skill and a level, and shows how."""
+    with pytest.raises(UsageError, match="--skill takes ID=LEVEL, not") as caught:
+        Facts(skills=[pair]).over(PERSON, catalog)
+
+    assert caught.value.hint == "As in --skill ticketing=2."
+
+
+def test_a_skill_named_twice(catalog: Catalog) -> None:
+    """One skill under two of its names is said, not silently decided."""
+    with pytest.raises(UsageError, match="--skill names coaching twice: 'coaching=2' and 'MENTORING=3'"):
+        Facts(skills=["coaching=2", "MENTORING=3"]).over(PERSON, catalog)
+
+
+@pytest.mark.parametrize(
+    "name", ["coaching", "Coaching", "  coaching  ", "MENTORING", "Coaching and   mentoring"]
+)
+def test_names_of_skills(catalog: Catalog, name: str) -> None:
+    """A skill answers to its id, its name and its aliases, in any case."""
+    assert find_skill(catalog, name) == "coaching"
+
+
+def test_every_name_in_the_role_data(catalog: Catalog) -> None:
+    """Every id, name and alias of a skill or tier leads to it, in any case."""
+    for name, skill in catalog.skill_names.items():
+        assert find_skill(catalog, name.upper()) == skill
+    for name, tier in catalog.tier_names.items():
+        assert find_tier(catalog, name.upper()).id == tier
+
+
+@pytest.mark.parametrize("name", ["director", "DIRECTOR", "Director of Customer Support", "director "])
+def test_names_of_tiers(catalog: Catalog, name: str) -> None:
+    """So does a tier."""
+    assert find_tier(catalog, name).id == "director"
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("ticketting", "Did you mean 'ticketing'?"),
+        ("Coachng", "Did you mean 'coaching'?"),
+        ("zzzzzz", "See 'careercli skill list'."),
+        ("", "See 'careercli skill list'."),
+    ],
+)
+def test_unknown_skills(catalog: Catalog, name: str, hint: str) -> None:
+    """An unknown skill is not found; the nearest is offered, by its id, and never taken."""
+    with pytest.raises(NotFoundError, match="There is no skill") as caught:
+        find_skill(catalog, name)
+
+    assert caught.value.hint == hint
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [("directr", "Did you mean 'director'?"), ("ceo of mars", "See 'careercli path'.")],
+)
+def test_unknown_tiers(catalog: Catalog, name: str, hint: str) -> None:
+    """So is an unknown tier."""
+    with pytest.raises(NotFoundError, match="There is no tier") as caught:
+        find_tier(catalog, name)
+
+    assert caught.value.hint == hint
+
+
+def test_any_text_is_a_fact_or_a_message(catalog: Catalog) -> None:
+    """Whatever is typed gives a profile within its ranges, or a message on one short line."""
+
+    @given(name=ANY_TEXT, number=ANY_TEXT, relative=st.booleans())
+    @example(name="", number="+9", relative=True)
+    def holds(name: str, number: str, relative: bool) -> None:
+        attempts = [
+            Facts(title=name, goal="manager"),
+            Facts(support_years=number, leading_years="1", hours="3"),
+            Facts(hours=number),
+            Facts(goal=name),
+            Facts(skills=[name]),
+            Facts(skills=[f"coaching={number}"]),
+        ]
+        for facts in attempts:
+            message, person = _outcome(facts, catalog, relative=relative)
+            assert len(message) < 200
+            assert "\n" not in message
+            assert clean(message) == message
+            assert 0 <= person.support_years <= 60
+            assert 0.5 <= person.hours_per_week <= 80
+            assert all(level in range(5) for level in person.skills.values())
+
+    holds()
+
+
+def _outcome(facts: Facts, catalog: Catalog, *, relative: bool) -> tuple[str, Profile]:
+    try:
+        return "", facts.over(PERSON, catalog, relative=relative)
+    except (UsageError, NotFoundError) as error:
+        return error.message, PERSON
+
+
+@pytest.mark.parametrize(
+    ("name", "facts", "packs", "line"),
+    [
+        ("dana.yaml", Facts(), (), "careercli plan dana.yaml"),
+        ("-", Facts(), (), "careercli plan -"),
+        (None, Facts(), (), "careercli plan"),
+        ("my profile.yaml", Facts(), (), "careercli plan 'my profile.yaml'"),
+        (
+            None,
+            Facts(support_years="3", leads=False, skills=["crm=2"]),
+            (),
+            "careercli plan --support-years 3 --no-leads --skill crm=2",
+        ),
+        (
+            "dana.yaml",
+            Facts(title="Lead"),
+            (Path("pack"),),
+            "careercli plan dana.yaml --title Lead --data pack",
+        ),
+        ("x" * 90 + ".yaml", Facts(), (), "careercli plan with the same profile and options"),
+        ("a\x1b[31m\n.yaml", Facts(), (), "careercli plan 'a\ufffd[31m .yaml'"),
+    ],
+    ids=str,
+)
+def test_the_next_command(name: str | None, facts: Facts, packs: tuple[Path, ...], line: str) -> None:
+    """The next command for the same person can be typed as it is shown."""
+    session = Session(None, None, None, {}, Settings(packs=packs))
+
+    assert command_for("plan", session, name, facts) == line
+
+
+def test_facts_survive_being_typed_again() -> None:
+    """A fact of every kind appears in the next command."""
+    facts = Facts("T", "1", "2", True, ["crm=1", "coaching=2"], "director", "5")
+
+    assert shlex.join(facts.as_options) == (
+        "--title T --support-years 1 --leading-years 2 --goal director --hours 5 --leads "
+        "--skill crm=1 --skill coaching=2"
+    )
+
+
+def years_of(*arguments: str, stdin: bytes = b"") -> object:
+    """Return the support years of the person that a command is about."""
+    result = run("assess", *arguments, "--json", stdin=stdin)
+    assert (result.code, result.err) == (0, "")
+    return result.document["profile"]["experience"]["support_years"]
+
+
+def test_where_a_profile_comes_from(home: Path) -> None:
+    """A YAML file, a JSON file, standard input in either form, a saved name, and flags are all the same."""
+    folder = Path.cwd()
+    write_profile(folder / "a.yaml", years=1)
+    write_profile(folder / "b.yml", years=2)
+    (folder / "c.json").write_text('{"schema": "careercli/profile@1", "experience": {"support_years": 3}}')
+    write_profile(folder / "no-suffix", years=4)
+    _save(home, "dana", years=5)
+
+    assert years_of("a.yaml") == 1
+    assert years_of("b.yml") == 2
+    assert years_of("c.json") == 3
+    assert years_of("./no-suffix") == 4
+    assert years_of("no-suffix") == 4
+    assert years_of("dana") == 5
+    assert years_of("-", stdin=PROFILE.encode()) == 3
+    assert years_of("-", stdin=(folder / "c.json").read_bytes()) == 3
+    assert years_of("--support-years", "6") == 6
+    assert years_of("a.yaml", "--support-years", "7") == 7
+
+
+def _save(home: Path, name: str, *, years: float) -> None:
+    folder = home / "data" / "careercli" / "profiles"
+    folder.mkdir(parents=True, exist_ok=True)
+    write_profile(folder / f"{name}.yaml", years=years)
+
+
+def test_which_profile_wins(home: Path) -> None:
+    """What is named wins over flags alone, flags alone over the default profile."""
+    _save(home, "default", years=1)
+    write_profile(Path("a.yaml"), years=2)
+
+    assert years_of() == 1
+    assert years_of("--support-years", "3") == 3
+    assert years_of("a.yaml") == 2
+    assert years_of("default", "--title", "Agent") == 1
+
+
+def test_flags_alone_take_nothing_from_the_default_profile(home: Path) -> None:
+    """Facts given without PROFILE are the whole person."""
+    _save(home, "default", years=9)
+
+    result = run("assess", "--title", "Agent")
+
+    assert (result.code, result.out) == (ExitCode.NEEDS_INPUT, "")
+    assert result.err == (
+        "careercli: How many years of customer support is not given.\n"
+        "  Add --support-years NUMBER; 0 is a number too.\n"
+    )
+
+
+@pytest.mark.parametrize("command", ["assess", "plan"])
+def test_no_profile_at_all(command: str, home: Path) -> None:
+    """Without a profile, facts or a default profile, what to give is said."""
+    result = run(command)
+
+    assert (result.code, result.out) == (ExitCode.NOT_FOUND, "")
+    assert result.err == (
+        "careercli: No profile is given, and no default profile is saved.\n"
+        "  Name a file, give facts such as --support-years 3, or run 'careercli advise'.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("dna", "Did you mean 'dana'?"),
+        ("qqqq", "Give a path to a YAML or JSON file, or '-' for standard input."),
+    ],
+)
+def test_a_saved_name_that_is_not_there(name: str, hint: str, home: Path) -> None:
+    """A name that nothing is saved under is not found; the nearest is offered and not taken."""
+    _save(home, "dana", years=1)
+
+    result = run("assess", name)
+
+    assert (result.code, result.out) == (ExitCode.NOT_FOUND, "")
+    assert result.err == f"careercli: There is no saved profile or file '{name}'.\n  {hint}\n"
+
+
+def test_years_of_leading_are_years_of_support(home: Path) -> None:
+    """More leading than support years can hardly be meant: the result stands, and a note says so."""
+    write_profile(Path("a.yaml"), years=1)
+
+    for arguments in (["assess", "a.yaml"], ["plan", "a.yaml"], ["path", "a.yaml"], ["what-if", "a.yaml"]):
+        result = run(*arguments, "--leading-years", "3")
+
+        assert result.code == 0
+        assert result.err.startswith("Note: there are more leading years than support years.")
+        assert result.out
+    assert run("assess", "a.yaml", "--leading-years", "1").err == ""

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.files import write_pack, write_profile
+from tests.running import run, run_process
+
+
+def completed(line: str, **env: str) -> list[str]:
+    """Return what bash would offer at the end of a line."""
+    words = line.split(" ")
+    asked = {"_CAREERCLI_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": str(len(words) - 1)}
+    result = run(env=asked | env)
+    assert (result.code, result.err) == (0, "")
+    return result.out.split()
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("careercli as", ["assess"]),
+        ("careercli skill s", ["show"]),
+        ("careercli assess --goal dir", ["director"]),
+        ("careercli assess --at-least team", ["team-lead"]),
+        ("careercli plan --skill coach", ["coaching="]),
+        ("careercli skill show coach", ["coaching"]),
+        ("careercli skill list --tier juni", ["junior-specialist", "junior-manager"]),
+        ("careercli demo d", ["dana", "daniel"]),
+        ("careercli assess --support", ["--support-years"]),
+        ("careercli plan --format ", ["table", "json"]),
+        ("careercli skill show zzz", []),
+    ],
+)
+def test_completion(line: str, offered: list[str]) -> None:
+    """The shell completes commands, options, and the ids of tiers, skills and people."""
+    assert completed(line) == offered
+
+
+def test_completion_of_saved_profiles(home: Path) -> None:
+    """Saved names are offered where a profile is wanted."""
+    folder = home / "data" / "careercli" / "profiles"
+    folder.mkdir(parents=True)
+    for name in ("dana", "daniel", "maya"):
+        write_profile(folder / f"{name}.yaml")
+
+    assert completed("careercli assess da") == ["dana", "daniel"]
+    assert completed("careercli advise --profile ma") == ["maya"]
+
+
+def test_completion_with_a_broken_pack(home: Path) -> None:
+    """In the middle of typing a pack with problems offers nothing, and says nothing."""
+    broken = write_pack(home / "broken", skills_x="schema: [")
+
+    assert completed("careercli skill show coach", CAREERCLI_DATA=str(broken)) == []
+    assert completed("careercli skill show coach", CAREERCLI_DATA=str(home / "nowhere")) == []
+
+
+def test_completion_with_an_overriding_pack(home: Path) -> None:
+    """The note on what a pack overrides does not appear on a line that is being typed."""
+    from careercli.catalog import builtin_pack
+
+    empathy = (builtin_pack() / "skills" / "empathy.yaml").read_text()
+    pack = write_pack(home / "pack", skills_empathy=empathy)
+
+    assert completed("careercli skill show empa", CAREERCLI_DATA=str(pack)) == ["empathy"]
+
+
+def test_completion_in_a_process() -> None:
+    """The shell's own call works."""
+    env = {"_CAREERCLI_COMPLETE": "complete_bash", "COMP_WORDS": "careercli pa", "COMP_CWORD": "1"}
+
+    assert run_process(env=env).out.split() == ["path"]

@@ -1,0 +1,395 @@
+"""The built-in pack, held to more than the format asks: its content is what people act on."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+
+import pytest
+
+from careercli.catalog import builtin_pack, check_packs
+from careercli.domain.model import Catalog, GrowthStep, Persona, Skill, YearRange
+from careercli.domain.names import fold
+from careercli.domain.placement import current_tier, rank_of
+
+TIERS = [
+    ("junior-specialist", "Junior Customer Support Specialist", (0, 2), None),
+    ("specialist", "Mid-Level Customer Support Specialist", (2, 5), None),
+    ("senior-specialist", "Senior Customer Support Specialist", (5, None), None),
+    ("team-lead", "Customer Support Team Lead", (5, 8), None),
+    ("junior-manager", "Junior Customer Support Manager", None, (1, 3)),
+    ("manager", "Customer Support Manager", (8, None), (3, 7)),
+    ("senior-manager", "Senior Customer Support Manager", None, (7, 12)),
+    ("director", "Director of Customer Support", None, (10, None)),
+]
+"""The ladder as the two guides state it; None is silence, on a clock or on its end."""
+
+PHRASES = {
+    "specialist guide, tech skills": (
+        "Proficiency with Customer Relationship Management (CRM) software",
+        "Familiarity with help desk ticketing systems",
+        "Multichannel communication (email, chat, voice, social media)",
+        "Basic troubleshooting and problem-solving",
+        "Knowledge of product/service details",
+        "Data entry and documentation accuracy",
+        "Call center phone system proficiency (VoIP)",
+        "Use of collaboration and project management tools",
+        "Handling billing and account management software",
+        "Understanding of knowledge base systems",
+        "Typing speed and accuracy",
+        "Using live chat platforms effectively",
+        "Navigating customer support portals",
+        "Basic understanding of cybersecurity and data privacy",
+        "Applying CRM analytics for customer insights",
+    ),
+    "specialist guide, soft abilities": (
+        "Empathy and patience",
+        "Active listening",
+        "Clear and concise communication",
+        "Conflict resolution",
+        "Time management",
+        "Adaptability and resilience",
+        "Problem-solving mindset",
+        "Team collaboration",
+        "Emotional intelligence",
+        "Multitasking",
+    ),
+    "specialist guide, skill map": (
+        "Effective communication (verbal and written)",
+        "Active listening",
+        "Basic troubleshooting",
+        "Time management",
+        "CRM software navigation",
+        "Conflict resolution and de-escalation",
+        "Multichannel communication management",
+        "Data privacy and security awareness",
+        "Emotional intelligence",
+        "Cultural competency and multilingual support",
+        "Ticketing systems (Zendesk, Freshdesk)",
+        "CRM analytics",
+        "Knowledge base maintenance",
+        "Basic cybersecurity principles",
+        "Use of collaboration platforms (Slack, Teams)",
+        "Team collaboration",
+        "Stress management",
+        "Adaptability to change",
+        "Customer advocacy",
+        "Continuous learning mindset",
+    ),
+    "manager guide, tech skills": (
+        "CRM systems management (e.g., Zendesk, Salesforce)",
+        "Customer data analytics and reporting",
+        "Workforce management and scheduling software",
+        "Knowledge management platforms",
+        "Quality assurance processes",
+        "Helpdesk ticketing systems",
+        "Multichannel support integration (phone, chat, email, social media)",
+        "Basic understanding of API integrations",
+        "Chatbot and AI-powered customer support tools",
+        "Project management platforms (Trello, Jira, Asana)",
+        "Customer feedback and survey tools",
+        "Data privacy and compliance knowledge (e.g., GDPR)",
+        "Remote team collaboration technologies",
+        "Microsoft Office Suite and Google Workspace proficiency",
+        "Performance metrics tracking (CSAT, NPS, FCR)",
+        "Conflict resolution software (for tracking complaints)",
+        "Social media monitoring tools",
+        "Troubleshooting and problem-solving tools",
+        "Customer journey mapping tools",
+        "Knowledge in emerging CX technologies",
+    ),
+    "manager guide, soft abilities": (
+        "Empathy and active listening",
+        "Leadership and team motivation",
+        "Effective communication",
+        "Conflict resolution and negotiation",
+        "Critical thinking and problem-solving",
+        "Organizational and time management",
+        "Adaptability and resilience",
+        "Coaching and mentoring",
+        "Detail orientation",
+        "Customer-centric mindset",
+    ),
+    "manager guide, skill map": (
+        "Empathy and Active Listening",
+        "Basic CRM Technology Navigation",
+        "Time Management",
+        "Verbal and Written Communication",
+        "Team Leadership Fundamentals",
+        "Advanced CRM Administration",
+        "Customer Support Data Analysis",
+        "Quality Assurance Techniques",
+        "Omnichannel Support Management",
+        "Helpdesk & Ticketing System Expertise",
+        "Conflict Resolution & Negotiation",
+        "Coaching and Mentoring",
+        "Project Management",
+        "Strategic Thinking and Problem Solving",
+        "Cross-Functional Collaboration",
+        "AI & Automation Integration",
+        "Remote and Distributed Team Management",
+        "Customer Experience (CX) Strategy Development",
+        "Change Management",
+        "Global Team Leadership",
+    ),
+}
+"""Every skill that the two guides name in a list, in their words."""
+
+TOOLS = (
+    "Zendesk",
+    "Freshdesk",
+    "Help Scout",
+    "Salesforce Service Cloud",
+    "HubSpot Service Hub",
+    "Oracle Service Cloud",
+    "Intercom",
+    "LiveChat",
+    "Slack",
+    "Microsoft Teams",
+    "Google Workspace",
+    "Gmail",
+    "Docs",
+    "Sheets",
+    "Slides",
+    "Jira",
+    "Jira Service Management",
+    "Confluence",
+    "Asana",
+    "Trello",
+    "Zoom",
+    "Skype",
+    "Phone systems (VoIP)",
+    "Chatbots and AI-powered support platforms",
+    "Drift",
+    "Ada",
+    "Knowledge base software",
+    "Knowledge management systems",
+    "Customer feedback tools",
+    "SurveyMonkey",
+    "CSAT",
+    "Quality assurance (QA) software",
+    "Workforce management (WFM) tools",
+    "Speech and text analytics software",
+    "Data analytics tools",
+    "Tableau",
+    "Power BI",
+)
+"""Every tool of the two guides' tech stacks."""
+
+BACKGROUND = {
+    "bls-oews": "measured pay, to set beside what the guides claim",
+    "bls-projections": "measured outlook, to set beside what the guides claim",
+    "gitlab": "a company's own ladder, to compare with",
+    "basecamp": "a company's own ladder, to compare with",
+    "sourcegraph": "a company's own ladder, to compare with",
+    "helpzen": "another reading of the years",
+    "hdi-survey": "another reading of the years",
+    "icmi": "how many people one lead answers for",
+    "ddat-framework": "where the scale of levels comes from",
+}
+"""Sources that may stand without a reference to them, and why they are there."""
+
+GENERIC = re.compile(
+    r"\b(take|attend|complete|finish|watch|enroll in|sign up for) (an?|some|any) (\w+ ){0,2}"
+    r"(course|class|training|webinar|workshop|seminar|video)\b[^,;:]*(\.|$)",
+    re.IGNORECASE,
+)
+"""A step that says no more than to be taught by somebody."""
+
+TYPOGRAPHIC = re.compile(
+    "[\u2010-\u2015\u2018-\u201f\u2022\u2026\u2032\u2033\u00a0\u00ab\u00bb\u00d7\u2192\ufeff]"
+)
+
+SKILLS = tuple(sorted(path.stem for path in (builtin_pack() / "skills").glob("*.yaml")))
+PERSONAS = tuple(sorted(path.stem for path in (builtin_pack() / "personas").glob("*.yaml")))
+FILES = tuple(sorted(path.relative_to(builtin_pack()).as_posix() for path in builtin_pack().rglob("*.yaml")))
+
+
+def steps_of(catalog: Catalog) -> list[tuple[str, GrowthStep]]:
+    return [(f"{skill.id} {step.to}", step) for skill in catalog.skills for step in skill.growth]
+
+
+def words_of(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z']+", text.lower()))
+
+
+def alike(texts: dict[str, str], limit: float) -> list[tuple[str, str]]:
+    """Return the pairs of texts that have more than this share of their words in common."""
+    words = {key: words_of(text) for key, text in texts.items()}
+    return [
+        (one, other)
+        for one, other in combinations(words, 2)
+        if len(words[one] & words[other]) > limit * len(words[one] | words[other])
+    ]
+
+
+def test_the_pack_has_no_problems() -> None:
+    """The built-in data passes the check that any pack has to pass."""
+    assert check_packs([builtin_pack()])[1] == ()
+
+
+def test_the_ladder_is_the_one_of_the_guides(catalog: Catalog) -> None:
+    """Eight tiers with the titles and years of the guides, in order, leading from team lead on."""
+
+    def years(stated: YearRange) -> tuple[float, float | None] | None:
+        return None if stated.min is None else (stated.min, stated.max)
+
+    tiers = catalog.ladder.tiers
+    assert [(t.id, t.title, years(t.support_years), years(t.leading_years)) for t in tiers] == TIERS
+    assert [tier.rank for tier in tiers] == list(range(1, 9))
+    assert [tier.id for tier in tiers if tier.leads_people] == [tier[0] for tier in TIERS[3:]]
+    assert (catalog.ladder.id, catalog.ladder.pass_fit) == ("customer-support", 0.7)
+    assert catalog.ladder.goals == ("manager", "director")
+
+
+def test_years_are_cited_from_the_guides(catalog: Catalog) -> None:
+    """Every range of years names the guide that states it."""
+    ranges = [years for tier in catalog.ladder.tiers for years in (tier.support_years, tier.leading_years)]
+    for years in ranges:
+        assert (years.min is None) == (years.source is None)
+        assert years.source is None or re.match("(specialist|manager)-guide#", years.source)
+
+
+def test_there_are_enough_skills_and_not_too_many(catalog: Catalog) -> None:
+    """The field is covered, and a full interview stays possible."""
+    assert 40 <= len(catalog.skills) <= 55
+
+
+def test_every_group_has_skills(catalog: Catalog) -> None:
+    """No family of skills is empty."""
+    assert {skill.group for skill in catalog.skills} == {group.id for group in catalog.groups}
+
+
+def test_every_skill_is_asked_by_the_ladder(catalog: Catalog) -> None:
+    """A skill that no tier asks for would be asked about for nothing."""
+    assert {demand.skill for demand in catalog.ladder.top.demands} == set(catalog.skills_by_id)
+
+
+@pytest.mark.parametrize("skill_id", SKILLS)
+class TestSkill:
+    """House style, skill by skill."""
+
+    @pytest.fixture
+    def skill(self, catalog: Catalog, skill_id: str) -> Skill:
+        """Return the skill."""
+        return catalog.skills_by_id[skill_id]
+
+    def test_levels_can_be_recognized(self, skill: Skill) -> None:
+        """A level is one or two sentences about what the reader does, short enough to choose between."""
+        for text in skill.levels:
+            assert 60 <= len(text) <= 150
+            assert text.startswith(("I ", "My ", "When ", "With ", "Before ", "After "))
+            assert text.endswith(".")
+        assert len(set(skill.levels)) == 4
+
+    def test_levels_are_not_told_by_their_names(self, skill: Skill) -> None:
+        """Whoever reads a level learns what it is like, not which it is or how it is judged."""
+        judging = r"\b(levels?|awareness|practitioner|strong|excellent|good understanding|proficient)\b"
+        assert not [text for text in skill.levels if re.search(judging, text, re.IGNORECASE)]
+
+    def test_steps_fit_their_places(self, skill: Skill) -> None:
+        """A title stands in a list, an action in a short paragraph, a proof on a line of 80 columns."""
+        for step in skill.growth:
+            assert 20 <= len(step.title) <= 58
+            assert 110 <= len(step.action) <= 330
+            assert 20 <= len(step.proof) <= 68
+            assert not step.title.endswith(".")
+            assert not step.proof.endswith(".")
+            assert step.action.endswith((".", "?"))
+
+    def test_steps_can_be_done_beside_a_job(self, skill: Skill) -> None:
+        """A step takes a range of hours, a good week at most but for certificates, and more on each level."""
+        for step in skill.growth:
+            assert 0 < step.hours.min < step.hours.max <= (120 if step.kind == "certification" else 48)
+        assert sorted(step.hours.mean for step in skill.growth) == [step.hours.mean for step in skill.growth]
+
+    def test_steps_are_more_than_being_taught(self, skill: Skill) -> None:
+        """No step is only to take a course; a course is named, with what to do with it."""
+        assert not [step.title for step in skill.growth if GENERIC.search(f"{step.title}. {step.action}")]
+
+    def test_the_summary_says_it_in_a_line(self, skill: Skill) -> None:
+        """What the skill is, plainly."""
+        assert 30 <= len(skill.summary) <= 110
+        assert "ability to" not in skill.summary
+
+    def test_it_says_where_it_comes_from(self, skill: Skill) -> None:
+        """Every skill names its sources."""
+        assert skill.sources
+
+
+def test_no_two_levels_read_alike(catalog: Catalog) -> None:
+    """Of 200 levels and more no two share half of their words."""
+    texts = {f"{s.id} {n}": text for s in catalog.skills for n, text in enumerate(s.levels, start=1)}
+    assert len(texts) == 4 * len(catalog.skills)
+    assert alike(texts, 0.5) == []
+
+
+def test_no_two_steps_are_alike(catalog: Catalog) -> None:
+    """No step is another one with the skill's name changed, in its action, title or proof."""
+    steps = steps_of(catalog)
+    assert alike({key: step.action for key, step in steps}, 0.4) == []
+    assert alike({key: step.title for key, step in steps}, 0.6) == []
+    assert len({step.proof for _, step in steps}) == len(steps)
+
+
+def test_generic_steps_are_recognized() -> None:
+    """What the test above calls generic is what it should be."""
+    assert GENERIC.search("Take a course.")
+    assert GENERIC.search("Attend some webinar on empathy. Then rest.")
+    assert not GENERIC.search("Take a course on Trailhead, and build three views with it.")
+    assert not GENERIC.search("Watch five recorded calls.")
+
+
+@pytest.mark.parametrize(
+    ("guide", "phrase"), [(guide, phrase) for guide, phrases in PHRASES.items() for phrase in phrases]
+)
+def test_every_skill_of_the_guides_is_found_by_its_phrase(catalog: Catalog, guide: str, phrase: str) -> None:
+    """Whoever types a skill as a guide writes it gets there."""
+    assert fold(phrase) in catalog.skill_names
+
+
+def test_the_lists_of_the_guides_are_whole() -> None:
+    """As many phrases as the guides list."""
+    assert [len(phrases) for phrases in PHRASES.values()] == [15, 10, 20, 20, 10, 20]
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_every_tool_of_the_guides_belongs_to_a_skill(catalog: Catalog, tool: str) -> None:
+    """Each tool of a tech stack is one that some skill is practiced with."""
+    named = re.compile(rf"(?<!\w){re.escape(tool)}(?!\w)", re.IGNORECASE)
+    assert [skill.id for skill in catalog.skills if any(named.search(known) for known in skill.tools)]
+
+
+def test_every_source_is_used_or_explained(catalog: Catalog) -> None:
+    """A source is referred to somewhere in the data, or stands for comparison; all say what they hold."""
+    pack = builtin_pack()
+    text = "\n".join((pack / file).read_text("utf-8") for file in FILES if file != "sources.yaml")
+    used = set(re.findall(r"(?:source: |^\s*- )([a-z][a-z-]*)(?=[#,}\s])", text, re.MULTILINE))
+    assert {source.id for source in catalog.sources} - used <= set(BACKGROUND)
+    assert all(source.note and source.date and source.terms for source in catalog.sources)
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_typography_is_plain(file: str) -> None:
+    """Quotes, dashes and spaces are those of ASCII, so that every terminal and every search finds them."""
+    text = (builtin_pack() / file).read_text("utf-8")
+    assert TYPOGRAPHIC.findall(text) == []
+    assert "\t" not in text
+
+
+def test_there_are_people_to_look_at(catalog: Catalog) -> None:
+    """A first look shows at least five built-in people, who stand in different places."""
+    assert len(PERSONAS) >= 5
+    ranks = {rank_of(current_tier(catalog.ladder, persona.profile)) for persona in catalog.personas}
+    assert len(ranks) >= 4
+
+
+@pytest.mark.parametrize("persona_id", PERSONAS)
+def test_a_persona_is_a_whole_person(catalog: Catalog, persona_id: str) -> None:
+    """Each built-in person loads with a story that is theirs, and a goal above where they stand."""
+    persona: Persona = catalog.personas_by_id[persona_id]
+    name, goal = persona.profile.name, persona.profile.goal
+    assert name
+    assert persona.story.startswith(name)
+    assert goal
+    assert catalog.ladder.tier(goal).rank > rank_of(current_tier(catalog.ladder, persona.profile))

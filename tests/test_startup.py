@@ -1,0 +1,94 @@
+"""What a start loads: every module is a price that whoever calls careercli in a loop pays."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.files import PROFILE
+from tests.running import run_process
+
+PROGRAM = (
+    "import os, sys; os._exit = sys.exit; from careercli.__main__ import main\n"  # so that there is an end
+    "try:\n    main()\n"
+    "finally:\n    print('modules', *sorted(sys.modules), file=sys.stderr)\n"
+)
+
+HEAVY = {"rich", "questionary", "prompt_toolkit", "yaml", "hypothesis", "pydantic", "pygments", "markdown_it"}
+
+
+def loaded(*arguments: str, stdin: bytes = b"") -> set[str]:
+    """Return the top-level packages that a run of careercli loads."""
+    words = " ".join(f"'{word}'" for word in arguments)
+    result = run_process(stdin=stdin, how=f'"$1" -c "{PROGRAM}" {words}')
+    assert result.code == 0, result.err
+    modules = result.err.splitlines()[-1].split()
+    assert modules[0] == "modules"
+    return {module.partition(".")[0] for module in modules[1:]}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _compiled() -> None:
+    """Have the catalog compiled and kept, as it is after the first run or in an installed wheel."""
+    assert run_process("path").code == 0
+
+
+@pytest.fixture
+def profile(tmp_path: Path) -> str:
+    """Return the path of a profile in JSON."""
+    path = tmp_path / "profile.json"
+    path.write_text(json.dumps({"schema": "careercli/profile@1", "experience": {"support_years": 3}}))
+    return str(path)
+
+
+def test_version_loads_nothing() -> None:
+    """The version is told before anything is loaded that takes time."""
+    assert not loaded("--version") & (HEAVY | {"typer", "msgspec", "platformdirs", "pathlib"})
+
+
+@pytest.mark.parametrize("command", ["assess", "plan", "path"])
+def test_documents_draw_nothing(command: str, profile: str) -> None:
+    """A document from a JSON profile loads neither what draws, nor what asks, nor what reads YAML."""
+    assert not loaded(command, profile, "--json") & HEAVY
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["assess", "--support-years", "3", "--json"],
+        ["what-if", "{profile}", "--support-years", "+1", "--json"],
+        ["path", "--json"],
+        ["demo", "--json"],
+        ["demo", "dana", "--json"],
+        ["skill", "list", "--json"],
+        ["skill", "show", "coaching", "--json"],
+        ["data", "export"],
+        ["data", "where"],
+        ["--help"],
+        ["assess", "--help"],
+    ],
+    ids=" ".join,
+)
+def test_what_needs_no_drawing_loads_none(arguments: list[str], profile: str) -> None:
+    """So does every other command that prints a document, lines or help."""
+    assert not loaded(*(word.format(profile=profile) for word in arguments)) & HEAVY
+
+
+def test_accessible_lines_ask_nothing(profile: str) -> None:
+    """Lines for a screen reader load nothing that asks."""
+    assert not loaded("assess", profile, "--accessible") & (HEAVY - {"rich", "pygments", "markdown_it"})
+
+
+def test_screens_load_what_draws_and_nothing_more(profile: str) -> None:
+    """A screen loads what draws, and neither what asks nor what reads YAML."""
+    modules = loaded("assess", profile)
+
+    assert "rich" in modules
+    assert not modules & (HEAVY - {"rich"})
+
+
+def test_yaml_is_loaded_where_it_is_read() -> None:
+    """A profile in YAML is what loads the reader of YAML; this shows that the tests above could fail."""
+    assert "yaml" in loaded("assess", "-", "--json", stdin=PROFILE.encode())
