@@ -85,12 +85,14 @@ def test_no_streams_at_all() -> None:
 
 def test_ctrl_c() -> None:
     """Ctrl-C while a profile is awaited ends in exit code 130 with one message."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background ignores it
     process = subprocess.Popen(
         [sys.executable, "-m", "careercli", "assess", "-"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
+    signal.signal(signal.SIGINT, before)
     assert process.stdin is not None
     process.stdin.write(b"x" * 200_000)  # more than a pipe holds: returns when careercli is reading
     process.stdin.flush()

@@ -33,6 +33,8 @@ _WELCOME = (
     "to do now. Enter takes the answer offered; Ctrl-C stops and keeps what you said."
 )
 
+_ENDINGS = (".yaml", ".yml")
+
 
 @app.command(epilog="Example: careercli advise --quick")
 def advise(
@@ -264,9 +266,9 @@ class _Guide:
 
     def _target(self) -> Path | None:
         """Return the file to save to, or None where the person would rather not overwrite one."""
-        own = self.source if self.source and self.source.endswith((".yaml", ".yml")) else None
+        own = self.source if self.source and self.source.endswith(_ENDINGS) else None
         standard = own or f"{slug(self.profile.name)}.yaml"
-        text = self.asker.text("Save to which file?", standard, _file_name, back=True)
+        text = _with_ending(self.asker.text("Save to which file?", standard, _file_name, back=True))
         try:
             path = Path(text).expanduser()
             exists = path.exists()
@@ -340,9 +342,15 @@ class _Guide:
         return f"Go on with: careercli advise{'' if own else f' --profile {shlex.quote(str(draft))}'}"
 
 
+def _with_ending(text: str) -> str:
+    """Return a file name with its ending, which may be left out."""
+    name = text.replace("\\", "/").rpartition("/")[2]
+    return text if "." in name or name in {"", "~"} else f"{text}.yaml"
+
+
 def _file_name(text: str) -> str | None:
     if clean(text) != text:
         return "That has characters in it that are no text."
-    if not text.lower().endswith((".yaml", ".yml")):
+    if not _with_ending(text).lower().endswith(_ENDINGS):
         return "A profile is a YAML file: end the name in .yaml."
     return None

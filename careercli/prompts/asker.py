@@ -31,7 +31,7 @@ def wrapped(text: str, width: int, *, hanging: str = "", breaking: bool = True) 
     a line is broken, or with ``breaking`` off left whole for the terminal to fold, as a path to copy must be.
     """
     out = []
-    for line in text.splitlines() or [""]:
+    for line in text.splitlines():
         indent = line[: len(line) - len(line.lstrip())]
         out += textwrap.wrap(
             line.strip(),

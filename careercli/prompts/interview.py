@@ -85,21 +85,19 @@ class Interview:
         *,
         answered: frozenset[str] = frozenset(),
     ) -> None:
-        """Ask until nothing is left, with a way back to every question of this run."""
+        """Ask until nothing is left, with a way back to every question of this run.
+
+        The state alone decides what is asked, so going back to a state goes back to its question.
+        """
         state = _State(self.profile, answered, answers=self.answers)
-        before: list[tuple[_State, str]] = []
-        again: str | None = None
-        while not state.finished:
-            question = again or following(state)
-            if question is None:
-                return
-            again = None
+        before: list[_State] = []
+        while not state.finished and (question := following(state)) is not None:
             try:
                 result = ask(question, state, bool(before))
             except GoBackError:
-                state, again = before.pop()
+                state = before.pop()
             else:
-                before.append((state, question))
+                before.append(state)
                 state = result
             self.profile, self.answers, self.passed_over = state.profile, state.answers, state.passed_over
 

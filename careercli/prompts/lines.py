@@ -56,9 +56,9 @@ class LineAsker:
 
     def _read(self, prompt: str) -> str:
         while True:
-            self.out.write(f"{wrapped(prompt, self.width)} ")
-            self.out.flush()
             try:
+                self.out.write(f"{wrapped(prompt, self.width)} ")
+                self.out.flush()
                 line = self.source.readline()
             except KeyboardInterrupt:
                 self.tell("")
@@ -86,7 +86,7 @@ def choose_by_key(
         GoBackError: the person goes back, where they can.
 
     """
-    keys = {option.key.lower(): option.value for option in options}
+    keys = {option.key: option.value for option in options}
     standard = next(option.key for option in options if option.value == default)
     going_back = ", b to go back" if back else ""
     prompt = f"Type one of {', '.join(keys)}{going_back}. Enter takes {standard}:"

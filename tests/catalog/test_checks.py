@@ -359,6 +359,26 @@ def test_a_copied_file_does_not_stand_in_for_the_original(tmp_path: Path) -> Non
     assert problem.hint == "Call the file writing.yaml, or the id copy."
 
 
+@pytest.mark.parametrize("level", [1, 2, 3, 4])
+def test_every_level_needs_its_behavior_and_its_step(tmp_path: Path, level: int) -> None:
+    """A level without a text, or without a step that reaches it, is told, whichever it is."""
+    text = PACK[WRITING].replace(f"  {level}: I ", f"  # {level}: I ")
+    text = re.sub(rf"  {level}:\n(    .*\n)+", "", text)
+    problems = problems_in(write_pack(tmp_path, {**PACK, WRITING: text}))
+    message = f"has nothing for level {level}"
+    assert [(problem.key, problem.message) for problem in problems] == [
+        ("levels", message),
+        ("growth", message),
+    ]
+
+
+def test_levels_may_stand_in_any_order(tmp_path: Path) -> None:
+    """What is said of the level below is found wherever it stands in the file."""
+    head, steps = PACK[WRITING].split("growth:\n")
+    backwards = "".join(reversed(re.findall(r"  \d:\n(?:    .*\n)+", steps)))
+    assert problems_in(write_pack(tmp_path, {**PACK, WRITING: f"{head}growth:\n{backwards}"})) == []
+
+
 def test_an_unknown_prerequisite_is_not_told_again_by_the_ladder(tmp_path: Path) -> None:
     """A ladder need not ask for what does not exist."""
     write_pack(tmp_path, changed(WRITING, "prerequisites: []", "prerequisites: [nothing-like-it]"))

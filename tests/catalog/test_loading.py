@@ -67,11 +67,11 @@ def test_a_pack_with_problems_is_refused_with_all_of_them(pack: Path, faults: in
 def test_a_folder_that_is_no_pack_is_not_found(tmp_path: Path, cached: bool) -> None:
     """With a cache or without, a wrong folder is told."""
     with pytest.raises(NotFoundError):
-        loading.load_catalog([tmp_path / "missing"], cache_folder=(lambda: tmp_path) if cached else None)
+        loading.load_catalog([tmp_path / "missing"], cache_folder=tmp_path if cached else None)
 
 
 def load(pack: Path, cache: Path) -> LoadedCatalog:
-    return loading.load_catalog([pack], cache_folder=lambda: cache)
+    return loading.load_catalog([pack], cache_folder=cache)
 
 
 def test_the_second_time_nothing_is_read(tmp_path: Path, pack: Path, reads: list[Sequence[Path]]) -> None:

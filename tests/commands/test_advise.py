@@ -133,6 +133,7 @@ def test_the_first_choice_of_the_menu_is_the_plan_and_the_last_enter_leaves() ->
     result = advise(*FACTS, QUICK, "2", FINISH, "", "", "", "")
 
     assert result.code == ExitCode.DONE
+    assert "not saved" not in result.err
     assert Path("dana.yaml").exists()
 
 
@@ -151,6 +152,17 @@ def test_full_asks_everything_without_asking_how() -> None:
     assert "How much time" not in result.err
     assert "question 53 of 53" in words(result.err)
     assert "questions saved" not in result.err
+
+
+@pytest.mark.parametrize(
+    "typed", [(QUICK, "3", FINISH), ("2", *["2", "3"] * 26, FINISH)], ids=["uncertain", "full"]
+)
+def test_finishing_early_is_not_called_certain(typed: tuple[str, ...]) -> None:
+    """Only a quick session that has come to its end has saved questions."""
+    result = advise(*FACTS, *typed, *LEAVE)
+
+    assert result.code == ExitCode.DONE
+    assert "certain:" not in result.err
 
 
 @pytest.mark.parametrize("keys", ["43", "4343s"], ids=["rated", "some-skipped"])
@@ -202,6 +214,18 @@ def test_rating_more(catalog: Catalog) -> None:
     assert "question 1 of 52" in words(result.err)
     assert len(saved(Path("dana.yaml"), catalog).skills) == 3
     assert result.out.count("Dana, ") == 2
+
+
+def test_rating_more_begins_with_what_is_missed_most(catalog: Catalog) -> None:
+    """The first question is about the gap that comes first, not about the first skill of the ladder."""
+    order = [demand.skill for demand in catalog.ladder.top.demands]
+    rated = Profile(support_years=6.0, skills=dict.fromkeys(order[:5], 3))
+    Path("rated.yaml").write_text(to_yaml(rated))
+    first = run("assess", "rated.yaml", "--json").document["gaps"][0]["skill"]
+    result = advise(QUICK, FINISH, "k", "r", arguments=["--profile", "rated.yaml"])
+
+    assert first != order[5]
+    assert f"\n{catalog.skill_titles[first]} (" in result.err.split("What next?")[1]
 
 
 def test_nothing_to_rate_nothing_offered(tmp_path: Path, catalog: Catalog) -> None:
@@ -286,7 +310,19 @@ def test_a_place_that_cannot_be_saved_to_ends_nothing(name: str) -> None:
     assert Path("good.yaml").exists()
 
 
-@pytest.mark.parametrize("name", ["dana", "dana.json", "d\x1b[31m.yaml", "\x07.yaml"])
+@pytest.mark.parametrize("name", ["mine", "mine.yaml", "new/mine", "new/mine.yml"])
+def test_the_ending_of_a_file_may_be_left_out(name: str, catalog: Catalog) -> None:
+    """A name without one gets .yaml; one that has it keeps it; folders on the way are made."""
+    advise(*FACTS, QUICK, FINISH, "s", name, "q")
+    (path,) = (found for pattern in ("**/*.yaml", "**/*.yml") for found in Path().glob(pattern))
+
+    assert str(path) == (name if "." in name else f"{name}.yaml")
+    assert saved(path, catalog).name == "Dana"
+
+
+@pytest.mark.parametrize(
+    "name", ["dana.json", "dana.", ".", "..", "~", "folder/", "/", "d\x1b[31m.yaml", "\x07.yaml", "\x00"]
+)
 def test_a_name_that_is_none_for_a_profile_is_asked_again(name: str) -> None:
     """A profile is a YAML file, and its name is text; nothing of another name reaches the terminal."""
     result = advise(*FACTS, QUICK, FINISH, "s", name, "dana.yaml", "q")
@@ -376,6 +412,24 @@ def test_going_on_asks_only_what_is_missing(typed: int, catalog: Catalog) -> Non
 
     assert result.code == ExitCode.DONE
     assert saved(Path("parts.yaml"), catalog) == saved(Path("whole.yaml"), catalog)
+
+
+def test_going_on_with_skills_asks_for_no_facts() -> None:
+    """Where skills are rated the facts are done, also those that were left at their default."""
+    advise(*FACTS[:-1], "", QUICK, "3")
+    result = advise("y")
+
+    assert "How much time do you have?" in result.err
+    assert "hours a week" not in result.err
+
+
+def test_breaking_off_after_saving() -> None:
+    """What is in a file needs no draft."""
+    result = advise(*FACTS, QUICK, "3", FINISH, "s", "")
+
+    assert result.code == ExitCode.INTERRUPTED
+    assert "There is nothing new to keep." in result.err
+    assert not draft().exists()
 
 
 def test_the_menu_can_be_broken_off_too(catalog: Catalog) -> None:
@@ -487,6 +541,8 @@ def test_a_session_on_a_profile_leaves_the_draft_of_another_alone(catalog: Catal
     second = draft().with_name("interview-draft-2.yaml")
     assert f"Go on with: careercli advise --profile {second}" in words(result.err)
     assert saved(second, catalog).name == "Priya"
+    assert "interview-draft-3.yaml" in words(advise(QUICK, "1", arguments=client).err)
+    assert list(saved(second, catalog).skills.values()) == [2]
     advise(QUICK, "2", FINISH, *LEAVE, arguments=client)
     advise(QUICK, "2", FINISH, "s", "", "q", arguments=client)
 

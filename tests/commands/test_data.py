@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from syrupy.assertion import SnapshotAssertion
 
 from careercli.catalog import builtin_pack
 from careercli.errors import ExitCode
@@ -28,6 +29,11 @@ def test_the_builtin_pack_has_no_problems() -> None:
     assert (result.code, result.err) == (0, "")
     assert result.out.splitlines()[0] == f"Pack: {builtin_pack()}"
     assert result.out.splitlines()[1].startswith("No problems: 1 ladder, 8 tiers, ")
+
+
+def test_the_screen_of_a_check(screen: SnapshotAssertion) -> None:
+    """The result of a check is as somebody last approved it."""
+    assert run("data", "check").out.replace(str(builtin_pack()), "DATA") == screen
 
 
 @pytest.mark.parametrize("way", ["argument", "option", "environment"])

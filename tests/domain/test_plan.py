@@ -93,6 +93,19 @@ def test_what_lower_tiers_ask_comes_before_what_this_tier_adds() -> None:
     assert _names(stage) == ["gate 1", "first 1", "added 1"]
 
 
+def test_what_a_lower_tier_asks_keeps_the_order_that_it_has_there() -> None:
+    """Also where the higher tier weighs it otherwise."""
+    of = ladder(
+        Rung((asks("done", 1, 3), asks("a", 1, 1), asks("b", 1, 2)), support=1.0),
+        Rung((asks("done", 1, 1), asks("a", 1, 3))),
+        pass_fit=0.5,
+    )
+    below, above = _cut(of, person(done=1)), _cut(of, person(1.0, done=1))
+    assert [stage.tier.id for stage in below] == ["t1", "t2"]
+    assert [stage.tier.id for stage in above] == ["t2"]
+    assert _names(below[0]) == _names(above[0]) == ["b 1", "a 1"]
+
+
 def test_a_step_waits_for_what_its_skill_rests_on() -> None:
     """Prerequisites come first although they gain less per hour, also through a skill that is done."""
     of = ladder(
@@ -114,15 +127,12 @@ def test_a_step_counts_as_must_where_its_milestone_has_it_as_a_gate() -> None:
     of = ladder(Rung((asks("talk", 1), asks("write", 1))), Rung((asks("talk", 1, must=True),), support=1.0))
     assert [step.must for step in _steps(_cut(of, person()))] == [False, False]
     of = ladder(
-        Rung((asks("done", 1, 3), asks("talk", 1), asks("write", 1))), Rung((asks("talk", 1, must=True),))
+        Rung((asks("done", 1, 3), asks("ask", 1, 1), asks("talk", 1, 1)), support=0.0),
+        Rung((asks("talk", 1, 1, must=True),)),
+        pass_fit=0.6,
     )
-    profile = msgspec.structs.replace(person(done=1, write=0), skills={"done": 1})
-    assert [
-        (stage.tier.id, step.skill, step.must) for stage in _cut(of, profile) for step in stage.steps
-    ] == [
-        ("t2", "talk", True),
-        ("t2", "write", False),
-    ]
+    (stage,) = _cut(of, person(done=1))
+    assert [(step.skill, step.must) for step in stage.steps] == [("talk", True), ("ask", False)]
 
 
 def test_a_skill_that_is_not_applicable_has_no_steps() -> None:

@@ -229,7 +229,7 @@ def test_dates_never_run_backwards(case: Case) -> None:
         assert all(one <= two for one, two in zip(below, above, strict=True))
 
 
-@settings(max_examples=400)
+@settings(max_examples=300)
 @given(st.data(), cases(tiers=6, skills=8))
 def test_more_years_or_a_higher_level_never_move_a_date_back(data: st.DataObject, case: Case) -> None:
     """Also where a skill is rated for the first time, and where milestones merge as a minimum is passed."""

@@ -89,7 +89,7 @@ def typing(*answers: str) -> Callable[[Question], str]:
         try:
             return next(left)
         except StopIteration:
-            raise KeyboardInterrupt from None
+            raise EOFError from None
 
     return reply
 
@@ -111,5 +111,5 @@ def after(run: Callable[[], Any]) -> None:
     """Run until the script ends."""
     try:
         run()
-    except KeyboardInterrupt:
+    except EOFError:
         return

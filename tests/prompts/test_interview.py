@@ -113,8 +113,8 @@ def test_every_tier_above_the_first_can_be_the_goal(catalog: Catalog) -> None:
 
 def test_a_long_ladder_has_a_key_for_each_goal() -> None:
     """More than nine goals get letters, none of them the one that goes back."""
-    tall = catalog_of(ladder(*(Rung((asks("tickets", 1),)) for _ in range(40))))
-    run, asker = interview(tall, only_enter)
+    tall = ladder(*(Rung((asks("tickets", 1),)) for _ in range(40)))
+    run, asker = interview(catalog_of(msgspec.structs.replace(tall, goals=())), only_enter)
     run.facts()
     keys = [option.key for question in asker.asked for option in question.options]
 
@@ -219,6 +219,15 @@ def test_enter_keeps_numbers_as_they_are(support: float, leading: float, hours: 
     assert asker.refused == []
 
 
+def test_no_more_leading_years_are_offered_than_there_can_be() -> None:
+    """A profile may claim to have led for longer than it has worked; Enter does not repeat that."""
+    run, asker = interview(SMALL, only_enter)
+    claim = Profile(support_years=3.0, leading_years=5.0)
+
+    assert run._ask_leading_years(claim, back=False)["leading_years"] == 3.0
+    assert asker.asked[0].default == "3"
+
+
 def test_fewer_support_years_take_leading_ones_along() -> None:
     """Whoever corrects the support years cannot have led for longer, nor lead without ever having led."""
     run, _ = interview(SMALL, typing("3"))
@@ -319,6 +328,16 @@ def test_asking_again_offers_the_rating() -> None:
     assert run.profile == msgspec.structs.replace(start, skills={"tickets": 3, "chat": 1})
 
 
+def test_skipping_takes_a_rating_back() -> None:
+    """Whoever is asked again and skips has the skill unrated; its evidence stays."""
+    start = Profile(support_years=1.0, skills={"tickets": 3, "chat": 3}, evidence={"chat": "Two years"})
+    run, asker = interview(SMALL, typing("s"), start)
+    run.full(["chat"])
+
+    assert run.profile == msgspec.structs.replace(start, skills={"tickets": 3})
+    assert asker.told == ["  Chat: skipped"]
+
+
 def test_enter_alone_skips_everything() -> None:
     """The default of a skill is to skip it; all skipped is a profile like before, with nothing answered."""
     for way in (Interview.full, Interview.quick):
@@ -403,7 +422,7 @@ def test_finishing_early_keeps_what_was_said(way: Callable[[Interview], None]) -
 def test_breaking_off_keeps_what_was_said() -> None:
     """At every moment the profile holds the answers so far."""
     run, _ = interview(SMALL, typing("4", "1"))
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.raises(EOFError):
         run.full()
 
     assert run.profile.skills == {"tickets": 4, "chat": 1}

@@ -245,6 +245,17 @@ def test_every_look_says_the_same(persona: str) -> None:
 
 
 @pytest.mark.parametrize("persona", PERSONAS)
+def test_the_ladder_is_never_torn(persona: str) -> None:
+    """At 40 columns and more every tier has its name, bar and fit together on one line."""
+    assessment = of(persona)
+
+    for width in (*range(40, 100, 4), 59, 60, 79, 80, 81, 100):
+        text = VIEWS["assess"](assessment, Look(width=width))
+        for standing in assessment.tiers:
+            assert re.search(rf"{standing.tier.rank} {standing.tier.short} +[█░]{{8}} +\d+%", text), width
+
+
+@pytest.mark.parametrize("persona", PERSONAS)
 @pytest.mark.parametrize("width", [80, 100])
 def test_assess_fits_one_screen(persona: str, width: int) -> None:
     """Where am I, what is missing, what do I do now: one screen of 80 by 24, with a line for the prompt."""

@@ -1,0 +1,100 @@
+"""What the README and the documentation say is tried, so that it stays true."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import shlex
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from careercli.cli import COMMANDS
+from careercli.domain.model import Catalog
+from tests.running import run
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def _commands() -> list[str]:
+    """Return every careercli command that the README shows and that needs no terminal."""
+    shown = re.findall(r"`(careercli [^`]+)`", README)
+    blocks = "\n".join(re.findall(r"```console\n(.*?)```", README, flags=re.DOTALL))
+    shown += re.findall(r"^(careercli [^|\n]+?)(?: \|.*)?$", blocks, flags=re.MULTILINE)
+    return sorted({line for line in shown if not re.search("COMMAND|completion|advise", line)})
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the current folder of a newcomer who saved the README's profile as my-profile.yaml."""
+    (example,) = re.findall(r"```yaml\n(.*?)```", README, flags=re.DOTALL)
+    (tmp_path / "my-profile.yaml").write_text(example)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("command", _commands())
+def test_every_command_of_the_readme_works(folder: Path, command: str) -> None:
+    """What a newcomer types from the README does what it says; only --at-least may say no."""
+    result = run(*shlex.split(command)[1:])
+    assert result.code == (7 if "--at-least" in command else 0), result.err
+    assert result.stdout
+
+
+def test_the_readme_shows_the_commands_that_set_everything_up() -> None:
+    """The two commands are there, and the Makefile has them."""
+    makefile = (ROOT / "Makefile").read_text()
+    for target in ("advise", "test"):
+        assert f"make {target}" in README
+        assert re.search(rf"^{target}:", makefile, flags=re.MULTILINE)
+
+
+def test_the_readme_counts_right(catalog: Catalog) -> None:
+    """Tiers and skills are as many as it says."""
+    assert len(catalog.ladder.tiers) == 8
+    assert f"eight tiers and {len(catalog.skills)} skills" in README
+
+
+def test_the_architecture_names_every_module() -> None:
+    """Each module and package at the top is in the picture of the house."""
+    text = (ROOT / "docs" / "architecture.md").read_text()
+    for path in (ROOT / "careercli").iterdir():
+        name = f"{path.name}/" if path.is_dir() else path.name
+        if not name.startswith("__pycache__"):
+            assert f"\n  {name} " in text, name
+
+
+def test_links_between_documents_lead_somewhere() -> None:
+    """No relative link in the documentation is broken."""
+    for document in (ROOT / "README.md", *(ROOT / "docs").rglob("*.md")):
+        for target in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", document.read_text(encoding="utf-8")):
+            if "://" not in target:
+                assert (document.parent / target).exists(), f"{document.name}: {target}"
+
+
+def test_every_command_is_in_the_list_of_some_document() -> None:
+    """A command that no document mentions is one that nobody finds."""
+    text = README + "".join(path.read_text(encoding="utf-8") for path in (ROOT / "docs").rglob("*.md"))
+    for name in COMMANDS:
+        assert f"careercli {name}" in text or f"`{name} " in text, name
+
+
+def _artist() -> ModuleType:
+    path = ROOT / "docs" / "pictures" / "draw.py"
+    specification = importlib.util.spec_from_file_location("draw", path)
+    assert specification
+    assert specification.loader
+    module = importlib.util.module_from_spec(specification)
+    sys.modules["draw"] = module
+    specification.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("name", ["assess", "path"])
+def test_the_pictures_show_what_is_printed(name: str) -> None:
+    """A picture is drawn from real output; after a change, ``make picture`` draws it again."""
+    kept = (ROOT / "docs" / "pictures" / f"{name}.svg").read_text(encoding="utf-8")
+    assert _artist().draw(name) == kept
