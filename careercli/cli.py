@@ -5,7 +5,6 @@ A command's module is imported when the command is used, so that starting one do
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import Annotated, Any, NamedTuple
@@ -166,4 +165,4 @@ def _report_fault(session: Session, error: Exception) -> None:
     if session.environ.get("CAREERCLI_DEBUG"):
         import traceback
 
-        traceback.print_exception(error, file=sys.stderr)
+        traceback.print_exception(error, file=session.stderr)

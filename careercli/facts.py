@@ -20,7 +20,7 @@ from careercli.session import Session
 _NUMBER = re.compile(r"[+-]?[0-9]{1,6}(\.[0-9]{1,6})?\Z")
 _SUFFIXES = frozenset({".yaml", ".yml", ".json"})
 _LONGEST_NAME = 200
-_LONGEST_COMMAND = 74
+_NAME_ONE = "Name a file, give facts such as --support-years 3, or run 'careercli advise'."
 
 
 class Facts(msgspec.Struct):
@@ -63,7 +63,10 @@ class Facts(msgspec.Struct):
         """
         changes: dict[str, object] = {}
         if self.title is not None:
-            changes["title"] = one_line(clean(self.title))[:_LONGEST_NAME] or None
+            title = one_line(clean(self.title))
+            if len(title) > _LONGEST_NAME:
+                raise UsageError(f"--title takes up to {_LONGEST_NAME} characters.")
+            changes["title"] = title or None
         years = (
             ("--support-years", "support_years", self.support_years, profile.support_years),
             ("--leading-years", "leading_years", self.leading_years, profile.leading_years),
@@ -170,7 +173,9 @@ def profile_named(session: Session, name: str) -> Profile:
         return profile_of(parse(text, "standard input"), session.catalog)
     path = Path(name)
     try:
-        is_path = path.suffix.lower() in _SUFFIXES or "/" in name or os.sep in name or path.exists()
+        looks_so = path.suffix.lower() in _SUFFIXES or "/" in name or os.sep in name
+        # A folder of the same name must not hide a saved profile.
+        is_path = looks_so or path.is_file() or (path.exists() and name not in session.store.names())
     except (OSError, ValueError):
         is_path = True
     document = read_file(path) if is_path else session.store.read(name)
@@ -197,8 +202,8 @@ def profile_of_command(session: Session, name: str | None, facts: Facts) -> Prof
     return default_profile(session)
 
 
-def default_profile(session: Session) -> Profile:
-    """Return the saved default profile.
+def default_profile(session: Session, *, hint: str = _NAME_ONE) -> Profile:
+    """Return the saved default profile; ``hint`` says what to give instead.
 
     Raises:
         NotFoundError: there is none; says what to give instead.
@@ -209,19 +214,20 @@ def default_profile(session: Session) -> Profile:
     if DEFAULT_PROFILE not in session.store.names():
         raise NotFoundError(
             "No profile is given, and no default profile is saved.",
-            hint="Name a file, give facts such as --support-years 3, or run 'careercli advise'.",
+            hint=hint,
         )
     return profile_of(session.store.read(DEFAULT_PROFILE), session.catalog)
 
 
 def command_for(verb: str, session: Session, name: str | None, facts: Facts) -> str:
-    """Return the command that does something else with the same person, to be typed as it stands."""
-    packs = [word for folder in session.settings.packs for word in ("--data", str(folder))]
-    words = ["careercli", verb, *([] if name is None else [name]), *facts.as_options, *packs]
+    """Return the command that does something else with the same person on the same day."""
     from shlex import join
 
-    line = one_line(clean(join(words)))
-    return line if len(line) <= _LONGEST_COMMAND else f"careercli {verb} with the same profile and options"
+    settings = session.settings
+    packs = [word for folder in settings.packs for word in ("--data", str(folder))]
+    day = ["--as-of", settings.as_of.isoformat()] if settings.as_of else []
+    words = ["careercli", verb, *([] if name is None else [name]), *facts.as_options, *packs, *day]
+    return one_line(clean(join(words)))
 
 
 def warnings_about(session: Session, profile: Profile) -> None:

@@ -9,6 +9,7 @@ import contextlib
 import errno
 import os
 import tempfile
+from itertools import count
 from pathlib import Path
 
 from careercli.documents.document import Document
@@ -59,7 +60,8 @@ class Store:
 
     def set_draft_aside(self) -> Path | None:
         """Rename a draft that cannot be used, and return its new name; None if that fails."""
-        aside = self.draft.with_suffix(".broken.yaml")
+        names = (self.draft.with_suffix(f".broken-{number}.yaml") for number in count(1))
+        aside = next(name for name in names if not name.exists())
         try:
             self.draft.replace(aside)
         except OSError:

@@ -264,7 +264,7 @@ def _outcome(facts: Facts, catalog: Catalog, *, relative: bool) -> tuple[str, Pr
             (Path("pack"),),
             "careercli plan dana.yaml --title Lead --data pack",
         ),
-        ("x" * 90 + ".yaml", Facts(), (), "careercli plan with the same profile and options"),
+        ("x" * 90 + ".yaml", Facts(), (), f"careercli plan {'x' * 90}.yaml"),
         ("a\x1b[31m\n.yaml", Facts(), (), "careercli plan 'a\ufffd[31m .yaml'"),
     ],
     ids=str,

@@ -387,7 +387,7 @@ def test_there_are_people_to_look_at(catalog: Catalog) -> None:
 @pytest.mark.parametrize("persona_id", PERSONAS)
 def test_a_persona_is_a_whole_person(catalog: Catalog, persona_id: str) -> None:
     """Each built-in person loads with a story that is theirs, and a goal above where they stand."""
-    persona: Persona = catalog.personas_by_id[persona_id]
+    persona: Persona = next(person for person in catalog.personas if person.id == persona_id)
     name, goal = persona.profile.name, persona.profile.goal
     assert name
     assert persona.story.startswith(name)

@@ -12,8 +12,7 @@ from careercli.catalog.packs import Pack
 from careercli.documents.document import Document, KeyPath
 from careercli.domain.ladder import carry
 from careercli.domain.model import Demand, Requirement
-from careercli.domain.names import fold, nearest
-from careercli.domain.titles import normal
+from careercli.domain.names import fold, nearest, normal_title
 from careercli.errors import Problem
 
 LEVELS = (1, 2, 3, 4)
@@ -236,14 +235,16 @@ class _Ladder:
             )
         owner: dict[str, str] = {}
         for path, name, tier_id in (*own, *also):
-            first = owner.setdefault(normal(name, short), tier_id)
+            first = owner.setdefault(normal_title(name, short), tier_id)
             if first != tier_id:
                 self.report(path, f"'{name}' already names the tier {first}", "Leave it to one of the two.")
-        full = {normal(name, short) for tier in self.ladder.tiers for name in (tier.title, *tier.titles)}
+        full = {
+            normal_title(name, short) for tier in self.ladder.tiers for name in (tier.title, *tier.titles)
+        }
         for index, entry in enumerate(self.ladder.look_alikes):
             for place, name in enumerate(entry.titles):
-                if normal(name, short) in full:
-                    message = f"'{name}' also names the tier {owner[normal(name, short)]}"
+                if normal_title(name, short) in full:
+                    message = f"'{name}' also names the tier {owner[normal_title(name, short)]}"
                     self.report(("look_alikes", index, "titles", place), message, "Choose one.")
 
     def _rises(self) -> None:

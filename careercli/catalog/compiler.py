@@ -144,7 +144,9 @@ def _ladder(file: formats.LadderFile) -> model.Ladder:
         pass_fit=file.pass_fit,
         goals=file.goals,
         abbreviations={key.casefold(): value.casefold() for key, value in file.abbreviations.items()},
-        look_alikes=tuple(model.LookAlike(entry.titles, entry.note.strip()) for entry in file.look_alikes),
+        look_alikes=tuple(
+            model.LookAlike(entry.titles, entry.note.strip(), entry.alone) for entry in file.look_alikes
+        ),
         tiers=tuple(
             model.Tier(
                 id=tier.id,

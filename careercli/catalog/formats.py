@@ -137,10 +137,11 @@ class TierEntry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class LookAlikeEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """Titles that sound like this ladder and are another job."""
+    """Titles that sound like this ladder and are another job; ``alone`` where no word stands beside them."""
 
     titles: tuple[Line, ...]
     note: Line
+    alone: bool = False
 
 
 class LadderFile(msgspec.Struct, frozen=True, kw_only=True):

@@ -42,11 +42,12 @@ def assess(
     else:
         from careercli.views.assess import assess_view
 
-        hint = command_for("plan", session, profile, facts_of(ctx))
+        sure = result.placement.certain
+        hint = command_for("plan", session, profile, facts_of(ctx)) if sure else "careercli advise"
         session.print_view(assess_view(result, catalog.skills_by_id, session.look, full=full, hint=hint))
     if wanted and rank_of(result.placement.current) < wanted.rank:
         current = result.placement.current
         raise BelowTierError(
             f"{current.title if current else 'No tier yet'} is below {wanted.title}.",
-            hint="See what is missing with 'careercli assess --full'.",
+            hint=f"See what is missing: {command_for('assess', session, profile, facts_of(ctx))} --full",
         )

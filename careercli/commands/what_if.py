@@ -26,7 +26,10 @@ def what_if(ctx: typer.Context, profile: ProfileArgument = None) -> None:
             "Nothing is changed.", hint="Say what if, as in --leading-years +1 or --skill coaching=3."
         )
     catalog = session.catalog
-    person = profile_named(session, profile) if profile is not None else default_profile(session)
+    if profile is not None:
+        person = profile_named(session, profile)
+    else:
+        person = default_profile(session, hint="Name a file: careercli what-if FILE --support-years +1.")
     other = facts.over(person, catalog, relative=True)
     warnings_about(session, other)
     before = assess(catalog.ladder, catalog.skills_by_id, person, session.today)

@@ -19,11 +19,13 @@ class FitMove(msgspec.Struct, frozen=True):
 
 
 class ReadyMove(msgspec.Struct, frozen=True):
-    """When a tier is ready before and after; None where it is reached already."""
+    """When a tier is ready before and after; None where it is reached, or lies beyond the goal."""
 
     tier: Tier
     before: Span | None
     after: Span | None
+    reached_before: bool
+    reached_after: bool
     days: int | None
 
 
@@ -37,17 +39,22 @@ class Change(msgspec.Struct, frozen=True):
     ready: tuple[ReadyMove, ...]
 
     @property
-    def nothing(self) -> bool:
-        """Whether nothing that is shown differs."""
-        same_fits = all(move.before == move.after for move in self.fits)
-        return not self.ranks and same_fits and all(move.before == move.after for move in self.ready)
+    def moved_fits(self) -> tuple[FitMove, ...]:
+        """The fits that differ."""
+        return tuple(move for move in self.fits if move.before != move.after)
+
+    @property
+    def moved_dates(self) -> tuple[ReadyMove, ...]:
+        """The dates that differ, earliest or latest."""
+        return tuple(move for move in self.ready if move.before != move.after)
 
 
 def compare(before: Assessment, after: Assessment) -> Change:
     """Return what differs between two assessments on the same ladder, made on the same day.
 
-    Dates are compared for the tiers up to the higher of the two goals. ``days`` counts by the latest date:
-    below 0 is earlier; a tier that is reached counts as ready today; None where a date is missing.
+    Dates are compared for the tiers up to the higher of the two goals. ``days`` counts by the latest date, or
+    by the earliest where the latest stays: below 0 is earlier; a tier that is reached counts as ready today;
+    None where one of the two dates is not known.
     """
     dates = [
         {milestone.tier.id: milestone.ready for milestone in assessment.plan.milestones}
@@ -55,10 +62,20 @@ def compare(before: Assessment, after: Assessment) -> Change:
     ]
     ready = []
     for tier in before.ladder.tiers:
-        spans = (dates[0].get(tier.id), dates[1].get(tier.id))
-        if spans != (None, None):
-            days = _days(before, after, tier, spans)
-            ready.append(ReadyMove(tier=tier, before=spans[0], after=spans[1], days=days))
+        one, two = dates[0].get(tier.id), dates[1].get(tier.id)
+        if one is None and two is None:
+            continue
+        reached = [rank_of(assessment.placement.current) >= tier.rank for assessment in (before, after)]
+        ready.append(
+            ReadyMove(
+                tier=tier,
+                before=one,
+                after=two,
+                reached_before=reached[0],
+                reached_after=reached[1],
+                days=_days(_span(one, before, reached=reached[0]), _span(two, after, reached=reached[1])),
+            )
+        )
     return Change(
         before=before,
         after=after,
@@ -71,16 +88,15 @@ def compare(before: Assessment, after: Assessment) -> Change:
     )
 
 
-def _days(
-    before: Assessment, after: Assessment, tier: Tier, spans: tuple[Span | None, Span | None]
-) -> int | None:
-    latest = []
-    for assessment, span in zip((before, after), spans, strict=True):
-        if span is not None:
-            latest.append(span.latest)
-        elif rank_of(assessment.placement.current) >= tier.rank:
-            latest.append(assessment.as_of)
-        else:
-            latest.append(None)
-    first, second = latest
-    return None if first is None or second is None else (second - first).days
+def _span(span: Span | None, assessment: Assessment, *, reached: bool) -> Span | None:
+    today = assessment.as_of
+    return span or (Span(earliest=today, latest=today) if reached else None)
+
+
+def _days(before: Span | None, after: Span | None) -> int | None:
+    if before is None or after is None or before.latest is None or after.latest is None:
+        return None
+    days = (after.latest - before.latest).days
+    if days == 0 and before.earliest and after.earliest:
+        return (after.earliest - before.earliest).days
+    return days

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from careercli.domain.assessment import Assessment
 from careercli.domain.model import Tier
 from careercli.domain.phrases import count, held_back, listed, number
@@ -10,15 +12,19 @@ from careercli.domain.titles import look_alike_of_title
 
 
 def standing_sentence(assessment: Assessment) -> str:
-    """Return who stands where, in one sentence."""
-    current = assessment.placement.current
-    name = f"{assessment.profile.name}, " if assessment.profile.name else ""
-    you = f"{name}{'' if assessment.placement.certain else 'so far '}you"
-    you = you[0].upper() + you[1:]
-    top = len(assessment.ladder.tiers)
+    """Return who stands where, in one sentence; where ratings are missing, between which tiers."""
+    placement, top = assessment.placement, len(assessment.ladder.tiers)
+    current, highest = placement.current, placement.highest_possible
+    you = f"{assessment.profile.name}, you" if assessment.profile.name else "You"
+    if highest and not placement.certain:
+        if current is None:
+            too = f"{assessment.profile.name}, too" if assessment.profile.name else "Too"
+            return f"{too} little is rated to place you: anything up to {highest.title} is possible."
+        so_far = f"rank {current.rank} of {top} so far"
+        return f"{you} stand at {current.title} or above, up to {highest.short}: {so_far}."
     if current is None:
         first = assessment.ladder.tiers[0]
-        return f"{you} are preparing for the first of {top} tiers: {first.title}."
+        return f"{you} are preparing for the first of {top} tiers: {first.short}."
     return f"{you} stand at {current.title}, rank {current.rank} of {top}."
 
 
@@ -37,12 +43,11 @@ def reasons_sentence(assessment: Assessment) -> str:
 
 
 def _missing(assessment: Assessment, tier: Tier) -> str:
-    """Return what holds a tier back, years with their amount."""
+    """Return what holds a tier back: gates and fit as far as each does, years with their amount."""
     profile, out = assessment.profile, []
     for hold in assessment.placement.held_back_by:
         if hold == "skills":
-            gates = sum(1 for gap in assessment.gaps if gap.must)
-            out.append(f"skills ({count(gates, 'gate')} open)" if gates else "skills (the fit is too low)")
+            out.append(f"skills ({_skills(assessment, tier)})")
         elif hold == "support_years":
             out.append(_years(tier.carried_support_years - profile.support_years, "support"))
         else:
@@ -50,8 +55,19 @@ def _missing(assessment: Assessment, tier: Tier) -> str:
     return listed(out)
 
 
+def _skills(assessment: Assessment, tier: Tier) -> str:
+    gates = sum(1 for gap in assessment.gaps if gap.must)
+    reasons = [f"{count(gates, 'gate')} to pass"] if gates else []
+    fit = assessment.standing(tier).fit
+    if fit < assessment.ladder.pass_fit:
+        needed = math.ceil(round(assessment.ladder.pass_fit * 100, 6))
+        reasons.append(f"fit {int(fit * 100)}% of the {needed}% needed")
+    return ", ".join(reasons)
+
+
 def _years(amount: float, kind: str) -> str:
-    shown = number(max(round(amount + 0.049, 1), 0.1))
+    """Return years in tenths, rounded up: what is shown is enough."""
+    shown = number(math.ceil(round(amount * 10, 6)) / 10)
     return f"{shown} more {kind} {'year' if shown == '1' else 'years'}"
 
 
@@ -62,18 +78,28 @@ def _short(tier: Tier | None) -> str:
 def title_sentence(assessment: Assessment) -> str:
     """Return what the person's title says where it differs, kindly and plainly; empty where it agrees."""
     stated, current = assessment.placement.stated, assessment.placement.current
+    title = assessment.profile.title
     if stated is None:
-        note = look_alike_of_title(assessment.ladder, assessment.profile.title)
+        note = look_alike_of_title(assessment.ladder, title)
         return f"About your title: {note.note}" if note else ""
     if rank_of(stated) > rank_of(current):
+        so_far = f"you reach {current.short} so far" if current else "you are not on the first tier yet"
         reason = held_back(assessment.placement.held_back_by)
-        return (
-            f"Your title says {stated.short}, which is a fact about your job; this ladder sees you at "
-            f"{_short(current)} so far, because of {reason}."
-        )
+        return f"'{title}' usually stands for {stated.short}. By your answers {so_far}: {reason} decide."
     if rank_of(stated) < rank_of(current):
-        return f"Your title says {stated.short}; by years and skills you are past it."
+        return f"'{title}' usually stands for {stated.short}; by years and skills you are past it."
     return ""
+
+
+def goal_sentence(assessment: Assessment) -> str:
+    """Return that a goal is reached, if it is; else nothing."""
+    goal, reached = assessment.goal, rank_of(assessment.placement.current)
+    if goal is None or goal.rank > reached:
+        return ""
+    following = assessment.next
+    return f"Your goal, {goal.short}, is reached" + (
+        f"; the next tier is {following.short}." if following else "."
+    )
 
 
 def certainty_sentence(assessment: Assessment) -> str:
@@ -85,5 +111,5 @@ def certainty_sentence(assessment: Assessment) -> str:
     rated = f"{count(open_skills, 'skill')} not rated"
     if placement.certain:
         return f"{rated}; {'it cannot' if open_skills == 1 else 'none of them can'} change the tier."
-    they = "it" if open_skills == 1 else "they"
-    return f"{rated}: rated at best, {they} would place you at {_short(placement.highest_possible)}."
+    verb = "counts" if open_skills == 1 else "count"
+    return f"{rated} {verb} as 0 until you rate them: careercli advise asks what can change the tier."

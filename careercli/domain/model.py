@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from careercli.domain.names import fold
+from careercli.domain.names import fold, normal_title
 
 LEVEL_NAMES = ("none", "awareness", "working", "practitioner", "expert")
 """What each level is called, by its number."""
@@ -36,7 +36,6 @@ Identifier = Annotated[
 Line = Annotated[str, Meta(min_length=1, max_length=300, description="text of 1 to 300 characters")]
 Text = Annotated[str, Meta(min_length=1, max_length=4000, description="text of 1 to 4000 characters")]
 StepKind = Literal["practice", "course", "certification", "mentoring", "project"]
-Clock = Literal["support_years", "leading_years"]
 Hold = Literal["skills", "support_years", "leading_years"]
 
 
@@ -139,13 +138,17 @@ class Tier(msgspec.Struct, frozen=True):
 
 
 class LookAlike(msgspec.Struct, frozen=True):
-    """Titles that sound like this ladder and are another job, with what to know about them."""
+    """Titles that sound like this ladder and are another job, with what to know about them.
+
+    With ``alone``, a title counts only where it stands alone: "Manager", but not "Manager, Payroll".
+    """
 
     titles: tuple[str, ...]
     note: str
+    alone: bool = False
 
 
-class Ladder(msgspec.Struct, frozen=True):
+class Ladder(msgspec.Struct, frozen=True, dict=True):
     """The tiers in order of rank, 1 first. ``pass_fit`` is the fit from which a tier's skills are met."""
 
     id: str
@@ -171,6 +174,24 @@ class Ladder(msgspec.Struct, frozen=True):
     def at(self, rank: int) -> Tier | None:
         """Return the tier of a rank, or None where the ladder has none."""
         return self.tiers[rank - 1] if 1 <= rank <= len(self.tiers) else None
+
+    @cached_property
+    def titles(self) -> dict[str, Tier]:
+        """Every title that names a tier, in its normal form."""
+        return {
+            normal_title(title, self.abbreviations): tier
+            for tier in reversed(self.tiers)
+            for title in (*tier.titles, tier.title)
+        }
+
+    @cached_property
+    def titles_of_others(self) -> dict[str, LookAlike]:
+        """Every title that names another job, in its normal form."""
+        return {
+            normal_title(title, self.abbreviations): entry
+            for entry in reversed(self.look_alikes)
+            for title in entry.titles
+        }
 
     @property
     def top(self) -> Tier:
@@ -272,8 +293,3 @@ class Catalog(msgspec.Struct, frozen=True, dict=True):
             for name in (tier.id, tier.title, tier.short, *tier.titles):
                 names.setdefault(fold(name), tier.id)
         return names
-
-    @cached_property
-    def personas_by_id(self) -> dict[str, Persona]:
-        """Every persona under its id."""
-        return {persona.id: persona for persona in self.personas}

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
+
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 
 
 def fold(name: str) -> str:
     """Return ``name`` as it is compared: in any case, runs of white space as one space."""
     return " ".join(name.split()).casefold()
+
+
+def normal_title(title: str, abbreviations: Mapping[str, str]) -> str:
+    """Return a job title as it is compared: words in any case, abbreviations written out, "of" left out.
+
+    ``Sr. Customer-Support Rep`` and ``senior customer support representative`` are the same title.
+    """
+    words = (match.group().casefold() for match in _WORD.finditer(title))
+    full = (abbreviations.get(word, word) for word in words)
+    return " ".join(word for word in full if word and word != "of")
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:

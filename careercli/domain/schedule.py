@@ -54,6 +54,7 @@ class Plan(msgspec.Struct, frozen=True):
     milestones: tuple[Milestone, ...]
     unrated: int
     leads_people: bool
+    needs_leading_years: bool
 
     @property
     def steps(self) -> tuple[PlannedStep, ...]:
@@ -119,6 +120,7 @@ def schedule(
         milestones=milestones,
         unrated=sum(1 for demand in asked if demand.skill not in rated),
         leads_people=profile.leads_people,
+        needs_leading_years=goal is not None and profile.leading_years < goal.carried_leading_years,
     )
 
 

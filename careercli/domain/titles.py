@@ -5,19 +5,10 @@ from __future__ import annotations
 import re
 
 from careercli.domain.model import Ladder, LookAlike, Tier
+from careercli.domain.names import normal_title
 
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _DASH = r"[-\u2010-\u2013\u2212]"
 _SEPARATOR = re.compile(rf"\s*(?:[(\[|@,/;:\u2014\u2015]|\s{_DASH}|{_DASH}\s|\sat\s)\s*", re.IGNORECASE)
-
-
-def normal(title: str, abbreviations: dict[str, str]) -> str:
-    """Return a title as it is compared: words only, in any case, abbreviations written out.
-
-    ``Sr. Customer-Support Rep`` and ``senior customer support representative`` are the same title.
-    """
-    words = (match.group().casefold() for match in _WORD.finditer(title))
-    return " ".join(filter(None, (abbreviations.get(word, word) for word in words)))
 
 
 def tier_of_title(ladder: Ladder, title: str | None) -> Tier | None:
@@ -38,13 +29,13 @@ def look_alike_of_title(ladder: Ladder, title: str | None) -> LookAlike | None:
 
 
 def _meaning(ladder: Ladder, title: str | None) -> Tier | LookAlike | None:
-    for candidate in _candidates(ladder, title):
-        for entry in ladder.look_alikes:
-            if candidate in {normal(name, ladder.abbreviations) for name in entry.titles}:
-                return entry
-        for tier in ladder.tiers:
-            if candidate in {normal(name, ladder.abbreviations) for name in (tier.title, *tier.titles)}:
-                return tier
+    for index, candidate in enumerate(_candidates(ladder, title)):
+        other = ladder.titles_of_others.get(candidate)
+        if other and (index == 0 or not other.alone):
+            return other
+        tier = ladder.titles.get(candidate)
+        if tier:
+            return tier
     return None
 
 
@@ -53,5 +44,5 @@ def _candidates(ladder: Ladder, title: str | None) -> list[str]:
     if not title:
         return []
     parts = _SEPARATOR.split(title)
-    names = (normal(name, ladder.abbreviations) for name in (title, " ".join(parts[1::-1]), parts[0]))
-    return list(dict.fromkeys(filter(None, names)))
+    names = (title, " ".join(parts[1::-1]), parts[0])
+    return list(dict.fromkeys(filter(None, (normal_title(name, ladder.abbreviations) for name in names))))

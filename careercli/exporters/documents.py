@@ -333,11 +333,16 @@ def path_document(ladder: Ladder, assessment: Assessment | None) -> PathDocument
 
 
 class ReadyDifference(msgspec.Struct, frozen=True):
-    """When a tier is ready before and after a change; ``days`` is how much later, by the latest date."""
+    """When a tier is ready before and after a change; null where it is reached, or lies beyond the goal.
+
+    ``days`` is how much later, by the latest date, or by the earliest where the latest stays.
+    """
 
     tier: str
     before: Span | None
     after: Span | None
+    reached_before: bool
+    reached_after: bool
     days: int | None
 
 
@@ -380,7 +385,15 @@ def what_if_document(change: Change, names: dict[str, str]) -> WhatIfDocument:
                 for move in change.fits
             ),
             ready=tuple(
-                ReadyDifference(move.tier.id, move.before, move.after, move.days) for move in change.ready
+                ReadyDifference(
+                    tier=move.tier.id,
+                    before=move.before,
+                    after=move.after,
+                    reached_before=move.reached_before,
+                    reached_after=move.reached_after,
+                    days=move.days,
+                )
+                for move in change.ready
             ),
         ),
     )

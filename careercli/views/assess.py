@@ -12,12 +12,13 @@ from careercli.domain.assessment import Assessment
 from careercli.domain.gaps import Gap
 from careercli.domain.headline import (
     certainty_sentence,
+    goal_sentence,
     reasons_sentence,
     standing_sentence,
     title_sentence,
 )
 from careercli.domain.model import LEVEL_NAMES, Skill, Tier
-from careercli.domain.phrases import count, hours_range, number
+from careercli.domain.phrases import count, hours_a_week, hours_range, number
 from careercli.views import parts
 from careercli.views.look import ACCENT, QUIET, STRONG, WARN, Look
 
@@ -30,6 +31,8 @@ _GAP_CELLS = 31
 """The columns of a gap beside the skill's name."""
 
 STEPS = 3
+RATE_FIRST = "Rate the skills that can still change the tier"
+RATE_WHY = "Until then, the steps below may be for what you can do already."
 
 
 class _Layout(NamedTuple):
@@ -89,7 +92,7 @@ def _headline(assessment: Assessment) -> list[RenderableType]:
         parts.text((standing_sentence(assessment), f"{STRONG} {ACCENT}")),
         parts.text(reasons_sentence(assessment)),
     ]
-    notes = (title_sentence(assessment), certainty_sentence(assessment))
+    notes = (title_sentence(assessment), goal_sentence(assessment), certainty_sentence(assessment))
     return [*out, *(parts.text((note, QUIET)) for note in notes if note)]
 
 
@@ -163,9 +166,14 @@ def _steps(assessment: Assessment, look: Look, amount: int) -> list[RenderableTy
     steps = assessment.plan.steps[:amount]
     if not steps:
         return []
-    pace = f"{number(assessment.profile.hours_per_week)} hours a week"
+    sure = assessment.placement.certain
+    pace = hours_a_week(assessment.profile.hours_per_week)
     out: list[RenderableType] = [parts.heading("Do now", pace, look=look)]
-    for index, step in enumerate(steps, 1):
+    if not sure:
+        out.append(parts.titled("1 ", RATE_FIRST, "about 10 min", look))
+        out.append(parts.indented(parts.text((RATE_WHY, QUIET)), 2))
+        steps = steps[: amount - 1]
+    for index, step in enumerate(steps, 1 if sure else 2):
         hours = hours_range(step.hours.min, step.hours.max)
         out.append(parts.titled(f"{index} ", step.growth.title, hours, look))
         out.append(parts.indented(parts.text(("Proof: ", QUIET), step.growth.proof), 2))
@@ -175,7 +183,8 @@ def _steps(assessment: Assessment, look: Look, amount: int) -> list[RenderableTy
 def _lines(assessment: Assessment, skills: Mapping[str, Skill], *, full: bool, hint: str) -> list[str]:
     """Return the same as lines for a screen reader."""
     out = [standing_sentence(assessment), reasons_sentence(assessment)]
-    out += [sentence for sentence in (title_sentence(assessment), certainty_sentence(assessment)) if sentence]
+    sentences = (title_sentence(assessment), goal_sentence(assessment), certainty_sentence(assessment))
+    out += [sentence for sentence in sentences if sentence]
     out.append("")
     out.append("The ladder, lowest tier first:")
     for standing in assessment.tiers:
@@ -194,6 +203,8 @@ def _lines(assessment: Assessment, skills: Mapping[str, Skill], *, full: bool, h
         if tier_or_none is not None:
             out += ["", *_gap_lines(tier_or_none, gaps, skills, full=full)]
     out.append("")
+    if not assessment.placement.certain and assessment.plan.steps:
+        out += [f"First: {RATE_FIRST}. {RATE_WHY}"]
     for index, step in enumerate(assessment.plan.steps[:STEPS], 1):
         hours = f"{number(step.hours.min)} to {number(step.hours.max)} hours"
         out.append(f"Step {index}: {step.growth.title}, {hours}")

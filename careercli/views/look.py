@@ -20,7 +20,6 @@ WIDEST = 100
 NARROWEST = 20
 
 ACCENT = "cyan"
-GOOD = "green"
 WARN = "yellow"
 STRONG = "bold"
 QUIET = "dim"

@@ -8,7 +8,16 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from careercli.domain.model import Profile, Skill
-from careercli.domain.phrases import HOLD_WORDS, assumptions, between, count, day, hours_range, number
+from careercli.domain.phrases import (
+    HOLD_WORDS,
+    assumptions,
+    between,
+    count,
+    day,
+    hours_a_week,
+    hours_range,
+    number,
+)
 from careercli.domain.plan import PlannedStep
 from careercli.domain.schedule import Milestone, Plan
 from careercli.views import parts
@@ -52,7 +61,7 @@ def _pace(plan: Plan) -> str:
     low = sum(milestone.hours.min for milestone in plan.milestones)
     high = sum(milestone.hours.max for milestone in plan.milestones)
     work = f"{count(len(plan.steps), 'step')}, {hours_range(low, high)}" if plan.steps else "no steps left"
-    return f"From {day(plan.as_of)}, {number(plan.hours_per_week)} hours a week: {work}."
+    return f"From {day(plan.as_of)}, {hours_a_week(plan.hours_per_week)}: {work}."
 
 
 def ready_sentence(plan: Plan, milestone: Milestone) -> str:

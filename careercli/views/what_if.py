@@ -65,12 +65,7 @@ def what_if_view(change: Change, look: Look) -> RenderableType | list[str]:
         table.add_row(
             *map(
                 parts.text,
-                (
-                    f"Ready {ready.tier.short}",
-                    _when(change.before, ready.before),
-                    _when(change.after, ready.after),
-                    _shift(ready.days),
-                ),
+                (f"Ready {ready.tier.short}", *_before_and_after(change, ready), _shift(ready)),
             )
         )
     return parts.stack(
@@ -85,20 +80,26 @@ def what_if_view(change: Change, look: Look) -> RenderableType | list[str]:
 
 
 def verdict(change: Change) -> str:
-    """Return the change in one sentence."""
-    if change.nothing:
-        return "That changes nothing: neither tier, nor fit, nor date."
-    if change.ranks > 0:
-        return f"That moves you up {count(change.ranks, 'rank')}, to {_name(change.after.placement.current)}."
-    if change.ranks < 0:
-        return (
-            f"That moves you down {count(-change.ranks, 'rank')}, to {_name(change.after.placement.current)}."
-        )
-    earlier = [move for move in change.ready if move.days]
-    if earlier:
-        best = max(earlier, key=lambda move: abs(move.days or 0))
-        return f"Your tier stays; {best.tier.short} is ready {_shift(best.days)}."
-    return "Your tier and your dates stay; the fit changes."
+    """Return the change in one sentence: the first of tier, years and skills, dates and fits that moved."""
+    before, after = change.before.placement, change.after.placement
+    if change.ranks:
+        way = "up" if change.ranks > 0 else "down"
+        return f"That moves you {way} {count(abs(change.ranks), 'rank')}, to {_name(after.current)}."
+    moved = [move for move in change.moved_dates if move.days]
+    if moved:
+        best = max(moved, key=lambda move: abs(move.days or 0))
+        return f"Your tier stays; {best.tier.short} is ready {_shift(best)}."
+    for word, one, two in (
+        ("years", before.by_years, after.by_years),
+        ("skills", before.by_skills, after.by_skills),
+    ):
+        if one is not two:
+            return f"Your tier stays; your {word} then reach {_name(two)}."
+    if change.moved_dates:
+        return "Your tier stays; the plan covers other tiers."
+    if change.moved_fits:
+        return "Your tier and your dates stay; the fit changes."
+    return "That changes nothing: neither tier, nor fit, nor date."
 
 
 def _name(tier: Tier | None) -> str:
@@ -109,13 +110,16 @@ def _ranks(amount: int) -> str:
     return f"{amount:+d} {'rank' if abs(amount) == 1 else 'ranks'}" if amount else "same"
 
 
-def _when(assessment: Assessment, span: Span | None) -> str:
-    return "reached" if span is None else between(span, assessment.as_of)
+def _when(assessment: Assessment, span: Span | None, *, reached: bool) -> str:
+    if span is None:
+        return "reached" if reached else "not planned"
+    return between(span, assessment.as_of)
 
 
-def _shift(days: int | None) -> str:
+def _shift(move: ReadyMove) -> str:
+    days = move.days
     if days is None:
-        return "now within reach"
+        return "" if move.before is None or move.after is None else "now within reach"
     if not days:
         return "same"
     word = "earlier" if days < 0 else "later"
@@ -128,6 +132,13 @@ def _shift(days: int | None) -> str:
     return f"{number(round(months / 12, 1))} years {word}"
 
 
+def _before_and_after(change: Change, move: ReadyMove) -> tuple[str, str]:
+    return (
+        _when(change.before, move.before, reached=move.reached_before),
+        _when(change.after, move.after, reached=move.reached_after),
+    )
+
+
 def _move_words(change: Change, move: ReadyMove) -> str:
-    before, after = _when(change.before, move.before), _when(change.after, move.after)
-    return f"before {before}, after {after}, {_shift(move.days)}"
+    before, after = _before_and_after(change, move)
+    return ", ".join(filter(None, (f"before {before}", f"after {after}", _shift(move))))

@@ -379,6 +379,43 @@ def test_levels_may_stand_in_any_order(tmp_path: Path) -> None:
     assert problems_in(write_pack(tmp_path, {**PACK, WRITING: f"{head}growth:\n{backwards}"})) == []
 
 
+def test_a_step_may_take_as_long_as_the_one_below(tmp_path: Path) -> None:
+    """Hours must not fall; they need not rise."""
+    write_pack(tmp_path, changed(WRITING, "hours: {min: 3, max: 6}", "hours: {min: 2, max: 4}"))
+    assert problems_in(tmp_path) == []
+
+
+def test_an_id_is_not_free_as_an_alias(tmp_path: Path) -> None:
+    """An alias that is the id of another skill is told, also where that skill has another name."""
+    files = changed(CHATTING, "name: Chatting", "name: Live conversation")
+    files[WRITING] = PACK[WRITING].replace("aliases: []", "aliases: [Chatting]")
+    (problem,) = problems_in(write_pack(tmp_path, files))
+    assert (problem.key, problem.message) == ("aliases[0]", "'Chatting' already means the skill chatting")
+
+
+def test_a_skill_required_twice_is_told_once(tmp_path: Path) -> None:
+    """Whatever the second demand says, it is not compared with the first."""
+    first = "      - {skill: writing, level: 2, weight: 3, must: true, source: own}\n"
+    again = first.replace("level: 2", "level: 1").replace("must: true", "must: false")
+    (problem,) = problems_in(write_pack(tmp_path, changed(LADDER, first, first + again)))
+    assert problem.message == "'writing' is required twice by this tier"
+
+
+def test_no_leading_years_may_be_said(tmp_path: Path) -> None:
+    """A first tier may state that it asks for none."""
+    clock = "    support_years: {min: 0, max: 2, source: guide#tiers}\n"
+    with_none = clock + clock.replace("support_years", "leading_years")
+    assert problems_in(write_pack(tmp_path, changed(LADDER, clock, with_none))) == []
+
+
+def test_every_ladder_of_the_last_pack_is_held_to_prerequisites(tmp_path: Path) -> None:
+    """Of two ladders in a pack the one that is not in use is checked as well."""
+    text = PACK[LADDER].replace("chatting, level: 3", "chatting, level: 4")
+    other = PACK[LADDER].replace("id: desk", "id: window")
+    (problem,) = problems_in(write_pack(tmp_path, {**PACK, LADDER: text, "ladders/window.yaml": other}))
+    assert problem.file == str(tmp_path / LADDER)
+
+
 def test_an_unknown_prerequisite_is_not_told_again_by_the_ladder(tmp_path: Path) -> None:
     """A ladder need not ask for what does not exist."""
     write_pack(tmp_path, changed(WRITING, "prerequisites: []", "prerequisites: [nothing-like-it]"))

@@ -54,7 +54,7 @@ def test_below_the_tier_asked_for(people: Path) -> None:
     assert "Dana Reyes, you stand at" in result.out
     assert result.err == (
         "careercli: Junior Customer Support Manager is below Customer Support Manager.\n"
-        "  See what is missing with 'careercli assess --full'.\n"
+        f"  See what is missing: careercli assess {people / 'dana.yaml'} --full\n"
     )
 
 
@@ -160,13 +160,24 @@ def test_the_next_command_is_shown(people: Path, monkeypatch: pytest.MonkeyPatch
     """The screen ends in the command that goes on from it, and that command works."""
     monkeypatch.chdir(people)
 
-    for arguments in (["dana.yaml"], ["--support-years", "3", "--skill", "crm=2"]):
+    for arguments in (["dana.yaml"], ["daniel.yaml", "--support-years", "3", "--skill", "crm=2"]):
         last = run("assess", *arguments).out.splitlines()[-1]
         spoken = run("assess", *arguments, "--accessible").out.splitlines()[-1]
 
         assert last == f"Next: careercli plan {' '.join(arguments)}"
         assert spoken == f"Next command: careercli plan {' '.join(arguments)}"
         assert run("plan", *arguments).code == 0
+
+
+def test_where_the_tier_is_open_the_next_thing_is_to_rate() -> None:
+    """Unrated is unknown, not no: the screen says between which tiers, and asks for ratings first."""
+    for look in ([], ["--accessible"]):
+        result = run("assess", "--support-years", "30", "--leading-years", "12", *look)
+        text = " ".join(result.out.split())
+
+        assert "Too little is rated to place you: anything up to Director of Customer Support" in text
+        assert "Rate the skills that can still change the tier" in text
+        assert result.out.splitlines()[-1].endswith("careercli advise")
 
 
 def test_full_shows_every_gap(people: Path) -> None:

@@ -121,7 +121,7 @@ def test_markup_is_shown_as_it_is_written() -> None:
 def test_emoji_codes_stay_codes() -> None:
     """':smile:' is seven letters and no picture."""
     assert (
-        ":smile:, so far you are"
+        ":smile:, too little is"
         in run("assess", "-", stdin=json.dumps({**person("x"), "name": ":smile:"})).out
     )
 

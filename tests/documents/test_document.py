@@ -41,7 +41,8 @@ def test_a_problem_of_what_is_missing_stands_at_the_nearest_part_that_is_there()
 
 def test_a_problem_without_known_places_names_the_file_alone() -> None:
     """A document without places, such as an empty one, still gives problems."""
-    assert Document("a.yaml", None).problem(("goal",), "is missing").place == "a.yaml"
+    problem = Document("a.yaml", None).problem(("goal",), "is missing")
+    assert (problem.place, problem.line, problem.column) == ("a.yaml", 0, 0)
 
 
 def test_key_paths_are_written_as_people_write_them() -> None:
@@ -88,7 +89,7 @@ def test_a_file_over_the_limit_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_bytes(b"123456789")
     problem = problem_of(lambda: read_bytes(path, limit=8))
-    assert problem.file == str(path)
+    assert (problem.file, problem.line, problem.column) == (str(path), 0, 0)
     assert "is larger than" in problem.message
 
 
@@ -192,6 +193,7 @@ def test_a_byte_order_mark_is_dropped() -> None:
 def test_other_encodings_of_unicode_are_named(codec: str) -> None:
     """UTF-16 and UTF-32, with a mark or without, are told from broken UTF-8."""
     problem = problem_of(lambda: decode("schema: x".encode(codec), "a.yaml"))
+    assert (problem.line, problem.column) == (0, 0)
     assert problem.message == "is not UTF-8 but UTF-16 or UTF-32"
     assert problem.hint == "Save it again as UTF-8."
 
@@ -218,4 +220,4 @@ def test_a_byte_that_is_not_utf_8_is_shown_in_its_place(
 
 def test_a_zero_byte_inside_is_left_to_the_parsers() -> None:
     """A stray zero byte does not make a file UTF-16."""
-    assert decode(b"a: \0", "a.yaml") == "a: \0"
+    assert decode(b"a:\0", "a.yaml") == "a:\0"

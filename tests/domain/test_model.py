@@ -70,8 +70,3 @@ def test_tiers_are_found_by_id_title_short_form_and_alias(catalog: Catalog) -> N
     """Folded, with the id that each means."""
     for name in ("team-lead", "customer support team lead", "team lead", "support supervisor"):
         assert catalog.tier_names[name] == "team-lead"
-
-
-def test_personas_are_found_by_id(catalog: Catalog) -> None:
-    """Every one of the catalog under its own id."""
-    assert list(catalog.personas_by_id.values()) == list(catalog.personas)

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import msgspec
 import pytest
 
 from careercli.domain.phrases import (
@@ -128,7 +127,17 @@ def test_unrated_skills_are_said_to_count_as_none() -> None:
     assert "1 skill not rated counts as level 0" in " ".join(assumptions(_plan(talk=1)))
 
 
-def test_an_empty_plan_still_says_what_it_is() -> None:
-    """Also without a goal."""
-    empty = msgspec.structs.replace(_plan(), goal=None, milestones=(), unrated=0)
-    assert len(assumptions(empty)) == len(assumptions(_plan(talk=0, write=0))) - 1
+def test_leading_years_that_are_reached_are_not_spoken_of() -> None:
+    """They hold no date back."""
+    skills = catalog_of(LED).skills_by_id
+    plan = schedule(LED, skills, person(leading=1.0, talk=0, write=0), LED.top, TODAY)
+    assert "leading" not in " ".join(assumptions(plan))
+
+
+def test_a_plan_without_a_goal_still_says_what_it_is() -> None:
+    """Of nothing that it does not have."""
+    plan = schedule(LED, catalog_of(LED).skills_by_id, person(), None, TODAY)
+    said = " ".join(assumptions(plan))
+    assert "no promise" in said
+    assert "leading" not in said
+    assert "not rated" not in said

@@ -142,7 +142,7 @@ def test_what_if(people: Path) -> None:
     for fit in change["difference"]["fits"]:
         assert keys(fit) == "tier before after"
     for move in change["difference"]["ready"]:
-        assert keys(move) == "tier before after days"
+        assert keys(move) == "tier before after reached_before reached_after days"
 
 
 def test_path(people: Path) -> None:

@@ -249,7 +249,7 @@ def test_the_report_can_go_to_a_file() -> None:
         assert "Do now" not in terminal.text
 
     report = Path("report.txt").read_text()
-    assert report.startswith("\nDana, so far you are preparing for the first of 8 tiers")
+    assert report.startswith("\nDana, too little is rated to place you")
     assert "Do now" in report
     assert "\x1b" not in report
     for prompt in (MENU, "question 1", "arrows", "What is your name", "Clear communication: 3"):

@@ -24,7 +24,7 @@ def moved(catalog: Catalog, days: int | None) -> Change:
         Span(*(day + timedelta(days=days) for day in (span.earliest, span.latest) if day)) if days else span
     )
     change = compare(now, now)
-    return Change(now, now, 0, change.fits, (ReadyMove(tier, span, later, days),))
+    return Change(now, now, 0, change.fits, (ReadyMove(tier, span, later, False, False, days),))
 
 
 @pytest.mark.parametrize(
