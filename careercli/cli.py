@@ -130,14 +130,15 @@ def run(arguments: Sequence[str], session: Session | None = None) -> int:
     try:
         program: Any = typer.main.get_command(app)
         code = program.main(args=list(arguments), prog_name="careercli", standalone_mode=False, obj=session)
-    except CareerError as error:
-        session.report(error)
-        return error.exit_code
-    except TyperException as error:
-        session.report(_wrong_usage(error))
-        return ExitCode.USAGE
+    except (CareerError, TyperException) as error:
+        fault = error if isinstance(error, CareerError) else _wrong_usage(error)
+        session.report(fault)
+        return fault.exit_code
     except ClosedPipeError:
         return ExitCode.DONE
+    except OSError as error:  # from the library's own printing; everything of ours says it better
+        session.say(f"careercli: {error.strerror or error}.")
+        return ExitCode.STORAGE
     except SystemExit as end:  # how shell completion ends
         return end.code if isinstance(end.code, int) else ExitCode.FAULT
     except Exception as error:  # noqa: BLE001 - the last resort of the program

@@ -34,6 +34,7 @@ def cross_check(packs: Sequence[Pack], laid: Overlay) -> list[Problem]:
             rests = sound and (ladder is in_use or pack is packs[-1])
             problems.extend(_Ladder(document, ladder, laid).problems(prerequisites=rests))
         problems.extend(_twice(pack))
+        problems.extend(_of_unusable(pack, laid))
     problems.extend(_no_ladder(packs, laid))
     problems.extend(_aliases(packs, laid))
     return problems
@@ -55,6 +56,19 @@ def _source(document: Document, path: KeyPath, reference: str, laid: Overlay) ->
     elif section and section not in entry.sections:
         message, hint = _unknown(f"section of the source {source}", section, entry.sections)
         yield document.problem(path, message, hint=hint or "Add it to its sections in sources.yaml.")
+
+
+def _of_unusable(pack: Pack, laid: Overlay) -> Iterator[Problem]:
+    """Yield unknown names in files that are wrong in form, so that one run tells of these too."""
+    known: dict[str, Mapping[str, object]] = {"skill": laid.skills, "role": laid.roles, "group": laid.groups}
+    for document, path, kind, name in pack.references:
+        if kind == "source":
+            yield from _source(document, path, name, laid)
+        elif (
+            name not in known[kind] and f"{kind}s/{name}" not in laid.unusable and "pack" not in laid.unusable
+        ):
+            message, hint = _unknown(kind, name, known[kind])
+            yield document.problem(path, message, hint=hint)
 
 
 def _twice(pack: Pack) -> Iterator[Problem]:
@@ -220,6 +234,12 @@ class _Ladder:
         for index, goal in enumerate(self.ladder.goals):
             if goal not in tiers:
                 self.report(("goals", index), *_unknown("tier", goal, tiers))
+            elif goal in self.ladder.goals[:index]:
+                self.report(("goals", index), f"the goal '{goal}' is there twice", "Keep one of the two.")
+        top = self.ladder.tiers[-1].id
+        if not self.found and top not in self.ladder.goals:
+            # Whoever is past the other goals would have nothing to plan for.
+            self.report(("goals",), f"leaves out the highest tier, '{top}'", f"Add {top} as the last goal.")
 
     def _titles(self) -> None:
         """Report names that two tiers claim: such a name would mean neither."""

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
+from careercli.documents.checker import REFERS_TO
 from careercli.domain.model import Hours, Identifier, Line, StepKind, Text, Weight, Years
 
 LevelKey = Annotated[int, Meta(ge=1, le=4, description="a level from 1 to 4")]
@@ -17,8 +18,12 @@ Reference = Annotated[
         pattern=r"^[a-z][a-z0-9-]*(#[a-z][a-z0-9-]*)?$",
         max_length=120,
         description="a source: its id, or id#section",
+        extra={REFERS_TO: "source"},
     ),
 ]
+SkillId = Annotated[Identifier, Meta(extra={REFERS_TO: "skill"})]
+RoleId = Annotated[Identifier, Meta(extra={REFERS_TO: "role"})]
+GroupId = Annotated[Identifier, Meta(extra={REFERS_TO: "group"})]
 PassFit = Annotated[float, Meta(gt=0, le=1, description="a share above 0 and up to 1")]
 
 
@@ -77,10 +82,10 @@ class SkillFile(msgspec.Struct, frozen=True, kw_only=True):
     schema: Literal["careercli/skill@1"]
     id: Identifier
     name: Line
-    group: Identifier
+    group: GroupId
     summary: Line
     aliases: tuple[Line, ...] = ()
-    prerequisites: tuple[Identifier, ...] = ()
+    prerequisites: tuple[SkillId, ...] = ()
     tools: tuple[Line, ...] = ()
     sources: tuple[Reference, ...] = ()
     levels: dict[LevelKey, Line]
@@ -113,7 +118,7 @@ class YearsEntry(msgspec.Struct, frozen=True, kw_only=True):
 class RequirementEntry(msgspec.Struct, frozen=True, kw_only=True):
     """What a tier asks of one skill."""
 
-    skill: Identifier
+    skill: SkillId
     level: RequiredLevel
     weight: Weight
     must: bool = False
@@ -127,7 +132,7 @@ class TierEntry(msgspec.Struct, frozen=True, kw_only=True):
     id: Identifier
     title: Line
     short: Line
-    role: Identifier
+    role: RoleId
     leads_people: bool = False
     summary: Line
     support_years: YearsEntry | None = None

@@ -11,8 +11,8 @@ import msgspec
 
 from careercli.catalog import formats
 from careercli.catalog.places import pack_files
-from careercli.documents.checker import examine
-from careercli.documents.document import Document
+from careercli.documents.checker import examine, references
+from careercli.documents.document import Document, KeyPath
 from careercli.documents.profiles import PersonaFile
 from careercli.documents.reading import read_file
 from careercli.documents.text import clean
@@ -51,6 +51,9 @@ class Pack:
     problems: list[Problem] = field(default_factory=list)
     unusable: set[str] = field(default_factory=set)
     """Files that are there but could not be used, as ``skills/coaching``: what they hold is not unknown."""
+
+    references: list[tuple[Document, KeyPath, str, str]] = field(default_factory=list)
+    """What unusable files refer to: file, path, kind and name."""
 
     def each(self, wanted: type[T]) -> Iterator[tuple[Document, T]]:
         """Yield the files of one form, in order of their names."""
@@ -91,6 +94,7 @@ def read_pack(folder: Path) -> Pack:
             content = None  # under its id it would stand in for another
         if content is None:
             pack.unusable.add(inside.with_suffix("").as_posix())
+            pack.references.extend((document, *reference) for reference in references(document, wanted))
         else:
             pack.parts.append(Part(document, content))
     return pack

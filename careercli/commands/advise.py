@@ -219,6 +219,8 @@ class _Guide:
                 self._report(full=True)
             elif choice == "rate":
                 self._rate_more()
+            elif choice == "facts":
+                self._change_facts()
             else:
                 self._save()
             default = "quit" if self.saved == self.profile else "save"
@@ -235,7 +237,16 @@ class _Guide:
         ]
         if left:
             entries.append(Option("r", f"Rate more skills: {left} are open.", "rate"))
-        return [*entries, Option("s", "Save to a file.", "save"), Option("q", "Quit.", "quit")]
+        return [
+            *entries,
+            Option("c", "Change name, title, years, goal or hours.", "facts"),
+            Option("s", "Save to a file.", "save"),
+            Option("q", "Quit.", "quit"),
+        ]
+
+    def _change_facts(self) -> None:
+        self.interview.facts(again=True)
+        self._report()
 
     def _rate_more(self) -> None:
         """Ask for the open skills, those that the goal needs most first."""
@@ -352,5 +363,5 @@ def _file_name(text: str) -> str | None:
     if clean(text) != text:
         return "That has characters in it that are no text."
     if not _with_ending(text).lower().endswith(_ENDINGS):
-        return "A profile is a YAML file: end the name in .yaml."
+        return "The name has to end in .yaml."
     return None

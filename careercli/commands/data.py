@@ -22,7 +22,7 @@ def data() -> None:
 def check(
     ctx: typer.Context,
     folders: Annotated[
-        list[Path] | None,
+        list[str] | None,
         typer.Argument(
             metavar="[DIR]...",
             help="Packs to check, laid over the built-in one in this order; without any, those in use.",
@@ -38,7 +38,7 @@ def check(
     from careercli.documents.text import clean
 
     session = session_of(ctx)
-    packs = [builtin_pack(), *(folders or session.packs)]
+    packs = [builtin_pack(), *(map(Path, folders) if folders else session.packs)]
     loaded, problems = check_packs(packs)
     if problems or loaded is None:
         amount = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"

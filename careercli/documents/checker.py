@@ -27,6 +27,10 @@ _WORDS = {
 }
 
 
+REFERS_TO = "refers to"
+"""The key in a type's ``Meta.extra`` that says what its values are names of."""
+
+
 class _Bad:
     """The result of a part that could not be used."""
 
@@ -60,6 +64,16 @@ def examine(document: Document, wanted: type[T]) -> tuple[T | None, tuple[Proble
     return (value if isinstance(value, wanted) else None), problems
 
 
+def references(document: Document, wanted: type[msgspec.Struct]) -> list[tuple[KeyPath, str, str]]:
+    """Return what a document refers to elsewhere, also where its own form is wrong: path, kind and name.
+
+    A type says that its values refer to something with ``Meta(extra={REFERS_TO: kind})``.
+    """
+    walk = _Walk(document)
+    walk.struct(document.value, wanted, ())
+    return walk.references
+
+
 def _schema_name(wanted: type[msgspec.Struct]) -> str:
     for item in msgspec.structs.fields(wanted):
         if item.name == "schema":
@@ -78,6 +92,7 @@ class _Walk:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.problems: list[Problem] = []
+        self.references: list[tuple[KeyPath, str, str]] = []
 
     def report(self, path: KeyPath, message: str, *, hint: str = "") -> _Bad:
         self.problems.append(self.document.problem(path, message, hint=hint))
@@ -162,9 +177,14 @@ class _Walk:
 
     def _leaf(self, value: object, wanted: object, path: KeyPath) -> object:
         try:
-            return msgspec.convert(value, wanted)
+            converted: object = msgspec.convert(value, wanted)
         except msgspec.ValidationError:
             return self._wrong(value, wanted, path)
+        for note in getattr(wanted, "__metadata__", ()):
+            kind = (note.extra or {}).get(REFERS_TO) if isinstance(note, msgspec.Meta) else None
+            if kind:
+                self.references.append((path, kind, str(converted)))
+        return converted
 
     def _wrong(self, value: object, wanted: object, path: KeyPath) -> _Bad:
         return self.report(path, f"must be {_described(wanted)}, not {_shown(value)}")

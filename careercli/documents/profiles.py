@@ -69,8 +69,9 @@ def profile_of(document: Document, catalog: Catalog) -> Profile:
 
     """
     body, problems = examine(document, ProfileFile)
-    profile = None
-    if body is not None:
+    if body is None:
+        profile, problems = None, (*problems, *_unknown_names(document, catalog))
+    else:
         profile, more = resolve(document, body, catalog)
         problems = (*problems, *more)
     if problems or profile is None:
@@ -105,9 +106,7 @@ def resolve(
             names.report(path, "has no reason", "Say in a few words why it does not apply.")
         if skill in skills:
             names.report(path, "is rated as well", "Keep the rating or the reason, not both.")
-        if skill in catalog.ladder.gates:
-            hint = "Rate it, with 0 if you have not done it, or leave it out."
-            names.report(path, "is a gate on this ladder and cannot be marked not applicable", hint)
+        names.no_gate(skill, path)
     profile = Profile(
         support_years=float(body.experience.support_years),
         leading_years=float(body.experience.leading_years),
@@ -121,6 +120,19 @@ def resolve(
         not_applicable=marked,
     )
     return profile, tuple(names.problems)
+
+
+def _unknown_names(document: Document, catalog: Catalog) -> tuple[Problem, ...]:
+    """Return what is wrong with the names in a profile of the wrong form, to tell of it in the same run."""
+    names = _Names(document, catalog)
+    value = document.value if isinstance(document.value, dict) else {}
+    goal, rated, marked = (value.get(key) for key in ("goal", "skills", "not_applicable"))
+    if isinstance(goal, str) and goal:
+        names.tier(goal, ("goal",))
+    list(names.skills(rated if isinstance(rated, dict) else (), ("skills",)))
+    for name, skill in names.skills(marked if isinstance(marked, dict) else (), ("not_applicable",)):
+        names.no_gate(skill, ("not_applicable", name))
+    return tuple(names.problems)
 
 
 class _Names:
@@ -146,6 +158,12 @@ class _Names:
             elif skill is not None:
                 seen[skill] = name
                 yield name, skill
+
+    def no_gate(self, skill: str, path: KeyPath) -> None:
+        """Report a skill that is marked not applicable and is asked of everybody."""
+        if skill in self.catalog.ladder.gates:
+            hint = "Rate it, with 0 if you have not done it, or leave it out."
+            self.report(path, "is a gate on this ladder and cannot be marked not applicable", hint)
 
     def tier(self, name: str, path: KeyPath) -> str | None:
         return self._find(name, path, self.catalog.tier_names, "tier", "careercli path")

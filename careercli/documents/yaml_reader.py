@@ -104,9 +104,9 @@ class _Builder:
         self.documents = 0
         self.values = 0
         # The open containers, each with its path, which is None inside what a duplicate key holds: it is left
-        # out, and so are its places. A mapping waiting for a value has its key in `pending`.
+        # out, and so are its places. The key whose value comes next is `pending`.
         self.stack: list[tuple[dict[str, object] | list[object], KeyPath | None]] = []
-        self.pending: list[str | None] = []
+        self.pending: str | None = None
 
     def build(self, events: Iterator[yaml.Event]) -> Document:
         for event in events:
@@ -119,7 +119,6 @@ class _Builder:
                 self._open([], event)
             elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
                 self.stack.pop()
-                self.pending.pop()
         return Document(self.name, self.root, self.places, tuple(self.problems))
 
     def _refuse(self, event: yaml.Event) -> None:
@@ -144,14 +143,13 @@ class _Builder:
     def _open(self, container: dict[str, object] | list[object], event: yaml.Event) -> None:
         if len(self.stack) >= MAX_DEPTH:
             raise syntax_error(self.name, _place(event), f"nests deeper than {MAX_DEPTH} levels")
-        if self.stack and isinstance(self.stack[-1][0], dict) and self.pending[-1] is None:
+        if self.stack and isinstance(self.stack[-1][0], dict) and self.pending is None:
             raise syntax_error(self.name, _place(event), "a key must be plain text", hint=_HELP)
         path = self._add(container, _place(event))
         self.stack.append((container, path))
-        self.pending.append(None)
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
-        if self.stack and isinstance(self.stack[-1][0], dict) and self.pending[-1] is None:
+        if self.stack and isinstance(self.stack[-1][0], dict) and self.pending is None:
             self._key(event)
             return
         value: object = event.value
@@ -177,7 +175,7 @@ class _Builder:
             )
         elif here is not None:
             self.places[here] = _place(event)
-        self.pending[-1] = key
+        self.pending = key
 
     def _add(self, value: object, place: Place) -> KeyPath | None:
         """Put a value into the open container; return its path, or None if it is left out."""
@@ -192,10 +190,10 @@ class _Builder:
                 self.places[here] = place
             container.append(value)
             return here
-        key = self.pending[-1]
+        key = self.pending
         if key is None:  # pragma: no cover - _open and _scalar send keys elsewhere
             raise TypeError(value)
-        self.pending[-1] = None
+        self.pending = None
         if path is None or key in container:
             return None
         container[key] = value

@@ -55,7 +55,7 @@ def assumptions(plan: Plan) -> tuple[str, ...]:
         f"You work on the steps one after another, {hours_a_week(plan.hours_per_week)}.",
         "The earliest date takes the low end of every step's hours, the latest the high end.",
         "Hours count the work. Where a step waits for a result, the next begins and its proof comes later.",
-        f"You stay in customer support, so support years run on from {plan.as_of.isoformat()}.",
+        f"You stay in this line of work, so support years run on from {plan.as_of.isoformat()}.",
     ]
     if plan.needs_leading_years:
         out.append(

@@ -46,7 +46,8 @@ class _State:
 class Interview:
     """One interview; ``profile`` always holds the answers so far, also when it is broken off.
 
-    ``answers`` counts them, without what was skipped; ``passed_over`` holds what was.
+    ``answers`` counts them, without what was skipped; ``passed_over`` holds what was. ``undone`` is what was
+    said before going back, which stays the answer offered.
     """
 
     catalog: Catalog
@@ -54,13 +55,14 @@ class Interview:
     profile: Profile = field(default_factory=lambda: Profile(support_years=0.0))
     answers: int = 0
     passed_over: frozenset[str] = frozenset()
+    undone: Profile | None = None
 
-    def facts(self) -> None:
-        """Ask for name, title, years, goal and hours, from the first that the profile does not hold yet."""
+    def facts(self, *, again: bool = False) -> None:
+        """Ask for name, title, years, goal and hours: what the profile does not hold yet, or all again."""
         self._run(
             self._fact,
             lambda state: _first([name for name in FACTS if self._applies(name, state.profile)], state),
-            answered=_known_facts(self.profile),
+            answered=frozenset() if again else _known_facts(self.profile),
         )
 
     def quick(self) -> None:
@@ -95,6 +97,7 @@ class Interview:
             try:
                 result = ask(question, state, bool(before))
             except GoBackError:
+                self.undone = state.profile
                 state = before.pop()
             else:
                 before.append(state)
@@ -119,7 +122,7 @@ class Interview:
 
     def _ask_support_years(self, profile: Profile, back: bool) -> dict[str, object]:  # noqa: FBT001
         title = "How many years have you worked in customer support, in any seat, leading ones included?"
-        years = self._number(title, profile.support_years, (0, 60), "a number of years", back=back)
+        years = self._number(title, profile.support_years, (0, 60), back=back)
         return {"support_years": years} | _leading(profile, min(profile.leading_years, years))
 
     def _ask_leading_years(self, profile: Profile, back: bool) -> dict[str, object]:  # noqa: FBT001
@@ -128,9 +131,7 @@ class Interview:
             "supervisor, manager or above?"
         )
         limits = (0, profile.support_years)
-        return _leading(
-            profile, self._number(title, profile.leading_years, limits, "a number of years", back=back)
-        )
+        return _leading(profile, self._number(title, profile.leading_years, limits, back=back))
 
     def _ask_leads_people(self, _profile: Profile, back: bool) -> dict[str, object]:  # noqa: FBT001
         options = [Option("y", "Yes", "yes"), Option("n", "No", "no")]
@@ -165,10 +166,10 @@ class Interview:
 
     def _ask_hours_per_week(self, profile: Profile, back: bool) -> dict[str, object]:  # noqa: FBT001
         title = "How many hours a week can you give to getting there?"
-        hours = self._number(title, profile.hours_per_week, (0.5, 80), "hours a week", back=back)
+        hours = self._number(title, profile.hours_per_week, (0.5, 80), back=back)
         return {"hours_per_week": hours}
 
-    def _number(self, title: str, now: float, limits: tuple[float, float], unit: str, *, back: bool) -> float:
+    def _number(self, title: str, now: float, limits: tuple[float, float], *, back: bool) -> float:
         """Ask for a number within limits; Enter keeps the one that is there now, exactly."""
         low, high = limits
         now = min(max(now, low), high)
@@ -177,8 +178,9 @@ class Interview:
         def check(text: str) -> str | None:
             if text == default or (_NUMBER.match(text) and low <= _decimal(text) <= high):
                 return None
-            example = ", such as 2 or 2.5" if high > 2.5 else ""
-            return f"Type {unit} from {low:g} to {high:g}{example}."
+            # One line of 40 columns has to do: that is all a terminal may give it.
+            example = ", such as 2.5" if high > 2.5 else ""
+            return f"A number from {low:g} to {high:g}{example}."
 
         text = self.asker.text(title, default, check, back=back)
         return now if text == default else _decimal(text)
@@ -217,6 +219,8 @@ class Interview:
             Option("f", "Finish here and show me the result.", _FINISH),
         ]
         have = profile.skills.get(skill.id)
+        if have is None and self.undone:
+            have = self.undone.skills.get(skill.id)
         default = _SKIP if have is None else str(have)
         detail = f"{skill.summary} Which of these sounds most like you?"
         title = f"{skill.name} ({group}, {position})"

@@ -25,6 +25,8 @@ _STYLE = Style(
 _BACK_OPTION = Option("b", "Go back", "go back")
 _POINTER_CELLS = 6
 """Columns that the pointer and the key take in front of an option."""
+_NARROWEST = 20
+"""Fewer columns than this are written as if there were so many."""
 _HOW = "(arrows or a key, then Enter)"
 
 
@@ -34,9 +36,14 @@ class ScreenAsker:
     def __init__(self, out: TextIO, *, width: int, color: bool, unicode: bool) -> None:
         self.out = out
         self.output = create_output(stdout=out)
-        self.width = width
+        self.widest = width
         self.pointer = "»" if unicode else ">"
         self.depth = ColorDepth.DEPTH_4_BIT if color else ColorDepth.MONOCHROME
+
+    @property
+    def width(self) -> int:
+        """Columns to use now: a person may have made the window narrower since the last question."""
+        return max(min(self.widest, self.output.get_size().columns), _NARROWEST)
 
     def tell(self, text: str) -> None:
         """Show a line between questions, wrapped to the width."""

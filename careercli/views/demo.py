@@ -23,7 +23,9 @@ def people_view(people: Sequence[Persona], look: Look) -> RenderableType | list[
     for person in people:
         out += [
             Text(),
-            parts.text((person.id, f"{STRONG} {ACCENT}"), f"  {person.profile.title}"),
+            parts.text(
+                (person.id, f"{STRONG} {ACCENT}"), f"  {person.profile.title or person.profile.name or ''}"
+            ),
             parts.indented(parts.text(person.story), 2),
         ]
     out += [

@@ -322,6 +322,40 @@ def test_all_faults_are_told_in_one_run(tmp_path: Path) -> None:
     assert problems_in(tmp_path) == expected
 
 
+def test_a_file_that_is_wrong_in_form_is_also_told_its_unknown_names(tmp_path: Path) -> None:
+    """One run tells of both, so that nobody mends the one to be told of the other."""
+    ladder = changed(LADDER, "pass_fit: 0.5", "pass_fit: 7")[LADDER]
+    ladder = ladder.replace("{skill: chatting, level: 1", "{skill: chating, level: 1")
+    ladder = ladder.replace(
+        "role: helper\n    leads_people: true\n    summary: Leads.", "role: helpr\n    summary: L."
+    )
+    skill = PACK[WRITING].replace("group: front", "group: frnt").replace("kind: practice", "kind: sport")
+    write_pack(tmp_path, {**PACK, LADDER: ladder, WRITING: skill})
+
+    told = {(problem.key, problem.message.split(",")[0]) for problem in problems_in(tmp_path)}
+    assert ("pass_fit", "must be a share above 0 and up to 1") in told
+    assert ("tiers[0].requirements[1].skill", "'chating' is not a known skill") in told
+    assert ("tiers[2].role", "'helpr' is not a known role") in told
+    assert ("group", "'frnt' is not a known group") in told
+    assert any(key.endswith("kind") for key, _ in told)
+
+
+@pytest.mark.parametrize("goals", ["[]", "[helper]", "[senior-helper]"])
+def test_the_highest_tier_is_a_goal(tmp_path: Path, goals: str) -> None:
+    """Whoever is past the other goals would be told that there is nothing to plan."""
+    write_pack(tmp_path, changed(LADDER, "goals: [lead]", f"goals: {goals}"))
+    (problem,) = problems_in(tmp_path)
+    assert problem.key == "goals"
+    assert "leaves out the highest tier, 'lead'" in problem.message
+
+
+def test_a_goal_is_there_once(tmp_path: Path) -> None:
+    """The second of two equal goals is told."""
+    write_pack(tmp_path, changed(LADDER, "goals: [lead]", "goals: [lead, lead]"))
+    (problem,) = problems_in(tmp_path)
+    assert (problem.key, problem.message) == ("goals[1]", "the goal 'lead' is there twice")
+
+
 @pytest.mark.parametrize("file", [name for name in PACK if name != "personas/ann.yaml"])
 @pytest.mark.parametrize(
     "text",
@@ -370,13 +404,6 @@ def test_every_level_needs_its_behavior_and_its_step(tmp_path: Path, level: int)
         ("levels", message),
         ("growth", message),
     ]
-
-
-def test_levels_may_stand_in_any_order(tmp_path: Path) -> None:
-    """What is said of the level below is found wherever it stands in the file."""
-    head, steps = PACK[WRITING].split("growth:\n")
-    backwards = "".join(reversed(re.findall(r"  \d:\n(?:    .*\n)+", steps)))
-    assert problems_in(write_pack(tmp_path, {**PACK, WRITING: f"{head}growth:\n{backwards}"})) == []
 
 
 def test_a_step_may_take_as_long_as_the_one_below(tmp_path: Path) -> None:
@@ -463,11 +490,12 @@ def test_a_prerequisite_must_be_a_gate(tmp_path: Path) -> None:
     """A prerequisite that a tier asks for without a must does not carry what rests on it."""
     text = PACK[LADDER].replace("must: true, source: guide#skills", "source: guide#skills")
     text = text.replace("level: 2, weight: 3, must: true", "level: 2, weight: 3")
-    messages = [problem.message for problem in problems_in(write_pack(tmp_path, {**PACK, LADDER: text}))]
-    assert messages == [
+    problems = problems_in(write_pack(tmp_path, {**PACK, LADDER: text}))
+    assert [problem.message for problem in problems] == [
         "asks chatting at 1 without its prerequisite writing as a must",
         "asks leading at 1 without its prerequisite writing as a must",
     ]
+    assert {problem.hint for problem in problems} == {"Add writing here with level 1 or more and must: true."}
 
 
 def test_a_ladder_below_the_one_in_use_is_not_held_to_new_prerequisites(tmp_path: Path) -> None:

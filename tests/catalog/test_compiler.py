@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,15 @@ def test_a_skill_arrives_whole(tiny: Catalog) -> None:
     assert [step.to for step in skill.growth] == [1, 2, 3, 4]
     assert skill.growth[1].hours == Hours(2, 4)
     assert skill.growth[3].proof == "A log of 4"
+
+
+def test_levels_may_stand_in_any_order(tmp_path: Path, tiny: Catalog) -> None:
+    """A file that begins with the highest level is the same skill."""
+    head, levels, steps = re.split(r"levels:\n|growth:\n", PACK["skills/writing.yaml"])
+    levels = "".join(reversed(levels.splitlines(keepends=True)))
+    steps = "".join(reversed(re.findall(r"  \d:\n(?:    .*\n)+", steps)))
+    files = {**PACK, "skills/writing.yaml": f"{head}levels:\n{levels}growth:\n{steps}"}
+    assert loaded_from(write_pack(tmp_path / "backwards", files)).catalog == tiny
 
 
 def test_tiers_carry_what_lies_below(tiny: Catalog) -> None:
@@ -167,6 +177,12 @@ def test_an_overridden_ladder_is_the_one_in_use(tmp_path: Path, below: Path, own
 def test_people_of_a_ladder_that_is_not_in_use_are_left_out(below: Path, own_ladder: Path) -> None:
     """A persona whose goal the new ladder does not know is no fault of the new pack."""
     assert loaded_from(below, own_ladder).catalog.personas == ()
+
+
+def test_people_stay_where_their_ladder_stays(tmp_path: Path, below: Path, tiny: Catalog) -> None:
+    """A pack that leaves the ladder as it is leaves its people as well."""
+    above = write_pack(tmp_path / "above", {**HEAD, "skills/planning.yaml": skill_file("planning")})
+    assert loaded_from(below, above).catalog.personas == tiny.personas
 
 
 def test_people_of_the_pack_laid_on_last_must_fit(below: Path, own_ladder: Path) -> None:

@@ -143,6 +143,13 @@ def test_files_of_other_kinds_are_left_alone(tmp_path: Path) -> None:
     assert check_packs([tmp_path])[1] == ()
 
 
+def test_a_link_that_leads_round_in_a_circle_is_left_alone(tmp_path: Path) -> None:
+    """Folders are read once, however they are linked."""
+    write_pack(tmp_path)
+    (tmp_path / "skills/again").symlink_to(tmp_path, target_is_directory=True)
+    assert check_packs([tmp_path])[1] == ()
+
+
 def test_files_come_in_order_of_their_paths(tmp_path: Path) -> None:
     """The order does not depend on the file system."""
     found = [path.relative_to(tmp_path).as_posix() for path in pack_files(write_pack(tmp_path))]

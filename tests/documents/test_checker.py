@@ -41,6 +41,7 @@ class Garden(msgspec.Struct, frozen=True, kw_only=True):
     beds: tuple[Range, ...] = ()
     shares: dict[Annotated[int, Meta(ge=1, le=4, description="a number from 1 to 4")], Share] = {}
     notes: dict[str, Share | Range | None] = {}
+    either: Share | Range = 0
     shown_as: str = msgspec.field(default="", name="shown-as")
 
 
@@ -90,6 +91,8 @@ def test_what_is_left_out_has_its_default() -> None:
         ("open: 1", (3, 1), "open", "must be true or false, not 1"),
         ("size: '2'", (3, 1), "size", "must be a number, not '2'"),
         ("size: [2]", (3, 1), "size", "must be a number, not a list"),
+        ("size: {}", (3, 1), "size", "must be a number, not a mapping"),
+        ("either:", (3, 1), "either", "must be a share: a whole number from 0 to 9, not nothing"),
         ("size: false", (3, 1), "size", "must be a number, not false"),
         ("kind: Roses", (3, 1), "kind", "must be one of 'roses', 'herbs', not 'Roses'"),
         (
@@ -126,6 +129,7 @@ def test_a_wrong_value_is_told_with_its_place_and_what_it_must_be(
     problem = problem_of(lambda: check(garden(lines), Garden))
     assert told(problem) == (*place, key, message)
     assert problem.file == "garden.yaml"
+    assert examine(garden(lines), Garden)[0] is None
 
 
 def test_a_long_wrong_value_is_cut_short() -> None:
@@ -148,6 +152,7 @@ def test_an_unknown_key_is_told_with_the_nearest_known_one(lines: str, key: str,
     """An unknown key says which was probably meant, or else which there are."""
     problem = problem_of(lambda: check(garden(lines), Garden))
     assert (problem.key, problem.message, problem.hint) == (key, "is not a known key", hint)
+    assert examine(garden(lines), Garden)[0] is None
 
 
 def test_all_problems_are_told_at_once() -> None:

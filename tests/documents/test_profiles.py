@@ -97,6 +97,12 @@ def test_none_is_a_rating() -> None:
     assert profile("skills: {ticketing: 0}\n").skills == {"ticketing": 0}
 
 
+def test_a_level_without_evidence_has_none() -> None:
+    """The long form of a rating may say the level alone."""
+    read = profile("skills: {ticketing: {level: 3}}\n")
+    assert (read.skills, read.evidence) == ({"ticketing": 3}, {})
+
+
 def test_evidence_without_a_level_is_kept() -> None:
     """What a person wrote is not lost for want of a level, on reading or on writing."""
     read = profile("skills: {ticketing: {evidence: I watched}}\n")
@@ -214,12 +220,27 @@ def test_years_are_a_number_from_0_to_60(years: str, key: str, shown: str) -> No
     )
 
 
+def test_a_strange_name_is_shown_short_and_on_one_line() -> None:
+    """What stands in a file cannot take up the screen or look like a message of its own."""
+    problem = problem_of(lambda: profile(f'skills: {{"zz\\n{"z" * 90}": 1}}\n'))
+    assert problem.message == f"'zz {'z' * 54}...' is not a known skill"
+    assert problem.key == f"skills.zz {'z' * 54}..."
+
+
 def test_all_problems_with_names_are_told_at_once() -> None:
     """Names are checked in one run, each with its own line."""
     problems = problems_of(
         lambda: profile("goal: x\nskills:\n  a: 1\n  b: 2\nnot_applicable:\n  communication: y\n  c: z\n")
     )
     assert [problem.line for problem in problems] == [3, 5, 6, 8, 9]
+
+
+def test_wrong_values_hide_no_unknown_names() -> None:
+    """A profile of the wrong form is told its wrong names in the same run."""
+    problems = problems_of(
+        lambda: profile("goal: x\nhours_per_week: 0\nskills:\n  a: 9\nnot_applicable:\n  communication: y\n")
+    )
+    assert sorted(problem.line for problem in problems) == [3, 4, 6, 6, 8]
 
 
 def test_a_duplicate_key_is_told_beside_unknown_names() -> None:

@@ -242,6 +242,34 @@ def test_more_years_or_a_higher_level_never_move_a_date_back(data: st.DataObject
         assert all(one <= two for one, two in zip(now, was, strict=True)), tier
 
 
+def test_a_tier_that_a_level_reaches_does_not_delay_the_next() -> None:
+    """What the first tier left open comes before what the second adds, though that gains more an hour."""
+    of = ladder(
+        Rung((asks("chat", 2, 2),)),
+        Rung((asks("explain", 1, 3), asks("dial", 1, 2, must=True))),
+        pass_fit=0.5,
+    )
+    efforts = {"chat": (3.0, 3.0), "explain": (8.0, 8.0)}
+    _, before = _top_plan(of, person(dial=1, chat=0), **efforts).milestones
+    (after,) = _top_plan(of, person(dial=1, chat=1), **efforts).milestones
+    assert _days(before)[:2] == (6, 6)
+    assert _days(after)[:2] == (3, 3)
+
+
+def test_other_weights_on_the_next_tier_do_not_delay_it() -> None:
+    """What the first tier left open keeps the order of that tier, where the second weighs it otherwise."""
+    of = ladder(
+        Rung((asks("ask", 1, 3), asks("bill", 1, 2), asks("chat", 1, 1))),
+        Rung((asks("ask", 1, 1), asks("bill", 1, 1), asks("chat", 1, 3))),
+        pass_fit=0.4,
+    )
+    efforts = {"ask": (1.0, 1.0), "bill": (4.0, 4.0), "chat": (6.0, 6.0)}
+    _, before = _top_plan(of, person(), **efforts).milestones
+    (after,) = _top_plan(of, person(ask=1), **efforts).milestones
+    assert _days(before)[:2] == (5, 5)
+    assert _days(after)[:2] == (4, 4)
+
+
 @given(cases(), st.sampled_from(HOURS_PER_WEEK))
 def test_more_hours_a_week_or_leading_now_never_move_a_date_back(case: Case, hours: float) -> None:
     """The steps stay the same and are done sooner."""

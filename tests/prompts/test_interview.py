@@ -178,7 +178,7 @@ def test_what_is_no_number_of_years_is_refused(typed: str) -> None:
     run, asker = interview(SMALL, lambda _: next(script, ENTER))
     run.facts()
 
-    assert asker.refused == ["Type a number of years from 0 to 60, such as 2 or 2.5."]
+    assert asker.refused == ["A number from 0 to 60, such as 2.5."]
     assert run.profile.support_years == 3.0
 
 
@@ -187,13 +187,13 @@ def test_leading_years_are_among_the_support_years() -> None:
     script = iter(["", "", "3", "3.1", "3"])
     run, asker = interview(SMALL, lambda _: next(script, ENTER))
     run.facts()
-    assert asker.refused == ["Type a number of years from 0 to 3, such as 2 or 2.5."]
+    assert asker.refused == ["A number from 0 to 3, such as 2.5."]
     assert run.profile.leading_years == 3.0
 
     script = iter(["", "", "0.25", "1", "0.2"])
     run, asker = interview(SMALL, lambda _: next(script, ENTER))
     run.facts()
-    assert asker.refused == ["Type a number of years from 0 to 0.25."]
+    assert asker.refused == ["A number from 0 to 0.25."]
 
 
 @pytest.mark.parametrize("typed", ["0", "0.4", "81", "4h"])
@@ -203,7 +203,7 @@ def test_hours_a_week_have_limits(typed: str) -> None:
     run, asker = interview(SMALL, lambda _: next(script, ENTER))
     run.facts()
 
-    assert asker.refused == ["Type hours a week from 0.5 to 80, such as 2 or 2.5."]
+    assert asker.refused == ["A number from 0.5 to 80, such as 2.5."]
     assert run.profile.hours_per_week == 80.0
 
 
@@ -326,6 +326,25 @@ def test_asking_again_offers_the_rating() -> None:
 
     assert [question.default for question in asker.asked] == ["3", "3"]
     assert run.profile == msgspec.structs.replace(start, skills={"tickets": 3, "chat": 1})
+
+
+def test_going_back_offers_what_was_said() -> None:
+    """Whoever goes back to look and takes Enter keeps the rating."""
+    run, asker = interview(SMALL, typing("3", "2", BACK, ENTER, "1"))
+    run.full()
+
+    assert [question.default for question in asker.asked] == ["skip", "skip", "skip", "2", "skip"]
+    assert run.profile.skills == {"tickets": 3, "chat": 2, "coaching": 1}
+
+
+def test_facts_can_be_asked_again() -> None:
+    """All of them, each with what it was, so that a slip can be mended."""
+    start = Profile(support_years=3.0, name="Ann", title="Agent", goal="lead", hours_per_week=6.0)
+    run, asker = interview(SMALL, only_enter, start)
+    run.facts(again=True)
+
+    assert len(asker.asked) >= 5
+    assert msgspec.structs.replace(run.profile, goal=start.goal) == start
 
 
 def test_skipping_takes_a_rating_back() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import sys
 import time
 from collections.abc import Mapping, Sequence
@@ -50,7 +51,11 @@ class Terminal:
         self.raw = b""
         self.seen = 0
         self.child: pexpect.spawn[bytes] = pexpect.spawn(
-            command[0], command[1:], env=surroundings, dimensions=(rows, columns), timeout=PATIENCE
+            command[0],
+            command[1:],
+            env=surroundings,
+            dimensions=(rows, columns),
+            preexec_fn=_hear_ctrl_c,
         )
         self.child.delaybeforesend = None
 
@@ -86,6 +91,8 @@ class Terminal:
         end = time.monotonic() + PATIENCE
         while self._read(end):
             pass
+        if not self.child.flag_eof:
+            raise AssertionError("the program does not end:\n" + "\n".join(self.lines))
         self.child.wait()
         return self.child.exitstatus
 
@@ -128,6 +135,11 @@ class Terminal:
             for line in self.screen.history.top
         ]
         return [*above, *self.lines]
+
+
+def _hear_ctrl_c() -> None:
+    """Undo what a shell does to what it runs in the background: there Ctrl-C would be ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def answer_facts(terminal: Terminal, *, years: Sequence[str] = ("6", "2")) -> None:
