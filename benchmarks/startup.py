@@ -23,6 +23,7 @@ import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+import pexpect
 import yaml
 
 HELLO = '''
@@ -68,6 +69,8 @@ class Case:
     command: list[str]
     reference: list[str]
     limit: float | None
+    until: str = ""
+    """On a terminal of its own, measure until this is shown; without it, until the command ends."""
 
 
 @dataclass(frozen=True)
@@ -105,6 +108,10 @@ def cases(folder: Path) -> list[Case]:
         Case("data export", [program, "data", "export"], greeting, 1.5),
         Case("--help", [program, "--help"], greeting, 1.5),
         Case("assess --help", [program, "assess", "--help"], greeting, 1.5),
+        Case("data check", [program, "data", "check"], greeting, 1.5),
+        Case("skill show coaching --json", [program, "skill", "show", "coaching", "--json"], greeting, 1.5),
+        Case("what-if --json", [program, "what-if", str(as_yaml), "--leads", "--json"], greeting, 1.5),
+        Case("advise, first prompt", [program, "advise"], greeting, 3.0, until="What is your name"),
         Case("assess FILE.yaml", [program, "assess", str(as_yaml)], greeting, None),
         Case("plan FILE.yaml", [program, "plan", str(as_yaml)], greeting, None),
         Case("demo dana", [program, "demo", "dana"], greeting, None),
@@ -118,11 +125,25 @@ def seconds(command: list[str]) -> float:
     return time.perf_counter() - begin
 
 
+def seconds_until(command: list[str], text: str) -> float:
+    """Return how long a command takes on a terminal until it shows a text."""
+    environment = os.environ | {"PROMPT_TOOLKIT_NO_CPR": "1", "TERM": "xterm-256color"}
+    begin = time.perf_counter()
+    child = pexpect.spawn(command[0], command[1:], env=environment, encoding="utf-8", timeout=30)
+    child.expect_exact(text)
+    taken = time.perf_counter() - begin
+    child.close(force=True)
+    return taken
+
+
 def measure(case: Case, runs: int) -> Row:
     """Run a command and its reference by turns."""
-    for command in (case.command, case.reference):  # fill the disk's and our own caches
-        seconds(command)
-    pairs = [(seconds(case.command), seconds(case.reference)) for _ in range(runs)]
+
+    def own() -> float:
+        return seconds_until(case.command, case.until) if case.until else seconds(case.command)
+
+    (own(), seconds(case.reference))  # fill the disk's and our own caches
+    pairs = [(own(), seconds(case.reference)) for _ in range(runs)]
     return Row(
         name=case.name,
         command_ms=round(statistics.median(own for own, _ in pairs) * 1000, 1),
@@ -139,6 +160,8 @@ def main() -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
+        # Whoever measures may have profiles and an interview of their own; a stranger has none.
+        os.environ |= {"XDG_DATA_HOME": name, "XDG_STATE_HOME": name}
         rows = [measure(case, options.runs) for case in cases(Path(name))]
     if options.json:
         machine = {

@@ -33,6 +33,7 @@ class Overlay:
 def overlay(packs: Sequence[Pack]) -> Overlay:
     """Lay packs over one another, in the order given."""
     result = Overlay()
+    people: dict[str, PersonaFile] = {}
 
     def put(kind: str, table: dict[str, T], key: str, value: T) -> None:
         if key in table:
@@ -44,6 +45,8 @@ def overlay(packs: Sequence[Pack]) -> Overlay:
         result.unusable |= pack.unusable
         for _, file in pack.each(formats.PackFile):
             for group in _first_of_each(file.groups):
+                if result.groups.get(group.id, group) != group:  # a pack may repeat the groups it uses
+                    result.overridden.append(f"group {group.id}")
                 result.groups[group.id] = group
         for _, sources in pack.each(formats.SourcesFile):
             for source in _first_of_each(sources.sources):
@@ -54,6 +57,8 @@ def overlay(packs: Sequence[Pack]) -> Overlay:
             put("role", result.roles, role.id, role)
         for _, ladder in pack.each(formats.LadderFile):
             put("ladder", result.ladders, ladder.id, ladder)
+        for _, persona in pack.each(PersonaFile):
+            put("person", people, persona.id, persona)
     return result
 
 

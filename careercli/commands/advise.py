@@ -28,6 +28,7 @@ from careercli.session import Session
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
+_ALL_STEPS = "careercli plan FILE --full, once you have saved to one"
 _WELCOME = (
     "This is careercli. A few questions, then where you stand in customer support, what is missing, and what "
     "to do now. Enter takes the answer offered; Ctrl-C stops and keeps what you said."
@@ -204,7 +205,7 @@ class _Guide:
 
         plan, skills = self._assessment().plan, self.session.catalog.skills_by_id
         self.session.write("\n")
-        self.session.print_view(plan_view(plan, self.profile, skills, self.session.look))
+        self.session.print_view(plan_view(plan, self.profile, skills, self.session.look, more=_ALL_STEPS))
 
     def _menu(self) -> None:
         default = "plan"

@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from careercli.errors import InvalidDataError
 from careercli.options import session_of
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -34,15 +33,14 @@ def check(
 
     Each comes with what to do; the exit code is 4 if there is one.
     """
-    from careercli.catalog import builtin_pack, check_packs
+    from careercli.catalog import builtin_pack, load_catalog
     from careercli.documents.text import clean
 
     session = session_of(ctx)
-    packs = [builtin_pack(), *(map(Path, folders) if folders else session.packs)]
-    loaded, problems = check_packs(packs)
-    if problems or loaded is None:
-        amount = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
-        raise InvalidDataError(f"The role data has {amount}.", problems=problems)
+    over = tuple(map(Path, folders)) if folders else session.packs
+    packs = [builtin_pack(), *over]
+    # What is cached was checked, and is found by its content.
+    loaded = load_catalog(over, cache_folder=session.cache_folder if over else None)
     from careercli.exporters.packs import CheckDocument, check_lines
 
     result = CheckDocument(

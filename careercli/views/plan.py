@@ -25,9 +25,18 @@ from careercli.views.look import ACCENT, QUIET, STRONG, WARN, Look
 
 
 def plan_view(
-    plan: Plan, profile: Profile, skills: Mapping[str, Skill], look: Look, *, full: bool = False
+    plan: Plan,
+    profile: Profile,
+    skills: Mapping[str, Skill],
+    look: Look,
+    *,
+    full: bool = False,
+    more: str = "--full",
 ) -> RenderableType | list[str]:
-    """Return the screen of a plan; without ``full``, the steps of the first milestone that has any."""
+    """Return the screen of a plan; without ``full``, the steps of the first milestone that has any.
+
+    ``more`` says what shows the others.
+    """
     shown = [milestone for milestone in plan.milestones if milestone.steps]
     if not full:
         shown = shown[:1]
@@ -45,7 +54,7 @@ def plan_view(
             number_of += 1
     if len(shown) < sum(1 for milestone in plan.milestones if milestone.steps):
         later = count(len(plan.steps) - number_of + 1, "later step")
-        out += [Text(), parts.text(("More: ", QUIET), (f"{later} with --full", ACCENT))]
+        out += [Text(), parts.text(("More: ", QUIET), (f"{later} with {more}", ACCENT))]
     out += [Text(), parts.text(("What the dates assume", STRONG)), _assumptions(plan, look)]
     return parts.stack(out)
 

@@ -120,6 +120,20 @@ def test_a_later_pack_wins_and_says_so(tmp_path: Path, below: Path) -> None:
     assert len(loaded.catalog.skills) == 3
 
 
+def test_a_group_renamed_and_a_person_replaced_are_told(tmp_path: Path, below: Path) -> None:
+    """A group that is only repeated is not; one with another name is, and so is a person."""
+    groups = PACK["pack.yaml"].replace("name: In front", "name: Foremost")
+    assert groups != PACK["pack.yaml"]
+    files = {
+        "pack.yaml": groups,
+        "personas/ann.yaml": PACK["personas/ann.yaml"].replace("Ann helps.", "Ann leads."),
+    }
+    loaded = loaded_from(below, write_pack(tmp_path / "above", files))
+    assert loaded.overridden == ("group front", "person ann")
+    assert [group.id for group in loaded.catalog.groups] == ["front", "back"]
+    assert [person.story for person in loaded.catalog.personas] == ["Ann leads."]
+
+
 def test_an_alias_of_an_overridden_skill_is_free(tmp_path: Path, below: Path) -> None:
     """What the replaced file said is gone: its aliases can go to another skill."""
     files = {
