@@ -221,12 +221,17 @@ def default_profile(session: Session, *, hint: str = _NAME_ONE) -> Profile:
 
 def command_for(verb: str, session: Session, name: str | None, facts: Facts) -> str:
     """Return the command that does something else with the same person on the same day."""
-    from shlex import join
-
     settings = session.settings
     packs = [word for folder in settings.packs for word in ("--data", str(folder))]
     day = ["--as-of", settings.as_of.isoformat()] if settings.as_of else []
     words = ["careercli", verb, *([] if name is None else [name]), *facts.as_options, *packs, *day]
+    return command_line(words)
+
+
+def command_line(words: list[str]) -> str:
+    """Return words as a shell takes them, safe to show: an odd file name cannot act on the terminal."""
+    from shlex import join
+
     return one_line(clean(join(words)))
 
 

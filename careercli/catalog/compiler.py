@@ -44,10 +44,7 @@ def overlay(packs: Sequence[Pack]) -> Overlay:
     for pack in packs:
         result.unusable |= pack.unusable
         for _, file in pack.each(formats.PackFile):
-            for group in _first_of_each(file.groups):
-                if result.groups.get(group.id, group) != group:  # a pack may repeat the groups it uses
-                    result.overridden.append(f"group {group.id}")
-                result.groups[group.id] = group
+            _lay_groups(result, file)
         for _, sources in pack.each(formats.SourcesFile):
             for source in _first_of_each(sources.sources):
                 put("source", result.sources, source.id, source)
@@ -60,6 +57,14 @@ def overlay(packs: Sequence[Pack]) -> Overlay:
         for _, persona in pack.each(PersonaFile):
             put("person", people, persona.id, persona)
     return result
+
+
+def _lay_groups(result: Overlay, file: formats.PackFile) -> None:
+    """Add or rename groups in their places; a pack may repeat those that it uses."""
+    for group in _first_of_each(file.groups):
+        if result.groups.get(group.id, group) != group:
+            result.overridden.append(f"group {group.id}")
+        result.groups[group.id] = group
 
 
 def _first_of_each(entries: Iterable[Entry]) -> Iterable[Entry]:

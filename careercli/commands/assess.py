@@ -9,7 +9,7 @@ import typer
 from careercli.domain.assessment import assess as assessed
 from careercli.domain.placement import rank_of
 from careercli.errors import BelowTierError
-from careercli.facts import command_for, find_tier, profile_of_command, warnings_about
+from careercli.facts import command_for, command_line, find_tier, profile_of_command, warnings_about
 from careercli.options import ProfileArgument, complete_tier, facts_of, session_of
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -42,8 +42,10 @@ def assess(
     else:
         from careercli.views.assess import assess_view
 
-        sure = result.placement.certain
-        hint = command_for("plan", session, profile, facts_of(ctx)) if sure else "careercli advise"
+        if result.placement.certain:
+            hint = command_for("plan", session, profile, facts_of(ctx))
+        else:
+            hint = _to_rate_more(profile)
         session.print_view(assess_view(result, catalog.skills_by_id, session.look, full=full, hint=hint))
     if wanted and rank_of(result.placement.current) < wanted.rank:
         current = result.placement.current
@@ -51,3 +53,9 @@ def assess(
             f"{current.title if current else 'No tier yet'} is below {wanted.title}.",
             hint=f"See what is missing: {command_for('assess', session, profile, facts_of(ctx))} --full",
         )
+
+
+def _to_rate_more(profile: str | None) -> str:
+    """Return the command that asks for what is not rated, going on from the profile where there is one."""
+    going_on = ["--profile", profile] if profile and profile != "-" else []
+    return command_line(["careercli", "advise", *going_on])

@@ -180,6 +180,17 @@ def test_where_the_tier_is_open_the_next_thing_is_to_rate() -> None:
         assert result.out.splitlines()[-1].endswith("careercli advise")
 
 
+def test_rating_goes_on_from_the_profile(home: Path) -> None:
+    """The next command is about the same person, quoted for the shell; standard input is gone by then."""
+    text = "schema: careercli/profile@1\nexperience: {support_years: 4}\n"
+    Path("my profile.yaml").write_text(text)
+
+    assert run("assess", "my profile.yaml").out.endswith(
+        "Next: careercli advise --profile 'my profile.yaml'\n"
+    )
+    assert run("assess", "-", stdin=text).out.endswith("Next: careercli advise\n")
+
+
 def test_full_shows_every_gap(people: Path) -> None:
     """--full has every gap to the next tier and to the goal, where the plain screen has a few."""
     profile = str(people / "daniel.yaml")
