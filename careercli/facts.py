@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
@@ -136,12 +137,7 @@ def find_skill(catalog: Catalog, name: str) -> str:
         NotFoundError: no skill is called so; says the nearest.
 
     """
-    found = catalog.skill_names.get(fold(name))
-    if found is None:
-        near = nearest(name, catalog.skill_names)
-        hint = f"Did you mean '{catalog.skill_names[fold(near)]}'?" if near else "See 'careercli skill list'."
-        raise NotFoundError(f"There is no skill '{shortened(name)}'.", hint=hint)
-    return found
+    return look_up("skill", name, catalog.skill_names, "See 'careercli skill list'.")
 
 
 def find_tier(catalog: Catalog, name: str) -> Tier:
@@ -151,12 +147,22 @@ def find_tier(catalog: Catalog, name: str) -> Tier:
         NotFoundError: no tier is called so; says the nearest.
 
     """
-    found = catalog.tier_names.get(fold(name))
+    return catalog.ladder.tier(look_up("tier", name, catalog.tier_names, "See 'careercli path'."))
+
+
+def look_up(kind: str, name: str, known: Mapping[str, str], otherwise: str) -> str:
+    """Return the id that a name means; ``known`` has ids under folded names.
+
+    Raises:
+        NotFoundError: nothing is called so; says the nearest id, or ``otherwise`` where none is near.
+
+    """
+    found = known.get(fold(name))
     if found is None:
-        near = nearest(name, catalog.tier_names)
-        hint = f"Did you mean '{catalog.tier_names[fold(near)]}'?" if near else "See 'careercli path'."
-        raise NotFoundError(f"There is no tier '{shortened(name)}'.", hint=hint)
-    return catalog.ladder.tier(found)
+        near = nearest(name, known)
+        hint = f"Did you mean '{known[near]}'?" if near else otherwise
+        raise NotFoundError(f"There is no {kind} '{shortened(name)}'.", hint=hint)
+    return found
 
 
 def profile_named(session: Session, name: str) -> Profile:

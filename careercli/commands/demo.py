@@ -6,11 +6,10 @@ from typing import Annotated
 
 import typer
 
-from careercli.documents.document import shortened
 from careercli.domain.assessment import assess
 from careercli.domain.model import Catalog, Persona
-from careercli.domain.names import fold, nearest
-from careercli.errors import NotFoundError
+from careercli.domain.names import fold
+from careercli.facts import look_up
 from careercli.options import complete_persona, session_of
 from careercli.session import Session
 
@@ -50,14 +49,10 @@ def find_persona(catalog: Catalog, name: str) -> Persona:
         NotFoundError: there is no such person; says the nearest.
 
     """
-    known = {fold(person.id): person for person in catalog.personas}
-    known |= {fold(person.profile.name or person.id): person for person in catalog.personas}
-    found = known.get(fold(name))
-    if found is None:
-        near = nearest(name, known)
-        hint = f"Did you mean '{known[near].id}'?" if near else "See 'careercli demo' for all of them."
-        raise NotFoundError(f"There is no built-in person '{shortened(name)}'.", hint=hint)
-    return found
+    known = {fold(person.id): person.id for person in catalog.personas}
+    known |= {fold(person.profile.name or person.id): person.id for person in catalog.personas}
+    found = look_up("built-in person", name, known, "See 'careercli demo' for all of them.")
+    return next(person for person in catalog.personas if person.id == found)
 
 
 def _list(session: Session) -> None:

@@ -6,11 +6,9 @@ from typing import Annotated
 
 import typer
 
-from careercli.documents.document import shortened
 from careercli.domain.model import Catalog, Skill
-from careercli.domain.names import fold, nearest
-from careercli.errors import NotFoundError
-from careercli.facts import find_skill, find_tier
+from careercli.domain.names import fold
+from careercli.facts import find_skill, find_tier, look_up
 from careercli.options import complete_skill, complete_tier, session_of
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -80,10 +78,5 @@ def show_skill(
 
 def _group(catalog: Catalog, name: str) -> str:
     known = {fold(word): group.id for group in catalog.groups for word in (group.id, group.name)}
-    found = known.get(fold(name))
-    if found is None:
-        near = nearest(name, known)
-        groups = ", ".join(group.id for group in catalog.groups)
-        hint = f"Did you mean '{known[near]}'?" if near else f"The groups are {groups}."
-        raise NotFoundError(f"There is no group '{shortened(name)}'.", hint=hint)
-    return found
+    groups = ", ".join(group.id for group in catalog.groups)
+    return look_up("group", name, known, f"The groups are {groups}.")
