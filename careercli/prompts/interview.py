@@ -60,7 +60,7 @@ class Interview:
     def facts(self, *, again: bool = False) -> None:
         """Ask for name, title, years, goal and hours: what the profile does not hold yet, or all again."""
         self._run(
-            self._fact,
+            lambda name, state, back: self._fact(name, state, back=back),
             lambda state: _first([name for name in FACTS if self._applies(name, state.profile)], state),
             answered=frozenset() if again else _known_facts(self.profile),
         )
@@ -68,7 +68,7 @@ class Interview:
     def quick(self) -> None:
         """Ask for skills until no answer can change the tier any more."""
         self._run(
-            lambda name, state, back: self._skill(name, state, back, total=0),
+            lambda name, state, back: self._skill(name, state, back=back, total=0),
             lambda state: next_question(self.catalog.ladder, state.profile, passed_over=state.passed_over),
         )
 
@@ -76,7 +76,7 @@ class Interview:
         """Ask for certain skills, also those that are rated; without any, for every unrated one."""
         wanted = unrated(self.catalog.ladder, self.profile) if skills is None else tuple(skills)
         self._run(
-            lambda name, state, back: self._skill(name, state, back, total=len(wanted)),
+            lambda name, state, back: self._skill(name, state, back=back, total=len(wanted)),
             lambda state: _first(wanted, state),
         )
 
@@ -106,26 +106,26 @@ class Interview:
 
     # -- facts -----------------------------------------------------------------------------------------
 
-    def _fact(self, name: str, state: _State, back: bool) -> _State:  # noqa: FBT001
+    def _fact(self, name: str, state: _State, *, back: bool) -> _State:
         profile = state.profile
-        change = getattr(self, f"_ask_{name}")(profile, back)
+        change = getattr(self, f"_ask_{name}")(profile, back=back)
         return _answered(state, name, msgspec.structs.replace(profile, **change))
 
-    def _ask_name(self, profile: Profile, back: bool) -> dict[str, object]:  # noqa: FBT001
+    def _ask_name(self, profile: Profile, *, back: bool) -> dict[str, object]:
         text = self.asker.text("What is your name?", profile.name or "", _any_text, back=back)
         return {"name": one_line(clean(text)) or None}
 
-    def _ask_title(self, profile: Profile, back: bool) -> dict[str, object]:  # noqa: FBT001
+    def _ask_title(self, profile: Profile, *, back: bool) -> dict[str, object]:
         title = "What is your job title now, or the last one you had?"
         text = self.asker.text(title, profile.title or "", _any_text, back=back)
         return {"title": one_line(clean(text)) or None}
 
-    def _ask_support_years(self, profile: Profile, back: bool) -> dict[str, object]:  # noqa: FBT001
+    def _ask_support_years(self, profile: Profile, *, back: bool) -> dict[str, object]:
         title = "How many years have you worked in customer support, in any seat, leading ones included?"
         years = self._number(title, profile.support_years, (0, 60), back=back)
         return {"support_years": years} | _leading(profile, min(profile.leading_years, years))
 
-    def _ask_leading_years(self, profile: Profile, back: bool) -> dict[str, object]:  # noqa: FBT001
+    def _ask_leading_years(self, profile: Profile, *, back: bool) -> dict[str, object]:
         title = (
             "How many of these years did you answer for other people's support work, as team lead, "
             "supervisor, manager or above?"
@@ -133,12 +133,12 @@ class Interview:
         limits = (0, profile.support_years)
         return _leading(profile, self._number(title, profile.leading_years, limits, back=back))
 
-    def _ask_leads_people(self, _profile: Profile, back: bool) -> dict[str, object]:  # noqa: FBT001
+    def _ask_leads_people(self, _profile: Profile, *, back: bool) -> dict[str, object]:
         options = [Option("y", "Yes", "yes"), Option("n", "No", "no")]
         answer = self.asker.choose("Do you lead support people now?", "", options, "yes", back=back)
         return {"leads_people": answer == "yes"}
 
-    def _ask_goal(self, profile: Profile, back: bool) -> dict[str, object]:  # noqa: FBT001
+    def _ask_goal(self, profile: Profile, *, back: bool) -> dict[str, object]:
         goals = self._goals()
         options = [Option(key, tier.title, tier.id) for key, tier in zip(_GOAL_KEYS, goals, strict=False)]
         reached = rank_of(place(self.catalog.ladder, profile).by_years)
@@ -164,7 +164,7 @@ class Interview:
             return profile.leading_years > 0
         return fact != "goal" or bool(self._goals())
 
-    def _ask_hours_per_week(self, profile: Profile, back: bool) -> dict[str, object]:  # noqa: FBT001
+    def _ask_hours_per_week(self, profile: Profile, *, back: bool) -> dict[str, object]:
         title = "How many hours a week can you give to getting there?"
         hours = self._number(title, profile.hours_per_week, (0.5, 80), back=back)
         return {"hours_per_week": hours}
@@ -187,7 +187,7 @@ class Interview:
 
     # -- skills ----------------------------------------------------------------------------------------
 
-    def _skill(self, name: str, state: _State, back: bool, *, total: int) -> _State:  # noqa: FBT001
+    def _skill(self, name: str, state: _State, *, back: bool, total: int) -> _State:
         skill = self.catalog.skills_by_id[name]
         answered = state.answered | {name}
         position = f"question {len(answered)} of {total}" if total else f"question {len(answered)}"

@@ -214,7 +214,7 @@ def test_enter_keeps_numbers_as_they_are(support: float, leading: float, hours: 
     run, asker = interview(SMALL, only_enter, start)
     for fact in ("support_years", "leading_years", "hours_per_week"):
         question = getattr(run, f"_ask_{fact}")
-        assert question(start, False)[fact] == getattr(start, fact)
+        assert question(start, back=False)[fact] == getattr(start, fact)
 
     assert asker.refused == []
 
