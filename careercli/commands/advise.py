@@ -127,15 +127,22 @@ class _Guide:
         self.asker.tell(f"\n{facts_sentence(self.profile)}")
         if not unrated(self.session.catalog.ladder, self.profile):
             return
-        if quick is None:
-            quick = self._mode() == "quick"
-        if quick:
-            self.interview.quick()
-        else:
-            self.interview.full()
-        self._saved_questions(quick=quick)
+        while True:
+            try:
+                chosen = self._mode() == "quick" if quick is None else quick
+                self._skills(quick=chosen)
+                break
+            except GoBackError:
+                self.interview.facts(again=True)
+        self._saved_questions(quick=chosen)
         if is_flat(self.profile):
             self._look_again()
+
+    def _skills(self, *, quick: bool) -> None:
+        if quick:
+            self.interview.quick(way_back=True)
+        else:
+            self.interview.full(way_back=True)
 
     def _go_on_from_draft(self) -> None:
         """Offer an interview that was broken off; one that cannot be used is set aside, and said so."""
@@ -165,10 +172,10 @@ class _Guide:
     def _mode(self) -> str:
         everything = count(len(unrated(self.session.catalog.ladder, self.profile)), "skill")
         options = [
-            Option("1", "Quick: only what can still change the tier, often 10 to 25 questions.", "quick"),
+            Option("1", "Quick: only what can still change the tier, usually 10 to 30 questions.", "quick"),
             Option("2", f"Full: {everything}, for the most precise plan.", "full"),
         ]
-        return self.asker.choose("How much time do you have?", "", options, "quick")
+        return self.asker.choose("How much time do you have?", "", options, "quick", back=True)
 
     def _saved_questions(self, *, quick: bool) -> None:
         left = len(set(unrated(self.session.catalog.ladder, self.profile)) - self.interview.passed_over)

@@ -59,25 +59,40 @@ class Interview:
 
     def facts(self, *, again: bool = False) -> None:
         """Ask for name, title, years, goal and hours: what the profile does not hold yet, or all again."""
+        answers = self.answers
         self._run(
             lambda name, state, back: self._fact(name, state, back=back),
             lambda state: _first([name for name in FACTS if self._applies(name, state.profile)], state),
             answered=frozenset() if again else _known_facts(self.profile),
         )
+        if again:
+            self.answers = answers  # the same questions, not more of them
 
-    def quick(self) -> None:
-        """Ask for skills until no answer can change the tier any more."""
+    def quick(self, *, way_back: bool = False) -> None:
+        """Ask for skills until no answer can change the tier any more.
+
+        Raises:
+            GoBackError: with ``way_back``, where the person goes back from the first question.
+
+        """
         self._run(
             lambda name, state, back: self._skill(name, state, back=back, total=0),
             lambda state: next_question(self.catalog.ladder, state.profile, passed_over=state.passed_over),
+            way_back=way_back,
         )
 
-    def full(self, skills: Sequence[str] | None = None) -> None:
-        """Ask for certain skills, also those that are rated; without any, for every unrated one."""
+    def full(self, skills: Sequence[str] | None = None, *, way_back: bool = False) -> None:
+        """Ask for certain skills, also those that are rated; without any, for every unrated one.
+
+        Raises:
+            GoBackError: with ``way_back``, where the person goes back from the first question.
+
+        """
         wanted = unrated(self.catalog.ladder, self.profile) if skills is None else tuple(skills)
         self._run(
             lambda name, state, back: self._skill(name, state, back=back, total=len(wanted)),
             lambda state: _first(wanted, state),
+            way_back=way_back,
         )
 
     def _run(
@@ -86,8 +101,9 @@ class Interview:
         following: Callable[[_State], str | None],
         *,
         answered: frozenset[str] = frozenset(),
+        way_back: bool = False,
     ) -> None:
-        """Ask until nothing is left, with a way back to every question of this run.
+        """Ask until nothing is left, with a way back to every question of this run, or out of it.
 
         The state alone decides what is asked, so going back to a state goes back to its question.
         """
@@ -95,8 +111,10 @@ class Interview:
         before: list[_State] = []
         while not state.finished and (question := following(state)) is not None:
             try:
-                result = ask(question, state, bool(before))
+                result = ask(question, state, way_back or bool(before))
             except GoBackError:
+                if not before:
+                    raise
                 self.undone = state.profile
                 state = before.pop()
             else:

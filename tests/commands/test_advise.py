@@ -96,6 +96,35 @@ def test_a_session_from_the_first_question_to_the_file(catalog: Catalog) -> None
     assert "Saved. Next time: careercli assess dana.yaml" in words(result.err)
 
 
+@pytest.mark.parametrize("until", [(), (QUICK,)], ids=["the mode", "the first skill"])
+def test_the_facts_can_be_gone_back_to(until: tuple[str, ...], catalog: Catalog) -> None:
+    """From the question after them and from the first skill: each fact is offered as it was said."""
+    again = ["", "", "7", "", "", "", ""]
+    result = advise(*FACTS, *until, "b", *again, QUICK, "3", FINISH, "s", "", "")
+
+    assert result.code == ExitCode.DONE
+    profile = saved(Path("dana.yaml"), catalog)
+    assert (profile.name, profile.support_years, profile.leading_years) == ("Dana", 7.0, 2.0)
+    assert list(profile.skills.values()) == [3]
+
+
+def test_facts_mended_are_not_counted_twice() -> None:
+    """Seven facts are seven answers, however often they are asked."""
+    result = advise(*FACTS, "b", *[""] * 7)
+
+    assert result.code == ExitCode.INTERRUPTED
+    assert "Your 7 answers so far are kept" in words(result.err)
+
+
+def test_the_facts_can_be_changed_from_the_menu(catalog: Catalog) -> None:
+    """A slip in the years needs no new interview: the report comes again with the new ones."""
+    result = advise(*FACTS, QUICK, FINISH, "c", "", "", "9", "", "", "", "", "s", "", "")
+
+    assert result.code == ExitCode.DONE
+    assert saved(Path("dana.yaml"), catalog).support_years == 9.0
+    assert len(result.out.split("Dana, ")) == 3
+
+
 def test_questions_and_results_go_separate_ways() -> None:
     """Whatever is asked goes to standard error, the report and the plan to standard output."""
     result = advise(*FACTS, QUICK, FINISH, "p", *LEAVE)

@@ -63,11 +63,11 @@ def test_every_question_fits_the_screen() -> None:
         terminal.answer(QUICK)
         for number in range(1, 8):
             terminal.wait_for(f"question {number})")
-            terminal.wait_for("Go back" if number > 1 else "Finish here and show me the result.")
+            terminal.wait_for("Go back")
             (title,) = (line for line in terminal.lines if f"question {number})" in line)
             at = terminal.lines.index(title)
             keys = [line.strip(" »")[:2] for line in terminal.lines[at:] if re.match(r" [ »] \w\) ", line)]
-            assert keys == ["0)", "1)", "2)", "3)", "4)", "s)", "n)", "f)", "b)"][: 9 if number > 1 else 8]
+            assert keys == ["0)", "1)", "2)", "3)", "4)", "s)", "n)", "f)", "b)"]
             assert terminal.lines[at - 1] == ""
             terminal.press("2", Keys.ENTER)
 
