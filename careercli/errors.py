@@ -94,6 +94,12 @@ class InvalidDataError(CareerError):
         super().__init__(message, hint=hint)
         self.problems = tuple(sorted(problems))
 
+    @classmethod
+    def counting(cls, name: str, problems: tuple[Problem, ...]) -> InvalidDataError:
+        """Return the error of a document that has these problems; the message says how many."""
+        amount = len(problems)
+        return cls(f"{name} has {amount} {'problem' if amount == 1 else 'problems'}.", problems=problems)
+
 
 class StorageError(CareerError):
     """Reading or saving failed; what was there before is intact."""

@@ -45,10 +45,7 @@ def load_catalog(folders: Sequence[Path] = (), *, cache_folder: Path | None = No
             pass  # a broken cache is no error: the packs themselves are read
     loaded, problems = check_packs(packs)
     if problems or loaded is None:
-        count = len(problems)
-        raise InvalidDataError(
-            f"The role data has {count} {'problem' if count == 1 else 'problems'}.", problems=problems
-        )
+        raise InvalidDataError.counting("The role data", problems)
     if folder:
         cache.write(folder, key, msgspec.json.encode(loaded))
     return loaded

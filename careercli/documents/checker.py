@@ -15,7 +15,7 @@ import msgspec
 
 from careercli.documents.document import Document, KeyPath, shortened
 from careercli.domain.names import nearest
-from careercli.errors import InvalidDataError, Problem
+from careercli.errors import Problem
 
 T = TypeVar("T", bound=msgspec.Struct)
 
@@ -36,21 +36,6 @@ class _Bad:
 
 
 _BAD = _Bad()
-
-
-def check(document: Document, wanted: type[T]) -> T:
-    """Return the document as a ``wanted``.
-
-    Raises:
-        InvalidDataError: with all problems, those found while parsing included.
-
-    """
-    value, problems = examine(document, wanted)
-    if value is None or problems:
-        count = len(problems)
-        noun = "problem" if count == 1 else "problems"
-        raise InvalidDataError(f"{document.name} has {count} {noun}.", problems=problems)
-    return value
 
 
 def examine(document: Document, wanted: type[T]) -> tuple[T | None, tuple[Problem, ...]]:

@@ -75,11 +75,7 @@ def profile_of(document: Document, catalog: Catalog) -> Profile:
         profile, more = resolve(document, body, catalog)
         problems = (*problems, *more)
     if problems or profile is None:
-        count = len(problems)
-        raise InvalidDataError(
-            f"{document.name} has {count} {'problem' if count == 1 else 'problems'}.",
-            problems=problems,
-        )
+        raise InvalidDataError.counting(document.name, problems)
     return profile
 
 

@@ -1,4 +1,7 @@
-"""The catalog as documents: what ``data export`` and ``skill --json`` print."""
+"""The catalog as documents: what ``data export`` and ``skill --json`` print.
+
+Groups, roles, sources and growth steps are printed as the domain has them; the rest as it was declared.
+"""
 
 from __future__ import annotations
 
@@ -7,20 +10,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from careercli.domain.model import Catalog, Ladder, Skill, StepKind, Tier, YearRange
-from careercli.domain.schedule import Effort
-
-
-class GrowthDocument(msgspec.Struct, frozen=True):
-    """The step that reaches a level."""
-
-    to: int
-    title: str
-    action: str
-    kind: StepKind
-    hours: Effort
-    proof: str
-    source: str
+from careercli.domain.model import Catalog, Group, GrowthStep, Ladder, Role, Skill, Source, Tier, YearRange
 
 
 class SkillEntry(msgspec.Struct, frozen=True):
@@ -33,7 +23,7 @@ class SkillEntry(msgspec.Struct, frozen=True):
     aliases: tuple[str, ...]
     levels: dict[str, str]
     prerequisites: tuple[str, ...]
-    growth: tuple[GrowthDocument, ...]
+    growth: tuple[GrowthStep, ...]
     tools: tuple[str, ...]
     sources: tuple[str, ...]
 
@@ -96,56 +86,25 @@ class LadderEntry(msgspec.Struct, frozen=True):
     tiers: tuple[TierEntry, ...]
 
 
-class GroupEntry(msgspec.Struct, frozen=True):
-    """A family of skills."""
-
-    id: str
-    name: str
-
-
-class RoleEntry(msgspec.Struct, frozen=True):
-    """A role."""
-
-    id: str
-    name: str
-    aliases: tuple[str, ...]
-    summary: str
-
-
-class SourceEntry(msgspec.Struct, frozen=True):
-    """A source."""
-
-    id: str
-    title: str
-    publisher: str
-    date: str
-    terms: str
-    note: str
-    sections: dict[str, str]
-
-
 class CatalogDocument(msgspec.Struct, frozen=True, kw_only=True):
     """What ``data export`` prints."""
 
     schema: Literal["careercli/catalog@1"] = "careercli/catalog@1"
     ladders: tuple[LadderEntry, ...]
-    groups: tuple[GroupEntry, ...]
+    groups: tuple[Group, ...]
     skills: tuple[SkillEntry, ...]
-    roles: tuple[RoleEntry, ...]
-    sources: tuple[SourceEntry, ...]
+    roles: tuple[Role, ...]
+    sources: tuple[Source, ...]
 
 
 def catalog_document(catalog: Catalog) -> CatalogDocument:
     """Return everything that is known, as declared: nothing carried upward."""
     return CatalogDocument(
         ladders=tuple(_ladder(ladder) for ladder in catalog.ladders),
-        groups=tuple(GroupEntry(group.id, group.name) for group in catalog.groups),
+        groups=catalog.groups,
         skills=tuple(SkillEntry(**_skill(skill)) for skill in catalog.skills),
-        roles=tuple(RoleEntry(role.id, role.name, role.aliases, role.summary) for role in catalog.roles),
-        sources=tuple(
-            SourceEntry(s.id, s.title, s.publisher, s.date, s.terms, s.note, s.sections)
-            for s in catalog.sources
-        ),
+        roles=catalog.roles,
+        sources=catalog.sources,
     )
 
 
@@ -168,18 +127,7 @@ def _skill(skill: Skill) -> dict[str, Any]:
         "aliases": skill.aliases,
         "levels": {str(level): behavior for level, behavior in enumerate(skill.levels, 1)},
         "prerequisites": skill.prerequisites,
-        "growth": tuple(
-            GrowthDocument(
-                step.to,
-                step.title,
-                step.action,
-                step.kind,
-                Effort(step.hours.min, step.hours.max),
-                step.proof,
-                step.source,
-            )
-            for step in skill.growth
-        ),
+        "growth": skill.growth,
         "tools": skill.tools,
         "sources": skill.sources,
     }

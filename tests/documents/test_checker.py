@@ -6,7 +6,7 @@ import msgspec
 import pytest
 from msgspec import Meta
 
-from careercli.documents.checker import check, examine
+from careercli.documents.checker import examine
 from careercli.documents.document import Document
 from careercli.documents.reading import parse
 from careercli.errors import InvalidDataError, Problem
@@ -47,6 +47,14 @@ class Garden(msgspec.Struct, frozen=True, kw_only=True):
 
 def garden(lines: str) -> Document:
     return parse(f"schema: garden@1\nname: East\n{lines}", "garden.yaml")
+
+
+def check(document: Document, wanted: type[Garden]) -> Garden:
+    """Return the document as its readers take it: whole, or not at all."""
+    value, problems = examine(document, wanted)
+    if value is None or problems:
+        raise InvalidDataError.counting(document.name, problems)
+    return value
 
 
 def told(problem: Problem) -> tuple[int, int, str, str]:
