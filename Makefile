@@ -4,10 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help advise test check lint types arrows wheel bench picture clean
+.PHONY: help advise test check lint types arrows wheel bench bench-ask picture clean
 
 help: ## Show what can be made
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 $(STAMP): pyproject.toml hatch_build.py requirements-dev.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -43,6 +43,9 @@ wheel: $(STAMP) ## Build the wheel, install it in an empty environment, run it f
 bench: $(STAMP) ## Measure start-up against its references, in one run
 	@$(BIN)/python -m compileall -q careercli
 	@$(BIN)/python benchmarks/startup.py
+
+bench-ask: $(STAMP) ## Measure how well questions are answered
+	@$(BIN)/python benchmarks/answers.py
 
 picture: $(STAMP) ## Draw the pictures of the README from real output
 	@$(BIN)/python docs/pictures/draw.py

@@ -1,4 +1,4 @@
-"""Compiles the role data to one JSON file inside the wheel, so that an installed careercli reads no YAML."""
+"""Compiles the role data to two JSON files inside the wheel, so that an installed careercli reads no YAML."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CompileCatalog(BuildHookInterface[Any]):
-    """Adds ``careercli/data`` with its ``catalog.json``; an editable install goes on reading the checkout."""
+    """Adds ``careercli/data`` with what was compiled; an editable install goes on reading the checkout."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile the pack in ``data/``; a pack with problems stops the build."""
@@ -19,19 +19,20 @@ class CompileCatalog(BuildHookInterface[Any]):
             return
         sys.path.insert(0, self.root)
         try:
-            import msgspec
+            from careercli.catalog import builtin_pack, check_packs
+            from careercli.errors import InvalidDataError
 
-            from careercli.catalog import load_catalog
-            from careercli.catalog.places import COMPILED
-
-            compiled = msgspec.json.encode(load_catalog())
+            compiled, problems = check_packs([builtin_pack()])
+            if compiled is None:
+                raise InvalidDataError.counting("The role data", problems)
         finally:
             sys.path.remove(self.root)
         self.folder = tempfile.TemporaryDirectory()
-        target = Path(self.folder.name) / COMPILED
-        target.write_bytes(compiled)
         build_data["force_include"][str(Path(self.root) / "data")] = "careercli/data"
-        build_data["force_include"][str(target)] = f"careercli/data/{COMPILED}"
+        for name, content in compiled.encoded.items():
+            target = Path(self.folder.name) / f"{name}.json"
+            target.write_bytes(content)
+            build_data["force_include"][str(target)] = f"careercli/data/{target.name}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002
         """Remove the compiled file; the wheel has it."""

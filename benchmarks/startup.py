@@ -110,6 +110,12 @@ def cases(folder: Path) -> list[Case]:
         Case("assess --help", [program, "assess", "--help"], greeting, 1.5),
         Case("data check", [program, "data", "check"], greeting, 1.5),
         Case("skill show coaching --json", [program, "skill", "show", "coaching", "--json"], greeting, 1.5),
+        Case(
+            "role show --json", [program, "role", "show", "customer-support-manager", "--json"], greeting, 1.5
+        ),
+        Case("compare --json", [program, "compare", "manager", "director", "--json"], greeting, 1.5),
+        Case("ask --json", [program, "ask", "can I work from home?", "--json"], greeting, 1.5),
+        Case("data sources --json", [program, "data", "sources", "--json"], greeting, 1.5),
         Case("what-if --json", [program, "what-if", str(as_yaml), "--leads", "--json"], greeting, 1.5),
         Case("advise, first prompt", [program, "advise"], greeting, 3.0, until="What is your name"),
         Case("assess FILE.yaml", [program, "assess", str(as_yaml)], greeting, None),

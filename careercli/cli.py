@@ -38,8 +38,11 @@ COMMANDS: dict[str, Entry] = {
     "what-if": Entry("what_if", "The same facts changed: before, after, difference.", ADVICE, facts=True),
     "demo": Entry("demo", "Built-in people, for a first look and for showing.", ADVICE),
     "path": Entry("path", "The ladder as a picture, with you on it if you like.", BROWSE, facts=True),
+    "role": Entry("role", "The guides: the job, getting in, pay and outlook, a day, questions.", BROWSE),
     "skill": Entry("skill", "The skills: what each level looks like and how to reach it.", BROWSE),
-    "data": Entry("data", "Packs of role data: check them, export them, find them.", PACKS),
+    "ask": Entry("ask", "The best passages of the guides for a question of yours.", BROWSE),
+    "compare": Entry("compare", "Two tiers or two roles side by side.", BROWSE),
+    "data": Entry("data", "Packs of role data: begin one, check, export; sources and schemas.", PACKS),
 }
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
@@ -13,9 +12,9 @@ from careercli.documents.document import MAX_BYTES, decode, shortened, too_large
 from careercli.documents.profiles import profile_of
 from careercli.documents.reading import parse, read_file
 from careercli.documents.text import clean, one_line
-from careercli.domain.model import Catalog, Profile, Tier
-from careercli.domain.names import fold, nearest
+from careercli.domain.model import Catalog, Profile
 from careercli.errors import NeedsInputError, NotFoundError, StorageError, UsageError
+from careercli.finding import find_skill, find_tier
 from careercli.session import Session
 
 _NUMBER = re.compile(r"[+-]?[0-9]{1,6}(\.[0-9]{1,6})?\Z")
@@ -130,41 +129,6 @@ def _amount(option: str, text: str, now: float, limits: tuple[float, float], *, 
     return amount
 
 
-def find_skill(catalog: Catalog, name: str) -> str:
-    """Return the id of the skill with this id, name or alias, in any case.
-
-    Raises:
-        NotFoundError: no skill is called so; says the nearest.
-
-    """
-    return look_up("skill", name, catalog.skill_names, "See 'careercli skill list'.")
-
-
-def find_tier(catalog: Catalog, name: str) -> Tier:
-    """Return the tier with this id, title or alias, in any case.
-
-    Raises:
-        NotFoundError: no tier is called so; says the nearest.
-
-    """
-    return catalog.ladder.tier(look_up("tier", name, catalog.tier_names, "See 'careercli path'."))
-
-
-def look_up(kind: str, name: str, known: Mapping[str, str], otherwise: str) -> str:
-    """Return the id that a name means; ``known`` has ids under folded names.
-
-    Raises:
-        NotFoundError: nothing is called so; says the nearest id, or ``otherwise`` where none is near.
-
-    """
-    found = known.get(fold(name))
-    if found is None:
-        near = nearest(name, known)
-        hint = f"Did you mean '{known[near]}'?" if near else otherwise
-        raise NotFoundError(f"There is no {kind} '{shortened(name)}'.", hint=hint)
-    return found
-
-
 def profile_named(session: Session, name: str) -> Profile:
     """Return the profile that PROFILE names: ``-``, a path to a file, or a saved name.
 
@@ -227,11 +191,17 @@ def default_profile(session: Session, *, hint: str = _NAME_ONE) -> Profile:
 
 def command_for(verb: str, session: Session, name: str | None, facts: Facts) -> str:
     """Return the command that does something else with the same person on the same day."""
+    words = ["careercli", verb, *([] if name is None else [name]), *facts.as_options]
+    return command_line([*words, *settings_words(session)])
+
+
+def settings_words(session: Session) -> list[str]:
+    """Return the options that lead to the same packs, ladder and day."""
     settings = session.settings
     packs = [word for folder in settings.packs for word in ("--data", str(folder))]
+    ladder = [] if settings.ladder is None else ["--ladder", settings.ladder]
     day = ["--as-of", settings.as_of.isoformat()] if settings.as_of else []
-    words = ["careercli", verb, *([] if name is None else [name]), *facts.as_options, *packs, *day]
-    return command_line(words)
+    return [*packs, *ladder, *day]
 
 
 def command_line(words: list[str]) -> str:

@@ -51,6 +51,38 @@ def complete_tier(incomplete: str) -> list[str]:
     return [name for name in _catalog_ids("tiers") if name.startswith(incomplete)]
 
 
+def complete_role(incomplete: str) -> list[str]:
+    """Complete a role's id."""
+    return [name for name in _catalog_ids("roles") if name.startswith(incomplete)]
+
+
+def complete_group(incomplete: str) -> list[str]:
+    """Complete the id of a group of skills."""
+    return [name for name in _catalog_ids("groups") if name.startswith(incomplete)]
+
+
+def complete_comparable(incomplete: str) -> list[str]:
+    """Complete the id of a tier or role."""
+    return [*complete_tier(incomplete), *complete_role(incomplete)]
+
+
+def complete_section(incomplete: str) -> list[str]:
+    """Complete the id of a section of a guide."""
+    from careercli.domain.guide import SECTIONS  # most commands read no guide
+
+    return [name for name in SECTIONS if name.startswith(incomplete)]
+
+
+def complete_ladder(incomplete: str) -> list[str]:
+    """Complete a ladder's id."""
+    return [name for name in _catalog_ids("ladders") if name.startswith(incomplete)]
+
+
+def complete_source(incomplete: str) -> list[str]:
+    """Complete a source's id."""
+    return [name for name in _catalog_ids("sources") if name.startswith(incomplete)]
+
+
 def complete_persona(incomplete: str) -> list[str]:
     """Complete a persona's id."""
     return [name for name in _catalog_ids("personas") if name.startswith(incomplete)]
@@ -152,7 +184,15 @@ def global_options() -> list[TyperOption]:
         help="Lay a pack of role data over the built-in one; repeatable. Also CAREERCLI_DATA.",
         callback=_setting(_packs),
     )
-    return [options[0], as_of, packs, *options[1:]]
+    ladder = TyperOption(
+        param_decls=["--ladder"],
+        metavar="LADDER",
+        expose_value=False,
+        help="The ladder to use, where packs bring several; that laid on last unless told.",
+        callback=_setting(lambda settings, name: setattr(settings, "ladder", name)),
+        autocompletion=_completing(complete_ladder),
+    )
+    return [options[0], as_of, packs, ladder, *options[1:]]
 
 
 def _completing(complete: Callable[[str], list[str]]) -> Callable[..., list[str]]:

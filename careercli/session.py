@@ -15,6 +15,7 @@ import msgspec
 
 from careercli.documents.text import clean, one_line
 from careercli.errors import CareerError, InvalidDataError, StorageError
+from careercli.finding import look_up
 from careercli.views.look import NARROWEST, WIDEST, Look, render
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from careercli.catalog import LoadedCatalog
+    from careercli.domain.guide import Library
     from careercli.domain.model import Catalog
     from careercli.store import Store
 
@@ -39,6 +41,7 @@ class Settings(msgspec.Struct):
     json: bool = False
     as_of: date | None = None
     packs: tuple[Path, ...] = ()
+    ladder: str | None = None
     no_input: bool = False
     accessible: bool = False
     no_color: bool = False
@@ -125,11 +128,33 @@ class Session(msgspec.Struct, dict=True, eq=False):
 
     @cached_property
     def catalog(self) -> Catalog:
-        """Everything known about careers. What a pack overrides is said once, on standard error."""
+        """What advice is computed from, with the ladder of ``--ladder`` in use, else that laid on last.
+
+        What a pack overrides, and which of several ladders is in use, is said once on standard error.
+
+        Raises:
+            NotFoundError: there is no ladder of that name.
+
+        """
         loaded = self._loaded
+        catalog = loaded.catalog
         if loaded.overridden:
             self.say(f"Note: the packs given override {', '.join(loaded.overridden)}.")
-        return loaded.catalog
+        if self.settings.ladder is not None:
+            name = look_up("ladder", self.settings.ladder, catalog.ladder_names)
+            return catalog.using(name)
+        if len(catalog.ladders) > 1:
+            others = " or ".join(ladder.id for ladder in catalog.ladders if ladder.id != catalog.in_use)
+            self.say(f"Note: the ladder in use is {catalog.in_use}; choose {others} with --ladder.")
+        return catalog
+
+    @cached_property
+    def library(self) -> Library:
+        """What there is to read: guides, tools, certificates, occupations."""
+        from careercli.catalog import load_library  # few commands read
+
+        packs = self.packs
+        return load_library(packs, cache_folder=self.cache_folder if packs else None)
 
     @cached_property
     def cache_folder(self) -> Path:
@@ -157,9 +182,23 @@ class Session(msgspec.Struct, dict=True, eq=False):
 
         self.write_bytes(encode(document))
 
-    def print_view(self, view: RenderableType | Sequence[str]) -> None:
-        """Print a result as a screen."""
-        self.write(render(view, self.look))
+    def print_view(self, view: RenderableType | Sequence[str], *, paged: bool = False) -> None:
+        """Print a result as a screen; what is ``paged`` goes through a pager where a terminal is too low.
+
+        For a screen reader, with ``--no-input`` and without a terminal on both sides there is no pager.
+        """
+        text = render(view, self.look)
+        if paged and self._may_page and self.stdout is not None:
+            from careercli import pager  # starting a program has its price
+
+            if pager.show(text, self.stdout, self.environ):
+                return
+        self.write(text)
+
+    @property
+    def _may_page(self) -> bool:
+        quiet = self.accessible or self.settings.no_input
+        return not quiet and _is_terminal(self.stdin) and _is_terminal(self.stdout)
 
     def write(self, text: str) -> None:
         """Write text to standard output; what its encoding cannot say becomes '?'.

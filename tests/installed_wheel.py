@@ -57,6 +57,13 @@ def main() -> None:
         if str(ROOT) in where["builtin"]:
             sys.exit(f"The wheel reads the checkout: {where['builtin']}")
         run(careercli, "data", "check", folder=elsewhere, **home)
+        run(careercli, "data", "new", "pack", "--id", "mine", folder=elsewhere, **home)
+        checked = json.loads(run(careercli, "data", "check", "pack", "--json", folder=elsewhere, **home))
+        if checked["overridden"] or checked["ladders"] != 2:
+            sys.exit(f"The pack that 'data new' writes is not only laid on: {checked}")
+        new = sorted(str(path.relative_to(elsewhere / "pack")) for path in (elsewhere / "pack").rglob("*.*"))
+        if len(new) < 20 or not (elsewhere / "pack" / ".schemas" / "skill.json").is_file():
+            sys.exit(f"'data new' wrote only {new}.")
         for command in (["demo", "dana"], ["plan", "--support-years", "3"], ["path"], ["skill", "list"]):
             if not run(careercli, *command, folder=elsewhere, **home):
                 sys.exit(f"careercli {command} printed nothing.")

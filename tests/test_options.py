@@ -20,7 +20,12 @@ def completed(line: str, **env: str) -> list[str]:
 @pytest.mark.parametrize(
     ("line", "offered"),
     [
-        ("careercli as", ["assess"]),
+        ("careercli as", ["assess", "ask"]),
+        ("careercli role show customer-support-m", ["customer-support-manager"]),
+        ("careercli role show customer-support-manager --section pa", ["path", "pay"]),
+        ("careercli compare seni", ["senior-specialist", "senior-manager"]),
+        ("careercli skill list --group lea", ["leading"]),
+        ("careercli path --ladder cust", ["customer-support"]),
         ("careercli skill s", ["show"]),
         ("careercli assess --goal dir", ["director"]),
         ("careercli assess --at-least team", ["team-lead"]),

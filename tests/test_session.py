@@ -13,6 +13,8 @@ from rich.text import Text
 
 from careercli.errors import InvalidDataError, NotFoundError, Problem, StorageError
 from careercli.session import ClosedPipeError, Session, Settings
+from tests.catalog.pack_builder import PACK
+from tests.catalog.pack_builder import write_pack as write_files
 from tests.files import write_pack
 from tests.running import Stream
 
@@ -330,6 +332,49 @@ def test_what_a_pack_overrides_is_said_once(home: Path, catalog_text: str) -> No
 
     assert written(noted.stderr) == "Note: the packs given override skill empathy.\n"
     assert written(noted.stdout) == ""
+
+
+@pytest.mark.parametrize(
+    ("ladder", "in_use", "note"),
+    [
+        (None, "desk", "Note: the ladder in use is desk; choose customer-support with --ladder.\n"),
+        ("desk", "desk", ""),
+        ("Customer Support", "customer-support", ""),
+    ],
+)
+def test_the_ladder_in_use_is_said_once(home: Path, ladder: str | None, in_use: str, note: str) -> None:
+    """Of several ladders the one laid on last is in use unless one is chosen, and only then it is said."""
+    pack = write_files(home / "pack")
+    chosen = session(settings=Settings(packs=(pack,), ladder=ladder))
+
+    assert chosen.catalog.ladder.id == in_use
+    assert chosen.catalog is chosen.catalog
+    assert {role.id for role in chosen.catalog.roles} == chosen.library.guides_by_role.keys()
+    assert written(chosen.stderr) == note
+
+
+def test_a_ladder_that_is_not_there(home: Path) -> None:
+    """It is not found, also where the pack overrides something, which is said before."""
+    pack = write_files(home / "pack")
+    again = write_files(home / "again", {name: PACK[name] for name in ("pack.yaml", "tools.yaml")})
+    wrong = session(settings=Settings(packs=(pack, again), ladder="dask"))
+
+    with pytest.raises(NotFoundError, match="There is no ladder 'dask'") as caught:
+        wrong.catalog  # noqa: B018 - loading is what fails
+    assert caught.value.hint == "Did you mean 'desk'?"
+    assert written(wrong.stderr) == "Note: the packs given override tool Pen, tool Phone.\n"
+
+
+def test_the_library_says_nothing(home: Path) -> None:
+    """What there is to read comes without the notes, which are the catalog's."""
+    pack = write_files(home / "pack")
+    reader = session(settings=Settings(packs=(pack, pack)))
+
+    assert (
+        reader.library.guides_by_role["helper"].sections["overview"].lead == "Helpers answer 1,200 letters."
+    )
+    assert reader.library is reader.library
+    assert written(reader.stderr) == ""
 
 
 @pytest.fixture

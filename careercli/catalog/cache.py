@@ -13,7 +13,7 @@ from careercli.catalog.places import pack_files
 from careercli.errors import CareerError
 
 _KEEP = 8
-"""How many compiled catalogs stay; the oldest go first."""
+"""How many compiled files of a name stay; the oldest go first."""
 
 
 def key_of(folders: Sequence[Path]) -> str:
@@ -46,31 +46,31 @@ def _code_version() -> bytes:
     return "\n".join(parts).encode()
 
 
-def read(folder: Path, key: str) -> bytes | None:
-    """Return what is kept under a key, or None."""
+def read(folder: Path, name: str, key: str) -> bytes | None:
+    """Return what is kept under a name and key, or None."""
     if not key:
         return None
     try:
-        return (folder / f"catalog-{key}.json").read_bytes()
+        return (folder / f"{name}-{key}.json").read_bytes()
     except OSError:
         return None
 
 
-def write(folder: Path, key: str, data: bytes) -> None:
-    """Keep data under a key, whole or not at all; a folder that cannot be written is no error."""
+def write(folder: Path, name: str, key: str, data: bytes) -> None:
+    """Keep data under a name and key, whole or not at all; a folder that cannot be written is no error."""
     if not key:
         return
     import tempfile
 
     with contextlib.suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(dir=folder, prefix=".catalog-")
+        descriptor, temporary = tempfile.mkstemp(dir=folder, prefix=f".{name}-")
         try:
             with os.fdopen(descriptor, "wb") as file:
                 file.write(data)
-            Path(name).replace(folder / f"catalog-{key}.json")
+            Path(temporary).replace(folder / f"{name}-{key}.json")
         finally:
-            Path(name).unlink(missing_ok=True)
-        kept = sorted(folder.glob("catalog-*.json"), key=lambda path: path.stat().st_mtime)
+            Path(temporary).unlink(missing_ok=True)
+        kept = sorted(folder.glob(f"{name}-*.json"), key=lambda path: path.stat().st_mtime)
         for old in kept[:-_KEEP]:
             old.unlink(missing_ok=True)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
 from careercli.catalog import formats
 from careercli.catalog.compiler import Overlay
+from careercli.catalog.guides import guide_problems
 from careercli.catalog.packs import Pack
+from careercli.catalog.references import unknown, unknown_references
 from careercli.documents.document import Document, KeyPath
 from careercli.domain.ladder import carry
 from careercli.domain.model import Demand, Requirement
@@ -23,52 +25,23 @@ _Claim = tuple[Document, KeyPath, str, formats.SkillFile]
 
 def cross_check(packs: Sequence[Pack], laid: Overlay) -> list[Problem]:
     """Return everything wrong between the files of packs laid over one another."""
-    problems: list[Problem] = list(_cycles(packs, laid))
-    sound = not problems and not laid.unusable
-    in_use = next(reversed(laid.ladders.values()), None)
+    cycles = _cycles(laid)
+    problems: list[Problem] = list(_cycle_problems(packs, laid, cycles))
     for pack in packs:
         for document, skill in pack.each(formats.SkillFile):
-            problems.extend(_skill(document, skill, laid))
+            problems.extend(_skill(document, skill))
         for document, ladder in pack.each(formats.LadderFile):
-            # A ladder below the one in use was held to prerequisites when its own pack was the last.
-            rests = sound and (ladder is in_use or pack is packs[-1])
-            problems.extend(_Ladder(document, ladder, laid).problems(prerequisites=rests))
+            checks = _Ladder(document, ladder, laid)
+            problems.extend(checks.problems())
+            # What was laid over is in use no more; its own pack was checked with it.
+            if laid.ladders[ladder.id] is ladder and f"ladders/{ladder.id}" not in laid.unusable:
+                problems.extend(checks.without_prerequisites(cycles))
         problems.extend(_twice(pack))
-        problems.extend(_of_unusable(pack, laid))
+    problems.extend(unknown_references(packs, laid))
+    problems.extend(guide_problems(packs, laid))
     problems.extend(_no_ladder(packs, laid))
     problems.extend(_aliases(packs, laid))
     return problems
-
-
-def _unknown(kind: str, name: str, known: Mapping[str, object]) -> tuple[str, str]:
-    near = nearest(name, known)
-    return f"'{name}' is not a known {kind}", f"Did you mean '{near}'?" if near else ""
-
-
-def _source(document: Document, path: KeyPath, reference: str, laid: Overlay) -> Iterator[Problem]:
-    source, _, section = reference.partition("#")
-    entry = laid.sources.get(source)
-    if entry is None and "sources" in laid.unusable:
-        return
-    if entry is None:
-        message, hint = _unknown("source", source, laid.sources)
-        yield document.problem(path, message, hint=hint or "Add it to sources.yaml.")
-    elif section and section not in entry.sections:
-        message, hint = _unknown(f"section of the source {source}", section, entry.sections)
-        yield document.problem(path, message, hint=hint or "Add it to its sections in sources.yaml.")
-
-
-def _of_unusable(pack: Pack, laid: Overlay) -> Iterator[Problem]:
-    """Yield unknown names in files that are wrong in form, so that one run tells of these too."""
-    known: dict[str, Mapping[str, object]] = {"skill": laid.skills, "role": laid.roles, "group": laid.groups}
-    for document, path, kind, name in pack.references:
-        if kind == "source":
-            yield from _source(document, path, name, laid)
-        elif (
-            name not in known[kind] and f"{kind}s/{name}" not in laid.unusable and "pack" not in laid.unusable
-        ):
-            message, hint = _unknown(kind, name, known[kind])
-            yield document.problem(path, message, hint=hint)
 
 
 def _twice(pack: Pack) -> Iterator[Problem]:
@@ -96,16 +69,7 @@ def _no_ladder(packs: Sequence[Pack], laid: Overlay) -> Iterator[Problem]:
             )
 
 
-def _skill(document: Document, skill: formats.SkillFile, laid: Overlay) -> Iterator[Problem]:
-    if skill.group not in laid.groups and "pack" not in laid.unusable:
-        message, hint = _unknown("group", skill.group, laid.groups)
-        yield document.problem(("group",), message, hint=hint or "Add it to the groups in pack.yaml.")
-    for index, name in enumerate(skill.prerequisites):
-        if name not in laid.skills and f"skills/{name}" not in laid.unusable:
-            message, hint = _unknown("skill", name, laid.skills)
-            yield document.problem(("prerequisites", index), message, hint=hint)
-    for index, reference in enumerate(skill.sources):
-        yield from _source(document, ("sources", index), reference, laid)
+def _skill(document: Document, skill: formats.SkillFile) -> Iterator[Problem]:
     for key, entries in (("levels", skill.levels), ("growth", skill.growth)):
         for level in LEVELS:
             if level not in entries:
@@ -113,7 +77,6 @@ def _skill(document: Document, skill: formats.SkillFile, laid: Overlay) -> Itera
     low = high = 0.0
     for level, step in sorted(skill.growth.items()):
         path = ("growth", str(level))
-        yield from _source(document, (*path, "source"), step.source, laid)
         if step.hours.min < low or step.hours.max < high:
             # The order of a plan rests on it: docs/scoring.md.
             message = "takes fewer hours than the level below"
@@ -142,18 +105,27 @@ def _aliases(packs: Sequence[Pack], laid: Overlay) -> Iterator[Problem]:
             yield document.problem(path, message, hint="Leave it to one of the two.")
 
 
-def _cycles(packs: Sequence[Pack], laid: Overlay) -> Iterator[Problem]:
-    """Yield cycles among prerequisites, each once, by its members.
+def _cycles(laid: Overlay) -> list[list[str]]:
+    """Return the members of each cycle among prerequisites, the first again at the end.
 
     Of cycles that share a step one is told: without the steps of those told, nothing goes round any more.
     """
-    documents = {skill.id: document for pack in packs for document, skill in pack.each(formats.SkillFile)}
     needs = {name: set(skill.prerequisites) & laid.skills.keys() for name, skill in laid.skills.items()}
+    cycles: list[list[str]] = []
     while members := _cycle(needs):
         first = members.index(min(members))
-        members = [*members[first:], *members[:first], members[first]]
-        for name, needed in pairwise(members):
+        cycles.append([*members[first:], *members[:first], members[first]])
+        for name, needed in pairwise(cycles[-1]):
             needs[name].discard(needed)
+    return cycles
+
+
+def _cycle_problems(
+    packs: Sequence[Pack], laid: Overlay, cycles: Sequence[Sequence[str]]
+) -> Iterator[Problem]:
+    """Yield each cycle at the step where it begins."""
+    documents = {skill.id: document for pack in packs for document, skill in pack.each(formats.SkillFile)}
+    for members in cycles:
         place = laid.skills[members[0]].prerequisites.index(members[1])
         message = f"is part of a cycle: {' -> '.join(members)}"
         hint = "Remove one of these prerequisites."
@@ -178,9 +150,11 @@ class _Ladder:
         self.ladder = ladder
         self.laid = laid
         self.found: list[Problem] = []
+        self.doubtful: set[str] = set()
+        """Skills that something else is told of already: what rests on them is not told on top."""
 
-    def problems(self, *, prerequisites: bool) -> list[Problem]:
-        """Return everything wrong with the ladder; prerequisites only where all else is right."""
+    def problems(self) -> list[Problem]:
+        """Return everything wrong with the ladder by itself."""
         if not self.ladder.tiers:
             self.report(("tiers",), "is empty", "A ladder has at least one tier.")
             return self.found
@@ -189,8 +163,6 @@ class _Ladder:
         self._titles()
         self._rises()
         self._leading()
-        if prerequisites and not self.found:
-            self._prerequisites()
         return self.found
 
     def report(self, path: KeyPath, message: str, hint: str = "") -> None:
@@ -203,26 +175,13 @@ class _Ladder:
             if tier.id in seen:
                 self.report((*path, "id"), f"the tier '{tier.id}' is there twice", "Give each its own id.")
             seen.add(tier.id)
-            if tier.role not in self.laid.roles and f"roles/{tier.role}" not in self.laid.unusable:
-                self.report((*path, "role"), *_unknown("role", tier.role, self.laid.roles))
-            for clock, years in (
-                ("support_years", tier.support_years),
-                ("leading_years", tier.leading_years),
-            ):
-                if years:
-                    self.found.extend(
-                        _source(self.document, (*path, clock, "source"), years.source, self.laid)
-                    )
             named: set[str] = set()
             for place, requirement in enumerate(tier.requirements):
                 here = (*path, "requirements", place)
-                self.found.extend(_source(self.document, (*here, "source"), requirement.source, self.laid))
-                known = requirement.skill in self.laid.skills
-                if not known and f"skills/{requirement.skill}" not in self.laid.unusable:
-                    self.report((*here, "skill"), *_unknown("skill", requirement.skill, self.laid.skills))
                 if requirement.skill in named:
                     message = f"'{requirement.skill}' is required twice by this tier"
                     self.report((*here, "skill"), message, "Keep one of the two.")
+                    self.doubtful.add(requirement.skill)
                 named.add(requirement.skill)
         if not self.ladder.tiers[0].requirements:
             self.report(
@@ -233,7 +192,7 @@ class _Ladder:
         tiers = {tier.id: tier for tier in self.ladder.tiers}
         for index, goal in enumerate(self.ladder.goals):
             if goal not in tiers:
-                self.report(("goals", index), *_unknown("tier", goal, tiers))
+                self.report(("goals", index), *unknown("tier", goal, tiers))
             elif goal in self.ladder.goals[:index]:
                 self.report(("goals", index), f"the goal '{goal}' is there twice", "Keep one of the two.")
         top = self.ladder.tiers[-1].id
@@ -279,9 +238,11 @@ class _Ladder:
                 if entry.level < below.level:
                     message = f"lowers {entry.skill} to {entry.level}, which {where} asks at {below.level}"
                     self.report((*path, "level"), message, f"Ask for {below.level} or more.")
+                    self.doubtful.add(entry.skill)
                 if below.must and not entry.must:
                     message = f"drops the must on {entry.skill} that {where} has"
                     self.report((*path, "must"), message, "Write must: true.")
+                    self.doubtful.add(entry.skill)
                 latest[entry.skill] = (entry, tier.id)
 
     def _leading(self) -> None:
@@ -294,32 +255,44 @@ class _Ladder:
             if tier.leads_people:
                 return
 
-    def _prerequisites(self) -> None:
-        """Report a skill that is asked without what it rests on as a gate, at most one level behind.
+    def without_prerequisites(self, cycles: Iterable[Sequence[str]]) -> Iterator[Problem]:
+        """Yield skills that are asked without what they rest on as a gate, at most one level behind.
 
-        Plans rest on it: prerequisites then always come first, and no date moves back: docs/scoring.md.
+        Plans rest on it: prerequisites then always come first, and no date moves back: docs/scoring.md. What
+        follows from a fault that is told elsewhere, such as a step of a cycle, is left out.
         """
         declared = [
             tuple(Requirement(r.skill, r.level, r.weight, r.must, r.source) for r in tier.requirements)
             for tier in self.ladder.tiers
         ]
-        reported: set[tuple[str, str]] = set()
+        settled = {step for cycle in cycles for step in pairwise(cycle)}
+        doubtful = self.doubtful | self._meant()
         for index, demands in enumerate(carry(declared)):
             by_skill = {demand.skill: demand for demand in demands}
             for demand in demands:
-                for name in self.laid.skills[demand.skill].prerequisites:
-                    base = by_skill.get(name)
-                    if name not in self.laid.skills:
-                        continue  # told where the skill is
-                    if (demand.skill, name) in reported or self._carries(base, demand):
+                for name in self._rests_on(demand.skill):
+                    step = (demand.skill, name)
+                    if step in settled or doubtful.intersection(step):
                         continue
-                    reported.add((demand.skill, name))
+                    if self._carries(by_skill.get(name), demand):
+                        continue
+                    settled.add(step)
                     level = max(demand.level - 1, 1)
                     message = (
                         f"asks {demand.skill} at {demand.level} without its prerequisite {name} as a must"
                     )
                     hint = f"Add {name} here with level {level} or more and must: true."
-                    self.report(("tiers", index, "requirements"), message, hint)
+                    yield self.document.problem(("tiers", index, "requirements"), message, hint=hint)
+
+    def _rests_on(self, skill: str) -> list[str]:
+        """Return the prerequisites of a skill, as far as they are known."""
+        file = None if f"skills/{skill}" in self.laid.unusable else self.laid.skills.get(skill)
+        return [name for name in file.prerequisites if name in self.laid.skills] if file else []
+
+    def _meant(self) -> set[str]:
+        """Return the skills that slips in this ladder's requirements probably mean."""
+        named = {entry.skill for tier in self.ladder.tiers for entry in tier.requirements}
+        return {nearest(name, self.laid.skills) or name for name in named - self.laid.skills.keys()}
 
     @staticmethod
     def _carries(base: Demand | None, demand: Demand) -> bool:

@@ -6,15 +6,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+import msgspec
+
 from careercli.catalog import formats
 from careercli.catalog.packs import Pack
 from careercli.documents.profiles import PersonaFile, resolve
-from careercli.domain import model
+from careercli.domain import guide, model
+from careercli.domain.guide import SECTIONS
 from careercli.domain.ladder import carry, carry_years
 from careercli.errors import Problem
 
 T = TypeVar("T")
-Entry = TypeVar("Entry", formats.GroupEntry, formats.SourceEntry)
+K = TypeVar("K", str, tuple[str, str])
+Entry = TypeVar("Entry", bound=msgspec.Struct)
 
 
 @dataclass(slots=True)
@@ -26,37 +30,80 @@ class Overlay:
     roles: dict[str, formats.RoleFile] = field(default_factory=dict)
     sources: dict[str, formats.SourceEntry] = field(default_factory=dict)
     groups: dict[str, formats.GroupEntry] = field(default_factory=dict)
+    sections: dict[tuple[str, str], guide.Section] = field(default_factory=dict)
+    """The sections of guides, by role and section."""
+
+    tools: dict[str, guide.Tool] = field(default_factory=dict)
+    certificates: dict[str, guide.Certificate] = field(default_factory=dict)
+    occupations: dict[str, guide.Occupation] = field(default_factory=dict)
+    people: dict[str, PersonaFile] = field(default_factory=dict)
     overridden: list[str] = field(default_factory=list)
     unusable: set[str] = field(default_factory=set)
+
+    def put(self, kind: str, table: dict[K, T], key: K, value: T) -> None:
+        """Lay one thing on, noting what it takes the place of."""
+        if key in table:
+            self.overridden.append(f"{kind} {' '.join(key) if isinstance(key, tuple) else key}")
+            del table[key]  # so that what was laid on last also stands last
+        table[key] = value
+
+    @property
+    def tiers(self) -> dict[str, formats.TierEntry]:
+        """The tiers of every ladder under their ids."""
+        return {tier.id: tier for ladder in self.ladders.values() for tier in ladder.tiers}
+
+    @property
+    def tool_names(self) -> dict[str, str]:
+        """Every name of a tool, folded, with the name that it means."""
+        return guide.names_of(self.tools.values())
+
+    @property
+    def certificate_names(self) -> dict[str, str]:
+        """Every name of a certificate, folded, with the name that it means."""
+        return guide.names_of(self.certificates.values())
 
 
 def overlay(packs: Sequence[Pack]) -> Overlay:
     """Lay packs over one another, in the order given."""
     result = Overlay()
-    people: dict[str, PersonaFile] = {}
-
-    def put(kind: str, table: dict[str, T], key: str, value: T) -> None:
-        if key in table:
-            result.overridden.append(f"{kind} {key}")
-            del table[key]  # so that what was laid on last also stands last
-        table[key] = value
-
     for pack in packs:
         result.unusable |= pack.unusable
-        for _, file in pack.each(formats.PackFile):
-            _lay_groups(result, file)
-        for _, sources in pack.each(formats.SourcesFile):
-            for source in _first_of_each(sources.sources):
-                put("source", result.sources, source.id, source)
-        for _, skill in pack.each(formats.SkillFile):
-            put("skill", result.skills, skill.id, skill)
-        for _, role in pack.each(formats.RoleFile):
-            put("role", result.roles, role.id, role)
-        for _, ladder in pack.each(formats.LadderFile):
-            put("ladder", result.ladders, ladder.id, ladder)
-        for _, persona in pack.each(PersonaFile):
-            put("person", people, persona.id, persona)
+        _lay(result, pack)
+        _lay_reading(result, pack)
     return result
+
+
+def _lay(result: Overlay, pack: Pack) -> None:
+    """Lay on what is computed with."""
+    for _, file in pack.each(formats.PackFile):
+        _lay_groups(result, file)
+    for _, sources in pack.each(formats.SourcesFile):
+        for source in _first_of_each(sources.sources):
+            result.put("source", result.sources, source.id, source)
+    for _, skill in pack.each(formats.SkillFile):
+        result.put("skill", result.skills, skill.id, skill)
+    for _, role in pack.each(formats.RoleFile):
+        result.put("role", result.roles, role.id, role)
+    for _, ladder in pack.each(formats.LadderFile):
+        result.put("ladder", result.ladders, ladder.id, ladder)
+    for _, persona in pack.each(PersonaFile):
+        result.put("person", result.people, persona.id, persona)
+
+
+def _lay_reading(result: Overlay, pack: Pack) -> None:
+    """Lay on what is read."""
+    for _, chapter in pack.each(formats.GuideFile):
+        for name, section in chapter.sections.items():
+            result.put("section", result.sections, (chapter.role, name), section)
+    for _, tools in pack.each(formats.ToolsFile):
+        for tool in _first_of_each(tools.tools, "name"):
+            result.put("tool", result.tools, tool.name, tool)
+    for _, certificates in pack.each(formats.CertificatesFile):
+        for certificate in _first_of_each(certificates.certificates, "name"):
+            result.put("certificate", result.certificates, certificate.name, certificate)
+    for _, occupations in pack.each(formats.OccupationsFile):
+        for occupation in _first_of_each(occupations.occupations, "code"):
+            result.put("occupation", result.occupations, occupation.code, occupation)
 
 
 def _lay_groups(result: Overlay, file: formats.PackFile) -> None:
@@ -67,11 +114,11 @@ def _lay_groups(result: Overlay, file: formats.PackFile) -> None:
         result.groups[group.id] = group
 
 
-def _first_of_each(entries: Iterable[Entry]) -> Iterable[Entry]:
-    """Return entries without any that has the id of one before it, which the checks report."""
+def _first_of_each(entries: Iterable[Entry], key: str = "id") -> Iterable[Entry]:
+    """Return entries without any that is called like one before it, which the checks report."""
     firsts: dict[str, Entry] = {}
     for entry in entries:
-        firsts.setdefault(entry.id, entry)
+        firsts.setdefault(getattr(entry, key), entry)
     return firsts.values()
 
 
@@ -83,31 +130,53 @@ def build(packs: Sequence[Pack], laid: Overlay) -> tuple[model.Catalog, tuple[Pr
         ladders=tuple(_ladder(file) for file in laid.ladders.values()),
         skills=tuple(_skill(file) for file in skills),
         groups=tuple(model.Group(group.id, group.name) for group in laid.groups.values()),
-        roles=tuple(model.Role(r.id, r.name, r.aliases, r.summary.strip()) for r in laid.roles.values()),
+        roles=tuple(model.Role(r.id, r.name, r.aliases, r.summary.strip()) for r in _by_rank(laid)),
         sources=tuple(
             model.Source(s.id, s.title, s.publisher, s.date, s.terms, s.note.strip(), s.sections)
             for s in laid.sources.values()
         ),
         personas=(),
+        in_use=next(reversed(laid.ladders), ""),
     )
+    if not catalog.ladders:
+        return catalog, ()
     personas: dict[str, model.Persona] = {}
     problems: list[Problem] = []
+    own = ""
     for pack in packs:
+        own = [own, *(ladder.id for _, ladder in pack.each(formats.LadderFile))][-1]
         for document, file in pack.each(PersonaFile):
-            profile, wrong = resolve(document, file.profile, catalog, at=("profile",))
+            if laid.people[file.id] is not file:
+                continue  # replaced by somebody in a later pack
+            ladder = file.ladder or own
+            profile, wrong = resolve(document, file.profile, catalog.using(ladder), at=("profile",))
             if wrong and pack is not packs[-1]:
-                continue  # a pack laid over this one changed the ladder that this person stands on
+                laid.overridden.append(f"person {file.id}, left out because they no longer fit,")
+                continue  # a pack laid over this one changed what this person stands on
             problems.extend(wrong)
-            personas[file.id] = model.Persona(file.id, file.story.strip(), profile)
-    complete = model.Catalog(
-        catalog.ladders,
-        catalog.skills,
-        catalog.groups,
-        catalog.roles,
-        catalog.sources,
-        tuple(personas.values()),
+            personas[file.id] = model.Persona(file.id, file.story.strip(), profile, ladder)
+    return msgspec.structs.replace(catalog, personas=tuple(personas.values())), tuple(problems)
+
+
+def _by_rank(laid: Overlay) -> list[formats.RoleFile]:
+    """Return the roles in the order in which ladders come to them, those on no ladder last."""
+    order = list(dict.fromkeys(tier.role for ladder in laid.ladders.values() for tier in ladder.tiers))
+    return sorted(laid.roles.values(), key=lambda role: (*order, role.id).index(role.id))
+
+
+def library(laid: Overlay) -> guide.Library:
+    """Return what there is to read in packs that passed their checks."""
+    return guide.Library(
+        guides=tuple(
+            guide.Guide(
+                role, {name: laid.sections[role, name] for name in SECTIONS if (role, name) in laid.sections}
+            )
+            for role in (role.id for role in _by_rank(laid))
+        ),
+        tools=tuple(laid.tools.values()),
+        certificates=tuple(laid.certificates.values()),
+        occupations=tuple(laid.occupations.values()),
     )
-    return complete, tuple(problems)
 
 
 def _skill(file: formats.SkillFile) -> model.Skill:
@@ -115,6 +184,7 @@ def _skill(file: formats.SkillFile) -> model.Skill:
         id=file.id,
         name=file.name,
         group=file.group,
+        kind=file.kind,
         summary=file.summary.strip(),
         aliases=file.aliases,
         levels=tuple(file.levels[level].strip() for level in sorted(file.levels)),

@@ -7,23 +7,26 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from careercli.documents.checker import REFERS_TO
-from careercli.domain.model import Hours, Identifier, Line, StepKind, Text, Weight, Years
+from careercli.domain.guide import Certificate, Occupation, Section, SectionId, Tool
+from careercli.domain.model import (
+    REFERS_TO,
+    GroupId,
+    Hours,
+    Identifier,
+    Line,
+    Reference,
+    RoleId,
+    SkillId,
+    SkillKind,
+    StepKind,
+    Text,
+    Weight,
+    Years,
+)
 
 LevelKey = Annotated[int, Meta(ge=1, le=4, description="a level from 1 to 4")]
 RequiredLevel = Annotated[int, Meta(ge=1, le=4, description="a level: a whole number from 1 to 4")]
-Reference = Annotated[
-    str,
-    Meta(
-        pattern=r"^[a-z][a-z0-9-]*(#[a-z][a-z0-9-]*)?$",
-        max_length=120,
-        description="a source: its id, or id#section",
-        extra={REFERS_TO: "source"},
-    ),
-]
-SkillId = Annotated[Identifier, Meta(extra={REFERS_TO: "skill"})]
-RoleId = Annotated[Identifier, Meta(extra={REFERS_TO: "role"})]
-GroupId = Annotated[Identifier, Meta(extra={REFERS_TO: "group"})]
+ToolName = Annotated[Line, Meta(extra={REFERS_TO: "tool"})]
 PassFit = Annotated[float, Meta(gt=0, le=1, description="a share above 0 and up to 1")]
 
 
@@ -83,10 +86,11 @@ class SkillFile(msgspec.Struct, frozen=True, kw_only=True):
     id: Identifier
     name: Line
     group: GroupId
+    kind: SkillKind
     summary: Line
     aliases: tuple[Line, ...] = ()
     prerequisites: tuple[SkillId, ...] = ()
-    tools: tuple[Line, ...] = ()
+    tools: tuple[ToolName, ...] = ()
     sources: tuple[Reference, ...] = ()
     levels: dict[LevelKey, Line]
     growth: dict[LevelKey, GrowthEntry]
@@ -100,6 +104,35 @@ class RoleFile(msgspec.Struct, frozen=True, kw_only=True):
     name: Line
     aliases: tuple[Line, ...] = ()
     summary: Text
+
+
+class GuideFile(msgspec.Struct, frozen=True, kw_only=True):
+    """``guides/ROLE/CHAPTER.yaml``: sections of a role's guide; how they are cut into files is free."""
+
+    schema: Literal["careercli/guide@1"]
+    role: RoleId
+    sections: dict[SectionId, Section]
+
+
+class ToolsFile(msgspec.Struct, frozen=True, kw_only=True):
+    """``tools.yaml``: software and equipment of the trade."""
+
+    schema: Literal["careercli/tools@1"]
+    tools: tuple[Tool, ...]
+
+
+class CertificatesFile(msgspec.Struct, frozen=True, kw_only=True):
+    """``certificates.yaml``: what can be earned, and what it is good for."""
+
+    schema: Literal["careercli/certificates@1"]
+    certificates: tuple[Certificate, ...]
+
+
+class OccupationsFile(msgspec.Struct, frozen=True, kw_only=True):
+    """``occupations.yaml``: what official statistics say of occupations."""
+
+    schema: Literal["careercli/occupations@1"]
+    occupations: tuple[Occupation, ...]
 
 
 class YearsEntry(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,13 +1,19 @@
 """The way in: a catalog from the built-in pack and any others, from a compiled file where there is one."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import msgspec
 
-from careercli.catalog.places import builtin_pack, compiled_catalog
+from careercli.catalog.places import builtin_pack, compiled
 from careercli.domain.model import Catalog
 from careercli.errors import InvalidDataError, Problem
+
+if TYPE_CHECKING:
+    from careercli.domain.guide import Library
 
 
 class LoadedCatalog(msgspec.Struct, frozen=True):
@@ -15,6 +21,21 @@ class LoadedCatalog(msgspec.Struct, frozen=True):
 
     catalog: Catalog
     overridden: tuple[str, ...] = ()
+
+
+class Compiled(NamedTuple):
+    """Packs put together: what is computed with, and what is read."""
+
+    catalog: LoadedCatalog
+    library: Library
+
+    @property
+    def encoded(self) -> dict[str, bytes]:
+        """Each part as JSON under its name, as it is kept."""
+        return {name: msgspec.json.encode(part) for name, part in self._asdict().items()}
+
+
+T = TypeVar("T", LoadedCatalog, "Library")
 
 
 def load_catalog(folders: Sequence[Path] = (), *, cache_folder: Path | None = None) -> LoadedCatalog:
@@ -29,32 +50,45 @@ def load_catalog(folders: Sequence[Path] = (), *, cache_folder: Path | None = No
         StorageError: a file cannot be read.
 
     """
-    compiled = compiled_catalog() if not folders else None
-    if compiled:
-        return msgspec.json.decode(compiled.read_bytes(), type=LoadedCatalog)
+    return _load("catalog", LoadedCatalog, folders, cache_folder)
+
+
+def load_library(folders: Sequence[Path] = (), *, cache_folder: Path | None = None) -> Library:
+    """Return what there is to read in the same packs; found, cached and failing like their catalog."""
+    from careercli.domain.guide import Library  # most commands read no guide
+
+    return _load("library", Library, folders, cache_folder)
+
+
+def _load(name: str, wanted: type[T], folders: Sequence[Path], cache_folder: Path | None) -> T:
+    ready = compiled(name) if not folders else None
+    if ready:
+        return msgspec.json.decode(ready.read_bytes(), type=wanted)
     from careercli.catalog import cache  # a compiled catalog needs none
 
     packs = (builtin_pack(), *folders)
     folder = cache_folder if folders else builtin_pack().parent / "build"
     key = cache.key_of(packs) if folder else ""
-    kept = cache.read(folder, key) if folder else None
+    kept = cache.read(folder, name, key) if folder else None
     if kept is not None:
         try:
-            return msgspec.json.decode(kept, type=LoadedCatalog)
+            return msgspec.json.decode(kept, type=wanted)
         except (msgspec.MsgspecError, ValueError, RecursionError):
             pass  # a broken cache is no error: the packs themselves are read
-    loaded, problems = check_packs(packs)
-    if problems or loaded is None:
+    built, problems = check_packs(packs)
+    if problems or built is None:
         raise InvalidDataError.counting("The role data", problems)
     if folder:
-        cache.write(folder, key, msgspec.json.encode(loaded))
-    return loaded
+        for part, data in built.encoded.items():
+            cache.write(folder, part, key, data)
+    found: T = getattr(built, name)
+    return found
 
 
-def check_packs(folders: Sequence[Path]) -> tuple[LoadedCatalog | None, tuple[Problem, ...]]:
+def check_packs(folders: Sequence[Path]) -> tuple[Compiled | None, tuple[Problem, ...]]:
     """Read and check packs laid over one another, the first at the bottom.
 
-    Returns the catalog, if there is nothing wrong with them, and every problem.
+    Returns what they make together, if there is nothing wrong with them, and every problem.
 
     Raises:
         NotFoundError: a folder is no pack.
@@ -62,7 +96,7 @@ def check_packs(folders: Sequence[Path]) -> tuple[LoadedCatalog | None, tuple[Pr
 
     """
     from careercli.catalog.checks import cross_check  # a compiled catalog was checked
-    from careercli.catalog.compiler import build, overlay
+    from careercli.catalog.compiler import build, library, overlay
     from careercli.catalog.packs import read_pack
 
     packs = [read_pack(folder) for folder in folders]
@@ -74,4 +108,4 @@ def check_packs(folders: Sequence[Path]) -> tuple[LoadedCatalog | None, tuple[Pr
     catalog, wrong = build(packs, laid)
     if wrong:
         return None, tuple(sorted(set(wrong)))
-    return LoadedCatalog(catalog, tuple(laid.overridden)), ()
+    return Compiled(LoadedCatalog(catalog, tuple(laid.overridden)), library(laid)), ()

@@ -20,18 +20,27 @@ from careercli.errors import InvalidDataError, Problem
 
 T = TypeVar("T", bound=msgspec.Struct)
 
-_FOLDERS: dict[str, type[msgspec.Struct]] = {
+FOLDERS: dict[str, type[msgspec.Struct]] = {
     "skills": formats.SkillFile,
     "ladders": formats.LadderFile,
     "roles": formats.RoleFile,
     "personas": PersonaFile,
+    "guides": formats.GuideFile,
 }
+"""The forms of files in the folders of a pack."""
+
 _Named = formats.SkillFile | formats.LadderFile | formats.RoleFile | PersonaFile
 """What is in those folders; each file is called by the id of what it holds."""
-_FILES: dict[str, type[msgspec.Struct]] = {
+FILES: dict[str, type[msgspec.Struct]] = {
     "pack.yaml": formats.PackFile,
     "sources.yaml": formats.SourcesFile,
+    "tools.yaml": formats.ToolsFile,
+    "certificates.yaml": formats.CertificatesFile,
+    "occupations.yaml": formats.OccupationsFile,
 }
+"""The forms of files beside them."""
+
+_PLACES = (*FILES, *(f"{folder}/*.yaml" for folder in FOLDERS if folder != "guides"), "guides/ROLE/*.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +62,7 @@ class Pack:
     """Files that are there but could not be used, as ``skills/coaching``: what they hold is not unknown."""
 
     references: list[tuple[Document, KeyPath, str, str]] = field(default_factory=list)
-    """What unusable files refer to: file, path, kind and name."""
+    """What the files refer to, unusable ones too: file, path, kind and name."""
 
     def each(self, wanted: type[T]) -> Iterator[tuple[Document, T]]:
         """Yield the files of one form, in order of their names."""
@@ -73,11 +82,11 @@ def read_pack(folder: Path) -> Pack:
     pack = Pack(folder)
     for path in pack_files(folder):
         inside = path.relative_to(folder)
-        wanted = _FILES.get(str(inside)) if len(inside.parts) == 1 else _FOLDERS.get(inside.parts[0])
+        wanted = _wanted(inside)
         name = clean(str(path))
-        if wanted is None or path.suffix != ".yaml" or len(inside.parts) > 2:
-            places = ", ".join([*_FILES, *(f"{folder}/*.yaml" for folder in _FOLDERS)])
-            pack.problems.append(Problem(name, 1, 1, "", "is not read from here", f"A pack has {places}."))
+        if wanted is None:
+            hint = f"A pack has {', '.join(_PLACES)}."
+            pack.problems.append(Problem(name, 1, 1, "", "is not read from here", hint))
             continue
         try:
             document = read_file(path, name=name)
@@ -92,9 +101,25 @@ def read_pack(folder: Path) -> Pack:
             hint = f"Call the file {content.id}.yaml, or the id {clean(path.stem)}."
             pack.problems.append(document.problem(("id",), message, hint=hint))
             content = None  # under its id it would stand in for another
+        if isinstance(content, formats.GuideFile) and content.role != path.parent.name:
+            message = f"'{content.role}' is not the name of the folder"
+            hint = f"Call the folder {content.role}, or the role {clean(path.parent.name)}."
+            pack.problems.append(document.problem(("role",), message, hint=hint))
+            pack.unusable.add(f"guides/{content.role}/{path.stem}")  # its sections are not missing
+            content = None
+        pack.references.extend((document, *reference) for reference in references(document, wanted))
         if content is None:
             pack.unusable.add(inside.with_suffix("").as_posix())
-            pack.references.extend((document, *reference) for reference in references(document, wanted))
         else:
             pack.parts.append(Part(document, content))
     return pack
+
+
+def _wanted(inside: Path) -> type[msgspec.Struct] | None:
+    """Return the form of a file by its place in the pack, or None where no file is read from."""
+    if inside.suffix != ".yaml":
+        return None
+    if len(inside.parts) == 1:
+        return FILES.get(str(inside))
+    depth = 3 if inside.parts[0] == "guides" else 2
+    return FOLDERS.get(inside.parts[0]) if len(inside.parts) == depth else None

@@ -11,9 +11,6 @@ from careercli.errors import NotFoundError, StorageError
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
-COMPILED = "catalog.json"
-"""The name of the compiled catalog in an installed package's data folder."""
-
 
 def builtin_pack() -> Path:
     """Return the folder of the built-in pack."""
@@ -21,9 +18,9 @@ def builtin_pack() -> Path:
     return installed if installed.is_dir() else _PACKAGE.parent / "data"
 
 
-def compiled_catalog() -> Path | None:
-    """Return the compiled built-in catalog, where the package was installed from a wheel."""
-    path = _PACKAGE / "data" / COMPILED
+def compiled(name: str) -> Path | None:
+    """Return the built-in ``catalog`` or ``library`` as compiled, where the package comes from a wheel."""
+    path = _PACKAGE / "data" / f"{name}.json"
     return path if path.is_file() else None
 
 

@@ -9,8 +9,16 @@ import typer
 from careercli.domain.assessment import assess as assessed
 from careercli.domain.placement import rank_of
 from careercli.errors import BelowTierError
-from careercli.facts import command_for, command_line, find_tier, profile_of_command, warnings_about
+from careercli.facts import (
+    command_for,
+    command_line,
+    profile_of_command,
+    settings_words,
+    warnings_about,
+)
+from careercli.finding import find_tier
 from careercli.options import ProfileArgument, complete_tier, facts_of, session_of
+from careercli.session import Session
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -45,7 +53,7 @@ def assess(
         if result.placement.certain:
             hint = command_for("plan", session, profile, facts_of(ctx))
         else:
-            hint = _to_rate_more(profile)
+            hint = _to_rate_more(session, profile)
         session.print_view(assess_view(result, catalog.skills_by_id, session.look, full=full, hint=hint))
     if wanted and rank_of(result.placement.current) < wanted.rank:
         current = result.placement.current
@@ -55,7 +63,7 @@ def assess(
         )
 
 
-def _to_rate_more(profile: str | None) -> str:
+def _to_rate_more(session: Session, profile: str | None) -> str:
     """Return the command that asks for what is not rated, going on from the profile where there is one."""
     going_on = ["--profile", profile] if profile and profile != "-" else []
-    return command_line(["careercli", "advise", *going_on])
+    return command_line(["careercli", "advise", *going_on, *settings_words(session)])

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careercli.options import session_of
+from careercli.domain.model import Catalog, Source
+from careercli.domain.names import fold
+from careercli.errors import UsageError
+from careercli.finding import look_up
+from careercli.options import complete_source, session_of
+from careercli.session import Session
+
+if TYPE_CHECKING:
+    from careercli.exporters.schemas import Form
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.callback(epilog="Example: careercli data check my-pack")
 def data() -> None:
-    """Check, export and find packs of role data."""
+    """Check, begin, export and find packs of role data, and see what they rest on."""
 
 
 @app.command("check", epilog="Example: careercli data check my-pack")
@@ -64,7 +72,7 @@ def export(ctx: typer.Context) -> None:
     from careercli.exporters.catalog import catalog_document
 
     session = session_of(ctx)
-    session.print_document(catalog_document(session.catalog))
+    session.print_document(catalog_document(session.catalog, session.library))
 
 
 @app.command("where", epilog="Example: careercli data where")
@@ -86,3 +94,167 @@ def where(ctx: typer.Context) -> None:
         session.print_document(places)
     else:
         session.print_view(where_lines(places))
+
+
+@app.command("new", epilog="Example: careercli data new my-shop --id my-shop")
+def new(
+    ctx: typer.Context,
+    folder: Annotated[
+        str, typer.Argument(metavar="DIR", help="Where to write it: a folder that is empty or not there yet.")
+    ],
+    pack_id: Annotated[
+        str | None,
+        typer.Option(
+            "--id", metavar="ID", help="The id of the pack; web-shop unless told.", show_default=False
+        ),
+    ] = None,
+) -> None:
+    """Write a small pack to make your own of.
+
+    It is complete and passes the check: a ladder, a skill, a role with its guide, a source, a tool and a
+    person, each with comments that say how its file is written.
+    """
+    import shlex
+
+    from careercli.catalog.scaffold import STARTER_ID, starter_files, write_new
+    from careercli.documents.text import clean
+    from careercli.exporters.packs import NewPackDocument, new_pack_lines
+
+    session = session_of(ctx)
+    own = STARTER_ID if pack_id is None else pack_id
+    files = starter_files(own)
+    write_new(Path(folder), files)
+    shown = clean(str(Path(folder)))
+    here = shlex.quote(shown)
+    written = NewPackDocument(
+        id=own,
+        folder=shown,
+        files=tuple(files),
+        next=(
+            f"careercli data check {here}",
+            f"careercli --data {here} path",
+            f"careercli --data {here} demo",
+        ),
+    )
+    if session.settings.json:
+        session.print_document(written)
+    else:
+        session.print_view(new_pack_lines(written))
+
+
+def complete_schema(incomplete: str) -> list[str]:
+    """Complete the name of a schema."""
+    return [name for name in _forms() if name.startswith(incomplete)]
+
+
+@app.command("schema", epilog="Example: careercli data schema profile")
+def schema(
+    ctx: typer.Context,
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[NAME]",
+            help="A schema, such as profile or careercli/profile@1; without it, all of them by name.",
+            show_default=False,
+            autocompletion=complete_schema,
+        ),
+    ] = None,
+    folder: Annotated[
+        str | None,
+        typer.Option(
+            "--all", metavar="DIR", help="Write the schema of every file that is read into DIR, for editors."
+        ),
+    ] = None,
+) -> None:
+    """Print the JSON Schema of a file or document, or the list of them."""
+    session = session_of(ctx)
+    if folder is not None:
+        if name is not None:
+            raise UsageError("Give a name or --all, not both.", hint="--all writes every schema.")
+        _write_schemas(session, folder)
+        return
+    from careercli.exporters.schemas import names_of, schema_lines, schema_text, schemas_document
+
+    forms = _forms()
+    if name is not None:
+        known = {fold(word): meant for word, meant in names_of(forms).items()}
+        found = look_up("schema", name, known, "See 'careercli data schema'.")
+        session.write_bytes(schema_text(forms[found]))
+    elif session.settings.json:
+        session.print_document(schemas_document(forms))
+    else:
+        session.print_view(schema_lines(forms))
+
+
+def _forms() -> dict[str, Form]:
+    """Return everything that has a schema, by name."""
+    from careercli.catalog.packs import FILES, FOLDERS
+    from careercli.documents.profiles import ProfileFile
+    from careercli.exporters.schemas import forms
+
+    return forms((ProfileFile, *FILES.values(), *FOLDERS.values()))
+
+
+def _write_schemas(session: Session, folder: str) -> None:
+    """Write the schemas of all files that are read, and say which they are."""
+    from careercli.catalog.scaffold import write_over
+    from careercli.documents.text import clean
+    from careercli.exporters.schemas import SchemaFilesDocument, files_lines, schema_text
+
+    files = {f"{name}.json": schema_text(form) for name, form in _forms().items() if form.read}
+    write_over(Path(folder), files)
+    written = SchemaFilesDocument(folder=clean(str(Path(folder))), files=tuple(files))
+    if session.settings.json:
+        session.print_document(written)
+    else:
+        session.print_view(files_lines(written))
+
+
+@app.command("sources", epilog="Example: careercli data sources bls-oews")
+def sources(
+    ctx: typer.Context,
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[SOURCE]",
+            help="A source's id or title: everything that rests on it; without it, all sources.",
+            show_default=False,
+            autocompletion=complete_source,
+        ),
+    ] = None,
+) -> None:
+    """List the sources of facts, or show all that rests on one."""
+    session = session_of(ctx)
+    catalog, library = session.catalog, session.library
+    if name is None:
+        if session.settings.json:
+            from careercli.exporters.sources import sources_document
+
+            session.print_document(sources_document(catalog, library))
+        else:
+            from careercli.views.sources import source_list_view
+
+            session.print_view(source_list_view(catalog, library, session.look), paged=True)
+        return
+    found = find_source(catalog, name)
+    if session.settings.json:
+        from careercli.exporters.sources import source_document
+
+        session.print_document(source_document(found, catalog, library))
+    else:
+        from careercli.views.sources import source_view
+
+        session.print_view(source_view(found, catalog, library, session.look), paged=True)
+
+
+def find_source(catalog: Catalog, name: str) -> Source:
+    """Return the source with this id or title, in any case.
+
+    Raises:
+        NotFoundError: there is no such source; says the nearest.
+
+    """
+    known = {fold(source.title): source.id for source in catalog.sources}
+    known |= {fold(source.id): source.id for source in catalog.sources}
+    found = look_up("source", name, known, "See 'careercli data sources'.")
+    return next(source for source in catalog.sources if source.id == found)

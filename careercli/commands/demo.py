@@ -9,7 +9,7 @@ import typer
 from careercli.domain.assessment import assess
 from careercli.domain.model import Catalog, Persona
 from careercli.domain.names import fold
-from careercli.facts import look_up
+from careercli.finding import look_up
 from careercli.options import complete_persona, session_of
 from careercli.session import Session
 
@@ -56,7 +56,8 @@ def find_persona(catalog: Catalog, name: str) -> Persona:
 
 
 def _list(session: Session) -> None:
-    people = session.catalog.personas
+    catalog = session.catalog
+    people = [person for person in catalog.personas if person.ladder == catalog.in_use]
     if session.settings.json:
         from careercli.exporters.documents import personas_document
 
@@ -68,7 +69,7 @@ def _list(session: Session) -> None:
 
 
 def _show(session: Session, person: Persona, *, full: bool) -> None:
-    catalog = session.catalog
+    catalog = session.catalog.using(person.ladder)
     result = assess(catalog.ladder, catalog.skills_by_id, person.profile, session.today)
     if session.settings.json:
         from careercli.exporters.documents import assessment_document

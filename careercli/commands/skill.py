@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import typing
 from typing import Annotated
 
 import typer
 
-from careercli.domain.model import Catalog, Skill
+from careercli.domain.browsing import skills_with
+from careercli.domain.model import Catalog, Skill, SkillKind
 from careercli.domain.names import fold
-from careercli.facts import find_skill, find_tier, look_up
-from careercli.options import complete_skill, complete_tier, session_of
+from careercli.facts import profile_named
+from careercli.finding import find_certificate, find_skill, find_tier, find_tool, look_up
+from careercli.options import (
+    ProfileArgument,
+    complete_group,
+    complete_skill,
+    complete_tier,
+    session_of,
+)
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -19,11 +28,17 @@ def skill() -> None:
     """Browse the skills: what each level looks like in support work, and how to reach it."""
 
 
-@app.command("list", epilog="Example: careercli skill list --tier team-lead")
+@app.command("list", epilog="Example: careercli skill list --tier team-lead --kind soft")
 def list_skills(
     ctx: typer.Context,
     group: Annotated[
-        str | None, typer.Option("--group", metavar="GROUP", help="Only one group, by id or name.")
+        str | None,
+        typer.Option(
+            "--group", metavar="GROUP", help="Only one group, by id or name.", autocompletion=complete_group
+        ),
+    ] = None,
+    kind: Annotated[
+        str | None, typer.Option("--kind", metavar="KIND", help="Only technical or only soft skills.")
     ] = None,
     tier: Annotated[
         str | None,
@@ -31,17 +46,38 @@ def list_skills(
             "--tier", metavar="TIER", help="Only what a tier asks for.", autocompletion=complete_tier
         ),
     ] = None,
+    tool: Annotated[
+        str | None, typer.Option("--tool", metavar="TOOL", help="Only what is done with a tool, as Zendesk.")
+    ] = None,
+    certificate: Annotated[
+        str | None,
+        typer.Option("--certificate", metavar="NAME", help="Only what a certificate vouches for, as CCSP."),
+    ] = None,
 ) -> None:
-    """List the skills by group."""
+    """List the skills by group; every option narrows the list further."""
     session = session_of(ctx)
     catalog = session.catalog
-    skills = list(catalog.skills)
+    skills, about = list(catalog.skills), []
     if group is not None:
         chosen = _group(catalog, group)
         skills = [skill for skill in skills if skill.group == chosen]
+    if kind is not None:
+        wanted = look_up("kind of skill", kind, {name: name for name in typing.get_args(SkillKind)})
+        skills = [skill for skill in skills if skill.kind == wanted]
     if tier is not None:
-        asked = {demand.skill for demand in find_tier(catalog, tier).demands}
+        found = find_tier(catalog, tier)
+        asked = {demand.skill for demand in found.demands}
         skills = [skill for skill in skills if skill.id in asked]
+        about.append(f"Asked for by {found.title}.")
+    if tool is not None:
+        used = find_tool(session.library, tool)
+        with_tool = skills_with(catalog, session.library, used)
+        skills = [skill for skill in skills if skill in with_tool]
+        about.append(f"Done with {used.name}: {used.what}")
+    if certificate is not None:
+        earned = find_certificate(session.library, certificate)
+        skills = [skill for skill in skills if skill.id in earned.skills]
+        about.append(f"{earned.name}, given by {earned.issuer}. {earned.text}")
     if session.settings.json:
         from careercli.exporters.catalog import skills_document
 
@@ -49,7 +85,8 @@ def list_skills(
     else:
         from careercli.views.skill import skill_list_view
 
-        session.print_view(skill_list_view(catalog, skills, session.look))
+        view = skill_list_view(catalog, skills, session.look, about=" ".join(about))
+        session.print_view(view, paged=True)
 
 
 @app.command("show", epilog="Example: careercli skill show coaching")
@@ -61,22 +98,23 @@ def show_skill(
             metavar="SKILL", help="A skill's id, name or alias, in any case.", autocompletion=complete_skill
         ),
     ],
+    profile: ProfileArgument = None,
 ) -> None:
-    """Show one skill in full: its levels and the step to each."""
+    """Show one skill in full; with a profile, where one stands."""
     session = session_of(ctx)
-    catalog = session.catalog
-    found: Skill = catalog.skills_by_id[find_skill(catalog, name)]
+    catalog, library = session.catalog, session.library
+    found: Skill = catalog.skills_by_id[find_skill(catalog, name, library)]
+    person = profile_named(session, profile) if profile is not None else None
     if session.settings.json:
         from careercli.exporters.catalog import skill_document
 
-        session.print_document(skill_document(found))
+        session.print_document(skill_document(catalog, library, found, person))
     else:
         from careercli.views.skill import skill_view
 
-        session.print_view(skill_view(catalog, found, session.look))
+        session.print_view(skill_view(catalog, library, found, session.look, profile=person), paged=True)
 
 
 def _group(catalog: Catalog, name: str) -> str:
     known = {fold(word): group.id for group in catalog.groups for word in (group.id, group.name)}
-    groups = ", ".join(group.id for group in catalog.groups)
-    return look_up("group", name, known, f"The groups are {groups}.")
+    return look_up("group", name, known)

@@ -14,6 +14,7 @@ from typing import TypeVar
 import msgspec
 
 from careercli.documents.document import Document, KeyPath, shortened
+from careercli.domain.model import REFERS_TO
 from careercli.domain.names import nearest
 from careercli.errors import Problem
 
@@ -25,10 +26,6 @@ _WORDS = {
     int: "a whole number",
     float: "a number",
 }
-
-
-REFERS_TO = "refers to"
-"""The key in a type's ``Meta.extra`` that says what its values are names of."""
 
 
 class _Bad:
@@ -111,6 +108,8 @@ class _Walk:
             return self.report(path, str(error))
 
     def any(self, value: object, wanted: object, path: KeyPath) -> object:
+        if hasattr(wanted, "__metadata__") and typing.get_origin(typing.get_args(wanted)[0]) is tuple:
+            return self._limited_list(value, wanted, path)
         origin = typing.get_origin(wanted)
         if origin in {types.UnionType, typing.Union}:
             return self._union(value, typing.get_args(wanted), path)
@@ -138,6 +137,12 @@ class _Walk:
         parts = [self.any(part, item, (*path, index)) for index, part in enumerate(value)]
         return _BAD if any(isinstance(part, _Bad) for part in parts) else tuple(parts)
 
+    def _limited_list(self, value: object, wanted: object, path: KeyPath) -> object:
+        """Return a list whose length its type limits: first each of its items, then their number."""
+        parts = self.any(value, typing.get_args(wanted)[0], path)
+        least = max((note.min_length or 0 for note in getattr(wanted, "__metadata__", ())), default=0)
+        return parts if isinstance(parts, _Bad) or len(value) >= least else self._wrong(value, wanted, path)  # type: ignore[arg-type]
+
     def _dict(self, value: object, wanted: object, path: KeyPath) -> object:
         if not isinstance(value, dict):
             return self.report(path, f"must be a mapping of keys to values, not {_shown(value)}")
@@ -149,6 +154,7 @@ class _Walk:
             name = self._key(key, key_type, here)
             item = self.any(part, value_type, here)
             bad = bad or isinstance(name, _Bad) or isinstance(item, _Bad)
+            self._note(name, key_type, here)
             out[name] = item
         return _BAD if bad else out
 
@@ -165,11 +171,15 @@ class _Walk:
             converted: object = msgspec.convert(value, wanted)
         except msgspec.ValidationError:
             return self._wrong(value, wanted, path)
+        self._note(converted, wanted, path)
+        return converted
+
+    def _note(self, value: object, wanted: object, path: KeyPath) -> None:
+        """Take down what a value refers to, where its type says so."""
         for note in getattr(wanted, "__metadata__", ()):
             kind = (note.extra or {}).get(REFERS_TO) if isinstance(note, msgspec.Meta) else None
-            if kind:
-                self.references.append((path, kind, str(converted)))
-        return converted
+            if kind and not isinstance(value, _Bad):
+                self.references.append((path, kind, str(value)))
 
     def _wrong(self, value: object, wanted: object, path: KeyPath) -> _Bad:
         return self.report(path, f"must be {_described(wanted)}, not {_shown(value)}")

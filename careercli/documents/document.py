@@ -41,6 +41,18 @@ class Document(msgspec.Struct, frozen=True):
     places: Mapping[KeyPath, Place] = {}
     problems: tuple[Problem, ...] = ()
 
+    def at(self, path: KeyPath) -> object:
+        """Return the part of the value at ``path``, or None where there is none."""
+        value: object = self.value
+        for key in path:
+            if isinstance(value, dict) and isinstance(key, str):
+                value = value.get(key)
+            elif isinstance(value, list) and isinstance(key, int) and key < len(value):
+                value = value[key]
+            else:
+                return None
+        return value
+
     def problem(self, path: KeyPath, message: str, *, hint: str = "") -> Problem:
         """Return a problem at ``path``, placed at the nearest part of the file that is known."""
         known = path

@@ -9,12 +9,23 @@ from msgspec import Meta
 from careercli.documents.checker import examine
 from careercli.documents.document import Document, KeyPath, shortened
 from careercli.documents.text import one_line
-from careercli.domain.model import Catalog, Identifier, Level, Line, Profile, Text, WeeklyHours, Years
+from careercli.domain.model import (
+    REFERS_TO,
+    Catalog,
+    Identifier,
+    Level,
+    Line,
+    Profile,
+    Text,
+    WeeklyHours,
+    Years,
+)
 from careercli.domain.names import fold, nearest
 from careercli.errors import InvalidDataError, Problem
 
 SCHEMA = "careercli/profile@1"
 
+LadderId = Annotated[Identifier, Meta(extra={REFERS_TO: "ladder"})]
 Name = Annotated[str, Meta(min_length=1, max_length=200, description="text of 1 to 200 characters")]
 
 
@@ -52,12 +63,13 @@ class ProfileFile(ProfileBody, frozen=True, kw_only=True):
 
 
 class PersonaFile(msgspec.Struct, frozen=True, kw_only=True):
-    """A built-in person: a profile with a story."""
+    """A built-in person: a profile with a story. Without a ladder, they are on that of their pack."""
 
     schema: Literal["careercli/persona@1"]
     id: Identifier
     story: Text
     profile: ProfileBody
+    ladder: LadderId | None = None
 
 
 def profile_of(document: Document, catalog: Catalog) -> Profile:
@@ -162,6 +174,12 @@ class _Names:
             self.report(path, "is a gate on this ladder and cannot be marked not applicable", hint)
 
     def tier(self, name: str, path: KeyPath) -> str | None:
+        other = None if fold(name) in self.catalog.tier_names else self.catalog.ladder_of(name)
+        if other:
+            message = f"'{shortened(name)}' is a tier of the ladder {other.id}, not of {self.catalog.in_use}"
+            choose = "ladder: " if path[:1] == ("profile",) else "--ladder "
+            self.report(path, message, f"Choose the ladder with {choose}{other.id}.")
+            return None
         return self._find(name, path, self.catalog.tier_names, "tier", "careercli path")
 
     def _find(self, name: str, path: KeyPath, known: Mapping[str, str], kind: str, where: str) -> str | None:

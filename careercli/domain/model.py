@@ -5,6 +5,8 @@ from 0 to 4 on the scale of the UK Government Digital and Data Profession Capabi
 awareness, working, practitioner, expert.
 """
 
+from __future__ import annotations
+
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -35,6 +37,24 @@ Identifier = Annotated[
 ]
 Line = Annotated[str, Meta(min_length=1, max_length=300, description="text of 1 to 300 characters")]
 Text = Annotated[str, Meta(min_length=1, max_length=4000, description="text of 1 to 4000 characters")]
+REFERS_TO = "refers to"
+"""The key in a type's ``Meta.extra`` that says what its values are names of."""
+
+Reference = Annotated[
+    str,
+    Meta(
+        pattern=r"^[a-z][a-z0-9-]*(#[a-z][a-z0-9-]*)?$",
+        max_length=120,
+        description="a source: its id, or id#section",
+        extra={REFERS_TO: "source"},
+    ),
+]
+SkillId = Annotated[Identifier, Meta(extra={REFERS_TO: "skill"})]
+RoleId = Annotated[Identifier, Meta(extra={REFERS_TO: "role"})]
+GroupId = Annotated[Identifier, Meta(extra={REFERS_TO: "group"})]
+SkillKind = Literal["technical", "soft"]
+"""Whether a skill is one of tools, methods and facts, or of dealing with people and with oneself."""
+
 StepKind = Literal["practice", "course", "certification", "mentoring", "project"]
 Hold = Literal["skills", "support_years", "leading_years"]
 
@@ -74,6 +94,7 @@ class Skill(msgspec.Struct, frozen=True):
     id: str
     name: str
     group: str
+    kind: SkillKind
     summary: str
     aliases: tuple[str, ...]
     levels: tuple[str, ...]
@@ -244,15 +265,19 @@ class Profile(msgspec.Struct, frozen=True):
 
 
 class Persona(msgspec.Struct, frozen=True):
-    """A built-in person for a first look."""
+    """A built-in person for a first look, on the ladder that their profile is about."""
 
     id: str
     story: str
     profile: Profile
+    ladder: str
 
 
 class Catalog(msgspec.Struct, frozen=True, dict=True):
-    """Everything that is known, from the built-in pack and those laid over it."""
+    """Everything that advice is computed from: the built-in pack and those laid over it.
+
+    ``in_use`` is the id of the ladder that everything is about.
+    """
 
     ladders: tuple[Ladder, ...]
     skills: tuple[Skill, ...]
@@ -260,11 +285,28 @@ class Catalog(msgspec.Struct, frozen=True, dict=True):
     roles: tuple[Role, ...]
     sources: tuple[Source, ...]
     personas: tuple[Persona, ...]
+    in_use: str
 
-    @property
+    def using(self, ladder_id: str) -> Catalog:
+        """Return the same catalog with another of its ladders in use."""
+        return self if ladder_id == self.in_use else msgspec.structs.replace(self, in_use=ladder_id)
+
+    @cached_property
     def ladder(self) -> Ladder:
-        """The ladder in use: that of the pack laid on last."""
-        return self.ladders[-1]
+        """The ladder in use."""
+        return next(ladder for ladder in self.ladders if ladder.id == self.in_use)
+
+    @cached_property
+    def ladder_names(self) -> dict[str, str]:
+        """Every id and title of a ladder, folded, with the id that it means."""
+        return {fold(name): ladder.id for ladder in self.ladders for name in (ladder.title, ladder.id)}
+
+    def ladder_of(self, name: str) -> Ladder | None:
+        """Return the ladder not in use that has a tier of this name; None where there is none."""
+        for ladder in self.ladders:
+            if ladder.id != self.in_use and fold(name) in self.using(ladder.id).tier_names:
+                return ladder
+        return None
 
     @cached_property
     def skills_by_id(self) -> dict[str, Skill]:

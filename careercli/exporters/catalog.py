@@ -1,6 +1,6 @@
 """The catalog as documents: what ``data export`` and ``skill --json`` print.
 
-Groups, roles, sources and growth steps are printed as the domain has them; the rest as it was declared.
+Guides, tools, sources and growth steps are printed as the domain has them; the rest as it was declared.
 """
 
 from __future__ import annotations
@@ -10,7 +10,21 @@ from typing import Any, Literal
 
 import msgspec
 
-from careercli.domain.model import Catalog, Group, GrowthStep, Ladder, Role, Skill, Source, Tier, YearRange
+from careercli.domain.browsing import dependents, needs_of, tools_of
+from careercli.domain.guide import Certificate, Library, Occupation, Tool
+from careercli.domain.model import (
+    Catalog,
+    Group,
+    GrowthStep,
+    Ladder,
+    Profile,
+    Skill,
+    SkillKind,
+    Source,
+    Tier,
+    YearRange,
+)
+from careercli.exporters.guides import GuideEntry, guide_entry
 
 
 class SkillEntry(msgspec.Struct, frozen=True):
@@ -19,6 +33,7 @@ class SkillEntry(msgspec.Struct, frozen=True):
     id: str
     name: str
     group: str
+    kind: SkillKind
     summary: str
     aliases: tuple[str, ...]
     levels: dict[str, str]
@@ -28,10 +43,32 @@ class SkillEntry(msgspec.Struct, frozen=True):
     sources: tuple[str, ...]
 
 
-class SkillDocument(SkillEntry, frozen=True, kw_only=True):
-    """What ``skill show --json`` prints."""
+class NeedEntry(msgspec.Struct, frozen=True):
+    """From which tier of a ladder on a skill is asked at a level."""
 
-    schema: Literal["careercli/skill@1"] = "careercli/skill@1"
+    ladder: str
+    tier: str
+    level: int
+    weight: int
+    must: bool
+
+
+class StandingEntry(msgspec.Struct, frozen=True):
+    """Where a person stands with a skill; ``level`` is null where it is not rated."""
+
+    level: int | None
+    evidence: str | None
+    not_applicable: str | None
+
+
+class SkillDocument(SkillEntry, frozen=True, kw_only=True):
+    """What ``skill show --json`` prints; ``standing`` is null without a profile."""
+
+    schema: Literal["careercli/skill-details@1"] = "careercli/skill-details@1"
+    needed_by: tuple[NeedEntry, ...]
+    needed_for: tuple[str, ...]
+    certificates: tuple[str, ...]
+    standing: StandingEntry | None
 
 
 class SkillsDocument(msgspec.Struct, frozen=True, kw_only=True):
@@ -93,17 +130,23 @@ class CatalogDocument(msgspec.Struct, frozen=True, kw_only=True):
     ladders: tuple[LadderEntry, ...]
     groups: tuple[Group, ...]
     skills: tuple[SkillEntry, ...]
-    roles: tuple[Role, ...]
+    roles: tuple[GuideEntry, ...]
+    tools: tuple[Tool, ...]
+    certificates: tuple[Certificate, ...]
+    occupations: tuple[Occupation, ...]
     sources: tuple[Source, ...]
 
 
-def catalog_document(catalog: Catalog) -> CatalogDocument:
+def catalog_document(catalog: Catalog, library: Library) -> CatalogDocument:
     """Return everything that is known, as declared: nothing carried upward."""
     return CatalogDocument(
         ladders=tuple(_ladder(ladder) for ladder in catalog.ladders),
         groups=catalog.groups,
         skills=tuple(SkillEntry(**_skill(skill)) for skill in catalog.skills),
-        roles=catalog.roles,
+        roles=tuple(guide_entry(catalog, role, library.guides_by_role[role.id]) for role in catalog.roles),
+        tools=library.tools,
+        certificates=library.certificates,
+        occupations=library.occupations,
         sources=catalog.sources,
     )
 
@@ -113,9 +156,25 @@ def skills_document(skills: Iterable[Skill]) -> SkillsDocument:
     return SkillsDocument(skills=tuple(SkillEntry(**_skill(skill)) for skill in skills))
 
 
-def skill_document(skill: Skill) -> SkillDocument:
-    """Return one skill as a document."""
-    return SkillDocument(**_skill(skill))
+def skill_document(
+    catalog: Catalog, library: Library, skill: Skill, profile: Profile | None = None
+) -> SkillDocument:
+    """Return one skill as a document, with what is around it; ``tools`` are all that it is done with."""
+    needs = (
+        NeedEntry(need.ladder.id, need.tier.id, need.demand.level, need.demand.weight, need.demand.must)
+        for need in needs_of(catalog, skill.id)
+    )
+    standing = None
+    if profile is not None:
+        evidence, reason = profile.evidence.get(skill.id), profile.not_applicable.get(skill.id)
+        standing = StandingEntry(profile.skills.get(skill.id), evidence, reason)
+    return SkillDocument(
+        **{**_skill(skill), "tools": tools_of(library, skill)},
+        needed_by=tuple(needs),
+        needed_for=dependents(catalog, skill.id),
+        certificates=tuple(each.name for each in library.certificates if skill.id in each.skills),
+        standing=standing,
+    )
 
 
 def _skill(skill: Skill) -> dict[str, Any]:
@@ -123,6 +182,7 @@ def _skill(skill: Skill) -> dict[str, Any]:
         "id": skill.id,
         "name": skill.name,
         "group": skill.group,
+        "kind": skill.kind,
         "summary": skill.summary,
         "aliases": skill.aliases,
         "levels": {str(level): behavior for level, behavior in enumerate(skill.levels, 1)},

@@ -1,4 +1,4 @@
-"""What ``data check`` and ``data where`` print: a document, or the same as lines."""
+"""What ``data check``, ``data where`` and ``data new`` print: a document, or the same as lines."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from careercli.domain.phrases import count
 
 
 class CheckDocument(msgspec.Struct, frozen=True, kw_only=True):
-    """The result of a check without problems; what later packs took the place of is in ``overridden``."""
+    """What ``data check --json`` prints where there is no problem.
+
+    What later packs took the place of is in ``overridden``.
+    """
 
     schema: Literal["careercli/check@1"] = "careercli/check@1"
     packs: tuple[str, ...]
@@ -24,7 +27,7 @@ class CheckDocument(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class WhereDocument(msgspec.Struct, frozen=True, kw_only=True):
-    """The folders in use."""
+    """What ``data where --json`` prints: the folders in use."""
 
     schema: Literal["careercli/where@1"] = "careercli/where@1"
     builtin: str
@@ -32,6 +35,16 @@ class WhereDocument(msgspec.Struct, frozen=True, kw_only=True):
     profiles: str
     draft: str
     cache: str
+
+
+class NewPackDocument(msgspec.Struct, frozen=True, kw_only=True):
+    """What ``data new --json`` prints: a pack's folder, its files from there, and commands to go on with."""
+
+    schema: Literal["careercli/new-pack@1"] = "careercli/new-pack@1"
+    id: str
+    folder: str
+    files: tuple[str, ...]
+    next: tuple[str, ...]
 
 
 def check_lines(result: CheckDocument) -> list[str]:
@@ -59,3 +72,13 @@ def where_lines(places: WhereDocument) -> list[str]:
         ("Cache", places.cache),
     ]
     return [f"{label}: {one_line(place)}" for label, place in labeled]
+
+
+def new_pack_lines(pack: NewPackDocument) -> list[str]:
+    """Return what was written as lines; the schemas, which nobody reads, on one."""
+    shown = [name for name in pack.files if not name.startswith(".")]
+    hidden = len(pack.files) - len(shown)
+    lines = [f"Written to {one_line(pack.folder)}:", *(f"  {name}" for name in shown)]
+    if hidden:
+        lines.append(f"  .schemas/ ({count(hidden, 'file')} for editors)")
+    return [*lines, "Read README.md there first. Then:", *(f"  {one_line(line)}" for line in pack.next)]

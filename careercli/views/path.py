@@ -19,7 +19,7 @@ NARROWEST_STAIRS = 40
 
 
 def path_view(ladder: Ladder, look: Look, assessment: Assessment | None = None) -> RenderableType | list[str]:
-    """Return the ladder, highest tier at the top; with an assessment, the person and the goal on it."""
+    """Return a ladder, highest tier at the top; with an assessment, the person and the goal on it."""
     if look.accessible:
         return _lines(ladder, assessment)
     out: list[RenderableType] = [parts.text((f"{ladder.title}: the way up", f"{STRONG} {ACCENT}")), Text()]
@@ -69,7 +69,7 @@ def _range(years: YearRange) -> str:
 
 def _legend(assessment: Assessment | None) -> str:
     if assessment is None:
-        return "Years as the guides state them. You on it: careercli path --support-years 3"
+        return "Years as the sources state them. You on it: careercli path --support-years 3"
     goal, milestones = assessment.goal, assessment.plan.milestones
     if goal is None or not milestones:
         return "Fit is the share of a tier's requirements that you cover."

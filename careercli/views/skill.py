@@ -1,124 +1,120 @@
-"""The screens of ``skill list`` and ``skill show``."""
+"""The pages of ``skill list`` and ``skill show``."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
-from rich.text import Text
 
-from careercli.domain.model import LEVEL_NAMES, Catalog, Ladder, Skill
+from careercli.domain.browsing import Need, dependents, needs_of, tools_of
+from careercli.domain.guide import Library
+from careercli.domain.model import LEVEL_NAMES, Catalog, Profile, Skill
 from careercli.domain.phrases import count, hours_range, listed
-from careercli.views import parts
-from careercli.views.look import ACCENT, QUIET, STRONG, Look
-
-ID_CELLS = 31
-
-
-def skill_list_view(catalog: Catalog, skills: Sequence[Skill], look: Look) -> RenderableType | list[str]:
-    """Return skills by group, each with what it is."""
-    groups = [(group, [skill for skill in skills if skill.group == group.id]) for group in catalog.groups]
-    groups = [(group, members) for group, members in groups if members]
-    if look.accessible:
-        lines = [count(len(skills), "skill")]
-        for group, members in groups:
-            lines += ["", f"Group: {group.name}"]
-            lines += [f"{skill.name} ({skill.id}): {skill.summary}" for skill in members]
-        return lines
-    out: list[RenderableType] = []
-    for group, members in groups:
-        out.append(parts.text((group.name, STRONG)))
-        for skill in members:
-            out += _entry(skill, look)
-        out.append(Text())
-    out.append(
-        parts.text(
-            (f"{count(len(skills), 'skill')}. One in full: ", QUIET), ("careercli skill show ID", ACCENT)
-        )
-    )
-    return parts.stack(out)
+from careercli.views.citing import Citations
+from careercli.views.look import Look
+from careercli.views.reading import Block, Command, Gap, Heading, Item, Paragraph, Title, page
 
 
-def _entry(skill: Skill, look: Look) -> list[RenderableType]:
-    if look.narrow:
-        return [
-            parts.text("  ", (skill.id, ACCENT)),
-            parts.indented(parts.text((skill.summary, QUIET)), 4),
-        ]
-    name = parts.hanging((f"  {parts.fitted(skill.id, ID_CELLS, look)}", ACCENT), parts.text(skill.name))
-    return [name, parts.indented(parts.text((skill.summary, QUIET)), 4)]
+def skill_list_view(
+    catalog: Catalog, skills: Sequence[Skill], look: Look, *, about: str = ""
+) -> RenderableType | list[str]:
+    """Return skills by group, each with what it is; ``about`` says what they have in common."""
+    blocks: list[Block] = [Paragraph(about), Gap()] if about else []
+    for group in catalog.groups:
+        members = [skill for skill in skills if skill.group == group.id]
+        if not members:
+            continue
+        blocks.append(Heading(group.name, count(len(members), "skill")))
+        blocks += [Item(skill.summary, f"{skill.name} ({skill.id}):") for skill in members]
+        blocks.append(Gap())
+    blocks += [Paragraph(f"{count(len(skills), 'skill')}.", quiet=True)]
+    first = skills[0].id if skills else "SKILL"
+    return page([*blocks, Command("One in full", f"careercli skill show {first}")], look)
 
 
-def skill_view(catalog: Catalog, skill: Skill, look: Look) -> RenderableType | list[str]:
-    """Return one skill in full: levels, who needs it, growth steps, tools, prerequisites."""
-    needs = needed_by(catalog.ladder, skill.id)
-    facts = _facts(catalog, skill)
-    if look.accessible:
-        lines = [f"{skill.name} ({skill.id})", skill.summary, ""]
-        lines += [f"Level {n}, {LEVEL_NAMES[n]}: {behavior}" for n, behavior in enumerate(skill.levels, 1)]
-        lines += ["", *(f"Needed by {words}" for words in needs), ""]
-        for step in skill.growth:
-            hours = hours_range(step.hours.min, step.hours.max)
-            lines += [
-                f"To level {step.to}: {step.title}, {hours}",
-                f"Do: {step.action}",
-                f"Proof: {step.proof}",
-            ]
-        return [*lines, "", *(f"{label}: {value}" for label, value in facts.items())]
-    out: list[RenderableType] = [
-        parts.heading(skill.name, skill.id, look=look),
-        parts.text(skill.summary),
-        Text(),
-        parts.text(("What each level looks like", STRONG)),
+def skill_view(
+    catalog: Catalog, library: Library, skill: Skill, look: Look, *, profile: Profile | None = None
+) -> RenderableType | list[str]:
+    """Return one skill in full: where one stands, levels, who needs it, steps, and what is around it."""
+    cite = Citations(catalog, look)
+    group = next(group.name for group in catalog.groups if group.id == skill.group)
+    blocks: list[Block] = [
+        Title(skill.name, f"{skill.id}, {skill.kind}"),
+        Paragraph(f"{skill.summary} {cite.all(skill.sources)}".strip()),
+        *_standing(catalog, skill, profile),
+        Gap(),
+        Heading("What each level looks like"),
+        *(Item(text, f"{level} {LEVEL_NAMES[level]}:") for level, text in enumerate(skill.levels, 1)),
+        Gap(),
+        Heading("Who needs it"),
+        *(_need(need, several=len(catalog.ladders) > 1) for need in needs_of(catalog, skill.id)),
+        *([] if needs_of(catalog, skill.id) else [Paragraph("No tier asks for it.")]),
+        Gap(),
+        Heading("How to reach each level"),
     ]
-    for number, behavior in enumerate(skill.levels, 1):
-        bar = parts.level_bar(number, number, look)
-        out.append(parts.hanging((f"  {bar} ", ACCENT), parts.text(f"{number} {LEVEL_NAMES[number]}")))
-        out.append(parts.indented(parts.text(behavior), 4))
-    out += [Text(), parts.text(("Who needs it", STRONG))]
-    out += [parts.indented(parts.text(words), 2) for words in needs]
-    out += [Text(), parts.text(("How to reach each level", STRONG))]
     for step in skill.growth:
         hours = hours_range(step.hours.min, step.hours.max)
-        title = parts.text((step.title, STRONG), (f"  {step.kind}, {hours}", QUIET))
-        out.append(parts.hanging((f"  {step.to} ", ACCENT), title))
-        out.append(parts.indented(parts.text(step.action), 4))
-        out.append(parts.indented(parts.text(("Proof: ", QUIET), step.proof), 4))
-        out.append(parts.indented(parts.text(("Source: ", QUIET), source_words(catalog, step.source)), 4))
-    out.append(Text())
-    out += [parts.text((f"{label}: ", QUIET), value) for label, value in facts.items()]
-    return parts.stack(out)
+        blocks += [
+            Item("", f"To level {step.to}: {step.title} ({step.kind}, {hours})"),
+            Item(f"{step.action} {cite(step.source)}", "Do:", depth=1),
+            Item(step.proof, "Proof:", depth=1),
+        ]
+    blocks.append(Gap())
+    blocks += _around(catalog, library, skill, group)
+    return page([*blocks, Gap(), *cite.blocks()], look)
 
 
-def needed_by(ladder: Ladder, skill: str) -> list[str]:
-    """Return which tiers need a skill at which level, in words, a line for each level that is asked."""
-    lines: list[str] = []
-    before: tuple[int, bool] | None = None
-    for tier in ladder.tiers:
-        demand = next((d for d in tier.demands if d.skill == skill), None)
-        now = (demand.level, demand.must) if demand else None
-        if demand and now != before:
-            gate = ", as a gate" if demand.must else ""
-            lines.append(f"{tier.short} and above: level {demand.level}, {LEVEL_NAMES[demand.level]}{gate}")
-        before = now
-    return lines or ["no tier of this ladder"]
+def _standing(catalog: Catalog, skill: Skill, profile: Profile | None) -> Iterator[Block]:
+    if profile is None:
+        return
+    yield Gap()
+    level = profile.skills.get(skill.id)
+    if skill.id in profile.not_applicable:
+        yield Paragraph(f"Marked as not applicable: {profile.not_applicable[skill.id]}", label="You")
+    elif level is None:
+        yield Paragraph("You have not rated this skill yet.", label="You")
+    else:
+        yield Paragraph(f"Level {level}, {LEVEL_NAMES[level]}.", label="You")
+    if skill.id in profile.evidence:
+        yield Paragraph(profile.evidence[skill.id], label="Your evidence")
+    above = [
+        need
+        for need in needs_of(catalog, skill.id)
+        if need.ladder is catalog.ladder and need.demand.level > (level or 0)
+    ]
+    if above and skill.id not in profile.not_applicable:
+        need = above[0]
+        gate = ", as a gate" if need.demand.must else ""
+        yield Paragraph(f"{need.tier.short} asks level {need.demand.level}{gate}.", label="Next asked")
 
 
-def source_words(catalog: Catalog, reference: str) -> str:
-    """Return a reference as people read it: the title of the source and of the section."""
-    name, _, section = reference.partition("#")
-    source = next((source for source in catalog.sources if source.id == name), None)
-    if source is None:
-        return reference
-    return f"{source.title}, {source.sections[section]}" if section else source.title
+def _need(need: Need, *, several: bool) -> Block:
+    gate = ", as a gate" if need.demand.must else ""
+    ladder = f" ({need.ladder.title})" if several else ""
+    level = need.demand.level
+    return Item(f"Level {level}, {LEVEL_NAMES[level]}{gate}.", f"{need.tier.short} and above{ladder}:")
 
 
-def _facts(catalog: Catalog, skill: Skill) -> Mapping[str, str]:
+def _around(catalog: Catalog, library: Library, skill: Skill, group: str) -> Iterator[Block]:
+    """Yield what a skill rests on, what rests on it, its tools, certificates and other names."""
+    if skill.prerequisites:
+        yield Heading("Rests on")
+        yield from _tree(catalog, skill, 0)
+        yield Gap()
     names = catalog.skill_titles
     facts = {
-        "Rests on": listed([names[name] for name in skill.prerequisites]),
-        "Tools": ", ".join(skill.tools),
+        "Opens the way to": listed([names[name] for name in dependents(catalog, skill.id)]),
+        "Group": group,
+        "Tools": ", ".join(tools_of(library, skill)),
+        "Certificates": "; ".join(c.name for c in library.certificates if skill.id in c.skills),
         "Also called": "; ".join(skill.aliases),
-        "Named in": "; ".join(source_words(catalog, reference) for reference in skill.sources),
     }
-    return {label: value for label, value in facts.items() if value}
+    yield from (Paragraph(value, label=label) for label, value in facts.items() if value)
+
+
+def _tree(catalog: Catalog, skill: Skill, depth: int) -> Iterator[Block]:
+    """Yield the prerequisites of a skill, and below each its own; packs are checked to have no cycle."""
+    for name in skill.prerequisites:
+        below = catalog.skills_by_id[name]
+        yield Item(below.name, depth=depth)
+        yield from _tree(catalog, below, depth + 1)

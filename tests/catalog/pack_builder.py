@@ -10,7 +10,9 @@ from typing import NamedTuple
 from careercli.errors import Problem
 
 
-def skill_file(name: str, *, group: str = "front", needs: str = "", aliases: str = "") -> str:
+def skill_file(
+    name: str, *, group: str = "front", needs: str = "", aliases: str = "", tools: str = "Pen"
+) -> str:
     """Return the text of a skill's file; the skill is called by its id with a capital."""
     steps = "".join(
         f"  {level}:\n"
@@ -27,10 +29,11 @@ def skill_file(name: str, *, group: str = "front", needs: str = "", aliases: str
         f"id: {name}\n"
         f"name: {name.capitalize()}\n"
         f"group: {group}\n"
+        "kind: technical\n"
         f"summary: What {name} is.\n"
         f"aliases: [{aliases}]\n"
         f"prerequisites: [{needs}]\n"
-        "tools: [Pen]\n"
+        f"tools: [{tools}]\n"
         "sources: [guide#skills]\n"
         "levels:\n"
         f"  1: I watch {name}.\n"
@@ -130,12 +133,144 @@ profile:
     writing: 3
 """
 
+ABOUT_FILE = """\
+schema: careercli/guide@1
+role: helper
+sections:
+  overview:
+    lead: Helpers answer 1,200 letters.
+    sources: [guide#skills]
+    figures:
+      - {label: Letters, amount: 1200, unit: letters a year, kind: claimed, source: guide#skills}
+      - {label: Rise, amount: -5, unit: "% change", kind: estimate, source: own}
+      - {label: Raises, min: 10, max: 20, unit: "%", kind: claimed, tier: helper, source: own}
+      - {label: Mood, words: Good, kind: stated, source: own}
+    text: [They answer them.]
+  responsibilities:
+    lead: They write.
+    sources: [own]
+    points:
+      - {name: Letters, text: Write them., skill: writing}
+  day-in-the-life:
+    lead: A day has a morning.
+    sources: [own]
+    groups:
+      - name: Morning
+        points:
+          - {name: Mail, text: Read it.}
+  tech-stack:
+    lead: They hold a pen.
+    sources: [own]
+    groups:
+      - name: Desk
+        points:
+          - {name: pen, text: For letters.}
+  certificates:
+    lead: One is enough.
+    sources: [own]
+    points:
+      - {name: CPH, text: It shows care.}
+"""
+
+MARKET_FILE = """\
+schema: careercli/guide@1
+role: helper
+sections:
+  pay:
+    lead: Half of the clerks earn less than $42,830.
+    sources: [own]
+    nearest:
+      - {occupation: 99-1234, why: It is close., tiers: [helper]}
+  job-outlook:
+    lead: There are fewer clerks every year.
+    sources: [own]
+    nearest:
+      - {occupation: 99-1234, why: It is close.}
+  career-tiers:
+    lead: There are three.
+    sources: [own]
+    tiers:
+      - {tier: helper, text: Helps., duties: [Write]}
+      - {tier: senior-helper, text: Helps more., duties: [Write more]}
+      - tier: lead
+        text: Leads.
+        duties: [Lead]
+        elsewhere:
+          - {title: Boss, asks: Much., source: own}
+  related-roles:
+    lead: There is one.
+    sources: [own]
+    related:
+      - title: Clerk
+        text: Also writes.
+        carries_over: [Writing]
+        missing: [Filing]
+        sources: [own]
+        skills: [writing]
+        occupation: 99-1234
+  case-studies:
+    lead: One helper tried.
+    sources: [own]
+    cases:
+      - title: Faster letters
+        story: [It took 30 % less time.]
+        takeaway: Write less.
+        figures:
+          - {label: Time saved, amount: 30, unit: "%", kind: reported, source: own}
+  faq:
+    lead: People ask this.
+    sources: [own]
+    questions:
+      - {question: Is it hard?, answer: [No.], keywords: [difficult], section: overview}
+"""
+
+TOOLS_FILE = """\
+schema: careercli/tools@1
+tools:
+  - {name: Pen, what: Writes., skills: [writing], aliases: [Biro], sources: [guide#skills]}
+  - {name: Phone, what: Rings., skills: [chatting]}
+"""
+
+CERTIFICATES_FILE = """\
+schema: careercli/certificates@1
+certificates:
+  - name: Certified Helper
+    issuer: Us
+    text: Vouches for care.
+    skills: [writing]
+    sources: [own]
+    aliases: [CPH]
+"""
+
+OCCUPATIONS_FILE = """\
+schema: careercli/occupations@1
+occupations:
+  - code: 99-1234
+    title: Clerks
+    wages: {p10: 31000, p25: 36000, median: 42830, p75: 50000, p90: null, source: guide#tiers}
+    projection:
+      start: 2024
+      end: 2034
+      employment: 2800.5
+      projected: 2660.5
+      change: -5.5
+      openings: 341.7
+      education: A diploma
+      experience: None
+      source: own
+"""
+
 PACK: Mapping[str, str] = {
     "pack.yaml": PACK_FILE,
     "sources.yaml": SOURCES_FILE,
     "roles/helper.yaml": ROLE_FILE,
     "ladders/desk.yaml": LADDER_FILE,
     "personas/ann.yaml": PERSONA_FILE,
+    "guides/helper/about.yaml": ABOUT_FILE,
+    "guides/helper/market.yaml": MARKET_FILE,
+    "tools.yaml": TOOLS_FILE,
+    "certificates.yaml": CERTIFICATES_FILE,
+    "occupations.yaml": OCCUPATIONS_FILE,
     "skills/writing.yaml": skill_file("writing"),
     "skills/chatting.yaml": skill_file("chatting", needs="writing", aliases="Live talk"),
     "skills/leading.yaml": skill_file("leading", group="back", needs="writing"),
@@ -143,11 +278,39 @@ PACK: Mapping[str, str] = {
 """A pack in which each kind of file and of reference occurs, by the paths of its files."""
 
 
+def _at_the_counter(text: str) -> str:
+    """Return text about the desk's ladder and its role as text about another's, which no lead is on."""
+    changes = {
+        "id: desk": "id: counter",
+        "Help desk": "Service Counter",
+        "Desk": "Counter",
+        "role: helper": "role: keeper",
+        "id: helper\nname: Helper": "id: keeper\nname: Keeper",
+        "goals: [lead]": "goals: [chief]",
+        "id: lead\n": "id: chief\n",
+        "tier: lead\n": "tier: chief\n",
+        "Lead\n": "Chief\n",
+    }
+    for old, new in changes.items():
+        text = text.replace(old, new)
+    return text
+
+
+COUNTER: Mapping[str, str] = {
+    "pack.yaml": PACK_FILE,
+    "roles/keeper.yaml": _at_the_counter(ROLE_FILE),
+    "ladders/counter.yaml": _at_the_counter(LADDER_FILE),
+    "guides/keeper/about.yaml": _at_the_counter(ABOUT_FILE),
+    "guides/keeper/market.yaml": _at_the_counter(MARKET_FILE),
+}
+"""A pack to lay over the tiny one: another ladder with a role of its own, and nothing overridden."""
+
+
 class Fault(NamedTuple):
     """A change to a file of the pack, and the problem that it must cause.
 
-    ``@`` in ``new`` is left out of the file: it marks the place of the problem. Without ``old``, the file
-    begins with ``new``; a file that is not in the pack holds nothing else.
+    ``@`` at the start of a word in ``new`` is left out of the file: it marks the place of the problem.
+    Without ``old``, the file begins with ``new``; a file that is not in the pack holds nothing else.
     """
 
     file: str
@@ -167,13 +330,13 @@ def write_pack(folder: Path, files: Mapping[str, str] = PACK) -> Path:
     return folder
 
 
-def plant(folder: Path, *faults: Fault) -> list[Problem]:
-    """Write the tiny pack with faults into a folder, and return the problems to expect, in order."""
-    files = dict(PACK)
+def plant(folder: Path, *faults: Fault, pack: Mapping[str, str] = PACK) -> list[Problem]:
+    """Write the tiny pack, or another, with faults into a folder; return the problems to expect, in order."""
+    files = dict(pack)
     for number, fault in enumerate(faults):
         text = files.get(fault.file, "")
         assert text.count(fault.old) == 1 or not fault.old, f"{fault.old!r} must be in {fault.file} once"
-        files[fault.file] = text.replace(fault.old, fault.new.replace("@", f"@{number}@"), 1)
+        files[fault.file] = text.replace(fault.old, re.sub(r"(?<!\w)@", f"@{number}@", fault.new), 1)
     problems = []
     for number, fault in enumerate(faults):
         before = re.sub(r"@\d+@", "", files[fault.file].split(f"@{number}@")[0])

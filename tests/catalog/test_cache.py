@@ -17,41 +17,50 @@ def names_in(folder: Path) -> list[str]:
 def test_what_was_written_is_read(tmp_path: Path) -> None:
     """Data comes back under its key, and under no other; the folder is made."""
     folder = tmp_path / "new" / "cache"
-    write(folder, "one", b"data")
-    assert read(folder, "one") == b"data"
-    assert read(folder, "two") is None
+    write(folder, "catalog", "one", b"data")
+    assert read(folder, "catalog", "one") == b"data"
+    assert read(folder, "catalog", "two") is None
     assert names_in(folder) == ["catalog-one.json"]
+
+
+def test_data_of_one_name_is_not_that_of_another(tmp_path: Path) -> None:
+    """A catalog and a library of the same packs are kept side by side."""
+    write(tmp_path, "catalog", "one", b"data")
+    assert read(tmp_path, "library", "one") is None
+    write(tmp_path, "library", "one", b"more")
+    assert (read(tmp_path, "catalog", "one"), read(tmp_path, "library", "one")) == (b"data", b"more")
+    assert sorted(names_in(tmp_path)) == ["catalog-one.json", "library-one.json"]
 
 
 def test_the_folder_is_for_its_owner_only(tmp_path: Path) -> None:
     """What packs a person uses is nobody else's business."""
-    write(tmp_path / "cache", "one", b"data")
+    write(tmp_path / "cache", "catalog", "one", b"data")
     assert (tmp_path / "cache").stat().st_mode & 0o077 == 0
     assert (tmp_path / "cache" / "catalog-one.json").stat().st_mode & 0o077 == 0
 
 
 def test_without_a_key_nothing_is_kept(tmp_path: Path) -> None:
     """Packs whose content cannot be told are not kept."""
-    write(tmp_path / "cache", "", b"data")
+    write(tmp_path / "cache", "catalog", "", b"data")
     assert not (tmp_path / "cache").exists()
-    assert read(tmp_path, "") is None
+    assert read(tmp_path, "catalog", "") is None
 
 
 def test_a_folder_that_cannot_be_made_is_no_error(tmp_path: Path) -> None:
     """Where a file stands in the way, nothing is kept and nothing fails."""
     (tmp_path / "file").write_text("mine")
     for folder in (tmp_path / "file", tmp_path / "file" / "below"):
-        write(folder, "one", b"data")
-        assert read(folder, "one") is None
+        write(folder, "catalog", "one", b"data")
+        assert read(folder, "catalog", "one") is None
     assert (tmp_path / "file").read_text() == "mine"
 
 
 def test_a_write_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
     """What cannot take its place is taken away again."""
     (tmp_path / "catalog-one.json").mkdir()
-    write(tmp_path, "one", b"data")
+    write(tmp_path, "catalog", "one", b"data")
     assert names_in(tmp_path) == ["catalog-one.json"]
-    assert read(tmp_path, "one") is None
+    assert read(tmp_path, "catalog", "one") is None
 
 
 def test_an_interrupted_write_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -62,19 +71,22 @@ def test_an_interrupted_write_leaves_nothing_behind(tmp_path: Path, monkeypatch:
 
     monkeypatch.setattr(Path, "replace", interrupt)
     with pytest.raises(KeyboardInterrupt):
-        write(tmp_path, "one", b"data")
+        write(tmp_path, "catalog", "one", b"data")
     assert names_in(tmp_path) == []
 
 
-def test_only_the_newest_are_kept(tmp_path: Path) -> None:
-    """Old catalogs go, the oldest first; files that are not the cache's stay."""
+def test_only_the_newest_of_a_name_are_kept(tmp_path: Path) -> None:
+    """Old catalogs go, the oldest first; libraries are counted by themselves, and other files stay."""
     (tmp_path / "notes.json").touch()
+    for number in range(3):
+        write(tmp_path, "library", f"{number}", b"data")
+        os.utime(tmp_path / f"library-{number}.json", (0, 0))
     for number in range(12):
-        write(tmp_path, f"{number:02}", b"data")
+        write(tmp_path, "catalog", f"{number:02}", b"data")
         os.utime(tmp_path / f"catalog-{number:02}.json", (number, number))
-    write(tmp_path, "last", b"data")
+    write(tmp_path, "catalog", "last", b"data")
     kept = {"notes.json", "catalog-last.json", *(f"catalog-{number:02}.json" for number in range(5, 12))}
-    assert set(names_in(tmp_path)) == kept
+    assert set(names_in(tmp_path)) == kept | {f"library-{number}.json" for number in range(3)}
 
 
 @pytest.fixture

@@ -5,19 +5,27 @@ from pathlib import Path
 
 import pytest
 
-from careercli.catalog import LoadedCatalog, check_packs
+from careercli.catalog import Compiled, LoadedCatalog, check_packs
+from careercli.catalog.compiler import library as build_library
+from careercli.catalog.compiler import overlay
+from careercli.catalog.packs import read_pack
+from careercli.domain.guide import SECTIONS
 from careercli.domain.model import Catalog, Demand, Hours, Persona, Profile, Source, YearRange
 from careercli.errors import Problem
-from tests.catalog.pack_builder import PACK, skill_file, write_pack
+from tests.catalog.pack_builder import COUNTER, PACK, skill_file, write_pack
 
 HEAD = {"pack.yaml": PACK["pack.yaml"]}
 
 
-def loaded_from(*folders: Path) -> LoadedCatalog:
-    loaded, problems = check_packs(folders)
+def compiled_from(*folders: Path) -> Compiled:
+    compiled, problems = check_packs(folders)
     assert problems == ()
-    assert loaded is not None
-    return loaded
+    assert compiled is not None
+    return compiled
+
+
+def loaded_from(*folders: Path) -> LoadedCatalog:
+    return compiled_from(*folders).catalog
 
 
 @pytest.fixture
@@ -93,7 +101,10 @@ def test_everything_else_arrives_too(tiny: Catalog) -> None:
     assert tiny.ladder.look_alikes[0].titles == ("Chef",)
     assert tiny.personas == (
         Persona(
-            "ann", "Ann helps.", Profile(1.0, name="Ann", goal="lead", skills={"chatting": 2, "writing": 3})
+            "ann",
+            "Ann helps.",
+            Profile(1.0, name="Ann", goal="lead", skills={"chatting": 2, "writing": 3}),
+            "desk",
         ),
     )
 
@@ -160,13 +171,7 @@ def test_a_new_skill_and_group_are_laid_on(tmp_path: Path, below: Path) -> None:
 @pytest.fixture
 def own_ladder(tmp_path: Path) -> Path:
     """Write a pack with another ladder, on which no tier is called lead."""
-    text = PACK["ladders/desk.yaml"].replace("id: desk", "id: counter").replace("Desk", "Counter")
-    text = (
-        text.replace("goals: [lead]", "goals: [chief]")
-        .replace("- id: lead", "- id: chief")
-        .replace("Lead\n", "Chief\n")
-    )
-    return write_pack(tmp_path / "own", {**HEAD, "ladders/counter.yaml": text})
+    return write_pack(tmp_path / "own", COUNTER)
 
 
 def test_a_ladder_laid_on_is_the_one_in_use(below: Path, own_ladder: Path) -> None:
@@ -186,11 +191,115 @@ def test_an_overridden_ladder_is_the_one_in_use(tmp_path: Path, below: Path, own
     loaded = loaded_from(below, own_ladder, last)
     assert loaded.overridden == ("ladder desk",)
     assert loaded.catalog.ladder.title == "Our desk"
+    assert [ladder.id for ladder in loaded.catalog.ladders] == ["counter", "desk"]
 
 
-def test_people_of_a_ladder_that_is_not_in_use_are_left_out(below: Path, own_ladder: Path) -> None:
-    """A persona whose goal the new ladder does not know is no fault of the new pack."""
-    assert loaded_from(below, own_ladder).catalog.personas == ()
+def test_each_person_is_on_the_ladder_of_their_pack(below: Path, own_ladder: Path) -> None:
+    """People of the ladder below stay with it, and those of the new pack are on its own."""
+    text = PACK["personas/ann.yaml"].replace("id: ann", "id: bob").replace("goal: lead", "goal: CHIEF")
+    write_pack(own_ladder, {"personas/bob.yaml": text})
+    loaded = loaded_from(below, own_ladder)
+    people = [(person.id, person.ladder, person.profile.goal) for person in loaded.catalog.personas]
+    assert people == [("ann", "desk", "lead"), ("bob", "counter", "chief")]
+    assert loaded.overridden == ()
+
+
+def test_a_person_may_be_on_a_ladder_below(below: Path, own_ladder: Path) -> None:
+    """A persona that names a ladder is on that one, whatever ladder its pack brings."""
+    text = PACK["personas/ann.yaml"].replace("id: ann\n", "id: bob\nladder: desk\n")
+    write_pack(own_ladder, {"personas/bob.yaml": text})
+    _, bob = loaded_from(below, own_ladder).catalog.personas
+    assert (bob.id, bob.ladder, bob.profile.goal) == ("bob", "desk", "lead")
+
+
+def test_people_of_a_pack_without_a_ladder_are_on_the_one_below(tmp_path: Path, below: Path) -> None:
+    """A pack that brings only people means the ladder that lies under it."""
+    text = PACK["personas/ann.yaml"].replace("id: ann", "id: bob")
+    people = write_pack(tmp_path / "people", {**HEAD, "personas/bob.yaml": text})
+    personas = loaded_from(below, people).catalog.personas
+    assert [(person.id, person.ladder) for person in personas] == [("ann", "desk"), ("bob", "desk")]
+
+
+LEFT_OUT = "person ann, left out because they no longer fit,"
+
+
+def test_people_whose_goal_is_gone_are_left_out_and_named(tmp_path: Path, below: Path) -> None:
+    """A pack that changes the ladder under a person is not at fault; whoever uses it is told."""
+    files = {name: COUNTER[name].replace("counter", "desk").replace("keeper", "helper") for name in COUNTER}
+    renamed = {name.replace("counter", "desk").replace("keeper", "helper"): files[name] for name in files}
+    loaded = loaded_from(below, write_pack(tmp_path / "above", renamed))
+    assert loaded.overridden[:2] == ("role helper", "ladder desk")
+    assert loaded.overridden[-1] == LEFT_OUT
+    assert loaded.catalog.personas == ()
+
+
+def test_people_who_left_out_what_is_now_a_gate_are_left_out_and_named(tmp_path: Path) -> None:
+    """Nobody can be placed who says that a must does not apply to them."""
+    marked = PACK["personas/ann.yaml"].replace("    Live talk: 2\n", "")
+    marked += "  not_applicable: {chatting: Not here}\n"
+    below = write_pack(tmp_path / "below", {**PACK, "personas/ann.yaml": marked})
+    assert len(loaded_from(below).catalog.personas) == 1
+    held = re.sub(r"(chatting, level: \d,)", r"\1 must: true,", PACK["ladders/desk.yaml"])
+    held = held.replace("writing, level: 2", "writing, level: 3")
+    loaded = loaded_from(below, write_pack(tmp_path / "above", {**HEAD, "ladders/desk.yaml": held}))
+    assert loaded.overridden == ("ladder desk", LEFT_OUT)
+    assert loaded.catalog.personas == ()
+
+
+def test_what_is_read_arrives_whole(below: Path) -> None:
+    """Sections stand in reading order, whatever files they come from, and facts as they were written."""
+    library = compiled_from(below).library
+    (guide,) = library.guides
+    assert guide.role == "helper"
+    assert list(guide.sections) == [name for name in SECTIONS if name in guide.sections]
+    assert len(guide.sections) == 11
+    assert guide.sections["overview"].figures[0].amount == 1200
+    assert guide.sections["career-tiers"].tiers[2].elsewhere[0].title == "Boss"
+    assert [tool.name for tool in library.tools] == ["Pen", "Phone"]
+    assert library.certificates[0].issuer == "Us"
+    assert [occupation.code for occupation in library.occupations] == ["99-1234"]
+
+
+def test_a_role_without_sections_has_an_empty_guide(tmp_path: Path) -> None:
+    """Every role has a guide, so that nobody need ask whether there is one."""
+    roleless = {**PACK, "roles/idler.yaml": PACK["roles/helper.yaml"].replace("id: helper", "id: idler")}
+    laid = overlay([read_pack(write_pack(tmp_path, roleless))])
+    assert {guide.role: len(guide.sections) for guide in build_library(laid).guides} == {
+        "helper": 11,
+        "idler": 0,
+    }
+
+
+def test_what_is_read_can_be_laid_over_piece_by_piece(tmp_path: Path, below: Path) -> None:
+    """What is read takes the place of what has its name, is named itself, and stands last."""
+    files = {
+        **HEAD,
+        "guides/helper/mine.yaml": "schema: careercli/guide@1\nrole: helper\nsections:\n"
+        "  overview: {lead: Ours., sources: [own], text: [Text.]}\n"
+        "  advice: {lead: New., sources: [own], points: [{name: A, text: B.}]}\n",
+        "tools.yaml": PACK["tools.yaml"].replace("Writes.", "Draws.").replace("Phone", "Telephone"),
+        "certificates.yaml": PACK["certificates.yaml"].replace("issuer: Us", "issuer: Them"),
+        "occupations.yaml": PACK["occupations.yaml"].replace("Clerks", "Office clerks"),
+    }
+    compiled = compiled_from(below, write_pack(tmp_path / "above", files))
+    assert compiled.catalog.overridden == (
+        "section helper overview",
+        "tool Pen",
+        "certificate Certified Helper",
+        "occupation 99-1234",
+    )
+    library = compiled.library
+    sections = library.guides_by_role["helper"].sections
+    assert sections["overview"].lead == "Ours."
+    assert sections["advice"].lead == "New."
+    assert sections["responsibilities"].lead == "They write."
+    assert [(tool.name, tool.what) for tool in library.tools] == [
+        ("Phone", "Rings."),
+        ("Pen", "Draws."),
+        ("Telephone", "Rings."),
+    ]
+    assert library.certificates[0].issuer == "Them"
+    assert library.occupations_by_code["99-1234"].title == "Office clerks"
 
 
 def test_people_stay_where_their_ladder_stays(tmp_path: Path, below: Path, tiny: Catalog) -> None:
@@ -204,8 +313,9 @@ def test_people_of_the_pack_laid_on_last_must_fit(below: Path, own_ladder: Path)
     write_pack(own_ladder, {"personas/bob.yaml": PACK["personas/ann.yaml"].replace("id: ann", "id: bob")})
     _, (problem,) = check_packs([below, own_ladder])
     file = str(own_ladder / "personas/bob.yaml")
-    hint = "See 'careercli path' for all of them."
-    assert problem == Problem(file, 7, 3, "profile.goal", "'lead' is not a known tier", hint)
+    message = "'lead' is a tier of the ladder desk, not of counter"
+    hint = "Choose the ladder with ladder: desk."
+    assert problem == Problem(file, 7, 3, "profile.goal", message, hint)
 
 
 def test_a_persona_laid_on_takes_the_place_of_the_one_below(tmp_path: Path, below: Path) -> None:

@@ -6,14 +6,15 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from careercli.catalog import LoadedCatalog, builtin_pack, check_packs, loading
+from careercli.catalog import Compiled, LoadedCatalog, builtin_pack, check_packs, loading
+from careercli.domain.guide import Library
 from careercli.errors import InvalidDataError, NotFoundError
 from tests.catalog.pack_builder import PACK, skill_file, write_pack
 
 SKILLS_ONLY = {
     "pack.yaml": PACK["pack.yaml"],
     "sources.yaml": PACK["sources.yaml"],
-    "skills/origami.yaml": skill_file("origami"),
+    "skills/origami.yaml": skill_file("origami", tools=""),
 }
 
 
@@ -28,7 +29,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[Path]]:
     """Return the packs that were read and checked, call by call, as it goes."""
     calls: list[Sequence[Path]] = []
 
-    def check(folders: Sequence[Path]) -> tuple[LoadedCatalog | None, tuple[object, ...]]:
+    def check(folders: Sequence[Path]) -> tuple[Compiled | None, tuple[object, ...]]:
         calls.append(folders)
         return check_packs(folders)
 
@@ -46,7 +47,7 @@ def test_packs_are_laid_over_the_built_in_one(pack: Path) -> None:
 
 def test_overriding_the_built_in_data_is_said(pack: Path) -> None:
     """What a pack takes the place of is named."""
-    write_pack(pack, {"skills/ticketing.yaml": skill_file("ticketing")})
+    write_pack(pack, {"skills/ticketing.yaml": skill_file("ticketing", tools="")})
     loaded = loading.load_catalog([pack])
     assert loaded.overridden == ("skill ticketing",)
     assert loaded.catalog.skills_by_id["ticketing"].levels[0] == "I watch ticketing."
@@ -74,13 +75,51 @@ def load(pack: Path, cache: Path) -> LoadedCatalog:
     return loading.load_catalog([pack], cache_folder=cache)
 
 
+def read_library(pack: Path, cache: Path) -> Library:
+    return loading.load_library([pack], cache_folder=cache)
+
+
 def test_the_second_time_nothing_is_read(tmp_path: Path, pack: Path, reads: list[Sequence[Path]]) -> None:
     """Unchanged packs come from the cache, and make the same catalog."""
     first = load(pack, tmp_path / "cache")
     second = load(pack, tmp_path / "cache")
     assert len(reads) == 1
     assert second == first
-    assert len(list((tmp_path / "cache").iterdir())) == 1
+
+
+def test_catalog_and_library_are_kept_together(
+    tmp_path: Path, pack: Path, reads: list[Sequence[Path]]
+) -> None:
+    """Whichever is asked for first, the other comes from the cache as well."""
+    cache = tmp_path / "cache"
+    library = read_library(pack, cache)
+    assert sorted(path.name.split("-")[0] for path in cache.iterdir()) == ["catalog", "library"]
+    catalog = load(pack, cache)
+    assert len(reads) == 1
+    (compiled, _) = check_packs([builtin_pack(), pack])
+    assert compiled == (catalog, library)
+    assert read_library(pack, cache) == library
+    assert "origami" in catalog.catalog.skills_by_id
+    assert library.guides_by_role.keys() == {role.id for role in catalog.catalog.roles}
+
+
+@pytest.mark.parametrize("name", ["catalog", "library"])
+def test_what_is_missing_of_the_two_is_made_anew(
+    tmp_path: Path, pack: Path, reads: list[Sequence[Path]], name: str
+) -> None:
+    """With one of them gone, the other is still taken from the cache, and asking for it brings it back."""
+    cache = tmp_path / "cache"
+    read = {"catalog": load, "library": read_library}
+    first = read[name](pack, cache)
+    other = ({"catalog", "library"} - {name}).pop()
+    (gone,) = cache.glob(f"{name}-*")
+    whole = gone.read_bytes()
+    gone.unlink()
+    read[other](pack, cache)
+    assert len(reads) == 1
+    assert read[name](pack, cache) == first
+    assert len(reads) == 2
+    assert gone.read_bytes() == whole
 
 
 def test_changed_packs_are_read_again(tmp_path: Path, pack: Path, reads: list[Sequence[Path]]) -> None:
@@ -103,20 +142,27 @@ def test_a_fault_that_comes_after_is_found_in_spite_of_the_cache(tmp_path: Path,
         load(pack, tmp_path / "cache")
 
 
+GARBAGE = [b"", b"{", b"null", b"[1, 2]", b"\xff\xfe", b"[" * 100_000]
+
+
 @pytest.mark.parametrize(
-    "garbage",
-    [b"", b"{", b"null", b"{}", b"[1, 2]", b"\xff\xfe", b"[" * 100_000, b'{"catalog": {"ladders": 3}}'],
+    ("name", "garbage"),
+    [
+        *(("catalog", garbage) for garbage in (*GARBAGE, b"{}", b'{"catalog": {"ladders": 3}}')),
+        *(("library", garbage) for garbage in (*GARBAGE, b'{"guides": 3}')),
+    ],
 )
 def test_a_broken_cache_is_no_error(
-    tmp_path: Path, pack: Path, reads: list[Sequence[Path]], garbage: bytes
+    tmp_path: Path, pack: Path, reads: list[Sequence[Path]], name: str, garbage: bytes
 ) -> None:
-    """A catalog that cannot be used is made anew, and kept in place of the broken one."""
+    """What cannot be used is made anew, catalog or library, and kept in place of the broken one."""
     cache = tmp_path / "cache"
-    first = load(pack, cache)
-    (kept,) = cache.iterdir()
+    read = {"catalog": load, "library": read_library}[name]
+    first = read(pack, cache)
+    (kept,) = cache.glob(f"{name}-*")
     whole = kept.read_bytes()
     kept.write_bytes(garbage)
-    assert load(pack, cache) == first
+    assert read(pack, cache) == first
     assert kept.read_bytes() == whole
     assert len(reads) == 2
 
@@ -124,19 +170,22 @@ def test_a_broken_cache_is_no_error(
 def test_a_cache_that_cannot_be_written_is_no_error(tmp_path: Path, pack: Path) -> None:
     """Where nothing can be kept, packs are read every time."""
     (tmp_path / "file").touch()
-    loaded = load(pack, tmp_path / "file" / "cache")
-    assert loaded == loading.load_catalog([pack])
+    cache = tmp_path / "file" / "cache"
+    assert load(pack, cache) == loading.load_catalog([pack])
+    assert read_library(pack, cache) == loading.load_library([pack])
 
 
 def test_an_installed_catalog_is_used_without_reading_packs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reads: list[Sequence[Path]]
 ) -> None:
-    """From a wheel the catalog that was compiled into it is taken, unless packs are laid over it."""
-    (loaded, _) = check_packs([write_pack(tmp_path / "tiny")])
-    compiled = tmp_path / "catalog.json"
-    compiled.write_bytes(msgspec.json.encode(loaded))
-    monkeypatch.setattr(loading, "compiled_catalog", lambda: compiled)
-    assert loading.load_catalog() == loaded
+    """From a wheel what was compiled into it is taken, unless packs are laid over it."""
+    (built, _) = check_packs([write_pack(tmp_path / "tiny")])
+    assert built is not None
+    for name, data in built.encoded.items():
+        (tmp_path / f"{name}.json").write_bytes(data)
+    monkeypatch.setattr(loading, "compiled", lambda name: tmp_path / f"{name}.json")
+    assert loading.load_catalog() == built.catalog
+    assert loading.load_library() == built.library
     assert reads == []
     assert (
         loading.load_catalog([write_pack(tmp_path / "pack", SKILLS_ONLY)]).catalog.ladder.id
@@ -146,5 +195,8 @@ def test_an_installed_catalog_is_used_without_reading_packs(
 
 def test_a_compiled_catalog_is_the_same_as_the_packs() -> None:
     """Nothing is lost between the built-in pack and its compiled form."""
-    loaded, _ = check_packs([builtin_pack()])
-    assert msgspec.json.decode(msgspec.json.encode(loaded), type=LoadedCatalog) == loaded
+    built, _ = check_packs([builtin_pack()])
+    assert built is not None
+    assert built.encoded.keys() == {"catalog", "library"}
+    assert msgspec.json.decode(built.encoded["catalog"], type=LoadedCatalog) == built.catalog
+    assert msgspec.json.decode(built.encoded["library"], type=Library) == built.library

@@ -11,13 +11,28 @@ from careercli.catalog.packs import pack_files, read_pack
 from careercli.errors import NotFoundError, StorageError
 from tests.catalog.pack_builder import PACK, Fault, plant, write_pack
 
-PLACES = "A pack has pack.yaml, sources.yaml, skills/*.yaml, ladders/*.yaml, roles/*.yaml, personas/*.yaml."
+PLACES = (
+    "A pack has pack.yaml, sources.yaml, tools.yaml, certificates.yaml, occupations.yaml, skills/*.yaml, "
+    "ladders/*.yaml, roles/*.yaml, personas/*.yaml, guides/ROLE/*.yaml."
+)
 
 FAULTS = [
     Fault("notes.yaml", "", "@a: 1\n", "", "is not read from here", PLACES),
     Fault("skills/extra.yml", "", "@a: 1\n", "", "is not read from here", PLACES),
     Fault("skills/more/extra.yaml", "", "@a: 1\n", "", "is not read from here", PLACES),
     Fault("tiers/extra.yaml", "", "@a: 1\n", "", "is not read from here", PLACES),
+    Fault("guides/extra.yaml", "", "@a: 1\n", "", "is not read from here", PLACES),
+    Fault("guides/helper/more/extra.yaml", "", "@a: 1\n", "", "is not read from here", PLACES),
+    Fault("skills/tools.yaml/extra.yaml", "", "@a: 1\n", "", "is not read from here", PLACES),
+    Fault("guides/tools.yaml", "", "@a: 1\n", "", "is not read from here", PLACES),
+    Fault(
+        "guides/halper/extra.yaml",
+        "",
+        "schema: careercli/guide@1\n@role: helper\nsections: {}\n",
+        "role",
+        "'helper' is not the name of the folder",
+        "Call the folder helper, or the role halper.",
+    ),
     Fault(
         "pack.yaml",
         "version: 1.0.0",

@@ -19,16 +19,19 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_in_a_checkout_the_data_lies_beside_the_package(package: Path) -> None:
     """Without data of its own the package looks beside itself, and finds nothing compiled."""
     assert places.builtin_pack() == package.parent / "data"
-    assert places.compiled_catalog() is None
+    assert places.compiled("catalog") is None
 
 
 def test_once_installed_the_data_lies_in_the_package(package: Path) -> None:
     """A wheel carries the data, with the compiled catalog in it."""
     (package / "data").mkdir()
     assert places.builtin_pack() == package / "data"
-    assert places.compiled_catalog() is None
-    (package / "data" / places.COMPILED).touch()
-    assert places.compiled_catalog() == package / "data" / places.COMPILED
+    assert places.compiled("catalog") is None
+    (package / "data" / "library.json").touch()
+    assert places.compiled("catalog") is None
+    assert places.compiled("library") == package / "data" / "library.json"
+    (package / "data" / "catalog.json").touch()
+    assert places.compiled("catalog") == package / "data" / "catalog.json"
 
 
 def test_the_built_in_pack_is_there() -> None:

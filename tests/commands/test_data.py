@@ -8,6 +8,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from careercli.catalog import builtin_pack
 from careercli.errors import ExitCode
+from tests.catalog.pack_builder import COUNTER, PACK, Fault, plant, skill_file
 from tests.files import write_pack
 from tests.running import run
 
@@ -96,6 +97,232 @@ def test_every_problem_is_told_at_once(home: Path) -> None:
         assert any("skills/empathy.yaml:" in problem and "hour" in problem for problem in problems)
         assert any("skills/extra.yaml:3:1" in problem for problem in problems)
         assert any("roles/odd.yaml:" in problem for problem in problems)
+
+
+IDLER = {
+    "guides/idler/about.yaml": PACK["guides/helper/about.yaml"].replace("role: helper", "role: idler"),
+    "guides/idler/market.yaml": PACK["guides/helper/market.yaml"]
+    .partition("  faq:")[0]
+    .replace("role: helper", "role: idler"),
+}
+"""A guide in which nothing is answered."""
+
+TWENTY = [
+    Fault(  # dangling skill
+        "tools.yaml",
+        "skills: [chatting]",
+        "skills: [@chating]",
+        "tools[1].skills[0]",
+        "'chating' is not a known skill",
+        "Did you mean 'chatting'?",
+    ),
+    Fault(  # dangling source
+        "certificates.yaml",
+        "sources: [own]",
+        "sources: [@guide#skils]",
+        "certificates[0].sources[0]",
+        "'skils' is not a known section of the source guide",
+        "Did you mean 'skills'?",
+    ),
+    Fault(  # lowered level
+        "ladders/desk.yaml",
+        "      - {skill: chatting, level: 3, weight: 1, source: own}\n",
+        "      - {skill: chatting, level: 3, weight: 1, source: own}\n"
+        "      - {skill: writing, @level: 1, weight: 1, must: true, source: own}\n",
+        "tiers[2].requirements[2].level",
+        "lowers writing to 1, which senior-helper asks at 2",
+        "Ask for 2 or more.",
+    ),
+    Fault(  # dropped must
+        "ladders/desk.yaml",
+        "{skill: writing, level: 2, weight: 3, must: true, source: own}",
+        "{skill: writing, level: 2, weight: 3, @must: false, source: own}",
+        "tiers[1].requirements[0].must",
+        "drops the must on writing that helper has",
+        "Write must: true.",
+    ),
+    Fault(  # cycle
+        "skills/sewing.yaml",
+        "prerequisites: [weaving]",
+        "prerequisites: [@weaving]",
+        "prerequisites[0]",
+        "is part of a cycle: sewing -> weaving -> sewing",
+        "Remove one of these prerequisites.",
+    ),
+    Fault(  # skill without a step to a level that a tier asks for
+        "skills/chatting.yaml",
+        "growth:\n"
+        + "".join(PACK["skills/chatting.yaml"].partition("growth:\n")[2].splitlines(keepends=True)[:7]),
+        "@growth:\n",
+        "growth",
+        "has nothing for level 1",
+        "Write levels 1 to 4.",
+    ),
+    Fault(  # figure without a source
+        "guides/keeper/about.yaml",
+        "      - {label: Mood, words: Good, kind: stated, source: own}",
+        "      - @{label: Mood, words: Good, kind: stated}",
+        "sections.overview.figures[3].source",
+        "is missing",
+    ),
+    Fault(  # alias that two claim
+        "skills/leading.yaml",
+        "aliases: []",
+        "aliases: [@Live talk]",
+        "aliases[0]",
+        "'Live talk' already means the skill chatting",
+        "Leave it to one of the two.",
+    ),
+    Fault(  # missing section
+        "roles/idler.yaml",
+        "",
+        "@schema: careercli/role@1\nid: idler\nname: Idler\nsummary: Idles.\n",
+        "",
+        "has no section 'faq' in its guide",
+        "Add it to a file in guides/idler.",
+    ),
+    Fault(  # unknown key
+        "roles/keeper.yaml",
+        "name: Keeper",
+        "name: Keeper\n@nmae: Keeper",
+        "nmae",
+        "is not a known key",
+        "Did you mean 'name'?",
+    ),
+    Fault(  # wrong type
+        "personas/ann.yaml",
+        "story: Ann helps.",
+        "@story: 12",
+        "story",
+        "must be text of 1 to 4000 characters, not 12",
+    ),
+    Fault(  # duplicate key
+        "sources.yaml",
+        "    note: A note.\n    sections:",
+        "    note: A note.\n    @note: Another.\n    sections:",
+        "sources[0].note",
+        "the key is written twice, first on line 8",
+        "Keep one of the two.",
+    ),
+    Fault(  # title that two tiers claim
+        "ladders/desk.yaml",
+        "titles: [Desk Agent]",
+        "titles: [Desk Agent, @Desk Lead]",
+        "tiers[0].titles[1]",
+        "'Desk Lead' already names the tier lead",
+        "Leave it to one of the two.",
+    ),
+    Fault(  # unknown tool
+        "skills/leading.yaml",
+        "tools: [Pen]",
+        "tools: [Pen, @Pens]",
+        "tools[1]",
+        "'Pens' is not a known tool",
+        "Did you mean 'pen'?",
+    ),
+    Fault(  # unknown tier in a portrait
+        "guides/helper/market.yaml",
+        "  related-roles:\n",
+        "      - {@tier: leed, text: Leads., duties: [Lead]}\n  related-roles:\n",
+        "sections.career-tiers.tiers[3].tier",
+        "'leed' is not a known tier",
+        "Did you mean 'lead'?",
+    ),
+    Fault(  # amount in a text that no figure has
+        "guides/helper/about.yaml",
+        "text: [They answer them.]",
+        "text: [@'They get $25 for each, or nothing.']",
+        "sections.overview.text[0]",
+        "says $25, which no figure of this section has",
+        "Add it to its figures, with its source.",
+    ),
+    Fault(  # unknown goal
+        "ladders/desk.yaml",
+        "goals: [lead]",
+        "goals: [@led, lead]",
+        "goals[0]",
+        "'led' is not a known tier",
+        "Did you mean 'lead'?",
+    ),
+    Fault(  # prerequisite that is no gate
+        "ladders/counter.yaml",
+        "    requirements:\n"
+        "      - {skill: leading, level: 3, weight: 3, must: true, source: own}\n"
+        "      - {skill: chatting, level: 3,",
+        "    @requirements:\n"
+        "      - {skill: leading, level: 3, weight: 3, must: true, source: own}\n"
+        "      - {skill: chatting, level: 4,",
+        "tiers[2].requirements",
+        "asks chatting at 4 without its prerequisite writing as a must",
+        "Add writing here with level 3 or more and must: true.",
+    ),
+    Fault(  # hours that fall
+        "skills/writing.yaml",
+        "hours: {min: 3, max: 6}",
+        "@hours: {min: 3, max: 3}",
+        "growth.3.hours",
+        "takes fewer hours than the level below",
+        "Use at least 2 to 4 hours.",
+    ),
+    Fault(  # range that runs backwards
+        "skills/painting.yaml",
+        "hours: {min: 3, max: 6}",
+        "@hours: {min: 7, max: 6}",
+        "growth.3.hours",
+        "min must not be above max",
+    ),
+]
+"""Twenty faults of twenty kinds, in as many kinds of places."""
+
+WHOLE = {
+    **PACK,
+    **COUNTER,
+    **IDLER,
+    "skills/sewing.yaml": skill_file("sewing", needs="weaving"),
+    "skills/weaving.yaml": skill_file("weaving", needs="sewing"),
+    "skills/painting.yaml": skill_file("painting"),
+}
+"""A pack to lay over the built-in one, whole but for what the faults in it make of it."""
+
+
+def test_twenty_faults_get_twenty_findings(tmp_path: Path) -> None:
+    """A pack with twenty faults, each of another kind, is told of all twenty in one run, line by line."""
+    expected = plant(tmp_path, *TWENTY, pack=WHOLE)
+
+    result = run("data", "check", str(tmp_path))
+
+    assert (result.code, result.out) == (ExitCode.INVALID, "")
+    first, *lines = result.err.splitlines()
+    assert first == "careercli: The role data has 20 problems."
+    assert lines == [
+        f"  {problem.place}: {f'{problem.key}: ' if problem.key else ''}{problem.message}."
+        f"{f' {problem.hint}' if problem.hint else ''}"
+        for problem in expected
+    ]
+    assert len(set(lines)) == 20
+
+
+@pytest.mark.parametrize("number", range(20))
+def test_each_of_the_twenty_is_one_finding(tmp_path: Path, number: int) -> None:
+    """Planted without the others, each is told just the same, and nothing follows from it."""
+    fault = TWENTY[number]
+    files = {
+        name: text
+        for name, text in WHOLE.items()
+        if name == fault.file or not name.startswith(("skills/sewing", "skills/weaving", "guides/idler"))
+    }
+    if "skills/sewing.yaml" in files:
+        files["skills/weaving.yaml"] = WHOLE["skills/weaving.yaml"]
+    if fault.file == "roles/idler.yaml":
+        files |= IDLER
+    if fault.file != "personas/ann.yaml":
+        files["personas/ann.yaml"] = PACK["personas/ann.yaml"].replace("id: ann\n", "id: ann\nladder: desk\n")
+    (expected,) = plant(tmp_path, fault, pack=files)
+
+    result = run("data", "check", str(tmp_path))
+
+    assert result.code == ExitCode.INVALID
+    assert [line.split(": ")[0].strip() for line in result.err.splitlines()[1:]] == [expected.place]
 
 
 @pytest.mark.parametrize(

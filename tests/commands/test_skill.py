@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from careercli.domain.model import Catalog
@@ -12,8 +15,8 @@ def test_every_skill_is_listed(catalog: Catalog) -> None:
     assert [skill["id"] for skill in run("skill", "list", "--json").document["skills"]] == [
         skill.id for skill in catalog.skills
     ]
-    out = run("skill", "list").out.split()
-    assert all(skill.id in out for skill in catalog.skills)
+    out = run("skill", "list").out
+    assert all(f"({skill.id}):" in out for skill in catalog.skills)
 
 
 def test_skills_of_a_group(catalog: Catalog) -> None:
@@ -47,9 +50,19 @@ def test_group_and_tier_together() -> None:
     ("arguments", "message", "hint"),
     [
         (["list", "--group", "chanels"], "There is no group 'chanels'.", "Did you mean 'channels'?"),
-        (["list", "--group", "qqq"], "There is no group 'qqq'.", "The groups are customers, channels, "),
+        (["list", "--group", "qqq"], "There is no group 'qqq'.", "There are customers, channels, "),
         (["list", "--tier", "team lad"], "There is no tier 'team lad'.", "Did you mean 'team-lead'?"),
         (["show", "ticketting"], "There is no skill 'ticketting'.", "Did you mean 'ticketing'?"),
+        (["list", "--kind", "hard"], "There is no kind of skill 'hard'.", "There are technical, soft."),
+        (["list", "--tool", "Zendask"], "There is no tool 'Zendask'.", "Did you mean 'Zendesk'?"),
+        (["list", "--certificate", "CCSQ"], "There is no certificate 'CCSQ'.", "Did you mean 'Certified Cu"),
+        (["show", "Tableau"], "'Tableau' is a tool, not a skill.", "Its skills: careercli skill list --tool"),
+        (
+            ["show", "ccsp"],
+            "'ccsp' is a certificate, not a skill.",
+            "Its skills: careercli skill list --certif",
+        ),
+        (["show", "coaching", "nobody"], "There is no saved profile or file 'nobody'.", "Give a path"),
         (["show", "qqqqq"], "There is no skill 'qqqqq'.", "See 'careercli skill list'."),
     ],
 )
@@ -61,15 +74,96 @@ def test_names_that_are_not_there(arguments: list[str], message: str, hint: str)
     assert result.err.startswith(f"careercli: {message}\n  {hint}")
 
 
+def test_skills_of_a_kind(catalog: Catalog) -> None:
+    """--kind tells the technical from the soft; every skill is one or the other."""
+    technical, soft = (
+        {skill["id"] for skill in run("skill", "list", "--kind", kind, "--json").document["skills"]}
+        for kind in ("Technical", "soft")
+    )
+
+    assert {"ticketing", "crm", "support-analytics"} <= technical
+    assert {"empathy", "coaching", "time-management"} <= soft
+    assert technical | soft == {skill.id for skill in catalog.skills}
+    assert not technical & soft
+
+
+def test_skills_of_a_tool_and_of_a_certificate() -> None:
+    """--tool and --certificate take any of their names, and say what it is."""
+    for name in ("Google Workspace (Gmail, Docs, Sheets)", "gmail"):
+        out = run("skill", "list", "--tool", name).out
+        assert "Done with Google Workspace: " in out
+        assert "(collaboration-tools):" in out
+    out = run("skill", "list", "--certificate", "pmp").out
+    assert "Project Management Professional (PMP), given by " in out
+    assert "(project-management):" in out
+
+
+def test_nothing_left_is_no_error() -> None:
+    """Filters that leave nothing leave an empty list."""
+    result = run("skill", "list", "--group", "self", "--kind", "technical")
+
+    assert (result.code, result.err) == (0, "")
+    assert "0 skills." in result.out
+
+
 def test_a_skill_is_shown_in_full(catalog: Catalog) -> None:
     """A skill's screen has each level, each step with proof and source, and who needs it."""
     for skill in catalog.skills[::4]:
         out = " ".join(run("skill", "show", skill.id).out.split())
 
         assert all(" ".join(level.split()) in out for level in skill.levels)
-        assert all(step.title in out and step.proof in out for step in skill.growth)
-        assert out.count("Source: ") == len(skill.growth)
-        assert "no tier of this ladder" not in out
+        for step in skill.growth:
+            assert step.title in out
+            assert f"Proof: {step.proof}" in out
+            assert re.search(re.escape(step.action[-20:]) + r" \[\d+\]", out)
+        assert "No tier asks for it" not in out
+        assert all(catalog.skill_titles[name] in out for name in skill.prerequisites)
+
+
+def test_prerequisites_are_a_tree() -> None:
+    """What a skill rests on stands under it, and what that rests on one step further in."""
+    out = run("skill", "show", "performance-management").out
+
+    tree = out[out.index("Rests on") :].splitlines()
+    assert tree[1:3] == ["· Coaching and mentoring", "  · Active listening"]
+
+
+@pytest.mark.parametrize(
+    ("level", "words"),
+    [
+        ("coaching: 2", "You: Level 2, working. Next asked: Team Lead asks level 3, as a gate."),
+        ("coaching: 4", "You: Level 4, expert."),
+        ("crm: 2", "You: You have not rated this skill yet. Next asked: Specialist asks level 1."),
+        (
+            "coaching: {level: 1, evidence: Paired with two newcomers}",
+            "Your evidence: Paired with two newcomers Next asked: Senior Specialist asks level 2.",
+        ),
+    ],
+)
+def test_where_one_stands(level: str, words: str, tmp_path: Path) -> None:
+    """With a profile a skill says where one stands and which tier asks more."""
+    profile = tmp_path / "me.yaml"
+    profile.write_text(f"schema: careercli/profile@1\nexperience: {{support_years: 3}}\nskills:\n  {level}\n")
+    result = run("skill", "show", "coaching", str(profile))
+
+    assert (result.code, result.err) == (0, "")
+    assert words in " ".join(result.out.split())
+    standing = run("skill", "show", "coaching", str(profile), "--json").document["standing"]
+    assert (standing["level"] is None) == ("not rated" in words)
+    assert run("skill", "show", "coaching", "--json").document["standing"] is None
+
+
+def test_what_does_not_apply(tmp_path: Path) -> None:
+    """A skill marked as not applicable is shown with its reason, and asks for nothing."""
+    profile = tmp_path / "me.yaml"
+    profile.write_text(
+        "schema: careercli/profile@1\nexperience: {support_years: 3}\n"
+        "not_applicable: {social-media-support: We have no social channels}\n"
+    )
+    out = run("skill", "show", "social-media-support", str(profile)).out
+
+    assert "You: Marked as not applicable: We have no social channels" in out
+    assert "Next asked" not in out
 
 
 @pytest.mark.parametrize("name", ["coaching", "COACHING AND MENTORING", " Mentoring "])

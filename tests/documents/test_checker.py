@@ -6,9 +6,10 @@ import msgspec
 import pytest
 from msgspec import Meta
 
-from careercli.documents.checker import examine
+from careercli.documents.checker import examine, references
 from careercli.documents.document import Document
 from careercli.documents.reading import parse
+from careercli.domain.model import REFERS_TO
 from careercli.errors import InvalidDataError, Problem
 from tests.documents.builders import problem_of, problems_of
 
@@ -221,3 +222,87 @@ def test_text_is_held_to_its_pattern_and_length() -> None:
         assert (
             "must be text" in problem_of(lambda wrong=wrong: check(garden(f"word: {wrong}"), Garden)).message
         )
+
+
+Seed = Annotated[
+    str, Meta(pattern="^[a-z]+$", description="a seed: small letters", extra={REFERS_TO: "seed"})
+]
+Bed = Annotated[str, Meta(pattern="^[a-z]+$", extra={REFERS_TO: "bed"})]
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """What grows in a row, and what it is next to."""
+
+    seed: Seed
+    depth: Share = 0
+    near: Seed | None = None
+
+
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """A format whose values are names of what stands elsewhere."""
+
+    schema: Literal["plan@1"]
+    first: Seed | None = None
+    seeds: Annotated[tuple[Seed, ...], Meta(min_length=1, description="a list of at least one seed")] = ("a",)
+    tools: Annotated[tuple[str, ...], Meta(description="a list of tools")] = ()
+    rows: tuple[Row, ...] = ()
+    beds: dict[Bed, Row] = {}
+
+
+def plan(lines: str) -> Document:
+    return parse(f"schema: plan@1\n{lines}", "plan.yaml")
+
+
+def test_what_a_document_refers_to_is_told_with_its_place() -> None:
+    """Values and keys whose types say so, at any depth; what has no value refers to nothing."""
+    document = plan(
+        "first: leek\nseeds: [kale, leek]\nrows:\n  - {seed: pea, near: null}\n  - {seed: bean, near: corn}\n"
+        "beds:\n  east: {seed: rye}\n"
+    )
+    assert references(document, Plan) == [
+        (("first",), "seed", "leek"),
+        (("seeds", 0), "seed", "kale"),
+        (("seeds", 1), "seed", "leek"),
+        (("rows", 0, "seed"), "seed", "pea"),
+        (("rows", 1, "seed"), "seed", "bean"),
+        (("rows", 1, "near"), "seed", "corn"),
+        (("beds", "east", "seed"), "seed", "rye"),
+        (("beds", "east"), "bed", "east"),
+    ]
+    assert examine(document, Plan)[1] == ()
+
+
+def test_a_document_of_the_wrong_form_refers_as_well() -> None:
+    """What has the form of a name is told, whatever is wrong around it; what has not is no name."""
+    document = plan(
+        "first: [x]\nseeds: 3\nrows:\n  - {seed: pea, depth: 99}\n  - {near: corn}\n  - 7\n"
+        "beds:\n  EAST: {seed: RYE}\n"
+    )
+    assert references(document, Plan) == [
+        (("rows", 0, "seed"), "seed", "pea"),
+        (("rows", 1, "near"), "seed", "corn"),
+    ]
+    assert references(parse("", "plan.yaml"), Plan) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "key", "message"),
+    [
+        ("seeds: []", "seeds", "must be a list of at least one seed, not a list"),
+        ("seeds: [A]", "seeds[0]", "must be a seed: small letters, not 'A'"),
+        ("seeds: 3", "seeds", "must be a list, not 3"),
+        ("seeds:", "seeds", "must be a list, not nothing"),
+        ("tools: x", "tools", "must be a list, not 'x'"),
+    ],
+)
+def test_a_list_whose_length_is_limited(lines: str, key: str, message: str) -> None:
+    """Items are told first; a list that is too short is told by what it must be."""
+    value, (problem,) = examine(plan(lines), Plan)
+    assert value is None
+    assert (problem.line, problem.key, problem.message) == (2, key, message)
+
+
+def test_a_list_without_a_least_length_may_be_empty() -> None:
+    """Words about a list do not limit it."""
+    value, problems = examine(plan("tools: []\nseeds: [b]"), Plan)
+    assert (value, problems) == (Plan(schema="plan@1", seeds=("b",)), ())

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 
+import msgspec
 import pytest
 from hypothesis import given
 
@@ -11,6 +12,7 @@ from careercli.documents.reading import parse
 from careercli.domain.model import Catalog, Profile
 from careercli.errors import InvalidDataError, Problem
 from tests.documents.builders import SKILLS, TRICKY, problem_of, problems_of, profiles, small_catalog
+from tests.domain.builders import Rung, asks, ladder
 
 SMALL = small_catalog()
 
@@ -308,3 +310,40 @@ def test_a_document_without_places_gives_problems_too() -> None:
     """A value that never was a file is checked the same."""
     document = Document("the answers", {"schema": "careercli/profile@1"})
     assert problem_of(lambda: profile_of(document, SMALL)).place == "the answers"
+
+
+OTHER = ladder(*(Rung((asks("coaching", level, must=True),)) for level in (1, 2, 3)))
+TWO = msgspec.structs.replace(
+    SMALL,
+    ladders=(SMALL.ladder, msgspec.structs.replace(OTHER, id="other", title="Another ladder")),
+)
+
+
+@pytest.mark.parametrize("more", ["", "plan: 3\n"], ids=["right form", "wrong form"])
+def test_a_goal_on_another_ladder_is_told_as_such(more: str) -> None:
+    """A tier that exists is not called unknown: its ladder is named, and how to choose it."""
+    document = parse(f"{START}goal: TIER 3\n{more}", "me.yaml")
+    problems = problems_of(lambda: profile_of(document, TWO))
+    assert told(problems[0]) == (
+        3,
+        1,
+        "goal",
+        "'TIER 3' is a tier of the ladder other, not of ladder",
+        "Choose the ladder with --ladder other.",
+    )
+    assert len(problems) == (2 if more else 1)
+
+
+def test_a_profile_is_about_the_ladder_in_use() -> None:
+    """Goals and gates are those of the ladder chosen."""
+    document = parse(f"{START}goal: Tier 3\nnot_applicable: {{communication: Not asked}}\n", "me.yaml")
+    assert profile_of(document, TWO.using("other")).goal == "t3"
+    gated = parse(f"{START}not_applicable: {{coaching: Not asked}}\n", "me.yaml")
+    assert profile_of(gated, TWO).not_applicable == {"coaching": "Not asked"}
+    assert problem_of(lambda: profile_of(gated, TWO.using("other"))).key == "not_applicable.coaching"
+
+
+def test_a_goal_on_no_ladder_is_unknown() -> None:
+    """The nearest of the ladder in use is suggested, not one of another."""
+    problem = problem_of(lambda: profile_of(parse(f"{START}goal: Tier 2nd\n", "me.yaml"), TWO))
+    assert (problem.message, problem.hint) == ("'Tier 2nd' is not a known tier", "Did you mean 't2'?")

@@ -51,6 +51,7 @@ def skill(
         id=name,
         name=name.title(),
         group="group",
+        kind="technical",
         summary="What it is",
         aliases=(),
         levels=("one", "two", "three", "four"),
@@ -111,7 +112,15 @@ def catalog_of(of: Ladder, skills: Iterable[Skill] = ()) -> Catalog:
     given = {entry.id: entry for entry in skills}
     for demand in of.top.demands:
         given.setdefault(demand.skill, skill(demand.skill))
-    return Catalog(ladders=(of,), skills=tuple(given.values()), groups=(), roles=(), sources=(), personas=())
+    return Catalog(
+        ladders=(of,),
+        skills=tuple(given.values()),
+        groups=(),
+        roles=(),
+        sources=(),
+        personas=(),
+        in_use=of.id,
+    )
 
 
 def person(

@@ -11,6 +11,7 @@ from careercli.catalog.compiler import overlay
 from careercli.catalog.formats import (
     GroupEntry,
     GrowthEntry,
+    GuideFile,
     LadderFile,
     PackFile,
     RequirementEntry,
@@ -23,6 +24,7 @@ from careercli.catalog.formats import (
 )
 from careercli.catalog.packs import Pack, Part
 from careercli.documents.document import Document
+from careercli.domain.guide import SECTIONS, Nearest, Point, PointGroup, Question, Section, TierPortrait
 from careercli.domain.model import Catalog, Skill, Tier, YearRange
 from tests.domain.ladders import catalogs
 
@@ -46,6 +48,7 @@ def _pack(drawn: Catalog) -> Pack:
         ),
         SourcesFile(schema="careercli/sources@1", sources=(source,)),
         RoleFile(schema="careercli/role@1", id="role", name="R", summary="S"),
+        _guide(drawn),
         *(_skill(entry) for entry in drawn.skills),
         LadderFile(
             schema="careercli/ladder@1",
@@ -62,12 +65,30 @@ def _pack(drawn: Catalog) -> Pack:
     )
 
 
+def _guide(drawn: Catalog) -> GuideFile:
+    """Return the sections that every guide has, each with everything that any of them must hold."""
+    point = Point(name="N", text="T")
+    section = Section(
+        lead="L",
+        sources=("source",),
+        text=("T",),
+        points=(point,),
+        groups=(PointGroup(name="N", points=(point,)),),
+        nearest=(Nearest(occupation="99-1234", why="W"),),
+        tiers=tuple(TierPortrait(tier=tier.id, text="T", duties=("D",)) for tier in drawn.ladder.tiers),
+        questions=(Question(question="Q", answer=("A",)),),
+    )
+    sections = {name: section for name, kind in SECTIONS.items() if kind.core}
+    return GuideFile(schema="careercli/guide@1", role="role", sections=sections)
+
+
 def _skill(entry: Skill) -> SkillFile:
     return SkillFile(
         schema="careercli/skill@1",
         id=entry.id,
         name=entry.name,
         group=entry.group,
+        kind=entry.kind,
         summary=entry.summary,
         prerequisites=entry.prerequisites,
         levels=dict(enumerate(entry.levels, start=1)),

@@ -49,10 +49,48 @@ def test_a_profile_cannot_be_changed() -> None:
         Profile(support_years=1.0).support_years = 2.0  # type: ignore[misc]
 
 
-def test_the_ladder_in_use_is_the_one_laid_on_last() -> None:
-    """A later pack's ladder takes the place of an earlier one's."""
-    other = msgspec.structs.replace(THREE, id="other")
-    assert msgspec.structs.replace(catalog_of(THREE), ladders=(THREE, other)).ladder is other
+OTHER = msgspec.structs.replace(
+    ladder(Rung((asks("talk", 1),)), Rung((asks("talk", 2),)), Rung((asks("talk", 3),))),
+    id="other",
+    title="Another Ladder",
+)
+FOUR = msgspec.structs.replace(
+    ladder(*(Rung((asks("talk", level),)) for level in (1, 2, 3, 4))), id="four", title="Four"
+)
+BOTH = msgspec.structs.replace(catalog_of(THREE), ladders=(THREE, OTHER, FOUR))
+
+
+def test_the_ladder_in_use_is_the_one_named() -> None:
+    """Wherever it stands among the others."""
+    assert BOTH.ladder is THREE
+    assert msgspec.structs.replace(BOTH, in_use="other").ladder is OTHER
+
+
+def test_another_ladder_is_put_in_use() -> None:
+    """The catalog is the same but for the ladder and the names of its tiers; the first is left as it was."""
+    assert BOTH.using("ladder") is BOTH
+    assert "t4" not in BOTH.tier_names
+    four = BOTH.using("four")
+    assert four.ladder is FOUR
+    assert four.tier_names["t4"] == "t4"
+    assert four.using("ladder") == BOTH
+    assert BOTH.ladder is THREE
+
+
+def test_ladders_are_found_by_id_and_title() -> None:
+    """Folded, with the id that each means; an id has the better claim than the title of another."""
+    assert BOTH.ladder_names["another ladder"] == "other"
+    assert BOTH.ladder_names["other"] == "other"
+    titled = msgspec.structs.replace(OTHER, title="Ladder")
+    assert msgspec.structs.replace(BOTH, ladders=(titled, THREE)).ladder_names["ladder"] == "ladder"
+
+
+def test_the_ladder_of_a_tier_that_is_on_another() -> None:
+    """Only ladders that are not in use are looked at, in their order."""
+    assert BOTH.ladder_of(" T4 ") is FOUR
+    assert BOTH.ladder_of("t1") is OTHER
+    assert BOTH.ladder_of("t5") is None
+    assert BOTH.using("four").ladder_of("t4") is None
 
 
 def test_skills_are_found_by_id_name_and_alias_in_any_case() -> None:

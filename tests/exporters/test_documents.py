@@ -18,7 +18,10 @@ PROFILE = "name title experience leads_people goal hours_per_week skills not_app
 STEP = "skill from to title action kind hours proof source"
 GAP = "skill name have need weight must kind fit_gain tiers"
 ASSESSMENT = "schema as_of ladder profile placement tiers next gaps goal goal_gaps steps"
-SKILL = "id name group summary aliases levels prerequisites growth tools sources"
+SKILL = "id name group kind summary aliases levels prerequisites growth tools sources"
+
+
+SECTION = "lead sources title text figures nearest points groups tiers cases related questions meaning"
 
 
 def keys(value: dict[str, Any]) -> str:
@@ -176,7 +179,14 @@ def test_skills() -> None:
         document("data", "export"),
     )
 
-    assert alone.pop("schema") == "careercli/skill@1"
+    assert alone.pop("schema") == "careercli/skill-details@1"
+    assert keys(alone) == f"{SKILL} needed_by needed_for certificates standing"
+    for need in alone["needed_by"]:
+        assert keys(need) == "ladder tier level weight must"
+    around = [alone.pop(key) for key in ("needed_by", "needed_for", "certificates", "standing")]
+    assert around[-1] is None
+    assert set(listed["skills"][0]) == set(alone)
+    alone["tools"] = next(skill["tools"] for skill in listed["skills"] if skill["id"] == alone["id"])
     assert keys(listed) == "schema skills"
     assert listed["schema"] == "careercli/skills@1"
     assert listed["skills"] == export["skills"]
@@ -193,7 +203,7 @@ def test_catalog() -> None:
     """The export has exactly its keys, and years as declared: null where the source is silent."""
     export = document("data", "export")
 
-    assert keys(export) == "schema ladders groups skills roles sources"
+    assert keys(export) == ("schema ladders groups skills roles tools certificates occupations sources")
     assert export["schema"] == "careercli/catalog@1"
     for ladder in export["ladders"]:
         assert keys(ladder) == "id title pass_fit goals tiers"
@@ -205,7 +215,19 @@ def test_catalog() -> None:
             assert keys(tier["support_years"]) == keys(tier["leading_years"]) == "min max source"
             for requirement in tier["requirements"]:
                 assert keys(requirement) == "skill level weight must source note"
-    assert all(keys(role) == "id name aliases summary" for role in export["roles"])
+    for role in export["roles"]:
+        assert keys(role) == "id name aliases summary tiers sections"
+        shown = document("role", "show", role["id"])
+        assert shown.pop("schema") == "careercli/role-details@1"
+        assert shown == role
+        for section in role["sections"].values():
+            assert keys(section) == SECTION
+    assert all(keys(tool) == "name what skills aliases sources" for tool in export["tools"])
+    assert all(
+        keys(certificate) == "name issuer text skills sources aliases"
+        for certificate in export["certificates"]
+    )
+    assert all(keys(entry) == "code title wages projection" for entry in export["occupations"])
     assert all(keys(source) == "id title publisher date terms note sections" for source in export["sources"])
     silent = [tier["support_years"]["min"] for tier in export["ladders"][0]["tiers"]]
     assert silent == [0.0, 2.0, 5.0, 5.0, None, 8.0, None, None]
@@ -221,16 +243,18 @@ def test_packs() -> None:
     assert where["schema"] == "careercli/where@1"
 
 
-def test_every_document_is_in_the_manual(people: Path) -> None:
+def test_every_document_is_in_the_manual(people: Path, tmp_path: Path) -> None:
     """docs/json.md names every document with the command that prints it, and no other."""
     table = dict(re.findall(r"^\| (`.+`) \| `(.+?)` \|$", (DOCS / "json.md").read_text(), re.MULTILINE))
     arguments = {"assess": [str(people / "dana.yaml")], "plan": [str(people / "dana.yaml")]}
     arguments["what-if"] = [str(people / "dana.yaml"), "--support-years", "+1"]
     arguments["skill show"] = ["crm"]
+    arguments["role show"] = ["customer-support-manager"]
 
     for cell, schema in table.items():
         for line in re.findall(r"`(.+?)`", cell):
-            words = line.replace(" PERSONA", " dana").split()
+            words = line.replace(" PERSONA", " dana").replace(" SOURCE", " gitlab").split()
+            words = [str(tmp_path / str(len(words))) if word == "DIR" else word for word in words]
             more = next((value for key, value in arguments.items() if line.startswith(key)), [])
             assert run(*words, *more).document["schema"] == schema
 

@@ -7,7 +7,7 @@ import re
 import signal
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import Self
 
@@ -80,6 +80,15 @@ class Terminal:
                     return sign
             if not self._read(end):
                 raise AssertionError(f"none of {signs} shows:\n" + "\n".join(self.lines))
+
+    def wait_until(self, shows: Callable[[], bool]) -> None:
+        """Read until the screen is as it should be."""
+        end = time.monotonic() + PATIENCE
+        while not shows():
+            if not self._read(end):
+                raise AssertionError(
+                    "the screen does not come to what is waited for:\n" + "\n".join(self.lines)
+                )
 
     def answer(self, question: str, *keys: str) -> None:
         """Wait for a question, and press keys and Enter."""

@@ -63,7 +63,7 @@ def test_every_question_fits_the_screen() -> None:
         terminal.answer(QUICK)
         for number in range(1, 8):
             terminal.wait_for(f"question {number})")
-            terminal.wait_for("Go back")
+            terminal.wait_until(lambda: any("b) Go back" in line for line in terminal.lines[-4:]))
             (title,) = (line for line in terminal.lines if f"question {number})" in line)
             at = terminal.lines.index(title)
             keys = [line.strip(" »")[:2] for line in terminal.lines[at:] if re.match(r" [ »] \w\) ", line)]

@@ -15,12 +15,16 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from syrupy.assertion import SnapshotAssertion
 
-from careercli.catalog import load_catalog
+from careercli.catalog import load_catalog, load_library
 from careercli.domain.assessment import Assessment, assess
 from careercli.domain.change import compare
-from careercli.domain.model import Catalog, Profile
+from careercli.domain.comparison import RoleSide, TierSide
+from careercli.domain.guide import Guide, Library, pay_of
+from careercli.domain.model import Catalog, Profile, Role
 from careercli.views.assess import assess_view
+from careercli.views.comparison import role_comparison_view, tier_comparison_view
 from careercli.views.demo import people_view, story_view
+from careercli.views.guide import contents_view, guide_view, role_list_view
 from careercli.views.look import Look, render
 from careercli.views.path import path_view
 from careercli.views.plan import plan_view
@@ -56,6 +60,14 @@ BROWSED = {
     "demo-list": ["demo"],
     "skill-list": ["skill", "list", "--tier", "specialist"],
     "skill-show": ["skill", "show", "coaching"],
+    "skill-tool": ["skill", "list", "--tool", "Zendesk", "--kind", "technical"],
+    "role-list": ["role", "list"],
+    "role-contents": ["role", "show", "customer-support-manager"],
+    "role-pay": ["role", "show", "customer-support-manager", "--section", "pay"],
+    "role-day": ["role", "show", "customer-support-manager", "--section", "day-in-the-life"],
+    "role-cases": ["role", "show", "customer-support-specialist", "--section", "case-studies"],
+    "compare-tiers": ["compare", "specialist", "senior-specialist"],
+    "compare-roles": ["compare", "customer-support-specialist", "customer-support-manager"],
 }
 """The screens of nobody in particular."""
 
@@ -111,6 +123,37 @@ def catalog() -> Catalog:
     return load_catalog().catalog
 
 
+@cache
+def library() -> Library:
+    """Return what there is to read in the built-in pack."""
+    return load_library()
+
+
+def roles() -> tuple[Role, ...]:
+    """Return the built-in roles."""
+    return catalog().roles
+
+
+def guides() -> list[Guide]:
+    """Return their guides."""
+    return [library().guides_by_role[role.id] for role in roles()]
+
+
+def tier_side(tier_id: str) -> TierSide:
+    """Return one side of a comparison of tiers."""
+    tier = catalog().ladder.tier(tier_id)
+    portraits = library().guides_by_role[tier.role].sections["career-tiers"].tiers
+    portrait = next(each for each in portraits if each.tier == tier_id)
+    return TierSide(catalog().ladder, tier, pay_of(library(), tier.role, tier_id), portrait)
+
+
+def role_side(index: int) -> RoleSide:
+    """Return one side of a comparison of roles."""
+    role = roles()[index]
+    own = tuple(tier for tier in catalog().ladder.tiers if tier.role == role.id)
+    return RoleSide(role, guides()[index], own)
+
+
 def assessed(profile: Profile) -> Assessment:
     """Return the assessment of a profile on the day of these tests."""
     return assess(catalog().ladder, catalog().skills_by_id, profile, TODAY)
@@ -159,9 +202,21 @@ FIXED: dict[str, Callable[[Look], str]] = {
     "path-alone": lambda look: render(path_view(catalog().ladder, look), look),
     "demo-list": lambda look: render(people_view(catalog().personas, look), look),
     "story": lambda look: "".join(render(story_view(person, look), look) for person in catalog().personas),
-    "skill-list": lambda look: render(skill_list_view(catalog(), catalog().skills, look), look),
+    "skill-list": lambda look: render(skill_list_view(catalog(), catalog().skills, look, about="All."), look),
     "skill-show": lambda look: "".join(
-        render(skill_view(catalog(), skill, look), look) for skill in catalog().skills[::6]
+        render(skill_view(catalog(), library(), skill, look, profile=of("dana").profile), look)
+        for skill in catalog().skills[::6]
+    ),
+    "role-list": lambda look: render(role_list_view(catalog(), look), look),
+    "role-contents": lambda look: render(contents_view(catalog(), roles()[0], guides()[0], look), look),
+    "role-show": lambda look: render(
+        guide_view(catalog(), library(), roles()[1], list(guides()[1].sections), look), look
+    ),
+    "compare-tiers": lambda look: render(
+        tier_comparison_view(catalog(), tier_side("team-lead"), tier_side("director"), look), look
+    ),
+    "compare-roles": lambda look: render(
+        role_comparison_view(catalog(), *(role_side(index) for index in (0, 1)), look), look
     ),
     "plan-full": lambda look: "".join(plan(of(persona), look, full=True) for persona in PERSONAS),
 }

@@ -1,0 +1,96 @@
+"""How well ``careercli ask`` answers: questions in askers' words, and questions about something else.
+
+Run it with ``make bench-ask``. A question counts as answered first if the question of the guides that it
+means is the first passage given, and in three if it is among the first three. Where an entry means a section,
+any passage of that section is right.
+"""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from careercli.catalog import load_catalog, load_library
+from careercli.domain.model import Catalog
+from careercli.domain.passages import Passage, all_passages
+from careercli.search import answers
+
+TUNED = ("questions", "sections")
+UNSEEN = ("heldout", "fresh")
+"""Files of questions: those that the search was tuned on, and those that it was not."""
+
+NONSENSE = ("nonsense", "nearby", "fresh-nonsense")
+"""Files of questions about something else; the last was not tuned on."""
+
+HERE = Path(__file__).resolve().parent
+
+
+@dataclass
+class Result:
+    """How one file of questions was answered; ``missed``: those not answered first, and what came instead."""
+
+    name: str
+    asked: int
+    first: int = 0
+    in_three: int = 0
+    missed: list[tuple[str, str]] = field(default_factory=list)
+
+
+def built_in() -> tuple[Catalog, list[Passage]]:
+    """Return the built-in catalog, and its passages."""
+    catalog = load_catalog().catalog
+    return catalog, all_passages(catalog, load_library())
+
+
+def measure(name: str, catalog: Catalog, passages: list[Passage]) -> Result:
+    """Ask every question of a file beside this one."""
+    entries = yaml.safe_load((HERE / f"{name}.yaml").read_text(encoding="utf-8"))
+    result = Result(name, len(entries))
+    for entry in entries:
+        found = [answer.passage for answer in answers(entry["asks"], catalog, passages)]
+        right = [_meant(passage, entry) for passage in found]
+        result.first += right[:1] == [True]
+        result.in_three += any(right)
+        if right[:1] != [True]:
+            result.missed.append((entry["asks"], found[0].title if found else "nothing"))
+    return result
+
+
+def _meant(passage: Passage, entry: dict[str, str]) -> bool:
+    """Return whether a passage is the question, or stands in the section, that an entry means."""
+    place = passage.section == entry["section"] if "section" in entry else passage.title == entry["means"]
+    return place and passage.role == entry["role"]
+
+
+def false_answers(name: str, catalog: Catalog, passages: list[Passage]) -> list[tuple[str, str]]:
+    """Return the questions of a file about something else that were answered, each with what came first."""
+    asked = yaml.safe_load((HERE / f"{name}.yaml").read_text(encoding="utf-8"))
+    found = [(question, answers(question, catalog, passages, limit=1)) for question in asked]
+    return [(question, given[0].passage.title) for question, given in found if given]
+
+
+def main() -> None:
+    """Print the shares; with ``--missed`` the questions that were not answered first, those to tune on."""
+    parser = argparse.ArgumentParser(description="Measure the answers to questions.")
+    parser.add_argument("--missed", action="store_true", help="name what was missed of what was tuned on")
+    options = parser.parse_args()
+    catalog, passages = built_in()
+    print(f"{len(passages)} passages")
+    for name in (*TUNED, *UNSEEN):
+        result = measure(name, catalog, passages)
+        print(f"{name:<14} first {result.first}/{result.asked}, in three {result.in_three}/{result.asked}")
+        if options.missed and name in TUNED:
+            for asked, instead in result.missed:
+                print(f"  {asked}  ->  {instead}")
+    for name in NONSENSE:
+        wrong = false_answers(name, catalog, passages)
+        print(f"{name:<14} {len(wrong)} answered")
+        for asked, instead in wrong:
+            print(f"  {asked}  ->  {instead}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,86 @@
+"""Names that refer to what no pack has. Which values are names of what, the types say themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from careercli.catalog import formats
+from careercli.catalog.compiler import Overlay
+from careercli.catalog.packs import Pack
+from careercli.documents.document import Document, KeyPath
+from careercli.domain.guide import SECTIONS
+from careercli.domain.names import fold, nearest
+from careercli.errors import Problem
+
+
+class _Kind(NamedTuple):
+    """What names of one kind may mean: all that is known, where one would stand, what to do about one."""
+
+    known: Mapping[str, object]
+    file: str
+    """The file that holds it, without its ending: the name in place of ``*``, any file after a last ``/``."""
+
+    hint: str = ""
+    compare: Callable[[str], str] = str
+
+
+def unknown_references(packs: Sequence[Pack], laid: Overlay) -> Iterator[Problem]:
+    """Yield a problem for each name that means nothing, in files of the wrong form too.
+
+    What may stand in a file that could not be used is not unknown. A section that a later pack took the
+    place of may name tiers that are gone with its ladder.
+    """
+    replaced = {
+        (document.name, "sections", name)
+        for pack in packs
+        for document, file in pack.each(formats.GuideFile)
+        for name, section in file.sections.items()
+        if laid.sections[file.role, name] is not section
+    }
+    kinds = {
+        "skill": _Kind(laid.skills, "skills/*"),
+        "role": _Kind(laid.roles, "roles/*"),
+        "group": _Kind(laid.groups, "pack", "Add it to the groups in pack.yaml."),
+        "ladder": _Kind(laid.ladders, "ladders/*"),
+        "tier": _Kind(laid.tiers, "ladders/"),
+        "section": _Kind(SECTIONS, "-", "docs/data-format.md lists the sections."),
+        "occupation": _Kind(laid.occupations, "occupations", "Add it to occupations.yaml."),
+        "tool": _Kind(laid.tool_names, "tools", "Add it to tools.yaml.", fold),
+    }
+    for pack in packs:
+        for document, path, kind, name in pack.references:
+            if (document.name, *path[:2]) in replaced:
+                continue
+            if kind == "source":
+                yield from _source(document, path, name, laid)
+            elif not _is_there(kinds[kind], name, laid):
+                message, hint = unknown(kind, name, kinds[kind].known)
+                yield document.problem(path, message, hint=hint or kinds[kind].hint)
+
+
+def unknown(kind: str, name: str, known: Mapping[str, object]) -> tuple[str, str]:
+    """Return what to say of a name that is not known, and the nearest that is."""
+    near = nearest(name, known)
+    return f"'{name}' is not a known {kind}", f"Did you mean '{near}'?" if near else ""
+
+
+def _is_there(kind: _Kind, name: str, laid: Overlay) -> bool:
+    if kind.compare(name) in kind.known:
+        return True
+    if kind.file.endswith("/"):
+        return any(file.startswith(kind.file) for file in laid.unusable)
+    return kind.file.replace("*", name) in laid.unusable
+
+
+def _source(document: Document, path: KeyPath, reference: str, laid: Overlay) -> Iterator[Problem]:
+    if "sources" in laid.unusable:
+        return
+    source, _, section = reference.partition("#")
+    entry = laid.sources.get(source)
+    if entry is None:
+        message, hint = unknown("source", source, laid.sources)
+        yield document.problem(path, message, hint=hint or "Add it to sources.yaml.")
+    elif section and section not in entry.sections:
+        message, hint = unknown(f"section of the source {source}", section, entry.sections)
+        yield document.problem(path, message, hint=hint or "Add it to its sections in sources.yaml.")

@@ -1,0 +1,136 @@
+"""Writes what a new pack begins with, never over anything, and the schemas that editors check packs by."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from careercli.catalog.places import builtin_pack
+from careercli.documents.document import shortened
+from careercli.documents.text import clean
+from careercli.domain.model import Identifier
+from careercli.errors import StorageError, UsageError
+
+_STARTER = Path(__file__).resolve().parent / "starter"
+STARTER_ID = "web-shop"
+"""The id of the pack that is written, unless told."""
+
+SCHEMAS = ".schemas"
+"""The folder of a pack that editors find its schemas in; what is hidden is not read from a pack."""
+
+_FIRST = (
+    "README.md",
+    "pack.yaml",
+    "sources.yaml",
+    "skills",
+    "ladders",
+    "roles",
+    "guides",
+    "tools.yaml",
+    "personas",
+)
+"""The order in which the files are read to learn the format."""
+
+
+def starter_files(pack_id: str = STARTER_ID) -> dict[str, bytes]:
+    """Return the files of a small complete pack by their paths in it, in the order of reading.
+
+    ``pack_id`` becomes the id in its ``pack.yaml``. The schemas for editors come last, as the built-in pack
+    has them.
+
+    Raises:
+        UsageError: the id is none.
+
+    """
+    paths = [path for path in _STARTER.rglob("*") if path.suffix in {".md", ".yaml"}]
+    names = {path.relative_to(_STARTER): path for path in paths}
+    ordered = sorted(names, key=lambda name: (_FIRST.index(name.parts[0]), name))
+    files = {name.as_posix(): names[name].read_bytes() for name in ordered}
+    line = f"\nid: {STARTER_ID}\n".encode()
+    files["pack.yaml"] = files["pack.yaml"].replace(line, f"\nid: {_identifier(pack_id)}\n".encode())
+    schemas = sorted((builtin_pack() / SCHEMAS).glob("*.json"))
+    return files | {f"{SCHEMAS}/{path.name}": path.read_bytes() for path in schemas}
+
+
+def _identifier(name: str) -> str:
+    try:
+        return msgspec.convert(name, Identifier)
+    except msgspec.ValidationError:
+        raise UsageError(
+            f"'{shortened(name)}' is not an id.",
+            hint="Use small letters and digits, words joined by '-', such as my-shop.",
+        ) from None
+
+
+def write_new(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files into a folder that is empty or not there yet: all of them, or none.
+
+    Folders that are missing are made. Files and folders get the permissions that the system gives new ones.
+
+    Raises:
+        StorageError: something is in the folder already, or it cannot be written.
+
+    """
+    name = clean(str(folder))
+    made: list[Path] = []
+    try:
+        _make(folder, made)
+        if not made:
+            _must_be_empty(folder)
+        for inside, data in files.items():
+            path = folder / inside
+            _make(path.parent, made)
+            with path.open("xb") as file:
+                made.append(path)
+                file.write(data)
+    except BaseException as error:
+        _remove(made)
+        if isinstance(error, OSError | ValueError):
+            raise _unwritable(name, error, "Nothing was left behind.") from error
+        raise
+
+
+def _must_be_empty(folder: Path) -> None:
+    if any(folder.iterdir()):
+        raise StorageError(
+            f"{clean(str(folder))} is not empty, and nothing is ever overwritten.",
+            hint="Name a folder that is empty or not there yet.",
+        )
+
+
+def write_over(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files into a folder, over those of the same names; other files stay as they are.
+
+    Raises:
+        StorageError: they cannot be written.
+
+    """
+    try:
+        _make(folder, [])
+        for inside, data in files.items():
+            (folder / inside).write_bytes(data)
+    except (OSError, ValueError) as error:
+        raise _unwritable(clean(str(folder)), error, "Run it again when it can be written.") from error
+
+
+def _unwritable(name: str, error: OSError | ValueError, hint: str) -> StorageError:
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return StorageError(f"{name} could not be written: {reason}.", hint=hint)
+
+
+def _make(folder: Path, made: list[Path]) -> None:
+    """Make a folder and those above it that are missing, noting each."""
+    for above in reversed((folder, *folder.parents)):
+        if not above.is_dir():
+            above.mkdir()
+            made.append(above)
+
+
+def _remove(made: list[Path]) -> None:
+    """Remove what was made, last first; what cannot be removed stays."""
+    for path in reversed(made):
+        with contextlib.suppress(OSError):
+            path.rmdir() if path.is_dir() else path.unlink()

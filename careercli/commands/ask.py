@@ -1,0 +1,50 @@
+"""``careercli ask``: a question in anybody's own words."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from careercli.documents.text import clean, one_line
+from careercli.domain.passages import all_passages
+from careercli.finding import find_role
+from careercli.options import complete_role, session_of
+from careercli.search import answers
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(epilog='Example: careercli ask "how do I deal with angry callers?"')
+def ask(
+    ctx: typer.Context,
+    question: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="QUESTION", help="What you want to know, in your own words.", show_default=False
+        ),
+    ],
+    limit: Annotated[
+        int, typer.Option("--limit", metavar="N", min=1, max=20, help="How many passages, from 1 to 20.")
+    ] = 3,
+    role: Annotated[
+        str | None,
+        typer.Option(
+            "--role", metavar="ROLE", help="Only from the guide of one role.", autocompletion=complete_role
+        ),
+    ] = None,
+) -> None:
+    """Answer a question from the guides: the best passages, and where they stand."""
+    session = session_of(ctx)
+    catalog = session.catalog
+    words = one_line(clean(" ".join(question)))
+    of_role = find_role(catalog, role).id if role is not None else None
+    found = answers(words, catalog, all_passages(catalog, session.library), role=of_role, limit=limit)
+    if session.settings.json:
+        from careercli.exporters.answers import answers_document
+
+        session.print_document(answers_document(words, found))
+    else:
+        from careercli.views.ask import answers_view
+
+        session.print_view(answers_view(words, found, catalog, session.look), paged=True)

@@ -1,0 +1,76 @@
+"""``careercli role list`` and ``careercli role show``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from careercli.errors import NotFoundError
+from careercli.finding import find_role, find_section
+from careercli.options import complete_role, complete_section, session_of
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.callback(epilog='Example: careercli role show customer-support-manager --section "a day in the life"')
+def role() -> None:
+    """Read the guides: what a job is like, how to get in, what it pays, where it leads."""
+
+
+@app.command("list", epilog="Example: careercli role list")
+def list_roles(ctx: typer.Context) -> None:
+    """List the roles, each with its tiers."""
+    session = session_of(ctx)
+    if session.settings.json:
+        from careercli.exporters.guides import roles_document
+
+        session.print_document(roles_document(session.catalog, session.library))
+    else:
+        from careercli.views.guide import role_list_view
+
+        session.print_view(role_list_view(session.catalog, session.look))
+
+
+@app.command("show", epilog="Example: careercli role show customer-support-manager --section pay")
+def show_role(
+    ctx: typer.Context,
+    name: Annotated[
+        str,
+        typer.Argument(metavar="ROLE", help="A role's id, name or alias.", autocompletion=complete_role),
+    ],
+    section: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--section",
+            metavar="SECTION",
+            help="One section in full, by id or title; repeatable.",
+            autocompletion=complete_section,
+        ),
+    ] = None,
+    full: Annotated[bool, typer.Option("--full", help="Every section in full.")] = False,
+) -> None:
+    """Show the contents of a role's guide, or sections of it in full."""
+    session = session_of(ctx)
+    catalog, library = session.catalog, session.library
+    found = find_role(catalog, name)
+    guide = library.guides_by_role[found.id]
+    wanted = list(dict.fromkeys(find_section(part) for part in section or ()))
+    for part in wanted:
+        if part not in guide.sections:
+            raise NotFoundError(
+                f"The guide of {found.id} has no section '{part}'.",
+                hint=f"It has {', '.join(guide.sections)}.",
+            )
+    if session.settings.json:
+        from careercli.exporters.guides import role_document
+
+        session.print_document(role_document(catalog, found, guide, wanted or list(guide.sections)))
+        return
+    from careercli.views.guide import contents_view, guide_view
+
+    if full or wanted:
+        sections = list(guide.sections) if full else wanted
+        session.print_view(guide_view(catalog, library, found, sections, session.look), paged=True)
+    else:
+        session.print_view(contents_view(catalog, found, guide, session.look))

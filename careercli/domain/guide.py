@@ -1,0 +1,360 @@
+"""What is read rather than reckoned with: the guides of the roles, and the facts that they rest on.
+
+These values are a pack's files, the domain's values and what is exported, in one definition: a guide is
+shown as it was written. A text may hold figures only where its section lists them with their source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Annotated, Literal, NamedTuple
+
+import msgspec
+from msgspec import Meta
+
+from careercli.domain.model import REFERS_TO, Identifier, Line, Reference, SkillId, Text
+from careercli.domain.names import fold
+
+Chapter = Literal["The job", "Getting in", "Skills and tools", "Pay and market", "Moving on", "Questions"]
+
+
+class SectionKind(NamedTuple):
+    """What a section is: title, chapter, other names, what it must hold, and whether every guide has it."""
+
+    title: str
+    chapter: Chapter
+    aliases: tuple[str, ...]
+    holds: str = "text"
+    core: bool = False
+
+
+SECTIONS: dict[str, SectionKind] = {
+    "overview": SectionKind("Overview", "The job", ("about", "summary"), core=True),
+    "core-functions": SectionKind("Core functions", "The job", ("functions",)),
+    "responsibilities": SectionKind(
+        "Key responsibilities", "The job", ("duties", "tasks"), "points", core=True
+    ),
+    "day-in-the-life": SectionKind(
+        "A day in the life", "The job", ("day", "typical day", "a day"), "groups", core=True
+    ),
+    "work-setting": SectionKind("Work setting", "The job", ("setting", "workplace", "environment")),
+    "work-life-balance": SectionKind(
+        "Work-life balance and stress", "The job", ("balance", "stress", "work-life balance & stress")
+    ),
+    "role-challenges": SectionKind("Role challenges", "The job", ("challenges",)),
+    "pros-and-cons": SectionKind("Pros and cons", "The job", ("pros", "cons", "pros & cons"), "groups"),
+    "path": SectionKind("The path", "Getting in", ("path to the role", "how to start", "start")),
+    "education-level": SectionKind("Education level", "Getting in", ("education", "degree")),
+    "required-education": SectionKind("Required education", "Getting in", ("training", "courses")),
+    "certificates": SectionKind(
+        "Certificates", "Getting in", ("certifications", "certification", "certificate"), "points"
+    ),
+    "beginners-mistakes": SectionKind(
+        "Beginners' mistakes", "Getting in", ("mistakes", "common mistakes of beginners"), "points"
+    ),
+    "advice": SectionKind("Advice", "Getting in", ("contextual advice", "tips"), "points"),
+    "portfolio-tips": SectionKind("Portfolio tips", "Getting in", ("portfolio", "resume", "cv")),
+    "tech-skills": SectionKind("Technical skills", "Skills and tools", ("tech skills",), "points"),
+    "soft-abilities": SectionKind("Soft abilities", "Skills and tools", ("soft skills",), "points"),
+    "skill-map": SectionKind("Skill map", "Skills and tools", ("skills", "map"), "groups"),
+    "tech-stack": SectionKind("Tools", "Skills and tools", ("tech stack", "software"), "groups"),
+    "pay": SectionKind(
+        "Pay", "Pay and market", ("salary", "annual salary", "wages", "earnings"), "nearest", core=True
+    ),
+    "market-demand": SectionKind("Market demand", "Pay and market", ("demand", "market")),
+    "job-outlook": SectionKind(
+        "Job outlook", "Pay and market", ("outlook", "growth rate", "projections"), "nearest", core=True
+    ),
+    "global-outlook": SectionKind("Global outlook", "Pay and market", ("countries", "worldwide", "abroad")),
+    "industry-trends": SectionKind("Industry trends", "Pay and market", ("trends",)),
+    "career-tiers": SectionKind(
+        "Career tiers", "Moving on", ("tiers", "career path tiers", "levels"), "tiers", core=True
+    ),
+    "growth-paths": SectionKind("Growth paths", "Moving on", ("growth", "advancement")),
+    "related-roles": SectionKind(
+        "Related roles", "Moving on", ("related", "job outlook & related roles", "alternatives"), "related"
+    ),
+    "case-studies": SectionKind(
+        "Case studies", "Moving on", ("cases", "examples", "examples and case studies"), "cases"
+    ),
+    "faq": SectionKind(
+        "Questions and answers",
+        "Questions",
+        ("frequently asked questions", "questions"),
+        "questions",
+        core=True,
+    ),
+}
+"""Every section that a guide can have, in reading order."""
+
+SectionId = Annotated[Identifier, Meta(description="the id of a section", extra={REFERS_TO: "section"})]
+Code = Annotated[
+    str,
+    Meta(
+        pattern=r"^[0-9]{2}-[0-9]{4}$",
+        description="an occupation's SOC code, such as 43-4051",
+        extra={REFERS_TO: "occupation"},
+    ),
+]
+TierId = Annotated[Identifier, Meta(extra={REFERS_TO: "tier"})]
+Amount = Annotated[float, Meta(ge=-1e9, le=1e9, description="a number from -1e9 to 1e9")]
+Wage = Annotated[float, Meta(gt=0, le=1e9, description="an amount of money above 0")]
+FigureKind = Literal["estimate", "measured", "projected", "claimed", "reported", "stated"]
+Sources = Annotated[tuple[Reference, ...], Meta(min_length=1, description="a list of at least one source")]
+
+
+class Figure(msgspec.Struct, frozen=True, kw_only=True):
+    """One figure with its source: an exact ``amount``, a range from ``min`` to ``max``, or ``words``.
+
+    ``unit`` is what it counts, such as ``USD a year``, ``%`` or ``% change`` (shown with its sign). ``kind``
+    says how much it bears: ``measured`` by a survey; ``projected`` by a statistics office; ``reported`` as
+    the outcome of one case; ``claimed`` without evidence; ``estimate`` of an author; ``stated`` as a rule.
+    """
+
+    label: Line
+    source: Reference
+    kind: FigureKind
+    amount: Amount | None = None
+    min: Amount | None = None
+    max: Amount | None = None
+    words: Line | None = None
+    unit: Line | None = None
+    tier: TierId | None = None
+    note: Line | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a figure without a value, with two, with a range that runs backwards, or without a unit."""
+        ranged = self.min is not None or self.max is not None
+        if (self.amount is not None) + ranged + (self.words is not None) != 1:
+            raise ValueError("must have one of amount, words, and min or max")
+        if self.min is not None and self.max is not None and self.min > self.max:
+            raise ValueError("min must not be above max")
+        if self.words is None and self.unit is None:
+            raise ValueError("must say its unit")
+
+
+class Point(msgspec.Struct, frozen=True, kw_only=True):
+    """One item of a list: a short name and what there is to say about it; a skill if it is about one."""
+
+    name: Line
+    text: Text
+    skill: SkillId | None = None
+
+
+class PointGroup(msgspec.Struct, frozen=True, kw_only=True):
+    """A named part of a list, such as a part of the day; ``aside`` is its time, ``lead`` its focus."""
+
+    name: Line
+    points: tuple[Point, ...]
+    aside: Line | None = None
+    lead: Text | None = None
+
+
+class Nearest(msgspec.Struct, frozen=True, kw_only=True):
+    """The occupation of the official statistics that is nearest to a role or tier, and why it is."""
+
+    occupation: Code
+    why: Text
+    tiers: tuple[TierId, ...] = ()
+
+
+class Elsewhere(msgspec.Struct, frozen=True, kw_only=True):
+    """What a real employer's ladder asks at about the same height."""
+
+    title: Line
+    asks: Text
+    source: Reference
+
+
+class TierPortrait(msgspec.Struct, frozen=True, kw_only=True):
+    """What somebody on a tier does, and what real ladders ask there."""
+
+    tier: TierId
+    text: Text
+    duties: tuple[Line, ...]
+    elsewhere: tuple[Elsewhere, ...] = ()
+
+
+class CaseStudy(msgspec.Struct, frozen=True, kw_only=True):
+    """A story of what somebody tried, its results as figures, and what to take from it."""
+
+    title: Line
+    story: tuple[Text, ...]
+    takeaway: Text
+    figures: tuple[Figure, ...] = ()
+
+
+class RelatedRole(msgspec.Struct, frozen=True, kw_only=True):
+    """Another job within reach: what carries over to it, and what is missing."""
+
+    title: Line
+    text: Text
+    carries_over: tuple[Line, ...]
+    missing: tuple[Line, ...]
+    sources: Sources
+    skills: tuple[SkillId, ...] = ()
+    occupation: Code | None = None
+
+
+class Question(msgspec.Struct, frozen=True, kw_only=True):
+    """A question that people ask, and its answer; ``keywords`` are words that askers use instead."""
+
+    question: Line
+    answer: tuple[Text, ...]
+    keywords: tuple[Line, ...] = ()
+    section: SectionId | None = None
+
+
+class Section(msgspec.Struct, frozen=True, kw_only=True):
+    """One section of a guide. ``lead`` answers in a sentence or two what the section is about.
+
+    What follows it is shown in this order; ``meaning`` says what to make of figures that disagree.
+    """
+
+    lead: Text
+    sources: Sources
+    title: Line | None = None
+    text: tuple[Text, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    nearest: tuple[Nearest, ...] = ()
+    points: tuple[Point, ...] = ()
+    groups: tuple[PointGroup, ...] = ()
+    tiers: tuple[TierPortrait, ...] = ()
+    cases: tuple[CaseStudy, ...] = ()
+    related: tuple[RelatedRole, ...] = ()
+    questions: tuple[Question, ...] = ()
+    meaning: Text | None = None
+
+
+class Guide(msgspec.Struct, frozen=True):
+    """Everything descriptive about a role; sections in reading order."""
+
+    role: str
+    sections: dict[str, Section]
+
+
+class Tool(msgspec.Struct, frozen=True, kw_only=True):
+    """Software or equipment of the trade, and the skills that it is used with."""
+
+    name: Line
+    what: Line
+    skills: tuple[SkillId, ...]
+    aliases: tuple[Line, ...] = ()
+    sources: tuple[Reference, ...] = ()
+
+
+class Certificate(msgspec.Struct, frozen=True, kw_only=True):
+    """A certificate: who gives it, what it is good for, and the skills that it vouches for."""
+
+    name: Line
+    issuer: Line
+    text: Text
+    skills: tuple[SkillId, ...]
+    sources: Sources
+    aliases: tuple[Line, ...] = ()
+
+
+class Wages(msgspec.Struct, frozen=True, kw_only=True):
+    """Annual wages by percentile, in US dollars; null above the highest wage that is published."""
+
+    p10: Wage | None
+    p25: Wage | None
+    median: Wage | None
+    p75: Wage | None
+    p90: Wage | None
+    source: Reference
+
+
+class Projection(msgspec.Struct, frozen=True, kw_only=True):
+    """Employment now and projected, and openings a year, all in thousands; ``change`` in percent."""
+
+    start: int
+    end: int
+    employment: Amount
+    projected: Amount
+    change: Amount
+    openings: Amount
+    education: Line
+    experience: Line
+    source: Reference
+
+
+class Occupation(msgspec.Struct, frozen=True, kw_only=True):
+    """An occupation of the official statistics, by its SOC code."""
+
+    code: Code
+    title: Line
+    wages: Wages | None = None
+    projection: Projection | None = None
+
+
+class Library(msgspec.Struct, frozen=True, dict=True):
+    """What there is to read: guides, tools, certificates and the occupations of the statistics."""
+
+    guides: tuple[Guide, ...]
+    tools: tuple[Tool, ...]
+    certificates: tuple[Certificate, ...]
+    occupations: tuple[Occupation, ...]
+
+    @cached_property
+    def guides_by_role(self) -> dict[str, Guide]:
+        """Every guide under the id of its role."""
+        return {guide.role: guide for guide in self.guides}
+
+    @cached_property
+    def occupations_by_code(self) -> dict[str, Occupation]:
+        """Every occupation under its code."""
+        return {occupation.code: occupation for occupation in self.occupations}
+
+    @cached_property
+    def tool_names(self) -> dict[str, str]:
+        """Every name and alias of a tool, folded, with the name that it means."""
+        return names_of(self.tools)
+
+    @cached_property
+    def certificate_names(self) -> dict[str, str]:
+        """Every name and alias of a certificate, folded, with the name that it means."""
+        return names_of(self.certificates)
+
+
+def section_names() -> dict[str, str]:
+    """Return every id, title and alias of a section, folded, with the id that it means."""
+    names: dict[str, str] = {}
+    for section, kind in SECTIONS.items():
+        for name in (section, kind.title, *kind.aliases):
+            names.setdefault(fold(name), section)
+    return names
+
+
+def names_of(items: Iterable[Tool] | Iterable[Certificate]) -> dict[str, str]:
+    """Return every name and alias of tools or certificates, folded, with the name that it means."""
+    names: dict[str, str] = {}
+    for item in items:
+        for name in (item.name, *item.aliases):
+            names.setdefault(fold(name), item.name)
+    return names
+
+
+class Pay(NamedTuple):
+    """What is known of the pay on a tier: a guide's estimate, and the nearest occupation of the survey."""
+
+    tier: str
+    estimate: Figure | None
+    nearest: Nearest | None
+    occupation: Occupation | None
+
+
+def pay_of(library: Library, role: str, tier: str) -> Pay:
+    """Return what the guide of a role knows of the pay on one of its tiers."""
+    guide = library.guides_by_role.get(role)
+    section = guide.sections.get("pay") if guide else None
+    if section is None:
+        return Pay(tier, None, None, None)
+    nearest = next((near for near in section.nearest if tier in near.tiers), None)
+    return Pay(
+        tier,
+        next((figure for figure in section.figures if figure.tier == tier), None),
+        nearest,
+        library.occupations_by_code.get(nearest.occupation) if nearest else None,
+    )

@@ -1,0 +1,242 @@
+"""JSON Schemas of everything that is read or printed, made from the types: there is no second definition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Literal, NamedTuple, get_args
+
+import msgspec
+from msgspec import inspect
+
+from careercli.documents.text import one_line
+from careercli.domain.guide import SECTIONS
+from careercli.domain.model import REFERS_TO
+from careercli.exporters.answers import AnswersDocument
+from careercli.exporters.catalog import CatalogDocument, SkillDocument, SkillsDocument
+from careercli.exporters.comparison import RoleComparisonDocument, TierComparisonDocument
+from careercli.exporters.documents import (
+    AssessmentDocument,
+    PathDocument,
+    PersonasDocument,
+    PlanDocument,
+    WhatIfDocument,
+)
+from careercli.exporters.guides import RoleDocument, RolesDocument
+from careercli.exporters.packs import CheckDocument, NewPackDocument, WhereDocument
+from careercli.exporters.sources import SourceDocument, SourcesDocument
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+class SchemaEntry(msgspec.Struct, frozen=True):
+    """One schema: its short name, that in documents, whether these are read or printed, and what they are."""
+
+    name: str
+    schema: str
+    use: Literal["read", "printed"]
+    about: str
+
+
+class SchemasDocument(msgspec.Struct, frozen=True, kw_only=True):
+    """What ``data schema --json`` prints without a name."""
+
+    schema: Literal["careercli/schemas@1"] = "careercli/schemas@1"
+    schemas: tuple[SchemaEntry, ...]
+
+
+class SchemaFilesDocument(msgspec.Struct, frozen=True, kw_only=True):
+    """What ``data schema --all DIR --json`` prints: the schemas written."""
+
+    schema: Literal["careercli/schema-files@1"] = "careercli/schema-files@1"
+    folder: str
+    files: tuple[str, ...]
+
+
+DOCUMENTS: tuple[type[msgspec.Struct], ...] = (
+    AssessmentDocument,
+    PlanDocument,
+    WhatIfDocument,
+    PathDocument,
+    PersonasDocument,
+    SkillsDocument,
+    SkillDocument,
+    RolesDocument,
+    RoleDocument,
+    TierComparisonDocument,
+    RoleComparisonDocument,
+    AnswersDocument,
+    CatalogDocument,
+    CheckDocument,
+    WhereDocument,
+    SourcesDocument,
+    SourceDocument,
+    NewPackDocument,
+    SchemasDocument,
+    SchemaFilesDocument,
+)
+"""Every document that is printed."""
+
+
+class Form(NamedTuple):
+    """A type of documents. What is ``read`` may hold nothing that is not known; what is printed may grow."""
+
+    wanted: type[msgspec.Struct]
+    read: bool
+
+    @property
+    def schema(self) -> str:
+        """What documents of this form give as their schema, such as ``careercli/skill@1``."""
+        field = next(item for item in msgspec.structs.fields(self.wanted) if item.name == "schema")
+        return str(get_args(field.type)[0])
+
+    @property
+    def name(self) -> str:
+        """The short name: ``skill``."""
+        return self.schema.removeprefix("careercli/").partition("@")[0]
+
+    @property
+    def about(self) -> str:
+        """The first sentence that the type says of itself."""
+        return _paragraphs(self.wanted)[0].replace("`", "").partition(". ")[0].removesuffix(".") + "."
+
+
+def forms(read: Iterable[type[msgspec.Struct]]) -> dict[str, Form]:
+    """Return everything that has a schema by its short name: the types that are read, then those printed."""
+    every = (
+        *(Form(wanted, read=True) for wanted in read),
+        *(Form(wanted, read=False) for wanted in DOCUMENTS),
+    )
+    return {form.name: form for form in every}
+
+
+def names_of(known: Mapping[str, Form]) -> dict[str, str]:
+    """Return every way to name a schema, ``skill`` or ``careercli/skill@1``, with its short name."""
+    return {word: name for name, form in known.items() for word in (name, form.schema)}
+
+
+def schemas_document(known: Mapping[str, Form]) -> SchemasDocument:
+    """Return the list of schemas as a document."""
+    return SchemasDocument(
+        schemas=tuple(
+            SchemaEntry(name, form.schema, "read" if form.read else "printed", form.about)
+            for name, form in known.items()
+        )
+    )
+
+
+def schema_lines(known: Mapping[str, Form]) -> list[str]:
+    """Return the list of schemas as lines."""
+    lines: list[str] = []
+    for title, read in (("Read from files", True), ("Printed with --json", False)):
+        lines.append(f"{title}:")
+        lines += [f"  {name}: {form.about}" for name, form in known.items() if form.read is read]
+    return lines
+
+
+def files_lines(written: SchemaFilesDocument) -> list[str]:
+    """Return the schemas written as lines."""
+    return [f"Written to {one_line(written.folder)}:", *(f"  {name}" for name in written.files)]
+
+
+def schema_text(form: Form) -> bytes:
+    """Return the JSON Schema of a form as UTF-8 JSON, ending in a newline."""
+    return msgspec.json.format(msgspec.json.encode(json_schema(form)), indent=2) + b"\n"
+
+
+def json_schema(form: Form) -> dict[str, Any]:
+    """Return the JSON Schema of a form, draft 2020-12.
+
+    It says what the type says: keys, values, limits, texts. Rules that a type keeps with code are told in its
+    description, and rules between files are not in it: ``careercli data check`` holds all of them.
+    """
+    template = "#/$defs/{name}"
+    _, parts = msgspec.json.schema_components([form.wanted], ref_template=template)
+    structs = {item.cls.__name__: item for item in _structs(inspect.type_info(form.wanted))}
+    parts = {name: _refined(part, structs[name], read=form.read) for name, part in parts.items()}
+    root = parts.pop(form.wanted.__name__)
+    head = {"$schema": DIALECT, "$id": form.schema, "title": form.name}
+    return {**head, **root, **({"$defs": parts} if parts else {})}
+
+
+def _structs(info: inspect.Type) -> Iterator[inspect.StructType]:
+    """Yield every struct that a type is made of."""
+    match info:
+        case inspect.Metadata(kind):
+            yield from _structs(kind)
+        case inspect.StructType():
+            yield info
+            for field in info.fields:
+                yield from _structs(field.type)
+        case inspect.VarTupleType(item):
+            yield from _structs(item)
+        case inspect.DictType(_, value):
+            yield from _structs(value)
+        case inspect.UnionType(arms):
+            for arm in arms:
+                yield from _structs(arm)
+        case _:
+            return
+
+
+def _refined(part: dict[str, Any], struct: inspect.StructType, *, read: bool) -> dict[str, Any]:
+    """Return the schema of one struct with what its type says beyond what msgspec tells."""
+    properties = {name: _tidy(value, read=read) for name, value in part["properties"].items()}
+    for field in struct.fields:
+        kind = field.type.type if isinstance(field.type, inspect.Metadata) else field.type
+        if isinstance(kind, inspect.DictType) and (keys := _keys(kind.key_type)):
+            properties[field.encode_name]["propertyNames"] = keys
+    refined: dict[str, Any] = {
+        "description": "\n\n".join(_paragraphs(struct.cls) + (_rules(struct.cls) if read else [])),
+        "type": "object",
+        "properties": properties,
+    }
+    # What is printed has all its keys: the encoder leaves none out, whether or not the type has a default.
+    required = part["required"] if read else list(properties)
+    if required:
+        refined["required"] = required
+    if read:
+        refined["additionalProperties"] = False
+    return refined
+
+
+def _tidy(value: Any, *, read: bool) -> Any:
+    """Return a schema with a single choice as ``const``, and without defaults where all is always there."""
+    if isinstance(value, list):
+        return [_tidy(item, read=read) for item in value]
+    if not isinstance(value, dict):
+        return value
+    tidy = {key: _tidy(item, read=read) for key, item in value.items() if read or key != "default"}
+    choices = tidy.get("enum")
+    if isinstance(choices, list) and len(choices) == 1:
+        del tidy["enum"]
+        tidy = {"const": choices[0], **tidy}
+    return tidy
+
+
+def _keys(kind: inspect.Type) -> dict[str, Any]:
+    """Return what holds of the keys of a mapping, where they are one of a few; keys are text in JSON."""
+    extra: Mapping[str, Any] = {}
+    if isinstance(kind, inspect.Metadata):
+        extra = kind.extra or {}
+        kind = kind.type
+    if extra.get(REFERS_TO) == "section":
+        return {"enum": list(SECTIONS)}
+    if isinstance(kind, inspect.IntType) and kind.ge is not None and kind.le is not None:
+        return {"enum": [str(number) for number in range(kind.ge, kind.le + 1)]}
+    return {}
+
+
+def _paragraphs(wanted: type) -> list[str]:
+    """Return what a type says of itself, by paragraph, as Markdown."""
+    text = (wanted.__doc__ or "").replace("``", "`")
+    return [one_line(paragraph) for paragraph in re.split(r"\n\s*\n", text) if paragraph.strip()]
+
+
+def _rules(wanted: type) -> list[str]:
+    """Return what a type refuses that no schema can say."""
+    said = getattr(getattr(wanted, "__post_init__", None), "__doc__", None)
+    if not said:
+        return []
+    rule = one_line(said)
+    return [f"Beyond this schema careercli will {rule[0].lower()}{rule[1:]}"]

@@ -1,0 +1,48 @@
+"""The program that shows what is longer than the terminal: ``$PAGER``, else less."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+from collections.abc import Mapping
+from typing import TextIO
+
+_NO_SUCH_COMMAND = 127
+"""How a shell in ``$PAGER`` ends that has no such program."""
+
+_LESS = {"LESS": "FIRX", "LESSCHARSET": "utf-8"}
+"""Quit if it fits, search in any case, pass colors, leave the text on the screen; one's own LESS wins."""
+
+
+def show(text: str, stdout: TextIO, environ: Mapping[str, str]) -> bool:
+    """Show text in a pager if the terminal ``stdout`` is too low for it; return whether a pager took it.
+
+    None does where ``$PAGER`` is empty, ``cat`` or cannot be started.
+    """
+    pager = environ.get("PAGER", "less").split()
+    if not pager or pager == ["cat"] or not 0 < _lines(stdout) <= text.count("\n"):
+        return False
+    # Ctrl-C is the pager's own business, which goes on until it is left. It starts with its own handler.
+    before = signal.signal(signal.SIGINT, lambda *_: None)
+    try:
+        done = subprocess.run(  # noqa: S603 - the person's own choice
+            pager,
+            input=text.encode(stdout.encoding or "utf-8", "replace"),
+            stdout=stdout,
+            env={**_LESS, **environ},
+            check=False,
+        )
+    except (OSError, ValueError):
+        return False
+    finally:
+        signal.signal(signal.SIGINT, before)
+    return done.returncode != _NO_SUCH_COMMAND
+
+
+def _lines(stream: TextIO) -> int:
+    """Return how many lines a terminal can show; 0 where that is not known."""
+    try:
+        return os.get_terminal_size(stream.fileno()).lines
+    except (OSError, ValueError):
+        return 0

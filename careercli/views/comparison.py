@@ -1,0 +1,199 @@
+"""The pages of ``compare``: two tiers or two roles side by side, one after the other on a narrow page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import RenderableType
+
+from careercli.domain.amounts import money, value_of
+from careercli.domain.comparison import Difference, RoleSide, TierSide, differences
+from careercli.domain.guide import Pay
+from careercli.domain.model import Catalog, Demand, Tier, YearRange
+from careercli.domain.phrases import count, number
+from careercli.views.citing import Citations
+from careercli.views.look import Look
+from careercli.views.reading import (
+    Beside,
+    Block,
+    Command,
+    Gap,
+    Grid,
+    Heading,
+    Item,
+    Paragraph,
+    Title,
+    page,
+)
+
+_COMPARED = (
+    ("pay", "Pay"),
+    ("job-outlook", "Outlook"),
+    ("market-demand", "Demand"),
+    ("work-life-balance", "Balance"),
+    ("education-level", "Education"),
+)
+"""Sections of which two roles are compared by their leads."""
+
+_NOTHING = "none stated"
+
+
+def tier_comparison_view(
+    catalog: Catalog, a: TierSide, b: TierSide, look: Look
+) -> RenderableType | list[str]:
+    """Return two tiers side by side: years, pay, what they do, and what the second asks more of."""
+    cite = Citations(catalog, look)
+    ladders = a.ladder is not b.ladder
+    rows = [
+        ("Rank", _rank(a, with_ladder=ladders), _rank(b, with_ladder=ladders)),
+        (
+            "Support years",
+            *(_years(s.tier.support_years, s.tier.carried_support_years, cite) for s in (a, b)),
+        ),
+        (
+            "Leading years",
+            *(_years(s.tier.leading_years, s.tier.carried_leading_years, cite) for s in (a, b)),
+        ),
+        ("Leads people", *("yes" if side.tier.leads_people else "no" for side in (a, b))),
+        ("Pay, the guide's estimate", *(_estimate(side.pay, cite) for side in (a, b))),
+        ("Pay, middle half surveyed", *(_middle_half(side.pay, cite) for side in (a, b))),
+        ("Nearest occupation", *(_occupation(side.pay) for side in (a, b))),
+        ("Skills asked", *(_skills(side.tier) for side in (a, b))),
+    ]
+    blocks: list[Block] = [
+        Title(f"{a.tier.title} and {b.tier.title}"),
+        Gap(),
+        Grid(("", a.tier.short, b.tier.short), tuple(rows), wraps=True),
+        Gap(),
+        Beside(_duties(a), _duties(b)),
+        Gap(),
+        *_changes(catalog, a.tier, b.tier),
+    ]
+    for side in (a, b):
+        if side.portrait and side.portrait.elsewhere:
+            blocks.append(Heading("Elsewhere", f"at about the height of {side.tier.short}"))
+            blocks += [Item(f"{e.asks} {cite(e.source)}", e.title) for e in side.portrait.elsewhere]
+            blocks.append(Gap())
+    return page([*blocks, *cite.blocks()], look)
+
+
+def role_comparison_view(
+    catalog: Catalog, a: RoleSide, b: RoleSide, look: Look
+) -> RenderableType | list[str]:
+    """Return two roles side by side: tiers, years, pay, outlook, responsibilities, and what rises."""
+    cite = Citations(catalog, look)
+    rows = [
+        ("Tiers", *(", ".join(tier.short for tier in side.tiers) or _NOTHING for side in (a, b))),
+        ("Support years", *(_span([tier.support_years for tier in side.tiers]) for side in (a, b))),
+        ("Leading years", *(_span([tier.leading_years for tier in side.tiers]) for side in (a, b))),
+        *((label, _lead(a, name, cite), _lead(b, name, cite)) for name, label in _COMPARED),
+    ]
+    blocks: list[Block] = [
+        Title(f"{a.role.name} and {b.role.name}"),
+        Gap(),
+        Grid(("", a.role.name, b.role.name), tuple(rows), wraps=True),
+        Gap(),
+        Beside(_listed(a, cite), _listed(b, cite)),
+        Gap(),
+    ]
+    if a.tiers and b.tiers:
+        blocks += _changes(catalog, a.tiers[-1], b.tiers[-1])
+    for side in (a, b):
+        blocks.append(Command("More", f"careercli role show {side.role.id}"))
+    return page([*blocks, Gap(), *cite.blocks()], look)
+
+
+def _changes(catalog: Catalog, a: Tier, b: Tier) -> Iterator[Block]:
+    found = differences(a, b)
+    more = [item for item in found if item.rise > 0 or (item.rise == 0 and item.becomes_gate)]
+    less = [item for item in found if item not in more]
+    for title, items in ((f"{b.short} asks more", more), (f"{a.short} asks more", less)):
+        if items:
+            yield Heading(title, count(len(items), "skill"))
+            yield Grid(("Skill", a.short, b.short), tuple(_rows(catalog, items)))
+            yield Gap()
+    if not found:
+        yield Paragraph(f"{a.short} and {b.short} ask for the same skills at the same levels.")
+        yield Gap()
+
+
+def _rows(catalog: Catalog, items: Sequence[Difference]) -> Iterator[tuple[str, str, str]]:
+    for item in items:
+        yield (catalog.skill_titles[item.skill], _asked(item.a), _asked(item.b))
+
+
+def _asked(demand: Demand | None) -> str:
+    if demand is None:
+        return "not asked"
+    return f"level {demand.level}{', gate' if demand.must else ''}"
+
+
+def _rank(side: TierSide, *, with_ladder: bool) -> str:
+    rank = f"{side.tier.rank} of {len(side.ladder.tiers)}"
+    return f"{rank}, {side.ladder.title}" if with_ladder else rank
+
+
+def _years(years: YearRange, carried: float, cite: Citations) -> str:
+    """Return the years that a tier states; where it is silent, those that the tiers below ask."""
+    if years.min is None:
+        return f"{number(carried)}+, from the tiers below" if carried else _NOTHING
+    return f"{_range(years)} {cite(years.source)}" if years.source else _range(years)
+
+
+def _range(years: YearRange) -> str:
+    low = number(years.min or 0.0)
+    return f"{low}+" if years.max is None else f"{low}-{number(years.max)}"
+
+
+def _span(years: Sequence[YearRange]) -> str:
+    """Return the years from the lowest to the highest tier of a role that states any."""
+    stated = [entry for entry in years if entry.min is not None]
+    if not stated:
+        return _NOTHING
+    low = min(entry.min or 0.0 for entry in stated)
+    if any(entry.max is None for entry in stated):
+        high = max(entry.min or 0.0 for entry in stated)
+        return f"{number(low)} to {number(high)}+" if high > low else f"{number(low)}+"
+    return f"{number(low)} to {number(max(entry.max or 0.0 for entry in stated))}"
+
+
+def _estimate(pay: Pay, cite: Citations) -> str:
+    return f"{value_of(pay.estimate)} {cite(pay.estimate.source)}" if pay.estimate else "none given"
+
+
+def _middle_half(pay: Pay, cite: Citations) -> str:
+    wages = pay.occupation.wages if pay.occupation else None
+    if wages is None:
+        return _NOTHING
+    return f"{money(wages.p25)} to {money(wages.p75)} {cite(wages.source)}"
+
+
+def _occupation(pay: Pay) -> str:
+    return f"{pay.occupation.title} ({pay.occupation.code})" if pay.occupation else _NOTHING
+
+
+def _skills(tier: Tier) -> str:
+    gates = sum(demand.must for demand in tier.demands)
+    return f"{count(len(tier.demands), 'skill')}, {count(gates, 'gate')}"
+
+
+def _duties(side: TierSide) -> tuple[Block, ...]:
+    text = side.portrait.text if side.portrait else side.tier.summary
+    duties = side.portrait.duties if side.portrait else ()
+    return (Heading(side.tier.short), Paragraph(text), *(Item(duty) for duty in duties))
+
+
+def _lead(side: RoleSide, name: str, cite: Citations) -> str:
+    section = side.section(name)
+    return f"{section.lead} {cite(section.sources[0])}" if section else _NOTHING
+
+
+def _listed(side: RoleSide, cite: Citations) -> tuple[Block, ...]:
+    section = side.section("responsibilities")
+    if section is None:
+        return (Heading(side.role.name), Paragraph(side.role.summary))
+    return (
+        Heading("Responsibilities"),
+        Paragraph(f"{side.role.name} {cite.all(section.sources)}"),
+        *(Item(point.name) for point in section.points),
+    )

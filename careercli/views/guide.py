@@ -1,0 +1,292 @@
+"""The pages of ``role list`` and ``role show``: a guide to read, each figure with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import RenderableType
+from rich.table import Table
+
+from careercli.domain.amounts import grouped, short_value_of, value_of
+from careercli.domain.guide import (
+    SECTIONS,
+    Figure,
+    Guide,
+    Library,
+    Occupation,
+    Pay,
+    RelatedRole,
+    Section,
+    TierPortrait,
+    pay_of,
+)
+from careercli.domain.model import Catalog, Role, Tier
+from careercli.domain.phrases import listed
+from careercli.views import parts
+from careercli.views.citing import Citations
+from careercli.views.look import ACCENT, STRONG, Look
+from careercli.views.reading import (
+    Beside,
+    Block,
+    Command,
+    Fact,
+    Gap,
+    Grid,
+    Heading,
+    Item,
+    Paragraph,
+    Title,
+    page,
+)
+
+_COLUMNS = 3
+_COLUMNS_FROM = 72
+"""How many columns the contents stand in, on a page at least so wide."""
+
+PERCENTILES = ("10th", "25th", "median", "75th", "90th")
+
+
+def role_list_view(catalog: Catalog, look: Look) -> RenderableType | list[str]:
+    """Return the roles, each with what it is and its tiers."""
+    blocks: list[Block] = [Title("The roles")]
+    for role in catalog.roles:
+        blocks += [Gap(), Heading(role.name, role.id), Paragraph(role.summary)]
+        tiers = tiers_of(catalog, role.id)
+        if tiers:
+            blocks.append(Paragraph(", ".join(tiers), label="Tiers"))
+    first = catalog.roles[0].id if catalog.roles else "ROLE"
+    return page([*blocks, Gap(), Command("Read one", f"careercli role show {first}")], look)
+
+
+def tiers_of(catalog: Catalog, role: str) -> list[str]:
+    """Return the short names of the tiers that belong to a role, on any ladder, lowest first."""
+    return [tier.short for ladder in catalog.ladders for tier in ladder.tiers if tier.role == role]
+
+
+def contents_view(catalog: Catalog, role: Role, guide: Guide, look: Look) -> RenderableType | list[str]:
+    """Return the contents page of a role's guide: what it is, and what there is to read."""
+    chapters: dict[str, list[str]] = {}
+    for section in guide.sections:
+        chapters.setdefault(SECTIONS[section].chapter, []).append(section)
+    head: list[Block] = [Title(role.name, f"{len(guide.sections)} sections"), Paragraph(role.summary)]
+    tiers = tiers_of(catalog, role.id)
+    if tiers:
+        head.append(Paragraph(", ".join(tiers), label="Tiers"))
+    foot: list[Block] = [
+        Command("Read one", f"careercli role show {role.id} --section pay"),
+        Command("All of it", f"careercli role show {role.id} --full"),
+        Command("Or ask", 'careercli ask "what is a typical day?"'),
+    ]
+    if look.accessible:
+        listing: list[Block] = []
+        for chapter, sections in chapters.items():
+            listing += [Gap(), Heading(chapter)]
+            listing += [Item(f"section {name}", SECTIONS[name].title) for name in sections]
+        return page([*head, *listing, Gap(), *foot], look)
+    columns = [_chapter(name, sections) for name, sections in chapters.items()]
+    contents: RenderableType = parts.stack([line for column in columns for line in column])
+    if look.width >= _COLUMNS_FROM:
+        contents = _in_columns(columns, look)
+    return parts.stack([_drawn([*head, Gap()], look), contents, _drawn([Gap(), *foot], look)])
+
+
+def _drawn(blocks: Sequence[Block], look: Look) -> RenderableType:
+    drawn = page(blocks, look)
+    return drawn if not isinstance(drawn, list) else parts.stack([parts.text(line) for line in drawn])
+
+
+def _chapter(name: str, sections: Sequence[str]) -> list[RenderableType]:
+    lines: list[RenderableType] = [parts.text((name, STRONG))]
+    lines += [parts.text("  ", (section, ACCENT)) for section in sections]
+    return lines
+
+
+def _in_columns(chapters: Sequence[list[RenderableType]], look: Look) -> RenderableType:
+    """Return chapters in columns about as long as one another, in reading order."""
+    columns: list[list[RenderableType]] = [[] for _ in range(_COLUMNS)]
+    length = sum(len(chapter) for chapter in chapters) / _COLUMNS
+    placed = 0.0
+    for chapter in chapters:
+        # A chapter belongs where its middle falls.
+        columns[min(int((placed + len(chapter) / 2) / length), _COLUMNS - 1)] += chapter
+        placed += len(chapter)
+    table = Table.grid()
+    for _ in columns:
+        table.add_column(width=look.width // _COLUMNS)
+    table.add_row(*map(parts.stack, columns))
+    return table
+
+
+def guide_view(
+    catalog: Catalog, library: Library, role: Role, sections: Sequence[str], look: Look
+) -> RenderableType | list[str]:
+    """Return sections of a role's guide in full, with the sources of all of them at the end."""
+    guide = library.guides_by_role[role.id]
+    cite = Citations(catalog, look)
+    blocks: list[Block] = []
+    chapter = ""
+    for name in sections:
+        kind, section = SECTIONS[name], guide.sections[name]
+        aside = kind.chapter if kind.chapter != chapter else ""
+        chapter = kind.chapter
+        title = section.title or kind.title
+        blocks += [Title(f"{role.name}: {title}", aside), Paragraph(section.lead), Gap()]
+        blocks += _Body(catalog, library, role, name, section, cite).blocks()
+        blocks.append(Gap())
+    blocks += cite.blocks()
+    return page(blocks, look)
+
+
+class _Body:
+    """What stands below the lead of a section."""
+
+    def __init__(
+        self, catalog: Catalog, library: Library, role: Role, name: str, section: Section, cite: Citations
+    ) -> None:
+        self.catalog = catalog
+        self.library = library
+        self.role = role
+        self.name = name
+        self.section = section
+        self.cite = cite
+        self.tiers = {tier.id: tier for ladder in catalog.ladders for tier in ladder.tiers}
+
+    def blocks(self) -> list[Block]:
+        section, out = self.section, list[Block]()
+        for reference in section.sources:
+            self.cite(reference)  # so that the section's own sources come first
+        out += self._figures()
+        out += _spaced([[Paragraph(text)] for text in section.text])
+        out += self._nearest()
+        if section.points:
+            out += [*(Item(point.text, point.name) for point in section.points), Gap()]
+        for group in section.groups:
+            out.append(Heading(group.name, group.aside or ""))
+            if group.lead:
+                out.append(Paragraph(group.lead))
+            out += [*(Item(point.text, point.name) for point in group.points), Gap()]
+        for portrait in section.tiers:
+            out += self._tier(portrait)
+        for case in section.cases:
+            out += [Heading(case.title), *(Paragraph(text) for text in case.story)]
+            out += [self._fact(figure) for figure in case.figures]
+            out += [Paragraph(case.takeaway, label="Take from it"), Gap()]
+        for related in section.related:
+            out += self._related(related)
+        for question in section.questions:
+            out.append(Heading(question.question))
+            out += [Paragraph(text) for text in question.answer]
+            if question.section:
+                out.append(Paragraph(f"More in the section {question.section}.", quiet=True))
+            out.append(Gap())
+        if section.meaning:
+            out += [Paragraph(section.meaning, label="What to make of it"), Gap()]
+        return out[:-1] if out and isinstance(out[-1], Gap) else out
+
+    def _figures(self) -> Iterator[Block]:
+        paid = [self._paid(tier) for tier in self._own_tiers] if self.name == "pay" else []
+        beside = [pay.estimate for pay in paid if pay.estimate]
+        shown = [figure for figure in self.section.figures if figure not in beside]
+        if any(pay.estimate or pay.occupation for pay in paid):
+            yield from (self._pay_grid(paid), *self._percentiles(), Gap())
+        yield from map(self._fact, shown)
+        notes = [figure for figure in self.section.figures if figure.note]
+        for figure in notes:
+            yield Item(figure.note or "", self._label(figure))
+        if shown or notes:
+            yield Gap()
+
+    def _label(self, figure: Figure) -> str:
+        tier = self.tiers.get(figure.tier or "")
+        return f"{tier.short}: {figure.label}" if tier and self.name != "pay" else figure.label
+
+    def _fact(self, figure: Figure) -> Fact:
+        return Fact(self._label(figure), value_of(figure), f"{figure.kind} {self.cite(figure.source)}")
+
+    @property
+    def _own_tiers(self) -> list[Tier]:
+        return [tier for tier in self.tiers.values() if tier.role == self.role.id]
+
+    def _paid(self, tier: Tier) -> Pay:
+        return pay_of(self.library, self.role.id, tier.id)
+
+    def _pay_grid(self, paid: Sequence[Pay]) -> Grid:
+        rows = []
+        for pay in paid:
+            estimate = "none given"
+            if pay.estimate:
+                estimate = f"{short_value_of(pay.estimate)} {self.cite(pay.estimate.source)}"
+            rows.append((self.tiers[pay.tier].short, estimate, *self._wages(pay.occupation)))
+        return Grid(("USD a year", "guide", *PERCENTILES), tuple(rows))
+
+    def _percentiles(self) -> Iterator[Block]:
+        """Say what the columns of the survey mean, and where they come from."""
+        surveyed = [self.library.occupations_by_code[near.occupation].wages for near in self.section.nearest]
+        marks = dict.fromkeys(self.cite(wages.source) for wages in surveyed if wages)
+        if marks:
+            yield Paragraph(
+                "Guide: its estimate. The rest is measured: at 10th, ten in a hundred people of the nearest "
+                f"occupation earn less {' '.join(marks)}. Capped: above the highest wage that is published.",
+                quiet=True,
+            )
+
+    @staticmethod
+    def _wages(occupation: Occupation | None) -> tuple[str, ...]:
+        wages = occupation.wages if occupation else None
+        if wages is None:
+            return ("",) * len(PERCENTILES)
+        amounts = (wages.p10, wages.p25, wages.median, wages.p75, wages.p90)
+        return tuple("capped" if amount is None else grouped(amount) for amount in amounts)
+
+    def _nearest(self) -> Iterator[Block]:
+        if not self.section.nearest:
+            return
+        outlook = self.name == "job-outlook"
+        yield Heading("What the statistics office projects" if outlook else "Why these occupations")
+        for near in self.section.nearest:
+            occupation = self.library.occupations_by_code[near.occupation]
+            held = [self.tiers[tier].short for tier in near.tiers]
+            words = [f"Nearest to {listed(held)}." if held else "", near.why]
+            if outlook:
+                words.insert(0, self._projected(occupation))
+            elif occupation.wages:
+                words.append(self.cite(occupation.wages.source))
+            yield Item(" ".join(filter(None, words)), f"{occupation.title} ({occupation.code})")
+        yield Gap()
+
+    def _projected(self, occupation: Occupation) -> str:
+        projection = occupation.projection
+        if projection is None:
+            return ""
+        return (
+            f"{projection.change:+g} % from {projection.start} to {projection.end}, from "
+            f"{grouped(projection.employment)} to {grouped(projection.projected)} thousand jobs, with "
+            f"{grouped(projection.openings)} thousand openings a year {self.cite(projection.source)}."
+        )
+
+    def _tier(self, portrait: TierPortrait) -> Iterator[Block]:
+        tier = self.tiers[portrait.tier]
+        yield Heading(tier.title, f"rank {tier.rank}")
+        yield Paragraph(portrait.text)
+        for duty in portrait.duties:
+            yield Item(duty)
+        if portrait.elsewhere:
+            yield Paragraph("what real ladders ask at about this height", label="Elsewhere", quiet=True)
+        for other in portrait.elsewhere:
+            yield Item(f"{other.asks} {self.cite(other.source)}", other.title, depth=1)
+        yield Gap()
+
+    def _related(self, related: RelatedRole) -> Iterator[Block]:
+        yield Heading(related.title, related.occupation or "")
+        yield Paragraph(f"{related.text} {self.cite.all(related.sources)}")
+        yield Beside(
+            (Heading("Carries over"), *map(Item, related.carries_over)),
+            (Heading("Missing"), *map(Item, related.missing)),
+        )
+        yield Gap()
+
+
+def _spaced(groups: Sequence[Sequence[Block]]) -> Iterator[Block]:
+    for group in groups:
+        yield from group
+        yield Gap()

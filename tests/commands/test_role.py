@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+import pytest
+
+from careercli.catalog import load_library
+from careercli.domain.guide import SECTIONS, Library
+from careercli.domain.model import Catalog
+from careercli.errors import ExitCode
+from tests.running import run
+
+MANAGER = "customer-support-manager"
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    """Return what there is to read in the built-in pack."""
+    return load_library()
+
+
+def flat(text: str) -> str:
+    """Return text as it reads, without its lines."""
+    return " ".join(text.split())
+
+
+def test_the_roles_are_listed_in_the_order_of_the_ladder(catalog: Catalog) -> None:
+    """Roles come from the first rung up, with their tiers."""
+    roles = run("role", "list", "--json").document["roles"]
+
+    assert [role["id"] for role in roles] == ["customer-support-specialist", MANAGER]
+    assert [tier for role in roles for tier in role["tiers"]] == [tier.id for tier in catalog.ladder.tiers]
+    assert all(role["sections"] == list(SECTIONS) for role in roles)
+    out = flat(run("role", "list").out)
+    assert all(role["name"] in out and role["summary"] in out for role in roles)
+
+
+def test_the_contents_come_first(library: Library) -> None:
+    """Without a section, one screen says what there is to read and how to read it."""
+    out = run("role", "show", MANAGER).out
+
+    assert len(out.splitlines()) <= 24
+    assert set(library.guides_by_role[MANAGER].sections) <= set(out.split())
+    assert f"careercli role show {MANAGER} --section pay" in out
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+@pytest.mark.parametrize("role", ["customer-support-specialist", MANAGER])
+def test_nothing_of_a_section_is_left_out(role: str, section: str, library: Library) -> None:
+    """Every text of a section is on its page, and every source that it rests on below it."""
+    out = flat(run("role", "show", role, "--section", section, columns=75).out)
+    content = library.guides_by_role[role].sections[section]
+
+    texts = [content.lead, *content.text, *(content.meaning,) * bool(content.meaning)]
+    texts += [part for point in content.points for part in (point.name, point.text)]
+    for group in content.groups:
+        texts += [group.name, *(part for point in group.points for part in (point.name, point.text))]
+    texts += [figure.note for figure in content.figures if figure.note]
+    for portrait in content.tiers:
+        texts += [portrait.text, *portrait.duties]
+        texts += [part for other in portrait.elsewhere for part in (other.title, other.asks)]
+    for case in content.cases:
+        texts += [case.title, *case.story, case.takeaway, *(figure.label for figure in case.figures)]
+    for related in content.related:
+        texts += [related.title, related.text, *related.carries_over, *related.missing]
+    for question in content.questions:
+        texts += [question.question, *question.answer]
+    texts += [near.why for near in content.nearest]
+    for text in texts:
+        assert flat(text) in out
+    assert "[1]" in out
+    assert "Sources" in out
+
+
+def test_sections_by_any_name(library: Library) -> None:
+    """--section takes id, title or another name, in any case, and several of them, each once."""
+    sections = run(
+        "role", "show", MANAGER, "--section", "Salary", "--section", "FAQ", "--section", "pay", "--json"
+    )
+
+    assert list(sections.document["sections"]) == ["pay", "faq"]
+    assert sections.document["sections"]["pay"]["title"] == "Pay"
+
+
+@pytest.mark.parametrize("name", [MANAGER, "support manager", "Customer  Service MANAGER"])
+def test_names_of_a_role(name: str) -> None:
+    """Id, name and alias lead to the role, in any case."""
+    assert run("role", "show", name, "--json").document["id"] == MANAGER
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message", "hint"),
+    [
+        (["customer-support-manger"], "There is no role 'customer-support-manger'.", "Did you mean"),
+        (["director"], "'director' is a tier of the role customer-support-manager.", "See 'careercli role"),
+        (["qqq"], "There is no role 'qqq'.", "There are customer-support-specialist, customer-support-man"),
+        ([MANAGER, "--section", "sallary"], "There is no section 'sallary'.", "Did you mean 'pay'?"),
+        ([MANAGER, "--section", "qqqq"], "There is no section 'qqqq'.", "There are overview, core-functions"),
+    ],
+)
+def test_what_is_not_there(arguments: list[str], message: str, hint: str) -> None:
+    """A role or section that is not there is not found; the nearest is offered."""
+    result = run("role", "show", *arguments)
+
+    assert (result.code, result.out) == (ExitCode.NOT_FOUND, "")
+    assert result.err.startswith(f"careercli: {message}\n  {hint}")
+
+
+def test_full_is_every_section() -> None:
+    """--full reads the guide from end to end."""
+    out = run("role", "show", MANAGER, "--full").out
+
+    assert all(f"Customer Support Manager: {kind.title}" in out for kind in SECTIONS.values())
+
+
+def test_what_a_director_earns_and_who_says_so() -> None:
+    """The pay of every tier stands beside what the survey says of the nearest occupation, with sources."""
+    out = flat(run("role", "show", MANAGER, "--section", "pay").out)
+
+    assert "Director $110,000+ [1] 47,420 67,160 102,950 164,130 capped" in out
+    assert "[1] Customer Support Manager Career Path Guide. Jobicy" in out
+    assert "[2] Occupational Employment and Wage Statistics, May 2024." in out

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.running import run
+from tests.terminal.terminal import Keys, Terminal
+
+pytestmark = [pytest.mark.terminal, pytest.mark.usefixtures("home")]
+
+LONG = ("role", "show", "customer-support-manager", "--section", "pay")
+SHORT = ("role", "show", "customer-support-manager")
+
+PAGER = """\
+import os, signal, sys
+signal.signal(signal.SIGINT, lambda *_: os.write(1, b"STILL HERE\\n"))
+text = sys.stdin.read()
+print("PAGED", len(text.splitlines()), "lines", flush=True)
+with open("/dev/tty") as keys:
+    print("LEFT WITH", keys.readline().strip(), flush=True)
+"""
+"""A pager that says what it was given, and goes on when it is interrupted, as less does."""
+
+
+@pytest.fixture
+def pager(tmp_path: Path) -> str:
+    """Return the command of a pager that can be watched."""
+    script = tmp_path / "pager.py"
+    script.write_text(PAGER)
+    return f"{sys.executable} {script}"
+
+
+def test_long_pages_go_through_the_pager(pager: str) -> None:
+    """What is longer than the terminal is shown in $PAGER, whole, until it is left."""
+    whole = len(run(*LONG).out.splitlines())
+    with Terminal(*LONG, env={"PAGER": pager}) as terminal:
+        terminal.wait_for(f"PAGED {whole} lines")
+        terminal.press("q", Keys.ENTER)
+        terminal.wait_for("LEFT WITH q")
+
+        assert terminal.wait_for_end() == 0
+        assert "[1] Customer Support Manager Career Path Guide" not in terminal.text
+
+
+def test_ctrl_c_is_the_pagers_own_business(pager: str) -> None:
+    """Ctrl-C in the pager ends nothing but what the pager was doing."""
+    with Terminal(*LONG, env={"PAGER": pager}) as terminal:
+        terminal.wait_for("PAGED")
+        terminal.press(Keys.CTRL_C)
+        terminal.wait_for("STILL HERE")
+        terminal.press("q", Keys.ENTER)
+        terminal.wait_for("LEFT WITH q")
+
+        assert terminal.wait_for_end() == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "rows", "own"),
+    [
+        (SHORT, 40, None),
+        (LONG, 24, ""),
+        (LONG, 24, "cat"),
+        (LONG, 24, "no-such-pager --at-all"),
+        ((*LONG, "--accessible"), 24, None),
+        ((*LONG, "--no-input"), 24, None),
+        ((*LONG, "--json"), 24, None),
+    ],
+)
+def test_what_is_printed_plainly(arguments: tuple[str, ...], rows: int, own: str | None, pager: str) -> None:
+    """What fits, what a program or a screen reader reads, and what has no pager is printed as it is."""
+    with Terminal(*arguments, rows=rows, env={"PAGER": pager if own is None else own}) as terminal:
+        assert terminal.wait_for_end() == 0
+        assert "PAGED" not in terminal.text
+        words = " ".join(" ".join(terminal.scrolled).split())
+        assert "customer-support-manager" in words or "Career Path Guide" in words
+
+
+def test_into_a_file_nothing_is_paged(pager: str, tmp_path: Path) -> None:
+    """Where standard output is no terminal there is nothing to page."""
+    out = tmp_path / "pay.txt"
+    with Terminal(*LONG, env={"PAGER": pager, "COLUMNS": "80"}, stdout=str(out)) as terminal:
+        assert terminal.wait_for_end() == 0
+
+    assert out.read_text() == run(*LONG).out
