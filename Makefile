@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help advise test check lint types arrows wheel bench bench-ask picture clean
+.PHONY: help advise test check lint types arrows wheel bench bench-ask bench-batch picture clean
 
 help: ## Show what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -46,6 +46,9 @@ bench: $(STAMP) ## Measure start-up against its references, in one run
 
 bench-ask: $(STAMP) ## Measure how well questions are answered
 	@$(BIN)/python benchmarks/answers.py
+
+bench-batch: $(STAMP) ## Measure batch against the JSON round trip, over cores, and as things double
+	@$(BIN)/python benchmarks/batch.py
 
 picture: $(STAMP) ## Draw the pictures of the README from real output
 	@$(BIN)/python docs/pictures/draw.py

@@ -141,15 +141,36 @@ def profile_named(session: Session, name: str) -> Profile:
     if name == "-":
         text = decode(_standard_input(session), "standard input")
         return profile_of(parse(text, "standard input"), session.catalog)
+    document = read_file(Path(name)) if is_path(session, name) else session.store.read(name)
+    return profile_of(document, session.catalog)
+
+
+def is_path(session: Session, name: str) -> bool:
+    """Return whether PROFILE is a path to a file, and not the name of a saved profile."""
     path = Path(name)
     try:
-        looks_so = path.suffix.lower() in _SUFFIXES or "/" in name or os.sep in name
+        if path.suffix.lower() in _SUFFIXES or "/" in name or os.sep in name:
+            return True
         # A folder of the same name must not hide a saved profile.
-        is_path = looks_so or path.is_file() or (path.exists() and name not in session.store.names())
+        return path.is_file() or (path.exists() and name not in session.store.names())
     except (OSError, ValueError):
-        is_path = True
-    document = read_file(path) if is_path else session.store.read(name)
-    return profile_of(document, session.catalog)
+        return True
+
+
+def saved_name(session: Session, name: str | None, facts: Facts | None = None) -> str | None:
+    """Return the name of the saved profile that a command is about as it is, the default one without PROFILE.
+
+    None where it is about a file, standard input, or ``facts`` that are given.
+
+    Raises:
+        InvalidDataError: which profile is the default one cannot be read.
+
+    """
+    if facts is not None and facts.given:
+        return None
+    if name is None:
+        return session.store.default()
+    return None if name == "-" or is_path(session, name) else name
 
 
 def profile_of_command(session: Session, name: str | None, facts: Facts) -> Profile:
@@ -162,14 +183,22 @@ def profile_of_command(session: Session, name: str | None, facts: Facts) -> Prof
     """
     if name is not None:
         return facts.over(profile_named(session, name), session.catalog)
-    if facts.given:
-        if facts.support_years is None:
-            raise NeedsInputError(
-                "How many years of customer support is not given.",
-                hint="Add --support-years NUMBER; 0 is a number too.",
-            )
-        return facts.over(Profile(support_years=0.0), session.catalog)
-    return default_profile(session)
+    return profile_of_facts(facts, session.catalog) if facts.given else default_profile(session)
+
+
+def profile_of_facts(facts: Facts, catalog: Catalog) -> Profile:
+    """Return the profile that facts alone make.
+
+    Raises:
+        NeedsInputError: the one that is required is not among them.
+
+    """
+    if facts.support_years is None:
+        raise NeedsInputError(
+            "How many years of customer support is not given.",
+            hint="Add --support-years NUMBER; 0 is a number too.",
+        )
+    return facts.over(Profile(support_years=0.0), catalog)
 
 
 def default_profile(session: Session, *, hint: str = _NAME_ONE) -> Profile:
@@ -179,14 +208,10 @@ def default_profile(session: Session, *, hint: str = _NAME_ONE) -> Profile:
         NotFoundError: there is none; says what to give instead.
 
     """
-    from careercli.store import DEFAULT_PROFILE  # only saved profiles need the store
-
-    if DEFAULT_PROFILE not in session.store.names():
-        raise NotFoundError(
-            "No profile is given, and no default profile is saved.",
-            hint=hint,
-        )
-    return profile_of(session.store.read(DEFAULT_PROFILE), session.catalog)
+    name = session.store.default()
+    if name not in session.store.names():
+        raise NotFoundError("No profile is given, and no default profile is saved.", hint=hint)
+    return profile_of(session.store.read(name), session.catalog)
 
 
 def command_for(verb: str, session: Session, name: str | None, facts: Facts) -> str:

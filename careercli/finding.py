@@ -84,26 +84,22 @@ def role_names(catalog: Catalog) -> dict[str, str]:
 
 
 def find_role(catalog: Catalog, name: str) -> Role:
-    """Return the role with this id, name or alias, in any case.
+    """Return the role with this id, name or alias, in any case, or the one that a tier of this name is in.
 
     Raises:
-        NotFoundError: no role is called so; says the nearest, or the role of the tier of this name.
+        NotFoundError: neither a role nor a tier is called so; says the nearest role.
 
     """
     names = role_names(catalog)
     tier = None if fold(name) in names else tier_anywhere(catalog, name)
-    if tier:
-        role = tier[1].role
-        raise NotFoundError(
-            f"'{shortened(name)}' is a tier of the role {role}.",
-            hint=f"See 'careercli role show {role} --section career-tiers', or 'careercli compare'.",
-        )
-    found = look_up("role", name, names)
+    found = tier[1].role if tier else look_up("role", name, names)
     return next(role for role in catalog.roles if role.id == found)
 
 
-def find_section(name: str) -> str:
+def find_section(name: str, role: str = "") -> str:
     """Return the id of the section of a guide with this id, title or other name, in any case.
+
+    The name of the role may stand in it, as in "Path to Customer Support Manager".
 
     Raises:
         NotFoundError: no section is called so; says the nearest, or all of them.
@@ -112,6 +108,11 @@ def find_section(name: str) -> str:
     from careercli.domain.guide import SECTIONS, section_names  # most commands read no guide
 
     known = section_names()
+    short = fold(name).replace(fold(role), "").removesuffix(" role").strip() if role else fold(name)
+    for ending in (" to", " of the", " for"):
+        short = short.removesuffix(ending)
+    if short in known:
+        return known[short]
     near = nearest(name, known)
     hint = f"Did you mean '{known[near]}'?" if near else f"There are {', '.join(SECTIONS)}."
     return look_up("section", name, known, hint)

@@ -6,6 +6,7 @@ command's name. The facts go on the commands that are about a person.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -115,6 +116,26 @@ ProfileArgument = Annotated[
 ]
 
 
+SavedName = Annotated[
+    str,
+    typer.Argument(
+        metavar="NAME",
+        help="The name of a saved profile.",
+        show_default=False,
+        autocompletion=complete_profile,
+    ),
+]
+SavedNameOrDefault = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[NAME]",
+        help="The name of a saved profile; the default profile unless told.",
+        show_default=False,
+        autocompletion=complete_profile,
+    ),
+]
+
+
 def _setting(change: Callable[[Settings, Any], None]) -> Receive:
     def receive(ctx: typer.Context, _param: object, value: Any) -> Any:
         if value not in (None, False, ()) and not ctx.resilient_parsing:
@@ -144,7 +165,8 @@ def _as_of(settings: Settings, text: str) -> None:
 
 
 def _packs(settings: Settings, folders: tuple[str, ...]) -> None:
-    settings.packs += tuple(Path(folder) for folder in folders)
+    # The home folder is written out here: a shell does not do it in --data=~/pack.
+    settings.packs += tuple(Path(os.path.expanduser(folder)) for folder in folders)  # noqa: PTH111
 
 
 def global_options() -> list[TyperOption]:
@@ -249,6 +271,14 @@ def fact_options() -> list[TyperOption]:
     ]
 
 
+class CommandWithFacts(TyperCommand):
+    """A command of a group that takes facts about a person, where the others of the group do not."""
+
+    def __init__(self, *arguments: Any, **attributes: Any) -> None:
+        super().__init__(*arguments, **attributes)
+        self.params.extend(fact_options())
+
+
 def _show_help(ctx: typer.Context, _param: object, value: Any) -> None:
     if value and not ctx.resilient_parsing:
         session_of(ctx).write(ctx.get_help() + "\n")
@@ -269,11 +299,15 @@ def common_options() -> list[TyperOption]:
 
 
 def attach(command: TyperCommand | TyperGroup, *, facts: bool) -> None:
-    """Put the shared options on a command, or on a group and every command of it."""
-    if isinstance(command, TyperGroup):
-        for member in command.commands.values():
-            attach(member, facts=facts)  # type: ignore[arg-type]
-    elif facts:
+    """Put the shared options on a command, or on a group and every command of it.
+
+    A group that acts by itself is about the person itself: the facts go on it, and not on its commands.
+    """
+    group = command if isinstance(command, TyperGroup) else None
+    acts = group is None or group.invoke_without_command
+    for member in group.commands.values() if group else ():
+        attach(member, facts=facts and not acts)  # type: ignore[arg-type]
+    if facts and acts:
         command.params.extend(fact_options())
     command.params.extend(common_options())
     command.add_help_option = False  # ours writes through the session

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
+import shlex
 import signal
 import subprocess
 from collections.abc import Mapping
 from typing import TextIO
-
-_NO_SUCH_COMMAND = 127
-"""How a shell in ``$PAGER`` ends that has no such program."""
 
 _LESS = {"LESS": "FIRX", "LESSCHARSET": "utf-8"}
 """Quit if it fits, search in any case, pass colors, leave the text on the screen; one's own LESS wins."""
@@ -18,9 +16,12 @@ _LESS = {"LESS": "FIRX", "LESSCHARSET": "utf-8"}
 def show(text: str, stdout: TextIO, environ: Mapping[str, str]) -> bool:
     """Show text in a pager if the terminal ``stdout`` is too low for it; return whether a pager took it.
 
-    None does where ``$PAGER`` is empty, ``cat`` or cannot be started.
+    None does where ``$PAGER`` is empty, ``cat``, cannot be started or fails: the text is printed then.
     """
-    pager = environ.get("PAGER", "less").split()
+    try:
+        pager = shlex.split(environ.get("PAGER", "less"))
+    except ValueError:  # a quotation mark without another
+        return False
     if not pager or pager == ["cat"] or not 0 < _lines(stdout) <= text.count("\n"):
         return False
     # Ctrl-C is the pager's own business, which goes on until it is left. It starts with its own handler.
@@ -37,7 +38,7 @@ def show(text: str, stdout: TextIO, environ: Mapping[str, str]) -> bool:
         return False
     finally:
         signal.signal(signal.SIGINT, before)
-    return done.returncode != _NO_SUCH_COMMAND
+    return done.returncode <= 0
 
 
 def _lines(stream: TextIO) -> int:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TextIO
 import msgspec
 
 from careercli.documents.text import clean, one_line
-from careercli.errors import CareerError, InvalidDataError, StorageError
+from careercli.errors import CareerError, InvalidDataError, NeedsInputError, StorageError
 from careercli.finding import look_up
 from careercli.views.look import NARROWEST, WIDEST, Look, render
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from careercli.catalog import LoadedCatalog
     from careercli.domain.guide import Library
     from careercli.domain.model import Catalog
+    from careercli.prompts.asker import Asker
     from careercli.store import Store
 
 _OFF = frozenset({"", "0", "false", "no", "off"})
@@ -66,7 +67,12 @@ class Session(msgspec.Struct, dict=True, eq=False):
     @property
     def today(self) -> date:
         """The day that everything is reckoned from: ``--as-of``, else the local date."""
-        return self.settings.as_of or datetime.now(UTC).astimezone().date()
+        return self.settings.as_of or self.clock_day
+
+    @property
+    def clock_day(self) -> date:
+        """The local date, whatever ``--as-of`` says."""
+        return datetime.now(UTC).astimezone().date()
 
     @property
     def accessible(self) -> bool:
@@ -78,6 +84,25 @@ class Session(msgspec.Struct, dict=True, eq=False):
     def can_ask(self) -> bool:
         """Whether a person can be asked: stdin and stderr are terminals, and ``--no-input`` is not set."""
         return not self.settings.no_input and _is_terminal(self.stdin) and _is_terminal(self.stderr)
+
+    @cached_property
+    def asker(self) -> Asker:
+        """Who asks the person: on the screen, or line by line for a screen reader.
+
+        Raises:
+            NeedsInputError: there is no terminal to ask on.
+
+        """
+        if self.stdin is None or self.stderr is None:
+            raise NeedsInputError("There is no terminal to ask on.")
+        if self.accessible:
+            from careercli.prompts.lines import LineAsker
+
+            return LineAsker(self.stdin, self.stderr, width=self.prompt_look.width)
+        from careercli.prompts.screen import ScreenAsker  # loads what draws questions
+
+        look = self.prompt_look
+        return ScreenAsker(self.stderr, width=look.width, color=look.color, unicode=look.unicode)
 
     @cached_property
     def look(self) -> Look:
@@ -124,7 +149,8 @@ class Session(msgspec.Struct, dict=True, eq=False):
         if self.settings.packs:
             return self.settings.packs
         folders = self.environ.get("CAREERCLI_DATA", "").split(os.pathsep)
-        return tuple(Path(folder) for folder in folders if folder)
+        # os.path leaves an unknown "~user" as it is.
+        return tuple(Path(os.path.expanduser(folder)) for folder in folders if folder)  # noqa: PTH111
 
     @cached_property
     def catalog(self) -> Catalog:

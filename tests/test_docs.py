@@ -24,16 +24,20 @@ def _commands() -> list[str]:
     shown = re.findall(r"`(careercli [^`]+)`", README)
     blocks = "\n".join(re.findall(r"```console\n(.*?)```", README, flags=re.DOTALL))
     shown += re.findall(r"^(careercli [^|\n]+?)(?: \|.*)?$", blocks, flags=re.MULTILINE)
-    return sorted({line for line in shown if not re.search("COMMAND|completion|advise", line)})
+    return sorted({line for line in shown if not re.search("COMMAND|completion|advise|profile edit", line)})
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return the current folder of a newcomer who saved the README's profile as my-profile.yaml."""
+def folder(home: Path) -> Path:
+    """Return the current folder of a newcomer who saved the README's profile here and under two names."""
     (example,) = re.findall(r"```yaml\n(.*?)```", README, flags=re.DOTALL)
-    (tmp_path / "my-profile.yaml").write_text(example)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+    here, saved = Path.cwd(), home / "data" / "careercli" / "profiles"
+    saved.mkdir(parents=True)
+    (here / "my-profile.yaml").write_text(example)
+    for name in ("default", "me"):
+        (saved / f"{name}.yaml").write_text(example)
+    (here / "resume.json").write_text('{"basics": {"name": "Dana Reyes"}, "work": []}')
+    return here
 
 
 @pytest.fixture
@@ -50,6 +54,8 @@ def test_every_command_of_the_readme_works(
     words = shlex.split(command, comments=True)[1:]
     if "my-pack" in words and "new" not in words:
         request.getfixturevalue("pack")
+    if "import" in words:
+        assert run("profile", "delete", "me", "--yes").code == 0
     result = run(*words)
     assert result.code == (7 if "--at-least" in command else 0), result.err
     assert result.stdout

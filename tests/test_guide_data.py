@@ -245,7 +245,7 @@ def test_every_name_of_the_original_is_there(library: Library, role: str, name: 
 
 
 @pytest.mark.parametrize("title", TITLES)
-def test_a_title_of_the_guides_is_a_rung(catalog: Catalog, title: str) -> None:
+def test_a_title_of_the_guides_is_a_tier(catalog: Catalog, title: str) -> None:
     """Whoever has a job that the guides name by its title stands on the ladder."""
     tier = tier_of_title(catalog.ladder, title)
     assert tier

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -19,14 +20,14 @@ PROGRAM = (
 HEAVY = {"rich", "questionary", "prompt_toolkit", "yaml", "hypothesis", "pydantic", "pygments", "markdown_it"}
 
 
-def loaded(*arguments: str, stdin: bytes = b"") -> set[str]:
-    """Return the top-level packages that a run of careercli loads."""
+def loaded(*arguments: str, stdin: bytes = b"", whole: bool = False) -> set[str]:
+    """Return the top-level packages that a run of careercli loads; with ``whole``, every module."""
     words = " ".join(f"'{word}'" for word in arguments)
     result = run_process(stdin=stdin, how=f'"$1" -c "{PROGRAM}" {words}')
     assert result.code == 0, result.err
     modules = result.err.splitlines()[-1].split()
     assert modules[0] == "modules"
-    return {module.partition(".")[0] for module in modules[1:]}
+    return set(modules[1:]) if whole else {module.partition(".")[0] for module in modules[1:]}
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -64,6 +65,8 @@ def test_documents_draw_nothing(command: str, profile: str) -> None:
         ["demo", "dana", "--json"],
         ["skill", "list", "--json"],
         ["skill", "show", "coaching", "--json"],
+        ["profile", "list", "--json"],
+        ["profile", "default"],
         ["data", "export"],
         ["data", "where"],
         ["data", "schema"],
@@ -77,6 +80,15 @@ def test_documents_draw_nothing(command: str, profile: str) -> None:
 def test_what_needs_no_drawing_loads_none(arguments: list[str], profile: str) -> None:
     """So does every other command that prints a document, lines or help."""
     assert not loaded(*(word.format(profile=profile) for word in arguments)) & HEAVY
+
+
+def test_a_file_loads_nothing_of_saved_profiles(profile: str) -> None:
+    """An assessment of a file looks at no saved profile, and remembers nothing."""
+    modules = loaded("assess", profile, "--json", whole=True)
+
+    assert "careercli.facts" in modules
+    assert not {name for name in modules if re.match(r"careercli\.(store|remembering|domain\.history)", name)}
+    assert "platformdirs" not in modules
 
 
 def test_accessible_lines_ask_nothing(profile: str) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
+from typing import NamedTuple
 
 from careercli.catalog import formats
+from careercli.catalog.claims import claim_problems
 from careercli.catalog.compiler import Overlay
 from careercli.catalog.guides import guide_problems
 from careercli.catalog.packs import Pack
@@ -19,45 +21,51 @@ from careercli.errors import Problem
 
 LEVELS = (1, 2, 3, 4)
 
-_Claim = tuple[Document, KeyPath, str, formats.SkillFile]
-"""A name of a skill, where it stands."""
-
 
 def cross_check(packs: Sequence[Pack], laid: Overlay) -> list[Problem]:
-    """Return everything wrong between the files of packs laid over one another."""
-    cycles = _cycles(laid)
-    problems: list[Problem] = list(_cycle_problems(packs, laid, cycles))
-    for pack in packs:
+    """Return everything wrong between the files of packs laid over one another.
+
+    Each pack is held to what it says itself and to what lies below it, as that was when the pack came. What
+    it breaks there is told where it says so: whoever wrote it cannot edit the files below.
+    """
+    problems: list[Problem] = []
+    for pack, layer in zip(packs, laid.layers, strict=True):
+        cycles = _cycles(layer)
+        problems.extend(_cycle_problems(pack, layer, cycles))
         for document, skill in pack.each(formats.SkillFile):
             problems.extend(_skill(document, skill))
         for document, ladder in pack.each(formats.LadderFile):
-            checks = _Ladder(document, ladder, laid)
-            problems.extend(checks.problems())
-            # What was laid over is in use no more; its own pack was checked with it.
-            if laid.ladders[ladder.id] is ladder and f"ladders/{ladder.id}" not in laid.unusable:
-                problems.extend(checks.without_prerequisites(cycles))
+            problems.extend(_Ladder(document, ladder, layer).problems(cycles))
+        problems.extend(_broken_below(pack, layer, cycles))
         problems.extend(_twice(pack))
-    problems.extend(unknown_references(packs, laid))
-    problems.extend(guide_problems(packs, laid))
+        problems.extend(unknown_references(pack, layer))
+        problems.extend(guide_problems(pack, layer))
+        problems.extend(claim_problems(pack, layer))
     problems.extend(_no_ladder(packs, laid))
-    problems.extend(_aliases(packs, laid))
     return problems
 
 
 def _twice(pack: Pack) -> Iterator[Problem]:
-    lists: list[tuple[Document, str, str, list[str]]] = [
-        (document, "sources", "source", [source.id for source in file.sources])
-        for document, file in pack.each(formats.SourcesFile)
-    ]
-    lists.extend(
-        (document, "groups", "group", [group.id for group in file.groups])
-        for document, file in pack.each(formats.PackFile)
-    )
-    for document, key, kind, ids in lists:
-        for index, name in enumerate(ids):
-            if name in ids[:index]:
+    """Yield entries of a list that are called like one before them."""
+    lists: list[tuple[Document, str, str, str, list[str]]] = []
+    for document, file in pack.each(formats.SourcesFile):
+        lists.append((document, "sources", "source", "id", [entry.id for entry in file.sources]))
+    for document, head in pack.each(formats.PackFile):
+        lists.append((document, "groups", "group", "id", [entry.id for entry in head.groups]))
+    for document, tools in pack.each(formats.ToolsFile):
+        lists.append((document, "tools", "tool", "name", [entry.name for entry in tools.tools]))
+    for document, held in pack.each(formats.CertificatesFile):
+        names = [entry.name for entry in held.certificates]
+        lists.append((document, "certificates", "certificate", "name", names))
+    for document, facts in pack.each(formats.OccupationsFile):
+        lists.append(
+            (document, "occupations", "occupation", "code", [entry.code for entry in facts.occupations])
+        )
+    for document, key, kind, inside, names in lists:
+        for index, name in enumerate(names):
+            if fold(name) in map(fold, names[:index]):
                 message = f"the {kind} '{name}' is there twice"
-                yield document.problem((key, index, "id"), message, hint="Keep one of the two.")
+                yield document.problem((key, index, inside), message, hint="Keep one of the two.")
 
 
 def _no_ladder(packs: Sequence[Pack], laid: Overlay) -> Iterator[Problem]:
@@ -84,27 +92,6 @@ def _skill(document: Document, skill: formats.SkillFile) -> Iterator[Problem]:
         low, high = step.hours.min, step.hours.max
 
 
-def _aliases(packs: Sequence[Pack], laid: Overlay) -> Iterator[Problem]:
-    """Yield names that two skills claim. An id has the better claim than a name, and a name than an alias."""
-    ids: list[_Claim] = []
-    names: list[_Claim] = []
-    aliases: list[_Claim] = []
-    for pack in packs:
-        for document, skill in pack.each(formats.SkillFile):
-            if laid.skills[skill.id] is skill:
-                ids.append((document, ("id",), skill.id, skill))
-                names.append((document, ("name",), skill.name, skill))
-                aliases.extend(
-                    (document, ("aliases", index), alias, skill) for index, alias in enumerate(skill.aliases)
-                )
-    owner: dict[str, str] = {}
-    for document, path, name, skill in (*ids, *names, *aliases):
-        first = owner.setdefault(fold(name), skill.id)
-        if first != skill.id:
-            message = f"'{name}' already means the skill {first}"
-            yield document.problem(path, message, hint="Leave it to one of the two.")
-
-
 def _cycles(laid: Overlay) -> list[list[str]]:
     """Return the members of each cycle among prerequisites, the first again at the end.
 
@@ -120,16 +107,38 @@ def _cycles(laid: Overlay) -> list[list[str]]:
     return cycles
 
 
-def _cycle_problems(
-    packs: Sequence[Pack], laid: Overlay, cycles: Sequence[Sequence[str]]
-) -> Iterator[Problem]:
-    """Yield each cycle at the step where it begins."""
-    documents = {skill.id: document for pack in packs for document, skill in pack.each(formats.SkillFile)}
+def _cycle_problems(pack: Pack, laid: Overlay, cycles: Sequence[Sequence[str]]) -> Iterator[Problem]:
+    """Yield each cycle that a skill of this pack closes, at its first step out of the pack's own skills."""
+    documents = {skill.id: document for document, skill in pack.each(formats.SkillFile)}
     for members in cycles:
-        place = laid.skills[members[0]].prerequisites.index(members[1])
-        message = f"is part of a cycle: {' -> '.join(members)}"
-        hint = "Remove one of these prerequisites."
-        yield documents[members[0]].problem(("prerequisites", place), message, hint=hint)
+        step = next(((name, needed) for name, needed in pairwise(members) if name in documents), None)
+        if step:
+            place = laid.skills[step[0]].prerequisites.index(step[1])
+            message = f"is part of a cycle: {' -> '.join(members)}"
+            hint = "Remove one of these prerequisites."
+            yield documents[step[0]].problem(("prerequisites", place), message, hint=hint)
+
+
+def _broken_below(pack: Pack, laid: Overlay, cycles: Sequence[Sequence[str]]) -> Iterator[Problem]:
+    """Yield prerequisites of this pack's skills that a ladder below it does not ask for, each once."""
+    own = {ladder.id for _, ladder in pack.each(formats.LadderFile)}
+    documents = {skill.id: document for document, skill in pack.each(formats.SkillFile)}
+    told: set[tuple[str, str]] = set()
+    for ladder in laid.ladders.values():
+        if ladder.id in own or f"ladders/{ladder.id}" in laid.unusable:
+            continue
+        for lack in _lacks(ladder, laid, cycles, set()):
+            if lack.skill not in documents or (lack.skill, lack.name) in told:
+                continue
+            told.add((lack.skill, lack.name))
+            tier = ladder.tiers[lack.tier]
+            message = (
+                f"is not asked as a must at {lack.needed} or more by the tier {tier.id} of the ladder "
+                f"{ladder.id}, which asks {lack.skill} at {lack.level}"
+            )
+            hint = f"Leave out {lack.name}, or lay over the ladder {ladder.id} too."
+            place = laid.skills[lack.skill].prerequisites.index(lack.name)
+            yield documents[lack.skill].problem(("prerequisites", place), message, hint=hint)
 
 
 def _cycle(needs: Mapping[str, set[str]]) -> list[str]:
@@ -153,16 +162,14 @@ class _Ladder:
         self.doubtful: set[str] = set()
         """Skills that something else is told of already: what rests on them is not told on top."""
 
-    def problems(self) -> list[Problem]:
-        """Return everything wrong with the ladder by itself."""
-        if not self.ladder.tiers:
-            self.report(("tiers",), "is empty", "A ladder has at least one tier.")
-            return self.found
+    def problems(self, cycles: Iterable[Sequence[str]]) -> list[Problem]:
+        """Return everything wrong with the ladder."""
         self._tiers()
         self._goals()
         self._titles()
         self._rises()
         self._leading()
+        self._prerequisites(cycles)
         return self.found
 
     def report(self, path: KeyPath, message: str, hint: str = "") -> None:
@@ -255,45 +262,60 @@ class _Ladder:
             if tier.leads_people:
                 return
 
-    def without_prerequisites(self, cycles: Iterable[Sequence[str]]) -> Iterator[Problem]:
-        """Yield skills that are asked without what they rest on as a gate, at most one level behind.
+    def _prerequisites(self, cycles: Iterable[Sequence[str]]) -> None:
+        """Report skills that are asked without what they rest on."""
+        for lack in _lacks(self.ladder, self.laid, cycles, self.doubtful):
+            message = f"asks {lack.skill} at {lack.level} without its prerequisite {lack.name} as a must"
+            hint = f"Add {lack.name} here with level {lack.needed} or more and must: true."
+            self.report(("tiers", lack.tier, "requirements"), message, hint)
 
-        Plans rest on it: prerequisites then always come first, and no date moves back: docs/scoring.md. What
-        follows from a fault that is told elsewhere, such as a step of a cycle, is left out.
-        """
-        declared = [
-            tuple(Requirement(r.skill, r.level, r.weight, r.must, r.source) for r in tier.requirements)
-            for tier in self.ladder.tiers
-        ]
-        settled = {step for cycle in cycles for step in pairwise(cycle)}
-        doubtful = self.doubtful | self._meant()
-        for index, demands in enumerate(carry(declared)):
-            by_skill = {demand.skill: demand for demand in demands}
-            for demand in demands:
-                for name in self._rests_on(demand.skill):
-                    step = (demand.skill, name)
-                    if step in settled or doubtful.intersection(step):
-                        continue
-                    if self._carries(by_skill.get(name), demand):
-                        continue
-                    settled.add(step)
-                    level = max(demand.level - 1, 1)
-                    message = (
-                        f"asks {demand.skill} at {demand.level} without its prerequisite {name} as a must"
-                    )
-                    hint = f"Add {name} here with level {level} or more and must: true."
-                    yield self.document.problem(("tiers", index, "requirements"), message, hint=hint)
 
-    def _rests_on(self, skill: str) -> list[str]:
-        """Return the prerequisites of a skill, as far as they are known."""
-        file = None if f"skills/{skill}" in self.laid.unusable else self.laid.skills.get(skill)
-        return [name for name in file.prerequisites if name in self.laid.skills] if file else []
+class _Lack(NamedTuple):
+    """A skill that a tier, by its index, asks at a level without what it rests on, which ``needed`` tells."""
 
-    def _meant(self) -> set[str]:
-        """Return the skills that slips in this ladder's requirements probably mean."""
-        named = {entry.skill for tier in self.ladder.tiers for entry in tier.requirements}
-        return {nearest(name, self.laid.skills) or name for name in named - self.laid.skills.keys()}
+    tier: int
+    skill: str
+    level: int
+    name: str
+    needed: int
 
-    @staticmethod
-    def _carries(base: Demand | None, demand: Demand) -> bool:
-        return base is not None and base.must and base.level >= demand.level - 1
+
+def _lacks(
+    ladder: formats.LadderFile, laid: Overlay, cycles: Iterable[Sequence[str]], doubtful: Set[str]
+) -> Iterator[_Lack]:
+    """Yield skills that are asked without what they rest on as a gate, at most one level behind.
+
+    Plans rest on it: prerequisites then always come first, and no date moves back: docs/scoring.md. What
+    follows from a fault that is told elsewhere, such as a step of a cycle, is left out.
+    """
+    declared = [
+        tuple(Requirement(r.skill, r.level, r.weight, r.must, r.source) for r in tier.requirements)
+        for tier in ladder.tiers
+    ]
+    settled = {step for cycle in cycles for step in pairwise(cycle)}
+    untold = {*doubtful, *_meant(ladder, laid)}
+    for index, demands in enumerate(carry(declared)):
+        by_skill = {demand.skill: demand for demand in demands}
+        for demand in demands:
+            for name in _rests_on(demand.skill, laid):
+                step = (demand.skill, name)
+                if step in settled or untold.intersection(step) or _carries(by_skill.get(name), demand):
+                    continue
+                settled.add(step)
+                yield _Lack(index, demand.skill, demand.level, name, max(demand.level - 1, 1))
+
+
+def _rests_on(skill: str, laid: Overlay) -> list[str]:
+    """Return the prerequisites of a skill, as far as they are known."""
+    file = None if f"skills/{skill}" in laid.unusable else laid.skills.get(skill)
+    return [name for name in file.prerequisites if name in laid.skills] if file else []
+
+
+def _meant(ladder: formats.LadderFile, laid: Overlay) -> set[str]:
+    """Return the skills that slips in a ladder's requirements probably mean."""
+    named = {entry.skill for tier in ladder.tiers for entry in tier.requirements}
+    return {nearest(name, laid.skills) or name for name in named - laid.skills.keys()}
+
+
+def _carries(base: Demand | None, demand: Demand) -> bool:
+    return base is not None and base.must and base.level >= demand.level - 1

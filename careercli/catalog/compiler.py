@@ -1,9 +1,12 @@
-"""Packs put together into one catalog. Later packs override earlier ones, id by id."""
+"""Packs put together into one catalog. Later packs override earlier ones, id by id.
+
+Each pack is laid on what lies below it, and every state on the way is kept: a pack is checked as it was laid.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import TypeVar
 
 import msgspec
@@ -39,6 +42,18 @@ class Overlay:
     people: dict[str, PersonaFile] = field(default_factory=dict)
     overridden: list[str] = field(default_factory=list)
     unusable: set[str] = field(default_factory=set)
+    below: Overlay | None = None
+    """The same before the last pack was laid on; None with the first."""
+
+    @property
+    def layers(self) -> tuple[Overlay, ...]:
+        """What the packs said together as each was laid on, the first pack's first."""
+        return (*(self.below.layers if self.below else ()), self)
+
+    def above(self) -> Overlay:
+        """Return what the next pack is laid on, and leave this as it is."""
+        held = {item.name: getattr(self, item.name) for item in fields(self) if item.name != "below"}
+        return Overlay(**{name: value.copy() for name, value in held.items()}, below=self)
 
     def put(self, kind: str, table: dict[K, T], key: K, value: T) -> None:
         """Lay one thing on, noting what it takes the place of."""
@@ -48,25 +63,20 @@ class Overlay:
         table[key] = value
 
     @property
-    def tiers(self) -> dict[str, formats.TierEntry]:
-        """The tiers of every ladder under their ids."""
-        return {tier.id: tier for ladder in self.ladders.values() for tier in ladder.tiers}
-
-    @property
-    def tool_names(self) -> dict[str, str]:
-        """Every name of a tool, folded, with the name that it means."""
-        return guide.names_of(self.tools.values())
-
-    @property
-    def certificate_names(self) -> dict[str, str]:
-        """Every name of a certificate, folded, with the name that it means."""
-        return guide.names_of(self.certificates.values())
+    def tiers(self) -> dict[str, set[str]]:
+        """The roles that the tiers of an id belong to, on any ladder."""
+        roles: dict[str, set[str]] = {}
+        for ladder in self.ladders.values():
+            for tier in ladder.tiers:
+                roles.setdefault(tier.id, set()).add(tier.role)
+        return roles
 
 
 def overlay(packs: Sequence[Pack]) -> Overlay:
     """Lay packs over one another, in the order given."""
     result = Overlay()
-    for pack in packs:
+    for number, pack in enumerate(packs):
+        result = result.above() if number else result
         result.unusable |= pack.unusable
         _lay(result, pack)
         _lay_reading(result, pack)
@@ -78,8 +88,7 @@ def _lay(result: Overlay, pack: Pack) -> None:
     for _, file in pack.each(formats.PackFile):
         _lay_groups(result, file)
     for _, sources in pack.each(formats.SourcesFile):
-        for source in _first_of_each(sources.sources):
-            result.put("source", result.sources, source.id, source)
+        _lay_sources(result, sources)
     for _, skill in pack.each(formats.SkillFile):
         result.put("skill", result.skills, skill.id, skill)
     for _, role in pack.each(formats.RoleFile):
@@ -104,6 +113,14 @@ def _lay_reading(result: Overlay, pack: Pack) -> None:
     for _, occupations in pack.each(formats.OccupationsFile):
         for occupation in _first_of_each(occupations.occupations, "code"):
             result.put("occupation", result.occupations, occupation.code, occupation)
+
+
+def _lay_sources(result: Overlay, file: formats.SourcesFile) -> None:
+    """Lay sources on; what cites a section of one that is laid over still finds the section."""
+    for source in _first_of_each(file.sources):
+        same = (result.sources.get(source.id), *(entry for entry in file.sources if entry.id == source.id))
+        sections = {name: title for entry in same if entry for name, title in entry.sections.items()}
+        result.put("source", result.sources, source.id, msgspec.structs.replace(source, sections=sections))
 
 
 def _lay_groups(result: Overlay, file: formats.PackFile) -> None:

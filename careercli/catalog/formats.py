@@ -160,7 +160,7 @@ class RequirementEntry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TierEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """A rung; its rank is its place in the list."""
+    """A tier; its rank is its place in the list."""
 
     id: Identifier
     title: Line
@@ -183,7 +183,7 @@ class LookAlikeEntry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class LadderFile(msgspec.Struct, frozen=True, kw_only=True):
-    """``ladders/ID.yaml``: the tiers, first rung first."""
+    """``ladders/ID.yaml``: the tiers, lowest first."""
 
     schema: Literal["careercli/ladder@1"]
     id: Identifier
@@ -192,4 +192,4 @@ class LadderFile(msgspec.Struct, frozen=True, kw_only=True):
     goals: tuple[Identifier, ...]
     abbreviations: dict[str, str] = {}
     look_alikes: tuple[LookAlikeEntry, ...] = ()
-    tiers: tuple[TierEntry, ...]
+    tiers: Annotated[tuple[TierEntry, ...], Meta(min_length=1, description="a list of at least one tier")]

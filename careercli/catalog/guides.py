@@ -2,48 +2,68 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from careercli.catalog import formats
 from careercli.catalog.compiler import Overlay
 from careercli.catalog.packs import Pack
-from careercli.catalog.references import unknown
+from careercli.catalog.quoted import Amount, amounts_in, known_amounts
+from careercli.catalog.references import called, unknown
 from careercli.documents.document import Document, KeyPath
-from careercli.domain.amounts import MONEY
-from careercli.domain.guide import SECTIONS, Figure, Section
+from careercli.domain.amounts import MONEY, SIGNED
+from careercli.domain.guide import SECTIONS, Figure, Occupation, Section
 from careercli.domain.names import fold
 from careercli.errors import Problem
-
-_THOUSANDS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"
-_NUMBER = rf"{_THOUSANDS}|\d+(?:\.\d+)?"
-_AMOUNT = re.compile(rf"\$\s?({_NUMBER})|({_NUMBER})\s?(?:%|percent\b)|({_THOUSANDS})")
-"""Money, a share, or a number above a thousand: what no text says without a source."""
 
 _NAMES = {"tech-stack": "tool", "certificates": "certificate"}
 """Sections whose points are called by the names of tools or certificates."""
 
-_Counted = tuple[str, float]
-"""An amount behind the sign of what it counts: money, shares, or anything else."""
-
 _NOT_TEXT = frozenset({"figures", "sources", "source", "skill", "skills", "occupation", "tier", "section"})
 
 
-def guide_problems(packs: Sequence[Pack], laid: Overlay) -> Iterator[Problem]:
-    """Yield everything wrong with guides, tools, certificates and occupations."""
-    for pack in packs:
-        seen: dict[tuple[str, str], str] = {}
+def guide_problems(pack: Pack, laid: Overlay) -> Iterator[Problem]:
+    """Yield everything wrong with the guides of a pack, as they stand on what lies below it."""
+    seen: dict[tuple[str, str], str] = {}
+    for document, file in pack.each(formats.GuideFile):
+        for name, section in file.sections.items():
+            place: KeyPath = ("sections", name)
+            if (file.role, name) in seen:
+                message = f"the section '{name}' is also in {seen[file.role, name]}"
+                yield document.problem(place, message, hint="Keep one of the two.")
+            seen[file.role, name] = document.name
+            yield from _section(document, place, name, section, laid)
+            yield from _tiers(document, place, name, section, file.role, laid)
+            yield from _questions(document, place, section, file.role, laid)
+    yield from _missing(pack, laid, seen)
+
+
+def overridden(packs: Sequence[Pack], laid: Overlay) -> tuple[str, ...]:
+    """Return what later packs took the place of, with the sections that still quote an occupation before it.
+
+    Nothing is wrong with those: they say what their own pack knew.
+    """
+    quoting: dict[str, list[str]] = {}
+    for pack, layer in zip(packs, laid.layers, strict=True):
         for document, file in pack.each(formats.GuideFile):
             for name, section in file.sections.items():
-                place: KeyPath = ("sections", name)
-                if (file.role, name) in seen:
-                    message = f"the section '{name}' is also in {seen[file.role, name]}"
-                    yield document.problem(place, message, hint="Keep one of the two.")
-                seen[file.role, name] = document.name
-                if laid.sections[file.role, name] is section:  # what was laid over is shown to nobody
-                    yield from _section(document, place, name, section, laid)
-        yield from _missing(pack, laid)
-        yield from _claims(pack)
+                if laid.sections[file.role, name] is section:
+                    for code in _quoted_before(document.at(("sections", name)), section, layer, laid):
+                        quoting.setdefault(f"occupation {code}", []).append(f"{file.role} {name}")
+    return tuple(
+        f"{entry} (as it was before: section {', '.join(quoting[entry])})" if entry in quoting else entry
+        for entry in laid.overridden
+    )
+
+
+def _quoted_before(value: object, section: Section, layer: Overlay, laid: Overlay) -> Iterator[str]:
+    """Yield the occupations of a section whose figures its texts quote, and which have them no more."""
+    quoted = [amount for _, text in _texts(value, ()) for amount in amounts_in(text)]
+    known = _known(section, laid)
+    gone = [amount for amount in quoted if not any(amount.agrees(other) for other in known)]
+    for code in dict.fromkeys(near.occupation for near in section.nearest):
+        before = _counted(_surveyed(layer.occupations[code]))
+        if any(amount.agrees(other) for amount in gone for other in before):
+            yield code
 
 
 def _section(
@@ -53,50 +73,112 @@ def _section(
     if kind and not getattr(section, kind.holds):
         hint = f"What this section is about stands under '{kind.holds}'."
         yield document.problem((*place, kind.holds), "is missing", hint=hint)
-    if not (section.nearest and "occupations" in laid.unusable):
-        yield from _unfounded(document, place, _figures(section, laid))
+    if all(near.occupation in laid.occupations for near in section.nearest) and not (
+        section.nearest and "occupations" in laid.unusable
+    ):
+        yield from _unfounded(document, place, _known(section, laid))
     if name in _NAMES and _NAMES[name] + "s" not in laid.unusable:
-        names = laid.tool_names if name == "tech-stack" else laid.certificate_names
-        for path, called in _called(section, place):
-            if fold(called) not in names:
-                message, hint = unknown(_NAMES[name], called, names)
+        names = called(laid.tools.values() if name == "tech-stack" else laid.certificates.values())
+        folded = set(map(fold, names))
+        for path, point in _points(section, place):
+            if fold(point) not in folded:
+                message, hint = unknown(_NAMES[name], point, names)
                 yield document.problem(path, message, hint=hint or f"Add it to {_NAMES[name]}s.yaml.")
 
 
-def _unfounded(document: Document, place: KeyPath, known: set[_Counted]) -> Iterator[Problem]:
+def _unfounded(document: Document, place: KeyPath, known: Sequence[Amount]) -> Iterator[Problem]:
     """Yield the amounts in the texts of a section that are none of the known ones."""
     for path, text in _texts(document.at(place), place):
-        for match in _AMOUNT.finditer(text):
-            money, share, number = match.groups()
-            unit = "$" if money else "%" if share else ""
-            if (unit, float((money or share or number).replace(",", ""))) not in known:
-                message = f"says {match.group()}, which no figure of this section has"
-                yield document.problem(path, message, hint="Add it to its figures, with its source.")
+        for amount in amounts_in(text):
+            if not any(amount.agrees(other) for other in known):
+                message = f"says {amount.words}, which no figure of this section has"
+                near = next((other.words for other in known if amount.is_as_much(other)), "")
+                hint = "Add it to its figures, with its source."
+                if near:
+                    hint = f"They have {near}: say that, or add this with its source."
+                yield document.problem(path, message, hint=hint)
 
 
-def _figures(section: Section, laid: Overlay) -> set[_Counted]:
+def _known(section: Section, laid: Overlay) -> list[Amount]:
     """Return every amount that a section has a source for: its figures and those of its occupations."""
     figures: list[Figure] = [*section.figures, *(figure for case in section.cases for figure in case.figures)]
-    amounts = {
-        (_sign(figure.unit or ""), abs(value))
-        for figure in figures
-        for value in (figure.amount, figure.min, figure.max)
-        if value is not None
-    }
-    occupations = [laid.occupations.get(nearest.occupation) for nearest in section.nearest]
-    for occupation in filter(None, occupations):
-        if wages := occupation.wages:
-            measured = (wages.p10, wages.p25, wages.median, wages.p75, wages.p90)
-            amounts |= {("$", value) for value in measured if value is not None}
-        if projection := occupation.projection:
-            counts = (projection.employment, projection.projected, projection.openings)
-            amounts |= {("", value) for count in counts for value in (count, round(count * 1000))}
-            amounts.add(("%", abs(projection.change)))
-    return amounts
+    listed = [
+        (value, figure.unit or "") for figure in figures for value in (figure.amount, figure.min, figure.max)
+    ]
+    occupations = [laid.occupations.get(near.occupation) for near in section.nearest]
+    return _counted([*listed, *(pair for each in occupations if each for pair in _surveyed(each))])
 
 
-def _sign(unit: str) -> str:
-    return "$" if unit.startswith(MONEY) else "%" if unit.startswith("%") else ""
+def _surveyed(occupation: Occupation) -> list[tuple[float | None, str]]:
+    """Return what the statistics say of an occupation, each with its unit."""
+    values: list[tuple[float | None, str]] = []
+    if wages := occupation.wages:
+        values += [(value, f"{MONEY} a year") for value in wages.percentiles]
+    if projection := occupation.projection:
+        counts = (projection.employment, projection.projected, projection.openings)
+        values += [(value, "thousand") for value in counts]
+        values.append((projection.change, SIGNED))
+    return values
+
+
+def _counted(values: Sequence[tuple[float | None, str]]) -> list[Amount]:
+    return [amount for value, unit in values if value is not None for amount in known_amounts(value, unit)]
+
+
+def _tiers(
+    document: Document, place: KeyPath, name: str, section: Section, role: str, laid: Overlay
+) -> Iterator[Problem]:
+    """Yield tiers that a section names twice, or that are none of its role.
+
+    Ladders may share the id of a tier: in a guide it means the tier of the guide's role. What a source says
+    of another role's tier may stand in figures, but not among those of the pay. A role that is on no ladder
+    may borrow.
+    """
+    known = laid.tiers
+    own = [tier for tier, roles in known.items() if role in roles]
+    complete = own and not any(file.startswith("ladders/") for file in laid.unusable)
+    for named in _named_tiers(name, section):
+        seen: set[str] = set()
+        for path, tier in named:
+            if tier in seen:
+                message = f"the tier '{tier}' is there twice"
+                yield document.problem((*place, *path), message, hint="Keep one of the two.")
+            elif complete and tier not in own and tier in known and known[tier] <= laid.roles.keys():
+                message = f"'{tier}' is no tier of {role} but of {' and '.join(sorted(known[tier]))}"
+                hint = f"Its tiers are {', '.join(own)}."
+                yield document.problem((*place, *path), message, hint=hint)
+            seen.add(tier)
+
+
+def _named_tiers(name: str, section: Section) -> Iterator[list[tuple[KeyPath, str]]]:
+    """Yield each list of tiers in a section, with their places."""
+    yield [(("tiers", index, "tier"), portrait.tier) for index, portrait in enumerate(section.tiers)]
+    yield [
+        (("nearest", index, "tiers", inside), tier)
+        for index, near in enumerate(section.nearest)
+        for inside, tier in enumerate(near.tiers)
+    ]
+    if name == "pay":
+        yield [
+            (("figures", index, "tier"), each.tier) for index, each in enumerate(section.figures) if each.tier
+        ]
+
+
+def _questions(
+    document: Document, place: KeyPath, section: Section, role: str, laid: Overlay
+) -> Iterator[Problem]:
+    """Yield questions that lead to a section which the guide does not have."""
+    if not _is_readable(role, laid):
+        return
+    for index, question in enumerate(section.questions):
+        name = question.section
+        if name in SECTIONS and (role, name) not in laid.sections:
+            message = f"the guide of {role} has no section '{name}'"
+            yield document.problem(
+                (*place, "questions", index, "section"),
+                message,
+                hint="Write that section, or leave this out.",
+            )
 
 
 def _texts(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
@@ -112,7 +194,7 @@ def _texts(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
                 yield from _texts(item, (*path, key))
 
 
-def _called(section: Section, place: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+def _points(section: Section, place: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     for index, point in enumerate(section.points):
         yield (*place, "points", index, "name"), point.name
     for number, group in enumerate(section.groups):
@@ -120,20 +202,25 @@ def _called(section: Section, place: KeyPath) -> Iterator[tuple[KeyPath, str]]:
             yield (*place, "groups", number, "points", index, "name"), point.name
 
 
-def _missing(pack: Pack, laid: Overlay) -> Iterator[Problem]:
-    """Yield the sections that a role of this pack must have and has nowhere, and tiers without a portrait."""
-    for document, role in pack.each(formats.RoleFile):
+def _missing(pack: Pack, laid: Overlay, own: Container[tuple[str, str]]) -> Iterator[Problem]:
+    """Yield the sections that a role of this pack must have and has nowhere, and tiers without a portrait.
+
+    Portraits are asked for where a pack brings ladder, role and section; elsewhere a tier's summary will do.
+    """
+    roles = {
+        role.id: document for document, role in pack.each(formats.RoleFile) if _is_readable(role.id, laid)
+    }
+    for role, document in roles.items():
         for name, kind in SECTIONS.items():
-            if kind.core and (role.id, name) not in laid.sections and _is_readable(role.id, laid):
+            if kind.core and (role, name) not in laid.sections:
                 message = f"has no section '{name}' in its guide"
-                yield document.problem((), message, hint=f"Add it to a file in guides/{role.id}.")
+                yield document.problem((), message, hint=f"Add it to a file in guides/{role}.")
     for document, ladder in pack.each(formats.LadderFile):
-        if laid.ladders[ladder.id] is not ladder:
-            continue  # its tiers may be gone
         for index, tier in enumerate(ladder.tiers):
-            section = laid.sections.get((tier.role, "career-tiers"))
-            described = {portrait.tier for portrait in section.tiers} if section else {tier.id}
-            if tier.id not in described and _is_readable(tier.role, laid):
+            if tier.role not in roles or (tier.role, "career-tiers") not in own:
+                continue
+            section = laid.sections[tier.role, "career-tiers"]
+            if tier.id not in {portrait.tier for portrait in section.tiers}:
                 message = f"is not described in the section career-tiers of {tier.role}"
                 hint = "Add what somebody on it does to 'tiers' there."
                 yield document.problem(("tiers", index, "id"), message, hint=hint)
@@ -142,33 +229,3 @@ def _missing(pack: Pack, laid: Overlay) -> Iterator[Problem]:
 def _is_readable(role: str, laid: Overlay) -> bool:
     """Return whether no file of a role's guide was left out, which might hold what is missing."""
     return not any(name.startswith(f"guides/{role}/") for name in laid.unusable)
-
-
-def _claims(pack: Pack) -> Iterator[Problem]:
-    """Yield names that two tools, or two certificates, of one pack claim, and occupations there twice."""
-    for document, file in pack.each(formats.ToolsFile):
-        names = [(tool.name, tool.aliases) for tool in file.tools]
-        yield from _claimed(document, "tools", names)
-    for document, certificates in pack.each(formats.CertificatesFile):
-        names = [(certificate.name, certificate.aliases) for certificate in certificates.certificates]
-        yield from _claimed(document, "certificates", names)
-    for document, occupations in pack.each(formats.OccupationsFile):
-        codes = [occupation.code for occupation in occupations.occupations]
-        for index, code in enumerate(codes):
-            if code in codes[:index]:
-                message = f"the occupation '{code}' is there twice"
-                yield document.problem(("occupations", index, "code"), message, hint="Keep one of the two.")
-
-
-def _claimed(
-    document: Document, key: str, entries: Sequence[tuple[str, tuple[str, ...]]]
-) -> Iterator[Problem]:
-    owner: dict[str, str] = {}
-    for index, (name, aliases) in enumerate(entries):
-        places: list[tuple[KeyPath, str]] = [((key, index, "name"), name)]
-        places += [((key, index, "aliases", place), alias) for place, alias in enumerate(aliases)]
-        for path, word in places:
-            first = owner.setdefault(fold(word), name)
-            if first != name or (path[-1] == "name" and name in [other for other, _ in entries[:index]]):
-                message = f"'{word}' already names {first}"
-                yield document.problem(path, message, hint="Leave it to one of the two.")

@@ -72,9 +72,12 @@ def _load(name: str, wanted: type[T], folders: Sequence[Path], cache_folder: Pat
     kept = cache.read(folder, name, key) if folder else None
     if kept is not None:
         try:
-            return msgspec.json.decode(kept, type=wanted)
+            decoded = msgspec.json.decode(kept, type=wanted)
         except (msgspec.MsgspecError, ValueError, RecursionError):
             pass  # a broken cache is no error: the packs themselves are read
+        else:
+            if _is_whole(decoded):
+                return decoded
     built, problems = check_packs(packs)
     if problems or built is None:
         raise InvalidDataError.counting("The role data", problems)
@@ -83,6 +86,13 @@ def _load(name: str, wanted: type[T], folders: Sequence[Path], cache_folder: Pat
             cache.write(folder, part, key, data)
     found: T = getattr(built, name)
     return found
+
+
+def _is_whole(part: LoadedCatalog | Library) -> bool:
+    """Return whether what is kept can be right: a catalog has the ladder in use, and a library some guide."""
+    if isinstance(part, LoadedCatalog):
+        return any(ladder.id == part.catalog.in_use and ladder.tiers for ladder in part.catalog.ladders)
+    return bool(part.guides)
 
 
 def check_packs(folders: Sequence[Path]) -> tuple[Compiled | None, tuple[Problem, ...]]:
@@ -97,6 +107,7 @@ def check_packs(folders: Sequence[Path]) -> tuple[Compiled | None, tuple[Problem
     """
     from careercli.catalog.checks import cross_check  # a compiled catalog was checked
     from careercli.catalog.compiler import build, library, overlay
+    from careercli.catalog.guides import overridden
     from careercli.catalog.packs import read_pack
 
     packs = [read_pack(folder) for folder in folders]
@@ -108,4 +119,4 @@ def check_packs(folders: Sequence[Path]) -> tuple[Compiled | None, tuple[Problem
     catalog, wrong = build(packs, laid)
     if wrong:
         return None, tuple(sorted(set(wrong)))
-    return Compiled(LoadedCatalog(catalog, tuple(laid.overridden)), library(laid)), ()
+    return Compiled(LoadedCatalog(catalog, overridden(packs, laid)), library(laid)), ()

@@ -64,6 +64,9 @@ class Pack:
     references: list[tuple[Document, KeyPath, str, str]] = field(default_factory=list)
     """What the files refer to, unusable ones too: file, path, kind and name."""
 
+    misplaced: list[tuple[Document, str, str]] = field(default_factory=list)
+    """Files of guides in a folder that is not called after their role: file, role and folder."""
+
     def each(self, wanted: type[T]) -> Iterator[tuple[Document, T]]:
         """Yield the files of one form, in order of their names."""
         for part in self.parts:
@@ -96,23 +99,34 @@ def read_pack(folder: Path) -> Pack:
             continue
         content, problems = examine(document, wanted)
         pack.problems.extend(problems)
+        pack.problems.extend(_blank(document, document.value, ()))
         if isinstance(content, _Named) and content.id != path.stem:
             message = f"'{content.id}' is not the name of the file"
             hint = f"Call the file {content.id}.yaml, or the id {clean(path.stem)}."
             pack.problems.append(document.problem(("id",), message, hint=hint))
             content = None  # under its id it would stand in for another
+        named = references(document, wanted)
         if isinstance(content, formats.GuideFile) and content.role != path.parent.name:
-            message = f"'{content.role}' is not the name of the folder"
-            hint = f"Call the folder {content.role}, or the role {clean(path.parent.name)}."
-            pack.problems.append(document.problem(("role",), message, hint=hint))
+            pack.misplaced.append((document, content.role, clean(path.parent.name)))
             pack.unusable.add(f"guides/{content.role}/{path.stem}")  # its sections are not missing
+            named = [reference for reference in named if reference[0] != ("role",)]
             content = None
-        pack.references.extend((document, *reference) for reference in references(document, wanted))
+        pack.references.extend((document, *reference) for reference in named)
         if content is None:
             pack.unusable.add(inside.with_suffix("").as_posix())
         else:
             pack.parts.append(Part(document, content))
     return pack
+
+
+def _blank(document: Document, value: object, path: KeyPath) -> Iterator[Problem]:
+    """Yield texts that are there and say nothing; one without any character is refused by its type."""
+    if isinstance(value, str):
+        if value and not value.strip():
+            yield document.problem(path, "must be more than white space", hint="Write it, or leave it out.")
+    elif isinstance(value, (dict, list)):
+        for key, held in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _blank(document, held, (*path, key))
 
 
 def _wanted(inside: Path) -> type[msgspec.Struct] | None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from careercli.catalog import formats
 from careercli.catalog.compiler import Overlay
 from careercli.catalog.packs import Pack
 from careercli.documents.document import Document, KeyPath
-from careercli.domain.guide import SECTIONS
+from careercli.domain.guide import SECTIONS, Certificate, Tool
 from careercli.domain.names import fold, nearest
 from careercli.errors import Problem
 
@@ -17,7 +16,7 @@ from careercli.errors import Problem
 class _Kind(NamedTuple):
     """What names of one kind may mean: all that is known, where one would stand, what to do about one."""
 
-    known: Mapping[str, object]
+    known: Iterable[str]
     file: str
     """The file that holds it, without its ending: the name in place of ``*``, any file after a last ``/``."""
 
@@ -25,19 +24,11 @@ class _Kind(NamedTuple):
     compare: Callable[[str], str] = str
 
 
-def unknown_references(packs: Sequence[Pack], laid: Overlay) -> Iterator[Problem]:
-    """Yield a problem for each name that means nothing, in files of the wrong form too.
+def unknown_references(pack: Pack, laid: Overlay) -> Iterator[Problem]:
+    """Yield a problem for each name in a pack that means nothing there, in files of the wrong form too.
 
-    What may stand in a file that could not be used is not unknown. A section that a later pack took the
-    place of may name tiers that are gone with its ladder.
+    What may stand in a file that could not be used is not unknown.
     """
-    replaced = {
-        (document.name, "sections", name)
-        for pack in packs
-        for document, file in pack.each(formats.GuideFile)
-        for name, section in file.sections.items()
-        if laid.sections[file.role, name] is not section
-    }
     kinds = {
         "skill": _Kind(laid.skills, "skills/*"),
         "role": _Kind(laid.roles, "roles/*"),
@@ -46,27 +37,40 @@ def unknown_references(packs: Sequence[Pack], laid: Overlay) -> Iterator[Problem
         "tier": _Kind(laid.tiers, "ladders/"),
         "section": _Kind(SECTIONS, "-", "docs/data-format.md lists the sections."),
         "occupation": _Kind(laid.occupations, "occupations", "Add it to occupations.yaml."),
-        "tool": _Kind(laid.tool_names, "tools", "Add it to tools.yaml.", fold),
+        "tool": _Kind(called(laid.tools.values()), "tools", "Add it to tools.yaml.", fold),
     }
-    for pack in packs:
-        for document, path, kind, name in pack.references:
-            if (document.name, *path[:2]) in replaced:
-                continue
-            if kind == "source":
-                yield from _source(document, path, name, laid)
-            elif not _is_there(kinds[kind], name, laid):
-                message, hint = unknown(kind, name, kinds[kind].known)
-                yield document.problem(path, message, hint=hint or kinds[kind].hint)
+    for document, path, kind, name in pack.references:
+        if kind == "source":
+            yield from _source(document, path, name, laid)
+        elif not _is_there(kinds[kind], name, laid):
+            message, hint = unknown(kind, name, kinds[kind].known)
+            yield document.problem(path, message, hint=hint or kinds[kind].hint)
+    for document, role, folder in pack.misplaced:
+        yield _misplaced(document, role, folder, laid)
 
 
-def unknown(kind: str, name: str, known: Mapping[str, object]) -> tuple[str, str]:
-    """Return what to say of a name that is not known, and the nearest that is."""
+def _misplaced(document: Document, role: str, folder: str, laid: Overlay) -> Problem:
+    """Return the problem of a guide whose folder is not called after its role; the hint knows the roles."""
+    known = [name for name in (role, folder) if name in laid.roles or f"roles/{name}" in laid.unusable]
+    near = nearest(role, laid.roles) or nearest(folder, laid.roles)
+    hints = {role: f"Call the folder {role}.", folder: f"Write role: {folder}."}
+    hint = " Or: ".join(hints[name] for name in known) or (f"Did you mean '{near}' for both?" if near else "")
+    return document.problem(("role",), f"'{role}' is not the name of the folder", hint=hint)
+
+
+def unknown(kind: str, name: str, known: Iterable[str]) -> tuple[str, str]:
+    """Return what to say of a name that is not known, and the nearest that is, as it is written."""
     near = nearest(name, known)
     return f"'{name}' is not a known {kind}", f"Did you mean '{near}'?" if near else ""
 
 
+def called(items: Iterable[Tool] | Iterable[Certificate]) -> list[str]:
+    """Return every name of tools or certificates as it is written."""
+    return [name for item in items for name in (item.name, *item.aliases)]
+
+
 def _is_there(kind: _Kind, name: str, laid: Overlay) -> bool:
-    if kind.compare(name) in kind.known:
+    if kind.compare(name) in map(kind.compare, kind.known):
         return True
     if kind.file.endswith("/"):
         return any(file.startswith(kind.file) for file in laid.unusable)

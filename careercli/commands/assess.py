@@ -13,6 +13,7 @@ from careercli.facts import (
     command_for,
     command_line,
     profile_of_command,
+    saved_name,
     settings_words,
     warnings_about,
 )
@@ -42,6 +43,11 @@ def assess(
     catalog = session.catalog
     wanted = find_tier(catalog, at_least) if at_least is not None else None
     result = assessed(catalog.ladder, catalog.skills_by_id, person, session.today)
+    saved = saved_name(session, profile, facts_of(ctx))
+    if saved is not None:
+        from careercli.remembering import remember  # nothing is remembered of files and facts
+
+        remember(session, saved, result)
 
     if session.settings.json:
         from careercli.exporters.documents import assessment_document

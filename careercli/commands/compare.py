@@ -8,7 +8,7 @@ import typer
 
 from careercli.documents.document import shortened
 from careercli.domain.comparison import RoleSide, TierSide
-from careercli.domain.guide import Library, pay_of
+from careercli.domain.guide import Library, pay_of, portrait_of
 from careercli.domain.model import Catalog, Ladder, Role, Tier
 from careercli.domain.names import fold
 from careercli.errors import UsageError
@@ -70,15 +70,12 @@ def _role(catalog: Catalog, name: str) -> Role | None:
 
 
 def _tier_side(library: Library, ladder: Ladder, tier: Tier) -> TierSide:
-    guide = library.guides_by_role.get(tier.role)
-    section = guide.sections.get("career-tiers") if guide else None
-    portrait = next((each for each in section.tiers if each.tier == tier.id), None) if section else None
-    return TierSide(ladder, tier, pay_of(library, tier.role, tier.id), portrait)
+    pay, portrait = pay_of(library, tier.role, tier.id), portrait_of(library, tier.role, tier.id)
+    return TierSide(ladder, tier, pay, portrait)
 
 
 def _role_side(catalog: Catalog, library: Library, role: Role) -> RoleSide:
-    own = [tier for ladder in catalog.ladders for tier in ladder.tiers if tier.role == role.id]
-    return RoleSide(role, library.guides_by_role[role.id], tuple(own))
+    return RoleSide(role, library.guides_by_role[role.id], catalog.tiers_of(role.id))
 
 
 def _compare_tiers(session: Session, a: TierSide, b: TierSide) -> None:

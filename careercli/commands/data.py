@@ -9,7 +9,7 @@ import typer
 
 from careercli.domain.model import Catalog, Source
 from careercli.domain.names import fold
-from careercli.errors import UsageError
+from careercli.errors import InvalidDataError, UsageError
 from careercli.finding import look_up
 from careercli.options import complete_source, session_of
 from careercli.session import Session
@@ -46,13 +46,18 @@ def check(
 
     session = session_of(ctx)
     over = tuple(map(Path, folders)) if folders else session.packs
-    packs = [builtin_pack(), *over]
-    # What is cached was checked, and is found by its content.
-    loaded = load_catalog(over, cache_folder=session.cache_folder if over else None)
-    from careercli.exporters.packs import CheckDocument, check_lines
+    packs = tuple(clean(str(pack)) for pack in (builtin_pack(), *over))
+    from careercli.exporters.packs import CheckDocument, check_lines, entries_of
 
+    try:
+        # What is cached was checked, and is found by its content.
+        loaded = load_catalog(over, cache_folder=session.cache_folder if over else None)
+    except InvalidDataError as error:
+        if session.settings.json:
+            session.print_document(CheckDocument(packs=packs, problems=entries_of(error.problems)))
+        raise
     result = CheckDocument(
-        packs=tuple(clean(str(pack)) for pack in packs),
+        packs=packs,
         ladders=len(loaded.catalog.ladders),
         tiers=sum(len(ladder.tiers) for ladder in loaded.catalog.ladders),
         skills=len(loaded.catalog.skills),
@@ -87,6 +92,8 @@ def where(ctx: typer.Context) -> None:
         builtin=clean(str(builtin_pack())),
         packs=tuple(clean(str(folder)) for folder in session.packs),
         profiles=clean(str(session.store.profiles)),
+        history=clean(str(session.store.histories)),
+        settings=clean(str(session.store.settings)),
         draft=clean(str(session.store.draft)),
         cache=clean(str(session.cache_folder)),
     )

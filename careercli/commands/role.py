@@ -6,8 +6,10 @@ from typing import Annotated
 
 import typer
 
-from careercli.errors import NotFoundError
-from careercli.finding import find_role, find_section
+from careercli.documents.document import shortened
+from careercli.domain.names import fold
+from careercli.errors import NotFoundError, UsageError
+from careercli.finding import find_role, find_section, role_names
 from careercli.options import complete_role, complete_section, session_of
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -37,7 +39,9 @@ def show_role(
     ctx: typer.Context,
     name: Annotated[
         str,
-        typer.Argument(metavar="ROLE", help="A role's id, name or alias.", autocompletion=complete_role),
+        typer.Argument(
+            metavar="ROLE", help="A role by any of its names, or a tier of it.", autocompletion=complete_role
+        ),
     ],
     section: Annotated[
         list[str] | None,
@@ -53,9 +57,13 @@ def show_role(
     """Show the contents of a role's guide, or sections of it in full."""
     session = session_of(ctx)
     catalog, library = session.catalog, session.library
+    if full and section:
+        raise UsageError("--full and --section contradict one another.", hint="Give one of the two.")
     found = find_role(catalog, name)
+    if fold(name) not in role_names(catalog):
+        session.say(f"Note: '{shortened(name)}' is a tier of this role.")
     guide = library.guides_by_role[found.id]
-    wanted = list(dict.fromkeys(find_section(part) for part in section or ()))
+    wanted = list(dict.fromkeys(find_section(part, found.name) for part in section or ()))
     for part in wanted:
         if part not in guide.sections:
             raise NotFoundError(

@@ -1,45 +1,167 @@
-"""``careercli what-if``: the same person with other facts."""
+"""``careercli what-if``: the same person with other facts, one way or several side by side."""
 
 from __future__ import annotations
 
-import typer
+import shlex
+from collections.abc import Sequence
+from typing import Annotated, Any, NamedTuple
 
-from careercli.domain.assessment import assess
-from careercli.domain.change import compare
-from careercli.errors import UsageError
-from careercli.facts import default_profile, profile_named, warnings_about
-from careercli.options import ProfileArgument, facts_of, session_of
+import typer
+from typer.core import TyperCommand
+from typer.exceptions import TyperException
+
+from careercli.documents.document import shortened
+from careercli.documents.text import clean, one_line
+from careercli.domain.assessment import Assessment, assess
+from careercli.domain.change import Change, Variant, compare
+from careercli.domain.model import Profile
+from careercli.domain.names import fold
+from careercli.errors import CareerError, UsageError
+from careercli.facts import Facts, command_line, default_profile, profile_named, warnings_about
+from careercli.options import ProfileArgument, fact_options, facts_of, session_of
+from careercli.session import Session
+
+MOST = 6
+"""So many variants can still be told apart on one screen."""
+
+LONGEST_NAME = 30
+
+_EXAMPLE = "As in --variant 'a year on: --support-years +1'."
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+class _Asked(NamedTuple):
+    """A variant as it was given: its name, its own facts, and these after the facts of all, as options."""
+
+    name: str
+    facts: Facts
+    given: str
 
 
 @app.command(
     name="what-if",
     epilog="Example: careercli what-if dana.yaml --leading-years +1 --skill budgeting=2 --skill hiring=+1",
 )
-def what_if(ctx: typer.Context, profile: ProfileArgument = None) -> None:
+def what_if(
+    ctx: typer.Context,
+    profile: ProfileArgument = None,
+    variant: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--variant",
+            metavar="'NAME: FACTS'",
+            help="One of 2 to 6 what-ifs to see side by side; facts outside of them are part of each.",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
     """Show what other facts would change; a number with a sign adds to what the profile says."""
     session = session_of(ctx)
     facts = facts_of(ctx)
-    if not facts.given:
+    asked = _asked(variant or [], facts)
+    if not asked and not facts.given:
         raise UsageError(
             "Nothing is changed.", hint="Say what if, as in --leading-years +1 or --skill coaching=3."
         )
-    catalog = session.catalog
     if profile is not None:
         person = profile_named(session, profile)
     else:
         person = default_profile(session, hint="Name a file: careercli what-if FILE --support-years +1.")
-    other = facts.over(person, catalog, relative=True)
-    warnings_about(session, other)
-    before = assess(catalog.ladder, catalog.skills_by_id, person, session.today)
-    after = assess(catalog.ladder, catalog.skills_by_id, other, session.today)
-    change = compare(before, after)
+    other = facts.over(person, session.catalog, relative=True)
+    before = _assessed(session, person)
+    if asked:
+        _side_by_side(session, before, other, asked)
+    else:
+        warnings_about(session, other)
+        _one(session, compare(before, _assessed(session, other)))
+
+
+def _one(session: Session, change: Change) -> None:
     if session.settings.json:
         from careercli.exporters.documents import what_if_document
 
-        session.print_document(what_if_document(change, catalog.skill_titles))
+        session.print_document(what_if_document(change, session.catalog.skill_titles))
     else:
         from careercli.views.what_if import what_if_view
 
         session.print_view(what_if_view(change, session.look))
+
+
+def _side_by_side(session: Session, before: Assessment, person: Profile, asked: Sequence[_Asked]) -> None:
+    """Print what each variant of a person changes against the assessment before."""
+    people = [_over(session, person, each) for each in asked]
+    warnings_about(session, max(people, key=lambda each: each.leading_years - each.support_years))
+    variants = [
+        Variant(each.name, each.given, compare(before, _assessed(session, other)))
+        for each, other in zip(asked, people, strict=True)
+    ]
+    if session.settings.json:
+        from careercli.exporters.routes import variants_document
+
+        session.print_document(variants_document(variants, session.catalog.skill_titles))
+    else:
+        from careercli.views.what_if import variants_view
+
+        session.print_view(variants_view(variants, session.look))
+
+
+def _assessed(session: Session, person: Profile) -> Assessment:
+    catalog = session.catalog
+    return assess(catalog.ladder, catalog.skills_by_id, person, session.today)
+
+
+def _over(session: Session, person: Profile, asked: _Asked) -> Profile:
+    """Return a person with the facts of a variant; what is wrong with these is said with its name."""
+    try:
+        return asked.facts.over(person, session.catalog, relative=True)
+    except CareerError as error:
+        raise type(error)(f"Variant '{asked.name}': {error.message}", hint=error.hint) from error
+
+
+def _asked(texts: Sequence[str], shared: Facts) -> list[_Asked]:
+    """Return the variants that were given, in their order.
+
+    Raises:
+        UsageError: there is one or too many; or one has no name, that of another, no facts or wrong ones.
+
+    """
+    if len(texts) == 1:
+        raise UsageError(
+            "--variant is given once; it is for several side by side.",
+            hint="A single what-if takes its facts without --variant.",
+        )
+    if len(texts) > MOST:
+        raise UsageError(f"--variant is given {len(texts)} times; up to {MOST} go side by side.")
+    out: list[_Asked] = []
+    for text in texts:
+        name, separator, rest = text.partition(":")
+        name = one_line(clean(name))
+        if not separator or not name or name.startswith("-"):
+            raise UsageError(f"The variant '{shortened(text)}' has no name.", hint=_EXAMPLE)
+        if len(name) > LONGEST_NAME:
+            raise UsageError(f"Variant '{shortened(name)}': a name takes up to {LONGEST_NAME} characters.")
+        if any(fold(name) == fold(other.name) for other in out):
+            raise UsageError(f"Variant '{name}' is given twice.", hint="Call one of them something else.")
+        facts = _facts_in(name, rest)
+        if not facts.given and not shared.given:
+            raise UsageError(f"Variant '{name}' changes nothing.", hint=_EXAMPLE)
+        given = command_line([*shared.as_options, *facts.as_options])
+        out.append(_Asked(name, facts, given))
+    return out
+
+
+def _facts_in(name: str, text: str) -> Facts:
+    """Return the facts that a variant's text gives, read as the options of a command line."""
+    options: Any = fact_options()
+    command: Any = TyperCommand(name, params=options, add_help_option=False)
+    try:
+        context = command.make_context(name, shlex.split(text))
+    except ValueError:
+        raise UsageError(f"Variant '{name}': a quotation mark is not closed.") from None
+    except TyperException as error:
+        message = shortened(one_line(clean(error.format_message())))
+        raise UsageError(
+            f"Variant '{name}': {message}", hint="It takes facts, such as --support-years +1."
+        ) from error
+    return facts_of(context)

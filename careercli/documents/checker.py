@@ -141,7 +141,10 @@ class _Walk:
         """Return a list whose length its type limits: first each of its items, then their number."""
         parts = self.any(value, typing.get_args(wanted)[0], path)
         least = max((note.min_length or 0 for note in getattr(wanted, "__metadata__", ())), default=0)
-        return parts if isinstance(parts, _Bad) or len(value) >= least else self._wrong(value, wanted, path)  # type: ignore[arg-type]
+        if isinstance(parts, tuple) and len(parts) < least:
+            found = f"one of {len(parts)}" if parts else "an empty one"
+            return self.report(path, f"must be {_described(wanted)}, not {found}")
+        return parts
 
     def _dict(self, value: object, wanted: object, path: KeyPath) -> object:
         if not isinstance(value, dict):

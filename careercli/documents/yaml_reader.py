@@ -43,7 +43,7 @@ _NOT_FINITE = re.compile(r"([-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN))\Z")
 _FORBIDDEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
 """What YAML keeps out of its files: https://yaml.org/spec/1.2.2/#51-character-set; seldom searched for."""
 
-_HELP = "A profile is 'key: value' lines."
+_HELP = "Write 'key: value' lines."
 
 
 def read_yaml(text: str, name: str) -> Document:

@@ -15,6 +15,8 @@ class _Writer(yaml.SafeDumper):
 
     def text(self, value: str) -> yaml.ScalarNode:
         style = None if isinstance(resolve(value), str) else "'"
+        if "\n" in value and value == value.strip():
+            style = "|"  # one line below the other, as a person would write them; quotes where that cannot be
         return self.represent_scalar("tag:yaml.org,2002:str", value, style=style)
 
 

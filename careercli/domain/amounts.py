@@ -48,12 +48,13 @@ def grouped(amount: float) -> str:
 
 
 def _number(amount: float, unit: str) -> str:
-    if unit.startswith(MONEY):
-        return f"${grouped(amount)}"
-    return f"{amount:+g}" if unit == SIGNED else grouped(amount)
+    sign = "-" if amount < 0 else "+" if unit == SIGNED else ""
+    return f"{sign}{'$' if unit.startswith(MONEY) else ''}{grouped(abs(amount))}"
 
 
 def _with_unit(words: str, unit: str) -> str:
     if unit.startswith(MONEY):
         return f"{words} {unit.removeprefix(MONEY).strip()}".strip()
-    return f"{words} {'%' if unit == SIGNED else unit}"
+    if unit == SIGNED:
+        return f"{words} %"
+    return f"{words} {unit.removesuffix('s') if words == '1' else unit}"

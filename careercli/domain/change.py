@@ -49,6 +49,14 @@ class Change(msgspec.Struct, frozen=True):
         return tuple(move for move in self.ready if move.before != move.after)
 
 
+class Variant(msgspec.Struct, frozen=True):
+    """One of several changes to look at side by side: what it is called, and how it was given."""
+
+    name: str
+    given: str
+    change: Change
+
+
 def compare(before: Assessment, after: Assessment) -> Change:
     """Return what differs between two assessments on the same ladder, made on the same day.
 

@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from careercli.domain.ladder import TWELFTHS, coverage
-from careercli.domain.model import Ladder, Profile, Skill, Tier
+from careercli.domain.model import Demand, Ladder, Profile, Skill, Tier
 
 GapKind = Literal["gate", "gap", "unrated"]
 
@@ -41,30 +41,48 @@ def gaps(
     then id. Without a goal, tiers up to ``tier`` are counted.
     """
     _, asked = coverage(tier.demands, profile.skills, profile.not_applicable)
-    horizon = max(tier.rank, goal.rank if goal else 0)
-    found = []
-    for demand in tier.demands:
-        have = profile.skills.get(demand.skill)
-        level = have or 0
-        if demand.skill in profile.not_applicable or level >= demand.level:
-            continue
-        gained = demand.weight * (demand.level - level) * (TWELFTHS // demand.level)
-        steps = skills[demand.skill].growth[level : demand.level]
-        found.append(
-            Gap(
-                skill=demand.skill,
-                have=have,
-                need=demand.level,
-                weight=demand.weight,
-                must=demand.must,
-                kind="unrated" if have is None else "gate" if demand.must else "gap",
-                fit_gain=gained / asked,
-                tiers=tuple(
-                    t.id
-                    for t in ladder.tiers[:horizon]
-                    if any(d.skill == demand.skill and d.level > level for d in t.demands)
-                ),
-                hours=sum(step.hours.mean for step in steps),
-            )
-        )
-    return tuple(sorted(found, key=lambda g: (not g.must, -g.fit_gain, -len(g.tiers), g.hours, g.skill)))
+    needs = needs_up_to(ladder, max(tier.rank, goal.rank if goal else 0))
+    found = [
+        gap_of(demand, profile.skills.get(demand.skill), asked, needs, skills)
+        for demand in tier.demands
+        if demand.skill not in profile.not_applicable and profile.skills.get(demand.skill, 0) < demand.level
+    ]
+    return tuple(sorted(found, key=importance))
+
+
+def needs_up_to(ladder: Ladder, rank: int) -> dict[str, dict[str, int]]:
+    """Return which level each tier up to a rank needs of each skill: tier ids, then skill ids."""
+    return {tier.id: {demand.skill: demand.level for demand in tier.demands} for tier in ladder.tiers[:rank]}
+
+
+def gap_of(
+    demand: Demand,
+    have: int | None,
+    asked: int,
+    needs: Mapping[str, Mapping[str, int]],
+    skills: Mapping[str, Skill],
+) -> Gap:
+    """Return the gap between a demand and a lower level; ``asked`` is what its tier asks, in twelfths."""
+    level = have or 0
+    steps = skills[demand.skill].growth[level : demand.level]
+    return Gap(
+        skill=demand.skill,
+        have=have,
+        need=demand.level,
+        weight=demand.weight,
+        must=demand.must,
+        kind="unrated" if have is None else "gate" if demand.must else "gap",
+        fit_gain=gain(demand, level) / asked,
+        tiers=tuple(tier for tier, levels in needs.items() if levels.get(demand.skill, 0) > level),
+        hours=sum(step.hours.mean for step in steps),
+    )
+
+
+def gain(demand: Demand, level: int) -> int:
+    """Return what raising a skill from a level to the demand adds to the covered weight, in twelfths."""
+    return demand.weight * (demand.level - level) * (TWELFTHS // demand.level)
+
+
+def importance(gap: Gap) -> tuple[bool, float, int, float, str]:
+    """Return the key that puts the most telling gap first."""
+    return (not gap.must, -gap.fit_gain, -len(gap.tiers), gap.hours, gap.skill)

@@ -99,9 +99,12 @@ Code = Annotated[
 ]
 TierId = Annotated[Identifier, Meta(extra={REFERS_TO: "tier"})]
 Amount = Annotated[float, Meta(ge=-1e9, le=1e9, description="a number from -1e9 to 1e9")]
+Count = Annotated[float, Meta(ge=0, le=1e9, description="a number from 0 to 1e9")]
 Wage = Annotated[float, Meta(gt=0, le=1e9, description="an amount of money above 0")]
 FigureKind = Literal["estimate", "measured", "projected", "claimed", "reported", "stated"]
 Sources = Annotated[tuple[Reference, ...], Meta(min_length=1, description="a list of at least one source")]
+Lines = Annotated[tuple[Line, ...], Meta(min_length=1, description="a list of at least one text")]
+Paragraphs = Annotated[tuple[Text, ...], Meta(min_length=1, description="a list of at least one text")]
 
 
 class Figure(msgspec.Struct, frozen=True, kw_only=True):
@@ -146,7 +149,7 @@ class PointGroup(msgspec.Struct, frozen=True, kw_only=True):
     """A named part of a list, such as a part of the day; ``aside`` is its time, ``lead`` its focus."""
 
     name: Line
-    points: tuple[Point, ...]
+    points: Annotated[tuple[Point, ...], Meta(min_length=1, description="a list of at least one point")]
     aside: Line | None = None
     lead: Text | None = None
 
@@ -172,7 +175,7 @@ class TierPortrait(msgspec.Struct, frozen=True, kw_only=True):
 
     tier: TierId
     text: Text
-    duties: tuple[Line, ...]
+    duties: Lines
     elsewhere: tuple[Elsewhere, ...] = ()
 
 
@@ -180,7 +183,7 @@ class CaseStudy(msgspec.Struct, frozen=True, kw_only=True):
     """A story of what somebody tried, its results as figures, and what to take from it."""
 
     title: Line
-    story: tuple[Text, ...]
+    story: Paragraphs
     takeaway: Text
     figures: tuple[Figure, ...] = ()
 
@@ -190,8 +193,8 @@ class RelatedRole(msgspec.Struct, frozen=True, kw_only=True):
 
     title: Line
     text: Text
-    carries_over: tuple[Line, ...]
-    missing: tuple[Line, ...]
+    carries_over: Lines
+    missing: Lines
     sources: Sources
     skills: tuple[SkillId, ...] = ()
     occupation: Code | None = None
@@ -201,7 +204,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     """A question that people ask, and its answer; ``keywords`` are words that askers use instead."""
 
     question: Line
-    answer: tuple[Text, ...]
+    answer: Paragraphs
     keywords: tuple[Line, ...] = ()
     section: SectionId | None = None
 
@@ -265,19 +268,43 @@ class Wages(msgspec.Struct, frozen=True, kw_only=True):
     p90: Wage | None
     source: Reference
 
+    def __post_init__(self) -> None:
+        """Refuse percentiles that fall."""
+        published = [value for value in self.percentiles if value is not None]
+        if published != sorted(published):
+            raise ValueError("percentiles must not fall from p10 to p90")
+
+    @property
+    def percentiles(self) -> tuple[float | None, ...]:
+        """All of them, lowest first."""
+        return (self.p10, self.p25, self.median, self.p75, self.p90)
+
 
 class Projection(msgspec.Struct, frozen=True, kw_only=True):
     """Employment now and projected, and openings a year, all in thousands; ``change`` in percent."""
 
     start: int
     end: int
-    employment: Amount
-    projected: Amount
+    employment: Count
+    projected: Count
     change: Amount
-    openings: Amount
+    openings: Count
     education: Line
     experience: Line
     source: Reference
+
+    def __post_init__(self) -> None:
+        """Refuse a period that does not end after its start, and a change that the counts do not make."""
+        if self.start >= self.end:
+            raise ValueError("start must be before end")
+        if self.employment == 0:
+            raise ValueError("employment must be above 0")
+        share = self.projected / self.employment
+        change = 100 * (share - 1)
+        # Both counts are rounded to a tenth of a thousand, which weighs more the smaller they are.
+        rounding = 100 * 0.05 * (1 + share) / self.employment
+        if abs(change - self.change) > 0.1 + rounding:
+            raise ValueError(f"change must be {change:.1f}, as employment and projected make it")
 
 
 class Occupation(msgspec.Struct, frozen=True, kw_only=True):
@@ -334,6 +361,13 @@ def names_of(items: Iterable[Tool] | Iterable[Certificate]) -> dict[str, str]:
         for name in (item.name, *item.aliases):
             names.setdefault(fold(name), item.name)
     return names
+
+
+def portrait_of(library: Library, role: str, tier: str) -> TierPortrait | None:
+    """Return what the guide of a role says of one of its tiers, or None where it does not describe it."""
+    guide = library.guides_by_role.get(role)
+    section = guide.sections.get("career-tiers") if guide else None
+    return next((each for each in section.tiers if each.tier == tier), None) if section else None
 
 
 class Pay(NamedTuple):

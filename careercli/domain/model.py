@@ -140,7 +140,7 @@ class Demand(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Tier(msgspec.Struct, frozen=True):
-    """A rung. ``requirements`` are its own; ``demands`` and ``carried_*`` include every tier below it."""
+    """A step of a ladder. ``requirements`` are its own; ``demands`` and ``carried_*`` have all below it."""
 
     id: str
     title: str
@@ -300,6 +300,29 @@ class Catalog(msgspec.Struct, frozen=True, dict=True):
     def ladder_names(self) -> dict[str, str]:
         """Every id and title of a ladder, folded, with the id that it means."""
         return {fold(name): ladder.id for ladder in self.ladders for name in (ladder.title, ladder.id)}
+
+    @property
+    def _in_order(self) -> list[Ladder]:
+        """The ladders, that in use first."""
+        return [self.ladder, *(ladder for ladder in self.ladders if ladder.id != self.in_use)]
+
+    def tiers_of(self, role: str) -> tuple[Tier, ...]:
+        """Return the tiers of a role, lowest first: on the ladder in use if it has any, else on another."""
+        for ladder in self._in_order:
+            if found := tuple(tier for tier in ladder.tiers if tier.role == role):
+                return found
+        return ()
+
+    def tiers_meant(self, role: str) -> dict[str, Tier]:
+        """Return every tier under its id as the guide of a role means it.
+
+        Two ladders may share an id: then that of the role comes first, and that of the ladder in use.
+        """
+        found: dict[str, Tier] = {}
+        tiers = [tier for ladder in self._in_order for tier in ladder.tiers]
+        for tier in sorted(tiers, key=lambda tier: tier.role != role):
+            found.setdefault(tier.id, tier)
+        return found
 
     def ladder_of(self, name: str) -> Ladder | None:
         """Return the ladder not in use that has a tier of this name; None where there is none."""

@@ -129,7 +129,7 @@ def all_passages(catalog: Catalog, library: Library) -> list[Passage]:
 
 
 def _of_guide(catalog: Catalog, library: Library, role: Role, guide: Guide) -> Iterator[Passage]:
-    tiers = {tier.id: tier for ladder in catalog.ladders for tier in ladder.tiers}
+    tiers = catalog.tiers_meant(role.id)
     for name, section in guide.sections.items():
         yield from _Cutter(library, tiers, role, name, section).passages()
 

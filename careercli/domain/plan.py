@@ -13,7 +13,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from careercli.domain.model import GrowthStep, Hours, Ladder, Profile, Skill, Tier
+from careercli.domain.model import Demand, GrowthStep, Hours, Ladder, Profile, Skill, Tier
 from careercli.domain.placement import current_tier, rank_of
 
 
@@ -39,8 +39,10 @@ class Stage(msgspec.Struct, frozen=True):
     steps: tuple[PlannedStep, ...]
 
 
-_Todo = tuple[tuple[int, int, float, str], PlannedStep]
-"""A step behind its sort key: gate or not, the tier that asked first, fit gained per hour, skill."""
+Urgency = tuple[int, int, float, str]
+"""A sort key: gate or not, the tier that asked first, fit gained per hour, skill."""
+
+_Todo = tuple[Urgency, PlannedStep]
 
 
 def default_goal(ladder: Ladder, profile: Profile) -> Tier | None:
@@ -73,12 +75,20 @@ def stages(ladder: Ladder, skills: Mapping[str, Skill], profile: Profile, goal: 
             here = needs[milestone - 1][demand.skill]
             first = needs[asked_by - 1][demand.skill]
             step = PlannedStep(demand.skill, level - 1, level, here.must, growth)
-            if here.must:
-                key = (0, 0, -here.weight / here.level / growth.hours.mean, demand.skill)
-            else:
-                key = (1, asked_by, -first.weight / first.level / growth.hours.mean, demand.skill)
+            key = urgency(here, first, asked_by, growth.hours)
             todo[milestone].append((key, step))
     return tuple(Stage(ladder.tiers[rank - 1], _in_order(skills, steps)) for rank, steps in todo.items())
+
+
+def urgency(here: Demand, first: Demand, asked_by: int, hours: Hours) -> Urgency:
+    """Return the key of a step inside its milestone; what is more urgent comes first.
+
+    ``here`` is what the milestone's tier demands of the skill, ``first`` what the first tier that needs the
+    level does, and ``asked_by`` the rank of that tier.
+    """
+    if here.must:
+        return (0, 0, -here.weight / here.level / hours.mean, here.skill)
+    return (1, asked_by, -first.weight / first.level / hours.mean, here.skill)
 
 
 def _in_order(skills: Mapping[str, Skill], todo: list[_Todo]) -> tuple[PlannedStep, ...]:

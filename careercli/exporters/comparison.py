@@ -80,7 +80,7 @@ class SectionFigures(msgspec.Struct, frozen=True):
 
 
 class RoleSideEntry(msgspec.Struct, frozen=True):
-    """One of two roles; ``sections`` holds the leads and figures of the sections that are compared."""
+    """One of two roles; ``sections`` holds the lead and the figures of every section of its guide."""
 
     role: str
     name: str

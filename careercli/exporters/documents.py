@@ -169,10 +169,10 @@ def assessment_document(assessment: Assessment, names: dict[str, str]) -> Assess
         ),
         tiers=tuple(_tier(standing) for standing in assessment.tiers),
         next=_id(assessment.next),
-        gaps=_gaps(assessment.gaps, names),
+        gaps=gap_documents(assessment.gaps, names),
         goal=_id(assessment.goal),
-        goal_gaps=_gaps(assessment.goal_gaps, names),
-        steps=tuple(_step(step) for step in assessment.plan.steps[:3]),
+        goal_gaps=gap_documents(assessment.goal_gaps, names),
+        steps=tuple(planned_step_document(step) for step in assessment.plan.steps[:3]),
     )
 
 
@@ -223,7 +223,8 @@ def _tier(standing: TierStanding) -> TierDocument:
     )
 
 
-def _gaps(gaps: Iterable[Gap], names: dict[str, str]) -> tuple[GapDocument, ...]:
+def gap_documents(gaps: Iterable[Gap], names: dict[str, str]) -> tuple[GapDocument, ...]:
+    """Return gaps as they are printed; ``names`` maps skill ids to names."""
     return tuple(
         GapDocument(
             skill=gap.skill,
@@ -240,7 +241,8 @@ def _gaps(gaps: Iterable[Gap], names: dict[str, str]) -> tuple[GapDocument, ...]
     )
 
 
-def _step(step: PlannedStep) -> StepDocument:
+def planned_step_document(step: PlannedStep) -> StepDocument:
+    """Return a step of a plan as it is printed."""
     growth = step.growth
     return StepDocument(
         skill=step.skill,
@@ -263,7 +265,7 @@ def _milestone(milestone: Milestone) -> MilestoneDocument:
         complete=milestone.complete,
         bound_by=milestone.bound_by,
         hours=milestone.hours,
-        steps=tuple(_step(step) for step in milestone.steps),
+        steps=tuple(planned_step_document(step) for step in milestone.steps),
     )
 
 
@@ -289,7 +291,7 @@ def personas_document(people: Iterable[Persona]) -> PersonasDocument:
     )
 
 
-class RungDocument(msgspec.Struct, frozen=True):
+class PathTierDocument(msgspec.Struct, frozen=True):
     """A tier on the way; ``fit`` is null without a profile."""
 
     tier: str
@@ -308,7 +310,7 @@ class PathDocument(msgspec.Struct, frozen=True, kw_only=True):
     ladder: str
     current: str | None
     goal: str | None
-    tiers: tuple[RungDocument, ...]
+    tiers: tuple[PathTierDocument, ...]
 
 
 def path_document(ladder: Ladder, assessment: Assessment | None) -> PathDocument:
@@ -318,7 +320,7 @@ def path_document(ladder: Ladder, assessment: Assessment | None) -> PathDocument
         current=_id(assessment.placement.current) if assessment else None,
         goal=_id(assessment.goal) if assessment else None,
         tiers=tuple(
-            RungDocument(
+            PathTierDocument(
                 tier=tier.id,
                 title=tier.title,
                 rank=tier.rank,

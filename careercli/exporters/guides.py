@@ -88,4 +88,4 @@ def _titled(guide: Guide, sections: Iterable[str]) -> dict[str, Section]:
 
 
 def _tiers(catalog: Catalog, role: Role) -> tuple[str, ...]:
-    return tuple(tier.id for ladder in catalog.ladders for tier in ladder.tiers if tier.role == role.id)
+    return tuple(tier.id for tier in catalog.tiers_of(role.id))

@@ -2,28 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
 
 from careercli.documents.text import one_line
 from careercli.domain.phrases import count
+from careercli.errors import Problem
+
+
+class ProblemEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing wrong in a pack. ``line`` and ``column`` count from 1, and are 0 where they are not known."""
+
+    file: str
+    line: int
+    column: int
+    key: str
+    message: str
+    hint: str
 
 
 class CheckDocument(msgspec.Struct, frozen=True, kw_only=True):
-    """What ``data check --json`` prints where there is no problem.
+    """What ``data check --json`` prints.
 
-    What later packs took the place of is in ``overridden``.
+    What later packs took the place of is in ``overridden``. Where there are ``problems`` nothing is put
+    together: the counts are null.
     """
 
     schema: Literal["careercli/check@1"] = "careercli/check@1"
     packs: tuple[str, ...]
-    ladders: int
-    tiers: int
-    skills: int
-    sources: int
-    personas: int
-    overridden: tuple[str, ...]
+    ladders: int | None = None
+    tiers: int | None = None
+    skills: int | None = None
+    sources: int | None = None
+    personas: int | None = None
+    overridden: tuple[str, ...] = ()
+    problems: tuple[ProblemEntry, ...] = ()
 
 
 class WhereDocument(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,6 +48,8 @@ class WhereDocument(msgspec.Struct, frozen=True, kw_only=True):
     builtin: str
     packs: tuple[str, ...]
     profiles: str
+    history: str
+    settings: str
     draft: str
     cache: str
 
@@ -47,13 +64,18 @@ class NewPackDocument(msgspec.Struct, frozen=True, kw_only=True):
     next: tuple[str, ...]
 
 
+def entries_of(problems: Iterable[Problem]) -> tuple[ProblemEntry, ...]:
+    """Return problems as they are printed in a document."""
+    return tuple(ProblemEntry(**problem._asdict()) for problem in problems)
+
+
 def check_lines(result: CheckDocument) -> list[str]:
-    """Return the result of a check as lines."""
+    """Return the result of a check without problems as lines."""
     amounts = [
-        count(result.ladders, "ladder"),
-        count(result.tiers, "tier"),
-        count(result.skills, "skill"),
-        count(result.sources, "source"),
+        count(result.ladders or 0, "ladder"),
+        count(result.tiers or 0, "tier"),
+        count(result.skills or 0, "skill"),
+        count(result.sources or 0, "source"),
         f"{result.personas} {'person' if result.personas == 1 else 'people'}",
     ]
     lines = [f"Pack: {one_line(pack)}" for pack in result.packs]
@@ -68,6 +90,8 @@ def where_lines(places: WhereDocument) -> list[str]:
         ("Role data", places.builtin),
         *(("Pack", pack) for pack in places.packs),
         ("Profiles", places.profiles),
+        ("History", places.history),
+        ("Settings", places.settings),
         ("Draft", places.draft),
         ("Cache", places.cache),
     ]

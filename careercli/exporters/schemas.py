@@ -13,6 +13,7 @@ from careercli.documents.text import one_line
 from careercli.domain.guide import SECTIONS
 from careercli.domain.model import REFERS_TO
 from careercli.exporters.answers import AnswersDocument
+from careercli.exporters.batch import BatchErrorDocument
 from careercli.exporters.catalog import CatalogDocument, SkillDocument, SkillsDocument
 from careercli.exporters.comparison import RoleComparisonDocument, TierComparisonDocument
 from careercli.exporters.documents import (
@@ -23,7 +24,19 @@ from careercli.exporters.documents import (
     WhatIfDocument,
 )
 from careercli.exporters.guides import RoleDocument, RolesDocument
+from careercli.exporters.imported import ImportDocument
 from careercli.exporters.packs import CheckDocument, NewPackDocument, WhereDocument
+from careercli.exporters.portfolio import PortfolioDocument
+from careercli.exporters.profiles import (
+    DefaultProfileDocument,
+    DeletedProfileDocument,
+    HistoryDocument,
+    ProfileDetailsDocument,
+    ProfilesDocument,
+    RenamedProfileDocument,
+)
+from careercli.exporters.progress import ProgressDocument, StepChangeDocument
+from careercli.exporters.routes import RouteDocument, VariantsDocument
 from careercli.exporters.sources import SourceDocument, SourcesDocument
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -56,7 +69,9 @@ class SchemaFilesDocument(msgspec.Struct, frozen=True, kw_only=True):
 DOCUMENTS: tuple[type[msgspec.Struct], ...] = (
     AssessmentDocument,
     PlanDocument,
+    RouteDocument,
     WhatIfDocument,
+    VariantsDocument,
     PathDocument,
     PersonasDocument,
     SkillsDocument,
@@ -66,6 +81,17 @@ DOCUMENTS: tuple[type[msgspec.Struct], ...] = (
     TierComparisonDocument,
     RoleComparisonDocument,
     AnswersDocument,
+    StepChangeDocument,
+    ProgressDocument,
+    PortfolioDocument,
+    BatchErrorDocument,
+    ProfilesDocument,
+    ProfileDetailsDocument,
+    HistoryDocument,
+    ImportDocument,
+    RenamedProfileDocument,
+    DeletedProfileDocument,
+    DefaultProfileDocument,
     CatalogDocument,
     CheckDocument,
     WhereDocument,

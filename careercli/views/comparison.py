@@ -64,17 +64,36 @@ def tier_comparison_view(
         Title(f"{a.tier.title} and {b.tier.title}"),
         Gap(),
         Grid(("", a.tier.short, b.tier.short), tuple(rows), wraps=True),
+        *_caveats((a, b)),
         Gap(),
         Beside(_duties(a), _duties(b)),
         Gap(),
         *_changes(catalog, a.tier, b.tier),
     ]
-    for side in (a, b):
+    for side in (a, b) if a.tier is not b.tier else (a,):
         if side.portrait and side.portrait.elsewhere:
             blocks.append(Heading("Elsewhere", f"at about the height of {side.tier.short}"))
             blocks += [Item(f"{e.asks} {cite(e.source)}", e.title) for e in side.portrait.elsewhere]
             blocks.append(Gap())
     return page([*blocks, *cite.blocks()], look)
+
+
+def _caveats(sides: Sequence[TierSide]) -> Iterator[Block]:
+    """Yield what to know before taking the figures of pay at their word."""
+    for side in sides:
+        if side.pay.estimate and side.pay.estimate.note:
+            yield Item(side.pay.estimate.note, f"{side.tier.short}, estimate:")
+    for why, names in _whys(sides).items():
+        yield Item(why, f"{' and '.join(names)}, nearest occupation:")
+
+
+def _whys(sides: Sequence[TierSide]) -> dict[str, list[str]]:
+    """Return why an occupation is nearest, and to which of the tiers."""
+    whys: dict[str, list[str]] = {}
+    for side in sides:
+        if side.pay.nearest and side.tier.short not in whys.setdefault(side.pay.nearest.why, []):
+            whys[side.pay.nearest.why].append(side.tier.short)
+    return whys
 
 
 def role_comparison_view(
@@ -86,21 +105,32 @@ def role_comparison_view(
         ("Tiers", *(", ".join(tier.short for tier in side.tiers) or _NOTHING for side in (a, b))),
         ("Support years", *(_span([tier.support_years for tier in side.tiers]) for side in (a, b))),
         ("Leading years", *(_span([tier.leading_years for tier in side.tiers]) for side in (a, b))),
-        *((label, _lead(a, name, cite), _lead(b, name, cite)) for name, label in _COMPARED),
     ]
+    leads = [(label, _lead(a, name, cite), _lead(b, name, cite)) for name, label in _COMPARED]
+    stacked = look.narrow or look.accessible
     blocks: list[Block] = [
         Title(f"{a.role.name} and {b.role.name}"),
         Gap(),
-        Grid(("", a.role.name, b.role.name), tuple(rows), wraps=True),
+        Grid(("", a.role.name, b.role.name), tuple(rows if stacked else [*rows, *leads]), wraps=True),
         Gap(),
+        *(_told(a, b, leads) if stacked else ()),
         Beside(_listed(a, cite), _listed(b, cite)),
         Gap(),
     ]
     if a.tiers and b.tiers:
+        highest = f"{a.tiers[-1].short} and {b.tiers[-1].short}"
+        blocks.append(Paragraph(f"The highest tier of each compared: {highest}."))
         blocks += _changes(catalog, a.tiers[-1], b.tiers[-1])
     for side in (a, b):
         blocks.append(Command("More", f"careercli role show {side.role.id}"))
     return page([*blocks, Gap(), *cite.blocks()], look)
+
+
+def _told(a: RoleSide, b: RoleSide, leads: Sequence[tuple[str, str, str]]) -> Iterator[Block]:
+    """Yield what sections say of both roles, one after the other."""
+    for label, one, other in leads:
+        yield Heading(label)
+        yield from (Item(one, f"{a.role.name}:"), Item(other, f"{b.role.name}:"), Gap())
 
 
 def _changes(catalog: Catalog, a: Tier, b: Tier) -> Iterator[Block]:
@@ -151,10 +181,9 @@ def _span(years: Sequence[YearRange]) -> str:
     if not stated:
         return _NOTHING
     low = min(entry.min or 0.0 for entry in stated)
-    if any(entry.max is None for entry in stated):
-        high = max(entry.min or 0.0 for entry in stated)
-        return f"{number(low)} to {number(high)}+" if high > low else f"{number(low)}+"
-    return f"{number(low)} to {number(max(entry.max or 0.0 for entry in stated))}"
+    high = max(entry.max or entry.min or 0.0 for entry in stated)
+    span = f"{number(low)} to {number(high)}" if high > low else number(low)
+    return f"{span}+" if any(entry.max is None for entry in stated) else span
 
 
 def _estimate(pay: Pay, cite: Citations) -> str:

@@ -20,7 +20,7 @@ from careercli.domain.guide import (
     TierPortrait,
     pay_of,
 )
-from careercli.domain.model import Catalog, Role, Tier
+from careercli.domain.model import Catalog, Role
 from careercli.domain.phrases import listed
 from careercli.views import parts
 from careercli.views.citing import Citations
@@ -54,13 +54,18 @@ def role_list_view(catalog: Catalog, look: Look) -> RenderableType | list[str]:
         tiers = tiers_of(catalog, role.id)
         if tiers:
             blocks.append(Paragraph(", ".join(tiers), label="Tiers"))
-    first = catalog.roles[0].id if catalog.roles else "ROLE"
-    return page([*blocks, Gap(), Command("Read one", f"careercli role show {first}")], look)
+    last = catalog.roles[-1].id if catalog.roles else "ROLE"
+    foot = [
+        Command("Read one", f"careercli role show {last}"),
+        Command("What it pays", f"careercli role show {last} --section pay"),
+        Command("A day in it", f"careercli role show {last} --section day"),
+    ]
+    return page([*blocks, Gap(), *foot], look)
 
 
 def tiers_of(catalog: Catalog, role: str) -> list[str]:
-    """Return the short names of the tiers that belong to a role, on any ladder, lowest first."""
-    return [tier.short for ladder in catalog.ladders for tier in ladder.tiers if tier.role == role]
+    """Return the short names of the tiers that belong to a role, lowest first."""
+    return [tier.short for tier in catalog.tiers_of(role)]
 
 
 def contents_view(catalog: Catalog, role: Role, guide: Guide, look: Look) -> RenderableType | list[str]:
@@ -130,7 +135,8 @@ def guide_view(
         aside = kind.chapter if kind.chapter != chapter else ""
         chapter = kind.chapter
         title = section.title or kind.title
-        blocks += [Title(f"{role.name}: {title}", aside), Paragraph(section.lead), Gap()]
+        lead = f"{section.lead} {cite.all(section.sources)}"
+        blocks += [Title(f"{role.name}: {title}", aside), Paragraph(lead), Gap()]
         blocks += _Body(catalog, library, role, name, section, cite).blocks()
         blocks.append(Gap())
     blocks += cite.blocks()
@@ -149,12 +155,10 @@ class _Body:
         self.name = name
         self.section = section
         self.cite = cite
-        self.tiers = {tier.id: tier for ladder in catalog.ladders for tier in ladder.tiers}
+        self.tiers = catalog.tiers_meant(role.id)
 
     def blocks(self) -> list[Block]:
         section, out = self.section, list[Block]()
-        for reference in section.sources:
-            self.cite(reference)  # so that the section's own sources come first
         out += self._figures()
         out += _spaced([[Paragraph(text)] for text in section.text])
         out += self._nearest()
@@ -165,8 +169,8 @@ class _Body:
             if group.lead:
                 out.append(Paragraph(group.lead))
             out += [*(Item(point.text, point.name) for point in group.points), Gap()]
-        for portrait in section.tiers:
-            out += self._tier(portrait)
+        if section.tiers:
+            out += self._tiers_described()
         for case in section.cases:
             out += [Heading(case.title), *(Paragraph(text) for text in case.story)]
             out += [self._fact(figure) for figure in case.figures]
@@ -184,31 +188,29 @@ class _Body:
         return out[:-1] if out and isinstance(out[-1], Gap) else out
 
     def _figures(self) -> Iterator[Block]:
-        paid = [self._paid(tier) for tier in self._own_tiers] if self.name == "pay" else []
+        own = self.catalog.tiers_of(self.role.id) if self.name == "pay" else ()
+        paid = [pay_of(self.library, self.role.id, tier.id) for tier in own]
         beside = [pay.estimate for pay in paid if pay.estimate]
         shown = [figure for figure in self.section.figures if figure not in beside]
         if any(pay.estimate or pay.occupation for pay in paid):
             yield from (self._pay_grid(paid), *self._percentiles(), Gap())
         yield from map(self._fact, shown)
-        notes = [figure for figure in self.section.figures if figure.note]
-        for figure in notes:
-            yield Item(figure.note or "", self._label(figure))
+        notes: dict[str, list[str]] = {}
+        for figure in self.section.figures:
+            if figure.note:
+                notes.setdefault(figure.note, []).append(self._label(figure))
+        yield from (Item(note, f"{'; '.join(labels)}:") for note, labels in notes.items())
         if shown or notes:
             yield Gap()
 
     def _label(self, figure: Figure) -> str:
         tier = self.tiers.get(figure.tier or "")
-        return f"{tier.short}: {figure.label}" if tier and self.name != "pay" else figure.label
+        if tier is None:
+            return figure.label
+        return f"{tier.short}, {figure.label}" if self.name == "pay" else f"{tier.short}: {figure.label}"
 
     def _fact(self, figure: Figure) -> Fact:
         return Fact(self._label(figure), value_of(figure), f"{figure.kind} {self.cite(figure.source)}")
-
-    @property
-    def _own_tiers(self) -> list[Tier]:
-        return [tier for tier in self.tiers.values() if tier.role == self.role.id]
-
-    def _paid(self, tier: Tier) -> Pay:
-        return pay_of(self.library, self.role.id, tier.id)
 
     def _pay_grid(self, paid: Sequence[Pay]) -> Grid:
         rows = []
@@ -245,7 +247,7 @@ class _Body:
         yield Heading("What the statistics office projects" if outlook else "Why these occupations")
         for near in self.section.nearest:
             occupation = self.library.occupations_by_code[near.occupation]
-            held = [self.tiers[tier].short for tier in near.tiers]
+            held = [self.tiers[tier].short for tier in near.tiers if tier in self.tiers]
             words = [f"Nearest to {listed(held)}." if held else "", near.why]
             if outlook:
                 words.insert(0, self._projected(occupation))
@@ -264,17 +266,25 @@ class _Body:
             f"{grouped(projection.openings)} thousand openings a year {self.cite(projection.source)}."
         )
 
-    def _tier(self, portrait: TierPortrait) -> Iterator[Block]:
-        tier = self.tiers[portrait.tier]
-        yield Heading(tier.title, f"rank {tier.rank}")
+    def _tiers_described(self) -> Iterator[Block]:
+        """Yield the role's tiers, described or in one line, then others that are described."""
+        portraits = {portrait.tier: portrait for portrait in self.section.tiers}
+        own = [tier.id for tier in self.catalog.tiers_of(self.role.id)]
+        for name in dict.fromkeys([*own, *portraits]):
+            if name not in self.tiers:
+                continue  # a tier of a ladder that another took the place of
+            tier = self.tiers[name]
+            yield Heading(tier.title, f"rank {tier.rank}")
+            yield from self._portrait(portraits[name]) if name in portraits else [Paragraph(tier.summary)]
+            yield Gap()
+
+    def _portrait(self, portrait: TierPortrait) -> Iterator[Block]:
         yield Paragraph(portrait.text)
-        for duty in portrait.duties:
-            yield Item(duty)
+        yield from map(Item, portrait.duties)
         if portrait.elsewhere:
             yield Paragraph("what real ladders ask at about this height", label="Elsewhere", quiet=True)
         for other in portrait.elsewhere:
             yield Item(f"{other.asks} {self.cite(other.source)}", other.title, depth=1)
-        yield Gap()
 
     def _related(self, related: RelatedRole) -> Iterator[Block]:
         yield Heading(related.title, related.occupation or "")

@@ -42,6 +42,7 @@ class Signs(msgspec.Struct, frozen=True):
     post: str
     node: str
     back: str
+    rising: str
 
 
 UNICODE = Signs(
@@ -59,6 +60,7 @@ UNICODE = Signs(
     post="│",
     node="◆",
     back="◂",
+    rising="▁▂▃▄▅▆▇█",
 )
 ASCII = Signs(
     have="#",
@@ -75,6 +77,7 @@ ASCII = Signs(
     post="|",
     node="*",
     back="<",
+    rising="_.-=+*%#",
 )
 
 

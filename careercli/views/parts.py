@@ -15,6 +15,9 @@ from careercli.domain.placement import TierStanding
 from careercli.views.look import ACCENT, QUIET, STRONG, Look
 
 BAR_CELLS = 8
+LEAST_RISE = 0.2
+"""A line of values over time spans at least so much of what runs from 0 to 1."""
+
 RUNG_CELLS = 40
 """The columns that a tier in the small ladder takes with its bar and note."""
 
@@ -74,6 +77,19 @@ def fit_bar(fit: float, look: Look, cells: int = BAR_CELLS) -> str:
     return look.signs.bar_full * full + look.signs.bar_empty * (cells - full)
 
 
+def rising(values: Sequence[float], look: Look, *, least: float = LEAST_RISE) -> str:
+    """Return values from 0 to 1 as a line of signs, each as high as those of lower values or higher.
+
+    The line spans its own values, and at least so much: a small move can be seen, and none looks large.
+    """
+    signs = look.signs.rising
+    middle = (min(values, default=0.0) + max(values, default=0.0)) / 2
+    span = max(max(values, default=0.0) - min(values, default=0.0), least)
+    low = max(min(middle - span / 2, 1 - span), 0.0)
+    places = (int((value - low) / span * len(signs) + 1e-9) for value in values)
+    return "".join(signs[min(place, len(signs) - 1)] for place in places)
+
+
 def level_bar(have: int | None, need: int, look: Look) -> str:
     """Return a level as four signs: reached, missing up to the need, beyond it."""
     reached = min(have or 0, HIGHEST_LEVEL)
@@ -99,7 +115,7 @@ def small_ladder(
     standings: Sequence[TierStanding], current: Tier | None, goal: Tier | None, look: Look
 ) -> RenderableType:
     """Return every tier with its fit, the person and the goal on it; in two columns where there is room."""
-    entries = [_rung(standing, current, goal, look) for standing in standings]
+    entries = [_tier_line(standing, current, goal, look) for standing in standings]
     if look.width < 2 * RUNG_CELLS:
         return stack(entries)
     half = (len(entries) + 1) // 2
@@ -113,7 +129,7 @@ def small_ladder(
     return stack(lines)
 
 
-def _rung(standing: TierStanding, current: Tier | None, goal: Tier | None, look: Look) -> Text:
+def _tier_line(standing: TierStanding, current: Tier | None, goal: Tier | None, look: Look) -> Text:
     tier = standing.tier
     here = tier is current
     mark = look.signs.here if here else " "

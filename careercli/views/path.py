@@ -12,10 +12,10 @@ from careercli.views import parts
 from careercli.views.look import ACCENT, QUIET, STRONG, Look
 
 STAIR = 3
-"""Columns by which each rung stands further right than the one below."""
+"""Columns by which each tier stands further right than the one below."""
 
 NARROWEST_STAIRS = 40
-"""Below this many columns the rungs stand one above the other."""
+"""Below this many columns the tiers stand one above the other."""
 
 
 def path_view(ladder: Ladder, look: Look, assessment: Assessment | None = None) -> RenderableType | list[str]:
@@ -24,13 +24,13 @@ def path_view(ladder: Ladder, look: Look, assessment: Assessment | None = None) 
         return _lines(ladder, assessment)
     out: list[RenderableType] = [parts.text((f"{ladder.title}: the way up", f"{STRONG} {ACCENT}")), Text()]
     for tier in reversed(ladder.tiers):
-        out += _rung(tier, look, assessment, top=tier is ladder.top)
+        out += _tier_lines(tier, look, assessment, top=tier is ladder.top)
     out += [Text(), parts.text((_legend(assessment), QUIET))]
     return parts.stack(out)
 
 
-def _rung(tier: Tier, look: Look, assessment: Assessment | None, *, top: bool) -> list[RenderableType]:
-    """Return a rung in two lines: the step with its title, and below it what the tier says of years."""
+def _tier_lines(tier: Tier, look: Look, assessment: Assessment | None, *, top: bool) -> list[RenderableType]:
+    """Return a tier in two lines: the step with its title, and below it what the tier says of years."""
     signs = look.signs
     stair = STAIR if not look.narrow else 1 if look.width >= NARROWEST_STAIRS else 0
     indent = " " * (stair * (tier.rank - 1))

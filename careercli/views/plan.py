@@ -1,9 +1,13 @@
-"""The screen of ``plan``: a dated timeline, the steps to take, and what the dates assume."""
+"""The screens of ``plan``: a dated timeline, the steps to take, and what the dates assume.
+
+That of the shortest route says in addition how it compares to the full plan, and what it leaves out.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+import msgspec
 from rich.console import RenderableType
 from rich.text import Text
 
@@ -19,9 +23,32 @@ from careercli.domain.phrases import (
     number,
 )
 from careercli.domain.plan import PlannedStep
+from careercli.domain.route import LeftOut, Route, days_earlier, notes
 from careercli.domain.schedule import Milestone, Plan
 from careercli.views import parts
 from careercli.views.look import ACCENT, QUIET, STRONG, WARN, Look
+from careercli.views.what_if import shift
+
+_STILL_HELPS = (
+    "What is left out is not needed to reach the goal. It still helps in the job and in interviews."
+)
+
+
+class _Beside(msgspec.Struct, frozen=True):
+    """What the shortest route says beside its plan; empty for the full plan.
+
+    ``title`` and ``saved`` go with the plan's, ``milestones`` has a sentence for each tier, ``notes`` follow
+    these, and ``left_out`` (names with levels, and hours) the steps.
+    """
+
+    title: str = "Plan to"
+    saved: str = ""
+    milestones: Mapping[str, str] = {}
+    notes: tuple[str, ...] = ()
+    left_out: tuple[tuple[str, str], ...] = ()
+
+
+_FULL = _Beside()
 
 
 def plan_view(
@@ -37,15 +64,45 @@ def plan_view(
 
     ``more`` says what shows the others.
     """
-    shown = [milestone for milestone in plan.milestones if milestone.steps]
-    if not full:
-        shown = shown[:1]
+    shown = _shown(plan, full=full)
     if look.accessible:
-        return _lines(plan, profile, skills, shown)
-    out: list[RenderableType] = [parts.text((_title(plan, profile), f"{STRONG} {ACCENT}"))]
+        return _lines(plan, profile, skills, shown, _FULL)
+    return parts.stack(_drawn(plan, profile, skills, shown, look, more=more))
+
+
+def route_view(
+    route: Route, profile: Profile, skills: Mapping[str, Skill], look: Look, *, full: bool = False
+) -> RenderableType | list[str]:
+    """Return the screen of the shortest route: its plan beside the full one, and what it leaves out."""
+    beside = _beside(route, skills, look)
+    shown = _shown(route.plan, full=full)
+    if look.accessible:
+        return _lines(route.plan, profile, skills, shown, beside)
+    return parts.stack(_drawn(route.plan, profile, skills, shown, look, beside=beside))
+
+
+def _shown(plan: Plan, *, full: bool) -> list[Milestone]:
+    with_steps = [milestone for milestone in plan.milestones if milestone.steps]
+    return with_steps if full else with_steps[:1]
+
+
+def _drawn(
+    plan: Plan,
+    profile: Profile,
+    skills: Mapping[str, Skill],
+    shown: list[Milestone],
+    look: Look,
+    *,
+    more: str = "--full",
+    beside: _Beside = _FULL,
+) -> list[RenderableType]:
+    out: list[RenderableType] = [parts.text((_title(plan, profile, beside), f"{STRONG} {ACCENT}"))]
     out.append(parts.text((_pace(plan), QUIET)))
+    if beside.saved:
+        out.append(parts.text(beside.saved))
     out.append(Text())
-    out += [_entry(plan, milestone, look) for milestone in plan.milestones]
+    out += [_entry(plan, milestone, look, beside) for milestone in plan.milestones]
+    out += [parts.text(note) for note in beside.notes]
     number_of = 1
     for milestone in shown:
         out += [Text(), _steps_heading(milestone, look)]
@@ -55,15 +112,63 @@ def plan_view(
     if len(shown) < sum(1 for milestone in plan.milestones if milestone.steps):
         later = count(len(plan.steps) - number_of + 1, "later step")
         out += [Text(), parts.text(("More: ", QUIET), (f"{later} with {more}", ACCENT))]
+    out += _left_out(beside, look)
     out += [Text(), parts.text(("What the dates assume", STRONG)), _assumptions(plan, look)]
-    return parts.stack(out)
+    return out
 
 
-def _title(plan: Plan, profile: Profile) -> str:
+def _beside(route: Route, skills: Mapping[str, Skill], look: Look) -> _Beside:
+    """Return what there is to say of a route beside its full plan."""
+    if route.plan.goal is None:
+        return _FULL
+    saved = "Nothing can be left out: the full plan is the shortest route."
+    if route.left_out:
+        hours = hours_range(route.hours_saved.min, route.hours_saved.max)
+        steps = count(len(route.full.steps) - len(route.plan.steps), "step")
+        saved = f"Leaves out {steps} and {hours} of the full plan."
+    return _Beside(
+        title="Shortest route to",
+        saved=saved,
+        milestones={milestone.tier.id: _compared(milestone, full) for milestone, full in route.beside},
+        notes=notes(route),
+        left_out=tuple(_left_out_entry(entry, skills, look) for entry in route.left_out),
+    )
+
+
+def _compared(milestone: Milestone, full: Milestone) -> str:
+    """Return how a milestone compares to the same one in the full plan."""
+    ready, done = (
+        days_earlier(before, after)
+        for before, after in ((full.ready, milestone.ready), (full.complete, milestone.complete))
+    )
+    words = [] if ready is None else [f"ready {shift(-ready, same='the same day')}"]
+    if done:
+        words.append(f"all done {shift(-done)}")
+    return f"against the full plan: {', '.join(words)}"
+
+
+def _left_out_entry(entry: LeftOut, skills: Mapping[str, Skill], look: Look) -> tuple[str, str]:
+    name = skills[entry.skill].name
+    if look.accessible:
+        hours = f"{number(entry.hours.min)} to {number(entry.hours.max)} hours"
+        return f"{name}, from {entry.level_from} to {entry.level_to}", hours
+    change = parts.levels(entry.level_from, entry.level_to, look)
+    return f"{name} {change}", hours_range(entry.hours.min, entry.hours.max)
+
+
+def _left_out(beside: _Beside, look: Look) -> list[RenderableType]:
+    if not beside.left_out:
+        return []
+    out: list[RenderableType] = [Text(), parts.heading("Left out", look=look)]
+    out += [parts.titled(f"{look.signs.dot} ", name, hours, look) for name, hours in beside.left_out]
+    return [*out, parts.text(_STILL_HELPS)]
+
+
+def _title(plan: Plan, profile: Profile, beside: _Beside) -> str:
     if plan.goal is None:
         return "There is nothing to plan: you stand on the highest tier of this ladder."
     name = f" for {profile.name}" if profile.name else ""
-    return f"Plan to {plan.goal.title}{name}"
+    return f"{beside.title} {plan.goal.title}{name}"
 
 
 def _pace(plan: Plan) -> str:
@@ -89,17 +194,18 @@ def work_sentence(plan: Plan, milestone: Milestone) -> str:
     return f"{work}, all done {between(milestone.complete, plan.as_of)}"
 
 
-def _entry(plan: Plan, milestone: Milestone, look: Look) -> RenderableType:
+def _entry(plan: Plan, milestone: Milestone, look: Look, beside: _Beside) -> RenderableType:
     tier = milestone.tier
     goal = " (goal)" if tier is plan.goal else ""
     ready = parts.text((f"{tier.title}{goal}", STRONG), f": {ready_sentence(plan, milestone)}")
     work = parts.text((work_sentence(plan, milestone), QUIET))
-    return parts.stack(
-        [
-            parts.hanging((f"{look.signs.node} ", ACCENT), ready),
-            parts.hanging((f"{look.signs.post} ", QUIET), work),
-        ]
-    )
+    out = [
+        parts.hanging((f"{look.signs.node} ", ACCENT), ready),
+        parts.hanging((f"{look.signs.post} ", QUIET), work),
+    ]
+    if compared := beside.milestones.get(tier.id):
+        out.append(parts.hanging((f"{look.signs.post} ", QUIET), parts.text(compared)))
+    return parts.stack(out)
 
 
 def _steps_heading(milestone: Milestone, look: Look) -> Text:
@@ -126,12 +232,17 @@ def _assumptions(plan: Plan, look: Look) -> RenderableType:
     )
 
 
-def _lines(plan: Plan, profile: Profile, skills: Mapping[str, Skill], shown: list[Milestone]) -> list[str]:
+def _lines(
+    plan: Plan, profile: Profile, skills: Mapping[str, Skill], shown: list[Milestone], beside: _Beside
+) -> list[str]:
     """Return the same as lines for a screen reader."""
-    out = [_title(plan, profile), _pace(plan), ""]
+    out = [_title(plan, profile, beside), _pace(plan), *filter(None, [beside.saved]), ""]
     for milestone in plan.milestones:
         out.append(f"{milestone.tier.title}: {ready_sentence(plan, milestone)}")
         out.append(f"Work: {work_sentence(plan, milestone)}")
+        if compared := beside.milestones.get(milestone.tier.id):
+            out.append(f"{compared[0].upper()}{compared[1:]}")
+    out += beside.notes
     index = 0
     for milestone in shown:
         out += ["", f"Steps to {milestone.tier.title}:"]
@@ -143,5 +254,7 @@ def _lines(plan: Plan, profile: Profile, skills: Mapping[str, Skill], shown: lis
             out.append(f"Skill: {skills[step.skill].name}, from {step.level_from} to {step.level_to}{gate}")
             out.append(f"Do: {step.growth.action}")
             out.append(f"Proof: {step.growth.proof}")
+    if beside.left_out:
+        out += ["", "Left out:", *(f"{name}, {hours}" for name, hours in beside.left_out), _STILL_HELPS]
     out += ["", "What the dates assume:", *assumptions(plan)]
     return out

@@ -28,8 +28,9 @@ def skill_list_view(
         blocks += [Item(skill.summary, f"{skill.name} ({skill.id}):") for skill in members]
         blocks.append(Gap())
     blocks += [Paragraph(f"{count(len(skills), 'skill')}.", quiet=True)]
-    first = skills[0].id if skills else "SKILL"
-    return page([*blocks, Command("One in full", f"careercli skill show {first}")], look)
+    if skills:
+        blocks.append(Command("One in full", f"careercli skill show {skills[0].id}"))
+    return page(blocks, look)
 
 
 def skill_view(

@@ -1,21 +1,30 @@
-"""The screen of ``what-if``: before, after, difference."""
+"""The screens of ``what-if``: before, after, difference; and several what-ifs side by side."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from careercli.domain.assessment import Assessment
-from careercli.domain.change import Change, ReadyMove
+from careercli.domain.change import Change, ReadyMove, Variant
 from careercli.domain.model import Tier
 from careercli.domain.phrases import between, count, number
 from careercli.domain.placement import rank_of
 from careercli.domain.schedule import Span
 from careercli.views import parts
 from careercli.views.look import ACCENT, QUIET, STRONG, Look
+from careercli.views.reading import Block, Fact, Gap, Grid, Heading, Item, Paragraph, Title, page
 
 FORGOTTEN = "Nothing was saved: a what-if changes no profile."
+
+_LABEL_CELLS = 22
+"""The columns that labels beside what-ifs take at most, with the space around them."""
+
+_THINNEST_CELLS = 14
+"""What-ifs stand side by side where each has so many columns."""
 
 
 def what_if_view(change: Change, look: Look) -> RenderableType | list[str]:
@@ -79,6 +88,70 @@ def what_if_view(change: Change, look: Look) -> RenderableType | list[str]:
     )
 
 
+def variants_view(variants: Sequence[Variant], look: Look) -> RenderableType | list[str]:
+    """Return several changes of the same facts side by side, beside what holds now.
+
+    Without room for a column each, and for a screen reader, they follow one another.
+    """
+    changes = [variant.change for variant in variants]
+    now = changes[0].before
+    header = ("", "Now", *(variant.name for variant in variants))
+    rows = [
+        ("Tier", _name(now.placement.current), *map(_tier_words, changes)),
+        ("By years", _name(now.placement.by_years), *(_name(c.after.placement.by_years) for c in changes)),
+        ("By skills", _name(now.placement.by_skills), *(_name(c.after.placement.by_skills) for c in changes)),
+    ]
+    rows += [
+        (f"Ready {tier.short}", _ready(now, tier), *(_ready_words(change, tier) for change in changes))
+        for tier in _dated(changes)
+    ]
+    side_by_side = look.width >= _LABEL_CELLS + _THINNEST_CELLS * (len(header) - 1) and not look.accessible
+    table = [Grid(header, tuple(rows), wraps=True)] if side_by_side else _one_by_one(header, rows)
+    return page(
+        [
+            Title(f"{len(variants)} what-ifs side by side"),
+            Gap(),
+            *(Item(variant.given, variant.name) for variant in variants),
+            Gap(),
+            *table,
+            Gap(),
+            Paragraph(FORGOTTEN, quiet=True),
+        ],
+        look,
+    )
+
+
+def _one_by_one(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Block]:
+    out: list[Block] = []
+    for column, name in enumerate(header[1:], start=1):
+        out += [Gap()] if out else []
+        out.append(Heading(name))
+        out += [Fact(row[0], row[column]) for row in rows]
+    return out
+
+
+def _dated(changes: Sequence[Change]) -> list[Tier]:
+    """Return the tiers whose dates are worth a look: the next one now, and every goal."""
+    now = changes[0].before
+    tiers = [now.next, now.goal, *(change.after.goal for change in changes)]
+    return [tier for tier in now.ladder.tiers if tier in tiers]
+
+
+def _tier_words(change: Change) -> str:
+    name = _name(change.after.placement.current)
+    return f"{name}, {_ranks(change.ranks)}" if change.ranks else name
+
+
+def _ready(assessment: Assessment, tier: Tier) -> str:
+    span = next((entry.ready for entry in assessment.plan.milestones if entry.tier is tier), None)
+    return _when(assessment, span, reached=rank_of(assessment.placement.current) >= tier.rank)
+
+
+def _ready_words(change: Change, tier: Tier) -> str:
+    move = next((move for move in change.ready if move.tier is tier), None)
+    return ", ".join(filter(None, (_ready(change.after, tier), _shift(move) if move else "")))
+
+
 def verdict(change: Change) -> str:
     """Return the change in one sentence: the first of tier, years and skills, dates and fits that moved."""
     before, after = change.before.placement, change.after.placement
@@ -117,11 +190,15 @@ def _when(assessment: Assessment, span: Span | None, *, reached: bool) -> str:
 
 
 def _shift(move: ReadyMove) -> str:
-    days = move.days
-    if days is None:
+    if move.days is None:
         return "" if move.before is None or move.after is None else "now within reach"
+    return shift(move.days)
+
+
+def shift(days: int, *, same: str = "same") -> str:
+    """Return by how much a date moves, in days, months or years; below 0 days is earlier."""
     if not days:
-        return "same"
+        return same
     word = "earlier" if days < 0 else "later"
     amount = abs(days)
     if amount < 60:

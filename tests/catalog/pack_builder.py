@@ -252,7 +252,7 @@ occupations:
       start: 2024
       end: 2034
       employment: 2800.5
-      projected: 2660.5
+      projected: 2646.5
       change: -5.5
       openings: 341.7
       education: A diploma

@@ -239,8 +239,7 @@ FAULTS_ALONE = [
         "",
         "schema: careercli/ladder@1\nid: window\ntitle: Window\ngoals: []\n@tiers: []\n",
         "tiers",
-        "is empty",
-        "A ladder has at least one tier.",
+        "must be a list of at least one tier, not an empty one",
     ),
     Fault(
         LADDER,
@@ -628,10 +627,55 @@ def test_every_ladder_is_held_to_new_prerequisites(tmp_path: Path) -> None:
         },
     )
     (problem,) = problems_in(below, above)
-    assert problem.file == str(below / LADDER)
-    assert problem.message == "asks writing at 1 without its prerequisite speaking as a must"
+    assert problem == Problem(
+        str(above / WRITING),
+        8,
+        17,
+        "prerequisites[0]",
+        "is not asked as a must at 1 or more by the tier helper of the ladder desk, which asks writing at 1",
+        "Leave out speaking, or lay over the ladder desk too.",
+    )
     write_pack(above, {LADDER: held})
     assert problems_in(below, above) == []
+
+
+def test_a_prerequisite_that_breaks_ladders_below_is_told_once(tmp_path: Path) -> None:
+    """However many ladders lie below, and however many of their tiers, at the skill that was laid over."""
+    other = PACK[LADDER].replace("id: desk", "id: window")
+    below = write_pack(tmp_path / "below", {**PACK, "ladders/window.yaml": other})
+    files = {"pack.yaml": PACK["pack.yaml"], WRITING: skill_file("writing", needs="chatting")}
+    files[CHATTING] = skill_file("chatting")
+    above = write_pack(tmp_path / "above", files)
+    (problem,) = problems_in(below, above)
+    assert (problem.file, problem.key) == (str(above / WRITING), "prerequisites[0]")
+    assert problem.message.startswith(
+        "is not asked as a must at 1 or more by the tier helper of the ladder desk"
+    )
+
+
+def test_a_pack_is_not_told_of_what_a_later_one_breaks(tmp_path: Path) -> None:
+    """Nor does a later pack mend the fault of one below it: each is checked as it was laid."""
+    below = write_pack(tmp_path / "below")
+    head = {"pack.yaml": PACK["pack.yaml"]}
+    breaking = {
+        WRITING: skill_file("writing", needs="speaking"),
+        "skills/speaking.yaml": skill_file("speaking"),
+    }
+    middle = write_pack(tmp_path / "middle", {**head, **breaking})
+    last = write_pack(tmp_path / "last", {**head, WRITING: PACK[WRITING]})
+    told = problems_in(below, middle)
+    assert [problem.file for problem in told] == [str(middle / WRITING)]
+    assert problems_in(below, middle, last) == told
+
+
+def test_a_cycle_through_packs_is_told_where_it_is_closed(tmp_path: Path) -> None:
+    """The skill below that is part of it is nothing that the new pack's author can edit."""
+    below = write_pack(tmp_path / "below")
+    files = {"pack.yaml": PACK["pack.yaml"], WRITING: skill_file("writing", needs="chatting")}
+    above = write_pack(tmp_path / "above", files)
+    (problem,) = problems_in(below, above)
+    assert (problem.file, problem.key) == (str(above / WRITING), "prerequisites[0]")
+    assert problem.message == "is part of a cycle: chatting -> writing -> chatting"
 
 
 def cycles_among(folder: Path, needs: dict[str, list[str]]) -> list[list[str]]:

@@ -167,6 +167,37 @@ def test_a_broken_cache_is_no_error(
     assert len(reads) == 2
 
 
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [
+        ("catalog", {"in_use": "elsewhere"}),
+        ("catalog", {"in_use": ""}),
+        ("catalog", {"ladders": []}),
+        ("catalog", {"tiers": []}),
+        ("library", {"guides": []}),
+    ],
+    ids=str,
+)
+def test_a_cache_that_cannot_be_right_is_a_broken_one(
+    tmp_path: Path, pack: Path, reads: list[Sequence[Path]], name: str, change: dict[str, object]
+) -> None:
+    """JSON of the right shape that is about no ladder, or has no guide, is made anew."""
+    cache = tmp_path / "cache"
+    read = {"catalog": load, "library": read_library}[name]
+    first = read(pack, cache)
+    (kept,) = cache.glob(f"{name}-*")
+    whole = msgspec.json.decode(kept.read_bytes())
+    if "tiers" in change:
+        whole["catalog"]["ladders"][0] |= change
+    elif name == "catalog":
+        whole["catalog"] |= change
+    else:
+        whole |= change
+    kept.write_bytes(msgspec.json.encode(whole))
+    assert read(pack, cache) == first
+    assert len(reads) == 2
+
+
 def test_a_cache_that_cannot_be_written_is_no_error(tmp_path: Path, pack: Path) -> None:
     """Where nothing can be kept, packs are read every time."""
     (tmp_path / "file").touch()

@@ -31,7 +31,7 @@ FAULTS = [
         "schema: careercli/guide@1\n@role: helper\nsections: {}\n",
         "role",
         "'helper' is not the name of the folder",
-        "Call the folder helper, or the role halper.",
+        "Call the folder helper.",
     ),
     Fault(
         "pack.yaml",
@@ -211,3 +211,10 @@ def test_a_pipe_in_a_pack_is_left_alone(tmp_path: Path) -> None:
     write_pack(tmp_path)
     os.mkfifo(tmp_path / "skills/pipe.yaml")
     assert check_packs([tmp_path])[1] == ()
+
+
+def test_a_key_that_is_no_text_is_told_without_a_word_of_profiles(tmp_path: Path) -> None:
+    """The hint fits every file: whoever writes a pack has no profile before them."""
+    expected = plant(tmp_path, Fault("roles/helper.yaml", "", "@? [a]\n: 1\n", "", "", ""))
+    (problem,) = (problem for problem in check_packs([tmp_path])[1] if problem.file == expected[0].file)
+    assert (problem.message, problem.hint) == ("a key must be plain text", "Write 'key: value' lines.")

@@ -186,7 +186,7 @@ FAULTS = [
         "tools: [PEN, biro, @Pencil]",
         "tools[2]",
         "'Pencil' is not a known tool",
-        "Did you mean 'pen'?",
+        "Did you mean 'Pen'?",
     ),
     Fault(
         "skills/chatting.yaml",
@@ -316,15 +316,87 @@ def test_names_of_packs_below_are_known(tmp_path: Path) -> None:
     assert problems_in(below, above) == []
 
 
-def test_a_section_that_was_laid_over_may_name_tiers_that_are_gone(tmp_path: Path) -> None:
-    """A pack that takes a tier off a ladder describes the others anew, and nobody is told of the old text."""
+def test_a_section_below_may_name_tiers_that_are_gone(tmp_path: Path) -> None:
+    """A pack that renames a tier is not told of texts that it cannot edit; its own are held to the name."""
     below = write_pack(tmp_path / "below")
     gone = PACK["ladders/desk.yaml"].replace("id: lead\n", "id: chief\n").replace("[lead]", "[chief]")
     files = {"pack.yaml": PACK["pack.yaml"], "ladders/desk.yaml": gone}
     above = write_pack(tmp_path / "above", files)
-    assert [(problem.file, problem.message) for problem in problems_in(below, above)] == [
-        (str(above / "ladders/desk.yaml"), "is not described in the section career-tiers of helper"),
-        (str(below / MARKET), "'lead' is not a known tier"),
-    ]
+    assert problems_in(below, above) == []
+    write_pack(above, {MARKET: PACK[MARKET]})
+    (problem,) = problems_in(below, above)
+    assert (problem.file, problem.message) == (str(above / MARKET), "'lead' is not a known tier")
     write_pack(above, {MARKET: PACK[MARKET].replace("tier: lead\n", "tier: chief\n")})
     assert problems_in(below, above) == []
+
+
+@pytest.mark.parametrize("sections", ["", "    sections: {tiers: Ranks, more: More}\n"])
+def test_a_source_laid_over_keeps_the_sections_that_are_cited(tmp_path: Path, sections: str) -> None:
+    """What cites a section of a source still finds it when a later pack does not list it."""
+    below = write_pack(tmp_path / "below")
+    newer = (
+        "schema: careercli/sources@1\nsources:\n"
+        "  - id: guide\n    title: The guide, again\n    publisher: P\n    date: 2027-11\n"
+        "    terms: T\n    note: N\n"
+    )
+    files = {"pack.yaml": PACK["pack.yaml"], "sources.yaml": newer + sections}
+    compiled, problems = check_packs([below, write_pack(tmp_path / "above", files)])
+    assert problems == ()
+    assert compiled is not None
+    source = next(source for source in compiled.catalog.catalog.sources if source.id == "guide")
+    own = {"tiers": "Ranks", "more": "More"} if sections else {}
+    assert (source.title, source.sections) == (
+        "The guide, again",
+        {"skills": "Skills", "steps": "Steps", "tiers": "Tiers", **own},
+    )
+
+
+def test_a_source_that_is_there_twice_is_one_finding(tmp_path: Path) -> None:
+    """The sections of both are known, whichever of the two is dropped."""
+    again = "  - {id: guide, title: T, publisher: P, date: D, terms: T, note: N}\n"
+    text = PACK["sources.yaml"].replace("sources:\n", f"sources:\n{again}", 1)
+    (problem,) = problems_in(write_pack(tmp_path, {**PACK, "sources.yaml": text}))
+    assert (problem.key, problem.message) == ("sources[1].id", "the source 'guide' is there twice")
+
+
+def test_an_unknown_occupation_is_one_finding(tmp_path: Path) -> None:
+    """What the texts quote of it is not told on top."""
+    text = PACK[MARKET].replace("99-1234, why: It is close., tiers", "99-1243, why: It is close., tiers")
+    (problem,) = problems_in(write_pack(tmp_path, {**PACK, MARKET: text}))
+    assert (problem.key, problem.message) == (
+        "sections.pay.nearest[0].occupation",
+        "'99-1243' is not a known occupation",
+    )
+
+
+@pytest.mark.parametrize("goals", ["[]", "[lead]"])
+def test_an_empty_ladder_is_one_finding(tmp_path: Path, goals: str) -> None:
+    """Neither its goals nor those who name its tiers are told on top."""
+    head = PACK["ladders/desk.yaml"].partition("tiers:\n")[0].replace("[lead]", goals)
+    (problem,) = problems_in(write_pack(tmp_path, {**PACK, "ladders/desk.yaml": f"{head}tiers: []\n"}))
+    assert (problem.key, problem.message) == (
+        "tiers",
+        "must be a list of at least one tier, not an empty one",
+    )
+
+
+@pytest.mark.parametrize(
+    ("folder", "role", "hint"),
+    [
+        ("helper", "halper", "Write role: helper."),
+        ("halper", "helper", "Call the folder helper."),
+        ("helper", "keeper", "Call the folder keeper. Or: Write role: helper."),
+        ("zzz", "halper", "Did you mean 'helper' for both?"),
+        ("halper", "xyz", "Did you mean 'helper' for both?"),
+        ("zzz", "yyy", ""),
+    ],
+)
+def test_a_guide_in_another_folder_is_one_finding(tmp_path: Path, folder: str, role: str, hint: str) -> None:
+    """It is told what to call it by the roles that there are, and never to take up an unknown one."""
+    below = write_pack(tmp_path / "below", {**PACK, "roles/keeper.yaml": "a: ["})
+    text = f"schema: careercli/guide@1\nrole: {role}\nsections: {{}}\n"
+    file = f"guides/{folder}/more.yaml"
+    above = write_pack(tmp_path / "above", {"pack.yaml": PACK["pack.yaml"], file: text})
+    told = [problem for problem in problems_in(below, above) if problem.file.startswith(str(above))]
+    message = f"'{role}' is not the name of the folder"
+    assert told == [Problem(str(above / file), 2, 1, "role", message, hint)]

@@ -4,14 +4,17 @@ import io
 import itertools
 import os
 import re
+import signal
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from careercli import cli
 from careercli.documents.profiles import profile_of, to_yaml
 from careercli.documents.reading import read_file
+from careercli.domain.history import Assessed, Created
 from careercli.domain.model import Catalog, Profile
 from careercli.errors import ExitCode
 from careercli.session import Session
@@ -71,6 +74,11 @@ def saved(path: Path, catalog: Catalog) -> Profile:
     return profile_of(read_file(path), catalog)
 
 
+def store() -> Store:
+    """Return what careercli keeps for the person of a test."""
+    return Session().store
+
+
 def words(text: str) -> str:
     """Return text with every run of white space as one space."""
     return " ".join(text.split())
@@ -81,7 +89,7 @@ def words(text: str) -> str:
 
 def test_a_session_from_the_first_question_to_the_file(catalog: Catalog) -> None:
     """Facts, skills, report, plan, a file, and out: the file holds what was said."""
-    result = advise(*FACTS, QUICK, "3", "2", FINISH, "p", "s", "", "")
+    result = advise(*FACTS, QUICK, "3", "2", FINISH, "p", "s", "dana.yaml", "")
 
     assert result.code == ExitCode.DONE
     profile = saved(Path("dana.yaml"), catalog)
@@ -100,7 +108,7 @@ def test_a_session_from_the_first_question_to_the_file(catalog: Catalog) -> None
 def test_the_facts_can_be_gone_back_to(until: tuple[str, ...], catalog: Catalog) -> None:
     """From the question after them and from the first skill: each fact is offered as it was said."""
     again = ["", "", "7", "", "", "", ""]
-    result = advise(*FACTS, *until, "b", *again, QUICK, "3", FINISH, "s", "", "")
+    result = advise(*FACTS, *until, "b", *again, QUICK, "3", FINISH, "s", "dana.yaml", "")
 
     assert result.code == ExitCode.DONE
     profile = saved(Path("dana.yaml"), catalog)
@@ -118,7 +126,7 @@ def test_facts_mended_are_not_counted_twice() -> None:
 
 def test_the_facts_can_be_changed_from_the_menu(catalog: Catalog) -> None:
     """A slip in the years needs no new interview: the report comes again with the new ones."""
-    result = advise(*FACTS, QUICK, FINISH, "c", "", "", "9", "", "", "", "", "s", "", "")
+    result = advise(*FACTS, QUICK, FINISH, "c", "", "", "9", "", "", "", "", "s", "dana.yaml", "")
 
     assert result.code == ExitCode.DONE
     assert saved(Path("dana.yaml"), catalog).support_years == 9.0
@@ -140,7 +148,7 @@ def test_questions_and_results_go_separate_ways() -> None:
 
 def test_the_session_shows_what_the_commands_show() -> None:
     """The report and the plan are those of assess and plan for the file that was saved."""
-    result = advise(*FACTS, QUICK, "3", "2", FINISH, "p", "s", "", "")
+    result = advise(*FACTS, QUICK, "3", "2", FINISH, "p", "s", "dana.yaml", "")
 
     for command in ("assess", "plan"):
         shown = run(command, "dana.yaml", "--as-of", DAY, "--accessible").out
@@ -163,7 +171,7 @@ def test_the_first_choice_of_the_menu_is_the_plan_and_the_last_enter_leaves() ->
 
     assert result.code == ExitCode.DONE
     assert "not saved" not in result.err
-    assert Path("dana.yaml").exists()
+    assert store().names() == ["default"]
 
 
 def test_pressing_only_enter() -> None:
@@ -229,7 +237,7 @@ def test_flat_ratings_are_asked_about(levels: str, warned: bool) -> None:
 
 def test_flat_ratings_can_be_looked_at_again(catalog: Catalog) -> None:
     """The same skills are asked once more, with the ratings as they are."""
-    result = advise(*FACTS, QUICK, *"22222", FINISH, "a", "", "", "4", "", "1", "s", "", "q")
+    result = advise(*FACTS, QUICK, *"22222", FINISH, "a", "", "", "4", "", "1", "s", "dana.yaml", "q")
 
     assert "question 5 of 5" in words(result.err)
     assert sorted(saved(Path("dana.yaml"), catalog).skills.values()) == [1, 2, 2, 2, 4]
@@ -237,7 +245,7 @@ def test_flat_ratings_can_be_looked_at_again(catalog: Catalog) -> None:
 
 def test_rating_more(catalog: Catalog) -> None:
     """What is open is asked, first what the next tier misses most, and the report comes again."""
-    result = advise(*FACTS, QUICK, "3", FINISH, "r", "2", "1", FINISH, "s", "", "q")
+    result = advise(*FACTS, QUICK, "3", FINISH, "r", "2", "1", FINISH, "s", "dana.yaml", "q")
 
     assert "Rate more skills: 52 are open." in result.err
     assert "question 1 of 52" in words(result.err)
@@ -290,9 +298,15 @@ def test_a_profile_is_saved_back_to_its_file(catalog: Catalog) -> None:
     assert list(saved(Path("mine.yaml"), catalog).skills.values()) == [3]
 
 
-def test_an_unknown_profile_is_not_found() -> None:
-    """Nothing is asked."""
-    assert advise(arguments=["--profile", "nobody"]).code == ExitCode.NOT_FOUND
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("nobody.yaml", ExitCode.NOT_FOUND), ("./nobody", ExitCode.NOT_FOUND), ("~", ExitCode.USAGE)],
+)
+def test_a_profile_that_cannot_be(name: str, code: ExitCode) -> None:
+    """A file that is not there, or a name that can be none: nothing is asked."""
+    result = advise(arguments=["--profile", name])
+
+    assert (result.code, "?" in result.err) == (code, False)
 
 
 # -- saving --------------------------------------------------------------------------------------------
@@ -302,7 +316,7 @@ def test_an_unknown_profile_is_not_found() -> None:
 def test_no_file_is_replaced_unasked(answer: str) -> None:
     """Whoever does not say yes keeps the file that is there, and is back at the menu."""
     Path("dana.yaml").write_text("mine")
-    result = advise(*FACTS, QUICK, FINISH, "s", "", answer, *LEAVE)
+    result = advise(*FACTS, QUICK, FINISH, "s", "dana.yaml", answer, *LEAVE)
 
     assert result.code == ExitCode.DONE
     assert "dana.yaml is there already. Replace it?" in result.err
@@ -312,7 +326,7 @@ def test_no_file_is_replaced_unasked(answer: str) -> None:
 def test_a_file_is_replaced_on_demand(catalog: Catalog) -> None:
     """Yes replaces it."""
     Path("dana.yaml").write_text("mine")
-    advise(*FACTS, QUICK, FINISH, "s", "", "y", "q")
+    advise(*FACTS, QUICK, FINISH, "s", "dana.yaml", "y", "q")
 
     assert saved(Path("dana.yaml"), catalog).name == "Dana"
 
@@ -339,13 +353,13 @@ def test_a_place_that_cannot_be_saved_to_ends_nothing(name: str) -> None:
     assert Path("good.yaml").exists()
 
 
-@pytest.mark.parametrize("name", ["mine", "mine.yaml", "new/mine", "new/mine.yml"])
+@pytest.mark.parametrize("name", ["./mine", "mine.yaml", "new/mine", "new/mine.yml"])
 def test_the_ending_of_a_file_may_be_left_out(name: str, catalog: Catalog) -> None:
     """A name without one gets .yaml; one that has it keeps it; folders on the way are made."""
     advise(*FACTS, QUICK, FINISH, "s", name, "q")
     (path,) = (found for pattern in ("**/*.yaml", "**/*.yml") for found in Path().glob(pattern))
 
-    assert str(path) == (name if "." in name else f"{name}.yaml")
+    assert path == Path(name if name.endswith("ml") else f"{name}.yaml")
     assert saved(path, catalog).name == "Dana"
 
 
@@ -357,7 +371,7 @@ def test_a_name_that_is_none_for_a_profile_is_asked_again(name: str) -> None:
     result = advise(*FACTS, QUICK, FINISH, "s", name, "dana.yaml", "q")
 
     assert result.code == ExitCode.DONE
-    assert result.err.count("Enter takes dana.yaml") == 2
+    assert result.err.count("Enter takes default") == 2
     assert "\x1b" not in result.err
     assert "\x07" not in result.err
 
@@ -394,7 +408,7 @@ def test_leaving_asks_about_answers_that_are_not_saved() -> None:
 
 def test_answers_after_saving_are_asked_about_again() -> None:
     """What came after the file was saved is not in it."""
-    result = advise(*FACTS, QUICK, FINISH, "s", "", "r", "2", FINISH, *LEAVE)
+    result = advise(*FACTS, QUICK, FINISH, "s", "dana.yaml", "r", "2", FINISH, *LEAVE)
 
     assert "Your answers are not saved" in result.err
 
@@ -402,9 +416,201 @@ def test_answers_after_saving_are_asked_about_again() -> None:
 def test_saving_that_fails_does_not_leave() -> None:
     """Yes to saving, and then no file: back to the menu, with the answers."""
     Path("dana.yaml").write_text("mine")
-    result = advise(*FACTS, QUICK, FINISH, "q", "y", "", "n", *LEAVE)
+    result = advise(*FACTS, QUICK, FINISH, "q", "y", "dana.yaml", "n", *LEAVE)
 
     assert result.err.count("What next?") == 2
+
+
+# -- saved profiles ------------------------------------------------------------------------------------
+
+
+def kept(name: str, catalog: Catalog) -> Profile:
+    """Return what a saved profile holds."""
+    return profile_of(store().read(name), catalog)
+
+
+def test_enter_saves_a_profile(catalog: Catalog) -> None:
+    """A newcomer's answers become the default profile by Enter, with the assessment as its first record."""
+    result = advise(*FACTS, QUICK, "3", FINISH, "s", "", "q")
+
+    assert result.code == ExitCode.DONE
+    assert "Saved as default. Next time: careercli assess" in words(result.err)
+    assert kept("default", catalog).name == "Dana"
+    created, assessed = (entry.record for entry in store().history("default").entries)
+    assert isinstance(created, Created)
+    assert isinstance(assessed, Assessed)
+    assert assessed.facts == kept("default", catalog)
+    assert run("assess").code == ExitCode.DONE
+    assert len(store().history("default").entries) == 2
+
+
+def test_a_name_of_ones_own() -> None:
+    """What is no file is a name; the command for next time says it."""
+    result = advise(*FACTS, QUICK, FINISH, "s", "Dana Reyes", "q")
+
+    assert "Saved as Dana Reyes. Next time: careercli assess 'Dana Reyes'" in words(result.err)
+    assert store().names() == ["Dana Reyes"]
+    assert not list(Path().iterdir())
+
+
+@pytest.mark.parametrize(("answer", "years"), [("", 3.0), ("n", 3.0), ("y", 6.0)])
+def test_no_profile_is_replaced_unasked(answer: str, years: float, catalog: Catalog) -> None:
+    """A name that is taken is not the one offered; who types it is asked, and no is what Enter says."""
+    store().create("default", Profile(support_years=3.0))
+    leave = ["q"] if answer == "y" else LEAVE
+    result = advise("n", *FACTS, QUICK, FINISH, "s", "default", answer, *leave)
+
+    assert "Enter takes dana" in result.err
+    assert "There is a profile default already. Replace it?" in words(result.err)
+    assert kept("default", catalog).support_years == years
+
+
+def test_a_name_for_those_who_have_one_already() -> None:
+    """Where the default name and one's own are taken, the one offered has a number."""
+    store().create("default", Profile(support_years=3.0))
+    store().create("dana", Profile(support_years=3.0))
+    advise("n", *FACTS, QUICK, FINISH, "s", "", "q")
+
+    assert store().names() == ["dana", "dana-2", "default"]
+
+
+def test_a_profile_is_taken_up_where_it_was_left(catalog: Catalog) -> None:
+    """Whoever comes back goes on from the default profile by Enter, and saves back to it by Enter."""
+    advise(*FACTS, QUICK, "3", FINISH, "s", "", "q")
+    result = advise("", QUICK, "2", FINISH, "s", "", "q")
+
+    assert "You have a saved profile, default. Go on from it?" in words(result.err)
+    assert "Dana, Team Lead, 6 years in support" in words(result.err)
+    assert "Replace it?" not in result.err
+    assert sorted(kept("default", catalog).skills.values()) == [2, 3]
+    assert len(store().history("default").assessments) == 2
+
+
+def test_starting_anew_beside_a_profile() -> None:
+    """Who is somebody else is asked from the first question."""
+    advise(*FACTS, QUICK, "3", FINISH, "s", "", "q")
+
+    assert "What is your name?" in advise("n").err
+
+
+def test_a_saved_profile_by_its_name(catalog: Catalog) -> None:
+    """With --profile NAME what is open is asked, and Enter saves it back; comments in the file stay."""
+    store().create("dana", Profile(support_years=3.0, name="Dana"))
+    path = store().path("dana")
+    path.write_text(f"# mine\n{path.read_text()}")
+    result = advise(QUICK, "3", FINISH, "s", "", "q", arguments=["--profile", "dana"])
+
+    assert result.code == ExitCode.DONE
+    assert "What is your name?" not in result.err
+    assert list(kept("dana", catalog).skills.values()) == [3]
+    assert path.read_text().startswith("# mine\n")
+
+
+def test_what_somebody_else_saved_meanwhile_stays(catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both changes are in the file: the hours that were changed elsewhere, and the skill rated here."""
+    store().create("dana", Profile(support_years=3.0))
+    change = Store.change
+
+    def late(self: Store, name: str, *arguments: Any) -> Any:
+        path = self.path(name)
+        path.write_text(path.read_text().replace("hours_per_week: 4", "hours_per_week: 9"))
+        return change(self, name, *arguments)
+
+    monkeypatch.setattr(Store, "change", late)
+    advise(QUICK, "3", FINISH, "s", "", "q", arguments=["--profile", "dana"])
+
+    both = kept("dana", catalog)
+    assert (both.hours_per_week, list(both.skills.values())) == (9.0, [3])
+
+
+def test_a_name_that_is_not_saved_yet_begins_a_profile(catalog: Catalog) -> None:
+    """It is said, since it may be a slip; then everything is asked, and Enter saves it."""
+    store().create("dana", Profile(support_years=3.0))
+    result = advise(*FACTS, QUICK, FINISH, "s", "", "q", arguments=["--profile", "dna"])
+
+    assert "No profile dna is saved yet: this begins it. Saved so far: dana." in words(result.err)
+    assert kept("dna", catalog).title == "Team Lead"
+
+
+def test_answers_can_go_to_a_file_all_the_same(catalog: Catalog) -> None:
+    """A session on a saved profile can be saved to a file, and the profile stays as it was."""
+    store().create("dana", Profile(support_years=3.0))
+    advise(QUICK, "3", FINISH, "s", "copy.yaml", "q", arguments=["--profile", "dana"])
+
+    assert list(saved(Path("copy.yaml"), catalog).skills.values()) == [3]
+    assert kept("dana", catalog).skills == {}
+
+
+@pytest.mark.parametrize("begun", [True, False])
+def test_each_profile_has_a_draft_of_its_own(begun: bool, catalog: Catalog) -> None:
+    """Broken off, a session on a name is offered again with that name, and said at a start without one."""
+    if not begun:
+        store().create("maya", Profile(support_years=3.0, name="Maya"))
+    facts = FACTS if begun else ()
+    maya = ["--profile", "maya"]
+    result = advise(*facts, QUICK, "3", arguments=maya)
+
+    draft_of_maya = store().draft_of("maya")
+    assert f"kept in {draft_of_maya}. Go on with: careercli advise --profile maya" in words(result.err)
+    assert "An interview about maya was broken off. Go on with: careercli advise --profile maya" in words(
+        advise().err
+    )
+    result = advise("y", QUICK, "2", FINISH, "s", "", "q", arguments=maya)
+    assert result.code == ExitCode.DONE
+    assert sorted(kept("maya", catalog).skills.values()) == [2, 3]
+    assert store().drafts() == []
+
+
+def test_declining_the_draft_of_a_profile_goes_on_from_the_profile() -> None:
+    """What is saved is still there, and what was broken off is forgotten."""
+    store().create("maya", Profile(support_years=3.0, name="Maya"))
+    advise(QUICK, "3", arguments=["--profile", "maya"])
+    result = advise("n", arguments=["--profile", "maya"])
+
+    assert "No, forget them and go on from what is saved." in words(result.err)
+    assert "Maya, 3 years in support, 0 years leading; 0 skills rated." in words(result.err)
+    assert store().drafts() == []
+
+
+def test_a_profile_changed_since_its_interview_was_broken_off() -> None:
+    """Whoever goes on with older answers is told that they count."""
+    store().create("maya", Profile(support_years=3.0, name="Maya"))
+    maya = ["--profile", "maya"]
+    advise(QUICK, "3", arguments=maya)
+    assert "was changed since" not in words(advise(arguments=maya).err)
+    later = store().draft_of("maya").stat().st_mtime + 1
+    os.utime(store().path("maya"), (later, later))
+
+    assert "The profile was changed since; these answers would count" in words(advise(arguments=maya).err)
+
+
+def test_a_report_on_what_is_saved_is_remembered(catalog: Catalog) -> None:
+    """The report of what is saved is an assessment like any other; answers are not, until saved."""
+    store().create("dana", Profile(support_years=3.0))
+    advise(QUICK, FINISH, "q", arguments=["--profile", "dana"])
+    assert len(store().history("dana").assessments) == 1
+    advise(QUICK, "3", FINISH, *LEAVE, arguments=["--profile", "dana"])
+    assert len(store().history("dana").assessments) == 1
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_system_that_ends_the_session(number: signal.Signals, catalog: Catalog) -> None:
+    """Shut down, or with its terminal closed, it keeps the answers as Ctrl-C does; handlers are as before."""
+    before = signal.getsignal(number)
+
+    class Ending(Keyboard):
+        def readline(self, _size: int = -1, /) -> str:  # type: ignore[override]
+            if not self.lines:
+                os.kill(os.getpid(), number)
+            return super().readline()
+
+    keyboard = Ending((*FACTS, QUICK, "3"), EOFError)
+    out, err = Stream(terminal=True), Stream(terminal=True)
+    code = cli.run(["advise"], Session(keyboard, out, err, {**os.environ, "CAREERCLI_ACCESSIBLE": "1"}))
+
+    assert code == ExitCode.INTERRUPTED
+    assert len(saved(draft(), catalog).skills) == 1
+    assert signal.getsignal(number) == before
 
 
 # -- breaking off --------------------------------------------------------------------------------------
@@ -454,7 +660,7 @@ def test_going_on_with_skills_asks_for_no_facts() -> None:
 
 def test_breaking_off_after_saving() -> None:
     """What is in a file needs no draft."""
-    result = advise(*FACTS, QUICK, "3", FINISH, "s", "")
+    result = advise(*FACTS, QUICK, "3", FINISH, "s", "dana.yaml")
 
     assert result.code == ExitCode.INTERRUPTED
     assert "There is nothing new to keep." in result.err
@@ -533,13 +739,13 @@ def test_a_draft_that_cannot_be_moved(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where it cannot even be set aside, no place is made up."""
     draft().parent.mkdir(parents=True)
     draft().write_text("{{{")
-    monkeypatch.setattr(Store, "set_draft_aside", lambda _: None)
+    monkeypatch.setattr(Store, "set_draft_aside", lambda *_: None)
     result = advise()
 
     assert "The answers kept from last time cannot be used." in words(result.err)
 
 
-@pytest.mark.parametrize("ending", [("s", "", "q"), LEAVE])
+@pytest.mark.parametrize("ending", [("s", "dana.yaml", "q"), LEAVE])
 def test_a_draft_is_forgotten_when_it_is_done_with(ending: tuple[str, ...]) -> None:
     """Saved to a file or left without saving, the answers are not offered again."""
     advise(*FACTS, QUICK, "3")
@@ -567,10 +773,10 @@ def test_a_session_on_a_profile_leaves_the_draft_of_another_alone(catalog: Catal
     client = ["--profile", "client.yaml"]
 
     result = advise(QUICK, "2", arguments=client)
-    second = draft().with_name("interview-draft-2.yaml")
+    second = draft().with_name("interview-draft.2.yaml")
     assert f"Go on with: careercli advise --profile {second}" in words(result.err)
     assert saved(second, catalog).name == "Priya"
-    assert "interview-draft-3.yaml" in words(advise(QUICK, "1", arguments=client).err)
+    assert "interview-draft.3.yaml" in words(advise(QUICK, "1", arguments=client).err)
     assert list(saved(second, catalog).skills.values()) == [2]
     advise(QUICK, "2", FINISH, *LEAVE, arguments=client)
     advise(QUICK, "2", FINISH, "s", "", "q", arguments=client)

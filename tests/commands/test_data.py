@@ -218,7 +218,7 @@ TWENTY = [
         "tools: [Pen, @Pens]",
         "tools[1]",
         "'Pens' is not a known tool",
-        "Did you mean 'pen'?",
+        "Did you mean 'Pen'?",
     ),
     Fault(  # unknown tier in a portrait
         "guides/helper/market.yaml",
@@ -325,6 +325,22 @@ def test_each_of_the_twenty_is_one_finding(tmp_path: Path, number: int) -> None:
     assert [line.split(": ")[0].strip() for line in result.err.splitlines()[1:]] == [expected.place]
 
 
+def test_problems_are_one_document(tmp_path: Path) -> None:
+    """With --json a script gets every problem as data; the exit code and standard error stay as they are."""
+    expected = plant(tmp_path, *TWENTY, pack=WHOLE)
+
+    result = run("data", "check", str(tmp_path), "--json")
+
+    assert result.code == ExitCode.INVALID
+    assert result.err == run("data", "check", str(tmp_path)).err
+    document = result.document
+    assert document["schema"] == "careercli/check@1"
+    assert document["packs"] == [str(builtin_pack()), str(tmp_path)]
+    assert document["problems"] == [problem._asdict() for problem in expected]
+    assert {document[name] for name in ("ladders", "tiers", "skills", "sources", "personas")} == {None}
+    assert run("data", "check", "--json").document["problems"] == []
+
+
 @pytest.mark.parametrize(
     ("make", "message"),
     [
@@ -365,12 +381,14 @@ def test_where_everything_is(home: Path) -> None:
 
     assert document["builtin"] == str(builtin_pack())
     assert document["profiles"] == str(home / "data" / "careercli" / "profiles")
+    assert document["history"] == str(home / "data" / "careercli" / "history")
+    assert document["settings"] == str(home / "data" / "careercli" / "settings.yaml")
     assert document["draft"] == str(home / "state" / "careercli" / "interview-draft.yaml")
     assert not (home / "data").exists()
     assert not (home / "state").exists()
     lines = run("data", "where").out.splitlines()
     assert [line.split(": ")[1] for line in lines] == [
-        document[name] for name in ("builtin", "profiles", "draft", "cache")
+        document[name] for name in ("builtin", "profiles", "history", "settings", "draft", "cache")
     ]
 
 

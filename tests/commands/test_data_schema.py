@@ -120,6 +120,8 @@ COMMANDS = [
     ["plan", "{priya}"],
     ["plan", "--support-years", "0", "--goal", "director"],
     ["what-if", "{maya}", "--leads", "--support-years", "+2"],
+    ["plan", "{maya}", "--route", "shortest"],
+    ["what-if", "{maya}", "--variant", "a: --leads", "--variant", "b: --support-years +1"],
     ["path"],
     ["path", "{daniel}"],
     ["demo"],
@@ -140,17 +142,41 @@ COMMANDS = [
     ["data", "schema"],
     ["data", "schema", "--all", "{folder}/schemas"],
     ["data", "new", "{folder}/pack"],
+    ["profile", "new", "ann", "--support-years", "3", "--skill", "ticketing=1"],
+    ["profile", "list"],
+    ["profile", "show", "ann"],
+    ["profile", "default", "ann"],
+    ["assess", "ann"],
+    ["plan", "done", "ticketing", "ann", "--proof", "Ten solved tickets"],
+    ["plan", "undo", "ticketing", "ann"],
+    ["progress", "ann"],
+    ["portfolio", "ann"],
+    ["profile", "history", "ann"],
+    ["profile", "import", "{resume}", "--as", "bea", "--yes"],
+    ["profile", "rename", "ann", "anna"],
+    ["profile", "delete", "anna", "--yes"],
 ]
+
+
+RESUME = """{
+  "basics": {"name": "Bea"},
+  "work": [{"name": "Shop", "position": "Customer Support Specialist", "startDate": "2023-01"}],
+  "skills": [{"name": "Ticketing systems", "level": "Advanced"}]
+}"""
 
 
 @pytest.fixture(scope="module")
 def printed(people: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
     """Return what each command prints with --json."""
     paths = {path.stem: str(path) for path in people.iterdir()}
-    folder = str(tmp_path_factory.mktemp("printed"))
+    folder = tmp_path_factory.mktemp("printed")
+    paths["resume"] = str(folder / "resume.json")
+    Path(paths["resume"]).write_text(RESUME)
+    own = {"XDG_DATA_HOME": str(folder / "data"), "XDG_STATE_HOME": str(folder / "state")}
     documents = {}
     for words in COMMANDS:
-        result = run(*(word.format(**paths, folder=folder) for word in words), "--json", "--as-of", DAY)
+        arguments = [word.format(**paths, folder=folder) for word in words]
+        result = run(*arguments, "--json", "--as-of", DAY, env=own)
         assert result.code == 0, result.err
         documents[" ".join(words)] = result.document
     return documents
@@ -169,7 +195,8 @@ def test_what_is_printed_keeps_its_schema(command: str, printed: dict[str, dict[
 
 def test_every_document_is_tried(printed: dict[str, dict[str, Any]]) -> None:
     """No schema of what is printed stands there without a command that prints it."""
-    assert {form_of(document) for document in printed.values()} == {
+    elsewhere = {"batch-error"}  # a line among others: tests/commands/test_batch.py
+    assert {form_of(document) for document in printed.values()} | elsewhere == {
         name for name, form in FORMS.items() if not form.read
     }
 

@@ -90,7 +90,6 @@ def test_names_of_a_role(name: str) -> None:
     ("arguments", "message", "hint"),
     [
         (["customer-support-manger"], "There is no role 'customer-support-manger'.", "Did you mean"),
-        (["director"], "'director' is a tier of the role customer-support-manager.", "See 'careercli role"),
         (["qqq"], "There is no role 'qqq'.", "There are customer-support-specialist, customer-support-man"),
         ([MANAGER, "--section", "sallary"], "There is no section 'sallary'.", "Did you mean 'pay'?"),
         ([MANAGER, "--section", "qqqq"], "There is no section 'qqqq'.", "There are overview, core-functions"),
@@ -102,6 +101,41 @@ def test_what_is_not_there(arguments: list[str], message: str, hint: str) -> Non
 
     assert (result.code, result.out) == (ExitCode.NOT_FOUND, "")
     assert result.err.startswith(f"careercli: {message}\n  {hint}")
+
+
+def test_a_tier_opens_its_role() -> None:
+    """Who looks for a tier gets the guide that it is in, and is told so."""
+    result = run("role", "show", "Director of Support", "--section", "day")
+
+    assert result.err == "Note: 'Director of Support' is a tier of this role.\n"
+    assert result.out.startswith("Customer Support Manager: A day in the life")
+
+
+@pytest.mark.parametrize(
+    ("title", "section"),
+    [
+        ("Core Functions of the Customer Support Manager Role", "core-functions"),
+        ("Path to Customer Support Manager", "path"),
+        ("Pros & Cons for Customer Support Manager", "pros-and-cons"),
+        ("Work-Life Balance & Stress", "work-life-balance"),
+        ("Common Mistakes of Beginners", "beginners-mistakes"),
+        ("Examples and Case Studies", "case-studies"),
+        ("Frequently Asked Questions", "faq"),
+        ("Annual Salary", "pay"),
+        ("Tech Stack", "tech-stack"),
+    ],
+)
+def test_the_guides_own_headings_lead_to_their_sections(title: str, section: str) -> None:
+    """What the original guides call a section is one of its names."""
+    assert list(run("role", "show", MANAGER, "--section", title, "--json").document["sections"]) == [section]
+
+
+def test_full_and_a_section_contradict_one_another() -> None:
+    """Asking for all and for one is a mistake, not a choice of ours."""
+    result = run("role", "show", MANAGER, "--full", "--section", "pay")
+
+    assert (result.code, result.out) == (ExitCode.USAGE, "")
+    assert "--full and --section contradict one another." in result.err
 
 
 def test_full_is_every_section() -> None:

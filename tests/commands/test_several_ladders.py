@@ -228,3 +228,15 @@ def test_ladders_are_completed(desk: str, monkeypatch: pytest.MonkeyPatch) -> No
     assert complete_ladder("") == ["customer-support", "desk"]
     assert complete_ladder("d") == ["desk"]
     assert complete_tier("") == ["helper", "senior-helper", "lead"]
+
+
+@pytest.mark.parametrize("way", ["option", "environment"])
+def test_a_pack_in_the_home_folder(home: Path, way: str) -> None:
+    """``~`` means the home folder where no shell has written it out, as in --data=~/pack."""
+    assert run("data", "new", str(home / "own")).code == 0
+    arguments, env = (["--data=~/own"], {}) if way == "option" else ([], {"CAREERCLI_DATA": "~/own"})
+
+    result = run(*arguments, "path", "--json", env=env)
+
+    assert (result.code, result.document["ladder"]) == (0, "web-shop-support")
+    assert run("--data=~nobody-at-all/x", "path").code == ExitCode.NOT_FOUND

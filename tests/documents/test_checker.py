@@ -288,7 +288,7 @@ def test_a_document_of_the_wrong_form_refers_as_well() -> None:
 @pytest.mark.parametrize(
     ("lines", "key", "message"),
     [
-        ("seeds: []", "seeds", "must be a list of at least one seed, not a list"),
+        ("seeds: []", "seeds", "must be a list of at least one seed, not an empty one"),
         ("seeds: [A]", "seeds[0]", "must be a seed: small letters, not 'A'"),
         ("seeds: 3", "seeds", "must be a list, not 3"),
         ("seeds:", "seeds", "must be a list, not nothing"),

@@ -11,8 +11,10 @@ from careercli.domain.guide import (
     Nearest,
     Occupation,
     Pay,
+    Projection,
     Section,
     Tool,
+    Wages,
     names_of,
     pay_of,
     section_names,
@@ -130,3 +132,28 @@ def test_what_is_known_of_pay(role: str, tier: str, known: Pay) -> None:
     """The first figure and the first occupation of the tier; whatever is missing is None."""
     assert pay_of(Library(GUIDES, (), (), (CLERKS,)), role, tier) == known
     assert Library(GUIDES, (), (), ()).guides_by_role["helper"] is GUIDES[0]
+
+
+def wages(*values: float | None) -> Wages:
+    p10, p25, median, p75, p90 = values
+    return Wages(p10=p10, p25=p25, median=median, p75=p75, p90=p90, source="own")
+
+
+def test_percentiles_may_stay_and_end_but_not_fall() -> None:
+    """Above the highest wage that is published there is none."""
+    assert wages(1, 2, 2, 3, None).percentiles == (1, 2, 2, 3, None)
+    with pytest.raises(ValueError, match="percentiles must not fall"):
+        wages(1, 2, 3, None, 2)
+
+
+@pytest.mark.parametrize(
+    ("employment", "projected", "change"),
+    [(2814.0, 2660.3, -5.5), (100, 100, 0), (100, 110, 10.1), (0.4, 0.5, 30)],
+)
+def test_a_change_is_what_the_counts_make_of_it(employment: float, projected: float, change: float) -> None:
+    """To a tenth, and as far as counts rounded to a tenth of a thousand can tell."""
+    facts = {"start": 2024, "end": 2034, "openings": 1, "education": "E", "experience": "E", "source": "own"}
+    counts = {"employment": employment, "projected": projected}
+    assert Projection(**facts, **counts, change=change).change == change  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="change must be"):
+        Projection(**facts, **counts, change=change + 60)  # type: ignore[arg-type]

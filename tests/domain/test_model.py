@@ -108,3 +108,36 @@ def test_tiers_are_found_by_id_title_short_form_and_alias(catalog: Catalog) -> N
     """Folded, with the id that each means."""
     for name in ("team-lead", "customer support team lead", "team lead", "support supervisor"):
         assert catalog.tier_names[name] == "team-lead"
+
+
+def _shared() -> Catalog:
+    """Return a catalog of two ladders that share tier ids: one of the role ``role``, one of ``other``."""
+    first = ladder(Rung((asks("ask", 1),)), Rung(()), Rung(()))
+    second = ladder(Rung((asks("ask", 1),)), Rung(()))
+    tiers = tuple(msgspec.structs.replace(tier, role="other") for tier in second.tiers)
+    other = msgspec.structs.replace(second, id="second", tiers=tiers)
+    return msgspec.structs.replace(catalog_of(first), ladders=(first, other))
+
+
+def test_tiers_of_a_role_are_of_one_ladder() -> None:
+    """The ladder in use has the word, if it has any tier of the role; no two ladders run together."""
+    catalog = _shared()
+    twin = msgspec.structs.replace(catalog.ladders[0], id="twin")
+    doubled = msgspec.structs.replace(catalog, ladders=(*catalog.ladders, twin))
+
+    assert catalog.tiers_of("role") == catalog.ladders[0].tiers
+    assert catalog.tiers_of("other") == catalog.ladders[1].tiers
+    assert catalog.using("second").tiers_of("role") == catalog.ladders[0].tiers
+    assert doubled.tiers_of("role") == catalog.ladders[0].tiers
+    assert catalog.tiers_of("nobody") == ()
+
+
+def test_an_id_that_two_ladders_share_means_the_tier_of_the_role() -> None:
+    """A guide means the tiers of its own role, then those of the ladder in use."""
+    catalog = _shared()
+
+    for using in ("ladder", "second"):
+        meant = {role: catalog.using(using).tiers_meant(role) for role in ("role", "other", "nobody")}
+        assert [tier.role for tier in meant["role"].values()] == ["role"] * 3
+        assert (meant["other"]["t1"].role, meant["other"]["t3"].role) == ("other", "role")
+        assert meant["nobody"]["t1"].role == ("role" if using == "ladder" else "other")

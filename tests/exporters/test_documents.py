@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.commands.keeping import keep
 from tests.running import DAY, run
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
@@ -237,24 +238,32 @@ def test_packs() -> None:
     """A check and the folders have exactly their keys."""
     check, where = document("data", "check"), document("data", "where")
 
-    assert keys(check) == "schema packs ladders tiers skills sources personas overridden"
+    assert keys(check) == "schema packs ladders tiers skills sources personas overridden problems"
     assert check["schema"] == "careercli/check@1"
-    assert keys(where) == "schema builtin packs profiles draft cache"
+    assert keys(where) == "schema builtin packs profiles history settings draft cache"
     assert where["schema"] == "careercli/where@1"
 
 
-def test_every_document_is_in_the_manual(people: Path, tmp_path: Path) -> None:
+def test_every_document_is_in_the_manual(people: Path, home: Path) -> None:
     """docs/json.md names every document with the command that prints it, and no other."""
     table = dict(re.findall(r"^\| (`.+`) \| `(.+?)` \|$", (DOCS / "json.md").read_text(), re.MULTILINE))
-    arguments = {"assess": [str(people / "dana.yaml")], "plan": [str(people / "dana.yaml")]}
+    arguments = {"plan done": [], "assess": [str(people / "dana.yaml")], "plan": [str(people / "dana.yaml")]}
     arguments["what-if"] = [str(people / "dana.yaml"), "--support-years", "+1"]
     arguments["skill show"] = ["crm"]
     arguments["role show"] = ["customer-support-manager"]
 
+    for name in ("dana", "default"):
+        keep(name)
+    Path("resume.json").write_text('{"basics": {"name": "Noor"}, "work": [], "skills": []}')
+    stands_for = {"PERSONA": "dana", "SOURCE": "gitlab", "FILE": "resume.json", "NAME": "noor"}
+    stands_for |= {"OLD": "dana", "NEW": "dora"}
+
     for cell, schema in table.items():
         for line in re.findall(r"`(.+?)`", cell):
-            words = line.replace(" PERSONA", " dana").replace(" SOURCE", " gitlab").split()
-            words = [str(tmp_path / str(len(words))) if word == "DIR" else word for word in words]
+            words = [stands_for.get(word, word) for word in line.split()]
+            if "delete" in words:
+                keep("noor")
+            words = [str(home / str(len(words))) if word == "DIR" else word for word in words]
             more = next((value for key, value in arguments.items() if line.startswith(key)), [])
             assert run(*words, *more).document["schema"] == schema
 

@@ -25,13 +25,17 @@ def test_a_check_in_lines() -> None:
 
 def test_folders_in_lines() -> None:
     """Each folder has its line."""
-    places = WhereDocument(builtin="b", packs=("p", "q"), profiles="r", draft="d", cache="c")
+    places = WhereDocument(
+        builtin="b", packs=("p", "q"), profiles="r", history="h", settings="s", draft="d", cache="c"
+    )
 
     assert where_lines(places) == [
         "Role data: b",
         "Pack: p",
         "Pack: q",
         "Profiles: r",
+        "History: h",
+        "Settings: s",
         "Draft: d",
         "Cache: c",
     ]

@@ -63,13 +63,16 @@ def test_ctrl_c_is_the_pagers_own_business(pager: str) -> None:
         (LONG, 24, ""),
         (LONG, 24, "cat"),
         (LONG, 24, "no-such-pager --at-all"),
+        (LONG, 24, "false"),
+        (LONG, 24, "cat | cat"),
+        (LONG, 24, "less 'unclosed"),
         ((*LONG, "--accessible"), 24, None),
         ((*LONG, "--no-input"), 24, None),
         ((*LONG, "--json"), 24, None),
     ],
 )
 def test_what_is_printed_plainly(arguments: tuple[str, ...], rows: int, own: str | None, pager: str) -> None:
-    """What fits, what a program or a screen reader reads, and what has no pager is printed as it is."""
+    """What fits, what a program or a screen reader reads, and what no pager shows is printed as it is."""
     with Terminal(*arguments, rows=rows, env={"PAGER": pager if own is None else own}) as terminal:
         assert terminal.wait_for_end() == 0
         assert "PAGED" not in terminal.text

@@ -30,7 +30,7 @@ def answer_skills(terminal: Terminal) -> int:
 
 
 def test_a_whole_session_of_a_newcomer_to_the_program() -> None:
-    """Start, answer, report, plan, save, quit; the file assesses to the tier that was shown."""
+    """Start, answer, report, plan, save, quit; the profile assesses to the tier that was shown."""
     with Terminal() as terminal:
         answer_facts(terminal)
         terminal.answer(QUICK)
@@ -41,16 +41,16 @@ def test_a_whole_session_of_a_newcomer_to_the_program() -> None:
         assert shown is not None
 
         terminal.press("p", Keys.ENTER)
-        terminal.wait_for("Save to a file.")
+        terminal.wait_for("Save, as a profile or to a file.")
         assert "Customer Support Manager" in " ".join(terminal.scrolled)
         terminal.press("s", Keys.ENTER)
-        terminal.answer("Save to which file?")
+        terminal.answer("Save it as?")
         terminal.wait_for("Quit.")
         terminal.press("q", Keys.ENTER)
 
         assert terminal.wait_for_end() == 0
 
-    document = run("assess", "dana.yaml", "--json").document
+    document = run("assess", "--json").document
     tier = next(t for t in document["tiers"] if t["tier"] == document["placement"]["current"])
     assert (tier["title"], str(tier["rank"])) == shown.groups()
     assert document["placement"]["certain"]

@@ -110,3 +110,21 @@ def test_text_is_never_markup() -> None:
     assert (
         render(parts.text("[bold]x[/bold] [/] :smile:"), Look(color=True)) == "[bold]x[/bold] [/] :smile:\n"
     )
+
+
+@given(st.lists(st.floats(0, 1), max_size=30), st.booleans())
+def test_a_line_over_time_rises_with_its_values(values: list[float], unicode: bool) -> None:
+    """Of two values the higher is never drawn lower, and small moves are not drawn as large ones."""
+    look = Look(unicode=unicode)
+    drawn = parts.rising(values, look)
+    heights = [look.signs.rising.index(sign) for sign in drawn]
+
+    assert len(drawn) == len(values)
+    assert all(
+        one <= other
+        for first, one in zip(values, heights, strict=True)
+        for second, other in zip(values, heights, strict=True)
+        if first <= second
+    )
+    if values and max(values) - min(values) < parts.LEAST_RISE / 8:
+        assert max(heights) - min(heights) <= 1

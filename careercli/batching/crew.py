@@ -1,0 +1,241 @@
+"""Worker processes: each makes pieces, and writes them into the output file itself where there is one.
+
+A result is many times its profile. If it went through this process, that would be busier than the workers;
+so a worker tells how long its piece became, is told where it belongs, and writes it there.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Iterator
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from multiprocessing.synchronize import Lock
+from pathlib import Path
+from typing import NamedTuple, cast
+
+from careercli.batching.engine import Made, Piece, Recipe, engine_of
+from careercli.errors import StorageError
+
+CAN_PLACE = hasattr(os, "pwrite")
+"""Whether several processes can write one file, each at its place."""
+
+AHEAD = 3
+"""How many pieces a worker has at most, made and not made: one in work, one waiting, one being written."""
+
+Place = Callable[[int], int]
+"""Takes the number of bytes of the next piece; returns at which byte of the file it belongs."""
+
+
+class Done(NamedTuple):
+    """A piece that is finished. ``made.data`` is empty where a worker wrote its ``size`` bytes."""
+
+    piece: Piece
+    made: Made
+    size: int
+
+
+class Given(NamedTuple):
+    """To a worker: a piece to make."""
+
+    number: int
+    piece: Piece
+
+
+class Placed(NamedTuple):
+    """To a worker: where in the file what it made belongs."""
+
+    number: int
+    offset: int
+
+
+class Finished(NamedTuple):
+    """From a worker: what it made, and its size."""
+
+    number: int
+    made: Made
+    size: int
+
+
+class Written(NamedTuple):
+    """From a worker: what it made is in the file."""
+
+    number: int
+
+
+class Failed(NamedTuple):
+    """From a worker: what stops the run."""
+
+    error: Exception
+
+
+class _Worker:
+    def __init__(self, recipe: Recipe, path: Path | None, turn: Lock) -> None:
+        context = get_context()
+        self.connection, theirs = context.Pipe()
+        self.process: BaseProcess = context.Process(
+            target=_work, args=(theirs, self.connection, recipe, path, turn), daemon=True
+        )
+        self.process.start()
+        theirs.close()
+        self.unmade = self.unfinished = 0
+
+
+def in_crew(
+    recipe: Recipe, given: Iterator[Piece], jobs: int, path: Path | None = None, place: Place = int
+) -> Iterator[Done]:
+    """Yield the pieces in their order, made by so many processes.
+
+    With a ``path`` the workers write what they made into that file, where ``place`` says.
+
+    Raises:
+        StorageError: a worker was ended from outside, or could not write.
+
+    """
+    workers: list[_Worker] = []
+    try:
+        yield from _Crew(recipe, given, jobs, path, place, workers).run()
+    finally:
+        for worker in workers:
+            worker.process.kill()  # it holds nothing that anybody else needs
+        for worker in workers:
+            worker.process.join()
+
+
+class _Crew:
+    def __init__(
+        self,
+        recipe: Recipe,
+        given: Iterator[Piece],
+        jobs: int,
+        path: Path | None,
+        place: Place,
+        workers: list[_Worker],
+    ) -> None:
+        self.recipe = recipe
+        self.given = enumerate(given)
+        self.jobs = jobs
+        self.path = path
+        self.place = place
+        self.workers = workers
+        self.pieces: dict[int, tuple[Piece, _Worker]] = {}
+        self.made: dict[int, tuple[Made, int]] = {}
+        self.written: set[int] = set()
+        self.placed = self.finished = 0
+        self.turn = get_context().Lock()
+
+    def run(self) -> Iterator[Done]:
+        more = True
+        while True:
+            while more and (worker := self._free()):
+                entry = next(self.given, None)
+                more = entry is not None
+                if entry:
+                    number, piece = entry
+                    self.pieces[number] = (piece, worker)
+                    worker.unmade += 1
+                    worker.unfinished += 1
+                    _send(worker, Given(number, piece))
+            if not self.pieces:
+                return
+            self._listen()
+            yield from self._in_order()
+
+    def _free(self) -> _Worker | None:
+        """Return the worker with the least to do; a new one while there may be more of them.
+
+        A worker that returns what it made gets no other piece until it has: two processes that write to
+        each other and do not read would wait for ever.
+        """
+        ahead = AHEAD if self.path else 1
+        free = [worker for worker in self.workers if worker.unmade < ahead and worker.unfinished < AHEAD]
+        least = min(free, key=lambda worker: worker.unfinished, default=None)
+        if (least is None or least.unfinished) and len(self.workers) < self.jobs:
+            self.workers.append(_Worker(self.recipe, self.path, self.turn))
+            return self.workers[-1]
+        return least
+
+    def _listen(self) -> None:
+        listening = {worker.connection: worker for worker in self.workers}
+        for connection in wait(list(listening)):
+            worker = listening[cast("Connection", connection)]
+            try:
+                answer: Finished | Written | Failed = worker.connection.recv()
+            except (EOFError, OSError) as error:
+                raise _lost() from error
+            if isinstance(answer, Failed):
+                raise answer.error
+            if isinstance(answer, Written):
+                self.written.add(answer.number)
+            else:
+                self.made[answer.number] = (answer.made, answer.size)
+                worker.unmade -= 1
+
+    def _in_order(self) -> Iterator[Done]:
+        while self.placed in self.made:
+            number = self.placed
+            self.placed += 1
+            if self.path is None:
+                self.written.add(number)
+            else:
+                worker = self.pieces[number][1]
+                _send(worker, Placed(number, self.place(self.made[number][1])))
+        while self.finished in self.written:
+            number = self.finished
+            self.finished += 1
+            self.written.discard(number)
+            piece, worker = self.pieces.pop(number)
+            worker.unfinished -= 1
+            yield Done(piece, *self.made.pop(number))
+
+
+def _send(worker: _Worker, message: Given | Placed) -> None:
+    try:
+        worker.connection.send(message)
+    except OSError as error:
+        raise _lost() from error
+
+
+def _lost() -> StorageError:
+    return StorageError(
+        "A worker process was ended from outside.", hint="Is there enough memory? --jobs 1 needs the least."
+    )
+
+
+def _work(connection: Connection, parent: Connection, recipe: Recipe, path: Path | None, turn: Lock) -> None:
+    """Do what comes over the connection until it ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started this one decides
+    parent.close()
+    held: dict[int, bytes] = {}
+    try:
+        engine = engine_of(recipe)
+        file = os.open(path, os.O_WRONLY) if path else -1
+        while True:
+            order: Given | Placed = connection.recv()
+            if isinstance(order, Placed):
+                with turn:  # the system lets one process at a time write a file; it would spin for that
+                    write_at(file, held.pop(order.number), order.offset)
+                connection.send(Written(order.number))
+                continue
+            made = engine.make(order.piece)
+            size = len(made.data)
+            if path:
+                held[order.number] = made.data
+                made = made._replace(data=b"")
+            connection.send(Finished(order.number, made, size))
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        return
+    except OSError as error:
+        connection.send(Failed(StorageError(f"The output cannot be written: {error.strerror}.")))
+    except Exception as error:  # noqa: BLE001 - it is told where the run ends
+        connection.send(Failed(RuntimeError(f"in a worker: {type(error).__name__}: {error}")))
+
+
+def write_at(file: int, data: bytes, offset: int) -> None:
+    """Write data at a place of a file, all of it."""
+    view = memoryview(data)
+    while view:
+        count = os.pwrite(file, view, offset)
+        view, offset = view[count:], offset + count

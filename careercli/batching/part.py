@@ -1,0 +1,236 @@
+"""The output while it is being made: OUT.part, and beside it a note of how far it is and what it belongs to.
+
+OUT appears under its name when it is complete. The note is written after what it tells of, so whatever
+happens, up to the noted byte the part is what an undisturbed run would have written; the rest is cut off.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from careercli.batching.crew import Done, write_at
+from careercli.batching.engine import Piece
+from careercli.batching.source import compression_of
+from careercli.documents.text import clean
+from careercli.errors import StorageError, UsageError
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+
+_SECONDS_BETWEEN_NOTES = 1.0
+
+
+class Progress(msgspec.Struct):
+    """How far a run is: the last line of the input that is done, and what came of the lines."""
+
+    line: int = 0
+    done: int = 0
+    bad: int = 0
+    first_bad: int = 0
+
+    def add(self, done: Done) -> None:
+        """Count a finished piece."""
+        self.line = done.piece.numbers[-1]
+        self.done += done.made.lines
+        self.bad += done.made.bad
+        self.first_bad = self.first_bad or done.made.first_bad
+
+
+class Note(msgspec.Struct, frozen=True):
+    """What stands beside a part. ``settings`` says of which run it is, ``digest`` of which input."""
+
+    settings: dict[str, str]
+    size: int
+    digest: str
+    progress: Progress
+
+
+class Part:
+    """The unfinished output of one run."""
+
+    def __init__(self, out: Path, settings: dict[str, str]) -> None:
+        self.out = out
+        self.path = out.with_name(f"{out.name}.part")
+        self._note_path = out.with_name(f"{out.name}.part.json")
+        self._compressed = bool(compression_of(out.name))
+        self._settings = settings
+        self._file = -1
+        self._reserved = self._size = 0
+        self._digest = hashlib.sha256()
+        self._noted = 0.0
+        self.progress = Progress()
+
+    @property
+    def is_there(self) -> bool:
+        """Whether an earlier run left a part behind."""
+        return self.path.exists()
+
+    def begin(self, heading: bytes) -> None:
+        """Start anew, in the place of any part that is there.
+
+        Raises:
+            StorageError: it cannot be written, or another run is writing it.
+
+        """
+        try:
+            if self.is_there:
+                self._open(os.O_RDWR)  # no other run has it
+                self._let_go()
+            self.path.unlink(missing_ok=True)
+            self._note_path.unlink(missing_ok=True)
+            self._open(os.O_RDWR | os.O_CREAT | os.O_EXCL)
+            write_at(self._file, heading, 0)
+        except OSError as error:
+            raise self._unwritable(error) from error
+        self._reserved = self._size = len(heading)
+        self.note()
+
+    def resume(self, pieces: Iterator[Piece]) -> Iterator[Piece]:
+        """Go on from the note: yield the pieces that are not done yet.
+
+        Raises:
+            UsageError: the part belongs to other settings or another input.
+            StorageError: it cannot be read or written, or another run is writing it.
+
+        """
+        note = self._read_note()
+        for name, value in self._settings.items():
+            if note.settings.get(name) != value:
+                was = clean(note.settings.get(name, "not given"))[:60]
+                raise UsageError(
+                    f"{clean(str(self.path))} is of a run with another {name}: {was}.",
+                    hint="Give what was given then, or begin again with --force.",
+                )
+        try:
+            self._open(os.O_RDWR)
+            self._go_on_from(note, pieces)
+        except OSError as error:
+            raise self._unwritable(error) from error
+        except BaseException:
+            self._let_go()
+            raise
+        return pieces
+
+    def _go_on_from(self, note: Note, pieces: Iterator[Piece]) -> None:
+        """Check that part and input are those of the note, and cut off what it does not tell of."""
+        if os.fstat(self._file).st_size < note.size:
+            raise self._foreign("is shorter than its note says")
+        if not self._compressed and note.size and os.pread(self._file, 1, note.size - 1) != b"\n":
+            raise self._foreign("does not end where its note says")
+        while self.progress.line < note.progress.line:
+            piece = next(pieces, None)
+            if piece is None:
+                raise self._foreign("is of a longer input")
+            self._take_in(piece)
+            self.progress.line = piece.numbers[-1]
+        if self.progress.line != note.progress.line or self._digest.hexdigest() != note.digest:
+            raise self._foreign("is of another input")
+        os.ftruncate(self._file, note.size)
+        self.progress = note.progress
+        self._reserved = self._size = note.size
+
+    def place(self, size: int) -> int:
+        """Return where the next piece belongs, which has so many bytes."""
+        offset = self._reserved
+        self._reserved += size
+        return offset
+
+    def add(self, done: Done) -> None:
+        """Take a finished piece; one that no worker wrote is written here.
+
+        Raises:
+            StorageError: it cannot be written.
+
+        """
+        try:
+            if done.made.data:
+                write_at(self._file, done.made.data, self.place(done.size))
+            self._size += done.size
+            self._take_in(done.piece)
+            self.progress.add(done)
+            if time.monotonic() - self._noted > _SECONDS_BETWEEN_NOTES:
+                self.note()
+        except OSError as error:
+            raise self._unwritable(error) from error
+
+    def note(self) -> None:
+        """Write down how far the part is, in one step."""
+        if self._file < 0:
+            return
+        note = Note(self._settings, self._size, self._digest.hexdigest(), self.progress)
+        beside = self._note_path.with_name(f"{self._note_path.name}.new")
+        beside.write_bytes(msgspec.json.encode(note))
+        beside.replace(self._note_path)
+        self._noted = time.monotonic()
+
+    def stop(self) -> None:
+        """End a run that is not complete: cut off what is not whole, and note how far it is."""
+        if self._file >= 0:
+            try:
+                os.ftruncate(self._file, self._size)
+                os.fsync(self._file)
+                self.note()
+            except OSError:
+                pass  # the last note holds
+            self._let_go()
+
+    def finish(self) -> None:
+        """Give the output its name.
+
+        Raises:
+            StorageError: that cannot be done.
+
+        """
+        try:
+            os.ftruncate(self._file, self._size)
+            os.fsync(self._file)
+            self.path.replace(self.out)
+            self._note_path.unlink(missing_ok=True)
+        except OSError as error:
+            raise self._unwritable(error) from error
+        self._let_go()
+
+    def _let_go(self) -> None:
+        if self._file >= 0:
+            os.close(self._file)
+            self._file = -1
+
+    def _open(self, flags: int) -> None:
+        self._file = os.open(self.path, flags, 0o666)
+        try:
+            if fcntl:  # such a lock ends with this process and is not handed on to workers
+                fcntl.lockf(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            self._let_go()
+            raise StorageError(
+                f"Another run is writing {clean(str(self.path))}.", hint="Wait for it, or name another file."
+            ) from error
+
+    def _take_in(self, piece: Piece) -> None:
+        """Let the digest know of the lines of a piece."""
+        for line in piece.lines if isinstance(piece.lines[0], list) else ():
+            self._digest.update(msgspec.json.encode(line))
+        if isinstance(piece.lines[0], bytes):
+            self._digest.update(b"\n".join(piece.lines))  # type: ignore[arg-type]
+        self._digest.update(b"\n")
+
+    def _read_note(self) -> Note:
+        try:
+            return msgspec.json.decode(self._note_path.read_bytes(), type=Note)
+        except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as error:
+            raise self._foreign("has no note beside it that could be read") from error
+
+    def _foreign(self, what: str) -> UsageError:
+        return UsageError(f"{clean(str(self.path))} {what}.", hint="Begin again with --force.")
+
+    def _unwritable(self, error: OSError) -> StorageError:
+        name = clean(str(self.path))
+        return StorageError(f"{name} cannot be written: {error.strerror or error}.")

@@ -1,0 +1,330 @@
+"""The guided session: interview, report, menu. ``advise`` and ``profile new`` start it."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+from typing import NoReturn
+
+from careercli.commands.keeping import Keeping
+from careercli.domain.assessment import Assessment, assess
+from careercli.domain.headline import standing_sentence
+from careercli.domain.interview import is_flat
+from careercli.domain.model import Profile
+from careercli.domain.phrases import count
+from careercli.domain.placement import unrated
+from careercli.errors import CareerError, InterruptedSessionError, StorageError
+from careercli.facts import command_line
+from careercli.prompts.asker import GoBackError, Option
+from careercli.prompts.ending import ending_as_interrupted
+from careercli.prompts.interview import Interview, facts_sentence
+from careercli.remembering import remember
+from careercli.session import Session
+
+_WELCOME = (
+    "This is careercli. A few questions, then where you stand in customer support, what is missing, and what "
+    "to do now. Enter takes the answer offered; Ctrl-C stops and keeps what you said."
+)
+
+_NAMED = 5
+"""How many saved profiles are named to somebody who begins another one."""
+
+
+class Guide:
+    """One guided session."""
+
+    def __init__(self, session: Session, source: str | None) -> None:
+        """Begin with a saved profile, a name for one, a file, or nothing.
+
+        Raises:
+            CareerError: the source cannot be one, or cannot be read.
+
+        """
+        self.session = session
+        self.source = source
+        self.keeping = Keeping(session, source)
+        self.asker = session.asker
+        self.interview = Interview(session.catalog, self.asker, self.keeping.kept)
+        self.resumed = False
+
+    @property
+    def profile(self) -> Profile:
+        """The answers so far."""
+        return self.interview.profile
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether nothing would be lost."""
+        return self.keeping.saved == self.profile
+
+    def run(self, *, quick: bool | None) -> None:
+        """Ask, report, and offer what to do next until the person leaves. A fault costs no answers."""
+        with ending_as_interrupted():
+            try:
+                self._ask(quick=quick)
+                self._report()
+                self._menu()
+            except (KeyboardInterrupt, EOFError) as error:
+                self._stopped(error)
+            except Exception:
+                with contextlib.suppress(StorageError):
+                    draft = self.keeping.keep(self.profile)
+                    if draft is not None:
+                        go_on = self.keeping.going_on(draft)
+                        self.session.say(f"{self._kept_in(draft)} Go on with: {go_on}")
+                raise
+
+    # -- the interview ---------------------------------------------------------------------------------
+
+    def _ask(self, *, quick: bool | None) -> None:
+        self.asker.tell(_WELCOME)
+        self._begin()
+        if self.keeping.saved is None and not self.profile.skills:
+            self.interview.facts()
+        self.asker.tell(f"\n{facts_sentence(self.profile)}")
+        if not unrated(self.session.catalog.ladder, self.profile):
+            return
+        while True:
+            try:
+                chosen = self._mode() == "quick" if quick is None else quick
+                self._skills(quick=chosen)
+                break
+            except GoBackError:
+                self.interview.facts(again=True)
+        self._saved_questions(quick=chosen)
+        if is_flat(self.profile):
+            self._look_again()
+
+    def _begin(self) -> None:
+        """Say what the name is, and offer what there is to go on from."""
+        if self.keeping.begins:
+            others = self.session.store.names()
+            there = f" Saved so far: {', '.join(others[:_NAMED])}." if others else ""
+            self.asker.tell(f"No profile {self.keeping.name} is saved yet: this begins it.{there}")
+        if self._go_on_from_draft() or self.source is not None:
+            return
+        self._go_on_from_default()
+        drafts = [name for name in self.session.store.drafts() if name not in {None, self.keeping.name}]
+        for name in filter(None, drafts[:3]):
+            go_on = command_line(["careercli", "advise", "--profile", name])
+            self.asker.tell(f"An interview about {name} was broken off. Go on with: {go_on}")
+
+    def _go_on_from_draft(self) -> bool:
+        """Offer an interview that was broken off, and return whether the person goes on with it.
+
+        One that cannot be used is set aside, and said so.
+        """
+        store, name = self.session.store, self.keeping.name
+        try:
+            draft = self.keeping.draft()
+        except CareerError as error:
+            aside = store.set_draft_aside(name)
+            self.session.report(error)
+            now = f"; they are now in {aside}" if aside else ""
+            self.asker.tell(f"The answers kept from last time cannot be used{now}.")
+            return False
+        if draft is None:
+            return False
+        options = [
+            Option("y", "Yes, go on with them.", "yes"),
+            Option("n", "No, forget them and start anew.", "no"),
+        ]
+        if self.keeping.saved is not None:
+            options[1] = Option("n", "No, forget them and go on from what is saved.", "no")
+        question = "You broke off last time. Go on with those answers?"
+        detail = facts_sentence(draft)
+        if name is not None and store.is_overtaken(name):
+            detail += " The profile was changed since; these answers would count, not what it says now."
+        if self.asker.choose(question, detail, options, "yes") == "yes":
+            self.interview.profile = self.keeping.kept = draft
+            self.resumed = True
+        else:
+            store.forget_draft(name)
+        return self.resumed
+
+    def _go_on_from_default(self) -> None:
+        """Offer the default profile, if one is saved and can be read, before everything is asked anew."""
+        store = self.session.store
+        try:
+            name = store.default()
+            if name not in store.names():
+                return
+            keeping = Keeping(self.session, None)
+            keeping.take_up(name)
+        except CareerError:  # 'careercli profile list' says what is wrong with it
+            return
+        options = [
+            Option("y", "Yes, go on from it.", "yes"),
+            Option("n", "No, start anew, as somebody else.", "no"),
+        ]
+        question = f"You have a saved profile, {name}. Go on from it?"
+        if self.asker.choose(question, facts_sentence(keeping.kept), options, "yes") == "yes":
+            self.keeping = keeping
+            self.interview.profile = keeping.kept
+            self._go_on_from_draft()
+
+    def _skills(self, *, quick: bool) -> None:
+        if quick:
+            self.interview.quick(way_back=True)
+        else:
+            self.interview.full(way_back=True)
+
+    def _mode(self) -> str:
+        everything = count(len(unrated(self.session.catalog.ladder, self.profile)), "skill")
+        options = [
+            Option("1", "Quick: only what can still change the tier, usually 10 to 30 questions.", "quick"),
+            Option("2", f"Full: {everything}, for the most precise plan.", "full"),
+        ]
+        return self.asker.choose("How much time do you have?", "", options, "quick", back=True)
+
+    def _saved_questions(self, *, quick: bool) -> None:
+        left = len(set(unrated(self.session.catalog.ladder, self.profile)) - self.interview.passed_over)
+        certain = self._assessment().placement.certain
+        if quick and certain and left:
+            they = "It" if left == 1 else "They"
+            self.asker.tell(
+                f"Your tier is certain: {count(left, 'question')} saved. {they} can still sharpen the plan."
+            )
+
+    def _look_again(self) -> None:
+        options = [
+            Option("k", "Keep my answers.", "keep"),
+            Option("a", "Ask me those again, with my answers as they are.", "again"),
+        ]
+        detail = "Hardly anybody is equally far in everything, and the plan is only as good as the answers."
+        title = "Nearly all your answers are the same level."
+        if self.asker.choose(title, detail, options, "keep") == "again":
+            self.interview.full(tuple(self.profile.skills))
+
+    # -- the report ------------------------------------------------------------------------------------
+
+    def _assessment(self) -> Assessment:
+        catalog = self.session.catalog
+        return assess(catalog.ladder, catalog.skills_by_id, self.profile, self.session.today)
+
+    def _report(self, *, full: bool = False) -> None:
+        from careercli.views.assess import assess_view
+
+        assessment, skills = self._assessment(), self.session.catalog.skills_by_id
+        if self.is_saved:
+            self._remember(assessment)
+        self.session.write("\n")
+        self.session.print_view(assess_view(assessment, skills, self.session.look, full=full))
+
+    def _remember(self, assessment: Assessment) -> None:
+        """Remember an assessment of answers that are saved as a profile."""
+        if self.keeping.name is not None and not self.keeping.begins:
+            remember(self.session, self.keeping.name, assessment)
+
+    def _plan(self) -> None:
+        from careercli.views.plan import plan_view
+
+        plan, skills = self._assessment().plan, self.session.catalog.skills_by_id
+        more = "careercli plan FILE --full, once you have saved to one"
+        if self.keeping.name is not None and not self.keeping.begins:
+            more = command_line(["careercli", "plan", self.keeping.name, "--full"])
+        self.session.write("\n")
+        self.session.print_view(plan_view(plan, self.profile, skills, self.session.look, more=more))
+
+    # -- the menu --------------------------------------------------------------------------------------
+
+    def _menu(self) -> None:
+        default = "plan"
+        while True:
+            choice = self.asker.choose("What next?", self._reminder(), self._entries(), default)
+            if choice == "quit":
+                if self._leave():
+                    return
+            elif choice == "plan":
+                self._plan()
+            elif choice == "gaps":
+                self._report(full=True)
+            elif choice == "rate":
+                self._rate_more()
+            elif choice == "facts":
+                self._change_facts()
+            else:
+                self._save()
+            default = "quit" if self.is_saved else "save"
+
+    def _reminder(self) -> str:
+        """Return where the person stands: 24 lines have no room for a whole report and the menu."""
+        return "" if self.session.accessible else standing_sentence(self._assessment())
+
+    def _entries(self) -> list[Option]:
+        left = len(unrated(self.session.catalog.ladder, self.profile))
+        entries = [
+            Option("p", "Show the plan with its dates.", "plan"),
+            Option("g", "Show all gaps, to the next tier and to the goal.", "gaps"),
+        ]
+        if left:
+            entries.append(Option("r", f"Rate more skills: {left} are open.", "rate"))
+        return [
+            *entries,
+            Option("c", "Change name, title, years, goal or hours.", "facts"),
+            Option("s", "Save, as a profile or to a file.", "save"),
+            Option("q", "Quit.", "quit"),
+        ]
+
+    def _change_facts(self) -> None:
+        self.interview.facts(again=True)
+        self._report()
+
+    def _rate_more(self) -> None:
+        """Ask for the open skills, those that the goal needs most first."""
+        assessment = self._assessment()
+        open_skills = unrated(self.session.catalog.ladder, self.profile)
+        first = [gap.skill for gap in (*assessment.gaps, *assessment.goal_gaps) if gap.have is None]
+        self.interview.full(tuple(dict.fromkeys([*first, *open_skills])))
+        self._report()
+
+    def _save(self) -> bool:
+        """Save the answers; return whether that was done."""
+        try:
+            saved = self.keeping.save(self.profile)
+        except GoBackError:
+            return False
+        except CareerError as error:
+            self.session.report(error)
+            return False
+        if saved is None:
+            return False
+        self.interview.profile = saved
+        self._remember(self._assessment())
+        return True
+
+    def _leave(self) -> bool:
+        """Return whether to leave: at once where nothing would be lost, else after asking."""
+        if self.is_saved:
+            return True
+        options = [
+            Option("y", "Yes, save them.", "yes"),
+            Option("n", "No, leave without saving.", "no"),
+            Option("m", "Back to the menu.", "menu"),
+        ]
+        choice = self.asker.choose("Your answers are not saved. Save them first?", "", options, "yes")
+        if choice == "yes":
+            return self._save()
+        if choice == "no":
+            self.keeping.forget_drafts()
+        return choice == "no"
+
+    # -- breaking off ----------------------------------------------------------------------------------
+
+    def _stopped(self, error: BaseException) -> NoReturn:
+        """Keep the answers so far and say how to go on."""
+        try:
+            draft = self.keeping.keep(self.profile)
+        except StorageError as problem:
+            message = f"Stopped. Your answers could not be kept: {problem.message}"
+            raise InterruptedSessionError(message) from error
+        if draft is None:
+            raise InterruptedSessionError("Stopped. There is nothing new to keep.") from error
+        hint = f"Go on with: {self.keeping.going_on(draft)}"
+        raise InterruptedSessionError(f"Stopped. {self._kept_in(draft)}", hint=hint) from error
+
+    def _kept_in(self, draft: Path) -> str:
+        answers = self.interview.answers
+        what = count(answers, "new answer" if self.resumed else "answer") if answers else "answers"
+        so_far = " with the earlier ones" if self.resumed else ""
+        return f"Your {what} so far {'is' if answers == 1 else 'are'} kept{so_far} in {draft}."

@@ -1,0 +1,232 @@
+"""Where the answers of a guided session come from, and where they are kept: a profile, a file, a draft."""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+
+from careercli.documents.document import shortened
+from careercli.documents.profiles import profile_of
+from careercli.documents.text import clean
+from careercli.domain.model import Profile
+from careercli.errors import CareerError, StorageError, UsageError
+from careercli.facts import command_line, is_path, profile_named
+from careercli.prompts.asker import Option
+from careercli.prompts.interview import slug
+from careercli.session import Session
+
+_ENDINGS = (".yaml", ".yml")
+_FILES = (*_ENDINGS, ".json")
+_WHERE = "Save it as? A name keeps it as a profile of yours, one that ends in .yaml as a file."
+
+
+class Keeping:
+    """The place of the answers of one guided session.
+
+    Attributes:
+        name: the saved profile that the answers belong to, or that they begin; None where there is none.
+        begins: whether no profile is saved under that name yet.
+        saved: the answers as they were saved last; None where they never were.
+        kept: the answers that are kept in one way or another, a draft among them.
+
+    """
+
+    def __init__(self, session: Session, source: str | None) -> None:
+        """Begin with a saved name, one that is not saved yet, a file, or with nothing.
+
+        Raises:
+            UsageError: the name is not saved, and cannot be one.
+            CareerError: what is saved there cannot be read.
+
+        """
+        self.session = session
+        self.store = session.store
+        self.name: str | None = None
+        self.begins = False
+        self.saved: Profile | None = None
+        self.from_file = source is not None and (source == "-" or is_path(session, source))
+        self._own_file = source if self.from_file else None
+        if source is not None and not self.from_file:
+            self.begins = source not in self.store.names()
+            if self.begins:
+                self.store.free_path(source)
+            self.name = source
+        if source is not None and not self.begins:
+            self.saved = profile_named(session, source)
+        self.kept = self.saved or Profile(support_years=0.0)
+        self._drafts = {self.name}
+
+    def take_up(self, name: str) -> None:
+        """Go on from a saved profile after all.
+
+        Raises:
+            CareerError: it cannot be read.
+
+        """
+        self.saved = self.kept = profile_named(self.session, name)
+        self.name = name
+        self._drafts.add(name)
+
+    def draft(self) -> Profile | None:
+        """Return the answers of an interview about the same profile that was broken off.
+
+        Raises:
+            CareerError: they are there and cannot be used.
+
+        """
+        if self.from_file:
+            return None
+        document = self.store.read_draft(self.name)
+        return profile_of(document, self.session.catalog) if document else None
+
+    def forget_drafts(self) -> None:
+        """Remove the draft of this session; one that began with a file leaves that of another alone."""
+        for name in self._drafts:
+            if name is not None or not self.from_file:
+                self.store.forget_draft(name)
+
+    def keep(self, profile: Profile) -> Path | None:
+        """Keep what has no place yet as a draft, and return where; None where nothing is new.
+
+        Raises:
+            StorageError: it cannot be kept.
+
+        """
+        if profile == self.kept:
+            return None
+        from careercli.store import save_profile
+
+        draft = self.store.draft_of(self.name)
+        if self.from_file and self.name is None and draft.exists():  # of another interview
+            draft = self.store.another_draft()
+        save_profile(draft, profile)
+        return draft
+
+    def going_on(self, draft: Path) -> str:
+        """Return the command that goes on with a draft."""
+        if draft == self.store.draft:
+            return "careercli advise"
+        words = ["careercli", "advise", "--profile", self.name or str(draft)]
+        return command_line(words)
+
+    # -- saving ----------------------------------------------------------------------------------------
+
+    def save(self, profile: Profile) -> Profile | None:
+        """Ask where to save the answers, save them, and return them as they are now; None if nobody would.
+
+        What somebody else has changed in the same profile meanwhile is in them.
+
+        Raises:
+            GoBackError: the person thought better of it.
+            CareerError: they cannot be saved.
+
+        """
+        text = self.session.asker.text(_WHERE, self._standard(profile), self._wrong, back=True)
+        if _is_file(text):
+            path = self._file(_with_ending(text))
+            if path is None:
+                return None
+            from careercli.store import save_profile
+
+            save_profile(path, profile)
+            self._own_file = str(path)
+            again = ["careercli", "assess", str(path)]
+        else:
+            merged = self._save_as(text, profile)
+            if merged is None:
+                return None
+            profile = merged
+            self.name, self.begins = text, False
+            self._drafts.add(text)
+            again = ["careercli", "assess", *([] if self._is_default(text) else [text])]
+        self.saved = self.kept = profile
+        self.forget_drafts()
+        place = "" if _is_file(text) else f" as {clean(text)}"
+        self.session.asker.tell(f"Saved{place}. Next time: {command_line(again)}")
+        return profile
+
+    def _save_as(self, name: str, profile: Profile) -> Profile | None:
+        """Save the answers as a profile; None where the person would rather not replace another one."""
+        from careercli.domain.history import Created, History
+        from careercli.domain.merging import merged
+
+        if name not in self.store.names():
+            aside = self.store.create(name, profile, [Created(day=self.session.today)])
+            if aside:
+                self.session.say(f"Note: the history of an earlier profile of this name is now in {aside}.")
+            return profile
+        base = self.saved if name == self.name else None
+        if base is None and not self._replaces(f"There is a profile {name} already."):
+            return None
+
+        def edit(now: Profile, _history: History) -> tuple[Profile, tuple[()], Profile]:
+            after = profile if base is None else merged(base, profile, now)
+            return after, (), after
+
+        return self.store.change(name, self.session.catalog, edit)
+
+    def _standard(self, profile: Profile) -> str:
+        """Return what Enter takes: where the answers come from, or else a name that is free."""
+        if self._own_file is not None and self._own_file.endswith(_ENDINGS):
+            return self._own_file
+        if self.name is not None:
+            return self.name
+        taken = self.store.names()
+        own = slug(profile.name)
+        numbered = (f"{own}-{number}" for number in itertools.count(2))
+        names = itertools.chain((self._default(), own), numbered)
+        return next(name for name in names if name not in taken)
+
+    def _default(self) -> str:
+        from careercli.store import DEFAULT_PROFILE
+
+        try:
+            return self.store.default()
+        except CareerError:  # whoever asks for the default profile is told
+            return DEFAULT_PROFILE
+
+    def _is_default(self, name: str) -> bool:
+        return name == self._default()
+
+    def _file(self, text: str) -> Path | None:
+        """Return the file to save to, or None where the person would rather not replace one."""
+        try:
+            path = Path(text).expanduser()
+            exists = path.exists()
+        except (OSError, RuntimeError) as error:
+            reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+            raise StorageError(f"{shortened(text)} cannot be used: {reason}.") from error
+        if exists and text != self._own_file and not self._replaces(f"{path} is there already."):
+            return None
+        return path
+
+    def _replaces(self, what: str) -> bool:
+        options = [Option("n", "No, keep it.", "no"), Option("y", "Yes, replace it.", "yes")]
+        return self.session.asker.choose(f"{what} Replace it?", "", options, "no") == "yes"
+
+    def _wrong(self, text: str) -> str | None:
+        """Return what is wrong with a place to save to; a terminal of 40 columns has one line for it."""
+        if clean(text) != text:
+            return "That has characters that are no text."
+        if _is_file(text):
+            ends = _with_ending(text).lower().endswith(_ENDINGS)
+            return None if ends else "A file's name has to end in .yaml."
+        from careercli.store import check_name
+
+        try:
+            check_name(text)
+        except UsageError:
+            return "That cannot be a profile's name."
+        return None
+
+
+def _is_file(text: str) -> bool:
+    """Return whether a place to save to is a file, and not the name of a profile."""
+    leads = any(sign in text for sign in "/\\") or text.startswith("~") or text in {".", ".."}
+    return leads or text.lower().endswith(_FILES)
+
+
+def _with_ending(text: str) -> str:
+    """Return a file name with its ending, which may be left out."""
+    name = text.replace("\\", "/").rpartition("/")[2]
+    return text if "." in name or name in {"", "~"} else f"{text}.yaml"

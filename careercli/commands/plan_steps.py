@@ -1,0 +1,289 @@
+"""``careercli plan done`` (also ``progress log``) and ``plan undo``: steps finished, and taken back."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from careercli.documents.document import shortened
+from careercli.documents.text import clean, one_line
+from careercli.domain.model import Catalog
+from careercli.errors import InterruptedSessionError, NeedsInputError, NotFoundError, UsageError
+from careercli.facts import saved_name
+from careercli.finding import find_skill
+from careercli.options import EARLIEST, complete_profile, complete_skill, session_of
+from careercli.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from careercli.domain.assessment import Assessment
+    from careercli.domain.history import History, Record, StepDone, Undone
+    from careercli.domain.model import Profile, Skill
+    from careercli.domain.steps import StepChange
+
+MOST_HOURS = 1000
+"""No step takes longer than half a year of work."""
+
+LONGEST_PROOF = 1000
+
+SavedArgument = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[PROFILE]",
+        help="A saved name; the default profile unless told.",
+        show_default=False,
+        autocompletion=complete_profile,
+    ),
+]
+
+
+def done(
+    ctx: typer.Context,
+    step: Annotated[
+        str,
+        typer.Argument(
+            metavar="STEP",
+            help="The skill of the step, for its next level, or SKILL=LEVEL.",
+            autocompletion=complete_skill,
+        ),
+    ],
+    profile: SavedArgument = None,
+    proof: Annotated[
+        str | None,
+        typer.Option("--proof", metavar="TEXT", help="What shows it; kept as evidence.", show_default=False),
+    ] = None,
+    hours: Annotated[
+        float | None,
+        typer.Option("--hours", metavar="N", help="The hours that it took.", show_default=False),
+    ] = None,
+    on: Annotated[
+        str | None,
+        typer.Option("--on", metavar="DATE", help="When it was finished; today unless told."),
+    ] = None,
+) -> None:
+    """Record a finished step, and see what that changes.
+
+    The level rises and the proof is kept as evidence, the raw material of a portfolio.
+    """
+    from careercli.domain.steps import Effort, finish
+
+    session = session_of(ctx)
+    skill_id, level = step_named(session.catalog, step)
+    skill = session.catalog.skills_by_id[skill_id]
+    day = _day(session, on)
+    if hours is not None and not 0 < hours <= MOST_HOURS:
+        raise UsageError(f"--hours takes a number above 0 and up to {MOST_HOURS}, not {hours:g}.")
+    name = the_saved(session, profile, "A finished step is recorded in")
+    effort = Effort(day, "" if proof is None else _checked(proof), hours)
+    if proof is None:
+        finish(_saved(session, name), skill, level, effort)  # say what is wrong before asking
+        effort = Effort(day, _asked(session, skill, name, level), hours)
+
+    def edit(before: Profile, _: History) -> tuple[Profile, StepDone, StepDone, bool]:
+        finished = finish(before, skill, level, effort)
+        return finished.profile, finished.step, finished.step, False
+
+    _show(session, name, _changed(session, name, edit, taken_back=False))
+
+
+def undo(
+    ctx: typer.Context,
+    step: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[STEP]",
+            help="The skill of the step, or SKILL=LEVEL; the step recorded last unless told.",
+            show_default=False,
+            autocompletion=complete_skill,
+        ),
+    ] = None,
+    profile: SavedArgument = None,
+) -> None:
+    """Take back a finished step: level and evidence are as before it."""
+    from careercli.domain.steps import take_back
+
+    session = session_of(ctx)
+    if step is not None and profile is None and _is_profile(session, step):
+        step, profile = None, step
+    wanted = None if step is None else step_named(session.catalog, step)
+    name = the_saved(session, profile, "A step is taken back in")
+
+    def edit(before: Profile, history: History) -> tuple[Profile, Undone, StepDone, bool]:
+        back = take_back(before, history, session.catalog.skills_by_id, session.today, wanted)
+        return back.profile, back.record, back.step, back.stays
+
+    _show(session, name, _changed(session, name, edit, taken_back=True))
+
+
+def _is_profile(session: Session, word: str) -> bool:
+    """Return whether the only word is a saved profile, and no skill is called so."""
+    try:
+        step_named(session.catalog, word)
+    except NotFoundError:
+        return word in session.store.names()
+    return False
+
+
+def step_named(catalog: Catalog, text: str) -> tuple[str, int | None]:
+    """Return the skill that STEP means, and the level where it says one.
+
+    Raises:
+        NotFoundError: no skill is called so; says the nearest.
+        UsageError: the level is none that a step leads to.
+
+    """
+    name, separator, level = text.rpartition("=")
+    if not separator:
+        return find_skill(catalog, text), None
+    skill = find_skill(catalog, name)
+    if not re.fullmatch(r"[1-4]", level.strip()):
+        raise UsageError(
+            f"A step leads to a level from 1 to 4, not '{shortened(level)}'.", hint=f"As in {skill}=2."
+        )
+    return skill, int(level)
+
+
+def the_saved(session: Session, profile: str | None, what: str) -> str:
+    """Return the name of the saved profile that PROFILE means, the default one without it.
+
+    ``what`` says why it must be saved, as in ``A step is recorded in``.
+
+    Raises:
+        UsageError: it is a file or standard input.
+        NotFoundError: no profile is saved under the name; says the nearest.
+
+    """
+    name = saved_name(session, profile)
+    if name is None:
+        shown = "standard input" if profile == "-" else f"'{shortened(profile or '')}'"
+        raise UsageError(
+            f"{what} a saved profile, and {shown} is not one.",
+            hint="Save it first: careercli profile import FILE --as NAME, or careercli profile new NAME.",
+        )
+    if profile is None and name not in session.store.names():
+        raise NotFoundError(
+            "No profile is given, and no default profile is saved.",
+            hint="Name a saved one, or make one: careercli advise, or careercli profile new NAME.",
+        )
+    session.store.path(name)
+    return name
+
+
+def _saved(session: Session, name: str) -> Profile:
+    from careercli.documents.profiles import profile_of
+
+    return profile_of(session.store.read(name), session.catalog)
+
+
+def _day(session: Session, text: str | None) -> date:
+    if text is None:
+        return session.today
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"--on takes a date such as 2026-11-21, not '{shortened(text)}'.") from None
+    if day > session.today:
+        raise UsageError(
+            f"--on {day} is in the future; today is {session.today}.", hint="Record a step when it is done."
+        )
+    if day < EARLIEST:
+        raise UsageError(f"--on {day} is before {EARLIEST}.")
+    return day
+
+
+def _checked(proof: str) -> str:
+    """Return a proof on one line.
+
+    Raises:
+        UsageError: there is nothing in it, or too much.
+
+    """
+    text = one_line(clean(proof))
+    wrong = _wrong(text)
+    if wrong:
+        raise UsageError(f"--proof {wrong}", hint="As in --proof 'Five ticket numbers and her feedback'.")
+    return text
+
+
+def _wrong(proof: str) -> str | None:
+    """Return what is wrong with a proof, or None."""
+    if not one_line(clean(proof)):
+        return "has to say what shows that the step is done."
+    if len(proof) > LONGEST_PROOF:
+        return f"takes up to {LONGEST_PROOF} characters."
+    return None
+
+
+def _asked(session: Session, skill: Skill, name: str, level: int | None) -> str:
+    """Ask what proves a step.
+
+    Raises:
+        NeedsInputError: there is nobody to ask.
+        InterruptedSessionError: the person broke off.
+
+    """
+    to = level or _saved(session, name).skills.get(skill.id, 0) + 1
+    growth = skill.growth[to - 1]
+    if not session.can_ask:
+        raise NeedsInputError(
+            "What proves that the step is done is not given.",
+            hint=f"Add --proof TEXT. What the step asks for: {growth.proof}",
+        )
+    asker = session.asker
+    asker.tell(f"{growth.title}\nWhat the step asks for as proof: {growth.proof}\n")
+    try:
+        answer = asker.text(
+            "What do you have to show?", "", lambda text: f"It {_wrong(text)}" if _wrong(text) else None
+        )
+    except (KeyboardInterrupt, EOFError) as error:
+        raise InterruptedSessionError("Interrupted; nothing was recorded.") from error
+    return _checked(answer)
+
+
+def _changed(
+    session: Session,
+    name: str,
+    edit: Callable[[Profile, History], tuple[Profile, Record, StepDone, bool]],
+    *,
+    taken_back: bool,
+) -> StepChange:
+    """Change a saved profile by a step, remember it with where the person stood before and after."""
+    from careercli.domain.assessment import assess
+    from careercli.domain.change import compare
+    from careercli.domain.history import fingerprint, is_news, remembered
+    from careercli.domain.steps import StepChange
+
+    catalog, today = session.catalog, session.today
+    version = fingerprint(catalog)
+
+    def assessed(person: Profile) -> Assessment:
+        return assess(catalog.ladder, catalog.skills_by_id, person, today)
+
+    def all_of_it(before: Profile, history: History) -> tuple[Profile, list[Record], StepChange]:
+        after, record, step, stays = edit(before, history)
+        change = compare(assessed(before), assessed(after))
+        was, now = (
+            remembered(each, at=session.clock_day, catalog=version) for each in (change.before, change.after)
+        )
+        last = history.last_assessment
+        records: list[Record] = [record]
+        if last is None or last.as_of <= today:  # what is remembered of later days is not contradicted
+            records = [*([was] if is_news(last, was) else []), record, *([now] if is_news(was, now) else [])]
+        return after, records, StepChange(step, taken_back, stays, change)
+
+    return session.store.change(name, catalog, all_of_it)
+
+
+def _show(session: Session, name: str, change: StepChange) -> None:
+    if session.settings.json:
+        from careercli.exporters.progress import step_document
+
+        session.print_document(step_document(name, change, session.catalog.skill_titles))
+    else:
+        from careercli.views.progress import step_view
+
+        session.print_view(step_view(name, change, session.catalog.skills_by_id, session.look))

@@ -1,0 +1,207 @@
+"""``careercli profile``: saved profiles."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from careercli.commands.profile_edit import edit_profile
+from careercli.commands.profile_history import show_history
+from careercli.commands.profile_import import import_profile
+from careercli.commands.profile_saved import create, described, existing, remembered_of, saved_profile
+from careercli.documents.text import clean
+from careercli.domain.phrases import count
+from careercli.errors import CareerError, InterruptedSessionError, NeedsInputError
+from careercli.facts import command_line, profile_of_facts, warnings_about
+from careercli.options import CommandWithFacts, SavedName, SavedNameOrDefault, facts_of, session_of
+from careercli.session import Session
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.callback(epilog="Example: careercli profile list")
+def profile() -> None:
+    """Keep profiles: begin, import, look at, edit and delete them, and see what is remembered of them."""
+
+
+@app.command("list", epilog="Example: careercli profile list")
+def list_profiles(ctx: typer.Context) -> None:
+    """List the saved profiles, and what is broken or was broken off."""
+    session = session_of(ctx)
+    store = session.store
+    try:
+        default = store.default()
+    except CareerError as error:  # the list is what helps to choose another
+        from careercli.store import DEFAULT_PROFILE
+
+        session.report(error)
+        default = DEFAULT_PROFILE
+    names = store.names()
+    profiles = [described(session, name, default=default) for name in names]
+    drafts = [name for name in store.drafts() if name is not None and name not in names]
+    if session.settings.json:
+        from careercli.exporters.profiles import profiles_document
+
+        session.print_document(profiles_document(profiles, default, drafts))
+    else:
+        from careercli.views.profiles import profile_list_view
+
+        session.print_view(profile_list_view(profiles, drafts, session.look), paged=True)
+
+
+@app.command("show", epilog="Example: careercli profile show maya")
+def show(ctx: typer.Context, name: SavedNameOrDefault = None) -> None:
+    """Show what a saved profile holds, and where it is kept."""
+    session = session_of(ctx)
+    _show(session, existing(session, name))
+
+
+@app.command(
+    "new",
+    cls=CommandWithFacts,
+    epilog="Example: careercli profile new noor --support-years 3 --skill ticketing=2",
+)
+def new(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="What to save it under.", show_default=False)],
+) -> None:
+    """Begin a profile, from facts given as flags or by being guided."""
+    session, facts = session_of(ctx), facts_of(ctx)
+    session.store.free_path(name)
+    if facts.given:
+        from careercli.domain.history import Created
+
+        person = profile_of_facts(facts, session.catalog)
+        warnings_about(session, person)
+        path = create(session, name, person, Created(day=session.today))
+        if session.settings.json:
+            _show(session, name)
+        else:
+            session.print_view([f"Saved as {name}: {path}", _next("assess", name)])
+        return
+    if not session.can_ask or session.settings.json:
+        raise NeedsInputError(
+            "There is nobody to ask for the facts of a new profile.",
+            hint="Give them as flags: --support-years 3, and more such as --skill ticketing=2; or take them "
+            "from a résumé: careercli profile import FILE --as NAME.",
+        )
+    from careercli.commands.advise import guide
+
+    guide(session, name)
+
+
+@app.command("rename", epilog="Example: careercli profile rename maya mia")
+def rename(
+    ctx: typer.Context,
+    old: SavedName,
+    new: Annotated[str, typer.Argument(metavar="NEW", help="Its new name.", show_default=False)],
+) -> None:
+    """Give a profile another name; its history goes with it."""
+    from careercli.domain.history import Renamed
+
+    session = session_of(ctx)
+    name = existing(session, old)
+    session.store.rename(name, new, [Renamed(day=session.today, old=name, new=new)])
+    if session.settings.json:
+        from careercli.exporters.profiles import RenamedProfileDocument
+
+        session.print_document(
+            RenamedProfileDocument(old=name, new=new, file=clean(str(session.store.path(new))))
+        )
+    else:
+        session.print_view([f"{name} is called {new} now.", _next("profile", "show", new)])
+
+
+@app.command("delete", epilog="Example: careercli profile delete maya --yes")
+def delete(
+    ctx: typer.Context,
+    name: SavedName,
+    yes: Annotated[bool, typer.Option("--yes", help="Delete without asking.")] = False,
+) -> None:
+    """Delete a profile and all that is kept of it, after asking."""
+    session = session_of(ctx)
+    store = session.store
+    if not store.has(name):  # also the history alone of a profile that is gone
+        existing(session, name)
+    if not yes and not _sure(session, name):
+        session.asker.tell("Nothing is deleted.")
+        return
+    files = tuple(clean(str(path)) for path in store.delete(name))
+    if session.settings.json:
+        from careercli.exporters.profiles import DeletedProfileDocument
+
+        session.print_document(DeletedProfileDocument(name=name, files=files))
+    else:
+        session.print_view([f"{name} is deleted:", *(f"  {file}" for file in files)])
+
+
+def _sure(session: Session, name: str) -> bool:
+    """Return whether the person wants to delete a profile.
+
+    Raises:
+        NeedsInputError: nobody can be asked.
+
+    """
+    if not session.can_ask or session.settings.json:
+        again = command_line(["careercli", "profile", "delete", name, "--yes"])
+        raise NeedsInputError("There is nobody to ask whether to delete it.", hint=f"Say so: {again}")
+    from careercli.prompts.asker import Option
+
+    records = remembered_of(session, name).records
+    with_history = f", with its history of {count(records, 'record')}" if records else ""
+    options = [Option("n", "No, keep it.", "no"), Option("y", "Yes, delete it for good.", "yes")]
+    try:
+        answer = session.asker.choose(f"Delete the profile {name}{with_history}?", "", options, "no")
+    except (KeyboardInterrupt, EOFError) as error:
+        raise InterruptedSessionError("Stopped. Nothing is deleted.") from error
+    return answer == "yes"
+
+
+@app.command("default", epilog="Example: careercli profile default maya")
+def default(ctx: typer.Context, name: SavedNameOrDefault = None) -> None:
+    """Say which profile is used where none is given, or choose it."""
+    session = session_of(ctx)
+    store = session.store
+    if name is not None:
+        aside = store.set_default(existing(session, name))
+        if aside:
+            session.say(f"Note: the settings were broken; they are now in {aside}.")
+    chosen = store.default()
+    saved = chosen in store.names()
+    if session.settings.json:
+        from careercli.exporters.profiles import DefaultProfileDocument
+
+        session.print_document(DefaultProfileDocument(name=chosen, saved=saved))
+    else:
+        session.print_view([f"The default profile is {chosen}{'' if saved else ', which is not saved yet'}."])
+
+
+app.command("edit", epilog="Example: careercli profile edit maya")(edit_profile)
+app.command("history", epilog="Example: careercli profile history maya")(show_history)
+app.command("import", epilog="Example: careercli profile import resume.json --as noor --yes")(import_profile)
+
+
+def _next(*words: str) -> str:
+    """Return the line that says what to type next."""
+    return f"Next: {command_line(['careercli', *words])}"
+
+
+def _show(session: Session, name: str) -> None:
+    """Print a saved profile.
+
+    Raises:
+        InvalidDataError: it is broken; with every problem.
+
+    """
+    person = saved_profile(session, name)
+    saved, remembered = described(session, name), remembered_of(session, name)
+    if session.settings.json:
+        from careercli.exporters.profiles import details_document
+
+        session.print_document(details_document(saved, person, remembered))
+    else:
+        from careercli.views.profiles import profile_view
+
+        view = profile_view(saved, person, remembered, session.catalog, session.look)
+        session.print_view(view, paged=True)

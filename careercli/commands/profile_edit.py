@@ -1,0 +1,195 @@
+"""``careercli profile edit``: a saved profile in the person's own editor, checked before it is saved."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import signal
+
+import typer
+
+from careercli.commands.profile_saved import existing
+from careercli.documents.document import decode, read_bytes
+from careercli.documents.text import clean
+from careercli.errors import (
+    CareerError,
+    InterruptedSessionError,
+    InvalidDataError,
+    NeedsInputError,
+    NotFoundError,
+    StorageError,
+)
+from careercli.facts import command_line
+from careercli.options import SavedNameOrDefault, session_of
+from careercli.prompts.asker import Option
+from careercli.session import Session
+
+_EDITORS = ("notepad",) if os.name == "nt" else ("sensible-editor", "nano", "vi")
+"""What is tried where neither VISUAL nor EDITOR says anything."""
+
+
+def edit_profile(ctx: typer.Context, name: SavedNameOrDefault = None) -> None:
+    """Edit a saved profile in $VISUAL or $EDITOR, checked when saved.
+
+    Where it breaks the format you see what is wrong, and can go back to it with nothing lost.
+    """
+    session = session_of(ctx)
+    found = existing(session, name)
+    if not session.can_ask or session.settings.json:
+        raise NeedsInputError(
+            "Editing needs a terminal for the editor.",
+            hint=f"Without one, change the file itself: {clean(str(session.store.path(found)))}",
+        )
+    try:
+        _Editing(session, found).run()
+    except (KeyboardInterrupt, EOFError) as error:
+        raise _stopped(session, found, "Stopped.") from error
+
+
+class _Editing:
+    """One profile being edited, in a copy that stays until what was written is saved or given up."""
+
+    def __init__(self, session: Session, name: str) -> None:
+        self.session = session
+        self.name = name
+        self.copy = session.store.edited(name)
+        self.before = session.store.text(name)
+
+    def run(self) -> None:
+        """Edit until what was written can be saved, or the person gives up."""
+        self._begin()
+        while True:
+            self._edit()
+            try:
+                text = decode(read_bytes(self.copy), clean(str(self.copy)))
+                if text == self.before:
+                    self.session.asker.tell("Nothing was changed.")
+                else:
+                    self.session.store.rewrite(self.name, text, self.session.catalog, instead_of=self.before)
+                    self.session.asker.tell(f"Saved as {self.name}: {self.session.store.path(self.name)}")
+            except InvalidDataError as error:
+                self.session.report(error)
+                if self._goes_back():
+                    continue
+            except CareerError as error:
+                error.hint = f"{error.hint} What you wrote is kept in {clean(str(self.copy))}.".strip()
+                raise
+            self._forget()
+            return
+
+    def _begin(self) -> None:
+        """Write the copy, unless one is there from an edit that was broken off and the person takes it."""
+        from careercli.store import write_whole
+
+        if self.copy.exists():
+            try:
+                kept = decode(read_bytes(self.copy), clean(str(self.copy)))
+            except CareerError:
+                kept = None  # the editor may still make something of it
+            if kept != self.before:
+                options = [
+                    Option("y", "Yes, go on with it.", "yes"),
+                    Option("n", "No, begin again with what is saved.", "no"),
+                ]
+                title = "You broke off an edit of this profile. Go on with it?"
+                if self.session.asker.choose(title, "", options, "yes") == "yes":
+                    return
+        write_whole(self.copy, self.before.encode())
+
+    def _edit(self) -> None:
+        """Run the editor on the copy.
+
+        Raises:
+            NotFoundError: there is no editor to run.
+            InterruptedSessionError: the editor ended in a fault; what was written is kept.
+
+        """
+        import subprocess  # the other commands of the group start no program
+
+        words = _editor(self.session)
+        # Ctrl-C is the editor's own business, which starts with its own handler.
+        before = signal.signal(signal.SIGINT, lambda *_: None)
+        try:
+            code = subprocess.run([*words, str(self.copy)], check=False).returncode  # noqa: S603 - their choice
+        except (OSError, ValueError) as error:
+            self._forget_unchanged()
+            raise NotFoundError(
+                f"The editor {clean(words[0])} cannot be started.",
+                hint="Say which to use, as in: EDITOR=nano careercli profile edit",
+            ) from error
+        finally:
+            signal.signal(signal.SIGINT, before)
+        if code:
+            raise _stopped(self.session, self.name, f"The editor ended with {code}.")
+
+    def _goes_back(self) -> bool:
+        """Return whether to edit again; else the copy is given up, or kept for another time.
+
+        Raises:
+            InterruptedSessionError: the person stops, and what was written is kept.
+
+        """
+        options = [
+            Option("e", "Go back to the edit, with all that you wrote.", "edit"),
+            Option("k", "Stop, and keep what you wrote for another time.", "keep"),
+            Option("t", "Throw away what you wrote; the profile stays as it was.", "throw"),
+        ]
+        choice = self.session.asker.choose("It cannot be saved like this. What now?", "", options, "edit")
+        if choice == "keep":
+            raise _stopped(self.session, self.name, "Stopped.")
+        if choice == "throw":
+            self.session.asker.tell("The profile is as it was.")
+        return choice == "edit"
+
+    def _forget_unchanged(self) -> None:
+        if self.copy.exists() and self.copy.read_bytes() == self.before.encode():
+            self._forget()
+
+    def _forget(self) -> None:
+        try:
+            self.copy.unlink(missing_ok=True)
+        except OSError as error:
+            raise StorageError(f"{clean(str(self.copy))} could not be removed: {error.strerror}.") from error
+
+
+def _stopped(session: Session, name: str, why: str) -> InterruptedSessionError:
+    """Return the error of an edit that was broken off: says what is kept and how to go on."""
+    store = session.store
+    copy = store.edited(name)
+    try:
+        changed = copy.exists() and copy.read_bytes() != store.path(name).read_bytes()
+        if not changed:
+            copy.unlink(missing_ok=True)
+    except OSError:
+        changed = True
+    if not changed:
+        return InterruptedSessionError(f"{why} The profile is as it was.")
+    return InterruptedSessionError(
+        f"{why} The profile is as it was, and what you wrote is kept in {clean(str(copy))}.",
+        hint=f"Go on with: {command_line(['careercli', 'profile', 'edit', name])}",
+    )
+
+
+def _editor(session: Session) -> list[str]:
+    """Return the command of the person's editor.
+
+    Raises:
+        NotFoundError: none is chosen, and none that is usual is there.
+
+    """
+    for variable in ("VISUAL", "EDITOR"):
+        own = session.environ.get(variable, "").strip()
+        if own:
+            try:
+                return shlex.split(own, posix=os.name != "nt")
+            except ValueError:
+                return [own]
+    import shutil
+
+    for program in _EDITORS:
+        path = shutil.which(program)
+        if path:
+            return [path]
+    raise NotFoundError(
+        "There is no editor to be found.", hint="Say which to use, as in: EDITOR=nano careercli profile edit"
+    )

@@ -1,0 +1,52 @@
+"""``careercli profile history``: what is remembered of a saved profile."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from careercli.commands.profile_saved import existing
+from careercli.errors import InvalidDataError
+from careercli.options import SavedNameOrDefault, session_of
+from careercli.session import Session
+
+if TYPE_CHECKING:
+    from careercli.domain.history import Assessed, History, WhatChanged
+
+
+def show_history(ctx: typer.Context, name: SavedNameOrDefault = None) -> None:
+    """Show what is remembered, and whose doing each change was."""
+    session = session_of(ctx)
+    found = existing(session, name)
+    history = session.store.history(found)
+    changes = _changes(session, history)
+    if session.settings.json:
+        from careercli.exporters.profiles import history_document
+
+        session.print_document(history_document(found, history, changes))
+    else:
+        from careercli.views.history import history_view
+
+        view = history_view(found, history, changes, session.catalog, session.look)
+        session.print_view(view, paged=True)
+    if history.problems:
+        error = InvalidDataError.counting(f"The history of {found}", history.problems)
+        error.hint = "The other records count; nothing was changed."
+        raise error
+
+
+def _changes(session: Session, history: History) -> dict[int, WhatChanged]:
+    """Return by line what differs from the assessment before, told apart as far as that can be."""
+    from careercli.domain.history import Assessed, fingerprint, told_apart
+    from careercli.remembering import assessing_again
+
+    again, today = assessing_again(session), fingerprint(session.catalog)
+    changes: dict[int, WhatChanged] = {}
+    before: Assessed | None = None
+    for line, record in history.entries:
+        if isinstance(record, Assessed):
+            if before is not None:
+                changes[line] = told_apart(before, record, today, again)
+            before = record
+    return changes

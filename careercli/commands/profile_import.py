@@ -1,0 +1,151 @@
+"""``careercli profile import``: a résumé becomes a saved profile, once somebody has confirmed it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from careercli.commands.profile_saved import create
+from careercli.errors import InterruptedSessionError, NeedsInputError
+from careercli.facts import command_line
+from careercli.options import session_of
+from careercli.prompts.asker import Asker, GoBackError, Option
+from careercli.session import Session
+
+if TYPE_CHECKING:
+    from careercli.domain.experience import Doubt, Draft, Resume
+
+_ENTER_DATES = "Type its months, as in 2019-03 to 2021-06 or 2019-03 to now; Enter leaves it out."
+
+
+def import_profile(
+    ctx: typer.Context,
+    source: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE",
+            help="A JSON Resume, or LinkedIn's data export: the zip, its folder, or Positions.csv.",
+            show_default=False,
+        ),
+    ],
+    name: Annotated[str, typer.Option("--as", metavar="NAME", help="Save the profile under this name.")],
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Save without asking; what is doubted does not count.")
+    ] = False,
+) -> None:
+    """Make a profile from a résumé, and see what is taken from where."""
+    session = session_of(ctx)
+    from careercli.imports import read_resume  # the other commands of the group read no résumés
+
+    session.store.free_path(name)  # so that nobody answers questions in vain
+    resume = read_resume(Path(source))
+    draft = _draft(session, resume, {})
+    if yes or not session.can_ask or session.settings.json:
+        _without_asking(session, draft, name, save=yes, source=source)
+    else:
+        _asking(session, resume, draft, name)
+
+
+def _draft(session: Session, resume: Resume, answers: dict[str, str]) -> Draft:
+    from careercli.imports import draft_of
+
+    return draft_of(resume, session.catalog, session.library, session.today, answers)
+
+
+def _without_asking(session: Session, draft: Draft, name: str, *, save: bool, source: str) -> None:
+    """Print the draft, and save it if that was said; what is doubted does not count."""
+    path = _save(session, draft, name) if save else None
+    if session.settings.json:
+        from careercli.exporters.imported import import_document
+
+        session.print_document(import_document(draft, saved=str(path) if path else None))
+    else:
+        _show(session, draft)
+    if path is None:
+        again = command_line(["careercli", "profile", "import", source, "--as", name, "--yes"])
+        raise NeedsInputError(
+            "The draft is not saved: there is nobody to confirm it.",
+            hint=f"Read it, then save it with: {again}",
+        )
+    if not session.settings.json:
+        session.print_view(["", f"Saved as {name}: {path}"])
+
+
+def _asking(session: Session, resume: Resume, draft: Draft, name: str) -> None:
+    """Show the draft, ask about each doubt, and save it if the person says so."""
+    asker = session.asker
+    _show(session, draft)
+    try:
+        settled = _settle(session, resume, draft, asker)
+        if settled is not draft:
+            session.write("\n")
+            _show(session, settled)
+        path = _save(session, settled, name) if _confirmed(asker, settled, name) else None
+    except (KeyboardInterrupt, EOFError) as error:
+        raise InterruptedSessionError("Stopped. Nothing is saved.") from error
+    if path is None:
+        asker.tell("Nothing is saved.")
+        return
+    asker.tell(f"Saved as {name}: {path}")
+    if any(skill.level is None for skill in settled.skills):
+        asker.tell(f"Rate the skills: {command_line(['careercli', 'advise', '--profile', name])}")
+
+
+def _save(session: Session, draft: Draft, name: str) -> Path:
+    """Save the profile and return its file."""
+    from careercli.domain.history import Imported
+
+    return create(session, name, draft.profile, Imported(day=session.today, source=draft.source))
+
+
+def _show(session: Session, draft: Draft) -> None:
+    from careercli.views.imported import import_view
+
+    session.print_view(import_view(draft, session.catalog.skill_titles, session.look))
+
+
+def _settle(session: Session, resume: Resume, draft: Draft, asker: Asker) -> Draft:
+    """Ask about the doubts, also those that an answer raises, with a way back from each to the one before."""
+    from careercli.domain.experience import month_of
+
+    answers: dict[str, str] = {}
+    now = month_of(session.today.year, session.today.month)
+    while draft.open:
+        doubt = draft.open[0]
+        try:
+            answers[doubt.id] = _ask(asker, doubt, now, left=len(draft.open), back=bool(answers))
+        except GoBackError:
+            answers.popitem()
+        draft = _draft(session, resume, answers)
+    return draft
+
+
+def _ask(asker: Asker, doubt: Doubt, now: int, *, left: int, back: bool) -> str:
+    title = f"{doubt.about}: {doubt.text}"
+    detail = f"{doubt.place.text}. {left} to settle."
+    if not doubt.choices:
+        from careercli.imports.dates import span_of
+
+        def wrong(text: str) -> str | None:
+            try:
+                if text:
+                    span_of(text, now)
+            except ValueError as error:
+                return f"{error}."
+            return None
+
+        return asker.text(f"{title}\n{detail} {_ENTER_DATES}", doubt.default, wrong, back=back)
+    options = [
+        Option(str(number), choice.label, choice.value)
+        for number, choice in enumerate(doubt.choices, start=1)
+    ]
+    return asker.choose(title, detail, options, doubt.default, back=back)
+
+
+def _confirmed(asker: Asker, draft: Draft, name: str) -> bool:
+    profile = draft.profile
+    facts = f"{profile.support_years:g} support years, {profile.leading_years:g} of them leading."
+    options = [Option("y", "Yes, save it.", "yes"), Option("n", "No, leave everything as it is.", "no")]
+    return asker.choose(f"Save this as the profile {name}?", facts, options, "yes") == "yes"

@@ -1,0 +1,113 @@
+"""Saved profiles as the commands about them need them: found by name, and described."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from careercli.documents.profiles import profile_of
+from careercli.documents.text import clean
+from careercli.domain.model import Profile
+from careercli.domain.names import nearest
+from careercli.domain.placement import current_tier
+from careercli.domain.saved import Remembered, Saved
+from careercli.errors import CareerError, InvalidDataError, NotFoundError
+from careercli.session import Session
+
+if TYPE_CHECKING:
+    from careercli.domain.history import Record
+
+
+def existing(session: Session, name: str | None) -> str:
+    """Return the name of the saved profile that NAME means, the default one without it.
+
+    Raises:
+        UsageError: no profile can be called so.
+        NotFoundError: none is; says the nearest.
+
+    """
+    from careercli.store import check_name
+
+    store = session.store
+    wanted = store.default() if name is None else name
+    names = store.names()
+    if wanted in names:
+        return wanted
+    if name is None:
+        raise NotFoundError(
+            f"No name is given, and the default profile, {clean(wanted)}, is not saved.",
+            hint="Name one: careercli profile list. Or begin one: careercli profile new NAME.",
+        )
+    check_name(name)
+    near = nearest(name, names)
+    hint = f"Did you mean '{clean(near)}'?" if near else "See 'careercli profile list'."
+    raise NotFoundError(f"There is no saved profile '{name}'.", hint=hint)
+
+
+def saved_profile(session: Session, name: str) -> Profile:
+    """Return what a saved profile holds.
+
+    Raises:
+        InvalidDataError: it is broken; with every problem.
+
+    """
+    return profile_of(session.store.read(name), session.catalog)
+
+
+def described(session: Session, name: str, *, default: str | None = None) -> Saved:
+    """Return what there is to say of a saved profile, also of a broken one.
+
+    ``default`` is the name of the default profile, where the caller knows it.
+    """
+    store = session.store
+    path = store.path(name)
+    saved = Saved(
+        name=name,
+        default=name == (store.default() if default is None else default),
+        file=clean(str(path)),
+        changed=_changed(path),
+        draft=name in store.drafts(),
+    )
+    try:
+        profile = saved_profile(session, name)
+    except CareerError as error:
+        problems = error.problems if isinstance(error, InvalidDataError) else ()
+        return msgspec.structs.replace(saved, fault=error.message, problems=problems)
+    tier = current_tier(session.catalog.ladder, profile)
+    return msgspec.structs.replace(saved, profile=profile, tier=tier)
+
+
+def remembered_of(session: Session, name: str) -> Remembered:
+    """Return how much is remembered of a saved profile; nothing where that cannot be read."""
+    from careercli.domain.history import steps_done
+
+    try:
+        history = session.store.history(name)
+    except CareerError:
+        return Remembered()
+    last = history.last_assessment
+    return Remembered(len(history.entries), len(steps_done(history)), last.as_of if last else None)
+
+
+def create(session: Session, name: str, profile: Profile, record: Record) -> Path:
+    """Save a new profile, beginning its history with a record, and return its file.
+
+    Raises:
+        UsageError: the name cannot be one, or is taken.
+        StorageError: it cannot be saved.
+
+    """
+    aside = session.store.create(name, profile, [record])
+    if aside:
+        session.say(f"Note: the history of an earlier profile of this name is now in {aside}.")
+    return session.store.path(name)
+
+
+def _changed(path: Path) -> date | None:
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone().date()
+    except (OSError, ValueError, OverflowError):
+        return None

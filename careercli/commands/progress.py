@@ -1,0 +1,56 @@
+"""``careercli progress``: change over time; ``progress log`` is ``plan done`` under another name."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from careercli.commands.person_group import PersonGroup
+from careercli.commands.plan_steps import done, the_saved
+from careercli.options import complete_profile, session_of
+from careercli.remembering import remember
+
+app = typer.Typer(cls=PersonGroup, invoke_without_command=True, rich_markup_mode=None, add_completion=False)
+
+
+def complete_progress(incomplete: str) -> list[str]:
+    """Complete what may follow ``progress``."""
+    return [*(word for word in ("log",) if word.startswith(incomplete)), *complete_profile(incomplete)]
+
+
+@app.callback(epilog="Example: careercli progress dana")
+def progress(
+    ctx: typer.Context,
+    profile: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[PROFILE]",
+            help="A saved name; the default profile unless told.",
+            show_default=False,
+            autocompletion=complete_progress,
+        ),
+    ] = None,
+) -> None:
+    """Show what changed since the last time and since the start, your pace, and the dates that it gives."""
+    from careercli.documents.profiles import profile_of
+    from careercli.domain.assessment import assess
+    from careercli.domain.progress import progress as progress_of
+
+    session = session_of(ctx)
+    name = the_saved(session, profile, "Progress is remembered of")
+    catalog = session.catalog
+    person = profile_of(session.store.read(name), catalog)
+    remember(session, name, assess(catalog.ladder, catalog.skills_by_id, person, session.today))
+    result = progress_of(catalog, person, session.store.history(name), session.today)
+    if session.settings.json:
+        from careercli.exporters.progress import progress_document
+
+        session.print_document(progress_document(name, result, catalog.skill_titles))
+    else:
+        from careercli.views.progress import progress_view
+
+        session.print_view(progress_view(name, result, catalog.skills_by_id, session.look), paged=True)
+
+
+app.command("log", epilog="Example: careercli progress log coaching dana --proof 'Three notes'")(done)

@@ -1,0 +1,297 @@
+"""What somebody can show, arranged as the guides advise for a portfolio, and where they have nothing to show.
+
+Evidence is the person's own text: it is sorted, never changed. A line that begins with a date has one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from careercli.domain.guide import Library
+from careercli.domain.mentions import Finder
+from careercli.domain.model import Catalog, Demand, GrowthStep, Profile, Skill, Tier
+from careercli.domain.plan import default_goal
+
+CLAIMED = 2
+"""From this level on somebody who hires will ask what shows it."""
+
+WITNESSED = 3
+"""From this level on it is worth asking others to speak for it."""
+
+Kind = Literal["leadership", "figures", "cases", "tools", "material", "certificates"]
+
+
+class Chapter(NamedTuple):
+    """A part of a portfolio: its title, what the guides advise for it, and what to do while it is empty."""
+
+    title: str
+    advice: str
+    empty: str
+
+
+CHAPTERS: dict[Kind, Chapter] = {
+    "leadership": Chapter(
+        "Leadership stories",
+        "What was at stake, what you decided, whom you brought in, how it ended, and what was your part.",
+        "Nothing yet. One story of people you led, trained or coached is enough to begin with.",
+    ),
+    "figures": Chapter(
+        "Before and after, in figures",
+        "For each: the figure before, the figure after, the period and the size of the team.",
+        "Nothing yet. Write down today's figure now: without a start, no result can be shown.",
+    ),
+    "cases": Chapter(
+        "Cases",
+        "One or two hard ones: what was wrong, what you did, what happened after. Take out every name.",
+        "Nothing yet. Describe one hard case that you solved.",
+    ),
+    "tools": Chapter(
+        "Tools and technology",
+        "Name the tools you know well, and what one that you brought in or cleaned up did for the team.",
+        "Nothing yet. Name the platforms you work with: which CRM, which ticketing system.",
+    ),
+    "material": Chapter(
+        "Training material and other samples",
+        "Samples of what you made. Ask before you share internal pages, or redraw them with made-up data.",
+        "Nothing yet. A checklist, a template or a guide that others use will do.",
+    ),
+    "certificates": Chapter(
+        "Certificates",
+        "Give each with who issued it and when.",
+        "None is named. If you hold one, write it into the evidence of a skill that it vouches for.",
+    ),
+}
+"""The parts of a portfolio in their order. They follow the guides' section portfolio-tips."""
+
+_DATED = re.compile(r"(\d{4}-\d{2}-\d{2}): (?=\S)")
+
+_NUMBERS = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|a third|a quarter|twice|double|zero"
+)
+_NEAR = ".{0,60}?"
+"""Further apart, words in a line have little to do with one another; without a limit long lines take long."""
+
+_FIGURE = rf"(?:\d[\d.,]*|\b(?:{_NUMBERS})\b)"
+_COMPARED = re.compile(
+    rf"\bfrom\b{_NEAR}{_FIGURE}{_NEAR}\bto\b{_NEAR}{_FIGURE}|"
+    r"\b(?:halved|doubled|tripled)\b|"
+    r"\b(?:cut|reduced|raised|rose|fell|grew|dropped|improved|increased|decreased|lowered|saved|shortened|"
+    rf"up|down|fewer|less|more|faster|higher|lower)\b{_NEAR}\d|"
+    rf"\d{_NEAR}\b(?:fewer|less|more|faster|higher|lower|up|down)\b|"
+    rf"\bbefore\b{_NEAR}\bafter\b",
+    re.IGNORECASE,
+)
+_LED = re.compile(
+    r"\b(?:led|leads?|leading|managed|manages|supervised|coach(?:ed|es|ing)?|mentor(?:ed|s|ing)?|hired|promoted|"
+    r"trained|onboarded|delegated|people in|agents?,)\b",
+    re.IGNORECASE,
+)
+_MADE = re.compile(
+    r"\b(?:trainings?|onboarding|workshops?|checklists?|templates?|playbooks?|guides?|runbooks?|curriculum|"
+    r"macros?|scripts?|handbooks?|manuals?|articles?|surveys?|lessons?|slides?)\b",
+    re.IGNORECASE,
+)
+
+
+class Evidence(msgspec.Struct, frozen=True):
+    """One line of what shows a skill; ``day`` where the line begins with one."""
+
+    skill: str
+    text: str
+    day: date | None
+
+
+class Exhibit(msgspec.Struct, frozen=True):
+    """A line of evidence in its part of the portfolio, with the tools and certificates that it names."""
+
+    evidence: Evidence
+    kind: Kind
+    tools: tuple[str, ...]
+    certificates: tuple[str, ...]
+
+
+class Shown(msgspec.Struct, frozen=True):
+    """A skill with what shows it; ``level`` is None for one that is not rated."""
+
+    skill: str
+    level: int | None
+    lines: tuple[Evidence, ...]
+
+
+class Hole(msgspec.Struct, frozen=True):
+    """A level that somebody claims and has nothing to show for; ``growth`` says what would prove it.
+
+    ``gate`` says whether the goal cannot be had without the skill, ``weight`` how much it counts there, 0
+    where the goal does not ask for it.
+    """
+
+    skill: str
+    level: int
+    gate: bool
+    weight: int
+    growth: GrowthStep
+
+
+class Witness(msgspec.Struct, frozen=True):
+    """Whom to ask to speak for something that is shown."""
+
+    who: str
+    evidence: Evidence
+
+
+class Portfolio(msgspec.Struct, frozen=True):
+    """What somebody can show for their goal. ``tools`` and ``certificates`` are those that evidence names."""
+
+    profile: Profile
+    goal: Tier | None
+    role: str
+    exhibits: tuple[Exhibit, ...]
+    witnesses: tuple[Witness, ...]
+    skills: tuple[Shown, ...]
+    holes: tuple[Hole, ...]
+
+    def of_kind(self, kind: Kind) -> tuple[Exhibit, ...]:
+        """Return what belongs into one part, the latest first, what has no date last."""
+        return tuple(exhibit for exhibit in self.exhibits if exhibit.kind == kind)
+
+    @property
+    def tools(self) -> tuple[str, ...]:
+        """The tools that evidence names, in order of their names."""
+        return tuple(sorted({tool for exhibit in self.exhibits for tool in exhibit.tools}))
+
+    @property
+    def certificates(self) -> tuple[str, ...]:
+        """The certificates that evidence names, in order of their names."""
+        return tuple(sorted({name for exhibit in self.exhibits for name in exhibit.certificates}))
+
+
+def portfolio(catalog: Catalog, library: Library, profile: Profile) -> Portfolio:
+    """Return what a profile can show, and the holes, for its goal, else the first goal above it."""
+    goal = default_goal(catalog.ladder, profile)
+    known = catalog.skills_by_id
+    aim = goal or catalog.ladder.top
+    lines = [line for skill in known if skill in profile.evidence for line in evidence_of(profile, skill)]
+    tools, certificates = (Finder(names) for names in (library.tool_names, library.certificate_names))
+    exhibits = [
+        _exhibit(line, known[line.skill], catalog, tools.within(line.text), certificates.within(line.text))
+        for line in lines
+    ]
+    order = {name: index for index, name in enumerate(known)}
+    exhibits.sort(key=lambda entry: (_latest_first(entry.evidence), order[entry.evidence.skill]))
+    return Portfolio(
+        profile=profile,
+        goal=goal,
+        role=aim.role,
+        exhibits=tuple(exhibits),
+        witnesses=_witnesses(exhibits, profile, catalog),
+        skills=tuple(
+            Shown(skill, profile.skills.get(skill), tuple(line for line in lines if line.skill == skill))
+            for skill in _grouped(catalog)
+            if skill in profile.evidence or profile.skills.get(skill)
+        ),
+        holes=holes(profile, known, aim.demands),
+    )
+
+
+def evidence_of(profile: Profile, skill: str) -> tuple[Evidence, ...]:
+    """Return the evidence of a skill line by line."""
+    out = []
+    for line in profile.evidence.get(skill, "").splitlines():
+        text = " ".join(line.split())
+        day, text = _dated(text)
+        if text:
+            out.append(Evidence(skill, text, day))
+    return tuple(out)
+
+
+def holes(profile: Profile, skills: Mapping[str, Skill], demands: Iterable[Demand]) -> tuple[Hole, ...]:
+    """Return the claimed levels that nothing shows: gates of the goal first, then by level and weight."""
+    asked = {demand.skill: demand for demand in demands}
+    out = []
+    for skill, level in profile.skills.items():
+        if level < CLAIMED or skill not in skills or evidence_of(profile, skill):
+            continue
+        demand = asked.get(skill)
+        out.append(
+            Hole(
+                skill=skill,
+                level=level,
+                gate=demand is not None and demand.must,
+                weight=demand.weight if demand else 0,
+                growth=skills[skill].growth[level - 1],
+            )
+        )
+    return tuple(sorted(out, key=lambda hole: (not hole.gate, -hole.level, -hole.weight, hole.skill)))
+
+
+def _dated(text: str) -> tuple[date | None, str]:
+    found = _DATED.match(text)
+    if found:
+        try:
+            return date.fromisoformat(found[1]), text[found.end() :]
+        except ValueError:
+            pass
+    return None, text
+
+
+def _latest_first(evidence: Evidence) -> int:
+    return -evidence.day.toordinal() if evidence.day else 0
+
+
+def _exhibit(
+    line: Evidence, skill: Skill, catalog: Catalog, tools: tuple[str, ...], certificates: tuple[str, ...]
+) -> Exhibit:
+    """Return a line in the first part that it suits."""
+    kind: Kind = "cases"
+    if certificates:
+        kind = "certificates"
+    elif _COMPARED.search(line.text):
+        kind = "figures"
+    elif _MADE.search(line.text):
+        kind = "material"
+    elif _LED.search(line.text) or leads(skill, catalog):
+        kind = "leadership"
+    elif tools:
+        kind = "tools"
+    return Exhibit(line, kind, tools, certificates)
+
+
+def leads(skill: Skill, catalog: Catalog) -> bool:
+    """Return whether a skill is one of leading people, by its group or by the first tier that asks for it."""
+    group = next((group.name for group in catalog.groups if group.id == skill.group), skill.group)
+    if "lead" in group.casefold():
+        return True
+    first = next(
+        (tier for tier in catalog.ladder.tiers if any(own.skill == skill.id for own in tier.requirements)),
+        None,
+    )
+    return first is not None and first.leads_people
+
+
+def _witnesses(exhibits: list[Exhibit], profile: Profile, catalog: Catalog) -> tuple[Witness, ...]:
+    """Return whom to ask to speak for what: one for each skill that is well held and shown."""
+    out: dict[str, Witness] = {}
+    for exhibit in exhibits:
+        line = exhibit.evidence
+        if profile.skills.get(line.skill, 0) < WITNESSED or line.skill in out:
+            continue
+        skill = catalog.skills_by_id[line.skill]
+        if leads(skill, catalog):
+            who = "somebody you led or coached, and who led you then"
+        elif skill.kind == "soft":
+            who = "a customer or a colleague who was there"
+        else:
+            who = "a colleague who uses it, or somebody in another department"
+        out[line.skill] = Witness(who, line)
+    return tuple(out.values())
+
+
+def _grouped(catalog: Catalog) -> list[str]:
+    """Return the ids of all skills by group, in the order in which groups are shown."""
+    order = {group.id: index for index, group in enumerate(catalog.groups)}
+    return [skill.id for skill in sorted(catalog.skills, key=lambda skill: order.get(skill.group, 0))]

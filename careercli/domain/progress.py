@@ -1,0 +1,310 @@
+"""How far somebody has come: since the last time and since the start, how fast, and what that pace gives.
+
+What the person moved is told apart from what newer role data moved: earlier facts are assessed again as
+today's are. The same arguments always give the same result.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+import msgspec
+
+from careercli.domain.assessment import Assessment, assess
+from careercli.domain.gaps import Gap, gaps
+from careercli.domain.history import (
+    Assessed,
+    Entry,
+    FinishedStep,
+    History,
+    Move,
+    Pace,
+    Point,
+    StepDone,
+    WhatChanged,
+    day_of,
+    fingerprint,
+    fits_over_time,
+    on_ladder,
+    pace,
+    remembered,
+    steps_done,
+    what_changed,
+)
+from careercli.domain.model import Catalog, Hold, Profile, Tier
+from careercli.domain.placement import rank_of
+from careercli.domain.plan import PlannedStep
+from careercli.domain.schedule import Plan, Span, days_of_work, schedule
+
+FARTHEST = 100 * 365
+"""So many days of work at a pace say only that the pace leads nowhere."""
+
+OUT_OF_DATE = 28
+"""After so many days years have moved enough to be said anew."""
+
+
+class Stretch(msgspec.Struct, frozen=True):
+    """What happened from an earlier day until today.
+
+    ``closed`` are gaps to today's goal that were open then and are not now, as they were; ``opened`` the
+    other way round, as they are. Closing one of kind ``unrated`` is something known, not something gained.
+    """
+
+    since: date
+    tier_before: str | None
+    changed: WhatChanged
+    steps: tuple[StepDone, ...]
+    closed: tuple[Gap, ...]
+    opened: tuple[Gap, ...]
+    rated: int
+
+    @property
+    def fits(self) -> tuple[Move, ...]:
+        """The fits that the person moved."""
+        return tuple(move for move in self.changed.by_person if move.of == "fits")
+
+    @property
+    def moved(self) -> bool:
+        """Whether the person moved anything: facts, standing or steps."""
+        return bool(self.changed.facts or self.changed.by_person or self.steps)
+
+
+class Forecast(msgspec.Struct, frozen=True):
+    """When a tier is ready: as it was planned at the start, as it is planned now, and at the pace so far.
+
+    ``then`` is None where the plan of that day did not have the tier, ``at_pace`` where nothing gives a pace
+    or that leads nowhere within a hundred years.
+    """
+
+    tier: Tier
+    then: Span | None
+    planned: Span
+    at_pace: Span | None
+    bound_by: Hold | None
+
+
+class Chart(NamedTuple):
+    """The fit of a tier over time, a point for each day on which it was reckoned, today's last.
+
+    ``at_start`` is that of the very first record, which the end of its day may not show any more.
+    """
+
+    tier: Tier
+    points: tuple[Point, ...]
+    at_start: float
+
+
+class Progress(msgspec.Struct, frozen=True):
+    """How far somebody has come by a day.
+
+    Attributes:
+        now: the assessment of today's facts; of those remembered, if the day is in the past.
+        record: the same as it is remembered.
+        last: since the last assessment of an earlier day; None where there is none.
+        start: since the first assessment; None where there is none.
+        unchanged_since: the day of the last change, where nothing changed since.
+        charts: the fit of each tier, in order of rank.
+        steps: the finished steps, in order of their days.
+        pace: how fast it goes.
+        forecasts: for the next milestone and the goal.
+        years_since: since when the years have been the same, where that is long ago.
+        in_past: whether more is remembered about days after this one.
+
+    """
+
+    now: Assessment
+    record: Assessed
+    last: Stretch | None
+    start: Stretch | None
+    unchanged_since: date | None
+    charts: tuple[Chart, ...]
+    steps: tuple[StepDone, ...]
+    pace: Pace
+    forecasts: tuple[Forecast, ...]
+    years_since: date | None
+    in_past: bool
+
+    @property
+    def gates_left(self) -> int:
+        """How many gates of the next tier are not reached."""
+        return sum(1 for gap in self.now.gaps if gap.must)
+
+    @property
+    def next_step(self) -> PlannedStep | None:
+        """The next step of the plan."""
+        return next(iter(self.now.plan.steps), None)
+
+
+class _Known(NamedTuple):
+    """An assessment of an earlier day, and the line on which it stands."""
+
+    line: int
+    record: Assessed
+
+
+def progress(catalog: Catalog, profile: Profile, history: History, today: date) -> Progress:
+    """Return how far somebody has come by a day, on the ladder in use.
+
+    ``profile`` is what they say of themselves now. If the day is in the past, what was remembered by then
+    counts instead.
+    """
+    known = [
+        _Known(entry.line, entry.record)
+        for entry in history.entries
+        if isinstance(entry.record, Assessed) and entry.record.ladder == catalog.ladder.id
+    ]
+    by_then = [entry for entry in known if entry.record.as_of <= today]
+    in_past = len(by_then) < len(known)
+    if in_past and by_then:
+        profile = max(by_then, key=lambda entry: (entry.record.as_of, entry.line)).record.facts
+    version = fingerprint(catalog)
+
+    def assessed(facts: Profile) -> Assessment:
+        return assess(catalog.ladder, catalog.skills_by_id, on_ladder(catalog, facts), today)
+
+    now = assessed(profile)
+    record = remembered(now, at=today, catalog=version)
+    seen = _up_to(history, by_then, record, today)
+    finished = steps_done(seen)
+
+    def stretch(before: _Known) -> Stretch:
+        return _stretch(
+            catalog,
+            before,
+            now,
+            what_changed(before.record, record, lambda f: remembered(assessed(f), at=today, catalog=version)),
+            finished,
+        )
+
+    earlier = [entry for entry in by_then if entry.record.as_of < today]
+    first = min(by_then, key=lambda entry: entry.record.as_of, default=None)
+    before = max(earlier, key=lambda entry: (entry.record.as_of, entry.line), default=first)
+    last = stretch(before) if before else None
+    start = stretch(first) if first else None
+    speed = pace(seen, today)
+    if speed is None:  # pragma: no cover - today's record is always there
+        raise AssertionError("a history with a record has a pace")
+    return Progress(
+        now=now,
+        record=record,
+        last=last,
+        start=start,
+        unchanged_since=last.since if last and not last.moved and not last.changed.by_catalog else None,
+        charts=_charts(catalog, seen, first.record if first else record),
+        steps=tuple(sorted((entry.step for entry in finished), key=lambda step: step.day)),
+        pace=speed,
+        forecasts=_forecasts(catalog, now, first.record if first else None, speed.hours_per_week),
+        years_since=_years_since(by_then, record),
+        in_past=in_past,
+    )
+
+
+def _up_to(history: History, known: list[_Known], record: Assessed, today: date) -> History:
+    """Return what a history holds about the days up to today, today's assessment last."""
+    lines = {entry.line for entry in known}
+    entries = [
+        entry
+        for entry in history.entries
+        if (entry.line in lines if isinstance(entry.record, Assessed) else day_of(entry.record) <= today)
+    ]
+    last = max((entry.line for entry in history.entries), default=0)
+    return History((*entries, Entry(last + 1, record)))
+
+
+def _stretch(
+    catalog: Catalog,
+    before: _Known,
+    now: Assessment,
+    changed: WhatChanged,
+    finished: tuple[FinishedStep, ...],
+) -> Stretch:
+    facts = on_ladder(catalog, before.record.facts)
+    goal = now.goal
+    then = gaps(catalog.ladder, catalog.skills_by_id, facts, goal, goal) if goal else ()
+    open_then, open_now = ({gap.skill for gap in several} for several in (then, now.goal_gaps))
+    return Stretch(
+        since=before.record.as_of,
+        tier_before=before.record.current,
+        changed=changed,
+        steps=tuple(entry.step for entry in finished if entry.line > before.line),
+        closed=tuple(gap for gap in then if gap.skill not in open_now),
+        opened=tuple(gap for gap in now.goal_gaps if gap.skill not in open_then),
+        rated=len(now.profile.skills.keys() - facts.skills.keys()),
+    )
+
+
+def _charts(catalog: Catalog, seen: History, first: Assessed) -> tuple[Chart, ...]:
+    fits = fits_over_time(seen)
+    return tuple(
+        Chart(tier, fits[tier.id], first.fits.get(tier.id, fits[tier.id][0].value))
+        for tier in catalog.ladder.tiers
+        if tier.id in fits
+    )
+
+
+def _forecasts(
+    catalog: Catalog, now: Assessment, first: Assessed | None, hours_per_week: float
+) -> tuple[Forecast, ...]:
+    ladder, skills, goal = catalog.ladder, catalog.skills_by_id, now.goal
+    if goal is None:
+        return ()
+    then = schedule(ladder, skills, on_ladder(catalog, first.facts), goal, first.as_of) if first else None
+    paced = at_pace(catalog, now, hours_per_week)
+    reached = rank_of(now.placement.current)
+    milestones = [entry for entry in now.plan.milestones if entry.tier.rank > reached]
+    shown = list(dict.fromkeys([0, len(milestones) - 1])) if milestones else []
+    return tuple(
+        Forecast(
+            tier=entry.tier,
+            then=_ready(then, entry.tier),
+            planned=entry.ready,
+            at_pace=_ready(paced, entry.tier),
+            bound_by=entry.bound_by,
+        )
+        for entry in (milestones[index] for index in shown)
+    )
+
+
+def at_pace(catalog: Catalog, now: Assessment, hours_per_week: float) -> Plan | None:
+    """Return the plan with so many hours a week; None where these lead nowhere within a hundred years."""
+    work = sum(milestone.hours.max for milestone in now.plan.milestones)
+    if not work:
+        return now.plan
+    if not hours_per_week or days_of_work(work, hours_per_week) > FARTHEST:
+        return None
+    facts = msgspec.structs.replace(now.profile, hours_per_week=hours_per_week)
+    return schedule(catalog.ladder, catalog.skills_by_id, facts, now.goal, now.as_of)
+
+
+def _ready(plan: Plan | None, tier: Tier) -> Span | None:
+    milestones = plan.milestones if plan else ()
+    return next((entry.ready for entry in milestones if entry.tier is tier), None)
+
+
+def _years_since(known: list[_Known], now: Assessed) -> date | None:
+    """Return since when the years have been what they are, if that is long ago."""
+    since = now.as_of
+    for entry in sorted(known, key=lambda entry: entry.record.as_of, reverse=True):
+        facts = entry.record.facts
+        if (facts.support_years, facts.leading_years) != (now.facts.support_years, now.facts.leading_years):
+            break
+        since = entry.record.as_of
+    return since if (now.as_of - since).days >= OUT_OF_DATE else None
+
+
+def sampled(points: tuple[Point, ...], today: date, most: int) -> tuple[float, ...]:
+    """Return a value over time as at most ``most`` values at equal distances, from the first day to today.
+
+    Between two points the value is that of the earlier one. Fewer days than ``most`` give one value a day.
+    """
+    if not points:
+        return ()
+    first = points[0].day
+    days = max((today - first).days, 0)
+    amount = min(days + 1, most)
+    out = []
+    for index in range(amount):
+        day = first + timedelta(days=days * index // max(amount - 1, 1))
+        out.append(next(point.value for point in reversed(points) if point.day <= day))
+    return tuple(out)

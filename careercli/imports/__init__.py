@@ -1,0 +1,6 @@
+"""A résumé from elsewhere becomes a draft profile, with the reason for everything that was taken."""
+
+from careercli.imports.drafting import draft_of
+from careercli.imports.reading import read_resume
+
+__all__ = ["draft_of", "read_resume"]

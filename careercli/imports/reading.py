@@ -1,0 +1,62 @@
+"""A file, folder or zip is recognised by what is in it, and read as a résumé."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+from careercli.documents.document import decode, read_bytes
+from careercli.documents.json_reader import read_json
+from careercli.documents.text import clean
+from careercli.domain.experience import Resume
+from careercli.errors import InvalidDataError, NotFoundError, StorageError
+from careercli.imports.json_resume import resume_of_json
+from careercli.imports.linkedin import files_of_folder, is_positions, resume_of_files
+from careercli.imports.zipped import is_zip, linkedin_files
+
+_EXPECTED = (
+    "Expected a JSON Resume (a JSON file with basics, work or skills), or LinkedIn's data export: the zip "
+    "itself, or a folder with Positions.csv or Skills.csv in it."
+)
+
+
+def read_resume(path: Path) -> Resume:
+    """Read the résumé that a JSON file, a LinkedIn folder, zip or single CSV file holds.
+
+    Nothing is ever written or unpacked; of a folder or zip only the files that LinkedIn names are read.
+
+    Raises:
+        NotFoundError: there is no such file or folder.
+        StorageError: it cannot be read.
+        InvalidDataError: it is none of these, says what was expected; or it is broken or too large.
+
+    """
+    name = clean(str(path))
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise NotFoundError(f"There is no file or folder {name}.", hint=_EXPECTED) from error
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise StorageError(f"{name} cannot be read: {reason}.") from error
+    if stat.S_ISDIR(mode):
+        resume = resume_of_files(name, *files_of_folder(path))
+    elif stat.S_ISREG(mode) and is_zip(path):
+        resume = resume_of_files(name, *linkedin_files(path))
+    else:
+        resume = _of_file(path, name)
+    if resume is None:
+        raise InvalidDataError(f"{name} holds no résumé that can be imported.", hint=_EXPECTED)
+    return resume
+
+
+def _of_file(path: Path, name: str) -> Resume | None:
+    data = read_bytes(path)
+    if data.startswith(b"%PDF"):
+        raise InvalidDataError(f"{name} is a PDF, which cannot be imported.", hint=_EXPECTED)
+    text = decode(data, name)
+    if text.lstrip()[:1] in {"{", "["}:
+        return resume_of_json(read_json(text, name))
+    if is_positions(path.name, text):
+        return resume_of_files(name, [(path.name, data)], ())
+    return None

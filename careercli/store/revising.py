@@ -1,0 +1,78 @@
+"""A profile's file after a change: what the person wrote, with the new facts in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from copy import deepcopy
+
+from careercli.documents.document import Document
+from careercli.documents.profiles import as_document
+from careercli.domain.model import Catalog, Profile
+from careercli.domain.names import fold
+
+
+def revised(document: Document, before: Profile, after: Profile, catalog: Catalog) -> dict[str, object]:
+    """Return the value of a profile's file that holds ``after``, where it held ``before``.
+
+    What did not change stays as it is written: ``ticket systems: 3`` stays that, with its place in the order.
+    """
+    value = deepcopy(document.value)
+    written: dict[str, object] = value if isinstance(value, dict) else {}
+    old, new = as_document(before), as_document(after)
+    for key in {**old, **new}:
+        if old.get(key) == new.get(key):
+            continue
+        if key in {"experience", "skills", "not_applicable"}:
+            alias = _skill_of(catalog) if key != "experience" else str
+            inner = _merged(_mapping(written.get(key)), _mapping(old.get(key)), _mapping(new.get(key)), alias)
+            written = _with(written, key, inner or None, new)
+        else:
+            written = _with(written, key, new.get(key), new)
+    return written
+
+
+def _skill_of(catalog: Catalog) -> Callable[[str], str]:
+    return lambda name: catalog.skill_names.get(fold(name), name)
+
+
+def _merged(
+    written: Mapping[str, object],
+    old: Mapping[str, object],
+    new: Mapping[str, object],
+    meaning: Callable[[str], str],
+) -> dict[str, object]:
+    """Return a mapping as written, with what changed from ``old`` to ``new`` changed in it.
+
+    ``meaning`` says which key of ``old`` and ``new`` a written key is.
+    """
+    merged: dict[str, object] = {}
+    for name, value in written.items():
+        key = meaning(name)
+        if old.get(key) == new.get(key):
+            merged[name] = value
+        elif key in new:
+            merged[name] = new[key]
+    known = {meaning(name) for name in written}
+    return merged | {key: value for key, value in new.items() if key not in known}
+
+
+def _mapping(value: object) -> Mapping[str, object]:
+    return value if isinstance(value, dict) else {}
+
+
+def _with(
+    written: dict[str, object], key: str, value: object, order: Mapping[str, object]
+) -> dict[str, object]:
+    """Return the mapping with a key set, or taken out for None; a new key comes where ``order`` has it."""
+    if value is None:
+        return {name: part for name, part in written.items() if name != key}
+    if key in written:
+        return {**written, key: value}
+    names = list(order)
+    above = [name for name in names[: names.index(key)] if name in written]
+    out: dict[str, object] = {}
+    for name, part in written.items():
+        out[name] = part
+        if above and name == above[-1]:
+            out[key] = value
+    return out

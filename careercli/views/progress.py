@@ -1,0 +1,408 @@
+"""The screens of ``progress`` and of a step that is finished or taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from shlex import quote
+
+from rich.console import RenderableType
+
+from careercli.domain.assessment import Assessment
+from careercli.domain.headline import standing_sentence
+from careercli.domain.history import DAYS_A_WEEK, Move, Pace, StepDone, Week
+from careercli.domain.model import LEVEL_NAMES, Ladder, Skill
+from careercli.domain.phrases import (
+    HOLD_WORDS,
+    between,
+    count,
+    day,
+    hours_a_week,
+    hours_range,
+    listed,
+    number,
+)
+from careercli.domain.plan import PlannedStep
+from careercli.domain.progress import Forecast, Progress, Stretch, sampled
+from careercli.domain.schedule import Span
+from careercli.domain.steps import StepChange
+from careercli.views import parts
+from careercli.views.look import Look
+from careercli.views.reading import Block, Command, Fact, Gap, Grid, Heading, Item, Paragraph, Title, page
+from careercli.views.what_if import shift, verdict
+
+_CHART_CELLS = 24
+_NARROW_CHART_CELLS = 12
+_NAMED = 6
+"""So many names are read; more are counted."""
+
+
+def step_view(
+    name: str, change: StepChange, skills: Mapping[str, Skill], look: Look
+) -> RenderableType | list[str]:
+    """Return what a finished step, or one taken back, changed in a saved profile."""
+    step = change.step
+    skill = skills[step.skill].name
+    before, after = (
+        (step.level_to, step.level_from) if change.taken_back else (step.level_from, step.level_to)
+    )
+    raised = f"{skill} {_levels(before, after, look)}, {LEVEL_NAMES[after]}."
+    if change.taken_back and not step.rated:
+        raised = f"{skill} is not rated, as before."
+    if change.stays:
+        now = change.change.after.profile.skills.get(step.skill)
+        level = "unrated" if now is None else f"at level {now}"
+        raised = f"{skill} stays {level}: that was set otherwise since."
+    blocks: list[Block] = [
+        Title(f"{'Taken back' if change.taken_back else 'Done'}: {step.title}", day(step.day)),
+        Paragraph(raised),
+        Paragraph(step.proof, "Proof no longer kept" if change.taken_back else "Proof"),
+        Gap(),
+        Paragraph(verdict(change.change)),
+        *_moved_facts(change, look),
+        Gap(),
+        *_next(change.next_step, name, skills, look, of=change.change.after),
+    ]
+    if not change.taken_back:
+        blocks.append(Command("To take it back", f"careercli plan undo {step.skill} {quote(name)}"))
+    return page(blocks, look)
+
+
+def _moved_facts(change: StepChange, look: Look) -> list[Block]:
+    out: list[Block] = []
+    moves = {move.tier.id: move for move in change.change.fits}
+    for tier in change.tiers:
+        fits = (parts.percent(moves[tier.id].before), parts.percent(moves[tier.id].after))
+        out.append(Fact(f"Fit {tier.short}", _before_and_now(*fits, look)))
+        gates = change.gates_left(tier)
+        if any(gates):
+            out.append(
+                Fact(f"Gates left for {tier.short}", _before_and_now(str(gates[0]), str(gates[1]), look))
+            )
+    today = change.change.after.as_of
+    for ready in change.change.ready:
+        if ready.before is None or ready.after is None:
+            continue
+        if ready.before != ready.after or ready.tier in change.tiers:
+            dates = _before_and_now(between(ready.before, today), between(ready.after, today), look)
+            out.append(Fact(f"Ready {ready.tier.short}", dates, shift(ready.days) if ready.days else ""))
+    return out
+
+
+def _before_and_now(before: str, now: str, look: Look) -> str:
+    if before == now:
+        return now
+    return f"before {before}, now {now}" if look.accessible else f"{before} {look.signs.arrow} {now}"
+
+
+def _next(
+    step: PlannedStep | None, name: str, skills: Mapping[str, Skill], look: Look, *, of: Assessment
+) -> list[Block]:
+    """Return the next step to do, and how to record it."""
+    if step is None:
+        goal = f" to {of.goal.short}" if of.goal else ""
+        return [Paragraph(f"No step is left in the plan{goal}.")]
+    change = _levels(step.level_from, step.level_to, look)
+    hours = _hours(step.hours.min, step.hours.max, look)
+    gate = ", gate" if step.must else ""
+    return [
+        Heading(f"Next: {step.growth.title}", hours),
+        Paragraph(f"{skills[step.skill].name} {change}{gate}. {step.growth.action}"),
+        Paragraph(step.growth.proof, "Proof"),
+        Command("When it is done", f"careercli plan done {step.skill} {quote(name)} --proof TEXT"),
+    ]
+
+
+def progress_view(
+    name: str, progress: Progress, skills: Mapping[str, Skill], look: Look
+) -> RenderableType | list[str]:
+    """Return how far somebody has come."""
+    now, start, last = progress.now, progress.start, progress.last
+    since = start.since if start else now.as_of
+    period = day(now.as_of) if since == now.as_of else f"{day(since)} to {day(now.as_of)}"
+    blocks: list[Block] = [Title(f"Progress of {now.profile.name or name}", period)]
+    blocks.append(Paragraph(standing_sentence(now)))
+    if progress.in_past:
+        blocks.append(Paragraph("As it was remembered on that day; more is known of later days.", quiet=True))
+    if start is None or (start.since == now.as_of and not start.moved):
+        blocks += [Gap(), *_first_time(progress)]
+    else:
+        if last and last.since != start.since:
+            blocks += _stretch("Since the last time,", last, progress, skills, look)
+        blocks += _stretch("Since the start,", start, progress, skills, look)
+        blocks += [Gap(), *_charts(progress, look)]
+        blocks += _steps(progress.steps, skills, look)
+    blocks += _pace(progress, look)
+    blocks += _forecasts(progress, look)
+    if progress.years_since:
+        profile = now.profile
+        years = f"{number(profile.support_years)} support and {number(profile.leading_years)} leading years"
+        blocks += [
+            Gap(),
+            Paragraph(
+                f"Your profile says {years}, as on {day(progress.years_since)}. If you have worked since, "
+                f"bring them up to date: careercli profile edit {quote(name)}.",
+                quiet=True,
+            ),
+        ]
+    blocks += [Gap(), *_next(progress.next_step, name, skills, look, of=now)]
+    return page(blocks, look)
+
+
+def _first_time(progress: Progress) -> list[Block]:
+    """Return what there is where nothing can be compared yet."""
+    now = progress.now
+    return [
+        Paragraph(
+            "This is the first day that is remembered, so there is nothing to compare with yet. From the "
+            "next time on you see here what changed: fits as charts over time, gaps and gates closed, the "
+            "steps that you finished, your pace, and the dates that it gives."
+        ),
+        *(
+            Fact(f"Fit {tier.short}", parts.percent(now.standing(tier).fit))
+            for tier in now.ladder.tiers
+            if tier in {now.next, now.goal}
+        ),
+        *([Fact(f"Gaps to {now.goal.short}", str(len(now.goal_gaps)))] if now.goal else []),
+        *([Fact(f"Gates left for {now.next.short}", str(progress.gates_left))] if now.next else []),
+    ]
+
+
+def _stretch(
+    lead: str, stretch: Stretch, progress: Progress, skills: Mapping[str, Skill], look: Look
+) -> list[Block]:
+    out: list[Block] = [Gap(), Heading(f"{lead} {day(stretch.since)}")]
+    if not stretch.moved:
+        step = progress.next_step
+        rest = f" The next step is: {step.growth.title}." if step else ""
+        out.append(Paragraph(f"Nothing changed since {day(stretch.since)}.{rest}"))
+    else:
+        out += [Item(text) for text in _moved(stretch, progress, skills, look)]
+    moved = stretch.changed.by_catalog
+    if moved:
+        what = _moves(moved, progress.now.ladder, look)
+        out.append(Item(f"Moved by newer role data, not by you: {what}."))
+    return out
+
+
+def _moved(stretch: Stretch, progress: Progress, skills: Mapping[str, Skill], look: Look) -> Iterable[str]:
+    """Yield what a person moved, a sentence each, the most telling first."""
+    ladder = progress.now.ladder
+    tier = [move for move in stretch.changed.by_person if move.of == "current"]
+    yield from (f"Tier: {_moves([move], ladder, look, bare=True)}." for move in tier)
+    if stretch.steps:
+        yield f"{count(len(stretch.steps), 'step')} done."
+    fits = _near_fits(stretch, progress)
+    if fits:
+        yield f"Fit: {_moves(fits, ladder, look, bare=True)}."
+    elif not tier:
+        yield "No fit moved."
+    grown = [gap for gap in stretch.closed if gap.have is not None]
+    for gates, kind in ((True, "gate"), (False, "gap")):
+        names = [skills[gap.skill].name for gap in grown if gap.must is gates]
+        if names:
+            yield f"{count(len(names), kind)} closed: {_named(names)}."
+    if stretch.opened:
+        names = [skills[gap.skill].name for gap in stretch.opened]
+        yield f"{count(len(names), 'gap')} opened: {_named(names)}."
+    if stretch.rated:
+        rated = count(stretch.rated, "skill")
+        yield f"{rated} rated for the first time: what that moves is better known, not gained."
+    goal = [move for move in stretch.changed.facts if move.of == "goal"]
+    yield from (f"Goal: {_moves([move], ladder, look, bare=True)}." for move in goal)
+
+
+def _near_fits(stretch: Stretch, progress: Progress) -> list[Move]:
+    """Return the moves of the fits that matter now: of the next tier and the goal, else of any."""
+    near = {tier.id for tier in (progress.now.next, progress.now.goal) if tier}
+    moves = [
+        move
+        for move in stretch.fits
+        if _shown_fit(move.before) != _shown_fit(move.after) or move.before is None
+    ]
+    return [move for move in moves if move.key in near] or moves
+
+
+def _moves(moves: Sequence[Move], ladder: Ladder, look: Look, *, bare: bool = False) -> str:
+    """Return what moved in words: tiers by their names, fits in percent."""
+    names = {tier.id: tier.short for tier in ladder.tiers}
+    words = {
+        "current": "tier",
+        "by_years": "tier by years",
+        "by_skills": "tier by skills",
+        "stated": "tier of your title",
+        "goal": "goal",
+        "fits": "fit",
+        "gaps": "gaps",
+        "certain": "certainty",
+    }
+    out = []
+    for move in moves:
+        if move.of in {"gaps", "certain"}:
+            continue
+        if move.of == "fits":
+            what = names.get(move.key or "", move.key or "")
+            before, after = _shown_fit(move.before), _shown_fit(move.after)
+        else:
+            what = "" if bare else words[move.of]
+            before, after = (
+                names.get(str(value), str(value)) if value else "none" for value in (move.before, move.after)
+            )
+        label = what if bare or move.of != "fits" else f"fit {what}"
+        out.append(f"{label} {before} {_arrow(look)} {after}".strip())
+    return ", ".join(out) if out else "how much is missing"
+
+
+def _shown_fit(value: object) -> str:
+    return parts.percent(value) if isinstance(value, float) else "not there"
+
+
+def _named(names: Sequence[str]) -> str:
+    if len(names) <= _NAMED:
+        return listed(names)
+    return f"{', '.join(names[:_NAMED])} and {len(names) - _NAMED} more"
+
+
+def _charts(progress: Progress, look: Look) -> list[Block]:
+    """Return the fit of each tier over time: drawn, or in words."""
+    today = progress.now.as_of
+    if look.accessible:
+        out: list[Block] = [Heading("Fit over time")]
+        for chart in progress.charts:
+            fits = [(chart.points[0].day, chart.at_start), *chart.points]
+            told = [
+                f"{parts.percent(fit)} on {day(when)}"
+                for index, (when, fit) in enumerate(fits)
+                if index == 0 or parts.percent(fit) != parts.percent(fits[index - 1][1])
+            ]
+            still = f"{told[0]}, the same now" if len(told) == 1 else ", then ".join(told)
+            out.append(Fact(chart.tier.short, still))
+        return out
+    cells = _NARROW_CHART_CELLS if look.narrow else _CHART_CELLS
+    rows = []
+    for chart in progress.charts:
+        drawn = parts.rising(sampled(chart.points, today, cells), look)
+        first, final = parts.percent(chart.at_start), parts.percent(chart.points[-1].value)
+        points = int(final[:-1]) - int(first[:-1])
+        change = f"{first} {_arrow(look)} {final}" if points else f"{final}, as before"
+        rows.append((chart.tier.short, drawn, f"{change} ({points:+d})" if points else change))
+    heading = Heading("Fit over time", f"each line spans at least {int(100 * parts.LEAST_RISE)} points")
+    if look.narrow:
+        return [
+            heading,
+            *(block for name, drawn, change in rows for block in (Item(change, name), Item(drawn, depth=1))),
+        ]
+    return [heading, *(Fact(name, drawn, change) for name, drawn, change in rows)]
+
+
+def _steps(steps: Sequence[StepDone], skills: Mapping[str, Skill], look: Look) -> list[Block]:
+    if not steps:
+        return []
+    out: list[Block] = [Gap(), Heading("Steps done", count(len(steps), "step"))]
+    for step in steps:
+        name = skills[step.skill].name if step.skill in skills else step.skill
+        planned = _hours(step.planned.min, step.planned.max, look)
+        hours = f"{planned} planned" if step.hours is None else f"{number(step.hours)} h, {planned} planned"
+        change = _levels(step.level_from, step.level_to, look)
+        out.append(Item(f"{name} {change}: {step.title} ({hours})", day(step.day)))
+    return out
+
+
+def _pace(progress: Progress, look: Look) -> list[Block]:
+    pace = progress.pace
+    if not progress.steps:
+        if pace.days < DAYS_A_WEEK:
+            return []
+        meant = f" Your profile means {hours_a_week(progress.now.profile.hours_per_week)}."
+        return [
+            Gap(),
+            Heading("Hours and pace"),
+            Paragraph(f"No step is recorded since {day(pace.since)}, so there is no pace yet.{meant}"),
+        ]
+    out: list[Block] = [Gap(), Heading("Hours and pace"), Fact("Hours done", *_hours_done(pace))]
+    planned = _hours(pace.planned_min, pace.planned_max, look)
+    out.append(Fact("Planned for these steps", planned))
+    if pace.meant is not None:
+        days = count(pace.days + 1, "day")
+        out.append(Fact("Meant by your hours a week", f"{number(round(pace.meant, 1))} h", f"in {days}"))
+    early = "the first week is not over" if pace.days < DAYS_A_WEEK else f"since {day(pace.since)}"
+    out.append(Fact("Pace so far", _weekly(pace.hours_per_week), early))
+    out.append(Fact("In your plan", _weekly(progress.now.profile.hours_per_week)))
+    if len(pace.weeks) > 1:
+        out.append(Fact("Hours by week", _weeks(pace.weeks, look)))
+    return out
+
+
+def _hours_done(pace: Pace) -> tuple[str, str]:
+    """Return the hours done, and how many of them nobody counted."""
+    done = f"{number(round(pace.done, 1))} h"
+    guessed = pace.done - pace.counted
+    return done, f"{number(round(guessed, 1))} h taken from the plan" if guessed > 0.05 else ""
+
+
+def _weeks(weeks: Sequence[Week], look: Look) -> str:
+    shown = weeks[-_CHART_CELLS:]
+    if look.accessible:
+        busy = [
+            f"{number(round(week.done, 1))} in the week of {day(week.start)}" for week in shown if week.done
+        ]
+        return ", ".join(busy) if busy else "none"
+    most = max(week.done for week in shown)
+    return parts.rising([week.done / most if most else 0.0 for week in shown], look, least=1.0)
+
+
+def _forecasts(progress: Progress, look: Look) -> list[Block]:
+    if not progress.forecasts:
+        return []
+    start, today = progress.start, progress.now.as_of
+    began = start is not None and start.since < today
+    paced = bool(progress.steps)
+    header = (
+        "Ready for",
+        *((f"as planned {day(start.since)}",) if began and start else ()),
+        "as planned now",
+        "decided by",
+        *(("at your pace",) if paced else ()),
+    )
+    rows = tuple(
+        (
+            forecast.tier.short,
+            *((_by(forecast.then, today),) if began else ()),
+            _by(forecast.planned, today),
+            HOLD_WORDS[forecast.bound_by] if forecast.bound_by else "",
+            *((_paced(forecast, today),) if paced else ()),
+        )
+        for forecast in progress.forecasts
+    )
+    return [Gap(), Heading("When"), Grid(header, rows, wraps=not look.narrow)]
+
+
+def _paced(forecast: Forecast, today: date) -> str:
+    if forecast.at_pace is None:
+        return "not within a lifetime"
+    return _by(forecast.at_pace, today)
+
+
+def _by(span: Span | None, today: date) -> str:
+    """Return the latest date of a span."""
+    if span is None or span.latest is None:
+        return "not planned"
+    return "today" if span.latest == today else f"by {day(span.latest)}"
+
+
+def _weekly(hours: float) -> str:
+    return hours_a_week(round(hours, 1))
+
+
+def _levels(before: int, after: int, look: Look) -> str:
+    return f"from {before} to {after}" if look.accessible else parts.levels(before, after, look)
+
+
+def _hours(low: float, high: float, look: Look) -> str:
+    if not look.accessible:
+        return hours_range(low, high)
+    return f"{number(low)} hours" if number(low) == number(high) else f"{number(low)} to {number(high)} hours"
+
+
+def _arrow(look: Look) -> str:
+    return "to" if look.accessible else look.signs.arrow

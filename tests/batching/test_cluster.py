@@ -1,0 +1,102 @@
+"""On a cluster the same bytes come out, also when one of its workers is lost on the way."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from careercli.documents.profiles import as_document
+from careercli.domain.model import Catalog
+from tests.domain.people import random_people
+from tests.running import DAY, run, run_process
+
+needs_dask = pytest.mark.skipif(not find_spec("distributed"), reason="Dask is not installed")
+
+
+@pytest.fixture
+def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
+    """Return the address of a scheduler of our own, and its three workers, processes on this machine."""
+    note = tmp_path / "scheduler.json"
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": tmp_path}
+    base = [sys.executable, "-m"]
+    start = [
+        *base[:2],
+        "distributed.cli.dask_scheduler",
+        "--host",
+        "127.0.0.1",
+        "--port",
+        "0",
+        "--no-dashboard",
+    ]
+    scheduler = subprocess.Popen([*start, "--scheduler-file", str(note)], **quiet)  # type: ignore[call-overload]
+    deadline = time.monotonic() + 30
+    while not note.exists() or not note.read_text().strip():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    address = json.loads(note.read_text())["address"]
+    work = [
+        *base[:2],
+        "distributed.cli.dask_worker",
+        address,
+        "--nthreads",
+        "1",
+        "--no-nanny",
+        "--no-dashboard",
+    ]
+    workers = [subprocess.Popen(work, **quiet) for _ in range(3)]  # type: ignore[call-overload]
+    yield address, workers
+    for process in (*workers, scheduler):
+        process.kill()
+        process.wait()
+
+
+@needs_dask
+def test_the_same_bytes_also_when_a_worker_is_killed(
+    catalog: Catalog, tmp_path: Path, cluster: tuple[str, list[subprocess.Popen[bytes]]]
+) -> None:
+    """Killed while it works: what it was making is made by another one."""
+    address, workers = cluster
+    source, here, there = tmp_path / "in.jsonl", tmp_path / "here", tmp_path / "there"
+    lines = [json.dumps(as_document(profile)).encode() for profile in random_people(catalog, 500)]
+    source.write_bytes(b"\n".join([*lines, b"{"] * 40))
+    assert run("batch", str(source), str(here), "--jobs", "1", "--as-of", DAY).code == 4
+    command = [sys.executable, "-m", "careercli", "batch", str(source), str(there)]
+    with subprocess.Popen([*command, "--dask", address, "--as-of", DAY], stderr=subprocess.PIPE) as process:
+        part, deadline = tmp_path / "there.part", time.monotonic() + 60
+        while not (part.exists() and part.stat().st_size) and time.monotonic() < deadline:
+            time.sleep(0.01)
+        assert process.poll() is None  # it is under way
+        os.kill(workers[0].pid, signal.SIGKILL)
+        _, err = process.communicate(timeout=120)
+        assert process.returncode == 4, err
+    assert there.read_bytes() == here.read_bytes()
+
+
+@needs_dask
+def test_a_cluster_that_is_not_there(tmp_path: Path) -> None:
+    """Nothing is begun."""
+    source = tmp_path / "in.jsonl"
+    source.write_bytes(b"")
+    result = run_process("batch", str(source), str(tmp_path / "out"), "--dask", "tcp://127.0.0.1:9")
+
+    assert result.code == 5
+    assert "No Dask scheduler answers" in result.err
+    assert not (tmp_path / "out.part").exists()
+
+
+@pytest.mark.skipif(bool(find_spec("distributed")), reason="Dask is installed")
+def test_without_dask_it_says_how_to_get_it() -> None:
+    """It is an extra."""
+    result = run("batch", "-", "--dask", "tcp://127.0.0.1:8786")
+
+    assert result.code == 2
+    assert "pip install 'careercli[dask]'" in result.err

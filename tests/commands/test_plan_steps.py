@@ -1,0 +1,223 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from careercli.domain.history import Assessed, StepDone, Undone
+from careercli.errors import ExitCode
+from tests.commands.keeping import history_of, keep, kept, text_of
+from tests.files import write_profile
+from tests.running import Result, run
+
+BY_HAND = """\
+# Mine
+schema: careercli/profile@1
+experience: {support_years: 7.5, leading_years: 2.5}   # since school
+leads_people: true
+goal: manager
+skills:
+  budgeting: 1     # a line of goodwill credits
+  Coaching: {level: 3, evidence: Three agents promoted}  # proud of it
+"""
+
+LOOKS = {
+    "80": {},
+    "40": {"columns": 40},
+    "ascii": {"encoding": "ascii"},
+    "accessible": {"env": {"TERM": "dumb"}},
+}
+
+
+def done(*arguments: str, on: str = "2026-11-30", **how: object) -> Result:
+    """Record a finished step on a day."""
+    return run("plan", "done", *arguments, "--as-of", on, **how)  # type: ignore[arg-type]
+
+
+@pytest.fixture(autouse=True)
+def _dana(home: Path) -> None:
+    """Save a profile that somebody wrote by hand."""
+    keep("dana", BY_HAND)
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_screens(look: str, screen: SnapshotAssertion) -> None:
+    """Done and taken back read as somebody last approved them."""
+    one = done("budgeting", "dana", "--proof", "Three-month sheet", "--hours", "5", **LOOKS[look])
+    two = run("plan", "undo", "--as-of", "2026-12-01", "budgeting", "dana", **LOOKS[look])
+
+    assert (one.code, one.err, two.code, two.err) == (0, "", 0, "")
+    assert f"{one.out}\n{two.out}" == screen
+
+
+def test_document(screen: SnapshotAssertion) -> None:
+    """--json has the step, what differs and what comes next."""
+    result = done("Budget management", "dana", "--proof", "Three-month sheet", "--json")
+
+    assert (result.code, result.err) == (0, "")
+    assert result.out == screen
+
+
+def test_comments_survive() -> None:
+    """Only the lines of the skill change, and undo gives back what was there."""
+    assert done("budgeting", "dana", "--proof", "Three-month sheet").code == 0
+    assert "# Mine" in text_of("dana")
+    assert "# a line of goodwill credits" in text_of("dana")
+    assert "Coaching: {level: 3, evidence: Three agents promoted}  # proud of it" in text_of("dana")
+    assert kept("dana").evidence["budgeting"] == "2026-11-30: Three-month sheet"
+
+    assert done("coaching=4", "dana", "--proof", "Both teams' quarter: 81 % to 88 %").code == 0
+    assert kept("dana").evidence["coaching"].splitlines() == [
+        "Three agents promoted",
+        "2026-11-30: Both teams' quarter: 81 % to 88 %",
+    ]
+
+    assert run("plan", "undo", "coaching", "dana").code == 0
+    assert run("plan", "undo", "budgeting", "dana").code == 0
+    assert kept("dana").skills == {"budgeting": 1, "coaching": 3}
+    assert kept("dana").evidence == {"coaching": "Three agents promoted"}
+    quoted = BY_HAND.replace("evidence: Three agents promoted", 'evidence: "Three agents promoted"')
+    assert text_of("dana") == quoted
+
+
+def test_evidence_stays_easy_to_read() -> None:
+    """Several proofs of one skill stand one below the other in the file."""
+    keep("plain", BY_HAND.replace("Coaching: {level: 3, evidence: Three agents promoted}", "coaching: 2"))
+    assert done("coaching", "plain", "--proof", "Eight-week chart").code == 0
+    assert done("coaching", "plain", "--proof", "The guide in use", on="2026-12-09").code == 0
+
+    assert "      2026-11-30: Eight-week chart\n      2026-12-09: The guide in use\n" in text_of("plain")
+
+
+def test_what_is_remembered() -> None:
+    """Where the person stood before, the step, where they stand after; undo adds, and takes nothing away."""
+    done("budgeting", "dana", "--proof", "Sheet", "--hours", "5.5", "--on", "2026-11-28")
+    run("plan", "undo", "--as-of", "2026-12-01", "dana")
+
+    records = [entry.record for entry in history_of("dana").entries]
+    assert [type(record) for record in records] == [Assessed, StepDone, Assessed, Undone, Assessed]
+    step = records[1]
+    assert isinstance(step, StepDone)
+    assert (step.day, step.hours, step.proof) == (date(2026, 11, 28), 5.5, "Sheet")
+    assert records[3] == Undone(day=date(2026, 12, 1), of=2)
+
+
+def test_with_as_of_in_the_past_only_the_step_is_remembered() -> None:
+    """Today's facts are no news about a day before the last one that is remembered."""
+    done("budgeting", "dana", "--proof", "Sheet", on="2026-11-30")
+    done("coaching", "dana", "--proof", "Guide", on="2026-10-01")
+
+    kinds = [type(entry.record) for entry in history_of("dana").entries]
+    assert kinds == [Assessed, StepDone, Assessed, StepDone]
+
+
+def test_progress_log_is_the_same() -> None:
+    """Both names do one thing."""
+    result = run("progress", "log", "budgeting", "dana", "--proof", "Sheet", "--as-of", "2026-11-30")
+
+    assert result.code == 0
+    assert "Done: " in result.out
+    assert kept("dana").skills["budgeting"] == 2
+
+
+def test_without_a_name_it_is_the_default_profile() -> None:
+    """STEP alone is about the default profile; a saved name alone takes back its last step."""
+    keep("default", BY_HAND)
+
+    assert done("budgeting", "--proof", "Sheet").code == 0
+    assert kept("default").skills["budgeting"] == 2
+    assert run("plan", "undo", "default").code == 0
+    assert kept("default").skills["budgeting"] == 1
+    assert run("plan", "undo").code == ExitCode.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["coachin", "dana"], ExitCode.NOT_FOUND, "Did you mean 'coaching'?"),
+        (["coaching", "danna"], ExitCode.NOT_FOUND, "Did you mean 'dana'?"),
+        (["coaching"], ExitCode.NOT_FOUND, "no default profile is saved"),
+        (["budgeting=3", "dana"], ExitCode.USAGE, "The next one leads to level 2"),
+        (["budgeting=1", "dana"], ExitCode.USAGE, "at level 1 (awareness) already"),
+        (["hiring=2", "dana"], ExitCode.USAGE, "is not rated"),
+        (["budgeting=5", "dana"], ExitCode.USAGE, "a level from 1 to 4, not '5'"),
+        (["budgeting", "dana", "--proof", "x", "--on", "2026-12-01"], ExitCode.USAGE, "is in the future"),
+        (["budgeting", "dana", "--proof", "x", "--on", "1969-12-31"], ExitCode.USAGE, "is before 1970"),
+        (["budgeting", "dana", "--proof", "x", "--on", "soon"], ExitCode.USAGE, "not 'soon'"),
+        (["budgeting", "dana", "--proof", "x", "--hours", "0"], ExitCode.USAGE, "above 0"),
+        (["budgeting", "dana", "--proof", "x", "--hours", "nan"], ExitCode.USAGE, "not nan"),
+        (["budgeting", "dana", "--proof", " \n"], ExitCode.USAGE, "has to say what shows"),
+        (["budgeting", "dana", "--proof", "x" * 1001], ExitCode.USAGE, "up to 1000 characters"),
+        (
+            ["budgeting", "dana"],
+            ExitCode.NEEDS_INPUT,
+            "Add --proof TEXT. What the step asks for:",
+        ),
+        (["budgeting", "-"], ExitCode.USAGE, "standard input is not one"),
+        (["budgeting", "here.yaml"], ExitCode.USAGE, "Save it first: careercli profile"),
+    ],
+)
+def test_what_cannot_be_recorded(arguments: list[str], code: ExitCode, said: str) -> None:
+    """Each says what is wrong and what to do, and changes nothing."""
+    write_profile(Path("here.yaml"))
+    result = done(*arguments)
+
+    assert result.code == code
+    assert said in result.err
+    assert text_of("dana") == BY_HAND
+    assert history_of("dana").entries == ()
+
+
+def test_what_does_not_apply_has_no_step() -> None:
+    """A skill marked not applicable is refused with its reason."""
+    keep("dana", f"{BY_HAND}not_applicable: {{social-media-support: We have no channels}}\n")
+    result = done("social-media-support", "dana", "--proof", "x")
+
+    assert result.code == ExitCode.USAGE
+    assert "We have no channels" in result.err
+
+
+def test_the_proof_is_asked_for_on_a_terminal() -> None:
+    """Whoever sits there is asked, told what the step wants, and asked again where nothing is said."""
+    result = done("budgeting", "dana", stdin="\nMy sheet\n", env={"TERM": "dumb"}, terminal=True)
+
+    assert result.code == 0
+    assert "Three-month sheet" in result.err
+    assert "It has to say what shows" in result.err
+    assert kept("dana").evidence["budgeting"] == "2026-11-30: My sheet"
+
+
+def test_breaking_off_records_nothing() -> None:
+    """End of input at the question leaves everything as it was."""
+    result = done("budgeting", "dana", stdin="", env={"TERM": "dumb"}, terminal=True)
+
+    assert result.code == ExitCode.INTERRUPTED
+    assert text_of("dana") == BY_HAND
+
+
+@pytest.mark.parametrize(
+    "proof", ["\x1b[31mred\x1b[0m", "[bold]x[/bold]", "a: b # c", "- x", "\u202eevil", "'\"", "no"]
+)
+def test_a_proof_is_text(proof: str) -> None:
+    """Whatever is typed comes back as text, and nothing in it acts."""
+    result = done("budgeting", "dana", "--proof", proof)
+
+    assert result.code == 0
+    assert "\x1b" not in result.out
+    assert "\u202e" not in result.out
+    assert kept("dana").evidence["budgeting"].startswith("2026-11-30: ")
+    assert run("plan", "undo", "dana").code == 0
+    assert "budgeting" not in kept("dana").evidence
+
+
+def test_nothing_to_take_back() -> None:
+    """A step that was never recorded is not found, and a second undo finds nothing more."""
+    assert run("plan", "undo", "hiring", "dana").code == ExitCode.NOT_FOUND
+    done("budgeting", "dana", "--proof", "x")
+    assert run("plan", "undo", "dana").code == 0
+    result = run("plan", "undo", "dana")
+
+    assert result.code == ExitCode.NOT_FOUND
+    assert "No finished step is recorded." in result.err

@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from markdown_it import MarkdownIt
+from syrupy.assertion import SnapshotAssertion
+
+from careercli.errors import ExitCode
+from tests.commands.keeping import keep
+from tests.files import write_profile
+from tests.running import DAY, run
+
+PERSONAS = ("maya", "daniel", "dana", "priya", "tomas")
+
+
+@pytest.mark.parametrize("persona", PERSONAS)
+def test_markdown(persona: str, people: Path, screen: SnapshotAssertion) -> None:
+    """The portfolio of every built-in person is as somebody last approved it."""
+    result = run("portfolio", str(people / f"{persona}.yaml"), "--as-of", DAY)
+
+    assert (result.code, result.err) == (0, "")
+    assert result.out == screen
+
+
+def test_document(people: Path, screen: SnapshotAssertion) -> None:
+    """--json has the same as data."""
+    result = run("portfolio", str(people / "priya.yaml"), "--json", "--as-of", DAY)
+
+    assert (result.code, result.err) == (0, "")
+    assert result.out == screen
+
+
+def test_saved_profiles_and_standard_input(home: Path, people: Path) -> None:
+    """A name, a file and standard input give the same."""
+    keep("dana")
+    text = (people / "dana.yaml").read_bytes()
+
+    saved = run("portfolio", "dana", "--as-of", DAY)
+    assert saved.code == 0
+    assert saved.stdout == run("portfolio", "-", "--as-of", DAY, stdin=text).stdout
+    assert saved.stdout == run("portfolio", str(people / "dana.yaml"), "--as-of", DAY).stdout
+
+
+def test_the_same_at_every_width(people: Path) -> None:
+    """Markdown does not depend on the terminal."""
+    dana = str(people / "dana.yaml")
+
+    assert run("portfolio", dana, columns=40).stdout == run("portfolio", dana, columns=200).stdout
+
+
+def test_nothing_to_show_yet(home: Path) -> None:
+    """A newcomer reads what to collect, and no hole is made up."""
+    profile = write_profile(Path("new.yaml"), "skills: {empathy: 1}\n")
+    out = run("portfolio", str(profile)).out
+
+    assert "Nothing yet." in out
+    assert "None: every skill that you claim at level 2 or above has something to show." in out
+
+
+def test_a_file(home: Path, people: Path) -> None:
+    """-o writes whole, for the owner only, and takes the place of nothing unless told."""
+    dana, target = str(people / "dana.yaml"), Path("mine.md")
+
+    first = run("portfolio", dana, "-o", "mine.md", "--as-of", DAY)
+    assert (first.code, first.out, first.err) == (0, "", "Written to mine.md.\n")
+    assert target.read_bytes() == run("portfolio", dana, "--as-of", DAY).stdout
+    assert target.stat().st_mode & 0o077 == 0
+
+    target.write_text("My own words")
+    refused = run("portfolio", dana, "-o", "mine.md")
+    assert refused.code == ExitCode.USAGE
+    assert "--force" in refused.err
+    assert target.read_text() == "My own words"
+
+    assert run("portfolio", dana, "-o", "mine.md", "--force", "--as-of", DAY).code == 0
+    assert target.read_text().startswith("# Portfolio of Dana Reyes")
+
+
+def test_a_file_that_cannot_be_written(home: Path, people: Path) -> None:
+    """A folder in the way is a fault of storage."""
+    Path("taken").write_text("")
+    result = run("portfolio", str(people / "dana.yaml"), "-o", "taken/mine.md")
+
+    assert result.code == ExitCode.STORAGE
+
+
+def test_user_text_is_text(home: Path) -> None:
+    """What somebody wrote makes no heading, link, image or HTML, wherever it stands."""
+    evil = "'# X <script>alert(1)</script> [a](http://x) ![i](y) *b* `c` | d'"
+    Path("evil.yaml").write_text(
+        "schema: careercli/profile@1\n"
+        f"name: {evil}\ntitle: {evil}\nexperience: {{support_years: 3}}\n"
+        f"skills:\n  coaching: {{level: 3, evidence: {evil}}}\n"
+    )
+    result = run("portfolio", "evil.yaml")
+    page = MarkdownIt("commonmark").enable("table").render(result.out)
+
+    assert result.code == 0
+    for forbidden in ("<script", "<a ", "<img", "<table", "<strong>b", "<em>b", "<code>c<"):
+        assert forbidden not in page
+    assert page.count("<h1>") == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["nobody"], ExitCode.NOT_FOUND),
+        (["nobody.yaml"], ExitCode.NOT_FOUND),
+        ([], ExitCode.NOT_FOUND),
+        (["--nope"], ExitCode.USAGE),
+    ],
+)
+def test_faults(arguments: list[str], code: ExitCode, home: Path) -> None:
+    """Each ends in its exit code."""
+    assert run("portfolio", *arguments).code == code

@@ -1,0 +1,181 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from careercli.errors import ExitCode
+from tests.commands.keeping import history_of, keep, kept
+from tests.files import write_profile
+from tests.running import run
+
+LOOKS = {
+    "80": {},
+    "40": {"columns": 40},
+    "200": {"columns": 200},
+    "ascii": {"encoding": "ascii"},
+    "accessible": {"env": {"TERM": "dumb"}},
+}
+
+STEPS = (
+    ("budgeting", "2026-11-30", "5", "Three-month sheet"),
+    ("strategic-thinking", "2026-12-14", None, "Options page"),
+    ("change-management", "2027-01-10", "9.5", "Plan and survey"),
+)
+
+
+def live() -> None:
+    """Let a person begin, and finish three steps on different days."""
+    keep("dana")
+    assert run("progress", "dana", "--as-of", "2026-11-21").code == 0
+    for skill, day, hours, proof in STEPS:
+        taken = [] if hours is None else ["--hours", hours]
+        result = run("plan", "done", skill, "dana", "--proof", proof, *taken, "--as-of", day)
+        assert (result.code, result.err) == (0, "")
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_screen(look: str, home: Path, screen: SnapshotAssertion) -> None:
+    """Three months on it reads as somebody last approved it."""
+    live()
+    result = run("progress", "dana", "--as-of", "2027-02-21", **LOOKS[look])  # type: ignore[arg-type]
+
+    assert (result.code, result.err) == (0, "")
+    assert result.out == screen
+
+
+@pytest.mark.parametrize("look", ["80", "40", "accessible"])
+def test_the_first_day(look: str, home: Path, screen: SnapshotAssertion) -> None:
+    """With nothing to compare it says what there is, and what will be seen next time."""
+    keep("dana")
+    result = run("progress", "dana", "--as-of", "2026-11-21", **LOOKS[look])  # type: ignore[arg-type]
+
+    assert (result.code, result.err) == (0, "")
+    assert result.out == screen
+
+
+@pytest.mark.parametrize("look", ["80", "accessible"])
+def test_when_nothing_moved(look: str, home: Path, screen: SnapshotAssertion) -> None:
+    """It says so, since when, and what to do next."""
+    keep("dana")
+    run("progress", "dana", "--as-of", "2026-11-21")
+    result = run("progress", "dana", "--as-of", "2027-02-21", **LOOKS[look])  # type: ignore[arg-type]
+
+    assert "Nothing changed since 21 Nov 2026. The next step is:" in " ".join(result.out.split())
+    assert result.out == screen
+
+
+def test_document(home: Path, screen: SnapshotAssertion) -> None:
+    """--json has the same as data."""
+    live()
+    result = run("progress", "dana", "--as-of", "2027-02-21", "--json")
+
+    assert (result.code, result.err) == (0, "")
+    assert result.out == screen
+
+
+def test_it_is_remembered_when_something_changed(home: Path) -> None:
+    """Looking at progress remembers where one stands, once; with an earlier day it only looks back."""
+    live()
+    before = history_of("dana").entries
+
+    assert run("progress", "dana", "--as-of", "2027-02-21").code == 0
+    assert run("progress", "dana", "--as-of", "2026-12-01").code == 0
+    assert history_of("dana").entries == before
+
+    keep("maya", persona="maya")
+    for _ in range(2):
+        run("progress", "maya", "--as-of", "2026-11-21")
+    assert len(history_of("maya").entries) == 1
+
+
+def test_an_earlier_day_is_as_it_was(home: Path) -> None:
+    """Looked back at, the second step was not done yet."""
+    live()
+    document = run("progress", "dana", "--as-of", "2026-12-01", "--json").document
+
+    assert [step["skill"] for step in document["steps"]] == ["budgeting"]
+    assert "As it was remembered on that day" in run("progress", "dana", "--as-of", "2026-12-01").out
+
+
+def test_newer_role_data_is_not_the_persons_doing(home: Path) -> None:
+    """What a pack laid over changed is said as such."""
+    keep("dana")
+    run("progress", "dana", "--as-of", "2026-11-21")
+    history = history_of("dana").entries
+    path = home / "data" / "careercli" / "history" / "dana.jsonl"
+    path.write_text(
+        path.read_text().replace('"manager":0.82', '"manager":0.72').replace('"catalog":"', '"catalog":"0')
+    )
+    result = run("progress", "dana", "--as-of", "2026-11-25")
+
+    assert len(history) == 1
+    assert "Moved by newer role data, not by you: fit Manager 72%" in " ".join(result.out.split())
+    assert "Nothing changed since" in result.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (
+            ["here.yaml"],
+            ExitCode.USAGE,
+            "of a saved profile, and 'here.yaml' is not one.",
+        ),
+        (["-"], ExitCode.USAGE, "standard input is not one"),
+        (["danna"], ExitCode.NOT_FOUND, "Did you mean 'dana'?"),
+        ([], ExitCode.NOT_FOUND, "no default profile is saved"),
+        (["dana", "--hours", "3"], ExitCode.USAGE, "No such option: --hours"),
+    ],
+)
+def test_what_has_no_progress(arguments: list[str], code: ExitCode, said: str, home: Path) -> None:
+    """Only what is saved is remembered."""
+    keep("dana")
+    write_profile(Path("here.yaml"))
+    result = run("progress", *arguments)
+
+    assert result.code == code
+    assert said in result.err
+
+
+def test_a_career_over_time(home: Path) -> None:
+    """New profile, plan, three steps on different days, one taken back, progress months later, portfolio."""
+    made = run(
+        *("profile", "new", "sam", "--support-years", "3", "--goal", "senior-specialist", "--hours", "3"),
+        *("--skill", "ticketing=2", "--skill", "communication=2", "--skill", "coaching=1"),
+        *("--as-of", "2026-11-21"),
+    )
+    assert made.code == 0, made.err
+    plan = run("plan", "sam", "--json", "--as-of", "2026-11-21").document
+    first = plan["milestones"][0]["steps"][0]
+    steps = [
+        (f"{first['skill']}={first['to']}", "2026-11-29", "First proof"),
+        ("coaching", "2026-12-10", "From 8 reopened tickets to 3 in a month"),
+        ("ticketing=3", "2027-01-15", "Wrote the macro guide in Zendesk"),
+    ]
+    for step, day, proof in steps:
+        assert run("plan", "done", step, "sam", "--proof", proof, "--as-of", day, "--hours", "6").code == 0
+    levels = kept("sam").skills
+    assert run("plan", "undo", "ticketing", "sam", "--as-of", "2027-01-16").code == 0
+    assert kept("sam").skills == {**levels, "ticketing": 2}
+
+    progress = run("progress", "sam", "--as-of", "2027-02-28", "--json").document
+    assert [step["proof"] for step in progress["steps"]] == [
+        "First proof",
+        "From 8 reopened tickets to 3 in a month",
+    ]
+    assert progress["start"]["since"] == "2026-11-21"
+    assert progress["unchanged_since"] == "2027-01-16"
+    assert progress["pace"]["done"] == 12
+    assert progress["pace"]["hours_per_week"] < 3
+    assert progress["years_since"] == "2026-11-21"
+    assert all(forecast["at_pace"] for forecast in progress["forecasts"])
+    fits = {entry["tier"]: [point["fit"] for point in entry["points"]] for entry in progress["fits"]}
+    assert fits["senior-specialist"][-1] > fits["senior-specialist"][0]
+
+    portfolio = run("portfolio", "sam", "--as-of", "2027-02-28")
+    assert portfolio.code == 0
+    assert "- 10 Dec 2026: From 8 reopened tickets to 3 in a month (Coaching and mentoring)" in portfolio.out
+    assert "macro guide" not in portfolio.out
+    assert "You claim level 2 (working) in Ticketing systems and have nothing to show." in portfolio.out

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import msgspec
+from hypothesis import given
+from hypothesis import strategies as st
+
+from careercli.domain.merging import merged
+from careercli.domain.model import Profile
+
+SKILLS = st.sampled_from(["a", "b", "c"])
+
+
+@st.composite
+def profiles(draw: st.DrawFn) -> Profile:
+    """Draw a profile as a file can hold it: no skill both rated and marked."""
+    skills = draw(st.dictionaries(SKILLS, st.integers(0, 4)))
+    marked = draw(st.dictionaries(SKILLS, st.sampled_from(["none", "never"])))
+    return Profile(
+        support_years=draw(st.floats(0, 60)),
+        leads_people=draw(st.booleans()),
+        goal=draw(st.sampled_from([None, "manager"])),
+        skills=skills,
+        evidence=draw(st.dictionaries(SKILLS, st.sampled_from(["x", "y"]))),
+        not_applicable={skill: why for skill, why in marked.items() if skill not in skills},
+    )
+
+
+def test_changes_of_both() -> None:
+    """What each changed is there, skill by skill; where both changed one thing, ours counts."""
+    base = Profile(support_years=3.0, skills={"a": 1, "b": 1, "c": 1})
+    ours = msgspec.structs.replace(base, support_years=4.0, skills={"a": 2, "b": 1})
+    theirs = msgspec.structs.replace(
+        base, support_years=5.0, hours_per_week=9.0, skills={"a": 3, "b": 3, "c": 1}
+    )
+
+    both = merged(base, ours, theirs)
+
+    assert both == Profile(support_years=4.0, hours_per_week=9.0, skills={"a": 2, "b": 3})
+
+
+@given(profiles(), profiles())
+def test_one_who_changed_nothing_loses_nothing(base: Profile, other: Profile) -> None:
+    """Where only one of the two changed anything, the result is theirs."""
+    assert merged(base, other, base) == other
+    assert merged(base, base, other) == other
+
+
+@given(profiles(), profiles(), profiles())
+def test_never_rated_and_marked_at_once(base: Profile, ours: Profile, theirs: Profile) -> None:
+    """The result can be saved: no skill is both rated and marked; what we changed is as we changed it."""
+    both = merged(base, ours, theirs)
+
+    assert not set(both.skills) & set(both.not_applicable)
+    for skill, level in ours.skills.items():
+        if base.skills.get(skill) != level:
+            assert both.skills[skill] == level
+    for skill, why in ours.not_applicable.items():
+        if base.not_applicable.get(skill) != why:
+            assert both.not_applicable[skill] == why

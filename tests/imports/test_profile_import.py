@@ -1,0 +1,150 @@
+"""``profile import``: shown, asked, confirmed, saved; or printed for a script."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from careercli.commands.profile_import import import_profile
+from careercli.documents.profiles import profile_of
+from careercli.errors import CareerError, ExitCode
+from careercli.session import Session, Settings
+from tests.imports.resumes import TODAY, work, write_json
+from tests.running import Result, Stream
+
+
+def run(
+    file: Path, *, yes: bool = False, typed: str | None = None, **settings: Any
+) -> tuple[Result, Session]:
+    """Import a résumé as ``maya``; ``typed`` is what a person types line by line."""
+    terminal = typed is not None
+    source, out, err = (Stream(text, terminal=terminal) for text in ((typed or "").encode(), b"", b""))
+    session = Session(source, out, err, settings=Settings(as_of=TODAY, accessible=True, **settings))
+    ctx: Any = SimpleNamespace(find_root=lambda: SimpleNamespace(obj=session))
+    code = 0
+    try:
+        import_profile(ctx, str(file), "maya", yes)
+    except CareerError as error:
+        session.report(error)
+        code = error.exit_code
+    return Result(code, out.memory.getvalue(), err.memory.getvalue()), session
+
+
+@pytest.fixture
+def resume(home: Path) -> Path:
+    """Return a résumé with a job in doubt for its title, and then for its dates."""
+    return write_json(
+        home,
+        basics={"name": "Maya Lind"},
+        work=work(("Team Lead", None, None), ("Support Agent", "2020-01", "2020-12")),
+        skills=[{"name": "Coaching"}],
+    )
+
+
+def test_without_a_terminal_the_draft_is_only_shown(resume: Path) -> None:
+    """Nobody can confirm it: the draft is printed, exit 6 names the flag, and nothing is saved."""
+    done, session = run(resume)
+    assert done.code == ExitCode.NEEDS_INPUT
+    assert "Support years: 1" in done.out
+    assert "profile import" in done.err
+    assert "--yes" in done.err
+    assert session.store.names() == []
+
+
+def test_no_input_is_no_terminal(resume: Path) -> None:
+    """With ``--no-input`` nothing is asked on a terminal either."""
+    done, session = run(resume, typed="", no_input=True)
+    assert done.code == ExitCode.NEEDS_INPUT
+    assert session.store.names() == []
+
+
+def test_yes_saves_what_is_not_in_doubt(resume: Path) -> None:
+    """``--yes`` asks nothing: what is doubted does not count, and is told."""
+    done, session = run(resume, yes=True, typed="")
+    assert done.code == 0
+    assert "Team Lead at Acme" in done.out
+    assert "Saved as maya" in done.out
+    assert done.err == ""
+    profile = profile_of(session.store.read("maya"), session.catalog)
+    assert (profile.name, profile.support_years, profile.leading_years) == ("Maya Lind", 1, 0)
+
+
+def test_every_doubt_is_asked_and_then_whether_to_save(resume: Path) -> None:
+    """On a terminal each doubt is a question, an answer may raise another, and the last one saves."""
+    done, session = run(resume, typed="2\nsomeday\n2021-01 to now\ny\n")
+    assert done.code == 0
+    assert "It has no start" in done.err
+    assert "careercli advise --profile maya" in done.err
+    profile = profile_of(session.store.read("maya"), session.catalog)
+    assert (profile.support_years, profile.leading_years, profile.leads_people) == (6.9, 5.9, True)
+
+
+def test_going_back_to_the_doubt_before(resume: Path) -> None:
+    """A question can be gone back from, and answered otherwise."""
+    _, session = run(resume, typed="2\n<\n3\ny\n")
+    assert profile_of(session.store.read("maya"), session.catalog).support_years == 1
+
+
+def test_saying_no(resume: Path) -> None:
+    """What is not confirmed is not saved."""
+    done, session = run(resume, typed="\nn\n")
+    assert (done.code, session.store.names()) == (0, [])
+    assert "Nothing is saved." in done.err
+
+
+def test_breaking_off(resume: Path) -> None:
+    """Whoever breaks off has saved nothing, and is told so."""
+    done, session = run(resume, typed="2\n")
+    assert (done.code, session.store.names()) == (ExitCode.INTERRUPTED, [])
+    assert "Nothing is saved." in done.err
+
+
+def test_a_name_that_is_taken(resume: Path) -> None:
+    """A profile is never overwritten, and nobody answers questions in vain."""
+    run(resume, yes=True)
+    done, _ = run(resume, yes=True)
+    assert done.code == ExitCode.USAGE
+    assert done.out == ""
+    assert "'maya' already" in done.err
+
+
+def test_a_file_that_is_none(home: Path) -> None:
+    """What cannot be imported ends in the code of its fault, with what was expected."""
+    (home / "x.txt").write_text("hello")
+    done, _ = run(home / "x.txt", yes=True)
+    assert done.code == ExitCode.INVALID
+    assert "Expected a JSON Resume" in done.err
+    assert run(home / "nothing", yes=True)[0].code == ExitCode.NOT_FOUND
+
+
+def test_as_json(resume: Path) -> None:
+    """``--json`` prints the same as one document, saved or not, and asks nothing."""
+    draft, _ = run(resume, typed="2\n", json=True)
+    assert draft.code == ExitCode.NEEDS_INPUT
+    document = json.loads(draft.out)
+    assert document["schema"] == "careercli/import@1"
+    assert document["saved"] is None
+    assert document["profile"]["experience"] == {"support_years": 1.0, "leading_years": 0.0}
+    assert document["jobs"][1] == {
+        "title": "Support Agent",
+        "employer": "Acme",
+        "kind": "support",
+        "first": "2020-01",
+        "last": "2020-12",
+        "months": 12,
+        "current": False,
+        "volunteer": False,
+        "counted": True,
+        "from": {"file": "resume.json", "line": 1, "at": "work[1]"},
+        "why": "The title is one of Mid-Level Customer Support Specialist.",
+    }
+    assert document["doubts"][0]["choices"].keys() == {"support", "leading", "none"}
+    assert document["doubts"][0]["answer"] is None
+    assert document["skills"][0]["level"] is None
+
+    saved, session = run(resume, yes=True, json=True)
+    assert (saved.code, json.loads(saved.out)["saved"]) == (0, str(session.store.path("maya")))

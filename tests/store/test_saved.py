@@ -1,0 +1,654 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from careercli.documents.profiles import profile_of
+from careercli.documents.reading import read_file
+from careercli.domain.history import Created, History, Record, Renamed
+from careercli.domain.model import Catalog, Profile
+from careercli.errors import CareerError, ExitCode, InvalidDataError, NotFoundError, StorageError, UsageError
+from careercli.store import DEFAULT_PROFILE, Store, save_profile, write_whole
+from tests.documents.builders import profiles, small_catalog
+from tests.files import PROFILE
+from tests.store.test_files import inside, mode
+
+PERSON = Profile(support_years=6.5, name="Dana", skills={"ticketing": 3})
+DAY = date(2026, 11, 21)
+CREATED = Created(day=DAY)
+
+BY_HAND = """\
+# Mine, and nobody else's
+schema: careercli/profile@1
+experience: {support_years: 3}   # since school
+
+skills:
+  # the tools
+  Ticket systems: 2      # Zendesk
+  "chat": {level: 1, evidence: A month in the pilot}
+not_applicable:
+  coaching: 'I work alone'   # for now
+"""
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    """Return a store in folders that do not exist yet."""
+    return Store(tmp_path / "data" / "careercli", tmp_path / "state" / "careercli")
+
+
+@pytest.fixture
+def small() -> Catalog:
+    """Return a catalog of four skills."""
+    return small_catalog()
+
+
+def save(store: Store, name: str, text: str = PROFILE) -> Path:
+    """Put a profile into a store as somebody wrote it."""
+    write_whole(store.profiles / f"{name}.yaml", text.encode())
+    return store.profiles / f"{name}.yaml"
+
+
+def revise(store: Store, name: str, catalog: Catalog, *records: Record, **facts: object) -> Profile:
+    """Change facts of a saved profile, remember records, and return what it said before."""
+
+    def edit(profile: Profile, _: History) -> tuple[Profile, Iterable[Record], Profile]:
+        return msgspec.structs.replace(profile, **facts), records, profile
+
+    return store.change(name, catalog, edit)
+
+
+def refused(error: type[CareerError], code: ExitCode, match: str) -> pytest.RaisesExc[CareerError]:
+    """Expect an error with its exit code."""
+    return pytest.raises(error, match=match, check=lambda caught: caught.exit_code == code)
+
+
+def test_an_empty_store(store: Store) -> None:
+    """A store that nothing was put into has no names and no draft, and makes no folders to find out."""
+    assert store.names() == []
+    assert store.read_draft() is None
+    store.forget_draft()
+    assert not store.profiles.parent.exists()
+    assert not store.state.exists()
+
+
+def test_saved_profiles(store: Store) -> None:
+    """What was saved is listed by name, in order, and read back."""
+    for name in ("maya", "Dana Reyes", DEFAULT_PROFILE):
+        save(store, name)
+
+    assert store.names() == ["Dana Reyes", "default", "maya"]
+    assert store.read("Dana Reyes").value == {
+        "schema": "careercli/profile@1",
+        "experience": {"support_years": 3},
+    }
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        ".",
+        "..",
+        "../maya",
+        "/etc/passwd",
+        "a/b",
+        "maya/",
+        "a\\b",
+        "C:maya",
+        "ma\0ya",
+        "x" * 201,
+        "é" * 101,
+    ],
+)
+def test_names_that_lead_elsewhere(store: Store, name: str) -> None:
+    """A name is only a name: whatever could lead out of the folder of profiles is not found in it."""
+    save(store, "maya")
+    (store.profiles.parent / "maya.yaml").write_text(PROFILE)
+
+    with pytest.raises(NotFoundError, match="There is no saved profile or file"):
+        store.read(name)
+
+
+@given(name=st.text(max_size=300))
+def test_any_name_is_found_or_not(tmp_path_factory: pytest.TempPathFactory, name: str) -> None:
+    """No name is a fault."""
+    store = Store(tmp_path_factory.getbasetemp() / "none", tmp_path_factory.getbasetemp() / "none")
+
+    with pytest.raises(NotFoundError):
+        store.read(name)
+
+
+def test_the_nearest_name(store: Store) -> None:
+    """A name that is nearly one is answered with the one that is there, made safe to show."""
+    save(store, "client\x1b[31m-dana")
+
+    with pytest.raises(NotFoundError) as caught:
+        store.read("client-dana")
+
+    assert caught.value.hint == "Did you mean 'client\ufffd[31m-dana'?"
+
+
+def test_a_draft(store: Store, catalog: Catalog) -> None:
+    """An interview that was broken off is kept, found again and forgotten."""
+    save_profile(store.draft, PERSON)
+
+    document = store.read_draft()
+
+    assert document is not None
+    assert profile_of(document, catalog) == PERSON
+    store.forget_draft()
+    assert store.read_draft() is None
+
+
+def test_a_broken_draft(store: Store) -> None:
+    """A draft that cannot be read is told, and can be set aside without being lost."""
+    write_whole(store.draft, b"schema: [")
+
+    with pytest.raises(InvalidDataError):
+        store.read_draft()
+    aside = store.set_draft_aside()
+
+    assert aside is not None
+    assert aside.read_bytes() == b"schema: ["
+    assert store.read_draft() is None
+
+
+def test_a_draft_that_cannot_be_set_aside(store: Store) -> None:
+    """Where a draft cannot be renamed, that is told by None."""
+    assert store.set_draft_aside() is None
+
+
+def test_a_profile_comes_back_as_it_was_saved(tmp_path: Path, catalog: Catalog) -> None:
+    """Saving and reading a profile changes nothing in it."""
+    for person in catalog.personas:
+        path = tmp_path / f"{person.id}.yaml"
+        save_profile(path, person.profile)
+
+        assert profile_of(read_file(path), catalog) == person.profile
+
+
+@pytest.mark.parametrize("name", ["profile.json", "profile", "profile.yaml.txt", ".yaml"])
+def test_profiles_are_yaml_files(tmp_path: Path, name: str) -> None:
+    """A profile is not written under a name that says it is something else."""
+    with pytest.raises(UsageError, match=r"does not end in \.yaml"):
+        save_profile(tmp_path / name, PERSON)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["maya", "Dana Reyes", "x" * 200, "\N{GREEK SMALL LETTER ALPHA}.b"])
+def test_a_new_profile(store: Store, catalog: Catalog, name: str) -> None:
+    """A profile is saved under any plain name with the beginning of its history, for its owner only."""
+    assert store.create(name, PERSON, [CREATED]) is None
+
+    assert store.names() == [name]
+    assert profile_of(store.read(name), catalog) == PERSON
+    assert [entry.record for entry in store.history(name).entries] == [CREATED]
+    assert mode(store.path(name)) == mode(store.histories / f"{name}.jsonl") == 0o600
+    assert mode(store.profiles) == mode(store.histories) == 0o700
+    assert inside(store.profiles) == [f"{name}.yaml"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("", ".", "..", "a/b", "a\\b", "C:a", "x" * 201, "a\x1b[2J", "a\udc80", "a\nb", " a", "a "),
+        *(".hidden", "a.", "-", "-a", "~a", "a.yaml", "a.YML", "a.json"),
+    ],
+)
+def test_names_that_cannot_be(store: Store, name: str) -> None:
+    """A profile gets no name that leads elsewhere, is too long, is no text, or would be taken for a file."""
+    with refused(UsageError, ExitCode.USAGE, "cannot be the name of a profile") as caught:
+        store.create(name, PERSON)
+    with refused(UsageError, ExitCode.USAGE, "cannot be the name of a profile"):
+        store.draft_of(name)
+
+    assert caught.value.message.isprintable()
+    assert store.names() == []
+
+
+def test_a_name_that_is_taken(store: Store) -> None:
+    """A new profile never takes the place of another; names that differ in case are two."""
+    path = save(store, "maya", BY_HAND)
+
+    with refused(UsageError, ExitCode.USAGE, "There is a saved profile 'maya' already"):
+        store.create("maya", PERSON)
+
+    assert path.read_text() == BY_HAND
+    store.create("Maya", PERSON)
+    assert store.names() == ["Maya", "maya"]
+
+
+def test_a_history_of_nobody_is_not_taken_over(store: Store) -> None:
+    """Somebody new does not get the history that an earlier profile of that name has left behind."""
+    store.create("maya", PERSON, [CREATED])
+    store.path("maya").unlink()
+
+    aside = store.create("maya", PERSON)
+
+    assert aside == store.histories / "maya.jsonl.aside-1"
+    assert aside.read_bytes()
+    assert store.history("maya") == History()
+
+
+def test_a_change_keeps_what_was_written_by_hand(store: Store, small: Catalog) -> None:
+    """Careercli's own change goes into its line: comments, order, quotes, aliases and blank lines stay."""
+    path = save(store, "maya", BY_HAND)
+
+    before = revise(
+        store,
+        "maya",
+        small,
+        skills={"ticketing": 3, "live-chat": 2, "communication": 1},
+        leading_years=0.5,
+        goal="t2",
+    )
+
+    assert before.skills == {"ticketing": 2, "live-chat": 1}
+    assert path.read_text() == (
+        BY_HAND.replace("{support_years: 3}", "{support_years: 3, leading_years: 0.5}")
+        .replace("# since school\n", "# since school\ngoal: t2\n")
+        .replace("systems: 2", "systems: 3")
+        .replace("level: 1", "level: 2")
+        .replace("pilot}\n", "pilot}\n  communication: 1\n")
+    )
+    assert path.with_name("maya.yaml.bak").read_text() == BY_HAND
+    assert mode(path) == mode(path.with_name("maya.yaml.bak")) == 0o600
+
+
+def test_one_copy_of_before(store: Store, small: Catalog) -> None:
+    """Beside a profile lies what it said before its last change, and no more."""
+    path = save(store, "maya", BY_HAND)
+    revise(store, "maya", small, support_years=4.0)
+    second = path.read_text()
+
+    revise(store, "maya", small, support_years=5.0)
+
+    assert path.with_name("maya.yaml.bak").read_text() == second
+    assert inside(store.profiles) == ["maya.yaml", "maya.yaml.bak"]
+
+
+@pytest.mark.parametrize("start", [b"\xef\xbb\xbf", b""])
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_files_of_other_systems(store: Store, small: Catalog, start: bytes, newline: str) -> None:
+    """Line breaks and a byte order mark stay as the person's editor wrote them."""
+    path = save(store, "maya")
+    path.write_bytes(start + BY_HAND.replace("\n", newline).encode())
+
+    revise(store, "maya", small, support_years=4.0)
+
+    assert (
+        path.read_bytes() == start + BY_HAND.replace("years: 3", "years: 4").replace("\n", newline).encode()
+    )
+
+
+@given(before=profiles(), after=profiles())
+def test_any_profile_becomes_any_other(
+    tmp_path_factory: pytest.TempPathFactory, before: Profile, after: Profile
+) -> None:
+    """Whatever a profile said and is to say, after a change it says exactly that."""
+    store, catalog = Store(tmp_path_factory.mktemp("any"), Path("none")), small_catalog()
+    store.create("any", before)
+
+    def edit(_: Profile, __: History) -> tuple[Profile, Iterable[Record], None]:
+        return after, (), None
+
+    store.change("any", catalog, edit)
+
+    assert profile_of(store.read("any"), catalog) == after
+
+
+def test_remembering_leaves_the_profile_alone(store: Store, small: Catalog) -> None:
+    """What only goes into the history does not touch the profile, nor the copy of before."""
+    path = save(store, "maya", BY_HAND)
+    status = path.stat()
+
+    revise(store, "maya", small, CREATED)
+
+    assert path.stat() == status
+    assert inside(store.profiles) == ["maya.yaml"]
+    assert [entry.record for entry in store.history("maya").entries] == [CREATED]
+
+
+def test_a_change_sees_the_history(store: Store, small: Catalog) -> None:
+    """Whoever changes a profile decides from what is remembered now, and gets a result out."""
+    store.create("maya", PERSON, [CREATED, CREATED])
+
+    def edit(profile: Profile, history: History) -> tuple[Profile, Iterable[Record], int]:
+        return profile, [CREATED], len(history.entries)
+
+    assert store.change("maya", small, edit) == 2
+    assert store.change("maya", small, edit) == 3
+
+
+@pytest.mark.parametrize("facts", [{"goal": "t9"}, {"skills": {"unheard-of": 2}}, {"support_years": 99.0}])
+def test_nothing_is_saved_that_cannot_be_read(store: Store, small: Catalog, facts: dict[str, object]) -> None:
+    """A change that would break the profile is refused, and neither file nor history is touched."""
+    path = save(store, "maya", BY_HAND)
+
+    with refused(InvalidDataError, ExitCode.INVALID, "has 1 problem"):
+        revise(store, "maya", small, CREATED, **facts)
+
+    assert path.read_text() == BY_HAND
+    assert inside(store.profiles) == ["maya.yaml"]
+    assert store.history("maya") == History()
+
+
+@pytest.mark.parametrize("step", ["os.fsync", "tempfile.mkstemp", "pathlib.Path.replace"])
+def test_a_change_that_cannot_be_saved(
+    store: Store, small: Catalog, step: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whichever step fails, profile and history are as they were: neither has what the other has not."""
+    path = save(store, "maya", BY_HAND)
+    revise(store, "maya", small, CREATED, support_years=4.0)
+    was = path.read_text()
+    calls = []
+
+    def fail(*_: object, **__: object) -> None:
+        calls.append(step)
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(step, fail)
+    with refused(StorageError, ExitCode.STORAGE, "No space left on device"):
+        revise(store, "maya", small, CREATED, support_years=5.0)
+    monkeypatch.undo()
+
+    assert calls
+    assert path.read_text() == was
+    assert [entry.record for entry in store.history("maya").entries] == [CREATED]
+    assert [name for name in inside(store.profiles) if name.startswith(".")] == []
+
+
+def test_a_record_goes_with_its_change(store: Store, small: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the profile cannot take its place after all, its record is taken back."""
+    path = save(store, "maya", BY_HAND)
+    revise(store, "maya", small, CREATED, support_years=4.0)
+    real = Path.replace
+
+    def fail(self: Path, target: Path) -> Path:
+        if target == path:
+            raise OSError(5, "Input/output error")
+        return real(self, target)
+
+    monkeypatch.setattr("pathlib.Path.replace", fail)
+    with refused(StorageError, ExitCode.STORAGE, "Input/output error"):
+        revise(store, "maya", small, CREATED, support_years=5.0)
+
+    assert len(store.history("maya").entries) == 1
+
+
+@pytest.mark.parametrize("gone", ["deleted", "renamed"])
+def test_a_profile_that_goes_while_somebody_waits(store: Store, small: Catalog, gone: str) -> None:
+    """Whoever waited for a profile that is not there any more is told so, and does not bring it back."""
+    save(store, "maya")
+
+    def edit(profile: Profile, _: History) -> tuple[Profile, Iterable[Record], None]:
+        return profile, (), None
+
+    store.change("maya", small, edit)
+    if gone == "deleted":
+        store.delete("maya")
+    else:
+        store.rename("maya", "dana")
+
+    with refused(NotFoundError, ExitCode.NOT_FOUND, "no saved profile"):
+        store.change("maya", small, edit)
+    assert "maya" not in store.names()
+
+
+def test_a_profile_that_is_a_link(store: Store, small: Catalog, tmp_path: Path) -> None:
+    """A profile kept elsewhere is changed there, and its link stays one through a change and a new name."""
+    target = tmp_path / "synced" / "me.yaml"
+    write_whole(target, BY_HAND.encode())
+    store.profiles.mkdir(parents=True)
+    (store.profiles / "maya.yaml").symlink_to(target)
+
+    revise(store, "maya", small, CREATED, support_years=4.0)
+    store.rename("maya", "dana")
+
+    assert (store.profiles / "dana.yaml").is_symlink()
+    assert "support_years: 4" in target.read_text()
+    assert inside(target.parent) == ["me.yaml"]
+    assert len(store.history("dana").entries) == 1
+    assert store.delete("dana")[0] == store.profiles / "dana.yaml"
+    assert target.exists()
+
+
+def test_editing_by_hand(store: Store, small: Catalog) -> None:
+    """What somebody wrote in an editor is saved to the letter, once it is a profile."""
+    path = save(store, "maya", BY_HAND)
+    given_out = store.text("maya")
+    written = given_out.replace("# Mine", "#   Mine").replace("years: 3", "years: 8")
+
+    profile = store.rewrite("maya", written, small, instead_of=given_out)
+
+    assert profile.support_years == 8
+    assert path.read_text() == written
+    assert path.with_name("maya.yaml.bak").read_text() == BY_HAND
+
+
+def test_editing_what_is_broken(store: Store, small: Catalog) -> None:
+    """A broken profile can be mended by hand; what is still broken is not saved."""
+    path = save(store, "maya", "schema: [\n")
+    broken = store.text("maya")
+
+    with refused(InvalidDataError, ExitCode.INVALID, "2 problems"):
+        store.rewrite("maya", BY_HAND.replace("2 ", "9 ").replace("3}", "x}"), small, instead_of=broken)
+    assert path.read_text() == broken
+
+    store.rewrite("maya", BY_HAND, small, instead_of=broken)
+    assert path.read_text() == BY_HAND
+    assert path.with_name("maya.yaml.bak").read_text() == broken
+
+
+def test_two_who_edit_one_profile(store: Store, small: Catalog) -> None:
+    """Whoever saves second from an editor is told, and nothing of the first is lost."""
+    path = save(store, "maya", BY_HAND)
+    given_out = store.text("maya")
+    revise(store, "maya", small, support_years=4.0)
+    first = path.read_text()
+
+    with refused(StorageError, ExitCode.STORAGE, "changed by somebody else"):
+        store.rewrite("maya", given_out + "# more\n", small, instead_of=given_out)
+
+    assert path.read_text() == first
+
+
+def test_a_new_name(store: Store, small: Catalog) -> None:
+    """With a profile go its history, its copy of before, its draft, and that it is the default."""
+    store.create("maya", PERSON, [CREATED])
+    revise(store, "maya", small, support_years=7.0)
+    save_profile(store.draft_of("maya"), PERSON)
+    store.set_default("maya")
+    renamed = Renamed(day=DAY, old="maya", new="dana")
+
+    store.rename("maya", "dana", [renamed])
+
+    assert inside(store.profiles) == ["dana.yaml", "dana.yaml.bak"]
+    assert inside(store.histories) == ["dana.jsonl"]
+    assert [entry.record for entry in store.history("dana").entries] == [CREATED, renamed]
+    assert store.drafts() == ["dana"]
+    assert store.default() == "dana"
+
+
+def test_a_new_name_that_cannot_be(store: Store) -> None:
+    """A profile does not take the place of another, nor a name that is none."""
+    for name in ("maya", "dana"):
+        store.create(name, PERSON, [CREATED])
+
+    for new in ("dana", "maya", "a/b"):
+        with refused(UsageError, ExitCode.USAGE, "already|cannot be"):
+            store.rename("maya", new)
+    with refused(NotFoundError, ExitCode.NOT_FOUND, "no saved profile"):
+        store.rename("nobody", "somebody")
+
+    assert store.names() == ["dana", "maya"]
+    assert inside(store.histories) == ["dana.jsonl", "maya.jsonl"]
+
+
+@pytest.mark.parametrize("step", ["pathlib.Path.rename", "pathlib.Path.unlink", "pathlib.Path.read_bytes"])
+def test_a_new_name_that_fails_half_way(store: Store, step: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wherever it ends, the profile is there under one name, with its history; it can be tried again."""
+    store.create("maya", PERSON, [CREATED])
+
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(step, fail)
+    with refused(StorageError, ExitCode.STORAGE, "Input/output error"):
+        store.rename("maya", "dana", [CREATED])
+    monkeypatch.undo()
+
+    (name,) = store.names()
+    assert len(store.history(name).entries) == (1 if name == "maya" else 2)
+    if name == "maya":
+        store.rename("maya", "dana", [CREATED])
+        assert len(store.history("dana").entries) == 2
+
+
+def test_deleting(store: Store, small: Catalog) -> None:
+    """With a profile goes all that is kept of it, and what is called similarly stays."""
+    for name in ("maya", "maya.yaml.bak", "maya-2", "maya.yaml.x"):
+        store.create(name, PERSON, [CREATED])
+    revise(store, "maya", small, support_years=7.0)
+    save_profile(store.draft_of("maya"), PERSON)
+    write_whole(store.edited("maya"), b"half of it")
+    store.set_default("maya")
+
+    removed = store.delete("maya")
+
+    assert [path.name for path in removed] == [
+        "maya.yaml",
+        "maya.yaml.bak",
+        "maya.jsonl",
+        "interview-draft-maya.yaml",
+        "edit-maya.yaml",
+    ]
+    assert store.names() == ["maya-2", "maya.yaml.bak", "maya.yaml.x"]
+    assert inside(store.histories) == ["maya-2.jsonl", "maya.yaml.bak.jsonl", "maya.yaml.x.jsonl"]
+    assert store.drafts() == []
+    assert store.default() == DEFAULT_PROFILE
+    with refused(NotFoundError, ExitCode.NOT_FOUND, "Did you mean|no saved profile"):
+        store.delete("maya")
+
+
+def test_deleting_what_was_left_behind(store: Store) -> None:
+    """A history whose profile is gone can still be deleted by its name."""
+    store.create("maya", PERSON, [CREATED])
+    store.path("maya").unlink()
+
+    assert store.delete("maya") == (store.histories / "maya.jsonl",)
+    with refused(NotFoundError, ExitCode.NOT_FOUND, "no saved profile"):
+        store.delete("../maya")
+
+
+def test_a_broken_profile_is_set_aside(store: Store) -> None:
+    """A profile that nobody can mend makes room for another, is no profile any more, and is not lost."""
+    for number in (1, 2):
+        save(store, "maya", f"schema: [{number}")
+        assert store.set_aside("maya") == store.profiles / f"maya.yaml.broken-{number}"
+        assert store.names() == []
+
+    assert (store.profiles / "maya.yaml.broken-1").read_text() == "schema: [1"
+    with refused(NotFoundError, ExitCode.NOT_FOUND, "no saved profile"):
+        store.set_aside("maya")
+
+
+def test_the_default(store: Store) -> None:
+    """The default profile is called so until another is chosen; the choice is a line in a file to edit."""
+    assert store.default() == DEFAULT_PROFILE
+    save(store, "maya")
+    assert store.set_default("maya") is None
+    store.settings.write_text("# mine\n" + store.settings.read_text())
+    save(store, "dana")
+    assert store.set_default("dana") is None
+
+    assert store.default() == "dana"
+    assert store.settings.read_text() == "# mine\nschema: careercli/settings@1\ndefault_profile: dana\n"
+    assert mode(store.settings) == 0o600
+    with refused(NotFoundError, ExitCode.NOT_FOUND, "no saved profile"):
+        store.set_default("nobody")
+
+
+@pytest.mark.parametrize("text", ["default_profile: 3\n", "schema: careercli/settings@1\nx: 1\n", "[", ""])
+def test_a_broken_choice(store: Store, text: str) -> None:
+    """Settings that are broken are told, stand in nobody's way, and are set aside by the next choice."""
+    save(store, "maya")
+    write_whole(store.settings, text.encode())
+
+    with refused(InvalidDataError, ExitCode.INVALID, "settings"):
+        store.default()
+    store.rename("maya", "dana")
+    aside = store.set_default("dana")
+
+    assert aside == store.settings.with_name("settings.yaml.broken-1")
+    assert aside.read_text() == text
+    assert store.default() == "dana"
+    store.delete("dana")
+
+
+def test_drafts_of_several(store: Store) -> None:
+    """Every profile has a draft of its own, beside the one about no saved profile."""
+    assert store.drafts() == []
+    for name in ("maya", None, "dana"):
+        save_profile(store.draft_of(name), msgspec.structs.replace(PERSON, name=name))
+    store.set_draft_aside("dana")
+
+    assert store.drafts() == [None, "maya"]
+    assert store.draft_of(None) == store.draft
+    document = store.read_draft("maya")
+    assert document is not None
+    assert document.at(("name",)) == "maya"
+    store.forget_draft("maya")
+    assert store.drafts() == [None]
+    assert store.read_draft("maya") is None
+
+
+def older(value: dict[str, object]) -> dict[str, object]:
+    """Turn an invented older format, with the years at the top, into that of today."""
+    rest = {key: part for key, part in value.items() if key not in {"schema", "years"}}
+    return {"schema": "careercli/profile@1", "experience": {"support_years": value["years"]}, **rest}
+
+
+OLD = "# mine\nschema: careercli/profile@0\nyears: 3  # or so\nskills:\n  ticketing: 2  # Zendesk\n"
+
+
+def test_an_older_format(store: Store, small: Catalog) -> None:
+    """A profile of an older format is read as it is, and taken over by the next change, with a copy kept."""
+    path = save(store, "maya", OLD)
+    newer = Store(store.profiles.parent, store.state, migrations={"careercli/profile@0": older})
+
+    assert profile_of(newer.read("maya"), small).support_years == 3
+    assert path.read_text() == OLD
+    for years in (4.0, 5.0):
+        revise(newer, "maya", small, support_years=years)
+
+    assert path.read_text() == (
+        "# mine\nschema: careercli/profile@1\nexperience:\n  support_years: 5\n"
+        "skills:\n  ticketing: 2  # Zendesk\n"
+    )
+    copy = path.with_name("maya.yaml.before-profile@1")
+    assert copy.read_text() == OLD
+    assert path.with_name("maya.yaml.bak").read_text() != OLD
+    path.write_text(OLD.replace("3", "6"))
+    revise(newer, "maya", small, support_years=7.0)
+    assert copy.read_text() == OLD.replace("3", "6")
+    assert path.with_name("maya.yaml.before-profile@1-1").read_text() == OLD
+    assert len(newer.delete("maya")) == 4
+
+
+def test_a_format_that_is_not_known(store: Store, small: Catalog) -> None:
+    """A profile of a format that nobody knows is told, and left alone."""
+    path = save(store, "maya", OLD)
+
+    with refused(InvalidDataError, ExitCode.INVALID, "problems"):
+        revise(store, "maya", small, support_years=4.0)
+
+    assert path.read_text() == OLD
