@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -15,7 +16,7 @@ from careercli.domain.phrases import count
 from careercli.domain.placement import unrated
 from careercli.errors import CareerError, InterruptedSessionError, StorageError
 from careercli.facts import command_line
-from careercli.prompts.asker import GoBackError, Option
+from careercli.prompts.asker import Asker, Check, GoBackError, Option
 from careercli.prompts.ending import ending_as_interrupted
 from careercli.prompts.interview import Interview, facts_sentence
 from careercli.remembering import remember
@@ -28,6 +29,30 @@ _WELCOME = (
 
 _NAMED = 5
 """How many saved profiles are named to somebody who begins another one."""
+
+
+class _KeepingAsker:
+    """Asks as another asker does, once what was answered is kept: a run may be ended at any question."""
+
+    def __init__(self, asker: Asker, keep: Callable[[], None]) -> None:
+        self._asker = asker
+        self._keep = keep
+
+    def choose(
+        self, title: str, detail: str, options: Sequence[Option], default: str, *, back: bool = False
+    ) -> str:
+        """Return the value of the option chosen."""
+        self._keep()
+        return self._asker.choose(title, detail, options, default, back=back)
+
+    def text(self, title: str, default: str, check: Check, *, back: bool = False) -> str:
+        """Return a text that passes ``check``."""
+        self._keep()
+        return self._asker.text(title, default, check, back=back)
+
+    def tell(self, text: str) -> None:
+        """Show a line between questions."""
+        self._asker.tell(text)
 
 
 class Guide:
@@ -43,9 +68,10 @@ class Guide:
         self.session = session
         self.source = source
         self.keeping = Keeping(session, source)
-        self.asker = session.asker
+        self.asker: Asker = _KeepingAsker(session.asker, self._keep)
         self.interview = Interview(session.catalog, self.asker, self.keeping.kept)
         self.resumed = False
+        self._keeps = True
 
     @property
     def profile(self) -> Profile:
@@ -125,19 +151,26 @@ class Guide:
             return False
         if draft is None:
             return False
+        answers, undoes = draft
         options = [
             Option("y", "Yes, go on with them.", "yes"),
             Option("n", "No, forget them and start anew.", "no"),
         ]
-        if self.keeping.saved is not None:
+        if undoes:
+            options[1] = Option("n", "No, set them aside and go on from what is saved.", "no")
+        elif self.keeping.saved is not None:
             options[1] = Option("n", "No, forget them and go on from what is saved.", "no")
         question = "You broke off last time. Go on with those answers?"
-        detail = facts_sentence(draft)
-        if name is not None and store.is_overtaken(name):
+        detail = facts_sentence(answers)
+        if undoes:
             detail += " The profile was changed since; these answers would count, not what it says now."
-        if self.asker.choose(question, detail, options, "yes") == "yes":
-            self.interview.profile = self.keeping.kept = draft
+        if self.asker.choose(question, detail, options, "no" if undoes else "yes") == "yes":
+            self.keeping.go_on(answers)
+            self.interview.profile = answers
             self.resumed = True
+        elif undoes:
+            aside = store.set_draft_aside(name)
+            self.asker.tell(f"They are now in {aside}." if aside else "They could not be set aside.")
         else:
             store.forget_draft(name)
         return self.resumed
@@ -308,6 +341,18 @@ class Guide:
         if choice == "no":
             self.keeping.forget_drafts()
         return choice == "no"
+
+    # -- keeping the answers ---------------------------------------------------------------------------
+
+    def _keep(self) -> None:
+        """Keep the answers so far, whatever ends the session; that it cannot be done is said once."""
+        if not self._keeps:
+            return
+        try:
+            self.keeping.keep_on(self.profile)
+        except StorageError as error:
+            self._keeps = False  # each time would wait as long, and say the same
+            self.session.say(f"Note: your answers cannot be kept as you go. {error.message}")
 
     # -- breaking off ----------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ import itertools
 from pathlib import Path
 
 from careercli.documents.document import shortened
-from careercli.documents.profiles import profile_of
+from careercli.documents.profiles import profile_of, to_yaml
 from careercli.documents.text import clean
 from careercli.domain.model import Profile
 from careercli.errors import CareerError, StorageError, UsageError
@@ -27,6 +27,7 @@ class Keeping:
         name: the saved profile that the answers belong to, or that they begin; None where there is none.
         begins: whether no profile is saved under that name yet.
         saved: the answers as they were saved last; None where they never were.
+        base: the saved profile of that name as it was when these answers began; None where there is none.
         kept: the answers that are kept in one way or another, a draft among them.
 
     """
@@ -53,8 +54,12 @@ class Keeping:
             self.name = source
         if source is not None and not self.begins:
             self.saved = profile_named(session, source)
+        self.base = None if self.from_file else self.saved
         self.kept = self.saved or Profile(support_years=0.0)
         self._drafts = {self.name}
+        self._draft: Path | None = None
+        self._written: Profile | None = None
+        self._went_on = False
 
     def take_up(self, name: str) -> None:
         """Go on from a saved profile after all.
@@ -63,27 +68,64 @@ class Keeping:
             CareerError: it cannot be read.
 
         """
-        self.saved = self.kept = profile_named(self.session, name)
+        self.saved = self.kept = self.base = profile_named(self.session, name)
         self.name = name
         self._drafts.add(name)
 
-    def draft(self) -> Profile | None:
+    def draft(self) -> tuple[Profile, bool] | None:
         """Return the answers of an interview about the same profile that was broken off.
+
+        What the profile has gained since is in them. Where it is not known what that is, as the draft has no
+        base, the answers are as they were; True says that they would undo a change.
 
         Raises:
             CareerError: they are there and cannot be used.
 
         """
-        if self.from_file:
+        document = None if self.from_file else self.store.read_draft(self.name)
+        if document is None:
             return None
-        document = self.store.read_draft(self.name)
-        return profile_of(document, self.session.catalog) if document else None
+        answers = profile_of(document, self.session.catalog)
+        if self.name is None or self.base is None:
+            return answers, False
+        began = self._draft_base(self.name)
+        if began is None:
+            return answers, self.store.is_overtaken(self.name)
+        from careercli.domain.merging import merged
+
+        return merged(began, answers, self.base), False
+
+    def _draft_base(self, name: str) -> Profile | None:
+        document = self.store.read_draft_base(name)
+        try:
+            return profile_of(document, self.session.catalog) if document else None
+        except CareerError:
+            return None
+
+    def go_on(self, answers: Profile) -> None:
+        """Go on from the answers of a draft, which stay kept in it."""
+        self.kept = answers
+        self._went_on = True
 
     def forget_drafts(self) -> None:
         """Remove the draft of this session; one that began with a file leaves that of another alone."""
+        if self._draft is not None:
+            self.store.forget_draft_at(self._draft)
+        self._draft = self._written = None
+        self._went_on = False
         for name in self._drafts:
             if name is not None or not self.from_file:
                 self.store.forget_draft(name)
+
+    def keep_on(self, profile: Profile) -> None:
+        """Keep the answers in the middle of a session, if there are others than those kept last.
+
+        Raises:
+            StorageError: they cannot be kept.
+
+        """
+        if profile != (self.kept if self._written is None else self._written):
+            self.keep(profile)
 
     def keep(self, profile: Profile) -> Path | None:
         """Keep what has no place yet as a draft, and return where; None where nothing is new.
@@ -92,15 +134,31 @@ class Keeping:
             StorageError: it cannot be kept.
 
         """
-        if profile == self.kept:
-            return None
-        from careercli.store import save_profile
+        if profile != self.kept:
+            return self._keep(profile)
+        if self._written is not None:  # an answer was kept, and taken back
+            if self._went_on:
+                self._keep(profile)
+            elif self._draft is not None:
+                self.store.forget_draft_at(self._draft)
+            self._written = None
+        return None
 
-        draft = self.store.draft_of(self.name)
-        if self.from_file and self.name is None and draft.exists():  # of another interview
-            draft = self.store.another_draft()
-        save_profile(draft, profile)
-        return draft
+    def _keep(self, profile: Profile) -> Path:
+        from careercli.store import base_of, save_profile, write_whole
+
+        if self._draft is None:
+            self._draft = self.store.draft_of(self.name)
+            if self.from_file and self.name is None and self._draft.exists():  # of another interview
+                self._draft = self.store.another_draft()
+        new = self._written is None
+        save_profile(self._draft, profile)
+        self._written = profile
+        # The answers come first: ended between the two, a draft is laid over a base too old, which at worst
+        # repeats what the profile says already; over one too new, it would undo what was changed since.
+        if self.base is not None and (new or not base_of(self._draft).exists()):
+            write_whole(base_of(self._draft), to_yaml(self.base).encode())
+        return self._draft
 
     def going_on(self, draft: Path) -> str:
         """Return the command that goes on with a draft."""
@@ -136,7 +194,7 @@ class Keeping:
             if merged is None:
                 return None
             profile = merged
-            self.name, self.begins = text, False
+            self.name, self.begins, self.base = text, False, profile
             self._drafts.add(text)
             again = ["careercli", "assess", *([] if self._is_default(text) else [text])]
         self.saved = self.kept = profile
@@ -155,7 +213,7 @@ class Keeping:
             if aside:
                 self.session.say(f"Note: the history of an earlier profile of this name is now in {aside}.")
             return profile
-        base = self.saved if name == self.name else None
+        base = self.base if name == self.name else None
         if base is None and not self._replaces(f"There is a profile {name} already."):
             return None
 

@@ -12,7 +12,8 @@ from careercli.commands.profile_import import import_profile
 from careercli.commands.profile_saved import create, described, existing, remembered_of, saved_profile
 from careercli.documents.text import clean
 from careercli.domain.phrases import count
-from careercli.errors import CareerError, InterruptedSessionError, NeedsInputError
+from careercli.domain.saved import Saved
+from careercli.errors import CareerError, InterruptedSessionError, NeedsInputError, Problem
 from careercli.facts import command_line, profile_of_facts, warnings_about
 from careercli.options import CommandWithFacts, SavedName, SavedNameOrDefault, facts_of, session_of
 from careercli.session import Session
@@ -38,7 +39,7 @@ def list_profiles(ctx: typer.Context) -> None:
         session.report(error)
         default = DEFAULT_PROFILE
     names = store.names()
-    profiles = [described(session, name, default=default) for name in names]
+    profiles = [_listed(session, name, default) for name in names]
     drafts = [name for name in store.drafts() if name is not None and name not in names]
     if session.settings.json:
         from careercli.exporters.profiles import profiles_document
@@ -48,6 +49,23 @@ def list_profiles(ctx: typer.Context) -> None:
         from careercli.views.profiles import profile_list_view
 
         session.print_view(profile_list_view(profiles, drafts, session.look), paged=True)
+
+
+def _listed(session: Session, name: str, default: str) -> Saved:
+    """Return what there is to say of an entry of the list, also of what only lies where profiles do."""
+    try:
+        return described(session, name, default=default)
+    except CareerError as error:
+        file = clean(str(session.store.profiles / f"{name}.yaml"))
+        problem = Problem(file, 0, 0, "", error.message.removesuffix("."), error.hint)
+        return Saved(
+            name=clean(name),
+            default=name == default,
+            file=file,
+            changed=None,
+            fault=error.message,
+            problems=(problem,),
+        )
 
 
 @app.command("show", epilog="Example: careercli profile show maya")

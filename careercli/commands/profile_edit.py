@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 import signal
+from pathlib import Path
 
 import typer
 
@@ -50,9 +51,12 @@ class _Editing:
     """One profile being edited, in a copy that stays until what was written is saved or given up."""
 
     def __init__(self, session: Session, name: str) -> None:
+        from careercli.store import base_of
+
         self.session = session
         self.name = name
         self.copy = session.store.edited(name)
+        self.base = base_of(self.copy)
         self.before = session.store.text(name)
 
     def run(self) -> None:
@@ -82,19 +86,39 @@ class _Editing:
         from careercli.store import write_whole
 
         if self.copy.exists():
-            try:
-                kept = decode(read_bytes(self.copy), clean(str(self.copy)))
-            except CareerError:
-                kept = None  # the editor may still make something of it
-            if kept != self.before:
-                options = [
-                    Option("y", "Yes, go on with it.", "yes"),
-                    Option("n", "No, begin again with what is saved.", "no"),
-                ]
-                title = "You broke off an edit of this profile. Go on with it?"
-                if self.session.asker.choose(title, "", options, "yes") == "yes":
-                    return
+            kept, base = _text(self.copy), _text(self.base)
+            nothing_written = kept is not None and kept in {self.before, base}
+            if not nothing_written and self._goes_on(overtaken=self._is_overtaken(base)):
+                return
+        self._forget()  # the base of one text is never beside another
+        write_whole(self.base, self.before.encode())
         write_whole(self.copy, self.before.encode())
+
+    def _is_overtaken(self, base: str | None) -> bool:
+        """Return whether the profile was changed after the edit began; by the clock where it has no base."""
+        if base is not None:
+            return base != self.before
+        try:
+            saved = self.session.store.path(self.name).stat().st_mtime
+            return saved > self.copy.stat().st_mtime
+        except OSError:
+            return True
+
+    def _goes_on(self, *, overtaken: bool) -> bool:
+        """Return whether the person goes on with an edit that was broken off."""
+        choose, tell = self.session.asker.choose, self.session.asker.tell
+        title = "You broke off an edit of this profile. Go on with it?"
+        yes = Option("y", "Yes, go on with it.", "yes")
+        if not overtaken:
+            no = Option("n", "No, begin again with what is saved.", "no")
+            return choose(title, "", [yes, no], "yes") == "yes"
+        detail = "The profile was changed since by somebody else; saving your edit would undo that."
+        no = Option("n", "No, set it aside and begin again with what is saved.", "no")
+        if choose(title, detail, [no, yes], "no") == "yes":
+            return True
+        aside = self.session.store.set_edit_aside(self.name)
+        tell(f"What you wrote is now in {clean(str(aside))}.")
+        return False
 
     def _edit(self) -> None:
         """Run the editor on the copy.
@@ -148,18 +172,30 @@ class _Editing:
     def _forget(self) -> None:
         try:
             self.copy.unlink(missing_ok=True)
+            self.base.unlink(missing_ok=True)
         except OSError as error:
             raise StorageError(f"{clean(str(self.copy))} could not be removed: {error.strerror}.") from error
 
 
+def _text(path: Path) -> str | None:
+    """Return what a file says; None where it cannot be read, of which an editor may still make something."""
+    try:
+        return decode(read_bytes(path), clean(str(path)))
+    except CareerError:
+        return None
+
+
 def _stopped(session: Session, name: str, why: str) -> InterruptedSessionError:
     """Return the error of an edit that was broken off: says what is kept and how to go on."""
+    from careercli.store import base_of
+
     store = session.store
     copy = store.edited(name)
     try:
         changed = copy.exists() and copy.read_bytes() != store.path(name).read_bytes()
         if not changed:
             copy.unlink(missing_ok=True)
+            base_of(copy).unlink(missing_ok=True)
     except OSError:
         changed = True
     if not changed:

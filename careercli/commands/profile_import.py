@@ -32,7 +32,7 @@ def import_profile(
     ],
     name: Annotated[str, typer.Option("--as", metavar="NAME", help="Save the profile under this name.")],
     yes: Annotated[
-        bool, typer.Option("--yes", help="Save without asking; what is doubted does not count.")
+        bool, typer.Option("--yes", help="Save without asking; of each doubt the careful answer counts.")
     ] = False,
 ) -> None:
     """Make a profile from a résumé, and see what is taken from where."""
@@ -55,7 +55,7 @@ def _draft(session: Session, resume: Resume, answers: dict[str, str]) -> Draft:
 
 
 def _without_asking(session: Session, draft: Draft, name: str, *, save: bool, source: str) -> None:
-    """Print the draft, and save it if that was said; what is doubted does not count."""
+    """Print the draft, and save it if that was said; of each doubt the careful answer counts."""
     path = _save(session, draft, name) if save else None
     if session.settings.json:
         from careercli.exporters.imported import import_document

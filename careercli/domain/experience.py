@@ -28,7 +28,8 @@ DoubtKind = Literal[
     "two-readings", "look-alike", "sounds-alike", "volunteer", "dates", "long", "overlap", "level"
 ]
 """What a doubt is about: a title that fits two tiers, names another job, or is not known; unpaid work; dates
-that cannot be counted; a very long job; too many jobs at a time; a level that is that of a whole group."""
+that cannot be counted; a very long job; too many jobs at a time; a level that is that of a whole group, or
+one of several that contradict each other."""
 
 LONG_MONTHS = 480
 """A single job of 40 years or more is more likely a slip in a date."""
@@ -141,7 +142,8 @@ class Choice(msgspec.Struct, frozen=True):
 class Doubt(msgspec.Struct, frozen=True):
     """Something that the file leaves open. Without choices, the answer is a span of dates, or nothing.
 
-    ``default`` is taken where nobody is asked: what is doubted does not count. ``answer`` is null until then.
+    ``default`` is taken where nobody is asked: what is doubted does not count, save for jobs at a time, whose
+    months count once in any case; of levels the lowest. ``answer`` is null until then.
     """
 
     id: str
@@ -265,12 +267,15 @@ def years_of(months: int) -> float:
 
 
 def crowded(stretches: Sequence[Stretch]) -> frozenset[int]:
-    """Return the indexes of the stretches that begin while two or more of those before them still run."""
+    """Return the indexes of the stretches that begin while two or more of those before them still run.
+
+    One that ends in the month in which another begins is over by then: so do jobs in a row touch.
+    """
     running: list[int] = []
     out = set()
     for index in sorted(range(len(stretches)), key=lambda index: (*stretches[index], index)):
         first, last = stretches[index]
-        while running and running[0] < first:
+        while running and running[0] <= first:
             heapq.heappop(running)
         if len(running) >= MOST_AT_ONCE:
             out.add(index)

@@ -363,13 +363,13 @@ class Pace(msgspec.Struct, frozen=True):
     """How fast somebody goes.
 
     Attributes:
-        since: the day of the first record.
-        days: how many days before today that is.
+        since: the first day that is remembered; steps may be dated before it, and are not in any of this.
+        days: how many days that is, ``since`` and today included.
         done: hours of effort in finished steps; where nobody counted, the middle of what was planned.
         counted: the part of ``done`` that somebody counted.
         planned: what the plan gave for the same steps.
-        meant: hours that the person meant to give in these days and today, by the hours a week in their
-            profile then; None where no assessment says them.
+        meant: hours that the person meant to give in these days, by the hours a week in their profile then;
+            None where no assessment says them.
         weeks: the same week by week.
 
     """
@@ -392,14 +392,16 @@ class Pace(msgspec.Struct, frozen=True):
 def pace(history: History, today: date) -> Pace | None:
     """Return how fast somebody goes, up to and including ``today``; None where nothing is remembered by then.
 
-    Records about days after ``today`` do not count.
+    Records about days after ``today`` do not count. A step may be dated to any day before it was recorded, so
+    it does not say since when somebody is at it.
     """
-    days = [day for day in (day_of(entry.record) for entry in history.entries) if day <= today]
+    records = (entry.record for entry in history.entries if not isinstance(entry.record, StepDone))
+    days = [day for day in map(day_of, records) if day <= today]
     if not days:
         return None
     since = min(days)
     first, end = since.toordinal(), today.toordinal() + 1
-    steps = [step for _, step in steps_done(history) if step.day <= today]
+    steps = [step for _, step in steps_done(history) if since <= step.day <= today]
     weekly = [(record.as_of.toordinal(), record.facts.hours_per_week) for record in _by_day(history)]
     weeks = tuple(
         Week(
@@ -411,7 +413,7 @@ def pace(history: History, today: date) -> Pace | None:
     )
     return Pace(
         since=since,
-        days=(today - since).days,
+        days=end - first,
         done=sum(_effort(step) for step in steps),
         counted=sum(step.hours for step in steps if step.hours is not None),
         planned_min=sum(step.planned.min for step in steps),

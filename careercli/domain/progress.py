@@ -6,7 +6,9 @@ today's are. The same arguments always give the same result.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import takewhile
 from typing import NamedTuple
 
 import msgspec
@@ -101,7 +103,8 @@ class Progress(msgspec.Struct, frozen=True):
     Attributes:
         now: the assessment of today's facts; of those remembered, if the day is in the past.
         record: the same as it is remembered.
-        last: since the last assessment of an earlier day; None where there is none.
+        last: since the last assessment of an earlier day; where nothing changed since, from before the day of
+            the last change, so that it tells what was done last; None where there is none.
         start: since the first assessment; None where there is none.
         unchanged_since: the day of the last change, where nothing changed since.
         charts: the fit of each tier, in order of rank.
@@ -124,6 +127,11 @@ class Progress(msgspec.Struct, frozen=True):
     forecasts: tuple[Forecast, ...]
     years_since: date | None
     in_past: bool
+
+    @property
+    def steps_in_pace(self) -> tuple[StepDone, ...]:
+        """The finished steps that the pace rests on: those from the first remembered day on."""
+        return tuple(step for step in self.steps if step.day >= self.pace.since)
 
     @property
     def gates_left(self) -> int:
@@ -177,11 +185,14 @@ def progress(catalog: Catalog, profile: Profile, history: History, today: date) 
             finished,
         )
 
-    earlier = [entry for entry in by_then if entry.record.as_of < today]
-    first = min(by_then, key=lambda entry: entry.record.as_of, default=None)
-    before = max(earlier, key=lambda entry: (entry.record.as_of, entry.line), default=first)
+    in_order = sorted(by_then, key=lambda entry: (entry.record.as_of, entry.line))
+    first = next(iter(in_order), None)
+    before = next((entry for entry in reversed(in_order) if entry.record.as_of < today), first)
     last = stretch(before) if before else None
     start = stretch(first) if first else None
+    unchanged_since = last.since if last and not last.moved and not last.changed.by_catalog else None
+    if unchanged_since:
+        last = stretch(_before_last_change(in_order))
     speed = pace(seen, today)
     if speed is None:  # pragma: no cover - today's record is always there
         raise AssertionError("a history with a record has a pace")
@@ -190,7 +201,7 @@ def progress(catalog: Catalog, profile: Profile, history: History, today: date) 
         record=record,
         last=last,
         start=start,
-        unchanged_since=last.since if last and not last.moved and not last.changed.by_catalog else None,
+        unchanged_since=unchanged_since,
         charts=_charts(catalog, seen, first.record if first else record),
         steps=tuple(sorted((entry.step for entry in finished), key=lambda step: step.day)),
         pace=speed,
@@ -198,6 +209,20 @@ def progress(catalog: Catalog, profile: Profile, history: History, today: date) 
         years_since=_years_since(by_then, record),
         in_past=in_past,
     )
+
+
+def _before_last_change(known: Sequence[_Known]) -> _Known:
+    """Return the last of some assessments before the day on which the facts became what they are in the end.
+
+    ``known`` is in order of days. Where that day is the first one it is the very first assessment; where the
+    facts never changed, the last.
+    """
+    facts = known[-1].record.facts
+    same = list(takewhile(lambda entry: entry.record.facts == facts, reversed(known)))
+    if len(same) == len(known):
+        return known[-1]
+    changed = same[-1].record.as_of
+    return next((entry for entry in reversed(known) if entry.record.as_of < changed), known[0])
 
 
 def _up_to(history: History, known: list[_Known], record: Assessed, today: date) -> History:

@@ -51,8 +51,8 @@ def draft_of(
     """Return the draft of a profile on the day ``as_of``.
 
     ``answers`` holds what a person said to the doubts, by the doubts' ids; an answer may raise another doubt.
-    A doubt that is not answered is settled so that nothing doubtful counts. An answer about dates that cannot
-    be read counts as none.
+    A doubt that is not answered is settled by its default. An answer about dates that cannot be read
+    counts as none.
     """
     experience = _Experience(resume, catalog, as_of, answers or {})
     skills = _Skills(resume, catalog, library, answers or {})
@@ -232,14 +232,14 @@ class _Experience(_Doubting):
             return None
 
     def _not_too_many_at_once(self, jobs: list[Counted]) -> list[Counted]:
-        """Return the jobs, of three or more that count at a time those in doubt that began last left out."""
+        """Return the jobs, without those at the same time as two others that somebody says to leave out."""
         counted = [(index, job.stretch) for index, job in enumerate(jobs) if job.counts and job.stretch]
         out = list(jobs)
         for at in sorted(crowded([stretch for _, stretch in counted])):
             index = counted[at][0]
             text = "Two other support jobs run at the same time: is a date wrong?"
             choices = (Choice("count", "All dates are right: count each month once."), _LEAVE)
-            if self._ask(jobs[index].position, "overlap", text, choices, "leave") == "leave":
+            if self._ask(jobs[index].position, "overlap", text, choices, "count") == "leave":
                 why = f"{jobs[index].why} {text}"
                 out[index] = msgspec.structs.replace(jobs[index], counts=False, why=why)
         return out
@@ -266,6 +266,7 @@ class _Skills(_Doubting):
         self.tool_finder = Finder(library.tool_names)
         self.certificates = {certificate.name: certificate for certificate in library.certificates}
         self.unplaced: list[Unplaced] = []
+        self.said: dict[str, dict[int, SkillEntry]] = {}
         self.levels: dict[str, tuple[int, str]] = {}
         self.places: dict[str, list[Place]] = {}
         self.whys: dict[str, list[str]] = {}
@@ -276,6 +277,8 @@ class _Skills(_Doubting):
         """Return the skills found, those with a level first, each group in the order of the catalog."""
         for entry in self.resume.skills:
             self._entry(entry)
+        for skill, said in self.said.items():
+            self._level(skill, said)
         for skill, group, level in self.groups:
             self._level_of_group(skill, group, level)
         for passage in self.resume.passages:
@@ -303,7 +306,7 @@ class _Skills(_Doubting):
         if whole:
             self._mention(whole, entry.place, "listed as a skill")
             if level is not None:
-                self._rate(whole, level, f"the file says {entry.level}, taken as {LEVEL_NAMES[level]}")
+                self.said.setdefault(whole, {}).setdefault(level, entry)
             elif entry.level:
                 self.whys[whole].append(f"the file says '{entry.level}', which is no level of a known scale")
         for text in (entry.name, *entry.keywords) if not whole else entry.keywords:
@@ -315,10 +318,20 @@ class _Skills(_Doubting):
             if text and not named:
                 self.unplaced.append(Unplaced(text, entry.place, self._why_not(text)))
 
-    def _rate(self, skill: str, level: int, why: str) -> None:
-        """Take a level; of two that the file gives the lower one."""
-        if skill not in self.levels or level < self.levels[skill][0]:
-            self.levels[skill] = (level, why)
+    def _level(self, skill: str, said: Mapping[int, SkillEntry]) -> None:
+        """Take the level that the file gives a skill; of several the lowest, until somebody says which."""
+        level = min(said)
+        if len(said) > 1:
+            name = self.catalog.skill_titles[skill]
+            listed = " and ".join(f"{entry.level} of '{entry.name}'" for entry in said.values())
+            text = f"The file says {listed}: for {name} that is more than one level."
+            choices = tuple(
+                Choice(str(each), f"Level {each}, {LEVEL_NAMES[each]}: {said[each].level}.")
+                for each in sorted(said)
+            )
+            place = next(iter(said.values())).place
+            level = int(self.settle("level", name, text, place, choices, str(level), of=skill))
+        self.levels[skill] = (level, f"the file says {said[level].level}, taken as {LEVEL_NAMES[level]}")
 
     def _level_of_group(self, skill: str, entry: SkillEntry, level: int) -> None:
         """Doubt a level that the file gives to a list of skills rather than to this one."""
@@ -332,7 +345,7 @@ class _Skills(_Doubting):
             Choice("ask", "Leave it unrated, to be asked."),
         )
         if self.settle("level", name, text, entry.place, choices, "ask", of=skill) == "take":
-            self._rate(skill, level, f"the file says {entry.level} of '{listed}'")
+            self.levels[skill] = (level, f"the file says {entry.level} of '{listed}'")
 
     def _certificates(self) -> None:
         for entry in self.resume.certificates:

@@ -97,7 +97,7 @@ def _read(archive: zipfile.ZipFile, name: str) -> tuple[list[tuple[str, bytes]],
         base = posixpath.basename(info.filename)
         why = _refused(info)
         if not why and base.lower() in chosen:
-            why = "There is another file of this name."
+            why = f"The zip has two files of this name, and {clean(chosen[base.lower()].filename)} was read."
         if why:
             left.append(Unplaced(clean(info.filename), Place(name), why))
         else:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import re
+import stat
 from collections.abc import Callable, Iterable, Mapping
 from itertools import count
 from pathlib import Path
@@ -54,6 +56,9 @@ _LONGEST_NAME = 200
 
 _DRAFT = "interview-draft"
 _EDITED = "edit-"
+_BASE = ".base"
+"""What is put behind the name of a draft or an edit for what the profile was when it began."""
+
 _COPY = re.compile(r"\.(bak|broken-[0-9]+|before-profile@[0-9]+(-[0-9]+)?)")
 """What is put behind the name of a profile's file for what careercli keeps beside it."""
 
@@ -91,12 +96,18 @@ class Store:
         """Return the file of a saved profile.
 
         Raises:
-            NotFoundError: no profile is saved under the name; says the nearest.
+            NotFoundError: no profile is saved under the name; says the nearest, or why what is there is none.
 
         """
         path = self._file(name)
-        if not _is_plain(name) or not path.is_file():
-            near = nearest(name, self.names())
+        if not _is_plain(name) or not os.path.isfile(path):  # noqa: PTH113 - never raises, where is_file may
+            names = self.names()
+            if name in names and (why := _why_none(name, path)):
+                raise NotFoundError(
+                    f"{clean(str(path))} is no profile: {why}.",
+                    hint="Rename it, mend it, or move it elsewhere.",
+                )
+            near = nearest(name, [other for other in names if other != name])
             hint = (
                 f"Did you mean '{clean(near)}'?"
                 if near
@@ -268,9 +279,12 @@ class Store:
                 history.unlink(missing_ok=True)
                 for copy in self._copies(old):
                     copy.replace(self.profiles / f"{target.name}{copy.name.removeprefix(path.name)}")
+                # A draft or an edit may lack its base, but must never have that of another.
                 for kept in (self._draft, self.edited):
-                    with contextlib.suppress(FileNotFoundError):
-                        kept(old).replace(kept(new))
+                    base_of(kept(new)).unlink(missing_ok=True)
+                    for now, then in ((kept(old), kept(new)), (base_of(kept(old)), base_of(kept(new)))):
+                        with contextlib.suppress(FileNotFoundError):
+                            now.replace(then)
             self._choose_instead(old, new)
 
     def delete(self, name: str) -> tuple[Path, ...]:
@@ -424,6 +438,16 @@ class Store:
         except NotFoundError:
             return None
 
+    def read_draft_base(self, name: str) -> Document | None:
+        """Return a saved profile as it was when the interview that was broken off began.
+
+        None where that is not known, as with drafts of earlier versions.
+        """
+        try:
+            return self._migrated(read_file(base_of(self.draft_of(name))))
+        except (NotFoundError, StorageError, InvalidDataError):
+            return None
+
     def is_overtaken(self, name: str) -> bool:
         """Return whether a saved profile was changed after the interview about it was broken off."""
         try:
@@ -433,8 +457,13 @@ class Store:
 
     def forget_draft(self, name: str | None = None) -> None:
         """Remove the draft; if that fails it is offered once more, and nothing is lost."""
+        self.forget_draft_at(self.draft_of(name))
+
+    def forget_draft_at(self, draft: Path) -> None:
+        """Remove a draft by its place, with its base; the base first, as it must never be that of another."""
         with contextlib.suppress(OSError):
-            self.draft_of(name).unlink(missing_ok=True)
+            base_of(draft).unlink(missing_ok=True)
+            draft.unlink(missing_ok=True)
 
     def set_draft_aside(self, name: str | None = None) -> Path | None:
         """Rename a draft that cannot be used, and return its new name; None if that fails."""
@@ -443,9 +472,22 @@ class Store:
             return None
         try:
             with locked(draft):
+                with saving(draft):
+                    base_of(draft).unlink(missing_ok=True)
                 return set_aside(draft, f"{draft.stem}.broken-{{}}.yaml")
         except StorageError:
             return None
+
+    def set_edit_aside(self, name: str) -> Path | None:
+        """Rename the edit of a profile that was broken off, and return its new name; None if there is none.
+
+        Raises:
+            StorageError: it cannot be renamed.
+
+        """
+        edit = self.edited(name)
+        with locked(edit):
+            return set_aside(edit, f"{edit.name}.aside-{{}}")
 
     # Files
 
@@ -477,9 +519,10 @@ class Store:
     def _parts(self, name: str) -> tuple[Path, ...]:
         """Return all files that belong to a name, the profile's own first."""
         own = self._file(name)
-        others = (self._history(name), self._draft(name), self.edited(name))
+        broken_off = (self._draft(name), self.edited(name))
+        others = (self._history(name), *broken_off, *map(base_of, broken_off))
         candidates = (own, *self._copies(name), *others)
-        return tuple(path for path in candidates if path.is_file() or path.is_symlink())
+        return tuple(path for path in candidates if os.path.isfile(path) or path.is_symlink())  # noqa: PTH113
 
     @staticmethod
     def _keep_for_good(path: Path, data: bytes) -> None:
@@ -518,6 +561,26 @@ def save_profile(path: Path, profile: Profile) -> None:
     if path.suffix.lower() not in {".yaml", ".yml"}:
         raise UsageError(f"{clean(str(path))} does not end in .yaml.", hint="A profile is a YAML file.")
     write_whole(path, to_yaml(profile).encode())
+
+
+def base_of(path: Path) -> Path:
+    """Return where the profile is kept as it was when a draft or an edit of it began."""
+    return path.with_name(f"{path.name}{_BASE}")
+
+
+def _why_none(name: str, path: Path) -> str:
+    """Return why what lies in the folder of profiles is none, as its owner would say it; "" for a profile."""
+    if not _is_plain(name):
+        return "no profile can have this name"
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return "it is a link that leads nowhere" if path.is_symlink() else ""
+    except (OSError, ValueError) as error:
+        return (error.strerror if isinstance(error, OSError) else None) or str(error)
+    if stat.S_ISDIR(mode):
+        return "it is a folder"
+    return "" if stat.S_ISREG(mode) else "it is no file, but a pipe or a device"
 
 
 def _is_plain(name: str) -> bool:

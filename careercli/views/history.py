@@ -161,7 +161,8 @@ class _Telling:
                 before, after = (
                     percent(fit) if isinstance(fit, float) else "?" for fit in (move.before, move.after)
                 )
-                words.append(f"fit for {self._tier(move.key)} {self._change(before, after)}")
+                if before != after:
+                    words.append(f"fit for {self._tier(move.key)} {self._change(before, after)}")
             elif isinstance(move.before, GapCount) and isinstance(move.after, GapCount):
                 words += self._gaps(move.before, move.after)
         return words

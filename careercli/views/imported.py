@@ -49,6 +49,7 @@ def import_view(draft: Draft, names: Mapping[str, str], look: Look) -> Renderabl
     blocks: list[Block] = [
         Title("A draft to confirm", draft.format),
         Paragraph(f"From {draft.source}, reckoned on {draft.as_of}.", quiet=True),
+        *_not_read(draft),
         Gap(),
         *map(_fact, draft.facts),
     ]
@@ -66,6 +67,12 @@ def import_view(draft: Draft, names: Mapping[str, str], look: Look) -> Renderabl
     blocks += _doubts(draft.doubts)
     blocks += _unplaced(draft.unplaced)
     return page(blocks, look)
+
+
+def _not_read(draft: Draft) -> list[Block]:
+    """Return the files of the source that were not read at all: what they say is missing everywhere below."""
+    whole = [entry for entry in draft.unplaced if entry.place == Place(draft.source)]
+    return [Paragraph(f"{entry.what}. {entry.why}", "Not read") for entry in whole[:MOST_ROWS]]
 
 
 def _fact(fact: TakenFact) -> Block:

@@ -40,7 +40,9 @@ def profile_list_view(
         blocks += [Gap(), Heading("Broken")]
         for saved in broken:
             blocks += _broken(saved)
-        blocks.append(Command("Mend one", f"careercli profile edit {quote(broken[0].name)}"))
+        mendable = [saved for saved in broken if saved.changed is not None]
+        if mendable:  # what is no file at all has no day either, and no editor opens it
+            blocks.append(Command("Mend one", f"careercli profile edit {quote(mendable[0].name)}"))
     return page(blocks, look)
 
 

@@ -56,6 +56,7 @@ def step_view(
     blocks: list[Block] = [
         Title(f"{'Taken back' if change.taken_back else 'Done'}: {step.title}", day(step.day)),
         Paragraph(raised),
+        *_beside_plan(change),
         Paragraph(step.proof, "Proof no longer kept" if change.taken_back else "Proof"),
         Gap(),
         Paragraph(verdict(change.change)),
@@ -66,6 +67,15 @@ def step_view(
     if not change.taken_back:
         blocks.append(Command("To take it back", f"careercli plan undo {step.skill} {quote(name)}"))
     return page(blocks, look)
+
+
+def _beside_plan(change: StepChange) -> list[Block]:
+    """Return that a finished step was none of the plan, where there is a plan."""
+    before, step = change.change.before, change.step
+    planned = {(each.skill, each.level_to) for each in before.plan.steps}
+    if change.taken_back or before.goal is None or (step.skill, step.level_to) in planned:
+        return []
+    return [Paragraph(f"This step was not in your plan to {before.goal.short}; it counts all the same.")]
 
 
 def _moved_facts(change: StepChange, look: Look) -> list[Block]:
@@ -127,8 +137,12 @@ def progress_view(
     if start is None or (start.since == now.as_of and not start.moved):
         blocks += [Gap(), *_first_time(progress)]
     else:
+        looked_back = progress.unchanged_since and last and last.moved
+        if looked_back and progress.unchanged_since:
+            blocks.append(Paragraph(f"The last change was on {day(progress.unchanged_since)}."))
         if last and last.since != start.since:
-            blocks += _stretch("Since the last time,", last, progress, skills, look)
+            lead = "What changed last, compared with" if looked_back else "Since the last time,"
+            blocks += _stretch(lead, last, progress, skills, look)
         blocks += _stretch("Since the start,", start, progress, skills, look)
         blocks += [Gap(), *_charts(progress, look)]
         blocks += _steps(progress.steps, skills, look)
@@ -310,27 +324,39 @@ def _steps(steps: Sequence[StepDone], skills: Mapping[str, Skill], look: Look) -
 
 def _pace(progress: Progress, look: Look) -> list[Block]:
     pace = progress.pace
-    if not progress.steps:
+    early = _before_pace(progress)
+    if not progress.steps_in_pace:
         if pace.days < DAYS_A_WEEK:
-            return []
+            return early
         meant = f" Your profile means {hours_a_week(progress.now.profile.hours_per_week)}."
         return [
             Gap(),
             Heading("Hours and pace"),
             Paragraph(f"No step is recorded since {day(pace.since)}, so there is no pace yet.{meant}"),
+            *early,
         ]
     out: list[Block] = [Gap(), Heading("Hours and pace"), Fact("Hours done", *_hours_done(pace))]
     planned = _hours(pace.planned_min, pace.planned_max, look)
     out.append(Fact("Planned for these steps", planned))
     if pace.meant is not None:
-        days = count(pace.days + 1, "day")
+        days = count(pace.days, "day")
         out.append(Fact("Meant by your hours a week", f"{number(round(pace.meant, 1))} h", f"in {days}"))
-    early = "the first week is not over" if pace.days < DAYS_A_WEEK else f"since {day(pace.since)}"
-    out.append(Fact("Pace so far", _weekly(pace.hours_per_week), early))
+    since = "the first week is not over" if pace.days < DAYS_A_WEEK else f"since {day(pace.since)}"
+    out.append(Fact("Pace so far", _weekly(pace.hours_per_week), since))
     out.append(Fact("In your plan", _weekly(progress.now.profile.hours_per_week)))
     if len(pace.weeks) > 1:
         out.append(Fact("Hours by week", _weeks(pace.weeks, look)))
-    return out
+    return [*out, *early]
+
+
+def _before_pace(progress: Progress) -> list[Block]:
+    """Return how many steps the pace leaves out, being dated before anything is remembered."""
+    left = len(progress.steps) - len(progress.steps_in_pace)
+    if not left:
+        return []
+    since = day(progress.pace.since)
+    text = f"{count(left, 'step')} dated before {since}, the first day remembered: not in hours and pace."
+    return [Paragraph(text, quiet=True)]
 
 
 def _hours_done(pace: Pace) -> tuple[str, str]:
@@ -356,7 +382,7 @@ def _forecasts(progress: Progress, look: Look) -> list[Block]:
         return []
     start, today = progress.start, progress.now.as_of
     began = start is not None and start.since < today
-    paced = bool(progress.steps)
+    paced = bool(progress.steps_in_pace)
     header = (
         "Ready for",
         *((f"as planned {day(start.since)}",) if began and start else ()),

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from careercli import cli
@@ -18,7 +19,7 @@ from careercli.domain.history import Assessed, Created
 from careercli.domain.model import Catalog, Profile
 from careercli.errors import ExitCode
 from careercli.session import Session
-from careercli.store import Store
+from careercli.store import Store, base_of
 from tests.files import write_profile
 from tests.prompts.scripted import interview
 from tests.running import DAY, Result, Stream, run
@@ -572,16 +573,128 @@ def test_declining_the_draft_of_a_profile_goes_on_from_the_profile() -> None:
     assert store().drafts() == []
 
 
-def test_a_profile_changed_since_its_interview_was_broken_off() -> None:
-    """Whoever goes on with older answers is told that they count."""
+def raise_meanwhile(name: str, catalog: Catalog, skill: str = "coaching", level: int = 2) -> None:
+    """Change a saved profile as ``plan done`` does: a level and its evidence."""
+
+    def edit(now: Profile, _history: object) -> tuple[Profile, tuple[()], None]:
+        rated = msgspec.structs.replace(
+            now, skills=now.skills | {skill: level}, evidence=now.evidence | {skill: "Notes of six sessions"}
+        )
+        return rated, (), None
+
+    store().change(name, catalog, edit)
+
+
+def test_going_on_keeps_what_the_profile_gained_since(catalog: Catalog) -> None:
+    """An interview gone on with lays only what it changed over the profile as it is today, each time."""
     store().create("maya", Profile(support_years=3.0, name="Maya"))
     maya = ["--profile", "maya"]
     advise(QUICK, "3", arguments=maya)
+    raise_meanwhile("maya", catalog)
+    result = advise("", QUICK, "1", arguments=maya)
+    assert "The profile was changed since" not in words(result.err)
+    assert "2 skills rated" in words(result.err)
+    raise_meanwhile("maya", catalog, level=4)
+    result = advise("", QUICK, FINISH, "s", "", "q", arguments=maya)
+
+    assert result.code == ExitCode.DONE
+    maya_now = kept("maya", catalog)
+    assert maya_now.skills["coaching"] == 4
+    assert maya_now.evidence == {"coaching": "Notes of six sessions"}
+    assert sorted(maya_now.skills.values()) == [1, 3, 4]
+    assert list(store().state.glob("interview-draft*")) == []
+
+
+@pytest.mark.parametrize("base", [None, "{{{"])
+def test_a_draft_that_does_not_say_what_it_began_with(base: str | None, catalog: Catalog) -> None:
+    """Where it would undo what the profile gained since, Enter goes on from the profile; nothing is lost."""
+    store().create("maya", Profile(support_years=3.0, name="Maya"))
+    maya = ["--profile", "maya"]
+    advise(QUICK, "3", arguments=maya)
+    base_of(store().draft_of("maya")).unlink()
+    if base:
+        base_of(store().draft_of("maya")).write_text(base)
     assert "was changed since" not in words(advise(arguments=maya).err)
+    raise_meanwhile("maya", catalog)
     later = store().draft_of("maya").stat().st_mtime + 1
     os.utime(store().path("maya"), (later, later))
+    result = advise("", QUICK, FINISH, "q", arguments=maya)
 
-    assert "The profile was changed since; these answers would count" in words(advise(arguments=maya).err)
+    assert result.code == ExitCode.DONE
+    assert "The profile was changed since; these answers would count" in words(result.err)
+    aside = store().state / "interview-draft-maya.broken-1.yaml"
+    assert f"They are now in {aside}." in words(result.err)
+    assert list(saved(aside, catalog).skills.values()) == [3]
+    assert kept("maya", catalog).skills == {"coaching": 2}
+
+
+def test_a_copy_in_a_file_does_not_hide_answers_from_the_profile(catalog: Catalog) -> None:
+    """Answers that were saved to a file first are saved to the profile all the same."""
+    store().create("dana", Profile(support_years=3.0))
+    advise(QUICK, "3", FINISH, "s", "copy.yaml", "s", "dana", "q", arguments=["--profile", "dana"])
+
+    assert list(kept("dana", catalog).skills.values()) == [3]
+
+
+class Killed(Keyboard):
+    """A keyboard at which the answers that are on the disk are looked at before each line is typed."""
+
+    def __init__(self, lines: Sequence[str], name: str | None, catalog: Catalog) -> None:
+        super().__init__(lines, KeyboardInterrupt)
+        self.about = name
+        self.catalog = catalog
+        self.seen: list[Profile | None] = []
+        self.written: list[int] = []
+
+    def readline(self, size: int = -1, /) -> str:  # type: ignore[override]
+        """Look, and return the next line typed."""
+        path = store().draft_of(self.about)
+        self.seen.append(saved(path, self.catalog) if path.exists() else None)
+        self.written.append(path.stat().st_ino if path.exists() else 0)
+        return super().readline(size)
+
+
+def killed(*typed: str, name: str | None, catalog: Catalog) -> Killed:
+    """Run a session, looking at each question at what would be left if it were killed there."""
+    keyboard = Killed(typed, name, catalog)
+    out, err = Stream(terminal=True), Stream(terminal=True)
+    session = Session(keyboard, out, err, {**os.environ, "CAREERCLI_ACCESSIBLE": "1"})
+    cli.run(["advise", "--as-of", DAY, *(["--profile", name] if name else [])], session)
+    return keyboard
+
+
+def test_a_session_that_is_killed(catalog: Catalog) -> None:
+    """At each question all answers before it are on the disk; written only when there is another one."""
+    keyboard = killed(*FACTS, QUICK, "3", "b", "2", FINISH, "p", *LEAVE, name=None, catalog=catalog)
+    seen = keyboard.seen
+
+    assert seen[0] is None
+    assert seen[1] is not None
+    assert seen[1].name == "Dana"
+    assert [list(person.skills.values()) for person in seen[8:13] if person] == [[], [3], [], [2], [2]]
+    assert keyboard.written[11] == keyboard.written[12] == keyboard.written[13]
+    assert not draft().exists()
+
+
+def test_a_session_on_a_profile_that_is_killed(catalog: Catalog) -> None:
+    """Its draft knows what it began with; an answer taken back leaves none, and so does saving."""
+    store().create("maya", Profile(support_years=3.0, name="Maya"))
+    seen = killed(QUICK, "3", "b", "2", FINISH, "s", "", "q", name="maya", catalog=catalog).seen
+
+    skills = [list(person.skills.values()) if person else None for person in seen]
+    assert skills == [None, None, [3], None, [2], [2], [2], None]
+    assert list(store().state.glob("interview-draft*")) == []
+
+
+def test_that_answers_cannot_be_kept_is_said_once(catalog: Catalog) -> None:
+    """The session goes on without, and can still be saved to a place that works."""
+    draft().parent.parent.mkdir(parents=True)
+    draft().parent.write_text("a file where the folder should be")
+    result = advise(*FACTS, QUICK, "3", FINISH, "s", "dana.yaml", "q")
+
+    assert result.code == ExitCode.DONE
+    assert result.err.count("cannot be kept as you go") == 1
+    assert list(saved(Path("dana.yaml"), catalog).skills.values()) == [3]
 
 
 def test_a_report_on_what_is_saved_is_remembered(catalog: Catalog) -> None:

@@ -221,3 +221,16 @@ def test_nothing_to_take_back() -> None:
 
     assert result.code == ExitCode.NOT_FOUND
     assert "No finished step is recorded." in result.err
+
+
+def test_a_step_beside_the_plan_is_said_to_be_one() -> None:
+    """A step that the plan does not ask for counts, and is told apart from one that it does."""
+    keep("dana")
+    planned = run("plan", "dana", "--json").document["milestones"][0]["steps"][0]["skill"]
+    inside = run("plan", "done", planned, "dana", "--proof", "Seen")
+    outside = run("plan", "done", "ticketing", "dana", "--proof", "Seen")
+
+    assert (inside.code, outside.code) == (0, 0)
+    assert "not in your plan" not in inside.out
+    assert "This step was not in your plan to" in " ".join(outside.out.split())
+    assert "not in your plan" not in run("plan", "undo", "dana").out

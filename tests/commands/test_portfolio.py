@@ -78,11 +78,48 @@ def test_a_file(home: Path, people: Path) -> None:
 
 
 def test_a_file_that_cannot_be_written(home: Path, people: Path) -> None:
-    """A folder in the way is a fault of storage."""
+    """A file in the way, or a folder that is not there, is a fault of storage; no folder is made."""
     Path("taken").write_text("")
-    result = run("portfolio", str(people / "dana.yaml"), "-o", "taken/mine.md")
+    for target in ("taken/mine.md", "none/mine.md"):
+        result = run("portfolio", str(people / "dana.yaml"), "-o", target)
 
-    assert result.code == ExitCode.STORAGE
+        assert result.code == ExitCode.STORAGE
+        assert "there is no folder" in result.err
+    assert not Path("none").exists()
+
+
+def test_profiles_are_never_written_over(home: Path, people: Path) -> None:
+    """Neither the profile that was read nor anything that is kept, be it with --force or through a link."""
+    Path("mine.yaml").write_bytes((people / "dana.yaml").read_bytes())
+    Path("link.md").symlink_to("mine.yaml")
+    keep("dana")
+    kept = home / "data" / "careercli" / "profiles" / "dana.yaml"
+    before = kept.read_bytes()
+    tries = [
+        ("mine.yaml", "mine.yaml", "is the profile itself"),
+        ("mine.yaml", "./link.md", "is the profile itself"),
+        ("dana", str(kept), "is the profile itself"),
+        ("mine.yaml", str(kept), "lies in the folder"),
+        ("-", str(kept.parent / "new.md"), "lies in the folder"),
+    ]
+    for profile, target, said in tries:
+        result = run("portfolio", profile, "-o", target, "--force", stdin=before)
+
+        assert result.code == ExitCode.USAGE
+        assert said in " ".join(result.err.split())
+    assert kept.read_bytes() == before
+    assert Path("mine.yaml").read_bytes() == (people / "dana.yaml").read_bytes()
+
+
+def test_a_dash_is_standard_output(home: Path, people: Path) -> None:
+    """-o - prints, as without -o, and makes no file of that name."""
+    dana = str(people / "dana.yaml")
+
+    assert (
+        run("portfolio", dana, "-o", "-", "--as-of", DAY).stdout
+        == run("portfolio", dana, "--as-of", DAY).stdout
+    )
+    assert not Path("-").exists()
 
 
 def test_user_text_is_text(home: Path) -> None:

@@ -107,6 +107,47 @@ def test_the_list_as_json() -> None:
     assert rows["broken"]["tier"] is None
 
 
+@pytest.fixture
+def odd(home: Path) -> dict[str, str]:
+    """Put what is no profile beside one that is, and return what is wrong with each by its name."""
+    store().create("maya", Profile(support_years=1.0))
+    folder = store().profiles
+    (folder / "dangling.yaml").symlink_to(folder / "nowhere")
+    (folder / "folder.yaml").mkdir()
+    os.mkfifo(folder / "pipe.yaml")
+    (folder / "loop.yaml").symlink_to(folder / "loop.yaml")
+    (folder / "a:b.yaml").write_text("schema: careercli/profile@1\nexperience: {support_years: 1}\n")
+    return {
+        "dangling": "it is a link that leads nowhere",
+        "folder": "it is a folder",
+        "pipe": "it is no file, but a pipe or a device",
+        "loop": "Too many levels of symbolic links",
+        "a:b": "no profile can have this name",
+    }
+
+
+def test_the_list_with_what_is_no_profile(odd: dict[str, str]) -> None:
+    """Each odd entry is listed as broken with its reason, and the others as usual."""
+    result = run("profile", "list", columns=200)
+    rows = {row["name"]: row for row in run("profile", "list", "--json").document["profiles"]}
+
+    assert (result.code, result.err) == (0, "")
+    assert rows["maya"]["problems"] == []
+    assert rows.keys() == {"maya", *odd}
+    for name, why in odd.items():
+        assert why in result.out
+        assert [why in problem["message"] for problem in rows[name]["problems"]] == [True]
+    assert "careercli profile edit" not in result.out
+
+
+def test_what_is_no_profile_is_not_suggested_for_itself(odd: dict[str, str]) -> None:
+    """Exit 3 and the reason, where its name leads to it."""
+    for name, why in odd.items():
+        result = run("profile", "show", name, columns=200)
+        assert (result.code, why in " ".join(result.err.split())) == (ExitCode.NOT_FOUND, True)
+        assert "Did you mean" not in result.err
+
+
 def test_the_list_where_the_choice_of_default_is_broken() -> None:
     """The list is what helps to choose another: it is printed, and told what is wrong."""
     store().create("maya", Profile(support_years=1.0))

@@ -11,7 +11,7 @@ import pytest
 from careercli.domain.model import Profile
 from careercli.errors import ExitCode
 from careercli.session import Session
-from careercli.store import Store
+from careercli.store import Store, base_of, write_whole
 from tests.commands.test_profile import asked
 from tests.running import Result, run
 
@@ -202,6 +202,61 @@ def test_a_profile_changed_meanwhile(turns: Path, monkeypatch: pytest.MonkeyPatc
     assert f"What you wrote is kept in {store().edited('maya')}." in words(result.err)
     assert "9}" in store().text("maya")
     assert store().edited("maya").read_text() == GOOD
+
+
+OTHER = BEFORE.replace("3}", "9}")
+
+
+@pytest.mark.parametrize("base", [True, False], ids=["with its base", "of an earlier version"])
+def test_an_edit_of_a_profile_changed_since(turns: Path, base: bool) -> None:
+    """Enter keeps the other's change and sets the edit aside; who knows better can go on with it."""
+    for typed, told in ((("",), "What you wrote is now in"), (("y",), "Saved as maya")):
+        store().path("maya").write_text(BEFORE)
+        edit(turns, BROKEN, typed=("k",))
+        copy = store().edited("maya")
+        later = copy.stat().st_mtime + 1
+        if not base:
+            base_of(copy).unlink()
+        store().path("maya").write_text(OTHER)
+        os.utime(store().path("maya"), (later, later))
+        writes = [GOOD] if typed == ("y",) else []
+        result = edit(turns, *writes, typed=typed)
+
+        assert result.code == 0
+        assert "The profile was changed since by somebody else" in words(result.err)
+        assert told in words(result.err)
+        assert store().text("maya") == (GOOD if writes else OTHER)
+        assert not copy.exists()
+        assert not base_of(copy).exists()
+    assert copy.with_name("edit-maya.yaml.aside-1").read_text() == BROKEN
+
+
+def test_a_conflict_stays_one(turns: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After exit 5, Enter at the next start does not overwrite what the other wrote."""
+    rewrite = Store.rewrite
+
+    def late(self: Store, name: str, *arguments: object, **more: object) -> Profile:
+        self.path(name).write_text(OTHER)
+        return rewrite(self, name, *arguments, **more)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Store, "rewrite", late)
+        assert edit(turns, GOOD).code == ExitCode.STORAGE
+    assert edit(turns, typed=("",)).code == 0
+
+    assert store().text("maya") == OTHER
+    assert (turns / "saw-0").read_text() == OTHER
+
+
+def test_an_edit_in_which_nothing_was_written_is_nothing_to_go_on_with(turns: Path) -> None:
+    """A copy left by a run that was killed, as it was given out, is replaced by what is saved today."""
+    for path in (store().edited("maya"), base_of(store().edited("maya"))):
+        write_whole(path, BEFORE.encode())
+    store().path("maya").write_text(OTHER)
+    result = edit(turns)
+
+    assert (result.code, "You broke off" in result.err) == (0, False)
+    assert (turns / "saw-0").read_text() == OTHER
 
 
 def test_mending_a_broken_profile(turns: Path) -> None:

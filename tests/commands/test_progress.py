@@ -179,3 +179,34 @@ def test_a_career_over_time(home: Path) -> None:
     assert "- 10 Dec 2026: From 8 reopened tickets to 3 in a month (Coaching and mentoring)" in portfolio.out
     assert "macro guide" not in portfolio.out
     assert "You claim level 2 (working) in Ticketing systems and have nothing to show." in portfolio.out
+
+
+def test_who_comes_back_reads_what_they_did_last(home: Path) -> None:
+    """The step of the last day is told, and which day it is compared with."""
+    live()
+    text = " ".join(run("progress", "dana", "--as-of", "2027-02-21").out.split())
+
+    assert "The last change was on 10 Jan 2027." in text
+    assert "What changed last, compared with 14 Dec 2026" in text
+    assert "Nothing changed" not in text
+
+
+def test_a_step_of_long_ago_is_no_pace(home: Path) -> None:
+    """A step dated before the first remembered day is listed and said to be in no pace."""
+    keep("dana")
+    run("progress", "dana", "--as-of", "2026-11-21")
+    done = ("plan", "done", "budgeting", "dana", "--proof", "Sheet", "--hours", "40", "--as-of", "2026-12-21")
+    assert run(*done, "--on", "2000-01-01").code == 0
+    result = run("progress", "dana", "--as-of", "2026-12-21")
+    document = run("progress", "dana", "--as-of", "2026-12-21", "--json").document
+    text = " ".join(result.out.split())
+
+    assert (document["pace"]["since"], document["pace"]["days"], document["pace"]["done"]) == (
+        "2026-11-21",
+        31,
+        0,
+    )
+    assert len(document["steps"]) == 1
+    assert "1 step dated before 21 Nov 2026, the first day remembered: not in hours and pace." in text
+    assert "there is no pace yet" in text
+    assert "at your pace" not in text

@@ -14,6 +14,7 @@ from careercli.domain.model import Catalog, Hours, Profile
 from careercli.errors import ExitCode
 from careercli.session import Session
 from careercli.store import Store
+from tests.commands.keeping import keep
 from tests.commands.test_profile import LOOKS
 from tests.running import run
 
@@ -290,3 +291,21 @@ def test_both_changed_long_ago() -> None:
     assert changed["by_person"] == changed["by_catalog"] == []
     assert {"of": "current", "key": None, "before": None, "after": "team-lead"} in changed["by_either"]
     assert "You and the role data moved" in run("profile", "history", "maya").out
+
+
+def test_a_fit_that_moved_less_than_a_percent_is_not_told(home: Path) -> None:
+    """A move of which both ends read the same is left out of the history."""
+    keep("dana")
+    run("assess", "dana", "--as-of", "2026-11-21")
+    path = home / "data" / "careercli" / "history" / "dana.jsonl"
+    line = path.read_text()
+    near = line.replace('"manager":0.82', '"manager":0.8201')
+    far = line.replace('"manager":0.82', '"manager":0.72')
+    assert near != line != far
+
+    path.write_text(near.replace('"catalog":"', '"catalog":"0') + line)
+    told = run("profile", "history", "dana")
+    assert told.code == 0
+    assert "fit for" not in told.out
+    path.write_text(far.replace('"catalog":"', '"catalog":"0') + line)
+    assert "fit for Manager" in run("profile", "history", "dana").out

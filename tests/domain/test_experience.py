@@ -123,6 +123,13 @@ def test_more_than_two_at_a_time() -> None:
     assert crowded([three[0], three[1], stretch("2022-01 2022-06")]) == frozenset()
 
 
+def test_jobs_that_touch_in_a_month_do_not_overlap() -> None:
+    """One that ends in the month in which the next begins is over; a month more and they overlap."""
+    beside = stretch("2015-01 2019-12")
+    assert crowded([beside, stretch("2016-01 2017-06"), stretch("2017-06 2026-11")]) == frozenset()
+    assert crowded([beside, stretch("2016-01 2017-07"), stretch("2017-06 2026-11")]) == {2}
+
+
 @pytest.mark.parametrize(
     ("title", "kind", "doubt"),
     [

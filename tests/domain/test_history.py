@@ -309,11 +309,11 @@ def test_pace() -> None:
     found = pace(history(*records), day(15))
 
     assert found is not None
-    assert (found.since, found.days) == (day(0), 15)
+    assert (found.since, found.days) == (day(0), 16)
     assert (found.done, found.counted, found.planned_min, found.planned_max) == (8.5, 2.5, 8, 16)
     assert found.meant == 4 + 4 + 2
     assert found.weeks == ((day(0), 2.5, 4.0), (day(7), 6.0, 4.0), (day(14), 0, 2.0))
-    assert found.hours_per_week == pytest.approx(8.5 * 7 / 15)
+    assert found.hours_per_week == pytest.approx(8.5 * 7 / 16)
 
 
 def test_pace_on_the_first_days() -> None:
@@ -323,6 +323,27 @@ def test_pace_on_the_first_days() -> None:
     assert found is not None
     assert found.hours_per_week == 4
     assert found.meant == pytest.approx(8 / 7)
+
+
+def test_a_step_of_long_before_is_not_in_the_pace() -> None:
+    """The pace begins with what is remembered, not with the day to which somebody dated a step."""
+    records = (assessed(number=400), step(0, hours=30.0), step(401, "ticketing", 1, hours=4.0))
+
+    found = pace(history(*records), day(413))
+
+    assert found is not None
+    assert (found.since, found.days, len(found.weeks)) == (day(400), 14, 2)
+    assert (found.done, found.counted, found.meant) == (4, 4, 8)
+    assert found.hours_per_week == 2
+    assert pace(history(step(0)), day(1)) is None
+
+
+def test_days_are_those_that_hours_were_meant_for() -> None:
+    """Who does just what they meant has the pace that they meant."""
+    found = pace(history(assessed(), step(3, hours=8.0)), day(13))
+
+    assert found is not None
+    assert (found.days, found.meant, found.hours_per_week) == (14, 8, PERSON.hours_per_week)
 
 
 def test_pace_without_an_assessment() -> None:
@@ -360,7 +381,7 @@ def test_weeks_add_up(done: list[tuple[int, float]], asked: list[tuple[int, floa
     if found is not None:
         assert sum(week.done for week in found.weeks) == pytest.approx(found.done)
         assert [week.start - found.since for week in found.weeks] == [
-            timedelta(7 * number) for number in range(found.days // 7 + 1)
+            timedelta(7 * number) for number in range((found.days + 6) // 7)
         ]
         if found.meant is not None:
             assert sum(week.meant or 0 for week in found.weeks) == pytest.approx(found.meant, abs=1e-4)

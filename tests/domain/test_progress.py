@@ -93,11 +93,49 @@ def test_nothing_moved() -> None:
     result = at(40, after, seen(START, 0), step, seen(after, 1))
 
     assert result.unchanged_since == day(1)
-    assert result.last is not None
-    assert not result.last.moved
+    assert result.last == result.start
     assert result.start is not None
     assert result.start.moved
     assert result.next_step is not None
+
+
+def test_who_comes_back_sees_what_they_did_last() -> None:
+    """Nothing changed since the last day, so it is told against how the day before that ended."""
+    one, first = raised(START, "coaching", 1)
+    two, second = raised(one, "coaching", 5)
+    three, third = raised(two, "chat", 5)
+    records = (seen(START, 0), first, seen(one, 1), second, seen(two, 5), third, seen(three, 5))
+
+    result = at(40, three, *records)
+
+    assert result.unchanged_since == day(5)
+    assert result.last is not None
+    assert (result.last.since, result.last.steps) == (day(1), (second, third))
+    again = at(5, three, *records).last
+    assert again is not None
+    assert (again.since, again.steps) == (day(1), (second, third))
+
+
+def test_newer_role_data_does_not_hide_what_was_done_last() -> None:
+    """An assessment that only the role data made new is no change of the person."""
+    after, step = raised(START, "coaching", 1)
+    other = msgspec.structs.replace(seen(after, 9), catalog="other")
+
+    result = at(40, after, seen(START, 0), step, seen(after, 1), other)
+
+    assert result.last is not None
+    assert (result.last.since, result.last.steps) == (TODAY, (step,))
+
+
+def test_steps_before_the_first_remembered_day() -> None:
+    """They are listed, and are in no pace."""
+    after, step = raised(START, "coaching", -400, 50)
+
+    result = at(20, after, seen(START, 0), step, seen(after, 0))
+
+    assert result.steps == (step,)
+    assert result.steps_in_pace == ()
+    assert (result.pace.since, result.pace.done) == (TODAY, 0)
 
 
 def test_gates_and_gaps_that_closed() -> None:

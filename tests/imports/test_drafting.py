@@ -122,7 +122,7 @@ def test_volunteer_work_is_asked_about(catalog: Catalog, tmp_path: Path) -> None
 
 
 def test_three_jobs_at_a_time_are_doubted(catalog: Catalog, tmp_path: Path) -> None:
-    """Two support jobs at once count once; a third is left out until its dates are confirmed."""
+    """Jobs at once count once, also a third, unless somebody says that its dates are wrong."""
     jobs = work(
         ("Support Agent", "2019-01", "2019-12"),
         ("Support Agent", "2019-06", "2019-12"),
@@ -131,8 +131,38 @@ def test_three_jobs_at_a_time_are_doubted(catalog: Catalog, tmp_path: Path) -> N
     path = write_json(tmp_path, work=jobs)
     before = draft(catalog, path)
     assert kinds(before) == ["overlap"]
-    assert before.profile.support_years == 1
-    assert draft(catalog, path, {before.doubts[0].id: "count"}).profile.support_years == 2
+    assert before.profile.support_years == 2
+    assert draft(catalog, path, {before.doubts[0].id: "leave"}).profile.support_years == 1
+
+
+def test_a_job_after_another_in_the_same_month(catalog: Catalog, tmp_path: Path) -> None:
+    """Who moves on within a month has not two jobs there, so the job that they lead in now counts."""
+    jobs = work(
+        ("Support Agent", "2014-01", "2018-12"),
+        ("Support Agent", "2015-01", "2017-06"),
+        ("Customer Support Team Lead", "2017-06", ""),
+    )
+    found = draft(catalog, write_json(tmp_path, work=jobs))
+
+    assert found.doubts == ()
+    assert found.profile.leads_people
+    assert found.profile.leading_years == 9.5
+
+
+def test_two_levels_of_one_skill(catalog: Catalog, tmp_path: Path) -> None:
+    """They are shown with both names; the lower one holds until somebody says which it is."""
+    skills = [{"name": "Coaching", "level": "Expert"}, {"name": "Mentoring", "level": "Beginner"}]
+    path = write_json(tmp_path, skills=skills)
+    before = draft(catalog, path)
+    (doubt,) = before.doubts
+
+    assert "Expert of 'Coaching' and Beginner of 'Mentoring'" in doubt.text
+    assert before.profile.skills == {"coaching": 1}
+    assert doubt.outcome.startswith("Level 1")
+    assert draft(catalog, path, {doubt.id: "4"}).profile.skills == {"coaching": 4}
+    assert draft(catalog, path, {doubt.id: "3"}).profile.skills == {"coaching": 1}
+    same = write_json(tmp_path, skills=[skills[0], {"name": "Mentoring", "level": "Expert"}])
+    assert draft(catalog, same).doubts == ()
 
 
 def test_levels_and_evidence(catalog: Catalog, tmp_path: Path) -> None:
@@ -174,8 +204,9 @@ def test_levels_and_evidence(catalog: Catalog, tmp_path: Path) -> None:
     assert "--tool 'Zendesk'" in reasons["Zendesk"]
     assert set(reasons) == {"Tools", "Zendesk", "C++", "CISSP"}
 
-    (doubt,) = found.doubts
-    assert doubt.kind == "level"
+    both, doubt = found.doubts
+    assert (both.kind, doubt.kind) == ("level", "level")
+    assert both.about == "Coaching and mentoring"
     assert "crm" not in found.profile.skills
     assert draft(catalog, path, {doubt.id: "take"}).profile.skills == {"coaching": 2, "crm": 4}
 

@@ -52,7 +52,7 @@ def test_entries_that_are_not_read_are_told(tmp_path: Path) -> None:
     resume = read_resume(path)
     assert len(resume.positions) == 1
     assert {entry.why for entry in resume.unplaced} == {
-        "There is another file of this name.",
+        "The zip has two files of this name, and Positions.csv was read.",
         "Its path leads out of the zip.",
         "It is a link, not a file.",
         "It is packed in a way that LinkedIn does not use.",

@@ -14,7 +14,7 @@ from careercli.documents.reading import read_file
 from careercli.domain.history import Created, History, Record, Renamed
 from careercli.domain.model import Catalog, Profile
 from careercli.errors import CareerError, ExitCode, InvalidDataError, NotFoundError, StorageError, UsageError
-from careercli.store import DEFAULT_PROFILE, Store, save_profile, write_whole
+from careercli.store import DEFAULT_PROFILE, Store, base_of, save_profile, write_whole
 from tests.documents.builders import profiles, small_catalog
 from tests.files import PROFILE
 from tests.store.test_files import inside, mode
@@ -513,6 +513,24 @@ def test_a_new_name_that_fails_half_way(store: Store, step: str, monkeypatch: py
         assert len(store.history("dana").entries) == 2
 
 
+def test_renaming_takes_what_was_broken_off_along(store: Store) -> None:
+    """A draft and an edit go with what they began with, and never get what others began with."""
+    store.create("maya", PERSON)
+    write_whole(store.draft_of("maya"), b"a draft")
+    write_whole(base_of(store.draft_of("maya")), b"its base")
+    write_whole(store.edited("maya"), b"an edit")
+    write_whole(base_of(store.edited("dana")), b"of another")
+    store.rename("maya", "dana")
+
+    assert base_of(store.draft_of("dana")).read_bytes() == b"its base"
+    assert store.edited("dana").read_bytes() == b"an edit"
+    assert inside(store.state) == [
+        "edit-dana.yaml",
+        "interview-draft-dana.yaml",
+        "interview-draft-dana.yaml.base",
+    ]
+
+
 def test_deleting(store: Store, small: Catalog) -> None:
     """With a profile goes all that is kept of it, and what is called similarly stays."""
     for name in ("maya", "maya.yaml.bak", "maya-2", "maya.yaml.x"):
@@ -520,6 +538,8 @@ def test_deleting(store: Store, small: Catalog) -> None:
     revise(store, "maya", small, support_years=7.0)
     save_profile(store.draft_of("maya"), PERSON)
     write_whole(store.edited("maya"), b"half of it")
+    for path in (store.draft_of("maya"), store.edited("maya")):
+        write_whole(base_of(path), b"what it began with")
     store.set_default("maya")
 
     removed = store.delete("maya")
@@ -530,6 +550,8 @@ def test_deleting(store: Store, small: Catalog) -> None:
         "maya.jsonl",
         "interview-draft-maya.yaml",
         "edit-maya.yaml",
+        "interview-draft-maya.yaml.base",
+        "edit-maya.yaml.base",
     ]
     assert store.names() == ["maya-2", "maya.yaml.bak", "maya.yaml.x"]
     assert inside(store.histories) == ["maya-2.jsonl", "maya.yaml.bak.jsonl", "maya.yaml.x.jsonl"]

@@ -131,6 +131,22 @@ def test_a_terminal_that_is_closed(number: signal.Signals, catalog: Catalog) -> 
     assert len(profile_of(draft, catalog).skills) == 1
 
 
+def test_a_session_that_is_killed(catalog: Catalog) -> None:
+    """Killed outright, as where the power goes, it loses at most the question on the screen."""
+    with Terminal() as terminal:
+        answer_facts(terminal)
+        terminal.answer("How much time do you have?")
+        terminal.answer("question 1)", "3")
+        terminal.wait_for("question 2)")
+        terminal.wait_for("Go back")
+        os.kill(terminal.child.pid, signal.SIGKILL)
+        terminal.wait_for_end()
+
+    draft = store().read_draft()
+    assert draft is not None
+    assert len(profile_of(draft, catalog).skills) == 1
+
+
 def test_a_closed_window(catalog: Catalog) -> None:
     """With the terminal itself gone nothing can be shown any more, and the answers are kept all the same."""
     with Terminal() as terminal:

@@ -11,7 +11,7 @@ from careercli.domain.experience import Draft
 from careercli.domain.model import Catalog
 from careercli.views.imported import MOST_ROWS, import_view
 from careercli.views.look import Look, render
-from tests.imports.resumes import draft, work, write_json
+from tests.imports.resumes import HEADER, draft, work, write_json, write_zip
 
 
 @pytest.fixture
@@ -82,3 +82,15 @@ def test_a_long_list_ends(catalog: Catalog, tmp_path: Path) -> None:
     text = shown(many, catalog)
     assert f"And {100 - MOST_ROWS} more; --json lists all." in text
     assert f"and {50 - MOST_ROWS} more" in " ".join(text.split())
+
+
+@pytest.mark.parametrize("look", [{}, {"accessible": True}])
+def test_a_file_that_was_not_read_is_told_first(
+    look: dict[str, object], catalog: Catalog, tmp_path: Path
+) -> None:
+    """Of two files of one name in a zip only one is read; that stands above everything taken."""
+    path = write_zip(tmp_path / "a.zip", {"Positions.csv": HEADER, "copy/Positions.csv": HEADER})
+    text = " ".join(shown(draft(catalog, path), catalog, **look).split())
+
+    assert text.index("copy/Positions.csv. The zip has two files of this name") < text.index("Support years")
+    assert "Not read" in text
