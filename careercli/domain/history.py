@@ -297,13 +297,6 @@ class Point(NamedTuple):
     value: float
 
 
-class PlacedPoint(NamedTuple):
-    """The tier from a day on, by id; None before the first."""
-
-    day: date
-    tier: str | None
-
-
 def _by_day(history: History) -> tuple[Assessed, ...]:
     """Return the last assessment about each day, in order of days, on the ladder of the last one made."""
     last = history.last_assessment
@@ -321,34 +314,6 @@ def fits_over_time(history: History) -> dict[str, tuple[Point, ...]]:
         tier: tuple(Point(record.as_of, record.fits[tier]) for record in records if tier in record.fits)
         for tier in tiers
     }
-
-
-def placement_over_time(history: History) -> tuple[PlacedPoint, ...]:
-    """Return the current tier on each day with an assessment from which it was another."""
-    points: list[PlacedPoint] = []
-    for record in _by_day(history):
-        if not points or points[-1].tier != record.current:
-            points.append(PlacedPoint(record.as_of, record.current))
-    return tuple(points)
-
-
-def levels_over_time(history: History) -> dict[str, tuple[Point, ...]]:
-    """Return the level of each skill on each day from which it was another, by assessments and steps done."""
-    found: dict[str, dict[date, float]] = {}
-    for record in _by_day(history):
-        for skill, level in record.facts.skills.items():
-            found.setdefault(skill, {})[record.as_of] = level
-    for _, step in steps_done(history):
-        found.setdefault(step.skill, {})[step.day] = step.level_to
-    return {skill: _turns(levels) for skill, levels in found.items()}
-
-
-def _turns(levels: Mapping[date, float]) -> tuple[Point, ...]:
-    points: list[Point] = []
-    for day in sorted(levels):
-        if not points or points[-1].value != levels[day]:
-            points.append(Point(day, levels[day]))
-    return tuple(points)
 
 
 class Week(NamedTuple):

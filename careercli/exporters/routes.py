@@ -61,7 +61,7 @@ class VariantEntry(msgspec.Struct, frozen=True):
 
 
 class VariantsDocument(msgspec.Struct, frozen=True, kw_only=True):
-    """What ``what-if --variant ... --json`` prints."""
+    """What ``what-if --json`` prints for variants side by side."""
 
     schema: Literal["careercli/what-if-variants@1"] = "careercli/what-if-variants@1"
     as_of: date

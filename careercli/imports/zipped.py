@@ -32,6 +32,11 @@ _RATIO_FROM = 64 * 1024
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 """Other methods may ask for gigabytes to unpack anything; LinkedIn does not use them."""
 
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, EOFError, struct.error, NotImplementedError, ValueError, OverflowError,
+)  # fmt: skip
+"""What the library raises for a damaged zip; NotImplementedError is what it says of methods that it lacks."""
+
 
 def is_zip(path: Path) -> bool:
     """Return whether a regular file begins like a zip.
@@ -60,12 +65,10 @@ def linkedin_files(path: Path) -> tuple[list[tuple[str, bytes]], list[Unplaced]]
         _measure(path, name)
         with zipfile.ZipFile(path) as archive:
             return _read(archive, name)
-    except (zipfile.BadZipFile, zlib.error, EOFError, struct.error, NotImplementedError) as error:
+    except _BROKEN as error:
         raise syntax_error(name, (0, 0), f"is a broken zip: {clean(str(error))[:100]}") from error
     except RuntimeError as error:  # what the library raises for a password
         raise syntax_error(name, (0, 0), "is encrypted", hint="Unpack it and name the folder.") from error
-    except (ValueError, OverflowError) as error:
-        raise syntax_error(name, (0, 0), f"is a broken zip: {clean(str(error))[:100]}") from error
     except OSError as error:
         if error.errno == errno.EINVAL:  # it names a place before the beginning of the file
             raise syntax_error(name, (0, 0), "is a broken zip: it points outside of itself") from error

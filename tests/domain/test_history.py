@@ -25,10 +25,8 @@ from careercli.domain.history import (
     fingerprint,
     fits_over_time,
     is_news,
-    levels_over_time,
     on_ladder,
     pace,
-    placement_over_time,
     remembered,
     steps_done,
     what_changed,
@@ -252,8 +250,8 @@ def test_an_empty_history() -> None:
     nothing = History()
 
     assert nothing.last_assessment is None
-    assert (steps_done(nothing), placement_over_time(nothing)) == ((), ())
-    assert fits_over_time(nothing) == levels_over_time(nothing) == {}
+    assert steps_done(nothing) == ()
+    assert fits_over_time(nothing) == {}
     assert pace(nothing, TODAY) is None
 
 
@@ -273,25 +271,6 @@ def test_another_ladder_is_another_chart() -> None:
     other = msgspec.structs.replace(assessed(number=1), ladder="other", current="x", fits={"x": 0.5})
 
     assert fits_over_time(history(assessed(), other)) == {"x": (Point(day(1), 0.5),)}
-    assert placement_over_time(history(other, assessed())) == ((day(0), "t1"),)
-
-
-def test_placement_over_time() -> None:
-    """The tier has a point where it becomes another one."""
-    newcomer, grown = Profile(support_years=0.0), Profile(support_years=4.0, skills={"coaching": 4})
-    records = (assessed(newcomer), assessed(newcomer, 1), assessed(number=2), assessed(grown, 3))
-
-    assert placement_over_time(history(*records)) == ((day(0), None), (day(2), "t1"))
-
-
-def test_levels_over_time() -> None:
-    """A skill has a point where its level becomes another, by what was assessed and by steps not undone."""
-    records = (assessed(), step(3), step(4, "ticketing", 1), assessed(PERSON, 5), step(6, to=4))
-
-    assert levels_over_time(history(*records, Undone(day=day(7), of=5))) == {
-        "coaching": (Point(day(0), 2), Point(day(3), 3), Point(day(5), 2)),
-        "ticketing": (Point(day(4), 1),),
-    }
 
 
 def test_pace() -> None:
