@@ -1,8 +1,4 @@
-"""How long commands take to start and finish, against programs with the same job, in the same minute.
-
-Run it with ``make bench``. Machines are noisy, so the runs of a command and its reference alternate, and what
-counts is the median of the ratios of neighbors, not a number of milliseconds. The results go to standard
-output as a table, with ``--json`` as one document.
+"""How long commands take to start and finish, against programs with the same job.
 
 References: ``python -c pass`` for ``--version``; a two-command Typer program, with Typer's own defaults, for
 everything else.
@@ -10,21 +6,17 @@ everything else.
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
-import platform
-import statistics
-import subprocess
+import pty
+import signal
 import sys
-import sysconfig
-import tempfile
-import time
-from dataclasses import asdict, dataclass
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
-import pexpect
 import yaml
+from measuring import CAREERCLI, Row, against, peak_memory, run
 
 HELLO = '''
 import typer
@@ -58,135 +50,85 @@ PROFILE = {
     "skills": {"communication": 3, "ticketing": 3, "coaching": 3, "support-metrics": 3, "team-leadership": 2},
 }
 
-CAREERCLI = Path(sysconfig.get_path("scripts")) / "careercli"
+LIMIT = 1.5
+"""How much slower than its reference a command without prompts or tables may be."""
+
+FIRST_PROMPT = 3.0
+"""The same for what asks."""
 
 
 @dataclass(frozen=True)
 class Case:
-    """A command, what it is measured against, and the ratio it must not exceed (None: only reported)."""
+    """A command, by its arguments, and the ratio it must not exceed (None: only told)."""
 
     name: str
-    command: list[str]
-    reference: list[str]
-    limit: float | None
-    until: str = ""
-    """On a terminal of its own, measure until this is shown; without it, until the command ends."""
+    arguments: list[str]
+    limit: float | None = LIMIT
 
 
-@dataclass(frozen=True)
-class Row:
-    """One result: medians in milliseconds, and the median of the ratios of neighboring runs."""
-
-    name: str
-    command_ms: float
-    reference_ms: float
-    ratio: float
-    limit: float | None
-
-    @property
-    def within(self) -> bool:
-        """Whether the ratio keeps its limit."""
-        return self.limit is None or self.ratio <= self.limit
-
-
-def cases(folder: Path) -> list[Case]:
-    """Return what is measured."""
-    hello = folder / "hello.py"
-    hello.write_text(HELLO)
-    as_yaml, as_json = folder / "dana.yaml", folder / "dana.json"
-    as_yaml.write_text(yaml.safe_dump(PROFILE, sort_keys=False))
-    as_json.write_text(json.dumps(PROFILE))
-    nothing = [sys.executable, "-c", "pass"]
-    greeting = [sys.executable, str(hello), "hello", "Dana"]
-    program = str(CAREERCLI)
+def cases(as_yaml: str, as_json: str) -> list[Case]:
+    """Return what is measured against the Typer program, with the same profile in both forms."""
+    manager = "customer-support-manager"
     return [
-        Case("--version", [program, "--version"], nothing, 1.5),
-        Case("assess FILE.yaml --json", [program, "assess", str(as_yaml), "--json"], greeting, 1.5),
-        Case("assess FILE.json --json", [program, "assess", str(as_json), "--json"], greeting, 1.5),
-        Case("plan FILE.yaml --json", [program, "plan", str(as_yaml), "--json"], greeting, 1.5),
-        Case("path --json", [program, "path", "--json"], greeting, 1.5),
-        Case("data export", [program, "data", "export"], greeting, 1.5),
-        Case("--help", [program, "--help"], greeting, 1.5),
-        Case("assess --help", [program, "assess", "--help"], greeting, 1.5),
-        Case("data check", [program, "data", "check"], greeting, 1.5),
-        Case("skill show coaching --json", [program, "skill", "show", "coaching", "--json"], greeting, 1.5),
-        Case(
-            "role show --json", [program, "role", "show", "customer-support-manager", "--json"], greeting, 1.5
-        ),
-        Case("compare --json", [program, "compare", "manager", "director", "--json"], greeting, 1.5),
-        Case("ask --json", [program, "ask", "can I work from home?", "--json"], greeting, 1.5),
-        Case("data sources --json", [program, "data", "sources", "--json"], greeting, 1.5),
-        Case("what-if --json", [program, "what-if", str(as_yaml), "--leads", "--json"], greeting, 1.5),
-        Case("advise, first prompt", [program, "advise"], greeting, 3.0, until="What is your name"),
-        Case("assess FILE.yaml", [program, "assess", str(as_yaml)], greeting, None),
-        Case("plan FILE.yaml", [program, "plan", str(as_yaml)], greeting, None),
-        Case("demo dana", [program, "demo", "dana"], greeting, None),
+        Case("assess FILE.json --json", ["assess", as_json, "--json"]),
+        Case("assess FILE.yaml --json", ["assess", as_yaml, "--json"]),
+        Case("plan FILE.json --json", ["plan", as_json, "--json"]),
+        Case("plan FILE.yaml --json", ["plan", as_yaml, "--json"]),
+        Case("what-if FILE.json --leads --json", ["what-if", as_json, "--leads", "--json"]),
+        Case("what-if FILE.yaml --leads --json", ["what-if", as_yaml, "--leads", "--json"]),
+        Case("path --json", ["path", "--json"]),
+        Case("compare TIER TIER --json", ["compare", "manager", "director", "--json"]),
+        Case("role show ROLE --json", ["role", "show", manager, "--json"]),
+        Case("skill show SKILL --json", ["skill", "show", "coaching", "--json"]),
+        Case("ask QUESTION --json", ["ask", "can I work from home?", "--json"]),
+        Case("data export", ["data", "export"]),
+        Case("data sources --json", ["data", "sources", "--json"]),
+        Case("data check", ["data", "check"]),
+        Case("--help", ["--help"]),
+        Case("assess --help", ["assess", "--help"]),
+        Case("assess FILE.yaml, a screen", ["assess", as_yaml], None),
+        Case("plan FILE.yaml, a screen", ["plan", as_yaml], None),
+        Case("demo dana, a screen", ["demo", "dana"], None),
     ]
 
 
-def seconds(command: list[str]) -> float:
-    """Return how long one run takes."""
-    begin = time.perf_counter()
-    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
-    return time.perf_counter() - begin
+def until(command: list[str], text: bytes) -> None:
+    """Run a command on a terminal until it shows a text."""
+    child, terminal = pty.fork()
+    if not child:
+        os.environ |= {"PROMPT_TOOLKIT_NO_CPR": "1", "TERM": "xterm-256color"}
+        os.execv(command[0], command)  # noqa: S606 - our own program
+    shown = b""
+    while text not in shown:
+        shown += os.read(terminal, 4096)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    os.close(terminal)
 
 
-def seconds_until(command: list[str], text: str) -> float:
-    """Return how long a command takes on a terminal until it shows a text."""
-    environment = os.environ | {"PROMPT_TOOLKIT_NO_CPR": "1", "TERM": "xterm-256color"}
-    begin = time.perf_counter()
-    child = pexpect.spawn(command[0], command[1:], env=environment, encoding="utf-8", timeout=30)
-    child.expect_exact(text)
-    taken = time.perf_counter() - begin
-    child.close(force=True)
-    return taken
+def measure(folder: Path, runs: int) -> list[Row]:
+    """Measure every command by turns with its reference."""
+    hello, as_yaml, as_json = (folder / name for name in ("hello.py", "dana.yaml", "dana.json"))
+    hello.write_text(HELLO)
+    as_yaml.write_text(yaml.safe_dump(PROFILE, sort_keys=False))
+    as_json.write_text(json.dumps(PROFILE))
+    nothing: Callable[[], None] = lambda: run([sys.executable, "-c", "pass"])  # noqa: E731
+    greeting: Callable[[], None] = lambda: run([sys.executable, str(hello), "hello", "Dana"])  # noqa: E731
 
+    def row(name: str, limit: float | None) -> Row:
+        return Row("Start to end", name, 0, "ms", limit=limit)
 
-def measure(case: Case, runs: int) -> Row:
-    """Run a command and its reference by turns."""
-
-    def own() -> float:
-        return seconds_until(case.command, case.until) if case.until else seconds(case.command)
-
-    (own(), seconds(case.reference))  # fill the disk's and our own caches
-    pairs = [(own(), seconds(case.reference)) for _ in range(runs)]
-    return Row(
-        name=case.name,
-        command_ms=round(statistics.median(own for own, _ in pairs) * 1000, 1),
-        reference_ms=round(statistics.median(other for _, other in pairs) * 1000, 1),
-        ratio=round(statistics.median(own / other for own, other in pairs), 2),
-        limit=case.limit,
+    rows = [against(row("--version", LIMIT), lambda: run([CAREERCLI, "--version"]), nothing, runs)]
+    for case in cases(str(as_yaml), str(as_json)):
+        command = [CAREERCLI, *case.arguments]
+        rows.append(against(row(case.name, case.limit), lambda given=command: run(given), greeting, runs))
+    asking = [CAREERCLI, "advise"]
+    first = row("advise, to the first prompt", FIRST_PROMPT)
+    rows.append(against(first, lambda: until(asking, b"What is your name"), greeting, runs))
+    assessing, typer = (
+        [CAREERCLI, "assess", str(as_yaml), "--json"],
+        [sys.executable, str(hello), "hello", "D"],
     )
-
-
-def main() -> None:
-    """Measure everything and print the table; end with 1 if a limit is not kept."""
-    parser = argparse.ArgumentParser(description="Measure start-up against references.")
-    parser.add_argument("--runs", type=int, default=21, help="pairs of runs for each command (default 21)")
-    parser.add_argument("--json", action="store_true", help="print one JSON document")
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name:
-        # Whoever measures may have profiles and an interview of their own; a stranger has none.
-        os.environ |= {"XDG_DATA_HOME": name, "XDG_STATE_HOME": name}
-        rows = [measure(case, options.runs) for case in cases(Path(name))]
-    if options.json:
-        machine = {
-            "python": platform.python_version(),
-            "system": platform.platform(),
-            "cores": os.cpu_count(),
-        }
-        print(json.dumps({"machine": machine, "runs": options.runs, "rows": [asdict(row) for row in rows]}))
-    else:
-        print(
-            f"Python {platform.python_version()}, {os.cpu_count()} cores, {options.runs} pairs each, medians"
-        )
-        print(f"{'command':<26}{'ms':>8}{'reference':>11}{'ratio':>7}{'limit':>7}")
-        for row in rows:
-            limit = f"{row.limit:.1f}" if row.limit else "-"
-            mark = "" if row.within else "  over"
-            print(f"{row.name:<26}{row.command_ms:>8}{row.reference_ms:>11}{row.ratio:>7}{limit:>7}{mark}")
-    sys.exit(not all(row.within for row in rows))
-
-
-if __name__ == "__main__":
-    main()
+    rows.append(Row("Peak memory", "assess FILE.yaml --json", round(peak_memory(assessing)), "MiB"))
+    rows.append(Row("Peak memory", "the Typer program", round(peak_memory(typer)), "MiB"))
+    return rows

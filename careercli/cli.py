@@ -7,17 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
+from itertools import takewhile
 from typing import Annotated, Any, NamedTuple
 
 import typer
+from typer.completion import completion_init  # type: ignore[attr-defined] # public, only not declared
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
 from careercli import __version__
 from careercli.documents.text import clean, one_line
-from careercli.errors import CareerError, ExitCode, UsageError
-from careercli.options import attach, common_options, session_of
-from careercli.session import ClosedPipeError, Session
+from careercli.errors import CareerError, ExitCode, InterruptedSessionError, StorageError, UsageError
+from careercli.options import attach, common_options, print_help
+from careercli.picturing import asks_for_picture, no_picture_of
+from careercli.session import ClosedPipeError, Session, session_of
 
 
 class Entry(NamedTuple):
@@ -29,7 +32,7 @@ class Entry(NamedTuple):
     facts: bool = False
 
 
-ADVICE, BROWSE, PACKS = "Advice", "Browse", "Role data"
+ADVICE, BROWSE, PACKS, SETUP = "Advice", "Browse", "Role data", "Set up"
 
 COMMANDS: dict[str, Entry] = {
     "advise": Entry("advise", "Be guided: a few questions, an honest answer, a plan.", ADVICE),
@@ -38,15 +41,18 @@ COMMANDS: dict[str, Entry] = {
     "what-if": Entry("what_if", "The same facts changed: before, after, difference.", ADVICE, facts=True),
     "progress": Entry("progress", "What changed over time, your pace, and where it leads.", ADVICE),
     "portfolio": Entry("portfolio", "What you can show, and what you claim and cannot show yet.", ADVICE),
+    "report": Entry("report", "A report to hand over: a page, Markdown or data.", ADVICE, facts=True),
     "profile": Entry("profile", "Saved profiles: begin, import, edit, see what is remembered.", ADVICE),
     "demo": Entry("demo", "Built-in people, for a first look and for showing.", ADVICE),
     "batch": Entry("batch", "Many profiles in, their assessments out, a line for each.", ADVICE),
+    "cohort": Entry("cohort", "Many clients at a glance, and the workshop that would serve most.", ADVICE),
     "path": Entry("path", "The ladder as a picture, with you on it if you like.", BROWSE, facts=True),
     "role": Entry("role", "The guides: the job, getting in, pay and outlook, a day, questions.", BROWSE),
     "skill": Entry("skill", "The skills: what each level looks like and how to reach it.", BROWSE),
     "ask": Entry("ask", "The best passages of the guides for a question of yours.", BROWSE),
-    "compare": Entry("compare", "Two tiers or two roles side by side.", BROWSE),
+    "compare": Entry("compare", "Two tiers, roles or people side by side; or a person and a tier.", BROWSE),
     "data": Entry("data", "Packs of role data: begin one, check, export; sources and schemas.", PACKS),
+    "completion": Entry("completion", "Let the Tab key complete commands, names and ids.", SETUP),
 }
 
 
@@ -58,6 +64,7 @@ class _LazyCommands(Mapping[str, Any]):
         app: typer.Typer = import_module(f"careercli.commands.{entry.module}").app
         command: Any = typer.main.get_command(app)
         command.name = name
+        command.short_help = entry.summary
         attach(command, facts=entry.facts)
         return command
 
@@ -92,7 +99,10 @@ class Program(TyperGroup):
 
 def _show_version(ctx: typer.Context, value: Any) -> None:
     if value and not ctx.resilient_parsing:
-        session_of(ctx).write(f"careercli {__version__}\n")
+        session = session_of(ctx)
+        if asks_for_picture(session.arguments):
+            raise no_picture_of("the version")
+        session.write(f"careercli {__version__}\n")
         raise typer.Exit
 
 
@@ -100,6 +110,7 @@ app = typer.Typer(
     cls=Program,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
+    add_completion=False,  # 'careercli completion' is its place; Typer's options would edit files unasked
     invoke_without_command=True,
     epilog="Start with 'careercli advise', or look at somebody else first: 'careercli demo'.",
 )
@@ -119,12 +130,14 @@ def program(ctx: typer.Context, version: Version = False) -> None:  # noqa: ARG0
     if ctx.invoked_subcommand is not None:
         return
     session = session_of(ctx)
+    if session.settings.json:
+        raise UsageError("Missing command.", hint="See 'careercli --help'.")
     if session.can_ask:
         command = ctx.command.get_command(ctx, "advise")  # type: ignore[attr-defined]
         with command.make_context("advise", [], parent=ctx) as inner:
             command.invoke(inner)
     else:
-        session.write(ctx.get_help() + "\n")
+        print_help(ctx)
 
 
 def run(arguments: Sequence[str], session: Session | None = None) -> int:
@@ -134,26 +147,55 @@ def run(arguments: Sequence[str], session: Session | None = None) -> int:
     says how to report it, without a traceback; ``CAREERCLI_DEBUG=1`` prints the traceback as well.
     """
     session = session or Session()
+    session.arguments = tuple(arguments)
+    if session.environ.get("_CAREERCLI_COMPLETE"):
+        completion_init()  # a shell asks what may follow
     try:
         program: Any = typer.main.get_command(app)
         code = program.main(args=list(arguments), prog_name="careercli", standalone_mode=False, obj=session)
-    except (CareerError, TyperException) as error:
-        fault = error if isinstance(error, CareerError) else _wrong_usage(error)
-        session.report(fault)
-        return fault.exit_code
+        if not code:
+            session.end_picture()
     except ClosedPipeError:
         return ExitCode.DONE
-    except OSError as error:  # from the library's own printing; everything of ours says it better
-        session.say(f"careercli: {error.strerror or error}.")
-        return ExitCode.STORAGE
     except SystemExit as end:  # how shell completion ends
         return end.code if isinstance(end.code, int) else ExitCode.FAULT
     except Exception as error:  # noqa: BLE001 - the last resort of the program
-        _report_fault(session, error)
-        return ExitCode.FAULT
+        return _ended(session, arguments, error)
     if code == ExitCode.INTERRUPTED:
-        session.say("careercli: Interrupted. Nothing was changed; run the same command again.")
+        return _ended(session, arguments, KeyboardInterrupt())
     return code if isinstance(code, int) else ExitCode.DONE
+
+
+def _ended(session: Session, arguments: Sequence[str], error: BaseException) -> int:
+    """Say why a run ended; return its exit code."""
+    if not isinstance(error, CareerError):
+        # Where the arguments make no sense, or nobody came to read them, --json may not have been heard yet.
+        session.settings.json |= "--json" in takewhile(lambda word: word != "--", arguments)
+    fault = _fault(error)
+    if fault.exit_code == ExitCode.FAULT and session.environ.get("CAREERCLI_DEBUG"):
+        session.messages.traceback(error)
+    session.report(fault, ends=True)
+    return fault.exit_code
+
+
+def _fault(error: BaseException) -> CareerError:
+    """Return whatever ended a run as a fault that a person can be told about."""
+    if isinstance(error, CareerError):
+        return error
+    if isinstance(error, TyperException):
+        return _wrong_usage(error)
+    if isinstance(error, KeyboardInterrupt):
+        # Whether something was saved just before is not known here, so it is not said that nothing was.
+        return InterruptedSessionError(
+            "Interrupted. What was saved by then is whole; nothing else was changed."
+        )
+    if isinstance(error, OSError):  # from the library's own printing; everything of ours says it better
+        return StorageError(f"{error.strerror or error}.")
+    return CareerError(
+        f"an unexpected fault: {type(error).__name__}: {str(error)[:300]!r}",
+        hint="This is a defect in careercli, not your mistake. Please report it with what you typed, the "
+        "output of 'careercli --version' and what CAREERCLI_DEBUG=1 prints in addition.",
+    )
 
 
 def _wrong_usage(error: TyperException) -> UsageError:
@@ -161,16 +203,3 @@ def _wrong_usage(error: TyperException) -> UsageError:
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "careercli"
     return UsageError(one_line(clean(error.format_message()))[:400], hint=f"See '{path} --help'.")
-
-
-def _report_fault(session: Session, error: Exception) -> None:
-    session.say(f"careercli: an unexpected fault: {type(error).__name__}: {str(error)[:300]!r}")
-    session.say(
-        "This is a defect in careercli, not your mistake. Please report it with what you typed, the output "
-        "of 'careercli --version' and what CAREERCLI_DEBUG=1 prints in addition.",
-        indent="  ",
-    )
-    if session.environ.get("CAREERCLI_DEBUG"):
-        import traceback
-
-        traceback.print_exception(error, file=session.stderr)

@@ -23,6 +23,11 @@ class ExitCode(IntEnum):
     INTERRUPTED = 130
 
     @property
+    def word(self) -> str:
+        """One word for programs: ``not-found``."""
+        return self.name.lower().replace("_", "-")
+
+    @property
     def meaning(self) -> str:
         """One line for people, the same in the help and in the documentation."""
         return _MEANINGS[self]
@@ -62,6 +67,10 @@ class Problem(NamedTuple):
         return f"{self.file}:{self.line}:{self.column}"
 
 
+_NOTED = 20
+"""How many problems a traceback shows."""
+
+
 class CareerError(Exception):
     """A fault with a message for a person, what to do next, and an exit code."""
 
@@ -93,6 +102,9 @@ class InvalidDataError(CareerError):
     def __init__(self, message: str, *, problems: tuple[Problem, ...] = (), hint: str = "") -> None:
         super().__init__(message, hint=hint)
         self.problems = tuple(sorted(problems))
+        for problem in self.problems[:_NOTED]:  # what a traceback shows to whoever uses the library
+            where = ": ".join(filter(None, (problem.place, problem.key)))
+            self.add_note(f"{where}: {problem.message}. {problem.hint}".rstrip())
 
     @classmethod
     def counting(cls, name: str, problems: tuple[Problem, ...]) -> InvalidDataError:

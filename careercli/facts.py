@@ -8,9 +8,9 @@ from pathlib import Path
 
 import msgspec
 
+from careercli.api import parse_profile, read_profile
 from careercli.documents.document import MAX_BYTES, decode, shortened, too_large
 from careercli.documents.profiles import profile_of
-from careercli.documents.reading import parse, read_file
 from careercli.documents.text import clean, one_line
 from careercli.domain.model import Catalog, Profile
 from careercli.errors import NeedsInputError, NotFoundError, StorageError, UsageError
@@ -140,9 +140,10 @@ def profile_named(session: Session, name: str) -> Profile:
     """
     if name == "-":
         text = decode(_standard_input(session), "standard input")
-        return profile_of(parse(text, "standard input"), session.catalog)
-    document = read_file(Path(name)) if is_path(session, name) else session.store.read(name)
-    return profile_of(document, session.catalog)
+        return parse_profile(text, session.catalog, name="standard input")
+    if is_path(session, name):
+        return read_profile(name, session.catalog)
+    return profile_of(session.store.read(name), session.catalog)
 
 
 def is_path(session: Session, name: str) -> bool:
@@ -216,17 +217,26 @@ def default_profile(session: Session, *, hint: str = _NAME_ONE) -> Profile:
 
 def command_for(verb: str, session: Session, name: str | None, facts: Facts) -> str:
     """Return the command that does something else with the same person on the same day."""
-    words = ["careercli", verb, *([] if name is None else [name]), *facts.as_options]
-    return command_line([*words, *settings_words(session)])
+    return next_command(session, verb, *([] if name is None else [name]), *facts.as_options)
 
 
-def settings_words(session: Session) -> list[str]:
-    """Return the options that lead to the same packs, ladder and day."""
+def next_command(session: Session, *words: str) -> str:
+    """Return a command to type next, by the same packs, ladder and day as this one."""
+    return command_line(["careercli", *words, *settings_words(session)])
+
+
+def later_command(session: Session, *words: str) -> str:
+    """Return a command to type on another day, by the same packs and ladder as this one."""
+    return command_line(["careercli", *words, *settings_words(session, day=False)])
+
+
+def settings_words(session: Session, *, day: bool = True) -> list[str]:
+    """Return the options that lead to the same packs and ladder, and with ``day`` to the same day."""
     settings = session.settings
     packs = [word for folder in settings.packs for word in ("--data", str(folder))]
     ladder = [] if settings.ladder is None else ["--ladder", settings.ladder]
-    day = ["--as-of", settings.as_of.isoformat()] if settings.as_of else []
-    return [*packs, *ladder, *day]
+    as_of = ["--as-of", settings.as_of.isoformat()] if day and settings.as_of else []
+    return [*packs, *ladder, *as_of]
 
 
 def command_line(words: list[str]) -> str:
@@ -239,8 +249,8 @@ def command_line(words: list[str]) -> str:
 def warnings_about(session: Session, profile: Profile) -> None:
     """Say on standard error what in a profile can hardly be meant."""
     if profile.leading_years > profile.support_years:
-        session.say(
-            "Note: there are more leading years than support years. Years of leading support work count as "
+        session.note(
+            "there are more leading years than support years. Years of leading support work count as "
             "support years too, so the first number should be at least the second."
         )
 

@@ -15,94 +15,19 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
-from careercli.errors import CareerError
+from careercli.api import EARLIEST, LATEST
+from careercli.completing import complete_ladder, complete_profile, complete_skill_pair, complete_tier
 from careercli.facts import Facts
-from careercli.session import Session, Settings
-
-EARLIEST = date(1970, 1, 1)
-LATEST = date(2999, 12, 31)
+from careercli.picturing import OPTION, asks_for_picture, no_picture_of, picture_at
+from careercli.session import Settings, session_of
 
 Receive = Callable[[Any, Any, Any], Any]
-
-
-def session_of(ctx: typer.Context) -> Session:
-    """Return the session of this run."""
-    session: Session = ctx.find_root().obj
-    return session
 
 
 def facts_of(ctx: typer.Context) -> Facts:
     """Return the facts given as options to this command."""
     facts: Facts = ctx.meta.setdefault("careercli.facts", Facts())
     return facts
-
-
-def complete_skill_pair(incomplete: str) -> list[str]:
-    """Complete ``ID=`` for ``--skill``."""
-    return [f"{name}=" for name in _catalog_ids("skills") if name.startswith(incomplete)]
-
-
-def complete_skill(incomplete: str) -> list[str]:
-    """Complete a skill's id."""
-    return [name for name in _catalog_ids("skills") if name.startswith(incomplete)]
-
-
-def complete_tier(incomplete: str) -> list[str]:
-    """Complete a tier's id."""
-    return [name for name in _catalog_ids("tiers") if name.startswith(incomplete)]
-
-
-def complete_role(incomplete: str) -> list[str]:
-    """Complete a role's id."""
-    return [name for name in _catalog_ids("roles") if name.startswith(incomplete)]
-
-
-def complete_group(incomplete: str) -> list[str]:
-    """Complete the id of a group of skills."""
-    return [name for name in _catalog_ids("groups") if name.startswith(incomplete)]
-
-
-def complete_comparable(incomplete: str) -> list[str]:
-    """Complete the id of a tier or role."""
-    return [*complete_tier(incomplete), *complete_role(incomplete)]
-
-
-def complete_section(incomplete: str) -> list[str]:
-    """Complete the id of a section of a guide."""
-    from careercli.domain.guide import SECTIONS  # most commands read no guide
-
-    return [name for name in SECTIONS if name.startswith(incomplete)]
-
-
-def complete_ladder(incomplete: str) -> list[str]:
-    """Complete a ladder's id."""
-    return [name for name in _catalog_ids("ladders") if name.startswith(incomplete)]
-
-
-def complete_source(incomplete: str) -> list[str]:
-    """Complete a source's id."""
-    return [name for name in _catalog_ids("sources") if name.startswith(incomplete)]
-
-
-def complete_persona(incomplete: str) -> list[str]:
-    """Complete a persona's id."""
-    return [name for name in _catalog_ids("personas") if name.startswith(incomplete)]
-
-
-def complete_profile(incomplete: str) -> list[str]:
-    """Complete a saved profile's name; files are completed by the shell."""
-    return [name for name in Session().store.names() if name.startswith(incomplete)]
-
-
-def _catalog_ids(kind: str) -> list[str]:
-    """Return ids to offer; in the middle of typing a broken pack means none, not a message."""
-    try:
-        catalog = Session(stderr=None).catalog
-    except CareerError:
-        return []
-    if kind == "tiers":
-        return [tier.id for tier in catalog.ladder.tiers]
-    return [item.id for item in getattr(catalog, kind)]
 
 
 ProfileArgument = Annotated[
@@ -136,9 +61,11 @@ SavedNameOrDefault = Annotated[
 ]
 
 
-def _setting(change: Callable[[Settings, Any], None]) -> Receive:
+def _setting(change: Callable[[Settings, Any], None], *, while_typing: bool = False) -> Receive:
+    """Return what changes a setting; ``while_typing`` also where a line is only completed."""
+
     def receive(ctx: typer.Context, _param: object, value: Any) -> Any:
-        if value not in (None, False, ()) and not ctx.resilient_parsing:
+        if value not in (None, False, ()) and (while_typing or not ctx.resilient_parsing):
             change(session_of(ctx).settings, value)
         return value
 
@@ -164,6 +91,18 @@ def _as_of(settings: Settings, text: str) -> None:
     settings.as_of = day
 
 
+def _json(settings: Settings, value: bool) -> None:  # noqa: FBT001 - what the option was set to
+    if settings.picture is not None:
+        raise no_picture_of("a document")
+    settings.json = value
+
+
+def _svg(settings: Settings, name: str) -> None:
+    if settings.json:
+        raise no_picture_of("a document")
+    settings.picture = picture_at(name)
+
+
 def _packs(settings: Settings, folders: tuple[str, ...]) -> None:
     # The home folder is written out here: a shell does not do it in --data=~/pack.
     settings.packs += tuple(Path(os.path.expanduser(folder)) for folder in folders)  # noqa: PTH111
@@ -172,7 +111,7 @@ def _packs(settings: Settings, folders: tuple[str, ...]) -> None:
 def global_options() -> list[TyperOption]:
     """Return new options for what every command can be told."""
     flags: list[tuple[str, str, Callable[[Settings, Any], None]]] = [
-        ("--json", "Print one JSON document.", lambda settings, value: setattr(settings, "json", value)),
+        ("--json", "Print one JSON document.", _json),
         (
             "--no-input",
             "Never ask; fail where an answer is needed.",
@@ -204,24 +143,31 @@ def global_options() -> list[TyperOption]:
         multiple=True,
         expose_value=False,
         help="Lay a pack of role data over the built-in one; repeatable. Also CAREERCLI_DATA.",
-        callback=_setting(_packs),
+        callback=_setting(_packs, while_typing=True),
     )
     ladder = TyperOption(
         param_decls=["--ladder"],
         metavar="LADDER",
         expose_value=False,
         help="The ladder to use, where packs bring several; that laid on last unless told.",
-        callback=_setting(lambda settings, name: setattr(settings, "ladder", name)),
+        callback=_setting(lambda settings, name: setattr(settings, "ladder", name), while_typing=True),
         autocompletion=_completing(complete_ladder),
     )
-    return [options[0], as_of, packs, ladder, *options[1:]]
+    svg = TyperOption(
+        param_decls=[OPTION],
+        metavar="FILE",
+        expose_value=False,
+        help="Save what is printed as a picture, too.",
+        callback=_setting(_svg),
+    )
+    return [options[0], as_of, packs, ladder, *options[1:], svg]
 
 
-def _completing(complete: Callable[[str], list[str]]) -> Callable[..., list[str]]:
+def _completing(complete: Callable[[typer.Context, str], list[str]]) -> Callable[..., list[str]]:
     """Return a completion in the form that the option class takes; Typer adapts only those in signatures."""
 
-    def adapted(_ctx: object, _args: object, incomplete: str) -> list[str]:
-        return complete(incomplete)
+    def adapted(ctx: typer.Context, _args: object, incomplete: str) -> list[str]:
+        return complete(ctx, incomplete)
 
     return adapted
 
@@ -281,8 +227,22 @@ class CommandWithFacts(TyperCommand):
 
 def _show_help(ctx: typer.Context, _param: object, value: Any) -> None:
     if value and not ctx.resilient_parsing:
-        session_of(ctx).write(ctx.get_help() + "\n")
+        print_help(ctx)
         raise typer.Exit
+
+
+def print_help(ctx: typer.Context) -> None:
+    """Print the help of a command, as lines for a screen reader where these are wanted."""
+    session = session_of(ctx)
+    # The help ends the reading of options, so --svg and --accessible behind it have not been heard yet.
+    if asks_for_picture(session.arguments):
+        raise no_picture_of("the help")
+    if session.accessible or "--accessible" in session.arguments:
+        from careercli.views.help import help_lines
+
+        session.write("\n".join(help_lines(ctx)) + "\n")
+    else:
+        session.write(ctx.get_help() + "\n")
 
 
 def common_options() -> list[TyperOption]:

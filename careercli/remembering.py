@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careercli.domain.assessment import Assessment, assess
+from careercli.api import Assessment, assess
 from careercli.domain.phrases import day
 from careercli.errors import CareerError
 from careercli.session import Session
@@ -40,7 +40,7 @@ def remember(session: Session, name: str, assessment: Assessment) -> None:
 
         session.store.change(name, session.catalog, edit)
     except CareerError as error:
-        session.say(f"Note: this assessment is not remembered. {error.message}")
+        session.note(f"this assessment is not remembered. {error.message}")
 
 
 def assessing_again(session: Session) -> Callable[[Profile], Assessed]:
@@ -51,7 +51,7 @@ def assessing_again(session: Session) -> Callable[[Profile], Assessed]:
     version = fingerprint(catalog)
 
     def again(facts: Profile) -> Assessed:
-        result = assess(catalog.ladder, catalog.skills_by_id, on_ladder(catalog, facts), session.today)
+        result = assess(on_ladder(catalog, facts), catalog, as_of=session.today)
         return remembered(result, at=session.clock_day, catalog=version)
 
     return again
@@ -81,8 +81,8 @@ def _tell_of_role_data(session: Session, last: Assessed, record: Assessed) -> No
     for name, by in _PLACED.items():
         if name in moves:
             before, after = _tiers(session.catalog, moves[name])
-            session.say(
-                f"Note: the role data has changed since {day(last.as_of)}. The facts of that day gave"
+            session.note(
+                f"the role data has changed since {day(last.as_of)}. The facts of that day gave"
                 f" {before}{by} then and give {after} now; what you changed yourself is not in this."
             )
             return

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import textwrap
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -13,14 +12,17 @@ from typing import TYPE_CHECKING, TextIO
 
 import msgspec
 
-from careercli.documents.text import clean, one_line
-from careercli.errors import CareerError, InvalidDataError, NeedsInputError, StorageError
+from careercli.errors import CareerError, NeedsInputError, StorageError
 from careercli.finding import look_up
+from careercli.messages import Messages
+from careercli.picturing import Picture, command_typed, no_picture_of
+from careercli.streams import columns, is_terminal, put
 from careercli.views.look import NARROWEST, WIDEST, Look, render
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import typer
     from rich.console import RenderableType
 
     from careercli.catalog import LoadedCatalog
@@ -46,6 +48,7 @@ class Settings(msgspec.Struct):
     no_input: bool = False
     accessible: bool = False
     no_color: bool = False
+    picture: Picture | None = None
 
 
 class Session(msgspec.Struct, dict=True, eq=False):
@@ -55,6 +58,7 @@ class Session(msgspec.Struct, dict=True, eq=False):
         stdin, stdout, stderr: the streams; None where the system gave none.
         environ: the environment variables.
         settings: the options that every command has.
+        arguments: what was typed after the name of the program.
 
     """
 
@@ -63,6 +67,7 @@ class Session(msgspec.Struct, dict=True, eq=False):
     stderr: TextIO | None = msgspec.field(default_factory=lambda: sys.stderr)
     environ: Mapping[str, str] = msgspec.field(default_factory=lambda: os.environ)
     settings: Settings = msgspec.field(default_factory=Settings)
+    arguments: tuple[str, ...] = ()
 
     @property
     def today(self) -> date:
@@ -82,8 +87,17 @@ class Session(msgspec.Struct, dict=True, eq=False):
 
     @property
     def can_ask(self) -> bool:
-        """Whether a person can be asked: stdin and stderr are terminals, and ``--no-input`` is not set."""
-        return not self.settings.no_input and _is_terminal(self.stdin) and _is_terminal(self.stderr)
+        """Whether a person can be asked: stdin and stderr are terminals, and nobody forbids it.
+
+        ``--no-input`` does, and ``--json``: where documents are read, no question may stand between them.
+        """
+        forbidden = self.settings.no_input or self.settings.json
+        return not forbidden and is_terminal(self.stdin) and is_terminal(self.stderr)
+
+    @property
+    def can_turn_pages(self) -> bool:
+        """Whether a person can turn pages: they can be asked, and see what is printed."""
+        return self.can_ask and is_terminal(self.stdout)
 
     @cached_property
     def asker(self) -> Asker:
@@ -115,10 +129,10 @@ class Session(msgspec.Struct, dict=True, eq=False):
         return self._look(self.stderr)
 
     def _look(self, stream: TextIO | None) -> Look:
-        columns = self.environ.get("COLUMNS", "")
-        width = int(columns[:6]) if columns.isdecimal() else 0
+        told = self.environ.get("COLUMNS", "")
+        width = int(told[:6]) if told.isdecimal() else 0
         if not width:
-            width = _columns(stream) or 80
+            width = columns(stream) or 80
         encoding = (getattr(stream, "encoding", None) or "ascii").lower().replace("-", "")
         return Look(
             width=max(NARROWEST, min(width, WIDEST)),
@@ -134,7 +148,7 @@ class Session(msgspec.Struct, dict=True, eq=False):
         for name in ("CLICOLOR_FORCE", "FORCE_COLOR"):
             if self.environ.get(name, "").lower() not in _OFF:
                 return True
-        return _is_terminal(stream)
+        return is_terminal(stream)
 
     @cached_property
     def _loaded(self) -> LoadedCatalog:
@@ -165,13 +179,13 @@ class Session(msgspec.Struct, dict=True, eq=False):
         loaded = self._loaded
         catalog = loaded.catalog
         if loaded.overridden:
-            self.say(f"Note: the packs given override {', '.join(loaded.overridden)}.")
+            self.note(f"the packs given override {', '.join(loaded.overridden)}.")
         if self.settings.ladder is not None:
             name = look_up("ladder", self.settings.ladder, catalog.ladder_names)
             return catalog.using(name)
         if len(catalog.ladders) > 1:
             others = " or ".join(ladder.id for ladder in catalog.ladders if ladder.id != catalog.in_use)
-            self.say(f"Note: the ladder in use is {catalog.in_use}; choose {others} with --ladder.")
+            self.note(f"the ladder in use is {catalog.in_use}; choose {others} with --ladder.")
         return catalog
 
     @cached_property
@@ -203,42 +217,87 @@ class Session(msgspec.Struct, dict=True, eq=False):
         return Store(data, state)
 
     def print_document(self, document: msgspec.Struct) -> None:
-        """Print a result as one JSON document."""
+        """Print a result as one JSON document.
+
+        Raises:
+            UsageError: a picture was asked for.
+
+        """
         from careercli.exporters.json_text import encode
 
         self.write_bytes(encode(document))
 
     def print_view(self, view: RenderableType | Sequence[str], *, paged: bool = False) -> None:
-        """Print a result as a screen; what is ``paged`` goes through a pager where a terminal is too low.
+        """Print a result as a screen, and put it on the picture if there is to be one.
 
-        For a screen reader, with ``--no-input`` and without a terminal on both sides there is no pager.
+        What is ``paged`` goes through a pager where a terminal is too low. For a screen reader, with
+        ``--no-input`` and without a terminal on both sides there is none.
         """
-        text = render(view, self.look)
+        self._print_screen(render(view, self.look), paged=paged)
+        if self.settings.picture is not None:
+            plain = self.settings.no_color or self.accessible or bool(self.environ.get("NO_COLOR"))
+            drawn = render(view, msgspec.structs.replace(self.look, color=not plain))
+            title = command_typed(self.arguments)
+            self.settings.picture.add(drawn, title=title, width=self.look.width)
+
+    def end_picture(self) -> None:
+        """Say where the picture is, if one was asked for.
+
+        Raises:
+            UsageError: no screen was printed.
+
+        """
+        picture = self.settings.picture
+        if picture is not None:
+            if not picture.screens:
+                raise no_picture_of("none")
+            self.say(f"The picture is in {picture.path}.")
+
+    def _print_screen(self, text: str, *, paged: bool) -> None:
         if paged and self._may_page and self.stdout is not None:
             from careercli import pager  # starting a program has its price
 
             if pager.show(text, self.stdout, self.environ):
                 return
-        self.write(text)
+        self._put(self._encoded(text))
 
     @property
     def _may_page(self) -> bool:
         quiet = self.accessible or self.settings.no_input
-        return not quiet and _is_terminal(self.stdin) and _is_terminal(self.stdout)
+        return not quiet and is_terminal(self.stdin) and is_terminal(self.stdout)
 
     def write(self, text: str) -> None:
-        """Write text to standard output; what its encoding cannot say becomes '?'.
+        """Write text that is no screen to standard output; what its encoding cannot say becomes '?'.
 
         Raises:
             ClosedPipeError: nobody reads any more.
             StorageError: the output is closed or its disk is full.
+            UsageError: a picture was asked for, and there is more to write than an empty line.
 
         """
-        encoding = getattr(self.stdout, "encoding", None) or "utf-8"
-        self.write_bytes(text.encode(encoding, "replace"))
+        if text.isspace():
+            self._put(self._encoded(text))
+        else:
+            self.write_bytes(self._encoded(text))
 
     def write_bytes(self, data: bytes) -> None:
         """Write bytes to standard output as they are.
+
+        Raises:
+            ClosedPipeError: nobody reads any more.
+            StorageError: the output is closed or its disk is full.
+            UsageError: a picture was asked for.
+
+        """
+        if self.settings.picture is not None:
+            raise no_picture_of("something else")
+        self._put(data)
+
+    def _encoded(self, text: str) -> bytes:
+        return text.encode(getattr(self.stdout, "encoding", None) or "utf-8", "replace")
+
+    def _put(self, data: bytes) -> None:
+        """Write bytes to standard output.
 
         Raises:
             ClosedPipeError: nobody reads any more.
@@ -248,67 +307,36 @@ class Session(msgspec.Struct, dict=True, eq=False):
         if self.stdout is None:
             raise StorageError("Standard output is closed.", hint="Send the output to a file or a program.")
         try:
-            binary = getattr(self.stdout, "buffer", None)
-            if binary is None:
-                self.stdout.write(data.decode(getattr(self.stdout, "encoding", None) or "utf-8"))
-            else:
-                self.stdout.flush()
-                binary.write(data)
-            self.stdout.flush()
+            put(self.stdout, data)
         except BrokenPipeError as error:
             raise ClosedPipeError from error
         except (OSError, ValueError) as error:
             reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
             raise StorageError(f"The output could not be written: {reason}.") from error
 
-    def say(self, text: str, *, indent: str = "") -> None:
-        """Write one message to the person on standard error, wrapped on a terminal.
+    @property
+    def messages(self) -> Messages:
+        """What is said on standard error."""
+        width = self.prompt_look.width if is_terminal(self.stderr) else None
+        return Messages(self.stderr, width, as_json=self.settings.json)
 
-        If that fails there is nobody to tell. Whatever the message quotes is made safe to show here.
+    def say(self, text: str) -> None:
+        """Say one thing to the person on standard error."""
+        self.messages.say(text)
+
+    def note(self, text: str) -> None:
+        """Say something beside the result that is good to know and changes nothing."""
+        self.messages.note(text)
+
+    def report(self, error: CareerError, *, ends: bool = False) -> None:
+        """Say what went wrong, each problem with its place, and what to do.
+
+        ``ends`` says that the run ends with the error, instead of going on.
         """
-        if self.stderr is None:
-            return
-        text = one_line(clean(text))
-        if _is_terminal(self.stderr):
-            text = textwrap.fill(
-                text,
-                self.prompt_look.width,
-                initial_indent=indent,
-                subsequent_indent="  ",
-                break_long_words=False,
-                break_on_hyphens=False,
-            )
-        else:
-            text = indent + text
-        try:
-            encoding = getattr(self.stderr, "encoding", None) or "utf-8"
-            self.stderr.write(f"{text}\n".encode(encoding, "replace").decode(encoding))
-            self.stderr.flush()
-        except (OSError, ValueError):
-            pass
-
-    def report(self, error: CareerError) -> None:
-        """Tell the person what went wrong, each problem with its place, and what to do."""
-        self.say(f"careercli: {error.message}")
-        if isinstance(error, InvalidDataError):
-            for problem in error.problems:
-                key = f" {problem.key}:" if problem.key else ""
-                hint = f" {problem.hint}" if problem.hint else ""
-                self.say(f"{problem.place}:{key} {problem.message}.{hint}", indent="  ")
-        if error.hint:
-            self.say(error.hint, indent="  ")
+        self.messages.report(error, ends=ends)
 
 
-def _columns(stream: TextIO | None) -> int:
-    """Return the width of the terminal that a stream is, or 0."""
-    try:
-        return os.get_terminal_size(stream.fileno()).columns if stream and _is_terminal(stream) else 0
-    except (OSError, ValueError):
-        return 0
-
-
-def _is_terminal(stream: TextIO | None) -> bool:
-    try:
-        return stream is not None and stream.isatty()
-    except ValueError:  # closed
-        return False
+def session_of(ctx: typer.Context) -> Session:
+    """Return the session of the run that a command belongs to."""
+    session: Session = ctx.find_root().obj
+    return session

@@ -16,6 +16,7 @@ from syrupy.location import PyTestLocation
 from careercli.catalog import load_catalog
 from careercli.documents.profiles import to_yaml
 from careercli.domain.model import Catalog
+from tests.files import PERSON, STEP, write_pack
 from tests.running import surroundings
 
 settings.register_profile(
@@ -56,6 +57,25 @@ def people(catalog: Catalog, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("people")
     for person in catalog.personas:
         (folder / f"{person.id}.yaml").write_text(to_yaml(person.profile))
+    return folder
+
+
+@pytest.fixture
+def files(home: Path, people: Path) -> Path:
+    """Return the current folder, with the files in it that examples name, and their saved profiles."""
+    folder = Path.cwd()
+    (folder / "dana.yaml").write_text((people / "dana.yaml").read_text())
+    (folder / "resume.json").write_text('{"basics": {"name": "Noor"}, "work": [], "skills": []}')
+    (folder / "people.jsonl").write_text(f"{PERSON}\n")
+    (folder / "clients").mkdir()
+    (folder / "clients" / "maya.yaml").write_text((people / "maya.yaml").read_text())
+    profiles = home / "data" / "careercli" / "profiles"
+    profiles.mkdir(parents=True)
+    for name in ("maya", "dana"):
+        (profiles / f"{name}.yaml").write_text((people / f"{name}.yaml").read_text())
+    (profiles.parent / "history").mkdir()
+    (profiles.parent / "history" / "dana.jsonl").write_text(f"{STEP}\n")
+    write_pack(folder / "my-pack")
     return folder
 
 

@@ -25,3 +25,13 @@ def write_pack(folder: Path, **files: str) -> Path:
         (folder / kind).mkdir(exist_ok=True)
         (folder / kind / f"{stem.replace('_', '-')}.yaml").write_text(text)
     return folder
+
+
+STEP = (
+    '{"kind": "step", "date": "2026-11-01", "skill": "coaching", "from": 2, "to": 3, "title": "Coach", '
+    '"proof": "Notes", "hours": null, "planned": {"min": 12, "max": 24}}'
+)
+"""What is remembered of a step that somebody could take back."""
+
+PERSON = '{"schema": "careercli/profile@1", "experience": {"support_years": 3}}'
+"""A profile on one line."""

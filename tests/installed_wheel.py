@@ -14,6 +14,13 @@ import venv
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+SHARED = (
+    "man/man1/careercli.1",
+    "bash-completion/completions/careercli",
+    "zsh/site-functions/_careercli",
+    "fish/vendor_completions.d/careercli.fish",
+)
+"""What other programs look for, below share/."""
 
 
 def run(*command: str | Path, folder: Path, **environment: str) -> str:
@@ -64,7 +71,13 @@ def main() -> None:
         new = sorted(str(path.relative_to(elsewhere / "pack")) for path in (elsewhere / "pack").rglob("*.*"))
         if len(new) < 20 or not (elsewhere / "pack" / ".schemas" / "skill.json").is_file():
             sys.exit(f"'data new' wrote only {new}.")
-        for command in (["demo", "dana"], ["plan", "--support-years", "3"], ["path"], ["skill", "list"]):
+        for command in (
+            ["demo", "dana"],
+            ["plan", "--support-years", "3"],
+            ["path"],
+            ["skill", "list"],
+            ["report", "--support-years", "3", "--format", "html"],
+        ):
             if not run(careercli, *command, folder=elsewhere, **home):
                 sys.exit(f"careercli {command} printed nothing.")
         assessed = json.loads(
@@ -72,6 +85,13 @@ def main() -> None:
         )
         if assessed["schema"] != "careercli/assessment@1":
             sys.exit("assess --json is not an assessment.")
+        for place in SHARED:
+            if not (folder / "venv" / "share" / place).is_file():
+                sys.exit(f"The wheel did not put share/{place} into place.")
+        if run(careercli, "completion", "bash", folder=elsewhere, **home) != (
+            (folder / "venv" / "share" / SHARED[1]).read_text(encoding="utf-8")
+        ):
+            sys.exit("The script that 'completion bash' prints is not the one that was installed.")
         skills = len(installed["skills"])
         print(f"{wheel.name}: installed, run from elsewhere, {skills} skills equal to the checkout's")
 

@@ -44,6 +44,11 @@ class Result:
         document: dict[str, Any] = json.loads(self.stdout)
         return document
 
+    @property
+    def messages(self) -> list[dict[str, Any]]:
+        """The JSON documents on standard error, one on each line."""
+        return [json.loads(line) for line in self.stderr.splitlines()]
+
 
 class Stream(io.TextIOWrapper):
     """A text stream over bytes in memory, which may claim to be a terminal."""

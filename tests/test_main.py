@@ -14,7 +14,7 @@ from careercli.errors import ExitCode
 from tests.running import run_process
 
 FULL = Path("/dev/full")
-PRINTS = [["--version"], ["--help"], ["path"], ["data", "export"], ["demo", "maya", "--json"]]
+PRINTS = [["--version"], ["--help"], ["path"], ["data", "export"], ["demo", "maya"]]
 
 
 @pytest.mark.parametrize("arguments", PRINTS, ids=" ".join)
@@ -36,6 +36,18 @@ def test_a_full_disk(arguments: list[str]) -> None:
 
     assert (result.code, result.out) == (ExitCode.STORAGE, "")
     assert result.err == "careercli: The output could not be written: No space left on device.\n"
+
+
+@pytest.mark.parametrize("env", [{}, {"PYTHONUNBUFFERED": "1"}], ids=["buffered", "unbuffered"])
+def test_a_disk_that_fills_up(env: dict[str, str], home: Path) -> None:
+    """A file that has room for a part of a document gets nothing of it, and what was there before stays."""
+    Path("out.json").write_text("before\n")
+
+    result = run_process("data", "export", how='ulimit -f 8; "$@" >> out.json', env=env)
+
+    assert (result.code, result.out) == (ExitCode.STORAGE, "")
+    assert result.err == "careercli: The output could not be written: File too large.\n"
+    assert Path("out.json").read_text() == "before\n"
 
 
 @pytest.mark.parametrize("arguments", PRINTS, ids=" ".join)
@@ -100,7 +112,7 @@ def test_ctrl_c() -> None:
     out, err = process.communicate(timeout=20)
 
     assert (process.returncode, out) == (ExitCode.INTERRUPTED, b"")
-    assert err == b"careercli: Interrupted. Nothing was changed; run the same command again.\n"
+    assert err == b"careercli: Interrupted. What was saved by then is whole; nothing else was changed.\n"
 
 
 @pytest.mark.parametrize(

@@ -167,6 +167,7 @@ def test_who_can_be_asked() -> None:
     assert not Session(screen, screen, file, {}).can_ask
     assert not Session(None, screen, screen, {}).can_ask
     assert not Session(screen, screen, screen, {}, Settings(no_input=True)).can_ask
+    assert not Session(screen, screen, screen, {}, Settings(json=True)).can_ask
 
 
 def test_a_closed_terminal_cannot_be_asked() -> None:
@@ -280,6 +281,15 @@ def test_messages_beyond_the_encoding() -> None:
     plain.say("Zoë")
 
     assert written(plain.stderr) == "Zo?\n"
+
+
+def test_notes() -> None:
+    """What is good to know beside the result is marked as a note."""
+    silent = session()
+
+    silent.note("the desk is green.")
+
+    assert written(silent.stderr) == "Note: the desk is green.\n"
 
 
 def test_report_of_a_fault() -> None:

@@ -17,7 +17,17 @@ PROGRAM = (
     "finally:\n    print('modules', *sorted(sys.modules), file=sys.stderr)\n"
 )
 
-HEAVY = {"rich", "questionary", "prompt_toolkit", "yaml", "hypothesis", "pydantic", "pygments", "markdown_it"}
+HEAVY = {
+    "rich",
+    "questionary",
+    "prompt_toolkit",
+    "yaml",
+    "hypothesis",
+    "pydantic",
+    "pygments",
+    "markdown_it",
+    "jinja2",
+}
 
 
 def loaded(*arguments: str, stdin: bytes = b"", whole: bool = False) -> set[str]:

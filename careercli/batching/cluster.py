@@ -10,11 +10,13 @@ from collections import deque
 from collections.abc import Iterator
 from typing import Any
 
+from careercli import __version__
 from careercli.batching.crew import AHEAD, Done
 from careercli.batching.engine import Made, Piece, Recipe, engine_of
 from careercli.errors import StorageError, UsageError
 
-_SECONDS_TO_REACH = 10
+SECONDS_TO_REACH = 10
+"""How long the scheduler has for an answer."""
 
 
 def client_of(address: str) -> Any:
@@ -32,7 +34,7 @@ def client_of(address: str) -> Any:
             "--dask needs Dask.", hint="Install it with: pip install 'careercli[dask]'"
         ) from error
     try:
-        return distributed.Client(address, timeout=_SECONDS_TO_REACH, set_as_default=False)
+        return distributed.Client(address, timeout=SECONDS_TO_REACH, set_as_default=False)
     except (OSError, ValueError, TimeoutError) as error:
         raise StorageError(
             f"No Dask scheduler answers at {address}.", hint="Is its address like tcp://host:8786?"
@@ -51,15 +53,22 @@ def on_cluster(recipe: Recipe, given: Iterator[Piece], address: str) -> Iterator
         shared = client.submit(_itself, recipe, pure=False)
         under_way: deque[tuple[Piece, Any]] = deque()
         for piece in given:
-            under_way.append((piece, client.submit(make, shared, piece, pure=False)))
+            under_way.append((piece, client.submit(make, shared, piece, __version__, pure=False)))
             if len(under_way) >= AHEAD * max(sum(client.nthreads().values()), 1):
                 yield _done(*under_way.popleft())
         while under_way:
             yield _done(*under_way.popleft())
 
 
-def make(recipe: Recipe, piece: Piece) -> Made:
-    """Return what a piece comes to; runs on a worker."""
+def make(recipe: Recipe, piece: Piece, version: str) -> Made:
+    """Return what a piece comes to; runs on a worker.
+
+    Raises:
+        UsageError: the version of careercli that asks is another: its results might be too.
+
+    """
+    if version != __version__:
+        raise UsageError(f"a worker has careercli {__version__}, and {version} was asked for")
     return engine_of(recipe).make(piece)
 
 

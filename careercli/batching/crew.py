@@ -6,6 +6,7 @@ so a worker tells how long its piece became, is told where it belongs, and write
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 from collections.abc import Callable, Iterator
@@ -19,8 +20,16 @@ from typing import NamedTuple, cast
 from careercli.batching.engine import Made, Piece, Recipe, engine_of
 from careercli.errors import StorageError
 
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+
 CAN_PLACE = hasattr(os, "pwrite")
 """Whether several processes can write one file, each at its place."""
+
+_PIPE = 1024 * 1024
+"""Room in a pipe to a worker, in bytes: for what may wait there (:data:`AHEAD`), and what a user is given."""
 
 AHEAD = 3
 """How many pieces a worker has at most, made and not made: one in work, one waiting, one being written."""
@@ -72,15 +81,28 @@ class Failed(NamedTuple):
 
 
 class _Worker:
+    """A process, what goes to it (``orders``) and what comes from it (``answers``)."""
+
     def __init__(self, recipe: Recipe, path: Path | None, turn: Lock) -> None:
         context = get_context()
-        self.connection, theirs = context.Pipe()
+        its_orders, self.orders = context.Pipe(duplex=False)
+        self.answers, its_answers = context.Pipe(duplex=False)
+        widen(self.orders)
+        ours = (self.orders, self.answers)
         self.process: BaseProcess = context.Process(
-            target=_work, args=(theirs, self.connection, recipe, path, turn), daemon=True
+            target=_work, args=(its_orders, its_answers, ours, recipe, path, turn), daemon=True
         )
         self.process.start()
-        theirs.close()
+        its_orders.close()
+        its_answers.close()
         self.unmade = self.unfinished = 0
+
+
+def widen(pipe: Connection) -> None:
+    """Let whole pieces wait in a pipe: else sending to a busy worker would keep the others waiting."""
+    if fcntl and hasattr(fcntl, "F_SETPIPE_SZ"):
+        with contextlib.suppress(OSError):  # the system gives each user only so much
+            fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, _PIPE)
 
 
 def in_crew(
@@ -158,11 +180,11 @@ class _Crew:
         return least
 
     def _listen(self) -> None:
-        listening = {worker.connection: worker for worker in self.workers}
+        listening = {worker.answers: worker for worker in self.workers}
         for connection in wait(list(listening)):
             worker = listening[cast("Connection", connection)]
             try:
-                answer: Finished | Written | Failed = worker.connection.recv()
+                answer: Finished | Written | Failed = worker.answers.recv()
             except (EOFError, OSError) as error:
                 raise _lost() from error
             if isinstance(answer, Failed):
@@ -193,7 +215,7 @@ class _Crew:
 
 def _send(worker: _Worker, message: Given | Placed) -> None:
     try:
-        worker.connection.send(message)
+        worker.orders.send(message)
     except OSError as error:
         raise _lost() from error
 
@@ -204,33 +226,41 @@ def _lost() -> StorageError:
     )
 
 
-def _work(connection: Connection, parent: Connection, recipe: Recipe, path: Path | None, turn: Lock) -> None:
-    """Do what comes over the connection until it ends."""
+def _work(
+    orders: Connection,
+    answers: Connection,
+    theirs: tuple[Connection, ...],
+    recipe: Recipe,
+    path: Path | None,
+    turn: Lock,
+) -> None:
+    """Do what comes until nothing can come any more: ``theirs`` are the ends of whoever started this one."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started this one decides
-    parent.close()
+    for end in theirs:
+        end.close()
     held: dict[int, bytes] = {}
     try:
         engine = engine_of(recipe)
         file = os.open(path, os.O_WRONLY) if path else -1
         while True:
-            order: Given | Placed = connection.recv()
+            order: Given | Placed = orders.recv()
             if isinstance(order, Placed):
                 with turn:  # the system lets one process at a time write a file; it would spin for that
                     write_at(file, held.pop(order.number), order.offset)
-                connection.send(Written(order.number))
+                answers.send(Written(order.number))
                 continue
             made = engine.make(order.piece)
             size = len(made.data)
             if path:
                 held[order.number] = made.data
                 made = made._replace(data=b"")
-            connection.send(Finished(order.number, made, size))
+            answers.send(Finished(order.number, made, size))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
     except OSError as error:
-        connection.send(Failed(StorageError(f"The output cannot be written: {error.strerror}.")))
+        answers.send(Failed(StorageError(f"The output cannot be written: {error.strerror}.")))
     except Exception as error:  # noqa: BLE001 - it is told where the run ends
-        connection.send(Failed(RuntimeError(f"in a worker: {type(error).__name__}: {error}")))
+        answers.send(Failed(RuntimeError(f"in a worker: {type(error).__name__}: {error}")))
 
 
 def write_at(file: int, data: bytes, offset: int) -> None:

@@ -17,7 +17,7 @@ from careercli.batching.tabular import Columns, error_row, result_row, table_tex
 from careercli.batching.writer import Writer
 from careercli.domain.model import Catalog
 from careercli.domain.tables import Tables
-from careercli.errors import InvalidDataError
+from careercli.errors import InvalidDataError, Problem
 from careercli.exporters.batch import batch_error_document
 from careercli.exporters.documents import AssessmentDocument
 
@@ -54,11 +54,23 @@ class Recipe(msgspec.Struct, frozen=True):
     compression: Compression = ""
 
 
+class NoRow(NamedTuple):
+    """A line of a table that begins no row, why, and what to do."""
+
+    text: str
+    message: str
+    hint: str
+
+
+Line = bytes | list[str] | NoRow
+"""A line of the input, or a row of a table."""
+
+
 class Piece(NamedTuple):
     """Some lines of the input, or rows of a table, with their numbers, which count from 1."""
 
     numbers: Sequence[int]
-    lines: Sequence[bytes | list[str]]
+    lines: Sequence[Line]
 
 
 class Made(NamedTuple):
@@ -94,18 +106,21 @@ class Engine:
                 out.append(self._error(number, error))
                 bad += 1
                 first_bad = first_bad or number
-        data = b"".join(out)
-        return Made(compressed(data, self._recipe.compression), len(out), bad, first_bad)
+        data = compressed(b"".join(out), self._recipe.compression) if out else b""
+        return Made(data, len(out), bad, first_bad)
 
     def most_lines(self) -> int:
         """Return how many lines a piece should have, so that what comes of it stays small."""
         longest = len(_json(self._writer.document(self._reader.nobody)))
         return max(min(MOST_LINES, _MOST_OUTPUT // longest), 1)
 
-    def _person(self, line: bytes | list[str], number: int) -> Person | None:
+    def _person(self, line: Line, number: int) -> Person | None:
         """Return the person of a line, None for one that is blank."""
         if isinstance(line, bytes):
             return self._reader.read(line, number) if line.strip() else None
+        if isinstance(line, NoRow):
+            problem = Problem(f"line {number}", number, 0, "", line.message, line.hint)
+            raise InvalidDataError(f"Line {number} is no row.", problems=(problem,))
         columns = self._recipe.columns
         if columns is None or not any(cell.strip() for cell in line):
             return None
@@ -142,7 +157,7 @@ def heading(recipe: Recipe) -> bytes:
 
 def compressed(data: bytes, how: Compression) -> bytes:
     """Return data as a whole of its own in a compressed file; such wholes may follow one another."""
-    if not data or not how:
+    if not how:
         return data
     if how == "gz":
         return gzip.compress(data, compresslevel=6, mtime=0)

@@ -6,16 +6,26 @@ import time
 from typing import TextIO
 
 from careercli.batching.part import Progress
+from careercli.streams import columns
 
 _SECONDS_BETWEEN = 0.2
+_WIDTH = 80
+"""How wide a terminal is taken for that does not say."""
 
 
 class Meter:
-    """Lines done, the rate of this run, and the time left where the size of the input is known."""
+    """What is done, the rate of this run, and the time left where the size of the input is known.
 
-    def __init__(self, stream: TextIO | None, size: int) -> None:
+    ``noun`` is what is counted. Nothing is drawn in the first ``patience`` seconds, as most runs end in them.
+    """
+
+    def __init__(
+        self, stream: TextIO | None, size: int, *, noun: str = "lines", patience: float = 0.0
+    ) -> None:
         self._stream = stream
         self._size = size
+        self._noun = noun
+        self._patience = patience
         self._begun: tuple[float, int, int] | None = None
         self._drawn = 0.0
         self._width = 0
@@ -27,10 +37,13 @@ class Meter:
             self._begun = (now, progress.done, position)
         if self._stream is None or now - self._drawn < _SECONDS_BETWEEN:
             return
-        self._drawn = now
         begun, done, read = self._begun
-        text = progress_line(progress, now - begun, progress.done - done, (read, position, self._size))
-        self._draw(text)
+        if now - begun < self._patience:
+            return
+        self._drawn = now
+        said = progress_line(progress, now - begun, progress.done - done, (read, position, self._size))
+        most = (columns(self._stream) or _WIDTH) - 1  # a line that wraps cannot be drawn again
+        self._draw(said.replace("lines", self._noun, 1)[:most])
 
     def clear(self) -> None:
         """Take the line away."""

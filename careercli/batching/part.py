@@ -15,8 +15,7 @@ from pathlib import Path
 import msgspec
 
 from careercli.batching.crew import Done, write_at
-from careercli.batching.engine import Piece
-from careercli.batching.source import compression_of
+from careercli.batching.engine import Compression, Piece, compressed
 from careercli.documents.text import clean
 from careercli.errors import StorageError, UsageError
 
@@ -45,23 +44,35 @@ class Progress(msgspec.Struct):
 
 
 class Note(msgspec.Struct, frozen=True):
-    """What stands beside a part. ``settings`` says of which run it is, ``digest`` of which input."""
+    """What stands beside a part.
+
+    ``settings`` says of which run it is, ``digest`` of which input; ``replaces`` whether the run was told to
+    replace what is there under the name of the output.
+    """
 
     settings: dict[str, str]
     size: int
     digest: str
     progress: Progress
+    replaces: bool
+
+
+def part_of(out: Path) -> tuple[Path, Path]:
+    """Return where an output is made until it is complete, and where the note about it is."""
+    return out.with_name(f"{out.name}.part"), out.with_name(f"{out.name}.part.json")
 
 
 class Part:
-    """The unfinished output of one run."""
+    """The unfinished output of one run; ``replaces`` says whether a file of the name of ``out`` may go."""
 
-    def __init__(self, out: Path, settings: dict[str, str]) -> None:
+    def __init__(
+        self, out: Path, settings: dict[str, str], compression: Compression, *, replaces: bool
+    ) -> None:
         self.out = out
-        self.path = out.with_name(f"{out.name}.part")
-        self._note_path = out.with_name(f"{out.name}.part.json")
-        self._compressed = bool(compression_of(out.name))
+        self.path, self._note_path = part_of(out)
+        self._compression = compression
         self._settings = settings
+        self._replaces = replaces
         self._file = -1
         self._reserved = self._size = 0
         self._digest = hashlib.sha256()
@@ -88,20 +99,25 @@ class Part:
             self._note_path.unlink(missing_ok=True)
             self._open(os.O_RDWR | os.O_CREAT | os.O_EXCL)
             write_at(self._file, heading, 0)
+            self._reserved = self._size = len(heading)
+            self.note()
         except OSError as error:
+            if self._file >= 0:  # nothing was done that could be gone on with
+                self.path.unlink(missing_ok=True)
+                self._let_go()
             raise self._unwritable(error) from error
-        self._reserved = self._size = len(heading)
-        self.note()
 
     def resume(self, pieces: Iterator[Piece]) -> Iterator[Piece]:
         """Go on from the note: yield the pieces that are not done yet.
 
         Raises:
-            UsageError: the part belongs to other settings or another input.
+            UsageError: the part belongs to other settings or another input, or its output is there by now.
             StorageError: it cannot be read or written, or another run is writing it.
 
         """
         note = self._read_note()
+        self._replaces = note.replaces
+        self._check_free()
         for name, value in self._settings.items():
             if note.settings.get(name) != value:
                 was = clean(note.settings.get(name, "not given"))[:60]
@@ -123,7 +139,7 @@ class Part:
         """Check that part and input are those of the note, and cut off what it does not tell of."""
         if os.fstat(self._file).st_size < note.size:
             raise self._foreign("is shorter than its note says")
-        if not self._compressed and note.size and os.pread(self._file, 1, note.size - 1) != b"\n":
+        if not self._compression and note.size and os.pread(self._file, 1, note.size - 1) != b"\n":
             raise self._foreign("does not end where its note says")
         while self.progress.line < note.progress.line:
             piece = next(pieces, None)
@@ -165,10 +181,15 @@ class Part:
         """Write down how far the part is, in one step."""
         if self._file < 0:
             return
-        note = Note(self._settings, self._size, self._digest.hexdigest(), self.progress)
+        digest = self._digest.hexdigest()
+        note = Note(self._settings, self._size, digest, self.progress, self._replaces)
         beside = self._note_path.with_name(f"{self._note_path.name}.new")
-        beside.write_bytes(msgspec.json.encode(note))
-        beside.replace(self._note_path)
+        try:
+            beside.write_bytes(msgspec.json.encode(note))
+            beside.replace(self._note_path)
+        except OSError:
+            beside.unlink(missing_ok=True)
+            raise
         self._noted = time.monotonic()
 
     def stop(self) -> None:
@@ -186,17 +207,29 @@ class Part:
         """Give the output its name.
 
         Raises:
+            UsageError: somebody else has put a file there in the meantime; the part stays.
             StorageError: that cannot be done.
 
         """
         try:
+            self._check_free()
+            if not self._size and self._compression:  # no bytes at all are no compressed file
+                self._size = len(nothing := compressed(b"", self._compression))
+                write_at(self._file, nothing, 0)
             os.ftruncate(self._file, self._size)
             os.fsync(self._file)
             self.path.replace(self.out)
+            self._let_go()
             self._note_path.unlink(missing_ok=True)
         except OSError as error:
             raise self._unwritable(error) from error
-        self._let_go()
+
+    def _check_free(self) -> None:
+        if self.out.exists() and not self._replaces:
+            raise UsageError(
+                f"{clean(str(self.out))} is there by now, and this run was not told to replace it.",
+                hint="Move it away, then go on with --resume.",
+            )
 
     def _let_go(self) -> None:
         if self._file >= 0:
@@ -216,10 +249,10 @@ class Part:
 
     def _take_in(self, piece: Piece) -> None:
         """Let the digest know of the lines of a piece."""
-        for line in piece.lines if isinstance(piece.lines[0], list) else ():
-            self._digest.update(msgspec.json.encode(line))
         if isinstance(piece.lines[0], bytes):
             self._digest.update(b"\n".join(piece.lines))  # type: ignore[arg-type]
+        else:
+            self._digest.update(msgspec.json.encode(piece.lines))
         self._digest.update(b"\n")
 
     def _read_note(self) -> Note:

@@ -88,7 +88,7 @@ class Reader:
         name = f"line {number}"
         if len(line) > MAX_BYTES:
             raise too_large(name, MAX_BYTES)
-        return self.of_document(read_json(decode(line, name), name))
+        return self.person(profile_of(read_json(decode(line, name), name), self._catalog))
 
     def of_document(self, document: Document) -> Person:
         """Return the person that a parsed document is about.
@@ -97,7 +97,7 @@ class Reader:
             InvalidDataError: it is no profile; with every problem.
 
         """
-        return self.person(profile_of(document, self._catalog))
+        return self._at_once_of(document) or self.person(profile_of(document, self._catalog))
 
     @property
     def nobody(self) -> Person:
@@ -130,8 +130,20 @@ class Reader:
         except (msgspec.MsgspecError, UnicodeDecodeError, KeyError, RecursionError):
             return None
 
-    def _resolved(self, said: ProfileLine, line: bytes) -> Person | None:
-        """Return what was said with ids in place of names; None for anything that is not as usual."""
+    def _at_once_of(self, document: Document) -> Person | None:
+        """Return the person if the document is as usual, else None."""
+        if document.problems:
+            return None
+        try:
+            return self._resolved(msgspec.convert(document.value, ProfileLine), None)
+        except (msgspec.ValidationError, KeyError):
+            return None
+
+    def _resolved(self, said: ProfileLine, line: bytes | None) -> Person | None:
+        """Return what was said with ids in place of names; None for anything that is not as usual.
+
+        ``line`` is where it was said, to be looked at; a document was when it was parsed, and has none.
+        """
         experience = said.experience
         texts = [text for text in (said.name, said.title, said.goal) if text]
         keys = 3 + _given(experience.leading_years, said.name, said.title, said.leads_people, said.goal)
@@ -161,7 +173,7 @@ class Reader:
         keys += len(left_out)
         texts += (said.not_applicable or {}).values()
 
-        if not _says_it_once(line, keys, texts) or not _is_clean(line, texts):
+        if line is not None and not (_says_it_once(line, keys, texts) and _is_clean(line, texts)):
             return None
         return Person(
             support_years=experience.support_years,

@@ -131,8 +131,8 @@ def to_part(recipe: Recipe, given: Iterator[Piece], hands: Hands, part: Part, wa
                 part.add(done)
                 watch(part.progress)
                 interrupts.written()
+        part.finish()
     except BaseException:
         part.stop()
         raise
-    part.finish()
     return part.progress

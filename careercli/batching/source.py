@@ -6,15 +6,21 @@ import csv
 import gzip
 import os
 import zlib
+from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator
+from itertools import accumulate
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from careercli.batching import zstandard_files
-from careercli.batching.engine import MOST_INPUT, Compression, Piece
+from careercli.batching.engine import MOST_INPUT, Compression, NoRow, Piece
 from careercli.documents.document import MAX_BYTES
 from careercli.documents.text import clean
 from careercli.errors import InvalidDataError, NotFoundError, Problem, StorageError, UsageError
+
+MOST_LINES_OF_ROW = 100
+"""Over how many lines a row goes at most: so far a quote may be from the one that closes it."""
 
 _BLOCK = 256 * 1024
 
@@ -132,9 +138,14 @@ def pieces(of: Iterator[list[bytes]], most_lines: int, *, at_once: bool) -> Iter
     held: list[bytes] = []
     size = 0
     for some in of:
-        for line in some:
-            held.append(line)
-            size += len(line)
+        start = 0
+        while start < len(some):
+            few = some[start : start + most_lines - len(held)]
+            sizes = list(accumulate(map(len, few), initial=size))
+            count = min(bisect_left(sizes, MOST_INPUT, 1), len(few))  # up to the line that fills a piece
+            held += few[:count]
+            size = sizes[count]
+            start += count
             if len(held) == most_lines or size >= MOST_INPUT:
                 yield Piece(range(number, number + len(held)), held)
                 number, held, size = number + len(held), [], 0
@@ -146,23 +157,30 @@ def pieces(of: Iterator[list[bytes]], most_lines: int, *, at_once: bool) -> Iter
 
 
 class Table:
-    """The input as rows of a table."""
+    """The input as rows of a table.
+
+    Raises:
+        InvalidDataError: the header is not CSV.
+
+    """
 
     def __init__(self, of: Iterator[list[bytes]], name: str) -> None:
-        self._name = name
-        self._rows = csv.reader(_texts(of))
-        self.header = self._next() or []
+        self._lines = _RowLines(_ended(of))
+        self._rows = csv.reader(self._lines, strict=True)
+        header = self._next() or []
+        if isinstance(header, NoRow):
+            problem = Problem(name, 1, 0, "", header.message, header.hint)
+            raise InvalidDataError(f"The header of {name} cannot be read.", problems=(problem,))
+        self.header = header
 
     def pieces(self, most_lines: int) -> Iterator[Piece]:
         """Yield the rows below the header in pieces; a row has the number of the line that it begins on."""
         numbers: list[int] = []
-        held: list[list[str]] = []
+        held: list[list[str] | NoRow] = []
         size = 0
-        begins = self._rows.line_num + 1
         while (row := self._next()) is not None:
-            numbers.append(begins)
+            numbers.append(self._lines.first)
             held.append(row)
-            begins = self._rows.line_num + 1
             size += sum(map(len, row))
             if len(held) == most_lines or size >= MOST_INPUT:
                 yield Piece(numbers, held)
@@ -170,21 +188,58 @@ class Table:
         if held:
             yield Piece(numbers, held)
 
-    def _next(self) -> list[str] | None:
+    def _next(self) -> list[str] | NoRow | None:
+        """Return the next row; of what is none, only the first line is passed over."""
+        self._lines.begin()
         try:
             return next(self._rows, None)
+        except UnicodeDecodeError:
+            return NoRow(self._lines.keep_first(), "is not UTF-8", "Save the table again as UTF-8.")
         except csv.Error as error:
-            line = self._rows.line_num
-            problem = Problem(self._name, line, 0, "", f"is not CSV: {error}", "Is a quote left open?")
-            raise InvalidDataError(
-                f"{self._name} cannot be read on from line {line}.", problems=(problem,)
-            ) from error
+            reason = str(error).partition(" - ")[0]  # behind it stands what to do in Python
+            return NoRow(self._lines.keep_first(), f"is not CSV: {reason}", "Is a quote left open?")
 
 
-def _texts(of: Iterator[list[bytes]]) -> Iterator[str]:
-    """Yield lines as text with their ends; what is no UTF-8 becomes the replacement character."""
+class _RowLines:
+    """The lines of a table, a row at a time: one that turns out to be none gives its lines back."""
+
+    def __init__(self, of: Iterator[bytes]) -> None:
+        self._of = of
+        self._again: deque[bytes] = deque()
+        self._taken: list[bytes] = []
+        self.first = 1
+        """The number of the line on which the row begins, from 1."""
+
+    def begin(self) -> None:
+        """Say that a row begins."""
+        self.first += len(self._taken)
+        self._taken = []
+
+    def keep_first(self) -> str:
+        """Give back all lines of this row but the first, which is returned."""
+        first, *others = self._taken
+        self._taken = [first]
+        self._again.extendleft(reversed(others))
+        return first.decode(errors="replace")
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = self._again.popleft() if self._again else next(self._of, None)
+        if line is None and not self._taken:
+            raise StopIteration
+        if line is None or len(self._taken) == MOST_LINES_OF_ROW:
+            self._again.extendleft([] if line is None else [line])
+            raise csv.Error("a quote is not closed")
+        self._taken.append(line)
+        return line.decode()
+
+
+def _ended(of: Iterator[list[bytes]]) -> Iterator[bytes]:
+    """Yield lines with their ends, and without the mark that some programs put before the first."""
     first = True
     for some in of:
         for line in some:
-            yield (line.removeprefix(b"\xef\xbb\xbf") if first else line).decode(errors="replace") + "\n"
+            yield (line.removeprefix(b"\xef\xbb\xbf") if first else line) + b"\n"
             first = False

@@ -78,6 +78,8 @@ def columns_of(header: Sequence[str], catalog: Catalog, name: str) -> Columns:
         if path is None:
             near = nearest(word, [*FACTS, *catalog.skill_names])
             hint = f"Did you mean '{near}'?" if near else f"Known: {', '.join(FACTS)} and every skill's id."
+            if len(header) == 1 and (";" in raw or "\t" in raw):
+                hint = "Save the table with commas between its columns."
             problems.append(Problem(name, 1, number, word[:60], "is not a known column", hint))
         elif path in paths:
             problems.append(Problem(name, 1, number, word[:60], "is there twice", "Keep one of the two."))
@@ -150,7 +152,7 @@ def result_row(number: int, document: dict[str, Any]) -> dict[str, object]:
 
 def error_row(error: BatchErrorDocument) -> dict[str, object]:
     """Return what is wrong with a line as the cells of its row."""
-    said = [f"{problem.key} {problem.message}".strip() for problem in error.problems]
+    said = [" ".join(filter(None, (problem.key, problem.message))) for problem in error.problems]
     return {"line": error.line, "error": "; ".join(said) or error.message}
 
 

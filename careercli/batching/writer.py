@@ -52,12 +52,12 @@ class _TierText(NamedTuple):
 
 
 class _GapText(NamedTuple):
-    """What stands at each place of a :class:`GapOrder`: whole, and around the gain."""
+    """What stands at each place of a :class:`GapOrder`, and from where to where in it the gain stands."""
 
     asked: int
     whole: tuple[bytes, ...]
-    before: tuple[bytes, ...]
-    after: tuple[bytes, ...]
+    start: tuple[int, ...]
+    end: tuple[int, ...]
 
 
 class Writer:
@@ -175,8 +175,15 @@ class Writer:
         asked = flat[(rank - 1) * SUMS + 1]
         if asked == text.asked:
             return _raw(b"[%b]", map(text.whole.__getitem__, places))
-        before, after, gains = text.before, text.after, order.gains
-        return _raw(b"[%b]", [before[n] + _quotient(gains[n], asked) + after[n] for n in places])
+        _, whole, start, end = text
+        gains = [_quotient(order.gains[n], asked) for n in places]
+        return _raw(
+            b"[%b]",
+            [
+                whole[n][: start[n]] + gained + whole[n][end[n] :]
+                for n, gained in zip(places, gains, strict=True)
+            ],
+        )
 
     def _step_list(self, codes: list[int], current: int, goal: int) -> Any:
         steps = self._tables.first_steps(codes, current, goal, FIRST_STEPS)
@@ -203,15 +210,15 @@ class Writer:
 
     def _text_of_gaps(self, rank: int, goal: int) -> _GapText:
         order: GapOrder = self._tables.gap_order(rank, goal)
-        whole, before, after = [b""], [b""], [b""]
+        whole, start, end = [b""], [0], [0]
         found: list[Gap] = [gap for gap in order.gaps if gap]
         for document in gap_documents(found, self._names):
             bare = _json(msgspec.structs.replace(document, fit_gain=0.0))
             head, tail = _around(bare, _NO_GAIN)
             whole.append(_json(document))
-            before.append(head + b'"fit_gain":')
-            after.append(tail)
-        return _GapText(order.asked, tuple(whole), tuple(before), tuple(after))
+            start.append(len(head) + len(b'"fit_gain":'))
+            end.append(len(whole[-1]) - len(tail))
+        return _GapText(order.asked, tuple(whole), tuple(start), tuple(end))
 
     def _tier_of_title(self, title: str | None) -> str | None:
         tier = tier_of_title(self._ladder, title)

@@ -12,7 +12,7 @@ from careercli.catalog.claims import claim_problems
 from careercli.catalog.compiler import Overlay
 from careercli.catalog.guides import guide_problems
 from careercli.catalog.packs import Pack
-from careercli.catalog.references import unknown, unknown_references
+from careercli.catalog.references import MOST_SLIPS, unknown, unknown_references
 from careercli.documents.document import Document, KeyPath
 from careercli.domain.ladder import carry
 from careercli.domain.model import Demand, Requirement
@@ -62,10 +62,12 @@ def _twice(pack: Pack) -> Iterator[Problem]:
             (document, "occupations", "occupation", "code", [entry.code for entry in facts.occupations])
         )
     for document, key, kind, inside, names in lists:
+        seen: set[str] = set()
         for index, name in enumerate(names):
-            if fold(name) in map(fold, names[:index]):
+            if fold(name) in seen:
                 message = f"the {kind} '{name}' is there twice"
                 yield document.problem((key, index, inside), message, hint="Keep one of the two.")
+            seen.add(fold(name))
 
 
 def _no_ladder(packs: Sequence[Pack], laid: Overlay) -> Iterator[Problem]:
@@ -197,11 +199,13 @@ class _Ladder:
 
     def _goals(self) -> None:
         tiers = {tier.id: tier for tier in self.ladder.tiers}
+        seen: set[str] = set()
         for index, goal in enumerate(self.ladder.goals):
             if goal not in tiers:
                 self.report(("goals", index), *unknown("tier", goal, tiers))
-            elif goal in self.ladder.goals[:index]:
+            elif goal in seen:
                 self.report(("goals", index), f"the goal '{goal}' is there twice", "Keep one of the two.")
+            seen.add(goal)
         top = self.ladder.tiers[-1].id
         if not self.found and top not in self.ladder.goals:
             # Whoever is past the other goals would have nothing to plan for.
@@ -314,7 +318,8 @@ def _rests_on(skill: str, laid: Overlay) -> list[str]:
 def _meant(ladder: formats.LadderFile, laid: Overlay) -> set[str]:
     """Return the skills that slips in a ladder's requirements probably mean."""
     named = {entry.skill for tier in ladder.tiers for entry in tier.requirements}
-    return {nearest(name, laid.skills) or name for name in named - laid.skills.keys()}
+    slips = named - laid.skills.keys()
+    return {nearest(name, laid.skills) or name for name in slips} if len(slips) <= MOST_SLIPS else slips
 
 
 def _carries(base: Demand | None, demand: Demand) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from careercli.catalog.compiler import Overlay
@@ -12,16 +12,20 @@ from careercli.domain.guide import SECTIONS, Certificate, Tool
 from careercli.domain.names import fold, nearest
 from careercli.errors import Problem
 
+MOST_SLIPS = 100
+"""For how many unknown names the nearest known one is looked for: more are no slips, and it takes long."""
+
 
 class _Kind(NamedTuple):
     """What names of one kind may mean: all that is known, where one would stand, what to do about one."""
 
-    known: Iterable[str]
+    known: Collection[str]
     file: str
     """The file that holds it, without its ending: the name in place of ``*``, any file after a last ``/``."""
 
     hint: str = ""
-    compare: Callable[[str], str] = str
+    folded: frozenset[str] | None = None
+    """What is known, folded, where it may be written in any case."""
 
 
 def unknown_references(pack: Pack, laid: Overlay) -> Iterator[Problem]:
@@ -29,6 +33,7 @@ def unknown_references(pack: Pack, laid: Overlay) -> Iterator[Problem]:
 
     What may stand in a file that could not be used is not unknown.
     """
+    tools = called(laid.tools.values())
     kinds = {
         "skill": _Kind(laid.skills, "skills/*"),
         "role": _Kind(laid.roles, "roles/*"),
@@ -37,13 +42,14 @@ def unknown_references(pack: Pack, laid: Overlay) -> Iterator[Problem]:
         "tier": _Kind(laid.tiers, "ladders/"),
         "section": _Kind(SECTIONS, "-", "docs/data-format.md lists the sections."),
         "occupation": _Kind(laid.occupations, "occupations", "Add it to occupations.yaml."),
-        "tool": _Kind(called(laid.tools.values()), "tools", "Add it to tools.yaml.", fold),
+        "tool": _Kind(tools, "tools", "Add it to tools.yaml.", frozenset(map(fold, tools))),
     }
+    says = _Unknown()
     for document, path, kind, name in pack.references:
         if kind == "source":
-            yield from _source(document, path, name, laid)
+            yield from _source(document, path, name, laid, says)
         elif not _is_there(kinds[kind], name, laid):
-            message, hint = unknown(kind, name, kinds[kind].known)
+            message, hint = says(kind, name, kinds[kind].known)
             yield document.problem(path, message, hint=hint or kinds[kind].hint)
     for document, role, folder in pack.misplaced:
         yield _misplaced(document, role, folder, laid)
@@ -58,6 +64,19 @@ def _misplaced(document: Document, role: str, folder: str, laid: Overlay) -> Pro
     return document.problem(("role",), f"'{role}' is not the name of the folder", hint=hint)
 
 
+class _Unknown:
+    """What to say of names that are not known, worked out once for each name."""
+
+    def __init__(self) -> None:
+        self._told: dict[tuple[str, str], tuple[str, str]] = {}
+
+    def __call__(self, kind: str, name: str, known: Iterable[str]) -> tuple[str, str]:
+        """Return what :func:`unknown` does; the first names only are told the nearest."""
+        if (kind, name) not in self._told:
+            self._told[kind, name] = unknown(kind, name, known if len(self._told) < MOST_SLIPS else ())
+        return self._told[kind, name]
+
+
 def unknown(kind: str, name: str, known: Iterable[str]) -> tuple[str, str]:
     """Return what to say of a name that is not known, and the nearest that is, as it is written."""
     near = nearest(name, known)
@@ -70,21 +89,23 @@ def called(items: Iterable[Tool] | Iterable[Certificate]) -> list[str]:
 
 
 def _is_there(kind: _Kind, name: str, laid: Overlay) -> bool:
-    if kind.compare(name) in map(kind.compare, kind.known):
+    if name in kind.known if kind.folded is None else fold(name) in kind.folded:
         return True
     if kind.file.endswith("/"):
         return any(file.startswith(kind.file) for file in laid.unusable)
     return kind.file.replace("*", name) in laid.unusable
 
 
-def _source(document: Document, path: KeyPath, reference: str, laid: Overlay) -> Iterator[Problem]:
+def _source(
+    document: Document, path: KeyPath, reference: str, laid: Overlay, says: _Unknown
+) -> Iterator[Problem]:
     if "sources" in laid.unusable:
         return
     source, _, section = reference.partition("#")
     entry = laid.sources.get(source)
     if entry is None:
-        message, hint = unknown("source", source, laid.sources)
+        message, hint = says("source", source, laid.sources)
         yield document.problem(path, message, hint=hint or "Add it to sources.yaml.")
     elif section and section not in entry.sections:
-        message, hint = unknown(f"section of the source {source}", section, entry.sections)
+        message, hint = says(f"section of the source {source}", section, entry.sections)
         yield document.problem(path, message, hint=hint or "Add it to its sections in sources.yaml.")

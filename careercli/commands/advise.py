@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
+from careercli.completing import complete_profile
 from careercli.errors import NeedsInputError
-from careercli.options import complete_profile, session_of
-from careercli.session import Session
+from careercli.session import Session, session_of
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -44,6 +44,8 @@ def guide(session: Session, profile: str | None, *, quick: bool | None = None) -
         InterruptedSessionError: the person broke off; the answers are kept.
 
     """
+    if session.settings.json:
+        raise NeedsInputError("The guided session has no JSON.", hint="Use 'careercli assess FILE --json'.")
     if not session.can_ask:
         raise NeedsInputError(
             "The guided session needs a terminal to ask on.",
@@ -52,8 +54,6 @@ def guide(session: Session, profile: str | None, *, quick: bool | None = None) -
                 "ticketing=2, or as a file: careercli assess FILE. An example: careercli demo dana."
             ),
         )
-    if session.settings.json:
-        raise NeedsInputError("The guided session has no JSON.", hint="Use 'careercli assess FILE --json'.")
     from careercli.commands.guiding import Guide  # questions are drawn where somebody is asked
 
     Guide(session, profile).run(quick=quick)

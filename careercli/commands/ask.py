@@ -6,11 +6,12 @@ from typing import Annotated
 
 import typer
 
+from careercli.completing import complete_role
 from careercli.documents.text import clean, one_line
 from careercli.domain.passages import all_passages
 from careercli.finding import find_role
-from careercli.options import complete_role, session_of
 from careercli.search import answers
+from careercli.session import session_of
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from careercli.domain.assessment import assess as assessed
+from careercli.api import assess as assessed
+from careercli.completing import complete_tier
 from careercli.domain.placement import rank_of
 from careercli.errors import BelowTierError
 from careercli.facts import (
@@ -18,8 +19,8 @@ from careercli.facts import (
     warnings_about,
 )
 from careercli.finding import find_tier
-from careercli.options import ProfileArgument, complete_tier, facts_of, session_of
-from careercli.session import Session
+from careercli.options import ProfileArgument, facts_of
+from careercli.session import Session, session_of
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -42,7 +43,7 @@ def assess(
     warnings_about(session, person)
     catalog = session.catalog
     wanted = find_tier(catalog, at_least) if at_least is not None else None
-    result = assessed(catalog.ladder, catalog.skills_by_id, person, session.today)
+    result = assessed(person, catalog, as_of=session.today)
     saved = saved_name(session, profile, facts_of(ctx))
     if saved is not None:
         from careercli.remembering import remember  # nothing is remembered of files and facts

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple, TextIO
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import msgspec
 import typer
 
 from careercli import __version__
+from careercli.commands.batch_order import Order
 from careercli.documents.text import clean
 from careercli.errors import InterruptedSessionError, InvalidDataError, StorageError, UsageError
-from careercli.facts import command_line, settings_words
-from careercli.options import session_of
-from careercli.session import Session
+from careercli.picturing import no_picture_of
+from careercli.session import ClosedPipeError, Session, session_of
+from careercli.streams import is_terminal
 
 if TYPE_CHECKING:
     from careercli.batching.engine import Piece, Recipe
@@ -56,18 +57,34 @@ def batch(
 
     Each line is what 'assess --json' prints, on one line; in the place of a bad one stands what is wrong with
     it. OUT appears when it is complete; until then OUT.part has what is done. Names that end in .gz or .zst
-    are compressed. Exit 4 if any line is not valid.
+    are compressed. With --json, what came of it is told beside OUT. Exit 4 if any line is not valid.
     """
     session = session_of(ctx)
-    order = _Order(given, out, fields, jobs or _cores(), dask, csv=csv, resume=resume, force=force)
+    if session.settings.picture is not None:
+        raise no_picture_of("none")
+    order = Order(given, out, fields, jobs or _cores(), dask, csv=csv, resume=resume, force=force)
     order.check()
+    if session.settings.json and csv and out == "-":
+        raise UsageError("--csv prints a table, --json a document.", hint="Name a file for the table.")
     source = _source(session, given)
     with closing(source.plain if given != "-" else _Open()), closing(source.raw if given != "-" else _Open()):
         progress = _run(session, order, source)
+    if session.settings.json and out != "-":
+        from careercli.exporters.batch import BatchDocument
+
+        session.print_document(
+            BatchDocument(
+                as_of=session.today,
+                out=clean(out),
+                lines=progress.done,
+                bad=progress.bad,
+                first_bad=progress.first_bad or None,
+            )
+        )
     if progress.bad:
-        are = "line is" if progress.bad == 1 else "lines are"
+        lines, are = "lines" if progress.done > 1 else "line", "are" if progress.bad > 1 else "is"
         raise InvalidDataError(
-            f"{progress.bad:,} of {progress.done:,} {are} no valid profile, the first is line "
+            f"{progress.bad:,} of {progress.done:,} {lines} {are} no valid profile, the first is line "
             f"{progress.first_bad}.",
             hint="What is wrong stands in their place; the others were assessed.",
         )
@@ -80,61 +97,7 @@ class _Open:
         """Leave it open."""
 
 
-class _Order(NamedTuple):
-    """What a run was asked to do."""
-
-    given: str
-    out: str
-    fields: str | None
-    jobs: int
-    dask: str | None
-    csv: bool
-    resume: bool
-    force: bool
-
-    @property
-    def to_file(self) -> bool:
-        """Whether the output is a file that can be gone on with: no pipe, no device."""
-        path = Path(self.out)
-        return self.out != "-" and (path.is_file() or not path.exists())
-
-    def check(self) -> None:
-        """Refuse what cannot be meant.
-
-        Raises:
-            UsageError: options that do not go together, or OUT is IN, or a run left a part behind.
-            StorageError: OUT is there, or is a folder.
-
-        """
-        path, name = Path(self.out), clean(self.out)
-        if self.resume and (self.given == "-" or not self.to_file):
-            raise UsageError("--resume needs files for IN and OUT.", hint="A pipe cannot be read again.")
-        if self.dask is not None:
-            from careercli.batching.cluster import client_of
-
-            client_of(self.dask).close()
-        if self.resume and self.force:
-            raise UsageError("--resume goes on, --force begins anew.", hint="Give one of the two.")
-        if self.out == "-":
-            return
-        if path.is_dir():
-            raise StorageError(f"{name} is a folder.", hint="Name a file in it.")
-        if self.given != "-" and path.exists() and Path(self.given).exists() and path.samefile(self.given):
-            raise UsageError("IN and OUT are the same file.", hint="Name another file for the assessments.")
-        if self.to_file and path.exists() and not self.force:
-            raise StorageError(
-                f"{name} is there already.", hint="Name another file, or replace it with --force."
-            )
-
-    def to_go_on(self, session: Session) -> str:
-        """Return the command that goes on with this run, also tomorrow."""
-        fields = [] if self.fields is None else ["--fields", self.fields]
-        words = [self.given, self.out, *fields, *(["--csv"] if self.csv else []), "--resume"]
-        day = [] if session.settings.as_of else ["--as-of", session.today.isoformat()]
-        return command_line(["careercli", "batch", *words, *settings_words(session), *day])
-
-
-def _run(session: Session, order: _Order, source: Source) -> Progress:
+def _run(session: Session, order: Order, source: Source) -> Progress:
     """Make everything; return how much that was."""
     from careercli.batching.engine import engine_of
     from careercli.batching.meter import Meter
@@ -156,19 +119,23 @@ def _run(session: Session, order: _Order, source: Source) -> Progress:
         if order.to_file:
             return _to_file(session, order, recipe, cut, watch)
         hands = Hands(order.jobs, order.dask)
-        return to_stream(recipe, cut, hands, _write(session, order.out), watch)
+        if order.out == "-":
+            return to_stream(recipe, cut, hands, session.write_bytes, watch)
+        with _device(order.out) as write:
+            return to_stream(recipe, cut, hands, write, watch)
     except KeyboardInterrupt:
         raise InterruptedSessionError("Interrupted. What is written is whole lines.") from None
     finally:
         meter.clear()
 
 
-def _to_file(session: Session, order: _Order, recipe: Recipe, cut: Iterator[Piece], watch: Watch) -> Progress:
+def _to_file(session: Session, order: Order, recipe: Recipe, cut: Iterator[Piece], watch: Watch) -> Progress:
     from careercli.batching.engine import heading
     from careercli.batching.part import Part
     from careercli.batching.running import Hands, to_part
 
-    part = Part(Path(order.out), _settings(session, order, recipe))
+    settings = _settings(session, order, recipe)
+    part = Part(order.path, settings, recipe.compression, replaces=order.force)
     if part.is_there and order.resume:
         cut = part.resume(cut)
     elif part.is_there and not order.force:
@@ -178,16 +145,18 @@ def _to_file(session: Session, order: _Order, recipe: Recipe, cut: Iterator[Piec
         )
     else:
         part.begin(heading(recipe))
+    go_on = f"Go on with: {order.to_go_on(session)}" if order.given != "-" else ""
     try:
         return to_part(recipe, cut, Hands(order.jobs, order.dask), part, watch)
     except KeyboardInterrupt:
         raise InterruptedSessionError(
-            f"Interrupted after {part.progress.done:,} lines, kept in {clean(str(part.path))}.",
-            hint=f"Go on with: {order.to_go_on(session)}" if order.given != "-" else "",
+            f"Interrupted after {part.progress.done:,} lines, kept in {clean(str(part.path))}.", hint=go_on
         ) from None
+    except StorageError as error:
+        raise StorageError(error.message, hint=f"{error.hint} {go_on}".strip()) from error
 
 
-def _recipe(session: Session, order: _Order, header: list[str] | None, name: str) -> Recipe:
+def _recipe(session: Session, order: Order, header: list[str] | None, name: str) -> Recipe:
     """Return what the results depend on; ``header`` is that of a table.
 
     Raises:
@@ -218,7 +187,7 @@ def _recipe(session: Session, order: _Order, header: list[str] | None, name: str
     )
 
 
-def _settings(session: Session, order: _Order, recipe: Recipe) -> dict[str, str]:
+def _settings(session: Session, order: Order, recipe: Recipe) -> dict[str, str]:
     """Return what must be the same to go on with a part."""
     return {
         "version of careercli": __version__,
@@ -242,25 +211,34 @@ def _source(session: Session, given: str) -> Source:
     return Source("standard input", stream.buffer, stream.buffer, 0)
 
 
-def _write(session: Session, out: str) -> Write:
-    """Return what writes to a pipe or device."""
-    if out == "-":
-        return session.write_bytes
+@contextmanager
+def _device(out: str) -> Iterator[Write]:
+    """Give what writes to a pipe or device that has a name; it stays open, as its reader waits for the end.
 
-    def write(data: bytes) -> None:
-        try:
-            with Path(out).open("ab", buffering=0) as file:
-                file.write(data)
-        except OSError as error:
-            raise StorageError(f"{clean(out)} cannot be written: {error.strerror or error}.") from error
+    Raises:
+        ClosedPipeError: nobody reads any more.
+        StorageError: it cannot be written.
 
-    return write
+    """
+    try:
+        with Path(out).open("ab", buffering=0) as file:
+
+            def write(data: bytes) -> None:
+                rest = memoryview(data)
+                while rest:
+                    rest = rest[file.write(rest) :]
+
+            yield write
+    except BrokenPipeError as error:
+        raise ClosedPipeError from error
+    except OSError as error:
+        raise StorageError(f"{clean(out)} cannot be written: {error.strerror or error}.") from error
 
 
 def _terminal(session: Session) -> TextIO | None:
-    """Return where to show how far the run is: a terminal, unless what is drawn again would be read aloud."""
-    shown = session.stderr is not None and session.stderr.isatty() and not session.accessible
-    return session.stderr if shown else None
+    """Return where to show how far the run is: a terminal that no program and no screen reader reads from."""
+    quiet = session.accessible or session.settings.json
+    return session.stderr if is_terminal(session.stderr) and not quiet else None
 
 
 def _cores() -> int:

@@ -2,66 +2,177 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from careercli.api import Assessment, assess
+from careercli.completing import complete_comparable
 from careercli.documents.document import shortened
+from careercli.documents.text import clean, one_line
 from careercli.domain.comparison import RoleSide, TierSide
 from careercli.domain.guide import Library, pay_of, portrait_of
-from careercli.domain.model import Catalog, Ladder, Role, Tier
+from careercli.domain.model import Catalog, Ladder, Profile, Role, Tier
 from careercli.domain.names import fold
 from careercli.errors import UsageError
-from careercli.finding import look_up, role_names, tier_anywhere
-from careercli.options import complete_comparable, session_of
-from careercli.session import Session
+from careercli.facts import command_line, is_path, profile_named, settings_words, warnings_about
+from careercli.finding import find_tier, look_up, role_names, tier_anywhere
+from careercli.session import Session, session_of
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
-@app.command(epilog='Example: careercli compare "team lead" director')
+@app.command(epilog="Example: careercli compare dana.yaml director")
 def compare(
     ctx: typer.Context,
     first: Annotated[
         str,
         typer.Argument(
             metavar="A",
-            help="A tier or a role, by id or any of its names.",
+            help="A tier or a role, by id or any of its names; or a profile: a saved name, a file, or -.",
             autocompletion=complete_comparable,
         ),
     ],
     second: Annotated[
-        str, typer.Argument(metavar="B", help="Another of the kind.", autocompletion=complete_comparable)
+        str,
+        typer.Argument(
+            metavar="B",
+            help="Another of the kind; or a tier for a profile.",
+            autocompletion=complete_comparable,
+        ),
     ],
 ) -> None:
-    """Compare two tiers or two roles: years, pay, what they do, what rises."""
+    """Compare two tiers, two roles or two profiles, or a profile with a tier.
+
+    A name is looked for among tiers, then roles, then profiles; a profile that is called like a tier is
+    meant by its file.
+    """
     session = session_of(ctx)
-    catalog, library = session.catalog, session.library
+    catalog = session.catalog
     tiers = tier_anywhere(catalog, first), tier_anywhere(catalog, second)
     roles = _role(catalog, first), _role(catalog, second)
     if tiers[0] and tiers[1]:
+        library = session.library
         _compare_tiers(session, _tier_side(library, *tiers[0]), _tier_side(library, *tiers[1]))
     elif roles[0] and roles[1]:
-        _compare_roles(session, *(_role_side(catalog, library, role) for role in roles if role))
+        _compare_roles(session, *(_role_side(catalog, session.library, role) for role in roles if role))
+    elif any(role and not tier for role, tier in zip(roles, tiers, strict=True)):
+        raise _not_comparable(session, first, second)
+    elif tiers[0] or tiers[1]:
+        _compare_with_tier(session, *((second, first) if tiers[0] else (first, second)))
     else:
-        raise _not_comparable(catalog, first, second)
+        _compare_profiles(session, first, second)
 
 
-def _not_comparable(catalog: Catalog, a: str, b: str) -> UsageError:
+def _not_comparable(session: Session, a: str, b: str) -> UsageError:
     """Return what is wrong with names that are no two of a kind.
 
     Raises:
-        NotFoundError: one of them names neither a tier nor a role; says the nearest.
+        NotFoundError: one of them names neither a tier, a role nor a profile; says the nearest.
 
     """
-    known = {**role_names(catalog), **catalog.tier_names}
     for name in (a, b):
-        if not tier_anywhere(catalog, name):
-            look_up("tier or role", name, known, "See 'careercli path' and 'careercli role list'.")
+        if not tier_anywhere(session.catalog, name) and not _role(session.catalog, name):
+            _check_profile(session, name)
     return UsageError(
         f"'{shortened(a)}' and '{shortened(b)}' are not two of a kind.",
-        hint="Compare a tier with a tier ('careercli path'), or a role with a role ('careercli role list').",
+        hint="Compare a role with a role ('careercli role list'), a tier with a tier ('careercli path') or a "
+        "profile, a profile with a profile.",
     )
+
+
+def _check_profile(session: Session, name: str) -> None:
+    """Refuse a name that no profile has.
+
+    Raises:
+        NotFoundError: it names nothing; says the nearest tier, role or profile.
+
+    """
+    saved = session.store.names()
+    if name == "-" or name in saved or is_path(session, name):
+        return
+    known = {
+        **{fold(other): other for other in saved},
+        **role_names(session.catalog),
+        **session.catalog.tier_names,
+    }
+    look_up(
+        "tier, role or profile",
+        name,
+        {other: meant for other, meant in known.items() if other != fold(name)},
+        "See 'careercli path', 'careercli role list' and 'careercli profile list'.",
+    )
+
+
+def _compare_with_tier(session: Session, name: str, tier_name: str) -> None:
+    _check_profile(session, name)
+    tier = find_tier(session.catalog, tier_name)
+    assessment = _assessed(session, profile_named(session, name))
+    from careercli.domain.contrast import check
+
+    found = check(assessment, tier, session.catalog.skills_by_id)
+    if session.settings.json:
+        from careercli.exporters.contrast import profile_tier
+
+        session.print_document(profile_tier(found, session.catalog.skill_titles))
+        return
+    from careercli.views.contrast import check_view
+
+    words = ["careercli", "plan", name, "--goal", tier.id, *settings_words(session)]
+    hint = "" if name == "-" or found.readiness.reached else command_line(words)
+    label = assessment.profile.name or _typed(name)
+    session.print_view(check_view(session.catalog, found, label, session.look, hint=hint), paged=True)
+
+
+def _compare_profiles(session: Session, first: str, second: str) -> None:
+    for name in (first, second):
+        _check_profile(session, name)
+    if first == second == "-":
+        raise UsageError(
+            "Standard input can be read once.", hint="Name a file or a saved profile in place of one '-'."
+        )
+    people = [profile_named(session, name) for name in (first, second)]
+    a, b = (_assessed(session, person) for person in people)
+    from careercli.domain.contrast import contrast
+
+    found = contrast(a, b, session.catalog.skills_by_id)
+    if session.settings.json:
+        from careercli.exporters.contrast import profile_comparison
+
+        session.print_document(profile_comparison(found, session.catalog.skill_titles))
+        return
+    from careercli.views.contrast import contrast_view
+
+    labels = _labels(people[0], people[1], first, second)
+    session.print_view(contrast_view(session.catalog, found, labels, session.look), paged=True)
+
+
+def _assessed(session: Session, person: Profile) -> Assessment:
+    warnings_about(session, person)
+    return assess(person, session.catalog, as_of=session.today)
+
+
+def _labels(a: Profile, b: Profile, first: str, second: str) -> tuple[str, str]:
+    """Return what to call two people: by name, or by file, or by the folders too where these differ."""
+    typed = _typed(first), _typed(second)
+    for one, other in ((a.name or typed[0], b.name or typed[1]), typed):
+        if one != other:
+            return one, other
+    here, there = Path(first).parts, Path(second).parts
+    folders = zip(here[:-1], there[:-1], strict=False)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], folders))
+    return _shown(Path(*here[shared:])), _shown(Path(*there[shared:]))
+
+
+def _typed(name: str) -> str:
+    """Return what to call a profile by what was typed for it."""
+    return "Standard input" if name == "-" else _shown(Path(name).name)
+
+
+def _shown(path: Path | str) -> str:
+    return one_line(clean(str(path)))
 
 
 def _role(catalog: Catalog, name: str) -> Role | None:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from careercli.completing import complete_source
 from careercli.domain.model import Catalog, Source
 from careercli.domain.names import fold
 from careercli.errors import InvalidDataError, UsageError
 from careercli.finding import look_up
-from careercli.options import complete_source, session_of
-from careercli.session import Session
+from careercli.session import Session, session_of
 
 if TYPE_CHECKING:
     from careercli.exporters.schemas import Form
@@ -47,14 +47,16 @@ def check(
     session = session_of(ctx)
     over = tuple(map(Path, folders)) if folders else session.packs
     packs = tuple(clean(str(pack)) for pack in (builtin_pack(), *over))
-    from careercli.exporters.packs import CheckDocument, check_lines, entries_of
+    from careercli.exporters.packs import CheckDocument, check_lines
 
     try:
         # What is cached was checked, and is found by its content.
         loaded = load_catalog(over, cache_folder=session.cache_folder if over else None)
     except InvalidDataError as error:
         if session.settings.json:
-            session.print_document(CheckDocument(packs=packs, problems=entries_of(error.problems)))
+            from careercli.exporters.errors import problem_documents
+
+            session.print_document(CheckDocument(packs=packs, problems=problem_documents(error.problems)))
         raise
     result = CheckDocument(
         packs=packs,
@@ -82,7 +84,7 @@ def export(ctx: typer.Context) -> None:
 
 @app.command("where", epilog="Example: careercli data where")
 def where(ctx: typer.Context) -> None:
-    """Print the folders in use: role data, profiles, draft, cache."""
+    """Print where everything is: role data, and what is kept for you."""
     from careercli.catalog import builtin_pack
     from careercli.documents.text import clean
     from careercli.exporters.packs import WhereDocument, where_lines
@@ -93,8 +95,10 @@ def where(ctx: typer.Context) -> None:
         packs=tuple(clean(str(folder)) for folder in session.packs),
         profiles=clean(str(session.store.profiles)),
         history=clean(str(session.store.histories)),
+        notes=clean(str(session.store.all_notes)),
+        letters=clean(str(session.store.letters.path)),
         settings=clean(str(session.store.settings)),
-        draft=clean(str(session.store.draft)),
+        draft=clean(str(session.store.drafts.place())),
         cache=clean(str(session.cache_folder)),
     )
     if session.settings.json:

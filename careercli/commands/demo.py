@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
 
+import msgspec
 import typer
 
-from careercli.domain.assessment import assess
+from careercli.api import assess
+from careercli.completing import complete_persona
 from careercli.domain.model import Catalog, Persona
 from careercli.domain.names import fold
+from careercli.domain.trials import trials
+from careercli.domain.way import way_up
+from careercli.errors import ExitCode, UsageError
 from careercli.finding import look_up
-from careercli.options import complete_persona, session_of
-from careercli.session import Session
+from careercli.session import Session, session_of
+
+if TYPE_CHECKING:
+    from careercli.views.tour import Page
+
+TOUR_CELLS = 72
+"""A page of a tour is no wider: what hangs on a wall is read from the back of a room."""
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -26,20 +38,43 @@ Person = Annotated[
 ]
 
 
-@app.command(epilog="Example: careercli demo dana --full")
+@app.command(epilog="Example: careercli demo dana --tour")
 def demo(
     ctx: typer.Context,
     persona: Person = None,
     full: Annotated[
         bool, typer.Option("--full", help="All gaps, and the plan with its steps as well.")
     ] = False,
+    tour: Annotated[
+        bool, typer.Option("--tour", help="Walk an audience through a person, a page at a time.")
+    ] = False,
 ) -> None:
     """Show a built-in person: their story, where they stand and what they do next."""
     session = session_of(ctx)
-    if persona is None:
+    if tour:
+        _check_tour(session, full=full)
+        name = persona or next((person.id for person in _people(session.catalog)), "")
+        _walk(session, find_persona(session.catalog, name))
+    elif persona is None:
         _list(session)
     else:
         _show(session, find_persona(session.catalog, persona), full=full)
+
+
+def _check_tour(session: Session, *, full: bool) -> None:
+    if full:
+        raise UsageError(
+            "--tour and --full do not go together.", hint="--tour tells it in short, --full has everything."
+        )
+    if session.settings.json:
+        raise UsageError(
+            "The tour is for reading and has no JSON.",
+            hint="'careercli demo PERSONA --json' has the assessment that it tells.",
+        )
+
+
+def _people(catalog: Catalog) -> list[Persona]:
+    return [person for person in catalog.personas if person.ladder == catalog.in_use]
 
 
 def find_persona(catalog: Catalog, name: str) -> Persona:
@@ -57,7 +92,7 @@ def find_persona(catalog: Catalog, name: str) -> Persona:
 
 def _list(session: Session) -> None:
     catalog = session.catalog
-    people = [person for person in catalog.personas if person.ladder == catalog.in_use]
+    people = _people(catalog)
     if session.settings.json:
         from careercli.exporters.documents import personas_document
 
@@ -70,7 +105,7 @@ def _list(session: Session) -> None:
 
 def _show(session: Session, person: Persona, *, full: bool) -> None:
     catalog = session.catalog.using(person.ladder)
-    result = assess(catalog.ladder, catalog.skills_by_id, person.profile, session.today)
+    result = assess(person.profile, catalog, as_of=session.today)
     if session.settings.json:
         from careercli.exporters.documents import assessment_document
 
@@ -87,3 +122,51 @@ def _show(session: Session, person: Persona, *, full: bool) -> None:
     if full:
         session.write("\n")
         session.print_view(plan_view(result.plan, person.profile, skills, look))
+
+
+def _walk(session: Session, person: Persona) -> None:
+    """Walk through a person page by page; all at once where nobody turns pages, or for a picture."""
+    catalog = session.catalog.using(person.ladder)
+    skills = catalog.skills_by_id
+    result = assess(person.profile, catalog, as_of=session.today)
+    from careercli.views.tour import tour
+
+    pages = tour(person, result, way_up(result, skills), trials(result, skills), skills, session.look)
+    if not session.can_turn_pages or session.settings.picture is not None:
+        for index in range(len(pages)):
+            if index:
+                session.write("\n\n")
+            _print_page(session, pages, index)
+        return
+    try:
+        _turn_pages(session, pages)
+    except KeyboardInterrupt:
+        # Not the library's way: nothing was being done, so there is nothing to tell.
+        raise SystemExit(ExitCode.INTERRUPTED) from None
+
+
+def _print_page(session: Session, pages: Sequence[Page], index: int) -> None:
+    from careercli.views.tour import page_view
+
+    session.print_view(page_view(pages, index, session.look))
+
+
+def _turn_pages(session: Session, pages: Sequence[Page]) -> None:
+    from careercli.prompts.ending import ending_as_interrupted
+    from careercli.prompts.pages import ScreenPages, read_pages
+    from careercli.views.look import render
+    from careercli.views.tour import page_view
+
+    if session.stdin is None or session.stdout is None or session.stderr is None:
+        return
+
+    def draw(index: int, width: int) -> str:
+        look = msgspec.structs.replace(session.look, width=width)
+        return render(page_view(pages, index, look), look)
+
+    with ending_as_interrupted():
+        if session.accessible:
+            tell = partial(_print_page, session, pages)
+            read_pages(tell, len(pages), session.stdin, session.stderr)
+        else:
+            ScreenPages(session.stdout, color=session.look.color).show(draw, len(pages), widest=TOUR_CELLS)

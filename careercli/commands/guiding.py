@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from careercli.commands.guided_menu import Menu
 from careercli.commands.keeping import Keeping
-from careercli.domain.assessment import Assessment, assess
-from careercli.domain.headline import standing_sentence
+from careercli.commands.sitting import Sitting
 from careercli.domain.interview import is_flat
 from careercli.domain.model import Profile
 from careercli.domain.phrases import count
 from careercli.domain.placement import unrated
 from careercli.errors import CareerError, InterruptedSessionError, StorageError
-from careercli.facts import command_line
-from careercli.prompts.asker import Asker, Check, GoBackError, Option
+from careercli.facts import later_command
+from careercli.prompts.asker import GoBackError, Option
 from careercli.prompts.ending import ending_as_interrupted
-from careercli.prompts.interview import Interview, facts_sentence
-from careercli.remembering import remember
+from careercli.prompts.interview import facts_sentence
 from careercli.session import Session
 
 _WELCOME = (
@@ -29,30 +27,6 @@ _WELCOME = (
 
 _NAMED = 5
 """How many saved profiles are named to somebody who begins another one."""
-
-
-class _KeepingAsker:
-    """Asks as another asker does, once what was answered is kept: a run may be ended at any question."""
-
-    def __init__(self, asker: Asker, keep: Callable[[], None]) -> None:
-        self._asker = asker
-        self._keep = keep
-
-    def choose(
-        self, title: str, detail: str, options: Sequence[Option], default: str, *, back: bool = False
-    ) -> str:
-        """Return the value of the option chosen."""
-        self._keep()
-        return self._asker.choose(title, detail, options, default, back=back)
-
-    def text(self, title: str, default: str, check: Check, *, back: bool = False) -> str:
-        """Return a text that passes ``check``."""
-        self._keep()
-        return self._asker.text(title, default, check, back=back)
-
-    def tell(self, text: str) -> None:
-        """Show a line between questions."""
-        self._asker.tell(text)
 
 
 class Guide:
@@ -67,29 +41,28 @@ class Guide:
         """
         self.session = session
         self.source = source
-        self.keeping = Keeping(session, source)
-        self.asker: Asker = _KeepingAsker(session.asker, self._keep)
-        self.interview = Interview(session.catalog, self.asker, self.keeping.kept)
+        self.sitting = Sitting(session, source)
+        self.asker = self.sitting.asker
+        self.interview = self.sitting.interview
         self.resumed = False
-        self._keeps = True
+
+    @property
+    def keeping(self) -> Keeping:
+        """Where the answers come from, and where they are kept."""
+        return self.sitting.keeping
 
     @property
     def profile(self) -> Profile:
         """The answers so far."""
-        return self.interview.profile
-
-    @property
-    def is_saved(self) -> bool:
-        """Whether nothing would be lost."""
-        return self.keeping.saved == self.profile
+        return self.sitting.profile
 
     def run(self, *, quick: bool | None) -> None:
         """Ask, report, and offer what to do next until the person leaves. A fault costs no answers."""
         with ending_as_interrupted():
             try:
                 self._ask(quick=quick)
-                self._report()
-                self._menu()
+                self.sitting.report()
+                Menu(self.sitting).run()
             except (KeyboardInterrupt, EOFError) as error:
                 self._stopped(error)
             except Exception:
@@ -130,9 +103,9 @@ class Guide:
         if self._go_on_from_draft() or self.source is not None:
             return
         self._go_on_from_default()
-        drafts = [name for name in self.session.store.drafts() if name not in {None, self.keeping.name}]
+        drafts = [name for name in self.session.store.drafts.names() if name not in {None, self.keeping.name}]
         for name in filter(None, drafts[:3]):
-            go_on = command_line(["careercli", "advise", "--profile", name])
+            go_on = later_command(self.session, "advise", "--profile", name)
             self.asker.tell(f"An interview about {name} was broken off. Go on with: {go_on}")
 
     def _go_on_from_draft(self) -> bool:
@@ -144,7 +117,7 @@ class Guide:
         try:
             draft = self.keeping.draft()
         except CareerError as error:
-            aside = store.set_draft_aside(name)
+            aside = store.drafts.set_aside(name)
             self.session.report(error)
             now = f"; they are now in {aside}" if aside else ""
             self.asker.tell(f"The answers kept from last time cannot be used{now}.")
@@ -169,10 +142,10 @@ class Guide:
             self.interview.profile = answers
             self.resumed = True
         elif undoes:
-            aside = store.set_draft_aside(name)
+            aside = store.drafts.set_aside(name)
             self.asker.tell(f"They are now in {aside}." if aside else "They could not be set aside.")
         else:
-            store.forget_draft(name)
+            store.drafts.forget(store.drafts.place(name))
         return self.resumed
 
     def _go_on_from_default(self) -> None:
@@ -192,7 +165,7 @@ class Guide:
         ]
         question = f"You have a saved profile, {name}. Go on from it?"
         if self.asker.choose(question, facts_sentence(keeping.kept), options, "yes") == "yes":
-            self.keeping = keeping
+            self.sitting.keeping = keeping
             self.interview.profile = keeping.kept
             self._go_on_from_draft()
 
@@ -212,7 +185,7 @@ class Guide:
 
     def _saved_questions(self, *, quick: bool) -> None:
         left = len(set(unrated(self.session.catalog.ladder, self.profile)) - self.interview.passed_over)
-        certain = self._assessment().placement.certain
+        certain = self.sitting.assessment().placement.certain
         if quick and certain and left:
             they = "It" if left == 1 else "They"
             self.asker.tell(
@@ -228,131 +201,6 @@ class Guide:
         title = "Nearly all your answers are the same level."
         if self.asker.choose(title, detail, options, "keep") == "again":
             self.interview.full(tuple(self.profile.skills))
-
-    # -- the report ------------------------------------------------------------------------------------
-
-    def _assessment(self) -> Assessment:
-        catalog = self.session.catalog
-        return assess(catalog.ladder, catalog.skills_by_id, self.profile, self.session.today)
-
-    def _report(self, *, full: bool = False) -> None:
-        from careercli.views.assess import assess_view
-
-        assessment, skills = self._assessment(), self.session.catalog.skills_by_id
-        if self.is_saved:
-            self._remember(assessment)
-        self.session.write("\n")
-        self.session.print_view(assess_view(assessment, skills, self.session.look, full=full))
-
-    def _remember(self, assessment: Assessment) -> None:
-        """Remember an assessment of answers that are saved as a profile."""
-        if self.keeping.name is not None and not self.keeping.begins:
-            remember(self.session, self.keeping.name, assessment)
-
-    def _plan(self) -> None:
-        from careercli.views.plan import plan_view
-
-        plan, skills = self._assessment().plan, self.session.catalog.skills_by_id
-        more = "careercli plan FILE --full, once you have saved to one"
-        if self.keeping.name is not None and not self.keeping.begins:
-            more = command_line(["careercli", "plan", self.keeping.name, "--full"])
-        self.session.write("\n")
-        self.session.print_view(plan_view(plan, self.profile, skills, self.session.look, more=more))
-
-    # -- the menu --------------------------------------------------------------------------------------
-
-    def _menu(self) -> None:
-        default = "plan"
-        while True:
-            choice = self.asker.choose("What next?", self._reminder(), self._entries(), default)
-            if choice == "quit":
-                if self._leave():
-                    return
-            elif choice == "plan":
-                self._plan()
-            elif choice == "gaps":
-                self._report(full=True)
-            elif choice == "rate":
-                self._rate_more()
-            elif choice == "facts":
-                self._change_facts()
-            else:
-                self._save()
-            default = "quit" if self.is_saved else "save"
-
-    def _reminder(self) -> str:
-        """Return where the person stands: 24 lines have no room for a whole report and the menu."""
-        return "" if self.session.accessible else standing_sentence(self._assessment())
-
-    def _entries(self) -> list[Option]:
-        left = len(unrated(self.session.catalog.ladder, self.profile))
-        entries = [
-            Option("p", "Show the plan with its dates.", "plan"),
-            Option("g", "Show all gaps, to the next tier and to the goal.", "gaps"),
-        ]
-        if left:
-            entries.append(Option("r", f"Rate more skills: {left} are open.", "rate"))
-        return [
-            *entries,
-            Option("c", "Change name, title, years, goal or hours.", "facts"),
-            Option("s", "Save, as a profile or to a file.", "save"),
-            Option("q", "Quit.", "quit"),
-        ]
-
-    def _change_facts(self) -> None:
-        self.interview.facts(again=True)
-        self._report()
-
-    def _rate_more(self) -> None:
-        """Ask for the open skills, those that the goal needs most first."""
-        assessment = self._assessment()
-        open_skills = unrated(self.session.catalog.ladder, self.profile)
-        first = [gap.skill for gap in (*assessment.gaps, *assessment.goal_gaps) if gap.have is None]
-        self.interview.full(tuple(dict.fromkeys([*first, *open_skills])))
-        self._report()
-
-    def _save(self) -> bool:
-        """Save the answers; return whether that was done."""
-        try:
-            saved = self.keeping.save(self.profile)
-        except GoBackError:
-            return False
-        except CareerError as error:
-            self.session.report(error)
-            return False
-        if saved is None:
-            return False
-        self.interview.profile = saved
-        self._remember(self._assessment())
-        return True
-
-    def _leave(self) -> bool:
-        """Return whether to leave: at once where nothing would be lost, else after asking."""
-        if self.is_saved:
-            return True
-        options = [
-            Option("y", "Yes, save them.", "yes"),
-            Option("n", "No, leave without saving.", "no"),
-            Option("m", "Back to the menu.", "menu"),
-        ]
-        choice = self.asker.choose("Your answers are not saved. Save them first?", "", options, "yes")
-        if choice == "yes":
-            return self._save()
-        if choice == "no":
-            self.keeping.forget_drafts()
-        return choice == "no"
-
-    # -- keeping the answers ---------------------------------------------------------------------------
-
-    def _keep(self) -> None:
-        """Keep the answers so far, whatever ends the session; that it cannot be done is said once."""
-        if not self._keeps:
-            return
-        try:
-            self.keeping.keep_on(self.profile)
-        except StorageError as error:
-            self._keeps = False  # each time would wait as long, and say the same
-            self.session.say(f"Note: your answers cannot be kept as you go. {error.message}")
 
     # -- breaking off ----------------------------------------------------------------------------------
 

@@ -10,15 +10,29 @@ import typer
 from careercli.documents.text import clean
 from careercli.errors import StorageError, UsageError
 from careercli.facts import saved_name
+from careercli.picturing import no_picture_of
 from careercli.session import Session
 
 PRINTED = "-"
 """What stands for standard output where a file is asked for."""
 
+
+def _named(output: str | None) -> str | None:
+    """Refuse a name that is empty, as where a script forgot to set it."""
+    if output == "":
+        raise UsageError("-o takes the name of a file, and this is empty.", hint="'-o -' prints it.")
+    return output
+
+
 Output = Annotated[
     str | None,
     typer.Option(
-        "-o", "--output", metavar="FILE", help="Write it to a file; - prints it.", show_default=False
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="Write it to a file; - prints it.",
+        show_default=False,
+        callback=_named,
     ),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Replace the file if there is one.")]
@@ -39,10 +53,13 @@ def hand_over(
     the encoding of standard output; anything else goes out as it is.
 
     Raises:
-        UsageError: the file is there and ``force`` is not given, or it is one that is never replaced.
+        UsageError: the file is there and ``force`` is not given, or it is one that is never replaced; or a
+            picture of the screen is asked for, and there is none.
         StorageError: its folder does not exist, or it cannot be written.
 
     """
+    if session.settings.picture is not None:
+        raise no_picture_of("none")
     if output is None or output == PRINTED:
         if text:
             session.write(data.decode())
@@ -61,28 +78,40 @@ def check_free(session: Session, output: str, *, force: bool, read: str | None =
 
     Raises:
         UsageError: it is there and ``force`` is not given; or, even so, it is the profile that was
-            read, or lies among what is kept for the person.
+            read, lies among what is kept for the person, or is no file but a folder, device or pipe.
         StorageError: its folder does not exist, or the system cannot tell.
 
     """
     path, shown = Path(output), clean(output)
     try:
         target, kept = path.resolve(), session.store.profiles.parent.resolve()
-        name = saved_name(session, read)
-        origin = session.store.path(name) if name else Path(read or PRINTED)
-        same = read != PRINTED and path.exists() and path.samefile(origin)
-        there = target.parent.is_dir()
+        origin = _origin(session, read)
+        same = origin is not None and path.exists() and path.samefile(origin)
+        folder, there = target.parent.is_dir(), path.exists()
+        no_file = there and not path.is_file()
     except (OSError, ValueError, RuntimeError) as error:
-        raise StorageError(f"{shown} cannot be written: {clean(str(error))}.") from error
+        reason = getattr(error, "strerror", None) or str(error)
+        raise StorageError(f"{shown} cannot be written: {clean(reason)}.") from error
     if same or target.is_relative_to(kept):
         what = "is the profile itself" if same else "lies in the folder where careercli keeps your profiles"
         raise UsageError(f"{shown} {what}; nothing else is written there.", hint="Choose another name.")
-    if not there:
+    if not folder:
         raise StorageError(
             f"{shown} cannot be written: there is no folder {clean(str(path.parent))}.",
             hint="Make the folder first, or choose another.",
         )
-    if path.exists() and not force:
+    if no_file:
+        what = "a folder" if path.is_dir() else "no file that could be replaced"
+        raise UsageError(f"{shown} is {what}.", hint="Choose another name; '-o -' prints it.")
+    if there and not force:
         raise UsageError(
             f"{shown} is there already.", hint="Choose another name, or replace it with --force."
         )
+
+
+def _origin(session: Session, read: str | None) -> Path | None:
+    """Return the file that PROFILE was read from; None where there is none, as with facts alone."""
+    name = saved_name(session, read)
+    if name is not None:
+        return session.store.path(name) if name in session.store.names() else None
+    return Path(read) if read and read != PRINTED else None

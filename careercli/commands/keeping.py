@@ -10,7 +10,7 @@ from careercli.documents.profiles import profile_of, to_yaml
 from careercli.documents.text import clean
 from careercli.domain.model import Profile
 from careercli.errors import CareerError, StorageError, UsageError
-from careercli.facts import command_line, is_path, profile_named
+from careercli.facts import is_path, later_command, profile_named
 from careercli.prompts.asker import Option
 from careercli.prompts.interview import slug
 from careercli.session import Session
@@ -28,6 +28,7 @@ class Keeping:
         begins: whether no profile is saved under that name yet.
         saved: the answers as they were saved last; None where they never were.
         base: the saved profile of that name as it was when these answers began; None where there is none.
+        holder: the saved profile that ``saved`` is in; None where it is a file that holds them, or nothing.
         kept: the answers that are kept in one way or another, a draft among them.
 
     """
@@ -55,22 +56,23 @@ class Keeping:
         if source is not None and not self.begins:
             self.saved = profile_named(session, source)
         self.base = None if self.from_file else self.saved
+        self.holder = None if self.from_file or self.begins else self.name
         self.kept = self.saved or Profile(support_years=0.0)
-        self._drafts = {self.name}
         self._draft: Path | None = None
+        self._ours: dict[Path, bytes] = {}
         self._written: Profile | None = None
         self._went_on = False
 
     def take_up(self, name: str) -> None:
-        """Go on from a saved profile after all.
+        """Go on from a saved profile, as it is on the disk now, in place of what was answered.
 
         Raises:
             CareerError: it cannot be read.
 
         """
         self.saved = self.kept = self.base = profile_named(self.session, name)
-        self.name = name
-        self._drafts.add(name)
+        self.name = self.holder = name
+        self.forget_drafts()
 
     def draft(self) -> tuple[Profile, bool] | None:
         """Return the answers of an interview about the same profile that was broken off.
@@ -82,7 +84,7 @@ class Keeping:
             CareerError: they are there and cannot be used.
 
         """
-        document = None if self.from_file else self.store.read_draft(self.name)
+        document = None if self.from_file else self.store.drafts.read(self.name)
         if document is None:
             return None
         answers = profile_of(document, self.session.catalog)
@@ -96,7 +98,7 @@ class Keeping:
         return merged(began, answers, self.base), False
 
     def _draft_base(self, name: str) -> Profile | None:
-        document = self.store.read_draft_base(name)
+        document = self.store.drafts.read_base(name)
         try:
             return profile_of(document, self.session.catalog) if document else None
         except CareerError:
@@ -104,18 +106,22 @@ class Keeping:
 
     def go_on(self, answers: Profile) -> None:
         """Go on from the answers of a draft, which stay kept in it."""
+        from careercli.store import said_in
+
+        draft = self.store.drafts.place(self.name)
+        said = said_in(draft)
+        if said is not None:
+            self._ours[draft] = said
         self.kept = answers
         self._went_on = True
 
     def forget_drafts(self) -> None:
-        """Remove the draft of this session; one that began with a file leaves that of another alone."""
-        if self._draft is not None:
-            self.store.forget_draft_at(self._draft)
+        """Remove the drafts of this session; those of other interviews stay, at whatever place they are."""
+        for draft, said in self._ours.items():
+            self.store.drafts.forget(draft, saying=said)
+        self._ours.clear()
         self._draft = self._written = None
         self._went_on = False
-        for name in self._drafts:
-            if name is not None or not self.from_file:
-                self.store.forget_draft(name)
 
     def keep_on(self, profile: Profile) -> None:
         """Keep the answers in the middle of a session, if there are others than those kept last.
@@ -140,32 +146,37 @@ class Keeping:
             if self._went_on:
                 self._keep(profile)
             elif self._draft is not None:
-                self.store.forget_draft_at(self._draft)
+                self.store.drafts.forget(self._draft, saying=self._ours.pop(self._draft, b""))
             self._written = None
         return None
 
     def _keep(self, profile: Profile) -> Path:
-        from careercli.store import base_of, save_profile, write_whole
+        """Write the answers to the draft, or beside it where it is that of another interview by now."""
+        from careercli.store import base_of, write_whole
 
-        if self._draft is None:
-            self._draft = self.store.draft_of(self.name)
-            if self.from_file and self.name is None and self._draft.exists():  # of another interview
-                self._draft = self.store.another_draft()
+        drafts = self.store.drafts
+        draft = self._draft or drafts.place(self.name)
+        data = to_yaml(profile).encode()
         new = self._written is None
-        save_profile(self._draft, profile)
-        self._written = profile
+        while not drafts.write(draft, data, instead_of=self._ours.get(draft)):
+            self._ours.pop(draft, None)
+            taken, draft, new = draft, drafts.another(), True
+            if not self.from_file:
+                self.session.note(f"{taken} is that of another interview; your answers are in {draft}.")
+        self._draft, self._written, self._ours[draft] = draft, profile, data
         # The answers come first: ended between the two, a draft is laid over a base too old, which at worst
         # repeats what the profile says already; over one too new, it would undo what was changed since.
-        if self.base is not None and (new or not base_of(self._draft).exists()):
-            write_whole(base_of(self._draft), to_yaml(self.base).encode())
-        return self._draft
+        if self.base is not None and (new or not base_of(draft).exists()):
+            write_whole(base_of(draft), to_yaml(self.base).encode())
+        return draft
 
     def going_on(self, draft: Path) -> str:
         """Return the command that goes on with a draft."""
-        if draft == self.store.draft:
-            return "careercli advise"
-        words = ["careercli", "advise", "--profile", self.name or str(draft)]
-        return command_line(words)
+        drafts = self.store.drafts
+        if draft == drafts.place():
+            return later_command(self.session, "advise")
+        usual = self.name is not None and draft == drafts.place(self.name)
+        return later_command(self.session, "advise", "--profile", str(self.name if usual else draft))
 
     # -- saving ----------------------------------------------------------------------------------------
 
@@ -187,20 +198,20 @@ class Keeping:
             from careercli.store import save_profile
 
             save_profile(path, profile)
-            self._own_file = str(path)
-            again = ["careercli", "assess", str(path)]
+            self._own_file, self.holder = str(path), None
+            again = ["assess", str(path)]
         else:
             merged = self._save_as(text, profile)
             if merged is None:
                 return None
             profile = merged
             self.name, self.begins, self.base = text, False, profile
-            self._drafts.add(text)
-            again = ["careercli", "assess", *([] if self._is_default(text) else [text])]
+            self.holder = text
+            again = ["assess", *([] if self._is_default(text) else [text])]
         self.saved = self.kept = profile
         self.forget_drafts()
         place = "" if _is_file(text) else f" as {clean(text)}"
-        self.session.asker.tell(f"Saved{place}. Next time: {command_line(again)}")
+        self.session.asker.tell(f"Saved{place}. Next time: {later_command(self.session, *again)}")
         return profile
 
     def _save_as(self, name: str, profile: Profile) -> Profile | None:
@@ -211,7 +222,7 @@ class Keeping:
         if name not in self.store.names():
             aside = self.store.create(name, profile, [Created(day=self.session.today)])
             if aside:
-                self.session.say(f"Note: the history of an earlier profile of this name is now in {aside}.")
+                self.session.note(f"the history of an earlier profile of this name is now in {aside}.")
             return profile
         base = self.base if name == self.name else None
         if base is None and not self._replaces(f"There is a profile {name} already."):

@@ -1,30 +1,61 @@
-"""``careercli path``: the ladder as a picture."""
+"""``careercli path``: the ladder as a picture, or the way of one person as a slide."""
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
-from careercli.domain.assessment import assess
+from careercli.api import assess
+from careercli.completing import complete_profile
+from careercli.domain.way import Stretch, way_up
+from careercli.errors import UsageError
 from careercli.facts import profile_of_command, warnings_about
-from careercli.options import ProfileArgument, facts_of, session_of
+from careercli.options import ProfileArgument, facts_of
+from careercli.session import session_of
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command(epilog="Example: careercli path --support-years 6 --skill communication=3")
-def path(ctx: typer.Context, profile: ProfileArgument = None) -> None:
+def path(
+    ctx: typer.Context,
+    profile: ProfileArgument = None,
+    shown: Annotated[
+        str | None,
+        typer.Option(
+            "--profile",
+            metavar="PROFILE",
+            help="Show the way of this person as a slide: what each next tier adds, and what it waits for.",
+            show_default=False,
+            autocompletion=complete_profile,
+        ),
+    ] = None,
+) -> None:
     """Draw the ladder; with a profile or facts, show where somebody stands on it."""
     session = session_of(ctx)
     catalog, facts = session.catalog, facts_of(ctx)
+    if profile is not None and shown is not None:
+        raise UsageError(
+            "A profile is given twice.",
+            hint="PROFILE is for the whole ladder, --profile PROFILE for the slide.",
+        )
     result = None
-    if profile is not None or facts.given:
-        person = profile_of_command(session, profile, facts)
+    way: tuple[Stretch, ...] = ()
+    if profile is not None or shown is not None or facts.given:
+        person = profile_of_command(session, profile if shown is None else shown, facts)
         warnings_about(session, person)
-        result = assess(catalog.ladder, catalog.skills_by_id, person, session.today)
+        result = assess(person, catalog, as_of=session.today)
+        if shown is not None or session.settings.json:
+            way = way_up(result, catalog.skills_by_id)
     if session.settings.json:
-        from careercli.exporters.documents import path_document
+        from careercli.exporters.path import path_document
 
-        session.print_document(path_document(catalog.ladder, result))
+        session.print_document(path_document(catalog.ladder, result, way, catalog.skill_titles))
+    elif result is not None and shown is not None:
+        from careercli.views.slide import slide_view
+
+        session.print_view(slide_view(result, way, catalog.skill_titles, session.look))
     else:
         from careercli.views.path import path_view
 

@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from careercli.api import assess, shortest_route
+from careercli.api import plan as plan_of
+from careercli.commands.handing_over import Force, Output, check_free
 from careercli.commands.person_group import PersonGroup
+from careercli.commands.plan_files import (
+    PlanFormat,
+    Wanted,
+    check_sessions,
+    screen_of,
+    wanted,
+    whose_plan,
+    write_plan,
+)
 from careercli.commands.plan_steps import done, undo
-from careercli.domain.model import Profile, Tier
-from careercli.domain.plan import default_goal
-from careercli.domain.schedule import schedule
+from careercli.completing import complete_profile
+from careercli.domain.model import Profile
 from careercli.facts import profile_of_command, saved_name, warnings_about
-from careercli.options import complete_profile, facts_of, session_of
-from careercli.session import Session
+from careercli.options import facts_of
+from careercli.session import Session, session_of
+
+if TYPE_CHECKING:
+    from careercli.exporters.plan_file import PlanFile
 
 app = typer.Typer(cls=PersonGroup, invoke_without_command=True, rich_markup_mode=None, add_completion=False)
-
-
-class PlanFormat(StrEnum):
-    """How a plan can be printed."""
-
-    TABLE = "table"
-    JSON = "json"
 
 
 class RouteChoice(StrEnum):
@@ -33,11 +40,11 @@ class RouteChoice(StrEnum):
     SHORTEST = "shortest"
 
 
-def complete_plan(incomplete: str) -> list[str]:
+def complete_plan(ctx: typer.Context, incomplete: str) -> list[str]:
     """Complete what may follow ``plan``."""
     return [
         *(word for word in ("done", "undo") if word.startswith(incomplete)),
-        *complete_profile(incomplete),
+        *complete_profile(ctx, incomplete),
     ]
 
 
@@ -56,8 +63,25 @@ def plan(
         ),
     ] = None,
     form: Annotated[
-        PlanFormat, typer.Option("--format", help="How to print it; --json is short for json.")
-    ] = PlanFormat.TABLE,
+        PlanFormat | None,
+        typer.Option(
+            "--format",
+            help="A screen, a Markdown checklist, a table for a spreadsheet, a calendar, or JSON. With -o "
+            "the ending of the file says it.",
+            show_default=False,
+        ),
+    ] = None,
+    output: Output = None,
+    force: Force = False,
+    sessions: Annotated[
+        str | None,
+        typer.Option(
+            "--sessions",
+            metavar="DAYS@HOUR",
+            help="In a calendar also when you work on it each week, as in tue,thu@18:00.",
+            show_default=False,
+        ),
+    ] = None,
     full: Annotated[bool, typer.Option("--full", help="The steps of every milestone.")] = False,
     route: Annotated[
         RouteChoice,
@@ -69,53 +93,38 @@ def plan(
 ) -> None:
     """Print the steps to the goal in order, with dates and what decides them."""
     session = session_of(ctx)
-    person = profile_of_command(session, profile, facts_of(ctx))
+    want = wanted(form, output, sessions, as_json=session.settings.json, force=force)
+    facts = facts_of(ctx)
+    person = profile_of_command(session, profile, facts)
+    check_sessions(want, person)
+    if want.file is not None:
+        check_free(session, want.file, force=force, read=profile)
     warnings_about(session, person)
-    saved = saved_name(session, profile, facts_of(ctx))
+    saved = saved_name(session, profile, facts)
     if saved is not None:
         _remember(session, saved, person)
-    goal = default_goal(session.catalog.ladder, person)
-    as_json = session.settings.json or form is PlanFormat.JSON
-    if route is RouteChoice.SHORTEST:
-        _shortest(session, person, goal, as_json=as_json, full=full)
+    planned = _planned(session, person, route, want, whose_plan(session, profile, facts, person))
+    if want.on_screen:
+        session.print_view(screen_of(planned, session.look, full=full))
     else:
-        _full(session, person, goal, as_json=as_json, full=full)
+        write_plan(session, want, planned, read=profile)
+
+
+def _planned(session: Session, person: Profile, route: RouteChoice, want: Wanted, whose: str) -> PlanFile:
+    from careercli.exporters.plan_file import PlanFile
+
+    catalog = session.catalog
+    shortest = route is RouteChoice.SHORTEST
+    found = shortest_route(person, catalog, as_of=session.today) if shortest else None
+    plan = found.plan if found else plan_of(person, catalog, as_of=session.today)
+    return PlanFile(plan, person, catalog, found, whose, want.sessions)
 
 
 def _remember(session: Session, name: str, person: Profile) -> None:
-    from careercli.domain.assessment import assess
     from careercli.remembering import remember  # nothing is remembered of files and facts
 
     catalog = session.catalog
-    remember(session, name, assess(catalog.ladder, catalog.skills_by_id, person, session.today))
-
-
-def _full(session: Session, person: Profile, goal: Tier | None, *, as_json: bool, full: bool) -> None:
-    catalog = session.catalog
-    result = schedule(catalog.ladder, catalog.skills_by_id, person, goal, session.today)
-    if as_json:
-        from careercli.exporters.documents import plan_document
-
-        session.print_document(plan_document(result))
-    else:
-        from careercli.views.plan import plan_view
-
-        session.print_view(plan_view(result, person, catalog.skills_by_id, session.look, full=full))
-
-
-def _shortest(session: Session, person: Profile, goal: Tier | None, *, as_json: bool, full: bool) -> None:
-    from careercli.domain.route import shortest_route  # the full plan needs no search
-
-    catalog = session.catalog
-    result = shortest_route(catalog.ladder, catalog.skills_by_id, person, goal, session.today)
-    if as_json:
-        from careercli.exporters.routes import route_document
-
-        session.print_document(route_document(result, catalog.skill_titles))
-    else:
-        from careercli.views.plan import route_view
-
-        session.print_view(route_view(result, person, catalog.skills_by_id, session.look, full=full))
+    remember(session, name, assess(person, catalog, as_of=session.today))
 
 
 app.command("done", epilog="Example: careercli plan done coaching dana --proof 'Three notes'")(done)

@@ -8,27 +8,30 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from careercli.api import EARLIEST
+from careercli.commands.finishing import ask_for_proof, change_by_step, checked_proof, finish_step, show_step
+from careercli.commands.profile_saved import existing
+from careercli.completing import complete_profile, complete_skill
 from careercli.documents.document import shortened
-from careercli.documents.text import clean, one_line
 from careercli.domain.model import Catalog
-from careercli.errors import InterruptedSessionError, NeedsInputError, NotFoundError, UsageError
-from careercli.facts import saved_name
+from careercli.errors import (
+    InterruptedSessionError,
+    NeedsInputError,
+    NotFoundError,
+    StorageError,
+    UsageError,
+)
+from careercli.facts import next_command, saved_name
 from careercli.finding import find_skill
-from careercli.options import EARLIEST, complete_profile, complete_skill, session_of
-from careercli.session import Session
+from careercli.session import Session, session_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from careercli.domain.assessment import Assessment
-    from careercli.domain.history import History, Record, StepDone, Undone
+    from careercli.domain.history import History, StepDone, Undone
     from careercli.domain.model import Profile, Skill
     from careercli.domain.steps import StepChange
 
 MOST_HOURS = 1000
 """No step takes longer than half a year of work."""
-
-LONGEST_PROOF = 1000
 
 SavedArgument = Annotated[
     str | None,
@@ -78,16 +81,11 @@ def done(
     if hours is not None and not 0 < hours <= MOST_HOURS:
         raise UsageError(f"--hours takes a number above 0 and up to {MOST_HOURS}, not {hours:g}.")
     name = the_saved(session, profile, "A finished step is recorded in")
-    effort = Effort(day, "" if proof is None else _checked(proof), hours)
+    effort = Effort(day, "" if proof is None else checked_proof(proof), hours)
     if proof is None:
         finish(_saved(session, name), skill, level, effort)  # say what is wrong before asking
         effort = Effort(day, _asked(session, skill, name, level), hours)
-
-    def edit(before: Profile, _: History) -> tuple[Profile, StepDone, StepDone, bool]:
-        finished = finish(before, skill, level, effort)
-        return finished.profile, finished.step, finished.step, False
-
-    _show(session, name, _changed(session, name, edit, taken_back=False))
+    _show(session, name, finish_step(session, name, skill, level, effort))
 
 
 def undo(
@@ -116,7 +114,7 @@ def undo(
         back = take_back(before, history, session.catalog.skills_by_id, session.today, wanted)
         return back.profile, back.record, back.step, back.stays
 
-    _show(session, name, _changed(session, name, edit, taken_back=True))
+    _show(session, name, change_by_step(session, name, edit, taken_back=True))
 
 
 def _is_profile(session: Session, word: str) -> bool:
@@ -153,24 +151,25 @@ def the_saved(session: Session, profile: str | None, what: str) -> str:
     ``what`` says why it must be saved, as in ``A step is recorded in``.
 
     Raises:
-        UsageError: it is a file or standard input.
+        UsageError: it is a file or standard input, or no profile can be called so.
         NotFoundError: no profile is saved under the name; says the nearest.
 
     """
     name = saved_name(session, profile)
     if name is None:
-        shown = "standard input" if profile == "-" else f"'{shortened(profile or '')}'"
+        piped = profile is None or profile == "-"
+        shown = "standard input" if piped else f"'{shortened(profile or '')}'"
+        go_on = next_command(session, "advise", "--profile", "FILE" if piped else str(profile))
         raise UsageError(
             f"{what} a saved profile, and {shown} is not one.",
-            hint="Save it first: careercli profile import FILE --as NAME, or careercli profile new NAME.",
+            hint=f"Name a saved one, or save it as one from the menu of: {go_on}",
         )
     if profile is None and name not in session.store.names():
         raise NotFoundError(
             "No profile is given, and no default profile is saved.",
             hint="Name a saved one, or make one: careercli advise, or careercli profile new NAME.",
         )
-    session.store.path(name)
-    return name
+    return existing(session, name)
 
 
 def _saved(session: Session, name: str) -> Profile:
@@ -195,29 +194,6 @@ def _day(session: Session, text: str | None) -> date:
     return day
 
 
-def _checked(proof: str) -> str:
-    """Return a proof on one line.
-
-    Raises:
-        UsageError: there is nothing in it, or too much.
-
-    """
-    text = one_line(clean(proof))
-    wrong = _wrong(text)
-    if wrong:
-        raise UsageError(f"--proof {wrong}", hint="As in --proof 'Five ticket numbers and her feedback'.")
-    return text
-
-
-def _wrong(proof: str) -> str | None:
-    """Return what is wrong with a proof, or None."""
-    if not one_line(clean(proof)):
-        return "has to say what shows that the step is done."
-    if len(proof) > LONGEST_PROOF:
-        return f"takes up to {LONGEST_PROOF} characters."
-    return None
-
-
 def _asked(session: Session, skill: Skill, name: str, level: int | None) -> str:
     """Ask what proves a step.
 
@@ -233,57 +209,27 @@ def _asked(session: Session, skill: Skill, name: str, level: int | None) -> str:
             "What proves that the step is done is not given.",
             hint=f"Add --proof TEXT. What the step asks for: {growth.proof}",
         )
-    asker = session.asker
-    asker.tell(f"{growth.title}\nWhat the step asks for as proof: {growth.proof}\n")
     try:
-        answer = asker.text(
-            "What do you have to show?", "", lambda text: f"It {_wrong(text)}" if _wrong(text) else None
-        )
+        return ask_for_proof(session.asker, growth)
     except (KeyboardInterrupt, EOFError) as error:
         raise InterruptedSessionError("Interrupted; nothing was recorded.") from error
-    return _checked(answer)
-
-
-def _changed(
-    session: Session,
-    name: str,
-    edit: Callable[[Profile, History], tuple[Profile, Record, StepDone, bool]],
-    *,
-    taken_back: bool,
-) -> StepChange:
-    """Change a saved profile by a step, remember it with where the person stood before and after."""
-    from careercli.domain.assessment import assess
-    from careercli.domain.change import compare
-    from careercli.domain.history import fingerprint, is_news, remembered
-    from careercli.domain.steps import StepChange
-
-    catalog, today = session.catalog, session.today
-    version = fingerprint(catalog)
-
-    def assessed(person: Profile) -> Assessment:
-        return assess(catalog.ladder, catalog.skills_by_id, person, today)
-
-    def all_of_it(before: Profile, history: History) -> tuple[Profile, list[Record], StepChange]:
-        after, record, step, stays = edit(before, history)
-        change = compare(assessed(before), assessed(after))
-        was, now = (
-            remembered(each, at=session.clock_day, catalog=version) for each in (change.before, change.after)
-        )
-        last = history.last_assessment
-        records: list[Record] = [record]
-        if last is None or last.as_of <= today:  # what is remembered of later days is not contradicted
-            records = [*([was] if is_news(last, was) else []), record, *([now] if is_news(was, now) else [])]
-        return after, records, StepChange(step, taken_back, stays, change)
-
-    return session.store.change(name, catalog, all_of_it)
 
 
 def _show(session: Session, name: str, change: StepChange) -> None:
-    if session.settings.json:
-        from careercli.exporters.progress import step_document
+    """Print what a step changed, which is saved by now.
 
-        session.print_document(step_document(name, change, session.catalog.skill_titles))
-    else:
-        from careercli.views.progress import step_view
+    Raises:
+        StorageError: it cannot be printed; says that it must not be recorded once more.
 
-        session.print_view(step_view(name, change, session.catalog.skills_by_id, session.look))
+    """
+    try:
+        if session.settings.json:
+            from careercli.exporters.progress import step_document
+
+            session.print_document(step_document(name, change, session.catalog.skill_titles))
+        else:
+            show_step(session, name, change)
+    except StorageError as error:
+        done = "taken back" if change.taken_back else "recorded"
+        error.hint = f"The step is {done} all the same: do not repeat this. {error.hint}".strip()
+        raise

@@ -6,7 +6,8 @@ import typer
 
 from careercli.commands.handing_over import Force, Output, hand_over
 from careercli.facts import Facts, profile_of_command
-from careercli.options import ProfileArgument, session_of
+from careercli.options import ProfileArgument
+from careercli.session import session_of
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 

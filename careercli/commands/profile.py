@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from functools import partial
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -9,14 +12,22 @@ import typer
 from careercli.commands.profile_edit import edit_profile
 from careercli.commands.profile_history import show_history
 from careercli.commands.profile_import import import_profile
-from careercli.commands.profile_saved import create, described, existing, remembered_of, saved_profile
+from careercli.commands.profile_note import ShowNotes, note
+from careercli.commands.profile_saved import (
+    create,
+    described,
+    existing,
+    problems_of,
+    remembered_of,
+    saved_profile,
+)
 from careercli.documents.text import clean
 from careercli.domain.phrases import count
 from careercli.domain.saved import Saved
-from careercli.errors import CareerError, InterruptedSessionError, NeedsInputError, Problem
-from careercli.facts import command_line, profile_of_facts, warnings_about
-from careercli.options import CommandWithFacts, SavedName, SavedNameOrDefault, facts_of, session_of
-from careercli.session import Session
+from careercli.errors import CareerError, InterruptedSessionError, NeedsInputError
+from careercli.facts import later_command, next_command, profile_of_facts, warnings_about
+from careercli.options import CommandWithFacts, SavedName, SavedNameOrDefault, facts_of
+from careercli.session import Session, session_of
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -40,7 +51,7 @@ def list_profiles(ctx: typer.Context) -> None:
         default = DEFAULT_PROFILE
     names = store.names()
     profiles = [_listed(session, name, default) for name in names]
-    drafts = [name for name in store.drafts() if name is not None and name not in names]
+    drafts = [name for name in store.drafts.names() if name is not None and name not in names]
     if session.settings.json:
         from careercli.exporters.profiles import profiles_document
 
@@ -48,7 +59,9 @@ def list_profiles(ctx: typer.Context) -> None:
     else:
         from careercli.views.profiles import profile_list_view
 
-        session.print_view(profile_list_view(profiles, drafts, session.look), paged=True)
+        command = partial(later_command, session)
+        view = profile_list_view(profiles, drafts, session.look, command=command)
+        session.print_view(view, paged=True)
 
 
 def _listed(session: Session, name: str, default: str) -> Saved:
@@ -57,22 +70,21 @@ def _listed(session: Session, name: str, default: str) -> Saved:
         return described(session, name, default=default)
     except CareerError as error:
         file = clean(str(session.store.profiles / f"{name}.yaml"))
-        problem = Problem(file, 0, 0, "", error.message.removesuffix("."), error.hint)
         return Saved(
             name=clean(name),
             default=name == default,
             file=file,
             changed=None,
             fault=error.message,
-            problems=(problem,),
+            problems=problems_of(error, file),
         )
 
 
 @app.command("show", epilog="Example: careercli profile show maya")
-def show(ctx: typer.Context, name: SavedNameOrDefault = None) -> None:
+def show(ctx: typer.Context, name: SavedNameOrDefault = None, notes: ShowNotes = False) -> None:
     """Show what a saved profile holds, and where it is kept."""
     session = session_of(ctx)
-    _show(session, existing(session, name))
+    _show(session, existing(session, name), notes=notes)
 
 
 @app.command(
@@ -96,9 +108,9 @@ def new(
         if session.settings.json:
             _show(session, name)
         else:
-            session.print_view([f"Saved as {name}: {path}", _next("assess", name)])
+            session.print_view([f"Saved as {name}: {path}", _next(session, "assess", name)])
         return
-    if not session.can_ask or session.settings.json:
+    if not session.can_ask:
         raise NeedsInputError(
             "There is nobody to ask for the facts of a new profile.",
             hint="Give them as flags: --support-years 3, and more such as --skill ticketing=2; or take them "
@@ -128,7 +140,7 @@ def rename(
             RenamedProfileDocument(old=name, new=new, file=clean(str(session.store.path(new))))
         )
     else:
-        session.print_view([f"{name} is called {new} now.", _next("profile", "show", new)])
+        session.print_view([f"{name} is called {new} now.", _next(session, "profile", "show", new)])
 
 
 @app.command("delete", epilog="Example: careercli profile delete maya --yes")
@@ -145,13 +157,23 @@ def delete(
     if not yes and not _sure(session, name):
         session.asker.tell("Nothing is deleted.")
         return
+    stays = _linked_from(session, name)
     files = tuple(clean(str(path)) for path in store.delete(name))
+    if stays is not None:
+        session.note(f"the profile was a link. The file that it led to stays: {stays}")
     if session.settings.json:
         from careercli.exporters.profiles import DeletedProfileDocument
 
         session.print_document(DeletedProfileDocument(name=name, files=files))
     else:
         session.print_view([f"{name} is deleted:", *(f"  {file}" for file in files)])
+
+
+def _linked_from(session: Session, name: str) -> str | None:
+    """Return the file that a saved profile leads to, being a link, if it is there."""
+    file = session.store.profiles / f"{name}.yaml"
+    target = Path(os.path.realpath(file))
+    return clean(str(target)) if file.is_symlink() and target.exists() else None
 
 
 def _sure(session: Session, name: str) -> bool:
@@ -161,16 +183,18 @@ def _sure(session: Session, name: str) -> bool:
         NeedsInputError: nobody can be asked.
 
     """
-    if not session.can_ask or session.settings.json:
-        again = command_line(["careercli", "profile", "delete", name, "--yes"])
+    if not session.can_ask:
+        again = next_command(session, "profile", "delete", name, "--yes")
         raise NeedsInputError("There is nobody to ask whether to delete it.", hint=f"Say so: {again}")
     from careercli.prompts.asker import Option
 
     records = remembered_of(session, name).records
     with_history = f", with its history of {count(records, 'record')}" if records else ""
+    stays = _linked_from(session, name)
+    detail = f"It is a link; the file that it leads to stays: {stays}" if stays else ""
     options = [Option("n", "No, keep it.", "no"), Option("y", "Yes, delete it for good.", "yes")]
     try:
-        answer = session.asker.choose(f"Delete the profile {name}{with_history}?", "", options, "no")
+        answer = session.asker.choose(f"Delete the profile {name}{with_history}?", detail, options, "no")
     except (KeyboardInterrupt, EOFError) as error:
         raise InterruptedSessionError("Stopped. Nothing is deleted.") from error
     return answer == "yes"
@@ -184,7 +208,7 @@ def default(ctx: typer.Context, name: SavedNameOrDefault = None) -> None:
     if name is not None:
         aside = store.set_default(existing(session, name))
         if aside:
-            session.say(f"Note: the settings were broken; they are now in {aside}.")
+            session.note(f"the settings were broken; they are now in {aside}.")
     chosen = store.default()
     saved = chosen in store.names()
     if session.settings.json:
@@ -197,16 +221,17 @@ def default(ctx: typer.Context, name: SavedNameOrDefault = None) -> None:
 
 app.command("edit", epilog="Example: careercli profile edit maya")(edit_profile)
 app.command("history", epilog="Example: careercli profile history maya")(show_history)
+app.command("note", epilog='Example: careercli profile note maya "Prefers mornings"')(note)
 app.command("import", epilog="Example: careercli profile import resume.json --as noor --yes")(import_profile)
 
 
-def _next(*words: str) -> str:
+def _next(session: Session, *words: str) -> str:
     """Return the line that says what to type next."""
-    return f"Next: {command_line(['careercli', *words])}"
+    return f"Next: {next_command(session, *words)}"
 
 
-def _show(session: Session, name: str) -> None:
-    """Print a saved profile.
+def _show(session: Session, name: str, *, notes: bool = False) -> None:
+    """Print a saved profile, with the coach's ``notes`` on it only where they are asked for.
 
     Raises:
         InvalidDataError: it is broken; with every problem.
@@ -214,12 +239,21 @@ def _show(session: Session, name: str) -> None:
     """
     person = saved_profile(session, name)
     saved, remembered = described(session, name), remembered_of(session, name)
+    noted = session.store.notes(name) if notes else None
     if session.settings.json:
         from careercli.exporters.profiles import details_document
 
-        session.print_document(details_document(saved, person, remembered))
+        session.print_document(details_document(saved, person, remembered, noted))
     else:
         from careercli.views.profiles import profile_view
 
-        view = profile_view(saved, person, remembered, session.catalog, session.look)
+        view = profile_view(
+            saved,
+            person,
+            remembered,
+            session.catalog,
+            session.look,
+            noted,
+            command=partial(later_command, session),
+        )
         session.print_view(view, paged=True)

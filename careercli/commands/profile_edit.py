@@ -12,6 +12,7 @@ import typer
 from careercli.commands.profile_saved import existing
 from careercli.documents.document import decode, read_bytes
 from careercli.documents.text import clean
+from careercli.domain.phrases import count
 from careercli.errors import (
     CareerError,
     InterruptedSessionError,
@@ -20,13 +21,16 @@ from careercli.errors import (
     NotFoundError,
     StorageError,
 )
-from careercli.facts import command_line
-from careercli.options import SavedNameOrDefault, session_of
+from careercli.facts import later_command
+from careercli.options import SavedNameOrDefault
 from careercli.prompts.asker import Option
-from careercli.session import Session
+from careercli.session import Session, session_of
 
 _EDITORS = ("notepad",) if os.name == "nt" else ("sensible-editor", "nano", "vi")
 """What is tried where neither VISUAL nor EDITOR says anything."""
+
+_LINES = 24
+"""So many lines of what differs are shown."""
 
 
 def edit_profile(ctx: typer.Context, name: SavedNameOrDefault = None) -> None:
@@ -36,7 +40,7 @@ def edit_profile(ctx: typer.Context, name: SavedNameOrDefault = None) -> None:
     """
     session = session_of(ctx)
     found = existing(session, name)
-    if not session.can_ask or session.settings.json:
+    if not session.can_ask:
         raise NeedsInputError(
             "Editing needs a terminal for the editor.",
             hint=f"Without one, change the file itself: {clean(str(session.store.path(found)))}",
@@ -55,7 +59,7 @@ class _Editing:
 
         self.session = session
         self.name = name
-        self.copy = session.store.edited(name)
+        self.copy = session.store.drafts.edited(name)
         self.base = base_of(self.copy)
         self.before = session.store.text(name)
 
@@ -68,6 +72,10 @@ class _Editing:
                 text = decode(read_bytes(self.copy), clean(str(self.copy)))
                 if text == self.before:
                     self.session.asker.tell("Nothing was changed.")
+                elif (choice := self._meanwhile(text)) == "edit":
+                    continue
+                elif choice == "aside":
+                    self._set_aside()
                 else:
                     self.session.store.rewrite(self.name, text, self.session.catalog, instead_of=self.before)
                     self.session.asker.tell(f"Saved as {self.name}: {self.session.store.path(self.name)}")
@@ -88,7 +96,7 @@ class _Editing:
         if self.copy.exists():
             kept, base = _text(self.copy), _text(self.base)
             nothing_written = kept is not None and kept in {self.before, base}
-            if not nothing_written and self._goes_on(overtaken=self._is_overtaken(base)):
+            if not nothing_written and self._goes_on(kept, overtaken=self._is_overtaken(base)):
                 return
         self._forget()  # the base of one text is never beside another
         write_whole(self.base, self.before.encode())
@@ -104,21 +112,53 @@ class _Editing:
         except OSError:
             return True
 
-    def _goes_on(self, *, overtaken: bool) -> bool:
-        """Return whether the person goes on with an edit that was broken off."""
-        choose, tell = self.session.asker.choose, self.session.asker.tell
+    def _goes_on(self, kept: str | None, *, overtaken: bool) -> bool:
+        """Return whether the person goes on with an edit that was broken off; it says ``kept``."""
+        choose = self.session.asker.choose
         title = "You broke off an edit of this profile. Go on with it?"
         yes = Option("y", "Yes, go on with it.", "yes")
         if not overtaken:
             no = Option("n", "No, begin again with what is saved.", "no")
             return choose(title, "", [yes, no], "yes") == "yes"
+        if kept is not None:
+            self._tell_difference(kept)
         detail = "The profile was changed since by somebody else; saving your edit would undo that."
         no = Option("n", "No, set it aside and begin again with what is saved.", "no")
         if choose(title, detail, [no, yes], "no") == "yes":
             return True
-        aside = self.session.store.set_edit_aside(self.name)
-        tell(f"What you wrote is now in {clean(str(aside))}.")
+        self._set_aside()
         return False
+
+    def _meanwhile(self, text: str) -> str:
+        """Return ``save``, or what the person chooses where the profile was changed meanwhile.
+
+        They see what differs first, and can save, edit on, or set the edit aside.
+        """
+        now = self.session.store.text(self.name)
+        if now == self.before:
+            return "save"
+        self.before = now
+        self._tell_difference(text)
+        options = [
+            Option("n", "No, set it aside; the profile stays as it is now.", "aside"),
+            Option("e", "Go back to the edit, to put both together.", "edit"),
+            Option("y", "Yes, save it as it is.", "save"),
+        ]
+        detail = "The profile was changed by somebody else while you edited it."
+        return self.session.asker.choose("Save your edit in its place?", detail, options, "aside")
+
+    def _tell_difference(self, text: str) -> None:
+        """Show how an edit differs from what is saved now."""
+        from difflib import unified_diff
+
+        saved, edit = clean(self.before).splitlines(), clean(text).splitlines()
+        lines = list(unified_diff(saved, edit, "saved now", "your edit", n=1, lineterm=""))
+        more = [f"... and {count(len(lines) - _LINES, 'line')} more"] if len(lines) > _LINES else []
+        self.session.asker.tell("\n".join(["", *lines[:_LINES], *more]))
+
+    def _set_aside(self) -> None:
+        aside = self.session.store.drafts.set_edit_aside(self.name)
+        self.session.asker.tell(f"What you wrote is now in {clean(str(aside))}.")
 
     def _edit(self) -> None:
         """Run the editor on the copy.
@@ -190,7 +230,7 @@ def _stopped(session: Session, name: str, why: str) -> InterruptedSessionError:
     from careercli.store import base_of
 
     store = session.store
-    copy = store.edited(name)
+    copy = store.drafts.edited(name)
     try:
         changed = copy.exists() and copy.read_bytes() != store.path(name).read_bytes()
         if not changed:
@@ -202,7 +242,7 @@ def _stopped(session: Session, name: str, why: str) -> InterruptedSessionError:
         return InterruptedSessionError(f"{why} The profile is as it was.")
     return InterruptedSessionError(
         f"{why} The profile is as it was, and what you wrote is kept in {clean(str(copy))}.",
-        hint=f"Go on with: {command_line(['careercli', 'profile', 'edit', name])}",
+        hint=f"Go on with: {later_command(session, 'profile', 'edit', name)}",
     )
 
 

@@ -8,8 +8,8 @@ import typer
 
 from careercli.commands.profile_saved import existing
 from careercli.errors import InvalidDataError
-from careercli.options import SavedNameOrDefault, session_of
-from careercli.session import Session
+from careercli.options import SavedNameOrDefault
+from careercli.session import Session, session_of
 
 if TYPE_CHECKING:
     from careercli.domain.history import Assessed, History, WhatChanged

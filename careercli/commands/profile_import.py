@@ -8,14 +8,20 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from careercli.commands.profile_saved import create
+from careercli.domain.phrases import count
 from careercli.errors import InterruptedSessionError, NeedsInputError
-from careercli.facts import command_line
-from careercli.options import session_of
+from careercli.facts import next_command
 from careercli.prompts.asker import Asker, GoBackError, Option
-from careercli.session import Session
+from careercli.session import Session, session_of
 
 if TYPE_CHECKING:
     from careercli.domain.experience import Doubt, Draft, Resume
+
+_ONE_BY_ONE: dict[str, str] = {}
+"""Said of all jobs of other work at once: each is to be asked about."""
+
+_NAMED = 8
+"""So many jobs are named in one question."""
 
 _ENTER_DATES = "Type its months, as in 2019-03 to 2021-06 or 2019-03 to now; Enter leaves it out."
 
@@ -37,21 +43,21 @@ def import_profile(
 ) -> None:
     """Make a profile from a résumé, and see what is taken from where."""
     session = session_of(ctx)
-    from careercli.imports import read_resume  # the other commands of the group read no résumés
+    from careercli.api import read_resume  # the other commands of the group read no résumés
 
     session.store.free_path(name)  # so that nobody answers questions in vain
     resume = read_resume(Path(source))
     draft = _draft(session, resume, {})
-    if yes or not session.can_ask or session.settings.json:
+    if yes or not session.can_ask:
         _without_asking(session, draft, name, save=yes, source=source)
     else:
         _asking(session, resume, draft, name)
 
 
 def _draft(session: Session, resume: Resume, answers: dict[str, str]) -> Draft:
-    from careercli.imports import draft_of
+    from careercli.api import import_resume
 
-    return draft_of(resume, session.catalog, session.library, session.today, answers)
+    return import_resume(resume, session.catalog, session.library, as_of=session.today, answers=answers)
 
 
 def _without_asking(session: Session, draft: Draft, name: str, *, save: bool, source: str) -> None:
@@ -64,7 +70,7 @@ def _without_asking(session: Session, draft: Draft, name: str, *, save: bool, so
     else:
         _show(session, draft)
     if path is None:
-        again = command_line(["careercli", "profile", "import", source, "--as", name, "--yes"])
+        again = next_command(session, "profile", "import", source, "--as", name, "--yes")
         raise NeedsInputError(
             "The draft is not saved: there is nobody to confirm it.",
             hint=f"Read it, then save it with: {again}",
@@ -90,7 +96,7 @@ def _asking(session: Session, resume: Resume, draft: Draft, name: str) -> None:
         return
     asker.tell(f"Saved as {name}: {path}")
     if any(skill.level is None for skill in settled.skills):
-        asker.tell(f"Rate the skills: {command_line(['careercli', 'advise', '--profile', name])}")
+        asker.tell(f"Rate the skills: {next_command(session, 'advise', '--profile', name)}")
 
 
 def _save(session: Session, draft: Draft, name: str) -> Path:
@@ -107,19 +113,43 @@ def _show(session: Session, draft: Draft) -> None:
 
 
 def _settle(session: Session, resume: Resume, draft: Draft, asker: Asker) -> Draft:
-    """Ask about the doubts, also those that an answer raises, with a way back from each to the one before."""
-    from careercli.domain.experience import month_of
+    """Ask about the doubts, also those that an answer raises, with a way back from each to the one before.
 
-    answers: dict[str, str] = {}
+    Jobs that are of other work by their titles come last: one question is about all of them.
+    """
+    from careercli.domain.months import month_of
+
+    said: list[dict[str, str]] = []
     now = month_of(session.today.year, session.today.month)
     while draft.open:
-        doubt = draft.open[0]
+        doubts = [doubt for doubt in draft.open if not doubt.sure]
+        other_work = [doubt for doubt in draft.open if doubt.sure]
         try:
-            answers[doubt.id] = _ask(asker, doubt, now, left=len(draft.open), back=bool(answers))
+            if doubts or len(other_work) == 1 or _ONE_BY_ONE in said:
+                doubt = [*doubts, *other_work][0]
+                left = len(doubts) + bool(other_work) if doubts else len(other_work)
+                said.append({doubt.id: _ask(asker, doubt, now, left=left, back=bool(said))})
+            else:
+                said.append(_ask_of_all(asker, other_work, back=bool(said)))
         except GoBackError:
-            answers.popitem()
-        draft = _draft(session, resume, answers)
+            said.pop()
+        draft = _draft(session, resume, {name: text for answers in said for name, text in answers.items()})
     return draft
+
+
+def _ask_of_all(asker: Asker, doubts: list[Doubt], *, back: bool) -> dict[str, str]:
+    """Return the answers where no job of other work was support after all, else that each is to be asked."""
+    jobs = "\n".join(f"  {doubt.about}" for doubt in doubts[:_NAMED])
+    more = f"\n  and {len(doubts) - _NAMED} more" if len(doubts) > _NAMED else ""
+    options = [
+        Option("n", "No, none of them.", "no"),
+        Option("y", "Yes, or I led people who did: ask me about each.", "yes"),
+    ]
+    title = f"By their titles, {count(len(doubts), 'job')} were other work:\n{jobs}{more}"
+    detail = "Was any of them customer support?"
+    if asker.choose(title, detail, options, "no", back=back) == "yes":
+        return _ONE_BY_ONE
+    return {doubt.id: doubt.default for doubt in doubts}
 
 
 def _ask(asker: Asker, doubt: Doubt, now: int, *, left: int, back: bool) -> str:

@@ -14,7 +14,7 @@ from careercli.domain.model import Profile
 from careercli.domain.names import nearest
 from careercli.domain.placement import current_tier
 from careercli.domain.saved import Remembered, Saved
-from careercli.errors import CareerError, InvalidDataError, NotFoundError
+from careercli.errors import CareerError, InvalidDataError, NotFoundError, Problem
 from careercli.session import Session
 
 if TYPE_CHECKING:
@@ -69,15 +69,21 @@ def described(session: Session, name: str, *, default: str | None = None) -> Sav
         default=name == (store.default() if default is None else default),
         file=clean(str(path)),
         changed=_changed(path),
-        draft=name in store.drafts(),
+        draft=name in store.drafts.names(),
     )
     try:
         profile = saved_profile(session, name)
     except CareerError as error:
-        problems = error.problems if isinstance(error, InvalidDataError) else ()
-        return msgspec.structs.replace(saved, fault=error.message, problems=problems)
+        return msgspec.structs.replace(saved, fault=error.message, problems=problems_of(error, saved.file))
     tier = current_tier(session.catalog.ladder, profile)
     return msgspec.structs.replace(saved, profile=profile, tier=tier)
+
+
+def problems_of(error: CareerError, file: str) -> tuple[Problem, ...]:
+    """Return the problems of a profile that cannot be used; one of the whole file where no line has any."""
+    if isinstance(error, InvalidDataError) and error.problems:
+        return error.problems
+    return (Problem(file, 0, 0, "", error.message.removesuffix("."), error.hint),)
 
 
 def remembered_of(session: Session, name: str) -> Remembered:
@@ -102,7 +108,7 @@ def create(session: Session, name: str, profile: Profile, record: Record) -> Pat
     """
     aside = session.store.create(name, profile, [record])
     if aside:
-        session.say(f"Note: the history of an earlier profile of this name is now in {aside}.")
+        session.note(f"the history of an earlier profile of this name is now in {aside}.")
     return session.store.path(name)
 
 

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 import typer
 
 from careercli.commands.person_group import PersonGroup
 from careercli.commands.plan_steps import done, the_saved
-from careercli.options import complete_profile, session_of
+from careercli.completing import complete_profile
+from careercli.facts import later_command
 from careercli.remembering import remember
+from careercli.session import session_of
 
 app = typer.Typer(cls=PersonGroup, invoke_without_command=True, rich_markup_mode=None, add_completion=False)
 
 
-def complete_progress(incomplete: str) -> list[str]:
+def complete_progress(ctx: typer.Context, incomplete: str) -> list[str]:
     """Complete what may follow ``progress``."""
-    return [*(word for word in ("log",) if word.startswith(incomplete)), *complete_profile(incomplete)]
+    return [*(word for word in ("log",) if word.startswith(incomplete)), *complete_profile(ctx, incomplete)]
 
 
 @app.callback(epilog="Example: careercli progress dana")
@@ -33,15 +36,15 @@ def progress(
     ] = None,
 ) -> None:
     """Show what changed since the last time and since the start, your pace, and the dates that it gives."""
+    from careercli.api import assess
     from careercli.documents.profiles import profile_of
-    from careercli.domain.assessment import assess
     from careercli.domain.progress import progress as progress_of
 
     session = session_of(ctx)
     name = the_saved(session, profile, "Progress is remembered of")
     catalog = session.catalog
     person = profile_of(session.store.read(name), catalog)
-    remember(session, name, assess(catalog.ladder, catalog.skills_by_id, person, session.today))
+    remember(session, name, assess(person, catalog, as_of=session.today))
     result = progress_of(catalog, person, session.store.history(name), session.today)
     if session.settings.json:
         from careercli.exporters.progress import progress_document
@@ -50,7 +53,9 @@ def progress(
     else:
         from careercli.views.progress import progress_view
 
-        session.print_view(progress_view(name, result, catalog.skills_by_id, session.look), paged=True)
+        command = partial(later_command, session)
+        view = progress_view(name, result, catalog.skills_by_id, session.look, command=command)
+        session.print_view(view, paged=True)
 
 
 app.command("log", epilog="Example: careercli progress log coaching dana --proof 'Three notes'")(done)

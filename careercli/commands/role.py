@@ -6,11 +6,12 @@ from typing import Annotated
 
 import typer
 
+from careercli.completing import complete_role, complete_section
 from careercli.documents.document import shortened
 from careercli.domain.names import fold
 from careercli.errors import NotFoundError, UsageError
 from careercli.finding import find_role, find_section, role_names
-from careercli.options import complete_role, complete_section, session_of
+from careercli.session import session_of
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -61,7 +62,7 @@ def show_role(
         raise UsageError("--full and --section contradict one another.", hint="Give one of the two.")
     found = find_role(catalog, name)
     if fold(name) not in role_names(catalog):
-        session.say(f"Note: '{shortened(name)}' is a tier of this role.")
+        session.note(f"'{shortened(name)}' is a tier of this role.")
     guide = library.guides_by_role[found.id]
     wanted = list(dict.fromkeys(find_section(part, found.name) for part in section or ()))
     for part in wanted:

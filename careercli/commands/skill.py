@@ -7,20 +7,21 @@ from typing import Annotated
 
 import typer
 
+from careercli.completing import complete_group, complete_skill, complete_tier
 from careercli.domain.browsing import skills_with
 from careercli.domain.model import Catalog, Skill, SkillKind
 from careercli.domain.names import fold
 from careercli.facts import profile_named
 from careercli.finding import find_certificate, find_skill, find_tier, find_tool, look_up
-from careercli.options import (
-    ProfileArgument,
-    complete_group,
-    complete_skill,
-    complete_tier,
-    session_of,
-)
+from careercli.options import ProfileArgument
+from careercli.session import session_of
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+def complete_kind(incomplete: str) -> list[str]:
+    """Complete a kind of skill."""
+    return [kind for kind in typing.get_args(SkillKind) if kind.startswith(incomplete)]
 
 
 @app.callback(epilog="Example: careercli skill show coaching")
@@ -38,7 +39,13 @@ def list_skills(
         ),
     ] = None,
     kind: Annotated[
-        str | None, typer.Option("--kind", metavar="KIND", help="Only technical or only soft skills.")
+        str | None,
+        typer.Option(
+            "--kind",
+            metavar="KIND",
+            help="Only technical or only soft skills.",
+            autocompletion=complete_kind,
+        ),
     ] = None,
     tier: Annotated[
         str | None,

@@ -10,16 +10,16 @@ import typer
 from typer.core import TyperCommand
 from typer.exceptions import TyperException
 
+from careercli.api import Assessment, assess
 from careercli.documents.document import shortened
 from careercli.documents.text import clean, one_line
-from careercli.domain.assessment import Assessment, assess
 from careercli.domain.change import Change, Variant, compare
 from careercli.domain.model import Profile
 from careercli.domain.names import fold
 from careercli.errors import CareerError, UsageError
 from careercli.facts import Facts, command_line, default_profile, profile_named, warnings_about
-from careercli.options import ProfileArgument, fact_options, facts_of, session_of
-from careercli.session import Session
+from careercli.options import ProfileArgument, fact_options, facts_of
+from careercli.session import Session, session_of
 
 MOST = 6
 """So many variants can still be told apart on one screen."""
@@ -107,8 +107,7 @@ def _side_by_side(session: Session, before: Assessment, person: Profile, asked: 
 
 
 def _assessed(session: Session, person: Profile) -> Assessment:
-    catalog = session.catalog
-    return assess(catalog.ladder, catalog.skills_by_id, person, session.today)
+    return assess(person, session.catalog, as_of=session.today)
 
 
 def _over(session: Session, person: Profile, asked: _Asked) -> Profile:

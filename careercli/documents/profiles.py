@@ -44,7 +44,10 @@ class Rating(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ProfileBody(msgspec.Struct, frozen=True, kw_only=True):
-    """What a person says of themselves. ``skills`` maps a skill's id or alias to its level."""
+    """What a person says of themselves. ``skills`` maps a skill's id or alias to its level.
+
+    A key with nothing under it, as an editor leaves it, is an empty mapping.
+    """
 
     experience: Experience
     name: Name | None = None
@@ -52,8 +55,8 @@ class ProfileBody(msgspec.Struct, frozen=True, kw_only=True):
     leads_people: bool = False
     goal: Line | None = None
     hours_per_week: WeeklyHours = 4.0
-    skills: dict[str, Level | Rating | None] = {}
-    not_applicable: dict[str, Line] = {}
+    skills: dict[str, Level | Rating | None] | None = {}
+    not_applicable: dict[str, Line] | None = {}
 
 
 class ProfileFile(ProfileBody, frozen=True, kw_only=True):
@@ -99,17 +102,18 @@ def resolve(
     goal = names.tier(body.goal, (*at, "goal")) if body.goal else None
     skills: dict[str, int] = {}
     evidence: dict[str, str] = {}
-    for name, skill in names.skills(body.skills, (*at, "skills")):
-        rating = body.skills[name]
+    said, without = body.skills or {}, body.not_applicable or {}
+    for name, skill in names.skills(said, (*at, "skills")):
+        rating = said[name]
         level = rating.level if isinstance(rating, Rating) else rating
         if level is not None:
             skills[skill] = level
         if isinstance(rating, Rating) and rating.evidence:
             evidence[skill] = rating.evidence
     marked: dict[str, str] = {}
-    for name, skill in names.skills(body.not_applicable, (*at, "not_applicable")):
+    for name, skill in names.skills(without, (*at, "not_applicable")):
         path = (*at, "not_applicable", name)
-        marked[skill] = one_line(body.not_applicable[name])
+        marked[skill] = one_line(without[name])
         if not marked[skill]:
             names.report(path, "has no reason", "Say in a few words why it does not apply.")
         if skill in skills:
@@ -215,7 +219,7 @@ def as_document(profile: Profile) -> dict[str, object]:
 
 
 def _plain(number: float) -> float | int:
-    return int(number) if number.is_integer() else number
+    return int(number) if isinstance(number, float) and number.is_integer() else number
 
 
 def to_yaml(profile: Profile) -> str:

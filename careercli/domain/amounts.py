@@ -42,6 +42,11 @@ def money(amount: float | None) -> str:
     return "above the cap" if amount is None else _number(amount, MONEY)
 
 
+def change(amount: float) -> str:
+    """Return a change in percent with its sign: ``+10 %``, ``-0.3 %``."""
+    return _with_unit(_number(amount, SIGNED), SIGNED)
+
+
 def grouped(amount: float) -> str:
     """Return a number with a comma between thousands, up to two decimals and none without need."""
     return f"{amount:,.2f}".rstrip("0").rstrip(".")

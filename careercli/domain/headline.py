@@ -6,9 +6,13 @@ import math
 
 from careercli.domain.assessment import Assessment
 from careercli.domain.model import Tier
-from careercli.domain.phrases import count, held_back, listed, number
+from careercli.domain.phrases import count, held_back, listed, tenths_up
 from careercli.domain.placement import rank_of, unrated
 from careercli.domain.titles import look_alike_of_title
+
+RATE_FIRST = "Rate the skills that can still change the tier"
+RATE_WHY = "Until then, the steps below may be for what you can do already."
+RATE_HOW = "The command careercli advise asks the questions that matter."
 
 
 def standing_sentence(assessment: Assessment) -> str:
@@ -66,8 +70,7 @@ def _skills(assessment: Assessment, tier: Tier) -> str:
 
 
 def _years(amount: float, kind: str) -> str:
-    """Return years in tenths, rounded up: what is shown is enough."""
-    shown = number(math.ceil(round(amount * 10, 6)) / 10)
+    shown = tenths_up(amount)
     return f"{shown} more {kind} {'year' if shown == '1' else 'years'}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 import msgspec
 
@@ -17,17 +18,28 @@ FLAT_MINIMUM = 5
 """With fewer ratings than this, equal ones say nothing."""
 
 
+_Ask = tuple[int, int, bool]
+"""What a tier asks of a skill: level, weight, must."""
+
+_NOTHING: _Ask = (1, 0, False)
+"""What a tier asks of a skill that it does not name."""
+
+_Telling = tuple[float, float]
+"""By how many tiers an answer narrows the range on average, and the skill's share of the open fits."""
+
+
 class _Open(msgspec.Struct, frozen=True):
     """A tier that is still undecided, with its sums in twelfths of a weight.
 
-    ``by_fit`` says whether it also hangs on skills that are no gates.
+    ``gates`` is how many of its gates are still to be reached. ``by_fit`` says whether it also hangs on
+    skills that are no gates.
     """
 
     tier: Tier
     low: int
     high: int
     asked: int
-    open_musts: frozenset[str]
+    gates: int
     by_fit: bool
 
 
@@ -44,15 +56,30 @@ def next_question(
     open_tiers = _open_tiers(ladder, profile, passed_over)
     if not open_tiers:
         return None
-    best: tuple[float, float] = (-1.0, 0.0)
+    best: _Telling = (-1.0, 0.0)
     chosen = None
-    for skill in unrated(ladder, profile):
-        if skill in passed_over:
-            continue
-        value = _telling(ladder, open_tiers, skill)
+    # A skill tells what any other does that is asked alike.
+    known: dict[tuple[_Ask, ...], _Telling | None] = {}
+    for skill, asked in _asked(ladder, profile, open_tiers, passed_over):
+        if asked not in known:
+            known[asked] = _telling(ladder, open_tiers, asked)
+        value = known[asked]
         if value is not None and value > best:
             best, chosen = value, skill
     return chosen
+
+
+def _asked(
+    ladder: Ladder, profile: Profile, open_tiers: tuple[_Open, ...], passed_over: frozenset[str]
+) -> Iterator[tuple[str, tuple[_Ask, ...]]]:
+    """Yield each skill that can be asked about with what the open tiers ask of it, in the ladder's order."""
+    names = [skill for skill in unrated(ladder, profile) if skill not in passed_over]
+    columns = {name: [_NOTHING] * len(open_tiers) for name in names}
+    for place, entry in enumerate(open_tiers):
+        for demand in entry.tier.demands:
+            if demand.skill in columns:
+                columns[demand.skill][place] = (demand.level, demand.weight, demand.must)
+    yield from ((name, tuple(column)) for name, column in columns.items())
 
 
 def _open_tiers(ladder: Ladder, profile: Profile, passed_over: frozenset[str]) -> tuple[_Open, ...]:
@@ -66,8 +93,7 @@ def _open_tiers(ladder: Ladder, profile: Profile, passed_over: frozenset[str]) -
     without_passed = True
     out = []
     for tier in ladder.tiers[first:last]:
-        low = high = asked = gates = passed = 0
-        open_musts = set()
+        low = high = asked = by_gates = passed = gates = passed_gates = 0
         for demand in tier.demands:
             if demand.skill in profile.not_applicable:
                 continue
@@ -77,53 +103,58 @@ def _open_tiers(ladder: Ladder, profile: Profile, passed_over: frozenset[str]) -
             asked += demand.weight * TWELFTHS
             low += have
             high += most
-            if demand.must and most > have:
-                open_musts.add(demand.skill)
+            gates += demand.must and most > have
             if demand.skill in passed_over:
                 passed += most - have
+                passed_gates += demand.must and most > have
             elif demand.must:
-                gates += most - have
+                by_gates += most - have
         without_passed = (
-            without_passed and not open_musts & passed_over and share(high - passed, asked) >= ladder.pass_fit
+            without_passed and not passed_gates and share(high - passed, asked) >= ladder.pass_fit
         )
-        by_fit = share(low + gates + passed, asked) < ladder.pass_fit or (
-            without_passed and share(low + gates, asked) < ladder.pass_fit
+        by_fit = share(low + by_gates + passed, asked) < ladder.pass_fit or (
+            without_passed and share(low + by_gates, asked) < ladder.pass_fit
         )
-        out.append(_Open(tier, low, high, asked, frozenset(open_musts), by_fit))
+        out.append(_Open(tier, low, high, asked, gates, by_fit))
     return tuple(out)
 
 
-def _telling(ladder: Ladder, open_tiers: tuple[_Open, ...], skill: str) -> tuple[float, float] | None:
-    """Return how far an answer narrows the range on average, and its share of open fits.
+def _telling(ladder: Ladder, open_tiers: tuple[_Open, ...], asked: tuple[_Ask, ...]) -> _Telling | None:
+    """Return what the answers about a skill tell that is neither rated nor passed over.
 
-    None where no answer about this skill can change the tier.
+    None where none of them can change the tier.
     """
-    narrowed = swing = 0.0
+    swing = 0.0
     matters = False
-    demands = [next((d for d in entry.tier.demands if d.skill == skill), None) for entry in open_tiers]
-    for entry, demand in zip(open_tiers, demands, strict=True):
-        if demand and (skill in entry.open_musts or entry.by_fit):
+    for entry, (_, weight, must) in zip(open_tiers, asked, strict=True):
+        if weight and (must or entry.by_fit):
             matters = True
-            swing += demand.weight * TWELFTHS / entry.asked
+            swing += weight * TWELFTHS / entry.asked
     if not matters:
         return None
-    for level in range(HIGHEST_LEVEL + 1):
-        still_possible = reached = 0
-        possible = sure = True
-        for entry, demand in zip(open_tiers, demands, strict=True):
-            gained = lost = 0
-            if demand:
-                unit = demand.weight * (TWELFTHS // demand.level)
-                gained = unit * min(level, demand.level)
-                lost = unit * demand.level - gained
-            fails = bool(demand and demand.must and level < demand.level)
-            possible = possible and not fails and share(entry.high - lost, entry.asked) >= ladder.pass_fit
-            settled = not fails and entry.open_musts <= {skill}
-            sure = sure and settled and share(entry.low + gained, entry.asked) >= ladder.pass_fit
-            still_possible += possible
-            reached += sure
-        narrowed += len(open_tiers) - still_possible + reached
+    narrowed = 0
+    for answer in range(HIGHEST_LEVEL + 1):
+        sure, possible = _reached(open_tiers, asked, answer, ladder.pass_fit)
+        narrowed += len(open_tiers) - (possible - sure)
     return narrowed / (HIGHEST_LEVEL + 1), swing
+
+
+def _reached(
+    open_tiers: tuple[_Open, ...], asked: tuple[_Ask, ...], answer: int, pass_fit: float
+) -> tuple[int, int]:
+    """Return how many of the open tiers an answer makes certain, and how many it leaves possible."""
+    sure = possible = 0
+    for rank, (entry, (level, weight, must)) in enumerate(zip(open_tiers, asked, strict=True), start=1):
+        unit = weight * (TWELFTHS // level)
+        gained = unit * min(answer, level)
+        lost = unit * level - gained
+        if (must and answer < level) or share(entry.high - lost, entry.asked) < pass_fit:
+            break
+        possible = rank
+        no_other_gate = entry.gates == must  # this skill is unrated: where it is a gate, it is an open one
+        if sure == rank - 1 and no_other_gate and share(entry.low + gained, entry.asked) >= pass_fit:
+            sure = rank
+    return sure, possible
 
 
 def is_flat(profile: Profile) -> bool:

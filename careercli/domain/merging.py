@@ -15,7 +15,8 @@ _BY_SKILL = ("skills", "not_applicable")
 def merged(base: Profile, ours: Profile, theirs: Profile) -> Profile:
     """Return ``theirs`` with what ``ours`` changed of ``base``; where both changed one thing, ours counts.
 
-    Answers about skills, and evidence, count one by one.
+    Answers about skills, and evidence, count one by one. Years that neither has said, fewer of support than
+    of leading, become as many of support.
     """
     changes: dict[str, object] = {
         name: mine
@@ -26,7 +27,15 @@ def merged(base: Profile, ours: Profile, theirs: Profile) -> Profile:
     for name in _BY_SKILL:
         changes[name] = _taken(getattr(ours, name), getattr(theirs, name), changed)
     changes["evidence"] = _taken(ours.evidence, theirs.evidence, _changed(base.evidence, ours.evidence))
-    return msgspec.structs.replace(theirs, **changes)
+    both = msgspec.structs.replace(theirs, **changes)
+    if _years_agree(ours) and _years_agree(theirs) and not _years_agree(both):
+        return msgspec.structs.replace(both, support_years=both.leading_years)
+    return both
+
+
+def _years_agree(profile: Profile) -> bool:
+    """Return whether leading support work counts as support work, as it does on the two clocks."""
+    return profile.leading_years <= profile.support_years
 
 
 def _changed(before: Mapping[str, object], after: Mapping[str, object]) -> set[str]:

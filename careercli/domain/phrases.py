@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from datetime import date
 
-from careercli.domain.model import Hold
-from careercli.domain.schedule import Plan, Span
+from careercli.domain.model import Hold, Profile, Source
+from careercli.domain.schedule import Milestone, Plan, Span
 
 HOLD_WORDS: dict[Hold, str] = {
     "skills": "skills",
@@ -32,6 +33,21 @@ def number(value: float) -> str:
     return f"{value:.1f}".rstrip("0").rstrip(".") if value != int(value) else str(int(value))
 
 
+def tenths_up(years: float) -> str:
+    """Return years in tenths, rounded up: what is shown as missing is enough."""
+    return number(math.ceil(round(years * 10, 6)) / 10)
+
+
+def tenths_down(years: float) -> str:
+    """Return years in tenths, rounded down: what is shown as there is there."""
+    return number(math.floor(round(years * 10, 6)) / 10)
+
+
+def percent(share: float) -> str:
+    """Return a share from 0 to 1 in whole percent, rounded down: what is shown as 70% is at least 0.70."""
+    return f"{int(share * 100 + 1e-9)}%"
+
+
 def hours_range(low: float, high: float) -> str:
     """Return a range of hours: ``4-6 h``."""
     first, last = number(low), number(high)
@@ -42,6 +58,11 @@ def hours_a_week(hours: float) -> str:
     """Return how much time a person gives: ``4 hours a week``, ``1 hour a week``."""
     shown = number(hours)
     return f"{shown} {'hour' if shown == '1' else 'hours'} a week"
+
+
+def capital(sentence: str) -> str:
+    """Return a sentence with its first letter as a capital."""
+    return f"{sentence[:1].upper()}{sentence[1:]}"
 
 
 def count(amount: int, noun: str, plural: str | None = None) -> str:
@@ -55,7 +76,7 @@ def assumptions(plan: Plan) -> tuple[str, ...]:
         f"You work on the steps one after another, {hours_a_week(plan.hours_per_week)}.",
         "The earliest date takes the low end of every step's hours, the latest the high end.",
         "Hours count the work. Where a step waits for a result, the next begins and its proof comes later.",
-        f"You stay in this line of work, so support years run on from {plan.as_of.isoformat()}.",
+        f"You stay in this line of work, so support years run on from {day(plan.as_of)}.",
     ]
     if plan.needs_leading_years:
         out.append(
@@ -65,8 +86,8 @@ def assumptions(plan: Plan) -> tuple[str, ...]:
         )
     if plan.unrated:
         verb = "counts" if plan.unrated == 1 else "count"
-        skills = count(plan.unrated, "skill")
-        out.append(f"{skills} not rated {verb} as level 0; rating can only bring dates forward.")
+        skills = count(plan.unrated, "unrated skill")
+        out.append(f"{skills} of the goal {verb} as 0; rating can only bring dates forward.")
     out.append(
         "A date says when you can be ready. It is no promise of a promotion: an opening and an interview are "
         "outside it."
@@ -95,3 +116,40 @@ def between(span: Span, today: date) -> str:
         return f"today to {day(high)}"
     first = day(low) if low.year != high.year else f"{low.day} {_MONTHS[low.month - 1]}"
     return f"{first} to {day(high)}"
+
+
+def ready_sentence(plan: Plan, milestone: Milestone) -> str:
+    """Return when a milestone is ready and what decides it."""
+    when = between(milestone.ready, plan.as_of)
+    if milestone.bound_by is None:
+        return f"ready {when}"
+    return f"ready {when}, decided by {HOLD_WORDS[milestone.bound_by]}"
+
+
+def work_sentence(plan: Plan, milestone: Milestone) -> str:
+    """Return how much work a milestone is and when all of it is done."""
+    if not milestone.steps:
+        return "no steps of its own"
+    work = f"{count(len(milestone.steps), 'step')}, {hours_range(milestone.hours.min, milestone.hours.max)}"
+    return f"{work}, all done {between(milestone.complete, plan.as_of)}"
+
+
+def plan_title(plan: Plan, profile: Profile, words: str = "Plan to") -> str:
+    """Return what a plan is called: ``words`` with the goal and the person."""
+    if plan.goal is None:
+        return "There is nothing to plan: you stand on the highest tier of this ladder."
+    name = f" for {profile.name}" if profile.name else ""
+    return f"{words} {plan.goal.title}{name}"
+
+
+def pace_sentence(plan: Plan) -> str:
+    """Return from when a plan runs, at what pace, and how much work it is."""
+    low = sum(milestone.hours.min for milestone in plan.milestones)
+    high = sum(milestone.hours.max for milestone in plan.milestones)
+    work = f"{count(len(plan.steps), 'step')}, {hours_range(low, high)}" if plan.steps else "no steps left"
+    return f"From {day(plan.as_of)}, {hours_a_week(plan.hours_per_week)}: {work}."
+
+
+def described(source: Source) -> str:
+    """Return a source on one line: title, publisher and date."""
+    return f"{source.title}. {source.publisher}, {source.date}."

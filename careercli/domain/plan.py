@@ -9,7 +9,7 @@ bring gates forward, and no date ever moves back. docs/scoring.md has the argume
 from __future__ import annotations
 
 import heapq
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -117,6 +117,20 @@ def _in_order(skills: Mapping[str, Skill], todo: list[_Todo]) -> tuple[PlannedSt
             waits[other].discard(skill)
             if not waits[other]:
                 heapq.heappush(ready, chains[other][0][0])
+    return tuple(out)
+
+
+def to_start(skills: Mapping[str, Skill], steps: Iterable[PlannedStep]) -> tuple[PlannedStep, ...]:
+    """Return the steps of a plan that can be started now, in its order.
+
+    They are those before which the plan has none of the same skill, and none of a skill that theirs rests on.
+    """
+    out = []
+    before: set[str] = set()
+    for step in steps:
+        if not before & {step.skill, *ancestors(skills, step.skill)}:
+            out.append(step)
+        before.add(step.skill)
     return tuple(out)
 
 

@@ -50,7 +50,8 @@ class Stretch(msgspec.Struct, frozen=True):
     """What happened from an earlier day until today.
 
     ``closed`` are gaps to today's goal that were open then and are not now, as they were; ``opened`` the
-    other way round, as they are. Closing one of kind ``unrated`` is something known, not something gained.
+    other way round, as they are. ``rated`` counts the skills that somebody has rated since for the first
+    time; one that a finished step gave its first level is not among them.
     """
 
     since: date
@@ -65,6 +66,12 @@ class Stretch(msgspec.Struct, frozen=True):
     def fits(self) -> tuple[Move, ...]:
         """The fits that the person moved."""
         return tuple(move for move in self.changed.by_person if move.of == "fits")
+
+    @property
+    def grown(self) -> tuple[Gap, ...]:
+        """The gaps that more of a skill has closed; those that a first rating closed are only known now."""
+        begun = _begun(self.steps)
+        return tuple(gap for gap in self.closed if gap.have is not None or gap.skill in begun)
 
     @property
     def moved(self) -> bool:
@@ -101,7 +108,7 @@ class Progress(msgspec.Struct, frozen=True):
     """How far somebody has come by a day.
 
     Attributes:
-        now: the assessment of today's facts; of those remembered, if the day is in the past.
+        now: the assessment of today's facts; of those remembered by then, if there are any and it is past.
         record: the same as it is remembered.
         last: since the last assessment of an earlier day; where nothing changed since, from before the day of
             the last change, so that it tells what was done last; None where there is none.
@@ -248,15 +255,21 @@ def _stretch(
     goal = now.goal
     then = gaps(catalog.ladder, catalog.skills_by_id, facts, goal, goal) if goal else ()
     open_then, open_now = ({gap.skill for gap in several} for several in (then, now.goal_gaps))
+    steps = tuple(entry.step for entry in finished if entry.line > before.line)
     return Stretch(
         since=before.record.as_of,
         tier_before=before.record.current,
         changed=changed,
-        steps=tuple(entry.step for entry in finished if entry.line > before.line),
+        steps=steps,
         closed=tuple(gap for gap in then if gap.skill not in open_now),
         opened=tuple(gap for gap in now.goal_gaps if gap.skill not in open_then),
-        rated=len(now.profile.skills.keys() - facts.skills.keys()),
+        rated=len(now.profile.skills.keys() - facts.skills.keys() - _begun(steps)),
     )
+
+
+def _begun(steps: Sequence[StepDone]) -> set[str]:
+    """Return the skills that had no rating until one of these steps gave them a level."""
+    return {step.skill for step in steps if not step.rated}
 
 
 def _charts(catalog: Catalog, seen: History, first: Assessed) -> tuple[Chart, ...]:

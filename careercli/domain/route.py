@@ -25,9 +25,11 @@ import msgspec
 
 from careercli.domain.ladder import TWELFTHS, coverage, share
 from careercli.domain.model import HIGHEST_LEVEL, Ladder, Profile, Skill, Tier
-from careercli.domain.phrases import count
+from careercli.domain.phrases import count, hours_range
 from careercli.domain.plan import PlannedStep
 from careercli.domain.schedule import Effort, Milestone, Plan, Span, schedule
+
+STILL_HELPS = "What is left out is not needed to reach the goal. It still helps in the job and in interviews."
 
 _PARTS_OF_AN_HOUR = 1_000_000
 """Hours are added up in whole millionths, so that no sum depends on its order."""
@@ -109,6 +111,15 @@ def shortest_route(
     # That a rating only brings dates forward holds for the full plan; notes say what holds for the route.
     plan = msgspec.structs.replace(plan, goal=goal, unrated=0)
     return Route(plan, full, _left_out(full, levels))
+
+
+def saving(route: Route) -> str:
+    """Return what a route saves, in a sentence."""
+    if not route.left_out:
+        return "Nothing can be left out: the full plan is the shortest route."
+    hours = hours_range(route.hours_saved.min, route.hours_saved.max)
+    steps = count(len(route.full.steps) - len(route.plan.steps), "step")
+    return f"Leaves out {steps} and {hours} of the full plan."
 
 
 def notes(route: Route) -> tuple[str, ...]:

@@ -12,7 +12,8 @@ from datetime import date, timedelta
 
 import msgspec
 
-from careercli.domain.ladder import skills_met
+from careercli.domain.gaps import gain
+from careercli.domain.ladder import coverage, missing_musts, share
 from careercli.domain.model import YEARS_PER_DAY, Hold, Ladder, Profile, Skill, Tier
 from careercli.domain.placement import current_tier, rank_of
 from careercli.domain.plan import PlannedStep, Stage, stages
@@ -124,29 +125,62 @@ def schedule(
     )
 
 
+class _Awaited:
+    """A tier that a walk waits for: whether its skills are met, as :func:`ladder.skills_met` says.
+
+    A level that rises is added to what is counted, so a step costs the same on a ladder of any size.
+    """
+
+    def __init__(self, tier: Tier, levels: Mapping[str, int], profile: Profile) -> None:
+        self._demands = {demand.skill: demand for demand in tier.demands}
+        for skill in profile.not_applicable:
+            self._demands.pop(skill, None)
+        self._have, self._asked = coverage(self._demands.values(), levels)
+        self._gates = set(missing_musts(tier.demands, levels))
+
+    def met(self, pass_fit: float) -> bool:
+        """Return whether every gate is reached and the fit is enough."""
+        return not self._gates and share(self._have, self._asked) >= pass_fit
+
+    def take(self, step: PlannedStep) -> None:
+        """Count a finished step."""
+        demand = self._demands.get(step.skill)
+        if demand and step.level_from < demand.level:
+            self._have += gain(demand, step.level_from) - gain(demand, step.level_to)
+            if step.level_to == demand.level:
+                self._gates.discard(step.skill)
+
+
 def walk(ladder: Ladder, profile: Profile, cut: tuple[Stage, ...], *, high: bool) -> Walk:
     """Walk the steps in order, at the low or high end of their hours."""
     levels = dict(profile.skills)
-    waiting = [stage.tier for stage in cut]
+    waiting = iter(stage.tier for stage in cut)
     hours, day = 0.0, 0
     done: list[int] = []
     skills_day: list[int] = []
     complete: list[int] = []
 
-    def note_met() -> None:
-        while len(skills_day) < len(waiting) and skills_met(
-            waiting[len(skills_day)], levels, profile.not_applicable, ladder.pass_fit
-        ):
+    def following() -> _Awaited | None:
+        """Return the first tier that is not met yet, after noting the day for those that are."""
+        for tier in waiting:
+            awaited = _Awaited(tier, levels, profile)
+            if not awaited.met(ladder.pass_fit):
+                return awaited
             skills_day.append(day)
+        return None
 
-    note_met()
+    awaited = following()
     for stage in cut:
         for step in stage.steps:
             hours += step.hours.max if high else step.hours.min
             day = days_of_work(hours, profile.hours_per_week)
             done.append(day)
             levels[step.skill] = step.level_to
-            note_met()
+            if awaited:
+                awaited.take(step)
+                if awaited.met(ladder.pass_fit):
+                    skills_day.append(day)
+                    awaited = following()
         complete.append(day)
     leads = _leads_from_today(ladder, profile)
     ready, starts = _ready(ladder, profile, cut, tuple(skills_day), leads=leads)

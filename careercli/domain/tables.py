@@ -25,7 +25,8 @@ UNRATED, LEFT_OUT, STATES = 5, 6, 7
 SUMS = 5
 """How many numbers there are for each tier: those of :class:`Sums`."""
 
-_KEPT_ENTRIES = 1_000_000
+_KEPT_ENTRIES = 2_500_000
+"""How many places the orders that are kept have in all; on the largest ladders they fill some 400 MiB."""
 
 
 class Sums(NamedTuple):

@@ -1,22 +1,24 @@
-"""What ``batch`` prints in the place of an assessment, as a type: docs/json.md describes it."""
+"""What ``batch`` prints beside assessments, as types: docs/json.md describes them."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 import msgspec
 
 from careercli.errors import InvalidDataError
+from careercli.exporters.errors import problem_documents
 
 
 class LineProblem(msgspec.Struct, frozen=True):
-    """One thing wrong in a line; lines and columns count from 1, a column of 0 means that it is not known."""
+    """One thing wrong in a line, as in an error; the column counts from 1, null is not known."""
 
     line: int
-    column: int
-    key: str
+    column: int | None
+    key: str | None
     message: str
-    hint: str
+    hint: str | None
 
 
 class BatchErrorDocument(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,6 +31,20 @@ class BatchErrorDocument(msgspec.Struct, frozen=True, kw_only=True):
     problems: tuple[LineProblem, ...]
 
 
+class BatchDocument(msgspec.Struct, frozen=True, kw_only=True):
+    """What a batch into a file came to, with ``--json``. ``lines`` are those written, ``bad`` of them errors.
+
+    ``out`` is the file as it was named, ``first_bad`` the number of the first bad line of the input.
+    """
+
+    schema: Literal["careercli/batch@1"] = "careercli/batch@1"
+    as_of: date
+    out: str
+    lines: int
+    bad: int
+    first_bad: int | None
+
+
 def batch_error_document(number: int, error: InvalidDataError) -> BatchErrorDocument:
     """Return what is wrong with the line of this number as a document."""
     return BatchErrorDocument(
@@ -37,6 +53,6 @@ def batch_error_document(number: int, error: InvalidDataError) -> BatchErrorDocu
         message=error.message,
         problems=tuple(
             LineProblem(number, problem.column, problem.key, problem.message, problem.hint)
-            for problem in error.problems
+            for problem in problem_documents(error.problems)
         ),
     )

@@ -15,7 +15,7 @@ import msgspec
 from careercli.domain.assessment import Assessment
 from careercli.domain.change import Change
 from careercli.domain.gaps import Gap, GapKind
-from careercli.domain.model import Hold, Ladder, Persona, Profile, StepKind, Tier
+from careercli.domain.model import Hold, Persona, Profile, StepKind, Tier
 from careercli.domain.phrases import assumptions
 from careercli.domain.placement import TierStanding
 from careercli.domain.plan import PlannedStep
@@ -288,49 +288,6 @@ def personas_document(people: Iterable[Persona]) -> PersonasDocument:
     """Return the built-in people as a document."""
     return PersonasDocument(
         personas=tuple(PersonaDocument(p.id, p.story, profile_document(p.profile)) for p in people)
-    )
-
-
-class PathTierDocument(msgspec.Struct, frozen=True):
-    """A tier on the way; ``fit`` is null without a profile."""
-
-    tier: str
-    title: str
-    rank: int
-    summary: str
-    support_years: YearsDocument
-    leading_years: YearsDocument
-    fit: float | None
-
-
-class PathDocument(msgspec.Struct, frozen=True, kw_only=True):
-    """What ``path --json`` prints; years as declared, tiers from rank 1 up."""
-
-    schema: Literal["careercli/path@1"] = "careercli/path@1"
-    ladder: str
-    current: str | None
-    goal: str | None
-    tiers: tuple[PathTierDocument, ...]
-
-
-def path_document(ladder: Ladder, assessment: Assessment | None) -> PathDocument:
-    """Return a ladder, with a person on it where there is one."""
-    return PathDocument(
-        ladder=ladder.id,
-        current=_id(assessment.placement.current) if assessment else None,
-        goal=_id(assessment.goal) if assessment else None,
-        tiers=tuple(
-            PathTierDocument(
-                tier=tier.id,
-                title=tier.title,
-                rank=tier.rank,
-                summary=tier.summary,
-                support_years=YearsDocument(tier.support_years.min, tier.support_years.max),
-                leading_years=YearsDocument(tier.leading_years.min, tier.leading_years.max),
-                fit=round(assessment.standing(tier).fit, FIT_DECIMALS) if assessment else None,
-            )
-            for tier in ladder.tiers
-        ),
     )
 
 

@@ -6,7 +6,8 @@ from typing import Literal
 
 import msgspec
 
-from careercli.domain.experience import Counted, Doubt, DoubtKind, Draft, Kind, Place, TakenSkill, month_text
+from careercli.domain.experience import Counted, Doubt, DoubtKind, Draft, Kind, Place, TakenSkill
+from careercli.domain.months import month_text
 from careercli.exporters.documents import ProfileDocument, profile_document
 
 

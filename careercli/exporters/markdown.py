@@ -7,7 +7,8 @@ import re
 from careercli.documents.text import one_line
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>&~|$]")
-_BLOCK = re.compile(r"[#+=-]|\d{1,9}(?=[.)])")
+# "7.5" and "-3 %" begin a line as they are: a mark of a list has a space behind it.
+_BLOCK = re.compile(r"[#=]|[+-](?=[\s-]|$)|\d{1,9}(?=[.)](?:\s|$))")
 _LINKED = re.compile(r"(?<=[a-z]):(?=//)|(?<=www)\.|(?<=\S)@(?=\S)", re.IGNORECASE)
 
 

@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
 
 from careercli.documents.text import one_line
 from careercli.domain.phrases import count
-from careercli.errors import Problem
-
-
-class ProblemEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing wrong in a pack. ``line`` and ``column`` count from 1, and are 0 where they are not known."""
-
-    file: str
-    line: int
-    column: int
-    key: str
-    message: str
-    hint: str
+from careercli.exporters.errors import ProblemDocument
 
 
 class CheckDocument(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,17 +26,19 @@ class CheckDocument(msgspec.Struct, frozen=True, kw_only=True):
     sources: int | None = None
     personas: int | None = None
     overridden: tuple[str, ...] = ()
-    problems: tuple[ProblemEntry, ...] = ()
+    problems: tuple[ProblemDocument, ...] = ()
 
 
 class WhereDocument(msgspec.Struct, frozen=True, kw_only=True):
-    """What ``data where --json`` prints: the folders in use."""
+    """What ``data where --json`` prints: the folders and files in use."""
 
     schema: Literal["careercli/where@1"] = "careercli/where@1"
     builtin: str
     packs: tuple[str, ...]
     profiles: str
     history: str
+    notes: str
+    letters: str
     settings: str
     draft: str
     cache: str
@@ -62,11 +52,6 @@ class NewPackDocument(msgspec.Struct, frozen=True, kw_only=True):
     folder: str
     files: tuple[str, ...]
     next: tuple[str, ...]
-
-
-def entries_of(problems: Iterable[Problem]) -> tuple[ProblemEntry, ...]:
-    """Return problems as they are printed in a document."""
-    return tuple(ProblemEntry(**problem._asdict()) for problem in problems)
 
 
 def check_lines(result: CheckDocument) -> list[str]:
@@ -91,6 +76,8 @@ def where_lines(places: WhereDocument) -> list[str]:
         *(("Pack", pack) for pack in places.packs),
         ("Profiles", places.profiles),
         ("History", places.history),
+        ("Notes", places.notes),
+        ("Letters", places.letters),
         ("Settings", places.settings),
         ("Draft", places.draft),
         ("Cache", places.cache),

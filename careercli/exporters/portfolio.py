@@ -10,7 +10,7 @@ import msgspec
 
 from careercli.domain.guide import Guide
 from careercli.domain.model import LEVEL_NAMES, Catalog
-from careercli.domain.phrases import count, day, hours_range
+from careercli.domain.phrases import capital, count, day, hours_range
 from careercli.domain.portfolio import CHAPTERS, Evidence, Exhibit, Hole, Kind, Portfolio
 from careercli.exporters.markdown import escaped
 
@@ -157,7 +157,7 @@ def _testimonials(portfolio: Portfolio, catalog: Catalog) -> Iterator[str]:
         "yes to being quoted.*"
     )
     lines = [
-        f"- [ ] {_capital(witness.who)}, about {escaped(catalog.skill_titles[witness.evidence.skill])}: "
+        f"- [ ] {capital(witness.who)}, about {escaped(catalog.skill_titles[witness.evidence.skill])}: "
         f"{escaped(witness.evidence.text)}"
         for witness in portfolio.witnesses
     ]
@@ -208,7 +208,3 @@ def _item(line: Evidence, catalog: Catalog) -> str:
 
 def _dated(line: Evidence) -> str:
     return f"{day(line.day)}: " if line.day else ""
-
-
-def _capital(text: str) -> str:
-    return f"{text[0].upper()}{text[1:]}"

@@ -22,22 +22,14 @@ from careercli.domain.history import (
     WhatChanged,
 )
 from careercli.domain.model import Hours, Profile
+from careercli.domain.notes import Note
 from careercli.domain.saved import Remembered, Saved
 from careercli.errors import Problem
 from careercli.exporters.documents import ProfileDocument, profile_document
+from careercli.exporters.errors import ProblemDocument, problem_documents
+from careercli.exporters.notes import NoteDocument, note_documents
 
 Plain = int | float | str | bool | None
-
-
-class ProblemDocument(msgspec.Struct, frozen=True):
-    """What is wrong with a file; lines and columns count from 1, 0 where the place is not known."""
-
-    file: str
-    line: int
-    column: int
-    key: str
-    message: str
-    hint: str
 
 
 class SavedDocument(msgspec.Struct, frozen=True):
@@ -72,7 +64,7 @@ class RememberedDocument(msgspec.Struct, frozen=True):
 
 
 class ProfileDetailsDocument(msgspec.Struct, frozen=True, kw_only=True):
-    """What ``profile show --json`` and ``profile new --json`` print."""
+    """What ``profile show --json`` and ``profile new --json`` print; without ``--notes`` there are none."""
 
     schema: Literal["careercli/profile-details@1"] = "careercli/profile-details@1"
     name: str
@@ -84,6 +76,7 @@ class ProfileDetailsDocument(msgspec.Struct, frozen=True, kw_only=True):
     history: RememberedDocument
     profile: ProfileDocument
     evidence_unrated: dict[str, str]
+    notes: tuple[NoteDocument, ...] | None
 
 
 class DefaultProfileDocument(msgspec.Struct, frozen=True, kw_only=True):
@@ -241,11 +234,13 @@ def profiles_document(profiles: Sequence[Saved], default: str, drafts: Sequence[
 
 def _problems(problems: Sequence[Problem], saved: Saved | None = None) -> tuple[ProblemDocument, ...]:
     if saved is not None and saved.fault and not problems:
-        return (ProblemDocument(saved.file, 0, 0, "", saved.fault, ""),)
-    return tuple(ProblemDocument(*problem) for problem in problems)
+        problems = (Problem(saved.file, 0, 0, "", saved.fault),)
+    return problem_documents(problems)
 
 
-def details_document(saved: Saved, profile: Profile, remembered: Remembered) -> ProfileDetailsDocument:
+def details_document(
+    saved: Saved, profile: Profile, remembered: Remembered, notes: Sequence[Note] | None = None
+) -> ProfileDetailsDocument:
     """Return a saved profile, and the facts that it holds, as a document."""
     return ProfileDetailsDocument(
         name=saved.name,
@@ -259,6 +254,7 @@ def details_document(saved: Saved, profile: Profile, remembered: Remembered) -> 
         evidence_unrated={
             skill: text for skill, text in sorted(profile.evidence.items()) if skill not in profile.skills
         },
+        notes=None if notes is None else note_documents(notes),
     )
 
 

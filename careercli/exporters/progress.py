@@ -65,7 +65,8 @@ class StretchDocument(msgspec.Struct, frozen=True):
     """What happened from a day until today.
 
     ``by_person`` is what the person's facts moved, ``by_catalog`` what newer role data moved without them.
-    ``rated`` counts the skills that have a rating now and had none then.
+    ``rated`` counts the skills that somebody has rated since for the first time, without those that a
+    finished step gave their first level.
     """
 
     since: date

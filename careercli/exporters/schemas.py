@@ -13,19 +13,24 @@ from careercli.documents.text import one_line
 from careercli.domain.guide import SECTIONS
 from careercli.domain.model import REFERS_TO
 from careercli.exporters.answers import AnswersDocument
-from careercli.exporters.batch import BatchErrorDocument
+from careercli.exporters.batch import BatchDocument, BatchErrorDocument
 from careercli.exporters.catalog import CatalogDocument, SkillDocument, SkillsDocument
+from careercli.exporters.cohort import CohortDocument
 from careercli.exporters.comparison import RoleComparisonDocument, TierComparisonDocument
+from careercli.exporters.completion import CompletionDocument
+from careercli.exporters.contrast import ProfileComparisonDocument, ProfileTierDocument
 from careercli.exporters.documents import (
     AssessmentDocument,
-    PathDocument,
     PersonasDocument,
     PlanDocument,
     WhatIfDocument,
 )
+from careercli.exporters.errors import ErrorDocument, MessageDocument
 from careercli.exporters.guides import RoleDocument, RolesDocument
 from careercli.exporters.imported import ImportDocument
+from careercli.exporters.notes import NotesDocument
 from careercli.exporters.packs import CheckDocument, NewPackDocument, WhereDocument
+from careercli.exporters.path import PathDocument
 from careercli.exporters.portfolio import PortfolioDocument
 from careercli.exporters.profiles import (
     DefaultProfileDocument,
@@ -36,6 +41,7 @@ from careercli.exporters.profiles import (
     RenamedProfileDocument,
 )
 from careercli.exporters.progress import ProgressDocument, StepChangeDocument
+from careercli.exporters.report import ReportDocument
 from careercli.exporters.routes import RouteDocument, VariantsDocument
 from careercli.exporters.sources import SourceDocument, SourcesDocument
 
@@ -80,10 +86,14 @@ DOCUMENTS: tuple[type[msgspec.Struct], ...] = (
     RoleDocument,
     TierComparisonDocument,
     RoleComparisonDocument,
+    ProfileComparisonDocument,
+    ProfileTierDocument,
     AnswersDocument,
     StepChangeDocument,
     ProgressDocument,
     PortfolioDocument,
+    ReportDocument,
+    BatchDocument,
     BatchErrorDocument,
     ProfilesDocument,
     ProfileDetailsDocument,
@@ -92,6 +102,8 @@ DOCUMENTS: tuple[type[msgspec.Struct], ...] = (
     RenamedProfileDocument,
     DeletedProfileDocument,
     DefaultProfileDocument,
+    NotesDocument,
+    CohortDocument,
     CatalogDocument,
     CheckDocument,
     WhereDocument,
@@ -100,6 +112,9 @@ DOCUMENTS: tuple[type[msgspec.Struct], ...] = (
     NewPackDocument,
     SchemasDocument,
     SchemaFilesDocument,
+    CompletionDocument,
+    ErrorDocument,
+    MessageDocument,
 )
 """Every document that is printed."""
 

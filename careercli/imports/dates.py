@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from careercli.documents.document import shortened
-from careercli.domain.experience import Moment, Stretch, month_of, month_text
+from careercli.domain.months import Moment, Stretch, month_of, month_text
 from careercli.domain.names import fold
 
 _NOW = frozenset({"", "present", "current", "now", "today", "ongoing", "to date", "null", "none", "-"})

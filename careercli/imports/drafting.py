@@ -20,23 +20,17 @@ from careercli.domain.experience import (
     Position,
     Resume,
     SkillEntry,
-    Stretch,
     TakenFact,
     TakenSkill,
-    Titles,
     Unplaced,
     clocks,
-    crowded,
-    kind_of_answer,
     latest,
-    month_of,
-    month_text,
-    stretch_of,
-    years_of,
 )
 from careercli.domain.guide import Certificate, Library
+from careercli.domain.job_titles import OTHER_WORK, Titles, kind_of_answer
 from careercli.domain.mentions import Finder, level_of, skill_finder
 from careercli.domain.model import LEVEL_NAMES, Catalog, Profile
+from careercli.domain.months import Stretch, crowded, month_of, month_text, stretch_of, years_of
 from careercli.domain.phrases import count, number
 from careercli.imports.dates import span_of
 
@@ -117,7 +111,8 @@ class _Doubting:
         answer = self.answers.get(name)
         if choices and answer not in {choice.value for choice in choices}:
             answer = None
-        self.doubts.append(Doubt(name, kind, about, text, place, choices, default, answer))
+        sure = choices == OTHER_WORK
+        self.doubts.append(Doubt(name, kind, about, text, place, choices, default, answer, sure))
         return default if answer is None else answer
 
 
@@ -181,6 +176,9 @@ class _Experience(_Doubting):
             default = "none" if "none" in values else values[0]
             answer = self._ask(position, reading.doubt, reading.why, reading.choices, default)
             kind = kind_of_answer(self.ladder, answer, reading.kind)
+        elif kind not in _COUNTS:
+            answer = self._ask(position, "look-alike", why, OTHER_WORK, kind)
+            kind = kind_of_answer(self.ladder, answer, kind)
         stretch, current, wrong = self._dates(position)
         counts = kind in _COUNTS and self._paid(position)
         if not counts:

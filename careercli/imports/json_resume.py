@@ -15,6 +15,7 @@ from careercli.domain.experience import (
     SkillEntry,
     Unplaced,
 )
+from careercli.domain.phrases import capital
 from careercli.imports.fields import MOST_ENTRIES, NAME_LENGTH, dated, too_many
 
 _READ = ("basics", "work", "volunteer", "education", "certificates", "skills", "languages", "projects")
@@ -44,7 +45,7 @@ class _Reader:
         self.value = value
         self.file = document.name.replace("\\", "/").rpartition("/")[2]
         self.unplaced = [
-            Unplaced(problem.key, Place(self.file, problem.line, problem.key), f"{problem.message}.")
+            Unplaced(problem.key, Place(self.file, problem.line, problem.key), f"{capital(problem.message)}.")
             for problem in document.problems
         ]
         self.passages: list[Passage] = []

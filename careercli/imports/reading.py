@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from pathlib import Path
 
@@ -18,6 +19,9 @@ _EXPECTED = (
     "Expected a JSON Resume (a JSON file with basics, work or skills), or LinkedIn's data export: the zip "
     "itself, or a folder with Positions.csv or Skills.csv in it."
 )
+
+_OWN = re.compile(r"""^[\s{]*["']?schema["']?\s*:\s*["']?careercli/profile@""", re.MULTILINE)
+"""How a profile of careercli's own says what it is, in YAML or JSON."""
 
 
 def read_resume(path: Path) -> Resume:
@@ -55,6 +59,12 @@ def _of_file(path: Path, name: str) -> Resume | None:
     if data.startswith(b"%PDF"):
         raise InvalidDataError(f"{name} is a PDF, which cannot be imported.", hint=_EXPECTED)
     text = decode(data, name)
+    if _OWN.search(text):
+        raise InvalidDataError(
+            f"{name} is no résumé but a profile of careercli's own already.",
+            hint="Commands take it as it is. Go on from it, and save it under a name: careercli advise "
+            "--profile FILE.",
+        )
     if text.lstrip()[:1] in {"{", "["}:
         return resume_of_json(read_json(text, name))
     if is_positions(path.name, text):

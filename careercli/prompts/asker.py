@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import textwrap
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 BACK = "<"
 """Typed instead of a text, it goes back to the question before."""
+
+_SECOND_COLUMN = "\0"
+"""Stands for the second column of a wide letter; no text that is shown has one of its own."""
 
 
 class GoBackError(Exception):
@@ -31,17 +35,27 @@ def wrapped(text: str, width: int, *, hanging: str = "", breaking: bool = True) 
     a line is broken, or with ``breaking`` off left whole for the terminal to fold, as a path to copy must be.
     """
     out = []
-    for line in text.splitlines():
+    for line in _spread(text).splitlines():
         indent = line[: len(line) - len(line.lstrip())]
         out += textwrap.wrap(
             line.strip(),
-            width,
+            width - (_SECOND_COLUMN in line),  # the last column may hold the first of a wide letter
             initial_indent=indent,
             subsequent_indent=indent + hanging,
             break_long_words=breaking,
             break_on_hyphens=False,
         ) or [""]
-    return "\n".join(out)
+    return "\n".join(out).replace(_SECOND_COLUMN, "")
+
+
+def _spread(text: str) -> str:
+    """Return text in which each letter counts as many columns as it takes: two, as with 漢 and 😀, or one."""
+    if text.isascii():
+        return text
+    return "".join(
+        f"{letter}{_SECOND_COLUMN}" if unicodedata.east_asian_width(letter) in {"W", "F"} else letter
+        for letter in text
+    )
 
 
 Check = Callable[[str], str | None]
@@ -61,7 +75,7 @@ class Asker(Protocol):
         """Return the value of the option chosen; Enter takes the one with the value ``default``."""
 
     def text(self, title: str, default: str, check: Check, *, back: bool = False) -> str:
-        """Return a text that passes ``check``; Enter takes ``default``."""
+        """Return a text that passes ``check``; Enter takes ``default``, if that passes."""
 
     def tell(self, text: str) -> None:
         """Show a line between questions."""

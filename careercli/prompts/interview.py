@@ -46,8 +46,8 @@ class _State:
 class Interview:
     """One interview; ``profile`` always holds the answers so far, also when it is broken off.
 
-    ``answers`` counts them, without what was skipped; ``passed_over`` holds what was. ``undone`` is what was
-    said before going back, which stays the answer offered.
+    ``answers`` counts them, without what was skipped; ``passed_over`` holds what was. ``said`` and ``rated``
+    are the last answers to facts and skills: also those that going back has undone stay the answers offered.
     """
 
     catalog: Catalog
@@ -55,11 +55,15 @@ class Interview:
     profile: Profile = field(default_factory=lambda: Profile(support_years=0.0))
     answers: int = 0
     passed_over: frozenset[str] = frozenset()
-    undone: Profile | None = None
+    said: dict[str, object] = field(default_factory=dict)
+    rated: dict[str, int] = field(default_factory=dict)
 
     def facts(self, *, again: bool = False) -> None:
         """Ask for name, title, years, goal and hours: what the profile does not hold yet, or all again."""
         answers = self.answers
+        if again:
+            asked = [name for name in FACTS if self._applies(name, self.profile)]
+            self.said |= {name: getattr(self.profile, name) for name in asked}
         self._run(
             lambda name, state, back: self._fact(name, state, back=back),
             lambda state: _first([name for name in FACTS if self._applies(name, state.profile)], state),
@@ -115,7 +119,6 @@ class Interview:
             except GoBackError:
                 if not before:
                     raise
-                self.undone = state.profile
                 state = before.pop()
             else:
                 before.append(state)
@@ -125,9 +128,12 @@ class Interview:
     # -- facts -----------------------------------------------------------------------------------------
 
     def _fact(self, name: str, state: _State, *, back: bool) -> _State:
-        profile = state.profile
-        change = getattr(self, f"_ask_{name}")(profile, back=back)
-        return _answered(state, name, msgspec.structs.replace(profile, **change))
+        offered = state.profile
+        if name in self.said:
+            offered = msgspec.structs.replace(offered, **{name: self.said[name]})
+        change = getattr(self, f"_ask_{name}")(offered, back=back)
+        self.said[name] = change[name]
+        return _answered(state, name, msgspec.structs.replace(state.profile, **change))
 
     def _ask_name(self, profile: Profile, *, back: bool) -> dict[str, object]:
         text = self.asker.text("What is your name?", profile.name or "", _any_text, back=back)
@@ -153,7 +159,8 @@ class Interview:
 
     def _ask_leads_people(self, _profile: Profile, *, back: bool) -> dict[str, object]:
         options = [Option("y", "Yes", "yes"), Option("n", "No", "no")]
-        answer = self.asker.choose("Do you lead support people now?", "", options, "yes", back=back)
+        default = "no" if self.said.get("leads_people") is False else "yes"
+        answer = self.asker.choose("Do you lead support people now?", "", options, default, back=back)
         return {"leads_people": answer == "yes"}
 
     def _ask_goal(self, profile: Profile, *, back: bool) -> dict[str, object]:
@@ -215,10 +222,11 @@ class Interview:
                 return replace(state, finished=True)
             if answer == _SKIP:
                 self.asker.tell(f"  {skill.name}: skipped")
+                self.rated.pop(name, None)
                 left = replace(state, profile=_without(state.profile, name), answered=answered)
                 return replace(left, passed_over=state.passed_over | {name})
             if answer != _MARK:
-                level = int(answer)
+                level = self.rated[name] = int(answer)
                 self.asker.tell(f"  {skill.name}: {level} {LEVEL_NAMES[level]}")
                 rated = _without(state.profile, name)
                 rated = msgspec.structs.replace(rated, skills=rated.skills | {name: level})
@@ -236,9 +244,7 @@ class Interview:
             Option("n", "This does not apply to my work.", _MARK),
             Option("f", "Finish here and show me the result.", _FINISH),
         ]
-        have = profile.skills.get(skill.id)
-        if have is None and self.undone:
-            have = self.undone.skills.get(skill.id)
+        have = profile.skills.get(skill.id, self.rated.get(skill.id))
         default = _SKIP if have is None else str(have)
         detail = f"{skill.summary} Which of these sounds most like you?"
         title = f"{skill.name} ({group}, {position})"

@@ -42,7 +42,8 @@ class LineAsker:
         """Return the text that is typed."""
         self.tell("")
         self.tell(title)
-        standard = f"Enter takes {default}" if default else "Enter leaves it out"
+        without = "Enter leaves it out" if check("") is None else "Type it and press Enter"
+        standard = f"Enter takes {default}" if default else without
         going_back = f", {BACK} goes back" if back else ""
         while True:
             answer = self._read(f"{standard}{going_back}:")

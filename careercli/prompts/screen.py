@@ -94,7 +94,8 @@ class ScreenAsker:
                 return True
             return check(answer.strip() or default) or True
 
-        hint = f"Enter for {default}" if default else "Enter to leave it out"
+        without = "Enter to leave it out" if check("") is None else "type it, then Enter"
+        hint = f"Enter for {default}" if default else without
         hint = f"({hint}, {BACK} to go back)" if back else f"({hint})"
         answer: str = questionary.text(
             f"\n{self._lines(title)}",

@@ -1,6 +1,20 @@
 """What careercli keeps for a person: saved profiles, histories, drafts, the choice of default."""
 
+from careercli.store.drafts import base_of, said_in
 from careercli.store.files import write_whole
-from careercli.store.saved import DEFAULT_PROFILE, Migration, Store, base_of, check_name, save_profile
+from careercli.store.formats import Migration
+from careercli.store.names import check_name
+from careercli.store.saved import Store, letter_key, save_profile
+from careercli.store.settings import DEFAULT_PROFILE
 
-__all__ = ["DEFAULT_PROFILE", "Migration", "Store", "base_of", "check_name", "save_profile", "write_whole"]
+__all__ = [
+    "DEFAULT_PROFILE",
+    "Migration",
+    "Store",
+    "base_of",
+    "check_name",
+    "letter_key",
+    "said_in",
+    "save_profile",
+    "write_whole",
+]

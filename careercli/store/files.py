@@ -163,7 +163,7 @@ def set_aside(path: Path, name: str) -> Path | None:
     with saving(path):
         if not os.path.lexists(path):
             return None
-        names = (path.with_name(name.format(number)) for number in count(1))
+        names = (path.with_name(name.replace("{}", str(number))) for number in count(1))
         aside = next(other for other in names if not os.path.lexists(other))
         path.rename(aside)
         sync_folder(path.parent)

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
-import stat
-from collections.abc import Callable, Iterable, Mapping
-from itertools import count
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-import msgspec
-
-from careercli.documents.checker import examine
-from careercli.documents.document import Document, decode, read_bytes, shortened
-from careercli.documents.profiles import SCHEMA, profile_of, to_yaml
+from careercli.documents.document import Document, decode, read_bytes
+from careercli.documents.profiles import profile_of, to_yaml
 from careercli.documents.reading import parse, read_file
-from careercli.documents.text import clean, one_line
-from careercli.domain.model import Catalog, Line, Profile
+from careercli.documents.text import clean
+from careercli.domain.model import Catalog, Profile
 from careercli.domain.names import nearest
-from careercli.errors import InvalidDataError, NotFoundError, StorageError, UsageError
+from careercli.errors import NotFoundError, StorageError, UsageError
+from careercli.store.drafts import Drafts
 from careercli.store.files import (
     both_locked,
     locked,
@@ -31,43 +26,19 @@ from careercli.store.files import (
     sync_folder,
     write_whole,
 )
+from careercli.store.formats import MIGRATIONS, Migrations, keep_for_good, migrated, migrated_text
+from careercli.store.letters import Letters
+from careercli.store.names import check_name, is_plain
+from careercli.store.places import Places, why_none
+from careercli.store.settings import DEFAULT_PROFILE, choose_default, choose_instead, default_profile
 
 if TYPE_CHECKING:
     from careercli.domain.history import History, Record
-
-DEFAULT_PROFILE = "default"
-"""The name of the profile that a command uses when none is given, unless another was chosen."""
-
-Migration = Callable[[dict[str, object]], dict[str, object]]
-"""Turns the value of a file of an older format into one of the next, with its ``schema``."""
-
-MIGRATIONS: Mapping[str, Migration] = {}
-"""The older formats of a profile by their ``schema``. There is none yet: careercli/profile@1 is the first."""
+    from careercli.domain.notes import Note
 
 T = TypeVar("T")
 Edit = Callable[[Profile, "History"], tuple[Profile, Iterable["Record"], T]]
 """From a profile and its history as they are now: the profile as it should be, what to remember, a result."""
-
-_FILES = (".yaml", ".yml", ".json")
-"""What ends in one of these is a file wherever a profile is named."""
-
-_LONGEST_NAME = 200
-"""In bytes; with what is put round it a name has to fit in what file systems take, 255."""
-
-_DRAFT = "interview-draft"
-_EDITED = "edit-"
-_BASE = ".base"
-"""What is put behind the name of a draft or an edit for what the profile was when it began."""
-
-_COPY = re.compile(r"\.(bak|broken-[0-9]+|before-profile@[0-9]+(-[0-9]+)?)")
-"""What is put behind the name of a profile's file for what careercli keeps beside it."""
-
-
-class SettingsFile(msgspec.Struct, frozen=True, kw_only=True):
-    """What was chosen for all commands."""
-
-    schema: Literal["careercli/settings@1"]
-    default_profile: Line = DEFAULT_PROFILE
 
 
 class Store:
@@ -77,13 +48,14 @@ class Store:
     with it that of its history.
     """
 
-    def __init__(
-        self, data_folder: Path, state_folder: Path, *, migrations: Mapping[str, Migration] = MIGRATIONS
-    ) -> None:
-        self.profiles = data_folder / "profiles"
-        self.histories = data_folder / "history"
+    def __init__(self, data_folder: Path, state_folder: Path, *, migrations: Migrations = MIGRATIONS) -> None:
+        self.drafts = Drafts(state_folder, migrations)
+        self._places = Places(data_folder, self.drafts)
+        self.profiles = self._places.profiles
+        self.histories = self._places.histories
+        self.all_notes = self._places.all_notes
         self.settings = data_folder / "settings.yaml"
-        self.state = state_folder
+        self.letters = Letters(data_folder / "letters.json")
         self._migrations = migrations
 
     # Saved profiles
@@ -99,10 +71,10 @@ class Store:
             NotFoundError: no profile is saved under the name; says the nearest, or why what is there is none.
 
         """
-        path = self._file(name)
-        if not _is_plain(name) or not os.path.isfile(path):  # noqa: PTH113 - never raises, where is_file may
+        path = self._places.file(name)
+        if not is_plain(name) or not os.path.isfile(path):  # noqa: PTH113 - never raises, where is_file may
             names = self.names()
-            if name in names and (why := _why_none(name, path)):
+            if name in names and (why := why_none(name, path)):
                 raise NotFoundError(
                     f"{clean(str(path))} is no profile: {why}.",
                     hint="Rename it, mend it, or move it elsewhere.",
@@ -118,7 +90,7 @@ class Store:
 
     def has(self, name: str) -> bool:
         """Return whether anything is kept under a name, be it only the history of a profile that is gone."""
-        return _is_plain(name) and bool(self._parts(name))
+        return is_plain(name) and bool(self._places.all_of(name))
 
     def free_path(self, name: str) -> Path:
         """Return the file that a new profile of this name gets.
@@ -128,7 +100,7 @@ class Store:
 
         """
         check_name(name)
-        path = self._file(name)
+        path = self._places.file(name)
         with saving(path):
             if path.exists():
                 raise UsageError(
@@ -146,7 +118,7 @@ class Store:
             InvalidDataError: it cannot be parsed.
 
         """
-        return self._migrated(read_file(self.path(name)))
+        return migrated(read_file(self.path(name)), self._migrations)
 
     def text(self, name: str) -> str:
         """Return a saved profile as it is written, to be edited by hand; it may be broken.
@@ -175,8 +147,9 @@ class Store:
             self.free_path(name)
             from careercli.store.histories import appended
 
-            history = self._history(name)
+            history = self._places.history(name)
             aside = set_aside(history, f"{history.name}.aside-{{}}")
+            self._begin_anew(name)
             with prepared(target, to_yaml(profile).encode(), path) as commit, appended(history, records):
                 commit.now()
             return aside
@@ -199,12 +172,12 @@ class Store:
             from careercli.store.histories import appended, read_history
             from careercli.store.revising import revised
 
-            history = self._history(name)
+            history = self._places.history(name)
             data = read_bytes(self.path(name))  # it may have gone while this waited
             shown = clean(str(path))
             old = decode(data, shown)
-            text = self._migrated_text(old, shown)
-            migrated = text != old
+            text = migrated_text(old, shown, self._migrations)
+            taken_over = text != old
             document = parse(text, shown)
             before = profile_of(document, catalog)
             after, records, result = edit(before, read_history(history))
@@ -215,8 +188,8 @@ class Store:
 
             text = edit_yaml(text, revised(document, before, after, catalog))
             profile_of(parse(text, shown), catalog)  # never save what cannot be read
-            if migrated:
-                self._keep_for_good(path, data)
+            if taken_over:
+                keep_for_good(path, data)
             replace(_bak(path), data, path)
             # The record comes first: a run that is ended between the two is tried again, and the same record
             # twice counts once, while a level raised without its record would have lost what proves it.
@@ -237,7 +210,7 @@ class Store:
         """
         path = self.path(name)
         shown = clean(str(path))
-        profile = profile_of(self._migrated(parse(text, shown)), catalog)
+        profile = profile_of(migrated(parse(text, shown), self._migrations), catalog)
         with locked(path) as target:
             data = read_bytes(self.path(name))
             if decode(data, shown) != instead_of:
@@ -269,23 +242,25 @@ class Store:
             with saving(path):
                 # The new history is whole before the profile moves, and the old one is there until it has:
                 # whenever this is ended, the profile has its history under the name that it has.
-                history, copied = self._history(old), self._history(new)
+                history, copied = self._places.history(old), self._places.history(new)
                 set_aside(copied, f"{copied.name}.aside-{{}}")
                 if history.exists():
                     write_whole(copied, history.read_bytes())
+                self._begin_anew(new)
+                notes = self._places.notes(old)
+                if notes.exists():
+                    write_whole(self._places.notes(new), notes.read_bytes())
+                self.letters.share(letter_key(old), letter_key(new))
                 with appended(copied, records):
                     path.rename(target)
                 sync_folder(self.profiles)
                 history.unlink(missing_ok=True)
-                for copy in self._copies(old):
+                self.letters.forget(letter_key(old))
+                notes.unlink(missing_ok=True)
+                for copy in self._places.copies(old):
                     copy.replace(self.profiles / f"{target.name}{copy.name.removeprefix(path.name)}")
-                # A draft or an edit may lack its base, but must never have that of another.
-                for kept in (self._draft, self.edited):
-                    base_of(kept(new)).unlink(missing_ok=True)
-                    for now, then in ((kept(old), kept(new)), (base_of(kept(old)), base_of(kept(new)))):
-                        with contextlib.suppress(FileNotFoundError):
-                            now.replace(then)
-            self._choose_instead(old, new)
+                self.drafts.rename(old, new)
+            choose_instead(self.settings, old, new)
 
     def delete(self, name: str) -> tuple[Path, ...]:
         """Remove a profile, its history, its draft and the copies kept beside it; return what was removed.
@@ -297,28 +272,19 @@ class Store:
             StorageError: not all of it could be removed.
 
         """
-        if not _is_plain(name) or not self._parts(name):
+        if not is_plain(name) or not self._places.all_of(name):
             self.path(name)
-        with locked(self._file(name)):
-            parts = self._parts(name)
-            with saving(self._file(name)):
+        # A link into a folder that is not there leads to nothing that anybody could be writing.
+        file = self._places.file(name)
+        with locked(file) if Path(os.path.realpath(file)).parent.is_dir() else contextlib.nullcontext():
+            parts = self._places.all_of(name)
+            self.letters.forget(letter_key(name))
+            with saving(self._places.file(name)):
                 for part in parts:
                     part.unlink(missing_ok=True)
                 sync_folder(self.profiles)
-            self._choose_instead(name, DEFAULT_PROFILE)
+            choose_instead(self.settings, name, DEFAULT_PROFILE)
             return parts
-
-    def set_aside(self, name: str) -> Path:
-        """Rename a profile that is broken, so that its name is free, and return where it is now.
-
-        Raises:
-            NotFoundError: no profile is saved under the name.
-            StorageError: it cannot be renamed.
-
-        """
-        with locked(self.path(name)):
-            path = self.path(name)
-            return set_aside(path, f"{path.name}.broken-{{}}") or path
 
     # The default profile
 
@@ -330,7 +296,7 @@ class Store:
             InvalidDataError: the settings are broken; :meth:`set_default` sets them aside.
 
         """
-        return self._chosen() or DEFAULT_PROFILE
+        return default_profile(self.settings)
 
     def set_default(self, name: str) -> Path | None:
         """Choose the profile that a command uses when none is given.
@@ -345,40 +311,7 @@ class Store:
         """
         self.path(name)
         check_name(name)
-        return self._choose(name)
-
-    def _chosen(self) -> str | None:
-        try:
-            document = read_file(self.settings)
-            settings, problems = examine(document, SettingsFile)
-            if settings is None or problems:
-                raise InvalidDataError.counting(document.name, problems)
-        except NotFoundError:
-            return None
-        except InvalidDataError as error:
-            error.hint = "Choose the default profile anew: careercli profile default NAME."
-            raise
-        return settings.default_profile
-
-    def _choose_instead(self, old: str, new: str) -> None:
-        with contextlib.suppress(InvalidDataError):  # whoever asks for the default is told
-            if self._chosen() == old:
-                self._choose(new)
-
-    def _choose(self, name: str) -> Path | None:
-        from careercli.documents.yaml_editor import edit_yaml
-
-        with locked(self.settings) as target:
-            aside = None
-            text = ""
-            try:
-                if self._chosen() is not None:
-                    text = decode(read_bytes(self.settings), clean(str(self.settings)))
-            except InvalidDataError:
-                aside = set_aside(self.settings, f"{self.settings.name}.broken-{{}}")
-            wanted: dict[str, object] = {"schema": "careercli/settings@1", "default_profile": name}
-            replace(target, edit_yaml(text, wanted).encode(), self.settings)
-            return aside
+        return choose_default(self.settings, name)
 
     # Histories
 
@@ -394,160 +327,50 @@ class Store:
         from careercli.store.histories import read_history
 
         self.path(name)
-        return read_history(self._history(name))
-
-    # Interviews that were broken off
-
-    @property
-    def draft(self) -> Path:
-        """Where an interview about no saved profile is kept when it is broken off."""
-        return self.draft_of(None)
-
-    def draft_of(self, name: str | None) -> Path:
-        """Return where an interview about a saved profile, or about none, is kept when it is broken off.
-
-        Raises:
-            UsageError: the name cannot be one.
-
-        """
-        if name is not None:
-            check_name(name)
-        return self._draft(name)
-
-    def another_draft(self) -> Path:
-        """Return a free place for an interview about a file, where another one is kept at its usual place."""
-        names = (self.state / f"{_DRAFT}.{number}.yaml" for number in count(2))
-        return next(path for path in names if not path.exists())
-
-    def drafts(self) -> list[str | None]:
-        """Return which profiles have a draft, sorted, first None if there is one about no saved profile."""
-        stems = (path.stem for path in self.state.glob(f"{_DRAFT}-*.yaml"))
-        named = sorted(stem.removeprefix(f"{_DRAFT}-") for stem in stems if ".broken-" not in stem)
-        return [None, *named] if self.draft.exists() else [*named]
-
-    def read_draft(self, name: str | None = None) -> Document | None:
-        """Return the interview that was broken off, or None.
-
-        Raises:
-            StorageError: it is there and cannot be read.
-            InvalidDataError: it is there and broken.
-
-        """
-        try:
-            return self._migrated(read_file(self.draft_of(name)))
-        except NotFoundError:
-            return None
-
-    def read_draft_base(self, name: str) -> Document | None:
-        """Return a saved profile as it was when the interview that was broken off began.
-
-        None where that is not known, as with drafts of earlier versions.
-        """
-        try:
-            return self._migrated(read_file(base_of(self.draft_of(name))))
-        except (NotFoundError, StorageError, InvalidDataError):
-            return None
+        return read_history(self._places.history(name))
 
     def is_overtaken(self, name: str) -> bool:
         """Return whether a saved profile was changed after the interview about it was broken off."""
         try:
-            return self._file(name).stat().st_mtime > self.draft_of(name).stat().st_mtime
+            return self._places.file(name).stat().st_mtime > self.drafts.place(name).stat().st_mtime
         except OSError:
             return False
 
-    def forget_draft(self, name: str | None = None) -> None:
-        """Remove the draft; if that fails it is offered once more, and nothing is lost."""
-        self.forget_draft_at(self.draft_of(name))
+    # What a coach keeps about a person
 
-    def forget_draft_at(self, draft: Path) -> None:
-        """Remove a draft by its place, with its base; the base first, as it must never be that of another."""
-        with contextlib.suppress(OSError):
-            base_of(draft).unlink(missing_ok=True)
-            draft.unlink(missing_ok=True)
-
-    def set_draft_aside(self, name: str | None = None) -> Path | None:
-        """Rename a draft that cannot be used, and return its new name; None if that fails."""
-        draft = self.draft_of(name)
-        if not draft.exists():
-            return None
-        try:
-            with locked(draft):
-                with saving(draft):
-                    base_of(draft).unlink(missing_ok=True)
-                return set_aside(draft, f"{draft.stem}.broken-{{}}.yaml")
-        except StorageError:
-            return None
-
-    def set_edit_aside(self, name: str) -> Path | None:
-        """Rename the edit of a profile that was broken off, and return its new name; None if there is none.
+    def notes(self, name: str) -> tuple[Note, ...]:
+        """Return the notes on a saved profile, in the order of their days.
 
         Raises:
-            StorageError: it cannot be renamed.
+            NotFoundError: no profile is saved under the name.
+            StorageError: they cannot be read.
+            InvalidDataError: their file is broken; with every problem.
 
         """
-        edit = self.edited(name)
-        with locked(edit):
-            return set_aside(edit, f"{edit.name}.aside-{{}}")
+        from careercli.store.notes import read_notes
 
-    # Files
+        self.path(name)
+        return read_notes(self._places.notes(name))
 
-    def edited(self, name: str) -> Path:
-        """Return where a saved profile is edited by hand, until what was written is saved."""
-        return self.state / f"{_EDITED}{name}.yaml"
+    def change_notes(self, name: str, edit: Callable[[Sequence[Note]], Sequence[Note]]) -> tuple[Note, ...]:
+        """Change the notes on a saved profile, and return them.
 
-    def _draft(self, name: str | None) -> Path:
-        return self.state / (f"{_DRAFT}.yaml" if name is None else f"{_DRAFT}-{name}.yaml")
+        Raises:
+            NotFoundError: no profile is saved under the name.
+            StorageError: they cannot be read or saved.
+            InvalidDataError: their file is broken.
 
-    def _file(self, name: str) -> Path:
-        return self.profiles / f"{name}.yaml"
+        """
+        from careercli.store.notes import change_notes
 
-    def _history(self, name: str) -> Path:
-        return self.histories / f"{name}.jsonl"
+        with locked(self.path(name)):
+            self.path(name)  # it may have gone while this waited
+            return change_notes(self._places.notes(name), edit)
 
-    def _copies(self, name: str) -> tuple[Path, ...]:
-        """Return what is kept beside the file of a profile."""
-        own = self._file(name).name
-        beside = self.profiles.iterdir() if self.profiles.is_dir() else ()
-        return tuple(
-            sorted(
-                path
-                for path in beside
-                if path.name.startswith(own) and _COPY.fullmatch(path.name.removeprefix(own))
-            )
-        )
-
-    def _parts(self, name: str) -> tuple[Path, ...]:
-        """Return all files that belong to a name, the profile's own first."""
-        own = self._file(name)
-        broken_off = (self._draft(name), self.edited(name))
-        others = (self._history(name), *broken_off, *map(base_of, broken_off))
-        candidates = (own, *self._copies(name), *others)
-        return tuple(path for path in candidates if os.path.isfile(path) or path.is_symlink())  # noqa: PTH113
-
-    @staticmethod
-    def _keep_for_good(path: Path, data: bytes) -> None:
-        """Keep the content of an older format that is about to be taken over."""
-        name = f"{path.name}.before-{SCHEMA.rpartition('/')[2]}"
-        copy = path.with_name(name)
-        set_aside(copy, f"{name}-{{}}")
-        replace(copy, data, path)
-
-    def _migrated(self, document: Document) -> Document:
-        """Return a document of an older format in that of today; its places stay those of the file."""
-        value = document.value
-        while isinstance(value, dict) and value.get("schema") in self._migrations:
-            value = self._migrations[str(value["schema"])](value)
-        return document if value is document.value else msgspec.structs.replace(document, value=value)
-
-    def _migrated_text(self, text: str, shown: str) -> str:
-        """Return the text of a file with what a newer format has otherwise changed in it."""
-        document = parse(text, shown)
-        migrated = self._migrated(document)
-        if migrated is document or not isinstance(migrated.value, dict):
-            return text
-        from careercli.documents.yaml_editor import edit_yaml
-
-        return edit_yaml(text, migrated.value)
+    def _begin_anew(self, name: str) -> None:
+        """Let a profile have neither the notes nor the letter of an earlier one that was removed by hand."""
+        set_aside(self._places.notes(name), f"{name}.yaml.aside-{{}}")
+        self.letters.forget(letter_key(name))
 
 
 def save_profile(path: Path, profile: Profile) -> None:
@@ -563,47 +386,9 @@ def save_profile(path: Path, profile: Profile) -> None:
     write_whole(path, to_yaml(profile).encode())
 
 
-def base_of(path: Path) -> Path:
-    """Return where the profile is kept as it was when a draft or an edit of it began."""
-    return path.with_name(f"{path.name}{_BASE}")
-
-
-def _why_none(name: str, path: Path) -> str:
-    """Return why what lies in the folder of profiles is none, as its owner would say it; "" for a profile."""
-    if not _is_plain(name):
-        return "no profile can have this name"
-    try:
-        mode = path.stat().st_mode
-    except FileNotFoundError:
-        return "it is a link that leads nowhere" if path.is_symlink() else ""
-    except (OSError, ValueError) as error:
-        return (error.strerror if isinstance(error, OSError) else None) or str(error)
-    if stat.S_ISDIR(mode):
-        return "it is a folder"
-    return "" if stat.S_ISREG(mode) else "it is no file, but a pipe or a device"
-
-
-def _is_plain(name: str) -> bool:
-    """Return whether a name is only a name: nothing in it leads to another folder."""
-    if name in {"", ".", ".."} or set(name) & set("/\\:\0"):
-        return False
-    return len(name.encode(errors="surrogatepass")) <= _LONGEST_NAME
-
-
-def check_name(name: str) -> None:
-    """Refuse what cannot be the name of a profile: what leads elsewhere, or would be taken for a file.
-
-    Raises:
-        UsageError: it cannot be one.
-
-    """
-    plain = _is_plain(name) and clean(name) == name and one_line(name) == name
-    if not plain or name[0] in ".-~" or name.endswith(".") or name.lower().endswith(_FILES):
-        raise UsageError(
-            f"'{shortened(name)}' cannot be the name of a profile.",
-            hint="A name has up to 200 letters; no '/', '\\' or ':', no '.', '-' or '~' at its beginning, no "
-            "'.' or '.yaml' at its end.",
-        )
+def letter_key(name: str) -> str:
+    """Return what the letter of a saved profile is kept under."""
+    return f"profile:{name}"
 
 
 def _bak(path: Path) -> Path:

@@ -11,6 +11,8 @@ from rich.text import Text
 from careercli.domain.assessment import Assessment
 from careercli.domain.gaps import Gap
 from careercli.domain.headline import (
+    RATE_FIRST,
+    RATE_WHY,
     certainty_sentence,
     goal_sentence,
     reasons_sentence,
@@ -31,8 +33,6 @@ _GAP_CELLS = 31
 """The columns of a gap beside the skill's name."""
 
 STEPS = 3
-RATE_FIRST = "Rate the skills that can still change the tier"
-RATE_WHY = "Until then, the steps below may be for what you can do already."
 
 
 class _Layout(NamedTuple):

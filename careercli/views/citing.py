@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from careercli.domain.model import Catalog, Source
+from careercli.domain.model import Catalog
+from careercli.domain.phrases import described
 from careercli.views.look import Look
 from careercli.views.reading import Block, Heading, Reference
 
@@ -35,8 +36,3 @@ class Citations:
     def _entry(self, name: str, number: int) -> Block:
         source = self.sources[name]
         return Reference(f"Source {number}" if self.accessible else f"[{number}]", described(source))
-
-
-def described(source: Source) -> str:
-    """Return a source on one line: title, publisher and date."""
-    return f"{source.title}. {source.publisher}, {source.date}."

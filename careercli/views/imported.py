@@ -6,18 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from rich.console import RenderableType
 
-from careercli.domain.experience import (
-    Counted,
-    Doubt,
-    Draft,
-    Kind,
-    Place,
-    TakenFact,
-    TakenSkill,
-    Unplaced,
-    month_text,
-)
+from careercli.domain.experience import Counted, Doubt, Draft, Kind, Place, TakenFact, TakenSkill, Unplaced
 from careercli.domain.model import LEVEL_NAMES
+from careercli.domain.months import month_text
 from careercli.domain.phrases import count
 from careercli.views.look import Look
 from careercli.views.reading import Block, Gap, Heading, Item, Paragraph, Title, page
@@ -53,18 +44,18 @@ def import_view(draft: Draft, names: Mapping[str, str], look: Look) -> Renderabl
         Gap(),
         *map(_fact, draft.facts),
     ]
-    if draft.positions and not any(job.counts for job in draft.positions):
+    if draft.positions and not any(job.kind in ("support", "leading") for job in draft.positions):
         blocks += [
             Gap(),
             Paragraph(
-                "No job counts as customer support. If one was, under a title that is not known here, put "
-                "its years into the profile after saving it."
+                "No job counts as customer support. If one was, under a title that is not known here, you "
+                "can say so: on a terminal, without --yes, you are asked about such jobs."
             ),
         ]
     blocks += _jobs(draft)
     blocks += _skills("Skills with a level", rated, names)
     blocks += _skills("Skills named without a level, to be asked", unrated, names)
-    blocks += _doubts(draft.doubts)
+    blocks += _doubts([doubt for doubt in draft.doubts if doubt.matters])
     blocks += _unplaced(draft.unplaced)
     return page(blocks, look)
 
@@ -92,7 +83,7 @@ def _jobs(draft: Draft) -> list[Block]:
     jobs = draft.positions
     if not jobs:
         return []
-    doubted = {doubt.place for doubt in draft.doubts}
+    doubted = {doubt.place for doubt in draft.doubts if doubt.matters}
     items = [_job(job, doubted=job.position.place in doubted) for job in jobs[:MOST_ROWS]]
     return [Gap(), Heading("Jobs", count(len(jobs), "job")), *items, *_more(len(jobs))]
 

@@ -121,6 +121,7 @@ def render(view: RenderableType | Sequence[str], look: Look) -> str:
         height=1000,
         color_system="standard" if look.color else None,
         force_terminal=look.color,
+        no_color=not look.color,  # decided already: what is set around the run has been heard
         legacy_windows=False,
         markup=False,
         emoji=False,

@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from careercli.domain import phrases
 from careercli.domain.model import HIGHEST_LEVEL, Tier
 from careercli.domain.placement import TierStanding
 from careercli.views.look import ACCENT, QUIET, STRONG, Look
@@ -20,6 +21,8 @@ LEAST_RISE = 0.2
 
 RUNG_CELLS = 40
 """The columns that a tier in the small ladder takes with its bar and note."""
+
+percent = phrases.percent
 
 
 def text(*parts: str | tuple[str, str]) -> Text:
@@ -64,11 +67,6 @@ def titled(lead: str, title: str, aside: str, look: Look) -> RenderableType:
 def stack(parts: Sequence[RenderableType]) -> Group:
     """Return parts one under the other."""
     return Group(*parts)
-
-
-def percent(fit: float) -> str:
-    """Return a fit in whole percent, rounded down: what is shown as 70 % is at least 0.70."""
-    return f"{int(fit * 100 + 1e-9)}%"
 
 
 def fit_bar(fit: float, look: Look, cells: int = BAR_CELLS) -> str:

@@ -13,25 +13,21 @@ from rich.text import Text
 
 from careercli.domain.model import Profile, Skill
 from careercli.domain.phrases import (
-    HOLD_WORDS,
     assumptions,
-    between,
     count,
-    day,
-    hours_a_week,
     hours_range,
     number,
+    pace_sentence,
+    plan_title,
+    ready_sentence,
+    work_sentence,
 )
 from careercli.domain.plan import PlannedStep
-from careercli.domain.route import LeftOut, Route, days_earlier, notes
+from careercli.domain.route import STILL_HELPS, LeftOut, Route, days_earlier, notes, saving
 from careercli.domain.schedule import Milestone, Plan
 from careercli.views import parts
 from careercli.views.look import ACCENT, QUIET, STRONG, WARN, Look
 from careercli.views.what_if import shift
-
-_STILL_HELPS = (
-    "What is left out is not needed to reach the goal. It still helps in the job and in interviews."
-)
 
 
 class _Beside(msgspec.Struct, frozen=True):
@@ -96,8 +92,8 @@ def _drawn(
     more: str = "--full",
     beside: _Beside = _FULL,
 ) -> list[RenderableType]:
-    out: list[RenderableType] = [parts.text((_title(plan, profile, beside), f"{STRONG} {ACCENT}"))]
-    out.append(parts.text((_pace(plan), QUIET)))
+    out: list[RenderableType] = [parts.text((plan_title(plan, profile, beside.title), f"{STRONG} {ACCENT}"))]
+    out.append(parts.text((pace_sentence(plan), QUIET)))
     if beside.saved:
         out.append(parts.text(beside.saved))
     out.append(Text())
@@ -121,14 +117,9 @@ def _beside(route: Route, skills: Mapping[str, Skill], look: Look) -> _Beside:
     """Return what there is to say of a route beside its full plan."""
     if route.plan.goal is None:
         return _FULL
-    saved = "Nothing can be left out: the full plan is the shortest route."
-    if route.left_out:
-        hours = hours_range(route.hours_saved.min, route.hours_saved.max)
-        steps = count(len(route.full.steps) - len(route.plan.steps), "step")
-        saved = f"Leaves out {steps} and {hours} of the full plan."
     return _Beside(
         title="Shortest route to",
-        saved=saved,
+        saved=saving(route),
         milestones={milestone.tier.id: _compared(milestone, full) for milestone, full in route.beside},
         notes=notes(route),
         left_out=tuple(_left_out_entry(entry, skills, look) for entry in route.left_out),
@@ -161,37 +152,7 @@ def _left_out(beside: _Beside, look: Look) -> list[RenderableType]:
         return []
     out: list[RenderableType] = [Text(), parts.heading("Left out", look=look)]
     out += [parts.titled(f"{look.signs.dot} ", name, hours, look) for name, hours in beside.left_out]
-    return [*out, parts.text(_STILL_HELPS)]
-
-
-def _title(plan: Plan, profile: Profile, beside: _Beside) -> str:
-    if plan.goal is None:
-        return "There is nothing to plan: you stand on the highest tier of this ladder."
-    name = f" for {profile.name}" if profile.name else ""
-    return f"{beside.title} {plan.goal.title}{name}"
-
-
-def _pace(plan: Plan) -> str:
-    low = sum(milestone.hours.min for milestone in plan.milestones)
-    high = sum(milestone.hours.max for milestone in plan.milestones)
-    work = f"{count(len(plan.steps), 'step')}, {hours_range(low, high)}" if plan.steps else "no steps left"
-    return f"From {day(plan.as_of)}, {hours_a_week(plan.hours_per_week)}: {work}."
-
-
-def ready_sentence(plan: Plan, milestone: Milestone) -> str:
-    """Return when a milestone is ready and what decides it."""
-    when = between(milestone.ready, plan.as_of)
-    if milestone.bound_by is None:
-        return f"ready {when}"
-    return f"ready {when}, decided by {HOLD_WORDS[milestone.bound_by]}"
-
-
-def work_sentence(plan: Plan, milestone: Milestone) -> str:
-    """Return how much work a milestone is and when all of it is done."""
-    if not milestone.steps:
-        return "no steps of its own"
-    work = f"{count(len(milestone.steps), 'step')}, {hours_range(milestone.hours.min, milestone.hours.max)}"
-    return f"{work}, all done {between(milestone.complete, plan.as_of)}"
+    return [*out, parts.text(STILL_HELPS)]
 
 
 def _entry(plan: Plan, milestone: Milestone, look: Look, beside: _Beside) -> RenderableType:
@@ -236,7 +197,7 @@ def _lines(
     plan: Plan, profile: Profile, skills: Mapping[str, Skill], shown: list[Milestone], beside: _Beside
 ) -> list[str]:
     """Return the same as lines for a screen reader."""
-    out = [_title(plan, profile, beside), _pace(plan), *filter(None, [beside.saved]), ""]
+    out = [plan_title(plan, profile, beside.title), pace_sentence(plan), *filter(None, [beside.saved]), ""]
     for milestone in plan.milestones:
         out.append(f"{milestone.tier.title}: {ready_sentence(plan, milestone)}")
         out.append(f"Work: {work_sentence(plan, milestone)}")
@@ -255,6 +216,6 @@ def _lines(
             out.append(f"Do: {step.growth.action}")
             out.append(f"Proof: {step.growth.proof}")
     if beside.left_out:
-        out += ["", "Left out:", *(f"{name}, {hours}" for name, hours in beside.left_out), _STILL_HELPS]
+        out += ["", "Left out:", *(f"{name}, {hours}" for name, hours in beside.left_out), STILL_HELPS]
     out += ["", "What the dates assume:", *assumptions(plan)]
     return out

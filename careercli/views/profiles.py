@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from shlex import quote
+from collections.abc import Callable, Sequence
 
 from rich.console import RenderableType
 
 from careercli.domain.model import LEVEL_NAMES, Catalog, Profile
+from careercli.domain.notes import Note
 from careercli.domain.phrases import count, day, number
 from careercli.domain.saved import Remembered, Saved
 from careercli.views.look import Look
+from careercli.views.notes import note_blocks
 from careercli.views.reading import Block, Command, Fact, Gap, Grid, Heading, Item, Paragraph, Title, page
 
 _PROBLEMS = 3
@@ -18,9 +19,12 @@ _PROBLEMS = 3
 
 
 def profile_list_view(
-    profiles: Sequence[Saved], drafts: Sequence[str], look: Look
+    profiles: Sequence[Saved], drafts: Sequence[str], look: Look, *, command: Callable[..., str]
 ) -> RenderableType | list[str]:
-    """Return the saved profiles, and which interviews were broken off about none that is saved."""
+    """Return the saved profiles, and which interviews were broken off about none that is saved.
+
+    ``command`` makes a line to type of the words behind ``careercli``.
+    """
     blocks: list[Block] = [Title("Saved profiles", count(len(profiles), "profile"))]
     if profiles:
         rows = tuple(_row(saved) for saved in profiles)
@@ -29,12 +33,12 @@ def profile_list_view(
         blocks += [
             Paragraph("None is saved yet."),
             Gap(),
-            Command("Be guided", "careercli profile new NAME"),
-            Command("Or begin with a résumé", "careercli profile import FILE --as NAME"),
+            Command("Be guided", command("profile", "new", "NAME")),
+            Command("Or begin with a résumé", command("profile", "import", "FILE", "--as", "NAME")),
         ]
     if drafts:
         blocks += [Gap(), Heading("Broken off, and not saved yet")]
-        blocks += [Command("Go on", f"careercli advise --profile {quote(name)}") for name in drafts]
+        blocks += [Command("Go on", command("advise", "--profile", name)) for name in drafts]
     broken = [saved for saved in profiles if saved.fault]
     if broken:
         blocks += [Gap(), Heading("Broken")]
@@ -42,7 +46,7 @@ def profile_list_view(
             blocks += _broken(saved)
         mendable = [saved for saved in broken if saved.changed is not None]
         if mendable:  # what is no file at all has no day either, and no editor opens it
-            blocks.append(Command("Mend one", f"careercli profile edit {quote(mendable[0].name)}"))
+            blocks.append(Command("Mend one", command("profile", "edit", mendable[0].name)))
     return page(blocks, look)
 
 
@@ -75,9 +79,19 @@ def _row(saved: Saved) -> tuple[str, ...]:
 
 
 def profile_view(
-    saved: Saved, profile: Profile, remembered: Remembered, catalog: Catalog, look: Look
+    saved: Saved,
+    profile: Profile,
+    remembered: Remembered,
+    catalog: Catalog,
+    look: Look,
+    notes: Sequence[Note] | None = None,
+    *,
+    command: Callable[..., str],
 ) -> RenderableType | list[str]:
-    """Return what a saved profile holds, and where it is kept."""
+    """Return what a saved profile holds, and where it is kept; the coach's notes where they are given.
+
+    ``command`` makes a line to type of the words behind ``careercli``.
+    """
     blocks: list[Block] = [
         Title(saved.name, "default profile" if saved.default else ""),
         *_facts(profile, catalog),
@@ -89,7 +103,9 @@ def profile_view(
         names = catalog.skill_titles
         blocks += [Item(reason, names[skill]) for skill, reason in profile.not_applicable.items()]
         blocks.append(Gap())
-    blocks += _kept(saved, remembered)
+    if notes is not None:
+        blocks += [Heading("Notes", count(len(notes), "note")), *note_blocks(notes), Gap()]
+    blocks += _kept(saved, remembered, command)
     return page(blocks, look)
 
 
@@ -126,7 +142,7 @@ def _skills(profile: Profile, catalog: Catalog) -> list[Block]:
     return blocks or [Paragraph("No skill is rated yet."), Gap()]
 
 
-def _kept(saved: Saved, remembered: Remembered) -> list[Block]:
+def _kept(saved: Saved, remembered: Remembered, command: Callable[..., str]) -> list[Block]:
     history = count(remembered.records, "record")
     if remembered.steps:
         history += f", {count(remembered.steps, 'step')} done"
@@ -139,5 +155,5 @@ def _kept(saved: Saved, remembered: Remembered) -> list[Block]:
         Item(history, "History:"),
     ]
     if saved.draft:
-        blocks.append(Command("Broken off, go on", f"careercli advise --profile {quote(saved.name)}"))
+        blocks.append(Command("Broken off, go on", command("advise", "--profile", saved.name)))
     return blocks

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from shlex import quote
 
 from rich.console import RenderableType
 
@@ -38,9 +37,12 @@ _NAMED = 6
 
 
 def step_view(
-    name: str, change: StepChange, skills: Mapping[str, Skill], look: Look
+    name: str, change: StepChange, skills: Mapping[str, Skill], look: Look, *, command: Callable[..., str]
 ) -> RenderableType | list[str]:
-    """Return what a finished step, or one taken back, changed in a saved profile."""
+    """Return what a finished step, or one taken back, changed in a saved profile.
+
+    ``command`` makes a line to type of the words behind ``careercli``.
+    """
     step = change.step
     skill = skills[step.skill].name
     before, after = (
@@ -62,10 +64,11 @@ def step_view(
         Paragraph(verdict(change.change)),
         *_moved_facts(change, look),
         Gap(),
-        *_next(change.next_step, name, skills, look, of=change.change.after),
+        *_next(change.next_step, skills, look, of=change.change.after),
+        *_to_record(change.next_step, name, command),
     ]
     if not change.taken_back:
-        blocks.append(Command("To take it back", f"careercli plan undo {step.skill} {quote(name)}"))
+        blocks.append(Command("To take it back", command("plan", "undo", step.skill, name)))
     return page(blocks, look)
 
 
@@ -106,9 +109,9 @@ def _before_and_now(before: str, now: str, look: Look) -> str:
 
 
 def _next(
-    step: PlannedStep | None, name: str, skills: Mapping[str, Skill], look: Look, *, of: Assessment
+    step: PlannedStep | None, skills: Mapping[str, Skill], look: Look, *, of: Assessment
 ) -> list[Block]:
-    """Return the next step to do, and how to record it."""
+    """Return the next step to do."""
     if step is None:
         goal = f" to {of.goal.short}" if of.goal else ""
         return [Paragraph(f"No step is left in the plan{goal}.")]
@@ -119,20 +122,26 @@ def _next(
         Heading(f"Next: {step.growth.title}", hours),
         Paragraph(f"{skills[step.skill].name} {change}{gate}. {step.growth.action}"),
         Paragraph(step.growth.proof, "Proof"),
-        Command("When it is done", f"careercli plan done {step.skill} {quote(name)} --proof TEXT"),
     ]
 
 
+def _to_record(step: PlannedStep | None, name: str, command: Callable[..., str]) -> list[Block]:
+    """Return how to record the next step when it is done."""
+    if step is None:
+        return []
+    return [Command("When it is done", command("plan", "done", step.skill, name, "--proof", "TEXT"))]
+
+
 def progress_view(
-    name: str, progress: Progress, skills: Mapping[str, Skill], look: Look
+    name: str, progress: Progress, skills: Mapping[str, Skill], look: Look, *, command: Callable[..., str]
 ) -> RenderableType | list[str]:
-    """Return how far somebody has come."""
+    """Return how far somebody has come; ``command`` makes a line to type, as for :func:`step_view`."""
     now, start, last = progress.now, progress.start, progress.last
     since = start.since if start else now.as_of
     period = day(now.as_of) if since == now.as_of else f"{day(since)} to {day(now.as_of)}"
     blocks: list[Block] = [Title(f"Progress of {now.profile.name or name}", period)]
     blocks.append(Paragraph(standing_sentence(now)))
-    if progress.in_past:
+    if progress.in_past and start is not None:
         blocks.append(Paragraph("As it was remembered on that day; more is known of later days.", quiet=True))
     if start is None or (start.since == now.as_of and not start.moved):
         blocks += [Gap(), *_first_time(progress)]
@@ -155,23 +164,30 @@ def progress_view(
             Gap(),
             Paragraph(
                 f"Your profile says {years}, as on {day(progress.years_since)}. If you have worked since, "
-                f"bring them up to date: careercli profile edit {quote(name)}.",
+                f"bring them up to date: {command('profile', 'edit', name)}.",
                 quiet=True,
             ),
         ]
-    blocks += [Gap(), *_next(progress.next_step, name, skills, look, of=now)]
+    blocks += [
+        Gap(),
+        *_next(progress.next_step, skills, look, of=now),
+        *_to_record(progress.next_step, name, command),
+    ]
     return page(blocks, look)
 
 
 def _first_time(progress: Progress) -> list[Block]:
     """Return what there is where nothing can be compared yet."""
     now = progress.now
+    text = (
+        "This is the first day that is remembered, so there is nothing to compare with yet. From the "
+        "next time on you see here what changed: fits as charts over time, gaps and gates closed, the "
+        "steps that you finished, your pace, and the dates that it gives."
+    )
+    if progress.in_past and progress.start is None:
+        text = "Nothing was remembered by that day: these are the facts as they are now."
     return [
-        Paragraph(
-            "This is the first day that is remembered, so there is nothing to compare with yet. From the "
-            "next time on you see here what changed: fits as charts over time, gaps and gates closed, the "
-            "steps that you finished, your pace, and the dates that it gives."
-        ),
+        Paragraph(text),
         *(
             Fact(f"Fit {tier.short}", parts.percent(now.standing(tier).fit))
             for tier in now.ladder.tiers
@@ -211,9 +227,8 @@ def _moved(stretch: Stretch, progress: Progress, skills: Mapping[str, Skill], lo
         yield f"Fit: {_moves(fits, ladder, look, bare=True)}."
     elif not tier:
         yield "No fit moved."
-    grown = [gap for gap in stretch.closed if gap.have is not None]
     for gates, kind in ((True, "gate"), (False, "gap")):
-        names = [skills[gap.skill].name for gap in grown if gap.must is gates]
+        names = [skills[gap.skill].name for gap in stretch.grown if gap.must is gates]
         if names:
             yield f"{count(len(names), kind)} closed: {_named(names)}."
     if stretch.opened:

@@ -56,7 +56,8 @@ class Fact(msgspec.Struct, frozen=True):
 class Grid(msgspec.Struct, frozen=True):
     """A table, numbers to the right. Without room it becomes lines that begin with the first column.
 
-    Where it ``wraps``, long cells take several lines instead, unless the page is narrow.
+    Where it ``wraps``, long cells take several lines instead, unless the page is narrow or the first column
+    leaves the others too little.
     """
 
     header: tuple[str, ...]
@@ -90,6 +91,9 @@ class Gap(msgspec.Struct, frozen=True):
 
 
 Block = Title | Heading | Paragraph | Item | Fact | Grid | Command | Reference | Beside | Gap
+
+_LEAST_CELLS = 8
+"""A column of fewer, the space behind it included, would break most words."""
 
 _LABEL_CELLS = 34
 """Labels of facts may always take so many columns before they take two lines."""
@@ -186,7 +190,7 @@ def _grid(grid: Grid, look: Look) -> list[RenderableType]:
     columns = range(len(grid.header))
     rows = (grid.header, *grid.rows)
     width = sum(max(cell_len(row[column]) for row in rows) + 2 for column in columns)
-    if look.narrow or (width > look.width and not grid.wraps):
+    if look.narrow or (width > look.width and not (grid.wraps and _leaves_room(grid, look))):
         return [parts.hanging("  ", parts.text(line)) for line in _grid_lines(grid)]
     table = Table.grid(padding=(0, 2, 0, 0))
     for column in columns:
@@ -201,12 +205,20 @@ def _grid(grid: Grid, look: Look) -> list[RenderableType]:
     return [parts.indented(table, 2)]
 
 
+def _leaves_room(grid: Grid, look: Look) -> bool:
+    """Return whether each column behind the first, which is as wide as its cells, can still hold words."""
+    first = max(cell_len(row[0]) for row in (grid.header, *grid.rows)) + 2
+    return look.width - 2 - first >= (len(grid.header) - 1) * _LEAST_CELLS
+
+
 def _grid_lines(grid: Grid) -> list[str]:
     between = "; " if any(", " in cell for row in grid.rows for cell in row[1:]) else ", "
     lines = []
     for first, *cells in grid.rows:
         named = zip(grid.header[1:], cells, strict=True)
-        lines.append(f"{first}: {between.join(f'{name} {cell}'.strip() for name, cell in named if cell)}")
+        lines.append(
+            f"{first}: {between.join(f'{name} {cell.strip()}'.strip() for name, cell in named if cell)}"
+        )
     return lines
 
 

@@ -9,15 +9,19 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
+from careercli.batching.cluster import make
+from careercli.batching.engine import Piece, Recipe
 from careercli.documents.profiles import as_document
 from careercli.domain.model import Catalog
+from careercli.errors import UsageError
 from tests.domain.people import random_people
-from tests.running import DAY, run, run_process
+from tests.running import DAY, run
 
 needs_dask = pytest.mark.skipif(not find_spec("distributed"), reason="Dask is not installed")
 
@@ -67,7 +71,7 @@ def test_the_same_bytes_also_when_a_worker_is_killed(
     address, workers = cluster
     source, here, there = tmp_path / "in.jsonl", tmp_path / "here", tmp_path / "there"
     lines = [json.dumps(as_document(profile)).encode() for profile in random_people(catalog, 500)]
-    source.write_bytes(b"\n".join([*lines, b"{"] * 40))
+    source.write_bytes(b"\n".join([*lines, b"{"] * 20))
     assert run("batch", str(source), str(here), "--jobs", "1", "--as-of", DAY).code == 4
     command = [sys.executable, "-m", "careercli", "batch", str(source), str(there)]
     with subprocess.Popen([*command, "--dask", address, "--as-of", DAY], stderr=subprocess.PIPE) as process:
@@ -82,21 +86,29 @@ def test_the_same_bytes_also_when_a_worker_is_killed(
 
 
 @needs_dask
-def test_a_cluster_that_is_not_there(tmp_path: Path) -> None:
+def test_a_cluster_that_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is begun."""
+    monkeypatch.setattr("careercli.batching.cluster.SECONDS_TO_REACH", 0.2)
     source = tmp_path / "in.jsonl"
     source.write_bytes(b"")
-    result = run_process("batch", str(source), str(tmp_path / "out"), "--dask", "tcp://127.0.0.1:9")
+    result = run("batch", str(source), str(tmp_path / "out"), "--dask", "tcp://127.0.0.1:9")
 
     assert result.code == 5
     assert "No Dask scheduler answers" in result.err
     assert not (tmp_path / "out.part").exists()
 
 
-@pytest.mark.skipif(bool(find_spec("distributed")), reason="Dask is installed")
-def test_without_dask_it_says_how_to_get_it() -> None:
+def test_without_dask_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is an extra."""
+    monkeypatch.setitem(sys.modules, "distributed", None)
     result = run("batch", "-", "--dask", "tcp://127.0.0.1:8786")
 
     assert result.code == 2
     assert "pip install 'careercli[dask]'" in result.err
+
+
+def test_a_worker_of_another_version_does_nothing() -> None:
+    """Its results might be others, and nobody would see which lines are whose."""
+    recipe = Recipe(catalog=b"", today=date(2026, 11, 21))
+    with pytest.raises(UsageError, match=r"a worker has careercli .+, and 0\.0\.9 was asked for"):
+        make(recipe, Piece([1], [b""]), "0.0.9")

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careercli.batching.source import Table, lines, pieces
+from careercli.batching.engine import MOST_INPUT, NoRow
+from careercli.batching.source import MOST_LINES_OF_ROW, Table, lines, pieces
 from careercli.documents.document import MAX_BYTES
 
 
@@ -27,6 +28,19 @@ def test_lines_do_not_depend_on_blocks(given_lines: list[bytes], size: int, ende
     assert [line for piece in cut for line in piece.lines] == expected
     assert [number for piece in cut for number in piece.numbers] == list(range(1, len(expected) + 1))
     assert all(len(piece.lines) == 3 for piece in cut[:-1])
+
+
+@given(st.lists(st.integers(0, MOST_INPUT // 2), max_size=12), st.integers(1, 5))
+def test_a_piece_ends_with_the_line_that_fills_it(sizes: list[int], most: int) -> None:
+    """By their number or by their bytes, whichever comes first."""
+    expected: list[list[int]] = [[]]
+    for size in sizes:
+        if len(expected[-1]) == most or sum(expected[-1]) >= MOST_INPUT:
+            expected.append([])
+        expected[-1].append(size)
+
+    cut = pieces(iter([[bytes(size) for size in sizes]]), most, at_once=False)
+    assert [list(map(len, piece.lines)) for piece in cut] == (expected if sizes else [])
 
 
 def test_what_arrives_is_passed_on_at_once() -> None:
@@ -50,4 +64,55 @@ def test_rows_have_the_number_of_their_first_line() -> None:
     assert table.header == ["name", "x"]
     assert [(piece.numbers, piece.lines) for piece in table.pieces(9)] == [
         ([2, 4], [["a\nb", "1"], ["c", "2"]])
+    ]
+
+
+_OPEN = "Is a quote left open?"
+
+
+def _rows(text: str) -> list[tuple[int, list[str] | NoRow]]:
+    table = Table(lines(_blocks(text.encode(errors="surrogateescape"), 1 << 18)), "t.csv")
+    return [
+        (number, row)  # type: ignore[misc]
+        for piece in table.pieces(9)
+        for number, row in zip(piece.numbers, piece.lines, strict=True)
+    ]
+
+
+def test_a_quote_that_nothing_closes_costs_its_own_line() -> None:
+    """Also the last one; what stands below it are rows again."""
+    assert _rows('name\nAnn\n"Bo\nCy\n"Di') == [
+        (2, ["Ann"]),
+        (3, NoRow('"Bo\n', "is not CSV: ',' expected after '\"'", _OPEN)),  # its end would be before Di
+        (4, ["Cy"]),
+        (5, NoRow('"Di\n', "is not CSV: a quote is not closed", _OPEN)),
+    ]
+
+
+def test_a_row_is_looked_for_over_so_many_lines() -> None:
+    """One more is too many: the first line is no row, the others are."""
+    inside = "x\n" * (MOST_LINES_OF_ROW - 1)
+    assert _rows(f'name\n"{inside}"\nAnn\n') == [(2, [inside]), (MOST_LINES_OF_ROW + 2, ["Ann"])]
+
+    found = _rows(f'name\n"{inside}x\n"\nAnn\n')
+    assert found[0] == (2, NoRow('"x\n', "is not CSV: a quote is not closed", _OPEN))
+    assert found[1] == (3, ["x"])
+    assert found[-2:] == [
+        (MOST_LINES_OF_ROW + 2, NoRow('"\n', "is not CSV: a quote is not closed", _OPEN)),
+        (MOST_LINES_OF_ROW + 3, ["Ann"]),
+    ]
+
+
+def test_a_cell_that_is_too_long_is_no_row() -> None:
+    """The next one is."""
+    (number, row), after = _rows(f"name\n{'x' * 200_000}\nAnn\n")
+    assert (number, isinstance(row, NoRow)) == (2, True)
+    assert after == (3, ["Ann"])
+
+
+def test_a_row_that_is_not_utf_8_is_no_row() -> None:
+    """Its letters are not guessed; the next one is read."""
+    assert _rows("name\nAndr\udce9\nAnn\n") == [
+        (2, NoRow("Andr\ufffd\n", "is not UTF-8", "Save the table again as UTF-8.")),
+        (3, ["Ann"]),
     ]

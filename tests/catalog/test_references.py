@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from careercli.catalog import check_packs
+from careercli.catalog.references import MOST_SLIPS
 from careercli.errors import Problem
 from tests.catalog.pack_builder import COUNTER, PACK, Fault, plant, skill_file, write_pack
 
@@ -400,3 +401,15 @@ def test_a_guide_in_another_folder_is_one_finding(tmp_path: Path, folder: str, r
     told = [problem for problem in problems_in(below, above) if problem.file.startswith(str(above))]
     message = f"'{role}' is not the name of the folder"
     assert told == [Problem(str(above / file), 2, 1, "role", message, hint)]
+
+
+def test_of_very_many_unknown_names_the_first_are_told_the_nearest(tmp_path: Path) -> None:
+    """More of them are no slips of the pen, and looking for each would take minutes."""
+    tools = ", ".join(f"Pen{number}" for number in range(MOST_SLIPS + 20))
+    files = PACK | {"skills/writing.yaml": skill_file("writing", tools=tools)}
+    told = problems_in(write_pack(tmp_path, files))
+    assert len(told) == MOST_SLIPS + 20
+    assert [problem.hint for problem in told] == [
+        *["Did you mean 'Pen'?"] * MOST_SLIPS,
+        *["Add it to tools.yaml."] * 20,
+    ]

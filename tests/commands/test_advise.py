@@ -13,76 +13,33 @@ import msgspec
 import pytest
 
 from careercli import cli
-from careercli.documents.profiles import profile_of, to_yaml
-from careercli.documents.reading import read_file
+from careercli.documents.profiles import to_yaml
 from careercli.domain.history import Assessed, Created
 from careercli.domain.model import Catalog, Profile
 from careercli.errors import ExitCode
 from careercli.session import Session
 from careercli.store import Store, base_of
+from careercli.store.drafts import Drafts
+from tests.commands.guided import (
+    FACTS,
+    FINISH,
+    LEAVE,
+    MARKED,
+    QUICK,
+    Keyboard,
+    Meanwhile,
+    advise,
+    draft,
+    kept,
+    saved,
+    store,
+    words,
+)
 from tests.files import write_profile
 from tests.prompts.scripted import interview
 from tests.running import DAY, Result, Stream, run
 
-FACTS = ("Dana", "Team Lead", "6", "2", "y", "1", "9")
-QUICK = "1"
-MARKED = ("n", "We have none")
-FINISH = "f"
-LEAVE = ("q", "n")
-
 pytestmark = pytest.mark.usefixtures("home")
-
-
-class Keyboard(Stream):
-    """A terminal on which lines are typed; then Ctrl-C or Ctrl-D is pressed."""
-
-    def __init__(self, lines: Sequence[str], end: type[BaseException]) -> None:
-        super().__init__(terminal=True)
-        self.lines = list(lines)
-        self.end = end
-
-    def readline(self, _size: int = -1, /) -> str:  # type: ignore[override]
-        """Return the next line typed."""
-        if self.lines:
-            return f"{self.lines.pop(0)}\n"
-        if self.end is EOFError:
-            return ""
-        raise self.end
-
-
-def advise(
-    *typed: str,
-    arguments: Sequence[str] = (),
-    end: type[BaseException] = KeyboardInterrupt,
-    out: Stream | None = None,
-) -> Result:
-    """Run the guided session in lines on a terminal where this is typed, and then Ctrl-C."""
-    keyboard = Keyboard(typed, end)
-    out, err = out or Stream(terminal=True), Stream(terminal=True)
-    session = Session(keyboard, out, err, {**os.environ, "CAREERCLI_ACCESSIBLE": "1"})
-    code = cli.run(["advise", "--as-of", DAY, *arguments], session)
-    assert not keyboard.lines, "not everything that was typed was read"
-    return Result(code, out.memory.getvalue(), err.memory.getvalue())
-
-
-def draft() -> Path:
-    """Return where the answers of a session that was broken off are kept."""
-    return Path(os.environ["XDG_STATE_HOME"]) / "careercli" / "interview-draft.yaml"
-
-
-def saved(path: Path, catalog: Catalog) -> Profile:
-    """Return the profile that a file holds."""
-    return profile_of(read_file(path), catalog)
-
-
-def store() -> Store:
-    """Return what careercli keeps for the person of a test."""
-    return Session().store
-
-
-def words(text: str) -> str:
-    """Return text with every run of white space as one space."""
-    return " ".join(text.split())
 
 
 # -- a session -----------------------------------------------------------------------------------------
@@ -425,11 +382,6 @@ def test_saving_that_fails_does_not_leave() -> None:
 # -- saved profiles ------------------------------------------------------------------------------------
 
 
-def kept(name: str, catalog: Catalog) -> Profile:
-    """Return what a saved profile holds."""
-    return profile_of(store().read(name), catalog)
-
-
 def test_enter_saves_a_profile(catalog: Catalog) -> None:
     """A newcomer's answers become the default profile by Enter, with the assessment as its first record."""
     result = advise(*FACTS, QUICK, "3", FINISH, "s", "", "q")
@@ -513,6 +465,7 @@ def test_what_somebody_else_saved_meanwhile_stays(catalog: Catalog, monkeypatch:
     change = Store.change
 
     def late(self: Store, name: str, *arguments: Any) -> Any:
+        monkeypatch.setattr(Store, "change", change)  # once: what is remembered afterward changes it too
         path = self.path(name)
         path.write_text(path.read_text().replace("hours_per_week: 4", "hours_per_week: 9"))
         return change(self, name, *arguments)
@@ -551,7 +504,7 @@ def test_each_profile_has_a_draft_of_its_own(begun: bool, catalog: Catalog) -> N
     maya = ["--profile", "maya"]
     result = advise(*facts, QUICK, "3", arguments=maya)
 
-    draft_of_maya = store().draft_of("maya")
+    draft_of_maya = store().drafts.place("maya")
     assert f"kept in {draft_of_maya}. Go on with: careercli advise --profile maya" in words(result.err)
     assert "An interview about maya was broken off. Go on with: careercli advise --profile maya" in words(
         advise().err
@@ -559,7 +512,7 @@ def test_each_profile_has_a_draft_of_its_own(begun: bool, catalog: Catalog) -> N
     result = advise("y", QUICK, "2", FINISH, "s", "", "q", arguments=maya)
     assert result.code == ExitCode.DONE
     assert sorted(kept("maya", catalog).skills.values()) == [2, 3]
-    assert store().drafts() == []
+    assert store().drafts.names() == []
 
 
 def test_declining_the_draft_of_a_profile_goes_on_from_the_profile() -> None:
@@ -570,7 +523,7 @@ def test_declining_the_draft_of_a_profile_goes_on_from_the_profile() -> None:
 
     assert "No, forget them and go on from what is saved." in words(result.err)
     assert "Maya, 3 years in support, 0 years leading; 0 skills rated." in words(result.err)
-    assert store().drafts() == []
+    assert store().drafts.names() == []
 
 
 def raise_meanwhile(name: str, catalog: Catalog, skill: str = "coaching", level: int = 2) -> None:
@@ -602,7 +555,48 @@ def test_going_on_keeps_what_the_profile_gained_since(catalog: Catalog) -> None:
     assert maya_now.skills["coaching"] == 4
     assert maya_now.evidence == {"coaching": "Notes of six sessions"}
     assert sorted(maya_now.skills.values()) == [1, 3, 4]
-    assert list(store().state.glob("interview-draft*")) == []
+    assert list(store().drafts.folder.glob("interview-draft*")) == []
+
+
+@pytest.mark.parametrize("answer", ["y", "n"])
+@pytest.mark.parametrize("name", ["maya", None], ids=["of a profile", "of none"])
+def test_two_interviews_at_once(name: str | None, answer: str, catalog: Catalog) -> None:
+    """Whatever the second does with the answers of the first, each keeps its own, and says where."""
+    if name:
+        store().create(name, Profile(support_years=3.0, name="Maya"))
+    about, facts = (["--profile", name], ()) if name else ([], FACTS)
+    usual = store().drafts.place(name)
+    others: list[Result] = []
+
+    def second() -> None:
+        start = facts if answer == "n" else ()
+        others.append(advise(answer, *start, QUICK, "1", arguments=about))
+
+    typed = [*facts, QUICK, "3", "2"]
+    first = advise(arguments=about, keyboard=Meanwhile(typed, len(typed) - 1, second))
+
+    beside = store().drafts.folder / "interview-draft.2.yaml"
+    assert f" in {usual}." in words(others[0].err)
+    assert f"{usual} is that of another interview; your answers are in {beside}." in words(first.err)
+    assert f"Go on with: careercli advise --profile {beside}" in words(first.err)
+    assert list(saved(beside, catalog).skills.values()) == [3, 2]
+    assert list(saved(usual, catalog).skills.values()) == ([3, 1] if answer == "y" else [1])
+
+
+def test_saving_forgets_no_answers_of_another_interview(catalog: Catalog) -> None:
+    """The first saves; the draft that the second has taken over stays, and can be gone on with."""
+    store().create("maya", Profile(support_years=3.0, name="Maya"))
+    maya = ["--profile", "maya"]
+    typed = [QUICK, "3", "2", FINISH, "s", "", "q"]
+    result = advise(
+        arguments=maya, keyboard=Meanwhile(typed, 2, lambda: advise("y", QUICK, "1", arguments=maya))
+    )
+
+    assert result.code == ExitCode.DONE
+    assert list(kept("maya", catalog).skills.values()) == [3, 2]
+    assert [path.name for path in store().drafts.folder.glob("*.yaml")] == ["interview-draft-maya.yaml"]
+    assert advise("y", QUICK, FINISH, "s", "", "q", arguments=maya).code == ExitCode.DONE
+    assert list(kept("maya", catalog).skills.values()) == [3, 1]
 
 
 @pytest.mark.parametrize("base", [None, "{{{"])
@@ -611,18 +605,18 @@ def test_a_draft_that_does_not_say_what_it_began_with(base: str | None, catalog:
     store().create("maya", Profile(support_years=3.0, name="Maya"))
     maya = ["--profile", "maya"]
     advise(QUICK, "3", arguments=maya)
-    base_of(store().draft_of("maya")).unlink()
+    base_of(store().drafts.place("maya")).unlink()
     if base:
-        base_of(store().draft_of("maya")).write_text(base)
+        base_of(store().drafts.place("maya")).write_text(base)
     assert "was changed since" not in words(advise(arguments=maya).err)
     raise_meanwhile("maya", catalog)
-    later = store().draft_of("maya").stat().st_mtime + 1
+    later = store().drafts.place("maya").stat().st_mtime + 1
     os.utime(store().path("maya"), (later, later))
     result = advise("", QUICK, FINISH, "q", arguments=maya)
 
     assert result.code == ExitCode.DONE
     assert "The profile was changed since; these answers would count" in words(result.err)
-    aside = store().state / "interview-draft-maya.broken-1.yaml"
+    aside = store().drafts.folder / "interview-draft-maya.broken-1.yaml"
     assert f"They are now in {aside}." in words(result.err)
     assert list(saved(aside, catalog).skills.values()) == [3]
     assert kept("maya", catalog).skills == {"coaching": 2}
@@ -648,7 +642,7 @@ class Killed(Keyboard):
 
     def readline(self, size: int = -1, /) -> str:  # type: ignore[override]
         """Look, and return the next line typed."""
-        path = store().draft_of(self.about)
+        path = store().drafts.place(self.about)
         self.seen.append(saved(path, self.catalog) if path.exists() else None)
         self.written.append(path.stat().st_ino if path.exists() else 0)
         return super().readline(size)
@@ -683,7 +677,7 @@ def test_a_session_on_a_profile_that_is_killed(catalog: Catalog) -> None:
 
     skills = [list(person.skills.values()) if person else None for person in seen]
     assert skills == [None, None, [3], None, [2], [2], [2], None]
-    assert list(store().state.glob("interview-draft*")) == []
+    assert list(store().drafts.folder.glob("interview-draft*")) == []
 
 
 def test_that_answers_cannot_be_kept_is_said_once(catalog: Catalog) -> None:
@@ -852,7 +846,7 @@ def test_a_draft_that_cannot_be_moved(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where it cannot even be set aside, no place is made up."""
     draft().parent.mkdir(parents=True)
     draft().write_text("{{{")
-    monkeypatch.setattr(Store, "set_draft_aside", lambda *_: None)
+    monkeypatch.setattr(Drafts, "set_aside", lambda *_: None)
     result = advise()
 
     assert "The answers kept from last time cannot be used." in words(result.err)
@@ -966,7 +960,7 @@ def test_without_a_terminal_nothing_is_asked(stdin: bool, stderr: bool, options:
     message = words(err.memory.getvalue().decode())
 
     assert code == ExitCode.NEEDS_INPUT
-    assert message.startswith("careercli: The guided session ")
+    assert "The guided session " in message
     assert "careercli assess" in message
     assert "--support-years" in message or "--json" in message
     assert "?" not in message

@@ -107,7 +107,7 @@ def test_nothing_answers() -> None:
     assert document["passages"] == []
 
 
-@pytest.mark.parametrize("arguments", [[""], ["  "], ["?!"], ["--json", "..."], ["", ""]])
+@pytest.mark.parametrize("arguments", [[""], ["  "], ["?!"], ["..."], ["", ""]])
 def test_an_empty_question(arguments: list[str]) -> None:
     """Without a word there is no question."""
     result = run("ask", *arguments)

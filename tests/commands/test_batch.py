@@ -90,8 +90,9 @@ def test_bad_lines_become_errors_in_their_place(mixed: Path) -> None:
     assert [index for index, entry in enumerate(found) if "line" in entry] == [1, 4, 6, 7, 8]
     assert errors[2]["code"] == 4
     assert errors[6]["problems"] == [
-        {"line": 6, "column": 1, "key": "experience", "message": "is missing", "hint": ""}
+        {"line": 6, "column": 1, "key": "experience", "message": "is missing", "hint": None}
     ]
+    assert errors[8]["problems"][0]["key"] is None  # not known, as in any error
     assert "is not UTF-8" in errors[8]["problems"][0]["message"]
     assert "is not JSON" in errors[10]["problems"][0]["message"]
 
@@ -104,6 +105,28 @@ def test_an_error_keeps_its_schema(mixed: Path) -> None:
     for line in _batch(mixed)[1].splitlines():
         if b"batch-error" in line:
             jsonschema.validate(json.loads(line), schema)
+
+
+def test_with_json_a_document_says_what_came_of_it(mixed: Path, tmp_path: Path) -> None:
+    """Where the lines go elsewhere; to standard output they are documents themselves."""
+    code, out, err = _batch(mixed, tmp_path / "out", "--json")
+    assert (code, json.loads(err)["code"]) == (4, 4)
+    assert json.loads(out) == {
+        "schema": "careercli/batch@1",
+        "as_of": DAY,
+        "out": str(tmp_path / "out"),
+        "lines": 17,
+        "bad": 5,
+        "first_bad": 2,
+    }
+    assert _batch(mixed, "--json")[1] == (tmp_path / "out").read_bytes()
+
+
+def test_a_table_is_no_document(mixed: Path) -> None:
+    """Standard output cannot be both."""
+    code, out, err = _batch("-", "--csv", "--json", stdin=b"support_years\n3\n")
+    assert (code, out) == (2, b"")
+    assert "Name a file for the table." in json.loads(err)["hint"]
 
 
 def test_an_empty_input_is_an_empty_output(tmp_path: Path) -> None:
@@ -212,11 +235,10 @@ def test_a_broken_gzip_file_ends_the_run_and_keeps_what_is_done(many: Path, tmp_
     assert (tmp_path / "out.part").read_bytes().endswith(b"\n")
 
 
-@pytest.mark.skipif(
-    bool(importlib.util.find_spec("zstandard")) or sys.version_info >= (3, 14), reason="can do it"
-)
-def test_zstandard_says_what_it_needs(many: Path, tmp_path: Path) -> None:
+def test_zstandard_says_what_it_needs(many: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where nothing can read or write it."""
+    monkeypatch.setitem(sys.modules, "compression.zstd", None)
+    monkeypatch.setitem(sys.modules, "zstandard", None)
     packed = tmp_path / "in.zst"
     packed.write_bytes(b"")
     for words in ((many, tmp_path / "out.zst"), (packed, tmp_path / "out")):
@@ -241,7 +263,8 @@ def test_an_output_that_is_there_is_not_replaced(many: Path, tmp_path: Path) -> 
     """Unless told; nor is the input."""
     out = tmp_path / "out"
     out.write_text("mine")
-    assert _batch(many, out)[0] == 5
+    code, _, err = _batch(many, out)
+    assert (code, "out is there already." in " ".join(err.split())) == (2, True)
     assert out.read_text() == "mine"
     assert _batch(many, out, "--force", "--jobs", 1)[0] == 4
     assert len(out.read_bytes().splitlines()) == 600
@@ -423,6 +446,25 @@ def test_tables_in_and_out() -> None:
     ):
         assert part in rows[2]["error"]
     assert "has 11 cells and the header 9" in rows[3]["error"]
+
+
+def test_a_quote_left_open_is_an_error_of_its_row(tmp_path: Path) -> None:
+    """The rows below it are assessed, and a broken-off run goes on from there; in a header it is the end."""
+    text = b'name,support_years\nAnn,1\n"Bo,2\nCy,3\n'
+    code, out, err = _batch("-", "--csv", "--fields", "line,error,name", stdin=text)
+
+    assert code == 4
+    assert "1 of 3 lines is no valid profile, the first is line 3." in " ".join(err.split())
+    assert out.decode().splitlines() == [
+        "line,error,name",
+        "2,,Ann",
+        "3,is not CSV: a quote is not closed,",
+        "4,,Cy",
+    ]
+    code, out, err = _batch("-", "--csv", stdin=b'name,"support_years\nAnn,1\n')
+    assert (code, out) == (4, b"")
+    assert "The header of standard input cannot be read." in err
+    assert "a quote is not closed" in err
 
 
 def test_a_row_is_what_the_same_profile_is() -> None:

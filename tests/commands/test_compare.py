@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from careercli.domain.comparison import differences
 from careercli.domain.model import Catalog
 from careercli.errors import ExitCode
-from tests.running import run
+from tests.files import write_profile
+from tests.running import DAY, run
 
 SPECIALIST, MANAGER = "customer-support-specialist", "customer-support-manager"
 
@@ -89,15 +91,120 @@ def test_side_by_side_or_stacked() -> None:
         (
             ["directer", "manager"],
             ExitCode.NOT_FOUND,
-            "There is no tier or role 'directer'.\n  Did you mean 'director'?",
+            "There is no tier, role or profile 'directer'.\n  Did you mean 'director'?",
         ),
-        (["manager", "qqq"], ExitCode.NOT_FOUND, "There is no tier or role 'qqq'.\n  See 'careercli path'"),
+        (
+            ["manager", "qqq"],
+            ExitCode.NOT_FOUND,
+            "There is no tier, role or profile 'qqq'.\n  See 'careercli path'",
+        ),
         (["director", SPECIALIST], ExitCode.USAGE, f"'director' and '{SPECIALIST}' are not two of a kind."),
         (["director"], ExitCode.USAGE, "Missing argument 'B'."),
     ],
 )
 def test_what_cannot_be_compared(arguments: list[str], code: ExitCode, message: str) -> None:
     """Names that are not there, one of each kind, or one alone are told, each with what to do."""
+    result = run("compare", *arguments)
+
+    assert (result.code, result.out) == (code, "")
+    assert result.err.startswith(f"careercli: {message}")
+
+
+def test_two_profiles(people: Path) -> None:
+    """Two people are compared by tier, years, fits, gates, dates and skills, with the numbers of assess."""
+    paths = [str(people / f"{name}.yaml") for name in ("daniel", "dana")]
+    document = run("compare", *paths, "--json", "--as-of", DAY).document
+    a, b = (run("assess", path, "--json", "--as-of", DAY).document for path in paths)
+
+    assert document["schema"] == "careercli/profile-comparison@1"
+    assert [document[side]["current"] for side in "ab"] == [one["placement"]["current"] for one in (a, b)]
+    assert [(fit["a"], fit["b"]) for fit in document["fits"]] == [
+        (one["fit"], two["fit"]) for one, two in zip(a["tiers"], b["tiers"], strict=True)
+    ]
+    (date,) = document["dates"]
+    plan = run("plan", paths[0], "--json", "--as-of", DAY).document
+    assert date["tier"] == "manager"
+    assert date["a"]["ready"] == plan["milestones"][-1]["ready"]
+    out = run("compare", *paths, "--as-of", DAY).out
+    assert "Dana Reyes stands 2 ranks above Daniel Okafor." in out
+    assert all(entry["name"] in out for entry in document["skills"])
+
+
+def test_then_and_now(home: Path) -> None:
+    """One person at two times has one name: the files tell them apart; the folders where these do not."""
+    write_profile(Path("then.yaml"), "name: Ann\nskills: {ticketing: 1}\n", years=1)
+    write_profile(Path("now.yaml"), "name: Ann\nskills: {ticketing: 3}\n", years=3)
+    for folder in ("a", "b"):
+        Path(folder).mkdir()
+        write_profile(Path(folder) / "ann.yaml", "name: Ann\n")
+
+    assert run("compare", "then.yaml", "now.yaml").out.startswith("then.yaml and now.yaml ")
+    assert run("compare", "a/ann.yaml", "b/ann.yaml").out.startswith("a/ann.yaml and b/ann.yaml ")
+    deep = [str(Path(folder).absolute() / "ann.yaml") for folder in ("a", "b")]
+    assert run("compare", *deep).out.startswith("a/ann.yaml and b/ann.yaml ")
+    assert run("compare", "a/ann.yaml", "./a/ann.yaml").out.startswith("ann.yaml and ann.yaml ")
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_a_profile_and_a_tier(people: Path, swapped: bool) -> None:
+    """In either order: clocks, gates, gaps as assess has them, and when it is ready."""
+    path = str(people / "dana.yaml")
+    words = ["manager", path] if swapped else [path, "manager"]
+    document = run("compare", *words, "--json", "--as-of", DAY).document
+    assessment = run("assess", path, "--json", "--as-of", DAY).document
+
+    assert document["schema"] == "careercli/profile-tier@1"
+    assert document["gaps"] == assessment["goal_gaps"]
+    assert document["support_years"] == {"have": 7.5, "need": 8.0, "missing": 0.5}
+    assert document["readiness"]["bound_by"] == "skills"
+    assert not set(document["gates_open"]) & set(document["gates_passed"])
+    out = run("compare", *words, "--as-of", DAY).out
+    assert " ".join(out.split()).endswith(f"Next: careercli plan {path} --goal manager --as-of {DAY}")
+    assert "Now awareness: I look up the price" in out
+
+
+def test_saved_profiles_and_standard_input(home: Path, people: Path) -> None:
+    """A profile may be a saved name or standard input; a tier of the same name comes first."""
+    for name in ("ann", "manager"):
+        assert run("profile", "new", name, "--support-years", "3").code == 0
+    dana = (people / "dana.yaml").read_bytes()
+
+    assert run("compare", "ann", "-", stdin=dana).out.startswith("ann and Dana Reyes ")
+    assert run("compare", "-", "director", stdin=dana).out.startswith("Dana Reyes and Director of Customer")
+    assert run("compare", "manager", "ann").out.startswith("ann and Customer Support Manager ")
+
+
+def test_what_comes_next(people: Path) -> None:
+    """A tier that is reached leads to no plan, and neither does standard input."""
+    dana = people / "dana.yaml"
+
+    assert "Next:" not in run("compare", str(dana), "specialist").out
+    assert "Next:" not in run("compare", "-", "director", stdin=dana.read_bytes()).out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["-", "-"], ExitCode.USAGE, "Standard input can be read once."),
+        (["nobody.yaml", "manager"], ExitCode.NOT_FOUND, "There is no file nobody.yaml."),
+        (["ann", "nobody"], ExitCode.NOT_FOUND, "There is no tier, role or profile 'nobody'."),
+        (
+            ["ann", "anm"],
+            ExitCode.NOT_FOUND,
+            "There is no tier, role or profile 'anm'.\n  Did you mean 'ann'?",
+        ),
+        (["ann", MANAGER], ExitCode.USAGE, f"'ann' and '{MANAGER}' are not two of a kind."),
+        ([MANAGER, "anm"], ExitCode.NOT_FOUND, "There is no tier, role or profile 'anm'."),
+        (["broken.yaml", "ann"], ExitCode.INVALID, "broken.yaml has 1 problem."),
+    ],
+)
+def test_profiles_that_cannot_be_compared(
+    home: Path, arguments: list[str], code: ExitCode, message: str
+) -> None:
+    """What is no profile, or no two of a kind, is told with what to do."""
+    assert run("profile", "new", "ann", "--support-years", "3").code == 0
+    Path("broken.yaml").write_text("schema: careercli/profile@1\nexperience: {support_years: many}\n")
+
     result = run("compare", *arguments)
 
     assert (result.code, result.out) == (code, "")

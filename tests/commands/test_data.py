@@ -60,8 +60,10 @@ def test_a_pack_in_use(overriding: Path) -> None:
         result = run("skill", "show", "empathy", "--json", *arguments, env=env)
 
         assert result.document["name"] == "Kindness"
-        assert result.err.startswith("Note: the packs given override ")
-        assert "empathy" in result.err
+        assert [note["message"] for note in result.messages] == ["The packs given override skill empathy."]
+        assert run("skill", "list", *arguments, env=env).err == (
+            "Note: the packs given override skill empathy.\n"
+        )
     assert run("skill", "show", "empathy", "--json").document["name"] != "Kindness"
 
 
@@ -326,17 +328,19 @@ def test_each_of_the_twenty_is_one_finding(tmp_path: Path, number: int) -> None:
 
 
 def test_problems_are_one_document(tmp_path: Path) -> None:
-    """With --json a script gets every problem as data; the exit code and standard error stay as they are."""
+    """With --json every problem is data, on standard output and in the error that ends the run."""
     expected = plant(tmp_path, *TWENTY, pack=WHOLE)
 
     result = run("data", "check", str(tmp_path), "--json")
 
     assert result.code == ExitCode.INVALID
-    assert result.err == run("data", "check", str(tmp_path)).err
     document = result.document
     assert document["schema"] == "careercli/check@1"
     assert document["packs"] == [str(builtin_pack()), str(tmp_path)]
-    assert document["problems"] == [problem._asdict() for problem in expected]
+    assert document["problems"] == [
+        {name: value or None for name, value in problem._asdict().items()} for problem in expected
+    ]
+    assert [error["problems"] for error in result.messages] == [document["problems"]]
     assert {document[name] for name in ("ladders", "tiers", "skills", "sources", "personas")} == {None}
     assert run("data", "check", "--json").document["problems"] == []
 
@@ -382,13 +386,16 @@ def test_where_everything_is(home: Path) -> None:
     assert document["builtin"] == str(builtin_pack())
     assert document["profiles"] == str(home / "data" / "careercli" / "profiles")
     assert document["history"] == str(home / "data" / "careercli" / "history")
+    assert document["notes"] == str(home / "data" / "careercli" / "notes")
+    assert document["letters"] == str(home / "data" / "careercli" / "letters.json")
     assert document["settings"] == str(home / "data" / "careercli" / "settings.yaml")
     assert document["draft"] == str(home / "state" / "careercli" / "interview-draft.yaml")
     assert not (home / "data").exists()
     assert not (home / "state").exists()
     lines = run("data", "where").out.splitlines()
     assert [line.split(": ")[1] for line in lines] == [
-        document[name] for name in ("builtin", "profiles", "history", "settings", "draft", "cache")
+        document[name]
+        for name in ("builtin", "profiles", "history", "notes", "letters", "settings", "draft", "cache")
     ]
 
 

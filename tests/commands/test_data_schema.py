@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import os
 import re
 from collections.abc import Iterator
@@ -132,8 +133,11 @@ COMMANDS = [
     ["role", "show", "customer-support-specialist", "--section", "pay"],
     ["compare", "team-lead", "manager"],
     ["compare", "customer-support-specialist", "customer-support-manager"],
+    ["compare", "{maya}", "{priya}"],
+    ["compare", "director", "{dana}"],
     ["ask", "how do I become a team lead?"],
     ["ask", "xyzzy"],
+    ["batch", os.devnull, "{folder}/batch.jsonl"],
     ["data", "export"],
     ["data", "check"],
     ["data", "where"],
@@ -142,15 +146,19 @@ COMMANDS = [
     ["data", "schema"],
     ["data", "schema", "--all", "{folder}/schemas"],
     ["data", "new", "{folder}/pack"],
+    ["completion", "fish"],
     ["profile", "new", "ann", "--support-years", "3", "--skill", "ticketing=1"],
     ["profile", "list"],
     ["profile", "show", "ann"],
+    ["profile", "note", "ann", "Prefers mornings"],
+    ["cohort", "{dana}", "{priya}", "{maya}", "ann", "--notes"],
     ["profile", "default", "ann"],
     ["assess", "ann"],
     ["plan", "done", "ticketing", "ann", "--proof", "Ten solved tickets"],
     ["plan", "undo", "ticketing", "ann"],
     ["progress", "ann"],
     ["portfolio", "ann"],
+    ["report", "ann", "--notes"],
     ["profile", "history", "ann"],
     ["profile", "import", "{resume}", "--as", "bea", "--yes"],
     ["profile", "rename", "ann", "anna"],
@@ -193,10 +201,39 @@ def test_what_is_printed_keeps_its_schema(command: str, printed: dict[str, dict[
     assert [error.message for error in closed(name).iter_errors(document)] == []
 
 
-def test_every_document_is_tried(printed: dict[str, dict[str, Any]]) -> None:
-    """No schema of what is printed stands there without a command that prints it."""
-    elsewhere = {"batch-error"}  # a line among others: tests/commands/test_batch.py
-    assert {form_of(document) for document in printed.values()} | elsewhere == {
+BROKEN = '{"schema": "careercli/profile@1", "experience": {"support_years": 99}}'
+"""A profile on one line, with something wrong in it."""
+
+
+@pytest.fixture(scope="module")
+def lines(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
+    """Return documents that stand on lines: those of a batch, and what is said on standard error."""
+    folder = tmp_path_factory.mktemp("lines")
+    file = folder / "broken.jsonl"
+    file.write_text(f"{BROKEN}\n")
+    (folder / "pack.yaml").write_text("title: [\n")
+    batch = run("batch", str(file))
+    odd = run("assess", "--support-years", "1", "--leading-years", "2", "--json")
+    broken = run("data", "check", str(folder), "--json")
+    missing = run("assess", "nobody", "--json")
+
+    assert [result.code for result in (batch, odd, broken, missing)] == [4, 0, 4, 3]
+    return [json.loads(batch.out), *odd.messages, broken.document, *broken.messages, *missing.messages]
+
+
+def test_what_stands_on_lines_keeps_its_schema(lines: list[dict[str, Any]]) -> None:
+    """So is every line of a batch and of standard error, and a document about something broken."""
+    names = [form_of(document) for document in lines]
+
+    assert names == ["batch-error", "message", "check", "error", "error"]
+    for name, document in zip(names, lines, strict=True):
+        assert faults(document, name) == []
+        assert [error.message for error in closed(name).iter_errors(document)] == []
+
+
+def test_every_document_is_tried(printed: dict[str, dict[str, Any]], lines: list[dict[str, Any]]) -> None:
+    """No schema of what is printed stands there without a real document that was held against it."""
+    assert {form_of(document) for document in (*printed.values(), *lines)} == {
         name for name, form in FORMS.items() if not form.read
     }
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -59,3 +60,46 @@ def test_full_has_the_plan(catalog: Catalog) -> None:
     assert "Plan to Customer Support Manager for Dana Reyes" in full
     assert "What the dates assume" in full
     assert "Next:" not in full
+
+
+@pytest.mark.parametrize("persona", PERSONAS)
+def test_a_tour_without_anybody_to_turn_pages(persona: str) -> None:
+    """Where there is no terminal all pages follow one another, each with its number."""
+    out = run("demo", persona, "--tour", "--as-of", DAY).out
+
+    assert re.findall(r"  (\d) of 8\n", out) == list("12345678")
+    assert "quit" not in out
+
+
+def test_a_tour_with_no_input() -> None:
+    """--no-input asks for no key, on a terminal either."""
+    assert "8 of 8" in run("demo", "--tour", "--no-input", terminal=True).out
+
+
+def test_a_tour_of_the_first_person() -> None:
+    """Without a name it is the person whom the list shows first."""
+    assert run("demo", "--tour").out == run("demo", "dana", "--tour").out
+
+
+def test_a_tour_as_a_picture(home: Path) -> None:
+    """For a picture all pages follow one another, on a terminal too."""
+    result = run("demo", "--tour", "--svg", "tour.svg", terminal=True)
+
+    assert result.code == 0
+    text = Path("tour.svg").read_text()
+    assert all(f"&#160;{number}&#160;of&#160;8</text>" in text for number in range(1, 9))
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["--json"], "The tour is for reading and has no JSON."),
+        (["--full"], "--tour and --full do not go together."),
+    ],
+)
+def test_what_a_tour_is_not(words: list[str], message: str) -> None:
+    """What does not go with a tour is said, with what to do instead."""
+    result = run("demo", "dana", "--tour", *words)
+
+    assert (result.code, result.out) == (ExitCode.USAGE, "")
+    assert message in result.err

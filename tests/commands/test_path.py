@@ -2,7 +2,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from careercli.domain.model import Catalog
+from careercli.errors import ExitCode
+from tests.commands.keeping import keep
 from tests.running import DAY, run
 
 
@@ -45,3 +49,50 @@ def test_a_saved_default_stays_out_of_the_bare_ladder(home: Path) -> None:
 
     assert run("path", "--json").document["current"] is None
     assert "fit" not in run("path").out
+
+
+def test_the_way_up_in_json(people: Path) -> None:
+    """The tiers on the way say what they add and wait for; others, and the bare ladder, have null there."""
+    document = run("path", "--profile", str(people / "daniel.yaml"), "--json", "--as-of", DAY).document
+    plan = run("plan", str(people / "daniel.yaml"), "--json", "--as-of", DAY).document
+    keys = ("adds", "ready", "bound_by", "binds")
+
+    on_the_way = [tier for tier in document["tiers"] if tier["adds"] is not None]
+    assert [(tier["tier"], tier["ready"], tier["bound_by"]) for tier in on_the_way] == [
+        (milestone["tier"], milestone["ready"], milestone["bound_by"]) for milestone in plan["milestones"]
+    ]
+    assert [bind["hold"] for bind in on_the_way[-1]["binds"]] == ["support_years", "skills", "leading_years"]
+    assert document == run("path", str(people / "daniel.yaml"), "--json", "--as-of", DAY).document
+    for tier in (*document["tiers"][:3], *run("path", "--json").document["tiers"]):
+        assert [tier[key] for key in keys] == [None] * 4
+
+
+def test_the_slide(people: Path) -> None:
+    """--profile shows the way as a slide, facts laid over it; PROFILE shows the ladder as before."""
+    path = str(people / "daniel.yaml")
+
+    assert run("path", "--profile", path, "--as-of", DAY).out.startswith("Daniel Okafor: the way to Manager ")
+    assert "the way to Director" in run("path", "--profile", path, "--goal", "director").out
+    assert run("path", path).out.startswith("Customer support: the way up")
+
+
+@pytest.mark.parametrize("words", [["--profile", ""], [""]])
+def test_a_name_that_is_empty(words: list[str], home: Path) -> None:
+    """Where a script forgot to set a name, nobody else is shown in their place."""
+    keep("dana")
+    assert run("profile", "default", "dana").code == 0
+
+    result = run("path", *words)
+
+    assert (result.code, result.out) == (ExitCode.STORAGE, "")
+    assert result.err.startswith("careercli: . is a folder.")
+
+
+def test_a_profile_twice(people: Path) -> None:
+    """One profile is enough."""
+    path = str(people / "daniel.yaml")
+
+    result = run("path", path, "--profile", path)
+
+    assert (result.code, result.out) == (ExitCode.USAGE, "")
+    assert result.err.startswith("careercli: A profile is given twice.\n  PROFILE is for the whole ladder")

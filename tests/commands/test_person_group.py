@@ -8,6 +8,7 @@ from careercli.errors import ExitCode
 from tests.commands.keeping import keep
 from tests.files import write_profile
 from tests.running import run
+from tests.test_completing import completed
 
 
 @pytest.mark.parametrize(
@@ -71,9 +72,6 @@ def test_facts_are_no_options_of_a_step() -> None:
 
 def test_the_first_word_is_completed() -> None:
     """A shell offers the commands along with the saved names."""
-    from careercli.commands.plan import complete_plan
-    from careercli.commands.progress import complete_progress
-
-    assert complete_plan("d") == ["done"]
-    assert complete_plan("u") == ["undo"]
-    assert complete_progress("l") == ["log"]
+    assert completed("careercli plan d") == ["done"]
+    assert completed("careercli plan u") == ["undo"]
+    assert completed("careercli progress l") == ["log"]

@@ -10,7 +10,7 @@ from careercli.domain.history import Assessed, StepDone, Undone
 from careercli.errors import ExitCode
 from tests.commands.keeping import history_of, keep, kept, text_of
 from tests.files import write_profile
-from tests.running import Result, run
+from tests.running import Result, run, run_process
 
 BY_HAND = """\
 # Mine
@@ -156,7 +156,8 @@ def test_without_a_name_it_is_the_default_profile() -> None:
             "Add --proof TEXT. What the step asks for:",
         ),
         (["budgeting", "-"], ExitCode.USAGE, "standard input is not one"),
-        (["budgeting", "here.yaml"], ExitCode.USAGE, "Save it first: careercli profile"),
+        (["budgeting", "here.yaml"], ExitCode.USAGE, "the menu of: careercli advise --profile here.yaml"),
+        (["budgeting", "somebody"], ExitCode.NOT_FOUND, "See 'careercli profile list'."),
     ],
 )
 def test_what_cannot_be_recorded(arguments: list[str], code: ExitCode, said: str) -> None:
@@ -168,6 +169,19 @@ def test_what_cannot_be_recorded(arguments: list[str], code: ExitCode, said: str
     assert said in result.err
     assert text_of("dana") == BY_HAND
     assert history_of("dana").entries == ()
+
+
+def test_what_cannot_be_printed_is_recorded() -> None:
+    """Exit 5 comes after the step is saved; a script that tried again would take the next one."""
+    words = ("plan", "done", "budgeting", "dana", "--proof", "A sheet")
+    one = run_process(*words, how='"$@" >&-')
+    two = run_process("plan", "undo", "budgeting", "dana", "--json", how='"$@" >&-')
+
+    assert (one.code, two.code) == (ExitCode.STORAGE, ExitCode.STORAGE)
+    assert "The step is recorded all the same: do not repeat this." in one.err
+    assert "The step is taken back all the same" in two.err
+    records = [entry.record for entry in history_of("dana").entries]
+    assert [type(record) for record in records if not isinstance(record, Assessed)] == [StepDone, Undone]
 
 
 def test_what_does_not_apply_has_no_step() -> None:
@@ -234,3 +248,15 @@ def test_a_step_beside_the_plan_is_said_to_be_one() -> None:
     assert "not in your plan" not in inside.out
     assert "This step was not in your plan to" in " ".join(outside.out.split())
     assert "not in your plan" not in run("plan", "undo", "dana").out
+
+
+@pytest.mark.parametrize("empty", ["skills:", "skills: ~", "skills: {}", "skills:   # to come"])
+def test_a_step_of_a_profile_without_any_skill(empty: str) -> None:
+    """A key that somebody left empty in the file is filled; what stands around it stays."""
+    keep("empty", f"# Mine\nschema: careercli/profile@1\n{empty}\nexperience: {{support_years: 3}}\n")
+    result = done("coaching", "empty", "--proof", "Three notes")
+
+    assert result.code == 0
+    assert kept("empty").skills == {"coaching": 1}
+    assert text_of("empty").startswith("# Mine\nschema: careercli/profile@1\nskills:")
+    assert text_of("empty").endswith("experience: {support_years: 3}\n")

@@ -14,11 +14,12 @@ from careercli import cli
 from careercli.documents.profiles import profile_of
 from careercli.domain.history import Created, Renamed, StepDone
 from careercli.domain.model import Catalog, Hours, Profile
-from careercli.errors import ExitCode
-from careercli.options import complete_profile
+from careercli.errors import CareerError, ExitCode, InvalidDataError, StorageError
 from careercli.session import Session
 from careercli.store import Store
+from tests.catalog.pack_builder import write_pack
 from tests.running import DAY, Result, Stream, run
+from tests.test_completing import completed
 
 pytestmark = pytest.mark.usefixtures("home")
 
@@ -65,9 +66,9 @@ def people_saved(home: Path, catalog: Catalog) -> None:
     broken = store().profiles / "broken.yaml"
     broken.write_text("schema: careercli/profile@1\nexperience: {support_years: many}\nskils: {}\n")
     at_noon(broken)
-    store().state.mkdir(parents=True)
+    store().drafts.folder.mkdir(parents=True)
     for name in ("maya", "noor"):
-        store().draft_of(name).write_text("schema: careercli/profile@1\nexperience: {support_years: 1}\n")
+        store().drafts.place(name).write_text("schema: careercli/profile@1\nexperience: {support_years: 1}\n")
     store().set_default("maya")
 
 
@@ -138,6 +139,53 @@ def test_the_list_with_what_is_no_profile(odd: dict[str, str]) -> None:
         assert why in result.out
         assert [why in problem["message"] for problem in rows[name]["problems"]] == [True]
     assert "careercli profile edit" not in result.out
+
+
+@pytest.mark.parametrize(
+    "fault", [StorageError("It cannot be read: Permission denied."), InvalidDataError("It is too large.")]
+)
+def test_the_list_with_a_file_that_cannot_be_read(
+    fault: CareerError, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What keeps a whole file from being read is its problem, as an error in a line is."""
+    store().create("maya", Profile(support_years=1.0))
+
+    def read(_: Store, __: str) -> None:
+        raise fault
+
+    monkeypatch.setattr(Store, "read", read)
+    (row,) = run("profile", "list", "--json").document["profiles"]
+    out = " ".join(run("profile", "list").out.split())
+
+    (problem,) = row["problems"]
+    assert problem["message"] == fault.message.removesuffix(".")
+    assert problem["file"] == str(store().path("maya"))
+    assert fault.message in out
+
+
+def test_commands_to_type_next_keep_to_the_packs(tmp_path: Path) -> None:
+    """Whoever works with packs or a ladder of their own gets them in every line to type."""
+    pack = str(write_pack(tmp_path / "pack"))
+    more = ["--data", pack, "--ladder", "customer-support"]
+    again = f"--data {pack} --ladder customer-support"
+    new = run("profile", "new", "maya", "--support-years", "3", *more, columns=300)
+    store().drafts.place("maya").parent.mkdir(parents=True)
+    store().drafts.place("maya").write_bytes(store().path("maya").read_bytes())
+    broken = store().profiles / "broken.yaml"
+    broken.write_text("{{{")
+    listed = run("profile", "list", *more, columns=300)
+    broken.unlink()
+    shown = run("profile", "show", "maya", *more, columns=300)
+    renamed = run("profile", "rename", "maya", "mia", *more, columns=300)
+    progress = run("progress", "mia", *more, "--as-of", DAY, columns=300)
+    delete = run("profile", "delete", "mia", *more, columns=300)
+
+    assert f"Next: careercli assess maya {again}" in new.out
+    assert f"careercli profile edit broken {again}" in " ".join(listed.out.split())
+    assert f"careercli advise --profile maya {again}" in " ".join(shown.out.split())
+    assert f"Next: careercli profile show mia {again}" in renamed.out
+    assert f" mia --proof TEXT {again}" in " ".join(progress.out.split())
+    assert f"careercli profile delete mia --yes {again}" in " ".join(delete.err.split())
 
 
 def test_what_is_no_profile_is_not_suggested_for_itself(odd: dict[str, str]) -> None:
@@ -254,7 +302,7 @@ def test_names_are_completed() -> None:
     for name in ("maya", "max", "dana"):
         store().create(name, Profile(support_years=1.0))
 
-    assert complete_profile("ma") == ["max", "maya"]
+    assert completed("careercli profile show ma") == ["max", "maya"]
 
 
 # -- changing ------------------------------------------------------------------------------------------
@@ -267,7 +315,7 @@ def test_a_new_profile_from_flags(catalog: Catalog) -> None:
     assert (result.code, result.err) == (0, "")
     assert result.out.splitlines() == [
         f"Saved as maya: {store().path('maya')}",
-        "Next: careercli assess maya",
+        f"Next: careercli assess maya --as-of {DAY}",
     ]
     profile = profile_of(store().read("maya"), catalog)
     assert (profile.support_years, profile.skills) == (3.0, {"ticketing": 2})
@@ -351,6 +399,23 @@ def test_deleting_with_yes() -> None:
         "files": [str(file), str(history)],
     }
     assert store().names() == []
+
+
+@pytest.mark.parametrize("typed", [[], ["y"]], ids=["--yes", "asked"])
+def test_deleting_a_link(tmp_path: Path, typed: list[str]) -> None:
+    """The link goes and the file that it led to stays: that is said, in the question too."""
+    target = tmp_path / "shared.yaml"
+    target.write_text("schema: careercli/profile@1\nexperience: {support_years: 1}\n")
+    store().profiles.mkdir(parents=True)
+    (store().profiles / "maya.yaml").symlink_to(target)
+    result = asked("profile", "delete", "maya", *([] if typed else ["--yes"]), typed=typed)
+
+    assert result.code == 0
+    told = " ".join(result.err.split())
+    assert f"Note: the profile was a link. The file that it led to stays: {target}" in told
+    assert (f"It is a link; the file that it leads to stays: {target}" in told) == bool(typed)
+    assert store().names() == []
+    assert target.exists()
 
 
 def test_deleting_a_history_that_was_left_behind() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -28,10 +29,16 @@ turn = len(list(folder.glob("saw-*")))
 text = folder / f"write-{turn}"
 if text.exists():
     path.write_bytes(text.read_bytes())
+other = folder / f"other-{turn}"
+if other.exists():
+    pathlib.Path((folder / "target").read_text()).write_bytes(other.read_bytes())
 code = folder / f"code-{turn}"
 sys.exit(int(code.read_text()) if code.exists() else 0)
 """
-"""An editor that writes what it is given for each turn, and remembers what it saw."""
+"""An editor that writes what it is given for each turn, and remembers what it saw.
+
+In its turn somebody else may write to the profile itself.
+"""
 
 pytestmark = pytest.mark.usefixtures("home")
 
@@ -50,13 +57,14 @@ def turns(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("VISUAL", f"'{sys.executable}' {folder / 'editor.py'} {folder}")
     store().create("maya", Profile(support_years=1.0))
     store().path("maya").write_text(BEFORE)
+    (folder / "target").write_text(str(store().path("maya")))
     return folder
 
 
 def edit(folder: Path, *writes: str, typed: tuple[str, ...] = ()) -> Result:
     """Edit with an editor that writes these texts one after the other."""
     for old in folder.glob("*-[0-9]"):
-        if not old.name.startswith("code"):
+        if not old.name.startswith(("code", "other")):
             old.unlink()
     for turn, text in enumerate(writes):
         (folder / f"write-{turn}").write_text(text)
@@ -76,14 +84,14 @@ def test_a_good_edit(turns: Path) -> None:
     assert "Saved as maya" in result.err
     assert store().text("maya") == GOOD
     assert (turns / "saw-0").read_text() == BEFORE
-    assert not store().edited("maya").exists()
+    assert not store().drafts.edited("maya").exists()
 
 
 def test_nothing_changed(turns: Path) -> None:
     """An editor that writes nothing changes nothing."""
     assert "Nothing was changed." in edit(turns).err
     assert store().text("maya") == BEFORE
-    assert not store().edited("maya").exists()
+    assert not store().drafts.edited("maya").exists()
 
 
 def test_an_error_leads_back_to_the_edit(turns: Path) -> None:
@@ -111,7 +119,7 @@ def test_throwing_the_edit_away(turns: Path) -> None:
 
     assert (result.code, store().text("maya")) == (0, BEFORE)
     assert "The profile is as it was." in result.err
-    assert not store().edited("maya").exists()
+    assert not store().drafts.edited("maya").exists()
 
 
 @pytest.mark.parametrize("typed", [("k",), ()], ids=["keep", "end of input"])
@@ -119,7 +127,8 @@ def test_an_edit_kept_for_another_time(turns: Path, typed: tuple[str, ...]) -> N
     """Stopped, what was written is kept, offered the next time, and can be gone on with."""
     result = edit(turns, BROKEN, typed=typed)
     assert result.code == ExitCode.INTERRUPTED
-    assert f"kept in {store().edited('maya')}. Go on with: careercli profile edit maya" in words(result.err)
+    copy = store().drafts.edited("maya")
+    assert f"kept in {copy}. Go on with: careercli profile edit maya" in words(result.err)
     assert store().text("maya") == BEFORE
 
     result = edit(turns, GOOD, typed=("",))
@@ -146,13 +155,13 @@ def test_an_editor_that_fails(turns: Path) -> None:
         result.err
     )
     assert store().text("maya") == BEFORE
-    assert store().edited("maya").read_text() == GOOD
+    assert store().drafts.edited("maya").read_text() == GOOD
 
     (turns / "code-0").write_text("1")
-    store().edited("maya").unlink()
+    store().drafts.edited("maya").unlink()
     result = edit(turns)
     assert "The editor ended with 1. The profile is as it was." in words(result.err)
-    assert not store().edited("maya").exists()
+    assert not store().drafts.edited("maya").exists()
 
 
 def test_an_editor_that_is_not_there(turns: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -163,7 +172,7 @@ def test_an_editor_that_is_not_there(turns: Path, monkeypatch: pytest.MonkeyPatc
     assert result.code == ExitCode.NOT_FOUND
     assert "The editor no-such-editor cannot be started." in words(result.err)
     assert "EDITOR=nano" in result.err
-    assert not store().edited("maya").exists()
+    assert not store().drafts.edited("maya").exists()
 
 
 def test_which_editor(turns: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -199,12 +208,49 @@ def test_a_profile_changed_meanwhile(turns: Path, monkeypatch: pytest.MonkeyPatc
     result = edit(turns, GOOD)
 
     assert result.code == ExitCode.STORAGE
-    assert f"What you wrote is kept in {store().edited('maya')}." in words(result.err)
+    assert f"What you wrote is kept in {store().drafts.edited('maya')}." in words(result.err)
     assert "9}" in store().text("maya")
-    assert store().edited("maya").read_text() == GOOD
+    assert store().drafts.edited("maya").read_text() == GOOD
 
 
 OTHER = BEFORE.replace("3}", "9}")
+
+
+def while_open(folder: Path, text: str, *, turn: int = 0) -> None:
+    """Let somebody else write this to the profile while the editor is open for the given time."""
+    (folder / f"other-{turn}").write_text(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "saved"),
+    [(("",), OTHER), (("y",), GOOD), (("e",), GOOD)],
+    ids=["set aside", "saved all the same", "gone back"],
+)
+def test_a_profile_changed_while_the_editor_was_open(turns: Path, typed: tuple[str], saved: str) -> None:
+    """What differs is shown before the question; Enter keeps the other's change, and the edit beside it."""
+    while_open(turns, OTHER)
+    result = edit(turns, GOOD, *([GOOD] if typed == ("e",) else []), typed=typed)
+
+    assert result.code == 0
+    assert "--- saved now\n+++ your edit\n" in result.err
+    assert "\n-experience: {support_years: 9}" in result.err
+    assert "\n+experience: {support_years: 4}" in result.err
+    assert result.err.index("+++ your edit") < result.err.index("Save your edit in its place?")
+    assert "The profile was changed by somebody else while you edited it." in words(result.err)
+    assert store().text("maya") == saved
+    assert not store().drafts.edited("maya").exists()
+    aside = store().drafts.edited("maya").with_name("edit-maya.yaml.aside-1")
+    assert (aside.read_text() if aside.exists() else None) == (GOOD if saved == OTHER else None)
+
+
+def test_a_long_difference_is_cut(turns: Path) -> None:
+    """Twenty-four lines are enough to see what is at stake; the rest is counted."""
+    while_open(turns, OTHER)
+    result = edit(turns, GOOD + "# more\n" * 40, typed=("",))
+
+    assert result.code == 0
+    assert result.err.count("+# more") < 24
+    assert re.search(r"\.\.\. and \d\d lines more", result.err)
 
 
 @pytest.mark.parametrize("base", [True, False], ids=["with its base", "of an earlier version"])
@@ -213,7 +259,7 @@ def test_an_edit_of_a_profile_changed_since(turns: Path, base: bool) -> None:
     for typed, told in ((("",), "What you wrote is now in"), (("y",), "Saved as maya")):
         store().path("maya").write_text(BEFORE)
         edit(turns, BROKEN, typed=("k",))
-        copy = store().edited("maya")
+        copy = store().drafts.edited("maya")
         later = copy.stat().st_mtime + 1
         if not base:
             base_of(copy).unlink()
@@ -223,6 +269,7 @@ def test_an_edit_of_a_profile_changed_since(turns: Path, base: bool) -> None:
         result = edit(turns, *writes, typed=typed)
 
         assert result.code == 0
+        assert "--- saved now\n+++ your edit\n" in result.err
         assert "The profile was changed since by somebody else" in words(result.err)
         assert told in words(result.err)
         assert store().text("maya") == (GOOD if writes else OTHER)
@@ -250,7 +297,7 @@ def test_a_conflict_stays_one(turns: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_an_edit_in_which_nothing_was_written_is_nothing_to_go_on_with(turns: Path) -> None:
     """A copy left by a run that was killed, as it was given out, is replaced by what is saved today."""
-    for path in (store().edited("maya"), base_of(store().edited("maya"))):
+    for path in (store().drafts.edited("maya"), base_of(store().drafts.edited("maya"))):
         write_whole(path, BEFORE.encode())
     store().path("maya").write_text(OTHER)
     result = edit(turns)

@@ -99,6 +99,16 @@ def test_an_earlier_day_is_as_it_was(home: Path) -> None:
     assert "As it was remembered on that day" in run("progress", "dana", "--as-of", "2026-12-01").out
 
 
+def test_a_day_before_everything_is_not_called_remembered(home: Path) -> None:
+    """Where nothing was remembered yet, what is shown are the facts of now, and so it says."""
+    live()
+    result = run("progress", "dana", "--as-of", "2020-01-01")
+
+    assert "Nothing was remembered by that day: these are the facts as they are now." in result.out
+    assert "As it was remembered" not in result.out
+    assert "the first day that is remembered" not in result.out
+
+
 def test_newer_role_data_is_not_the_persons_doing(home: Path) -> None:
     """What a pack laid over changed is said as such."""
     keep("dana")

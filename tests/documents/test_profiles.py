@@ -73,6 +73,7 @@ def test_only_the_years_are_required() -> None:
 def test_null_is_the_same_as_left_out() -> None:
     """A key without a value, where that makes sense, is not there."""
     assert profile("name:\ntitle: ~\ngoal: null\n") == profile("")
+    assert profile("skills:\nnot_applicable: ~\n") == profile("")
 
 
 @pytest.mark.parametrize("name", ["ticketing", "TICKETING", "Ticket systems", "help  desk TICKETING systems"])
@@ -253,9 +254,9 @@ def test_a_duplicate_key_is_told_beside_unknown_names() -> None:
 
 def test_the_error_names_the_file_and_how_much_is_wrong() -> None:
     """The summary counts; one problem is not 'problems'."""
-    with pytest.raises(InvalidDataError, match=r"^me\.yaml has 1 problem\.$"):
+    with pytest.raises(InvalidDataError, match=r"(?m)^me\.yaml has 1 problem\.$"):
         profile("goal: x\n")
-    with pytest.raises(InvalidDataError, match=r"^me\.yaml has 2 problems\.$"):
+    with pytest.raises(InvalidDataError, match=r"(?m)^me\.yaml has 2 problems\.$"):
         profile("goal: x\nskills: {a: 1}\n")
 
 

@@ -156,6 +156,11 @@ def test_what_a_skipped_gate_leaves_without_effect_is_not_asked() -> None:
     of = ladder(Rung((asks("gate", 1, 3, must=True), asks("extra", 1, 1))), pass_fit=0.7)
     assert next_question(of, person(), passed_over=frozenset({"gate"})) is None
 
+    # Also where the fit would be enough without it: a gate that is not reached keeps the tier out.
+    rung = Rung((asks("gate", 1, 3, must=True), asks("done", 1, 2), asks("extra", 1, 1)))
+    of = ladder(rung, pass_fit=0.5)
+    assert next_question(of, person(done=1), passed_over=frozenset({"gate"})) is None
+
     of = ladder(Rung((asks("large", 1, 3), asks("extra", 1, 1))), pass_fit=0.7)
     assert next_question(of, person(), passed_over=frozenset({"large"})) is None
 

@@ -15,8 +15,10 @@ def profiles(draw: st.DrawFn) -> Profile:
     """Draw a profile as a file can hold it: no skill both rated and marked."""
     skills = draw(st.dictionaries(SKILLS, st.integers(0, 4)))
     marked = draw(st.dictionaries(SKILLS, st.sampled_from(["none", "never"])))
+    support_years = draw(st.floats(0, 60))
     return Profile(
-        support_years=draw(st.floats(0, 60)),
+        support_years=support_years,
+        leading_years=draw(st.floats(0, support_years)),
         leads_people=draw(st.booleans()),
         goal=draw(st.sampled_from([None, "manager"])),
         skills=skills,
@@ -57,3 +59,30 @@ def test_never_rated_and_marked_at_once(base: Profile, ours: Profile, theirs: Pr
     for skill, why in ours.not_applicable.items():
         if base.not_applicable.get(skill) != why:
             assert both.not_applicable[skill] == why
+
+
+def test_years_that_only_together_contradict_each_other() -> None:
+    """Three years of leading said by one, two of support by the other: those led count as support too."""
+    base = Profile(support_years=3.0)
+    ours = msgspec.structs.replace(base, leading_years=3.0)
+    theirs = msgspec.structs.replace(base, support_years=2.0)
+
+    assert merged(base, ours, theirs) == Profile(support_years=3.0, leading_years=3.0)
+
+
+@given(profiles(), profiles(), profiles())
+def test_never_more_years_of_leading_than_of_support(base: Profile, ours: Profile, theirs: Profile) -> None:
+    """Where each of the two agrees with itself, so does what becomes of both."""
+    both = merged(base, ours, theirs)
+
+    assert both.leading_years <= both.support_years
+    assert both.leading_years in {ours.leading_years, theirs.leading_years}
+    assert both.support_years in {ours.support_years, theirs.support_years, both.leading_years}
+
+
+def test_years_that_one_has_said_so_stay() -> None:
+    """A contradiction that somebody has written themselves is theirs to mend."""
+    base = Profile(support_years=3.0)
+    odd = msgspec.structs.replace(base, support_years=1.0, leading_years=2.0)
+
+    assert merged(base, odd, base) == odd

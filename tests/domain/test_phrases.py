@@ -103,7 +103,7 @@ def test_a_plan_says_what_its_dates_rest_on() -> None:
     """The pace, the clocks, and that readiness is no promise."""
     said = " ".join(assumptions(_plan(talk=0, write=0)))
     assert "4 hours a week" in said
-    assert "support years run on from 2026-11-21" in said
+    assert "support years run on from 21 Nov 2026" in said
     assert "once you are ready for one" in said
     assert "not rated" not in said
     assert "no promise of a promotion" in assumptions(_plan(talk=0, write=0))[-1]
@@ -123,8 +123,8 @@ def test_leading_is_not_spoken_of_where_no_tier_asks_for_it() -> None:
 
 def test_unrated_skills_are_said_to_count_as_none() -> None:
     """With their number, in the singular for one."""
-    assert "2 skills not rated count as level 0" in " ".join(assumptions(_plan()))
-    assert "1 skill not rated counts as level 0" in " ".join(assumptions(_plan(talk=1)))
+    assert "2 unrated skills of the goal count as 0" in " ".join(assumptions(_plan()))
+    assert "1 unrated skill of the goal counts as 0" in " ".join(assumptions(_plan(talk=1)))
 
 
 def test_leading_years_that_are_reached_are_not_spoken_of() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from careercli.domain.gaps import gaps
 from careercli.domain.model import Ladder, Profile, Skill
 from careercli.domain.placement import current_tier, rank_of
-from careercli.domain.plan import PlannedStep, Stage, ancestors, default_goal, stages
+from careercli.domain.plan import PlannedStep, Stage, ancestors, default_goal, stages, to_start
 from tests.domain.builders import Rung, asks, catalog_of, ladder, person, skill
 from tests.domain.ladders import Case, better, cases, reordered
 
@@ -244,3 +244,31 @@ def test_the_steps_do_not_depend_on_the_order_of_the_facts(data: st.DataObject, 
     """Ratings, requirements and prerequisites in any order give the same steps in the same order."""
     other = data.draw(reordered(case))
     assert _steps(_stages(other)) == _steps(_stages(case))
+
+
+def test_what_can_be_started_now() -> None:
+    """The first step of each skill, unless it rests on a skill that has a step before it; in order."""
+    asked = ladder(Rung((asks("talk", 2, must=True), asks("write", 1), asks("sell", 1), asks("lead", 1))))
+    chain = [skill("sell", rests_on=["write"]), skill("lead", rests_on=["sell"])]
+    known = catalog_of(asked, chain).skills_by_id
+    (stage,) = stages(asked, known, person(talk=0), asked.top)
+
+    assert {f"{step.skill} {step.level_to}" for step in stage.steps} == {
+        *("talk 1", "talk 2", "write 1", "sell 1", "lead 1")
+    }
+    assert sorted(step.skill for step in to_start(known, stage.steps)) == ["talk", "write"]
+    assert to_start(known, stage.steps) == tuple(
+        step for step in stage.steps if step.skill in {"talk", "write"} and step.level_from == 0
+    )
+    assert to_start(known, ()) == ()
+
+
+@given(cases())
+def test_what_can_be_started_stands_on_what_is_there(case: Case) -> None:
+    """Each such step begins where the person is, and one of them is the first of the plan."""
+    steps = _steps(_stages(case))
+    first = to_start(case.skills, steps)
+
+    assert first[:1] == tuple(steps[:1])
+    assert len({step.skill for step in first}) == len(first)
+    assert all(step.level_from == case.profile.skills.get(step.skill, 0) for step in first)

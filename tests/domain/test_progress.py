@@ -154,6 +154,32 @@ def test_gates_and_gaps_that_closed() -> None:
     assert not result.start.opened
 
 
+def test_what_a_step_gave_an_unrated_skill_is_gained() -> None:
+    """It is work, not a first rating."""
+    before = person(3, coaching=1, budget=0)
+    after, first = raised(before, "chat", 1)
+    after, second = raised(after, "chat", 2)
+
+    result = at(9, after, seen(before, 0), first, second)
+
+    assert result.start is not None
+    assert [(gap.skill, gap.have) for gap in result.start.grown] == [("chat", None)]
+    assert result.start.rated == 0
+
+
+def test_what_a_first_rating_closes_is_only_known() -> None:
+    """A step on top of the rating does not make it work."""
+    before = person(3, coaching=1, budget=0)
+    after, step = raised(person(3, coaching=1, budget=0, chat=2), "chat", 1)
+
+    result = at(9, after, seen(before, 0), step)
+
+    assert result.start is not None
+    assert [gap.skill for gap in result.start.closed] == ["chat"]
+    assert not result.start.grown
+    assert result.start.rated == 1
+
+
 def test_what_newer_role_data_moved_is_told_apart() -> None:
     """The same facts on a stricter ladder: nothing of it is the person's doing."""
     stricter = catalog_of(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
 from pathlib import Path
@@ -157,7 +158,8 @@ def test_path(people: Path) -> None:
         assert keys(path) == "schema ladder current goal tiers"
         assert path["schema"] == "careercli/path@1"
         for rung in path["tiers"]:
-            assert keys(rung) == "tier title rank summary support_years leading_years fit"
+            own = "tier title rank summary support_years leading_years fit"
+            assert keys(rung) == f"{own} adds ready bound_by binds"
 
 
 def test_people() -> None:
@@ -240,7 +242,7 @@ def test_packs() -> None:
 
     assert keys(check) == "schema packs ladders tiers skills sources personas overridden problems"
     assert check["schema"] == "careercli/check@1"
-    assert keys(where) == "schema builtin packs profiles history settings draft cache"
+    assert keys(where) == "schema builtin packs profiles history notes letters settings draft cache"
     assert where["schema"] == "careercli/where@1"
 
 
@@ -248,12 +250,16 @@ def test_every_document_is_in_the_manual(people: Path, home: Path) -> None:
     """docs/json.md names every document with the command that prints it, and no other."""
     table = dict(re.findall(r"^\| (`.+`) \| `(.+?)` \|$", (DOCS / "json.md").read_text(), re.MULTILINE))
     arguments = {"plan done": [], "assess": [str(people / "dana.yaml")], "plan": [str(people / "dana.yaml")]}
+    arguments["report"] = [str(people / "dana.yaml")]
     arguments["what-if"] = [str(people / "dana.yaml"), "--support-years", "+1"]
     arguments["skill show"] = ["crm"]
     arguments["role show"] = ["customer-support-manager"]
 
     for name in ("dana", "default"):
         keep(name)
+    Path("clients").mkdir()
+    for name in ("then.yaml", "now.yaml", "dana.yaml", "clients/dana.yaml"):
+        Path(name).write_text((people / "dana.yaml").read_text())
     Path("resume.json").write_text('{"basics": {"name": "Noor"}, "work": [], "skills": []}')
     stands_for = {"PERSONA": "dana", "SOURCE": "gitlab", "FILE": "resume.json", "NAME": "noor"}
     stands_for |= {"OLD": "dana", "NEW": "dora"}
@@ -265,7 +271,11 @@ def test_every_document_is_in_the_manual(people: Path, home: Path) -> None:
                 keep("noor")
             words = [str(home / str(len(words))) if word == "DIR" else word for word in words]
             more = next((value for key, value in arguments.items() if line.startswith(key)), [])
-            assert run(*words, *more).document["schema"] == schema
+            result = run(*words, *more)
+            written = [Path(word).read_text() for word in words if word == "FILE.json"]
+            documents = [json.loads(text) for text in (result.out, *written) if text]
+            documents += result.messages if "--json" in words else []
+            assert schema in {document["schema"] for document in documents}
 
     exporters = Path(__file__).parent.parent.parent / "careercli" / "exporters"
     code = "".join(path.read_text() for path in exporters.glob("*.py"))

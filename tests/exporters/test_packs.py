@@ -26,7 +26,15 @@ def test_a_check_in_lines() -> None:
 def test_folders_in_lines() -> None:
     """Each folder has its line."""
     places = WhereDocument(
-        builtin="b", packs=("p", "q"), profiles="r", history="h", settings="s", draft="d", cache="c"
+        builtin="b",
+        packs=("p", "q"),
+        profiles="r",
+        history="h",
+        notes="n",
+        letters="l",
+        settings="s",
+        draft="d",
+        cache="c",
     )
 
     assert where_lines(places) == [
@@ -35,6 +43,8 @@ def test_folders_in_lines() -> None:
         "Pack: q",
         "Profiles: r",
         "History: h",
+        "Notes: n",
+        "Letters: l",
         "Settings: s",
         "Draft: d",
         "Cache: c",

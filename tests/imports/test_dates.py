@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careercli.domain.experience import Moment, Stretch, month_of
+from careercli.domain.months import Moment, Stretch, month_of
 from careercli.imports.dates import goes_on, moment_of, span_of
 
 NOW = month_of(2026, 11)

@@ -12,8 +12,8 @@ from tests.imports.resumes import draft, work, write_json
 
 
 def kinds(found: Draft) -> list[str]:
-    """Return the kinds of the doubts."""
-    return [doubt.kind for doubt in found.doubts]
+    """Return the kinds of the doubts, without those about other work by its title."""
+    return [doubt.kind for doubt in found.doubts if not doubt.sure]
 
 
 def test_years_worked_by_hand(catalog: Catalog, tmp_path: Path) -> None:
@@ -35,7 +35,11 @@ def test_years_worked_by_hand(catalog: Catalog, tmp_path: Path) -> None:
     assert found.profile.leads_people
     assert (found.profile.name, found.profile.title) == ("Maya Lind", "Customer Support Team Lead")
     assert [job.kind for job in found.positions] == ["leading", "support", "neither", "elsewhere"]
-    assert found.doubts == ()
+    assert [doubt.about for doubt in found.doubts if doubt.sure] == [
+        "Software Engineer at Acme",
+        "Engineering Manager at Acme",
+    ]
+    assert kinds(found) == []
     whys = {fact.what: fact.why for fact in found.facts}
     assert whys["support_years"] == "102 months in 2 jobs; 3 months of overlap counted once."
     assert whys["leading_years"] == "57 months in 1 job."
@@ -204,7 +208,7 @@ def test_levels_and_evidence(catalog: Catalog, tmp_path: Path) -> None:
     assert "--tool 'Zendesk'" in reasons["Zendesk"]
     assert set(reasons) == {"Tools", "Zendesk", "C++", "CISSP"}
 
-    both, doubt = found.doubts
+    _, both, doubt = found.doubts
     assert (both.kind, doubt.kind) == ("level", "level")
     assert both.about == "Coaching and mentoring"
     assert "crm" not in found.profile.skills
@@ -216,3 +220,39 @@ def test_an_empty_resume_is_an_empty_draft(catalog: Catalog, tmp_path: Path) -> 
     found = draft(catalog, write_json(tmp_path, basics={}))
     assert (found.profile.support_years, found.profile.title, found.doubts) == (0, None, ())
     assert [fact.what for fact in found.facts] == ["support_years", "leading_years", "leads_people"]
+
+
+@pytest.mark.parametrize(
+    ("title", "default", "answer", "years"),
+    [
+        ("Guest Happiness Wizard", "neither", None, (0, 0)),
+        ("Guest Happiness Wizard", "neither", "support", (1, 0)),
+        ("Guest Happiness Wizard", "neither", "leading", (1, 1)),
+        ("Guest Happiness Wizard", "neither", "elsewhere", (0, 0)),
+        ("Engineering Manager", "elsewhere", "leading", (1, 1)),
+        ("Engineering Manager", "elsewhere", "neither", (0, 0)),
+        ("", "neither", "support", (1, 0)),
+    ],
+)
+def test_a_job_of_other_work_by_its_title_can_be_corrected(
+    title: str, default: str, answer: str | None, years: tuple[float, float], catalog: Catalog, tmp_path: Path
+) -> None:
+    """Whatever the title, the person can say what it was; what they say decides the clocks."""
+    path = write_json(tmp_path, work=work((title, "2020-01", "2020-12")))
+    (doubt,) = draft(catalog, path).doubts
+    assert (doubt.default, doubt.sure, doubt.matters) == (default, True, False)
+    assert [choice.value for choice in doubt.choices] == ["support", "leading", "elsewhere", "neither"]
+
+    found = draft(catalog, path, {doubt.id: answer} if answer else {})
+
+    assert (found.profile.support_years, found.profile.leading_years) == years
+    assert found.positions[0].kind == (answer or default)
+    assert found.doubts[0].matters == (answer is not None)
+
+
+def test_a_corrected_job_raises_the_doubts_of_any_other(catalog: Catalog, tmp_path: Path) -> None:
+    """Dates that cannot be counted are asked for once the job is said to be support."""
+    path = write_json(tmp_path, work=work(("Guest Happiness Wizard", None, None)))
+    (doubt,) = draft(catalog, path).doubts
+
+    assert kinds(draft(catalog, path, {doubt.id: "support"})) == ["dates"]

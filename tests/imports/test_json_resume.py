@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from careercli.domain.experience import Moment
+from careercli.domain.months import Moment
 from careercli.errors import ExitCode, InvalidDataError
 from careercli.imports import read_resume
 from tests.imports.resumes import work, write_json
@@ -125,11 +125,13 @@ def test_a_key_written_twice_is_told(tmp_path: Path) -> None:
 
     resume = read_resume(path)
     assert resume.name == "A"
-    assert [entry.what for entry in resume.unplaced] == ["basics.name"]
+    assert [(entry.what, entry.why) for entry in resume.unplaced] == [
+        ("basics.name", "The key is written twice, first on line 1.")
+    ]
 
 
 @pytest.mark.parametrize(
-    "value", [{"$schema": "x", "properties": {"basics": {}}}, {}, [], [1], {"schema": "careercli/profile@1"}]
+    "value", [{"$schema": "x", "properties": {"basics": {}}}, {}, [], [1], {"schema": "other/profile@1"}]
 )
 def test_other_json_is_no_resume(tmp_path: Path, value: object) -> None:
     """JSON without any of a résumé's keys, such as the schema itself, is refused with what was expected."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from careercli.domain.experience import Moment
+from careercli.domain.months import Moment
 from careercli.errors import ExitCode, InvalidDataError
 from careercli.imports import read_resume
 from tests.imports.resumes import HEADER, write_export

@@ -89,6 +89,66 @@ def test_going_back_to_the_doubt_before(resume: Path) -> None:
     assert profile_of(session.store.read("maya"), session.catalog).support_years == 1
 
 
+def test_one_job_of_other_work_is_asked_about(home: Path) -> None:
+    """Of a single one it is asked what it was; Enter leaves it as its title has it."""
+    file = write_json(home, work=work(("Guest Happiness Wizard", "2020-01", "2020-12")))
+    done, session = run(file, typed="2\ny\n")
+
+    assert done.code == 0
+    assert "The title is none of customer support." in done.err
+    assert "You said: It was customer support, and I led people who do it." in " ".join(done.out.split())
+    profile = profile_of(session.store.read("maya"), session.catalog)
+    assert (profile.support_years, profile.leading_years) == (1, 1)
+    session.store.delete("maya")
+    done, session = run(file, typed="\ny\n")
+    assert profile_of(session.store.read("maya"), session.catalog).support_years == 0
+    assert "You said" not in done.out
+
+
+MANY = ("Cook", "Guest Happiness Wizard", *(f"Baker {number}" for number in range(8)))
+
+
+@pytest.fixture
+def many(home: Path) -> Path:
+    """Return a résumé with one job of support and many others."""
+    jobs = [(title, f"{2000 + n}-01", f"{2000 + n}-12") for n, title in enumerate(("Support Agent", *MANY))]
+    return write_json(home, work=work(*jobs))
+
+
+@pytest.mark.parametrize(
+    ("typed", "years"),
+    [
+        ("\ny\n", 1),
+        ("y\n\n1\n" + "\n" * 8 + "y\n", 2),
+        ("y\n1\nb\nb\nn\ny\n", 1),
+    ],
+    ids=["none of them", "one of them", "thought better of it"],
+)
+def test_jobs_of_other_work_are_one_question(many: Path, typed: str, years: float) -> None:
+    """Many of them are passed over with one Enter; whoever says so is asked about each, with a way back."""
+    done, session = run(many, typed=typed)
+
+    assert done.code == 0
+    asked = " ".join(done.err.split())
+    assert "By their titles, 10 jobs were other work: Cook at Acme Guest Happiness Wizard at Acme" in asked
+    assert "and 2 more" in asked
+    assert profile_of(session.store.read("maya"), session.catalog).support_years == years
+
+
+def test_nothing_is_left_out_silently(many: Path) -> None:
+    """With --yes every job is listed with why it does not count, and a script sees each as a doubt."""
+    done, session = run(many, yes=True)
+    session.store.delete("maya")
+    said = " ".join(done.out.split())
+    assert all(f"{title} at Acme" in said for title in MANY)
+    assert said.count("not counted. The title is none of customer support.") == len(MANY)
+
+    draft, _ = run(many, json=True)
+    doubts = json.loads(draft.out)["doubts"]
+    assert [doubt["about"] for doubt in doubts] == [f"{title} at Acme" for title in MANY]
+    assert {doubt["outcome"] for doubt in doubts} == {"It was other work: it does not count."}
+
+
 def test_saying_no(resume: Path) -> None:
     """What is not confirmed is not saved."""
     done, session = run(resume, typed="\nn\n")

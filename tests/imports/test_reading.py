@@ -59,9 +59,7 @@ def test_what_is_not_there(tmp_path: Path) -> None:
         read_resume(Path("x" * 5000))
 
 
-@pytest.mark.parametrize(
-    "data", [b"", b"%PDF-1.7", b"just text", b"Name,Age\n1,2\n", b"schema: careercli/profile@1\n"]
-)
+@pytest.mark.parametrize("data", [b"", b"%PDF-1.7", b"just text", b"Name,Age\n1,2\n", b"name: Dana\n"])
 def test_what_is_no_resume(tmp_path: Path, data: bytes) -> None:
     """Whatever it is called, what is none of the formats is refused with what was expected."""
     path = tmp_path / "resume.json"
@@ -70,6 +68,18 @@ def test_what_is_no_resume(tmp_path: Path, data: bytes) -> None:
         read_resume(path)
     assert caught.value.exit_code == ExitCode.INVALID
     assert "Expected a JSON Resume" in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    "text", ["# Dana\nschema: careercli/profile@1\n", '{\n  "schema": "careercli/profile@1"\n}\n']
+)
+def test_what_is_a_profile_already(tmp_path: Path, text: str) -> None:
+    """A profile is no résumé, and who hands one in is told what to do with it."""
+    path = tmp_path / "dana.txt"
+    path.write_text(text)
+    with pytest.raises(InvalidDataError, match="a profile of careercli's own already") as caught:
+        read_resume(path)
+    assert "careercli advise --profile FILE" in caught.value.hint
 
 
 def test_pipes_and_devices_do_not_wait(tmp_path: Path) -> None:

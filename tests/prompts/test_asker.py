@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from careercli.prompts.asker import wrapped
 
@@ -14,6 +15,18 @@ def test_wrapping_fits_and_loses_nothing(text: str, width: int) -> None:
     lines = wrapped(text, width).split("\n")
 
     assert max(map(len, lines)) <= width
+    assert "".join("".join(lines).split()) == "".join(text.split())
+
+
+@given(
+    st.text(st.sampled_from("a\N{CJK UNIFIED IDEOGRAPH-6F22}\N{GRINNING FACE} "), max_size=60),
+    st.integers(8, 30),
+)
+def test_wide_letters_take_two_columns(text: str, width: int) -> None:
+    """A name in another script, or with a picture in it, makes no line wider than the terminal."""
+    lines = wrapped(text, width).split("\n")
+
+    assert max(map(cell_len, lines)) <= width
     assert "".join("".join(lines).split()) == "".join(text.split())
 
 

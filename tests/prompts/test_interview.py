@@ -337,6 +337,30 @@ def test_going_back_offers_what_was_said() -> None:
     assert run.profile.skills == {"tickets": 3, "chat": 2, "coaching": 1}
 
 
+def test_going_back_far_offers_all_that_was_said() -> None:
+    """Whoever goes back several questions finds each answer again, of facts and of skills."""
+    typed = ["Ann", "Agent", "3", "1", "n", BACK, BACK, BACK, BACK, BACK]
+    run, asker = interview(SMALL, typing(*typed, *[ENTER] * 7))
+    run.facts()
+
+    texts = [question.default for question in asker.asked[len(typed) :]]
+    assert texts[:5] == ["Ann", "Agent", "3", "1", "no"]
+    assert (run.profile.name, run.profile.leading_years, run.profile.leads_people) == ("Ann", 1.0, False)
+
+    run, asker = interview(SMALL, typing("3", "2", BACK, BACK, ENTER, ENTER, "1"))
+    run.full()
+    assert run.profile.skills == {"tickets": 3, "chat": 2, "coaching": 1}
+
+
+def test_who_led_once_does_not_lead_now_by_pressing_enter() -> None:
+    """Asked again, leading people now has the answer that was given as its default."""
+    start = Profile(support_years=5.0, leading_years=2.0, name="Ann", title="Agent", goal="lead")
+    run, _ = interview(SMALL, only_enter, start)
+    run.facts(again=True)
+
+    assert not run.profile.leads_people
+
+
 def test_facts_can_be_asked_again() -> None:
     """All of them, each with what it was, so that a slip can be mended."""
     start = Profile(support_years=3.0, name="Ann", title="Agent", goal="lead", hours_per_week=6.0)

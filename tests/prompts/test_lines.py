@@ -206,3 +206,12 @@ def test_a_long_option_hangs_below_its_key() -> None:
     lines.choose("Which?", "", COLORS, "red")
 
     assert "r: Red, like a\n   tomato\n" in out.getvalue()
+
+
+def test_a_text_that_is_needed() -> None:
+    """Where an empty answer will not do, Enter is not said to leave it out."""
+    lines, out = asker("\nabc\n")
+
+    assert lines.text("Proof?", "", lambda text: None if text else "Say something.", back=True) == "abc"
+    assert out.getvalue().count("Type it and press Enter, < goes back: ") == 2
+    assert "leaves it out" not in out.getvalue()

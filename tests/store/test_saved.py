@@ -1,27 +1,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from pathlib import Path
 
-import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from careercli.documents.profiles import profile_of
 from careercli.documents.reading import read_file
-from careercli.domain.history import Created, History, Record, Renamed
+from careercli.domain.history import History, Record, Renamed
 from careercli.domain.model import Catalog, Profile
-from careercli.errors import CareerError, ExitCode, InvalidDataError, NotFoundError, StorageError, UsageError
+from careercli.errors import ExitCode, InvalidDataError, NotFoundError, StorageError, UsageError
 from careercli.store import DEFAULT_PROFILE, Store, base_of, save_profile, write_whole
 from tests.documents.builders import profiles, small_catalog
 from tests.files import PROFILE
+from tests.store.kept import CREATED, DAY, PERSON, refused, revise, save
 from tests.store.test_files import inside, mode
-
-PERSON = Profile(support_years=6.5, name="Dana", skills={"ticketing": 3})
-DAY = date(2026, 11, 21)
-CREATED = Created(day=DAY)
 
 BY_HAND = """\
 # Mine, and nobody else's
@@ -37,45 +32,13 @@ not_applicable:
 """
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    """Return a store in folders that do not exist yet."""
-    return Store(tmp_path / "data" / "careercli", tmp_path / "state" / "careercli")
-
-
-@pytest.fixture
-def small() -> Catalog:
-    """Return a catalog of four skills."""
-    return small_catalog()
-
-
-def save(store: Store, name: str, text: str = PROFILE) -> Path:
-    """Put a profile into a store as somebody wrote it."""
-    write_whole(store.profiles / f"{name}.yaml", text.encode())
-    return store.profiles / f"{name}.yaml"
-
-
-def revise(store: Store, name: str, catalog: Catalog, *records: Record, **facts: object) -> Profile:
-    """Change facts of a saved profile, remember records, and return what it said before."""
-
-    def edit(profile: Profile, _: History) -> tuple[Profile, Iterable[Record], Profile]:
-        return msgspec.structs.replace(profile, **facts), records, profile
-
-    return store.change(name, catalog, edit)
-
-
-def refused(error: type[CareerError], code: ExitCode, match: str) -> pytest.RaisesExc[CareerError]:
-    """Expect an error with its exit code."""
-    return pytest.raises(error, match=match, check=lambda caught: caught.exit_code == code)
-
-
 def test_an_empty_store(store: Store) -> None:
     """A store that nothing was put into has no names and no draft, and makes no folders to find out."""
     assert store.names() == []
-    assert store.read_draft() is None
-    store.forget_draft()
+    assert store.drafts.read() is None
+    store.drafts.forget(store.drafts.place())
     assert not store.profiles.parent.exists()
-    assert not store.state.exists()
+    assert not store.drafts.folder.exists()
 
 
 def test_saved_profiles(store: Store) -> None:
@@ -135,36 +98,6 @@ def test_the_nearest_name(store: Store) -> None:
     assert caught.value.hint == "Did you mean 'client\ufffd[31m-dana'?"
 
 
-def test_a_draft(store: Store, catalog: Catalog) -> None:
-    """An interview that was broken off is kept, found again and forgotten."""
-    save_profile(store.draft, PERSON)
-
-    document = store.read_draft()
-
-    assert document is not None
-    assert profile_of(document, catalog) == PERSON
-    store.forget_draft()
-    assert store.read_draft() is None
-
-
-def test_a_broken_draft(store: Store) -> None:
-    """A draft that cannot be read is told, and can be set aside without being lost."""
-    write_whole(store.draft, b"schema: [")
-
-    with pytest.raises(InvalidDataError):
-        store.read_draft()
-    aside = store.set_draft_aside()
-
-    assert aside is not None
-    assert aside.read_bytes() == b"schema: ["
-    assert store.read_draft() is None
-
-
-def test_a_draft_that_cannot_be_set_aside(store: Store) -> None:
-    """Where a draft cannot be renamed, that is told by None."""
-    assert store.set_draft_aside() is None
-
-
 def test_a_profile_comes_back_as_it_was_saved(tmp_path: Path, catalog: Catalog) -> None:
     """Saving and reading a profile changes nothing in it."""
     for person in catalog.personas:
@@ -208,10 +141,28 @@ def test_names_that_cannot_be(store: Store, name: str) -> None:
     with refused(UsageError, ExitCode.USAGE, "cannot be the name of a profile") as caught:
         store.create(name, PERSON)
     with refused(UsageError, ExitCode.USAGE, "cannot be the name of a profile"):
-        store.draft_of(name)
+        store.drafts.place(name)
 
     assert caught.value.message.isprintable()
     assert store.names() == []
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("\N{LATIN SMALL LETTER E WITH ACUTE}" * 101, "It is too long"),
+        ("a\nb", "a line break"),
+        ("a  b", "a space at an end or twice"),
+        ("a/b", "A name has no '/'"),
+        ("", "A name has no '/'"),
+    ],
+)
+def test_why_a_name_cannot_be(store: Store, name: str, why: str) -> None:
+    """It is said what to change: what is too long, or cannot be seen, is not to be guessed at."""
+    with refused(UsageError, ExitCode.USAGE, "cannot be the name of a profile") as caught:
+        store.free_path(name)
+
+    assert why in caught.value.hint
 
 
 def test_a_name_that_is_taken(store: Store) -> None:
@@ -465,7 +416,7 @@ def test_a_new_name(store: Store, small: Catalog) -> None:
     """With a profile go its history, its copy of before, its draft, and that it is the default."""
     store.create("maya", PERSON, [CREATED])
     revise(store, "maya", small, support_years=7.0)
-    save_profile(store.draft_of("maya"), PERSON)
+    save_profile(store.drafts.place("maya"), PERSON)
     store.set_default("maya")
     renamed = Renamed(day=DAY, old="maya", new="dana")
 
@@ -474,7 +425,7 @@ def test_a_new_name(store: Store, small: Catalog) -> None:
     assert inside(store.profiles) == ["dana.yaml", "dana.yaml.bak"]
     assert inside(store.histories) == ["dana.jsonl"]
     assert [entry.record for entry in store.history("dana").entries] == [CREATED, renamed]
-    assert store.drafts() == ["dana"]
+    assert store.drafts.names() == ["dana"]
     assert store.default() == "dana"
 
 
@@ -516,15 +467,15 @@ def test_a_new_name_that_fails_half_way(store: Store, step: str, monkeypatch: py
 def test_renaming_takes_what_was_broken_off_along(store: Store) -> None:
     """A draft and an edit go with what they began with, and never get what others began with."""
     store.create("maya", PERSON)
-    write_whole(store.draft_of("maya"), b"a draft")
-    write_whole(base_of(store.draft_of("maya")), b"its base")
-    write_whole(store.edited("maya"), b"an edit")
-    write_whole(base_of(store.edited("dana")), b"of another")
+    write_whole(store.drafts.place("maya"), b"a draft")
+    write_whole(base_of(store.drafts.place("maya")), b"its base")
+    write_whole(store.drafts.edited("maya"), b"an edit")
+    write_whole(base_of(store.drafts.edited("dana")), b"of another")
     store.rename("maya", "dana")
 
-    assert base_of(store.draft_of("dana")).read_bytes() == b"its base"
-    assert store.edited("dana").read_bytes() == b"an edit"
-    assert inside(store.state) == [
+    assert base_of(store.drafts.place("dana")).read_bytes() == b"its base"
+    assert store.drafts.edited("dana").read_bytes() == b"an edit"
+    assert inside(store.drafts.folder) == [
         "edit-dana.yaml",
         "interview-draft-dana.yaml",
         "interview-draft-dana.yaml.base",
@@ -536,9 +487,9 @@ def test_deleting(store: Store, small: Catalog) -> None:
     for name in ("maya", "maya.yaml.bak", "maya-2", "maya.yaml.x"):
         store.create(name, PERSON, [CREATED])
     revise(store, "maya", small, support_years=7.0)
-    save_profile(store.draft_of("maya"), PERSON)
-    write_whole(store.edited("maya"), b"half of it")
-    for path in (store.draft_of("maya"), store.edited("maya")):
+    save_profile(store.drafts.place("maya"), PERSON)
+    write_whole(store.drafts.edited("maya"), b"half of it")
+    for path in (store.drafts.place("maya"), store.drafts.edited("maya")):
         write_whole(base_of(path), b"what it began with")
     store.set_default("maya")
 
@@ -555,10 +506,23 @@ def test_deleting(store: Store, small: Catalog) -> None:
     ]
     assert store.names() == ["maya-2", "maya.yaml.bak", "maya.yaml.x"]
     assert inside(store.histories) == ["maya-2.jsonl", "maya.yaml.bak.jsonl", "maya.yaml.x.jsonl"]
-    assert store.drafts() == []
+    assert store.drafts.names() == []
     assert store.default() == DEFAULT_PROFILE
     with refused(NotFoundError, ExitCode.NOT_FOUND, "Did you mean|no saved profile"):
         store.delete("maya")
+
+
+@pytest.mark.parametrize("folder", ["gone", "file"])
+def test_deleting_a_link_that_leads_nowhere(store: Store, tmp_path: Path, folder: str) -> None:
+    """The link goes, and nothing is made where it led to."""
+    store.profiles.mkdir(parents=True)
+    (tmp_path / "file").write_text("no folder")
+    link = store.profiles / "maya.yaml"
+    link.symlink_to(tmp_path / folder / "maya.yaml")
+
+    assert store.delete("maya") == (link,)
+    assert not link.is_symlink()
+    assert not (tmp_path / "gone").exists()
 
 
 def test_deleting_what_was_left_behind(store: Store) -> None:
@@ -569,108 +533,3 @@ def test_deleting_what_was_left_behind(store: Store) -> None:
     assert store.delete("maya") == (store.histories / "maya.jsonl",)
     with refused(NotFoundError, ExitCode.NOT_FOUND, "no saved profile"):
         store.delete("../maya")
-
-
-def test_a_broken_profile_is_set_aside(store: Store) -> None:
-    """A profile that nobody can mend makes room for another, is no profile any more, and is not lost."""
-    for number in (1, 2):
-        save(store, "maya", f"schema: [{number}")
-        assert store.set_aside("maya") == store.profiles / f"maya.yaml.broken-{number}"
-        assert store.names() == []
-
-    assert (store.profiles / "maya.yaml.broken-1").read_text() == "schema: [1"
-    with refused(NotFoundError, ExitCode.NOT_FOUND, "no saved profile"):
-        store.set_aside("maya")
-
-
-def test_the_default(store: Store) -> None:
-    """The default profile is called so until another is chosen; the choice is a line in a file to edit."""
-    assert store.default() == DEFAULT_PROFILE
-    save(store, "maya")
-    assert store.set_default("maya") is None
-    store.settings.write_text("# mine\n" + store.settings.read_text())
-    save(store, "dana")
-    assert store.set_default("dana") is None
-
-    assert store.default() == "dana"
-    assert store.settings.read_text() == "# mine\nschema: careercli/settings@1\ndefault_profile: dana\n"
-    assert mode(store.settings) == 0o600
-    with refused(NotFoundError, ExitCode.NOT_FOUND, "no saved profile"):
-        store.set_default("nobody")
-
-
-@pytest.mark.parametrize("text", ["default_profile: 3\n", "schema: careercli/settings@1\nx: 1\n", "[", ""])
-def test_a_broken_choice(store: Store, text: str) -> None:
-    """Settings that are broken are told, stand in nobody's way, and are set aside by the next choice."""
-    save(store, "maya")
-    write_whole(store.settings, text.encode())
-
-    with refused(InvalidDataError, ExitCode.INVALID, "settings"):
-        store.default()
-    store.rename("maya", "dana")
-    aside = store.set_default("dana")
-
-    assert aside == store.settings.with_name("settings.yaml.broken-1")
-    assert aside.read_text() == text
-    assert store.default() == "dana"
-    store.delete("dana")
-
-
-def test_drafts_of_several(store: Store) -> None:
-    """Every profile has a draft of its own, beside the one about no saved profile."""
-    assert store.drafts() == []
-    for name in ("maya", None, "dana"):
-        save_profile(store.draft_of(name), msgspec.structs.replace(PERSON, name=name))
-    store.set_draft_aside("dana")
-
-    assert store.drafts() == [None, "maya"]
-    assert store.draft_of(None) == store.draft
-    document = store.read_draft("maya")
-    assert document is not None
-    assert document.at(("name",)) == "maya"
-    store.forget_draft("maya")
-    assert store.drafts() == [None]
-    assert store.read_draft("maya") is None
-
-
-def older(value: dict[str, object]) -> dict[str, object]:
-    """Turn an invented older format, with the years at the top, into that of today."""
-    rest = {key: part for key, part in value.items() if key not in {"schema", "years"}}
-    return {"schema": "careercli/profile@1", "experience": {"support_years": value["years"]}, **rest}
-
-
-OLD = "# mine\nschema: careercli/profile@0\nyears: 3  # or so\nskills:\n  ticketing: 2  # Zendesk\n"
-
-
-def test_an_older_format(store: Store, small: Catalog) -> None:
-    """A profile of an older format is read as it is, and taken over by the next change, with a copy kept."""
-    path = save(store, "maya", OLD)
-    newer = Store(store.profiles.parent, store.state, migrations={"careercli/profile@0": older})
-
-    assert profile_of(newer.read("maya"), small).support_years == 3
-    assert path.read_text() == OLD
-    for years in (4.0, 5.0):
-        revise(newer, "maya", small, support_years=years)
-
-    assert path.read_text() == (
-        "# mine\nschema: careercli/profile@1\nexperience:\n  support_years: 5\n"
-        "skills:\n  ticketing: 2  # Zendesk\n"
-    )
-    copy = path.with_name("maya.yaml.before-profile@1")
-    assert copy.read_text() == OLD
-    assert path.with_name("maya.yaml.bak").read_text() != OLD
-    path.write_text(OLD.replace("3", "6"))
-    revise(newer, "maya", small, support_years=7.0)
-    assert copy.read_text() == OLD.replace("3", "6")
-    assert path.with_name("maya.yaml.before-profile@1-1").read_text() == OLD
-    assert len(newer.delete("maya")) == 4
-
-
-def test_a_format_that_is_not_known(store: Store, small: Catalog) -> None:
-    """A profile of a format that nobody knows is told, and left alone."""
-    path = save(store, "maya", OLD)
-
-    with refused(InvalidDataError, ExitCode.INVALID, "problems"):
-        revise(store, "maya", small, support_years=4.0)
-
-    assert path.read_text() == OLD

@@ -111,7 +111,7 @@ def test_a_session_on_a_name_broken_off_and_gone_on_with(catalog: Catalog) -> No
         assert terminal.wait_for_end() == 0
 
     assert len(profile_of(store().read("noor"), catalog).skills) == 1
-    assert store().drafts() == []
+    assert store().drafts.names() == []
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
@@ -126,7 +126,7 @@ def test_a_terminal_that_is_closed(number: signal.Signals, catalog: Catalog) -> 
         os.kill(terminal.child.pid, number)
         assert terminal.wait_for_end() == 130
 
-    draft = store().read_draft()
+    draft = store().drafts.read()
     assert draft is not None
     assert len(profile_of(draft, catalog).skills) == 1
 
@@ -142,7 +142,7 @@ def test_a_session_that_is_killed(catalog: Catalog) -> None:
         os.kill(terminal.child.pid, signal.SIGKILL)
         terminal.wait_for_end()
 
-    draft = store().read_draft()
+    draft = store().drafts.read()
     assert draft is not None
     assert len(profile_of(draft, catalog).skills) == 1
 
@@ -154,6 +154,6 @@ def test_a_closed_window(catalog: Catalog) -> None:
         terminal.wait_for("How much time do you have?")
         terminal.child.close(force=False)
 
-    draft = store().read_draft()
+    draft = store().drafts.read()
     assert draft is not None
     assert profile_of(draft, catalog).name == "Dana"

@@ -71,6 +71,9 @@ def test_nothing_that_counts(catalog: Catalog, tmp_path: Path) -> None:
     """Where no job is support, the page says what to do if one was."""
     none = draft(catalog, write_json(tmp_path, work=work(("Cook", "2020", "2021"))))
     assert "No job counts as customer support." in shown(none, catalog)
+    doubtful = draft(catalog, write_json(tmp_path, work=work(("Support Agent", None, "2017"))))
+    assert not doubtful.positions[0].counts
+    assert "No job counts" not in shown(doubtful, catalog)  # the title is known: its dates are in doubt
 
 
 def test_a_long_list_ends(catalog: Catalog, tmp_path: Path) -> None:

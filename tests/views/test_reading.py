@@ -93,6 +93,13 @@ def test_long_cells_wrap_where_they_may() -> None:
     assert shown(grid, width=40)[0].startswith("  Tiers: One word word")
 
 
+def test_a_long_first_cell_never_squeezes_the_others() -> None:
+    """Where it leaves the other columns no room for words, the table is told line by line."""
+    grid = Grid(("Name", "Person", "Tier"), (("x" * 70, "Dana Reyes", "Team Lead"),), wraps=True)
+
+    assert " ".join(map(str.strip, shown(grid))) == f"{'x' * 70}: Person Dana Reyes, Tier Team Lead"
+
+
 def test_lists_stand_beside_one_another_or_below() -> None:
     """Two lists share the width of a screen; on less they follow one another."""
     both = Beside((Heading("One"), Item("a")), (Heading("Two"), Item("b")))

@@ -34,8 +34,20 @@ def completed(line: str, **env: str) -> list[str]:
         ("careercli skill list --tier juni", ["junior-specialist", "junior-manager"]),
         ("careercli demo d", ["dana", "daniel"]),
         ("careercli assess --support", ["--support-years"]),
-        ("careercli plan --format ", ["table", "json"]),
+        ("careercli plan --format ", ["table", "md", "csv", "ics", "json"]),
+        ("careercli plan do", ["done"]),
+        ("careercli plan done coach", ["coaching"]),
+        ("careercli progress lo", ["log"]),
+        ("careercli plan --skill coaching=", [f"coaching={level}" for level in range(5)]),
+        ("careercli plan --skill coaching=3", ["coaching=3"]),
+        ("careercli plan --route s", ["shortest"]),
+        ("careercli skill list --kind t", ["technical"]),
+        ("careercli data schema port", ["portfolio"]),
+        ("careercli data sources gitl", ["gitlab"]),
+        ("careercli completion p", ["powershell"]),
         ("careercli skill show zzz", []),
+        ("careercli nonsense zzz", []),
+        ("careercli assess --as-of never --goal dir", ["director"]),
     ],
 )
 def test_completion(line: str, offered: list[str]) -> None:
@@ -52,6 +64,10 @@ def test_completion_of_saved_profiles(home: Path) -> None:
 
     assert completed("careercli assess da") == ["dana", "daniel"]
     assert completed("careercli advise --profile ma") == ["maya"]
+    assert completed("careercli compare da") == ["dana", "daniel"]
+    assert completed("careercli cohort dana ma") == ["maya"]
+    assert completed("careercli path --profile da") == ["dana", "daniel"]
+    assert completed("careercli progress log coaching ma") == ["maya"]
 
 
 def test_completion_with_a_broken_pack(home: Path) -> None:
@@ -70,6 +86,25 @@ def test_completion_with_an_overriding_pack(home: Path) -> None:
     pack = write_pack(home / "pack", skills_empathy=empathy)
 
     assert completed("careercli skill show empa", CAREERCLI_DATA=str(pack)) == ["empathy"]
+
+
+def test_completion_with_packs_on_the_line() -> None:
+    """What --data and --ladder name on the line is what is offered."""
+    pack = Path(__file__).parent.parent / "docs" / "examples" / "technical-support"
+    ladder = completed(f"careercli --data {pack} path --ladder tech")
+
+    assert ladder == ["technical-support"]
+    assert completed(f"careercli plan --data {pack} --goal prin") == []
+    assert completed(f"careercli plan --ladder customer-support --data {pack} --goal dir") == ["director"]
+
+
+def test_completion_where_nothing_can_be_read(home: Path) -> None:
+    """A folder of profiles that is none offers nothing, and says nothing."""
+    folder = home / "data" / "careercli"
+    folder.mkdir(parents=True)
+    (folder / "profiles").write_text("not a folder")
+
+    assert completed("careercli assess d") == []
 
 
 def test_completion_in_a_process() -> None:

@@ -1,0 +1,296 @@
+"""careercli as a library: the role data, a profile, its assessment, its plan, a résumé as a draft profile.
+
+These functions are what ``import careercli`` gives; commands read, assess, plan and import with nothing else.
+They print nothing, ask nothing and write nothing, except a cache of packs where a folder for it is given.
+What is wrong with a profile, a file or a name is a ``careercli.CareerError``. docs/library.md shows all this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from careercli.documents.document import Document
+from careercli.documents.profiles import as_document, profile_of
+from careercli.domain.assessment import Assessment
+from careercli.domain.assessment import assess as _assess
+from careercli.domain.model import Catalog, Profile, Tier
+from careercli.domain.plan import default_goal
+from careercli.domain.schedule import Plan, schedule
+from careercli.errors import (
+    CareerError,
+    InvalidDataError,
+    NotFoundError,
+    Problem,
+    StorageError,
+)
+
+if TYPE_CHECKING:
+    from careercli.domain.experience import Draft, Resume
+    from careercli.domain.guide import Library
+    from careercli.domain.route import Route
+
+__all__ = [
+    "Assessment",
+    "CareerError",
+    "Catalog",
+    "InvalidDataError",
+    "NotFoundError",
+    "Plan",
+    "Problem",
+    "Profile",
+    "StorageError",
+    "assess",
+    "import_resume",
+    "load_catalog",
+    "load_library",
+    "parse_profile",
+    "plan",
+    "read_profile",
+    "read_resume",
+    "shortest_route",
+    "to_json",
+]
+
+EARLIEST, LATEST = date(1970, 1, 1), date(2999, 12, 31)
+"""The days that can be reckoned from."""
+
+Source = str | PathLike[str]
+"""A path to a file or a folder."""
+
+
+def load_catalog(*packs: Source, ladder: str | None = None, cache: Source | None = None) -> Catalog:
+    """Return the role data that advice is computed from.
+
+    Args:
+        packs: folders of packs laid over the built-in one, the last on top.
+        ladder: the ladder to use, by id or title, where packs bring several; that laid on last unless told.
+        cache: a folder to keep compiled packs in, which saves compiling them again.
+
+    Raises:
+        NotFoundError: a folder is no pack, or no ladder is called so.
+        InvalidDataError: with every problem of every pack.
+        StorageError: a file cannot be read.
+
+    """
+    from careercli.catalog import load_catalog as load
+    from careercli.finding import look_up
+
+    folder = None if cache is None else Path(cache)
+    catalog = load(tuple(map(Path, packs)), cache_folder=folder).catalog
+    if ladder is None:
+        return catalog
+    return catalog.using(look_up("ladder", ladder, catalog.ladder_names))
+
+
+def load_library(*packs: Source, cache: Source | None = None) -> Library:
+    """Return what there is to read in the same packs: guides, tools, certificates, occupations.
+
+    Raises:
+        NotFoundError, InvalidDataError, StorageError: as ``load_catalog``.
+
+    """
+    from careercli.catalog import load_library as load
+
+    return load(tuple(map(Path, packs)), cache_folder=None if cache is None else Path(cache))
+
+
+def read_profile(path: Source, catalog: Catalog | None = None) -> Profile:
+    """Return the profile in a YAML or JSON file, with ids in place of names.
+
+    Raises:
+        NotFoundError: there is no such file.
+        InvalidDataError: it is no profile; with every problem, its line and key.
+        StorageError: it cannot be read.
+
+    """
+    from careercli.documents.reading import read_file
+
+    return profile_of(read_file(Path(path)), catalog or _builtin())
+
+
+def parse_profile(text: str, catalog: Catalog | None = None, *, name: str = "profile") -> Profile:
+    """Return the profile that a text in YAML or JSON holds; messages call the text ``name``.
+
+    Raises:
+        InvalidDataError: it is no profile; with every problem, its line and key.
+
+    """
+    from careercli.documents.reading import parse
+
+    return profile_of(parse(text, name), catalog or _builtin())
+
+
+def assess(profile: Profile, catalog: Catalog | None = None, *, as_of: date | None = None) -> Assessment:
+    """Return where somebody stands, what is missing, and the plan, as of a day.
+
+    Args:
+        profile: the person. Skills and the goal may go by any of their names.
+        catalog: the role data; the built-in one unless told.
+        as_of: the day that everything is reckoned from; today unless told.
+
+    Raises:
+        InvalidDataError: the profile has skills that are not known, levels out of range and the like; or
+            ``as_of`` is not between 1970 and 2999.
+
+    """
+    catalog = catalog or _builtin()
+    person = _checked(profile, catalog)
+    return _assess(catalog.ladder, catalog.skills_by_id, person, _day(as_of))
+
+
+def plan(
+    profile: Profile, catalog: Catalog | None = None, *, goal: str | None = None, as_of: date | None = None
+) -> Plan:
+    """Return the dated steps that close every gap up to the goal.
+
+    Args:
+        profile: the person.
+        catalog: the role data; the built-in one unless told.
+        goal: the tier to aim at, by any of its names; the profile's unless told, else the ladder's first goal
+            above where the person stands.
+        as_of: the day that everything is reckoned from; today unless told.
+
+    Raises:
+        InvalidDataError: the profile has skills that are not known, levels out of range and the like; or
+            ``as_of`` is not between 1970 and 2999.
+        NotFoundError: no tier is called like the goal.
+
+    """
+    catalog = catalog or _builtin()
+    person = _checked(profile, catalog)
+    aim = _goal(person, catalog, goal)
+    return schedule(catalog.ladder, catalog.skills_by_id, person, aim, _day(as_of))
+
+
+def shortest_route(
+    profile: Profile, catalog: Catalog | None = None, *, goal: str | None = None, as_of: date | None = None
+) -> Route:
+    """Return only the steps that the goal needs, with the fewest hours, beside the full plan.
+
+    Takes and raises what ``plan`` does.
+    """
+    from careercli.domain.route import shortest_route as route
+
+    catalog = catalog or _builtin()
+    person = _checked(profile, catalog)
+    aim = _goal(person, catalog, goal)
+    return route(catalog.ladder, catalog.skills_by_id, person, aim, _day(as_of))
+
+
+def read_resume(path: Source) -> Resume:
+    """Return what a résumé says: a JSON Resume, or LinkedIn's export as its zip, folder or Positions.csv.
+
+    Raises:
+        NotFoundError: there is no such file.
+        InvalidDataError: it is no résumé, damaged, or too large.
+        StorageError: it cannot be read.
+
+    """
+    from careercli.imports import read_resume as read
+
+    return read(Path(path))
+
+
+def import_resume(
+    resume: Source | Resume,
+    catalog: Catalog | None = None,
+    library: Library | None = None,
+    *,
+    as_of: date | None = None,
+    answers: Mapping[str, str] | None = None,
+) -> Draft:
+    """Return a draft of a profile from a résumé, with where each part comes from and what is in doubt.
+
+    Args:
+        resume: a file, or what ``read_resume`` read.
+        catalog: the role data; the built-in one unless told.
+        library: what is to read in the same packs: certificates and tools are known from it.
+        as_of: the day up to which a current job counts; today unless told.
+        answers: what a person said to the ``doubts`` of an earlier draft, by their ids. A doubt without an
+            answer is settled by its careful default.
+
+    Raises:
+        NotFoundError, InvalidDataError, StorageError: as ``read_resume``.
+        InvalidDataError: ``as_of`` is not between 1970 and 2999.
+
+    """
+    from careercli.imports import draft_of
+
+    found = read_resume(resume) if isinstance(resume, str | PathLike) else resume
+    return draft_of(found, catalog or _builtin(), library or _builtin_library(), _day(as_of), answers or {})
+
+
+def to_json(result: Assessment | Plan | Route | Draft, catalog: Catalog | None = None) -> bytes:
+    """Return a result as the document that the command line prints for it, UTF-8 JSON and a newline.
+
+    Raises:
+        TypeError: it is none of these results.
+
+    """
+    from careercli.exporters.json_text import encode
+
+    return encode(_document(result, (catalog or _builtin()).skill_titles))
+
+
+def _document(result: Assessment | Plan | Route | Draft, names: dict[str, str]) -> Any:
+    from careercli.domain.experience import Draft
+    from careercli.domain.route import Route
+    from careercli.exporters.documents import assessment_document, plan_document
+
+    match result:
+        case Assessment():
+            return assessment_document(result, names)
+        case Plan():
+            return plan_document(result)
+        case Route():
+            from careercli.exporters.routes import route_document
+
+            return route_document(result, names)
+        case Draft():
+            from careercli.exporters.imported import import_document
+
+            return import_document(result, saved=None)
+    raise TypeError(f"There is no document of a {type(result).__name__}.")
+
+
+def _checked(profile: Profile, catalog: Catalog) -> Profile:
+    """Return a profile that was put together by hand as it would be read from a file."""
+    return profile_of(Document("The profile", as_document(profile)), catalog)
+
+
+def _goal(profile: Profile, catalog: Catalog, name: str | None) -> Tier | None:
+    if name is None:
+        return default_goal(catalog.ladder, profile)
+    from careercli.finding import find_tier
+
+    return find_tier(catalog, name)
+
+
+def _day(as_of: date | None) -> date:
+    """Return the day to reckon from: today unless told, and of a time of the day only the day.
+
+    Raises:
+        InvalidDataError: it is none that a plan could be reckoned from.
+
+    """
+    if as_of is None:
+        return datetime.now(UTC).astimezone().date()
+    day = as_of.date() if isinstance(as_of, datetime) else as_of
+    if not EARLIEST <= day <= LATEST:
+        raise InvalidDataError(f"{day} is not between {EARLIEST} and {LATEST}.")
+    return day
+
+
+@lru_cache(maxsize=1)
+def _builtin() -> Catalog:
+    return load_catalog()
+
+
+@lru_cache(maxsize=1)
+def _builtin_library() -> Library:
+    return load_library()

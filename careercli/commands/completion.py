@@ -1,0 +1,79 @@
+"""``careercli completion``: how the Tab key completes commands, names and ids."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from careercli.session import session_of
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+SCRIPTS = Path(__file__).parent.parent / "completions"
+"""Where the scripts are: files of their own, so that packagers can put them where shells look."""
+
+
+class Shell(StrEnum):
+    """A shell that careercli has a script for."""
+
+    BASH = "bash"
+    ZSH = "zsh"
+    FISH = "fish"
+    POWERSHELL = "powershell"
+
+
+FILES = {
+    Shell.BASH: "careercli.bash",
+    Shell.ZSH: "_careercli",
+    Shell.FISH: "careercli.fish",
+    Shell.POWERSHELL: "careercli.ps1",
+}
+
+LINES = {
+    Shell.BASH: ("""echo 'eval "$(careercli completion bash)"' >> ~/.bashrc""",),
+    Shell.ZSH: ("""echo 'eval "$(careercli completion zsh)"' >> ~/.zshrc""",),
+    Shell.FISH: (
+        "mkdir -p $__fish_config_dir/completions",
+        "careercli completion fish > $__fish_config_dir/completions/careercli.fish",
+    ),
+    Shell.POWERSHELL: (
+        "if (!(Test-Path $PROFILE)) { New-Item -Force $PROFILE }",
+        "Add-Content $PROFILE 'careercli completion powershell | Out-String | Invoke-Expression'",
+    ),
+}
+"""What to type once, in each shell."""
+
+
+@app.command(epilog="Example: careercli completion bash")
+def completion(
+    ctx: typer.Context,
+    shell: Annotated[
+        Shell | None,
+        typer.Argument(metavar="[SHELL]", help="bash, zsh, fish or powershell.", show_default=False),
+    ] = None,
+) -> None:
+    """Print the script with which a shell completes careercli; without SHELL, how to install it."""
+    session = session_of(ctx)
+    script = None if shell is None else (SCRIPTS / FILES[shell]).read_text(encoding="utf-8")
+    if session.settings.json:
+        from careercli.exporters.completion import completion_document
+
+        install = {str(each): lines for each, lines in LINES.items() if shell in {None, each}}
+        session.print_document(completion_document(_running(session.environ.get("SHELL")), install, script))
+    elif script is not None:
+        session.write(script)
+    else:
+        from careercli.views.completion import completion_view
+
+        running = _running(session.environ.get("SHELL"))
+        install = {str(each): lines for each, lines in LINES.items()}
+        session.print_view(completion_view(running, install, session.look))
+
+
+def _running(program: str | None) -> str | None:
+    """Return the shell that a person logs in to, from SHELL; None where it is none of ours."""
+    name = Path(program or "").name.lower()
+    return name if name in set(Shell) else None

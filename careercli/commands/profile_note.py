@@ -1,0 +1,104 @@
+"""``careercli profile note``: a coach's own notes on a saved profile."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from careercli.api import EARLIEST, LATEST
+from careercli.commands.profile_saved import existing
+from careercli.documents.document import shortened
+from careercli.documents.text import clean
+from careercli.errors import UsageError
+from careercli.options import SavedName
+from careercli.session import session_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from careercli.domain.notes import Note
+    from careercli.session import Session
+
+ShowNotes = Annotated[bool, typer.Option("--notes", help="Show a coach's own notes too.")]
+
+LONGEST_NOTE = 4000
+"""In characters."""
+
+
+def note(
+    ctx: typer.Context,
+    name: SavedName,
+    text: Annotated[
+        str | None, typer.Argument(metavar="[TEXT]", help="What to note; none lists the notes.")
+    ] = None,
+    on: Annotated[
+        str | None,
+        typer.Option("--on", metavar="DATE", help="The day that it is about; today unless told."),
+    ] = None,
+    remove: Annotated[
+        int | None,
+        typer.Option("--remove", metavar="N", help="Remove the note of this number.", show_default=False),
+    ] = None,
+) -> None:
+    """Note something about a client for yourself, or list the notes.
+
+    Notes are kept beside the profile, never in it, and shown nowhere unless --notes asks for them.
+    """
+    from careercli.domain.notes import Note, with_note, without_note
+
+    session = session_of(ctx)
+    if remove is not None and (text is not None or on is not None):
+        raise UsageError("--remove takes a note away; TEXT and --on add one.", hint="Give one or the other.")
+    if on is not None and text is None:
+        raise UsageError("--on says which day a note is about.", hint='Add the note: --on DATE "TEXT".')
+    found = existing(session, name)
+    if remove is not None:
+        notes = session.store.change_notes(found, lambda now: without_note(now, remove))
+    elif text is not None:
+        added = Note(_day(session, on), _checked(text))
+        notes = session.store.change_notes(found, lambda now: with_note(now, added))
+    else:
+        notes = session.store.notes(found)
+    _show(session, found, notes)
+
+
+def _day(session: Session, text: str | None) -> date:
+    if text is None:
+        return session.today
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"--on takes a date such as 2026-11-21, not '{shortened(text)}'.") from None
+    if not EARLIEST <= day <= LATEST:
+        raise UsageError(f"--on {day} is not between {EARLIEST} and {LATEST}.")
+    return day
+
+
+def _checked(text: str) -> str:
+    """Return a note as it is kept.
+
+    Raises:
+        UsageError: there is nothing in it, or too much.
+
+    """
+    note = clean(text).strip()
+    if not note:
+        raise UsageError("The note is empty.", hint="Say what to note, in quotes.")
+    if len(note) > LONGEST_NOTE:
+        raise UsageError(
+            f"A note has up to {LONGEST_NOTE} characters, this one {len(note):,}.", hint="Make it two."
+        )
+    return note
+
+
+def _show(session: Session, name: str, notes: Sequence[Note]) -> None:
+    if session.settings.json:
+        from careercli.exporters.notes import notes_document
+
+        session.print_document(notes_document(name, notes))
+    else:
+        from careercli.views.notes import notes_view
+
+        session.print_view(notes_view(name, notes, session.look), paged=True)

@@ -1,0 +1,151 @@
+"""``careercli report``: a report to hand over."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from careercli import __version__
+from careercli.api import assess
+from careercli.commands.handing_over import PRINTED, Force, Output, check_free, hand_over
+from careercli.documents.text import clean
+from careercli.domain.model import Profile
+from careercli.domain.notes import Note
+from careercli.errors import UsageError
+from careercli.facts import Facts, profile_of_command, saved_name, warnings_about
+from careercli.options import ProfileArgument, facts_of
+from careercli.session import Session, session_of
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+class ReportFormat(StrEnum):
+    """How a report can be written."""
+
+    HTML = "html"
+    MARKDOWN = "md"
+    JSON = "json"
+
+
+_ENDINGS = {
+    ".html": ReportFormat.HTML,
+    ".htm": ReportFormat.HTML,
+    ".md": ReportFormat.MARKDOWN,
+    ".markdown": ReportFormat.MARKDOWN,
+    ".json": ReportFormat.JSON,
+}
+
+
+@app.command(epilog="Example: careercli report dana.yaml -o dana.html")
+def report(
+    ctx: typer.Context,
+    profile: ProfileArgument = None,
+    output: Output = None,
+    form: Annotated[
+        ReportFormat | None,
+        typer.Option(
+            "--format",
+            help="How to write it; without, as the file's ending says, and Markdown where it is printed.",
+            show_default=False,
+        ),
+    ] = None,
+    force: Force = False,
+    anonymous: Annotated[
+        bool, typer.Option("--anonymous", help="A letter in place of the person's name.")
+    ] = False,
+    notes: Annotated[
+        bool, typer.Option("--notes", help="With your own notes on a saved profile, as a coach.")
+    ] = False,
+) -> None:
+    """Write a report to hand over: standing, gaps, this week, the dated plan, pay and outlook, sources."""
+    session = session_of(ctx)
+    written = _format(form, output, as_json=session.settings.json)
+    facts = facts_of(ctx)
+    person = profile_of_command(session, profile, facts)
+    if output is not None and output != PRINTED:
+        check_free(session, output, force=force, read=profile)
+    warnings_about(session, person)
+    _remember(session, saved_name(session, profile, facts), person)
+    kept = _notes(session, profile, facts) if notes else None
+    if anonymous:
+        person, kept = _anonymous(session, profile, facts, person, kept)
+    data = _written(session, person, kept, written)
+    hand_over(session, data, output, force=force, read=profile, text=written is ReportFormat.MARKDOWN)
+
+
+def _format(form: ReportFormat | None, output: str | None, *, as_json: bool) -> ReportFormat:
+    """Return how to write the report: as it is told, else as the ending says; printed, as Markdown.
+
+    Raises:
+        UsageError: the ending says nothing, or something else than what is told.
+
+    """
+    told = form or (ReportFormat.JSON if as_json else None)
+    if form and as_json and form is not ReportFormat.JSON:
+        raise UsageError(f"--format {form} and --json say different things.", hint="Leave one of them out.")
+    if output is None or output == PRINTED:
+        return told or ReportFormat.MARKDOWN
+    ending = _ENDINGS.get(Path(output).suffix.lower())
+    if told is None and ending is None:
+        raise UsageError(
+            f"What {clean(output)} should be is not clear from its ending.",
+            hint="Name a file that ends in .html, .md or .json, or choose one with --format.",
+        )
+    if told and ending and told is not ending:
+        said = "--json" if form is None else f"--format {form}"
+        raise UsageError(
+            f"{said} and {clean(output)} say different things.", hint="Change one of them, or leave it out."
+        )
+    return told or ending or ReportFormat.MARKDOWN
+
+
+def _remember(session: Session, saved: str | None, person: Profile) -> None:
+    if saved is not None:
+        from careercli.remembering import remember  # nothing is remembered of files and facts
+
+        remember(session, saved, assess(person, session.catalog, as_of=session.today))
+
+
+def _notes(session: Session, profile: str | None, facts: Facts) -> tuple[Note, ...]:
+    """Return the notes on a saved profile, whatever facts are laid over it; nobody else has any."""
+    name = saved_name(session, profile, None if profile else facts)
+    if name is None:
+        session.note("only saved profiles have notes; this report has none.")
+        return ()
+    return session.store.notes(name)
+
+
+def _anonymous(
+    session: Session, profile: str | None, facts: Facts, person: Profile, notes: tuple[Note, ...] | None
+) -> tuple[Profile, tuple[Note, ...] | None]:
+    """Return the person and the notes with a letter in place of the name."""
+    from careercli.commands.anonymity import alias_of  # few reports are
+    from careercli.domain.anonymity import Renaming, without_name
+
+    name = profile if profile is not None or facts.given else session.store.default()
+    alias = alias_of(session, name, person.name)
+    cleared = None if notes is None else Renaming([alias]).notes(notes)
+    return without_name(person, alias), cleared
+
+
+def _written(session: Session, person: Profile, notes: tuple[Note, ...] | None, form: ReportFormat) -> bytes:
+    from careercli.domain.report import report as report_of
+
+    catalog = session.catalog
+    assessment = assess(person, catalog, as_of=session.today)
+    result = report_of(assessment, catalog, session.library, version=__version__, notes=notes)
+    if form is ReportFormat.JSON:
+        from careercli.exporters.json_text import encode
+        from careercli.exporters.report import report_document
+
+        return encode(report_document(result, catalog.skill_titles))
+    if form is ReportFormat.MARKDOWN:
+        from careercli.exporters.report_markdown import report_markdown
+
+        return report_markdown(result).encode()
+    from careercli.exporters.html.report_page import report_html  # Jinja2 has its price
+
+    return report_html(result).encode()

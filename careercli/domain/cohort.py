@@ -1,0 +1,271 @@
+"""Many people at a glance: where each stands, what they share, and what would serve most of them at once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from careercli.domain.ladder import missing_musts
+from careercli.domain.members import Member, Origin
+from careercli.domain.model import GrowthStep, Ladder, Skill, Tier
+from careercli.domain.tables import UNRATED, Tables
+from careercli.errors import Problem
+
+SortKey = Literal["name", "tier", "fit", "held", "days"]
+"""What a cohort can be sorted by."""
+
+SHARED = 2
+"""A gap is shared from so many people on."""
+
+ONE_BY_ONE = 60
+"""The skills of so many people can be shown for each of them; of more it is counted who has which level."""
+
+
+class Unread(msgspec.Struct, frozen=True):
+    """A profile that could not be read, and each problem with its place."""
+
+    who: str
+    origin: Origin
+    problems: tuple[Problem, ...]
+
+
+class Workshop(msgspec.Struct, frozen=True):
+    """A step that several people have before them; ``people`` are their places in the cohort, from 0."""
+
+    skill: str
+    step: GrowthStep
+    people: tuple[int, ...]
+
+
+class SharedGap(msgspec.Struct, frozen=True):
+    """A skill that several people lack for their next tier.
+
+    Attributes:
+        skill: its id.
+        people: how many lack it, those included who have not rated it.
+        gates: for how many of them it is a gate.
+        unrated: how many of them have not rated it.
+        workshop: the step that serves most of those who have; None where nobody has.
+
+    """
+
+    skill: str
+    people: int
+    gates: int
+    unrated: int
+    workshop: Workshop | None
+
+
+class Cohort(msgspec.Struct, frozen=True, kw_only=True):
+    """Many people on a ladder, as of a day, in the order asked for.
+
+    ``order`` are the ids of the skills in the order of a member's states. ``unread_in_all`` counts also what
+    ``unread`` leaves out, where there is too much of it. ``with_notes`` says whether notes were asked for.
+    """
+
+    as_of: date
+    ladder: Ladder
+    order: tuple[str, ...]
+    members: tuple[Member, ...]
+    shared: tuple[SharedGap, ...]
+    unread: tuple[Unread, ...] = ()
+    unread_in_all: int = 0
+    anonymous: bool = False
+    with_notes: bool = False
+
+    @property
+    def size(self) -> int:
+        """How many profiles there are, those included that could not be read."""
+        return len(self.members) + self.unread_in_all
+
+    def tier(self, member: Member) -> Tier | None:
+        """Return the tier of a member."""
+        return self.ladder.at(member.standing.rank)
+
+    def next(self, member: Member) -> Tier | None:
+        """Return the tier after that of a member."""
+        return self.ladder.at(member.standing.rank + 1)
+
+    @property
+    def on_tiers(self) -> tuple[tuple[Tier | None, int], ...]:
+        """How many people stand on each tier, in order of rank; None is no tier yet, where anybody is."""
+        ranks = Counter(member.standing.rank for member in self.members)
+        newcomers = ((None, ranks[0]),) if ranks[0] else ()
+        return (*newcomers, *((tier, ranks[tier.rank]) for tier in self.ladder.tiers))
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The ids of the skills that somebody's next tier asks for, in the order of the ladder."""
+        ranks = {member.standing.rank + 1 for member in self.members}
+        wanted = {demand.skill for tier in self.ladder.tiers if tier.rank in ranks for demand in tier.demands}
+        return tuple(demand.skill for demand in self.ladder.top.demands if demand.skill in wanted)
+
+    @property
+    def workshop(self) -> Workshop | None:
+        """The step that serves the most people of all; None where none serves two."""
+        offers = [gap.workshop for gap in self.shared if gap.workshop]
+        best = max(offers, key=lambda offer: len(offer.people), default=None)
+        return best if best and len(best.people) >= SHARED else None
+
+    @property
+    def no_workshop(self) -> str:
+        """Why there is no workshop, in a sentence; "" where there is one, or a single person."""
+        if self.workshop or len(self.members) < SHARED:
+            return ""
+        if any(gap.unrated >= SHARED for gap in self.shared):
+            return "No workshop is clear yet: several have not rated skills that they need. Rate those first."
+        return "No step would serve two people at once."
+
+    def states(self, member: Member) -> Iterator[tuple[str, int]]:
+        """Yield every skill by its id, with its state in a member."""
+        return zip(self.order, member.standing.states, strict=True)
+
+    def states_of(self, skill: str) -> bytes:
+        """Return the state of a skill in every member, in their order."""
+        place = self.order.index(skill)
+        return bytes(member.standing.states[place] for member in self.members)
+
+    def missing_gates(self, member: Member) -> tuple[str, ...]:
+        """Return the ids of the gates of the next tier that a member does not reach, in its order."""
+        following = self.next(member)
+        if following is None or not member.standing.gates:
+            return ()
+        levels = {skill: state for skill, state in self.states(member) if state < UNRATED}
+        return missing_musts(following.demands, levels)
+
+
+class Unreadable(NamedTuple):
+    """Who could not be read, and how many those are where not all are kept."""
+
+    kept: Sequence[Unread] = ()
+    in_all: int = 0
+
+
+class Manner(NamedTuple):
+    """How a cohort is told: sorted by what, with letters in place of names, with the coach's notes."""
+
+    by: SortKey = "tier"
+    reverse: bool = False
+    anonymous: bool = False
+    notes: bool = False
+
+
+_PLAIN, _NOBODY = Manner(), Unreadable()
+
+
+def cohort(
+    tables: Tables,
+    members: Iterable[Member],
+    as_of: date,
+    manner: Manner = _PLAIN,
+    unread: Unreadable = _NOBODY,
+) -> Cohort:
+    """Return people as a cohort.
+
+    Sorted by tier they go from the highest down, by fit from the highest, by what holds them back from the
+    most, by days from the longest, by name from A; who is equal in that goes by name. What is not known
+    comes last, also in ``reverse``.
+    """
+    ordered = tuple(_sorted(_told_apart(list(members)), manner.by, reverse=manner.reverse))
+    return Cohort(
+        as_of=as_of,
+        ladder=tables.ladder,
+        order=tables.order,
+        members=ordered,
+        shared=tuple(_shared(tables, ordered)),
+        unread=tuple(unread.kept),
+        unread_in_all=unread.in_all,
+        anonymous=manner.anonymous,
+        with_notes=manner.notes,
+    )
+
+
+def _told_apart(members: Sequence[Member]) -> Iterator[Member]:
+    """Yield members; those who are called the same get the name of their profile or file behind it.
+
+    Where files are called the same too, they get their folders as well.
+    """
+    named = Counter(member.who for member in members)
+    filed = Counter((member.who, _apart(member.origin)) for member in members if named[member.who] > 1)
+    for member in members:
+        short = _apart(member.origin)
+        apart = _apart(member.origin, whole=filed[member.who, short] > 1)
+        if named[member.who] > 1 and apart and apart != member.who:
+            yield msgspec.structs.replace(member, who=f"{member.who} ({apart})")
+        else:
+            yield member
+
+
+def _apart(origin: Origin, *, whole: bool = False) -> str:
+    """Return what tells somebody apart, with ``whole`` by the folders of their file too; "" for nothing."""
+    if origin.saved is not None:
+        return origin.saved
+    name = origin.file if whole else origin.file.replace("\\", "/").rpartition("/")[2]
+    return ", ".join(filter(None, (name, f"line {origin.line}" if origin.line else "")))
+
+
+def _sorted(members: Iterable[Member], by: SortKey, *, reverse: bool) -> list[Member]:
+    """Return members in order; each key says what is known, and has the first of a sort as the smallest."""
+    keys: dict[SortKey, Callable[[Member], tuple[float, ...] | None]] = {
+        "name": lambda _: (),
+        "tier": lambda m: (-m.standing.rank, -(m.standing.fit or 0)),
+        "fit": lambda m: None if m.standing.fit is None else (-m.standing.fit, -m.standing.rank),
+        "held": lambda m: (-len(m.standing.holds), -m.standing.gates, m.standing.fit or 0),
+        "days": lambda m: None if m.days is None else (-m.days,),
+    }
+    key = keys[by]
+    by_name = sorted(
+        members, key=lambda m: (m.who.casefold(), m.origin.line), reverse=reverse and by == "name"
+    )
+    known = sorted(
+        (m for m in by_name if key(m) is not None),
+        key=lambda m: key(m) or (),
+        reverse=reverse and by != "name",
+    )
+    return [*known, *(m for m in by_name if key(m) is None)]
+
+
+def _shared(tables: Tables, members: Sequence[Member]) -> list[SharedGap]:
+    """Return the gaps that several people have to their next tier, those of the most first."""
+    lacking: dict[str, dict[int, list[int]]] = {}
+    gates: Counter[str] = Counter()
+    by_rank: dict[int, list[int]] = {}
+    for place, member in enumerate(members):
+        by_rank.setdefault(member.standing.rank, []).append(place)
+    for rank, places in by_rank.items():
+        tier = tables.ladder.at(rank + 1)
+        for demand in tier.demands if tier else ():
+            index = tables.index[demand.skill]
+            found = lacking.setdefault(demand.skill, {})
+            for place in places:
+                state = members[place].standing.states[index]
+                if state < demand.level or state == UNRATED:
+                    found.setdefault(state, []).append(place)
+                    gates[demand.skill] += demand.must
+    shared = [
+        SharedGap(
+            skill=skill,
+            people=sum(map(len, found.values())),
+            gates=gates[skill],
+            unrated=len(found.get(UNRATED, ())),
+            workshop=_workshop(tables.skills[skill], found),
+        )
+        for skill, found in lacking.items()
+    ]
+    return sorted(
+        (gap for gap in shared if gap.people >= SHARED),
+        key=lambda gap: (-gap.people, -gap.gates, gap.unrated, gap.skill),
+    )
+
+
+def _workshop(skill: Skill, lacking: dict[int, list[int]]) -> Workshop | None:
+    """Return the step that most of those who rated a skill have before them, the lower of two equal ones."""
+    rated = [(len(places), -level) for level, places in lacking.items() if level < UNRATED]
+    if not rated:
+        return None
+    level = -max(rated)[1]
+    return Workshop(skill.id, skill.growth[level], tuple(sorted(lacking[level])))

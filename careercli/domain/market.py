@@ -1,0 +1,123 @@
+"""Pay and outlook on the tiers that matter to a person: what the guides claim beside what is measured."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+import msgspec
+
+from careercli.domain.amounts import MONEY, SIGNED, short_value_of, value_of
+from careercli.domain.assessment import Assessment
+from careercli.domain.guide import Figure, Library, Occupation, Pay, Projection, Section, Wages, pay_of
+from careercli.domain.model import Catalog, Role, Tier
+from careercli.domain.placement import rank_of
+
+
+class PayOn(msgspec.Struct, frozen=True):
+    """What is known of the pay on a tier; ``place`` is what the tier is to the person."""
+
+    tier: Tier
+    place: str
+    pay: Pay
+
+    @property
+    def wages(self) -> Wages | None:
+        """What the survey found in the nearest occupation."""
+        return self.pay.occupation.wages if self.pay.occupation else None
+
+    @property
+    def dollars(self) -> Figure | None:
+        """The guide's estimate where it is one of dollars a year, as the survey's wages are."""
+        estimate = self.pay.estimate
+        return estimate if estimate and estimate.unit == f"{MONEY} a year" else None
+
+    @property
+    def estimated(self) -> str:
+        """The guide's estimate in words; dollars a year without their unit."""
+        if self.dollars:
+            return short_value_of(self.dollars)
+        return value_of(self.pay.estimate) if self.pay.estimate else "none given"
+
+
+class Market(msgspec.Struct, frozen=True):
+    """What the guide of a role says of pay and of the outlook; None where it is silent.
+
+    ``surveyed`` is which occupations of the survey are nearest to which tiers of the ladder. ``claims`` is
+    how much the guide says that jobs will grow, ``projected`` what the statistics office projects for the
+    occupations nearest to the tiers that matter to the person.
+    """
+
+    role: Role
+    pay: Section | None
+    outlook: Section | None
+    surveyed: tuple[tuple[Occupation, tuple[Tier, ...]], ...]
+    claims: tuple[Figure, ...]
+    projected: tuple[tuple[Occupation, Projection], ...]
+
+
+def places(assessment: Assessment) -> tuple[tuple[Tier, str], ...]:
+    """Return where the person stands, the next tier and the goal, lowest first, as what they matter."""
+    found: dict[str, tuple[Tier, list[str]]] = {}
+    for place, tier in (
+        ("you are here", assessment.placement.current),
+        ("next", assessment.next),
+        ("your goal", assessment.goal),
+    ):
+        if tier:
+            found.setdefault(tier.id, (tier, []))[1].append(place)
+    return tuple(
+        (tier, ", ".join(words)) for tier, words in sorted(found.values(), key=lambda e: rank_of(e[0]))
+    )
+
+
+def paid(tiers: Iterable[tuple[Tier, str]], library: Library) -> Iterator[PayOn]:
+    """Yield what is known of the pay on tiers; those of which nothing is known are left out."""
+    for tier, place in tiers:
+        on = PayOn(tier, place, pay_of(library, tier.role, tier.id))
+        if on.pay.estimate or on.wages:
+            yield on
+
+
+def markets(tiers: Iterable[tuple[Tier, str]], catalog: Catalog, library: Library) -> Iterator[Market]:
+    """Yield pay and outlook in the roles of tiers, as far as their guides speak of either."""
+    roles = {role.id: role for role in catalog.roles}
+    by_role: dict[str, list[str]] = {}
+    for tier, _ in tiers:
+        by_role.setdefault(tier.role, []).append(tier.id)
+    for role, held in by_role.items():
+        guide = library.guides_by_role.get(role)
+        pay, outlook = (guide.sections.get(name) if guide else None for name in ("pay", "job-outlook"))
+        if pay or outlook:
+            yield Market(
+                role=roles[role],
+                pay=pay,
+                outlook=outlook,
+                surveyed=tuple(_surveyed(pay, catalog, library)) if pay else (),
+                claims=_claims(outlook) if outlook else (),
+                projected=tuple(_projected(outlook, held, library)) if outlook else (),
+            )
+
+
+def _surveyed(
+    pay: Section, catalog: Catalog, library: Library
+) -> Iterator[tuple[Occupation, tuple[Tier, ...]]]:
+    for near in pay.nearest:
+        occupation = library.occupations_by_code[near.occupation]
+        tiers = tuple(tier for tier in catalog.ladder.tiers if tier.id in near.tiers)
+        if tiers and occupation.wages:
+            yield occupation, tiers
+
+
+def _claims(outlook: Section) -> tuple[Figure, ...]:
+    return tuple(figure for figure in outlook.figures if figure.kind == "claimed" and figure.unit == SIGNED)
+
+
+def _projected(
+    outlook: Section, tiers: Collection[str], library: Library
+) -> Iterator[tuple[Occupation, Projection]]:
+    """Yield the projections for the occupations nearest to tiers; where none is, of all that are named."""
+    nearest = [near for near in outlook.nearest if set(near.tiers) & set(tiers)] or outlook.nearest
+    for near in nearest:
+        occupation = library.occupations_by_code[near.occupation]
+        if occupation.projection:
+            yield occupation, occupation.projection

@@ -1,0 +1,36 @@
+"""A coach's own notes on a person: beside the profile, never in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import msgspec
+
+from careercli.domain.phrases import count
+from careercli.errors import NotFoundError
+
+
+class Note(msgspec.Struct, frozen=True):
+    """What a coach noted, and the day that it is about."""
+
+    day: date
+    text: str
+
+
+def with_note(notes: Sequence[Note], note: Note) -> tuple[Note, ...]:
+    """Return notes in the order of their days with another one, the last of its day."""
+    return tuple(sorted((*notes, note), key=lambda each: each.day))
+
+
+def without_note(notes: Sequence[Note], number: int) -> tuple[Note, ...]:
+    """Return notes without one, by its number in their order, from 1.
+
+    Raises:
+        NotFoundError: there is no such note; says how many there are.
+
+    """
+    if not 1 <= number <= len(notes):
+        there = f"There {'is' if len(notes) == 1 else 'are'} {count(len(notes), 'note')}"
+        raise NotFoundError(f"There is no note {number}.", hint=f"{there}.")
+    return tuple(note for place, note in enumerate(notes, start=1) if place != number)

@@ -1,0 +1,53 @@
+"""A report as a page: designed, in one file, to read on a phone, to show and to print."""
+
+from __future__ import annotations
+
+from careercli.domain import report_words
+from careercli.domain.amounts import change, grouped, money, value_of
+from careercli.domain.headline import RATE_FIRST, RATE_HOW, RATE_WHY
+from careercli.domain.model import HIGHEST_LEVEL, LEVEL_NAMES
+from careercli.domain.report import Report
+from careercli.exporters.html.charts import ladder_chart, pay_chart, timeline_chart
+from careercli.exporters.html.environment import page
+
+
+def report_html(report: Report) -> str:
+    """Return a report as one HTML page."""
+    return page(
+        "report.html.j2",
+        version=report.version,
+        as_of=report.assessment.as_of,
+        report=report,
+        person=report.assessment.profile,
+        placement=report.assessment.placement,
+        ladder=ladder_chart(report.assessment),
+        timeline=timeline_chart(report),
+        pay=pay_chart(report),
+        pay_key=_pay_key(report),
+        words=report_words,
+        rate_first=RATE_FIRST,
+        rate_why=RATE_WHY,
+        rate_how=RATE_HOW,
+        level_names=LEVEL_NAMES,
+        highest=HIGHEST_LEVEL,
+        grouped=grouped,
+        money=money,
+        signed=change,
+        value_of=value_of,
+    )
+
+
+def _pay_key(report: Report) -> str:
+    """Return what the marks of the pay chart mean, as far as they are in it."""
+    out = []
+    if wages := [on.wages for on in report.paid if on.wages]:
+        cap = "" if all(each.p90 is not None for each in wages) else "; an arrow where its cap hides the end"
+        out.append(
+            "Line: from the pay of the lowest-paid tenth to that of the best-paid tenth in the nearest "
+            f"occupation of the survey{cap}. Box: the middle half, with the median as a thick line."
+        )
+    if estimates := [on.dollars for on in report.paid if on.dollars]:
+        more = any(each.amount is None and each.max is None for each in estimates)
+        dashed = ', with a dashed line where it says "and more"' if more else ""
+        out.append(f"Diamond: the guide's estimate{dashed}.")
+    return " ".join(out)

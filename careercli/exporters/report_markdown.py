@@ -1,0 +1,246 @@
+"""A report as Markdown, to go on with in notes, mail or a wiki."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from careercli.domain import report_words
+from careercli.domain.amounts import change, grouped, money, value_of
+from careercli.domain.headline import RATE_FIRST, RATE_HOW, RATE_WHY
+from careercli.domain.market import Market, PayOn
+from careercli.domain.model import LEVEL_NAMES
+from careercli.domain.phrases import day, hours_a_week, hours_range, percent
+from careercli.domain.plan import PlannedStep
+from careercli.domain.report import Lack, Report
+from careercli.domain.stops import Stop
+from careercli.exporters.markdown import escaped
+
+
+def report_markdown(report: Report) -> str:
+    """Return a report as Markdown."""
+    parts = (
+        _head(report),
+        _where(report),
+        _strengths(report),
+        _missing(report),
+        _week(report),
+        _way(report),
+        _pay(report),
+        _notes(report),
+        _reading(report),
+    )
+    return "\n\n".join(block for part in parts for block in part) + "\n"
+
+
+def _head(report: Report) -> Iterator[str]:
+    profile = report.assessment.profile
+    yield f"# Career report{f' for {escaped(profile.name)}' if profile.name else ''}"
+    about = [escaped(profile.title)] if profile.title else []
+    about.append(report_words.experience(profile))
+    yield f"{', '.join(about)}. {escaped(report.assessment.ladder.title)}, {day(report.assessment.as_of)}."
+    yield f"**{escaped(report.standing)}**"
+
+
+def _where(report: Report) -> Iterator[str]:
+    assessment = report.assessment
+    yield "## Where you stand"
+    yield from map(escaped, report.reasons)
+    if assessment.next and report.conditions:
+        yield f"### What {escaped(assessment.next.short)} asks, and what you have"
+        rows = [(each.name, each.asked, each.have, each.missing or "nothing") for each in report.conditions]
+        yield _table(("Asked", "Needed", "You", "Missing"), rows)
+    yield "### The ladder"
+    current = assessment.placement.current
+    tiers = []
+    for each in assessment.tiers:
+        signs = ["you"] if current and each.tier.id == current.id else []
+        signs += ["goal"] if assessment.goal and each.tier.id == assessment.goal.id else []
+        gates = f"{len(each.missing_musts)} to pass" if each.missing_musts else "all passed"
+        years = "reached" if each.years_met else "not yet"
+        name = f"{each.tier.rank} {each.tier.title}"
+        tiers.append((name, ", ".join(signs), percent(each.fit), gates, years))
+    yield _table(("Tier", "Place", "Fit", "Gates", "Years"), tiers)
+    yield escaped(report_words.rule(report))
+    if report.left_out:
+        yield "Left out, because it does not apply to your work:"
+        yield _list(f"{escaped(name)}: {escaped(why)}" for name, why in report.left_out)
+
+
+def _strengths(report: Report) -> Iterator[str]:
+    strengths = report.strengths
+    yield "## What you bring"
+    yield escaped(report_words.met(strengths))
+    if strengths.gates:
+        yield f"**Gates you pass:** {', '.join(escaped(skill.name) for skill in strengths.gates)}."
+    if strengths.shown:
+        yield _list(
+            f"**{escaped(each.skill.name)}, {LEVEL_NAMES[each.level]}.** {escaped(each.evidence)}"
+            for each in strengths.shown
+        )
+    else:
+        yield report_words.NO_EVIDENCE
+
+
+def _missing(report: Report) -> Iterator[str]:
+    following, goal = report.assessment.next, report.assessment.goal
+    yield f"## What is missing{f' for {escaped(following.short)}' if following else ''}"
+    yield escaped(report_words.lacking(report))
+    yield from map(_lack, report.lacking)
+    if goal and report.later:
+        yield f"### Further on, for {escaped(goal.short)}"
+        yield _list(f"{escaped(lack.name)}, {_levels(lack)}" for lack in report.later)
+
+
+def _lack(lack: Lack) -> str:
+    lines = [f"**{escaped(lack.name)}**, {_levels(lack)}"]
+    behaviors = (("Now", report_words.now(lack)), ("Needed", lack.needed))
+    return "\n".join([*lines, *(f"- {word}: {escaped(text)}" for word, text in behaviors)])
+
+
+def _levels(lack: Lack) -> str:
+    have = "not rated" if lack.gap.have is None else f"{lack.gap.have} {LEVEL_NAMES[lack.gap.have]}"
+    gate = ", gate" if lack.gap.must else ""
+    return f"{have} → {lack.gap.need} {LEVEL_NAMES[lack.gap.need]}{gate}"
+
+
+def _week(report: Report) -> Iterator[str]:
+    if not report.week and not report.rate_first:
+        return
+    yield "## This week"
+    pace = hours_a_week(report.assessment.profile.hours_per_week)
+    yield f"You have {pace}. {report_words.begin(report)}"
+    place = 1
+    if report.rate_first:
+        yield f"1. **{RATE_FIRST}**, about 10 min. {RATE_WHY} {RATE_HOW}"
+        place = 2
+    for at, each in enumerate(report.week, place):
+        step, ends = each.step, report_words.FITS if each.fits else report_words.GOES_ON
+        indent = " " * len(f"{at}. ")
+        yield "\n".join(
+            [
+                f"{at}. **{escaped(step.growth.title)}**, {_hours(step)}. {_change(each.name, step)}",
+                "",
+                f"{indent}{escaped(step.growth.action)} {_marks(report, [step.growth.source])}",
+                "",
+                f"{indent}Proof: {escaped(step.growth.proof)}. {ends}",
+            ]
+        )
+
+
+def _way(report: Report) -> Iterator[str]:
+    goal = report.assessment.goal
+    if goal is None or not report.way:
+        return
+    yield f"## The way to {escaped(goal.short)}"
+    place = 1
+    for stop in report.way:
+        yield f"### {escaped(stop.milestone.tier.title)}: ready {stop.ready}"
+        yield f"{escaped(stop.decides)} {escaped(stop.work)}"
+        if stop.steps:
+            yield _steps(report, stop, place)
+        place += len(stop.steps)
+
+
+def _steps(report: Report, stop: Stop, place: int) -> str:
+    return "\n".join(
+        f"{at}. {escaped(step.growth.title)}, {_hours(step)} {_marks(report, [step.growth.source])}. "
+        f"{_change(name, step)} Proof: {escaped(step.growth.proof)}."
+        for at, (name, step) in enumerate(stop.steps, place)
+    )
+
+
+def _hours(step: PlannedStep) -> str:
+    return hours_range(step.hours.min, step.hours.max)
+
+
+def _change(name: str, step: PlannedStep) -> str:
+    gate = ", gate" if step.must else ""
+    return f"{escaped(name)} {step.level_from} → {step.level_to}{gate}."
+
+
+def _pay(report: Report) -> Iterator[str]:
+    if not report.paid and not report.markets:
+        return
+    yield "## Pay and outlook"
+    yield report_words.TWO_SIDES
+    if report.paid:
+        header = ("USD a year", "Place", "Guide's estimate", "Survey's median", "Middle half of the survey")
+        yield _table(header, [_paid(report, on) for on in report.paid], raw=True)
+    for market in report.markets:
+        yield from _market(report, market)
+
+
+def _paid(report: Report, on: PayOn) -> tuple[str, ...]:
+    said, median, half = escaped(on.estimated), "not surveyed", ""
+    if on.pay.estimate:
+        said += f" {_marks(report, [on.pay.estimate.source])}"
+    if on.wages:
+        median = f"{escaped(money(on.wages.median))} {_marks(report, [on.wages.source])}"
+        half = escaped(f"{money(on.wages.p25)} to {money(on.wages.p75)}")
+    return (escaped(on.tier.short), on.place, said, median, half)
+
+
+def _market(report: Report, market: Market) -> Iterator[str]:
+    for section, what in ((market.pay, "what to make of the pay"), (market.outlook, "the outlook")):
+        if section is None:
+            continue
+        yield f"### {escaped(market.role.name)}: {what}"
+        yield f"{escaped(section.lead)} {_marks(report, section.sources)}"
+        if section is market.pay and market.surveyed:
+            yield escaped(report_words.nearest(market))
+        if section is market.outlook and (market.claims or market.projected):
+            yield _list(_growth(report, market))
+        if section.meaning:
+            yield f"> {escaped(section.meaning)}"
+
+
+def _growth(report: Report, market: Market) -> Iterator[str]:
+    for claim in market.claims:
+        note = f". {escaped(claim.note)}" if claim.note else ""
+        said = f"{escaped(value_of(claim))}, {claim.kind} {_marks(report, [claim.source])}"
+        yield f"{escaped(claim.label)}: {said}{note}"
+    for occupation, projection in market.projected:
+        said = f"{escaped(change(projection.change))}, projected {_marks(report, [projection.source])}"
+        name = f"{escaped(occupation.title)} ({occupation.code}), {projection.start} to {projection.end}"
+        yield f"{name}: {said}, with {grouped(projection.openings)} thousand openings a year"
+
+
+def _notes(report: Report) -> Iterator[str]:
+    if report.notes is None:
+        return
+    yield "## Notes of your coach"
+    lines = _list(f"{day(note.day)}: {escaped(note.text)}" for note in report.notes)
+    yield lines or "None so far."
+
+
+def _reading(report: Report) -> Iterator[str]:
+    yield "## How to read this"
+    yield _list(f"**{term}**: {escaped(meaning)}" for term, meaning in report_words.TERMS)
+    if report.assumptions:
+        yield "### What the dates assume"
+        yield _list(map(escaped, report.assumptions))
+    if report.sources:
+        yield "### Sources"
+        yield "\n".join(
+            f"{place}. *{escaped(source.title)}*. {escaped(source.publisher)}, {escaped(source.date)}. "
+            f"{escaped(source.note)} {escaped(source.terms)}"
+            for place, source in enumerate(report.sources, 1)
+        )
+    yield "---"
+    yield escaped(report_words.made(report))
+
+
+def _marks(report: Report, references: Iterable[str]) -> str:
+    """Return the numbers of sources, as text that no reader takes for a link."""
+    return " ".join(f"\\[{place}\\]" for place in report.numbers(references))
+
+
+def _list(items: Iterable[str]) -> str:
+    return "\n".join(f"- {item}" for item in items)
+
+
+def _table(header: Sequence[str], rows: Iterable[Sequence[str]], *, raw: bool = False) -> str:
+    """Return a table; cells that are ``raw`` are Markdown already."""
+    lines = [header, ["---"] * len(header)]
+    lines += [row if raw else [escaped(cell) if cell else "" for cell in row] for row in rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)

@@ -1,0 +1,179 @@
+"""What was broken off: interviews, and edits by hand, each until it is saved or given up.
+
+Beside each of them may lie its base: the profile as it was when the interview or the edit began.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from itertools import count
+from pathlib import Path
+
+from careercli.documents.document import MAX_BYTES, Document, read_bytes
+from careercli.documents.reading import read_file
+from careercli.errors import InvalidDataError, NotFoundError, StorageError
+from careercli.store.files import locked, replace, saving, set_aside
+from careercli.store.formats import Migrations, migrated
+from careercli.store.names import check_name
+
+_DRAFT = "interview-draft"
+_EDITED = "edit-"
+_BASE = ".base"
+"""What is put behind the name of a draft or an edit for what the profile was when it began."""
+
+
+class Drafts:
+    """Drafts of interviews and edits in one folder: one of each for a profile, and one about no saved one."""
+
+    def __init__(self, folder: Path, migrations: Migrations) -> None:
+        self.folder = folder
+        self._migrations = migrations
+
+    # Interviews
+
+    def place(self, name: str | None = None) -> Path:
+        """Return where an interview about a saved profile, or about none, is kept when it is broken off.
+
+        Raises:
+            UsageError: the name cannot be one.
+
+        """
+        if name is not None:
+            check_name(name)
+        return self._interview(name)
+
+    def another(self) -> Path:
+        """Return a free place for an interview where another one is kept at its usual place."""
+        names = (self.folder / f"{_DRAFT}.{number}.yaml" for number in count(2))
+        return next(path for path in names if not path.exists())
+
+    def names(self) -> list[str | None]:
+        """Return which profiles have a draft, sorted, first None if there is one about no saved profile."""
+        stems = (path.stem for path in self.folder.glob(f"{_DRAFT}-*.yaml"))
+        named = sorted(stem.removeprefix(f"{_DRAFT}-") for stem in stems if ".broken-" not in stem)
+        return [None, *named] if self.place().exists() else [*named]
+
+    def read(self, name: str | None = None) -> Document | None:
+        """Return the interview that was broken off, or None.
+
+        Raises:
+            StorageError: it is there and cannot be read.
+            InvalidDataError: it is there and broken.
+
+        """
+        try:
+            return migrated(read_file(self.place(name)), self._migrations)
+        except NotFoundError:
+            return None
+
+    def read_base(self, name: str) -> Document | None:
+        """Return a saved profile as it was when the interview that was broken off began.
+
+        None where that is not known, as with drafts of earlier versions.
+        """
+        try:
+            return migrated(read_file(base_of(self.place(name))), self._migrations)
+        except (NotFoundError, StorageError, InvalidDataError):
+            return None
+
+    def write(self, draft: Path, data: bytes, *, instead_of: bytes | None) -> bool:
+        """Keep the answers of an interview, and return whether that was done.
+
+        It is not where the draft says anything else than ``instead_of``: then it is that of another
+        interview, which may be going on.
+
+        Raises:
+            StorageError: it cannot be written.
+
+        """
+        with locked(draft) as target:
+            if said_in(draft) not in {None, instead_of}:
+                return False
+            replace(target, data, draft)
+            return True
+
+    def forget(self, draft: Path, *, saying: bytes | None = None) -> None:
+        """Remove a draft with its base, if it says just this; the base first: it must never be another's.
+
+        If that fails the draft is offered once more, and nothing is lost.
+        """
+        with contextlib.suppress(StorageError, OSError):
+            if not draft.exists():
+                base_of(draft).unlink(missing_ok=True)
+                return
+            with locked(draft):
+                if saying is not None and said_in(draft) != saying:
+                    return
+                base_of(draft).unlink(missing_ok=True)
+                draft.unlink(missing_ok=True)
+
+    def set_aside(self, name: str | None = None) -> Path | None:
+        """Rename a draft that cannot be used, and return its new name; None if that fails."""
+        draft = self.place(name)
+        if not draft.exists():
+            return None
+        try:
+            with locked(draft):
+                with saving(draft):
+                    base_of(draft).unlink(missing_ok=True)
+                return set_aside(draft, f"{draft.stem}.broken-{{}}.yaml")
+        except StorageError:
+            return None
+
+    # Edits by hand
+
+    def edited(self, name: str) -> Path:
+        """Return where a saved profile is edited by hand, until what was written is saved."""
+        return self.folder / f"{_EDITED}{name}.yaml"
+
+    def set_edit_aside(self, name: str) -> Path | None:
+        """Rename the edit of a profile that was broken off, and return its new name; None if there is none.
+
+        Raises:
+            StorageError: it cannot be renamed.
+
+        """
+        edit = self.edited(name)
+        with locked(edit):
+            return set_aside(edit, f"{edit.name}.aside-{{}}")
+
+    # Both
+
+    def files(self, name: str) -> tuple[Path, ...]:
+        """Return all files that may belong to a saved profile."""
+        broken_off = (self._interview(name), self.edited(name))
+        return (*broken_off, *map(base_of, broken_off))
+
+    def rename(self, old: str, new: str) -> None:
+        """Let what was broken off about one profile be about another name of it.
+
+        A draft or an edit may lack its base, but must never have that of another.
+        """
+        for place in (self._interview, self.edited):
+            base_of(place(new)).unlink(missing_ok=True)
+            for now, then in ((place(old), place(new)), (base_of(place(old)), base_of(place(new)))):
+                with contextlib.suppress(FileNotFoundError):
+                    now.replace(then)
+
+    def _interview(self, name: str | None) -> Path:
+        return self.folder / (f"{_DRAFT}.yaml" if name is None else f"{_DRAFT}-{name}.yaml")
+
+
+def base_of(path: Path) -> Path:
+    """Return where the profile is kept as it was when a draft or an edit of it began."""
+    return path.with_name(f"{path.name}{_BASE}")
+
+
+def said_in(draft: Path) -> bytes | None:
+    """Return what a draft says; None where there is none.
+
+    Raises:
+        StorageError: it cannot be read.
+
+    """
+    try:
+        return read_bytes(draft, limit=MAX_BYTES)
+    except NotFoundError:
+        return None
+    except InvalidDataError:  # too large to be one of ours
+        return b""

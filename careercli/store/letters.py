@@ -1,0 +1,100 @@
+"""Letters that stand for people where their names must not be seen: given once, for good."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from careercli.documents.document import read_bytes
+from careercli.documents.text import clean
+from careercli.domain.anonymity import letter_of
+from careercli.errors import InvalidDataError, NotFoundError
+from careercli.store.files import locked, replace
+
+MAX_BYTES = 64 * 1024 * 1024
+"""The longest file that is read, in bytes: some five hundred thousand people."""
+
+
+class LettersFile(msgspec.Struct, frozen=True, kw_only=True):
+    """The number of each person by their key, and how many numbers were ever given."""
+
+    schema: Literal["careercli/letters@1"] = "careercli/letters@1"
+    given: Annotated[int, Meta(ge=0)] = 0
+    numbers: dict[str, Annotated[int, Meta(ge=1)]] = {}
+
+    def with_keys(self, keys: Sequence[str]) -> LettersFile:
+        """Return the file with the next numbers for the keys that have none, in their order."""
+        new = [key for key in dict.fromkeys(keys) if key not in self.numbers]
+        last = max(self.given, *self.numbers.values(), 0)
+        numbers = self.numbers | {key: last + place for place, key in enumerate(new, start=1)}
+        return LettersFile(given=last + len(new), numbers=numbers)
+
+    def with_same(self, old: str, new: str) -> LettersFile:
+        """Return the file with the number of one key for another key too, in place of its own."""
+        numbers = {key: number for key, number in self.numbers.items() if key != new}
+        return LettersFile(
+            given=self.given, numbers=numbers | ({new: numbers[old]} if old in numbers else {})
+        )
+
+    def without(self, key: str) -> LettersFile:
+        """Return the file without a key; its number stays given."""
+        numbers = {other: number for other, number in self.numbers.items() if other != key}
+        return LettersFile(given=self.given, numbers=numbers)
+
+
+class Letters:
+    """The letters of all people, in one small file.
+
+    A person is known by a key: what their profile is saved under, or the path of their file. A letter that
+    was given is never given to somebody else, not even when its key is forgotten.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def of(self, keys: Sequence[str]) -> tuple[str, ...]:
+        """Return the letter of each key; those that have none get the next ones, in their order.
+
+        Raises:
+            StorageError: a new letter cannot be saved.
+            InvalidDataError: the file is broken.
+
+        """
+        kept = self._read()
+        if any(key not in kept.numbers for key in keys):
+            kept = self._change(lambda now: now.with_keys(keys))
+        return tuple(letter_of(kept.numbers[key]) for key in keys)
+
+    def share(self, old: str, new: str) -> None:
+        """Give a key the letter of another one, which keeps it."""
+        if {old, new} & self._read().numbers.keys():
+            self._change(lambda now: now.with_same(old, new))
+
+    def forget(self, key: str) -> None:
+        """Forget a key."""
+        if key in self._read().numbers:
+            self._change(lambda now: now.without(key))
+
+    def _change(self, change: Callable[[LettersFile], LettersFile]) -> LettersFile:
+        with locked(self.path) as target:
+            before = self._read()
+            after = change(before)
+            if after != before:
+                replace(target, msgspec.json.encode(after) + b"\n", self.path)
+            return after
+
+    def _read(self) -> LettersFile:
+        try:
+            data = read_bytes(self.path, limit=MAX_BYTES)
+            return msgspec.json.decode(data, type=LettersFile)
+        except NotFoundError:
+            return LettersFile()
+        except (msgspec.MsgspecError, ValueError, RecursionError) as error:
+            raise InvalidDataError(
+                f"{clean(str(self.path))} does not say any more which letter is whose: {clean(str(error))}.",
+                hint="Take back a copy of it; or move it away, and letters are given anew.",
+            ) from error

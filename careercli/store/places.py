@@ -1,0 +1,69 @@
+"""Where everything is that is kept about a saved profile."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from pathlib import Path
+
+from careercli.store.drafts import Drafts
+from careercli.store.names import is_plain
+
+_COPY = re.compile(r"\.(bak|broken-[0-9]+|before-profile@[0-9]+(-[0-9]+)?)")
+"""What is put behind the name of a profile's file for what careercli keeps beside it."""
+
+
+class Places:
+    """The files of a saved profile, by its name; they need not be there."""
+
+    def __init__(self, data_folder: Path, drafts: Drafts) -> None:
+        self.profiles = data_folder / "profiles"
+        self.histories = data_folder / "history"
+        self.all_notes = data_folder / "notes"
+        self._drafts = drafts
+
+    def file(self, name: str) -> Path:
+        """Return the file of the profile itself."""
+        return self.profiles / f"{name}.yaml"
+
+    def history(self, name: str) -> Path:
+        """Return the file of its history."""
+        return self.histories / f"{name}.jsonl"
+
+    def notes(self, name: str) -> Path:
+        """Return the file of a coach's notes on it."""
+        return self.all_notes / f"{name}.yaml"
+
+    def copies(self, name: str) -> tuple[Path, ...]:
+        """Return what is kept beside the file of a profile, sorted."""
+        own = self.file(name).name
+        beside = self.profiles.iterdir() if self.profiles.is_dir() else ()
+        return tuple(
+            sorted(
+                path
+                for path in beside
+                if path.name.startswith(own) and _COPY.fullmatch(path.name.removeprefix(own))
+            )
+        )
+
+    def all_of(self, name: str) -> tuple[Path, ...]:
+        """Return all files that are there of a name, the profile's own first."""
+        others = (self.history(name), self.notes(name), *self._drafts.files(name))
+        candidates = (self.file(name), *self.copies(name), *others)
+        return tuple(path for path in candidates if os.path.isfile(path) or path.is_symlink())  # noqa: PTH113
+
+
+def why_none(name: str, path: Path) -> str:
+    """Return why what lies in the folder of profiles is none, as its owner would say it; "" for a profile."""
+    if not is_plain(name):
+        return "no profile can have this name"
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return "it is a link that leads nowhere" if path.is_symlink() else ""
+    except (OSError, ValueError) as error:
+        return (error.strerror if isinstance(error, OSError) else None) or str(error)
+    if stat.S_ISDIR(mode):
+        return "it is a folder"
+    return "" if stat.S_ISREG(mode) else "it is no file, but a pipe or a device"

@@ -1,0 +1,75 @@
+"""Workers get what to do next without anybody waiting for them."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from multiprocessing import Pipe
+from pathlib import Path
+from threading import Thread
+
+import msgspec
+import pytest
+
+from careercli.batching import crew
+from careercli.batching.crew import AHEAD, Given, in_crew, widen
+from careercli.batching.engine import MOST_INPUT, Piece, Recipe, engine_of
+from careercli.domain.model import Catalog
+from tests.running import DAY
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the size of a pipe is the system's")
+def test_what_a_busy_worker_is_to_do_next_waits_in_its_pipe() -> None:
+    """Sending it does not wait: all that may wait there fits, and the placing of what was made."""
+    receiving, sending = Pipe(duplex=False)
+    widen(sending)
+    piece = Piece(range(1, 3), [b"x" * (MOST_INPUT // 2)] * 2)
+
+    def send() -> None:
+        for number in range(AHEAD):
+            sending.send(Given(number, piece))
+
+    sender = Thread(target=send, daemon=True)
+    sender.start()
+    sender.join(10)
+    assert not sender.is_alive()
+    assert [receiving.recv().number for _ in range(AHEAD)] == list(range(AHEAD))
+
+
+@pytest.mark.parametrize("to_file", [True, False])
+def test_pieces_come_in_their_order_and_are_those_of_one_process(
+    catalog: Catalog, tmp_path: Path, *, to_file: bool
+) -> None:
+    """Whether the workers write them into a file or give them back."""
+    recipe = Recipe(msgspec.json.encode(catalog), date.fromisoformat(DAY))
+    line = b'{"schema":"careercli/profile@1","experience":{"support_years":3}}'
+    given = [Piece([number], [line if number % 3 else b"{"]) for number in range(1, 12)]
+    expected = b"".join(engine_of(recipe).make(piece).data for piece in given)
+    path, end = tmp_path / "out", 0
+    path.touch()
+
+    def place(size: int) -> int:
+        nonlocal end
+        end += size
+        return end - size
+
+    done = list(in_crew(recipe, iter(given), 3, path if to_file else None, place))
+    assert [entry.piece.numbers for entry in done] == [piece.numbers for piece in given]
+    assert [entry.made.bad for entry in done] == [0, 0, 1] * 3 + [0, 0]
+    returned = b"".join(entry.made.data for entry in done)
+    assert (path.read_bytes(), returned) == ((expected, b"") if to_file else (b"", expected))
+
+
+def test_workers_that_give_back_never_wait_for_each_other(
+    catalog: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where the system lets pipes hold little: a piece goes to who has nothing to give back."""
+    monkeypatch.setattr(crew, "widen", lambda _: None)
+    recipe = Recipe(msgspec.json.encode(catalog), date.fromisoformat(DAY))
+    line = b'{"schema":"careercli/profile@1","experience":{"support_years":3}}'
+    given = [Piece(range(1, 22), [b"x" * 200_000, *[line] * 20])] * 4  # more than a pipe holds, both ways
+    done: list[crew.Done] = []
+    runner = Thread(target=lambda: done.extend(in_crew(recipe, iter(given), 1)), daemon=True)
+    runner.start()
+    runner.join(20)
+    assert len(done) == 4

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+
+from careercli.errors import ExitCode, InvalidDataError, NotFoundError
+from careercli.store import DEFAULT_PROFILE, Store, write_whole
+from tests.store.kept import refused, save
+from tests.store.test_files import mode
+
+
+def test_the_default(store: Store) -> None:
+    """The default profile is called so until another is chosen; the choice is a line in a file to edit."""
+    assert store.default() == DEFAULT_PROFILE
+    save(store, "maya")
+    assert store.set_default("maya") is None
+    store.settings.write_text("# mine\n" + store.settings.read_text())
+    save(store, "dana")
+    assert store.set_default("dana") is None
+
+    assert store.default() == "dana"
+    assert store.settings.read_text() == "# mine\nschema: careercli/settings@1\ndefault_profile: dana\n"
+    assert mode(store.settings) == 0o600
+    with refused(NotFoundError, ExitCode.NOT_FOUND, "no saved profile"):
+        store.set_default("nobody")
+
+
+@pytest.mark.parametrize("text", ["default_profile: 3\n", "schema: careercli/settings@1\nx: 1\n", "[", ""])
+def test_a_broken_choice(store: Store, text: str) -> None:
+    """Settings that are broken are told, stand in nobody's way, and are set aside by the next choice."""
+    save(store, "maya")
+    write_whole(store.settings, text.encode())
+
+    with refused(InvalidDataError, ExitCode.INVALID, "settings"):
+        store.default()
+    store.rename("maya", "dana")
+    aside = store.set_default("dana")
+
+    assert aside == store.settings.with_name("settings.yaml.broken-1")
+    assert aside.read_text() == text
+    assert store.default() == "dana"
+    store.delete("dana")
