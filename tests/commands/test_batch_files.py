@@ -135,7 +135,8 @@ def test_a_named_pipe_stays_open_to_the_end(people: Path, tmp_path: Path) -> Non
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     for reader, count in (("cat", 300), ("head -n 2", 2)):
-        how = f'{reader} "{pipe}" & "$@"; code=$?; wait; exit $code'
+        # Opening the pipe once more lets its reader go, should nobody have opened it.
+        how = f'{reader} "{pipe}" & "$@"; code=$?; : 1<> "{pipe}"; wait; exit $code'
         words = ("batch", str(people), str(pipe), "--jobs", "1", "--as-of", DAY)
         result = run_process(*words, how=how)
         assert (result.code, result.stderr, len(result.stdout.splitlines())) == (0, b"", count)
