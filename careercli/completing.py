@@ -5,12 +5,34 @@ In the middle of typing nothing is said: where role data or profiles cannot be r
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 import typer
 
 from careercli.domain.model import HIGHEST_LEVEL
 from careercli.errors import CareerError
 from careercli.session import session_of
+
+Complete = Callable[[typer.Context, str], list[str]]
+
+
+def _ids_of(kind: str) -> Complete:
+    """Return what completes the ids of one kind of thing in the catalog."""
+
+    def complete(ctx: typer.Context, incomplete: str) -> list[str]:
+        return [name for name in _catalog_ids(ctx, kind) if name.startswith(incomplete)]
+
+    return complete
+
+
+complete_skill = _ids_of("skills")
+complete_tier = _ids_of("tiers")
+complete_role = _ids_of("roles")
+complete_group = _ids_of("groups")
+complete_ladder = _ids_of("ladders")
+complete_source = _ids_of("sources")
+complete_persona = _ids_of("personas")
 
 
 def complete_skill_pair(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -19,26 +41,6 @@ def complete_skill_pair(ctx: typer.Context, incomplete: str) -> list[str]:
     if separator:
         return [f"{name}={each}" for each in range(HIGHEST_LEVEL + 1) if str(each).startswith(level)]
     return [f"{name}=" for name in _catalog_ids(ctx, "skills") if name.startswith(incomplete)]
-
-
-def complete_skill(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Complete a skill's id."""
-    return [name for name in _catalog_ids(ctx, "skills") if name.startswith(incomplete)]
-
-
-def complete_tier(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Complete a tier's id."""
-    return [name for name in _catalog_ids(ctx, "tiers") if name.startswith(incomplete)]
-
-
-def complete_role(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Complete a role's id."""
-    return [name for name in _catalog_ids(ctx, "roles") if name.startswith(incomplete)]
-
-
-def complete_group(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Complete the id of a group of skills."""
-    return [name for name in _catalog_ids(ctx, "groups") if name.startswith(incomplete)]
 
 
 def complete_comparable(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -52,21 +54,6 @@ def complete_section(incomplete: str) -> list[str]:
     from careercli.domain.guide import SECTIONS  # most commands read no guide
 
     return [name for name in SECTIONS if name.startswith(incomplete)]
-
-
-def complete_ladder(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Complete a ladder's id."""
-    return [name for name in _catalog_ids(ctx, "ladders") if name.startswith(incomplete)]
-
-
-def complete_source(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Complete a source's id."""
-    return [name for name in _catalog_ids(ctx, "sources") if name.startswith(incomplete)]
-
-
-def complete_persona(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Complete a persona's id."""
-    return [name for name in _catalog_ids(ctx, "personas") if name.startswith(incomplete)]
 
 
 def complete_profile(ctx: typer.Context, incomplete: str) -> list[str]:

@@ -17,9 +17,11 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from careercli.api import EARLIEST, LATEST
 from careercli.completing import complete_ladder, complete_profile, complete_skill_pair, complete_tier
+from careercli.documents.document import shortened
+from careercli.errors import UsageError
 from careercli.facts import Facts
 from careercli.picturing import OPTION, asks_for_picture, no_picture_of, picture_at
-from careercli.session import Settings, session_of
+from careercli.session import Session, Settings, session_of
 
 Receive = Callable[[Any, Any, Any], Any]
 
@@ -79,6 +81,24 @@ def _fact(name: str) -> Receive:
         return value
 
     return receive
+
+
+def day_given(session: Session, option: str, text: str | None) -> date:
+    """Return the day that an option names, today without it.
+
+    Raises:
+        UsageError: it is no date, or outside the years that are reckoned with.
+
+    """
+    if text is None:
+        return session.today
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"{option} takes a date such as 2026-11-21, not '{shortened(text)}'.") from None
+    if not EARLIEST <= day <= LATEST:
+        raise UsageError(f"{option} {day} is not between {EARLIEST} and {LATEST}.")
+    return day
 
 
 def _as_of(settings: Settings, text: str) -> None:

@@ -12,7 +12,8 @@ from careercli.session import Session
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from careercli.domain.history import Assessed, History, Move, Record
+    from careercli.domain.attribution import Move
+    from careercli.domain.history import Assessed, History, Record
     from careercli.domain.model import Catalog, Profile
 
 _PLACED = {"current": "", "by_years": " by years", "by_skills": " by skills"}
@@ -45,7 +46,8 @@ def remember(session: Session, name: str, assessment: Assessment) -> None:
 
 def assessing_again(session: Session) -> Callable[[Profile], Assessed]:
     """Return what assesses facts of another day with today's role data."""
-    from careercli.domain.history import fingerprint, on_ladder, remembered
+    from careercli.domain.attribution import on_ladder
+    from careercli.domain.history import fingerprint, remembered
 
     catalog = session.catalog
     version = fingerprint(catalog)
@@ -73,7 +75,7 @@ def _news(session: Session, history: History, assessment: Assessment) -> Assesse
 
 def _tell_of_role_data(session: Session, last: Assessed, record: Assessed) -> None:
     """Say in one line if the same facts give another tier than they gave with the role data of before."""
-    from careercli.domain.history import what_changed
+    from careercli.domain.attribution import what_changed
 
     if last.catalog == record.catalog or last.ladder != record.ladder:
         return

@@ -120,7 +120,7 @@ def change_by_step(
 
 def show_step(session: Session, name: str, change: StepChange) -> None:
     """Print what a finished step, or one taken back, changed."""
-    from careercli.views.progress import step_view
+    from careercli.views.step import step_view
 
     skills = session.catalog.skills_by_id
     session.print_view(step_view(name, change, skills, session.look, command=partial(later_command, session)))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careercli.api import assess, shortest_route
+from careercli.api import Assessment, assess, shortest_route
 from careercli.api import plan as plan_of
 from careercli.commands.handing_over import Force, Output, check_free
 from careercli.commands.person_group import PersonGroup
@@ -101,30 +101,42 @@ def plan(
         check_free(session, want.file, force=force, read=profile)
     warnings_about(session, person)
     saved = saved_name(session, profile, facts)
-    if saved is not None:
-        _remember(session, saved, person)
-    planned = _planned(session, person, route, want, whose_plan(session, profile, facts, person))
+    assessment = None if saved is None else _remembered(session, saved, person)
+    whose = whose_plan(session, profile, facts, person)
+    planned = _planned(session, person, assessment, route, want, whose)
     if want.on_screen:
         session.print_view(screen_of(planned, session.look, full=full))
     else:
         write_plan(session, want, planned, read=profile)
 
 
-def _planned(session: Session, person: Profile, route: RouteChoice, want: Wanted, whose: str) -> PlanFile:
+def _planned(
+    session: Session,
+    person: Profile,
+    assessment: Assessment | None,
+    route: RouteChoice,
+    want: Wanted,
+    whose: str,
+) -> PlanFile:
     from careercli.exporters.plan_file import PlanFile
 
     catalog = session.catalog
     shortest = route is RouteChoice.SHORTEST
     found = shortest_route(person, catalog, as_of=session.today) if shortest else None
-    plan = found.plan if found else plan_of(person, catalog, as_of=session.today)
+    if found:
+        plan = found.plan
+    else:
+        plan = assessment.plan if assessment else plan_of(person, catalog, as_of=session.today)
     return PlanFile(plan, person, catalog, found, whose, want.sessions)
 
 
-def _remember(session: Session, name: str, person: Profile) -> None:
+def _remembered(session: Session, name: str, person: Profile) -> Assessment:
+    """Return the assessment of a saved profile, which its plan is a part of, once it is remembered."""
     from careercli.remembering import remember  # nothing is remembered of files and facts
 
-    catalog = session.catalog
-    remember(session, name, assess(person, catalog, as_of=session.today))
+    assessment = assess(person, session.catalog, as_of=session.today)
+    remember(session, name, assessment)
+    return assessment
 
 
 app.command("done", epilog="Example: careercli plan done coaching dana --proof 'Three notes'")(done)

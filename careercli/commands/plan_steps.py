@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careercli.api import EARLIEST
 from careercli.commands.finishing import ask_for_proof, change_by_step, checked_proof, finish_step, show_step
 from careercli.commands.profile_saved import existing
 from careercli.completing import complete_profile, complete_skill
@@ -23,6 +22,7 @@ from careercli.errors import (
 )
 from careercli.facts import next_command, saved_name
 from careercli.finding import find_skill
+from careercli.options import day_given
 from careercli.session import Session, session_of
 
 if TYPE_CHECKING:
@@ -179,18 +179,11 @@ def _saved(session: Session, name: str) -> Profile:
 
 
 def _day(session: Session, text: str | None) -> date:
-    if text is None:
-        return session.today
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(f"--on takes a date such as 2026-11-21, not '{shortened(text)}'.") from None
+    day = day_given(session, "--on", text)
     if day > session.today:
         raise UsageError(
             f"--on {day} is in the future; today is {session.today}.", hint="Record a step when it is done."
         )
-    if day < EARLIEST:
-        raise UsageError(f"--on {day} is before {EARLIEST}.")
     return day
 
 

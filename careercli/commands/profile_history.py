@@ -12,7 +12,8 @@ from careercli.options import SavedNameOrDefault
 from careercli.session import Session, session_of
 
 if TYPE_CHECKING:
-    from careercli.domain.history import Assessed, History, WhatChanged
+    from careercli.domain.attribution import WhatChanged
+    from careercli.domain.history import Assessed, History
 
 
 def show_history(ctx: typer.Context, name: SavedNameOrDefault = None) -> None:
@@ -38,7 +39,8 @@ def show_history(ctx: typer.Context, name: SavedNameOrDefault = None) -> None:
 
 def _changes(session: Session, history: History) -> dict[int, WhatChanged]:
     """Return by line what differs from the assessment before, told apart as far as that can be."""
-    from careercli.domain.history import Assessed, fingerprint, told_apart
+    from careercli.domain.attribution import told_apart
+    from careercli.domain.history import Assessed, fingerprint
     from careercli.remembering import assessing_again
 
     again, today = assessing_again(session), fingerprint(session.catalog)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careercli.api import EARLIEST, LATEST
 from careercli.commands.profile_saved import existing
-from careercli.documents.document import shortened
 from careercli.documents.text import clean
 from careercli.errors import UsageError
-from careercli.options import SavedName
+from careercli.options import SavedName, day_given
 from careercli.session import session_of
 
 if TYPE_CHECKING:
@@ -57,23 +54,11 @@ def note(
     if remove is not None:
         notes = session.store.change_notes(found, lambda now: without_note(now, remove))
     elif text is not None:
-        added = Note(_day(session, on), _checked(text))
+        added = Note(day_given(session, "--on", on), _checked(text))
         notes = session.store.change_notes(found, lambda now: with_note(now, added))
     else:
         notes = session.store.notes(found)
     _show(session, found, notes)
-
-
-def _day(session: Session, text: str | None) -> date:
-    if text is None:
-        return session.today
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(f"--on takes a date such as 2026-11-21, not '{shortened(text)}'.") from None
-    if not EARLIEST <= day <= LATEST:
-        raise UsageError(f"--on {day} is not between {EARLIEST} and {LATEST}.")
-    return day
 
 
 def _checked(text: str) -> str:

@@ -6,10 +6,11 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
+import msgspec
 import typer
 
 from careercli import __version__
-from careercli.api import assess
+from careercli.api import Assessment, assess
 from careercli.commands.handing_over import PRINTED, Force, Output, check_free, hand_over
 from careercli.documents.text import clean
 from careercli.domain.model import Profile
@@ -68,11 +69,17 @@ def report(
     if output is not None and output != PRINTED:
         check_free(session, output, force=force, read=profile)
     warnings_about(session, person)
-    _remember(session, saved_name(session, profile, facts), person)
+    assessment = assess(person, session.catalog, as_of=session.today)
+    saved = saved_name(session, profile, facts)
+    if saved is not None:
+        from careercli.remembering import remember  # nothing is remembered of files and facts
+
+        remember(session, saved, assessment)
     kept = _notes(session, profile, facts) if notes else None
     if anonymous:
-        person, kept = _anonymous(session, profile, facts, person, kept)
-    data = _written(session, person, kept, written)
+        cleared, kept = _anonymous(session, profile, facts, person, kept)
+        assessment = msgspec.structs.replace(assessment, profile=cleared)
+    data = _written(session, assessment, kept, written)
     hand_over(session, data, output, force=force, read=profile, text=written is ReportFormat.MARKDOWN)
 
 
@@ -102,13 +109,6 @@ def _format(form: ReportFormat | None, output: str | None, *, as_json: bool) -> 
     return told or ending or ReportFormat.MARKDOWN
 
 
-def _remember(session: Session, saved: str | None, person: Profile) -> None:
-    if saved is not None:
-        from careercli.remembering import remember  # nothing is remembered of files and facts
-
-        remember(session, saved, assess(person, session.catalog, as_of=session.today))
-
-
 def _notes(session: Session, profile: str | None, facts: Facts) -> tuple[Note, ...]:
     """Return the notes on a saved profile, whatever facts are laid over it; nobody else has any."""
     name = saved_name(session, profile, None if profile else facts)
@@ -131,11 +131,12 @@ def _anonymous(
     return without_name(person, alias), cleared
 
 
-def _written(session: Session, person: Profile, notes: tuple[Note, ...] | None, form: ReportFormat) -> bytes:
+def _written(
+    session: Session, assessment: Assessment, notes: tuple[Note, ...] | None, form: ReportFormat
+) -> bytes:
     from careercli.domain.report import report as report_of
 
     catalog = session.catalog
-    assessment = assess(person, catalog, as_of=session.today)
     result = report_of(assessment, catalog, session.library, version=__version__, notes=notes)
     if form is ReportFormat.JSON:
         from careercli.exporters.json_text import encode

@@ -14,27 +14,21 @@ from typing import NamedTuple
 import msgspec
 
 from careercli.domain.assessment import Assessment, assess
+from careercli.domain.attribution import Move, WhatChanged, on_ladder, what_changed
 from careercli.domain.gaps import Gap, gaps
 from careercli.domain.history import (
     Assessed,
     Entry,
     FinishedStep,
     History,
-    Move,
-    Pace,
-    Point,
     StepDone,
-    WhatChanged,
     day_of,
     fingerprint,
-    fits_over_time,
-    on_ladder,
-    pace,
     remembered,
     steps_done,
-    what_changed,
 )
 from careercli.domain.model import Catalog, Hold, Profile, Tier
+from careercli.domain.over_time import Pace, Point, fits_over_time, pace
 from careercli.domain.placement import rank_of
 from careercli.domain.plan import PlannedStep
 from careercli.domain.schedule import Plan, Span, days_of_work, schedule

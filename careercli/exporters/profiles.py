@@ -8,18 +8,17 @@ from typing import Literal
 
 import msgspec
 
+from careercli.domain.attribution import Move, WhatChanged
 from careercli.domain.history import (
     Assessed,
     Created,
     GapCount,
     History,
     Imported,
-    Move,
     Record,
     Renamed,
     StepDone,
     Undone,
-    WhatChanged,
 )
 from careercli.domain.model import Hours, Profile
 from careercli.domain.notes import Note

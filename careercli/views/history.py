@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from rich.console import RenderableType
 
+from careercli.domain.attribution import Move, WhatChanged
 from careercli.domain.history import (
     Assessed,
     Created,
@@ -13,11 +14,9 @@ from careercli.domain.history import (
     GapCount,
     History,
     Imported,
-    Move,
     Renamed,
     StepDone,
     Undone,
-    WhatChanged,
 )
 from careercli.domain.model import Catalog
 from careercli.domain.phrases import count, day, number

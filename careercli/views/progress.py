@@ -1,4 +1,4 @@
-"""The screens of ``progress`` and of a step that is finished or taken back."""
+"""The screen of ``progress``."""
 
 from __future__ import annotations
 
@@ -7,28 +7,25 @@ from datetime import date
 
 from rich.console import RenderableType
 
-from careercli.domain.assessment import Assessment
+from careercli.domain.attribution import Move
 from careercli.domain.headline import standing_sentence
-from careercli.domain.history import DAYS_A_WEEK, Move, Pace, StepDone, Week
-from careercli.domain.model import LEVEL_NAMES, Ladder, Skill
+from careercli.domain.history import StepDone
+from careercli.domain.model import Ladder, Skill
+from careercli.domain.over_time import DAYS_A_WEEK, Pace, Week
 from careercli.domain.phrases import (
     HOLD_WORDS,
-    between,
     count,
     day,
     hours_a_week,
-    hours_range,
     listed,
     number,
 )
-from careercli.domain.plan import PlannedStep
 from careercli.domain.progress import Forecast, Progress, Stretch, sampled
 from careercli.domain.schedule import Span
-from careercli.domain.steps import StepChange
 from careercli.views import parts
 from careercli.views.look import Look
-from careercli.views.reading import Block, Command, Fact, Gap, Grid, Heading, Item, Paragraph, Title, page
-from careercli.views.what_if import shift, verdict
+from careercli.views.reading import Block, Fact, Gap, Grid, Heading, Item, Paragraph, Title, page
+from careercli.views.step import hours_words, how_to_record, levels_words, next_step
 
 _CHART_CELLS = 24
 _NARROW_CHART_CELLS = 12
@@ -36,106 +33,10 @@ _NAMED = 6
 """So many names are read; more are counted."""
 
 
-def step_view(
-    name: str, change: StepChange, skills: Mapping[str, Skill], look: Look, *, command: Callable[..., str]
-) -> RenderableType | list[str]:
-    """Return what a finished step, or one taken back, changed in a saved profile.
-
-    ``command`` makes a line to type of the words behind ``careercli``.
-    """
-    step = change.step
-    skill = skills[step.skill].name
-    before, after = (
-        (step.level_to, step.level_from) if change.taken_back else (step.level_from, step.level_to)
-    )
-    raised = f"{skill} {_levels(before, after, look)}, {LEVEL_NAMES[after]}."
-    if change.taken_back and not step.rated:
-        raised = f"{skill} is not rated, as before."
-    if change.stays:
-        now = change.change.after.profile.skills.get(step.skill)
-        level = "unrated" if now is None else f"at level {now}"
-        raised = f"{skill} stays {level}: that was set otherwise since."
-    blocks: list[Block] = [
-        Title(f"{'Taken back' if change.taken_back else 'Done'}: {step.title}", day(step.day)),
-        Paragraph(raised),
-        *_beside_plan(change),
-        Paragraph(step.proof, "Proof no longer kept" if change.taken_back else "Proof"),
-        Gap(),
-        Paragraph(verdict(change.change)),
-        *_moved_facts(change, look),
-        Gap(),
-        *_next(change.next_step, skills, look, of=change.change.after),
-        *_to_record(change.next_step, name, command),
-    ]
-    if not change.taken_back:
-        blocks.append(Command("To take it back", command("plan", "undo", step.skill, name)))
-    return page(blocks, look)
-
-
-def _beside_plan(change: StepChange) -> list[Block]:
-    """Return that a finished step was none of the plan, where there is a plan."""
-    before, step = change.change.before, change.step
-    planned = {(each.skill, each.level_to) for each in before.plan.steps}
-    if change.taken_back or before.goal is None or (step.skill, step.level_to) in planned:
-        return []
-    return [Paragraph(f"This step was not in your plan to {before.goal.short}; it counts all the same.")]
-
-
-def _moved_facts(change: StepChange, look: Look) -> list[Block]:
-    out: list[Block] = []
-    moves = {move.tier.id: move for move in change.change.fits}
-    for tier in change.tiers:
-        fits = (parts.percent(moves[tier.id].before), parts.percent(moves[tier.id].after))
-        out.append(Fact(f"Fit {tier.short}", _before_and_now(*fits, look)))
-        gates = change.gates_left(tier)
-        if any(gates):
-            out.append(
-                Fact(f"Gates left for {tier.short}", _before_and_now(str(gates[0]), str(gates[1]), look))
-            )
-    today = change.change.after.as_of
-    for ready in change.change.ready:
-        if ready.before is None or ready.after is None:
-            continue
-        if ready.before != ready.after or ready.tier in change.tiers:
-            dates = _before_and_now(between(ready.before, today), between(ready.after, today), look)
-            out.append(Fact(f"Ready {ready.tier.short}", dates, shift(ready.days) if ready.days else ""))
-    return out
-
-
-def _before_and_now(before: str, now: str, look: Look) -> str:
-    if before == now:
-        return now
-    return f"before {before}, now {now}" if look.accessible else f"{before} {look.signs.arrow} {now}"
-
-
-def _next(
-    step: PlannedStep | None, skills: Mapping[str, Skill], look: Look, *, of: Assessment
-) -> list[Block]:
-    """Return the next step to do."""
-    if step is None:
-        goal = f" to {of.goal.short}" if of.goal else ""
-        return [Paragraph(f"No step is left in the plan{goal}.")]
-    change = _levels(step.level_from, step.level_to, look)
-    hours = _hours(step.hours.min, step.hours.max, look)
-    gate = ", gate" if step.must else ""
-    return [
-        Heading(f"Next: {step.growth.title}", hours),
-        Paragraph(f"{skills[step.skill].name} {change}{gate}. {step.growth.action}"),
-        Paragraph(step.growth.proof, "Proof"),
-    ]
-
-
-def _to_record(step: PlannedStep | None, name: str, command: Callable[..., str]) -> list[Block]:
-    """Return how to record the next step when it is done."""
-    if step is None:
-        return []
-    return [Command("When it is done", command("plan", "done", step.skill, name, "--proof", "TEXT"))]
-
-
 def progress_view(
     name: str, progress: Progress, skills: Mapping[str, Skill], look: Look, *, command: Callable[..., str]
 ) -> RenderableType | list[str]:
-    """Return how far somebody has come; ``command`` makes a line to type, as for :func:`step_view`."""
+    """Return how far somebody has come; ``command`` makes a line to type of the words behind it."""
     now, start, last = progress.now, progress.start, progress.last
     since = start.since if start else now.as_of
     period = day(now.as_of) if since == now.as_of else f"{day(since)} to {day(now.as_of)}"
@@ -170,8 +71,8 @@ def progress_view(
         ]
     blocks += [
         Gap(),
-        *_next(progress.next_step, skills, look, of=now),
-        *_to_record(progress.next_step, name, command),
+        *next_step(progress.next_step, skills, look, of=now),
+        *how_to_record(progress.next_step, name, command),
     ]
     return page(blocks, look)
 
@@ -330,9 +231,9 @@ def _steps(steps: Sequence[StepDone], skills: Mapping[str, Skill], look: Look) -
     out: list[Block] = [Gap(), Heading("Steps done", count(len(steps), "step"))]
     for step in steps:
         name = skills[step.skill].name if step.skill in skills else step.skill
-        planned = _hours(step.planned.min, step.planned.max, look)
+        planned = hours_words(step.planned.min, step.planned.max, look)
         hours = f"{planned} planned" if step.hours is None else f"{number(step.hours)} h, {planned} planned"
-        change = _levels(step.level_from, step.level_to, look)
+        change = levels_words(step.level_from, step.level_to, look)
         out.append(Item(f"{name} {change}: {step.title} ({hours})", day(step.day)))
     return out
 
@@ -351,7 +252,7 @@ def _pace(progress: Progress, look: Look) -> list[Block]:
             *early,
         ]
     out: list[Block] = [Gap(), Heading("Hours and pace"), Fact("Hours done", *_hours_done(pace))]
-    planned = _hours(pace.planned_min, pace.planned_max, look)
+    planned = hours_words(pace.planned_min, pace.planned_max, look)
     out.append(Fact("Planned for these steps", planned))
     if pace.meant is not None:
         days = count(pace.days, "day")
@@ -433,16 +334,6 @@ def _by(span: Span | None, today: date) -> str:
 
 def _weekly(hours: float) -> str:
     return hours_a_week(round(hours, 1))
-
-
-def _levels(before: int, after: int, look: Look) -> str:
-    return f"from {before} to {after}" if look.accessible else parts.levels(before, after, look)
-
-
-def _hours(low: float, high: float, look: Look) -> str:
-    if not look.accessible:
-        return hours_range(low, high)
-    return f"{number(low)} hours" if number(low) == number(high) else f"{number(low)} to {number(high)} hours"
 
 
 def _arrow(look: Look) -> str:

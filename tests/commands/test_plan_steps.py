@@ -144,7 +144,11 @@ def test_without_a_name_it_is_the_default_profile() -> None:
         (["hiring=2", "dana"], ExitCode.USAGE, "is not rated"),
         (["budgeting=5", "dana"], ExitCode.USAGE, "a level from 1 to 4, not '5'"),
         (["budgeting", "dana", "--proof", "x", "--on", "2026-12-01"], ExitCode.USAGE, "is in the future"),
-        (["budgeting", "dana", "--proof", "x", "--on", "1969-12-31"], ExitCode.USAGE, "is before 1970"),
+        (
+            ["budgeting", "dana", "--proof", "x", "--on", "1969-12-31"],
+            ExitCode.USAGE,
+            "is not between 1970-01-01",
+        ),
         (["budgeting", "dana", "--proof", "x", "--on", "soon"], ExitCode.USAGE, "not 'soon'"),
         (["budgeting", "dana", "--proof", "x", "--hours", "0"], ExitCode.USAGE, "above 0"),
         (["budgeting", "dana", "--proof", "x", "--hours", "nan"], ExitCode.USAGE, "not nan"),

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careercli.domain.assessment import assess
+from careercli.domain.attribution import Move, on_ladder, what_changed
 from careercli.domain.history import (
     Assessed,
     Created,
@@ -16,22 +17,17 @@ from careercli.domain.history import (
     GapCount,
     History,
     Imported,
-    Move,
-    Point,
     Record,
     Renamed,
     StepDone,
     Undone,
     fingerprint,
-    fits_over_time,
     is_news,
-    on_ladder,
-    pace,
     remembered,
     steps_done,
-    what_changed,
 )
 from careercli.domain.model import Catalog, Hours, Profile
+from careercli.domain.over_time import Point, fits_over_time, pace
 from tests.domain.builders import TODAY, Rung, asks, catalog_of, ladder
 
 SMALL = catalog_of(

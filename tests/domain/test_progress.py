@@ -7,19 +7,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careercli.domain.assessment import assess
+from careercli.domain.attribution import on_ladder
 from careercli.domain.history import (
     Assessed,
     Entry,
     History,
-    Point,
     Record,
     StepDone,
     Undone,
     fingerprint,
-    on_ladder,
     remembered,
 )
 from careercli.domain.model import Catalog, Profile
+from careercli.domain.over_time import Point
 from careercli.domain.progress import Progress, at_pace, progress, sampled
 from careercli.domain.steps import Effort, finish, take_back
 from tests.domain.builders import TODAY, Rung, asks, catalog_of, ladder, person

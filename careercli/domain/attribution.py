@@ -1,0 +1,107 @@
+"""Whose doing a change was: that of the person, or of newer role data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import msgspec
+
+from careercli.domain.history import Assessed
+from careercli.domain.model import Catalog, Profile
+
+
+class Move(msgspec.Struct, frozen=True):
+    """One thing before and after. ``of`` is its name; ``key`` says which one where there are several."""
+
+    of: str
+    key: str | None
+    before: object
+    after: object
+
+
+class WhatChanged(msgspec.Struct, frozen=True):
+    """What differs between two assessments, and whose doing it is.
+
+    ``facts`` is what the person says otherwise now. ``by_person`` is what those facts moved, ``by_catalog``
+    what moved without them: the same facts assessed with the role data and the careercli of both days.
+    ``by_either`` is what moved where both changed and nobody can tell any more which of them did it.
+    Moves are those of :class:`Standing`; its fits have a ``key`` each, the tier.
+    """
+
+    facts: tuple[Move, ...]
+    by_person: tuple[Move, ...]
+    by_catalog: tuple[Move, ...]
+    other_catalog: bool
+    by_either: tuple[Move, ...] = ()
+
+    @property
+    def anything(self) -> bool:
+        """Whether facts or standing changed."""
+        return bool(self.facts or self.by_person or self.by_catalog or self.by_either)
+
+
+def what_changed(
+    previous: Assessed, current: Assessed, assess_again: Callable[[Profile], Assessed]
+) -> WhatChanged:
+    """Return what differs between two assessments.
+
+    ``assess_again`` assesses earlier facts as ``current`` was assessed: with today's role data. Facts from
+    another day may name a goal that the ladder has no longer; :func:`on_ladder` leaves that out.
+    """
+    between = assess_again(previous.facts)
+    return WhatChanged(
+        facts=_moves(previous.facts, current.facts),
+        by_person=_moves(between.standing, current.standing),
+        by_catalog=_moves(previous.standing, between.standing),
+        other_catalog=(previous.catalog, previous.ladder) != (current.catalog, current.ladder),
+    )
+
+
+def told_apart(
+    previous: Assessed, current: Assessed, today: str, assess_again: Callable[[Profile], Assessed]
+) -> WhatChanged:
+    """Return what differs between two assessments of any time, as far as that can still be told.
+
+    ``today`` is the fingerprint of today's catalog, and ``assess_again`` assesses earlier facts with it.
+    Where the person and the role data both changed, only today's role data can still be asked who did what.
+    """
+    if previous.facts == current.facts:
+        return what_changed(previous, current, lambda _: current)
+    if (previous.catalog, previous.ladder) == (current.catalog, current.ladder):
+        return what_changed(previous, current, lambda _: previous)
+    if current.catalog == today:
+        return what_changed(previous, current, assess_again)
+    return WhatChanged(
+        facts=_moves(previous.facts, current.facts),
+        by_person=(),
+        by_catalog=(),
+        other_catalog=True,
+        by_either=_moves(previous.standing, current.standing),
+    )
+
+
+def on_ladder(catalog: Catalog, facts: Profile) -> Profile:
+    """Return facts of another day without what the catalog knows no longer: a goal or skills."""
+    known = catalog.skills_by_id
+    return msgspec.structs.replace(
+        facts,
+        goal=facts.goal if any(tier.id == facts.goal for tier in catalog.ladder.tiers) else None,
+        skills={skill: level for skill, level in facts.skills.items() if skill in known},
+        evidence={skill: text for skill, text in facts.evidence.items() if skill in known},
+        not_applicable={skill: text for skill, text in facts.not_applicable.items() if skill in known},
+    )
+
+
+def _moves(before: msgspec.Struct, after: msgspec.Struct) -> tuple[Move, ...]:
+    """Return where two structs of one type differ, in the order of its fields, mappings key by key."""
+    moves: list[Move] = []
+    for name in before.__struct_fields__:
+        old, new = getattr(before, name), getattr(after, name)
+        if isinstance(old, Mapping) and isinstance(new, Mapping):
+            keys = [*old, *(key for key in new if key not in old)]
+            moves.extend(
+                Move(name, key, old.get(key), new.get(key)) for key in keys if old.get(key) != new.get(key)
+            )
+        elif old != new:
+            moves.append(Move(name, None, old, new))
+    return tuple(moves)
