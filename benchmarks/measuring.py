@@ -111,6 +111,23 @@ def run(command: Sequence[str]) -> None:
     subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
 
 
+def run_at_once(commands: Sequence[Sequence[str]]) -> None:
+    """Run commands side by side until the last has ended; what they print goes nowhere.
+
+    Raises:
+        subprocess.CalledProcessError: one failed.
+
+    """
+    running = [
+        subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        for command in commands
+    ]
+    codes = [process.wait() for process in running]
+    for process, code in zip(running, codes, strict=True):
+        if code:
+            raise subprocess.CalledProcessError(code, process.args)
+
+
 def by_turns(
     own: Callable[[], object], other: Callable[[], object], runs: int
 ) -> tuple[list[Taken], list[Taken]]:

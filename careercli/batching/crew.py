@@ -32,18 +32,25 @@ _PIPE = 1024 * 1024
 """Room in a pipe to a worker, in bytes: for what may wait there (:data:`AHEAD`), and what a user is given."""
 
 AHEAD = 3
-"""How many pieces a worker has at most, made and not made: one in work, one waiting, one being written."""
+"""How many pieces a worker has to make at most: one in work, the others waiting in its pipe."""
+
+_UNWRITTEN = 2
+"""How many more it may have made while it does not know yet where they belong: others may be slower."""
 
 Place = Callable[[int], int]
 """Takes the number of bytes of the next piece; returns at which byte of the file it belongs."""
 
 
 class Done(NamedTuple):
-    """A piece that is finished. ``made.data`` is empty where a worker wrote its ``size`` bytes."""
+    """A piece that is finished. ``made.data`` is empty where a worker wrote its ``size`` bytes.
+
+    ``digest`` is that of the piece, where a worker had time for it.
+    """
 
     piece: Piece
     made: Made
     size: int
+    digest: bytes = b""
 
 
 class Given(NamedTuple):
@@ -66,6 +73,7 @@ class Finished(NamedTuple):
     number: int
     made: Made
     size: int
+    digest: bytes
 
 
 class Written(NamedTuple):
@@ -143,7 +151,7 @@ class _Crew:
         self.place = place
         self.workers = workers
         self.pieces: dict[int, tuple[Piece, _Worker]] = {}
-        self.made: dict[int, tuple[Made, int]] = {}
+        self.made: dict[int, Finished] = {}
         self.written: set[int] = set()
         self.placed = self.finished = 0
         self.turn = get_context().Lock()
@@ -172,7 +180,8 @@ class _Crew:
         each other and do not read would wait for ever.
         """
         ahead = AHEAD if self.path else 1
-        free = [worker for worker in self.workers if worker.unmade < ahead and worker.unfinished < AHEAD]
+        most = ahead + _UNWRITTEN
+        free = [worker for worker in self.workers if worker.unmade < ahead and worker.unfinished < most]
         least = min(free, key=lambda worker: worker.unfinished, default=None)
         if (least is None or least.unfinished) and len(self.workers) < self.jobs:
             self.workers.append(_Worker(self.recipe, self.path, self.turn))
@@ -192,7 +201,7 @@ class _Crew:
             if isinstance(answer, Written):
                 self.written.add(answer.number)
             else:
-                self.made[answer.number] = (answer.made, answer.size)
+                self.made[answer.number] = answer
                 worker.unmade -= 1
 
     def _in_order(self) -> Iterator[Done]:
@@ -203,14 +212,15 @@ class _Crew:
                 self.written.add(number)
             else:
                 worker = self.pieces[number][1]
-                _send(worker, Placed(number, self.place(self.made[number][1])))
+                _send(worker, Placed(number, self.place(self.made[number].size)))
         while self.finished in self.written:
             number = self.finished
             self.finished += 1
             self.written.discard(number)
             piece, worker = self.pieces.pop(number)
             worker.unfinished -= 1
-            yield Done(piece, *self.made.pop(number))
+            _, made, size, digest = self.made.pop(number)
+            yield Done(piece, made, size, digest)
 
 
 def _send(worker: _Worker, message: Given | Placed) -> None:
@@ -251,10 +261,12 @@ def _work(
                 continue
             made = engine.make(order.piece)
             size = len(made.data)
+            digest = b""
             if path:
+                digest = order.piece.digest()
                 held[order.number] = made.data
                 made = made._replace(data=b"")
-            answers.send(Finished(order.number, made, size))
+            answers.send(Finished(order.number, made, size, digest))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
     except OSError as error:

@@ -6,6 +6,7 @@ import gzip
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
+from hashlib import sha256
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -62,15 +63,27 @@ class NoRow(NamedTuple):
     hint: str
 
 
-Line = bytes | list[str] | NoRow
-"""A line of the input, or a row of a table."""
+Row = list[str] | NoRow
+"""A row of a table, or what stands in its place."""
 
 
 class Piece(NamedTuple):
-    """Some lines of the input, or rows of a table, with their numbers, which count from 1."""
+    """Some lines of the input, or rows of a table, with their numbers, which count from 1.
+
+    Lines are as they came, with an end between two of them: who makes the piece takes them apart.
+    """
 
     numbers: Sequence[int]
-    lines: Sequence[Line]
+    content: bytes | Sequence[Row]
+
+    def lines(self) -> Sequence[bytes | Row]:
+        """Return the lines or rows, one for each number."""
+        return self.content.split(b"\n") if isinstance(self.content, bytes) else self.content
+
+    def digest(self) -> bytes:
+        """Return what tells this piece from any other, for a run that goes on from it."""
+        content = self.content if isinstance(self.content, bytes) else _json(self.content)
+        return sha256(content).digest()
 
 
 class Made(NamedTuple):
@@ -97,7 +110,7 @@ class Engine:
         """Return what a piece of the input comes to. A bad line becomes an error in its place."""
         out: list[bytes] = []
         bad = first_bad = 0
-        for number, line in zip(piece.numbers, piece.lines, strict=True):
+        for number, line in zip(piece.numbers, piece.lines(), strict=True):
             try:
                 person = self._person(line, number)
                 if person is not None:
@@ -114,7 +127,7 @@ class Engine:
         longest = len(_json(self._writer.document(self._reader.nobody)))
         return max(min(MOST_LINES, _MOST_OUTPUT // longest), 1)
 
-    def _person(self, line: Line, number: int) -> Person | None:
+    def _person(self, line: bytes | Row, number: int) -> Person | None:
         """Return the person of a line, None for one that is blank."""
         if isinstance(line, bytes):
             return self._reader.read(line, number) if line.strip() else None

@@ -46,8 +46,8 @@ class Progress(msgspec.Struct):
 class Note(msgspec.Struct, frozen=True):
     """What stands beside a part.
 
-    ``settings`` says of which run it is, ``digest`` of which input; ``replaces`` whether the run was told to
-    replace what is there under the name of the output.
+    ``settings`` says of which run it is; ``digest`` of which input, being that of the digests of its pieces;
+    ``replaces`` whether the run was told to replace what is there under the name of the output.
     """
 
     settings: dict[str, str]
@@ -145,7 +145,7 @@ class Part:
             piece = next(pieces, None)
             if piece is None:
                 raise self._foreign("is of a longer input")
-            self._take_in(piece)
+            self._digest.update(piece.digest())
             self.progress.line = piece.numbers[-1]
         if self.progress.line != note.progress.line or self._digest.hexdigest() != note.digest:
             raise self._foreign("is of another input")
@@ -170,7 +170,7 @@ class Part:
             if done.made.data:
                 write_at(self._file, done.made.data, self.place(done.size))
             self._size += done.size
-            self._take_in(done.piece)
+            self._digest.update(done.digest or done.piece.digest())
             self.progress.add(done)
             if time.monotonic() - self._noted > _SECONDS_BETWEEN_NOTES:
                 self.note()
@@ -246,14 +246,6 @@ class Part:
             raise StorageError(
                 f"Another run is writing {clean(str(self.path))}.", hint="Wait for it, or name another file."
             ) from error
-
-    def _take_in(self, piece: Piece) -> None:
-        """Let the digest know of the lines of a piece."""
-        if isinstance(piece.lines[0], bytes):
-            self._digest.update(b"\n".join(piece.lines))  # type: ignore[arg-type]
-        else:
-            self._digest.update(msgspec.json.encode(piece.lines))
-        self._digest.update(b"\n")
 
     def _read_note(self) -> Note:
         try:

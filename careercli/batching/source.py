@@ -6,10 +6,8 @@ import csv
 import gzip
 import os
 import zlib
-from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator
-from itertools import accumulate
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -22,7 +20,7 @@ from careercli.errors import InvalidDataError, NotFoundError, Problem, StorageEr
 MOST_LINES_OF_ROW = 100
 """Over how many lines a row goes at most: so far a quote may be from the one that closes it."""
 
-_BLOCK = 256 * 1024
+_BLOCK = 1024 * 1024
 
 
 class Source(NamedTuple):
@@ -113,47 +111,69 @@ def _unreadable(name: str, error: OSError | ValueError) -> StorageError:
     return StorageError(f"{name} cannot be read: {reason}.")
 
 
-def lines(source: Iterator[bytes]) -> Iterator[list[bytes]]:
-    """Yield the lines that each block completes, without their ends.
+def texts(source: Iterator[bytes]) -> Iterator[bytes]:
+    """Yield the lines that each block completes, without the end of the last of them.
 
     Of a line that is too long for a profile only the beginning is kept, enough to see that it is too long.
     """
     rest = b""
     for block in source:
-        found = block.split(b"\n")
-        found[0] = (rest + found[0])[: MAX_BYTES + 1]
-        rest = found.pop()
-        if found:
-            yield found
+        last = block.rfind(b"\n")
+        if last < 0:
+            rest = (rest + block)[: MAX_BYTES + 1]
+            continue
+        first = block.find(b"\n")
+        if len(rest) + first > MAX_BYTES:
+            rest = (rest + block[:first])[: MAX_BYTES + 1]
+            yield rest + block[first:last]
+        else:
+            yield rest + block[:last]
+        rest = block[last + 1 :][: MAX_BYTES + 1]
     if rest:
-        yield [rest]
+        yield rest
 
 
-def pieces(of: Iterator[list[bytes]], most_lines: int, *, at_once: bool) -> Iterator[Piece]:
-    """Yield the input in pieces, cut at the same lines every time.
+def lines(source: Iterator[bytes]) -> Iterator[list[bytes]]:
+    """Yield the lines that each block completes, without their ends, as :func:`texts` does."""
+    return (text.split(b"\n") for text in texts(source))
+
+
+def pieces(of: Iterator[bytes], most_lines: int, *, at_once: bool) -> Iterator[Piece]:
+    """Yield texts of whole lines in pieces, cut at the same lines every time.
 
     ``at_once`` cuts as lines arrive instead: whoever writes to a pipe line by line sees each result.
     """
     number = 1
     held: list[bytes] = []
-    size = 0
-    for some in of:
+    count = size = 0
+    for text in of:
         start = 0
-        while start < len(some):
-            few = some[start : start + most_lines - len(held)]
-            sizes = list(accumulate(map(len, few), initial=size))
-            count = min(bisect_left(sizes, MOST_INPUT, 1), len(few))  # up to the line that fills a piece
-            held += few[:count]
-            size = sizes[count]
-            start += count
-            if len(held) == most_lines or size >= MOST_INPUT:
-                yield Piece(range(number, number + len(held)), held)
-                number, held, size = number + len(held), [], 0
-        if at_once and held:
-            yield Piece(range(number, number + len(held)), held)
-            number, held, size = number + len(held), [], 0
+        while start <= len(text):
+            end, few = _cut(text, start, most_lines - count, MOST_INPUT - size)
+            held.append(text[start:end])
+            count += few
+            size += end + 1 - start
+            start = end + 1
+            if count == most_lines or size >= MOST_INPUT or (at_once and start > len(text)):
+                yield Piece(range(number, number + count), b"\n".join(held))
+                number, held, count, size = number + count, [], 0, 0
     if held:
-        yield Piece(range(number, number + len(held)), held)
+        yield Piece(range(number, number + count), b"\n".join(held))
+
+
+def _cut(text: bytes, start: int, most: int, room: int) -> tuple[int, int]:
+    """Return where the line ends that fills the room in bytes, or is the last to be taken, and which it is.
+
+    Finding the ends one by one makes nothing for each line, unlike splitting.
+    """
+    end = start - 1
+    for few in range(1, most + 1):
+        end = text.find(b"\n", end + 1)
+        if end < 0:
+            return len(text), few
+        if end + 1 - start >= room:
+            return end, few
+    return end, most
 
 
 class Table:

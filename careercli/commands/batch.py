@@ -102,14 +102,14 @@ def _run(session: Session, order: Order, source: Source) -> Progress:
     from careercli.batching.engine import engine_of
     from careercli.batching.meter import Meter
     from careercli.batching.running import Hands, to_stream
-    from careercli.batching.source import Table, blocks, lines, pieces
+    from careercli.batching.source import Table, blocks, lines, pieces, texts
 
-    read = lines(blocks(source))
-    table = Table(read, source.name) if order.csv else None
+    read = blocks(source)
+    table = Table(lines(read), source.name) if order.csv else None
     recipe = _recipe(session, order, table.header if table else None, source.name)
     most = engine_of(recipe).most_lines()
     at_once = order.given == "-" and order.out == "-"
-    cut = table.pieces(most) if table else pieces(read, most, at_once=at_once)
+    cut = table.pieces(most) if table else pieces(texts(read), most, at_once=at_once)
     meter = Meter(_terminal(session), source.size)
 
     def watch(progress: Progress) -> None:

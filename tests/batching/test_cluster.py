@@ -111,4 +111,4 @@ def test_a_worker_of_another_version_does_nothing() -> None:
     """Its results might be others, and nobody would see which lines are whose."""
     recipe = Recipe(catalog=b"", today=date(2026, 11, 21))
     with pytest.raises(UsageError, match=r"a worker has careercli .+, and 0\.0\.9 was asked for"):
-        make(recipe, Piece([1], [b""]), "0.0.9")
+        make(recipe, Piece([1], b""), "0.0.9")

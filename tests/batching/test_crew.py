@@ -23,7 +23,7 @@ def test_what_a_busy_worker_is_to_do_next_waits_in_its_pipe() -> None:
     """Sending it does not wait: all that may wait there fits, and the placing of what was made."""
     receiving, sending = Pipe(duplex=False)
     widen(sending)
-    piece = Piece(range(1, 3), [b"x" * (MOST_INPUT // 2)] * 2)
+    piece = Piece(range(1, 3), b"x" * MOST_INPUT)
 
     def send() -> None:
         for number in range(AHEAD):
@@ -43,7 +43,7 @@ def test_pieces_come_in_their_order_and_are_those_of_one_process(
     """Whether the workers write them into a file or give them back."""
     recipe = Recipe(msgspec.json.encode(catalog), date.fromisoformat(DAY))
     line = b'{"schema":"careercli/profile@1","experience":{"support_years":3}}'
-    given = [Piece([number], [line if number % 3 else b"{"]) for number in range(1, 12)]
+    given = [Piece([number], line if number % 3 else b"{") for number in range(1, 12)]
     expected = b"".join(engine_of(recipe).make(piece).data for piece in given)
     path, end = tmp_path / "out", 0
     path.touch()
@@ -67,7 +67,8 @@ def test_workers_that_give_back_never_wait_for_each_other(
     monkeypatch.setattr(crew, "widen", lambda _: None)
     recipe = Recipe(msgspec.json.encode(catalog), date.fromisoformat(DAY))
     line = b'{"schema":"careercli/profile@1","experience":{"support_years":3}}'
-    given = [Piece(range(1, 22), [b"x" * 200_000, *[line] * 20])] * 4  # more than a pipe holds, both ways
+    more_than_a_pipe_holds = b"\n".join([b"x" * 200_000, *[line] * 20])  # both ways
+    given = [Piece(range(1, 22), more_than_a_pipe_holds)] * 4
     done: list[crew.Done] = []
     runner = Thread(target=lambda: done.extend(in_crew(recipe, iter(given), 1)), daemon=True)
     runner.start()
