@@ -14,6 +14,7 @@ import msgspec
 
 from careercli.errors import CareerError, NeedsInputError, StorageError
 from careercli.finding import look_up
+from careercli.leaving_out import import_without
 from careercli.messages import Messages
 from careercli.picturing import Picture, command_typed, no_picture_of
 from careercli.streams import columns, is_terminal, put
@@ -113,7 +114,9 @@ class Session(msgspec.Struct, dict=True, eq=False):
             from careercli.prompts.lines import LineAsker
 
             return LineAsker(self.stdin, self.stderr, width=self.prompt_look.width)
-        from careercli.prompts.screen import ScreenAsker  # loads what draws questions
+        # What draws questions runs an event loop, and connects to nothing: OpenSSL would only be loaded.
+        import_without("ssl", "asyncio")
+        from careercli.prompts.screen import ScreenAsker
 
         look = self.prompt_look
         return ScreenAsker(self.stderr, width=look.width, color=look.color, unicode=look.unicode)

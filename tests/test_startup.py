@@ -24,6 +24,7 @@ HEAVY = {
     "yaml",
     "hypothesis",
     "pydantic",
+    "typing_extensions",
     "pygments",
     "markdown_it",
     "jinja2",

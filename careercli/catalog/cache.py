@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from careercli import __version__
-from careercli.catalog.places import pack_files
+from careercli.catalog.places import pack_paths
 from careercli.errors import CareerError
 
 _KEEP = 8
@@ -24,9 +24,10 @@ def key_of(folders: Sequence[Path]) -> str:
     content = [_code_version()]
     try:
         for folder in folders:
-            for path in pack_files(folder):
-                name = os.fsencode(path.relative_to(folder))
-                data = path.read_bytes()
+            for path in pack_paths(folder):
+                name = os.fsencode(path[len(str(folder)) :])
+                with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a Path for each is half of this
+                    data = file.read()
                 content.append(b"%d:%s%d:%s" % (len(name), name, len(data), data))
     except (OSError, CareerError):
         return ""

@@ -25,6 +25,11 @@ def compiled(name: str) -> Path | None:
 
 
 def pack_files(folder: Path) -> list[Path]:
+    """Return the files of a pack, as :func:`pack_paths` does."""
+    return [Path(path) for path in pack_paths(folder)]
+
+
+def pack_paths(folder: Path) -> list[str]:
     """Return every YAML file of a pack, in order of its path; what is hidden (``.github``) is none of it.
 
     Raises:
@@ -41,7 +46,7 @@ def pack_files(folder: Path) -> list[Path]:
                 f"{name} is not a pack: it has no pack.yaml.",
                 hint="See docs/data-format.md for what a pack holds.",
             )
-        return [Path(path) for path in sorted(_yaml_files(folder))]
+        return sorted(_yaml_files(folder))
     except OSError as error:
         raise StorageError(f"{name} cannot be read: {error.strerror}.") from error
 

@@ -6,7 +6,6 @@ import contextlib
 from pathlib import Path
 from typing import NoReturn
 
-from careercli.commands.guided_menu import Menu
 from careercli.commands.keeping import Keeping
 from careercli.commands.sitting import Sitting
 from careercli.domain.interview import is_flat
@@ -62,6 +61,8 @@ class Guide:
             try:
                 self._ask(quick=quick)
                 self.sitting.report()
+                from careercli.commands.guided_menu import Menu  # the first question need not wait for it
+
                 Menu(self.sitting).run()
             except (KeyboardInterrupt, EOFError) as error:
                 self._stopped(error)

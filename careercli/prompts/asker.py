@@ -5,8 +5,9 @@ from __future__ import annotations
 import textwrap
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+import msgspec
 
 BACK = "<"
 """Typed instead of a text, it goes back to the question before."""
@@ -19,8 +20,7 @@ class GoBackError(Exception):
     """The person wants the question before this one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(msgspec.Struct, frozen=True):
     """One answer to choose: the key that picks it, what it says, and what it stands for."""
 
     key: str

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
 
 import msgspec
 
@@ -31,8 +30,7 @@ _GOAL_KEYS = "123456789acdefghijklmnopqrstuvwxyz"
 """A key for each goal; b goes back."""
 
 
-@dataclass(frozen=True)
-class _State:
+class _State(msgspec.Struct, frozen=True):
     """How far the interview is."""
 
     profile: Profile
@@ -42,8 +40,7 @@ class _State:
     finished: bool = False
 
 
-@dataclass
-class Interview:
+class Interview(msgspec.Struct):
     """One interview; ``profile`` always holds the answers so far, also when it is broken off.
 
     ``answers`` counts them, without what was skipped; ``passed_over`` holds what was. ``said`` and ``rated``
@@ -52,11 +49,11 @@ class Interview:
 
     catalog: Catalog
     asker: Asker
-    profile: Profile = field(default_factory=lambda: Profile(support_years=0.0))
+    profile: Profile = msgspec.field(default_factory=lambda: Profile(support_years=0.0))
     answers: int = 0
     passed_over: frozenset[str] = frozenset()
-    said: dict[str, object] = field(default_factory=dict)
-    rated: dict[str, int] = field(default_factory=dict)
+    said: dict[str, object] = msgspec.field(default_factory=dict)
+    rated: dict[str, int] = msgspec.field(default_factory=dict)
 
     def facts(self, *, again: bool = False) -> None:
         """Ask for name, title, years, goal and hours: what the profile does not hold yet, or all again."""
@@ -219,12 +216,14 @@ class Interview:
         while True:
             answer = self._choose_level(skill, position, state.profile, back=back)
             if answer == _FINISH:
-                return replace(state, finished=True)
+                return msgspec.structs.replace(state, finished=True)
             if answer == _SKIP:
                 self.asker.tell(f"  {skill.name}: skipped")
                 self.rated.pop(name, None)
-                left = replace(state, profile=_without(state.profile, name), answered=answered)
-                return replace(left, passed_over=state.passed_over | {name})
+                left = msgspec.structs.replace(
+                    state, profile=_without(state.profile, name), answered=answered
+                )
+                return msgspec.structs.replace(left, passed_over=state.passed_over | {name})
             if answer != _MARK:
                 level = self.rated[name] = int(answer)
                 self.asker.tell(f"  {skill.name}: {level} {LEVEL_NAMES[level]}")
@@ -275,7 +274,7 @@ def _first(questions: Sequence[str], state: _State) -> str | None:
 def _answered(state: _State, question: str, profile: Profile) -> _State:
     """Return the state after an answer that made this profile."""
     answered = state.answered | {question}
-    return replace(state, profile=profile, answered=answered, answers=state.answers + 1)
+    return msgspec.structs.replace(state, profile=profile, answered=answered, answers=state.answers + 1)
 
 
 def _known_facts(profile: Profile) -> frozenset[str]:

@@ -11,7 +11,6 @@ from msgspec import Meta
 
 from careercli.documents.document import read_bytes
 from careercli.documents.text import clean
-from careercli.domain.anonymity import letter_of
 from careercli.errors import InvalidDataError, NotFoundError
 from careercli.store.files import locked, replace
 
@@ -64,6 +63,8 @@ class Letters:
             InvalidDataError: the file is broken.
 
         """
+        from careercli.domain.anonymity import letter_of  # few are shown without their names
+
         kept = self._read()
         if any(key not in kept.numbers for key in keys):
             kept = self._change(lambda now: now.with_keys(keys))
