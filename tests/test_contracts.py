@@ -72,7 +72,7 @@ WRONG: dict[str, dict[ExitCode, str]] = {
     "cohort": {
         MISSING: "nobody",
         INVALID: "dana broken",
-        USAGE: "dana -o x.pdf",
+        USAGE: "dana -o x.html --csv",
         STORAGE: "dana -o nowhere/x.json",
     },
     "path": {**PERSON, **FACTS},

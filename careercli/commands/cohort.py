@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from careercli.commands.anonymity import client_key
-from careercli.commands.handing_over import PRINTED, Force, Output, check_free, hand_over
+from careercli.commands.handing_over import PRINTED, Force, Output, check_free, form_of, hand_over
 from careercli.commands.profile_note import ShowNotes
 from careercli.completing import complete_profile
 from careercli.documents.text import clean
@@ -52,6 +52,9 @@ class Form(StrEnum):
     HTML = "html"
 
 
+_ENDINGS = {".html": Form.HTML, ".csv": Form.CSV, ".json": Form.JSON}
+
+
 @app.command(epilog="Example: careercli cohort clients --sort fit -o clients.html")
 def cohort(
     ctx: typer.Context,
@@ -87,7 +90,8 @@ def cohort(
     from careercli.commands.cohort_people import people, places_of
 
     session = session_of(ctx)
-    form = _form(session, output, csv=csv)
+    asked = {"--json": Form.JSON if session.settings.json else None, "--csv": Form.CSV if csv else None}
+    form = form_of(output, asked, _ENDINGS, printed=Form.SCREEN)
     places = places_of(session, paths or [], recursive=recursive)
     if output is not None and output != PRINTED:
         _check_free(session, output, places, force=force)
@@ -107,30 +111,6 @@ def cohort(
         hand_over(session, data, output, force=force, read=PRINTED, text=False)
     if result.unread_in_all:
         raise _unread(result, told=form is Form.SCREEN)
-
-
-def _form(session: Session, output: str | None, *, csv: bool) -> Form:
-    """Return what the options and the ending of the file ask for.
-
-    Raises:
-        UsageError: they contradict one another, or nobody knows what such a file would be.
-
-    """
-    asked = [form for form, wanted in ((Form.JSON, session.settings.json), (Form.CSV, csv)) if wanted]
-    if len(asked) > 1:
-        raise UsageError("--json and --csv do not go together.", hint="Give one of the two.")
-    if output is None or output == PRINTED:
-        return asked[0] if asked else Form.SCREEN
-    ending = Path(output).suffix.lower().removeprefix(".")
-    if ending not in {Form.HTML, Form.CSV, Form.JSON}:
-        raise UsageError(
-            f"{clean(output)} ends in neither .html, .csv nor .json.", hint="The ending says what is written."
-        )
-    if asked and asked[0] != ending:
-        raise UsageError(
-            f"--{asked[0]} and {clean(output)} contradict one another.", hint="The ending is enough."
-        )
-    return Form(ending)
 
 
 def _check_free(session: Session, output: str, places: list[Place], *, force: bool) -> None:

@@ -1,9 +1,10 @@
-"""Writing a result to a file that somebody named: never over something of theirs, unless they say so."""
+"""Writing a result to a file that somebody named: in which form, and never over something of theirs."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
@@ -36,6 +37,46 @@ Output = Annotated[
     ),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Replace the file if there is one.")]
+
+
+Form = TypeVar("Form")
+
+
+def form_of(
+    output: str | None, asked: Mapping[str, Form | None], endings: Mapping[str, Form], printed: Form
+) -> Form:
+    """Return in which form to write a result: as options ask, else as the ending of the file says.
+
+    Args:
+        output: the file; None or ``-`` where it is printed.
+        asked: each option as it is typed, with the form it asks for, or None where it is not given.
+        endings: the form that each ending of a file's name chooses, in small letters with its point.
+        printed: the form of what is printed, where no option asks for another.
+
+    Raises:
+        UsageError: two of them contradict each other, or nothing says what is wanted.
+
+    """
+    given = {option: form for option, form in asked.items() if form is not None}
+    if len(set(given.values())) > 1:
+        raise UsageError(f"{' and '.join(given)} contradict each other.", hint="Leave one of them out.")
+    told = next(iter(given.values()), None)
+    if output is None or output == PRINTED:
+        return printed if told is None else told
+    ending = endings.get(Path(output).suffix.lower())
+    if told is None and ending is None:
+        *others, last = endings
+        options = " or ".join(option.partition(" ")[0] for option in asked)
+        raise UsageError(
+            f"What {clean(output)} should be is not clear from its ending.",
+            hint=f"Name a file that ends in {', '.join(others)} or {last}, or add {options}.",
+        )
+    if told is not None and ending not in {None, told}:
+        raise UsageError(
+            f"{next(iter(given))} and {clean(output)} contradict each other.",
+            hint="Leave the option out, or name the file otherwise.",
+        )
+    return ending if told is None else told  # type: ignore[return-value] # one of them is given
 
 
 def hand_over(

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from careercli.commands.handing_over import PRINTED, hand_over
+from careercli.commands.handing_over import PRINTED, form_of, hand_over
 from careercli.documents.document import shortened
-from careercli.documents.text import clean
 from careercli.domain.model import Profile
 from careercli.errors import UsageError
 from careercli.facts import Facts, saved_name
@@ -70,40 +69,17 @@ def wanted(
     """Return what the options ask for; without ``--format`` the ending of the file decides.
 
     Raises:
-        UsageError: two of them contradict each other, or the ending says nothing.
+        UsageError: two of them contradict each other, or nothing says what is wanted.
 
     """
-    if as_json:
-        if form not in {None, PlanFormat.JSON}:
-            raise UsageError(f"--json and --format {form} contradict each other.", hint="Leave one out.")
-        form = PlanFormat.JSON
-    file = None if output == PRINTED else output
-    form = _form(form, file)
-    if sessions is not None and form is not PlanFormat.ICS:
+    asked = {f"--format {form}": form, "--json": PlanFormat.JSON if as_json else None}
+    written = form_of(output, asked, ENDINGS, printed=PlanFormat.TABLE)
+    if sessions is not None and written is not PlanFormat.ICS:
         raise UsageError(
             "--sessions puts hours of work into a calendar, and this is none.", hint="Add --format ics."
         )
-    return Wanted(form, file, force, None if sessions is None else _sessions(sessions))
-
-
-def _form(form: PlanFormat | None, file: str | None) -> PlanFormat:
-    if file is None:
-        return form or PlanFormat.TABLE
-    suffix = Path(file).suffix.lower()
-    by_ending = ENDINGS.get(suffix)
-    if form is None:
-        if by_ending is None:
-            raise UsageError(
-                f"The ending of {clean(file)} does not say in which format the plan is wanted.",
-                hint=f"End it in {', '.join(ENDINGS)}, or add --format.",
-            )
-        return by_ending
-    if by_ending not in {None, form}:
-        raise UsageError(
-            f"--format {form} and the ending {suffix} contradict each other.",
-            hint="Leave --format out, or name the file otherwise.",
-        )
-    return form
+    file = None if output == PRINTED else output
+    return Wanted(written, file, force, None if sessions is None else _sessions(sessions))
 
 
 def _sessions(text: str) -> Sessions:

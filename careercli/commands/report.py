@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import msgspec
@@ -11,11 +10,9 @@ import typer
 
 from careercli import __version__
 from careercli.api import Assessment, assess
-from careercli.commands.handing_over import PRINTED, Force, Output, check_free, hand_over
-from careercli.documents.text import clean
+from careercli.commands.handing_over import PRINTED, Force, Output, check_free, form_of, hand_over
 from careercli.domain.model import Profile
 from careercli.domain.notes import Note
-from careercli.errors import UsageError
 from careercli.facts import Facts, profile_of_command, saved_name, warnings_about
 from careercli.options import ProfileArgument, facts_of
 from careercli.session import Session, session_of
@@ -63,7 +60,12 @@ def report(
 ) -> None:
     """Write a report to hand over: standing, gaps, this week, the dated plan, pay and outlook, sources."""
     session = session_of(ctx)
-    written = _format(form, output, as_json=session.settings.json)
+    written = form_of(
+        output,
+        {f"--format {form}": form, "--json": ReportFormat.JSON if session.settings.json else None},
+        _ENDINGS,
+        printed=ReportFormat.MARKDOWN,
+    )
     facts = facts_of(ctx)
     person = profile_of_command(session, profile, facts)
     if output is not None and output != PRINTED:
@@ -81,32 +83,6 @@ def report(
         assessment = msgspec.structs.replace(assessment, profile=cleared)
     data = _written(session, assessment, kept, written)
     hand_over(session, data, output, force=force, read=profile, text=written is ReportFormat.MARKDOWN)
-
-
-def _format(form: ReportFormat | None, output: str | None, *, as_json: bool) -> ReportFormat:
-    """Return how to write the report: as it is told, else as the ending says; printed, as Markdown.
-
-    Raises:
-        UsageError: the ending says nothing, or something else than what is told.
-
-    """
-    told = form or (ReportFormat.JSON if as_json else None)
-    if form and as_json and form is not ReportFormat.JSON:
-        raise UsageError(f"--format {form} and --json say different things.", hint="Leave one of them out.")
-    if output is None or output == PRINTED:
-        return told or ReportFormat.MARKDOWN
-    ending = _ENDINGS.get(Path(output).suffix.lower())
-    if told is None and ending is None:
-        raise UsageError(
-            f"What {clean(output)} should be is not clear from its ending.",
-            hint="Name a file that ends in .html, .md or .json, or choose one with --format.",
-        )
-    if told and ending and told is not ending:
-        said = "--json" if form is None else f"--format {form}"
-        raise UsageError(
-            f"{said} and {clean(output)} say different things.", hint="Change one of them, or leave it out."
-        )
-    return told or ending or ReportFormat.MARKDOWN
 
 
 def _notes(session: Session, profile: str | None, facts: Facts) -> tuple[Note, ...]:

@@ -429,7 +429,7 @@ def test_the_page_shows_text_as_text(group: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "code", "message"),
     [
-        (["-o", "out.txt"], ExitCode.USAGE, "out.txt ends in neither .html, .csv nor .json."),
+        (["-o", "out.txt"], ExitCode.USAGE, "What out.txt should be is not clear from its ending."),
         (["-o", "there.html"], ExitCode.USAGE, "there.html is there already."),
         (["-o", "nowhere/out.html"], ExitCode.STORAGE, "there is no folder nowhere"),
         (
@@ -437,8 +437,8 @@ def test_the_page_shows_text_as_text(group: Path) -> None:
             ExitCode.USAGE,
             "group/own.json is one of the files that are read.",
         ),
-        (["-o", "out.csv", "--json"], ExitCode.USAGE, "--json and out.csv contradict one another."),
-        (["--csv", "--json"], ExitCode.USAGE, "--json and --csv do not go together."),
+        (["-o", "out.csv", "--json"], ExitCode.USAGE, "--json and out.csv contradict each other."),
+        (["--csv", "--json"], ExitCode.USAGE, "--json and --csv contradict each other."),
     ],
 )
 def test_files_that_are_not_written(group: Path, words: list[str], code: ExitCode, message: str) -> None:

@@ -331,15 +331,19 @@ def test_a_file_is_not_replaced(people: Path, home: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
-        (["-o", "plan.pdf"], ExitCode.USAGE, "The ending of plan.pdf does not say"),
-        (["-o", "plan"], ExitCode.USAGE, "End it in .txt, .md, .markdown, .csv, .ics, .json"),
+        (["-o", "plan.pdf"], ExitCode.USAGE, "What plan.pdf should be is not clear from its ending."),
+        (
+            ["-o", "plan"],
+            ExitCode.USAGE,
+            ".txt, .md, .markdown, .csv, .ics or .json, or add --format or --json.",
+        ),
         (
             ["--format", "csv", "-o", "plan.ics"],
             ExitCode.USAGE,
-            "--format csv and the ending .ics contradict",
+            "--format csv and plan.ics contradict each other.",
         ),
-        (["--json", "-o", "plan.md"], ExitCode.USAGE, "--format json and the ending .md contradict"),
-        (["--json", "--format", "csv"], ExitCode.USAGE, "--json and --format csv contradict each other."),
+        (["--json", "-o", "plan.md"], ExitCode.USAGE, "--json and plan.md contradict each other."),
+        (["--json", "--format", "csv"], ExitCode.USAGE, "--format csv and --json contradict each other."),
         (["--format", "pdf"], ExitCode.USAGE, "'table', 'md', 'csv', 'ics', 'json'"),
         (["-o", "no/plan.md"], ExitCode.STORAGE, "there is no folder no."),
         (["-o", ""], ExitCode.USAGE, "-o takes the name of a file, and this is empty."),

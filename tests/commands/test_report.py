@@ -72,12 +72,12 @@ def test_a_format_for_another_ending(dana: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["-o", "dana.pdf"], "Name a file that ends in .html, .md or .json, or choose one with --format."),
+        (["-o", "dana.pdf"], ".html, .htm, .md, .markdown or .json, or add --format or --json."),
         (["-o", "dana"], "not clear from its ending"),
         (["-o", ""], "takes the name of a file"),
-        (["-o", "dana.html", "--format", "md"], "--format md and dana.html say different things"),
-        (["-o", "dana.html", "--json"], "--json and dana.html say different things"),
-        (["--format", "md", "--json"], "--format md and --json say different things"),
+        (["-o", "dana.html", "--format", "md"], "--format md and dana.html contradict each other."),
+        (["-o", "dana.html", "--json"], "--json and dana.html contradict each other."),
+        (["--format", "md", "--json"], "--format md and --json contradict each other."),
         (["--format", "pdf"], "'pdf' is not one of"),
     ],
 )
