@@ -276,8 +276,11 @@ def _work(
 
 
 def write_at(file: int, data: bytes, offset: int) -> None:
-    """Write data at a place of a file, all of it."""
-    view = memoryview(data)
+    """Write data at a place of a file, all of it, and let the disk begin with it."""
+    view, place = memoryview(data), offset
     while view:
-        count = os.pwrite(file, view, offset)
-        view, offset = view[count:], offset + count
+        count = os.pwrite(file, view, place)
+        view, place = view[count:], place + count
+    if hasattr(os, "posix_fadvise"):
+        # That it is not needed any more lets the system write it now: at the end nobody waits for all of it.
+        os.posix_fadvise(file, offset, len(data), os.POSIX_FADV_DONTNEED)
