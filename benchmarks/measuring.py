@@ -1,8 +1,8 @@
 """How everything here is measured and told: runs by turns, medians of ratios, tables, the machine.
 
-Machines are noisy, and others use them too. So what is measured and its reference run by turns, and what
-counts is the median of the ratios of neighbors. Beside the wall clock stands processor time, which others
-change least.
+Machines are noisy, and others use them too. So what is measured and its reference run by turns on the same
+core, and what counts is the median of the ratios of neighbors. Beside the wall clock stands processor time,
+which others change least.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ import subprocess
 import sys
 import sysconfig
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -131,11 +132,32 @@ def run_at_once(commands: Sequence[Sequence[str]]) -> None:
 def by_turns(
     own: Callable[[], object], other: Callable[[], object], runs: int
 ) -> tuple[list[Taken], list[Taken]]:
-    """Run two jobs by turns after one of each that does not count, which fills the caches."""
+    """Run two jobs by turns after one of each that does not count, which fills the caches.
+
+    Both of a pair run on the same core, the next pair on the next one: where somebody else has a core as
+    well, it is slower, and the system may keep giving that one to the same job.
+    """
     own()
     other()
-    pairs = [(timed(own), timed(other)) for _ in range(runs)]
+    pairs = []
+    for turn in range(runs):
+        with on_one_core(turn):
+            pairs.append((timed(own), timed(other)))
     return [mine for mine, _ in pairs], [yours for _, yours in pairs]
+
+
+@contextmanager
+def on_one_core(turn: int) -> Iterator[None]:
+    """Keep this process and those it starts on one core, each turn on another, where the system can."""
+    if not hasattr(os, "sched_setaffinity"):
+        yield
+        return
+    cores = sorted(os.sched_getaffinity(0))
+    os.sched_setaffinity(0, {cores[turn % len(cores)]})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, cores)
 
 
 def against(
