@@ -138,9 +138,10 @@ def measure(folder: Path, runs: int, number: int, sizes: tuple[int, ...]) -> lis
     catalog = load_catalog().catalog
     rows = against_json(catalog, min(number, 2000), runs)
     source, out = write_profiles(folder / "people.jsonl", catalog, number, _DISTINCT), folder / "out.jsonl"
-    rows += over_processes(source, out, number, max(runs // 4, 1), FEW)
-    source = write_profiles(source, catalog, max(number // 4, 1), _DISTINCT)
-    rows += over_processes(source, out, max(number // 4, 1), max(runs // 7, 1), "")
+    turns, fewer = max(runs // 7, 1), max(number // 8, 1)
+    rows += over_processes(source, out, number, turns, FEW)
+    source = write_profiles(source, catalog, fewer, _DISTINCT)
+    rows += over_processes(source, out, fewer, turns, "")
     for file in folder.glob("people-*"):
         file.unlink()
     out.unlink()

@@ -146,8 +146,25 @@ def profile_named(session: Session, name: str) -> Profile:
     return profile_of(session.store.read(name), session.catalog)
 
 
+def check_given(name: str, *, what: str = "PROFILE") -> None:
+    """Refuse a name that is empty, as where a script forgot to set it: taken as a path it is this folder.
+
+    Raises:
+        UsageError: it is empty.
+
+    """
+    if not name:
+        raise UsageError(f"{what} is empty.", hint="Is a variable of your script not set?")
+
+
 def is_path(session: Session, name: str) -> bool:
-    """Return whether PROFILE is a path to a file, and not the name of a saved profile."""
+    """Return whether PROFILE is a path to a file, and not the name of a saved profile.
+
+    Raises:
+        UsageError: it is empty.
+
+    """
+    check_given(name)
     path = Path(name)
     try:
         if path.suffix.lower() in _SUFFIXES or "/" in name or os.sep in name:

@@ -384,3 +384,25 @@ def test_years_of_leading_are_years_of_support(home: Path) -> None:
         assert result.err.startswith("Note: there are more leading years than support years.")
         assert result.out
     assert run("assess", "a.yaml", "--leading-years", "1").err == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "what"),
+    [
+        (["assess", ""], "PROFILE"),
+        (["plan", ""], "PROFILE"),
+        (["report", ""], "PROFILE"),
+        (["compare", "", "manager"], "PROFILE"),
+        (["cohort", ""], "One of PATHS"),
+        (["batch", ""], "IN"),
+        (["batch", "-", ""], "OUT"),
+    ],
+    ids=" ".join,
+)
+def test_an_empty_name_is_a_variable_that_is_not_set(words: list[str], what: str, home: Path) -> None:
+    """It is neither this folder nor the profiles in it, though a path that is empty would be."""
+    write_profile(Path("a.yaml"), years=1)
+    result = run(*words)
+
+    assert (result.code, result.out) == (ExitCode.USAGE, "")
+    assert result.err == f"careercli: {what} is empty.\n  Is a variable of your script not set?\n"

@@ -65,7 +65,9 @@ def assess(
     if wanted and rank_of(result.placement.current) < wanted.rank:
         current = result.placement.current
         raise BelowTierError(
-            f"{current.title if current else 'No tier yet'} is below {wanted.title}.",
+            f"{current.title} is below {wanted.title}."
+            if current
+            else f"No tier is reached yet, so neither is {wanted.title}.",
             hint=f"See what is missing: {command_for('assess', session, profile, facts_of(ctx))} --full",
         )
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from careercli.documents.text import clean
 from careercli.errors import StorageError, UsageError
-from careercli.facts import command_line, settings_words
+from careercli.facts import check_given, command_line, settings_words
 from careercli.session import Session
 
 _OPEN_ALREADY = ("/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/self/fd/")
@@ -56,6 +56,8 @@ class Order(NamedTuple):
 
     def _check(self) -> None:
         path, name = self.path, clean(self.out)
+        check_given(self.given, what="IN")
+        check_given(self.out, what="OUT")
         if self.resume and (self.given == "-" or not self.to_file):
             raise UsageError("--resume needs files for IN and OUT.", hint="A pipe cannot be read again.")
         if self.dask is not None:

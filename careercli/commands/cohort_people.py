@@ -30,7 +30,7 @@ from careercli.domain.members import Member, Origin, Placer, Standing, last_chan
 from careercli.domain.notes import Note
 from careercli.domain.tables import Tables
 from careercli.errors import CareerError, InvalidDataError, NotFoundError, Problem, StorageError
-from careercli.facts import is_path
+from careercli.facts import check_given, is_path
 from careercli.session import Session
 
 _MOST_UNREAD = 1000
@@ -57,6 +57,7 @@ def places_of(session: Session, paths: Sequence[str], *, recursive: bool) -> lis
     """Return the profiles that PATHS mean, all saved ones without any; each once, however often it is named.
 
     Raises:
+        UsageError: a path is empty.
         NotFoundError: something that was named is not there, or there is no profile at all.
         StorageError: a folder cannot be listed.
 
@@ -65,6 +66,7 @@ def places_of(session: Session, paths: Sequence[str], *, recursive: bool) -> lis
     if not paths:
         found = {kept.key: kept for kept in (_kept(session, name) for name in session.store.names())}
     for path in paths:
+        check_given(path, what="One of PATHS")
         for place in _places(session, path, recursive=recursive):
             found.setdefault(place.key, place)
     if found:

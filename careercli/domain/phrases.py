@@ -76,7 +76,10 @@ def assumptions(plan: Plan) -> tuple[str, ...]:
         f"You work on the steps one after another, {hours_a_week(plan.hours_per_week)}.",
         "The earliest date takes the low end of every step's hours, the latest the high end.",
         "Hours count the work. Where a step waits for a result, the next begins and its proof comes later.",
-        f"You stay in this line of work, so support years run on from {day(plan.as_of)}.",
+        f"Support years run from {day(plan.as_of)}, as if your first support job began that day. If it "
+        "begins later, the dates that years decide move back by as much."
+        if plan.newcomer
+        else f"You stay in this line of work, so support years run on from {day(plan.as_of)}.",
     ]
     if plan.needs_leading_years:
         out.append(

@@ -56,6 +56,8 @@ class Plan(msgspec.Struct, frozen=True):
     unrated: int
     leads_people: bool
     needs_leading_years: bool
+    newcomer: bool
+    """Whether there are no support years yet: the dates then stand or fall with the day of the first job."""
 
     @property
     def steps(self) -> tuple[PlannedStep, ...]:
@@ -121,6 +123,7 @@ def schedule(
         milestones=milestones,
         unrated=sum(1 for demand in asked if demand.skill not in rated),
         leads_people=profile.leads_people,
+        newcomer=not profile.support_years,
         needs_leading_years=goal is not None and profile.leading_years < goal.carried_leading_years,
     )
 

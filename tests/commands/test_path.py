@@ -84,8 +84,8 @@ def test_a_name_that_is_empty(words: list[str], home: Path) -> None:
 
     result = run("path", *words)
 
-    assert (result.code, result.out) == (ExitCode.STORAGE, "")
-    assert result.err.startswith("careercli: . is a folder.")
+    assert (result.code, result.out) == (ExitCode.USAGE, "")
+    assert result.err.startswith("careercli: PROFILE is empty.")
 
 
 def test_a_profile_twice(people: Path) -> None:

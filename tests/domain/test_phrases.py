@@ -103,10 +103,18 @@ def test_a_plan_says_what_its_dates_rest_on() -> None:
     """The pace, the clocks, and that readiness is no promise."""
     said = " ".join(assumptions(_plan(talk=0, write=0)))
     assert "4 hours a week" in said
-    assert "support years run on from 21 Nov 2026" in said
+    assert "as if your first support job began that day" in said
     assert "once you are ready for one" in said
     assert "not rated" not in said
     assert "no promise of a promotion" in assumptions(_plan(talk=0, write=0))[-1]
+
+
+def test_who_is_in_support_stays_in_it() -> None:
+    """Years that have begun run on; only where none have, the first job has to be found first."""
+    skills = catalog_of(LED).skills_by_id
+    said = " ".join(assumptions(schedule(LED, skills, person(support=0.1), LED.top, TODAY)))
+    assert "You stay in this line of work, so support years run on from 21 Nov 2026." in said
+    assert "first support job" not in said
 
 
 def test_who_leads_already_goes_on_leading() -> None:
