@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import stat
 from pathlib import Path
 
@@ -63,7 +64,7 @@ def _of_file(path: Path, name: str) -> Resume | None:
         raise InvalidDataError(
             f"{name} is no résumé but a profile of careercli's own already.",
             hint="Commands take it as it is. Go on from it, and save it under a name: careercli advise "
-            "--profile FILE.",
+            f"--profile {shlex.quote(name)}",
         )
     if text.lstrip()[:1] in {"{", "["}:
         return resume_of_json(read_json(text, name))
