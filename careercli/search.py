@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
+from contextlib import closing, contextmanager
 from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
@@ -119,11 +120,11 @@ class _Concept(NamedTuple):
 
 
 class _Index:
-    """Passages in a database in memory, and questions taken apart with the words in it."""
+    """Passages in an empty database, and questions taken apart with the words in it."""
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
+    def __init__(self, database: Connection, passages: Sequence[Passage]) -> None:
         self.size = len(passages)
-        self.database = _database()
+        self.database = database
         self._known: dict[str, dict[int, _Hit]] = {}
         self.database.executemany(
             "INSERT INTO passage(rowid, title, keywords, place, text) VALUES (?, ?, ?, ?, ?)",
@@ -196,8 +197,9 @@ def _indexed(passage: Passage) -> tuple[str, str, str, str]:
     return ("" if passage.further else passage.title, passage.keywords, passage.place, passage.text)
 
 
-def _database() -> Connection:
-    """Return an empty database for passages, and for words to be told their stems.
+@contextmanager
+def _database() -> Iterator[Connection]:
+    """Give an empty database in memory for passages, and for words to be told their stems.
 
     Raises:
         StorageError: this Python has no SQLite, or one without full-text search.
@@ -207,16 +209,16 @@ def _database() -> Connection:
         import sqlite3  # some builds of Python leave it out
     except ImportError as error:
         raise _unsearchable() from error
-    try:
-        database = sqlite3.connect(":memory:")
-        for table, columns in (("passage", "title, keywords, place, text"), ("word", "form")):
-            database.execute(
-                f"CREATE VIRTUAL TABLE {table} USING fts5({columns}, content='', tokenize='{_TOKENIZER}')"
-            )
-        database.execute("CREATE VIRTUAL TABLE stem USING fts5vocab(word, instance)")
-    except sqlite3.OperationalError as error:
-        raise _unsearchable() from error
-    return database
+    with closing(sqlite3.connect(":memory:")) as database:
+        try:
+            for table, columns in (("passage", "title, keywords, place, text"), ("word", "form")):
+                database.execute(
+                    f"CREATE VIRTUAL TABLE {table} USING fts5({columns}, content='', tokenize='{_TOKENIZER}')"
+                )
+            database.execute("CREATE VIRTUAL TABLE stem USING fts5vocab(word, instance)")
+        except sqlite3.OperationalError as error:
+            raise _unsearchable() from error
+        yield database
 
 
 def _unsearchable() -> StorageError:
@@ -318,7 +320,8 @@ def answers(
 
     """
     asked = _understood(question, catalog)
-    concepts = _Index(passages).concepts(asked.words, asked.pairs)
+    with _database() as database:
+        concepts = _Index(database, passages).concepts(asked.words, asked.pairs)
     if role:
         asked = asked._replace(roles=frozenset([role]))
     first_role = catalog.ladder.tiers[0].role

@@ -234,13 +234,20 @@ def test_a_sqlite_without_full_text_search(monkeypatch: pytest.MonkeyPatch) -> N
     """Where SQLite was built without FTS5, that is said, with what to do instead."""
 
     class Bare:
+        closed = False
+
         def execute(self, _statement: str) -> NoReturn:
             raise sqlite3.OperationalError("no such module: fts5")
 
-    monkeypatch.setattr(sqlite3, "connect", lambda _name: Bare())
+        def close(self) -> None:
+            self.closed = True
+
+    bare = Bare()
+    monkeypatch.setattr(sqlite3, "connect", lambda _name: bare)
 
     with pytest.raises(StorageError, match="FTS5") as caught:
         found("pay")
+    assert bare.closed
     assert caught.value.exit_code == ExitCode.STORAGE
     assert "careercli role list" in caught.value.hint
 

@@ -276,7 +276,8 @@ def _paragraphs(wanted: type) -> list[str]:
 
 def _rules(wanted: type) -> list[str]:
     """Return what a type refuses that no schema can say."""
-    said = getattr(getattr(wanted, "__post_init__", None), "__doc__", None)
+    check = getattr(wanted, "__post_init__", None)
+    said = check.__doc__ if check else None
     if not said:
         return []
     rule = one_line(said)

@@ -127,10 +127,11 @@ def test_no_question_at_all() -> None:
 def test_no_full_text_search(monkeypatch: pytest.MonkeyPatch) -> None:
     """A Python whose SQLite cannot search ends with what to do instead."""
 
-    def connect(_name: str) -> NoReturn:
-        raise sqlite3.OperationalError("no such module: fts5")
+    class Bare(sqlite3.Connection):
+        def execute(self, *_: object) -> NoReturn:
+            raise sqlite3.OperationalError("no such module: fts5")
 
-    monkeypatch.setattr(sqlite3, "connect", connect)
+    monkeypatch.setattr(sqlite3, "connect", Bare)
     result = run("ask", "pay")
 
     assert (result.code, result.out) == (ExitCode.STORAGE, "")
