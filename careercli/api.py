@@ -110,7 +110,7 @@ def read_profile(path: Source, catalog: Catalog | None = None) -> Profile:
     """
     from careercli.documents.reading import read_file
 
-    return profile_of(read_file(Path(path)), catalog or _builtin())
+    return profile_of(read_file(Path(path)), _known(catalog))
 
 
 def parse_profile(text: str, catalog: Catalog | None = None, *, name: str = "profile") -> Profile:
@@ -120,9 +120,11 @@ def parse_profile(text: str, catalog: Catalog | None = None, *, name: str = "pro
         InvalidDataError: it is no profile; with every problem, its line and key.
 
     """
+    if not isinstance(text, str | bytes):
+        raise _wanted("text", text)
     from careercli.documents.reading import parse
 
-    return profile_of(parse(text, name), catalog or _builtin())
+    return profile_of(parse(text, name), _known(catalog))
 
 
 def assess(profile: Profile, catalog: Catalog | None = None, *, as_of: date | None = None) -> Assessment:
@@ -138,7 +140,7 @@ def assess(profile: Profile, catalog: Catalog | None = None, *, as_of: date | No
             ``as_of`` is not between 1970 and 2999.
 
     """
-    catalog = catalog or _builtin()
+    catalog = _known(catalog)
     person = _checked(profile, catalog)
     return _assess(catalog.ladder, catalog.skills_by_id, person, _day(as_of))
 
@@ -161,7 +163,7 @@ def plan(
         NotFoundError: no tier is called like the goal.
 
     """
-    catalog = catalog or _builtin()
+    catalog = _known(catalog)
     person = _checked(profile, catalog)
     aim = _goal(person, catalog, goal)
     return schedule(catalog.ladder, catalog.skills_by_id, person, aim, _day(as_of))
@@ -176,7 +178,7 @@ def shortest_route(
     """
     from careercli.domain.route import shortest_route as route
 
-    catalog = catalog or _builtin()
+    catalog = _known(catalog)
     person = _checked(profile, catalog)
     aim = _goal(person, catalog, goal)
     return route(catalog.ladder, catalog.skills_by_id, person, aim, _day(as_of))
@@ -219,10 +221,13 @@ def import_resume(
         InvalidDataError: ``as_of`` is not between 1970 and 2999.
 
     """
+    from careercli.domain.experience import Resume
     from careercli.imports import draft_of
 
     found = read_resume(resume) if isinstance(resume, str | PathLike) else resume
-    return draft_of(found, catalog or _builtin(), library or _builtin_library(), _day(as_of), answers or {})
+    if not isinstance(found, Resume):
+        raise _wanted("Resume", found)
+    return draft_of(found, _known(catalog), library or _builtin_library(), _day(as_of), answers or {})
 
 
 def to_json(result: Assessment | Plan | Route | Draft, catalog: Catalog | None = None) -> bytes:
@@ -234,7 +239,7 @@ def to_json(result: Assessment | Plan | Route | Draft, catalog: Catalog | None =
     """
     from careercli.exporters.json_text import encode
 
-    return encode(_document(result, (catalog or _builtin()).skill_titles))
+    return encode(_document(result, _known(catalog).skill_titles))
 
 
 def _document(result: Assessment | Plan | Route | Draft, names: dict[str, str]) -> Any:
@@ -259,13 +264,26 @@ def _document(result: Assessment | Plan | Route | Draft, names: dict[str, str]) 
 
 
 def _checked(profile: Profile, catalog: Catalog) -> Profile:
-    """Return a profile that was put together by hand as it would be read from a file."""
+    """Return a profile that was put together by hand as it would be read from a file.
+
+    Raises:
+        TypeError: it is none.
+        InvalidDataError: something in it cannot be meant; with every problem.
+
+    """
+    if not isinstance(profile, Profile):
+        raise _wanted("Profile", profile)
+    for field in ("skills", "evidence", "not_applicable"):
+        if not isinstance(given := getattr(profile, field), Mapping):
+            raise _wanted(f"mapping as {field}", given)
     return profile_of(Document("The profile", as_document(profile)), catalog)
 
 
 def _goal(profile: Profile, catalog: Catalog, name: str | None) -> Tier | None:
     if name is None:
         return default_goal(catalog.ladder, profile)
+    if not isinstance(name, str):
+        raise _wanted("goal's name", name)
     from careercli.finding import find_tier
 
     return find_tier(catalog, name)
@@ -275,15 +293,37 @@ def _day(as_of: date | None) -> date:
     """Return the day to reckon from: today unless told, and of a time of the day only the day.
 
     Raises:
+        TypeError: it is no date.
         InvalidDataError: it is none that a plan could be reckoned from.
 
     """
     if as_of is None:
         return datetime.now(UTC).astimezone().date()
+    if not isinstance(as_of, date):
+        raise _wanted("date", as_of)
     day = as_of.date() if isinstance(as_of, datetime) else as_of
     if not EARLIEST <= day <= LATEST:
         raise InvalidDataError(f"{day} is not between {EARLIEST} and {LATEST}.")
     return day
+
+
+def _known(catalog: Catalog | None) -> Catalog:
+    """Return the catalog given, and without one that which is built in.
+
+    Raises:
+        TypeError: it is none, as where a folder is given without ``load_catalog``.
+
+    """
+    if catalog is None:
+        return _builtin()
+    if not isinstance(catalog, Catalog):
+        raise _wanted("Catalog", catalog)
+    return catalog
+
+
+def _wanted(what: str, given: object) -> TypeError:
+    """Return what is wrong where something else is given, before it fails somewhere below."""
+    return TypeError(f"A {what} is wanted, not a {type(given).__name__}.")
 
 
 @lru_cache(maxsize=1)

@@ -168,9 +168,8 @@ def run(arguments: Sequence[str], session: Session | None = None) -> int:
 
 def _ended(session: Session, arguments: Sequence[str], error: BaseException) -> int:
     """Say why a run ended; return its exit code."""
-    if not isinstance(error, CareerError):
-        # Where the arguments make no sense, or nobody came to read them, --json may not have been heard yet.
-        session.settings.json |= "--json" in takewhile(lambda word: word != "--", arguments)
+    # Where the arguments make no sense, or nobody came to read them all, --json may not have been heard yet.
+    session.settings.json |= "--json" in takewhile(lambda word: word != "--", arguments)
     fault = _fault(error)
     if fault.exit_code == ExitCode.FAULT and session.environ.get("CAREERCLI_DEBUG"):
         session.messages.traceback(error)

@@ -19,7 +19,7 @@ from careercli.api import EARLIEST, LATEST
 from careercli.completing import complete_ladder, complete_profile, complete_skill_pair, complete_tier
 from careercli.documents.document import shortened
 from careercli.errors import UsageError
-from careercli.facts import Facts
+from careercli.facts import Facts, check_given
 from careercli.picturing import OPTION, asks_for_picture, no_picture_of, picture_at
 from careercli.session import Session, Settings, session_of
 
@@ -123,6 +123,14 @@ def _svg(settings: Settings, name: str) -> None:
     settings.picture = picture_at(name)
 
 
+def _receive_packs(ctx: typer.Context, param: object, folders: tuple[str, ...]) -> tuple[str, ...]:
+    if not ctx.resilient_parsing:  # in the middle of typing nothing is said
+        for folder in folders:
+            check_given(folder, what="--data")
+    _setting(_packs, while_typing=True)(ctx, param, folders)
+    return folders
+
+
 def _packs(settings: Settings, folders: tuple[str, ...]) -> None:
     # The home folder is written out here: a shell does not do it in --data=~/pack.
     settings.packs += tuple(Path(os.path.expanduser(folder)) for folder in folders)  # noqa: PTH111
@@ -163,7 +171,7 @@ def global_options() -> list[TyperOption]:
         multiple=True,
         expose_value=False,
         help="Lay a pack of role data over the built-in one; repeatable. Also CAREERCLI_DATA.",
-        callback=_setting(_packs, while_typing=True),
+        callback=_receive_packs,
     )
     ladder = TyperOption(
         param_decls=["--ladder"],

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -142,6 +143,49 @@ def test_a_resume_may_be_read_once_and_answered(tmp_path: Path, catalog: Catalog
     answered = careercli.import_resume(resume, catalog, as_of=TODAY, answers={draft.doubts[0].id: "count"})
     assert answered.profile.support_years > draft.profile.support_years
     assert msgspec.json.decode(careercli.to_json(answered))["schema"] == "careercli/import@1"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"profile": {"support_years": 3}}, "A Profile is wanted, not a dict."),
+        ({"profile": None}, "A Profile is wanted, not a NoneType."),
+        (
+            {"profile": careercli.Profile(support_years=3, skills=None)},  # type: ignore[arg-type]
+            "A mapping as skills is wanted, not a NoneType.",
+        ),
+        ({"catalog": "my-pack"}, "A Catalog is wanted, not a str."),
+        ({"catalog": ""}, "A Catalog is wanted, not a str."),
+        ({"as_of": "2026-11-21"}, "A date is wanted, not a str."),
+        ({"goal": 6}, "A goal's name is wanted, not a int."),
+    ],
+)
+def test_something_else_than_is_wanted(wrong: dict[str, object], told: str) -> None:
+    """It is said at once what is wanted, and not from somewhere deep inside."""
+    given: Any = {"profile": PERSON, **wrong}
+    for make in (careercli.assess, careercli.plan, careercli.shortest_route):
+        if "goal" in wrong and make is careercli.assess:
+            continue
+        with pytest.raises(TypeError) as caught:
+            make(**given)
+        assert str(caught.value) == told
+
+
+def test_a_text_or_a_resume_that_is_none(catalog: Catalog) -> None:
+    """So it is with a text that is not there, and with a résumé that was parsed already."""
+    wrong: Any = None
+    with pytest.raises(TypeError, match="A text is wanted, not a NoneType"):
+        careercli.parse_profile(wrong, catalog)
+    wrong = {"basics": {}}
+    with pytest.raises(TypeError, match="A Resume is wanted, not a dict"):
+        careercli.import_resume(wrong, catalog)
+
+
+def test_a_document_with_something_else_than_a_catalog(catalog: Catalog) -> None:
+    """The names in a document come from a catalog, and from nothing else."""
+    assessment = careercli.assess(PERSON, catalog)
+    with pytest.raises(TypeError, match="A Catalog is wanted, not a str"):
+        careercli.to_json(assessment, "my-pack")  # type: ignore[arg-type]
 
 
 def test_what_has_no_document_is_refused(catalog: Catalog) -> None:

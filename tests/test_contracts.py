@@ -170,6 +170,15 @@ def test_wrong_usage_of_every_command(path: str, files: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "words", ["plan -o ''", "plan --svg me.svg", "path --svg me.txt", "--svg me.svg path", "path --data ''"]
+)
+def test_an_option_refused_before_json_is_heard(words: str, files: Path) -> None:
+    """What an option finds wrong by itself is told as a document, too, although --json comes behind it."""
+    ended(run(*shlex.split(words), "--json"), USAGE)
+    assert not Path("me.svg").exists()
+
+
+@pytest.mark.parametrize(
     "arguments", [["--json"], ["data", "--json"], ["asess", "--json"], ["--json", "--nope"]]
 )
 def test_no_command(arguments: list[str]) -> None:

@@ -392,10 +392,17 @@ def test_years_of_leading_are_years_of_support(home: Path) -> None:
         (["assess", ""], "PROFILE"),
         (["plan", ""], "PROFILE"),
         (["report", ""], "PROFILE"),
-        (["compare", "", "manager"], "PROFILE"),
+        (["compare", "", "manager"], "A"),
+        (["compare", "manager", ""], "B"),
         (["cohort", ""], "One of PATHS"),
         (["batch", ""], "IN"),
         (["batch", "-", ""], "OUT"),
+        (["batch", "-", "--dask", ""], "--dask"),
+        (["path", "--data", ""], "--data"),
+        (["data", "check", ""], "DIR"),
+        (["data", "new", ""], "DIR"),
+        (["data", "schema", "--all", ""], "--all"),
+        (["profile", "import", "", "--as", "noor"], "FILE"),
     ],
     ids=" ".join,
 )
@@ -406,3 +413,4 @@ def test_an_empty_name_is_a_variable_that_is_not_set(words: list[str], what: str
 
     assert (result.code, result.out) == (ExitCode.USAGE, "")
     assert result.err == f"careercli: {what} is empty.\n  Is a variable of your script not set?\n"
+    assert [path.name for path in Path().iterdir()] == ["a.yaml"]

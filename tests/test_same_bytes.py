@@ -25,6 +25,14 @@ STABLE = [
     "compare {people}/maya.yaml {people}/priya.yaml",
     "cohort {people} --anonymous",
     "data sources",
+    "data check",
+    "data schema assessment",
+    "path --profile {people}/daniel.yaml",
+    "portfolio {people}/dana.yaml",
+    "compare manager director",
+    "role show customer-support-manager",
+    "skill show coaching {people}/dana.yaml",
+    "demo",
     "assess {people}/nobody.yaml",
 ]
 """What prints documents of many kinds, an error among them."""

@@ -61,6 +61,7 @@ class Order(NamedTuple):
         if self.resume and (self.given == "-" or not self.to_file):
             raise UsageError("--resume needs files for IN and OUT.", hint="A pipe cannot be read again.")
         if self.dask is not None:
+            check_given(self.dask, what="--dask")
             from careercli.batching.cluster import client_of
 
             client_of(self.dask).close()

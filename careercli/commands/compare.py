@@ -17,7 +17,7 @@ from careercli.domain.guide import Library, pay_of, portrait_of
 from careercli.domain.model import Catalog, Ladder, Profile, Role, Tier
 from careercli.domain.names import fold
 from careercli.errors import UsageError
-from careercli.facts import command_line, is_path, profile_named, settings_words, warnings_about
+from careercli.facts import check_given, command_line, is_path, profile_named, settings_words, warnings_about
 from careercli.finding import find_tier, look_up, role_names, tier_anywhere
 from careercli.session import Session, session_of
 
@@ -50,6 +50,8 @@ def compare(
     meant by its file.
     """
     session = session_of(ctx)
+    check_given(first, what="A")
+    check_given(second, what="B")
     catalog = session.catalog
     tiers = tier_anywhere(catalog, first), tier_anywhere(catalog, second)
     roles = _role(catalog, first), _role(catalog, second)

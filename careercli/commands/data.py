@@ -11,6 +11,7 @@ from careercli.completing import complete_source
 from careercli.domain.model import Catalog, Source
 from careercli.domain.names import fold
 from careercli.errors import InvalidDataError, UsageError
+from careercli.facts import check_given
 from careercli.finding import look_up
 from careercli.session import Session, session_of
 
@@ -45,6 +46,8 @@ def check(
     from careercli.documents.text import clean
 
     session = session_of(ctx)
+    for folder in folders or ():
+        check_given(folder, what="DIR")
     over = tuple(map(Path, folders)) if folders else session.packs
     packs = tuple(clean(str(pack)) for pack in (builtin_pack(), *over))
     from careercli.exporters.packs import CheckDocument, check_lines
@@ -132,6 +135,7 @@ def new(
     from careercli.exporters.packs import NewPackDocument, new_pack_lines
 
     session = session_of(ctx)
+    check_given(folder, what="DIR")
     own = STARTER_ID if pack_id is None else pack_id
     files = starter_files(own)
     write_new(Path(folder), files)
@@ -182,6 +186,7 @@ def schema(
     if folder is not None:
         if name is not None:
             raise UsageError("Give a name or --all, not both.", hint="--all writes every schema.")
+        check_given(folder, what="--all")
         _write_schemas(session, folder)
         return
     from careercli.exporters.schemas import names_of, schema_lines, schema_text, schemas_document

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 import typer
 
-from careercli.commands.handing_over import Force, Output, hand_over
+from careercli.commands.handing_over import PRINTED, Force, Output, check_free, form_of, hand_over
 from careercli.facts import Facts, profile_of_command
 from careercli.options import ProfileArgument
 from careercli.session import session_of
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+class Form(StrEnum):
+    """What a portfolio is printed or written as."""
+
+    MARKDOWN = "md"
+    JSON = "json"
+
+
+_ENDINGS = {".md": Form.MARKDOWN, ".markdown": Form.MARKDOWN, ".json": Form.JSON}
 
 
 @app.command(epilog="Example: careercli portfolio dana.yaml")
@@ -19,14 +31,21 @@ def portfolio(
     output: Output = None,
     force: Force = False,
 ) -> None:
-    """Arrange your evidence as a portfolio in Markdown, and name what you claim and cannot show yet."""
+    """Arrange your evidence as a portfolio in Markdown, and name what you claim and cannot show yet.
+
+    A FILE ends in .md or .json.
+    """
     from careercli.domain.portfolio import portfolio as portfolio_of
 
     session = session_of(ctx)
+    if output is not None and output != PRINTED:
+        check_free(session, output, force=force, read=profile)
+    asked = {"--json": Form.JSON if session.settings.json else None}
+    form = form_of(output, asked, _ENDINGS, printed=Form.MARKDOWN)
     catalog = session.catalog
     person = profile_of_command(session, profile, Facts())
     result = portfolio_of(catalog, session.library, person)
-    if session.settings.json:
+    if form is Form.JSON:
         from careercli.exporters.json_text import encode
         from careercli.exporters.portfolio import portfolio_document
 
@@ -36,4 +55,4 @@ def portfolio(
 
         guide = session.library.guides_by_role.get(result.role)
         data = portfolio_markdown(result, catalog, guide, session.today).encode()
-    hand_over(session, data, output, force=force, read=profile, text=not session.settings.json)
+    hand_over(session, data, output, force=force, read=profile, text=form is Form.MARKDOWN)

@@ -10,7 +10,7 @@ import typer
 from careercli.commands.profile_saved import create
 from careercli.domain.phrases import count
 from careercli.errors import InterruptedSessionError, NeedsInputError
-from careercli.facts import next_command
+from careercli.facts import check_given, next_command
 from careercli.prompts.asker import Asker, GoBackError, Option
 from careercli.session import Session, session_of
 
@@ -45,6 +45,7 @@ def import_profile(
     session = session_of(ctx)
     from careercli.api import read_resume  # the other commands of the group read no résumés
 
+    check_given(source, what="FILE")
     session.store.free_path(name)  # so that nobody answers questions in vain
     resume = read_resume(Path(source))
     draft = _draft(session, resume, {})

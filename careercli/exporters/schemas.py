@@ -138,8 +138,9 @@ class Form(NamedTuple):
 
     @property
     def about(self) -> str:
-        """The first sentence that the type says of itself."""
-        return _paragraphs(self.wanted)[0].replace("`", "").partition(". ")[0].removesuffix(".") + "."
+        """The first sentence that the type says of itself; its name where Python has left that out."""
+        said = next(iter(_paragraphs(self.wanted)), self.name)
+        return said.replace("`", "").partition(". ")[0].removesuffix(".") + "."
 
 
 def forms(read: Iterable[type[msgspec.Struct]]) -> dict[str, Form]:

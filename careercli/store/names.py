@@ -40,6 +40,8 @@ def _is_file(name: str) -> bool:
 
 def _why(name: str, *, shown: bool) -> str:
     """Return what to change in a name that cannot be one; ``shown`` is whether all of it can be seen."""
+    if not name:
+        return "It is empty: is a variable of your script not set?"
     if len(name.encode(errors="surrogatepass")) > _LONGEST:
         return f"It is too long: a name has up to {_LONGEST} plain letters, or half as many with accents."
     if name.strip() and not shown:

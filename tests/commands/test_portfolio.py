@@ -139,6 +139,23 @@ def test_user_text_is_text(home: Path) -> None:
     assert page.count("<h1>") == 1
 
 
+def test_the_ending_says_the_form(home: Path, people: Path) -> None:
+    """As with every other file: a name that ends in .json gets the document, and no other gets it."""
+    dana = str(people / "dana.yaml")
+    assert run("portfolio", dana, "-o", "mine.json", "--as-of", DAY).code == 0
+    document = run("portfolio", dana, "--json", "--as-of", DAY).stdout
+
+    assert Path("mine.json").read_bytes() == document
+    for words, said in (
+        (["-o", "mine.md", "--json"], "--json and mine.md contradict each other."),
+        (["-o", "mine.pdf"], "What mine.pdf should be is not clear from its ending."),
+    ):
+        result = run("portfolio", dana, *words)
+        assert result.code == ExitCode.USAGE
+        assert said in result.err
+    assert [path.name for path in Path().iterdir()] == ["mine.json"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [

@@ -120,6 +120,15 @@ def test_agreed(schema: str, screen: SnapshotAssertion) -> None:
     )
 
 
+def test_no_document_goes() -> None:
+    """What was agreed to once is there still, whatever its number; what is kept of it is not just deleted."""
+    agreed = {path.stem.removeprefix("test_agreed[").partition("@")[0] for path in AGREED.iterdir()}
+    gone = agreed - {form.name for form in FORMS.values()}
+
+    assert agreed
+    assert not gone, f"Whoever reads {', '.join(sorted(gone))} relies on it: put it back."
+
+
 @pytest.mark.parametrize(
     ("now", "told"),
     [

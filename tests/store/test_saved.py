@@ -154,7 +154,7 @@ def test_names_that_cannot_be(store: Store, name: str) -> None:
         ("a\nb", "a line break"),
         ("a  b", "a space at an end or twice"),
         ("a/b", "A name has no '/'"),
-        ("", "A name has no '/'"),
+        ("", "It is empty"),
     ],
 )
 def test_why_a_name_cannot_be(store: Store, name: str, why: str) -> None:
