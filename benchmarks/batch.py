@@ -54,7 +54,7 @@ def over_processes(source: Path, out: Path, number: int, runs: int, fields: str)
     """Measure the command from start to end with one process and with more of them, by turns.
 
     Beside them so many separate runs at once, each with a share of the lines: they have nothing in common but
-    the machine, so no program could be more efficient on it in that minute.
+    the machine, so with many lines no program could be much more efficient on it in that minute.
     """
     most = min(4, os.cpu_count() or 1)
     counts = [count for count in (2, 4) if count <= most]

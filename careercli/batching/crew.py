@@ -113,24 +113,35 @@ def widen(pipe: Connection) -> None:
             fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, _PIPE)
 
 
+def is_there(awaited: int | None) -> bool:
+    """Return whether reading from there would not wait, or nobody can tell."""
+    return awaited is None or bool(wait([awaited], 0))
+
+
 def in_crew(
-    recipe: Recipe, given: Iterator[Piece], jobs: int, path: Path | None = None, place: Place = int
+    recipe: Recipe,
+    given: Iterator[Piece],
+    jobs: int,
+    path: Path | None = None,
+    place: Place = int,
+    awaited: int | None = None,
 ) -> Iterator[Done]:
     """Yield the pieces in their order, made by so many processes.
 
-    With a ``path`` the workers write what they made into that file, where ``place`` says.
+    With a ``path`` the workers write what they made into that file, where ``place`` says. What is made is not
+    kept while the next piece is ``awaited`` from there.
 
     Raises:
         StorageError: a worker was ended from outside, or could not write.
 
     """
-    workers: list[_Worker] = []
+    crew = _Crew(recipe, given, jobs, path, place, awaited)
     try:
-        yield from _Crew(recipe, given, jobs, path, place, workers).run()
+        yield from crew.run()
     finally:
-        for worker in workers:
+        for worker in crew.workers:
             worker.process.kill()  # it holds nothing that anybody else needs
-        for worker in workers:
+        for worker in crew.workers:
             worker.process.join()
 
 
@@ -142,14 +153,15 @@ class _Crew:
         jobs: int,
         path: Path | None,
         place: Place,
-        workers: list[_Worker],
+        awaited: int | None,
     ) -> None:
         self.recipe = recipe
         self.given = enumerate(given)
         self.jobs = jobs
         self.path = path
         self.place = place
-        self.workers = workers
+        self.awaited = awaited
+        self.workers: list[_Worker] = []
         self.pieces: dict[int, tuple[Piece, _Worker]] = {}
         self.made: dict[int, Finished] = {}
         self.written: set[int] = set()
@@ -159,19 +171,25 @@ class _Crew:
     def run(self) -> Iterator[Done]:
         more = True
         while True:
-            while more and (worker := self._free()):
-                entry = next(self.given, None)
-                more = entry is not None
-                if entry:
-                    number, piece = entry
-                    self.pieces[number] = (piece, worker)
-                    worker.unmade += 1
-                    worker.unfinished += 1
-                    _send(worker, Given(number, piece))
+            free = self._free() if more else None
+            while free and (not self.pieces or is_there(self.awaited)):
+                more = self._give(free)
+                free = self._free() if more else None
             if not self.pieces:
                 return
-            self._listen()
+            self._listen(self.awaited if free else None)
             yield from self._in_order()
+
+    def _give(self, worker: _Worker) -> bool:
+        """Give the next piece to a worker; return whether there was one."""
+        entry = next(self.given, None)
+        if entry:
+            number, piece = entry
+            self.pieces[number] = (piece, worker)
+            worker.unmade += 1
+            worker.unfinished += 1
+            _send(worker, Given(number, piece))
+        return entry is not None
 
     def _free(self) -> _Worker | None:
         """Return the worker with the least to do; a new one while there may be more of them.
@@ -188,9 +206,12 @@ class _Crew:
             return self.workers[-1]
         return least
 
-    def _listen(self) -> None:
+    def _listen(self, awaited: int | None) -> None:
+        """Take in what workers answer; return also where there is more to read."""
         listening = {worker.answers: worker for worker in self.workers}
-        for connection in wait(list(listening)):
+        for connection in wait([*listening, *([] if awaited is None else [awaited])]):
+            if connection == awaited:
+                continue
             worker = listening[cast("Connection", connection)]
             try:
                 answer: Finished | Written | Failed = worker.answers.recv()
@@ -270,9 +291,15 @@ def _work(
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
     except OSError as error:
-        answers.send(Failed(StorageError(f"The output cannot be written: {error.strerror}.")))
+        _tell(answers, StorageError(f"The output cannot be written: {error.strerror}."))
     except Exception as error:  # noqa: BLE001 - it is told where the run ends
-        answers.send(Failed(RuntimeError(f"in a worker: {type(error).__name__}: {error}")))
+        _tell(answers, RuntimeError(f"in a worker: {type(error).__name__}: {error}"))
+
+
+def _tell(answers: Connection, fault: Exception) -> None:
+    """Say what stops the run; where its end in the middle of an order did, nobody is there to hear it."""
+    with contextlib.suppress(OSError):
+        answers.send(Failed(fault))
 
 
 def write_at(file: int, data: bytes, offset: int) -> None:
@@ -283,4 +310,5 @@ def write_at(file: int, data: bytes, offset: int) -> None:
         view, place = view[count:], place + count
     if hasattr(os, "posix_fadvise"):
         # That it is not needed any more lets the system write it now: at the end nobody waits for all of it.
-        os.posix_fadvise(file, offset, len(data), os.POSIX_FADV_DONTNEED)
+        with contextlib.suppress(OSError):
+            os.posix_fadvise(file, offset, len(data), os.POSIX_FADV_DONTNEED)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Callable, Iterator
-from itertools import chain
+from itertools import chain, islice
 from threading import current_thread, main_thread
 from types import FrameType
 from typing import NamedTuple, Self
 
-from careercli.batching.crew import CAN_PLACE, Done, in_crew
+from careercli.batching.crew import CAN_PLACE, Done, in_crew, is_there
 from careercli.batching.engine import Piece, Recipe, engine_of, heading
 from careercli.batching.part import Part, Progress
+from careercli.errors import CareerError
 
 Write = Callable[[bytes], None]
 Watch = Callable[[Progress], None]
@@ -25,7 +26,42 @@ class Hands(NamedTuple):
     cluster: str | None = None
 
 
-def made(recipe: Recipe, given: Iterator[Piece], hands: Hands, part: Part | None) -> Iterator[Done]:
+class _Read:
+    """The pieces until reading them fails: that is kept, to be told when those before are done."""
+
+    def __init__(self, given: Iterator[Piece]) -> None:
+        self._given = given
+        self.fault: CareerError | None = None
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> Piece:
+        try:
+            return next(self._given)
+        except CareerError as error:
+            self.fault = error
+            raise StopIteration from error
+
+
+def made(
+    recipe: Recipe, given: Iterator[Piece], hands: Hands, part: Part | None, awaited: int | None = None
+) -> Iterator[Done]:
+    """Yield the pieces in their order; ``awaited`` is what they come from, where nobody may wait for more.
+
+    Raises:
+        CareerError: the input cannot be read on; what was read before is done.
+
+    """
+    read = _Read(given)
+    yield from _made(recipe, read, hands, part, awaited)
+    if read.fault:
+        raise read.fault
+
+
+def _made(
+    recipe: Recipe, given: Iterator[Piece], hands: Hands, part: Part | None, awaited: int | None
+) -> Iterator[Done]:
     """Yield the pieces in their order. What is only one piece is made here, whatever the number of jobs."""
     jobs = hands.jobs
     if hands.cluster is not None:
@@ -33,21 +69,18 @@ def made(recipe: Recipe, given: Iterator[Piece], hands: Hands, part: Part | None
 
         yield from on_cluster(recipe, given, hands.cluster)
         return
-    ahead = list(_first(given, 2 if jobs > 1 else 1))
+    ahead = list(islice(given, 1))
+    alone = jobs == 1
+    if not alone and is_there(awaited):
+        ahead += islice(given, 1)
+        alone = len(ahead) < 2
     every = chain(ahead, given)
-    if len(ahead) < 2:
+    if alone:
         yield from _made_here(recipe, every)
     elif part and CAN_PLACE:
         yield from in_crew(recipe, every, jobs, part.path, part.place)
     else:
-        yield from in_crew(recipe, every, jobs)
-
-
-def _first(given: Iterator[Piece], most: int) -> Iterator[Piece]:
-    for _ in range(most):
-        piece = next(given, None)
-        if piece is not None:
-            yield piece
+        yield from in_crew(recipe, every, jobs, awaited=awaited)
 
 
 def _made_here(recipe: Recipe, given: Iterator[Piece]) -> Iterator[Done]:
@@ -98,8 +131,15 @@ class Interrupts:
         self._pending = True
 
 
-def to_stream(recipe: Recipe, given: Iterator[Piece], hands: Hands, write: Write, watch: Watch) -> Progress:
-    """Make everything and write it, piece by piece.
+def to_stream(
+    recipe: Recipe,
+    given: Iterator[Piece],
+    hands: Hands,
+    write: Write,
+    watch: Watch,
+    awaited: int | None = None,
+) -> Progress:
+    """Make everything and write it, piece by piece; nothing that is made waits for more to be ``awaited``.
 
     Raises:
         KeyboardInterrupt: the run was broken off; what is written is whole lines.
@@ -108,7 +148,7 @@ def to_stream(recipe: Recipe, given: Iterator[Piece], hands: Hands, write: Write
     progress = Progress()
     write(heading(recipe))
     with Interrupts() as interrupts:
-        for done in made(recipe, given, hands, None):
+        for done in made(recipe, given, hands, None, awaited):
             interrupts.writing()
             write(done.made.data)
             progress.add(done)

@@ -47,6 +47,14 @@ class Source(NamedTuple):
         except (OSError, ValueError):
             return 0
 
+    @property
+    def awaited(self) -> int | None:
+        """What to wait for together with other things, until there is more to read; None where none can."""
+        try:
+            return None if os.name == "nt" else self.raw.fileno()
+        except OSError:
+            return None
+
 
 def compression_of(path: str) -> Compression:
     """Return how a file of this name is compressed."""
@@ -118,16 +126,12 @@ def texts(source: Iterator[bytes]) -> Iterator[bytes]:
     """
     rest = b""
     for block in source:
-        last = block.rfind(b"\n")
+        room = MAX_BYTES + 1 - len(rest)
+        first, last = block.find(b"\n"), block.rfind(b"\n")
         if last < 0:
-            rest = (rest + block)[: MAX_BYTES + 1]
+            rest += block[:room]
             continue
-        first = block.find(b"\n")
-        if len(rest) + first > MAX_BYTES:
-            rest = (rest + block[:first])[: MAX_BYTES + 1]
-            yield rest + block[first:last]
-        else:
-            yield rest + block[:last]
+        yield rest + block[: min(first, room)] + block[first:last]
         rest = block[last + 1 :][: MAX_BYTES + 1]
     if rest:
         yield rest
@@ -154,7 +158,7 @@ def pieces(of: Iterator[bytes], most_lines: int, *, at_once: bool) -> Iterator[P
             count += few
             size += end + 1 - start
             start = end + 1
-            if count == most_lines or size >= MOST_INPUT or (at_once and start > len(text)):
+            if at_once or count == most_lines or size >= MOST_INPUT:
                 yield Piece(range(number, number + count), b"\n".join(held))
                 number, held, count, size = number + count, [], 0, 0
     if held:

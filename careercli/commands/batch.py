@@ -109,6 +109,7 @@ def _run(session: Session, order: Order, source: Source) -> Progress:
     recipe = _recipe(session, order, table.header if table else None, source.name)
     most = engine_of(recipe).most_lines()
     at_once = order.given == "-" and order.out == "-"
+    awaited = source.awaited if at_once else None
     cut = table.pieces(most) if table else pieces(texts(read), most, at_once=at_once)
     meter = Meter(_terminal(session), source.size)
 
@@ -120,7 +121,7 @@ def _run(session: Session, order: Order, source: Source) -> Progress:
             return _to_file(session, order, recipe, cut, watch)
         hands = Hands(order.jobs, order.dask)
         if order.out == "-":
-            return to_stream(recipe, cut, hands, session.write_bytes, watch)
+            return to_stream(recipe, cut, hands, session.write_bytes, watch, awaited)
         with _device(order.out) as write:
             return to_stream(recipe, cut, hands, write, watch)
     except KeyboardInterrupt:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Iterator
 from datetime import date
-from multiprocessing import Pipe
+from multiprocessing import Pipe, get_context
 from pathlib import Path
 from threading import Thread
 
@@ -12,7 +14,7 @@ import msgspec
 import pytest
 
 from careercli.batching import crew
-from careercli.batching.crew import AHEAD, Given, in_crew, widen
+from careercli.batching.crew import AHEAD, Given, _work, in_crew, widen, write_at
 from careercli.batching.engine import MOST_INPUT, Piece, Recipe, engine_of
 from careercli.domain.model import Catalog
 from tests.running import DAY
@@ -56,6 +58,7 @@ def test_pieces_come_in_their_order_and_are_those_of_one_process(
     done = list(in_crew(recipe, iter(given), 3, path if to_file else None, place))
     assert [entry.piece.numbers for entry in done] == [piece.numbers for piece in given]
     assert [entry.made.bad for entry in done] == [0, 0, 1] * 3 + [0, 0]
+    assert [entry.digest for entry in done] == [piece.digest() if to_file else b"" for piece in given]
     returned = b"".join(entry.made.data for entry in done)
     assert (path.read_bytes(), returned) == ((expected, b"") if to_file else (b"", expected))
 
@@ -74,3 +77,50 @@ def test_workers_that_give_back_never_wait_for_each_other(
     runner.start()
     runner.join(20)
     assert len(done) == 4
+
+
+def test_a_worker_ends_quietly_where_nobody_is_there_any_more(
+    catalog: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also in the middle of an order, which leaves nobody to tell."""
+    monkeypatch.setattr(crew.signal, "signal", lambda *_: None)
+    orders, to_it = Pipe(duplex=False)
+    from_it, answers = Pipe(duplex=False)
+    os.write(to_it.fileno(), (1000).to_bytes(4, "big") + b"only the beginning")
+    recipe = Recipe(msgspec.json.encode(catalog), date.fromisoformat(DAY))
+    _work(orders, answers, (to_it, from_it), recipe, None, get_context().Lock())
+    with pytest.raises(OSError, match="Broken pipe"):
+        answers.send("anything")
+
+
+def test_only_so_many_pieces_are_under_way(catalog: Catalog, tmp_path: Path) -> None:
+    """However long one takes: what others make in the meantime is held in memory."""
+    recipe = Recipe(msgspec.json.encode(catalog), date.fromisoformat(DAY))
+    line = b'{"schema":"careercli/profile@1","experience":{"support_years":3}}'
+    long, short = Piece(range(1, 3001), b"\n".join([line] * 3000)), Piece([1], line)
+    taken: list[Piece] = []
+
+    def given() -> Iterator[Piece]:
+        for piece in [long, *[short] * 300]:
+            taken.append(piece)
+            yield piece
+
+    path = tmp_path / "out"
+    path.touch()
+    done = in_crew(recipe, given(), 2, path)
+    next(done)
+    assert len(taken) <= 2 * (AHEAD + 2)
+    done.close()
+
+
+@pytest.mark.skipif(not crew.CAN_PLACE, reason="no writing at a place here")
+def test_what_the_system_writes_only_a_part_of_is_written_to_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At its place."""
+    pwrite = os.pwrite
+    monkeypatch.setattr(os, "pwrite", lambda file, data, place: pwrite(file, data[:3], place))
+    path = tmp_path / "out"
+    with path.open("wb") as file:
+        write_at(file.fileno(), b"0123456789", 2)
+    assert path.read_bytes() == b"\0\x000123456789"

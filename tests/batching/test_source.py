@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hypothesis import given
+import pytest
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from careercli.batching.engine import MOST_INPUT, NoRow
@@ -30,16 +31,19 @@ def test_lines_do_not_depend_on_blocks(given_lines: list[bytes], size: int, ende
     assert all(len(piece.lines()) == 3 for piece in cut[:-1])
 
 
-@given(st.lists(st.integers(0, MOST_INPUT // 2), min_size=1, max_size=12), st.integers(1, 5))
-def test_a_piece_ends_with_the_line_that_fills_it(sizes: list[int], most: int) -> None:
-    """By their number or by their bytes, whichever comes first."""
+@given(st.lists(st.integers(0, MOST_INPUT // 2), min_size=1, max_size=12), st.integers(1, 5), st.booleans())
+@example([MOST_INPUT // 2 - 1] * 3, 5, False)  # two fill it to the byte
+@example([MOST_INPUT // 2 - 1] * 3, 5, True)
+def test_a_piece_ends_with_the_line_that_fills_it(sizes: list[int], most: int, apart: bool) -> None:
+    """By their number or by their bytes, whichever comes first; also where each line comes by itself."""
     expected: list[list[int]] = [[]]
     for size in sizes:
         if len(expected[-1]) == most or sum(size + 1 for size in expected[-1]) >= MOST_INPUT:
             expected.append([])
         expected[-1].append(size)
 
-    cut = pieces(iter([b"\n".join(bytes(size) for size in sizes)]), most, at_once=False)
+    given_lines = [bytes(size) for size in sizes]
+    cut = pieces(iter(given_lines if apart else [b"\n".join(given_lines)]), most, at_once=False)
     assert [list(map(len, piece.lines())) for piece in cut] == expected
 
 
@@ -50,11 +54,17 @@ def test_what_arrives_is_passed_on_at_once() -> None:
     assert [piece.lines() for piece in cut] == [[b"a", b"b"], [b"c"], [b"d"]]
 
 
-def test_a_line_without_end_does_not_fill_the_memory() -> None:
+@pytest.mark.parametrize("size", [1 << 18, MAX_BYTES, 7 * MAX_BYTES])
+def test_a_line_without_end_does_not_fill_the_memory(size: int) -> None:
     """Only its beginning is kept, enough to see that it is too long."""
-    found = [line for some in lines(_blocks(b"x" * (3 * MAX_BYTES) + b"\ny", 1 << 18)) for line in some]
+    data = b"x" * (3 * MAX_BYTES + 9) + b"\ny\n" + b"z" * (3 * MAX_BYTES + 9)
+    found = [line for some in lines(_blocks(data, size)) for line in some]
 
-    assert [len(line) for line in found] == [MAX_BYTES + 1, 1]
+    assert [(line[:1], len(line)) for line in found] == [
+        (b"x", MAX_BYTES + 1),
+        (b"y", 1),
+        (b"z", MAX_BYTES + 1),
+    ]
 
 
 def test_rows_have_the_number_of_their_first_line() -> None:

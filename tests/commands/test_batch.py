@@ -9,6 +9,7 @@ import io
 import json
 import os
 import random
+import select
 import signal
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from pathlib import Path
 
 import pytest
 
+from careercli.batching.engine import MOST_LINES
 from careercli.documents.profiles import as_document
 from careercli.domain.model import Catalog
 from tests.domain.people import random_people
@@ -197,15 +199,18 @@ def test_somebody_who_reads_only_the_beginning_ends_the_run(many: Path, jobs: st
     assert len(result.stdout.splitlines()) == 2
 
 
-def test_lines_are_answered_as_they_come(good: list[bytes]) -> None:
-    """Whoever writes to a pipe line by line need not end it to see results."""
-    command = [sys.executable, "-m", "careercli", "batch", "-", "--jobs", "1", "--as-of", DAY]
+@pytest.mark.skipif(os.name == "nt", reason="nobody can wait for a pipe there")
+@pytest.mark.parametrize("jobs", ["1", "3"])
+def test_lines_are_answered_as_they_come(good: list[bytes], jobs: str) -> None:
+    """Whoever writes to a pipe line by line need not end it to see results, whatever the number of jobs."""
+    command = [sys.executable, "-m", "careercli", "batch", "-", "--jobs", jobs, "--as-of", DAY]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         assert process.stdin
         assert process.stdout
-        for line in good[:3]:
+        for line in good[:7]:
             process.stdin.write(line + b"\n")
             process.stdin.flush()
+            assert select.select([process.stdout], [], [], 20)[0]
             assert json.loads(process.stdout.readline())["schema"] == "careercli/assessment@1"
         process.stdin.close()
         assert process.wait(20) == 0
@@ -223,16 +228,21 @@ def test_gzip_by_its_name(many: Path, tmp_path: Path) -> None:
     assert one.read_bytes() == two.read_bytes()
 
 
-def test_a_broken_gzip_file_ends_the_run_and_keeps_what_is_done(many: Path, tmp_path: Path) -> None:
-    """What was read before it broke is in the part."""
+@pytest.mark.parametrize("jobs", ["1", "3"])
+def test_a_broken_gzip_file_ends_the_run_and_keeps_what_is_done(
+    many: Path, tmp_path: Path, jobs: str
+) -> None:
+    """What was read before it broke is in the part, also what was being made."""
     packed, out = tmp_path / "in.jsonl.gz", tmp_path / "out"
-    packed.write_bytes(gzip.compress(many.read_bytes())[:-2000])
-    code, _, err = _batch(packed, out, "--jobs", 1)
+    packed.write_bytes(gzip.compress(many.read_bytes())[:-8])  # nothing is missing but the check
+    result = run_process("batch", str(packed), str(out), "--jobs", jobs, "--as-of", DAY)
 
-    assert code == 4
-    assert "in.jsonl.gz cannot be decompressed" in err
+    assert result.code == 4
+    assert b"in.jsonl.gz cannot be decompressed" in result.stderr
     assert not out.exists()
-    assert (tmp_path / "out.part").read_bytes().endswith(b"\n")
+    part = (tmp_path / "out.part").read_bytes()
+    assert part == b"".join(_batch(many)[1].splitlines(keepends=True)[: part.count(b"\n")])
+    assert part.count(b"\n") > 600 - MOST_LINES
 
 
 def test_zstandard_says_what_it_needs(many: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
