@@ -35,10 +35,13 @@ _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
-_INTEGER = re.compile(r"[-+]?[0-9]{1,18}\Z")  # longer ones are read as floats
-_OTHER_BASE = re.compile(r"(0o[0-7]{1,18}|0x[0-9a-fA-F]{1,15})\Z")
-_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\Z")
-_NOT_FINITE = re.compile(r"([-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN))\Z")
+_NUMBERS = frozenset("+-.0123456789")
+"""How a number may begin."""
+
+_INTEGER = r"[-+]?[0-9]{1,18}"  # longer ones are read as floats
+_OTHER_BASE = r"0o[0-7]{1,18}|0x[0-9a-fA-F]{1,15}"
+_FLOAT = r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?"
+_NOT_FINITE = r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"
 
 _FORBIDDEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
 """What YAML keeps out of its files: https://yaml.org/spec/1.2.2/#51-character-set; seldom searched for."""
@@ -77,14 +80,15 @@ def resolve(text: str) -> object:
     """Return what an unquoted scalar means by the YAML 1.2 core schema; numbers may be infinite or NaN."""
     if text in _WORDS:
         return _WORDS[text]
-    if _INTEGER.match(text):
-        return int(text)
-    if _OTHER_BASE.match(text):
-        return int(text, 0)
-    if _NOT_FINITE.match(text):
-        return math.nan
-    if _FLOAT.match(text):
-        return float(text)
+    if text[0] in _NUMBERS:
+        if re.fullmatch(_INTEGER, text):
+            return int(text)
+        if re.fullmatch(_FLOAT, text):
+            return float(text)
+        if re.fullmatch(_OTHER_BASE, text):
+            return int(text, 0)
+        if re.fullmatch(_NOT_FINITE, text):
+            return math.nan
     return text
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from careercli.domain.model import Ladder, LookAlike, Tier
 from careercli.domain.names import normal_title
 
 _DASH = r"[-\u2010-\u2013\u2212]"
-_SEPARATOR = re.compile(rf"\s*(?:[(\[|@,/;:\u2014\u2015]|\s{_DASH}|{_DASH}\s|\sat\s)\s*", re.IGNORECASE)
+_SEPARATOR = rf"\s*(?:[(\[|@,/;:\u2014\u2015]|\s{_DASH}|{_DASH}\s|\s[aA][tT]\s)\s*"
+"""Compiled where a title as a whole means nothing: that takes longer than most titles do."""
 
 
 def tier_of_title(ladder: Ladder, title: str | None) -> Tier | None:
@@ -39,10 +41,16 @@ def _meaning(ladder: Ladder, title: str | None) -> Tier | LookAlike | None:
     return None
 
 
-def _candidates(ladder: Ladder, title: str | None) -> list[str]:
-    """Return the whole title, its second part before its first, then its first part alone."""
+def _candidates(ladder: Ladder, title: str | None) -> Iterator[str]:
+    """Yield the whole title, its second part before its first, then its first part alone; each once."""
     if not title:
-        return []
-    parts = _SEPARATOR.split(title)
-    names = (title, " ".join(parts[1::-1]), parts[0])
-    return list(dict.fromkeys(filter(None, (normal_title(name, ladder.abbreviations) for name in names))))
+        return
+    whole = normal_title(title, ladder.abbreviations)
+    if whole:
+        yield whole
+    parts = re.split(_SEPARATOR, title)
+    turned, first = (normal_title(name, ladder.abbreviations) for name in (" ".join(parts[1::-1]), parts[0]))
+    if turned not in {"", whole}:
+        yield turned
+    if first not in {"", whole, turned}:
+        yield first
