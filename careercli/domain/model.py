@@ -7,6 +7,7 @@ awareness, working, practitioner, expert.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -57,6 +58,15 @@ SkillKind = Literal["technical", "soft"]
 
 StepKind = Literal["practice", "course", "certification", "mentoring", "project"]
 Hold = Literal["skills", "support_years", "leading_years"]
+Seat = Literal["none", "adjacent", "agent", "lead", "manager", "head"]
+"""What somebody does now: no support job, a job beside the ladder, or a seat on it. Steps are worded by it."""
+
+LadderSeat = Literal["agent", "lead", "manager", "head"]
+"""The seats that a tier can be."""
+
+Share = Annotated[float, Meta(ge=0.1, le=1, description="a share of full time from 0.1 to 1")]
+Team = Annotated[int, Meta(ge=0, le=100_000, description="a number of people from 0 to 100000")]
+Weeks = Annotated[float, Meta(ge=0, le=104, description="a number of weeks from 0 to 104")]
 
 
 class Hours(msgspec.Struct, frozen=True):
@@ -77,7 +87,12 @@ class Hours(msgspec.Struct, frozen=True):
 
 
 class GrowthStep(msgspec.Struct, frozen=True):
-    """How a skill is raised to level ``to``: what to do, how long it takes and what proves it."""
+    """How a skill is raised to level ``to``: what to do, how long it takes and what proves it.
+
+    ``weeks`` is how long one waits for the result after the hours of work. ``needs_seat`` is the seat without
+    which it cannot be done but by standing in for somebody. ``in_seats`` has the action in other words for
+    those whom ``action`` does not suit, by their seat.
+    """
 
     to: int
     title: str
@@ -86,6 +101,13 @@ class GrowthStep(msgspec.Struct, frozen=True):
     hours: Hours
     proof: str
     source: str
+    weeks: float = 0.0
+    needs_seat: LadderSeat | None = None
+    in_seats: dict[Seat, str] = {}
+
+    def action_for(self, seat: Seat) -> str:
+        """Return what to do, in words that suit a seat."""
+        return self.in_seats.get(seat, self.action)
 
 
 class Skill(msgspec.Struct, frozen=True):
@@ -111,51 +133,94 @@ class Group(msgspec.Struct, frozen=True):
     name: str
 
 
-class YearRange(msgspec.Struct, frozen=True):
-    """Years on one clock as a guide states them; None where it is silent. ``max`` is only typical."""
+class Clock(msgspec.Struct, frozen=True):
+    """The years of a tier on one clock.
 
-    min: float | None = None
-    max: float | None = None
-    source: str | None = None
+    ``floor`` is what employers appoint from; placement uses it. ``usual_min`` is what the guides give, carried
+    upward from the tiers below, and ``usual_max`` only typical; None where no guide says anything.
+    ``stated_min`` is what the guide says of this very tier.
+    """
+
+    floor: float = 0.0
+    usual_min: float | None = None
+    usual_max: float | None = None
+    stated_min: float | None = None
+    floor_sources: tuple[str, ...] = ()
+    floor_note: str = ""
+    usual_source: str | None = None
+
+    @property
+    def usual(self) -> float:
+        """The usual minimum in years; 0 where no guide says any."""
+        return self.usual_min or 0.0
 
 
 class Requirement(msgspec.Struct, frozen=True):
-    """What a tier asks of one skill, as the pack declares it."""
+    """What a tier asks of one skill, as the pack declares it.
+
+    It is carried upward to the tier ``through``, the last that asks it; None is the top of the ladder.
+    """
 
     skill: str
     level: int
     weight: int
-    must: bool
     source: str
     note: str = ""
+    through: str | None = None
 
 
-class Demand(msgspec.Struct, frozen=True, array_like=True):
+class Ask(msgspec.Struct, frozen=True, array_like=True):
     """What a tier asks of one skill once the tiers below are carried upward."""
 
     skill: str
     level: int
     weight: int
-    must: bool
+
+
+class Gate(msgspec.Struct, frozen=True, array_like=True):
+    """What a candidate must show: the best rated of ``skills`` have at least ``levels``, the highest first.
+
+    One skill with one level is the plain case; any 4 of 7 at working is ``levels`` (2, 2, 2, 2).
+    """
+
+    skills: tuple[str, ...]
+    levels: tuple[int, ...]
+    source: str = ""
+    note: str = ""
+
+    @property
+    def single(self) -> bool:
+        """Whether the gate is about one skill alone."""
+        return len(self.skills) == 1
 
 
 class Tier(msgspec.Struct, frozen=True):
-    """A step of a ladder. ``requirements`` are its own; ``demands`` and ``carried_*`` have all below it."""
+    """A step of a ladder. ``requirements`` are its own; ``asks`` have what is carried up to it as well.
+
+    ``leading_elsewhere`` is how much a year of leading outside support counts toward its leading floor, from 0
+    to 1. ``small_team`` is the tier that its title stands for with three to nine people, None for this one.
+    """
 
     id: str
     title: str
     short: str
     rank: int
     role: str
-    leads_people: bool
+    seat: LadderSeat
     summary: str
     titles: tuple[str, ...]
-    support_years: YearRange
-    leading_years: YearRange
+    support_years: Clock
+    leading_years: Clock
+    leading_elsewhere: float
+    small_team: str | None
     requirements: tuple[Requirement, ...]
-    demands: tuple[Demand, ...]
-    carried_support_years: float
-    carried_leading_years: float
+    asks: tuple[Ask, ...]
+    gates: tuple[Gate, ...]
+
+    @property
+    def leads_people(self) -> bool:
+        """Whether the seat answers for other people's work."""
+        return self.seat != "agent"
 
 
 class LookAlike(msgspec.Struct, frozen=True):
@@ -179,6 +244,8 @@ class Ladder(msgspec.Struct, frozen=True, dict=True):
     abbreviations: dict[str, str]
     look_alikes: tuple[LookAlike, ...]
     tiers: tuple[Tier, ...]
+    adjacent: tuple[str, ...] = ()
+    """Titles of seats beside the ladder whose years count as support: quality, planning, training and so on."""
 
     def tier(self, tier_id: str) -> Tier:
         """Return the tier with this id.
@@ -216,13 +283,31 @@ class Ladder(msgspec.Struct, frozen=True, dict=True):
 
     @property
     def top(self) -> Tier:
-        """The highest tier: what it demands is everything that the ladder asks."""
+        """The highest tier."""
         return self.tiers[-1]
 
-    @property
-    def gates(self) -> frozenset[str]:
-        """Ids of the skills that are a must on any tier; these can never be marked not applicable."""
-        return frozenset(demand.skill for demand in self.top.demands if demand.must)
+    @cached_property
+    def first_leading(self) -> Tier | None:
+        """The lowest tier whose seat leads people, or None."""
+        return next((tier for tier in self.tiers if tier.leads_people), None)
+
+    @cached_property
+    def skills(self) -> tuple[str, ...]:
+        """The ids of the skills that any tier asks, in the order in which the ladder comes to them."""
+        return tuple(dict.fromkeys(ask.skill for tier in self.tiers for ask in tier.asks))
+
+    @cached_property
+    def always_apply(self) -> frozenset[str]:
+        """Ids of the skills that are a gate alone on any tier; these can never be marked not applicable."""
+        return frozenset(gate.skills[0] for tier in self.tiers for gate in tier.gates if gate.single)
+
+    def short_gate(self, not_applicable: Collection[str]) -> tuple[Tier, Gate] | None:
+        """Return the first group that marks leave fewer skills than levels, with its tier, or None."""
+        for tier in self.tiers:
+            for gate in tier.gates:
+                if len(gate.levels) > sum(skill not in not_applicable for skill in gate.skills):
+                    return tier, gate
+        return None
 
 
 class Role(msgspec.Struct, frozen=True):
@@ -250,11 +335,18 @@ class Profile(msgspec.Struct, frozen=True):
     """What a person says of themselves, with ids in place of names.
 
     ``skills`` holds the rated skills only. A skill in neither ``skills`` nor ``not_applicable`` is unrated.
+    ``leading_elsewhere_years`` are those of leading people outside support, ``part_time_share`` the share of
+    full time over the years in support, ``team`` the number of people whose support work one answers for.
+    ``employed`` and ``team`` are None where nothing is said.
     """
 
     support_years: float
     leading_years: float = 0.0
+    leading_elsewhere_years: float = 0.0
+    part_time_share: float = 1.0
     leads_people: bool = False
+    employed: bool | None = None
+    team: int | None = None
     name: str | None = None
     title: str | None = None
     goal: str | None = None
@@ -262,6 +354,16 @@ class Profile(msgspec.Struct, frozen=True):
     skills: dict[str, int] = {}
     evidence: dict[str, str] = {}
     not_applicable: dict[str, str] = {}
+
+    @property
+    def full_support_years(self) -> float:
+        """The support years as full-time years: what every rule counts."""
+        return self.support_years * self.part_time_share
+
+    @property
+    def full_leading_years(self) -> float:
+        """The leading years as full-time years: what every rule counts."""
+        return self.leading_years * self.part_time_share
 
 
 class Persona(msgspec.Struct, frozen=True):
