@@ -110,7 +110,9 @@ def estimate(need: int, have: int, rated: int, halves: int = 0) -> int:
     return min(max((2 * need * have + rated * (1 + halves)) // (2 * rated), 0), HIGHEST_LEVEL)
 
 
-def levels_for(tier: Tier, profile: Profile, *, unrated: int | None = None, halves: int = 0) -> dict[str, int]:
+def levels_for(
+    tier: Tier, profile: Profile, *, unrated: int | None = None, halves: int = 0
+) -> dict[str, int]:
     """Return the levels that count for a tier: ratings, and for the rest of what it asks ``unrated``.
 
     None estimates what is not rated from what is. What does not apply is left out.

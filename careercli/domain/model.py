@@ -281,6 +281,11 @@ class Ladder(msgspec.Struct, frozen=True, dict=True):
             for title in entry.titles
         }
 
+    @cached_property
+    def adjacent_titles(self) -> frozenset[str]:
+        """Every title of a seat beside the ladder, in its normal form."""
+        return frozenset(normal_title(title, self.abbreviations) for title in self.adjacent)
+
     @property
     def top(self) -> Tier:
         """The highest tier."""
