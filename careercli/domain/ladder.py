@@ -20,9 +20,9 @@ COST_OF_FIT = Fraction(1, 20)
 def carry(declared: Sequence[tuple[str, tuple[Requirement, ...]]]) -> list[tuple[Ask, ...]]:
     """Return, for each tier in order, what it asks with everything below carried upward.
 
-    ``declared`` has the id and the requirements of every tier. A tier asks, of every skill that a tier up to it
-    names, what the highest such tier says, unless that said it is asked ``through`` a tier below this one. A
-    skill keeps the place where it first appears.
+    ``declared`` has the id and the requirements of every tier. A tier asks, of every skill that a tier up to
+    it names, what the highest such tier says, unless that said it is asked ``through`` a tier below this one.
+    A skill keeps the place where it first appears.
     """
     rank = {tier: index for index, (tier, _) in enumerate(declared)}
     latest: dict[str, Requirement] = {}
@@ -141,8 +141,8 @@ def gate_met(gate: Gate, levels: Mapping[str, int]) -> bool:
 def counts(tier: Tier, profile: Profile) -> bool:
     """Return whether enough of a tier is rated to judge it.
 
-    That is four of its requirements, or all where there are fewer, and for half of its gates as many skills as
-    they name levels.
+    That is four of its requirements, or all where there are fewer, and for half of its gates as many skills
+    as they name levels.
     """
     ratings, left_out = profile.skills, profile.not_applicable
     asked = [ask.skill for ask in tier.asks if ask.skill not in left_out]

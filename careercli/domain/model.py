@@ -59,7 +59,7 @@ SkillKind = Literal["technical", "soft"]
 StepKind = Literal["practice", "course", "certification", "mentoring", "project"]
 Hold = Literal["skills", "support_years", "leading_years"]
 Seat = Literal["none", "adjacent", "agent", "lead", "manager", "head"]
-"""What somebody does now: no support job, a job beside the ladder, or a seat on it. Steps are worded by it."""
+"""What somebody does now: no support job, a job beside the ladder, or a seat on it."""
 
 LadderSeat = Literal["agent", "lead", "manager", "head"]
 """The seats that a tier can be."""
@@ -136,8 +136,8 @@ class Group(msgspec.Struct, frozen=True):
 class Clock(msgspec.Struct, frozen=True):
     """The years of a tier on one clock.
 
-    ``floor`` is what employers appoint from; placement uses it. ``usual_min`` is what the guides give, carried
-    upward from the tiers below, and ``usual_max`` only typical; None where no guide says anything.
+    ``floor`` is what employers appoint from; placement uses it. ``usual_min`` is what the guides give,
+    carried upward from the tiers below, and ``usual_max`` only typical; None where no guide says anything.
     ``stated_min`` is what the guide says of this very tier.
     """
 
@@ -197,8 +197,8 @@ class Gate(msgspec.Struct, frozen=True, array_like=True):
 class Tier(msgspec.Struct, frozen=True):
     """A step of a ladder. ``requirements`` are its own; ``asks`` have what is carried up to it as well.
 
-    ``leading_elsewhere`` is how much a year of leading outside support counts toward its leading floor, from 0
-    to 1. ``small_team`` is the tier that its title stands for with three to nine people, None for this one.
+    ``leading_elsewhere`` is how much a year of leading outside support counts toward its leading floor, from
+    0 to 1. ``small_team`` is the tier that its title stands for with three to nine people, None for this one.
     """
 
     id: str
@@ -245,7 +245,7 @@ class Ladder(msgspec.Struct, frozen=True, dict=True):
     look_alikes: tuple[LookAlike, ...]
     tiers: tuple[Tier, ...]
     adjacent: tuple[str, ...] = ()
-    """Titles of seats beside the ladder whose years count as support: quality, planning, training and so on."""
+    """Titles of seats beside the ladder whose years count as support: quality, planning, training."""
 
     def tier(self, tier_id: str) -> Tier:
         """Return the tier with this id.

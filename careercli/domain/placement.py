@@ -67,7 +67,7 @@ class TierStanding(msgspec.Struct, frozen=True):
 
     ``fit`` runs from 0 to 1, with what is not rated estimated; ``rated`` is how many requirements are rated,
     ``known`` their share of the weight, from 0 to 1. ``counts`` is whether that is enough to judge the tier,
-    ``cost`` by how many tiers lower it puts one. ``fit_met`` is whether the fit suffices without any estimate.
+    ``cost`` by how many tiers lower it puts one. ``fit_met`` is whether the fit suffices without estimates.
     """
 
     tier: Tier
@@ -149,7 +149,7 @@ def standings(ladder: Ladder, profile: Profile) -> tuple[TierStanding, ...]:
 
 
 def gates_left(tier: Tier, profile: Profile) -> tuple[tuple[GateStanding, ...], tuple[GateStanding, ...]]:
-    """Return the gates that ratings miss whatever the rest is, and those that only unrated skills keep open."""
+    """Return the gates that ratings miss in any case, and those that only unrated skills keep from it."""
     at_best = levels_for(tier, profile, unrated=HIGHEST_LEVEL)
     missed: list[GateStanding] = []
     to_confirm: list[GateStanding] = []
@@ -213,7 +213,7 @@ def current_rank(ladder: Ladder, profile: Profile) -> int | None:
 
 
 def _middle(skills: int, years: int, seat: Tier | None) -> int:
-    """Return the middle of three ranks, the lower of two where there is no seat, near enough to the skills."""
+    """Return the middle of three ranks, or the lower of two, never far above the skills."""
     ranks = sorted((skills, years)) if seat is None else sorted((skills, years, seat.rank))[1:]
     return min(ranks[0], skills + ABOVE_SKILLS)
 
@@ -241,10 +241,14 @@ def by_seat(ladder: Ladder, profile: Profile, title: TitleReading | None) -> Tie
     tier = title.tier if title else None
     if tier is None or profile.employed is False:
         return None
-    if not tier.leads_people:
-        # A second tier's title is given to everybody in their first year, too.
-        first_year = tier.rank == 2 and profile.full_support_years < FIRST_YEAR  # noqa: PLR2004
-        return ladder.at(1) if first_year else tier
+    if tier.leads_people:
+        return _by_team(ladder, profile, tier)
+    # The second tier's title is given to people in their first year, too.
+    return ladder.at(1) if tier.rank == 2 and profile.full_support_years < FIRST_YEAR else tier
+
+
+def _by_team(ladder: Ladder, profile: Profile, tier: Tier) -> Tier | None:
+    """Return what a leading title stands for with the team there is; None where nobody is led."""
     team = profile.team
     if team is None:
         return tier if profile.leads_people else None
@@ -253,9 +257,7 @@ def by_seat(ladder: Ladder, profile: Profile, title: TitleReading | None) -> Tie
     if team < SMALL_TEAM:
         first = ladder.first_leading
         return ladder.at(first.rank - 1) if first else None
-    if team < LARGE_TEAM and tier.small_team:
-        return ladder.tier(tier.small_team)
-    return tier
+    return ladder.tier(tier.small_team) if team < LARGE_TEAM and tier.small_team else tier
 
 
 def seat_of(profile: Profile, title: TitleReading | None) -> Seat:
