@@ -44,8 +44,8 @@ def gaps(
     """Return what the profile lacks for a tier, the most telling first.
 
     Order: open gates, gates to confirm, then requirements; each by larger ``fit_gain``, then fewer hours,
-    then id. A group stands together, with the skills that reach it in the fewest hours. What is not rated counts
-    as estimated. ``tiers`` goes up to the goal, or to ``tier`` without one.
+    then id. A group stands together, with the skills that reach it in the fewest hours. What is not rated
+    counts as estimated. ``tiers`` goes up to the goal, or to ``tier`` without one.
     """
     book = _Book(ladder, skills, profile, tier, max(tier.rank, goal.rank if goal else 0))
     missed, to_confirm = gates_left(tier, profile)

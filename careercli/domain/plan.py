@@ -96,8 +96,8 @@ def course(ladder: Ladder, profile: Profile, placement: Placement, goal: Tier) -
     """Return the milestones from where somebody is placed to a goal, and what counts on the way.
 
     The first is the current tier where it is not confirmed, else the one above. A goal at or below the
-    current tier is the only one; at or below the confirmed one there is none. Where too little is rated, they begin
-    with the lower of what years allow and what the job, or the title, says.
+    current tier is the only one; at or below the confirmed one there is none. Where too little is rated, they
+    begin with the lower of what years allow and what the job, or the title, says.
     """
     here, sure = rank_of(placement.current), rank_of(placement.confirmed)
     if placement.state == "too-little-rated":
@@ -145,14 +145,14 @@ def stages(
     placed: dict[str, int] = {}
     rated = {skill: level for skill, level in of.levels.items() if skill not in of.estimated}
     for number, tier in enumerate(of.tiers):
-        needs = {ask.skill: ask for ask in tier.asks}
+        needs, tops = {ask.skill: ask for ask in tier.asks}, highest_of_use(tier)
         open_gates = gate_levels(tier, rated)
         first: list[PlannedStep] = []
         if of.interview and number == 0:
             first.append(PlannedStep(id="quick-interview", kind="interview", hours=INTERVIEW))
         todo: list[tuple[_Urgency, PlannedStep]] = []
         for skill, ask in needs.items():
-            to = min(targets.get(skill, 0), ask.level)
+            to = min(targets.get(skill, 0), tops[skill])
             begin = placed.get(skill, 0 if skill in of.estimated else of.levels.get(skill, 0))
             if skill in of.estimated and skill not in placed and targets.get(skill, 0) and not of.interview:
                 first.append(PlannedStep(id=f"rate-{skill}", kind="rate", skill=skill, hours=RATING))
@@ -167,6 +167,15 @@ def stages(
         first.sort(key=lambda step: (step.skill is not None, step.skill not in open_gates, step.id))
         out.append(Stage(tier, (*first, *_in_order(skills, todo))))
     return tuple(out)
+
+
+def highest_of_use(tier: Tier) -> dict[str, int]:
+    """Return the highest level of each skill that a tier asks, or that one of its gates could take."""
+    tops = {ask.skill: ask.level for ask in tier.asks}
+    for gate in tier.gates:
+        for skill in gate.skills:
+            tops[skill] = max(tops.get(skill, 0), gate.levels[0])
+    return tops
 
 
 def gate_levels(tier: Tier, levels: Mapping[str, int]) -> dict[str, int]:
@@ -204,7 +213,8 @@ _Urgency = tuple[bool, float, str]
 
 
 def _urgency(ask: Ask, step: PlannedStep) -> _Urgency:
-    return (not step.gate, -ask.weight / ask.level / step.hours.mean, ask.skill)
+    gained = ask.weight / ask.level if (step.level_to or 0) <= ask.level else 0.0
+    return (not step.gate, -gained / step.hours.mean, ask.skill)
 
 
 def _in_order(
