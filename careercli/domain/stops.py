@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 
 import msgspec
 
@@ -19,7 +19,7 @@ from careercli.domain.phrases import (
     tenths_down,
 )
 from careercli.domain.plan import PlannedStep
-from careercli.domain.schedule import Milestone, days_until
+from careercli.domain.schedule import Milestone, day_after, days_until
 
 
 class Stop(msgspec.Struct, frozen=True):
@@ -77,4 +77,4 @@ def _own_day(milestone: Milestone, assessment: Assessment) -> date | None:
     if milestone.bound_by == "skills":
         return milestone.complete.latest
     days = days_until(assessment.profile.support_years, milestone.tier.carried_support_years)
-    return assessment.as_of + timedelta(days=days)
+    return day_after(assessment.as_of, days)
