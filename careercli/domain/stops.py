@@ -15,7 +15,7 @@ from careercli.domain.phrases import (
     hours_a_week,
     hours_range,
     number,
-    percent,
+    percent_asked,
     tenths_down,
 )
 from careercli.domain.plan import PlannedStep
@@ -66,7 +66,7 @@ def _decides(milestone: Milestone, assessment: Assessment) -> str:
     if milestone.bound_by == "support_years":
         asked, have = number(tier.carried_support_years), tenths_down(profile.support_years)
         return f"Support years decide: it takes {asked}, and you have {have} today{rest}."
-    pace, fit = hours_a_week(profile.hours_per_week), percent(assessment.ladder.pass_fit)
+    pace, fit = hours_a_week(profile.hours_per_week), percent_asked(assessment.ladder.pass_fit)
     if late:
         return f"Skills decide: at {pace}, the steps on the way take longest{rest}."
     return f"Skills decide: at {pace}, its gates and a fit of {fit} take until then."
