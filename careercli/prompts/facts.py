@@ -32,6 +32,7 @@ _GOAL_KEYS = "123456789acdefghijklmnopqrstuvwxyz"
 _NEW_TO_SUPPORT = 2.0
 """With fewer years in support than this, leading people elsewhere is worth a question."""
 
+_TEAMS = range(100_001)
 _SHARES = {"f": ("Full time, or nearly.", 1.0), "t": ("About three quarters of full time.", 0.75)}
 _SHARES |= {"h": ("About half of full time.", 0.5), "q": ("About a quarter, or some hours a week.", 0.25)}
 
@@ -100,7 +101,7 @@ class FactQuestions:
 
         def check(text: str) -> str | None:
             found = typed(text, "level")
-            if not text or (found and not found.signed and found.amount.is_integer()):
+            if not text or (found and not found.signed and found.amount in _TEAMS):
                 return None
             return "A whole number, such as 8."
 

@@ -60,9 +60,7 @@ class Interview(msgspec.Struct):
             }
         self._run(
             lambda name, state, back: self._fact(name, state, back=back),
-            lambda state: _first(
-                [name for name in FACTS if self._questions.applies(name, state.profile)], state
-            ),
+            lambda state: _first(self._questions.worth_asking(state.profile), state),
             answered=frozenset() if again else known_facts(self.profile),
         )
         if again:
