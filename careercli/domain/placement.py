@@ -168,14 +168,14 @@ def place(ladder: Ladder, profile: Profile, against: Iterable[TierStanding] | No
     met = tuple(standings(ladder, profile) if against is None else against)
     years, held = by_years(ladder, profile), by_seat(ladder, profile, title)
     shown = rank_by_skills(ladder, profile)
-    rank = None if shown is None else _middle(shown, years, held)
+    rank = None if shown is None else middle(shown, years, held)
     complete = not unrated(ladder, profile)
 
     def current_with(level: int) -> int | None:
         """Return the rank with everything unrated at a level; None where too little is rated."""
         if rank is None or complete:
             return rank
-        return _middle(rank_by_skills(ladder, profile, unrated=level) or 0, years, held)
+        return middle(rank_by_skills(ladder, profile, unrated=level) or 0, years, held)
 
     least, most = current_with(0), current_with(HIGHEST_LEVEL)
     least = None if least is None or rank is None else min(least, rank)
@@ -209,10 +209,20 @@ def current_rank(ladder: Ladder, profile: Profile) -> int | None:
     if shown is None:
         return None
     title = read_title(ladder, profile.title)
-    return _middle(shown, by_years(ladder, profile), by_seat(ladder, profile, title))
+    return middle(shown, by_years(ladder, profile), by_seat(ladder, profile, title))
 
 
-def _middle(skills: int, years: int, seat: Tier | None) -> int:
+def is_settled(ladder: Ladder, profile: Profile) -> bool:
+    """Return whether :func:`place` would call the placement of a profile settled."""
+    rank = current_rank(ladder, profile)
+    if not rank:
+        return False
+    held = by_seat(ladder, profile, read_title(ladder, profile.title))
+    complete = not unrated(ladder, profile)
+    return _settled(ladder, profile, rank, by_years(ladder, profile), held, complete=complete)
+
+
+def middle(skills: int, years: int, seat: Tier | None) -> int:
     """Return the middle of three ranks, or the lower of two, never far above the skills."""
     ranks = sorted((skills, years)) if seat is None else sorted((skills, years, seat.rank))[1:]
     return min(ranks[0], skills + ABOVE_SKILLS)
@@ -285,7 +295,7 @@ def _settled(
     if complete:
         return True
     shown = (rank_by_skills(ladder, profile, halves=halves) for halves in (-1, 1))
-    return all(_middle(other or 0, years, held) == rank for other in shown)
+    return all(middle(other or 0, years, held) == rank for other in shown)
 
 
 def _confirmed(up_to_current: tuple[TierStanding, ...], held: Tier | None) -> Tier | None:
