@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from copy import deepcopy
 
+import msgspec
+
 from careercli.documents.document import Document
-from careercli.documents.profiles import as_document
+from careercli.documents.profiles import EvidenceEntry, as_document, evidence_line_of
+from careercli.documents.text import one_line
 from careercli.domain.model import Catalog, Profile
 from careercli.domain.names import fold
 
@@ -51,9 +54,28 @@ def _merged(
         if old.get(key) == new.get(key):
             merged[name] = value
         elif key in new:
-            merged[name] = new[key]
+            merged[name] = _listed(value, new[key])
     known = {meaning(name) for name in written}
     return merged | {key: value for key, value in new.items() if key not in known}
+
+
+def _listed(written: object, new: object) -> object:
+    """Return a rating with its evidence as a list where it is written as one, its entries as they are there.
+
+    What came to it is an entry of its own.
+    """
+    entries, text = _mapping(written).get("evidence"), _mapping(new).get("evidence")
+    if not isinstance(entries, list) or not isinstance(text, str):
+        return new
+    left = [(evidence_line_of(msgspec.convert(entry, str | EvidenceEntry)), entry) for entry in entries]
+    out: list[object] = []
+    for line in text.split("\n"):
+        if one_line(line) != line or not line:
+            return new
+        here = next((index for index, (said, _) in enumerate(left) if said == line), None)
+        out.append(line if here is None else left[here][1])
+        left = left if here is None else left[here + 1 :]
+    return {**_mapping(new), "evidence": out}
 
 
 def _mapping(value: object) -> Mapping[str, object]:
