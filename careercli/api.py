@@ -235,7 +235,8 @@ def to_json(result: Assessment | Plan | Draft, catalog: Catalog | None = None) -
 
 def _document(result: Assessment | Plan | Draft, names: dict[str, str]) -> Any:
     from careercli.domain.experience import Draft
-    from careercli.exporters.documents import assessment_document, plan_document
+    from careercli.exporters.documents import assessment_document
+    from careercli.exporters.plans import plan_document
 
     match result:
         case Assessment():
