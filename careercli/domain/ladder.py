@@ -101,8 +101,9 @@ class Tally(NamedTuple):
     """What a profile says of a tier, added up once; weights in twelfths.
 
     ``applying`` is how many requirements apply and ``rated`` how many of them are rated. ``asked`` is the
-    weight of the first, ``known`` that of the second, ``covered`` what the ratings cover of it, and ``compared`` the
-    same with levels above the need counting up to 1.25. ``unrated`` has the weight of the rest by its need.
+    weight of the first, ``known`` that of the second, ``covered`` what the ratings cover of it, and
+    ``compared`` the same with levels above the need counting up to 1.25. ``unrated`` has the weight of the
+    rest by its need.
     """
 
     applying: int
