@@ -215,6 +215,9 @@ def _skill(file: formats.SkillFile) -> model.Skill:
                 hours=step.hours,
                 proof=step.proof,
                 source=step.source,
+                weeks=float(step.weeks),
+                needs_seat=step.needs_seat,
+                in_seats={seat: action.strip() for seat, action in step.in_seats.items()},
             )
             for level, step in sorted(file.growth.items())
         ),
@@ -224,17 +227,10 @@ def _skill(file: formats.SkillFile) -> model.Skill:
 
 
 def _ladder(file: formats.LadderFile) -> model.Ladder:
-    declared = [
-        tuple(
-            model.Requirement(r.skill, r.level, r.weight, r.must, r.source, r.note.strip())
-            for r in tier.requirements
-        )
-        for tier in file.tiers
-    ]
-    demands = carry(declared)
-    support = [_years(tier.support_years) for tier in file.tiers]
-    leading = [_years(tier.leading_years) for tier in file.tiers]
-    carried_support, carried_leading = carry_years(support), carry_years(leading)
+    declared = [declared_by(tier) for tier in file.tiers]
+    asks = carry([(tier.id, requirements) for tier, requirements in zip(file.tiers, declared, strict=True)])
+    support = _clocks([tier.support_years for tier in file.tiers])
+    leading = _clocks([tier.leading_years for tier in file.tiers])
     return model.Ladder(
         id=file.id,
         title=file.title,
@@ -244,6 +240,7 @@ def _ladder(file: formats.LadderFile) -> model.Ladder:
         look_alikes=tuple(
             model.LookAlike(entry.titles, entry.note.strip(), entry.alone) for entry in file.look_alikes
         ),
+        adjacent=file.adjacent,
         tiers=tuple(
             model.Tier(
                 id=tier.id,
@@ -251,23 +248,58 @@ def _ladder(file: formats.LadderFile) -> model.Ladder:
                 short=tier.short,
                 rank=index + 1,
                 role=tier.role,
-                leads_people=tier.leads_people,
+                seat=tier.seat,
                 summary=tier.summary.strip(),
                 titles=tier.titles,
                 support_years=support[index],
                 leading_years=leading[index],
+                leading_elsewhere=float(tier.leading_elsewhere),
+                small_team=tier.small_team,
                 requirements=declared[index],
-                demands=demands[index],
-                carried_support_years=carried_support[index],
-                carried_leading_years=carried_leading[index],
+                asks=asks[index],
+                gates=tuple(
+                    model.Gate(
+                        gate.skills, tuple(sorted(gate.levels, reverse=True)), gate.source, gate.note.strip()
+                    )
+                    for gate in tier.gates
+                ),
             )
             for index, tier in enumerate(file.tiers)
         ),
     )
 
 
-def _years(entry: formats.YearsEntry | None) -> model.YearRange:
-    if entry is None:
-        return model.YearRange()
-    maximum = None if entry.max is None else float(entry.max)
-    return model.YearRange(min=float(entry.min), max=maximum, source=entry.source)
+def declared_by(tier: formats.TierEntry) -> tuple[model.Requirement, ...]:
+    """Return the requirements that a tier declares itself."""
+    return tuple(
+        model.Requirement(r.skill, r.level, r.weight, r.source, r.note.strip(), r.through)
+        for r in tier.requirements
+    )
+
+
+def _clocks(entries: Sequence[formats.ClockEntry]) -> list[model.Clock]:
+    """Return one clock of every tier: a floor that is not said is that below, and so is a usual minimum."""
+    stated = [None if entry.usual is None else float(entry.usual.min) for entry in entries]
+    floor = model.Clock()
+    source: str | None = None
+    clocks = []
+    for entry, own, carried in zip(entries, stated, carry_years(stated), strict=True):
+        if entry.floor is not None:
+            floor = model.Clock(
+                floor=float(entry.floor.years),
+                floor_sources=entry.floor.sources,
+                floor_note=entry.floor.note.strip(),
+            )
+        usual = entry.usual
+        source = source if usual is None else usual.source
+        maximum = None if usual is None or usual.max is None else float(usual.max)
+        clocks.append(
+            msgspec.structs.replace(
+                floor,
+                usual_min=carried,
+                usual_max=maximum,
+                stated_min=own,
+                usual_source=source,
+            )
+        )
+    return clocks

@@ -13,13 +13,16 @@ from careercli.domain.model import (
     GroupId,
     Hours,
     Identifier,
+    LadderSeat,
     Line,
     Reference,
     RoleId,
+    Seat,
     SkillId,
     SkillKind,
     StepKind,
     Text,
+    Weeks,
     Weight,
     Years,
 )
@@ -28,6 +31,7 @@ LevelKey = Annotated[int, Meta(ge=1, le=4, description="a level from 1 to 4")]
 RequiredLevel = Annotated[int, Meta(ge=1, le=4, description="a level: a whole number from 1 to 4")]
 ToolName = Annotated[Line, Meta(extra={REFERS_TO: "tool"})]
 PassFit = Annotated[float, Meta(gt=0, le=1, description="a share above 0 and up to 1")]
+Part = Annotated[float, Meta(ge=0, le=1, description="a number from 0 to 1")]
 
 
 class GroupEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,7 +73,12 @@ class SourcesFile(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class GrowthEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """The step that reaches one level."""
+    """The step that reaches one level.
+
+    ``weeks`` is how long its result takes to show once the hours of work are done. ``needs_seat`` is the seat
+    without which it takes standing in for somebody. ``in_seats`` says the action anew for those whom
+    ``action`` would tell the wrong thing, by the seat that they hold.
+    """
 
     title: Line
     action: Text
@@ -77,6 +86,9 @@ class GrowthEntry(msgspec.Struct, frozen=True, kw_only=True):
     hours: Hours
     proof: Line
     source: Reference
+    weeks: Weeks = 0.0
+    needs_seat: LadderSeat | None = None
+    in_seats: dict[Seat, Text] = {}
 
 
 class SkillFile(msgspec.Struct, frozen=True, kw_only=True):
@@ -135,8 +147,16 @@ class OccupationsFile(msgspec.Struct, frozen=True, kw_only=True):
     occupations: tuple[Occupation, ...]
 
 
-class YearsEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """Years on a clock; leave ``max`` out where the guide says "5+"."""
+class FloorEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """The years from which employers appoint to a tier, with those who say so."""
+
+    years: Years
+    sources: Annotated[tuple[Reference, ...], Meta(min_length=1, description="a list of at least one source")]
+    note: Line = ""
+
+
+class UsualEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """The years that a guide gives; leave ``max`` out where it says "5+"."""
 
     min: Years
     max: Years | None = None
@@ -148,30 +168,55 @@ class YearsEntry(msgspec.Struct, frozen=True, kw_only=True):
             raise ValueError("min must not be above max")
 
 
+class ClockEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """The years of a tier on one clock. A floor that is left out is that of the tier below."""
+
+    floor: FloorEntry | None = None
+    usual: UsualEntry | None = None
+
+
 class RequirementEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """What a tier asks of one skill."""
+    """What the seat asks of one skill; ``through`` is the last tier that asks it, else the highest."""
 
     skill: SkillId
     level: RequiredLevel
     weight: Weight
-    must: bool = False
+    through: Identifier | None = None
+    source: Reference
+    note: Line = ""
+
+
+class GateEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """What a candidate must show: a skill at a level, or as many of several skills as there are levels."""
+
+    skills: Annotated[tuple[SkillId, ...], Meta(min_length=1, description="a list of at least one skill")]
+    levels: Annotated[
+        tuple[RequiredLevel, ...], Meta(min_length=1, description="a list of at least one level")
+    ]
     source: Reference
     note: Line = ""
 
 
 class TierEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """A tier; its rank is its place in the list."""
+    """A tier; its rank is its place in the list.
+
+    ``leading_elsewhere`` is how much a year of leading outside this work counts toward its leading floor.
+    ``small_team`` is the tier that its title stands for with three to nine people.
+    """
 
     id: Identifier
     title: Line
     short: Line
     role: RoleId
-    leads_people: bool = False
+    seat: LadderSeat
     summary: Line
-    support_years: YearsEntry | None = None
-    leading_years: YearsEntry | None = None
+    support_years: ClockEntry = ClockEntry()
+    leading_years: ClockEntry = ClockEntry()
+    leading_elsewhere: Part = 0.0
+    small_team: Identifier | None = None
     titles: tuple[Line, ...] = ()
     requirements: tuple[RequirementEntry, ...]
+    gates: Annotated[tuple[GateEntry, ...], Meta(min_length=1, description="a list of at least one gate")]
 
 
 class LookAlikeEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -183,13 +228,28 @@ class LookAlikeEntry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class LadderFile(msgspec.Struct, frozen=True, kw_only=True):
-    """``ladders/ID.yaml``: the tiers, lowest first."""
+    """``ladders/ID.yaml``: the tiers, lowest first.
 
-    schema: Literal["careercli/ladder@1"]
+    ``adjacent`` are titles of seats beside the ladder whose years count as support, such as planning.
+    """
+
+    schema: Literal["careercli/ladder@2"]
     id: Identifier
     title: Line
-    pass_fit: PassFit = 0.7
+    pass_fit: PassFit = 0.75
     goals: tuple[Identifier, ...]
     abbreviations: dict[str, str] = {}
     look_alikes: tuple[LookAlikeEntry, ...] = ()
+    adjacent: tuple[Line, ...] = ()
     tiers: Annotated[tuple[TierEntry, ...], Meta(min_length=1, description="a list of at least one tier")]
+
+
+OUTDATED = {
+    "careercli/ladder@1": (
+        "is a form that is not read any more: in careercli/ladder@2 a tier has its seat and its own gates, "
+        "its years are a floor and what is usual, and no requirement is a must"
+    ),
+}
+"""Forms of files from earlier versions, with what to say of them."""
+
+HOW_TO_CHANGE = "docs/data-format.md says under 'From an earlier form' what to change."

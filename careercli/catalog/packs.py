@@ -97,6 +97,10 @@ def read_pack(folder: Path) -> Pack:
             pack.problems.extend(error.problems)
             pack.unusable.add(inside.with_suffix("").as_posix())
             continue
+        if outdated := _outdated(document):
+            pack.problems.append(outdated)
+            pack.unusable.add(inside.with_suffix("").as_posix())
+            continue
         content, problems = examine(document, wanted)
         pack.problems.extend(problems)
         pack.problems.extend(_blank(document, document.value, ()))
@@ -117,6 +121,14 @@ def read_pack(folder: Path) -> Pack:
         else:
             pack.parts.append(Part(document, content))
     return pack
+
+
+def _outdated(document: Document) -> Problem | None:
+    """Return what to do about a file in a form of an earlier version: that, and not each of its keys."""
+    schema = document.value.get("schema") if isinstance(document.value, dict) else None
+    if not isinstance(schema, str) or schema not in formats.OUTDATED:
+        return None
+    return document.problem(("schema",), formats.OUTDATED[schema], hint=formats.HOW_TO_CHANGE)
 
 
 def _blank(document: Document, value: object, path: KeyPath) -> Iterator[Problem]:

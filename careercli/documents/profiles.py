@@ -173,7 +173,7 @@ class _Names:
 
     def no_gate(self, skill: str, path: KeyPath) -> None:
         """Report a skill that is marked not applicable and is asked of everybody."""
-        if skill in self.catalog.ladder.gates:
+        if skill in self.catalog.ladder.always_apply:
             hint = "Rate it, with 0 if you have not done it, or leave it out."
             self.report(path, "is a gate on this ladder and cannot be marked not applicable", hint)
 
