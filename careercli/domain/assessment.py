@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 
 import msgspec
 
@@ -11,42 +12,64 @@ from careercli.domain.gaps import Gap, gaps
 from careercli.domain.model import Ladder, Profile, Skill, Tier
 from careercli.domain.placement import Placement, TierStanding, place, rank_of, standings
 from careercli.domain.plan import default_goal
-from careercli.domain.schedule import Plan, schedule
+from careercli.domain.schedule import Plan, RouteName, schedule
 
 
-class Assessment(msgspec.Struct, frozen=True):
-    """Placement, what is missing for the next tier and for the goal, and the plan."""
+class Assessment(msgspec.Struct, frozen=True, dict=True):
+    """Placement, what is missing for the next tier and for the goal, and the plan, each once it is looked at.
+
+    ``next`` is the tier after the current one, rank 1 where there is none; None at the top.
+    """
 
     as_of: date
     ladder: Ladder
+    skills: Mapping[str, Skill]
     profile: Profile
     placement: Placement
     tiers: tuple[TierStanding, ...]
     next: Tier | None
-    gaps: tuple[Gap, ...]
     goal: Tier | None
-    goal_gaps: tuple[Gap, ...]
-    plan: Plan
 
     def standing(self, tier: Tier) -> TierStanding:
         """Return how the profile stands against a tier of this ladder."""
         return self.tiers[tier.rank - 1]
 
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """What is missing for the next tier."""
+        return self._gaps_to(self.next)
+
+    @cached_property
+    def goal_gaps(self) -> tuple[Gap, ...]:
+        """What is missing for the goal."""
+        return self.gaps if self.goal is self.next else self._gaps_to(self.goal)
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The shortest route to the goal."""
+        return self.plan_to(self.goal)
+
+    def plan_to(self, goal: Tier | None, route: RouteName = "shortest") -> Plan:
+        """Return the plan to any tier of this ladder."""
+        return schedule(
+            self.ladder, self.skills, self.profile, goal, self.as_of, route=route, placement=self.placement
+        )
+
+    def _gaps_to(self, tier: Tier | None) -> tuple[Gap, ...]:
+        return gaps(self.ladder, self.skills, self.profile, tier, self.goal) if tier else ()
+
 
 def assess(ladder: Ladder, skills: Mapping[str, Skill], profile: Profile, today: date) -> Assessment:
     """Assess a profile on a ladder, as of a day. The same arguments always give the same result."""
-    placement = place(ladder, profile)
-    following = ladder.at(rank_of(placement.current) + 1)
-    goal = default_goal(ladder, profile)
+    against = standings(ladder, profile)
+    placement = place(ladder, profile, against)
     return Assessment(
         as_of=today,
         ladder=ladder,
+        skills=skills,
         profile=profile,
         placement=placement,
-        tiers=standings(ladder, profile),
-        next=following,
-        gaps=gaps(ladder, skills, profile, following, goal) if following else (),
-        goal=goal,
-        goal_gaps=gaps(ladder, skills, profile, goal, goal) if goal else (),
-        plan=schedule(ladder, skills, profile, goal, today),
+        tiers=against,
+        next=ladder.at(rank_of(placement.current) + 1),
+        goal=default_goal(ladder, profile, placement),
     )

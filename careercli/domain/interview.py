@@ -1,15 +1,16 @@
-"""Which question to ask next, and when no further answer can change the tier."""
+"""Which question to ask next, how many are left, and when answers are enough."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Mapping
 
 import msgspec
 
-from careercli.domain.ladder import TWELFTHS, share
-from careercli.domain.model import HIGHEST_LEVEL, Ladder, Profile, Tier
-from careercli.domain.placement import current_tier, rank_of, unrated, with_unrated_at
+from careercli.domain.ladder import levels_for, rank_by_skills
+from careercli.domain.model import Ladder, Profile, Tier
+from careercli.domain.placement import by_seat, by_years, is_settled, middle, unrated
+from careercli.domain.titles import read_title
 
 FLAT_SHARE = 0.8
 """From this share of equal ratings on, a person is asked whether they looked closely."""
@@ -17,144 +18,99 @@ FLAT_SHARE = 0.8
 FLAT_MINIMUM = 5
 """With fewer ratings than this, equal ones say nothing."""
 
+NEARNESS: Mapping[int, float] = {-1: 0.5, 0: 1.0, 1: 1.0, 2: 0.3}
+"""How much a tier matters by how far it lies above where the person seems to be: found by trial, see the
+benchmark of the rule."""
 
-_Ask = tuple[int, int, bool]
-"""What a tier asks of a skill: level, weight, must."""
+FIT_WORTH = 2.0
+"""How much the whole of a tier's weight is worth beside one gate: the same trial."""
 
-_NOTHING: _Ask = (1, 0, False)
-"""What a tier asks of a skill that it does not name."""
-
-_Telling = tuple[float, float]
-"""By how many tiers an answer narrows the range on average, and the skill's share of the open fits."""
+WITHOUT_EFFECT = 0.3
+"""What is left of a question about a tier where neither answer would move the person: the same trial."""
 
 
-class _Open(msgspec.Struct, frozen=True):
-    """A tier that is still undecided, with its sums in twelfths of a weight.
+class _Place(msgspec.Struct, frozen=True):
+    """Where somebody seems to be, and what years and the job say of it."""
 
-    ``gates`` is how many of its gates are still to be reached. ``by_fit`` says whether it also hangs on
-    skills that are no gates.
-    """
+    rank: int
+    years: int
+    seat: Tier | None
 
-    tier: Tier
-    low: int
-    high: int
-    asked: int
-    gates: int
-    by_fit: bool
+    def decides(self, tier: Tier) -> bool:
+        """Return whether it changes anything that the answers show this tier or only the one below."""
+        below, here = (middle(rank, self.years, self.seat) for rank in (tier.rank - 1, tier.rank))
+        return below != here
 
 
 def next_question(
     ladder: Ladder, profile: Profile, *, passed_over: frozenset[str] = frozenset()
 ) -> str | None:
-    """Return the unrated skill whose answer tells most about the tier, or None once the tier is certain.
+    """Return the unrated skill whose answer tells most about the tiers around the person.
 
-    A skill tells as much as its five possible answers, taken as equally likely, narrow on average the
-    range between the current tier and the highest that is still possible. Ties go to the larger share of
-    the open fits, then to the ladder's order. Skills in ``passed_over`` were asked and left unrated; they
-    are not asked again, so None can also mean that only those are left.
+    None once the placement is settled, or where nothing is left to ask. Gates tell most, then the weight in
+    the tier; ties go to the ladder's order. Skills in ``passed_over`` were asked and left unrated; they are
+    not asked again.
     """
-    open_tiers = _open_tiers(ladder, profile, passed_over)
-    if not open_tiers:
+    if is_settled(ladder, profile):
         return None
-    best: _Telling = (-1.0, 0.0)
-    chosen = None
-    # A skill tells what any other does that is asked alike.
-    known: dict[tuple[_Ask, ...], _Telling | None] = {}
-    for skill, asked in _asked(ladder, profile, open_tiers, passed_over):
-        if asked not in known:
-            known[asked] = _telling(ladder, open_tiers, asked)
-        value = known[asked]
-        if value is not None and value > best:
-            best, chosen = value, skill
-    return chosen
-
-
-def _asked(
-    ladder: Ladder, profile: Profile, open_tiers: tuple[_Open, ...], passed_over: frozenset[str]
-) -> Iterator[tuple[str, tuple[_Ask, ...]]]:
-    """Yield each skill that can be asked about with what the open tiers ask of it, in the ladder's order."""
-    names = [skill for skill in unrated(ladder, profile) if skill not in passed_over]
-    columns = {name: [_NOTHING] * len(open_tiers) for name in names}
-    for place, entry in enumerate(open_tiers):
-        for demand in entry.tier.demands:
-            if demand.skill in columns:
-                columns[demand.skill][place] = (demand.level, demand.weight, demand.must)
-    yield from ((name, tuple(column)) for name, column in columns.items())
-
-
-def _open_tiers(ladder: Ladder, profile: Profile, passed_over: frozenset[str]) -> tuple[_Open, ...]:
-    """Return the tiers above the current one that unrated skills could still reach, lowest first.
-
-    Where a tier's gates, reached, already settle its fit, the other skills cannot change it. Those passed
-    over count both ways: at their best, as for the highest possible tier, and at 0, as for the current one.
-    """
-    best = with_unrated_at(ladder, profile, HIGHEST_LEVEL)
-    first, last = rank_of(current_tier(ladder, profile)), rank_of(current_tier(ladder, best))
-    without_passed = True
-    out = []
-    for tier in ladder.tiers[first:last]:
-        low = high = asked = by_gates = passed = gates = passed_gates = 0
-        for demand in tier.demands:
-            if demand.skill in profile.not_applicable:
-                continue
-            unit = demand.weight * (TWELFTHS // demand.level)
-            have = unit * min(profile.skills.get(demand.skill, 0), demand.level)
-            most = unit * min(best.skills.get(demand.skill, 0), demand.level)
-            asked += demand.weight * TWELFTHS
-            low += have
-            high += most
-            gates += demand.must and most > have
-            if demand.skill in passed_over:
-                passed += most - have
-                passed_gates += demand.must and most > have
-            elif demand.must:
-                by_gates += most - have
-        without_passed = (
-            without_passed and not passed_gates and share(high - passed, asked) >= ladder.pass_fit
-        )
-        by_fit = share(low + by_gates + passed, asked) < ladder.pass_fit or (
-            without_passed and share(low + by_gates, asked) < ladder.pass_fit
-        )
-        out.append(_Open(tier, low, high, asked, gates, by_fit))
-    return tuple(out)
-
-
-def _telling(ladder: Ladder, open_tiers: tuple[_Open, ...], asked: tuple[_Ask, ...]) -> _Telling | None:
-    """Return what the answers about a skill tell that is neither rated nor passed over.
-
-    None where none of them can change the tier.
-    """
-    swing = 0.0
-    matters = False
-    for entry, (_, weight, must) in zip(open_tiers, asked, strict=True):
-        if weight and (must or entry.by_fit):
-            matters = True
-            swing += weight * TWELFTHS / entry.asked
-    if not matters:
+    open_skills = [skill for skill in unrated(ladder, profile) if skill not in passed_over]
+    if not open_skills:
         return None
-    narrowed = 0
-    for answer in range(HIGHEST_LEVEL + 1):
-        sure, possible = _reached(open_tiers, asked, answer, ladder.pass_fit)
-        narrowed += len(open_tiers) - (possible - sure)
-    return narrowed / (HIGHEST_LEVEL + 1), swing
+    here = _place(ladder, profile)
+    worth = dict.fromkeys(open_skills, 0.0)
+    for tier in ladder.tiers:
+        near = NEARNESS.get(tier.rank - here.rank, 0.0)
+        if near:
+            near *= 1.0 if here.decides(tier) else WITHOUT_EFFECT
+            for skill, told in _told(tier, profile).items():
+                if skill in worth:
+                    worth[skill] += near * told
+    return max(open_skills, key=lambda skill: worth[skill])
 
 
-def _reached(
-    open_tiers: tuple[_Open, ...], asked: tuple[_Ask, ...], answer: int, pass_fit: float
-) -> tuple[int, int]:
-    """Return how many of the open tiers an answer makes certain, and how many it leaves possible."""
-    sure = possible = 0
-    for rank, (entry, (level, weight, must)) in enumerate(zip(open_tiers, asked, strict=True), start=1):
-        unit = weight * (TWELFTHS // level)
-        gained = unit * min(answer, level)
-        lost = unit * level - gained
-        if (must and answer < level) or share(entry.high - lost, entry.asked) < pass_fit:
-            break
-        possible = rank
-        no_other_gate = entry.gates == must  # this skill is unrated: where it is a gate, it is an open one
-        if sure == rank - 1 and no_other_gate and share(entry.low + gained, entry.asked) >= pass_fit:
-            sure = rank
-    return sure, possible
+def questions_left(
+    ladder: Ladder, profile: Profile, *, passed_over: frozenset[str] = frozenset(), most: int = 60
+) -> int:
+    """Return how many questions are left if the answers are as estimated, ``most`` at the highest."""
+    for asked in range(most):
+        skill = next_question(ladder, profile, passed_over=passed_over)
+        if skill is None:
+            return asked
+        level = _expected(ladder, profile, skill)
+        profile = msgspec.structs.replace(profile, skills={**profile.skills, skill: level})
+    return most
+
+
+def _place(ladder: Ladder, profile: Profile) -> _Place:
+    """Return where somebody seems to be: as placed, else as years and the job or title let one expect."""
+    title = read_title(ladder, profile.title)
+    years, held = by_years(ladder, profile), by_seat(ladder, profile, title)
+    shown = rank_by_skills(ladder, profile)
+    if shown is None:
+        says = held or (title.tier if title else None)
+        rank = min(years, says.rank) if says else years
+    else:
+        rank = middle(shown, years, held)
+    return _Place(max(rank, 1), years, held)
+
+
+def _told(tier: Tier, profile: Profile) -> dict[str, float]:
+    """Return what an answer about each skill tells about a tier: its part of a gate, and its weight."""
+    weight = sum(ask.weight for ask in tier.asks)
+    told = {ask.skill: FIT_WORTH * ask.weight / weight for ask in tier.asks}
+    for gate in tier.gates:
+        apply = [skill for skill in gate.skills if skill not in profile.not_applicable]
+        for skill in apply:
+            told[skill] = told.get(skill, 0.0) + len(gate.levels) / len(apply)
+    return told
+
+
+def _expected(ladder: Ladder, profile: Profile, skill: str) -> int:
+    """Return the level that other answers let one expect of a skill."""
+    rank = _place(ladder, profile).rank
+    asking = [tier for tier in ladder.tiers if any(ask.skill == skill for ask in tier.asks)]
+    tier = min(asking, key=lambda tier: abs(tier.rank - rank))
+    return levels_for(tier, profile)[skill]
 
 
 def is_flat(profile: Profile) -> bool:

@@ -59,7 +59,7 @@ SkillKind = Literal["technical", "soft"]
 StepKind = Literal["practice", "course", "certification", "mentoring", "project"]
 Hold = Literal["skills", "support_years", "leading_years"]
 Seat = Literal["none", "adjacent", "agent", "lead", "manager", "head"]
-"""What somebody does now: no support job, a job beside the ladder, or a seat on it. Steps are worded by it."""
+"""What somebody does now: no support job, a job beside the ladder, or a seat on it."""
 
 LadderSeat = Literal["agent", "lead", "manager", "head"]
 """The seats that a tier can be."""
@@ -136,8 +136,8 @@ class Group(msgspec.Struct, frozen=True):
 class Clock(msgspec.Struct, frozen=True):
     """The years of a tier on one clock.
 
-    ``floor`` is what employers appoint from; placement uses it. ``usual_min`` is what the guides give, carried
-    upward from the tiers below, and ``usual_max`` only typical; None where no guide says anything.
+    ``floor`` is what employers appoint from; placement uses it. ``usual_min`` is what the guides give,
+    carried upward from the tiers below, and ``usual_max`` only typical; None where no guide says anything.
     ``stated_min`` is what the guide says of this very tier.
     """
 
@@ -194,11 +194,11 @@ class Gate(msgspec.Struct, frozen=True, array_like=True):
         return len(self.skills) == 1
 
 
-class Tier(msgspec.Struct, frozen=True):
+class Tier(msgspec.Struct, frozen=True, dict=True):
     """A step of a ladder. ``requirements`` are its own; ``asks`` have what is carried up to it as well.
 
-    ``leading_elsewhere`` is how much a year of leading outside support counts toward its leading floor, from 0
-    to 1. ``small_team`` is the tier that its title stands for with three to nine people, None for this one.
+    ``leading_elsewhere`` is how much a year of leading outside support counts toward its leading floor, from
+    0 to 1. ``small_team`` is the tier that its title stands for with three to nine people, None for this one.
     """
 
     id: str
@@ -216,6 +216,16 @@ class Tier(msgspec.Struct, frozen=True):
     requirements: tuple[Requirement, ...]
     asks: tuple[Ask, ...]
     gates: tuple[Gate, ...]
+
+    @cached_property
+    def needs(self) -> dict[str, tuple[int, int]]:
+        """The level and the weight of each skill that the tier asks."""
+        return {ask.skill: (ask.level, ask.weight) for ask in self.asks}
+
+    @cached_property
+    def gate_skills(self) -> tuple[str, ...]:
+        """The ids of the skills that any gate of the tier is about."""
+        return tuple(dict.fromkeys(skill for gate in self.gates for skill in gate.skills))
 
     @property
     def leads_people(self) -> bool:
@@ -245,7 +255,7 @@ class Ladder(msgspec.Struct, frozen=True, dict=True):
     look_alikes: tuple[LookAlike, ...]
     tiers: tuple[Tier, ...]
     adjacent: tuple[str, ...] = ()
-    """Titles of seats beside the ladder whose years count as support: quality, planning, training and so on."""
+    """Titles of seats beside the ladder whose years count as support: quality, planning, training."""
 
     def tier(self, tier_id: str) -> Tier:
         """Return the tier with this id.
@@ -280,6 +290,11 @@ class Ladder(msgspec.Struct, frozen=True, dict=True):
             for entry in reversed(self.look_alikes)
             for title in entry.titles
         }
+
+    @cached_property
+    def adjacent_titles(self) -> frozenset[str]:
+        """Every title of a seat beside the ladder, in its normal form."""
+        return frozenset(normal_title(title, self.abbreviations) for title in self.adjacent)
 
     @property
     def top(self) -> Tier:

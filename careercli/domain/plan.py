@@ -1,35 +1,65 @@
 """The steps to a goal, in order, cut into one milestone for each tier on the way.
 
-The order inside a milestone is: prerequisites, gates, then what the lower tiers already ask before what
-this tier adds, then fit gained per hour. The third rule is what makes dates fair: the place of a step does
-not depend on where the person happens to stand, so more years or a higher level can only take steps out or
-bring gates forward, and no date ever moves back. docs/scoring.md has the argument.
+The order inside a milestone is: what is to be rated, then prerequisites, gates, fit gained per hour, and id.
+Which steps there are is the business of :mod:`route`, when they are done that of :mod:`schedule`.
 """
 
 from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable, Mapping
+from typing import Literal
 
 import msgspec
 
-from careercli.domain.model import Demand, GrowthStep, Hours, Ladder, Profile, Skill, Tier
-from careercli.domain.placement import current_tier, rank_of
+from careercli.domain.ladder import estimates, gate_met, tally
+from careercli.domain.model import (
+    Ask,
+    GrowthStep,
+    Hours,
+    Ladder,
+    LadderSeat,
+    Profile,
+    Seat,
+    Skill,
+    StepKind,
+    Tier,
+)
+from careercli.domain.placement import Placement, current_rank, rank_of
+
+PlannedKind = StepKind | Literal["rate", "interview"]
+
+RATING = Hours(0.05, 0.1)
+"""How long one takes to rate a skill: three to six minutes."""
+
+INTERVIEW = Hours(0.1, 0.3)
+"""How long the quick interview takes: six to eighteen minutes."""
+
+SEATS: tuple[Seat, ...] = ("none", "adjacent", "agent", "lead", "manager", "head")
+"""All seats; who holds one of those on the ladder can do what a lower one can."""
 
 
-class PlannedStep(msgspec.Struct, frozen=True):
-    """Raising one skill by one level. ``must`` says whether the milestone's tier has it as a gate."""
+class PlannedStep(msgspec.Struct, frozen=True, kw_only=True):
+    """One step of a plan: raising a skill by a level, rating one, or the quick interview.
 
-    skill: str
-    level_from: int
-    level_to: int
-    must: bool
-    growth: GrowthStep
+    ``skill`` is None for the interview alone, ``level_from`` and ``level_to`` where nothing is raised, and
+    ``growth`` too. ``gate`` says whether the milestone has the skill in a gate that is not reached yet.
+    ``if_needed`` marks a step below an estimate: it is left out if the rating turns out as estimated.
+    ``needs_seat`` is the seat that the step needs and the person does not hold, or None.
+    """
 
-    @property
-    def hours(self) -> Hours:
-        """The effort of the step."""
-        return self.growth.hours
+    id: str
+    kind: PlannedKind
+    skill: str | None = None
+    level_from: int | None = None
+    level_to: int | None = None
+    gate: bool = False
+    if_needed: bool = False
+    hours: Hours
+    weeks: float = 0.0
+    needs_seat: LadderSeat | None = None
+    action: str = ""
+    growth: GrowthStep | None = None
 
 
 class Stage(msgspec.Struct, frozen=True):
@@ -39,63 +69,162 @@ class Stage(msgspec.Struct, frozen=True):
     steps: tuple[PlannedStep, ...]
 
 
-Urgency = tuple[int, int, float, str]
-"""A sort key: gate or not, the tier that asked first, fit gained per hour, skill."""
+class Course(msgspec.Struct, frozen=True):
+    """From where to where a plan goes.
 
-_Todo = tuple[Urgency, PlannedStep]
+    ``tiers`` are those of its milestones, the lowest first, none where the goal is reached for sure.
+    ``levels`` has what every skill that they ask counts as today: its rating, else its estimate.
+    ``estimated`` are the skills among them that are not rated. ``interview`` is whether too little is rated
+    to place the person, so that the quick interview comes first.
+    """
+
+    tiers: tuple[Tier, ...]
+    levels: dict[str, int]
+    estimated: frozenset[str]
+    interview: bool
 
 
-def default_goal(ladder: Ladder, profile: Profile) -> Tier | None:
-    """Return the profile's goal, else the first goal of the ladder above where the person stands."""
+def default_goal(ladder: Ladder, profile: Profile, placement: Placement | None = None) -> Tier | None:
+    """Return the profile's goal, else the first goal of the ladder above where the person stands.
+
+    ``placement`` is where that is, for who knows it already.
+    """
     if profile.goal:
         return ladder.tier(profile.goal)
-    reached = rank_of(current_tier(ladder, profile))
+    reached = rank_of(placement.current) if placement else current_rank(ladder, profile) or 0
     return next((tier for tier in map(ladder.tier, ladder.goals) if tier.rank > reached), None)
 
 
-def stages(ladder: Ladder, skills: Mapping[str, Skill], profile: Profile, goal: Tier) -> tuple[Stage, ...]:
-    """Return the milestones from where the person stands to the goal, each with its steps in order.
+def course(ladder: Ladder, profile: Profile, placement: Placement, goal: Tier) -> Course:
+    """Return the milestones from where somebody is placed to a goal, and what counts on the way.
 
-    A step belongs to the first milestone whose tier needs that level. A goal that is already reached has
-    one milestone, for what it still asks.
+    The first is the current tier where it is not confirmed, else the one above. A goal at or below the
+    current tier is the only one; at or below the confirmed one there is none. Where too little is rated, they
+    begin with the lower of what years allow and what the job, or the title, says.
     """
-    start = min(rank_of(current_tier(ladder, profile)) + 1, goal.rank)
-    needs = [{demand.skill: demand for demand in tier.demands} for tier in ladder.tiers]
-    todo: dict[int, list[_Todo]] = {rank: [] for rank in range(start, goal.rank + 1)}
-    for demand in goal.demands:
-        if demand.skill in profile.not_applicable:
-            continue
-        have = profile.skills.get(demand.skill, 0)
-        asked_by = 1
-        for level in range(have + 1, demand.level + 1):
-            while demand.skill not in (asked := needs[asked_by - 1]) or asked[demand.skill].level < level:
-                asked_by += 1
-            milestone = max(asked_by, start)
-            growth = skills[demand.skill].growth[level - 1]
-            here = needs[milestone - 1][demand.skill]
-            first = needs[asked_by - 1][demand.skill]
-            step = PlannedStep(demand.skill, level - 1, level, here.must, growth)
-            key = urgency(here, first, asked_by, growth.hours)
-            todo[milestone].append((key, step))
-    return tuple(Stage(ladder.tiers[rank - 1], _in_order(skills, steps)) for rank, steps in todo.items())
+    here, sure = rank_of(placement.current), rank_of(placement.confirmed)
+    if placement.state == "too-little-rated":
+        says = placement.by_seat or placement.stated or placement.by_years
+        start = max(min(rank_of(placement.by_years), rank_of(says)), 1)
+    else:
+        start = here if here and sure < here else here + 1
+    if goal.rank <= sure:
+        tiers: tuple[Tier, ...] = ()
+    else:
+        tiers = ladder.tiers[min(start, goal.rank) - 1 : goal.rank]
+    levels, estimated = _levels(tiers, profile)
+    return Course(tiers, levels, estimated, interview=placement.state == "too-little-rated" and bool(tiers))
 
 
-def urgency(here: Demand, first: Demand, asked_by: int, hours: Hours) -> Urgency:
-    """Return the key of a step inside its milestone; what is more urgent comes first.
+def _levels(tiers: Iterable[Tier], profile: Profile) -> tuple[dict[str, int], frozenset[str]]:
+    """Return what each skill that tiers ask counts as, and which of them are estimated.
 
-    ``here`` is what the milestone's tier demands of the skill, ``first`` what the first tier that needs the
-    level does, and ``asked_by`` the rank of that tier.
+    An estimate is that of the first tier that asks the skill.
     """
-    if here.must:
-        return (0, 0, -here.weight / here.level / hours.mean, here.skill)
-    return (1, asked_by, -first.weight / first.level / hours.mean, here.skill)
+    levels: dict[str, int] = {}
+    estimated: set[str] = set()
+    for tier in tiers:
+        expected = estimates(tally(tier, profile))
+        for skill, (need, _) in tier.needs.items():
+            if skill in levels or skill in profile.not_applicable:
+                continue
+            if skill not in profile.skills:
+                estimated.add(skill)
+            levels[skill] = profile.skills.get(skill, expected[need])
+    return levels, frozenset(estimated)
 
 
-def _in_order(skills: Mapping[str, Skill], todo: list[_Todo]) -> tuple[PlannedStep, ...]:
+def stages(
+    of: Course, skills: Mapping[str, Skill], targets: Mapping[str, int], seat: Seat
+) -> tuple[Stage, ...]:
+    """Return the milestones with their steps in order; ``targets`` has the level to which each skill goes.
+
+    A step belongs to the first milestone whose tier needs that level. What is not rated is rated first; its
+    steps below the estimate are there in case they are needed.
+    """
+    out = []
+    placed: dict[str, int] = {}
+    rated = {skill: level for skill, level in of.levels.items() if skill not in of.estimated}
+    for number, tier in enumerate(of.tiers):
+        needs, tops = {ask.skill: ask for ask in tier.asks}, highest_of_use(tier)
+        open_gates = gate_levels(tier, rated)
+        first: list[PlannedStep] = []
+        if of.interview and number == 0:
+            first.append(PlannedStep(id="quick-interview", kind="interview", hours=INTERVIEW))
+        todo: list[tuple[_Urgency, PlannedStep]] = []
+        for skill, ask in needs.items():
+            to = min(targets.get(skill, 0), tops[skill])
+            begin = placed.get(skill, 0 if skill in of.estimated else of.levels.get(skill, 0))
+            if skill in of.estimated and skill not in placed and targets.get(skill, 0) and not of.interview:
+                first.append(PlannedStep(id=f"rate-{skill}", kind="rate", skill=skill, hours=RATING))
+            for level in range(begin + 1, to + 1):
+                gate = level <= open_gates.get(skill, 0)
+                step = growth_step(skills[skill], level, seat, gate=gate)
+                if skill in of.estimated and level <= of.levels[skill]:
+                    step = msgspec.structs.replace(step, if_needed=True)
+                todo.append((_urgency(ask, step), step))
+            if targets.get(skill, 0):
+                placed[skill] = max(begin, to)
+        first.sort(key=lambda step: (step.skill is not None, step.skill not in open_gates, step.id))
+        out.append(Stage(tier, (*first, *_in_order(skills, todo))))
+    return tuple(out)
+
+
+def highest_of_use(tier: Tier) -> dict[str, int]:
+    """Return the highest level of each skill that a tier asks, or that one of its gates could take."""
+    tops = {ask.skill: ask.level for ask in tier.asks}
+    for gate in tier.gates:
+        for skill in gate.skills:
+            tops[skill] = max(tops.get(skill, 0), gate.levels[0])
+    return tops
+
+
+def gate_levels(tier: Tier, levels: Mapping[str, int]) -> dict[str, int]:
+    """Return up to which level each skill counts for a gate of a tier that these levels do not reach."""
+    return {
+        skill: gate.levels[0] for gate in tier.gates if not gate_met(gate, levels) for skill in gate.skills
+    }
+
+
+def growth_step(skill: Skill, level: int, seat: Seat, *, gate: bool = False) -> PlannedStep:
+    """Return the step that raises a skill to a level, in words for a seat."""
+    growth = skill.growth[level - 1]
+    return PlannedStep(
+        id=f"{skill.id}-{level}",
+        kind=growth.kind,
+        skill=skill.id,
+        level_from=level - 1,
+        level_to=level,
+        gate=gate,
+        hours=growth.hours,
+        weeks=growth.weeks,
+        needs_seat=None if holds(seat, growth.needs_seat) else growth.needs_seat,
+        action=growth.action_for(seat),
+        growth=growth,
+    )
+
+
+def holds(seat: Seat, needed: LadderSeat | None) -> bool:
+    """Return whether somebody in a seat can do what needs another."""
+    return needed is None or SEATS.index(seat) >= SEATS.index(needed)
+
+
+_Urgency = tuple[bool, float, str]
+"""A sort key: a gate or not, fit gained per hour, skill."""
+
+
+def _urgency(ask: Ask, step: PlannedStep) -> _Urgency:
+    gained = ask.weight / ask.level if (step.level_to or 0) <= ask.level else 0.0
+    return (not step.gate, -gained / step.hours.mean, ask.skill)
+
+
+def _in_order(
+    skills: Mapping[str, Skill], todo: list[tuple[_Urgency, PlannedStep]]
+) -> tuple[PlannedStep, ...]:
     """Return the steps of one milestone by their keys, none before its prerequisites or a lower level."""
-    chains: dict[str, list[_Todo]] = {}
+    chains: dict[str, list[tuple[_Urgency, PlannedStep]]] = {}
     for entry in todo:
-        chains.setdefault(entry[1].skill, []).append(entry)
+        chains.setdefault(entry[0][-1], []).append(entry)
     waits = {skill: ancestors(skills, skill) & chains.keys() for skill in chains}
     unlocks: dict[str, list[str]] = {}
     for skill, others in waits.items():
@@ -124,13 +253,17 @@ def to_start(skills: Mapping[str, Skill], steps: Iterable[PlannedStep]) -> tuple
     """Return the steps of a plan that can be started now, in its order.
 
     They are those before which the plan has none of the same skill, and none of a skill that theirs rests on.
+    Rating a skill comes before its steps, and what is there in case it is needed holds nothing up.
     """
     out = []
     before: set[str] = set()
     for step in steps:
-        if not before & {step.skill, *ancestors(skills, step.skill)}:
+        if step.if_needed:
+            continue
+        if step.skill is None or not before & {step.skill, *ancestors(skills, step.skill)}:
             out.append(step)
-        before.add(step.skill)
+        if step.skill is not None:
+            before.add(step.skill)
     return tuple(out)
 
 

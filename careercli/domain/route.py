@@ -1,41 +1,35 @@
-"""The shortest route to a goal: only the steps that placement there needs, with the fewest hours.
+"""The shortest route to a goal: the steps that confirm every milestone with the fewest hours in all.
 
-A goal is reached when every tier from the first up to it has its gates and its fit, so the shortest route is
-a covering problem with one condition for each of these tiers. Gates leave no choice. Among the rest, one way
-is found by a best-first search (A*, Hart, Nilsson and Raphael 1968) over the fit that is still missing, skill
-by skill, in whole twelfths of a weight. What a route still costs is estimated from below by Lagrangian
-relaxation (Geoffrion 1974), so the first route to arrive is the shortest. Most tiers are met by the way;
-a tier becomes a condition only once a route was found that fails it.
+A tier is confirmed when the levels reach its gates and its fit, so the shortest route is a covering problem.
+A gate of one skill leaves no choice. A group needs so many skills at a level, and a fit so many twelfths of a
+weight: each is a condition. One way is found by a best-first search (A*, Hart, Nilsson and Raphael 1968) over
+what the conditions still miss, skill by skill. What a route still costs is estimated from below by Lagrangian
+relaxation (Geoffrion 1974), so the first route to arrive is the shortest. Most conditions are met by the way;
+one becomes part of the search only once a route was found that fails it.
 
-What this means for dates: the steps of a milestone are never all done later than in the full plan, and the
-goal's skills never take more hours (in the middle of their ranges). A tier on the way can be ready later than
-in the full plan, by some days, but only where the full plan meets it by a step that the goal can do without.
-No order of the route's steps could change that; it is said where it happens.
+From the very beginning of a long ladder there are more routes than anybody can look at. After so many the
+best one found by repair and exchange is taken; the benchmark of the rule says how much longer that is. It is
+the same for the same person on every machine.
 """
 
 from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
 from operator import add, mul, sub
 
 import msgspec
 
-from careercli.domain.ladder import TWELFTHS, coverage, share
-from careercli.domain.model import HIGHEST_LEVEL, Ladder, Profile, Skill, Tier
-from careercli.domain.phrases import count, hours_range
-from careercli.domain.plan import PlannedStep
-from careercli.domain.schedule import Effort, Milestone, Plan, Span, schedule
-
-STILL_HELPS = "What is left out is not needed to reach the goal. It still helps in the job and in interviews."
+from careercli.domain.ladder import TWELFTHS, coverage, exact
+from careercli.domain.model import HIGHEST_LEVEL, Gate, Skill, Tier
+from careercli.domain.plan import Course, highest_of_use
 
 _PARTS_OF_AN_HOUR = 1_000_000
 """Hours are added up in whole millionths, so that no sum depends on its order."""
 
 _ROUNDS = 40
-"""How often prices are corrected for each tier that is a condition: enough on the built-in ladder."""
+"""How often prices are corrected for each condition: enough on the built-in ladder."""
 
 _LAST_STEP = 0.001
 """How long the last correction of the prices is, beside the first."""
@@ -43,45 +37,17 @@ _LAST_STEP = 0.001
 _FINE = 1 << 40
 """Into how many parts of the dearest cost prices are cut: costs may be larger than any float."""
 
-
-class LeftOut(msgspec.Struct, frozen=True):
-    """The upper levels of a skill that the full plan raises and the shortest route does not."""
-
-    skill: str
-    level_from: int
-    level_to: int
-    hours: Effort
-
-
-class Route(msgspec.Struct, frozen=True):
-    """The shortest route as a plan, beside the full plan from the same profile to the same goal."""
-
-    plan: Plan
-    full: Plan
-    left_out: tuple[LeftOut, ...]
-
-    @property
-    def hours_saved(self) -> Effort:
-        """The hours of everything that is left out."""
-        return Effort(
-            min=sum((entry.hours.min for entry in self.left_out), 0.0),
-            max=sum((entry.hours.max for entry in self.left_out), 0.0),
-        )
-
-    @property
-    def beside(self) -> tuple[tuple[Milestone, Milestone], ...]:
-        """Every milestone of the route with the same tier's in the full plan."""
-        return tuple(zip(self.plan.milestones, self.full.milestones, strict=True))
-
+_MOST_WAYS = 4_000
+"""After so many ways the search for the shortest route is given up."""
 
 _Amounts = tuple[int, ...]
-"""A number for each tier that is a condition: twelfths of a weight, or what one of them is worth."""
+"""A number for each condition."""
 
 
 class _Choice(msgspec.Struct, frozen=True):
-    """A skill that is no gate: what raising it by each number of levels costs and gives, from 0 on.
+    """A skill: what raising it by each number of levels costs and gives, from 0 on.
 
-    ``gains`` has what each of them adds to each tier, in twelfths of a weight.
+    ``gains`` has what each of them adds toward each condition.
     """
 
     skill: str
@@ -89,134 +55,126 @@ class _Choice(msgspec.Struct, frozen=True):
     gains: tuple[_Amounts, ...]
 
 
-def shortest_route(
-    ladder: Ladder, skills: Mapping[str, Skill], profile: Profile, goal: Tier | None, today: date
-) -> Route:
-    """Return the shortest route to the goal with its dates, and what it leaves out of the full plan.
+class _Condition(msgspec.Struct, frozen=True):
+    """Something that levels have to add up to: how much, and what each level of each skill gives."""
 
-    Steps keep the order and the milestone that they have in the full plan. What a skill rests on is a gate
-    wherever that skill is asked, so it is on every route, and stays before what rests on it.
+    need: int
+    given: dict[str, tuple[int, ...]]
+
+    def missing(self, levels: Mapping[str, int]) -> int:
+        """Return how much is missing; 0 or less where it is met."""
+        return self.need - sum(table[levels.get(skill, 0)] for skill, table in self.given.items())
+
+
+def shortest_targets(of: Course, skills: Mapping[str, Skill], pass_fit: float) -> dict[str, int]:
+    """Return to which level each skill goes on the shortest route along a course.
+
+    A skill that is estimated goes no higher than the conditions need, even where the estimate is higher: what
+    has to be rated, and perhaps done after all, stays as little as it can be. Skills that are not needed at
+    all are left out.
     """
-    full = schedule(ladder, skills, profile, goal, today)
-    if goal is None:
-        return Route(full, full, ())
-    levels = route_levels(ladder, skills, profile, goal)
-    # The plan to a goal that asks for no more than the route raises; the tiers on the way stay as they are.
-    narrowed = tuple(
-        msgspec.structs.replace(demand, level=levels[demand.skill])
-        for demand in goal.demands
-        if demand.skill in levels
-    )
-    plan = schedule(ladder, skills, profile, msgspec.structs.replace(goal, demands=narrowed), today)
-    # That a rating only brings dates forward holds for the full plan; notes say what holds for the route.
-    plan = msgspec.structs.replace(plan, goal=goal, unrated=0)
-    return Route(plan, full, _left_out(full, levels))
+    levels = dict(of.levels)
+    for tier in of.tiers:
+        for gate in tier.gates:
+            if gate.single:
+                skill, need = gate.skills[0], gate.levels[0]
+                levels[skill] = max(levels.get(skill, 0), need)
+    conditions = list(_conditions(of.tiers, levels, pass_fit))
+    missing = [condition.missing(levels) for condition in conditions]
+    if any(amount > 0 for amount in missing):
+        tops = _tops(of.tiers)
+        choices = [
+            _choice(skills[skill], levels[skill], tops[skill], conditions)
+            for skill in sorted(levels)
+            if levels[skill] < tops[skill]
+        ]
+        for choice, more in zip(choices, _cheapest(_unlike(choices), missing), strict=True):
+            levels[choice.skill] += more
+    return _pruned(of, skills, levels, conditions)
 
 
-def saving(route: Route) -> str:
-    """Return what a route saves, in a sentence."""
-    if not route.left_out:
-        return "Nothing can be left out: the full plan is the shortest route."
-    hours = hours_range(route.hours_saved.min, route.hours_saved.max)
-    steps = count(len(route.full.steps) - len(route.plan.steps), "step")
-    return f"Leaves out {steps} and {hours} of the full plan."
+def all_targets(of: Course) -> dict[str, int]:
+    """Return the level of each skill where everything is done that the tiers of a course ask."""
+    tops = _tops(of.tiers)
+    return {skill: max(tops[skill], level) for skill, level in of.levels.items()}
 
 
-def notes(route: Route) -> tuple[str, ...]:
-    """Return what to know about a route's dates beside those of the full plan, a sentence or two each."""
-    out = []
-    earlier = [days_earlier(full.ready, milestone.ready) or 0 for milestone, full in route.beside]
-    if route.left_out and not any(earlier):
-        out.append(
-            "No milestone is ready earlier: years decide the dates, or the full plan begins with the same "
-            "steps. What is saved is work."
+def _tops(tiers: Iterable[Tier]) -> dict[str, int]:
+    """Return the highest level that any of the tiers asks of each skill, or could take for a gate."""
+    tops: dict[str, int] = {}
+    for tier in tiers:
+        for skill, level in highest_of_use(tier).items():
+            tops[skill] = max(tops.get(skill, 0), level)
+    return tops
+
+
+def _conditions(tiers: Iterable[Tier], levels: Mapping[str, int], pass_fit: float) -> Iterable[_Condition]:
+    """Yield what confirming each of the tiers takes: its fit, and each of its gates."""
+    for tier in tiers:
+        asks = [ask for ask in tier.asks if ask.skill in levels]
+        _, asked = coverage(asks, {})
+        yield _Condition(
+            need=math.ceil(exact(pass_fit) * asked),
+            given={
+                ask.skill: tuple(
+                    ask.weight * min(level, ask.level) * (TWELFTHS // ask.level)
+                    for level in range(HIGHEST_LEVEL + 1)
+                )
+                for ask in asks
+            },
         )
-    if any(days < 0 for days in earlier):
-        out.append(
-            "A milestone is ready later where the full plan reaches it by a step that the goal does not need."
+        for gate in tier.gates:
+            yield from _conditions_of(gate, levels)
+
+
+def _conditions_of(gate: Gate, levels: Mapping[str, int]) -> Iterable[_Condition]:
+    """Yield what a gate takes: for each of its levels, how many skills must have it."""
+    for level in sorted(set(gate.levels)):
+        table = tuple(int(have >= level) for have in range(HIGHEST_LEVEL + 1))
+        yield _Condition(
+            need=sum(need >= level for need in gate.levels),
+            given={skill: table for skill in gate.skills if skill in levels},
         )
-    if route.full.unrated:
-        verb = "counts" if route.full.unrated == 1 else "count"
-        skills = count(route.full.unrated, "skill")
-        out.append(f"{skills} not rated {verb} as level 0; rating can only make the route shorter.")
-    return tuple(out)
 
 
-def days_earlier(full: Span, route: Span) -> int | None:
-    """Return how many days earlier a date comes on the route; below 0 is later, None is not known.
+def _pruned(
+    of: Course, skills: Mapping[str, Skill], levels: dict[str, int], conditions: Sequence[_Condition]
+) -> dict[str, int]:
+    """Return the levels without those of estimates that no condition needs, the longest work first."""
+    spare = [-condition.missing(levels) for condition in conditions]
+    about: dict[str, list[int]] = {}
+    for place, condition in enumerate(conditions):
+        for skill in condition.given:
+            about.setdefault(skill, []).append(place)
 
-    The latest date counts, or the earliest where the latest stays.
-    """
-    if full.latest is None or route.latest is None:
-        return None
-    days = (full.latest - route.latest).days
-    if days == 0 and full.earliest and route.earliest:
-        return (full.earliest - route.earliest).days
-    return days
+    def hours(skill: str) -> float:
+        return sum(step.hours.mean for step in skills[skill].growth[: levels[skill]])
 
-
-def route_levels(ladder: Ladder, skills: Mapping[str, Skill], profile: Profile, goal: Tier) -> dict[str, int]:
-    """Return the level of every skill that the goal asks and that applies, at the end of the shortest route.
-
-    No other levels, from those of the profile up, meet the skills of every tier up to the goal with fewer
-    hours (the sum of the middle of each step's range); of those with as many, none has fewer steps; of those,
-    the skills first in the alphabet are raised furthest.
-    """
-    asked = [demand for demand in goal.demands if demand.skill not in profile.not_applicable]
-    have = {demand.skill: profile.skills.get(demand.skill, 0) for demand in asked}
-    levels = {d.skill: max(have[d.skill], d.level) if d.must else have[d.skill] for d in asked}
-    tiers = ladder.tiers[: goal.rank]
-    missing = [_missing(tier, levels, profile, ladder.pass_fit) for tier in tiers]
-    choices = [
-        _choice(skills[demand.skill], levels[demand.skill], demand.level, tiers)
-        for demand in sorted(asked, key=lambda demand: demand.skill)
-        if levels[demand.skill] < demand.level
-    ]
-    for choice, more in zip(choices, _cheapest(_unlike(choices), missing), strict=True):
-        levels[choice.skill] += more
-    return levels
+    for skill in sorted(of.estimated, key=lambda skill: (-hours(skill), skill)):
+        here = levels[skill]
+        if here > of.levels[skill]:
+            continue
+        places = about.get(skill, [])
+        for lower in range(here):
+            given = [conditions[place].given[skill] for place in places]
+            loss = [table[here] - table[lower] for table in given]
+            if all(spare[place] >= lost for place, lost in zip(places, loss, strict=True)):
+                levels[skill] = lower
+                for place, lost in zip(places, loss, strict=True):
+                    spare[place] -= lost
+                break
+    return {skill: level for skill, level in levels.items() if level}
 
 
-def _left_out(full: Plan, levels: Mapping[str, int]) -> tuple[LeftOut, ...]:
-    """Return what of the full plan lies above the levels of a route, in the order of the full plan."""
-    steps: dict[str, list[PlannedStep]] = {}
-    for step in full.steps:
-        if step.level_to > levels[step.skill]:
-            steps.setdefault(step.skill, []).append(step)
-    return tuple(
-        LeftOut(
-            skill=skill,
-            level_from=above[0].level_from,
-            level_to=above[-1].level_to,
-            hours=Effort(sum(step.hours.min for step in above), sum(step.hours.max for step in above)),
-        )
-        for skill, above in steps.items()
-    )
-
-
-def _missing(tier: Tier, levels: Mapping[str, int], profile: Profile, pass_fit: float) -> int:
-    """Return how many twelfths of a weight are missing for a tier's fit; 0 or less where it is enough.
-
-    The quotient is asked, as placement asks it: 0.7 as a float is a little less than seven tenths.
-    """
-    covered, asked = coverage(tier.demands, levels, profile.not_applicable)
-    enough = int(pass_fit * asked)  # never too much, perhaps too little by a rounding
-    while share(enough, asked) < pass_fit:
-        enough += 1
-    return enough - covered
-
-
-def _choice(skill: Skill, have: int, need: int, tiers: Sequence[Tier]) -> _Choice:
+def _choice(skill: Skill, have: int, top: int, conditions: Sequence[_Condition]) -> _Choice:
     """Return what may be done about a skill; costs are hours alone."""
     costs = [0]
-    for step in skill.growth[have:need]:
+    for step in skill.growth[have:top]:
         costs.append(costs[-1] + round(step.hours.mean * _PARTS_OF_AN_HOUR))
-    demands = [next((d for d in tier.demands if d.skill == skill.id), None) for tier in tiers]
+    tables = [condition.given.get(skill.id) for condition in conditions]
     gains = tuple(
-        tuple(
-            d.weight * max(min(level, d.level) - have, 0) * (TWELFTHS // d.level) if d else 0 for d in demands
-        )
-        for level in range(have, need + 1)
+        tuple(table[level] - table[have] if table else 0 for table in tables)
+        for level in range(have, top + 1)
     )
     return _Choice(skill.id, tuple(costs), gains)
 
@@ -240,30 +198,41 @@ def _unlike(choices: Sequence[_Choice]) -> list[_Choice]:
 
 
 def _cheapest(choices: Sequence[_Choice], missing: Sequence[int]) -> tuple[int, ...]:
-    """Return by how many levels each skill is raised on the cheapest way to give every tier what is missing.
+    """Return by how many levels each skill is raised on the cheapest way to meet every condition.
 
-    What is cheapest for some of the tiers and enough for all of them is cheapest for all of them.
+    What is cheapest for some of the conditions and enough for all of them is cheapest for all of them.
     """
     binding: list[int] = []
     raised = (0,) * len(choices)
     while True:
-        got = [choice.gains[more] for choice, more in zip(choices, raised, strict=True)]
-        failed = [tier for tier, need in enumerate(missing) if sum(gains[tier] for gains in got) < need]
+        got = _sum(choice.gains[more] for choice, more in zip(choices, raised, strict=True))
+        failed = [place for place, need in enumerate(missing) if got and got[place] < need]
         if not failed:
             return raised
         binding.append(failed[-1])
-        only = [
-            msgspec.structs.replace(c, gains=tuple(tuple(g[tier] for tier in binding) for g in c.gains))
-            for c in choices
-        ]
-        raised = _search(only, tuple(missing[tier] for tier in binding))
+        found = _search(*_only(choices, missing, binding))
+        if found is None:
+            every = [place for place, need in enumerate(missing) if need > 0]
+            return _exchanged(*_only(choices, missing, every))
+        raised = found
 
 
-def _search(choices: Sequence[_Choice], needs: _Amounts) -> tuple[int, ...]:
+def _only(
+    choices: Sequence[_Choice], missing: Sequence[int], places: Sequence[int]
+) -> tuple[list[_Choice], _Amounts]:
+    """Return the choices and what is missing for some of the conditions alone."""
+    fewer = [
+        msgspec.structs.replace(c, gains=tuple(tuple(g[place] for place in places) for g in c.gains))
+        for c in choices
+    ]
+    return fewer, tuple(missing[place] for place in places)
+
+
+def _search(choices: Sequence[_Choice], needs: _Amounts) -> tuple[int, ...] | None:
     """Return by how many levels each skill is raised on the cheapest way to meet all needs.
 
     Skills are decided one after another, those first that leave the least doubt. Ways that have decided the
-    same skills and still miss the same are one: of those the cheapest goes on.
+    same skills and still miss the same are one: of those the cheapest goes on. None where there are too many.
     """
     prices = _prices(choices, needs)
     priced = [_priced(choice, prices) for choice in choices]
@@ -278,7 +247,7 @@ def _search(choices: Sequence[_Choice], needs: _Amounts) -> tuple[int, ...]:
 
     ways: list[tuple[int, int, _Amounts, int, tuple[int, ...]]] = [(0, 0, needs, 0, ())]
     decided: set[tuple[int, _Amounts]] = set()
-    while ways:
+    while ways and len(decided) < _MOST_WAYS:
         _, depth, left, cost, raised = heapq.heappop(ways)
         if depth == len(order):
             return tuple(more for _, more in sorted(zip(order, raised, strict=True)))
@@ -293,7 +262,77 @@ def _search(choices: Sequence[_Choice], needs: _Amounts) -> tuple[int, ...]:
             spent = cost + choice.costs[more]
             at_least = spent + _times(prices, still) + ahead[depth + 1]
             heapq.heappush(ways, (at_least, depth + 1, still, spent, (*raised, more)))
-    raise ValueError("a tier asks for more than the goal")
+    return None
+
+
+def _exchanged(choices: Sequence[_Choice], needs: _Amounts) -> tuple[int, ...]:
+    """Return a cheap way to meet all needs: bought by price, then bettered until no single exchange helps.
+
+    An exchange takes one skill back to a lower level and buys what is missing then.
+    """
+    prices = _prices(choices, needs)
+    best = _bought(choices, needs, prices, [0] * len(choices))
+    better = True
+    while better:
+        better = False
+        for place in sorted(range(len(choices)), key=lambda place: -choices[place].costs[best[place]]):
+            for lower in range(best[place]):
+                tried = _bought(choices, needs, prices, [*best[:place], lower, *best[place + 1 :]], but=place)
+                if tried and _costs(choices, tried) < _costs(choices, best):
+                    best, better = tried, True
+                    break
+    return tuple(best)
+
+
+def _bought(
+    choices: Sequence[_Choice],
+    needs: _Amounts,
+    prices: _Amounts,
+    raised: list[int],
+    *,
+    but: int | None = None,
+) -> list[int]:
+    """Return levels to which more was bought until nothing is missing, and what is left over sold again.
+
+    What gives most for its cost comes first. The skill ``but`` stays as it is. Empty where it cannot be done.
+    """
+    got = _sum(choice.gains[more] for choice, more in zip(choices, raised, strict=True))
+    left = [max(need - have, 0) for need, have in zip(needs, got, strict=True)]
+    while any(left):
+        worth: list[tuple[float, int, int]] = []
+        for place, choice in enumerate(choices):
+            here = raised[place]
+            for more in range(here + 1, len(choice.costs)) if place != but else ():
+                gained = map(sub, choice.gains[more], choice.gains[here])
+                value = sum(
+                    price * min(gain, need) for price, gain, need in zip(prices, gained, left, strict=True)
+                )
+                if value:
+                    worth.append((value / (choice.costs[more] - choice.costs[here]), -place, more))
+        if not worth:
+            return []
+        _, place, more = max(worth)
+        here, raised[-place] = raised[-place], more
+        gained = map(sub, choices[-place].gains[more], choices[-place].gains[here])
+        left = [max(need - gain, 0) for need, gain in zip(left, gained, strict=True)]
+    got = _sum(choice.gains[more] for choice, more in zip(choices, raised, strict=True))
+    for place in sorted(range(len(choices)), key=lambda place: -choices[place].costs[raised[place]]):
+        for lower in range(raised[place]):
+            gains = choices[place].gains
+            without = list(map(add, map(sub, got, gains[raised[place]]), gains[lower]))
+            if all(have >= need for have, need in zip(without, needs, strict=True)):
+                raised[place], got = lower, without
+                break
+    return raised
+
+
+def _costs(choices: Sequence[_Choice], raised: Sequence[int]) -> int:
+    return sum(choice.costs[more] for choice, more in zip(choices, raised, strict=True))
+
+
+def _sum(amounts: Iterable[_Amounts]) -> list[int]:
+    """Return amounts added up, condition by condition; nothing where there are none."""
+    return [sum(column) for column in zip(*amounts, strict=True)]
 
 
 def _prices(choices: Sequence[_Choice], needs: _Amounts) -> _Amounts:

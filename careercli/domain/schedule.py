@@ -1,24 +1,30 @@
-"""When each milestone of a plan can be ready, and what binds the date.
+"""When each step of a plan is done, when each milestone is ready, and what binds the date.
 
-Two walks over the same steps: one at the low end of every step's hours, one at the high end. Days are
-whole days after today; a step that ends within a day is done on that day.
+Two walks over the same steps. The early one takes the low end of every step's hours, what is not rated as
+estimated, and the floors of the years. The late one takes the high end, what is not rated as 0, with the
+steps for it, and the later of floor and usual years. Days are whole days after today; a step that ends within
+a day is done on that day.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from typing import Literal, NamedTuple
 
 import msgspec
 
-from careercli.domain.gaps import gain
-from careercli.domain.ladder import coverage, missing_musts, share
-from careercli.domain.model import YEARS_PER_DAY, Hold, Ladder, Profile, Skill, Tier
-from careercli.domain.placement import current_tier, rank_of
-from careercli.domain.plan import PlannedStep, Stage, stages
+from careercli.domain.ladder import coverage, gate_met, passes
+from careercli.domain.model import YEARS_PER_DAY, Clock, Hold, Ladder, Profile, Skill, Tier
+from careercli.domain.placement import Placement, leads_now, place, rank_of
+from careercli.domain.plan import Course, PlannedStep, Stage, ancestors, course, default_goal, stages
+from careercli.domain.route import all_targets, shortest_targets
 
 HOLDS: tuple[Hold, ...] = ("skills", "support_years", "leading_years")
+
+RouteName = Literal["shortest", "full"]
 
 
 class Effort(msgspec.Struct, frozen=True):
@@ -29,281 +35,346 @@ class Effort(msgspec.Struct, frozen=True):
 
 
 class Span(msgspec.Struct, frozen=True):
-    """An earliest and a latest date; None where the plan alone never gets there."""
+    """An earliest and a latest date; None where the plan alone never gets there, or not before 9999 ends."""
 
     earliest: date | None
     latest: date | None
 
 
+class Binding(msgspec.Struct, frozen=True):
+    """What binds the earliest and the latest date; None where that is today."""
+
+    earliest: Hold | None
+    latest: Hold | None
+
+
+class DatedStep(msgspec.Struct, frozen=True):
+    """A step with the days on which it begins and ends; no earliest where it is only ``if_needed``."""
+
+    step: PlannedStep
+    starts: Span
+    ends: Span
+
+
 class Milestone(msgspec.Struct, frozen=True):
-    """One tier on the way; ``bound_by`` is the reason whose removal moves the date most, or None."""
+    """One tier on the way: when it is ready, what binds that, and its steps.
+
+    ``until`` says, for each reason, when that alone no longer stands in the way.
+    """
 
     tier: Tier
     ready: Span
-    complete: Span
-    bound_by: Hold | None
+    bound_by: Binding
+    until: dict[Hold, Span]
     hours: Effort
-    steps: tuple[PlannedStep, ...]
+    steps: tuple[DatedStep, ...]
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """The dated steps to a goal."""
+    """The dated steps to a goal.
+
+    ``also_helps`` are the steps that the shortest route leaves out, with the full route alone. ``course`` is
+    what the plan is made from; None without a goal.
+    """
 
     as_of: date
     goal: Tier | None
+    route: RouteName
     hours_per_week: float
     milestones: tuple[Milestone, ...]
-    unrated: int
-    leads_people: bool
-    needs_leading_years: bool
-    newcomer: bool
-    """Whether there are no support years yet: the dates then stand or fall with the day of the first job."""
+    also_helps: tuple[DatedStep, ...]
+    profile: Profile
+    placement: Placement
+    course: Course | None
 
     @property
-    def steps(self) -> tuple[PlannedStep, ...]:
+    def dated_steps(self) -> tuple[DatedStep, ...]:
         """All steps in order."""
         return tuple(step for milestone in self.milestones for step in milestone.steps)
 
+    @property
+    def steps(self) -> tuple[PlannedStep, ...]:
+        """All steps in order, without their dates."""
+        return tuple(dated.step for dated in self.dated_steps)
+
+
+class Worked(NamedTuple):
+    """When a step is worked on in a walk: the days after today on which it begins and ends."""
+
+    start: int
+    end: int
+
 
 class Walk(msgspec.Struct, frozen=True):
-    """One walk over the steps: on which day each step and each tier is done.
+    """One walk over the steps of a plan.
 
-    ``done`` has the last day of every step, ``skills_day``, ``ready`` and ``complete`` one day for each
-    milestone; ``leading_starts`` is the day from which leading years run. None means never.
+    ``worked`` has the days of each step by its id; what the early walk leaves out is not there. ``levels``
+    are those of today as the walk takes them. ``late`` is which of the two it is.
     """
 
-    done: tuple[int, ...]
-    skills_day: tuple[int, ...]
-    ready: tuple[int | None, ...]
-    complete: tuple[int, ...]
-    leading_starts: int | None
-    leads_from_today: bool
+    worked: dict[str, Worked]
+    levels: dict[str, int]
+    late: bool
 
 
-def days_of_work(hours: float, hours_per_week: float) -> int:
-    """Return on which day a number of hours is done, at a number of hours a week."""
-    return math.ceil(round(hours * 7 / hours_per_week, 6))
+def schedule(
+    ladder: Ladder,
+    skills: Mapping[str, Skill],
+    profile: Profile,
+    goal: Tier | None,
+    today: date,
+    *,
+    route: RouteName = "shortest",
+    placement: Placement | None = None,
+) -> Plan:
+    """Return the plan from ``profile`` to ``goal`` with its dates; empty without a goal."""
+    placement = placement or place(ladder, profile)
+    if goal is None:
+        return Plan(today, None, route, profile.hours_per_week, (), (), profile, placement, None)
+    way = course(ladder, profile, placement, goal)
+    targets = shortest_targets(way, skills, ladder.pass_fit)
+    cut = stages(way, skills, targets, placement.seat)
+    more = _left_out(way, skills, cut, placement) if route == "full" else ()
+    walks = tuple(walk(way, skills, profile, cut, more, late=late) for late in (False, True))
+    clocks = Years(ladder, profile, placement)
+    ends = [clocks.ready(cut, walked) for walked in walks]
+
+    def dated(steps: Sequence[PlannedStep]) -> tuple[DatedStep, ...]:
+        return tuple(
+            DatedStep(
+                step,
+                starts=_span(today, *(_day(walked, step, 0) for walked in walks)),
+                ends=_span(today, *(_day(walked, step, 1) for walked in walks)),
+            )
+            for step in steps
+        )
+
+    return Plan(
+        as_of=today,
+        goal=goal,
+        route=route,
+        hours_per_week=profile.hours_per_week,
+        milestones=tuple(
+            Milestone(
+                tier=stage.tier,
+                ready=_span(today, early.day, late.day),
+                bound_by=Binding(early.bound_by, late.bound_by),
+                until={hold: _span(today, early.until[hold], late.until[hold]) for hold in HOLDS},
+                hours=_effort(stage.steps),
+                steps=dated(stage.steps),
+            )
+            for stage, early, late in zip(cut, *ends, strict=True)
+        ),
+        also_helps=dated(more),
+        profile=profile,
+        placement=placement,
+        course=way,
+    )
 
 
-def days_until(have: float, need: float) -> int:
-    """Return the first day on which a clock that shows ``have`` years today shows ``need``."""
+def planned(ladder: Ladder, skills: Mapping[str, Skill], profile: Profile, today: date) -> Plan:
+    """Return the plan to the goal of a profile, or to the first goal of the ladder above it."""
+    return schedule(ladder, skills, profile, default_goal(ladder, profile), today)
+
+
+def _left_out(
+    way: Course, skills: Mapping[str, Skill], cut: tuple[Stage, ...], placement: Placement
+) -> tuple[PlannedStep, ...]:
+    """Return the steps that the tiers of a course ask for and the shortest route can do without."""
+    taken = {step.id for stage in cut for step in stage.steps}
+    everything = stages(way, skills, all_targets(way), placement.seat)
+    return tuple(
+        step
+        for stage in everything
+        for step in stage.steps
+        if step.id not in taken and step.kind != "interview"
+    )
+
+
+def walk(
+    way: Course,
+    skills: Mapping[str, Skill],
+    profile: Profile,
+    cut: tuple[Stage, ...],
+    more: Sequence[PlannedStep] = (),
+    *,
+    late: bool,
+) -> Walk:
+    """Walk the steps in order; a step that waits for a result holds up only what rests on it."""
+    steps = [step for stage in cut for step in stage.steps] + list(more)
+    todo = [step for step in steps if late or not step.if_needed]
+    pace = profile.hours_per_week
+    ends: dict[str, float] = {}
+    worked: dict[str, Worked] = {}
+    waits = _waits(todo, skills)
+    now = 0.0
+    while todo:
+        free = [max((ends.get(other, math.inf) for other in waits[step.id]), default=0.0) for step in todo]
+        place = next((index for index, at in enumerate(free) if at <= now), None)
+        if place is None:
+            now = min(free)
+            continue
+        step = todo.pop(place)
+        done = now + (step.hours.max if late else step.hours.min)
+        ends[step.id] = done + step.weeks * pace
+        worked[step.id] = Worked(
+            _whole_days(now, pace, math.floor), _whole_days(ends[step.id], pace, math.ceil)
+        )
+        now = done
+    levels = {skill: 0 if late and skill in way.estimated else level for skill, level in way.levels.items()}
+    return Walk(worked, levels, late)
+
+
+def _waits(steps: Sequence[PlannedStep], skills: Mapping[str, Skill]) -> dict[str, list[str]]:
+    """Return which steps before it each step has to wait for: those of its skill, and of what it rests on."""
+    out: dict[str, list[str]] = {}
+    of_skill: dict[str, list[str]] = {}
+    for step in steps:
+        if step.skill is None:
+            out[step.id] = []
+            continue
+        rests_on = () if step.kind == "rate" else ancestors(skills, step.skill)
+        out[step.id] = [other for skill in (step.skill, *rests_on) for other in of_skill.get(skill, ())]
+        of_skill.setdefault(step.skill, []).append(step.id)
+    return out
+
+
+def _whole_days(hours: float, hours_per_week: float, rounded: type[math.floor] | type[math.ceil]) -> int:  # type: ignore[valid-type]
+    return int(rounded(round(hours * 7 / hours_per_week, 6)))
+
+
+class Ready(NamedTuple):
+    """On which day from today a walk confirms a tier, what binds it, and when each reason alone is met."""
+
+    day: int | None
+    bound_by: Hold | None
+    until: dict[Hold, int | None]
+
+
+class Years:
+    """The clocks of somebody, as a plan lets them run on."""
+
+    def __init__(self, ladder: Ladder, profile: Profile, placement: Placement) -> None:
+        self._ladder, self._profile = ladder, profile
+        self._held = rank_of(placement.by_seat)
+        current = placement.current
+        self._leads = leads_now(profile, placement.by_seat)
+        self._from_today = self._leads or (current is not None and current.leads_people)
+
+    def ready(self, cut: Sequence[Stage], walked: Walk) -> list[Ready]:
+        """Return when each milestone is ready in a walk: it, or a tier above it."""
+        if not cut:
+            return []
+        first = self._ladder.first_leading
+        starts = 0 if self._from_today else None
+        above = self._ladder.tiers[cut[0].tier.rank - 1 :]
+        skill_days = {tier.rank: self._skill_day(tier, cut, walked) for tier in above}
+        out = []
+        for stage in cut:
+            offers = [
+                self._of(tier, skill_days[tier.rank], starts, late=walked.late)
+                for tier in above
+                if tier.rank >= stage.tier.rank
+            ]
+            out.append(min(offers, key=lambda offer: math.inf if offer.day is None else offer.day))
+            if starts is None and stage.tier is first:
+                starts = out[-1].day
+        return out
+
+    def _of(self, tier: Tier, skills: int | None, starts: int | None, *, late: bool) -> Ready:
+        support, leading = self._support_day(tier, late=late), self._leading_day(tier, starts, late=late)
+        if self._held >= tier.rank:
+            support = leading = 0
+        days: dict[Hold, int | None] = {"skills": skills, "support_years": support, "leading_years": leading}
+        if None in days.values():
+            return Ready(None, next(hold for hold in HOLDS if days[hold] is None), days)
+        latest = max(day for day in days.values() if day is not None)
+        return Ready(latest, next(hold for hold in HOLDS if days[hold] == latest) if latest else None, days)
+
+    def _support_day(self, tier: Tier, *, late: bool) -> int:
+        have = self._profile.full_support_years
+        return days_until(have, needed(tier.support_years, late=late), self._profile.part_time_share)
+
+    def _leading_day(self, tier: Tier, starts: int | None, *, late: bool) -> int | None:
+        """Return the day on which leading years suffice; None where they never run."""
+        if tier is self._ladder.first_leading and not self._leads:
+            return 0
+        profile = self._profile
+        elsewhere = tier.leading_elsewhere * profile.leading_elsewhere_years
+        days = [
+            days_until(
+                profile.full_leading_years + elsewhere, tier.leading_years.floor, profile.part_time_share
+            )
+        ]
+        if late:
+            usual = tier.leading_years.usual
+            days.append(days_until(profile.full_leading_years, usual, profile.part_time_share))
+        if not any(days):
+            return 0
+        return None if starts is None else starts + max(days)
+
+    def _skill_day(self, tier: Tier, cut: Sequence[Stage], walked: Walk) -> int | None:
+        """Return the day on which a walk has the levels that confirm a tier; None where it never does."""
+        raised = sorted(
+            (walked.worked[step.id].end, step.skill, step.level_to)
+            for stage in cut
+            for step in stage.steps
+            if step.skill and step.level_to and step.id in walked.worked
+        )
+        days = sorted({0, *(day for day, _, _ in raised)})
+
+        def confirms(day: int) -> bool:
+            levels = {**self._profile.skills, **walked.levels}
+            for end, skill, level in raised:
+                if end <= day:
+                    levels[skill] = max(levels.get(skill, 0), level)
+            left_out = self._profile.not_applicable
+            return all(gate_met(gate, levels) for gate in tier.gates) and passes(
+                *coverage(tier.asks, levels, left_out), self._ladder.pass_fit
+            )
+
+        at = bisect_left(days, 1, key=lambda day: int(confirms(day)))
+        return days[at] if at < len(days) else None
+
+
+def needed(clock: Clock, *, late: bool) -> float:
+    """Return the years that a walk waits for on a clock."""
+    return max(clock.floor, clock.usual) if late else clock.floor
+
+
+def days_until(have: float, need: float, share: float = 1.0) -> int:
+    """Return the first day on which a clock that shows ``have`` years today shows ``need``.
+
+    ``share`` is the part of full time at which it runs.
+    """
     if have >= need:
         return 0
-    days = max(math.ceil((need - have) / YEARS_PER_DAY) - 1, 1)
-    while have + days * YEARS_PER_DAY < need:
+    per_day = YEARS_PER_DAY * share
+    days = max(math.ceil((need - have) / per_day) - 1, 1)
+    while have + days * per_day < need:
         days += 1
     return days
 
 
-def schedule(
-    ladder: Ladder, skills: Mapping[str, Skill], profile: Profile, goal: Tier | None, today: date
-) -> Plan:
-    """Return the plan from ``profile`` to ``goal`` with its dates; empty without a goal."""
-    cut = stages(ladder, skills, profile, goal) if goal else ()
-    low = walk(ladder, profile, cut, high=False)
-    high = walk(ladder, profile, cut, high=True)
-    bound = _bound_by(ladder, profile, cut, low, high)
-    milestones = tuple(
-        Milestone(
-            tier=stage.tier,
-            ready=_span(today, low.ready[index], high.ready[index]),
-            complete=_span(today, low.complete[index], high.complete[index]),
-            bound_by=bound[index],
-            hours=_effort(stage.steps),
-            steps=stage.steps,
-        )
-        for index, stage in enumerate(cut)
-    )
-    rated = profile.skills.keys() | profile.not_applicable.keys()
-    asked = goal.demands if goal else ()
-    return Plan(
-        as_of=today,
-        goal=goal,
-        hours_per_week=profile.hours_per_week,
-        milestones=milestones,
-        unrated=sum(1 for demand in asked if demand.skill not in rated),
-        leads_people=profile.leads_people,
-        newcomer=not profile.support_years,
-        needs_leading_years=goal is not None and profile.leading_years < goal.carried_leading_years,
-    )
+def _day(walked: Walk, step: PlannedStep, which: int) -> int | None:
+    days = walked.worked.get(step.id)
+    return days[which] if days else None
 
 
-class _Awaited:
-    """A tier that a walk waits for: whether its skills are met, as :func:`ladder.skills_met` says.
+def _span(today: date, early: int | None, late: int | None) -> Span:
+    return Span(earliest=day_after(today, early), latest=day_after(today, late))
 
-    A level that rises is added to what is counted, so a step costs the same on a ladder of any size.
+
+def day_after(day: date, days: int | None) -> date | None:
+    """Return the day so many days after one; None for never, and where the calendar ends before.
+
+    The last day that a calendar has is not returned either: what is planned for a day ends on the next.
     """
-
-    def __init__(self, tier: Tier, levels: Mapping[str, int], profile: Profile) -> None:
-        self._demands = {demand.skill: demand for demand in tier.demands}
-        for skill in profile.not_applicable:
-            self._demands.pop(skill, None)
-        self._have, self._asked = coverage(self._demands.values(), levels)
-        self._gates = set(missing_musts(tier.demands, levels))
-
-    def met(self, pass_fit: float) -> bool:
-        """Return whether every gate is reached and the fit is enough."""
-        return not self._gates and share(self._have, self._asked) >= pass_fit
-
-    def take(self, step: PlannedStep) -> None:
-        """Count a finished step."""
-        demand = self._demands.get(step.skill)
-        if demand and step.level_from < demand.level:
-            self._have += gain(demand, step.level_from) - gain(demand, step.level_to)
-            if step.level_to == demand.level:
-                self._gates.discard(step.skill)
+    return None if days is None or days >= (date.max - day).days else day + timedelta(days=days)
 
 
-def walk(ladder: Ladder, profile: Profile, cut: tuple[Stage, ...], *, high: bool) -> Walk:
-    """Walk the steps in order, at the low or high end of their hours."""
-    levels = dict(profile.skills)
-    waiting = iter(stage.tier for stage in cut)
-    hours, day = 0.0, 0
-    done: list[int] = []
-    skills_day: list[int] = []
-    complete: list[int] = []
-
-    def following() -> _Awaited | None:
-        """Return the first tier that is not met yet, after noting the day for those that are."""
-        for tier in waiting:
-            awaited = _Awaited(tier, levels, profile)
-            if not awaited.met(ladder.pass_fit):
-                return awaited
-            skills_day.append(day)
-        return None
-
-    awaited = following()
-    for stage in cut:
-        for step in stage.steps:
-            hours += step.hours.max if high else step.hours.min
-            day = days_of_work(hours, profile.hours_per_week)
-            done.append(day)
-            levels[step.skill] = step.level_to
-            if awaited:
-                awaited.take(step)
-                if awaited.met(ladder.pass_fit):
-                    skills_day.append(day)
-                    awaited = following()
-        complete.append(day)
-    leads = _leads_from_today(ladder, profile)
-    ready, starts = _ready(ladder, profile, cut, tuple(skills_day), leads=leads)
-    return Walk(tuple(done), tuple(skills_day), ready, tuple(complete), starts, leads)
-
-
-def replayed(profile: Profile, cut: tuple[Stage, ...], path: Walk, day: int) -> Profile:
-    """Return the profile as it will be on a day of a walk: steps done, clocks run on."""
-    steps = [step for stage in cut for step in stage.steps]
-    levels = dict(profile.skills)
-    for step, finished in zip(steps, path.done, strict=True):
-        if finished <= day:
-            levels[step.skill] = step.level_to
-    led = max(day - path.leading_starts, 0) if path.leading_starts is not None else 0
-    return msgspec.structs.replace(
-        profile,
-        skills=levels,
-        support_years=profile.support_years + day * YEARS_PER_DAY,
-        leading_years=profile.leading_years + led * YEARS_PER_DAY,
-    )
-
-
-def _first_leading(ladder: Ladder) -> int | None:
-    return next((tier.rank for tier in ladder.tiers if tier.leads_people), None)
-
-
-def _leads_from_today(ladder: Ladder, profile: Profile) -> bool:
-    """Return whether leading years run from today: the person leads people, or could take such a seat."""
-    first = _first_leading(ladder)
-    return profile.leads_people or (first is not None and rank_of(current_tier(ladder, profile)) >= first)
-
-
-def _ready(
-    ladder: Ladder,
-    profile: Profile,
-    cut: tuple[Stage, ...],
-    skills_day: tuple[int, ...],
-    *,
-    leads: bool,
-    without: frozenset[Hold] = frozenset(),
-) -> tuple[tuple[int | None, ...], int | None]:
-    """Return the day each milestone is ready, and the day from which leading years run.
-
-    ``without`` names the reasons to leave out of account, to see what a reason is worth.
-    """
-    first_leading = _first_leading(ladder)
-    starts: int | None = 0 if leads else None
-    out: list[int | None] = []
-    before: int | None = 0
-    for stage, met in zip(cut, skills_day, strict=True):
-        tier = stage.tier
-        days: list[int | None] = [before]
-        if "skills" not in without:
-            days.append(met)
-        if "support_years" not in without:
-            days.append(days_until(profile.support_years, tier.carried_support_years))
-        if "leading_years" not in without and profile.leading_years < tier.carried_leading_years:
-            led = days_until(profile.leading_years, tier.carried_leading_years)
-            days.append(None if starts is None else starts + led)
-        before = None if None in days else max(day for day in days if day is not None)
-        out.append(before)
-        if starts is None and tier.rank == first_leading:
-            starts = before
-    return tuple(out), starts
-
-
-def _bound_by(
-    ladder: Ladder, profile: Profile, cut: tuple[Stage, ...], low: Walk, high: Walk
-) -> tuple[Hold | None, ...]:
-    """Return, for each milestone, the reason whose removal moves its date most; None if it is ready today.
-
-    The latest date counts first, then the earliest. Where two reasons bind to the same day, neither alone
-    moves it; then the first of them is named.
-    """
-
-    def without(path: Walk, *holds: Hold) -> tuple[int | None, ...]:
-        relieved = frozenset(holds)
-        days, _ = _ready(ladder, profile, cut, path.skills_day, leads=path.leads_from_today, without=relieved)
-        return days
-
-    relieved = {hold: (without(high, hold), without(low, hold)) for hold in HOLDS}
-    out: list[Hold | None] = []
-    for index in range(len(cut)):
-        if high.ready[index] == 0:
-            out.append(None)
-            continue
-        moves = {
-            hold: (_moved(high.ready[index], late[index]), _moved(low.ready[index], early[index]))
-            for hold, (late, early) in relieved.items()
-        }
-        best = max(HOLDS, key=lambda hold: moves[hold])
-        if moves[best] == (0, 0):
-            pairs = ((one, other) for one in HOLDS for other in HOLDS[HOLDS.index(one) + 1 :])
-            best = next(
-                (
-                    one
-                    for one, other in pairs
-                    if _moved(high.ready[index], without(high, one, other)[index]) > 0
-                ),
-                HOLDS[0],
-            )
-        out.append(best)
-    return tuple(out)
-
-
-def _moved(day: int | None, without: int | None) -> float:
-    """Return by how many days a date comes earlier."""
-    if day is None:
-        return 0.0 if without is None else math.inf
-    return float(day - without) if without is not None else 0.0
-
-
-def _span(today: date, low: int | None, high: int | None) -> Span:
-    return Span(
-        earliest=None if low is None else today + timedelta(days=low),
-        latest=None if high is None else today + timedelta(days=high),
-    )
-
-
-def _effort(steps: tuple[PlannedStep, ...]) -> Effort:
+def _effort(steps: Sequence[PlannedStep]) -> Effort:
     return Effort(
-        min=sum((step.hours.min for step in steps), 0.0), max=sum((step.hours.max for step in steps), 0.0)
+        min=sum((step.hours.min for step in steps if not step.if_needed), 0.0),
+        max=sum((step.hours.max for step in steps), 0.0),
     )
