@@ -5,6 +5,7 @@ A command's module is imported when the command is used, so that starting one do
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 from itertools import takewhile
@@ -16,6 +17,7 @@ from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
 from careercli import __version__
+from careercli.documents.document import shortened
 from careercli.documents.text import clean, one_line
 from careercli.errors import CareerError, ExitCode, InterruptedSessionError, StorageError, UsageError
 from careercli.options import attach, common_options, print_help
@@ -140,6 +142,10 @@ def program(ctx: typer.Context, version: Version = False) -> None:  # noqa: ARG0
         print_help(ctx)
 
 
+_ASKED_BY_SHELL = "_CAREERCLI_COMPLETE"
+"""The variable in which a shell asks what may follow."""
+
+
 def run(arguments: Sequence[str], session: Session | None = None) -> int:
     """Run careercli with arguments; return the exit code. Every run ends here, whatever happens in it.
 
@@ -148,9 +154,10 @@ def run(arguments: Sequence[str], session: Session | None = None) -> int:
     """
     session = session or Session()
     session.arguments = tuple(arguments)
-    if session.environ.get("_CAREERCLI_COMPLETE"):
-        completion_init()  # a shell asks what may follow
     try:
+        if session.environ.get(_ASKED_BY_SHELL):
+            _check_completion(session.environ)
+            completion_init()
         program: Any = typer.main.get_command(app)
         code = program.main(args=list(arguments), prog_name="careercli", standalone_mode=False, obj=session)
         if not code:
@@ -164,6 +171,26 @@ def run(arguments: Sequence[str], session: Session | None = None) -> int:
     if code == ExitCode.INTERRUPTED:
         return _ended(session, arguments, KeyboardInterrupt())
     return code if isinstance(code, int) else ExitCode.DONE
+
+
+def _check_completion(environ: Mapping[str, str]) -> None:
+    """Refuse what no shell asks, on which the library would stumble.
+
+    Raises:
+        UsageError: it is no question, or a part of it is missing.
+
+    """
+    asked = environ[_ASKED_BY_SHELL]
+    what, _, shell = asked.partition("_")
+    known = what in {"complete", "source"} and shell in {"bash", "zsh", "fish", "powershell", "pwsh"}
+    if not known or (
+        asked == "complete_bash"
+        and ("COMP_WORDS" not in environ or not re.fullmatch("[0-9]{1,6}", environ.get("COMP_CWORD", "")))
+    ):
+        raise UsageError(
+            f"{_ASKED_BY_SHELL} is '{shortened(asked)}', and that is no question of a shell.",
+            hint="Unset it; 'careercli completion' says how the Tab key completes careercli.",
+        )
 
 
 def _ended(session: Session, arguments: Sequence[str], error: BaseException) -> int:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import msgspec
 
+from careercli import clock
 from careercli.errors import CareerError, NeedsInputError, StorageError
 from careercli.finding import look_up
 from careercli.leaving_out import import_without
@@ -77,8 +78,18 @@ class Session(msgspec.Struct, dict=True, eq=False):
 
     @property
     def clock_day(self) -> date:
-        """The local date, whatever ``--as-of`` says."""
-        return datetime.now(UTC).astimezone().date()
+        """The local date; ``--as-of`` only where the clock shows no usable day.
+
+        Raises:
+            NeedsInputError: the clock shows no usable day, and ``--as-of`` none instead.
+
+        """
+        try:
+            return clock.today()
+        except NeedsInputError:
+            if self.settings.as_of is None:
+                raise
+            return self.settings.as_of
 
     @property
     def accessible(self) -> bool:

@@ -16,7 +16,7 @@ from careercli.errors import CareerError, InterruptedSessionError, StorageError
 from careercli.facts import later_command
 from careercli.prompts.asker import GoBackError, Option
 from careercli.prompts.ending import ending_as_interrupted
-from careercli.prompts.interview import facts_sentence
+from careercli.prompts.facts import facts_sentence
 from careercli.session import Session
 
 _WELCOME = (
@@ -179,19 +179,26 @@ class Guide:
     def _mode(self) -> str:
         everything = count(len(unrated(self.session.catalog.ladder, self.profile)), "skill")
         options = [
-            Option("1", "Quick: only what can still change the tier, usually 10 to 30 questions.", "quick"),
+            Option("1", "Quick: what tells most, usually 8 to 15 questions, three minutes.", "quick"),
             Option("2", f"Full: {everything}, for the most precise plan.", "full"),
         ]
         return self.asker.choose("How much time do you have?", "", options, "quick", back=True)
 
     def _saved_questions(self, *, quick: bool) -> None:
         left = len(set(unrated(self.session.catalog.ladder, self.profile)) - self.interview.passed_over)
-        certain = self.sitting.assessment().placement.certain
-        if quick and certain and left:
-            they = "It" if left == 1 else "They"
-            self.asker.tell(
-                f"Your tier is certain: {count(left, 'question')} saved. {they} can still sharpen the plan."
-            )
+        placement = self.sitting.assessment().placement
+        if not (quick and placement.settled and placement.current and left):
+            return
+        low, high = placement.at_least, placement.at_most
+        if placement.certain:
+            could = f"{'It' if left == 1 else 'They'} can still sharpen the plan."
+        else:
+            first = low.short if low else "below the first tier"
+            last = high.short if high else placement.current.short
+            could = f"They could still move you, between {first} and {last} at the outside."
+        self.asker.tell(
+            f"That settles it: {placement.current.short}. {count(left, 'question')} saved. {could}"
+        )
 
     def _look_again(self) -> None:
         options = [

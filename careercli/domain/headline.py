@@ -11,7 +11,16 @@ from careercli.domain.assessment import Assessment
 from careercli.domain.ladder import leading_toward
 from careercli.domain.missing import must_have_words, must_names
 from careercli.domain.model import Tier
-from careercli.domain.phrases import count, counted_years, inside, listed, percent, spoken, tenths_up
+from careercli.domain.phrases import (
+    count,
+    counted_years,
+    inside,
+    listed,
+    percent,
+    percent_asked,
+    spoken,
+    tenths_up,
+)
 from careercli.domain.placement import ABOVE_SKILLS, rank_of, unrated
 
 RATE_FIRST = "Rate the skills that can still change the tier"
@@ -230,8 +239,7 @@ def _waits(assessment: Assessment, tier: Tier) -> Iterator[str]:
     if musts:
         yield count(musts, "must-have")
     if standing.fit < assessment.ladder.pass_fit:
-        needed = math.ceil(round(assessment.ladder.pass_fit * 100, 6))
-        yield f"{needed}% of the job covered"
+        yield f"{percent_asked(assessment.ladder.pass_fit)} of the job covered"
     elif not (standing.fit_met or musts):
         yield "more ratings"
     support = tier.support_years.floor - profile.full_support_years

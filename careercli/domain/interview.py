@@ -48,8 +48,8 @@ def next_question(
     """Return the unrated skill whose answer tells most about the tiers around the person.
 
     None once the placement is settled, or where nothing is left to ask. Gates tell most, then the weight in
-    the tier; ties go to the ladder's order. Skills in ``passed_over`` were asked and left unrated; they are not
-    asked again.
+    the tier; ties go to the ladder's order. Skills in ``passed_over`` were asked and left unrated; they are
+    not asked again.
     """
     if is_settled(ladder, profile):
         return None

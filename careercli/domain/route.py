@@ -7,9 +7,9 @@ what the conditions still miss, skill by skill. What a route still costs is esti
 relaxation (Geoffrion 1974), so the first route to arrive is the shortest. Most conditions are met by the way;
 one becomes part of the search only once a route was found that fails it.
 
-From the very beginning of a long ladder there are more routes than anybody can look at. After so many the best
-one found by repair and exchange is taken; the benchmark of the rule says how much longer that is. It is the
-same for the same person on every machine.
+From the very beginning of a long ladder there are more routes than anybody can look at. After so many the
+best one found by repair and exchange is taken; the benchmark of the rule says how much longer that is. It is
+the same for the same person on every machine.
 """
 
 from __future__ import annotations

@@ -26,8 +26,6 @@ HOLDS: tuple[Hold, ...] = ("skills", "support_years", "leading_years")
 
 RouteName = Literal["shortest", "full"]
 
-LAST_DAY = date.max
-
 
 class Effort(msgspec.Struct, frozen=True):
     """Hours of several steps together; 0 where there are none."""
@@ -37,7 +35,7 @@ class Effort(msgspec.Struct, frozen=True):
 
 
 class Span(msgspec.Struct, frozen=True):
-    """An earliest and a latest date; None where the plan alone never gets there, or not in this calendar."""
+    """An earliest and a latest date; None where the plan alone never gets there, or not before 9999 ends."""
 
     earliest: date | None
     latest: date | None
@@ -364,13 +362,15 @@ def _day(walked: Walk, step: PlannedStep, which: int) -> int | None:
 
 
 def _span(today: date, early: int | None, late: int | None) -> Span:
-    return Span(earliest=_date(today, early), latest=_date(today, late))
+    return Span(earliest=day_after(today, early), latest=day_after(today, late))
 
 
-def _date(today: date, day: int | None) -> date | None:
-    if day is None or day > (LAST_DAY - today).days:
-        return None
-    return today + timedelta(days=day)
+def day_after(day: date, days: int | None) -> date | None:
+    """Return the day so many days after one; None for never, and where the calendar ends before.
+
+    The last day that a calendar has is not returned either: what is planned for a day ends on the next.
+    """
+    return None if days is None or days >= (date.max - day).days else day + timedelta(days=days)
 
 
 def _effort(steps: Sequence[PlannedStep]) -> Effort:

@@ -264,6 +264,8 @@ def _keys(kind: inspect.Type) -> dict[str, Any]:
         kind = kind.type
     if extra.get(REFERS_TO) == "section":
         return {"enum": list(SECTIONS)}
+    if isinstance(kind, inspect.LiteralType):
+        return {"enum": list(kind.values)}
     if isinstance(kind, inspect.IntType) and kind.ge is not None and kind.le is not None:
         return {"enum": [str(number) for number in range(kind.ge, kind.le + 1)]}
     return {}

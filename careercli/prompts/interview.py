@@ -13,21 +13,17 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from careercli.documents.text import clean, one_line
-from careercli.domain.interview import next_question
-from careercli.domain.model import LEVEL_NAMES, Catalog, Profile, Skill, Tier
+from careercli.domain.interview import next_question, questions_left
+from careercli.domain.model import LEVEL_NAMES, Catalog, Profile, Skill
 from careercli.domain.names import fold
-from careercli.domain.phrases import count, number
-from careercli.domain.placement import place, rank_of, unrated
+from careercli.domain.phrases import count
+from careercli.domain.placement import SETTLED_FROM, current_rank, unrated
 from careercli.prompts.asker import Asker, GoBackError, Option
-
-FACTS = ("name", "title", "support_years", "leading_years", "leads_people", "goal", "hours_per_week")
+from careercli.prompts.facts import FactQuestions, any_text, known_facts
 
 _SKIP, _MARK, _FINISH = "skip", "not applicable", "finish"
+_QUESTIONS_A_MINUTE = 4
 _NOT_YET = "I have not done this yet."
-_NUMBER = re.compile(r"[0-9]{1,3}([.,][0-9]{1,3})?\Z")
-_LONGEST = 200
-_GOAL_KEYS = "123456789acdefghijklmnopqrstuvwxyz"
-"""A key for each goal; b goes back."""
 
 
 class _State(msgspec.Struct, frozen=True):
@@ -56,31 +52,46 @@ class Interview(msgspec.Struct):
     rated: dict[str, int] = msgspec.field(default_factory=dict)
 
     def facts(self, *, again: bool = False) -> None:
-        """Ask for name, title, years, goal and hours: what the profile does not hold yet, or all again."""
+        """Ask for name, title, job, years, goal and hours: what is not known yet, or all again."""
         answers = self.answers
         if again:
-            asked = [name for name in FACTS if self._applies(name, self.profile)]
-            self.said |= {name: getattr(self.profile, name) for name in asked}
+            self.said |= {
+                name: getattr(self.profile, name) for name in self._questions.worth_asking(self.profile)
+            }
         self._run(
             lambda name, state, back: self._fact(name, state, back=back),
-            lambda state: _first([name for name in FACTS if self._applies(name, state.profile)], state),
-            answered=frozenset() if again else _known_facts(self.profile),
+            lambda state: _first(self._questions.worth_asking(state.profile), state),
+            answered=frozenset() if again else known_facts(self.profile),
         )
         if again:
             self.answers = answers  # the same questions, not more of them
 
     def quick(self, *, way_back: bool = False) -> None:
-        """Ask for skills until no answer can change the tier any more.
+        """Ask for the skills that tell most until the tier is settled.
 
         Raises:
             GoBackError: with ``way_back``, where the person goes back from the first question.
 
         """
         self._run(
-            lambda name, state, back: self._skill(name, state, back=back, total=0),
+            lambda name, state, back: self._skill(name, state, self._so_far(state), back=back),
             lambda state: next_question(self.catalog.ladder, state.profile, passed_over=state.passed_over),
             way_back=way_back,
         )
+
+    def _so_far(self, state: _State) -> str:
+        """Return which question this is and how many are left; say the tier so far once there is one."""
+        number_of = f"question {len(state.answered) + 1}"
+        if not state.profile.skills:
+            return number_of
+        ladder = self.catalog.ladder
+        left = questions_left(ladder, state.profile, passed_over=state.passed_over)
+        here = ladder.at(current_rank(ladder, state.profile) or 0)
+        if here and len(state.profile.skills) >= SETTLED_FROM:
+            questions, minutes = count(left, "question"), max(round(left / _QUESTIONS_A_MINUTE), 1)
+            time = "a minute" if minutes == 1 else f"{minutes} minutes"
+            self.asker.tell(f"  So far: {here.short}; about {questions} left, {time}.")
+        return f"{number_of}, about {left} left"
 
     def full(self, skills: Sequence[str] | None = None, *, way_back: bool = False) -> None:
         """Ask for certain skills, also those that are rated; without any, for every unrated one.
@@ -91,7 +102,9 @@ class Interview(msgspec.Struct):
         """
         wanted = unrated(self.catalog.ladder, self.profile) if skills is None else tuple(skills)
         self._run(
-            lambda name, state, back: self._skill(name, state, back=back, total=len(wanted)),
+            lambda name, state, back: self._skill(
+                name, state, f"question {len(state.answered) + 1} of {len(wanted)}", back=back
+            ),
             lambda state: _first(wanted, state),
             way_back=way_back,
         )
@@ -122,97 +135,25 @@ class Interview(msgspec.Struct):
                 state = result
             self.profile, self.answers, self.passed_over = state.profile, state.answers, state.passed_over
 
+    @property
+    def _questions(self) -> FactQuestions:
+        return FactQuestions(self.catalog, self.asker)
+
     # -- facts -----------------------------------------------------------------------------------------
 
     def _fact(self, name: str, state: _State, *, back: bool) -> _State:
         offered = state.profile
         if name in self.said:
             offered = msgspec.structs.replace(offered, **{name: self.said[name]})
-        change = getattr(self, f"_ask_{name}")(offered, back=back)
+        change = self._questions.ask(name, offered, back=back)
         self.said[name] = change[name]
         return _answered(state, name, msgspec.structs.replace(state.profile, **change))
 
-    def _ask_name(self, profile: Profile, *, back: bool) -> dict[str, object]:
-        text = self.asker.text("What is your name?", profile.name or "", _any_text, back=back)
-        return {"name": one_line(clean(text)) or None}
-
-    def _ask_title(self, profile: Profile, *, back: bool) -> dict[str, object]:
-        title = "What is your job title now, or the last one you had?"
-        text = self.asker.text(title, profile.title or "", _any_text, back=back)
-        return {"title": one_line(clean(text)) or None}
-
-    def _ask_support_years(self, profile: Profile, *, back: bool) -> dict[str, object]:
-        title = "How many years have you worked in customer support, in any seat, leading ones included?"
-        years = self._number(title, profile.support_years, (0, 60), back=back)
-        return {"support_years": years} | _leading(profile, min(profile.leading_years, years))
-
-    def _ask_leading_years(self, profile: Profile, *, back: bool) -> dict[str, object]:
-        title = (
-            "How many of these years did you answer for other people's support work, as team lead, "
-            "supervisor, manager or above?"
-        )
-        limits = (0, profile.support_years)
-        return _leading(profile, self._number(title, profile.leading_years, limits, back=back))
-
-    def _ask_leads_people(self, _profile: Profile, *, back: bool) -> dict[str, object]:
-        options = [Option("y", "Yes", "yes"), Option("n", "No", "no")]
-        default = "no" if self.said.get("leads_people") is False else "yes"
-        answer = self.asker.choose("Do you lead support people now?", "", options, default, back=back)
-        return {"leads_people": answer == "yes"}
-
-    def _ask_goal(self, profile: Profile, *, back: bool) -> dict[str, object]:
-        goals = self._goals()
-        options = [Option(key, tier.title, tier.id) for key, tier in zip(_GOAL_KEYS, goals, strict=False)]
-        reached = rank_of(place(self.catalog.ladder, profile).by_years)
-        default = profile.goal
-        if default not in {option.value for option in options}:
-            highest = max(goals, key=lambda tier: tier.rank)
-            default = next((tier.id for tier in goals if tier.rank > reached), highest.id)
-        answer = self.asker.choose("Where do you want to get to?", "", options, default, back=back)
-        return {"goal": answer}
-
-    def _goals(self) -> list[Tier]:
-        """Return the tiers to aim at: those that the ladder offers first, then the others above rank 1."""
-        ladder = self.catalog.ladder
-        first = [ladder.tier(goal) for goal in ladder.goals]
-        others = (tier for tier in ladder.tiers if tier not in first and tier.rank > 1)
-        return [*first, *others][: len(_GOAL_KEYS)]
-
-    def _applies(self, fact: str, profile: Profile) -> bool:
-        """Return whether a fact has to be asked after the answers before it."""
-        if fact == "leading_years":
-            return profile.support_years > 0
-        if fact == "leads_people":
-            return profile.leading_years > 0
-        return fact != "goal" or bool(self._goals())
-
-    def _ask_hours_per_week(self, profile: Profile, *, back: bool) -> dict[str, object]:
-        title = "How many hours a week can you give to getting there?"
-        hours = self._number(title, profile.hours_per_week, (0.5, 80), back=back)
-        return {"hours_per_week": hours}
-
-    def _number(self, title: str, now: float, limits: tuple[float, float], *, back: bool) -> float:
-        """Ask for a number within limits; Enter keeps the one that is there now, exactly."""
-        low, high = limits
-        now = min(max(now, low), high)
-        default = f"{now:g}"
-
-        def check(text: str) -> str | None:
-            if text == default or (_NUMBER.match(text) and low <= _decimal(text) <= high):
-                return None
-            # One line of 40 columns has to do: that is all a terminal may give it.
-            example = ", such as 2.5" if high > 2.5 else ""
-            return f"A number from {low:g} to {high:g}{example}."
-
-        text = self.asker.text(title, default, check, back=back)
-        return now if text == default else _decimal(text)
-
     # -- skills ----------------------------------------------------------------------------------------
 
-    def _skill(self, name: str, state: _State, *, back: bool, total: int) -> _State:
+    def _skill(self, name: str, state: _State, position: str, *, back: bool) -> _State:
         skill = self.catalog.skills_by_id[name]
         answered = state.answered | {name}
-        position = f"question {len(answered)} of {total}" if total else f"question {len(answered)}"
         while True:
             answer = self._choose_level(skill, position, state.profile, back=back)
             if answer == _FINISH:
@@ -251,14 +192,15 @@ class Interview(msgspec.Struct):
 
     def _mark(self, skill: Skill, profile: Profile) -> Profile | None:
         """Return the profile with a skill marked as not applicable, or None to ask for it again."""
-        if skill.id in self.catalog.ladder.gates:
+        ladder = self.catalog.ladder
+        if skill.id in ladder.always_apply or ladder.short_gate({*profile.not_applicable, skill.id}):
             self.asker.tell(
                 f"  {skill.name} is asked of everybody on this ladder. If you have not done it, choose 0."
             )
             return None
         question = f"Why does it not apply? ({skill.name})"
         try:
-            reason = self.asker.text(question, "Not part of my work", _any_text, back=True)
+            reason = self.asker.text(question, "Not part of my work", any_text, back=True)
         except GoBackError:
             return None
         self.asker.tell(f"  {skill.name}: does not apply")
@@ -277,29 +219,6 @@ def _answered(state: _State, question: str, profile: Profile) -> _State:
     return msgspec.structs.replace(state, profile=profile, answered=answered, answers=state.answers + 1)
 
 
-def _known_facts(profile: Profile) -> frozenset[str]:
-    """Return the facts that were answered before: all up to the last that is not as it was at the start."""
-    blank = Profile(support_years=0.0)
-    given = [index for index, name in enumerate(FACTS) if getattr(profile, name) != getattr(blank, name)]
-    return frozenset(FACTS[: given[-1] + 1] if given else ())
-
-
-def _leading(profile: Profile, years: float) -> dict[str, object]:
-    """Return the facts about leading after so many years of it; nobody leads now who never did."""
-    return {"leading_years": years, "leads_people": profile.leads_people and years > 0}
-
-
-def facts_sentence(profile: Profile) -> str:
-    """Return the facts of a profile in one sentence, to show what an interview starts from."""
-    who = [word for word in (profile.name, profile.title) if word]
-    years = f"{_years(profile.support_years)} in support, {_years(profile.leading_years)} leading"
-    return f"{', '.join([*who, years])}; {count(len(profile.skills), 'skill')} rated."
-
-
-def _years(amount: float) -> str:
-    return f"{number(amount)} {'year' if amount == 1 else 'years'}"
-
-
 def _without(profile: Profile, skill: str) -> Profile:
     """Return the profile with a skill unrated; its evidence stays."""
     return msgspec.structs.replace(
@@ -307,16 +226,6 @@ def _without(profile: Profile, skill: str) -> Profile:
         skills={name: level for name, level in profile.skills.items() if name != skill},
         not_applicable={name: why for name, why in profile.not_applicable.items() if name != skill},
     )
-
-
-def _any_text(text: str) -> str | None:
-    if len(text) > _LONGEST:
-        return f"That is longer than {_LONGEST} characters; a shorter form will do."
-    return None
-
-
-def _decimal(text: str) -> float:
-    return float(text.replace(",", "."))
 
 
 def slug(name: str | None) -> str:

@@ -213,7 +213,7 @@ def _charts(progress: Progress, look: Look) -> list[Block]:
     for chart in progress.charts:
         drawn = parts.rising(sampled(chart.points, today, cells), look)
         first, final = parts.percent(chart.at_start), parts.percent(chart.points[-1].value)
-        points = int(final[:-1]) - int(first[:-1])
+        points = parts.points(chart.points[-1].value) - parts.points(chart.at_start)
         change = f"{first} {_arrow(look)} {final}" if points else f"{final}, as before"
         rows.append((chart.tier.short, drawn, f"{change} ({points:+d})" if points else change))
     heading = Heading("Fit over time", f"each line spans at least {int(100 * parts.LEAST_RISE)} points")

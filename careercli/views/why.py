@@ -10,7 +10,7 @@ from careercli.domain.assessment import Assessment
 from careercli.domain.headline import counted_sentence, readings, standing_sentence, years_sentence
 from careercli.domain.ladder import COST_OF_FIT
 from careercli.domain.model import Tier
-from careercli.domain.phrases import percent
+from careercli.domain.phrases import percent, percent_asked
 from careercli.domain.why import Why, decimal, fit_words, why
 from careercli.views.look import Look
 from careercli.views.reading import Block, Gap, Grid, Heading, Item, Paragraph, Title, page
@@ -69,8 +69,8 @@ def _readings(assessment: Assessment, numbers: Why) -> Iterator[Block]:
     yield Heading("What your answers come to")
     yield Paragraph(
         "A tier costs a rank for each missed must-have after the first, or one for each "
-        f"{int(COST_OF_FIT * 100)} points of covering, or part of them, below {percent(pass_fit)}: the larger "
-        "of the two. The best rank that is left counts."
+        f"{int(COST_OF_FIT * 100)} points of covering, or part of them, below {percent_asked(pass_fit)}: "
+        "the larger of the two. The best rank that is left counts."
     )
     yield Grid(
         ("Tier", "rank", "missed", "covered", "cost", "left"),
