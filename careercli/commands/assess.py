@@ -88,14 +88,11 @@ def assess(
     else:
         from careercli.views.assess import assess_view
 
-        itself = command_for("assess", session, profile, facts_of(ctx))
         if result.placement.settled or result.placement.certain:
             hint = command_for("plan", session, profile, facts_of(ctx))
         else:
             hint = to_rate_more(session, profile)
-        view = assess_view(
-            result, catalog.skills_by_id, session.look, full=full, hint=hint, more=f"{itself} --full"
-        )
+        view = assess_view(result, catalog.skills_by_id, session.look, full=full, hint=hint)
         session.print_view(view, paged=full)
     if wanted:
         _judge(result, wanted, sure=sure, more=command_for("assess", session, profile, facts_of(ctx)))

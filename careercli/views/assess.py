@@ -58,11 +58,11 @@ def assess_view(
     *,
     full: bool = False,
     hint: str = "",
-    more: str = "--full",
+    more: str = "add --full",
 ) -> RenderableType | list[str]:
     """Return the screen of an assessment; with ``full``, all that is missing for the next tier and the goal.
 
-    ``hint`` is the command that goes on from it, ``more`` what shows all of it.
+    ``hint`` is the command that goes on from it, ``more`` says what shows all of it.
     """
     screen = _Screen(assessment, skills, look, more, full=full)
     pieces = [*screen.head(), *screen.missing(), *screen.now()]
@@ -71,7 +71,7 @@ def assess_view(
         pieces, hidden = screen.that_fit(pieces, below=2 if hint else 1)
     blocks = [piece.block for piece in pieces]
     if hidden:
-        blocks.append(Command(f"{hidden} more must-haves or skills", more))
+        blocks.append(Paragraph(f"{hidden} more must-haves or skills: {more}.", quiet=True))
     if hint:
         blocks.append(Command("Next command" if look.accessible else "Next", hint))
     return page(blocks, look)
@@ -183,7 +183,7 @@ class _Screen:
                 matters = SOON
             yield _Piece(self._entry(entry), matters, gap=True)
         if len(told) > limit:
-            yield _Piece(Paragraph(f"{len(told) - limit} more with {self.more}."), MUST)
+            yield _Piece(Paragraph(f"{len(told) - limit} more: {self.more}."), MUST)
         yield _Piece(Air(), AIRY)
 
     def _entry(self, entry: Missing) -> Block:
@@ -250,6 +250,8 @@ class _Screen:
         told = agenda(first.steps)
         if told.interview:
             yield interview_sentence(told.interview.step), "", "It asks only what tells most about your tier."
+            if plan.profile.skills:
+                return  # what comes after it rests on its answers
         if told.ratings:
             names = [inside(self.skills[dated.step.skill or ""].name) for dated in told.ratings]
             yield (
