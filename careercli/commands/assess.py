@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
+from careercli.api import Assessment
 from careercli.api import assess as assessed
 from careercli.completing import complete_tier
-from careercli.domain.assessment import Assessment
 from careercli.domain.model import Tier
 from careercli.domain.placement import rank_of
 from careercli.errors import BelowTierError, UsageError

@@ -8,7 +8,7 @@ from fractions import Fraction
 import msgspec
 
 from careercli.domain.assessment import Assessment
-from careercli.domain.ladder import TWELFTHS, coverage, gate_met, leading_toward, levels_for, ratio
+from careercli.domain.ladder import TWELFTHS, coverage, gate_met, leading_toward, levels_for, tally
 from careercli.domain.missing import choice
 from careercli.domain.model import LEVEL_NAMES, Gate, Skill, Tier
 from careercli.domain.phrases import percent
@@ -68,7 +68,7 @@ def why(assessment: Assessment, tier: Tier | None = None) -> Why:
     of = tier or assessment.next or assessment.ladder.top
     profile, skills = assessment.profile, assessment.skills
     levels = levels_for(of, profile)
-    have, rated = ratio(of, profile.skills, profile.not_applicable)
+    added_up = tally(of, profile)
     covered, asked = coverage(of.asks, levels, profile.not_applicable)
     rows = tuple(
         Row(
@@ -85,7 +85,7 @@ def why(assessment: Assessment, tier: Tier | None = None) -> Why:
     return Why(
         tier=of,
         rows=rows,
-        ratio=(Fraction(have, TWELFTHS), rated // TWELFTHS) if rated else None,
+        ratio=(Fraction(added_up.compared, TWELFTHS), added_up.known // TWELFTHS) if added_up.known else None,
         covered=Fraction(covered, TWELFTHS),
         weight=asked // TWELFTHS,
         must_haves=tuple(_must_have(gate, levels, skills, profile.not_applicable) for gate in of.gates),

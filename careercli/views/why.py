@@ -8,7 +8,7 @@ from rich.console import RenderableType
 
 from careercli.domain.assessment import Assessment
 from careercli.domain.headline import counted_sentence, readings, standing_sentence, years_sentence
-from careercli.domain.ladder import COST_OF_FIT
+from careercli.domain.ladder import POINTS_OF_FIT
 from careercli.domain.model import Tier
 from careercli.domain.phrases import percent, percent_asked
 from careercli.domain.why import Why, decimal, fit_words, why
@@ -69,7 +69,7 @@ def _readings(assessment: Assessment, numbers: Why) -> Iterator[Block]:
     yield Heading("What your answers come to")
     yield Paragraph(
         "A tier costs a rank for each missed must-have after the first, or one for each "
-        f"{int(COST_OF_FIT * 100)} points of covering, or part of them, below {percent_asked(pass_fit)}: "
+        f"{100 // POINTS_OF_FIT} points of covering, or part of them, below {percent_asked(pass_fit)}: "
         "the larger of the two. The best rank that is left counts."
     )
     yield Grid(
