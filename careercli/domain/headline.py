@@ -21,7 +21,7 @@ from careercli.domain.phrases import (
     spoken,
     tenths_up,
 )
-from careercli.domain.placement import ABOVE_SKILLS, rank_of, unrated
+from careercli.domain.placement import ABOVE_SKILLS, leads_now, rank_of, unrated
 
 RATE_FIRST = "Rate the skills that can still change the tier"
 RATE_WHY = "Until then, the steps below may be for what you can do already."
@@ -60,12 +60,13 @@ def _standing(assessment: Assessment) -> str:
     if current is None:
         if placement.state == "too-little-rated":
             return "Too little is rated to place you yet."
-        return f"You're on the way to a first support job: {assessment.ladder.tiers[0].short}."
+        way = "" if assessment.profile.support_years else "a first support job: "
+        return f"You're on the way to {way}{assessment.ladder.tiers[0].short}."
     if not assessment.profile.support_years and placement.seat == "none":
         return _could_start(assessment, current)
     if not (placement.certain or placement.settled):
         return f"Most likely {current.short}, {_range(assessment, current)}."
-    ready = f"and ready for a first job as {placement.ready_for.short}" if placement.ready_for else ""
+    ready = "and ready for a first lead job" if placement.ready_for else ""
     top = "" if assessment.next else "the top of this ladder"
     words = [each for each in (_to_do(assessment, current) or top, ready) if each]
     return f"You're at {', '.join([current.short, *words])}."
@@ -128,7 +129,7 @@ def _answers(assessment: Assessment) -> str:
         return f"not {assessment.ladder.tiers[0].short} yet."
     standing = assessment.standing(tier)
     met = len(tier.gates) - len(standing.open_gates) - len(standing.to_confirm)
-    have = f"all {len(tier.gates)}" if met == len(tier.gates) else f"{met} of {len(tier.gates)}"
+    have = "all of its" if met == len(tier.gates) else f"{met} of {len(tier.gates)}"
     return f"{tier.short}. You cover {percent(standing.fit)} of the job and {have} must-haves."
 
 
@@ -138,8 +139,8 @@ def _years(assessment: Assessment) -> str:
     if years is None:
         return f"not enough for {assessment.ladder.tiers[0].short} yet."
     if rank_of(years) == rank_of(usual):
-        return f"{years.short}, both with employers and by the guides."
-    return f"{years.short} with employers, {usual.short if usual else 'no tier yet'} by the guides."
+        return f"{years.short} by what employers ask, and by the guides."
+    return f"{years.short} by what employers ask, {usual.short if usual else 'no tier yet'} by the guides."
 
 
 def _job(assessment: Assessment) -> str:
@@ -224,7 +225,7 @@ def waits_sentence(assessment: Assessment) -> str:
         return ""
     waits = list(_waits(assessment, tier))
     if not waits:
-        return f"Nothing is missing for {tier.short} that answers and years could show."
+        return f"Nothing is missing for {tier.short} but the job itself."
     return f"{tier.short} waits for {listed(waits)}."
 
 
@@ -244,6 +245,8 @@ def _waits(assessment: Assessment, tier: Tier) -> Iterator[str]:
         yield "more ratings"
     support = tier.support_years.floor - profile.full_support_years
     leading = tier.leading_years.floor - leading_toward(tier, profile)
+    if tier is assessment.ladder.first_leading and not leads_now(profile, assessment.placement.by_seat):
+        leading = 0.0  # one is appointed without
     for missing, of in ((support, "in support"), (leading, "of leading")):
         if missing > 0:
             yield f"{_time(missing)} {of}"

@@ -289,9 +289,7 @@ def counted_years(part_time: float, elsewhere: float) -> str:
     ``part_time`` is the share of full time, ``elsewhere`` the share at which leading elsewhere counts, 0 for
     none.
     """
-    said = (
-        [f"years at {percent(part_time)} of full time count as {percent(part_time)}"] if part_time < 1 else []
-    )
+    said = [f"years at {percent(part_time)} of full time count by that share"] if part_time < 1 else []
     if elsewhere:
         part = "half" if elsewhere == _HALF else percent(elsewhere)
         said.append(f"years of leading outside support count {part}")

@@ -11,7 +11,7 @@ from careercli.domain.headline import counted_sentence, readings, standing_sente
 from careercli.domain.ladder import POINTS_OF_FIT
 from careercli.domain.model import Tier
 from careercli.domain.phrases import percent, percent_asked
-from careercli.domain.why import Why, decimal, fit_words, why
+from careercli.domain.why import Row, Why, decimal, fit_words, why
 from careercli.views.look import Look
 from careercli.views.reading import Block, Gap, Grid, Heading, Item, Paragraph, Title, page
 
@@ -19,10 +19,10 @@ from careercli.views.reading import Block, Gap, Grid, Heading, Item, Paragraph, 
 def why_view(assessment: Assessment, tier: Tier | None, look: Look) -> RenderableType | list[str]:
     """Return how a placement comes about, with every number of a tier, the next one unless told."""
     numbers = why(assessment, tier)
-    return page([*_tier(assessment, numbers), *_readings(assessment, numbers)], look)
+    return page([*_tier(assessment, numbers, look), *_readings(assessment, numbers)], look)
 
 
-def _tier(assessment: Assessment, numbers: Why) -> Iterator[Block]:
+def _tier(assessment: Assessment, numbers: Why, look: Look) -> Iterator[Block]:
     tier = numbers.tier
     yield Title(f"{tier.title}, number by number", f"rank {tier.rank}")
     yield Paragraph(standing_sentence(assessment))
@@ -34,9 +34,10 @@ def _tier(assessment: Assessment, numbers: Why) -> Iterator[Block]:
     else:
         have, weight = numbers.ratio
         share = float(have / weight)
+        estimated = "What is estimated is" if look.accessible else "A level with ~ is estimated:"
         yield Paragraph(
-            "A level with ~ is estimated: the need times your ratio, rounded. The ratio is weight times have "
-            f"over need, at most 1.25, over what is rated: {decimal(have)} of {weight}, {share:.3f}."
+            f"{estimated} the need times your ratio, rounded. The ratio is weight times have over need, at "
+            f"most 1.25, over the weight of what is rated: {decimal(have)} of {weight}, {share:.3f}."
         )
     yield Grid(
         ("Skill", "need", "have", "weight", "covered"),
@@ -45,7 +46,7 @@ def _tier(assessment: Assessment, numbers: Why) -> Iterator[Block]:
                 (
                     row.name,
                     str(row.need),
-                    f"{row.level}" if row.have is not None else f"~{row.level}",
+                    _level(row, look),
                     str(row.weight),
                     decimal(row.covered),
                 )
@@ -62,6 +63,13 @@ def _tier(assessment: Assessment, numbers: Why) -> Iterator[Block]:
     for entry in numbers.must_haves:
         yield Item(f"{entry.levels}: {'met' if entry.met else 'missed'}", f"{entry.asks}")
     yield Gap()
+
+
+def _level(row: Row, look: Look) -> str:
+    """Return the level that counts; one that is estimated is marked."""
+    if row.have is not None:
+        return str(row.level)
+    return f"{row.level} estimated" if look.accessible else f"~{row.level}"
 
 
 def _readings(assessment: Assessment, numbers: Why) -> Iterator[Block]:
