@@ -93,14 +93,10 @@ def milestone_title(plan: Plan, milestone: Milestone) -> str:
 
 def ready_now(plan: Plan) -> Tier | None:
     """Return the highest tier above the current one that somebody is ready for today, or None."""
-    return next(
-        (
-            milestone.tier
-            for milestone in reversed(plan.milestones)
-            if milestone.ready.latest == plan.as_of and milestone.tier is not plan.placement.current
-        ),
-        None,
-    )
+    for milestone in reversed(plan.milestones):
+        if milestone.tier is not plan.placement.current and milestone.ready.latest == plan.as_of:
+            return milestone.tier
+    return plan.placement.ready_for
 
 
 def dates_sentence(plan: Plan, dated: DatedStep) -> str:
