@@ -71,5 +71,5 @@ def assess(ladder: Ladder, skills: Mapping[str, Skill], profile: Profile, today:
         placement=placement,
         tiers=against,
         next=ladder.at(rank_of(placement.current) + 1),
-        goal=default_goal(ladder, profile),
+        goal=default_goal(ladder, profile, placement),
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
 
 from careercli.domain.model import HIGHEST_LEVEL, Ask, Gate, Ladder, Profile, Requirement, Tier
 
@@ -13,8 +15,8 @@ TWELFTHS = 12
 _MOST_OF_A_NEED = 15
 """What a level above the need counts at most when the others are estimated: 1.25, in twelfths."""
 
-COST_OF_FIT = Fraction(1, 20)
-"""So much missing fit costs a tier: five points, or a part of them."""
+POINTS_OF_FIT = 20
+"""A fit has this many times five points."""
 
 
 def carry(declared: Sequence[tuple[str, tuple[Requirement, ...]]]) -> list[tuple[Ask, ...]]:
@@ -77,57 +79,107 @@ def exact(pass_fit: float) -> Fraction:
 
 def passes(have: int, asked: int, pass_fit: float) -> bool:
     """Return whether two sums of :func:`coverage` reach a fit."""
-    wanted = exact(pass_fit)
-    return have * wanted.denominator >= asked * wanted.numerator
+    return short_of_fit(have, asked, pass_fit) == 0
 
 
 def short_of_fit(have: int, asked: int, pass_fit: float) -> int:
-    """Return how many tiers two sums of :func:`coverage` cost by the fit that they miss, at least 0."""
-    if not asked or passes(have, asked, pass_fit):
-        return 0
-    missing = (exact(pass_fit) - Fraction(have, asked)) / COST_OF_FIT
-    return -(-missing.numerator // missing.denominator)
+    """Return how many tiers two sums of :func:`coverage` cost by the fit that they miss, at least 0.
 
-
-def ratio(tier: Tier, ratings: Mapping[str, int], not_applicable: Collection[str]) -> tuple[int, int]:
-    """Return how rated levels stand to what a tier needs, as a quotient; (0, 0) where none of it is rated."""
-    have = rated = 0
-    for skill, need, weight in map(_parts, tier.asks):
-        level = ratings.get(skill)
-        if level is not None and skill not in not_applicable:
-            rated += weight * TWELFTHS
-            have += weight * min(level * (TWELFTHS // need), _MOST_OF_A_NEED)
-    return have, rated
-
-
-def estimate(need: int, have: int, rated: int, halves: int = 0) -> int:
-    """Return the level that a need and a :func:`ratio` let one expect, from 0 to 4.
-
-    ``halves`` is how many halves of a level to add before it is rounded.
+    Every five points of missing fit, or a part of them, cost a tier.
     """
-    if not rated:
-        return max((1 + halves) // 2, 0)
-    return min(max((2 * need * have + rated * (1 + halves)) // (2 * rated), 0), HIGHEST_LEVEL)
+    over, under = _terms(pass_fit)
+    missing = over * asked - under * have
+    return -(-missing * POINTS_OF_FIT // (under * asked)) if missing > 0 else 0
 
 
-def levels_for(
-    tier: Tier, profile: Profile, *, unrated: int | None = None, halves: int = 0
-) -> dict[str, int]:
+@lru_cache
+def _terms(pass_fit: float) -> tuple[int, int]:
+    return exact(pass_fit).as_integer_ratio()
+
+
+class Tally(NamedTuple):
+    """What a profile says of a tier, added up once; weights in twelfths.
+
+    ``applying`` is how many requirements apply and ``rated`` how many of them are rated. ``asked`` is the
+    weight of the first, ``known`` that of the second, ``covered`` what the ratings cover of it, and
+    ``compared`` the same with levels above the need counting up to 1.25. ``unrated`` has the weight of the
+    rest by its need.
+    """
+
+    applying: int
+    rated: int
+    asked: int
+    known: int
+    covered: int
+    compared: int
+    unrated: tuple[int, ...]
+
+
+Expected = tuple[int, ...]
+"""The level that counts where none is rated, by the need from 0 to 4."""
+
+
+def tally(tier: Tier, profile: Profile) -> Tally:
+    """Return what a profile says of a tier."""
+    ratings, left_out = profile.skills, profile.not_applicable
+    applying = rated = asked = known = covered = compared = 0
+    unrated = [0] * (HIGHEST_LEVEL + 1)
+    for skill, (need, weight) in tier.needs.items():
+        if skill in left_out:
+            continue
+        level = ratings.get(skill)
+        applying += 1
+        asked += weight
+        if level is None:
+            unrated[need] += weight
+            continue
+        rated += 1
+        known += weight
+        part = TWELFTHS // need * level
+        covered += weight * min(part, TWELFTHS)
+        compared += weight * min(part, _MOST_OF_A_NEED)
+    return Tally(applying, rated, asked * TWELFTHS, known * TWELFTHS, covered, compared, tuple(unrated))
+
+
+def estimates(of: Tally, halves: int = 0) -> Expected:
+    """Return the level that ratings let one expect of what is not rated, by its need; 0 where none is rated.
+
+    The ratio of what is rated to its needs, times the need, rounded; ``halves`` of a level are added first.
+    """
+    if not of.known:
+        return (max((1 + halves) // 2, 0),) * (HIGHEST_LEVEL + 1)
+    ratio, all_of_it = of.compared, of.known
+    return tuple(
+        min(max((2 * need * ratio + all_of_it * (1 + halves)) // (2 * all_of_it), 0), HIGHEST_LEVEL)
+        for need in range(HIGHEST_LEVEL + 1)
+    )
+
+
+def covered_with(of: Tally, expected: Expected) -> int:
+    """Return the covered weight, in twelfths, with what is not rated as expected."""
+    return of.covered + sum(
+        weight * min(expected[need], need) * (TWELFTHS // need)
+        for need, weight in enumerate(of.unrated)
+        if weight
+    )
+
+
+def levels_for(tier: Tier, profile: Profile, *, unrated: int | None = None) -> dict[str, int]:
     """Return the levels that count for a tier: ratings, and for the rest of what it asks ``unrated``.
 
     None estimates what is not rated from what is. What does not apply is left out.
     """
-    ratings, left_out = profile.skills, profile.not_applicable
-    have, rated = (0, 0) if unrated is not None else ratio(tier, ratings, left_out)
-    out: dict[str, int] = {}
-    for skill, need, _ in map(_parts, tier.asks):
-        if skill in left_out:
-            continue
-        level = ratings.get(skill)
-        if level is None:
-            level = estimate(need, have, rated, halves) if unrated is None else unrated
-        out[skill] = level
-    return out
+    expected = estimates(tally(tier, profile)) if unrated is None else (unrated,) * (HIGHEST_LEVEL + 1)
+    return _levels(tier.needs, tier, profile, expected)
+
+
+def _levels(wanted: Iterable[str], tier: Tier, profile: Profile, expected: Expected) -> dict[str, int]:
+    ratings, left_out, needs = profile.skills, profile.not_applicable, tier.needs
+    return {
+        skill: ratings[skill] if skill in ratings else expected[needs[skill][0]]
+        for skill in wanted
+        if skill not in left_out
+    }
 
 
 def gate_met(gate: Gate, levels: Mapping[str, int]) -> bool:
@@ -138,47 +190,52 @@ def gate_met(gate: Gate, levels: Mapping[str, int]) -> bool:
     return all(have >= need for have, need in zip(best, gate.levels, strict=False))
 
 
-def counts(tier: Tier, profile: Profile) -> bool:
+def counts(tier: Tier, profile: Profile, of: Tally) -> bool:
     """Return whether enough of a tier is rated to judge it.
 
     That is four of its requirements, or all where there are fewer, and for half of its gates as many skills
     as they name levels.
     """
-    ratings, left_out = profile.skills, profile.not_applicable
-    asked = [ask.skill for ask in tier.asks if ask.skill not in left_out]
-    rated = sum(skill in ratings for skill in asked)
-    if rated < min(4, len(asked)):
+    if of.rated < min(4, of.applying):
         return False
+    ratings = profile.skills
     known = sum(sum(skill in ratings for skill in gate.skills) >= len(gate.levels) for gate in tier.gates)
     return 2 * known >= len(tier.gates)
 
 
-def cost(tier: Tier, levels: Mapping[str, int], not_applicable: Collection[str], pass_fit: float) -> int:
-    """Return how many tiers lower than this one somebody with these levels is, at least 0.
+def cost(tier: Tier, profile: Profile, of: Tally, expected: Expected, pass_fit: float) -> int:
+    """Return how many tiers lower than this one somebody is with what is not rated as expected, at least 0.
 
     One missed gate is something to confirm; each further one costs a tier, and so does each five points of
     missing fit; the larger of the two counts.
     """
+    levels = _levels(tier.gate_skills, tier, profile, expected)
     missed = sum(not gate_met(gate, levels) for gate in tier.gates)
-    return max(missed - 1, short_of_fit(*coverage(tier.asks, levels, not_applicable), pass_fit), 0)
+    return max(missed - 1, short_of_fit(covered_with(of, expected), of.asked, pass_fit), 0)
 
 
 def rank_by_skills(
-    ladder: Ladder, profile: Profile, *, unrated: int | None = None, halves: int = 0
+    ladder: Ladder,
+    profile: Profile,
+    *,
+    unrated: int | None = None,
+    halves: int = 0,
+    tallies: Sequence[Tally] = (),
 ) -> int | None:
     """Return the rank that ratings show, at least 0; None where too little is rated to say.
 
     With ``unrated`` what is not rated has that level, and every tier counts; without, it is estimated, with
-    ``halves`` of a level added.
+    ``halves`` of a level added. ``tallies`` are those of every tier, where somebody has them already.
     """
     best: int | None = None
     for tier in reversed(ladder.tiers):
         if best is not None and best >= tier.rank:
             break
-        if unrated is None and not counts(tier, profile):
+        of = tallies[tier.rank - 1] if tallies else tally(tier, profile)
+        if unrated is None and not counts(tier, profile, of):
             continue
-        levels = levels_for(tier, profile, unrated=unrated, halves=halves)
-        reached = tier.rank - cost(tier, levels, profile.not_applicable, ladder.pass_fit)
+        expected = estimates(of, halves) if unrated is None else (unrated,) * (HIGHEST_LEVEL + 1)
+        reached = tier.rank - cost(tier, profile, of, expected, ladder.pass_fit)
         best = max(best or 0, reached, 0)
     return best
 

@@ -194,7 +194,7 @@ class Gate(msgspec.Struct, frozen=True, array_like=True):
         return len(self.skills) == 1
 
 
-class Tier(msgspec.Struct, frozen=True):
+class Tier(msgspec.Struct, frozen=True, dict=True):
     """A step of a ladder. ``requirements`` are its own; ``asks`` have what is carried up to it as well.
 
     ``leading_elsewhere`` is how much a year of leading outside support counts toward its leading floor, from
@@ -216,6 +216,16 @@ class Tier(msgspec.Struct, frozen=True):
     requirements: tuple[Requirement, ...]
     asks: tuple[Ask, ...]
     gates: tuple[Gate, ...]
+
+    @cached_property
+    def needs(self) -> dict[str, tuple[int, int]]:
+        """The level and the weight of each skill that the tier asks."""
+        return {ask.skill: (ask.level, ask.weight) for ask in self.asks}
+
+    @cached_property
+    def gate_skills(self) -> tuple[str, ...]:
+        """The ids of the skills that any gate of the tier is about."""
+        return tuple(dict.fromkeys(skill for gate in self.gates for skill in gate.skills))
 
     @property
     def leads_people(self) -> bool:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 import msgspec
 
 from careercli.domain.ladder import (
+    Tally,
     cost,
     counts,
-    coverage,
+    covered_with,
+    estimates,
     floor_reached,
     gate_met,
     leading_floor_reached,
-    levels_for,
     passes,
     rank_by_skills,
     share,
+    tally,
     usual_reached,
 )
 from careercli.domain.model import HIGHEST_LEVEL, Gate, Hold, Ladder, Profile, Seat, Tier
@@ -67,7 +69,7 @@ class TierStanding(msgspec.Struct, frozen=True):
 
     ``fit`` runs from 0 to 1, with what is not rated estimated; ``rated`` is how many requirements are rated,
     ``known`` their share of the weight, from 0 to 1. ``counts`` is whether that is enough to judge the tier,
-    ``cost`` by how many tiers lower it puts one. ``fit_met`` is whether the fit suffices without estimates.
+    ``cost`` by how many tiers lower it puts one, ``tally`` what both are made from. ``fit_met`` is whether the fit suffices without estimates.
     """
 
     tier: Tier
@@ -81,6 +83,7 @@ class TierStanding(msgspec.Struct, frozen=True):
     fit_met: bool
     floor_reached: bool
     usual_reached: bool
+    tally: Tally
 
     @property
     def skills_met(self) -> bool:
@@ -122,24 +125,22 @@ def rank_of(tier: Tier | None) -> int:
 
 def standing(ladder: Ladder, profile: Profile, tier: Tier) -> TierStanding:
     """Return how the profile stands against one tier."""
-    left_out = profile.not_applicable
-    levels = levels_for(tier, profile)
+    of = tally(tier, profile)
+    expected = estimates(of)
     open_gates, to_confirm = gates_left(tier, profile)
-    asked = [ask for ask in tier.asks if ask.skill not in left_out]
-    rated = [ask for ask in asked if ask.skill in profile.skills]
-    known, weight = sum(ask.weight for ask in rated), sum(ask.weight for ask in asked)
     return TierStanding(
         tier=tier,
-        fit=share(*coverage(asked, levels)),
-        rated=len(rated),
-        known=share(known, weight),
-        counts=counts(tier, profile),
-        cost=cost(tier, levels, left_out, ladder.pass_fit),
+        fit=share(covered_with(of, expected), of.asked),
+        rated=of.rated,
+        known=share(of.known, of.asked),
+        counts=counts(tier, profile, of),
+        cost=cost(tier, profile, of, expected, ladder.pass_fit),
         open_gates=open_gates,
         to_confirm=to_confirm,
-        fit_met=passes(*coverage(asked, profile.skills), ladder.pass_fit),
+        fit_met=passes(of.covered, of.asked, ladder.pass_fit),
         floor_reached=floor_reached(tier, profile),
         usual_reached=usual_reached(tier, profile),
+        tally=of,
     )
 
 
@@ -150,7 +151,9 @@ def standings(ladder: Ladder, profile: Profile) -> tuple[TierStanding, ...]:
 
 def gates_left(tier: Tier, profile: Profile) -> tuple[tuple[GateStanding, ...], tuple[GateStanding, ...]]:
     """Return the gates that ratings miss in any case, and those that only unrated skills keep from it."""
-    at_best = levels_for(tier, profile, unrated=HIGHEST_LEVEL)
+    at_best = {skill: profile.skills.get(skill, HIGHEST_LEVEL) for skill in tier.gate_skills}
+    for skill in profile.not_applicable:
+        at_best.pop(skill, None)
     missed: list[GateStanding] = []
     to_confirm: list[GateStanding] = []
     for number, gate in enumerate(tier.gates, start=1):
@@ -167,7 +170,8 @@ def place(ladder: Ladder, profile: Profile, against: Iterable[TierStanding] | No
     title = read_title(ladder, profile.title)
     met = tuple(standings(ladder, profile) if against is None else against)
     years, held = by_years(ladder, profile), by_seat(ladder, profile, title)
-    shown = rank_by_skills(ladder, profile)
+    tallies = [entry.tally for entry in met]
+    shown = rank_by_skills(ladder, profile, tallies=tallies)
     rank = None if shown is None else middle(shown, years, held)
     complete = not unrated(ladder, profile)
 
@@ -175,7 +179,8 @@ def place(ladder: Ladder, profile: Profile, against: Iterable[TierStanding] | No
         """Return the rank with everything unrated at a level; None where too little is rated."""
         if rank is None or complete:
             return rank
-        return middle(rank_by_skills(ladder, profile, unrated=level) or 0, years, held)
+        shown_then = rank_by_skills(ladder, profile, unrated=level, tallies=tallies)
+        return middle(shown_then or 0, years, held)
 
     least, most = current_with(0), current_with(HIGHEST_LEVEL)
     least = None if least is None or rank is None else min(least, rank)
@@ -191,7 +196,8 @@ def place(ladder: Ladder, profile: Profile, against: Iterable[TierStanding] | No
         confirmed=_confirmed(met[: rank or 0], held),
         ready_for=_ready_for(ladder, profile, met, rank or 0),
         certain=current is not None and least == most,
-        settled=current is not None and _settled(ladder, profile, rank or 0, years, held, complete=complete),
+        settled=current is not None
+        and _settled(ladder, profile, rank or 0, (years, held), tallies, complete=complete),
         by_skills=ladder.at(shown or 0),
         by_years=ladder.at(years),
         by_seat=held,
@@ -214,12 +220,12 @@ def current_rank(ladder: Ladder, profile: Profile) -> int | None:
 
 def is_settled(ladder: Ladder, profile: Profile) -> bool:
     """Return whether :func:`place` would call the placement of a profile settled."""
-    rank = current_rank(ladder, profile)
-    if not rank:
-        return False
-    held = by_seat(ladder, profile, read_title(ladder, profile.title))
+    tallies = [tally(tier, profile) for tier in ladder.tiers]
+    shown = rank_by_skills(ladder, profile, tallies=tallies)
+    others = (by_years(ladder, profile), by_seat(ladder, profile, read_title(ladder, profile.title)))
+    rank = 0 if shown is None else middle(shown, *others)
     complete = not unrated(ladder, profile)
-    return _settled(ladder, profile, rank, by_years(ladder, profile), held, complete=complete)
+    return bool(rank) and _settled(ladder, profile, rank, others, tallies, complete=complete)
 
 
 def middle(skills: int, years: int, seat: Tier | None) -> int:
@@ -287,15 +293,24 @@ def leads_now(profile: Profile, held: Tier | None) -> bool:
 
 
 def _settled(
-    ladder: Ladder, profile: Profile, rank: int, years: int, held: Tier | None, *, complete: bool
+    ladder: Ladder,
+    profile: Profile,
+    rank: int,
+    others: tuple[int, Tier | None],
+    tallies: Sequence[Tally],
+    *,
+    complete: bool,
 ) -> bool:
-    """Return whether half a level more or less in every estimate leaves the rank as it is."""
+    """Return whether half a level more or less in every estimate leaves the rank as it is.
+
+    ``others`` are the readings by years and by seat.
+    """
     if sum(skill in profile.skills for skill in ladder.skills) < SETTLED_FROM:
         return False
     if complete:
         return True
-    shown = (rank_by_skills(ladder, profile, halves=halves) for halves in (-1, 1))
-    return all(middle(other or 0, years, held) == rank for other in shown)
+    shown = (rank_by_skills(ladder, profile, halves=halves, tallies=tallies) for halves in (-1, 1))
+    return all(middle(other or 0, *others) == rank for other in shown)
 
 
 def _confirmed(up_to_current: tuple[TierStanding, ...], held: Tier | None) -> Tier | None:

@@ -12,7 +12,7 @@ from typing import Literal
 
 import msgspec
 
-from careercli.domain.ladder import estimate, gate_met, ratio
+from careercli.domain.ladder import estimates, gate_met, tally
 from careercli.domain.model import (
     Ask,
     GrowthStep,
@@ -84,11 +84,14 @@ class Course(msgspec.Struct, frozen=True):
     interview: bool
 
 
-def default_goal(ladder: Ladder, profile: Profile) -> Tier | None:
-    """Return the profile's goal, else the first goal of the ladder above where the person stands."""
+def default_goal(ladder: Ladder, profile: Profile, placement: Placement | None = None) -> Tier | None:
+    """Return the profile's goal, else the first goal of the ladder above where the person stands.
+
+    ``placement`` is where that is, for who knows it already.
+    """
     if profile.goal:
         return ladder.tier(profile.goal)
-    reached = current_rank(ladder, profile) or 0
+    reached = rank_of(placement.current) if placement else current_rank(ladder, profile) or 0
     return next((tier for tier in map(ladder.tier, ladder.goals) if tier.rank > reached), None)
 
 
@@ -121,15 +124,13 @@ def _levels(tiers: Iterable[Tier], profile: Profile) -> tuple[dict[str, int], fr
     levels: dict[str, int] = {}
     estimated: set[str] = set()
     for tier in tiers:
-        have, rated = ratio(tier, profile.skills, profile.not_applicable)
-        for ask in tier.asks:
-            if ask.skill in levels or ask.skill in profile.not_applicable:
+        expected = estimates(tally(tier, profile))
+        for skill, (need, _) in tier.needs.items():
+            if skill in levels or skill in profile.not_applicable:
                 continue
-            level = profile.skills.get(ask.skill)
-            if level is None:
-                estimated.add(ask.skill)
-                level = estimate(ask.level, have, rated) if rated else 0
-            levels[ask.skill] = level
+            if skill not in profile.skills:
+                estimated.add(skill)
+            levels[skill] = profile.skills.get(skill, expected[need])
     return levels, frozenset(estimated)
 
 
