@@ -50,7 +50,9 @@ def tell_of_rule(session: Session, history: History, assessment: Assessment) -> 
 
     It is said once: from then on the history holds an assessment by the newer rule.
     """
+    from careercli.domain.attribution import on_ladder
     from careercli.domain.history import RULE
+    from careercli.domain.marks import refused
 
     last = history.last_on(assessment.ladder.id)
     if last is None or last.rule == RULE:
@@ -64,10 +66,16 @@ def tell_of_rule(session: Session, history: History, assessment: Assessment) -> 
         says = f"It said {before} on {day(last.as_of)} and still does: {_readings(placement)}"
     else:
         says = f"Before, on {day(last.as_of)}: {before}. Now: {now}: {_readings(placement)}"
-    own = " What you changed yourself since then is in this, too." if last.facts != assessment.profile else ""
+    catalog, person = session.catalog, assessment.profile
+    marks = refused(catalog.ladder, last.facts.not_applicable)
+    asked = [catalog.skill_titles[skill] for skill, _, _ in marks if skill not in person.skills]
+    if asked:
+        says += f". Marked not applicable, but a must-have now and so not rated yet: {listed(asked)}"
+    if on_ladder(catalog, last.facts) != person:
+        says += ". What you changed yourself since then is in this, too"
     session.note(
         "the rule of placement has changed: careercli now weighs your job and your years as well as your "
-        f"answers. {says}.{own}"
+        f"answers. {says}."
     )
     return True
 

@@ -10,6 +10,7 @@ from msgspec import Meta
 from careercli.documents.checker import examine
 from careercli.documents.document import Document, KeyPath, shortened
 from careercli.documents.text import one_line
+from careercli.domain.marks import refused
 from careercli.domain.model import (
     REFERS_TO,
     Catalog,
@@ -135,9 +136,11 @@ class PersonaFile(msgspec.Struct, frozen=True, kw_only=True):
 def profile_of(document: Document, catalog: Catalog) -> Profile:
     """Return the profile that a document holds.
 
+    In one that careercli keeps, a mark that an earlier rule allowed is passed over: the skill is not rated.
+
     Raises:
         InvalidDataError: with every problem: wrong keys and values, unknown skills and tiers, a skill both
-            rated and marked not applicable, a gate marked not applicable.
+            rated and marked not applicable, a must-have marked not applicable, facts that contradict.
 
     """
     body, problems = examine(document, ProfileFile)
@@ -175,7 +178,7 @@ def resolve(
             names.report(path, "has no reason", "Say in a few words why it does not apply.")
         if skill in skills:
             names.report(path, "is rated as well", "Keep the rating or the reason, not both.")
-    names.must_haves(without, (*at, "not_applicable"))
+    lapsed = names.must_haves(without, (*at, "not_applicable"))
     names.team(body, at)
     profile = Profile(
         support_years=float(body.experience.support_years),
@@ -191,7 +194,7 @@ def resolve(
         hours_per_week=float(body.hours_per_week),
         skills=skills,
         evidence=evidence,
-        not_applicable=marked,
+        not_applicable={skill: reason for skill, reason in marked.items() if skill not in lapsed},
     )
     return profile, tuple(names.problems)
 
@@ -234,28 +237,22 @@ class _Names:
                 seen[skill] = name
                 yield name, skill
 
-    def must_haves(self, named: Iterable[str], path: KeyPath) -> None:
-        """Report marks that would leave a must-have without the skills that it needs."""
-        ladder, titles = self.catalog.ladder, self.catalog.skill_titles
+    def must_haves(self, named: Iterable[str], path: KeyPath) -> frozenset[str]:
+        """Return the skills whose marks cannot stand; report them, unless careercli took them before."""
         found = ((name, self.catalog.skill_names.get(fold(name))) for name in named)
         marked = {skill: name for name, skill in found if skill is not None}
-        for skill in [skill for skill in marked if skill in ladder.always_apply]:
-            of = next(tier.short for tier in ladder.tiers if any(g.skills == (skill,) for g in tier.gates))
-            message = f"is a must-have of {of} and cannot be marked not applicable"
+        without = refused(self.catalog.ladder, marked)
+        for skill, tier, gate in () if self.document.kept else without:
+            message = f"is a must-have of {tier.short} and cannot be marked not applicable"
+            if not gate.single:
+                group = ", ".join(map(self.catalog.skill_titles.__getitem__, gate.skills))
+                message = (
+                    f"leaves too few skills for a must-have of {tier.short}: {len(gate.levels)} of these"
+                    f" {len(gate.skills)} have to apply: {group}"
+                )
             hint = "Rate it, with 0 if you have not done it, or leave it out."
-            self.report((*path, marked.pop(skill)), message, hint)
-        while short := ladder.short_gate(marked):
-            tier, gate = short
-            own = [marked.pop(skill) for skill in gate.skills if skill in marked]
-            if not own:  # a pack that is wrong in itself
-                return
-            last = max(own, key=list(named).index)
-            group = ", ".join(titles[skill] for skill in gate.skills)
-            message = (
-                f"leaves too few skills for a must-have of {tier.short}: {len(gate.levels)} of these"
-                f" {len(gate.skills)} have to apply: {group}"
-            )
-            self.report((*path, last), message, "Rate one of them, with 0 if you have not done it.")
+            self.report((*path, marked[skill]), message, hint)
+        return frozenset(entry.skill for entry in without)
 
     def team(self, body: ProfileBody, at: KeyPath) -> None:
         """Report a team beside what says that there is none."""

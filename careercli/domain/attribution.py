@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 import msgspec
 
 from careercli.domain.history import RULE, Assessed
+from careercli.domain.marks import refused
 from careercli.domain.model import Catalog, Profile
 
 
@@ -91,14 +92,19 @@ def told_apart(
 
 
 def on_ladder(catalog: Catalog, facts: Profile) -> Profile:
-    """Return facts of another day without what the catalog knows no longer: a goal or skills."""
+    """Return facts of another day without what the catalog knows no longer: a goal, skills, or marks."""
     known = catalog.skills_by_id
+    lapsed = {entry.skill for entry in refused(catalog.ladder, facts.not_applicable)}
     return msgspec.structs.replace(
         facts,
         goal=facts.goal if any(tier.id == facts.goal for tier in catalog.ladder.tiers) else None,
         skills={skill: level for skill, level in facts.skills.items() if skill in known},
         evidence={skill: text for skill, text in facts.evidence.items() if skill in known},
-        not_applicable={skill: text for skill, text in facts.not_applicable.items() if skill in known},
+        not_applicable={
+            skill: text
+            for skill, text in facts.not_applicable.items()
+            if skill in known and skill not in lapsed
+        },
     )
 
 

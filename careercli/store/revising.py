@@ -18,9 +18,14 @@ def revised(document: Document, before: Profile, after: Profile, catalog: Catalo
     """Return the value of a profile's file that holds ``after``, where it held ``before``.
 
     What did not change stays as it is written: ``ticket systems: 3`` stays that, with its place in the order.
+    A mark that was passed over, as an earlier rule had allowed it, goes.
     """
     value = deepcopy(document.value)
     written: dict[str, object] = value if isinstance(value, dict) else {}
+    if marks := _mapping(written.get("not_applicable")):
+        skill_of = _skill_of(catalog)
+        standing = {name: why for name, why in marks.items() if skill_of(name) in before.not_applicable}
+        written = _with(written, "not_applicable", standing or None, {})
     old, new = as_document(before), as_document(after)
     for key in {**old, **new}:
         if old.get(key) == new.get(key):
