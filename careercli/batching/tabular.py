@@ -161,9 +161,7 @@ def result_row(number: int, document: dict[str, Any]) -> dict[str, object]:
         "goal_gaps": len(document["goal_gaps"]),
     }
     row |= {f"fit_{tier['tier']}": tier["fit"] for tier in document["tiers"]}
-    row |= {
-        f"step_{count}": step["id"] for count, step in enumerate(document["steps"], start=1)
-    }
+    row |= {f"step_{count}": step["id"] for count, step in enumerate(document["steps"], start=1)}
     return row
 
 

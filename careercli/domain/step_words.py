@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from careercli.domain.agenda import about
+from careercli.domain.phrases import hours_range
 from careercli.domain.plan import PlannedStep
 
 
@@ -21,3 +23,8 @@ def step_action(step: PlannedStep) -> str:
     if step.skill:
         return "Read what each level looks like and choose the one that is you."
     return "Answer the questions that tell most about where you are."
+
+
+def step_length(step: PlannedStep) -> str:
+    """Return how long the work of a step takes: hours, or minutes for what is only rated."""
+    return hours_range(step.hours.min, step.hours.max) if step.growth else about(step.hours.mean)

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
-from careercli.domain.agenda import reached_sentence
+from careercli.domain.agenda import agenda, interview_sentence, rating_sentence, reached_sentence
 from careercli.domain.phrases import (
     assumptions,
     capital,
@@ -18,7 +18,7 @@ from careercli.domain.phrases import (
     work_sentence,
 )
 from careercli.domain.schedule import DatedStep, Milestone, Plan
-from careercli.domain.step_words import step_action, step_title
+from careercli.domain.step_words import step_title
 from careercli.exporters.calendar import WEEKDAYS, DayEvent, Event, WeeklyEvent, calendar_bytes
 from careercli.exporters.plan_file import PlanFile, Sessions
 
@@ -54,8 +54,9 @@ def _milestone(file: PlanFile, milestone: Milestone) -> DayEvent | None:
         *_first_steps(file, milestone.steps),
         _small_print(plan),
     ]
-    title = _titled(file, f"ready for {milestone.tier.title}")
-    return DayEvent(_uid(file, milestone.tier.id), title, "\n".join(text), when)
+    title = milestone.tier.title
+    what = f"{title} confirmed" if milestone.tier is plan.placement.current else f"ready for {title}"
+    return DayEvent(_uid(file, milestone.tier.id), _titled(file, what), "\n".join(text), when)
 
 
 def _result(file: PlanFile, dated: DatedStep) -> DayEvent | None:
@@ -77,7 +78,9 @@ def _sessions(file: PlanFile, sessions: Sessions) -> WeeklyEvent:
     return WeeklyEvent(
         uid=_uid(file, "sessions"),
         title=_titled(file, f"work on the plan to {plan.goal.title if plan.goal else 'the goal'}"),
-        text="\n".join([f"{capital(hours_a_week(plan.hours_per_week))}.", *_first_steps(file, plan.dated_steps)]),
+        text="\n".join(
+            [f"{capital(hours_a_week(plan.hours_per_week))}.", *_first_steps(file, plan.dated_steps)]
+        ),
         first=first,
         last=max([first, *ends]),
         days=sessions.days,
@@ -93,13 +96,18 @@ def _titled(file: PlanFile, what: str) -> str:
 
 
 def _first_steps(file: PlanFile, steps: Iterable[DatedStep]) -> Iterator[str]:
-    """Yield the steps to begin with, without those that may not be needed."""
-    first = [dated.step for dated in steps if not dated.step.if_needed][:_SHOWN_STEPS]
-    if first:
-        yield "First steps:"
-    for step in first:
+    """Yield what to begin with: what is to be rated in one line, and the first steps."""
+    told = agenda(steps)
+    lines = [interview_sentence(told.interview.step)] if told.interview else []
+    if told.ratings:
+        lines.append(rating_sentence((dated.step for dated in told.ratings), file.catalog.skills_by_id))
+    for dated in told.steps[:_SHOWN_STEPS]:
+        step = dated.step
         title = step_title(step, file.catalog.skill_titles)
-        yield f"- {title} ({hours_range(step.hours.min, step.hours.max)}): {step_action(step)}"
+        lines.append(f"{title} ({hours_range(step.hours.min, step.hours.max)}): {step.action}")
+    if lines:
+        yield "First steps:"
+    yield from (f"- {line}" for line in lines)
 
 
 def _nothing(file: PlanFile) -> str:

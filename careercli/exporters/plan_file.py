@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import time
+
 import msgspec
 
 from careercli.domain.model import Catalog, Profile

@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from careercli.domain.agenda import (
-    ONLY_IF_NEEDED,
-    dates_sentence,
-    milestone_title,
-    reached_sentence,
-    seat_sentence,
-    waiting_sentence,
-)
+from careercli.domain.agenda import dates_sentence, milestone_title, reached_sentence, seat_sentence
 from careercli.domain.model import Source
 from careercli.domain.phrases import (
     assumptions,
     capital,
     described,
-    hours_range,
     pace_sentence,
     plan_title,
     ready_sentence,
@@ -25,9 +17,11 @@ from careercli.domain.phrases import (
 )
 from careercli.domain.plan import PlannedStep
 from careercli.domain.schedule import DatedStep, Milestone, Plan
-from careercli.domain.step_words import step_action, step_title
+from careercli.domain.step_words import step_length, step_title
 from careercli.exporters.markdown import escaped
 from careercli.exporters.plan_file import PlanFile
+
+IF_NEEDED = "Only if your rating turns out lower than estimated."
 
 ALSO_HELPS = "None of these is needed to get there. They are the rest of what these tiers ask."
 
@@ -73,28 +67,28 @@ def _step(plan: Plan, dated: DatedStep, names: Mapping[str, str], sources: Mappi
     Items rather than lines: readers of Markdown disagree on whether a line that just goes on is a new one.
     """
     step = dated.step
-    title = f"**{escaped(step_title(step, names))}** ({hours_range(step.hours.min, step.hours.max)})"
+    title = f"**{escaped(step_title(step, names))}** ({step_length(step)})"
     return "\n".join([f"- [ ] {title}", *(f"  - {line}" for line in _lines(plan, dated, names, sources))])
 
 
 def _lines(
     plan: Plan, dated: DatedStep, names: Mapping[str, str], sources: Mapping[str, Source]
 ) -> Iterator[str]:
+    """Yield what there is to say of a step; a rating says it all in its title."""
     step = dated.step
+    if step.growth is None or step.skill is None:
+        return
     if step.if_needed:
-        yield f"{ONLY_IF_NEEDED}."
-    if step.growth and step.skill:
-        must = ", a must-have" if step.gate else ""
-        yield f"Skill: {escaped(names[step.skill])}, from {step.level_from} to {step.level_to}{must}"
-    when = [sentence for sentence in (dates_sentence(plan, dated), waiting_sentence(step)) if sentence]
-    if when:
-        yield f"When: {' '.join(when)}"
+        yield IF_NEEDED
+    must = ", a must-have" if step.gate else ""
+    yield f"Skill: {escaped(names[step.skill])}, from {step.level_from} to {step.level_to}{must}"
+    if when := dates_sentence(plan, dated):
+        yield f"When: {when}"
     if seat := seat_sentence(step):
         yield seat
-    yield f"Do: {escaped(step_action(step))}"
-    if step.growth:
-        yield f"Proof: {escaped(step.growth.proof)}"
-        yield f"Source: {escaped(sources[_source_id(step)].title)}"
+    yield f"Do: {escaped(step.action)}"
+    yield f"Proof: {escaped(step.growth.proof)}"
+    yield f"Source: {escaped(sources[_source_id(step)].title)}"
 
 
 def _source_id(step: PlannedStep) -> str:
