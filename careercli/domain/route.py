@@ -341,8 +341,8 @@ def _prices(choices: Sequence[_Choice], needs: _Amounts) -> _Amounts:
     Any prices give an estimate that is not too high: needs are met by gains, so a way costs at least what
     its needs are worth, plus for each skill the least of cost less worth of its gains. Good prices only make
     the search short, so they are found by a few rounds of the subgradient method (Held and Karp 1971), with
-    costs as shares of the dearest and gains as shares of what is needed: a need of two skills and one of three
-    hundred twelfths are corrected alike.
+    costs as shares of the dearest and gains as shares of what is needed: a need of two skills and one of
+    three hundred twelfths are corrected alike.
     """
     dearest = max(choice.costs[-1] for choice in choices)
     offers = [

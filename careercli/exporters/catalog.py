@@ -1,7 +1,7 @@
 """The catalog as documents: what ``data export`` and ``skill --json`` print.
 
-Guides, tools, sources and growth steps are printed as the domain has them. What a tier asks is printed with what
-it carries from the tiers below, and as it was declared.
+Guides, tools, sources and growth steps are printed as the domain has them. What a tier asks is printed with
+what it carries from the tiers below, and as it was declared.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class SkillEntry(msgspec.Struct, frozen=True):
 
 
 class NeedEntry(msgspec.Struct, frozen=True):
-    """From which tier of a ladder on a skill is asked at a level; ``gate`` where it is in one of its gates."""
+    """From which tier of a ladder on a skill is asked at a level; ``gate`` where one of its gates has it."""
 
     ladder: str
     tier: str
@@ -90,7 +90,7 @@ class AskEntry(msgspec.Struct, frozen=True):
 
 
 class GateEntry(msgspec.Struct, frozen=True):
-    """What a candidate must show: the best rated of ``skills`` have at least ``levels``, the highest first."""
+    """What a candidate must show: the best rated of ``skills`` have at least ``levels``, highest first."""
 
     skills: tuple[str, ...]
     levels: tuple[int, ...]
@@ -101,8 +101,8 @@ class GateEntry(msgspec.Struct, frozen=True):
 class YearsEntry(msgspec.Struct, frozen=True):
     """The years of a tier on one clock, and where they come from.
 
-    ``floor`` is what employers appoint from, ``usual_min`` what the guides give, carried upward; null where no
-    guide says anything, as ``usual_max``.
+    ``floor`` is what employers appoint from, ``usual_min`` what the guides give, carried upward; null where
+    no guide says anything, as ``usual_max``.
     """
 
     floor: float
