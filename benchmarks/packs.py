@@ -1,8 +1,8 @@
 """A pack of any size that passes every check: so many skills on so many tiers, with gates and chains.
 
 Each tier brings its share of the skills and raises those of tiers below, so a skill is asked up to four
-times. Every fourth skill is a gate and rests on one that came a tier earlier: the longest chain is as long as
-the ladder. In that shape, what grows faster than a pack would show.
+times. Every fourth skill can be a gate and rests on one that came a tier earlier: the longest chain is as long
+as the ladder. In that shape, what grows faster than a pack would show.
 """
 
 from __future__ import annotations
@@ -14,6 +14,9 @@ _RAISED_AFTER = (0, 5, 12, 25)
 """How many tiers after its first a skill is asked at level 1, 2, 3 and 4."""
 
 _GATE_EVERY = 4
+
+_GATES = 6
+"""How many gates a tier has: of the skills of which every fourth can be one, the last to come."""
 
 _HEAD = """schema: careercli/pack@1
 id: large
@@ -82,7 +85,7 @@ def _file(number: int, skills: int, tiers: int) -> Iterator[str]:
 
 
 def _ladder(skills: int, tiers: int) -> Iterator[str]:
-    yield "schema: careercli/ladder@1"
+    yield "schema: careercli/ladder@2"
     yield "id: large"
     yield "title: Large"
     yield f"goals: [tier-{tiers}]"
@@ -94,12 +97,17 @@ def _ladder(skills: int, tiers: int) -> Iterator[str]:
         yield f"    short: Tier {index + 1}"
         yield f"    role: {_ROLE}"
         yield f"    summary: Whoever stands on tier {index + 1}."
-        yield f"    support_years: {{min: {index / 4}, source: made-up}}"
+        yield "    seat: agent"
+        yield "    support_years:"
+        yield f"      floor: {{years: {index / 4}, sources: [made-up]}}"
+        yield f"      usual: {{min: {index / 2}, source: made-up}}"
         yield "    requirements:"
         for number, first in enumerate(firsts):
             if index - first in _RAISED_AFTER:
                 level = _RAISED_AFTER.index(index - first) + 1
-                must = ", must: true" if number % _GATE_EVERY == 0 else ""
-                weight = number % 3 + 1
-                asks = f"skill: {_skill(number)}, level: {level}, weight: {weight}{must}, source: made-up"
+                asks = f"skill: {_skill(number)}, level: {level}, weight: {number % 3 + 1}, source: made-up"
                 yield f"      - {{{asks}}}"
+        yield "    gates:"
+        shown = [number for number, first in enumerate(firsts) if first <= index and number % _GATE_EVERY == 0]
+        for number in shown[-_GATES:]:
+            yield f"      - {{skills: [{_skill(number)}], levels: [1], source: made-up}}"

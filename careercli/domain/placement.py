@@ -69,7 +69,8 @@ class TierStanding(msgspec.Struct, frozen=True):
 
     ``fit`` runs from 0 to 1, with what is not rated estimated; ``rated`` is how many requirements are rated,
     ``known`` their share of the weight, from 0 to 1. ``counts`` is whether that is enough to judge the tier,
-    ``cost`` by how many tiers lower it puts one, ``tally`` what both are made from. ``fit_met`` is whether the fit suffices without estimates.
+    ``cost`` by how many tiers lower it puts one. ``fit_met`` is whether the fit suffices without estimates.
+    ``tally`` is what these are made from.
     """
 
     tier: Tier

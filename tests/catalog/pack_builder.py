@@ -78,7 +78,7 @@ summary: Helps.
 """
 
 LADDER_FILE = """\
-schema: careercli/ladder@1
+schema: careercli/ladder@2
 id: desk
 title: Help desk
 pass_fit: 0.5
@@ -87,37 +87,54 @@ abbreviations: {sr: senior}
 look_alikes:
   - titles: [Chef]
     note: Another job.
+adjacent: [Proofreader]
 tiers:
   - id: helper
     title: Desk Helper
     short: Helper
     role: helper
+    seat: agent
     summary: Helps.
-    support_years: {min: 0, max: 2, source: guide#tiers}
+    support_years:
+      usual: {min: 0, max: 2, source: guide#tiers}
     titles: [Desk Agent]
     requirements:
-      - {skill: writing, level: 1, weight: 3, must: true, source: guide#skills}
+      - {skill: writing, level: 1, weight: 3, source: guide#skills}
       - {skill: chatting, level: 1, weight: 1, source: guide#skills}
+    gates:
+      - {skills: [writing], levels: [1], source: guide#skills}
   - id: senior-helper
     title: Senior Desk Helper
     short: Senior
     role: helper
-    leads_people: true
+    seat: lead
     summary: Helps and leads.
-    support_years: {min: 2, source: guide#tiers}
+    support_years:
+      floor: {years: 1, sources: [own, guide#tiers], note: Ours.}
+      usual: {min: 2, source: guide#tiers}
+    leading_elsewhere: 0.5
     requirements:
-      - {skill: writing, level: 2, weight: 3, must: true, source: own}
-      - {skill: leading, level: 1, weight: 2, must: true, source: own, note: Our judgement.}
+      - {skill: writing, level: 2, weight: 3, source: own}
+      - {skill: leading, level: 1, weight: 2, source: own, note: Our judgement.}
+    gates:
+      - {skills: [writing], levels: [2], source: own, note: It shows.}
+      - {skills: [leading, chatting], levels: [1, 1], source: own}
   - id: lead
     title: Desk Lead
     short: Lead
     role: helper
-    leads_people: true
+    seat: manager
     summary: Leads.
-    leading_years: {min: 1, max: 3, source: own}
+    leading_years:
+      floor: {years: 0.5, sources: [own]}
+      usual: {min: 1, max: 3, source: own}
+    small_team: senior-helper
     requirements:
-      - {skill: leading, level: 3, weight: 3, must: true, source: own}
+      - {skill: leading, level: 3, weight: 3, source: own}
       - {skill: chatting, level: 3, weight: 1, source: own}
+    gates:
+      - {skills: [leading], levels: [2], source: own}
+      - {skills: [chatting, writing], levels: [2, 3], source: own}
 """
 
 PERSONA_FILE = """\

@@ -10,7 +10,7 @@ from careercli.catalog.compiler import library as build_library
 from careercli.catalog.compiler import overlay
 from careercli.catalog.packs import read_pack
 from careercli.domain.guide import SECTIONS
-from careercli.domain.model import Catalog, Demand, Hours, Persona, Profile, Source, YearRange
+from careercli.domain.model import Ask, Catalog, Clock, Gate, Hours, Persona, Profile, Source
 from careercli.errors import Problem
 from tests.catalog.pack_builder import COUNTER, PACK, skill_file, write_pack
 
@@ -69,21 +69,73 @@ def test_levels_may_stand_in_any_order(tmp_path: Path, tiny: Catalog) -> None:
 def test_tiers_carry_what_lies_below(tiny: Catalog) -> None:
     """A tier keeps what it declares, and knows what it asks with all tiers below."""
     helper, senior, lead = tiny.ladder.tiers
-    assert [(tier.rank, tier.id, tier.leads_people) for tier in (helper, senior, lead)] == [
-        (1, "helper", False),
-        (2, "senior-helper", True),
-        (3, "lead", True),
+    assert [(tier.rank, tier.id, tier.seat, tier.leads_people) for tier in (helper, senior, lead)] == [
+        (1, "helper", "agent", False),
+        (2, "senior-helper", "lead", True),
+        (3, "lead", "manager", True),
     ]
-    assert helper.support_years == YearRange(0, 2, "guide#tiers")
-    assert lead.support_years == YearRange()
-    assert (lead.carried_support_years, lead.carried_leading_years) == (2, 1)
     assert [requirement.skill for requirement in lead.requirements] == ["leading", "chatting"]
-    assert set(lead.demands) == {
-        Demand("writing", 2, 3, must=True),
-        Demand("leading", 3, 3, must=True),
-        Demand("chatting", 3, 1, must=False),
-    }
+    assert set(lead.asks) == {Ask("writing", 2, 3), Ask("leading", 3, 3), Ask("chatting", 3, 1)}
     assert senior.requirements[1].note == "Our judgement."
+    assert (senior.leading_elsewhere, lead.leading_elsewhere) == (0.5, 0.0)
+    assert (senior.small_team, lead.small_team) == (None, "senior-helper")
+    assert tiny.ladder.adjacent == ("Proofreader",)
+
+
+def test_clocks_carry_what_is_not_said(tiny: Catalog) -> None:
+    """A floor and a usual minimum hold upward with their sources; a maximum is of its own tier."""
+    helper, senior, lead = tiny.ladder.tiers
+    assert helper.support_years == Clock(0.0, 0.0, 2.0, 0.0, usual_source="guide#tiers")
+    said = Clock(1.0, 2.0, None, 2.0, ("own", "guide#tiers"), "Ours.", "guide#tiers")
+    assert senior.support_years == said
+    assert lead.support_years == Clock(1.0, 2.0, None, None, ("own", "guide#tiers"), "Ours.", "guide#tiers")
+    assert helper.leading_years == senior.leading_years == Clock()
+    assert lead.leading_years == Clock(0.5, 1.0, 3.0, 1.0, ("own",), "", "own")
+
+
+def test_gates_stand_highest_level_first(tiny: Catalog) -> None:
+    """Whatever the order in the file, so that the best rated skill is held against the highest."""
+    _, senior, lead = tiny.ladder.tiers
+    assert senior.gates == (
+        Gate(("writing",), (2,), "own", "It shows."),
+        Gate(("leading", "chatting"), (1, 1), "own"),
+    )
+    assert lead.gates[1] == Gate(("chatting", "writing"), (3, 2), "own")
+
+
+def test_a_requirement_ends_with_its_last_tier(tmp_path: Path) -> None:
+    """It is carried up to the tier that through names, and no further."""
+    old = "{skill: chatting, level: 1, weight: 1, source: guide#skills}"
+    text = PACK["ladders/desk.yaml"].replace(old, old.replace("source", "through: senior-helper, source"))
+    text = text.replace("      - {skill: chatting, level: 3, weight: 1, source: own}\n", "")
+    text = text.replace("{skills: [chatting, writing], levels: [2, 3]", "{skills: [writing], levels: [2]")
+    catalog = loaded_from(write_pack(tmp_path, {**PACK, "ladders/desk.yaml": text})).catalog
+    asked = [{ask.skill for ask in tier.asks} for tier in catalog.ladder.tiers]
+    assert asked == [{"writing", "chatting"}, {"writing", "chatting", "leading"}, {"writing", "leading"}]
+    assert catalog.ladder.tiers[0].requirements[1].through == "senior-helper"
+
+
+def test_a_step_says_what_it_waits_for_and_how_it_is_worded(tmp_path: Path, tiny: Catalog) -> None:
+    """Weeks, the seat it needs and its words by seat arrive; without them a step waits for nothing."""
+    more = (
+        "    weeks: 8\n    needs_seat: lead\n    in_seats: {none: Do it elsewhere., head: Let it be done.}\n"
+    )
+    text = PACK["skills/writing.yaml"].replace("    proof: A log of 4\n", f"    proof: A log of 4\n{more}")
+    step = (
+        loaded_from(write_pack(tmp_path / "worded", {**PACK, "skills/writing.yaml": text}))
+        .catalog.skills_by_id["writing"]
+        .growth[3]
+    )
+    assert (step.weeks, step.needs_seat) == (8.0, "lead")
+    said = {seat: step.action_for(seat) for seat in ("none", "agent", "lead", "head")}
+    assert said == {
+        "none": "Do it elsewhere.",
+        "agent": "Do it 4 times.",
+        "lead": "Do it 4 times.",
+        "head": "Let it be done.",
+    }
+    plain = tiny.skills_by_id["writing"].growth[3]
+    assert (plain.weeks, plain.needs_seat, plain.in_seats) == (0.0, None, {})
 
 
 def test_everything_else_arrives_too(tiny: Catalog) -> None:
@@ -234,13 +286,14 @@ def test_people_whose_goal_is_gone_are_left_out_and_named(tmp_path: Path, below:
 
 
 def test_people_who_left_out_what_is_now_a_gate_are_left_out_and_named(tmp_path: Path) -> None:
-    """Nobody can be placed who says that a must does not apply to them."""
+    """Nobody can be placed who says that a gate does not apply to them."""
     marked = PACK["personas/ann.yaml"].replace("    Live talk: 2\n", "")
     marked += "  not_applicable: {chatting: Not here}\n"
     below = write_pack(tmp_path / "below", {**PACK, "personas/ann.yaml": marked})
     assert len(loaded_from(below).catalog.personas) == 1
-    held = re.sub(r"(chatting, level: \d,)", r"\1 must: true,", PACK["ladders/desk.yaml"])
-    held = held.replace("writing, level: 2", "writing, level: 3")
+    held = PACK["ladders/desk.yaml"].replace(
+        "skills: [chatting, writing], levels: [2, 3]", "skills: [chatting], levels: [2]"
+    )
     loaded = loaded_from(below, write_pack(tmp_path / "above", {**HEAD, "ladders/desk.yaml": held}))
     assert loaded.overridden == ("ladder desk", LEFT_OUT)
     assert loaded.catalog.personas == ()

@@ -111,8 +111,8 @@ FAULTS = [
     Fault(
         LADDER,
         "  - id: lead\n",
-        "  - {@id: deputy, title: Deputy, short: Deputy, role: helper, leads_people: true, summary: Helps.,\n"
-        "     requirements: []}\n  - id: lead\n",
+        "  - {@id: deputy, title: Deputy, short: Deputy, role: helper, seat: lead, summary: Helps.,\n"
+        "     requirements: [], gates: [{skills: [writing], levels: [1], source: own}]}\n  - id: lead\n",
         "tiers[2].id",
         "is not described in the section career-tiers of helper",
         "Add what somebody on it does to 'tiers' there.",

@@ -86,10 +86,31 @@ FAULTS = [
     ),
     Fault(
         "ladders/desk.yaml",
-        "    leading_years: {min: 1, max: 3, source: own}",
-        "    @leading_years: {min: 3, max: 1, source: own}",
-        "tiers[2].leading_years",
+        "      usual: {min: 1, max: 3, source: own}",
+        "      @usual: {min: 3, max: 1, source: own}",
+        "tiers[2].leading_years.usual",
         "min must not be above max",
+    ),
+    Fault(
+        "ladders/desk.yaml",
+        "floor: {years: 1, sources: [own, guide#tiers], note: Ours.}",
+        "floor: {years: 1, @sources: [], note: Ours.}",
+        "tiers[1].support_years.floor.sources",
+        "must be a list of at least one source, not an empty one",
+    ),
+    Fault(
+        "ladders/desk.yaml",
+        "    seat: manager\n",
+        "    @seat: boss\n",
+        "tiers[2].seat",
+        "must be one of 'agent', 'lead', 'manager', 'head', not 'boss'",
+    ),
+    Fault(
+        "skills/chatting.yaml",
+        "    proof: A log of 4\n",
+        "    proof: A log of 4\n    in_seats: {lead: Do it., @boss: Let it be done.}\n",
+        "growth.4.in_seats.boss",
+        "must be one of 'none', 'adjacent', 'agent', 'lead', 'manager', 'head', not 'boss'",
     ),
     Fault(
         "ladders/desk.yaml",
@@ -218,3 +239,17 @@ def test_a_key_that_is_no_text_is_told_without_a_word_of_profiles(tmp_path: Path
     expected = plant(tmp_path, Fault("roles/helper.yaml", "", "@? [a]\n: 1\n", "", "", ""))
     (problem,) = (problem for problem in check_packs([tmp_path])[1] if problem.file == expected[0].file)
     assert (problem.message, problem.hint) == ("a key must be plain text", "Write 'key: value' lines.")
+
+
+def test_a_ladder_of_an_earlier_form_is_told_what_changed(tmp_path: Path) -> None:
+    """One sentence says so, and not each of its keys; what else names the ladder makes no noise."""
+    text = (
+        PACK["ladders/desk.yaml"]
+        .replace("ladder@2", "ladder@1")
+        .replace("seat: agent", "leads_people: false")
+    )
+    (problem,) = check_packs([write_pack(tmp_path, {**PACK, "ladders/desk.yaml": text})])[1]
+    assert problem.place == f"{tmp_path / 'ladders/desk.yaml'}:1:1"
+    assert problem.key == "schema"
+    assert problem.message.startswith("is a form that is not read any more: in careercli/ladder@2 a tier has")
+    assert "docs/data-format.md" in problem.hint

@@ -130,18 +130,18 @@ TWENTY = [
         "ladders/desk.yaml",
         "      - {skill: chatting, level: 3, weight: 1, source: own}\n",
         "      - {skill: chatting, level: 3, weight: 1, source: own}\n"
-        "      - {skill: writing, @level: 1, weight: 1, must: true, source: own}\n",
+        "      - {skill: writing, @level: 1, weight: 1, source: own}\n",
         "tiers[2].requirements[2].level",
         "lowers writing to 1, which senior-helper asks at 2",
-        "Ask for 2 or more.",
+        "Ask for 2 or more, or end it below with through.",
     ),
-    Fault(  # dropped must
+    Fault(  # gate with fewer skills than levels
         "ladders/desk.yaml",
-        "{skill: writing, level: 2, weight: 3, must: true, source: own}",
-        "{skill: writing, level: 2, weight: 3, @must: false, source: own}",
-        "tiers[1].requirements[0].must",
-        "drops the must on writing that helper has",
-        "Write must: true.",
+        "{skills: [leading], levels: [2], source: own}",
+        "{skills: [leading], @levels: [2, 2], source: own}",
+        "tiers[2].gates[0].levels",
+        "has 2 levels for one skill",
+        "Name at least as many skills as levels.",
     ),
     Fault(  # cycle
         "skills/sewing.yaml",
@@ -246,17 +246,13 @@ TWENTY = [
         "'led' is not a known tier",
         "Did you mean 'lead'?",
     ),
-    Fault(  # prerequisite that is no gate
+    Fault(  # floor that falls
         "ladders/counter.yaml",
-        "    requirements:\n"
-        "      - {skill: leading, level: 3, weight: 3, must: true, source: own}\n"
-        "      - {skill: chatting, level: 3,",
-        "    @requirements:\n"
-        "      - {skill: leading, level: 3, weight: 3, must: true, source: own}\n"
-        "      - {skill: chatting, level: 4,",
-        "tiers[2].requirements",
-        "asks chatting at 4 without its prerequisite writing as a must",
-        "Add writing here with level 3 or more and must: true.",
+        "    summary: Leads.\n",
+        "    summary: Leads.\n    support_years:\n      floor: {@years: 0.5, sources: [own]}\n",
+        "tiers[2].support_years.floor.years",
+        "is 0.5, and senior-helper asks for 1",
+        "Write 1 or more, or leave it out.",
     ),
     Fault(  # hours that fall
         "skills/writing.yaml",
