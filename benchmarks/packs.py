@@ -1,8 +1,8 @@
 """A pack of any size that passes every check: so many skills on so many tiers, with gates and chains.
 
 Each tier brings its share of the skills and raises those of tiers below, so a skill is asked up to four
-times. Every fourth skill can be a gate and rests on one that came a tier earlier: the longest chain is as long
-as the ladder. In that shape, what grows faster than a pack would show.
+times. Every fourth skill can be a gate and rests on one that came a tier earlier: the longest chain is as
+long as the ladder. In that shape, what grows faster than a pack would show.
 """
 
 from __future__ import annotations
@@ -108,6 +108,6 @@ def _ladder(skills: int, tiers: int) -> Iterator[str]:
                 asks = f"skill: {_skill(number)}, level: {level}, weight: {number % 3 + 1}, source: made-up"
                 yield f"      - {{{asks}}}"
         yield "    gates:"
-        shown = [number for number, first in enumerate(firsts) if first <= index and number % _GATE_EVERY == 0]
+        shown = [number for number in range(0, skills, _GATE_EVERY) if firsts[number] <= index]
         for number in shown[-_GATES:]:
             yield f"      - {{skills: [{_skill(number)}], levels: [1], source: made-up}}"

@@ -293,6 +293,12 @@ def next_command(session: Session, *words: str) -> str:
     return command_line(["careercli", *words, *settings_words(session)])
 
 
+def to_rate_more(session: Session, profile: str | None) -> str:
+    """Return the command that asks for what is not rated, going on from the profile where there is one."""
+    going_on = ["--profile", profile] if profile and profile != "-" else []
+    return next_command(session, "advise", *going_on)
+
+
 def later_command(session: Session, *words: str) -> str:
     """Return a command to type on another day, by the same packs and ladder as this one."""
     return command_line(["careercli", *words, *settings_words(session, day=False)])

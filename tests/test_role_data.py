@@ -8,9 +8,9 @@ from itertools import combinations
 import pytest
 
 from careercli.catalog import builtin_pack, check_packs
-from careercli.domain.model import Catalog, GrowthStep, Persona, Skill, YearRange
+from careercli.domain.model import Catalog, Clock, GrowthStep, Persona, Seat, Skill
 from careercli.domain.names import fold
-from careercli.domain.placement import current_tier, rank_of
+from careercli.domain.placement import place, rank_of
 
 TIERS = [
     ("junior-specialist", "Junior Customer Support Specialist", (0, 2), None),
@@ -23,6 +23,35 @@ TIERS = [
     ("director", "Director of Customer Support", None, (10, None)),
 ]
 """The ladder as the two guides state it; None is silence, on a clock or on its end."""
+
+FLOORS = {
+    "junior-specialist": (0, 0),
+    "specialist": (1, 0),
+    "senior-specialist": (2, 0),
+    "team-lead": (2, 0.25),
+    "junior-manager": (3, 1),
+    "manager": (5, 3),
+    "senior-manager": (5, 5),
+    "director": (5, 7),
+}
+"""The years in support and of leading from which employers appoint."""
+
+HANDS_ON = {
+    "ticketing",
+    "crm",
+    "phone-support",
+    "live-chat",
+    "social-media-support",
+    "billing-support",
+    "troubleshooting",
+    "documentation",
+    "product-knowledge",
+    "api-integrations",
+}
+"""Work with one's own hands: the last to be asked for it is the team lead."""
+
+ABOUT_THE_QUEUE = {"knowledge-management", "multichannel-support"}
+"""What is written for customers, and on which channels: the last to be asked for it is the manager."""
 
 PHRASES = {
     "specialist guide, tech skills": (
@@ -231,23 +260,75 @@ def test_the_pack_has_no_problems() -> None:
 def test_the_ladder_is_the_one_of_the_guides(catalog: Catalog) -> None:
     """Eight tiers with the titles and years of the guides, in order, leading from team lead on."""
 
-    def years(stated: YearRange) -> tuple[float, float | None] | None:
-        return None if stated.min is None else (stated.min, stated.max)
+    def years(clock: Clock) -> tuple[float, float | None] | None:
+        return None if clock.stated_min is None else (clock.stated_min, clock.usual_max)
 
     tiers = catalog.ladder.tiers
     assert [(t.id, t.title, years(t.support_years), years(t.leading_years)) for t in tiers] == TIERS
     assert [tier.rank for tier in tiers] == list(range(1, 9))
     assert [tier.id for tier in tiers if tier.leads_people] == [tier[0] for tier in TIERS[3:]]
-    assert (catalog.ladder.id, catalog.ladder.pass_fit) == ("customer-support", 0.7)
+    assert (catalog.ladder.id, catalog.ladder.pass_fit) == ("customer-support", 0.75)
     assert catalog.ladder.goals == ("manager", "director")
 
 
-def test_years_are_cited_from_the_guides(catalog: Catalog) -> None:
-    """Every range of years names the guide that states it."""
-    ranges = [years for tier in catalog.ladder.tiers for years in (tier.support_years, tier.leading_years)]
-    for years in ranges:
-        assert (years.min is None) == (years.source is None)
-        assert years.source is None or re.match("(specialist|manager)-guide#", years.source)
+def test_usual_years_are_cited_from_the_guides(catalog: Catalog) -> None:
+    """Every range of usual years names the guide that states it."""
+    for tier in catalog.ladder.tiers:
+        for clock in (tier.support_years, tier.leading_years):
+            assert (clock.usual_min is None) == (clock.usual_source is None)
+            assert clock.usual_source is None or re.match("(specialist|manager)-guide#", clock.usual_source)
+
+
+def test_floors_are_what_employers_ask(catalog: Catalog) -> None:
+    """Each floor above nothing says by whom it is asked, or that it is our judgement, and why."""
+    tiers = catalog.ladder.tiers
+    assert {t.id: (t.support_years.floor, t.leading_years.floor) for t in tiers} == FLOORS
+    for tier in tiers:
+        for clock in (tier.support_years, tier.leading_years):
+            if clock.floor:
+                assert clock.floor_sources, tier.id
+                assert not any("-guide" in source for source in clock.floor_sources), tier.id
+                assert len(clock.floor_note) > 50, tier.id
+
+
+def test_every_tier_has_four_to_eight_gates_with_reasons(catalog: Catalog) -> None:
+    """A must-have says where it comes from and why a candidate is turned down without it."""
+    for tier in catalog.ladder.tiers:
+        assert 4 <= len(tier.gates) <= 8, tier.id
+        for gate in tier.gates:
+            assert gate.source
+            assert len(gate.note) > 20, (tier.id, gate.skills)
+
+
+def test_no_skill_decides_a_tier(catalog: Catalog) -> None:
+    """Above the first tier no requirement has more than a twentieth of the weight."""
+    for tier in catalog.ladder.tiers[1:]:
+        assert max(ask.weight for ask in tier.asks) * 20 <= sum(ask.weight for ask in tier.asks), tier.id
+
+
+def test_work_in_the_queue_ends(catalog: Catalog) -> None:
+    """Nobody is asked to type fast in order to manage, nor to know channels in order to direct."""
+    asked = {tier.id: {ask.skill for ask in tier.asks} for tier in catalog.ladder.tiers}
+    assert asked["team-lead"] >= HANDS_ON | ABOUT_THE_QUEUE
+    assert not asked["junior-manager"] & HANDS_ON
+    assert asked["manager"] >= ABOUT_THE_QUEUE
+    assert not asked["senior-manager"] & ABOUT_THE_QUEUE
+
+
+def test_leading_elsewhere_counts_half(catalog: Catalog) -> None:
+    """A year of leading in a shop is half a year toward leading support, on every tier that leads."""
+    assert {tier.leading_elsewhere for tier in catalog.ladder.tiers if tier.leads_people} == {0.5}
+
+
+def test_a_small_team_makes_a_title_smaller(catalog: Catalog) -> None:
+    """With three to nine people a director is a manager, and a manager a junior one."""
+    assert {tier.id: tier.small_team for tier in catalog.ladder.tiers if tier.leads_people} == {
+        "team-lead": "team-lead",
+        "junior-manager": "team-lead",
+        "manager": "junior-manager",
+        "senior-manager": "junior-manager",
+        "director": "manager",
+    }
 
 
 def test_there_are_enough_skills_and_not_too_many(catalog: Catalog) -> None:
@@ -262,7 +343,7 @@ def test_every_group_has_skills(catalog: Catalog) -> None:
 
 def test_every_skill_is_asked_by_the_ladder(catalog: Catalog) -> None:
     """A skill that no tier asks for would be asked about for nothing."""
-    assert {demand.skill for demand in catalog.ladder.top.demands} == set(catalog.skills_by_id)
+    assert set(catalog.ladder.skills) == set(catalog.skills_by_id)
 
 
 @pytest.mark.parametrize("skill_id", SKILLS)
@@ -291,11 +372,12 @@ class TestSkill:
         """A title stands in a list, an action in a short paragraph, a proof on a line of 80 columns."""
         for step in skill.growth:
             assert 20 <= len(step.title) <= 58
-            assert 110 <= len(step.action) <= 330
+            for action in (step.action, *step.in_seats.values()):
+                assert 110 <= len(action) <= 330
+                assert action.endswith((".", "?"))
             assert 20 <= len(step.proof) <= 68
             assert not step.title.endswith(".")
             assert not step.proof.endswith(".")
-            assert step.action.endswith((".", "?"))
 
     def test_steps_can_be_done_beside_a_job(self, skill: Skill) -> None:
         """A step takes a range of hours, a good week at most but for certificates, and more on each level."""
@@ -332,6 +414,99 @@ def test_no_two_steps_are_alike(catalog: Catalog) -> None:
     assert len({step.proof for _, step in steps}) == len(steps)
 
 
+UPWARD: dict[Seat, str] = {
+    "none": r"\b(your|with your) (lead|manager|director|scheduler|team|shift|queue)\b(?!s)",
+    "lead": r"\byour lead\b",
+    "manager": r"\byour lead\b",
+    "head": r"\b(your (lead|manager|director)|ask a manager)\b",
+}
+"""Who is not there to be asked, by the seat of whom a step is for."""
+
+
+def asked_steps(catalog: Catalog) -> list[tuple[str, GrowthStep]]:
+    """Return the steps that a plan on the built-in ladder can have."""
+    highest: dict[str, int] = {}
+    for tier in catalog.ladder.tiers:
+        for ask in tier.asks:
+            highest[ask.skill] = max(ask.level, highest.get(ask.skill, 0))
+        for gate in tier.gates:
+            for skill in gate.skills:
+                highest[skill] = max(highest[skill], gate.levels[0])
+    return [(f"{s.id} {g.to}", g) for s in catalog.skills for g in s.growth if g.to <= highest[s.id]]
+
+
+@pytest.mark.parametrize("seat", UPWARD)
+def test_nobody_is_told_to_ask_who_is_not_there(catalog: Catalog, seat: Seat) -> None:
+    """A lead has no lead, a head no director, and somebody without a job neither lead nor queue."""
+    wrong = re.compile(UPWARD[seat])
+    steps = asked_steps(catalog) if seat == "none" else steps_of(catalog)
+    said = {key: step.action_for(seat) for key, step in steps}
+    assert [key for key, action in said.items() if wrong.search(action) and not _either_way(action)] == []
+
+
+def _either_way(action: str) -> bool:
+    """Return whether a step says itself what to do where there is no such thing."""
+    return bool(re.search(r"\bor (take a city's|public)|if you have no queue|volunteer|no queue", action))
+
+
+FOR_ANYBODY = {
+    "ai-automation 2",
+    "communication 2",
+    "cultural-competence 2",
+    "customer-feedback 2",
+    "journey-mapping 2",
+    "problem-solving 2",
+}
+"""Steps above the first level that need no other words without a job: they say where else it can be done."""
+
+
+def test_a_step_without_a_job_has_words_of_its_own(catalog: Catalog) -> None:
+    """First steps suit everybody; above, whoever has no job is told where to find people and cases."""
+    without = {key for key, step in asked_steps(catalog) if step.to > 1 and "none" not in step.in_seats}
+    assert without == FOR_ANYBODY
+
+
+WAITS = re.compile(
+    r"\b(weeks?|days|month|quarters?) (later|before and after|after)\b"
+    r"|\bafter (a|one|two|thirty|sixty|ninety) (month|quarter|weeks|quarters|days)\b"
+    r"|\bfor (a|two|three|four|six|eight) (month|quarter|weeks|months|quarters)\b"
+)
+"""Words that say that a result is waited for."""
+
+READY_DATA = {
+    "coaching 2": "a week",
+    "support-analytics 3": "the weeks lie behind: the change is live already",
+}
+
+
+def test_a_step_that_waits_says_how_long(catalog: Catalog) -> None:
+    """Where the proof needs a month or a quarter after the work, the step has weeks."""
+    waiting = {key for key, step in steps_of(catalog) if WAITS.search(step.action) and not step.weeks}
+    assert waiting - set(READY_DATA) == set()
+
+
+def test_a_step_waits_for_a_year_at_most(catalog: Catalog) -> None:
+    """Longer, and nobody can plan with it."""
+    assert [key for key, step in steps_of(catalog) if step.weeks > 39] == []
+
+
+def test_only_upper_levels_need_a_seat(catalog: Catalog) -> None:
+    """What everybody is asked for can be done by everybody; a seat is needed to lead, hire and budget."""
+    assert [key for key, step in steps_of(catalog) if step.needs_seat and step.to < 3] == []
+    steps = dict(steps_of(catalog))
+    assert steps["team-leadership 3"].needs_seat == "lead"
+    assert steps["budgeting 4"].needs_seat == "manager"
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Quality Assurance Analyst", "Workforce Planner", "Knowledge Manager", "Support Operations Analyst"],
+)
+def test_seats_beside_the_ladder_are_known(catalog: Catalog, title: str) -> None:
+    """Quality, planning, knowledge and operations are known by name: their years count as support."""
+    assert title in catalog.ladder.adjacent
+
+
 def test_generic_steps_are_recognized() -> None:
     """What the test above calls generic is what it should be."""
     assert GENERIC.search("Take a course.")
@@ -365,6 +540,7 @@ def test_every_source_is_used_or_explained(catalog: Catalog) -> None:
     pack = builtin_pack()
     text = "\n".join((pack / file).read_text("utf-8") for file in FILES if file != "sources.yaml")
     used = set(re.findall(r"(?:source: |^\s*- )([a-z][a-z-]*)(?=[#,}\s])", text, re.MULTILINE))
+    used |= {name for names in re.findall(r"sources: \[([a-z, -]+)\]", text) for name in names.split(", ")}
     assert {source.id for source in catalog.sources} - used <= set(BACKGROUND)
     assert all(source.note and source.date and source.terms for source in catalog.sources)
 
@@ -380,7 +556,7 @@ def test_typography_is_plain(file: str) -> None:
 def test_there_are_people_to_look_at(catalog: Catalog) -> None:
     """A first look shows at least five built-in people, who stand in different places."""
     assert len(PERSONAS) >= 5
-    ranks = {rank_of(current_tier(catalog.ladder, persona.profile)) for persona in catalog.personas}
+    ranks = {rank_of(place(catalog.ladder, persona.profile).current) for persona in catalog.personas}
     assert len(ranks) >= 4
 
 
@@ -392,4 +568,4 @@ def test_a_persona_is_a_whole_person(catalog: Catalog, persona_id: str) -> None:
     assert name
     assert persona.story.startswith(name)
     assert goal
-    assert catalog.ladder.tier(goal).rank > rank_of(current_tier(catalog.ladder, persona.profile))
+    assert catalog.ladder.tier(goal).rank > rank_of(place(catalog.ladder, persona.profile).current)
