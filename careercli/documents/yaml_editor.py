@@ -159,7 +159,7 @@ class _Edits:
     def _change(self, node: _Node, entry: _Entry, old: object, wanted: object) -> None:
         if isinstance(old, dict) and isinstance(wanted, dict) and old and wanted:
             self.mapping(entry.value, old, wanted)
-        elif not entry.value.flow and (added := _added(old, wanted)):
+        elif added := _added(old, wanted):
             self._append(entry.value, added)
         elif node.flow:
             value = entry.value
@@ -197,7 +197,12 @@ class _Edits:
             self._replace(colon, value.end, lines)
 
     def _append(self, node: _Node, added: list[object]) -> None:
-        """Put items at the end of a list in block style, below the others."""
+        """Put items behind the others of a list."""
+        if node.flow:
+            inside = node.end - 1
+            comma = "" if self.text[:inside].rstrip().endswith(",") else ", "
+            self._replace(inside, inside, comma + ", ".join(map(_inline, added)))
+            return
         indent = " " * (node.start - self._line_start(node.start))
         lines = write_yaml(added).rstrip("\n").split("\n")
         self._insert_lines(node.tail, "".join(f"{indent}{line}{self.newline}" for line in lines))

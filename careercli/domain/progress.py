@@ -260,12 +260,14 @@ def _stretch(
     then = gaps(catalog.ladder, catalog.skills_by_id, facts, goal, goal) if goal else ()
     open_then, open_now = ({gap.skill for gap in several} for several in (then, now.goal_gaps))
     steps = tuple(entry.step for entry in finished if entry.line > before.line)
+    # Which skills of a group are the nearest to what it wants may change without a change of theirs.
+    same = {skill for skill, level in facts.skills.items() if now.profile.skills.get(skill) == level}
     return Stretch(
         since=before.record.as_of,
         changed=changed,
         steps=steps,
-        closed=tuple(gap for gap in then if gap.skill not in open_now),
-        opened=tuple(gap for gap in now.goal_gaps if gap.skill not in open_then),
+        closed=tuple(gap for gap in then if gap.skill not in open_now | same),
+        opened=tuple(gap for gap in now.goal_gaps if gap.skill not in open_then | same),
         rated=len(now.profile.skills.keys() - facts.skills.keys() - _begun(steps)),
     )
 
