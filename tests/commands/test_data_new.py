@@ -79,7 +79,7 @@ def test_the_person_of_a_new_pack_has_somewhere_to_go(pack: Path) -> None:
     document = run("--data", str(pack), "demo", "robin", "--json", "--as-of", DAY).document
 
     assert document["ladder"] == "web-shop-support"
-    assert document["placement"]["current"] == "shop-support-associate"
+    assert document["placement"]["current"] == "shop-support-senior"
     assert document["goal"] == "shop-support-lead"
     assert document["gaps"]
     assert any(step["skill"] == "returns-and-exchanges" for step in document["steps"])
