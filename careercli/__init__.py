@@ -26,7 +26,6 @@ if TYPE_CHECKING:
         plan,
         read_profile,
         read_resume,
-        shortest_route,
         to_json,
     )
 
@@ -49,7 +48,6 @@ __all__ = [
     "plan",
     "read_profile",
     "read_resume",
-    "shortest_route",
     "to_json",
 ]
 

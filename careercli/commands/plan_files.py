@@ -160,8 +160,8 @@ def write_plan(session: Session, want: Wanted, file: PlanFile, *, read: str | No
 
 
 def _json(file: PlanFile) -> bytes:
-    from careercli.exporters.documents import plan_document
     from careercli.exporters.json_text import encode
+    from careercli.exporters.plans import plan_document
 
     return encode(plan_document(file.plan))
 
