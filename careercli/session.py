@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     import typer
     from rich.console import RenderableType
 
-    from careercli.catalog import LoadedCatalog
+    from careercli.catalog import Packs
     from careercli.domain.guide import Library
     from careercli.domain.model import Catalog
     from careercli.prompts.asker import Asker
@@ -154,11 +154,10 @@ class Session(msgspec.Struct, dict=True, eq=False):
         return is_terminal(stream)
 
     @cached_property
-    def _loaded(self) -> LoadedCatalog:
-        from careercli.catalog import load_catalog  # not every command needs it
+    def _packs(self) -> Packs:
+        from careercli.catalog import Packs  # not every command needs it
 
-        packs = self.packs
-        return load_catalog(packs, cache_folder=self.cache_folder if packs else None)
+        return Packs(self.packs, cache_folder=self.cache_folder if self.packs else None)
 
     @property
     def packs(self) -> tuple[Path, ...]:
@@ -179,7 +178,7 @@ class Session(msgspec.Struct, dict=True, eq=False):
             NotFoundError: there is no ladder of that name.
 
         """
-        loaded = self._loaded
+        loaded = self._packs.catalog
         catalog = loaded.catalog
         if loaded.overridden:
             self.note(f"the packs given override {', '.join(loaded.overridden)}.")
@@ -194,10 +193,7 @@ class Session(msgspec.Struct, dict=True, eq=False):
     @cached_property
     def library(self) -> Library:
         """What there is to read: guides, tools, certificates, occupations."""
-        from careercli.catalog import load_library  # few commands read
-
-        packs = self.packs
-        return load_library(packs, cache_folder=self.cache_folder if packs else None)
+        return self._packs.library
 
     @cached_property
     def cache_folder(self) -> Path:
