@@ -153,6 +153,8 @@ class Part:
 
     def _go_on_from(self, note: Note, pieces: Iterator[Piece]) -> None:
         """Check that part and input are those of the note, and cut off what it does not tell of."""
+        if os.fstat(self._file).st_nlink > 1:
+            raise self._foreign("has a second name, under which it may be complete")
         if os.fstat(self._file).st_size < note.size:
             raise self._foreign("is shorter than its note says")
         if not self._compression and note.size and os.pread(self._file, 1, note.size - 1) != b"\n":

@@ -165,6 +165,17 @@ def test_a_run_that_was_killed_when_it_had_given_the_name(
     assert _names(out.parent) == ["out", "people.jsonl"]
 
 
+def test_what_has_a_second_name_is_not_gone_on_with(people: Path, out: Path, whole: bytes) -> None:
+    """As where an output was moved after its run was killed; begun anew, the part is another file."""
+    kept = out.with_name("moved")
+    kept.hardlink_to(out.with_name("out.part"))
+    before = kept.read_bytes()
+    code, err = _batch(people, out, "--resume")
+    assert (code, "has a second name" in err, "Begin again with --force." in err) == (2, True, True)
+    assert _batch(people, out, "--force") == (0, "")
+    assert (kept.read_bytes(), out.read_bytes()) == (before, whole)
+
+
 def test_a_run_that_was_killed_before_its_first_byte(people: Path, whole: bytes) -> None:
     """It left an empty part without a note, which is begun anew unasked."""
     out = people.with_name("out")
