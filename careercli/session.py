@@ -150,19 +150,23 @@ class Session(msgspec.Struct, dict=True, eq=False):
         encoding = (getattr(stream, "encoding", None) or "ascii").lower().replace("-", "")
         return Look(
             width=max(NARROWEST, min(width, WIDEST)),
-            color=self._color(stream),
+            color=is_terminal(stream) if self._color_told is None else self._color_told,
             unicode=encoding.startswith("utf"),
             accessible=self.accessible,
         )
 
-    def _color(self, stream: TextIO | None) -> bool:
-        """NO_COLOR wins, then CLICOLOR_FORCE and FORCE_COLOR, then whether it is a terminal."""
+    @property
+    def _color_told(self) -> bool | None:
+        """What is said of color: NO_COLOR wins, then CLICOLOR_FORCE and FORCE_COLOR, then CLICOLOR=0.
+
+        None where nothing is said, and whether it is a terminal decides.
+        """
         if self.settings.no_color or self.accessible or self.environ.get("NO_COLOR"):
             return False
         for name in ("CLICOLOR_FORCE", "FORCE_COLOR"):
             if self.environ.get(name, "").lower() not in _OFF:
                 return True
-        return is_terminal(stream)
+        return False if self.environ.get("CLICOLOR", "").lower() in _OFF - {""} else None
 
     @cached_property
     def _loaded(self) -> LoadedCatalog:
@@ -249,8 +253,7 @@ class Session(msgspec.Struct, dict=True, eq=False):
         """
         self._print_screen(render(view, self.look), paged=paged)
         if self.settings.picture is not None:
-            plain = self.settings.no_color or self.accessible or bool(self.environ.get("NO_COLOR"))
-            drawn = render(view, msgspec.structs.replace(self.look, color=not plain))
+            drawn = render(view, msgspec.structs.replace(self.look, color=self._color_told is not False))
             title = command_typed(self.arguments)
             self.settings.picture.add(drawn, title=title, width=self.look.width)
 
