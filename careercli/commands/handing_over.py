@@ -88,7 +88,9 @@ def form_of(
     if told is not None and (ending not in {None, told} or says_otherwise(output, own)):
         raise UsageError(
             f"{next(iter(given))} and {clean(output)} contradict each other.",
-            hint="Leave the option out, or name the file otherwise.",
+            hint="Leave the option out, or name the file otherwise."
+            if ending is not None
+            else f"Name a file that ends in {' or '.join(own)}.",
         )
     return ending if told is None else told  # type: ignore[return-value] # one of them is given
 
