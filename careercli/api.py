@@ -8,12 +8,13 @@ What is wrong with a profile, a file or a name is a ``careercli.CareerError``. d
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import lru_cache
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from careercli.clock import EARLIEST, LATEST, today
 from careercli.documents.document import Document
 from careercli.documents.profiles import as_document, profile_of
 from careercli.domain.assessment import Assessment
@@ -56,9 +57,6 @@ __all__ = [
     "shortest_route",
     "to_json",
 ]
-
-EARLIEST, LATEST = date(1970, 1, 1), date(2999, 12, 31)
-"""The days that can be reckoned from."""
 
 Source = str | PathLike[str]
 """A path to a file or a folder."""
@@ -296,10 +294,11 @@ def _day(as_of: date | None) -> date:
     Raises:
         TypeError: it is no date.
         InvalidDataError: it is none that a plan could be reckoned from.
+        NeedsInputError: no day is told, and the clock shows none of these.
 
     """
     if as_of is None:
-        return datetime.now(UTC).astimezone().date()
+        return today()
     if not isinstance(as_of, date):
         raise _wanted("date", as_of)
     day = as_of.date() if isinstance(as_of, datetime) else as_of

@@ -5,7 +5,9 @@ A command's module is imported when the command is used, so that starting one do
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from importlib import import_module
 from itertools import takewhile
 from typing import Annotated, Any, NamedTuple
@@ -16,6 +18,7 @@ from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
 from careercli import __version__
+from careercli.documents.document import shortened
 from careercli.documents.text import clean, one_line
 from careercli.errors import CareerError, ExitCode, InterruptedSessionError, StorageError, UsageError
 from careercli.options import attach, common_options, print_help
@@ -140,6 +143,10 @@ def program(ctx: typer.Context, version: Version = False) -> None:  # noqa: ARG0
         print_help(ctx)
 
 
+_ASKED_BY_SHELL = "_CAREERCLI_COMPLETE"
+"""The variable in which a shell asks what may follow."""
+
+
 def run(arguments: Sequence[str], session: Session | None = None) -> int:
     """Run careercli with arguments; return the exit code. Every run ends here, whatever happens in it.
 
@@ -148,9 +155,10 @@ def run(arguments: Sequence[str], session: Session | None = None) -> int:
     """
     session = session or Session()
     session.arguments = tuple(arguments)
-    if session.environ.get("_CAREERCLI_COMPLETE"):
-        completion_init()  # a shell asks what may follow
     try:
+        if session.environ.get(_ASKED_BY_SHELL):
+            _check_completion(session.environ)
+            completion_init()
         program: Any = typer.main.get_command(app)
         code = program.main(args=list(arguments), prog_name="careercli", standalone_mode=False, obj=session)
         if not code:
@@ -164,6 +172,30 @@ def run(arguments: Sequence[str], session: Session | None = None) -> int:
     if code == ExitCode.INTERRUPTED:
         return _ended(session, arguments, KeyboardInterrupt())
     return code if isinstance(code, int) else ExitCode.DONE
+
+
+_OF_BASH = {"COMP_WORDS": "(?s:.+)", "COMP_CWORD": "[0-9]{1,6}"}
+"""What bash says beside its question: the line, and which of its words is completed."""
+
+
+def _check_completion(environ: Mapping[str, str]) -> None:
+    """Refuse what no shell asks, on which the library would stumble.
+
+    Raises:
+        UsageError: it is no question, or a part of it is missing.
+
+    """
+    asked = environ[_ASKED_BY_SHELL]
+    what, _, shell = asked.partition("_")
+    known = what in {"complete", "source"} and shell in {"bash", "zsh", "fish", "powershell", "pwsh"}
+    if not known or (
+        asked == "complete_bash"
+        and not all(re.fullmatch(form, environ.get(name, "")) for name, form in _OF_BASH.items())
+    ):
+        raise UsageError(
+            f"{_ASKED_BY_SHELL} is '{shortened(asked)}', and that is no question of a shell.",
+            hint="Unset it; 'careercli completion' says how the Tab key completes careercli.",
+        )
 
 
 def _ended(session: Session, arguments: Sequence[str], error: BaseException) -> int:
@@ -192,9 +224,22 @@ def _fault(error: BaseException) -> CareerError:
         return StorageError(f"{error.strerror or error}.")
     return CareerError(
         f"an unexpected fault: {type(error).__name__}: {str(error)[:300]!r}",
-        hint="This is a defect in careercli, not your mistake. Please report it with what you typed, the "
-        "output of 'careercli --version' and what CAREERCLI_DEBUG=1 prints in addition.",
+        hint="This is a defect in careercli, not your mistake. Please report it "
+        f"{_where_to_report()}, with what you typed, the output of 'careercli --version' and what "
+        "CAREERCLI_DEBUG=1 prints in addition; leave out what is private.",
     )
+
+
+def _where_to_report() -> str:
+    """Return where a defect can be reported, as the package that is installed says."""
+    with suppress(Exception):  # in the middle of a fault nothing can be relied on
+        from importlib.metadata import metadata
+
+        for entry in metadata("careercli").get_all("Project-URL") or ():
+            name, _, address = entry.partition(",")
+            if name.strip().lower() == "issues":
+                return f"at {address.strip()}"
+    return "where you got careercli from"
 
 
 def _wrong_usage(error: TyperException) -> UsageError:

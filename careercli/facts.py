@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 
 import msgspec
@@ -13,11 +12,11 @@ from careercli.documents.document import MAX_BYTES, decode, shortened, too_large
 from careercli.documents.profiles import profile_of
 from careercli.documents.text import clean, one_line
 from careercli.domain.model import Catalog, Profile
+from careercli.domain.typed import Kind, typed
 from careercli.errors import NeedsInputError, NotFoundError, StorageError, UsageError
 from careercli.finding import find_skill, find_tier
 from careercli.session import Session
 
-_NUMBER = re.compile(r"[+-]?[0-9]{1,6}(\.[0-9]{1,6})?\Z")
 _SUFFIXES = frozenset({".yaml", ".yml", ".json"})
 _LONGEST_NAME = 200
 _NAME_ONE = "Name a file, give facts such as --support-years 3, or run 'careercli advise'."
@@ -73,14 +72,14 @@ class Facts(msgspec.Struct):
         )
         for option, name, text, now in years:
             if text is not None:
-                changes[name] = _amount(option, text, now, (0, 60), relative=relative)
+                changes[name] = _amount(option, text, "years", now, relative=relative)
         if self.leads is not None:
             changes["leads_people"] = self.leads
         if self.goal is not None:
             changes["goal"] = find_tier(catalog, self.goal).id
         if self.hours is not None:
             changes["hours_per_week"] = _amount(
-                "--hours", self.hours, profile.hours_per_week, (0.5, 80), relative=relative
+                "--hours", self.hours, "weekly", profile.hours_per_week, relative=relative
             )
         if self.skills:
             changes["skills"] = self._skills(profile, catalog, relative=relative)
@@ -104,7 +103,7 @@ class Facts(msgspec.Struct):
                 raise UsageError(f"--skill names {skill} twice: '{seen[skill]}' and '{shortened(pair)}'.")
             seen[skill] = shortened(pair)
             level = _amount(
-                f"--skill {shortened(name)}", text, levels.get(skill, 0), (0, 4), relative=relative
+                f"--skill {shortened(name)}", text, "level", levels.get(skill, 0), relative=relative
             )
             if not level.is_integer():
                 raise UsageError(
@@ -114,19 +113,27 @@ class Facts(msgspec.Struct):
         return levels
 
 
-def _amount(option: str, text: str, now: float, limits: tuple[float, float], *, relative: bool) -> float:
+_LIMITS: dict[Kind, tuple[float, float]] = {"years": (0, 60), "weekly": (0.5, 80), "level": (0, 4)}
+_AS_IN: dict[Kind, str] = {
+    "years": "As in 2.5, '2,5 years' or '18 months'.",
+    "weekly": "As in 2.5, '2,5 hours' or '90 min'.",
+}
+
+
+def _amount(option: str, text: str, kind: Kind, now: float, *, relative: bool) -> float:
     """Return what an option's text means: an amount, or with ``relative`` and a sign a change of ``now``."""
-    low, high = limits
+    low, high = _LIMITS[kind]
     text = text.strip()
-    span = f"{low:g} to {high:g}"
-    if not _NUMBER.match(text):
-        raise UsageError(f"{option} takes a number from {span}, not '{shortened(text)}'.")
-    amount = float(text)
-    if relative and text[0] in "+-":
-        return float(min(max(now + amount, low), high))
-    if not low <= amount <= high:
-        raise UsageError(f"{option} takes a number from {span}, not {text}.")
-    return amount
+    span, found = f"{low:g} to {high:g}", typed(text, kind)
+    if found is None:
+        raise UsageError(
+            f"{option} takes a number from {span}, not '{shortened(text)}'.", hint=_AS_IN.get(kind, "")
+        )
+    if relative and found.signed:
+        return float(min(max(now + found.amount, low), high))
+    if not low <= found.amount <= high:
+        raise UsageError(f"{option} takes a number from {span}, not {shortened(text)}.")
+    return found.amount
 
 
 def profile_named(session: Session, name: str) -> Profile:

@@ -15,7 +15,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
-from careercli.api import EARLIEST, LATEST
+from careercli.clock import EARLIEST, LATEST
 from careercli.completing import complete_ladder, complete_profile, complete_skill_pair, complete_tier
 from careercli.documents.document import shortened
 from careercli.errors import UsageError

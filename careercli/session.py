@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import msgspec
 
+from careercli import clock
 from careercli.errors import CareerError, NeedsInputError, StorageError
 from careercli.finding import look_up
 from careercli.leaving_out import import_without
@@ -77,8 +78,18 @@ class Session(msgspec.Struct, dict=True, eq=False):
 
     @property
     def clock_day(self) -> date:
-        """The local date, whatever ``--as-of`` says."""
-        return datetime.now(UTC).astimezone().date()
+        """The local date; ``--as-of`` only where the clock shows no usable day.
+
+        Raises:
+            NeedsInputError: the clock shows no usable day, and ``--as-of`` none instead.
+
+        """
+        try:
+            return clock.today()
+        except NeedsInputError:
+            if self.settings.as_of is None:
+                raise
+            return self.settings.as_of
 
     @property
     def accessible(self) -> bool:
@@ -139,19 +150,23 @@ class Session(msgspec.Struct, dict=True, eq=False):
         encoding = (getattr(stream, "encoding", None) or "ascii").lower().replace("-", "")
         return Look(
             width=max(NARROWEST, min(width, WIDEST)),
-            color=self._color(stream),
+            color=is_terminal(stream) if self._color_told is None else self._color_told,
             unicode=encoding.startswith("utf"),
             accessible=self.accessible,
         )
 
-    def _color(self, stream: TextIO | None) -> bool:
-        """NO_COLOR wins, then CLICOLOR_FORCE and FORCE_COLOR, then whether it is a terminal."""
+    @property
+    def _color_told(self) -> bool | None:
+        """What is said of color: NO_COLOR wins, then CLICOLOR_FORCE and FORCE_COLOR, then CLICOLOR=0.
+
+        None where nothing is said, and whether it is a terminal decides.
+        """
         if self.settings.no_color or self.accessible or self.environ.get("NO_COLOR"):
             return False
         for name in ("CLICOLOR_FORCE", "FORCE_COLOR"):
             if self.environ.get(name, "").lower() not in _OFF:
                 return True
-        return is_terminal(stream)
+        return False if self.environ.get("CLICOLOR", "").lower() in _OFF - {""} else None
 
     @cached_property
     def _packs(self) -> Packs:
@@ -234,8 +249,7 @@ class Session(msgspec.Struct, dict=True, eq=False):
         """
         self._print_screen(render(view, self.look), paged=paged)
         if self.settings.picture is not None:
-            plain = self.settings.no_color or self.accessible or bool(self.environ.get("NO_COLOR"))
-            drawn = render(view, msgspec.structs.replace(self.look, color=not plain))
+            drawn = render(view, msgspec.structs.replace(self.look, color=self._color_told is not False))
             title = command_typed(self.arguments)
             self.settings.picture.add(drawn, title=title, width=self.look.width)
 

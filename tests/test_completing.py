@@ -112,3 +112,23 @@ def test_completion_in_a_process() -> None:
     env = {"_CAREERCLI_COMPLETE": "complete_bash", "COMP_WORDS": "careercli pa", "COMP_CWORD": "1"}
 
     assert run_process(env=env).out.split() == ["path"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"_CAREERCLI_COMPLETE": "bogus"},
+        {"_CAREERCLI_COMPLETE": "bash_complete"},
+        {"_CAREERCLI_COMPLETE": "complete_bogus"},
+        {"_CAREERCLI_COMPLETE": "complete_bash"},
+        {"_CAREERCLI_COMPLETE": "complete_bash", "COMP_WORDS": "careercli pa", "COMP_CWORD": "x"},
+        {"_CAREERCLI_COMPLETE": "\x1b[31m"},
+    ],
+)
+def test_what_no_shell_asks(asked: dict[str, str]) -> None:
+    """A variable that somebody set by mistake is wrong usage, said in our words, and no fault of ours."""
+    result = run("path", "--json", env=asked)
+
+    assert (result.code, result.out) == (2, "")
+    [message] = result.messages
+    assert "_CAREERCLI_COMPLETE" in message["message"]

@@ -85,6 +85,8 @@ def test_an_empty_title_is_none(catalog: Catalog) -> None:
     [
         (Facts(support_years="+1.5"), "support_years", 8.0),
         (Facts(support_years="-2"), "support_years", 4.5),
+        (Facts(support_years="+6 months"), "support_years", 7.0),
+        (Facts(support_years="+0,5"), "support_years", 7.0),
         (Facts(support_years="-50"), "support_years", 0.0),
         (Facts(support_years="+60"), "support_years", 60.0),
         (Facts(leading_years="3"), "leading_years", 3.0),
@@ -106,7 +108,7 @@ def test_signs_add_where_facts_are_relative(catalog: Catalog, facts: Facts, name
 @pytest.mark.parametrize(
     "text",
     [
-        *("abc", "", " ", "nan", "NaN", "inf", "-inf", "1e1", "0x1", "1_0", "1,5", "3 years", "--3", "+-3"),
+        *("abc", "", " ", "nan", "NaN", "inf", "-inf", "1e1", "0x1", "1_0", "1,500", "3 hours", "--3", "+-3"),
         *("-1", "-0.1", "60.5", "61", "1.", ".5", "1.23456789", "9" * 5000, "1" + "0" * 400),
         *("\uff11\uff12", "\u0663", "\u00b2"),  # digits of other kinds
     ],
@@ -124,6 +126,19 @@ def test_years_that_are_none(catalog: Catalog, option: str, text: str) -> None:
 def test_years_at_the_edge(catalog: Catalog, text: str) -> None:
     """Every number from 0 to 60 is taken as it is."""
     assert Facts(support_years=text).over(PERSON, catalog).support_years == float(text)
+
+
+@pytest.mark.parametrize(
+    ("facts", "name", "value"),
+    [
+        (Facts(support_years="3,5"), "support_years", 3.5),
+        (Facts(support_years="4 yrs", leading_years="18 months"), "leading_years", 1.5),
+        (Facts(hours="90 min a week"), "hours_per_week", 1.5),
+    ],
+)
+def test_numbers_as_the_interview_takes_them(catalog: Catalog, facts: Facts, name: str, value: float) -> None:
+    """With a comma or a unit: one parser reads both."""
+    assert getattr(facts.over(PERSON, catalog), name) == value
 
 
 @pytest.mark.parametrize("text", ["0", "0.4", "81", "-4", "lots", "nan"])

@@ -11,7 +11,7 @@ from unittest.mock import patch
 import pytest
 from rich.text import Text
 
-from careercli.errors import InvalidDataError, NotFoundError, Problem, StorageError
+from careercli.errors import InvalidDataError, NeedsInputError, NotFoundError, Problem, StorageError
 from careercli.session import ClosedPipeError, Session, Settings
 from tests.catalog.pack_builder import PACK
 from tests.catalog.pack_builder import write_pack as write_files
@@ -40,10 +40,17 @@ def test_today_is_the_day_asked_for() -> None:
 
 def test_today_is_the_local_day() -> None:
     """Without --as-of the day is the one on the person's calendar, not the one in Greenwich."""
-    with patch("careercli.session.datetime") as clock:
-        clock.now.return_value.astimezone.return_value.date.return_value = date(2026, 11, 22)
-
+    with patch("careercli.clock.localtime", return_value=(2026, 11, 22)):
         assert session().today == date(2026, 11, 22)
+
+
+def test_a_clock_that_shows_no_usable_day() -> None:
+    """Today is then what --as-of says, and without it an answer is needed."""
+    with patch("careercli.clock.time", return_value=1e12):
+        told = session(settings=Settings(as_of=date(2026, 11, 22)))
+        assert told.today == told.clock_day == date(2026, 11, 22)
+        with pytest.raises(NeedsInputError, match="no calendar has"):
+            _ = session().today
 
 
 @pytest.mark.parametrize(
@@ -99,6 +106,13 @@ def test_width_of_a_terminal() -> None:
         (False, {"FORCE_COLOR": "0"}, False),
         (False, {"CLICOLOR_FORCE": "0", "FORCE_COLOR": ""}, False),
         (True, {"FORCE_COLOR": "0"}, True),
+        (True, {"CLICOLOR": "0"}, False),
+        (True, {"CLICOLOR": "1"}, True),
+        (True, {"CLICOLOR": ""}, True),
+        (False, {"CLICOLOR": "1"}, False),
+        (False, {"CLICOLOR": "0", "CLICOLOR_FORCE": "1"}, True),
+        (True, {"CLICOLOR": "0", "FORCE_COLOR": "1"}, True),
+        (True, {"CLICOLOR": "1", "NO_COLOR": "1"}, False),
         (False, {"NO_COLOR": "1", "CLICOLOR_FORCE": "1", "FORCE_COLOR": "1"}, False),
         (True, {"CAREERCLI_ACCESSIBLE": "1"}, False),
         (True, {"TERM": "dumb", "CLICOLOR_FORCE": "1"}, False),
@@ -106,7 +120,7 @@ def test_width_of_a_terminal() -> None:
     ids=str,
 )
 def test_color(terminal: bool, environ: dict[str, str], color: bool) -> None:
-    """NO_COLOR wins, then CLICOLOR_FORCE and FORCE_COLOR, then whether it is a terminal."""
+    """NO_COLOR wins, then CLICOLOR_FORCE and FORCE_COLOR, then CLICOLOR=0, then whether it is a terminal."""
     assert session(terminal=terminal, **environ).look.color is color
 
 

@@ -6,6 +6,7 @@ import time
 from typing import TextIO
 
 from careercli.batching.part import Progress
+from careercli.domain.phrases import percent
 from careercli.streams import columns
 
 _SECONDS_BETWEEN = 0.2
@@ -70,7 +71,7 @@ def progress_line(progress: Progress, seconds: float, done: int, read: tuple[int
         text += f", {done / seconds:,.0f} a second"
     if size and now > before and seconds > 0:
         left = (size - now) * seconds / (now - before)
-        text += f", {now / size:.0%}, {_duration(left)} left"
+        text += f", {percent(now / size)}, {_duration(left)} left"
     return text
 
 

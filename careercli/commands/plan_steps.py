@@ -13,6 +13,7 @@ from careercli.commands.profile_saved import existing
 from careercli.completing import complete_profile, complete_skill
 from careercli.documents.document import shortened
 from careercli.domain.model import Catalog
+from careercli.domain.typed import typed
 from careercli.errors import (
     InterruptedSessionError,
     NeedsInputError,
@@ -60,7 +61,7 @@ def done(
         typer.Option("--proof", metavar="TEXT", help="What shows it; kept as evidence.", show_default=False),
     ] = None,
     hours: Annotated[
-        float | None,
+        str | None,
         typer.Option("--hours", metavar="N", help="The hours that it took.", show_default=False),
     ] = None,
     on: Annotated[
@@ -78,13 +79,12 @@ def done(
     skill_id, level = step_named(session.catalog, step)
     skill = session.catalog.skills_by_id[skill_id]
     day = _day(session, on)
-    if hours is not None and not 0 < hours <= MOST_HOURS:
-        raise UsageError(f"--hours takes a number above 0 and up to {MOST_HOURS}, not {hours:g}.")
+    took = None if hours is None else _hours(hours)
     name = the_saved(session, profile, "A finished step is recorded in")
-    effort = Effort(day, "" if proof is None else checked_proof(proof), hours)
+    effort = Effort(day, "" if proof is None else checked_proof(proof), took)
     if proof is None:
         finish(_saved(session, name), skill, level, effort)  # say what is wrong before asking
-        effort = Effort(day, _asked(session, skill, name, level), hours)
+        effort = Effort(day, _asked(session, skill, name, level), took)
     _show(session, name, finish_step(session, name, skill, level, effort))
 
 
@@ -176,6 +176,22 @@ def _saved(session: Session, name: str) -> Profile:
     from careercli.documents.profiles import profile_of
 
     return profile_of(session.store.read(name), session.catalog)
+
+
+def _hours(text: str) -> float:
+    """Return how long a step took.
+
+    Raises:
+        UsageError: it is no number of hours, or none that a step takes.
+
+    """
+    found = typed(text, "hours")
+    if found is None or not 0 < found.amount <= MOST_HOURS:
+        raise UsageError(
+            f"--hours takes a number above 0 and up to {MOST_HOURS}, not '{shortened(text)}'.",
+            hint="As in 5.5, '5,5 hours' or '90 min'.",
+        )
+    return found.amount
 
 
 def _day(session: Session, text: str | None) -> date:

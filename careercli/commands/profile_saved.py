@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from careercli.clock import day_at
 from careercli.documents.profiles import profile_of
 from careercli.documents.text import clean
 from careercli.domain.model import Profile
@@ -114,6 +115,6 @@ def create(session: Session, name: str, profile: Profile, record: Record) -> Pat
 
 def _changed(path: Path) -> date | None:
     try:
-        return datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone().date()
+        return day_at(path.stat().st_mtime)
     except (OSError, ValueError, OverflowError):
         return None

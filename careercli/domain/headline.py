@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import math
-
 from careercli.domain.assessment import Assessment
 from careercli.domain.model import Tier
-from careercli.domain.phrases import count, held_back, listed, tenths_up
+from careercli.domain.phrases import count, held_back, listed, percent, percent_asked, tenths_up
 from careercli.domain.placement import rank_of, unrated
 from careercli.domain.titles import look_alike_of_title
 
@@ -64,8 +62,7 @@ def _skills(assessment: Assessment, tier: Tier) -> str:
     reasons = [f"{count(gates, 'gate')} to pass"] if gates else []
     fit = assessment.standing(tier).fit
     if fit < assessment.ladder.pass_fit:
-        needed = math.ceil(round(assessment.ladder.pass_fit * 100, 6))
-        reasons.append(f"fit {int(fit * 100)}% of the {needed}% needed")
+        reasons.append(f"fit {percent(fit)} of the {percent_asked(assessment.ladder.pass_fit)} needed")
     return ", ".join(reasons)
 
 

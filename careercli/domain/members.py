@@ -12,7 +12,7 @@ import msgspec
 from careercli.domain.history import Assessed, History, Renamed, day_of
 from careercli.domain.model import Hold
 from careercli.domain.notes import Note
-from careercli.domain.phrases import count, number
+from careercli.domain.phrases import count, percent_asked, tenths_up
 from careercli.domain.tables import STATES, UNRATED, Tables, rank_by_skills, tier_sums
 
 
@@ -106,16 +106,12 @@ def held_by(standing: Standing, pass_fit: float) -> tuple[str, ...]:
     elif standing.gates:
         words.append(count(standing.gates, "gate"))
     elif "skills" in standing.holds:
-        words.append(f"fit below {pass_fit:.0%}")
+        words.append(f"fit below {percent_asked(pass_fit)}")
     for kind, years in (("support", standing.support_years), ("leading", standing.leading_years)):
         if years:
-            words.append(f"{_years(years)} {kind} {'year' if _years(years) == '1' else 'years'}")
+            shown = tenths_up(years)
+            words.append(f"{shown} {kind} {'year' if shown == '1' else 'years'}")
     return tuple(words)
-
-
-def _years(years: float) -> str:
-    """Return missing years, at least 0.1: what is missing is never shown as nothing."""
-    return number(max(round(years, 1), 0.1))
 
 
 def last_change(history: History, today: date) -> date | None:

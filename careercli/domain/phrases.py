@@ -43,9 +43,31 @@ def tenths_down(years: float) -> str:
     return number(math.floor(round(years * 10, 6)) / 10)
 
 
+_BINARY = 1e-9
+"""More than a share's hundredfold is off by for being kept in binary: 0.57 * 100 is 56.99999999999999."""
+
+
+def points(share: float) -> int:
+    """Return a share that is reached, from 0 to 1, in whole percent points, rounded down.
+
+    What is shown as 70 is at least 0.70, so a fit never looks like one that passes and does not.
+    """
+    return math.floor(share * 100 + _BINARY)
+
+
+def points_asked(share: float) -> int:
+    """Return a share that is asked for in whole percent points, rounded up: who shows as many has enough."""
+    return math.ceil(share * 100 - _BINARY)
+
+
 def percent(share: float) -> str:
-    """Return a share from 0 to 1 in whole percent, rounded down: what is shown as 70% is at least 0.70."""
-    return f"{int(share * 100 + 1e-9)}%"
+    """Return a share that is reached, as :func:`points` rounds it: ``57%``."""
+    return f"{points(share)}%"
+
+
+def percent_asked(share: float) -> str:
+    """Return a share that is asked for, as :func:`points_asked` rounds it: ``70%``."""
+    return f"{points_asked(share)}%"
 
 
 def hours_range(low: float, high: float) -> str:

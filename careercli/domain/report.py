@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
@@ -15,7 +14,17 @@ from careercli.domain.ladder import missing_musts
 from careercli.domain.market import Market, PayOn, markets, paid, places
 from careercli.domain.model import Catalog, Demand, Profile, Skill, Source, Tier
 from careercli.domain.notes import Note
-from careercli.domain.phrases import assumptions, count, number, percent, tenths_down, tenths_up
+from careercli.domain.phrases import (
+    assumptions,
+    count,
+    number,
+    percent,
+    percent_asked,
+    points,
+    points_asked,
+    tenths_down,
+    tenths_up,
+)
 from careercli.domain.plan import PlannedStep
 from careercli.domain.schedule import Plan
 from careercli.domain.stops import Stop, stop
@@ -187,9 +196,8 @@ def _conditions(assessment: Assessment, tier: Tier) -> Iterator[Condition]:
         missing = f"{open_gates} to pass" if open_gates else ""
         yield Condition("Gates", str(gates), f"{gates - open_gates} passed", missing)
     pass_fit, fit = assessment.ladder.pass_fit, standing.fit
-    points = math.ceil(round((pass_fit - fit) * 100, 6))
-    lacks = f"{count(points, 'point')} more" if fit < pass_fit else ""
-    yield Condition("Fit", percent(pass_fit), percent(fit), lacks)
+    lacks = f"{count(points_asked(pass_fit) - points(fit), 'point')} more" if fit < pass_fit else ""
+    yield Condition("Fit", percent_asked(pass_fit), percent(fit), lacks)
 
 
 def _lack(gap: Gap, skills: Mapping[str, Skill]) -> Lack:

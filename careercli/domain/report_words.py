@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from careercli.domain.market import Market
 from careercli.domain.model import LEVEL_NAMES, Profile
-from careercli.domain.phrases import count, day, listed, percent, tenths_down
+from careercli.domain.phrases import count, day, listed, percent_asked, tenths_down
 from careercli.domain.report import Lack, Report, Strengths
 
 ON_TOP = "You stand on the highest tier of this ladder."
@@ -40,7 +40,7 @@ def experience(profile: Profile) -> str:
 
 def rule(report: Report) -> str:
     """Return when a tier's skills are met, and which tier somebody stands on."""
-    fit = percent(report.assessment.ladder.pass_fit)
+    fit = percent_asked(report.assessment.ladder.pass_fit)
     return (
         f"A tier's skills are met when every gate is passed and the fit is {fit} or more. You stand on the "
         "last tier up to which both skills and years are met."

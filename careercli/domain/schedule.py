@@ -29,7 +29,7 @@ class Effort(msgspec.Struct, frozen=True):
 
 
 class Span(msgspec.Struct, frozen=True):
-    """An earliest and a latest date; None where the plan alone never gets there."""
+    """An earliest and a latest date; None where the plan alone never gets there, or not before 9999 ends."""
 
     earliest: date | None
     latest: date | None
@@ -78,6 +78,14 @@ class Walk(msgspec.Struct, frozen=True):
     complete: tuple[int, ...]
     leading_starts: int | None
     leads_from_today: bool
+
+
+def day_after(day: date, days: int | None) -> date | None:
+    """Return the day so many days after one; None for never, and where the calendar ends before.
+
+    The last day that a calendar has is not returned either: what is planned for a day ends on the next.
+    """
+    return None if days is None or days >= (date.max - day).days else day + timedelta(days=days)
 
 
 def days_of_work(hours: float, hours_per_week: float) -> int:
@@ -297,10 +305,7 @@ def _moved(day: int | None, without: int | None) -> float:
 
 
 def _span(today: date, low: int | None, high: int | None) -> Span:
-    return Span(
-        earliest=None if low is None else today + timedelta(days=low),
-        latest=None if high is None else today + timedelta(days=high),
-    )
+    return Span(earliest=day_after(today, low), latest=day_after(today, high))
 
 
 def _effort(steps: tuple[PlannedStep, ...]) -> Effort:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 
 import msgspec
 
@@ -15,11 +15,11 @@ from careercli.domain.phrases import (
     hours_a_week,
     hours_range,
     number,
-    percent,
+    percent_asked,
     tenths_down,
 )
 from careercli.domain.plan import PlannedStep
-from careercli.domain.schedule import Milestone, days_until
+from careercli.domain.schedule import Milestone, day_after, days_until
 
 
 class Stop(msgspec.Struct, frozen=True):
@@ -66,7 +66,7 @@ def _decides(milestone: Milestone, assessment: Assessment) -> str:
     if milestone.bound_by == "support_years":
         asked, have = number(tier.carried_support_years), tenths_down(profile.support_years)
         return f"Support years decide: it takes {asked}, and you have {have} today{rest}."
-    pace, fit = hours_a_week(profile.hours_per_week), percent(assessment.ladder.pass_fit)
+    pace, fit = hours_a_week(profile.hours_per_week), percent_asked(assessment.ladder.pass_fit)
     if late:
         return f"Skills decide: at {pace}, the steps on the way take longest{rest}."
     return f"Skills decide: at {pace}, its gates and a fit of {fit} take until then."
@@ -77,4 +77,4 @@ def _own_day(milestone: Milestone, assessment: Assessment) -> date | None:
     if milestone.bound_by == "skills":
         return milestone.complete.latest
     days = days_until(assessment.profile.support_years, milestone.tier.carried_support_years)
-    return assessment.as_of + timedelta(days=days)
+    return day_after(assessment.as_of, days)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 
 import msgspec
 
@@ -11,7 +11,7 @@ from careercli.domain.assessment import Assessment
 from careercli.domain.model import Demand, Hold, Ladder, Profile, Skill, Tier
 from careercli.domain.placement import rank_of
 from careercli.domain.plan import Stage, stages
-from careercli.domain.schedule import Span, Walk, days_until, schedule, walk
+from careercli.domain.schedule import Span, Walk, day_after, days_until, schedule, walk
 
 
 class Addition(msgspec.Struct, frozen=True):
@@ -116,7 +116,7 @@ def _binds(
     """Return what of a milestone is open today with the days on which each alone is met, in their order."""
     low, high = ({hold: _day(profile, cut, index, walked, hold) for hold in _HOLDS} for walked in walks)
     found = [
-        Binding(hold, Span(earliest=_date(today, low[hold]), latest=_date(today, high[hold])))
+        Binding(hold, Span(earliest=day_after(today, low[hold]), latest=day_after(today, high[hold])))
         for hold in _HOLDS
         if high[hold] != 0
     ]
@@ -141,7 +141,3 @@ def _day(profile: Profile, cut: tuple[Stage, ...], index: int, walked: Walk, hol
     if led == 0:
         return 0
     return None if walked.leading_starts is None else walked.leading_starts + led
-
-
-def _date(today: date, day: int | None) -> date | None:
-    return None if day is None else today + timedelta(days=day)

@@ -18,13 +18,13 @@ from careercli.domain.model import LEVEL_NAMES, Catalog, Profile, Skill, Tier
 from careercli.domain.names import fold
 from careercli.domain.phrases import count, number
 from careercli.domain.placement import place, rank_of, unrated
+from careercli.domain.typed import Kind, typed
 from careercli.prompts.asker import Asker, GoBackError, Option
 
 FACTS = ("name", "title", "support_years", "leading_years", "leads_people", "goal", "hours_per_week")
 
 _SKIP, _MARK, _FINISH = "skip", "not applicable", "finish"
 _NOT_YET = "I have not done this yet."
-_NUMBER = re.compile(r"[0-9]{1,3}([.,][0-9]{1,3})?\Z")
 _LONGEST = 200
 _GOAL_KEYS = "123456789acdefghijklmnopqrstuvwxyz"
 """A key for each goal; b goes back."""
@@ -143,7 +143,7 @@ class Interview(msgspec.Struct):
 
     def _ask_support_years(self, profile: Profile, *, back: bool) -> dict[str, object]:
         title = "How many years have you worked in customer support, in any seat, leading ones included?"
-        years = self._number(title, profile.support_years, (0, 60), back=back)
+        years = self._number(title, profile.support_years, "years", (0, 60), back=back)
         return {"support_years": years} | _leading(profile, min(profile.leading_years, years))
 
     def _ask_leading_years(self, profile: Profile, *, back: bool) -> dict[str, object]:
@@ -152,7 +152,7 @@ class Interview(msgspec.Struct):
             "supervisor, manager or above?"
         )
         limits = (0, profile.support_years)
-        return _leading(profile, self._number(title, profile.leading_years, limits, back=back))
+        return _leading(profile, self._number(title, profile.leading_years, "years", limits, back=back))
 
     def _ask_leads_people(self, _profile: Profile, *, back: bool) -> dict[str, object]:
         options = [Option("y", "Yes", "yes"), Option("n", "No", "no")]
@@ -188,24 +188,28 @@ class Interview(msgspec.Struct):
 
     def _ask_hours_per_week(self, profile: Profile, *, back: bool) -> dict[str, object]:
         title = "How many hours a week can you give to getting there?"
-        hours = self._number(title, profile.hours_per_week, (0.5, 80), back=back)
+        hours = self._number(title, profile.hours_per_week, "weekly", (0.5, 80), back=back)
         return {"hours_per_week": hours}
 
-    def _number(self, title: str, now: float, limits: tuple[float, float], *, back: bool) -> float:
+    def _number(
+        self, title: str, now: float, kind: Kind, limits: tuple[float, float], *, back: bool
+    ) -> float:
         """Ask for a number within limits; Enter keeps the one that is there now, exactly."""
         low, high = limits
         now = min(max(now, low), high)
         default = f"{now:g}"
 
         def check(text: str) -> str | None:
-            if text == default or (_NUMBER.match(text) and low <= _decimal(text) <= high):
+            found = typed(text, kind)
+            if text == default or (found and not found.signed and low <= found.amount <= high):
                 return None
             # One line of 40 columns has to do: that is all a terminal may give it.
             example = ", such as 2.5" if high > 2.5 else ""
             return f"A number from {low:g} to {high:g}{example}."
 
         text = self.asker.text(title, default, check, back=back)
-        return now if text == default else _decimal(text)
+        answer = None if text == default else typed(text, kind)
+        return now if answer is None else answer.amount
 
     # -- skills ----------------------------------------------------------------------------------------
 
@@ -313,10 +317,6 @@ def _any_text(text: str) -> str | None:
     if len(text) > _LONGEST:
         return f"That is longer than {_LONGEST} characters; a shorter form will do."
     return None
-
-
-def _decimal(text: str) -> float:
-    return float(text.replace(",", "."))
 
 
 def slug(name: str | None) -> str:

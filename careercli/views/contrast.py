@@ -100,7 +100,7 @@ def _ready(ready: Readiness, found: Contrast) -> str:
 
 def _fit_row(fit: FitContrast) -> tuple[str, str, str, str]:
     a, b = (parts.percent(value) for value in (fit.a, fit.b))
-    return (fit.tier.short, a, b, _signed(int(b[:-1]) - int(a[:-1])))
+    return (fit.tier.short, a, b, _signed(parts.points(fit.b) - parts.points(fit.a)))
 
 
 def _gate_blocks(catalog: Catalog, found: Contrast, labels: tuple[str, str]) -> Iterator[Block]:
@@ -131,7 +131,8 @@ def check_view(
         *(Fact(name, _clock(clock)) for name, clock in clocks),
         Fact("Gates", f"{len(found.passed)} of {len(found.gates)} passed"),
         Fact(
-            "Fit", f"{parts.percent(found.standing.fit)}, {parts.percent(assessment.ladder.pass_fit)} needed"
+            "Fit",
+            f"{parts.percent(found.standing.fit)}, {parts.percent_asked(assessment.ladder.pass_fit)} needed",
         ),
         Fact("Ready", _when(found)),
     ]

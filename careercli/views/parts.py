@@ -22,7 +22,7 @@ LEAST_RISE = 0.2
 RUNG_CELLS = 40
 """The columns that a tier in the small ladder takes with its bar and note."""
 
-percent = phrases.percent
+percent, percent_asked, points = phrases.percent, phrases.percent_asked, phrases.points
 
 
 def text(*parts: str | tuple[str, str]) -> Text:

@@ -100,7 +100,7 @@ def _standing(assessment: Assessment) -> list[Block]:
             (
                 f"{following.short} asks",
                 _clocks(following.carried_support_years, following.carried_leading_years),
-                f"{count(gates, 'gate')}, fit {parts.percent(assessment.ladder.pass_fit)}",
+                f"{count(gates, 'gate')}, fit {parts.percent_asked(assessment.ladder.pass_fit)}",
             ),
             (
                 "So far",

@@ -58,7 +58,7 @@ def what_if_view(change: Change, look: Look) -> RenderableType | list[str]:
     for label, one, two in rows:
         table.add_row(*map(parts.text, (label, _name(one), _name(two), _ranks(rank_of(two) - rank_of(one)))))
     for move in fits:
-        points = int(parts.percent(move.after)[:-1]) - int(parts.percent(move.before)[:-1])
+        points = parts.points(move.after) - parts.points(move.before)
         table.add_row(
             *map(
                 parts.text,

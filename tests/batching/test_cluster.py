@@ -5,21 +5,24 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import CancelledError
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from careercli.batching.cluster import make
+from careercli.batching.cluster import make, on_cluster
 from careercli.batching.engine import Piece, Recipe
 from careercli.documents.profiles import as_document
 from careercli.domain.model import Catalog
-from careercli.errors import UsageError
+from careercli.errors import StorageError, UsageError
 from tests.domain.people import random_people
 from tests.running import DAY, run
 
@@ -28,7 +31,7 @@ needs_dask = pytest.mark.skipif(not find_spec("distributed"), reason="Dask is no
 
 @pytest.fixture
 def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
-    """Return the address of a scheduler of our own, and its three workers, processes on this machine."""
+    """Return the address of a scheduler of our own, and the processes: three workers, itself last."""
     note = tmp_path / "scheduler.json"
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": tmp_path}
     base = [sys.executable, "-m"]
@@ -57,7 +60,7 @@ def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]
         "--no-dashboard",
     ]
     workers = [subprocess.Popen(work, **quiet) for _ in range(3)]  # type: ignore[call-overload]
-    yield address, workers
+    yield address, [*workers, scheduler]
     for process in (*workers, scheduler):
         process.kill()
         process.wait()
@@ -86,6 +89,66 @@ def test_the_same_bytes_also_when_a_worker_is_killed(
 
 
 @needs_dask
+def test_a_scheduler_that_dies(
+    catalog: Catalog,
+    cluster: tuple[str, list[subprocess.Popen[bytes]]],
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """It is said in words and with what to do, and Dask says nothing beside it."""
+    address, processes = cluster
+    monkeypatch.setattr("careercli.batching.cluster.SECONDS_TO_REACH", 1)
+    recipe = Recipe(catalog=msgspec.json.encode(catalog), today=date(2026, 11, 21))
+    person = json.dumps(as_document(next(iter(random_people(catalog, 1))))).encode()
+    pieces = on_cluster(recipe, (Piece([1], person) for _ in range(100)), address)
+    assert next(pieces).made.data
+    processes[-1].kill()
+    with pytest.raises(StorageError, match="does not answer any more") as caught:
+        list(pieces)
+    assert caught.value.hint == "Start it and its workers again."
+    assert capfd.readouterr() == ("", "")
+
+
+class _Gone:
+    """A client whose cluster fails in one way."""
+
+    def __init__(self, status: str, error: Exception) -> None:
+        self.status, self._error = status, error
+
+    def submit(self, *_task: object, **_how: object) -> object:
+        """Fail."""
+        raise self._error
+
+    def close(self) -> None:
+        """Fail, too."""
+        raise TimeoutError
+
+
+class KilledWorker(Exception):  # noqa: N818 - Dask's name
+    """What Dask calls work over which workers were lost."""
+
+
+@pytest.mark.parametrize(
+    ("status", "error", "said", "hint"),
+    [
+        ("running", CancelledError("lost"), "The Dask scheduler at tcp://x:1 does not answer", "Start it"),
+        ("closed", RuntimeError("IOLoop is closed"), "The Dask scheduler at tcp://x:1", "Start it"),
+        ("running", KilledWorker("make"), "lost one worker after another", "enough memory"),
+        ("running", ImportError("No module named 'careercli'"), "ImportError: No module", "same version"),
+        ("running", OSError("disk"), "OSError: disk", "same version"),
+    ],
+)
+def test_what_goes_wrong_is_said(
+    monkeypatch: pytest.MonkeyPatch, status: str, error: Exception, said: str, hint: str
+) -> None:
+    """Each with what to do; closing what is gone adds nothing."""
+    monkeypatch.setattr("careercli.batching.cluster.client_of", lambda _address: _Gone(status, error))
+    with pytest.raises(StorageError, match=said) as caught:
+        list(on_cluster(Recipe(catalog=b"", today=date(2026, 11, 21)), iter(()), "tcp://x:1"))
+    assert hint in caught.value.hint
+
+
+@needs_dask
 def test_a_cluster_that_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is begun."""
     monkeypatch.setattr("careercli.batching.cluster.SECONDS_TO_REACH", 0.2)
@@ -96,6 +159,29 @@ def test_a_cluster_that_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert result.code == 5
     assert "No Dask scheduler answers" in result.err
     assert not (tmp_path / "out.part").exists()
+
+
+@needs_dask
+def test_a_port_that_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What accepts a connection and is no scheduler is not waited for without end."""
+    monkeypatch.setattr("careercli.batching.cluster.SECONDS_TO_REACH", 0.2)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"tcp://127.0.0.1:{silent.getsockname()[1]}"
+        result = run("batch", "-", "--dask", address)
+
+    assert result.code == 5
+    assert f"No Dask scheduler answers at {address}." in result.err
+
+
+@needs_dask
+@pytest.mark.parametrize("address", ["tls://127.0.0.1:9", "nonsense", "tcp://127.0.0.1:99999"])
+def test_an_address_that_is_none(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    """Also one of a protocol that needs more than an address: no fault of ours."""
+    monkeypatch.setattr("careercli.batching.cluster.SECONDS_TO_REACH", 0.2)
+    result = run("batch", "-", "--dask", address)
+
+    assert result.code == 5
+    assert result.err.startswith(f"careercli: No Dask scheduler answers at {address}.\n  Is its address like")
 
 
 def test_without_dask_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:

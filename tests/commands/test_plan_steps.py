@@ -151,7 +151,7 @@ def test_without_a_name_it_is_the_default_profile() -> None:
         ),
         (["budgeting", "dana", "--proof", "x", "--on", "soon"], ExitCode.USAGE, "not 'soon'"),
         (["budgeting", "dana", "--proof", "x", "--hours", "0"], ExitCode.USAGE, "above 0"),
-        (["budgeting", "dana", "--proof", "x", "--hours", "nan"], ExitCode.USAGE, "not nan"),
+        (["budgeting", "dana", "--proof", "x", "--hours", "nan"], ExitCode.USAGE, "not 'nan'"),
         (["budgeting", "dana", "--proof", " \n"], ExitCode.USAGE, "has to say what shows"),
         (["budgeting", "dana", "--proof", "x" * 1001], ExitCode.USAGE, "up to 1000 characters"),
         (

@@ -12,6 +12,7 @@ from careercli.domain.headline import (
     title_sentence,
 )
 from careercli.domain.model import LookAlike, Profile
+from careercli.domain.phrases import percent
 from tests.domain.builders import TODAY, Rung, asks, catalog_of, ladder, person
 
 THREE = msgspec.structs.replace(
@@ -164,3 +165,13 @@ def test_open_skills_that_can_change_the_tier_count_as_none_until_rated() -> Non
     """With their number, in the singular for one."""
     assert certainty_sentence(_assess(person(talk=1, lead=0))).startswith("1 skill not rated counts as 0")
     assert certainty_sentence(_assess(person(3.0))).startswith("3 skills not rated count as 0")
+
+
+@pytest.mark.parametrize("have", [29, 57, 58])
+def test_the_fit_is_the_same_in_the_sentence_and_on_the_ladder(have: int) -> None:
+    """Also where binary keeps a little less of it, and where the one needed is no whole percent."""
+    of = ladder(Rung((asks("talk", 1, have), asks("write", 1, 100 - have))), pass_fit=0.745)
+    found = assess(of, catalog_of(of).skills_by_id, person(talk=1), TODAY)
+
+    assert f"fit {percent(found.tiers[0].fit)} of the 75% needed" in reasons_sentence(found)
+    assert percent(found.tiers[0].fit) == f"{have}%"

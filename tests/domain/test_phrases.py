@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +16,10 @@ from careercli.domain.phrases import (
     hours_range,
     listed,
     number,
+    percent,
+    percent_asked,
+    points,
+    points_asked,
 )
 from careercli.domain.schedule import Plan, Span, schedule
 from tests.domain.builders import TODAY, Rung, asks, catalog_of, ladder, person
@@ -149,3 +155,33 @@ def test_a_plan_without_a_goal_still_says_what_it_is() -> None:
     assert "no promise" in said
     assert "leading" not in said
     assert "not rated" not in said
+
+
+def test_every_whole_percent_is_itself() -> None:
+    """Reached or asked for, also where the share is kept in binary as a little less or more."""
+    for whole in range(101):
+        assert points(whole / 100) == points_asked(whole / 100) == whole
+
+
+@pytest.mark.parametrize(
+    ("share", "reached", "asked"),
+    [
+        (0, "0%", "0%"),
+        (0.746, "74%", "75%"),
+        (0.7499, "74%", "75%"),
+        (0.001, "0%", "1%"),
+        (0.999, "99%", "100%"),
+    ],
+)
+def test_a_share_never_looks_like_a_pass(share: float, reached: str, asked: str) -> None:
+    """What is reached is rounded down, and what is asked for up."""
+    assert (percent(share), percent_asked(share)) == (reached, asked)
+
+
+def test_a_share_becomes_a_percent_in_one_place() -> None:
+    """No screen and no file rounds by itself."""
+    package = Path(__file__).parent.parent.parent / "careercli"
+    own = re.compile(r":\.\d+%\}|\* 100\b")
+    assert [path.name for path in sorted(package.rglob("*.py")) if own.search(path.read_text())] == [
+        "phrases.py"
+    ]

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import combinations, pairwise
 
 import msgspec
@@ -16,6 +16,7 @@ from careercli.domain.schedule import (
     Milestone,
     Plan,
     Walk,
+    day_after,
     days_of_work,
     days_until,
     replayed,
@@ -390,3 +391,22 @@ def test_dates_count_from_the_day_of_the_plan() -> None:
     (two,) = schedule(of, skills, person(), of.top, later).milestones
     assert two.ready.latest - later == one.ready.latest - TODAY == timedelta(days=366)
     assert two.complete.earliest - later == one.complete.earliest - TODAY == timedelta(days=3)
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"), [(None, None), (0, 0), (1, 1), (18_301, 18_301), (2_950_000, None), (10**12, None)]
+)
+def test_a_day_after_the_end_of_the_calendar(days: int | None, expected: int | None) -> None:
+    """It is as one that never comes, and no fault."""
+    found = day_after(TODAY, days)
+
+    assert (None if found is None else (found - TODAY).days) == expected
+
+
+def test_the_last_day_of_the_calendar_is_none() -> None:
+    """A day has to have one after it, on which what is planned for it ends."""
+    last = (date.max - TODAY).days
+
+    assert day_after(TODAY, last) is None
+    assert day_after(TODAY, last - 1) == date(9999, 12, 30)
+    assert day_after(date.max, 0) is None

@@ -1,0 +1,59 @@
+"""Role data that asks for thousands of years of work: dates end with the calendar, and nothing fails."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import msgspec
+import pytest
+
+from careercli.api import assess, load_library
+from careercli.commands.plan_files import screen_of
+from careercli.domain.model import Catalog, Hours, Profile
+from careercli.domain.progress import at_pace
+from careercli.domain.report import report
+from careercli.domain.way import way_up
+from careercli.exporters.html.report_page import report_html
+from careercli.exporters.plan_calendar import plan_calendar
+from careercli.exporters.plan_csv import plan_csv
+from careercli.exporters.plan_file import PlanFile, Sessions
+from careercli.exporters.plan_markdown import plan_markdown
+from careercli.exporters.report_markdown import report_markdown
+from careercli.views.look import Look, render
+
+
+@pytest.fixture(scope="module")
+def slow(catalog: Catalog) -> Catalog:
+    """Return the built-in role data, where every step takes a thousand hours and more."""
+
+    def longer(hours: Hours) -> Hours:
+        return Hours(hours.min * 200, hours.max * 1000)
+
+    skills = tuple(
+        msgspec.structs.replace(
+            skill,
+            growth=tuple(msgspec.structs.replace(step, hours=longer(step.hours)) for step in skill.growth),
+        )
+        for skill in catalog.skills
+    )
+    return msgspec.structs.replace(catalog, skills=skills)
+
+
+@pytest.mark.parametrize("today", [date(2026, 11, 21), date(2999, 12, 31)])
+def test_everything_that_has_dates(slow: Catalog, today: date) -> None:
+    """Plan, calendar, tables, way, report with its charts, and the pace: a date that is none is said so."""
+    person = Profile(support_years=1.0, hours_per_week=0.5, goal=slow.ladder.top.id)
+    found = assess(person, slow, as_of=today)
+    assert found.plan.milestones[-1].ready.latest is None
+
+    file = PlanFile(found.plan, person, slow, whose="me", sessions=Sessions(("MO",), time(18)))
+    assert plan_calendar(file).endswith(b"END:VCALENDAR\r\n")
+    assert plan_csv(file, for_a_file=True)
+    assert "not within this plan" in plan_markdown(file)
+    look = Look(width=80, color=False, unicode=True, accessible=False)
+    assert render(screen_of(file, look, full=True), look)
+    assert way_up(found, slow.skills_by_id)[-1].ready.latest is None
+    result = report(found, slow, load_library(), version="0")
+    assert report_html(result)
+    assert report_markdown(result)
+    assert at_pace(slow, found, 0.5) is None
