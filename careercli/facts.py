@@ -115,8 +115,8 @@ class Facts(msgspec.Struct):
 
 _LIMITS: dict[Kind, tuple[float, float]] = {"years": (0, 60), "weekly": (0.5, 80), "level": (0, 4)}
 _AS_IN: dict[Kind, str] = {
-    "years": "As in 2.5, 2,5, '3 years' or '18 months'.",
-    "weekly": "As in 2.5, 2,5, '4 hours' or '90 min'.",
+    "years": "As in 2.5, '2,5 years' or '18 months'.",
+    "weekly": "As in 2.5, '2,5 hours' or '90 min'.",
 }
 
 
