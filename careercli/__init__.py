@@ -31,7 +31,6 @@ if TYPE_CHECKING:
         plan,
         read_profile,
         read_resume,
-        shortest_route,
         to_json,
     )
 
@@ -54,7 +53,6 @@ __all__ = [
     "plan",
     "read_profile",
     "read_resume",
-    "shortest_route",
     "to_json",
 ]
 

@@ -18,8 +18,8 @@ from careercli.finding import look_up
 from careercli.leaving_out import import_without
 from careercli.messages import Messages
 from careercli.picturing import Picture, command_typed, no_picture_of
-from careercli.streams import columns, is_terminal, put
-from careercli.views.look import NARROWEST, WIDEST, Look, render
+from careercli.streams import columns, is_terminal, put, rows
+from careercli.views.look import LOWEST, NARROWEST, WIDEST, Look, render
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -153,6 +153,7 @@ class Session(msgspec.Struct, dict=True, eq=False):
             color=is_terminal(stream) if self._color_told is None else self._color_told,
             unicode=encoding.startswith("utf"),
             accessible=self.accessible,
+            height=max(rows(stream), LOWEST),
         )
 
     @property

@@ -36,6 +36,7 @@ class Document(msgspec.Struct, frozen=True):
         value: plain mappings (text keys), lists, text, numbers, booleans and None.
         places: line and column, both from 1, of the key or item at each path; may be empty.
         problems: what was wrong in a way that allowed to go on, such as a duplicate key.
+        kept: whether careercli has taken it before and keeps it, so that what was right then still is.
 
     """
 
@@ -43,6 +44,7 @@ class Document(msgspec.Struct, frozen=True):
     value: object
     places: Mapping[KeyPath, Place] = {}
     problems: tuple[Problem, ...] = ()
+    kept: bool = False
 
     def at(self, path: KeyPath) -> object:
         """Return the part of the value at ``path``, or None where there is none."""

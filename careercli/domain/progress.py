@@ -28,10 +28,11 @@ from careercli.domain.history import (
     steps_done,
 )
 from careercli.domain.model import Catalog, Hold, Profile, Tier
-from careercli.domain.over_time import Pace, Point, fits_over_time, pace
+from careercli.domain.over_time import DAYS_A_WEEK, Pace, Point, by_last_rule, fits_over_time, pace
 from careercli.domain.placement import rank_of
 from careercli.domain.plan import PlannedStep
-from careercli.domain.schedule import Plan, Span, days_of_work, schedule
+from careercli.domain.schedule import Plan, Span, schedule
+from careercli.domain.steps import gates_left, next_step
 
 FARTHEST = 100 * 365
 """So many days of work at a pace say only that the pace leads nowhere."""
@@ -55,7 +56,6 @@ class Stretch(msgspec.Struct, frozen=True):
     """
 
     since: date
-    tier_before: str | None
     changed: WhatChanged
     steps: tuple[StepDone, ...]
     closed: tuple[Gap, ...]
@@ -91,12 +91,14 @@ class Forecast(msgspec.Struct, frozen=True):
     planned: Span
     at_pace: Span | None
     bound_by: Hold | None
+    """What binds the latest date of ``planned``."""
 
 
 class Chart(NamedTuple):
     """The fit of a tier over time, a point for each day on which it was reckoned, today's last.
 
-    ``at_start`` is that of the very first record, which the end of its day may not show any more.
+    ``at_start`` is that of the very first record by today's rule, which the end of its day may not show any
+    more.
     """
 
     tier: Tier
@@ -114,7 +116,8 @@ class Progress(msgspec.Struct, frozen=True):
             the last change, so that it tells what was done last; None where there is none.
         start: since the first assessment; None where there is none.
         unchanged_since: the day of the last change, where nothing changed since.
-        charts: the fit of each tier, in order of rank.
+        charts: the fit of each tier, in order of rank, since the rule of placement is today's.
+        rule_since: the first day by today's rule of placement, where earlier ones are remembered by another.
         steps: the finished steps, in order of their days.
         pace: how fast it goes.
         forecasts: for the next milestone and the goal.
@@ -129,6 +132,7 @@ class Progress(msgspec.Struct, frozen=True):
     start: Stretch | None
     unchanged_since: date | None
     charts: tuple[Chart, ...]
+    rule_since: date | None
     steps: tuple[StepDone, ...]
     pace: Pace
     forecasts: tuple[Forecast, ...]
@@ -147,13 +151,13 @@ class Progress(msgspec.Struct, frozen=True):
 
     @property
     def gates_left(self) -> int:
-        """How many gates of the next tier are not reached."""
-        return sum(1 for gap in self.now.gaps if gap.must)
+        """How many gates of the next tier are not reached, or not known to be."""
+        return gates_left(self.now.standing(self.now.next)) if self.now.next else 0
 
     @property
     def next_step(self) -> PlannedStep | None:
-        """The next step of the plan."""
-        return next(iter(self.now.plan.steps), None)
+        """The next step of the plan, without those that are there in case they are needed."""
+        return next_step(self.now.plan)
 
 
 class _Known(NamedTuple):
@@ -202,9 +206,10 @@ def progress(catalog: Catalog, profile: Profile, history: History, today: date) 
     before = next((entry for entry in reversed(in_order) if entry.record.as_of < today), first)
     last = stretch(before) if before else None
     start = stretch(first) if first else None
-    unchanged_since = last.since if last and not last.moved and not last.changed.by_catalog else None
+    unchanged_since = last.since if last and not last.moved and not _moved_by_others(last.changed) else None
     if unchanged_since:
         last = stretch(_before_last_change(in_order))
+    by_rule = by_last_rule([*(entry.record for entry in in_order), record])
     speed = pace(seen, today)
     if speed is None:  # pragma: no cover - today's record is always there
         raise AssertionError("a history with a record has a pace")
@@ -214,13 +219,18 @@ def progress(catalog: Catalog, profile: Profile, history: History, today: date) 
         last=last,
         start=start,
         unchanged_since=unchanged_since,
-        charts=_charts(catalog, seen, first.record if first else record),
+        charts=_charts(catalog, seen, by_rule[0]),
+        rule_since=by_rule[0].as_of if len(by_rule) <= len(in_order) else None,
         steps=tuple(sorted((entry.step for entry in finished), key=lambda step: step.day)),
         pace=speed,
         forecasts=_forecasts(catalog, now, first.record if first else None, speed),
         years_since=_years_since(by_then, record),
         in_past=in_past,
     )
+
+
+def _moved_by_others(changed: WhatChanged) -> bool:
+    return bool(changed.by_catalog or changed.by_rule)
 
 
 def _before_last_change(known: Sequence[_Known]) -> _Known:
@@ -261,13 +271,14 @@ def _stretch(
     then = gaps(catalog.ladder, catalog.skills_by_id, facts, goal, goal) if goal else ()
     open_then, open_now = ({gap.skill for gap in several} for several in (then, now.goal_gaps))
     steps = tuple(entry.step for entry in finished if entry.line > before.line)
+    # Which skills of a group are the nearest to what it wants may change without a change of theirs.
+    same = {skill for skill, level in facts.skills.items() if now.profile.skills.get(skill) == level}
     return Stretch(
         since=before.record.as_of,
-        tier_before=before.record.current,
         changed=changed,
         steps=steps,
-        closed=tuple(gap for gap in then if gap.skill not in open_now),
-        opened=tuple(gap for gap in now.goal_gaps if gap.skill not in open_then),
+        closed=tuple(gap for gap in then if gap.skill not in open_now | same),
+        opened=tuple(gap for gap in now.goal_gaps if gap.skill not in open_then | same),
         rated=len(now.profile.skills.keys() - facts.skills.keys() - _begun(steps)),
     )
 
@@ -295,7 +306,8 @@ def _forecasts(
     then = schedule(ladder, skills, on_ladder(catalog, first.facts), goal, first.as_of) if first else None
     paced = at_pace(catalog, now, speed.hours_per_week) if speed.days >= LEAST_DAYS else None
     reached = rank_of(now.placement.current)
-    milestones = [entry for entry in now.plan.milestones if entry.tier.rank > reached]
+    everything = now.plan.milestones
+    milestones = [entry for entry in everything if entry.tier.rank > reached] or everything
     shown = list(dict.fromkeys([0, len(milestones) - 1])) if milestones else []
     return tuple(
         Forecast(
@@ -303,7 +315,7 @@ def _forecasts(
             then=_ready(then, entry.tier),
             planned=entry.ready,
             at_pace=_near(_ready(paced, entry.tier), entry.ready, now.as_of),
-            bound_by=entry.bound_by,
+            bound_by=entry.bound_by.latest,
         )
         for entry in (milestones[index] for index in shown)
     )
@@ -314,7 +326,7 @@ def at_pace(catalog: Catalog, now: Assessment, hours_per_week: float) -> Plan | 
     work = sum(milestone.hours.max for milestone in now.plan.milestones)
     if not work:
         return now.plan
-    if not hours_per_week or days_of_work(work, hours_per_week) > FARTHEST:
+    if not hours_per_week or work * DAYS_A_WEEK > FARTHEST * hours_per_week:
         return None
     facts = msgspec.structs.replace(now.profile, hours_per_week=hours_per_week)
     return schedule(catalog.ladder, catalog.skills_by_id, facts, now.goal, now.as_of)
