@@ -21,8 +21,8 @@ from careercli.errors import InvalidDataError, Problem
 from careercli.exporters.batch import batch_error_document
 from careercli.exporters.documents import AssessmentDocument, assessment_document
 
-MOST_LINES = 256
-"""How many lines one piece has at most."""
+MOST_LINES = 64
+"""How many lines one piece has at most: some tenths of a second, for a run ends between two of them."""
 
 MOST_INPUT = 256 * 1024
 """How many bytes of input one piece has at most, save for one line that is longer."""

@@ -178,7 +178,7 @@ T = TypeVar("T")
 
 
 def _or_none(value: T | UnsetType | None) -> T | None:
-    return None if value is UNSET else value  # type: ignore[return-value]
+    return None if value is UNSET else value
 
 
 def _keys(said: ProfileLine) -> int:

@@ -111,10 +111,8 @@ def _judge(result: Assessment, wanted: Tier, *, sure: bool, more: str) -> None:
         return
     if placement.state == "too-little-rated":
         message = f"Too little is rated to say whether this is {wanted.title}."
-    elif found:
-        message = f"{found.title} is below {wanted.title}."
     else:
-        message = f"That is not the first tier for sure, and so not {wanted.title}."
+        message = f"{found.title if found else 'Before the first tier'} is below {wanted.title}."
     if sure and rank_of(placement.current) >= wanted.rank:
         message = f"{wanted.title} is likely, but not sure until more is rated."
     raise BelowTierError(message, hint=f"See what is missing: {more} --full")

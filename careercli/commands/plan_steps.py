@@ -252,7 +252,7 @@ def _hours(text: str) -> float:
     if found is None or not 0 < found.amount <= MOST_HOURS:
         raise UsageError(
             f"--hours takes a number above 0 and up to {MOST_HOURS}, not '{shortened(text)}'.",
-            hint="As in 5.5, 5,5, '6 hours' or '90 min'.",
+            hint="As in 5.5, '5,5 hours' or '90 min'.",
         )
     return found.amount
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 import pytest
@@ -13,6 +13,7 @@ from careercli import exporters
 from careercli.catalog.packs import FILES, FOLDERS
 from careercli.documents.profiles import ProfileFile
 from careercli.domain.guide import SECTIONS
+from careercli.domain.model import Seat
 from careercli.exporters.schemas import DIALECT, DOCUMENTS, Form, forms, json_schema, names_of
 
 FORMS = forms((ProfileFile, *FILES.values(), *FOLDERS.values()))
@@ -97,6 +98,12 @@ def test_levels_are_keys_of_text() -> None:
 
     assert properties["levels"]["propertyNames"] == {"enum": ["1", "2", "3", "4"]}
     assert properties["growth"]["propertyNames"] == {"enum": ["1", "2", "3", "4"]}
+
+
+def test_seats_are_those_that_there_are() -> None:
+    """An editor completes the seats that a step can be worded for."""
+    growth = json_schema(FORMS["skill"])["$defs"]["GrowthEntry"]["properties"]
+    assert set(growth["in_seats"]["propertyNames"]["enum"]) == set(get_args(Seat))
 
 
 def test_sections_are_those_that_there_are() -> None:
