@@ -12,7 +12,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from careercli.clock import EARLIEST, LATEST, today
 from careercli.documents.document import Document
@@ -21,7 +21,7 @@ from careercli.domain.assessment import Assessment
 from careercli.domain.assessment import assess as _assess
 from careercli.domain.model import Catalog, Profile, Tier
 from careercli.domain.plan import default_goal
-from careercli.domain.schedule import Plan, schedule
+from careercli.domain.schedule import Plan, RouteName, schedule
 from careercli.errors import (
     CareerError,
     InvalidDataError,
@@ -31,9 +31,9 @@ from careercli.errors import (
 )
 
 if TYPE_CHECKING:
+    from careercli.catalog import Packs
     from careercli.domain.experience import Draft, Resume
     from careercli.domain.guide import Library
-    from careercli.domain.route import Route
 
 __all__ = [
     "Assessment",
@@ -53,7 +53,6 @@ __all__ = [
     "plan",
     "read_profile",
     "read_resume",
-    "shortest_route",
     "to_json",
 ]
 
@@ -126,7 +125,7 @@ def parse_profile(text: str, catalog: Catalog | None = None, *, name: str = "pro
 
 
 def assess(profile: Profile, catalog: Catalog | None = None, *, as_of: date | None = None) -> Assessment:
-    """Return where somebody stands, what is missing, and the plan, as of a day.
+    """Return where somebody is placed, what is missing, and the plan, as of a day.
 
     Args:
         profile: the person. Skills and the goal may go by any of their names.
@@ -144,42 +143,37 @@ def assess(profile: Profile, catalog: Catalog | None = None, *, as_of: date | No
 
 
 def plan(
-    profile: Profile, catalog: Catalog | None = None, *, goal: str | None = None, as_of: date | None = None
+    profile: Profile,
+    catalog: Catalog | None = None,
+    *,
+    goal: str | None = None,
+    route: RouteName = "shortest",
+    as_of: date | None = None,
 ) -> Plan:
-    """Return the dated steps that close every gap up to the goal.
+    """Return the dated steps to the goal.
 
     Args:
         profile: the person.
         catalog: the role data; the built-in one unless told.
         goal: the tier to aim at, by any of its names; the profile's unless told, else the ladder's first goal
-            above where the person stands.
+            above where the person is placed.
+        route: "shortest" has the steps with the fewest hours that confirm every tier on the way; "full" adds,
+            as ``also_helps``, everything else that these tiers ask.
         as_of: the day that everything is reckoned from; today unless told.
 
     Raises:
         InvalidDataError: the profile has skills that are not known, levels out of range and the like; or
             ``as_of`` is not between 1970 and 2999.
         NotFoundError: no tier is called like the goal.
+        ValueError: there is no such route.
 
     """
+    if route not in get_args(RouteName):
+        raise ValueError(f"A route is {' or '.join(get_args(RouteName))}, not {route!r}.")
     catalog = _known(catalog)
     person = _checked(profile, catalog)
     aim = _goal(person, catalog, goal)
-    return schedule(catalog.ladder, catalog.skills_by_id, person, aim, _day(as_of))
-
-
-def shortest_route(
-    profile: Profile, catalog: Catalog | None = None, *, goal: str | None = None, as_of: date | None = None
-) -> Route:
-    """Return only the steps that the goal needs, with the fewest hours, beside the full plan.
-
-    Takes and raises what ``plan`` does.
-    """
-    from careercli.domain.route import shortest_route as route
-
-    catalog = _known(catalog)
-    person = _checked(profile, catalog)
-    aim = _goal(person, catalog, goal)
-    return route(catalog.ladder, catalog.skills_by_id, person, aim, _day(as_of))
+    return schedule(catalog.ladder, catalog.skills_by_id, person, aim, _day(as_of), route=route)
 
 
 def read_resume(path: Source) -> Resume:
@@ -228,7 +222,7 @@ def import_resume(
     return draft_of(found, _known(catalog), library or _builtin_library(), _day(as_of), answers or {})
 
 
-def to_json(result: Assessment | Plan | Route | Draft, catalog: Catalog | None = None) -> bytes:
+def to_json(result: Assessment | Plan | Draft, catalog: Catalog | None = None) -> bytes:
     """Return a result as the document that the command line prints for it, UTF-8 JSON and a newline.
 
     Raises:
@@ -240,20 +234,16 @@ def to_json(result: Assessment | Plan | Route | Draft, catalog: Catalog | None =
     return encode(_document(result, _known(catalog).skill_titles))
 
 
-def _document(result: Assessment | Plan | Route | Draft, names: dict[str, str]) -> Any:
+def _document(result: Assessment | Plan | Draft, names: dict[str, str]) -> Any:
     from careercli.domain.experience import Draft
-    from careercli.domain.route import Route
-    from careercli.exporters.documents import assessment_document, plan_document
+    from careercli.exporters.documents import assessment_document
+    from careercli.exporters.plans import plan_document
 
     match result:
         case Assessment():
             return assessment_document(result, names)
         case Plan():
-            return plan_document(result)
-        case Route():
-            from careercli.exporters.routes import route_document
-
-            return route_document(result, names)
+            return plan_document(result, names)
         case Draft():
             from careercli.exporters.imported import import_document
 
@@ -326,10 +316,17 @@ def _wanted(what: str, given: object) -> TypeError:
 
 
 @lru_cache(maxsize=1)
+def _builtin_packs() -> Packs:
+    from careercli.catalog import Packs
+
+    return Packs()
+
+
+@lru_cache(maxsize=1)
 def _builtin() -> Catalog:
-    return load_catalog()
+    return _builtin_packs().catalog.catalog
 
 
 @lru_cache(maxsize=1)
 def _builtin_library() -> Library:
-    return load_library()
+    return _builtin_packs().library

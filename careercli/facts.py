@@ -28,6 +28,10 @@ class Facts(msgspec.Struct):
     title: str | None = None
     support_years: str | None = None
     leading_years: str | None = None
+    leading_elsewhere_years: str | None = None
+    part_time: str | None = None
+    employed: bool | None = None
+    team: str | None = None
     leads: bool | None = None
     skills: list[str] = []
     goal: str | None = None
@@ -41,16 +45,25 @@ class Facts(msgspec.Struct):
     @property
     def as_options(self) -> list[str]:
         """The same facts as somebody would type them again."""
-        led = {None: [], True: ["--leads"], False: ["--no-leads"]}[self.leads]
+        switches = {
+            "--employed": self.employed is True,
+            "--between-jobs": self.employed is False,
+            "--leads": self.leads is True,
+            "--no-leads": self.leads is False,
+        }
         values = {
             "--title": self.title,
             "--support-years": self.support_years,
             "--leading-years": self.leading_years,
+            "--leading-elsewhere-years": self.leading_elsewhere_years,
+            "--part-time": self.part_time,
+            "--team": self.team,
             "--goal": self.goal,
             "--hours": self.hours,
         }
         pairs = [word for option, value in values.items() if value is not None for word in (option, value)]
-        return [*pairs, *led, *(word for pair in self.skills for word in ("--skill", pair))]
+        said = [option for option, value in switches.items() if value]
+        return [*pairs, *said, *(word for pair in self.skills for word in ("--skill", pair))]
 
     def over(self, profile: Profile, catalog: Catalog, *, relative: bool = False) -> Profile:
         """Return the profile with these facts in place of its own.
@@ -66,21 +79,19 @@ class Facts(msgspec.Struct):
             if len(title) > _LONGEST_NAME:
                 raise UsageError(f"--title takes up to {_LONGEST_NAME} characters.")
             changes["title"] = title or None
-        years = (
-            ("--support-years", "support_years", self.support_years, profile.support_years),
-            ("--leading-years", "leading_years", self.leading_years, profile.leading_years),
+        amounts: tuple[tuple[str, str, str | None, Kind], ...] = (
+            ("--support-years", "support_years", self.support_years, "years"),
+            ("--leading-years", "leading_years", self.leading_years, "years"),
+            ("--leading-elsewhere-years", "leading_elsewhere_years", self.leading_elsewhere_years, "years"),
+            ("--part-time", "part_time_share", self.part_time, "share"),
+            ("--hours", "hours_per_week", self.hours, "weekly"),
         )
-        for option, name, text, now in years:
+        for option, name, text, kind in amounts:
             if text is not None:
-                changes[name] = _amount(option, text, "years", now, relative=relative)
-        if self.leads is not None:
-            changes["leads_people"] = self.leads
+                changes[name] = _amount(option, text, kind, getattr(profile, name), relative=relative)
+        changes |= self._job(profile, relative=relative)
         if self.goal is not None:
             changes["goal"] = find_tier(catalog, self.goal).id
-        if self.hours is not None:
-            changes["hours_per_week"] = _amount(
-                "--hours", self.hours, "weekly", profile.hours_per_week, relative=relative
-            )
         if self.skills:
             changes["skills"] = self._skills(profile, catalog, relative=relative)
             rated = set(changes["skills"]) if isinstance(changes["skills"], dict) else set()
@@ -88,6 +99,30 @@ class Facts(msgspec.Struct):
                 skill: reason for skill, reason in profile.not_applicable.items() if skill not in rated
             }
         return msgspec.structs.replace(profile, **changes)
+
+    def _job(self, profile: Profile, *, relative: bool) -> dict[str, object]:
+        """Return what is said of the job held now, with what the profile says against it taken back."""
+        out: dict[str, object] = {}
+        if self.team is not None:
+            team = _amount("--team", self.team, "people", profile.team or 0, relative=relative)
+            if not team.is_integer():
+                raise UsageError(f"--team takes a whole number of people, not {shortened(self.team)}.")
+            for option, said in (("--between-jobs", self.employed), ("--no-leads", self.leads)):
+                if team and said is False:
+                    hint = "Without a team leave --team out, or say --team 0."
+                    raise UsageError(f"{option} and --team {team:g} contradict each other.", hint=hint)
+            out |= {"team": int(team), "leads_people": team > 0}
+            if team and profile.employed is False:
+                out["employed"] = True
+        if self.employed is not None:
+            out["employed"] = self.employed
+            if not self.employed:
+                out |= {"team": None, "leads_people": False} if self.team is None else {}
+        if self.leads is not None:
+            out["leads_people"] = self.leads
+            if self.team is None and bool(profile.team) is not self.leads:
+                out["team"] = None
+        return out
 
     def _skills(self, profile: Profile, catalog: Catalog, *, relative: bool) -> dict[str, int]:
         levels = dict(profile.skills)
@@ -113,10 +148,18 @@ class Facts(msgspec.Struct):
         return levels
 
 
-_LIMITS: dict[Kind, tuple[float, float]] = {"years": (0, 60), "weekly": (0.5, 80), "level": (0, 4)}
+_LIMITS: dict[Kind, tuple[float, float]] = {
+    "years": (0, 60),
+    "weekly": (0.5, 80),
+    "level": (0, 4),
+    "share": (0.1, 1),
+    "people": (0, 100_000),
+}
 _AS_IN: dict[Kind, str] = {
-    "years": "As in 2.5, 2,5, '3 years' or '18 months'.",
-    "weekly": "As in 2.5, 2,5, '4 hours' or '90 min'.",
+    "years": "As in 2.5, '2,5 years' or '18 months'.",
+    "weekly": "As in 2.5, '2,5 hours' or '90 min'.",
+    "share": "As in 0.6 or '60 %' of full time.",
+    "people": "As in --team 5.",
 }
 
 
@@ -132,7 +175,8 @@ def _amount(option: str, text: str, kind: Kind, now: float, *, relative: bool) -
     if relative and found.signed:
         return float(min(max(now + found.amount, low), high))
     if not low <= found.amount <= high:
-        raise UsageError(f"{option} takes a number from {span}, not {shortened(text)}.")
+        hint = _AS_IN["share"] if kind == "share" else ""
+        raise UsageError(f"{option} takes a number from {span}, not {shortened(text)}.", hint=hint)
     return found.amount
 
 
@@ -247,6 +291,12 @@ def command_for(verb: str, session: Session, name: str | None, facts: Facts) -> 
 def next_command(session: Session, *words: str) -> str:
     """Return a command to type next, by the same packs, ladder and day as this one."""
     return command_line(["careercli", *words, *settings_words(session)])
+
+
+def to_rate_more(session: Session, profile: str | None) -> str:
+    """Return the command that asks for what is not rated, going on from the profile where there is one."""
+    going_on = ["--profile", profile] if profile and profile != "-" else []
+    return next_command(session, "advise", *going_on)
 
 
 def later_command(session: Session, *words: str) -> str:

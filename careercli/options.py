@@ -213,6 +213,16 @@ def fact_options() -> list[TyperOption]:
             **more,
         )
 
+    def switch(declaration: str, name: str, text: str) -> TyperOption:
+        return TyperOption(
+            param_decls=[declaration],
+            is_flag=True,
+            default=None,
+            expose_value=False,
+            help=text,
+            callback=_fact(name),
+        )
+
     return [
         option("--title", "title", "TEXT", "Job title."),
         option(
@@ -224,14 +234,18 @@ def fact_options() -> list[TyperOption]:
         option(
             "--leading-years", "leading_years", "N", "Years of answering for other people's support work."
         ),
-        TyperOption(
-            param_decls=["--leads/--no-leads"],
-            is_flag=True,
-            default=None,
-            expose_value=False,
-            help="Whether people are led now.",
-            callback=_fact("leads"),
+        option(
+            "--leading-elsewhere-years",
+            "leading_elsewhere_years",
+            "N",
+            "Years of leading people outside customer support.",
         ),
+        option(
+            "--part-time", "part_time", "SHARE", "The share of full time that the years were, as 0.6 or 60%."
+        ),
+        switch("--employed/--between-jobs", "employed", "Whether there is a job now."),
+        option("--team", "team", "N", "How many people's support work is answered for now."),
+        switch("--leads/--no-leads", "leads", "Whether people are led now."),
         option(
             "--skill",
             "skills",

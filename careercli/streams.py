@@ -72,3 +72,11 @@ def columns(stream: TextIO | None) -> int:
         return os.get_terminal_size(stream.fileno()).columns if stream and is_terminal(stream) else 0
     except (OSError, ValueError):
         return 0
+
+
+def rows(stream: TextIO | None) -> int:
+    """Return the height of the terminal that a stream is, or 0."""
+    try:
+        return os.get_terminal_size(stream.fileno()).lines if stream and is_terminal(stream) else 0
+    except (OSError, ValueError):
+        return 0

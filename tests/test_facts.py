@@ -52,6 +52,88 @@ def test_facts_lie_over_a_profile(catalog: Catalog) -> None:
     )
 
 
+def test_facts_of_the_job(catalog: Catalog) -> None:
+    """The job held, its team, part time and what was led elsewhere are facts as others are."""
+    facts = Facts(leading_elsewhere_years="2,5", part_time="60 %", employed=True, team="12 people")
+
+    assert facts.over(PERSON, catalog) == msgspec.structs.replace(
+        PERSON,
+        leading_elsewhere_years=2.5,
+        part_time_share=0.6,
+        employed=True,
+        team=12,
+        leads_people=True,
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "facts", "job"),
+    [
+        ((None, False, None), Facts(team="5"), (None, True, 5)),
+        ((None, True, 5), Facts(team="0"), (None, False, 0)),
+        ((None, True, None), Facts(team="0", leads=True), (None, True, 0)),
+        ((False, False, None), Facts(team="5"), (True, True, 5)),
+        ((True, True, 5), Facts(employed=False), (False, False, None)),
+        ((None, True, 5), Facts(employed=False, team="0"), (False, False, 0)),
+        ((False, False, None), Facts(employed=True), (True, False, None)),
+        ((True, True, 5), Facts(leads=False), (True, False, None)),
+        ((True, True, 5), Facts(leads=True), (True, True, 5)),
+        ((None, False, 0), Facts(leads=True), (None, True, None)),
+        ((None, False, 0), Facts(leads=False), (None, False, 0)),
+    ],
+    ids=str,
+)
+def test_what_is_said_of_the_job_takes_back_what_is_against_it(
+    said: tuple[bool | None, bool, int | None],
+    facts: Facts,
+    job: tuple[bool | None, bool, int | None],
+    catalog: Catalog,
+) -> None:
+    """A team leads people, and nobody between jobs has one; the profile never contradicts itself."""
+    names = ("employed", "leads_people", "team")
+    person = msgspec.structs.replace(PERSON, **dict(zip(names, said, strict=True)))
+
+    changed = facts.over(person, catalog)
+
+    assert tuple(getattr(changed, name) for name in names) == job
+
+
+@pytest.mark.parametrize(
+    ("facts", "option"),
+    [(Facts(team="5", leads=False), "--no-leads"), (Facts(team="5", employed=False), "--between-jobs")],
+)
+def test_facts_that_contradict_each_other(facts: Facts, option: str, catalog: Catalog) -> None:
+    """A team and what says that there is none are not both taken."""
+    with pytest.raises(UsageError, match=f"^{option} and --team 5 contradict each other") as caught:
+        facts.over(PERSON, catalog)
+
+    assert caught.value.hint == "Without a team leave --team out, or say --team 0."
+
+
+@pytest.mark.parametrize(
+    ("facts", "message"),
+    [
+        (Facts(team="-1"), "--team takes a number from 0 to 100000, not -1."),
+        (Facts(team="2.5"), "--team takes a whole number of people, not 2.5."),
+        (Facts(team="many"), "--team takes a number from 0 to 100000, not 'many'."),
+        (Facts(part_time="60"), "--part-time takes a number from 0.1 to 1, not 60."),
+        (Facts(part_time="5 %"), "--part-time takes a number from 0.1 to 1, not 5 %."),
+        (Facts(part_time="half"), "--part-time takes a number from 0.1 to 1, not 'half'."),
+        (
+            Facts(leading_elsewhere_years="61"),
+            "--leading-elsewhere-years takes a number from 0 to 60, not 61.",
+        ),
+    ],
+    ids=str,
+)
+def test_facts_of_the_job_that_are_none(facts: Facts, message: str, catalog: Catalog) -> None:
+    """Each says what it takes."""
+    with pytest.raises(UsageError) as caught:
+        facts.over(PERSON, catalog)
+
+    assert caught.value.message == message
+
+
 def test_no_facts_change_nothing(catalog: Catalog) -> None:
     """A profile with nothing laid over it is itself."""
     assert not Facts().given
@@ -91,6 +173,9 @@ def test_an_empty_title_is_none(catalog: Catalog) -> None:
         (Facts(support_years="+60"), "support_years", 60.0),
         (Facts(leading_years="3"), "leading_years", 3.0),
         (Facts(hours="+2"), "hours_per_week", 6.0),
+        (Facts(team="+3"), "team", 3),
+        (Facts(part_time="-20 %"), "part_time_share", 0.8),
+        (Facts(leading_elsewhere_years="+1"), "leading_elsewhere_years", 1.0),
         (Facts(hours="-60"), "hours_per_week", 0.5),
         (Facts(skills=["coaching=+1"]), "skills", {"ticketing": 3, "coaching": 2}),
         (Facts(skills=["coaching=+9"]), "skills", {"ticketing": 3, "coaching": 4}),
@@ -293,12 +378,25 @@ def test_the_next_command(name: str | None, facts: Facts, packs: tuple[Path, ...
 
 def test_facts_survive_being_typed_again() -> None:
     """A fact of every kind appears in the next command."""
-    facts = Facts("T", "1", "2", True, ["crm=1", "coaching=2"], "director", "5")
+    facts = Facts(
+        title="T",
+        support_years="1",
+        leading_years="2",
+        leading_elsewhere_years="3",
+        part_time="60 %",
+        employed=True,
+        team="4",
+        leads=True,
+        skills=["crm=1", "coaching=2"],
+        goal="director",
+        hours="5",
+    )
 
     assert shlex.join(facts.as_options) == (
-        "--title T --support-years 1 --leading-years 2 --goal director --hours 5 --leads "
-        "--skill crm=1 --skill coaching=2"
+        "--title T --support-years 1 --leading-years 2 --leading-elsewhere-years 3 --part-time '60 %' "
+        "--team 4 --goal director --hours 5 --employed --leads --skill crm=1 --skill coaching=2"
     )
+    assert Facts(employed=False, leads=False).as_options == ["--between-jobs", "--no-leads"]
 
 
 def years_of(*arguments: str, stdin: bytes = b"") -> object:

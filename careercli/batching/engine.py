@@ -13,17 +13,16 @@ import msgspec
 
 from careercli.batching import zstandard_files
 from careercli.batching.fields import chosen, selection
-from careercli.batching.people import Person, Reader
-from careercli.batching.tabular import Columns, error_row, result_row, table_text
-from careercli.batching.writer import Writer
-from careercli.domain.model import Catalog
-from careercli.domain.tables import Tables
+from careercli.batching.people import Reader
+from careercli.batching.tabular import Columns, error_row, lists_behind, result_row, table_text
+from careercli.domain.assessment import assess
+from careercli.domain.model import Catalog, Profile
 from careercli.errors import InvalidDataError, Problem
 from careercli.exporters.batch import batch_error_document
-from careercli.exporters.documents import AssessmentDocument
+from careercli.exporters.documents import AssessmentDocument, assessment_document
 
-MOST_LINES = 256
-"""How many lines one piece has at most."""
+MOST_LINES = 64
+"""How many lines one piece has at most: some tenths of a second, for a run ends between two of them."""
 
 MOST_INPUT = 256 * 1024
 """How many bytes of input one piece has at most, save for one line that is longer."""
@@ -100,11 +99,10 @@ class Engine:
 
     def __init__(self, recipe: Recipe) -> None:
         self._recipe = recipe
-        catalog = msgspec.json.decode(recipe.catalog, type=Catalog)
-        tables = Tables(catalog.ladder, catalog.skills_by_id)
-        self._reader = Reader(catalog, tables)
+        self._catalog = msgspec.json.decode(recipe.catalog, type=Catalog)
+        self._reader = Reader(self._catalog)
         self._selection = selection(recipe.fields) if recipe.fields and recipe.results is None else None
-        self._writer = Writer(catalog, tables, recipe.today, self._selection)
+        self._wanted = self._selection if recipe.results is None else lists_behind(recipe.results)
 
     def make(self, piece: Piece) -> Made:
         """Return what a piece of the input comes to. A bad line becomes an error in its place."""
@@ -112,9 +110,9 @@ class Engine:
         bad = first_bad = 0
         for number, line in zip(piece.numbers, piece.lines(), strict=True):
             try:
-                person = self._person(line, number)
-                if person is not None:
-                    out.append(self._line(number, self._writer.document(person)))
+                profile = self._profile(line, number)
+                if profile is not None:
+                    out.append(self._line(number, self._document(profile)))
             except InvalidDataError as error:
                 out.append(self._error(number, error))
                 bad += 1
@@ -124,11 +122,17 @@ class Engine:
 
     def most_lines(self) -> int:
         """Return how many lines a piece should have, so that what comes of it stays small."""
-        longest = len(_json(self._writer.document(self._reader.nobody)))
+        longest = len(_json(self._document(Profile(support_years=0.0))))
         return max(min(MOST_LINES, _MOST_OUTPUT // longest), 1)
 
-    def _person(self, line: bytes | Row, number: int) -> Person | None:
-        """Return the person of a line, None for one that is blank."""
+    def _document(self, profile: Profile) -> AssessmentDocument:
+        """Return the document that ``assess --json`` prints; lists that nobody wants are not computed."""
+        catalog = self._catalog
+        result = assess(catalog.ladder, catalog.skills_by_id, profile, self._recipe.today)
+        return assessment_document(result, catalog.skill_titles, self._wanted)
+
+    def _profile(self, line: bytes | Row, number: int) -> Profile | None:
+        """Return the profile that a line is, None for one that is blank."""
         if isinstance(line, bytes):
             return self._reader.read(line, number) if line.strip() else None
         if isinstance(line, NoRow):

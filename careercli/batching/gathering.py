@@ -9,12 +9,13 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, TypeVar
 
-from careercli.batching.people import Person, Reader
+from careercli.batching.people import Reader
 from careercli.batching.source import Source, blocks, lines, opened
 from careercli.documents.document import Document, decode, read_bytes
 from careercli.documents.reading import parse
 from careercli.documents.text import clean, one_line
 from careercli.domain.members import Origin
+from careercli.domain.model import Profile
 from careercli.errors import CareerError, InvalidDataError, Problem
 
 T = TypeVar("T")
@@ -50,8 +51,8 @@ class ManyLines(NamedTuple):
 
 
 Place = Kept | OneFile | ManyLines
-Found = tuple[Origin, Person | CareerError]
-"""A person, or why they cannot be read."""
+Found = tuple[Origin, Profile | CareerError]
+"""A profile, or why they cannot be read."""
 
 
 def files_in(folder: Path, *, recursive: bool) -> Iterator[Path]:
@@ -91,21 +92,21 @@ def _shown(name: str | Path) -> str:
     return one_line(clean(str(name)))
 
 
-def _one(origin: Origin, read: Callable[[Reader, T], Person], reader: Reader, of: T) -> Found:
+def _one(origin: Origin, read: Callable[[Reader, T], Profile], reader: Reader, of: T) -> Found:
     try:
         return origin, read(reader, of)
     except CareerError as error:
         return origin, error
 
 
-def _of_kept(reader: Reader, read: Callable[[], Document]) -> Person:
+def _of_kept(reader: Reader, read: Callable[[], Document]) -> Profile:
     return reader.of_document(read())
 
 
-def _of_file(reader: Reader, path: Path) -> Person:
+def _of_file(reader: Reader, path: Path) -> Profile:
     data = read_bytes(path)
-    if data[:1] == b"{" and (person := reader.at_once(data)):
-        return person
+    if data[:1] == b"{" and (profile := reader.at_once(data)):
+        return profile
     name = _shown(path)
     return reader.of_document(parse(decode(data, name), name))
 

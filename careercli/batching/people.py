@@ -1,13 +1,14 @@
-"""A line as a person: at once where it is as usual, else by the reader that explains every mistake.
+"""A line as a profile: at once where it is as usual, else by the reader that explains every mistake.
 
 The quick way only ever says yes: whatever is not quite as usual (a name it does not know, a key written
-twice, an odd character, anything wrong) goes the careful way, so both come to the same result or error.
+twice, an odd character, a contradiction, anything wrong) goes the careful way, so both come to the same
+result or error.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal, TypeVar
 
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
@@ -16,29 +17,15 @@ from careercli.documents.document import MAX_BYTES, Document, decode, too_large
 from careercli.documents.json_reader import read_json
 from careercli.documents.profiles import Name, profile_of
 from careercli.documents.text import clean, one_line
-from careercli.domain.model import Catalog, Level, Line, Profile, Text, WeeklyHours, Years
+from careercli.domain.model import Catalog, Level, Line, Profile, Share, Team, Text, WeeklyHours, Years
 from careercli.domain.names import fold
-from careercli.domain.tables import LEFT_OUT, STATES, UNRATED, Tables
-
-
-class Person(NamedTuple):
-    """A profile with a code for each skill in place of its level; ``evidence`` and ``left_out`` by skill."""
-
-    support_years: float
-    leading_years: float
-    leads_people: bool
-    name: str | None
-    title: str | None
-    goal: str | None
-    hours_per_week: float
-    codes: list[int]
-    evidence: dict[int, str]
-    left_out: dict[int, str]
 
 
 class _Experience(msgspec.Struct, forbid_unknown_fields=True, gc=False):
     support_years: Years
     leading_years: Years | UnsetType = UNSET
+    leading_elsewhere_years: Years | UnsetType = UNSET
+    part_time_share: Share | UnsetType = UNSET
 
 
 class _Rating(msgspec.Struct, forbid_unknown_fields=True, gc=False):
@@ -53,7 +40,9 @@ class ProfileLine(msgspec.Struct, forbid_unknown_fields=True, gc=False):
     experience: _Experience
     name: Name | UnsetType | None = UNSET
     title: Name | UnsetType | None = UNSET
-    leads_people: bool | UnsetType = UNSET
+    employed: bool | UnsetType | None = UNSET
+    leads_people: bool | UnsetType | None = UNSET
+    team: Team | UnsetType | None = UNSET
     goal: Line | UnsetType | None = UNSET
     hours_per_week: WeeklyHours | UnsetType = UNSET
     skills: dict[str, Level | _Rating | None] | UnsetType = UNSET
@@ -64,18 +53,18 @@ _DEFAULTS = Profile(support_years=0.0)
 
 
 class Reader:
-    """Reads lines as people on the ladder of a catalog."""
+    """Reads lines as profiles on the ladder of a catalog."""
 
-    def __init__(self, catalog: Catalog, tables: Tables) -> None:
+    def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
-        self._tables = tables
         self._decode = msgspec.json.Decoder(ProfileLine).decode
-        self._skills = {name: tables.index[found] for name, found in catalog.skill_names.items()}
+        self._skills = catalog.skill_names
         self._tiers = catalog.tier_names
-        self._gates = {tables.index[name] for name in catalog.ladder.gates}
+        ladder = catalog.ladder
+        self._in_gates = {skill for tier in ladder.tiers for gate in tier.gates for skill in gate.skills}
 
-    def read(self, line: bytes, number: int) -> Person:
-        """Return the person that a line is about.
+    def read(self, line: bytes, number: int) -> Profile:
+        """Return the profile that a line is.
 
         Raises:
             InvalidDataError: the line is no profile; with every problem.
@@ -83,55 +72,33 @@ class Reader:
         """
         return self.at_once(line) or self.carefully(line, number)
 
-    def carefully(self, line: bytes, number: int) -> Person:
+    def carefully(self, line: bytes, number: int) -> Profile:
         """Return what :meth:`read` does, without the quick way."""
         name = f"line {number}"
         if len(line) > MAX_BYTES:
             raise too_large(name, MAX_BYTES)
-        return self.person(profile_of(read_json(decode(line, name), name), self._catalog))
+        return profile_of(read_json(decode(line, name), name), self._catalog)
 
-    def of_document(self, document: Document) -> Person:
-        """Return the person that a parsed document is about.
+    def of_document(self, document: Document) -> Profile:
+        """Return the profile that a parsed document is.
 
         Raises:
             InvalidDataError: it is no profile; with every problem.
 
         """
-        return self._at_once_of(document) or self.person(profile_of(document, self._catalog))
+        return self._at_once_of(document) or profile_of(document, self._catalog)
 
-    @property
-    def nobody(self) -> Person:
-        """Somebody of whom nothing is known."""
-        return self.person(_DEFAULTS)
-
-    def person(self, profile: Profile) -> Person:
-        """Return a profile as a person."""
-        index = self._tables.index
-        return Person(
-            support_years=profile.support_years,
-            leading_years=profile.leading_years,
-            leads_people=profile.leads_people,
-            name=profile.name,
-            title=profile.title,
-            goal=profile.goal,
-            hours_per_week=profile.hours_per_week,
-            codes=self._tables.codes(profile),
-            evidence={index[name]: text for name, text in profile.evidence.items() if name in profile.skills},
-            left_out={index[name]: reason for name, reason in profile.not_applicable.items()},
-        )
-
-    def at_once(self, line: bytes) -> Person | None:
-        """Return the person if the line is as usual, else None."""
+    def at_once(self, line: bytes) -> Profile | None:
+        """Return the profile if the line is as usual, else None."""
         if len(line) > MAX_BYTES:
             return None
         try:
-            said = self._decode(line)
-            return self._resolved(said, line)
+            return self._resolved(self._decode(line), line)
         except (msgspec.MsgspecError, UnicodeDecodeError, KeyError, RecursionError):
             return None
 
-    def _at_once_of(self, document: Document) -> Person | None:
-        """Return the person if the document is as usual, else None."""
+    def _at_once_of(self, document: Document) -> Profile | None:
+        """Return the profile if the document is as usual, else None."""
         if document.problems:
             return None
         try:
@@ -139,75 +106,92 @@ class Reader:
         except (msgspec.ValidationError, KeyError):
             return None
 
-    def _resolved(self, said: ProfileLine, line: bytes | None) -> Person | None:
+    def _resolved(self, said: ProfileLine, line: bytes | None) -> Profile | None:
         """Return what was said with ids in place of names; None for anything that is not as usual.
 
         ``line`` is where it was said, to be looked at; a document was when it was parsed, and has none.
         """
-        experience = said.experience
+        if said.team and (said.employed is False or said.leads_people is False):
+            return None
+        experience, rated, marked = said.experience, said.skills or {}, said.not_applicable or {}
         texts = [text for text in (said.name, said.title, said.goal) if text]
-        keys = 3 + _given(experience.leading_years, said.name, said.title, said.leads_people, said.goal)
-        keys += _given(said.hours_per_week, said.skills, said.not_applicable)
-
-        codes = list(self._tables.nothing)
-        evidence: dict[int, str] = {}
-        if said.skills:
-            places = [self._place(name) for name in said.skills]
-            keys += len(places)
-            if len(set(places)) != len(places):
-                return None
-            for place, rating in zip(places, said.skills.values(), strict=True):
-                if isinstance(rating, int):
-                    codes[place] = place * STATES + rating
-                elif rating is not None:
-                    keys += _given(rating.level, rating.evidence)
-                    if rating.evidence:
-                        texts.append(rating.evidence)
-                    if isinstance(rating.level, int):
-                        codes[place] = place * STATES + rating.level
-                        if rating.evidence:
-                            evidence[place] = rating.evidence
-        left_out = self._left_out(said.not_applicable or {}, codes)
+        skills: dict[str, int] = {}
+        evidence: dict[str, str] = {}
+        found = [self._skill(name) for name in rated]
+        if len(set(found)) != len(found):
+            return None
+        for skill, rating in zip(found, rated.values(), strict=True):
+            if isinstance(rating, int):
+                skills[skill] = rating
+            elif rating is not None:
+                if isinstance(rating.level, int):
+                    skills[skill] = rating.level
+                if rating.evidence:
+                    evidence[skill] = rating.evidence
+                    texts.append(rating.evidence)
+        left_out = self._left_out(marked, skills)
         if left_out is None:
             return None
-        keys += len(left_out)
-        texts += (said.not_applicable or {}).values()
-
-        if line is not None and not (_says_it_once(line, keys, texts) and _is_clean(line, texts)):
+        texts += marked.values()
+        if line is not None and not (_says_it_once(line, _keys(said), texts) and _is_clean(line, texts)):
             return None
-        return Person(
+        return Profile(
             support_years=experience.support_years,
             leading_years=experience.leading_years or _DEFAULTS.leading_years,
-            leads_people=said.leads_people or _DEFAULTS.leads_people,
+            leading_elsewhere_years=experience.leading_elsewhere_years or _DEFAULTS.leading_elsewhere_years,
+            part_time_share=experience.part_time_share or _DEFAULTS.part_time_share,
+            leads_people=said.leads_people or bool(said.team or 0),
+            employed=_or_none(said.employed),
+            team=_or_none(said.team),
             name=one_line(said.name) or None if said.name else None,
             title=one_line(said.title) or None if said.title else None,
             goal=self._tiers[_folded(said.goal)] if said.goal else None,
             hours_per_week=said.hours_per_week or _DEFAULTS.hours_per_week,
-            codes=codes,
+            skills=skills,
             evidence=evidence,
-            left_out=left_out,
+            not_applicable=left_out,
         )
 
-    def _left_out(self, marked: Mapping[str, str], codes: list[int]) -> dict[int, str] | None:
-        """Return the reasons by skill, and note them in the codes; None where a skill may not be marked."""
-        left_out: dict[int, str] = {}
+    def _left_out(self, marked: Mapping[str, str], rated: Mapping[str, int]) -> dict[str, str] | None:
+        """Return the reasons by skill; None where one is odd, or a gate might want the skill."""
+        left_out: dict[str, str] = {}
         for name, reason in marked.items():
-            place = self._place(name)
-            left_out[place] = one_line(reason)
-            if codes[place] % STATES != UNRATED or place in self._gates or not left_out[place]:
+            skill = self._skill(name)
+            said = one_line(reason)
+            if not said or skill in rated or skill in left_out or skill in self._in_gates:
                 return None
-            codes[place] += LEFT_OUT - UNRATED
+            left_out[skill] = said
         return left_out
 
-    def _place(self, name: str) -> int:
-        """Return the place of the skill of this name.
+    def _skill(self, name: str) -> str:
+        """Return the id of the skill of this name.
 
         Raises:
             KeyError: it is not known, or has odd characters in it.
 
         """
-        place = self._skills.get(name)
-        return self._skills[_folded(name)] if place is None else place
+        skill = self._skills.get(name)
+        return self._skills[_folded(name)] if skill is None else skill
+
+
+T = TypeVar("T")
+
+
+def _or_none(value: T | UnsetType | None) -> T | None:
+    return None if value is UNSET else value
+
+
+def _keys(said: ProfileLine) -> int:
+    """Return how many keys a line has that says this, each of them once."""
+    experience = said.experience
+    keys = 3 + _given(
+        experience.leading_years, experience.leading_elsewhere_years, experience.part_time_share
+    )
+    keys += _given(said.name, said.title, said.employed, said.leads_people, said.team, said.goal)
+    keys += _given(said.hours_per_week, said.skills, said.not_applicable)
+    for rating in (said.skills or {}).values():
+        keys += 1 if rating is None or isinstance(rating, int) else 1 + _given(rating.level, rating.evidence)
+    return keys + len(said.not_applicable or {})
 
 
 def _given(*values: object) -> int:

@@ -21,7 +21,11 @@ FACTS: dict[str, KeyPath] = {
     "title": ("title",),
     "support_years": ("experience", "support_years"),
     "leading_years": ("experience", "leading_years"),
+    "leading_elsewhere_years": ("experience", "leading_elsewhere_years"),
+    "part_time_share": ("experience", "part_time_share"),
+    "employed": ("employed",),
     "leads_people": ("leads_people",),
+    "team": ("team",),
     "goal": ("goal",),
     "hours_per_week": ("hours_per_week",),
 }
@@ -30,7 +34,8 @@ FACTS: dict[str, KeyPath] = {
 NOT_APPLICABLE = "n/a"
 """What to write in a skill's cell if it does not apply; it becomes the reason too."""
 
-_NUMBERS = frozenset({"support_years", "leading_years", "hours_per_week"})
+_TRUTHS = frozenset({"employed", "leads_people"})
+_TEXTS = frozenset({"name", "title", "goal"})
 _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?\Z")
 _TRUTH = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 _FORMULA = frozenset("=+-@\t\r")
@@ -93,22 +98,35 @@ def columns_of(header: Sequence[str], catalog: Catalog, name: str) -> Columns:
 
 def _meaning(path: KeyPath, cell: str) -> object:
     """Return a cell as the value that a profile file would have; what is odd stays text, to be refused."""
-    if path[0] == "skills" or path[-1] in _NUMBERS:
-        if not _NUMBER.match(cell):
-            return cell
-        return float(cell) if "." in cell else int(cell)
-    if path[-1] == "leads_people":
+    fact = "" if path[0] == "skills" else path[-1]
+    if path[0] == "not_applicable" or fact in _TEXTS:
+        return cell
+    if fact in _TRUTHS:
         return _TRUTH.get(cell.lower(), cell)
-    return cell
+    if not _NUMBER.match(cell):
+        return cell
+    return float(cell) if "." in cell else int(cell)
+
+
+_PLACED = (
+    "state", "current", "at_least", "at_most", "confirmed", "ready_for", "certain", "settled", "by_skills",
+    "by_years", "by_seat", "by_usual", "stated",
+)  # fmt: skip
+"""The columns that are plain values of the placement."""
 
 
 def result_columns(ladder: Ladder) -> tuple[str, ...]:
     """Return the columns of a table of assessments; ``line`` and ``error`` come first."""
     return (
-        "line", "error", "name", "title", "current", "by_years", "by_skills", "stated", "highest_possible",
-        "certain", "held_back_by", "next", "goal", "gaps", "goal_gaps", "step_1", "step_2", "step_3",
-        *(f"fit_{tier.id}" for tier in ladder.tiers),
+        "line", "error", "name", "title", *_PLACED, "held_back_by", "next", "goal", "gaps", "goal_gaps",
+        "step_1", "step_2", "step_3", *(f"fit_{tier.id}" for tier in ladder.tiers),
     )  # fmt: skip
+
+
+def lists_behind(columns: Iterable[str]) -> frozenset[str]:
+    """Return the lists of an assessment from which columns are made."""
+    kinds = {"fit": "tiers", "step": "steps"}
+    return frozenset(kinds.get(column.partition("_")[0], column) for column in columns)
 
 
 def chosen_columns(text: str | None, ladder: Ladder) -> tuple[str, ...]:
@@ -135,7 +153,7 @@ def result_row(number: int, document: dict[str, Any]) -> dict[str, object]:
     row: dict[str, object] = {
         "line": number,
         **{key: profile[key] for key in ("name", "title")},
-        **{key: value for key, value in placement.items() if not isinstance(value, list)},
+        **{key: placement[key] for key in _PLACED},
         "held_back_by": " ".join(placement["held_back_by"]),
         "next": document["next"],
         "goal": document["goal"],
@@ -143,10 +161,7 @@ def result_row(number: int, document: dict[str, Any]) -> dict[str, object]:
         "goal_gaps": len(document["goal_gaps"]),
     }
     row |= {f"fit_{tier['tier']}": tier["fit"] for tier in document["tiers"]}
-    row |= {
-        f"step_{count}": f"{step['skill']}={step['to']}"
-        for count, step in enumerate(document["steps"], start=1)
-    }
+    row |= {f"step_{count}": step["id"] for count, step in enumerate(document["steps"], start=1)}
     return row
 
 

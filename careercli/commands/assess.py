@@ -6,21 +6,22 @@ from typing import Annotated
 
 import typer
 
+from careercli.api import Assessment
 from careercli.api import assess as assessed
 from careercli.completing import complete_tier
+from careercli.domain.model import Tier
 from careercli.domain.placement import rank_of
-from careercli.errors import BelowTierError
+from careercli.errors import BelowTierError, UsageError
 from careercli.facts import (
     command_for,
-    command_line,
     profile_of_command,
     saved_name,
-    settings_words,
+    to_rate_more,
     warnings_about,
 )
 from careercli.finding import find_tier
 from careercli.options import ProfileArgument, facts_of
-from careercli.session import Session, session_of
+from careercli.session import session_of
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -35,14 +36,40 @@ def assess(
             "--at-least", metavar="TIER", help="Exit with 7 below this tier.", autocompletion=complete_tier
         ),
     ] = None,
-    full: Annotated[bool, typer.Option("--full", help="Every gap to the next tier and to the goal.")] = False,
+    sure: Annotated[
+        bool,
+        typer.Option("--sure", help="With --at-least: what is not rated yet counts as 0."),
+    ] = False,
+    full: Annotated[
+        bool, typer.Option("--full", help="All that is missing for the next tier and for the goal.")
+    ] = False,
+    why: Annotated[
+        bool, typer.Option("--why", help="Every number behind it, so that you can work it out by hand.")
+    ] = False,
+    tier: Annotated[
+        str | None,
+        typer.Option(
+            "--tier",
+            metavar="TIER",
+            help="With --why: the tier whose numbers to show, the next one unless told.",
+            show_default=False,
+            autocompletion=complete_tier,
+        ),
+    ] = None,
 ) -> None:
-    """Say where somebody stands on the ladder, what is missing, and what to do now."""
+    """Say where somebody is on the ladder, what is missing, and what to do now."""
+    if sure and at_least is None:
+        raise UsageError(
+            "--sure says how --at-least judges, and is nothing alone.", hint="Add --at-least TIER."
+        )
+    if tier is not None and not why:
+        raise UsageError("--tier says whose numbers --why shows, and is nothing alone.", hint="Add --why.")
     session = session_of(ctx)
     person = profile_of_command(session, profile, facts_of(ctx))
     warnings_about(session, person)
     catalog = session.catalog
     wanted = find_tier(catalog, at_least) if at_least is not None else None
+    explained = find_tier(catalog, tier) if tier is not None else None
     result = assessed(person, catalog, as_of=session.today)
     saved = saved_name(session, profile, facts_of(ctx))
     if saved is not None:
@@ -54,25 +81,38 @@ def assess(
         from careercli.exporters.documents import assessment_document
 
         session.print_document(assessment_document(result, catalog.skill_titles))
+    elif why:
+        from careercli.views.why import why_view
+
+        session.print_view(why_view(result, explained, session.look), paged=True)
     else:
         from careercli.views.assess import assess_view
 
-        if result.placement.certain:
+        if result.placement.settled or result.placement.certain:
             hint = command_for("plan", session, profile, facts_of(ctx))
         else:
-            hint = _to_rate_more(session, profile)
-        session.print_view(assess_view(result, catalog.skills_by_id, session.look, full=full, hint=hint))
-    if wanted and rank_of(result.placement.current) < wanted.rank:
-        current = result.placement.current
-        raise BelowTierError(
-            f"{current.title} is below {wanted.title}."
-            if current
-            else f"No tier is reached yet, so neither is {wanted.title}.",
-            hint=f"See what is missing: {command_for('assess', session, profile, facts_of(ctx))} --full",
-        )
+            hint = to_rate_more(session, profile)
+        view = assess_view(result, catalog.skills_by_id, session.look, full=full, hint=hint)
+        session.print_view(view, paged=full)
+    if wanted:
+        _judge(result, wanted, sure=sure, more=command_for("assess", session, profile, facts_of(ctx)))
 
 
-def _to_rate_more(session: Session, profile: str | None) -> str:
-    """Return the command that asks for what is not rated, going on from the profile where there is one."""
-    going_on = ["--profile", profile] if profile and profile != "-" else []
-    return command_line(["careercli", "advise", *going_on, *settings_words(session)])
+def _judge(result: Assessment, wanted: Tier, *, sure: bool, more: str) -> None:
+    """Refuse a person who is below the tier that is asked for, or who may be.
+
+    Raises:
+        BelowTierError: says where the person is.
+
+    """
+    placement = result.placement
+    found = placement.at_least if sure else placement.current
+    if rank_of(found) >= wanted.rank:
+        return
+    if placement.state == "too-little-rated":
+        message = f"Too little is rated to say whether this is {wanted.title}."
+    else:
+        message = f"{found.title if found else 'Before the first tier'} is below {wanted.title}."
+    if sure and rank_of(placement.current) >= wanted.rank:
+        message = f"{wanted.title} is likely, but not sure until more is rated."
+    raise BelowTierError(message, hint=f"See what is missing: {more} --full")

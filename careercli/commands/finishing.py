@@ -96,6 +96,7 @@ def change_by_step(
     from careercli.domain.change import compare
     from careercli.domain.history import fingerprint, is_news, remembered
     from careercli.domain.steps import StepChange
+    from careercli.remembering import tell_of_rule
 
     catalog, today = session.catalog, session.today
     version = fingerprint(catalog)
@@ -109,13 +110,17 @@ def change_by_step(
         was, now = (
             remembered(each, at=session.clock_day, catalog=version) for each in (change.before, change.after)
         )
+        seen.append(history)
         last = history.last_assessment
         records: list[Record] = [record]
         if last is None or last.as_of <= today:  # what is remembered of later days is not contradicted
             records = [*([was] if is_news(last, was) else []), record, *([now] if is_news(was, now) else [])]
         return after, records, StepChange(step, taken_back, stays, change)
 
-    return session.store.change(name, catalog, all_of_it)
+    seen: list[History] = []
+    step_change = session.store.change(name, catalog, all_of_it)
+    tell_of_rule(session, seen[-1], step_change.change.before)
+    return step_change
 
 
 def show_step(session: Session, name: str, change: StepChange) -> None:

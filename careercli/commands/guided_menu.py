@@ -57,7 +57,7 @@ class Menu:
         left = len(unrated(self.session.catalog.ladder, self.sitting.profile))
         entries = [
             Option("p", "Show the plan with its dates.", "plan"),
-            Option("g", "Show all gaps, to the next tier and to the goal.", "gaps"),
+            Option("g", "Show all that is missing, for the next tier and for the goal.", "gaps"),
         ]
         if left:
             entries.append(Option("r", f"Rate more skills: {left} are open.", "rate"))
@@ -71,15 +71,25 @@ class Menu:
         ]
 
     def _plan(self) -> None:
-        from careercli.views.plan import plan_view
+        from careercli.views.plan import Commands, plan_view
 
         sitting, holder = self.sitting, self.sitting.keeping.holder
-        plan, skills = sitting.assessment().plan, self.session.catalog.skills_by_id
+        catalog, plan = self.session.catalog, sitting.assessment().plan
+        following = catalog.ladder.at(plan.goal.rank + 1) if plan.goal else None
         more = "careercli plan FILE --full, once you have saved to one"
         if holder is not None:
             more = next_command(self.session, "plan", holder, "--full")
         self.session.write("\n")
-        self.session.print_view(plan_view(plan, sitting.profile, skills, self.session.look, more=more))
+        commands = Commands(more, "'r' in the menu below")
+        view = plan_view(
+            plan,
+            sitting.profile,
+            catalog.skills_by_id,
+            self.session.look,
+            commands=commands,
+            following=following,
+        )
+        self.session.print_view(view)
 
     def _change_facts(self) -> None:
         self.sitting.interview.facts(again=True)
@@ -97,8 +107,8 @@ class Menu:
 
     def _steps(self) -> tuple[PlannedStep, ...]:
         """Return the first steps of the plan that can be started, in its order."""
-        steps = self.sitting.assessment().plan.steps
-        return to_start(self.session.catalog.skills_by_id, steps)[:_STEPS]
+        steps = to_start(self.session.catalog.skills_by_id, self.sitting.assessment().plan.steps)
+        return tuple(step for step in steps if step.growth)[:_STEPS]
 
     def _step_done(self) -> None:
         """Record a step as done, with its proof, and show what that changes."""
@@ -111,7 +121,7 @@ class Menu:
             if chosen is None:
                 return
             step, effort = chosen
-            skill = self.session.catalog.skills_by_id[step.skill]
+            skill = self.session.catalog.skills_by_id[step.skill or ""]
             change = finish_step(self.session, name, skill, step.level_to, effort)
             self.sitting.take_up(name)
         except CareerError as error:
@@ -139,6 +149,8 @@ class Menu:
         try:
             while True:
                 step = self._chosen(steps, name)
+                if step.growth is None:  # none such is offered
+                    continue
                 try:
                     proof = ask_for_proof(self.asker, step.growth, back=True)
                 except GoBackError:
@@ -151,13 +163,15 @@ class Menu:
         skills = self.session.catalog.skills_by_id
         options = []
         for number, step in enumerate(steps, start=1):
-            level = f"{step.level_to}, {LEVEL_NAMES[step.level_to]}"
+            if step.growth is None or step.skill is None:
+                continue
+            level = f"{step.growth.to}, {LEVEL_NAMES[step.growth.to]}"
             label = f"{skills[step.skill].name} to level {level}: {step.growth.title}."
-            options.append(Option(str(number), label, step.skill))
+            options.append(Option(str(number), label, step.id))
         other = later_command(self.session, "plan", "done", "STEP", name, "--on", "DATE")
         detail = f"It counts as done today; for another step or day type {other} instead."
-        chosen = self.asker.choose("Which step is done?", detail, options, steps[0].skill, back=True)
-        return next(step for step in steps if step.skill == chosen)
+        chosen = self.asker.choose("Which step is done?", detail, options, steps[0].id, back=True)
+        return next(step for step in steps if step.id == chosen)
 
     # -- leaving ---------------------------------------------------------------------------------------
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from careercli.api import Assessment, assess, shortest_route
-from careercli.api import plan as plan_of
+from careercli.api import assess
 from careercli.commands.handing_over import Force, Output, check_free
 from careercli.commands.person_group import PersonGroup
 from careercli.commands.plan_files import (
     PlanFormat,
-    Wanted,
     check_sessions,
     screen_of,
     wanted,
@@ -22,13 +20,9 @@ from careercli.commands.plan_files import (
 )
 from careercli.commands.plan_steps import done, undo
 from careercli.completing import complete_profile
-from careercli.domain.model import Profile
-from careercli.facts import profile_of_command, saved_name, warnings_about
+from careercli.facts import command_for, profile_of_command, saved_name, to_rate_more, warnings_about
 from careercli.options import facts_of
-from careercli.session import Session, session_of
-
-if TYPE_CHECKING:
-    from careercli.exporters.plan_file import PlanFile
+from careercli.session import session_of
 
 app = typer.Typer(cls=PersonGroup, invoke_without_command=True, rich_markup_mode=None, add_completion=False)
 
@@ -36,8 +30,8 @@ app = typer.Typer(cls=PersonGroup, invoke_without_command=True, rich_markup_mode
 class RouteChoice(StrEnum):
     """Which steps a plan has."""
 
-    FULL = "full"
     SHORTEST = "shortest"
+    FULL = "full"
 
 
 def complete_plan(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -87,9 +81,9 @@ def plan(
         RouteChoice,
         typer.Option(
             "--route",
-            help="Close every gap, or take only the steps that the goal needs, with the fewest hours.",
+            help="Only the steps that the goal needs, with the fewest hours; or what else helps as well.",
         ),
-    ] = RouteChoice.FULL,
+    ] = RouteChoice.SHORTEST,
 ) -> None:
     """Print the steps to the goal in order, with dates and what decides them."""
     session = session_of(ctx)
@@ -100,43 +94,24 @@ def plan(
     if want.file is not None:
         check_free(session, want.file, force=force, read=profile)
     warnings_about(session, person)
+    assessment = assess(person, session.catalog, as_of=session.today)
     saved = saved_name(session, profile, facts)
-    assessment = None if saved is None else _remembered(session, saved, person)
-    whose = whose_plan(session, profile, facts, person)
-    planned = _planned(session, person, assessment, route, want, whose)
-    if want.on_screen:
-        session.print_view(screen_of(planned, session.look, full=full))
-    else:
-        write_plan(session, want, planned, read=profile)
+    if saved is not None:
+        from careercli.remembering import remember  # nothing is remembered of files and facts
 
+        remember(session, saved, assessment)
 
-def _planned(
-    session: Session,
-    person: Profile,
-    assessment: Assessment | None,
-    route: RouteChoice,
-    want: Wanted,
-    whose: str,
-) -> PlanFile:
     from careercli.exporters.plan_file import PlanFile
 
-    catalog = session.catalog
-    shortest = route is RouteChoice.SHORTEST
-    found = shortest_route(person, catalog, as_of=session.today) if shortest else None
-    if found:
-        plan = found.plan
+    dated = assessment.plan_to(assessment.goal, route.value)
+    whose = whose_plan(session, profile, facts, person)
+    planned = PlanFile(dated, person, session.catalog, whose=whose, sessions=want.sessions)
+    if want.on_screen:
+        more = f"{command_for('plan', session, profile, facts)} --full"
+        view = screen_of(planned, session.look, full=full, more=more, rate=to_rate_more(session, profile))
+        session.print_view(view, paged=True)
     else:
-        plan = assessment.plan if assessment else plan_of(person, catalog, as_of=session.today)
-    return PlanFile(plan, person, catalog, found, whose, want.sessions)
-
-
-def _remembered(session: Session, name: str, person: Profile) -> Assessment:
-    """Return the assessment of a saved profile, which its plan is a part of, once it is remembered."""
-    from careercli.remembering import remember  # nothing is remembered of files and facts
-
-    assessment = assess(person, session.catalog, as_of=session.today)
-    remember(session, name, assessment)
-    return assessment
+        write_plan(session, want, planned, read=profile)
 
 
 app.command("done", epilog="Example: careercli plan done coaching dana --proof 'Three notes'")(done)

@@ -161,12 +161,7 @@ def write_plan(session: Session, want: Wanted, file: PlanFile, *, read: str | No
 
 def _json(file: PlanFile) -> bytes:
     from careercli.exporters.json_text import encode
-
-    if file.route:
-        from careercli.exporters.routes import route_document
-
-        return encode(route_document(file.route, file.catalog.skill_titles))
-    from careercli.exporters.documents import plan_document
+    from careercli.exporters.plans import plan_document
 
     return encode(plan_document(file.plan))
 
@@ -179,11 +174,20 @@ def _table(file: PlanFile, session: Session) -> bytes:
     return render(screen_of(file, look, full=True), look).encode()
 
 
-def screen_of(file: PlanFile, look: Look, *, full: bool) -> RenderableType | list[str]:
-    """Return the screen of a plan."""
-    from careercli.views.plan import plan_view, route_view
+def screen_of(
+    file: PlanFile, look: Look, *, full: bool, more: str = "--full", rate: str = "careercli advise"
+) -> RenderableType | list[str]:
+    """Return the screen of a plan; ``more`` shows every step, ``rate`` asks for ratings."""
+    from careercli.views.plan import Commands, plan_view
 
-    skills = file.catalog.skills_by_id
-    if file.route:
-        return route_view(file.route, file.profile, skills, look, full=full)
-    return plan_view(file.plan, file.profile, skills, look, full=full)
+    catalog, goal = file.catalog, file.plan.goal
+    following = catalog.ladder.at(goal.rank + 1) if goal else None
+    return plan_view(
+        file.plan,
+        file.profile,
+        catalog.skills_by_id,
+        look,
+        full=full,
+        commands=Commands(more, rate),
+        following=following,
+    )

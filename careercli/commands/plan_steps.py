@@ -13,6 +13,8 @@ from careercli.commands.profile_saved import existing
 from careercli.completing import complete_profile, complete_skill
 from careercli.documents.document import shortened
 from careercli.domain.model import Catalog
+from careercli.domain.names import fold
+from careercli.domain.phrases import count
 from careercli.domain.typed import typed
 from careercli.errors import (
     InterruptedSessionError,
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
     from careercli.domain.history import History, StepDone, Undone
     from careercli.domain.model import Profile, Skill
     from careercli.domain.steps import StepChange
+
+_RECORDED = "A finished step is recorded in"
 
 MOST_HOURS = 1000
 """No step takes longer than half a year of work."""
@@ -51,7 +55,7 @@ def done(
         str,
         typer.Argument(
             metavar="STEP",
-            help="The skill of the step, for its next level, or SKILL=LEVEL.",
+            help="The step's id, title or number in the plan, or its skill, for the next level.",
             autocompletion=complete_skill,
         ),
     ],
@@ -76,11 +80,14 @@ def done(
     from careercli.domain.steps import Effort, finish
 
     session = session_of(ctx)
-    skill_id, level = step_named(session.catalog, step)
+    numbered = re.fullmatch(r"[0-9]{1,4}", step.strip()) is not None
+    skill_id, level = (
+        _of_number(session, profile, int(step)) if numbered else step_named(session.catalog, step)
+    )
     skill = session.catalog.skills_by_id[skill_id]
     day = _day(session, on)
     took = None if hours is None else _hours(hours)
-    name = the_saved(session, profile, "A finished step is recorded in")
+    name = the_saved(session, profile, _RECORDED)
     effort = Effort(day, "" if proof is None else checked_proof(proof), took)
     if proof is None:
         finish(_saved(session, name), skill, level, effort)  # say what is wrong before asking
@@ -94,7 +101,7 @@ def undo(
         str | None,
         typer.Argument(
             metavar="[STEP]",
-            help="The skill of the step, or SKILL=LEVEL; the step recorded last unless told.",
+            help="The step's id, title or skill; the step recorded last unless told.",
             show_default=False,
             autocompletion=complete_skill,
         ),
@@ -126,23 +133,79 @@ def _is_profile(session: Session, word: str) -> bool:
     return False
 
 
+def _of_number(session: Session, profile: str | None, number: int) -> tuple[str, int | None]:
+    """Return the skill and the level of a step by its number in the plan, and say which it is.
+
+    Raises:
+        NotFoundError: the plan has fewer steps.
+        UsageError: it is no step that is finished with a proof.
+
+    """
+    from careercli.api import assess
+
+    name = the_saved(session, profile, _RECORDED)
+    steps = assess(_saved(session, name), session.catalog, as_of=session.today).plan.steps
+    if not 1 <= number <= len(steps):
+        has = f"{count(len(steps), 'step')}" if steps else "no step"
+        raise NotFoundError(
+            f"The plan of {name} has {has}, so there is none with the number {number}.",
+            hint=f"See {next_command(session, 'plan', name)}",
+        )
+    step = steps[number - 1]
+    if step.skill is None or step.growth is None:
+        raise _done_by_answering(step.id)
+    session.note(f"step {number} of the plan is {step.id}: {step.growth.title}.")
+    return step.skill, step.level_to
+
+
+def _done_by_answering(step: str) -> UsageError:
+    """Return what is wrong with recording a step that is finished by an answer."""
+    return UsageError(
+        f"{step} is done by answering, not by a proof.",
+        hint="Its question is in the interview: careercli advise --profile NAME.",
+    )
+
+
 def step_named(catalog: Catalog, text: str) -> tuple[str, int | None]:
     """Return the skill that STEP means, and the level where it says one.
 
+    STEP is a skill, SKILL=LEVEL, or a step's id or title.
+
     Raises:
-        NotFoundError: no skill is called so; says the nearest.
-        UsageError: the level is none that a step leads to.
+        NotFoundError: no skill and no step is called so; says the nearest skill.
+        UsageError: the level is none that a step leads to; or it is another kind of step, or several.
 
     """
     name, separator, level = text.rpartition("=")
     if not separator:
-        return find_skill(catalog, text), None
+        return _step_called(catalog, text)
     skill = find_skill(catalog, name)
     if not re.fullmatch(r"[1-4]", level.strip()):
         raise UsageError(
             f"A step leads to a level from 1 to 4, not '{shortened(level)}'.", hint=f"As in {skill}=2."
         )
     return skill, int(level)
+
+
+def _step_called(catalog: Catalog, text: str) -> tuple[str, int | None]:
+    """Return what :func:`step_named` does of a name without a level behind it."""
+    called = fold(text)
+    if called not in catalog.skill_names:
+        if called == "quick-interview" or called.removeprefix("rate-") in catalog.skills_by_id:
+            raise _done_by_answering(called)
+        found = {
+            step: (skill.id, growth.to)
+            for skill in catalog.skills
+            for growth in skill.growth
+            if called in {step := f"{skill.id}-{growth.to}", fold(growth.title)}
+        }
+        if len(found) > 1:
+            raise UsageError(
+                f"Several steps are called '{shortened(text)}'.", hint=f"Say which: {', '.join(found)}."
+            )
+        if found:
+            return next(iter(found.values()))
+    return find_skill(catalog, text), None
 
 
 def the_saved(session: Session, profile: str | None, what: str) -> str:
@@ -189,7 +252,7 @@ def _hours(text: str) -> float:
     if found is None or not 0 < found.amount <= MOST_HOURS:
         raise UsageError(
             f"--hours takes a number above 0 and up to {MOST_HOURS}, not '{shortened(text)}'.",
-            hint="As in 5.5, 5,5, '6 hours' or '90 min'.",
+            hint="As in 5.5, '5,5 hours' or '90 min'.",
         )
     return found.amount
 

@@ -13,7 +13,7 @@ from careercli.documents.profiles import profile_of
 from careercli.documents.text import clean
 from careercli.domain.model import Profile
 from careercli.domain.names import nearest
-from careercli.domain.placement import current_tier
+from careercli.domain.placement import current_rank
 from careercli.domain.saved import Remembered, Saved
 from careercli.errors import CareerError, InvalidDataError, NotFoundError, Problem
 from careercli.session import Session
@@ -76,7 +76,8 @@ def described(session: Session, name: str, *, default: str | None = None) -> Sav
         profile = saved_profile(session, name)
     except CareerError as error:
         return msgspec.structs.replace(saved, fault=error.message, problems=problems_of(error, saved.file))
-    tier = current_tier(session.catalog.ladder, profile)
+    ladder = session.catalog.ladder
+    tier = ladder.at(current_rank(ladder, profile) or 0)
     return msgspec.structs.replace(saved, profile=profile, tier=tier)
 
 

@@ -79,7 +79,7 @@ def what_if(
 
 def _one(session: Session, change: Change) -> None:
     if session.settings.json:
-        from careercli.exporters.documents import what_if_document
+        from careercli.exporters.changes import what_if_document
 
         session.print_document(what_if_document(change, session.catalog.skill_titles))
     else:
@@ -97,7 +97,7 @@ def _side_by_side(session: Session, before: Assessment, person: Profile, asked: 
         for each, other in zip(asked, people, strict=True)
     ]
     if session.settings.json:
-        from careercli.exporters.routes import variants_document
+        from careercli.exporters.changes import variants_document
 
         session.print_document(variants_document(variants, session.catalog.skill_titles))
     else:

@@ -129,7 +129,8 @@ class _Walk:
         others = [arm for arm in rest if arm not in structs]
         if structs and (isinstance(value, dict) or not others):
             return self.any(value, structs[0], path)
-        return self.any(value, others[0], path)
+        lists = [arm for arm in others if _is_list(arm)]
+        return self.any(value, (lists if lists and isinstance(value, list) else others)[0], path)
 
     def _list(self, value: object, item: object, path: KeyPath) -> object:
         if not isinstance(value, list):
@@ -186,6 +187,11 @@ class _Walk:
 
     def _wrong(self, value: object, wanted: object, path: KeyPath) -> _Bad:
         return self.report(path, f"must be {_described(wanted)}, not {_shown(value)}")
+
+
+def _is_list(wanted: object) -> bool:
+    origin: object = typing.get_origin(wanted)
+    return origin is tuple
 
 
 def _described(wanted: object) -> str:

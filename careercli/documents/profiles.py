@@ -1,6 +1,7 @@
 """Profiles as documents: the file format, read with every name resolved, and written."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date as calendar_date
 from typing import Annotated, Literal
 
 import msgspec
@@ -9,6 +10,7 @@ from msgspec import Meta
 from careercli.documents.checker import examine
 from careercli.documents.document import Document, KeyPath, shortened
 from careercli.documents.text import one_line
+from careercli.domain.marks import refused
 from careercli.domain.model import (
     REFERS_TO,
     Catalog,
@@ -16,6 +18,8 @@ from careercli.domain.model import (
     Level,
     Line,
     Profile,
+    Share,
+    Team,
     Text,
     WeeklyHours,
     Years,
@@ -27,32 +31,86 @@ SCHEMA = "careercli/profile@1"
 
 LadderId = Annotated[Identifier, Meta(extra={REFERS_TO: "ladder"})]
 Name = Annotated[str, Meta(min_length=1, max_length=200, description="text of 1 to 200 characters")]
+Day = Annotated[
+    str,
+    Meta(
+        pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$",
+        description="a date such as 2026-11-21, 2026-11 or '2026'",
+    ),
+]
 
 
 class Experience(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Years on the two clocks."""
+    """Years on the two clocks, those of leading elsewhere, and the share of full time that they were."""
 
     support_years: Years
     leading_years: Years = 0.0
+    leading_elsewhere_years: Years = 0.0
+    part_time_share: Share = 1.0
+
+
+class EvidenceEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that somebody did: what, when, and where it is taken from."""
+
+    text: Text
+    date: Day | None = None
+    source: Line | None = msgspec.field(default=None, name="from")
+
+    def __post_init__(self) -> None:
+        """Refuse a date that the calendar does not have."""
+        if self.date:
+            try:
+                calendar_date.fromisoformat(f"{self.date}-01-01"[: len("2026-11-21")])
+            except ValueError:
+                raise ValueError(f"has the date {self.date}, which is none of the calendar") from None
 
 
 class Rating(msgspec.Struct, frozen=True, kw_only=True):
-    """A rated skill with what shows it. Without a level it is unrated."""
+    """A rated skill with what shows it: a text, or a list of entries. Without a level it is unrated."""
 
     level: Level | None = None
-    evidence: Text | None = None
+    evidence: Text | tuple[Text | EvidenceEntry, ...] | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a list that says nothing somewhere, or too much in all."""
+        if isinstance(self.evidence, tuple):
+            from careercli.domain.steps import LONGEST_EVIDENCE  # only lists need it
+
+            if not all(map(evidence_line_of, self.evidence)):
+                raise ValueError("has an entry of evidence without any words")
+            if len(self.shown) > LONGEST_EVIDENCE:
+                raise ValueError(f"has evidence of more than {LONGEST_EVIDENCE} characters in all")
+
+    @property
+    def shown(self) -> str:
+        """The evidence as one text, each entry of a list on a line; "" where there is none."""
+        if isinstance(self.evidence, tuple):
+            return "\n".join(map(evidence_line_of, self.evidence))
+        return self.evidence or ""
+
+
+def evidence_line_of(entry: str | EvidenceEntry) -> str:
+    """Return an entry of a list of evidence as one line, with its date before and its source behind it."""
+    if isinstance(entry, str):
+        return one_line(entry)
+    text, source = one_line(entry.text), one_line(entry.source or "")
+    dated = f"{entry.date}: {text}" if entry.date and text else text
+    return f"{dated} (from {source})" if source and text else dated
 
 
 class ProfileBody(msgspec.Struct, frozen=True, kw_only=True):
     """What a person says of themselves. ``skills`` maps a skill's id or alias to its level.
 
-    A key with nothing under it, as an editor leaves it, is an empty mapping.
+    A key with nothing under it, as an editor leaves it, is an empty mapping. Where ``leads_people`` is not
+    said, who has a team leads people.
     """
 
     experience: Experience
     name: Name | None = None
     title: Name | None = None
-    leads_people: bool = False
+    employed: bool | None = None
+    leads_people: bool | None = None
+    team: Team | None = None
     goal: Line | None = None
     hours_per_week: WeeklyHours = 4.0
     skills: dict[str, Level | Rating | None] | None = {}
@@ -78,9 +136,11 @@ class PersonaFile(msgspec.Struct, frozen=True, kw_only=True):
 def profile_of(document: Document, catalog: Catalog) -> Profile:
     """Return the profile that a document holds.
 
+    In one that careercli keeps, a mark that an earlier rule allowed is passed over: the skill is not rated.
+
     Raises:
         InvalidDataError: with every problem: wrong keys and values, unknown skills and tiers, a skill both
-            rated and marked not applicable, a gate marked not applicable.
+            rated and marked not applicable, a must-have marked not applicable, facts that contradict.
 
     """
     body, problems = examine(document, ProfileFile)
@@ -108,8 +168,8 @@ def resolve(
         level = rating.level if isinstance(rating, Rating) else rating
         if level is not None:
             skills[skill] = level
-        if isinstance(rating, Rating) and rating.evidence:
-            evidence[skill] = rating.evidence
+        if isinstance(rating, Rating) and (shown := rating.shown):
+            evidence[skill] = shown
     marked: dict[str, str] = {}
     for name, skill in names.skills(without, (*at, "not_applicable")):
         path = (*at, "not_applicable", name)
@@ -118,18 +178,23 @@ def resolve(
             names.report(path, "has no reason", "Say in a few words why it does not apply.")
         if skill in skills:
             names.report(path, "is rated as well", "Keep the rating or the reason, not both.")
-        names.no_gate(skill, path)
+    lapsed = names.must_haves(without, (*at, "not_applicable"))
+    names.team(body, at)
     profile = Profile(
         support_years=float(body.experience.support_years),
         leading_years=float(body.experience.leading_years),
-        leads_people=body.leads_people,
+        leading_elsewhere_years=float(body.experience.leading_elsewhere_years),
+        part_time_share=float(body.experience.part_time_share),
+        leads_people=bool(body.team) if body.leads_people is None else body.leads_people,
+        employed=body.employed,
+        team=body.team,
         name=one_line(body.name or "") or None,
         title=one_line(body.title or "") or None,
         goal=goal,
         hours_per_week=float(body.hours_per_week),
         skills=skills,
         evidence=evidence,
-        not_applicable=marked,
+        not_applicable={skill: reason for skill, reason in marked.items() if skill not in lapsed},
     )
     return profile, tuple(names.problems)
 
@@ -142,8 +207,9 @@ def _unknown_names(document: Document, catalog: Catalog) -> tuple[Problem, ...]:
     if isinstance(goal, str) and goal:
         names.tier(goal, ("goal",))
     list(names.skills(rated if isinstance(rated, dict) else (), ("skills",)))
-    for name, skill in names.skills(marked if isinstance(marked, dict) else (), ("not_applicable",)):
-        names.no_gate(skill, ("not_applicable", name))
+    marks = marked if isinstance(marked, dict) else {}
+    list(names.skills(marks, ("not_applicable",)))
+    names.must_haves(marks, ("not_applicable",))
     return tuple(names.problems)
 
 
@@ -171,11 +237,33 @@ class _Names:
                 seen[skill] = name
                 yield name, skill
 
-    def no_gate(self, skill: str, path: KeyPath) -> None:
-        """Report a skill that is marked not applicable and is asked of everybody."""
-        if skill in self.catalog.ladder.always_apply:
+    def must_haves(self, named: Iterable[str], path: KeyPath) -> frozenset[str]:
+        """Return the skills whose marks cannot stand; report them, unless careercli took them before."""
+        found = ((name, self.catalog.skill_names.get(fold(name))) for name in named)
+        marked = {skill: name for name, skill in found if skill is not None}
+        without = refused(self.catalog.ladder, marked)
+        for skill, tier, gate in () if self.document.kept else without:
+            message = f"is a must-have of {tier.short} and cannot be marked not applicable"
+            if not gate.single:
+                group = ", ".join(map(self.catalog.skill_titles.__getitem__, gate.skills))
+                message = (
+                    f"leaves too few skills for a must-have of {tier.short}: {len(gate.levels)} of these"
+                    f" {len(gate.skills)} have to apply: {group}"
+                )
             hint = "Rate it, with 0 if you have not done it, or leave it out."
-            self.report(path, "is a gate on this ladder and cannot be marked not applicable", hint)
+            self.report((*path, marked[skill]), message, hint)
+        return frozenset(entry.skill for entry in without)
+
+    def team(self, body: ProfileBody, at: KeyPath) -> None:
+        """Report a team beside what says that there is none."""
+        if not body.team:
+            return
+        if body.employed is False:
+            hint = "Without a job there is no team to lead: leave one of the two out."
+            self.report((*at, "team"), f"is {body.team}, and employed is false", hint)
+        if body.leads_people is False:
+            hint = "Leave leads_people out, or say team: 0."
+            self.report((*at, "leads_people"), f"is false, and team is {body.team}", hint)
 
     def tier(self, name: str, path: KeyPath) -> str | None:
         other = None if fold(name) in self.catalog.tier_names else self.catalog.ladder_of(name)
@@ -200,6 +288,10 @@ def as_document(profile: Profile) -> dict[str, object]:
     experience: dict[str, object] = {"support_years": _plain(profile.support_years)}
     if profile.leading_years:
         experience["leading_years"] = _plain(profile.leading_years)
+    if profile.leading_elsewhere_years:
+        experience["leading_elsewhere_years"] = _plain(profile.leading_elsewhere_years)
+    if profile.part_time_share != 1:
+        experience["part_time_share"] = _plain(profile.part_time_share)
     skills: dict[str, object] = dict(profile.skills)
     for skill, evidence in profile.evidence.items():
         rated = {"level": profile.skills[skill]} if skill in profile.skills else {}
@@ -209,7 +301,9 @@ def as_document(profile: Profile) -> dict[str, object]:
         "name": profile.name,
         "title": profile.title,
         "experience": experience,
+        "employed": profile.employed,
         "leads_people": profile.leads_people,
+        "team": profile.team,
         "goal": profile.goal,
         "hours_per_week": _plain(profile.hours_per_week),
         "skills": skills,

@@ -159,6 +159,8 @@ class _Edits:
     def _change(self, node: _Node, entry: _Entry, old: object, wanted: object) -> None:
         if isinstance(old, dict) and isinstance(wanted, dict) and old and wanted:
             self.mapping(entry.value, old, wanted)
+        elif added := _added(old, wanted):
+            self._append(entry.value, added)
         elif node.flow:
             value = entry.value
             empty = value.start == value.end
@@ -193,6 +195,17 @@ class _Edits:
             self._replace(self._line_end(colon), self._line_end(value.tail), "")
         else:
             self._replace(colon, value.end, lines)
+
+    def _append(self, node: _Node, added: list[object]) -> None:
+        """Put items behind the others of a list."""
+        if node.flow:
+            inside = node.end - 1
+            comma = "" if self.text[:inside].rstrip().endswith(",") else ", "
+            self._replace(inside, inside, comma + ", ".join(map(_inline, added)))
+            return
+        indent = " " * (node.start - self._line_start(node.start))
+        lines = write_yaml(added).rstrip("\n").split("\n")
+        self._insert_lines(node.tail, "".join(f"{indent}{line}{self.newline}" for line in lines))
 
     def _insert(self, node: _Node, before: _Entry | None, key: str, value: object) -> None:
         entries = list((node.entries or {}).values())
@@ -261,6 +274,13 @@ class _Edits:
 def _same(old: object, new: object) -> bool:
     """Return whether two values need no edit; ``true`` is not 1."""
     return old == new and isinstance(old, bool) == isinstance(new, bool)
+
+
+def _added(old: object, new: object) -> list[object]:
+    """Return the items that a list has behind all those of the one before; none for anything else."""
+    if isinstance(old, list) and isinstance(new, list) and old and old == new[: len(old)]:
+        return new[len(old) :]
+    return []
 
 
 def _inline(value: object) -> str:

@@ -1,4 +1,4 @@
-"""Whose doing a change was: that of the person, or of newer role data."""
+"""Whose doing a change was: that of the person, of newer role data, or of a newer rule of placement."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 
-from careercli.domain.history import Assessed
+from careercli.domain.history import RULE, Assessed
+from careercli.domain.marks import refused
 from careercli.domain.model import Catalog, Profile
 
 
@@ -23,8 +24,9 @@ class WhatChanged(msgspec.Struct, frozen=True):
     """What differs between two assessments, and whose doing it is.
 
     ``facts`` is what the person says otherwise now. ``by_person`` is what those facts moved, ``by_catalog``
-    what moved without them: the same facts assessed with the role data and the careercli of both days.
-    ``by_either`` is what moved where both changed and nobody can tell any more which of them did it.
+    what moved without them: the same facts assessed with the role data and the careercli of both days. Where
+    the rule of placement changed between them, that is ``by_rule`` instead, and nobody's doing. ``by_either``
+    is what moved where both changed and nobody can tell any more which of them did it.
     Moves are those of :class:`Standing`; its fits have a ``key`` each, the tier.
     """
 
@@ -33,11 +35,13 @@ class WhatChanged(msgspec.Struct, frozen=True):
     by_catalog: tuple[Move, ...]
     other_catalog: bool
     by_either: tuple[Move, ...] = ()
+    by_rule: tuple[Move, ...] = ()
+    other_rule: bool = False
 
     @property
     def anything(self) -> bool:
         """Whether facts or standing changed."""
-        return bool(self.facts or self.by_person or self.by_catalog or self.by_either)
+        return bool(self.facts or self.by_person or self.by_catalog or self.by_either or self.by_rule)
 
 
 def what_changed(
@@ -49,11 +53,15 @@ def what_changed(
     another day may name a goal that the ladder has no longer; :func:`on_ladder` leaves that out.
     """
     between = assess_again(previous.facts)
+    without_them = _moves(previous.standing, between.standing)
+    other_rule = previous.rule != current.rule
     return WhatChanged(
         facts=_moves(previous.facts, current.facts),
         by_person=_moves(between.standing, current.standing),
-        by_catalog=_moves(previous.standing, between.standing),
+        by_catalog=() if other_rule else without_them,
         other_catalog=(previous.catalog, previous.ladder) != (current.catalog, current.ladder),
+        by_rule=without_them if other_rule else (),
+        other_rule=other_rule,
     )
 
 
@@ -63,13 +71,15 @@ def told_apart(
     """Return what differs between two assessments of any time, as far as that can still be told.
 
     ``today`` is the fingerprint of today's catalog, and ``assess_again`` assesses earlier facts with it.
-    Where the person and the role data both changed, only today's role data can still be asked who did what.
+    Where the person and the role data both changed, only today's role data and rule can still be asked who
+    did what.
     """
     if previous.facts == current.facts:
         return what_changed(previous, current, lambda _: current)
-    if (previous.catalog, previous.ladder) == (current.catalog, current.ladder):
+    by = [(record.catalog, record.ladder, record.rule) for record in (previous, current)]
+    if by[0] == by[1]:
         return what_changed(previous, current, lambda _: previous)
-    if current.catalog == today:
+    if (current.catalog, current.rule) == (today, RULE):
         return what_changed(previous, current, assess_again)
     return WhatChanged(
         facts=_moves(previous.facts, current.facts),
@@ -77,18 +87,24 @@ def told_apart(
         by_catalog=(),
         other_catalog=True,
         by_either=_moves(previous.standing, current.standing),
+        other_rule=previous.rule != current.rule,
     )
 
 
 def on_ladder(catalog: Catalog, facts: Profile) -> Profile:
-    """Return facts of another day without what the catalog knows no longer: a goal or skills."""
+    """Return facts of another day without what the catalog knows no longer: a goal, skills, or marks."""
     known = catalog.skills_by_id
+    lapsed = {entry.skill for entry in refused(catalog.ladder, facts.not_applicable)}
     return msgspec.structs.replace(
         facts,
         goal=facts.goal if any(tier.id == facts.goal for tier in catalog.ladder.tiers) else None,
         skills={skill: level for skill, level in facts.skills.items() if skill in known},
         evidence={skill: text for skill, text in facts.evidence.items() if skill in known},
-        not_applicable={skill: text for skill, text in facts.not_applicable.items() if skill in known},
+        not_applicable={
+            skill: text
+            for skill, text in facts.not_applicable.items()
+            if skill in known and skill not in lapsed
+        },
     )
 
 

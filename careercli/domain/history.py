@@ -13,10 +13,13 @@ from typing import NamedTuple
 import msgspec
 
 from careercli.domain.assessment import Assessment
-from careercli.domain.model import Catalog, Hours, Profile
+from careercli.domain.model import Catalog, Hours, Profile, Tier
 from careercli.errors import Problem
 
 FIT_DECIMALS = 4
+
+RULE = 2
+"""The number of the rule of placement, that of today. Records without a number are of the first one."""
 
 
 class GapCount(msgspec.Struct, frozen=True):
@@ -27,7 +30,10 @@ class GapCount(msgspec.Struct, frozen=True):
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
-    """Where a person stood: tiers by id, None for none, and the fit of every tier, from 0 to 1."""
+    """Where a person stood: tiers by id, None for none, and the fit of every tier, from 0 to 1.
+
+    Of the first rule ``by_seat``, ``at_least``, ``at_most`` and ``confirmed`` are not known.
+    """
 
     current: str | None
     by_years: str | None
@@ -37,13 +43,18 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     goal: str | None
     fits: dict[str, float]
     gaps: GapCount
+    by_seat: str | None = None
+    at_least: str | None = None
+    at_most: str | None = None
+    confirmed: str | None = None
 
 
 class Assessed(Standing, frozen=True, kw_only=True, tag_field="kind", tag="assessment"):
     """An assessment that somebody asked for.
 
     ``at`` is the day on which it was made, ``as_of`` the day that it is about. ``catalog`` tells versions of
-    the role data apart. ``facts`` is the profile as it was understood.
+    the role data apart. ``facts`` is the profile as it was understood, ``rule`` the number of the rule of
+    placement.
     """
 
     at: date
@@ -51,6 +62,7 @@ class Assessed(Standing, frozen=True, kw_only=True, tag_field="kind", tag="asses
     catalog: str
     ladder: str
     facts: Profile
+    rule: int = 1
 
     @property
     def standing(self) -> Standing:
@@ -130,6 +142,10 @@ class History(NamedTuple):
         """The assessment made last, or None."""
         return self.assessments[-1] if self.assessments else None
 
+    def last_on(self, ladder: str) -> Assessed | None:
+        """Return the assessment on a ladder that was made last, or None."""
+        return next((record for record in reversed(self.assessments) if record.ladder == ladder), None)
+
 
 def fingerprint(catalog: Catalog) -> str:
     """Return what tells apart catalogs by what advice rests on: the ladder in use, and all skills."""
@@ -140,20 +156,27 @@ def fingerprint(catalog: Catalog) -> str:
 def remembered(assessment: Assessment, *, at: date, catalog: str) -> Assessed:
     """Return an assessment as it is remembered."""
     placement = assessment.placement
-    tiers = (placement.current, placement.by_years, placement.by_skills, placement.stated, assessment.goal)
-    current, by_years, by_skills, stated, goal = (tier.id if tier else None for tier in tiers)
+
+    def named(tier: Tier | None) -> str | None:
+        return tier.id if tier else None
+
     return Assessed(
         at=at,
         as_of=assessment.as_of,
         catalog=catalog,
         ladder=assessment.ladder.id,
         facts=assessment.profile,
-        current=current,
-        by_years=by_years,
-        by_skills=by_skills,
-        stated=stated,
+        rule=RULE,
+        current=named(placement.current),
+        by_years=named(placement.by_years),
+        by_skills=named(placement.by_skills),
+        by_seat=named(placement.by_seat),
+        stated=named(placement.stated),
         certain=placement.certain,
-        goal=goal,
+        at_least=named(placement.at_least),
+        at_most=named(placement.at_most),
+        confirmed=named(placement.confirmed),
+        goal=named(assessment.goal),
         fits={standing.tier.id: round(standing.fit, FIT_DECIMALS) for standing in assessment.tiers},
         gaps=GapCount(
             next=len(assessment.gaps) if assessment.next else None,

@@ -8,6 +8,9 @@ import msgspec
 
 from careercli.domain.model import Profile
 
+_JOB = ("employed", "leads_people", "team")
+"""What is said of the job held now is one answer: its parts could contradict those of another."""
+
 _BY_SKILL = ("skills", "not_applicable")
 """A rating and the reason why a skill does not apply are one answer: a skill has one or the other."""
 
@@ -23,6 +26,8 @@ def merged(base: Profile, ours: Profile, theirs: Profile) -> Profile:
         for name in Profile.__struct_fields__
         if (mine := getattr(ours, name)) != getattr(base, name) and not isinstance(mine, dict)
     }
+    if any(name in changes for name in _JOB):
+        changes |= {name: getattr(ours, name) for name in _JOB}
     changed = {skill for name in _BY_SKILL for skill in _changed(getattr(base, name), getattr(ours, name))}
     for name in _BY_SKILL:
         changes[name] = _taken(getattr(ours, name), getattr(theirs, name), changed)

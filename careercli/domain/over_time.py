@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from itertools import takewhile
 from typing import NamedTuple
 
 import msgspec
@@ -29,13 +31,21 @@ def _by_day(history: History) -> tuple[Assessed, ...]:
 
 
 def fits_over_time(history: History) -> dict[str, tuple[Point, ...]]:
-    """Return the fit of each tier of the ladder in use, one point for each day with an assessment."""
-    records = _by_day(history)
+    """Return the fit of each tier of the ladder in use, one point for each day with an assessment.
+
+    Fits of two rules of placement are not one curve: those by the rule of the last assessment count.
+    """
+    records = by_last_rule(_by_day(history))
     tiers = dict.fromkeys(tier for record in reversed(records) for tier in record.fits)
     return {
         tier: tuple(Point(record.as_of, record.fits[tier]) for record in records if tier in record.fits)
         for tier in tiers
     }
+
+
+def by_last_rule(records: Sequence[Assessed]) -> tuple[Assessed, ...]:
+    """Return the assessments at the end that are by the same rule of placement as the last."""
+    return tuple(takewhile(lambda record: record.rule == records[-1].rule, reversed(records)))[::-1]
 
 
 class Week(NamedTuple):

@@ -1,19 +1,36 @@
-"""The same words everywhere: what binds, what holds back, what a plan assumes."""
+"""The same words everywhere: amounts, dates, lists, skills inside a sentence."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from careercli.domain.model import Hold, Profile, Source
+from careercli.domain.model import Hold, LadderSeat, Profile, Source
+from careercli.domain.placement import leads_now
+from careercli.domain.plan import PlannedStep
 from careercli.domain.schedule import Milestone, Plan, Span
 
 HOLD_WORDS: dict[Hold, str] = {
     "skills": "skills",
     "support_years": "support years",
-    "leading_years": "leading years",
+    "leading_years": "years of leading",
 }
+
+WAITS_FOR: dict[Hold, str] = {
+    "skills": "your steps",
+    "support_years": "years in support",
+    "leading_years": "years of leading",
+}
+"""What a date waits for, in words."""
+
+SEAT_WORDS: dict[LadderSeat, str] = {
+    "agent": "a support job",
+    "lead": "a team lead's job",
+    "manager": "a manager's job",
+    "head": "a head of support's job",
+}
+"""A job as somebody without it thinks of it."""
 
 
 def listed(words: Sequence[str]) -> str:
@@ -26,6 +43,22 @@ def listed(words: Sequence[str]) -> str:
 def held_back(holds: Sequence[Hold]) -> str:
     """Return what holds back, in words."""
     return listed([HOLD_WORDS[hold] for hold in holds])
+
+
+def inside(name: str) -> str:
+    """Return a name as it stands inside a sentence: ``coaching``, but ``CRM systems``."""
+    first = name.split(" ", 1)[0]
+    return name if first[1:] != first[1:].lower() else f"{name[:1].lower()}{name[1:]}"
+
+
+def spoken(amount: int) -> str:
+    """Return a small number as a word, as one says it in a sentence: ``one``, ``ten``, 11."""
+    return _SPOKEN[amount] if 0 <= amount < len(_SPOKEN) else str(amount)
+
+
+_WHOLE_HOURS = 10
+
+_SPOKEN = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 def number(value: float) -> str:
@@ -71,9 +104,13 @@ def percent_asked(share: float) -> str:
 
 
 def hours_range(low: float, high: float) -> str:
-    """Return a range of hours: ``4-6 h``."""
-    first, last = number(low), number(high)
+    """Return a range of hours: ``4-6 h``, in whole hours from ten on."""
+    first, last = _hours(low), _hours(high)
     return f"{first}-{last} h" if first != last else f"{first} h"
+
+
+def _hours(hours: float) -> str:
+    return number(hours if hours < _WHOLE_HOURS else round(hours))
 
 
 def hours_a_week(hours: float) -> str:
@@ -90,34 +127,6 @@ def capital(sentence: str) -> str:
 def count(amount: int, noun: str, plural: str | None = None) -> str:
     """Return an amount with its noun: ``1 gap``, ``2 gaps``."""
     return f"{amount} {noun if amount == 1 else plural or noun + 's'}"
-
-
-def assumptions(plan: Plan) -> tuple[str, ...]:
-    """Return what a plan's dates rest on, a sentence each."""
-    out = [
-        f"You work on the steps one after another, {hours_a_week(plan.hours_per_week)}.",
-        "The earliest date takes the low end of every step's hours, the latest the high end.",
-        "Hours count the work. Where a step waits for a result, the next begins and its proof comes later.",
-        f"Support years run from {day(plan.as_of)}, as if your first support job began that day. If it "
-        "begins later, the dates that years decide move back by as much."
-        if plan.newcomer
-        else f"You stay in this line of work, so support years run on from {day(plan.as_of)}.",
-    ]
-    if plan.needs_leading_years:
-        out.append(
-            "You go on leading people, so leading years run on from the same day."
-            if plan.leads_people
-            else "You take a seat that leads people once you are ready for one; leading years run from then."
-        )
-    if plan.unrated:
-        verb = "counts" if plan.unrated == 1 else "count"
-        skills = count(plan.unrated, "unrated skill")
-        out.append(f"{skills} of the goal {verb} as 0; rating can only bring dates forward.")
-    out.append(
-        "A date says when you can be ready. It is no promise of a promotion: an opening and an interview are "
-        "outside it."
-    )
-    return tuple(out)
 
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -143,36 +152,151 @@ def between(span: Span, today: date) -> str:
     return f"{first} to {day(high)}"
 
 
-def ready_sentence(plan: Plan, milestone: Milestone) -> str:
-    """Return when a milestone is ready and what decides it."""
-    when = between(milestone.ready, plan.as_of)
-    if milestone.bound_by is None:
-        return f"ready {when}"
-    return f"ready {when}, decided by {HOLD_WORDS[milestone.bound_by]}"
-
-
-def work_sentence(plan: Plan, milestone: Milestone) -> str:
-    """Return how much work a milestone is and when all of it is done."""
-    if not milestone.steps:
-        return "no steps of its own"
-    work = f"{count(len(milestone.steps), 'step')}, {hours_range(milestone.hours.min, milestone.hours.max)}"
-    return f"{work}, all done {between(milestone.complete, plan.as_of)}"
-
-
 def plan_title(plan: Plan, profile: Profile, words: str = "Plan to") -> str:
     """Return what a plan is called: ``words`` with the goal and the person."""
     if plan.goal is None:
-        return "There is nothing to plan: you stand on the highest tier of this ladder."
+        return "There is nothing left to plan: you're at the top of this ladder."
     name = f" for {profile.name}" if profile.name else ""
     return f"{words} {plan.goal.title}{name}"
 
 
 def pace_sentence(plan: Plan) -> str:
     """Return from when a plan runs, at what pace, and how much work it is."""
-    low = sum(milestone.hours.min for milestone in plan.milestones)
-    high = sum(milestone.hours.max for milestone in plan.milestones)
-    work = f"{count(len(plan.steps), 'step')}, {hours_range(low, high)}" if plan.steps else "no steps left"
+    work = _work(plan.steps) or "no steps left"
     return f"From {day(plan.as_of)}, {hours_a_week(plan.hours_per_week)}: {work}."
+
+
+def ready_sentence(plan: Plan, milestone: Milestone) -> str:
+    """Return when a milestone is ready, and what each end of that waits for."""
+    early, late = milestone.bound_by.earliest, milestone.bound_by.latest
+    when = between(milestone.ready, plan.as_of)
+    when = f"from {when}" if " to " in when else when
+    if early is None and late is None:
+        return f"ready {when}"
+    if early == late and late is not None:
+        one = milestone.ready.earliest == milestone.ready.latest
+        return f"ready {when}; {'the date waits' if one else 'both dates wait'} for {WAITS_FOR[late]}"
+    if late is None or milestone.ready.earliest == milestone.ready.latest:
+        return f"ready {when}; the date waits for {WAITS_FOR[early or late or 'skills']}"
+    if early is None:
+        return f"ready {when}; the late date waits for {WAITS_FOR[late]}"
+    return f"ready {when}; the early date waits for {WAITS_FOR[early]}, the late one for {WAITS_FOR[late]}"
+
+
+def work_sentence(_: Plan, milestone: Milestone) -> str:
+    """Return how much work a milestone is."""
+    return _work(dated.step for dated in milestone.steps) or "no steps of its own"
+
+
+def _work(steps: Iterable[PlannedStep]) -> str:
+    every = tuple(steps)
+    sure = [step for step in every if not step.if_needed]
+    rates = sum(step.kind == "rate" for step in sure)
+    raises = sum(step.growth is not None for step in sure)
+    parts = ["the quick interview"] if any(step.kind == "interview" for step in sure) else []
+    parts += [f"{count(rates, 'skill')} to rate"] if rates else []
+    parts += [count(raises, "step")] if raises else []
+    if raises:
+        parts.append(hours_range(sum(step.hours.min for step in sure), sum(step.hours.max for step in sure)))
+    words = ", ".join(parts)
+    if perhaps := len(every) - len(sure):
+        most = number(round(sum(step.hours.max for step in every)))
+        words += f"; {count(perhaps, 'more step')} only if needed, then {most} h at most"
+    return words
+
+
+def assumptions(plan: Plan) -> tuple[str, ...]:
+    """Return what a plan's dates rest on, a sentence each."""
+    pace = hours_a_week(plan.hours_per_week)
+    return (
+        f"You work on the steps one after another, {pace}. Where one waits for a result, the next goes on.",
+        *_of_ratings(plan),
+        *_of_years(plan),
+        *_of_jobs(plan),
+        _ENDS,
+        _NO_PROMISE,
+    )
+
+
+_ENDS = (
+    "The early date takes the low end of every step's hours and the years that employers ask for, the late "
+    "one the high end and the years that the guides call usual."
+)
+
+_NO_PROMISE = (
+    "A date says when you can be ready. It is no promise of a promotion: an opening and an interview are "
+    "outside it."
+)
+
+
+def _of_ratings(plan: Plan) -> Iterator[str]:
+    estimated = len(plan.course.estimated) if plan.course else 0
+    if not estimated:
+        return
+    skills = f"{count(estimated, 'skill')} of these tiers {'is' if estimated == 1 else 'are'} not rated"
+    if plan.profile.skills:
+        yield f"{skills}. The early date takes what the rest of your answers suggests, the late one takes 0."
+    else:
+        yield f"{skills}, so both dates take 0; rating can only bring them forward."
+
+
+def _of_years(plan: Plan) -> Iterator[str]:
+    profile, today = plan.profile, plan.as_of
+    if not plan.milestones:
+        return
+    if _matters(plan, "support_years"):
+        since = f"Support years run from {day(today)}"
+        if not profile.support_years:
+            yield f"{since}, as if your first support job began today. If it begins later, so do the dates."
+        elif profile.employed is False:
+            yield f"{since}, as if a new support job began today. If it begins later, so do the dates."
+        else:
+            yield f"You stay in this line of work, so support years run on from {day(today)}."
+    if _matters(plan, "leading_years"):
+        if profile.employed is not False and leads_now(profile, plan.placement.by_seat):
+            yield "You go on leading people, so years of leading run on from today."
+        elif plan.placement.current and plan.placement.current.leads_people:
+            yield "Years of leading run on from today, as if a job in which you lead began today."
+        else:
+            yield "Years of leading run from the day on which you are ready for a first lead job."
+
+
+def _matters(plan: Plan, hold: Hold) -> bool:
+    today = Span(plan.as_of, plan.as_of)
+    return any(milestone.until[hold] != today for milestone in plan.milestones)
+
+
+def _of_jobs(plan: Plan) -> Iterator[str]:
+    if note := counted_years(plan.profile.part_time_share, _elsewhere(plan)):
+        yield note
+    seats = {step.needs_seat for step in plan.steps if step.needs_seat}
+    if seats:
+        jobs = " or ".join(SEAT_WORDS[seat] for seat in SEAT_WORDS if seat in seats)
+        yield f"Where a step takes {jobs}, the dates assume that you find somebody to stand in for."
+
+
+def _elsewhere(plan: Plan) -> float:
+    years = plan.profile.leading_elsewhere_years
+    return max((m.tier.leading_elsewhere for m in plan.milestones), default=0.0) if years else 0.0
+
+
+_HALF = 0.5
+
+
+def counted_years(part_time: float, elsewhere: float) -> str:
+    """Return how years at part time and of leading elsewhere count; empty where they all count in full.
+
+    ``part_time`` is the share of full time, ``elsewhere`` the share at which leading elsewhere counts, 0 for
+    none.
+    """
+    said = [f"years at {percent(part_time)} of full time count by that share"] if part_time < 1 else []
+    if elsewhere:
+        part = "half" if elsewhere == _HALF else percent(elsewhere)
+        said.append(f"years of leading outside support count {part}")
+    if not said:
+        return ""
+    sentence = " and ".join(said)
+    return f"{sentence[0].upper()}{sentence[1:]}. That is our judgement: no employer gives a figure for it."
 
 
 def described(source: Source) -> str:

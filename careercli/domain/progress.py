@@ -28,13 +28,20 @@ from careercli.domain.history import (
     steps_done,
 )
 from careercli.domain.model import Catalog, Hold, Profile, Tier
-from careercli.domain.over_time import Pace, Point, fits_over_time, pace
+from careercli.domain.over_time import DAYS_A_WEEK, Pace, Point, by_last_rule, fits_over_time, pace
 from careercli.domain.placement import rank_of
 from careercli.domain.plan import PlannedStep
-from careercli.domain.schedule import Plan, Span, days_of_work, schedule
+from careercli.domain.schedule import Plan, Span, schedule
+from careercli.domain.steps import gates_left, next_step
 
 FARTHEST = 100 * 365
 """So many days of work at a pace say only that the pace leads nowhere."""
+
+LEAST_DAYS = 28
+"""A pace of fewer days says more of these days than of the months to come, and gives no dates."""
+
+HORIZON = 10 * 365
+"""Nobody keeps a pace for longer: a date beyond so many days is none to reckon with."""
 
 OUT_OF_DATE = 28
 """After so many days years have moved enough to be said anew."""
@@ -49,7 +56,6 @@ class Stretch(msgspec.Struct, frozen=True):
     """
 
     since: date
-    tier_before: str | None
     changed: WhatChanged
     steps: tuple[StepDone, ...]
     closed: tuple[Gap, ...]
@@ -77,7 +83,7 @@ class Forecast(msgspec.Struct, frozen=True):
     """When a tier is ready: as it was planned at the start, as it is planned now, and at the pace so far.
 
     ``then`` is None where the plan of that day did not have the tier, ``at_pace`` where nothing gives a pace
-    or that leads nowhere within a hundred years.
+    yet, or only a date that is too far ahead.
     """
 
     tier: Tier
@@ -85,12 +91,14 @@ class Forecast(msgspec.Struct, frozen=True):
     planned: Span
     at_pace: Span | None
     bound_by: Hold | None
+    """What binds the latest date of ``planned``."""
 
 
 class Chart(NamedTuple):
     """The fit of a tier over time, a point for each day on which it was reckoned, today's last.
 
-    ``at_start`` is that of the very first record, which the end of its day may not show any more.
+    ``at_start`` is that of the very first record by today's rule, which the end of its day may not show any
+    more.
     """
 
     tier: Tier
@@ -108,7 +116,8 @@ class Progress(msgspec.Struct, frozen=True):
             the last change, so that it tells what was done last; None where there is none.
         start: since the first assessment; None where there is none.
         unchanged_since: the day of the last change, where nothing changed since.
-        charts: the fit of each tier, in order of rank.
+        charts: the fit of each tier, in order of rank, since the rule of placement is today's.
+        rule_since: the first day by today's rule of placement, where earlier ones are remembered by another.
         steps: the finished steps, in order of their days.
         pace: how fast it goes.
         forecasts: for the next milestone and the goal.
@@ -123,6 +132,7 @@ class Progress(msgspec.Struct, frozen=True):
     start: Stretch | None
     unchanged_since: date | None
     charts: tuple[Chart, ...]
+    rule_since: date | None
     steps: tuple[StepDone, ...]
     pace: Pace
     forecasts: tuple[Forecast, ...]
@@ -135,14 +145,19 @@ class Progress(msgspec.Struct, frozen=True):
         return tuple(step for step in self.steps if step.day >= self.pace.since)
 
     @property
+    def paced(self) -> bool:
+        """Whether there is a pace that dates can be reckoned from: finished steps, and days enough."""
+        return bool(self.steps_in_pace) and self.pace.days >= LEAST_DAYS
+
+    @property
     def gates_left(self) -> int:
-        """How many gates of the next tier are not reached."""
-        return sum(1 for gap in self.now.gaps if gap.must)
+        """How many gates of the next tier are not reached, or not known to be."""
+        return gates_left(self.now.standing(self.now.next)) if self.now.next else 0
 
     @property
     def next_step(self) -> PlannedStep | None:
-        """The next step of the plan."""
-        return next(iter(self.now.plan.steps), None)
+        """The next step of the plan, without those that are there in case they are needed."""
+        return next_step(self.now.plan)
 
 
 class _Known(NamedTuple):
@@ -191,9 +206,10 @@ def progress(catalog: Catalog, profile: Profile, history: History, today: date) 
     before = next((entry for entry in reversed(in_order) if entry.record.as_of < today), first)
     last = stretch(before) if before else None
     start = stretch(first) if first else None
-    unchanged_since = last.since if last and not last.moved and not last.changed.by_catalog else None
+    unchanged_since = last.since if last and not last.moved and not _moved_by_others(last.changed) else None
     if unchanged_since:
         last = stretch(_before_last_change(in_order))
+    by_rule = by_last_rule([*(entry.record for entry in in_order), record])
     speed = pace(seen, today)
     if speed is None:  # pragma: no cover - today's record is always there
         raise AssertionError("a history with a record has a pace")
@@ -203,13 +219,18 @@ def progress(catalog: Catalog, profile: Profile, history: History, today: date) 
         last=last,
         start=start,
         unchanged_since=unchanged_since,
-        charts=_charts(catalog, seen, first.record if first else record),
+        charts=_charts(catalog, seen, by_rule[0]),
+        rule_since=by_rule[0].as_of if len(by_rule) <= len(in_order) else None,
         steps=tuple(sorted((entry.step for entry in finished), key=lambda step: step.day)),
         pace=speed,
-        forecasts=_forecasts(catalog, now, first.record if first else None, speed.hours_per_week),
+        forecasts=_forecasts(catalog, now, first.record if first else None, speed),
         years_since=_years_since(by_then, record),
         in_past=in_past,
     )
+
+
+def _moved_by_others(changed: WhatChanged) -> bool:
+    return bool(changed.by_catalog or changed.by_rule)
 
 
 def _before_last_change(known: Sequence[_Known]) -> _Known:
@@ -250,13 +271,14 @@ def _stretch(
     then = gaps(catalog.ladder, catalog.skills_by_id, facts, goal, goal) if goal else ()
     open_then, open_now = ({gap.skill for gap in several} for several in (then, now.goal_gaps))
     steps = tuple(entry.step for entry in finished if entry.line > before.line)
+    # Which skills of a group are the nearest to what it wants may change without a change of theirs.
+    same = {skill for skill, level in facts.skills.items() if now.profile.skills.get(skill) == level}
     return Stretch(
         since=before.record.as_of,
-        tier_before=before.record.current,
         changed=changed,
         steps=steps,
-        closed=tuple(gap for gap in then if gap.skill not in open_now),
-        opened=tuple(gap for gap in now.goal_gaps if gap.skill not in open_then),
+        closed=tuple(gap for gap in then if gap.skill not in open_now | same),
+        opened=tuple(gap for gap in now.goal_gaps if gap.skill not in open_then | same),
         rated=len(now.profile.skills.keys() - facts.skills.keys() - _begun(steps)),
     )
 
@@ -276,23 +298,24 @@ def _charts(catalog: Catalog, seen: History, first: Assessed) -> tuple[Chart, ..
 
 
 def _forecasts(
-    catalog: Catalog, now: Assessment, first: Assessed | None, hours_per_week: float
+    catalog: Catalog, now: Assessment, first: Assessed | None, speed: Pace
 ) -> tuple[Forecast, ...]:
     ladder, skills, goal = catalog.ladder, catalog.skills_by_id, now.goal
     if goal is None:
         return ()
     then = schedule(ladder, skills, on_ladder(catalog, first.facts), goal, first.as_of) if first else None
-    paced = at_pace(catalog, now, hours_per_week)
+    paced = at_pace(catalog, now, speed.hours_per_week) if speed.days >= LEAST_DAYS else None
     reached = rank_of(now.placement.current)
-    milestones = [entry for entry in now.plan.milestones if entry.tier.rank > reached]
+    everything = now.plan.milestones
+    milestones = [entry for entry in everything if entry.tier.rank > reached] or everything
     shown = list(dict.fromkeys([0, len(milestones) - 1])) if milestones else []
     return tuple(
         Forecast(
             tier=entry.tier,
             then=_ready(then, entry.tier),
             planned=entry.ready,
-            at_pace=_ready(paced, entry.tier),
-            bound_by=entry.bound_by,
+            at_pace=_near(_ready(paced, entry.tier), entry.ready, now.as_of),
+            bound_by=entry.bound_by.latest,
         )
         for entry in (milestones[index] for index in shown)
     )
@@ -303,7 +326,7 @@ def at_pace(catalog: Catalog, now: Assessment, hours_per_week: float) -> Plan | 
     work = sum(milestone.hours.max for milestone in now.plan.milestones)
     if not work:
         return now.plan
-    if not hours_per_week or days_of_work(work, hours_per_week) > FARTHEST:
+    if not hours_per_week or work * DAYS_A_WEEK > FARTHEST * hours_per_week:
         return None
     facts = msgspec.structs.replace(now.profile, hours_per_week=hours_per_week)
     return schedule(catalog.ladder, catalog.skills_by_id, facts, now.goal, now.as_of)
@@ -312,6 +335,14 @@ def at_pace(catalog: Catalog, now: Assessment, hours_per_week: float) -> Plan | 
 def _ready(plan: Plan | None, tier: Tier) -> Span | None:
     milestones = plan.milestones if plan else ()
     return next((entry.ready for entry in milestones if entry.tier is tier), None)
+
+
+def _near(found: Span | None, planned: Span, today: date) -> Span | None:
+    """Return a date at a pace; None where it is too far ahead, unless it is not the pace that decides it."""
+    if found is None or found.latest is None:
+        return None
+    near = found.latest == planned.latest or (found.latest - today).days <= HORIZON
+    return found if near else None
 
 
 def _years_since(known: list[_Known], now: Assessed) -> date | None:

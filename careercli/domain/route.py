@@ -28,7 +28,7 @@ from careercli.domain.plan import Course, highest_of_use
 _PARTS_OF_AN_HOUR = 1_000_000
 """Hours are added up in whole millionths, so that no sum depends on its order."""
 
-_ROUNDS = 40
+_ROUNDS = 15
 """How often prices are corrected for each condition: enough on the built-in ladder."""
 
 _LAST_STEP = 0.001
@@ -341,20 +341,24 @@ def _prices(choices: Sequence[_Choice], needs: _Amounts) -> _Amounts:
     Any prices give an estimate that is not too high: needs are met by gains, so a way costs at least what
     its needs are worth, plus for each skill the least of cost less worth of its gains. Good prices only make
     the search short, so they are found by a few rounds of the subgradient method (Held and Karp 1971), with
-    costs as shares of the dearest.
+    costs as shares of the dearest and gains as shares of what is needed: a need of two skills and one of
+    three hundred twelfths are corrected alike.
     """
     dearest = max(choice.costs[-1] for choice in choices)
     offers = [
-        [(cost / dearest, gains) for cost, gains in zip(choice.costs, choice.gains, strict=True)]
+        [
+            (cost / dearest, tuple(gain / need for gain, need in zip(gains, needs, strict=True)))
+            for cost, gains in zip(choice.costs, choice.gains, strict=True)
+        ]
         for choice in choices
     ]
     prices = best = (0.0,) * len(needs)
     highest = 0.0
-    step = len(choices) / max(needs)
+    step = float(len(choices))
     rounds = _ROUNDS * len(needs)
     for _ in range(rounds):
-        value = sum(map(mul, prices, needs))
-        short = list(needs)
+        value = sum(prices)
+        short = [1.0] * len(needs)
         for offer in offers:
             rest, gains = min((cost - sum(map(mul, prices, gains)), gains) for cost, gains in offer)
             value += rest
@@ -368,7 +372,9 @@ def _prices(choices: Sequence[_Choice], needs: _Amounts) -> _Amounts:
             max(price + step * missing / length, 0.0) for price, missing in zip(prices, short, strict=True)
         )
         step *= _LAST_STEP ** (1 / rounds)
-    return tuple(int(price * _FINE) * dearest // _FINE for price in best)
+    return tuple(
+        int(price / need * _FINE) * dearest // _FINE for price, need in zip(best, needs, strict=True)
+    )
 
 
 def _priced(choice: _Choice, prices: Sequence[int]) -> list[int]:

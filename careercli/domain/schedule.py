@@ -208,11 +208,15 @@ def walk(
     worked: dict[str, Worked] = {}
     waits = _waits(todo, skills)
     now = 0.0
+
+    def free(step: PlannedStep) -> float:
+        """Return from when on a step can be worked on."""
+        return max((ends.get(other, math.inf) for other in waits[step.id]), default=0.0)
+
     while todo:
-        free = [max((ends.get(other, math.inf) for other in waits[step.id]), default=0.0) for step in todo]
-        place = next((index for index, at in enumerate(free) if at <= now), None)
+        place = next((index for index, step in enumerate(todo) if free(step) <= now), None)
         if place is None:
-            now = min(free)
+            now = min(map(free, todo))
             continue
         step = todo.pop(place)
         done = now + (step.hours.max if late else step.hours.min)

@@ -10,7 +10,9 @@ import msgspec
 from careercli.domain.change import Change
 from careercli.domain.history import FinishedStep, History, StepDone, Undone, steps_done
 from careercli.domain.model import HIGHEST_LEVEL, LEVEL_NAMES, Profile, Skill, Tier
+from careercli.domain.placement import TierStanding
 from careercli.domain.plan import PlannedStep
+from careercli.domain.schedule import Plan
 from careercli.errors import NotFoundError, UsageError
 
 LONGEST_EVIDENCE = 4000
@@ -206,14 +208,21 @@ class StepChange(msgspec.Struct, frozen=True):
         return tuple(tier for tier in before.ladder.tiers if tier in wanted)
 
     def gates_left(self, tier: Tier) -> tuple[int, int]:
-        """Return how many gates of a tier were and are not reached."""
-        before, after = (
-            len(assessment.standing(tier).missing_musts)
-            for assessment in (self.change.before, self.change.after)
-        )
-        return before, after
+        """Return how many gates of a tier were and are not reached, or not known to be."""
+        before, after = self.change.before, self.change.after
+        return gates_left(before.standing(tier)), gates_left(after.standing(tier))
 
     @property
     def next_step(self) -> PlannedStep | None:
         """The step of the plan that comes next now."""
-        return next(iter(self.change.after.plan.steps), None)
+        return next_step(self.change.after.plan)
+
+
+def gates_left(standing: TierStanding) -> int:
+    """Return how many gates of a tier are not reached, or not known to be."""
+    return len(standing.open_gates) + len(standing.to_confirm)
+
+
+def next_step(plan: Plan) -> PlannedStep | None:
+    """Return the first step of a plan that is not only there in case it is needed."""
+    return next((step for step in plan.steps if not step.if_needed), None)

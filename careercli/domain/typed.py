@@ -1,11 +1,11 @@
-"""Numbers as people type them: ``3.5``, ``3,5``, ``4 years``, ``18 months``, ``1 yr 6 mo``, ``90 min``."""
+"""Numbers as people type them: ``3.5``, ``3,5``, ``4 years``, ``18 months``, ``1 yr 6 mo``, ``60 %``."""
 
 from __future__ import annotations
 
 import re
 from typing import Literal, NamedTuple
 
-Kind = Literal["years", "hours", "weekly", "level"]
+Kind = Literal["years", "hours", "weekly", "level", "share", "people"]
 """What a number is of, which says the units that it may carry."""
 
 _YEARS = dict.fromkeys(("y", "yr", "yrs", "year", "years"), 1.0)
@@ -17,12 +17,15 @@ _UNITS: dict[Kind, dict[str, float]] = {
     "hours": _HOURS,
     "weekly": _HOURS,
     "level": {},
+    "share": dict.fromkeys(("%", "percent"), 0.01),
+    "people": dict.fromkeys(("people", "person", "agents", "agent"), 1.0),
 }
+_DECIMALS: dict[Kind, int] = {"share": 4}
 _NUMBER = r"[0-9]{1,6}(?:\.[0-9]{1,6}|,(?![0-9]{3}(?![0-9]))[0-9]{1,6})?"
 """A comma before three digits may stand between thousands or before decimals: it is not guessed which."""
 
-_ALL = re.compile(rf"([+-]?)({_NUMBER}(?: ?[a-z]+(?:(?: and|,)? ?{_NUMBER} ?[a-z]+)?)?)")
-_PART = re.compile(rf"({_NUMBER}) ?([a-z]*)")
+_ALL = re.compile(rf"([+-]?)({_NUMBER}(?: ?[a-z%]+(?:(?: and|,)? ?{_NUMBER} ?[a-z]+)?)?)")
+_PART = re.compile(rf"({_NUMBER}) ?([a-z%]*)")
 _A_WEEK = re.compile(r"(?: (?:a|per|each|every)|(?: ?/)) ?(?:week|wk|w)$| weekly$")
 
 
@@ -37,7 +40,7 @@ def typed(text: str, kind: Kind) -> Typed | None:
     """Return what a text means as a number of one kind; None where it is none.
 
     Years come in years and hours in hours. Months and minutes are rounded to hundredths, which reaches no
-    half or whole year that the months do not.
+    half or whole year that the months do not. A share is a part of 1, which 60 % is 0.6 of.
     """
     text = " ".join(text.lower().replace("\N{MINUS SIGN}", "-").split())
     if kind == "weekly":
@@ -53,5 +56,5 @@ def typed(text: str, kind: Kind) -> Typed | None:
         total += float(number.replace(",", ".")) * scale
         before, exact = scale, exact and scale == 1
     if not exact:
-        total = round(total, 2)
+        total = round(total, _DECIMALS.get(kind, 2))
     return Typed(-total if found[1] == "-" else total, bool(found[1]))

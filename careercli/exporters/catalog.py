@@ -1,6 +1,7 @@
 """The catalog as documents: what ``data export`` and ``skill --json`` print.
 
-Guides, tools, sources and growth steps are printed as the domain has them; the rest as it was declared.
+Guides, tools, sources and growth steps are printed as the domain has them. What a tier asks is printed with
+what it carries from the tiers below, and as it was declared.
 """
 
 from __future__ import annotations
@@ -14,15 +15,17 @@ from careercli.domain.browsing import dependents, needs_of, tools_of
 from careercli.domain.guide import Certificate, Library, Occupation, Tool
 from careercli.domain.model import (
     Catalog,
+    Clock,
     Group,
     GrowthStep,
     Ladder,
+    LadderSeat,
     Profile,
+    Requirement,
     Skill,
     SkillKind,
     Source,
     Tier,
-    YearRange,
 )
 from careercli.exporters.guides import GuideEntry, guide_entry
 
@@ -44,13 +47,13 @@ class SkillEntry(msgspec.Struct, frozen=True):
 
 
 class NeedEntry(msgspec.Struct, frozen=True):
-    """From which tier of a ladder on a skill is asked at a level."""
+    """From which tier of a ladder on a skill is asked at a level; ``gate`` where one of its gates has it."""
 
     ladder: str
     tier: str
     level: int
     weight: int
-    must: bool
+    gate: bool
 
 
 class StandingEntry(msgspec.Struct, frozen=True):
@@ -64,7 +67,7 @@ class StandingEntry(msgspec.Struct, frozen=True):
 class SkillDocument(SkillEntry, frozen=True, kw_only=True):
     """What ``skill show --json`` prints; ``standing`` is null without a profile."""
 
-    schema: Literal["careercli/skill-details@1"] = "careercli/skill-details@1"
+    schema: Literal["careercli/skill-details@2"] = "careercli/skill-details@2"
     needed_by: tuple[NeedEntry, ...]
     needed_for: tuple[str, ...]
     certificates: tuple[str, ...]
@@ -78,55 +81,89 @@ class SkillsDocument(msgspec.Struct, frozen=True, kw_only=True):
     skills: tuple[SkillEntry, ...]
 
 
-class DeclaredYears(msgspec.Struct, frozen=True):
-    """Years as declared; null where the source is silent."""
-
-    min: float | None
-    max: float | None
-    source: str | None
-
-
-class RequirementEntry(msgspec.Struct, frozen=True):
-    """What a tier declares about one skill."""
+class AskEntry(msgspec.Struct, frozen=True):
+    """What a tier asks of one skill once the tiers below are carried upward, without what has ended."""
 
     skill: str
     level: int
     weight: int
-    must: bool
+
+
+class GateEntry(msgspec.Struct, frozen=True):
+    """What a candidate must show: the best rated of ``skills`` have at least ``levels``, highest first."""
+
+    skills: tuple[str, ...]
+    levels: tuple[int, ...]
+    source: str | None
+    note: str | None
+
+
+class YearsEntry(msgspec.Struct, frozen=True):
+    """The years of a tier on one clock, and where they come from.
+
+    ``floor`` is what employers appoint from, ``usual_min`` what the guides give, carried upward; null where
+    no guide says anything, as ``usual_max``.
+    """
+
+    floor: float
+    usual_min: float | None
+    usual_max: float | None
+    floor_sources: tuple[str, ...]
+    floor_note: str | None
+    usual_source: str | None
+
+
+class RequirementEntry(msgspec.Struct, frozen=True):
+    """What a tier declares about one skill; ``through`` is the last tier that asks it, null the top."""
+
+    skill: str
+    level: int
+    weight: int
+    through: str | None
     source: str
     note: str | None
 
 
-class TierEntry(msgspec.Struct, frozen=True):
-    """A tier as declared."""
+class TierEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """A tier. ``asks`` has everything that it asks, ``requirements`` what it declares itself.
+
+    ``leading_elsewhere`` is how much a year of leading outside support counts toward its leading floor;
+    ``small_team`` the tier that its title stands for with three to nine people, null for this one.
+    """
 
     id: str
     title: str
     short: str
     rank: int
     role: str
-    summary: str
-    support_years: DeclaredYears
-    leading_years: DeclaredYears
+    seat: LadderSeat
     leads_people: bool
+    leading_elsewhere: float
+    small_team: str | None
+    summary: str
     titles: tuple[str, ...]
+    support_years: YearsEntry
+    leading_years: YearsEntry
+    asks: tuple[AskEntry, ...]
+    gates: tuple[GateEntry, ...]
     requirements: tuple[RequirementEntry, ...]
 
 
 class LadderEntry(msgspec.Struct, frozen=True):
-    """A ladder as declared."""
+    """A ladder; ``adjacent`` are titles of seats beside it whose years count as support."""
 
     id: str
     title: str
     pass_fit: float
     goals: tuple[str, ...]
+    adjacent: tuple[str, ...]
     tiers: tuple[TierEntry, ...]
 
 
 class CatalogDocument(msgspec.Struct, frozen=True, kw_only=True):
     """What ``data export`` prints."""
 
-    schema: Literal["careercli/catalog@1"] = "careercli/catalog@1"
+    schema: Literal["careercli/catalog@2"] = "careercli/catalog@2"
     ladders: tuple[LadderEntry, ...]
     groups: tuple[Group, ...]
     skills: tuple[SkillEntry, ...]
@@ -138,7 +175,7 @@ class CatalogDocument(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def catalog_document(catalog: Catalog, library: Library) -> CatalogDocument:
-    """Return everything that is known, as declared: nothing carried upward."""
+    """Return everything that is known."""
     return CatalogDocument(
         ladders=tuple(_ladder(ladder) for ladder in catalog.ladders),
         groups=catalog.groups,
@@ -161,7 +198,7 @@ def skill_document(
 ) -> SkillDocument:
     """Return one skill as a document, with what is around it; ``tools`` are all that it is done with."""
     needs = (
-        NeedEntry(need.ladder.id, need.tier.id, need.demand.level, need.demand.weight, need.demand.must)
+        NeedEntry(need.ladder.id, need.tier.id, need.ask.level, need.ask.weight, need.gate)
         for need in needs_of(catalog, skill.id)
     )
     standing = None
@@ -199,6 +236,7 @@ def _ladder(ladder: Ladder) -> LadderEntry:
         title=ladder.title,
         pass_fit=ladder.pass_fit,
         goals=ladder.goals,
+        adjacent=ladder.adjacent,
         tiers=tuple(_tier(tier) for tier in ladder.tiers),
     )
 
@@ -210,17 +248,32 @@ def _tier(tier: Tier) -> TierEntry:
         short=tier.short,
         rank=tier.rank,
         role=tier.role,
+        seat=tier.seat,
+        leads_people=tier.leads_people,
+        leading_elsewhere=tier.leading_elsewhere,
+        small_team=tier.small_team,
         summary=tier.summary,
+        titles=tier.titles,
         support_years=_years(tier.support_years),
         leading_years=_years(tier.leading_years),
-        leads_people=tier.leads_people,
-        titles=tier.titles,
-        requirements=tuple(
-            RequirementEntry(r.skill, r.level, r.weight, r.must, r.source, r.note or None)
-            for r in tier.requirements
+        asks=tuple(AskEntry(ask.skill, ask.level, ask.weight) for ask in tier.asks),
+        gates=tuple(
+            GateEntry(gate.skills, gate.levels, gate.source or None, gate.note or None) for gate in tier.gates
         ),
+        requirements=tuple(map(_requirement, tier.requirements)),
     )
 
 
-def _years(years: YearRange) -> DeclaredYears:
-    return DeclaredYears(years.min, years.max, years.source)
+def _requirement(own: Requirement) -> RequirementEntry:
+    return RequirementEntry(own.skill, own.level, own.weight, own.through, own.source, own.note or None)
+
+
+def _years(clock: Clock) -> YearsEntry:
+    return YearsEntry(
+        clock.floor,
+        clock.usual_min,
+        clock.usual_max,
+        clock.floor_sources,
+        clock.floor_note or None,
+        clock.usual_source,
+    )

@@ -8,15 +8,8 @@ import msgspec
 
 from careercli.domain.comparison import RoleSide, TierSide, differences
 from careercli.domain.guide import SECTIONS, Elsewhere, Figure, Occupation
-from careercli.domain.model import Demand, Tier
-
-
-class YearsEntry(msgspec.Struct, frozen=True):
-    """Years as declared, with the minimum that is carried from the tiers below."""
-
-    min: float | None
-    max: float | None
-    carried_min: float
+from careercli.domain.model import Ask, Tier
+from careercli.exporters.documents import ClockDocument, clock_document
 
 
 class PayEntry(msgspec.Struct, frozen=True):
@@ -27,8 +20,15 @@ class PayEntry(msgspec.Struct, frozen=True):
     why: str | None
 
 
+class GateEntry(msgspec.Struct, frozen=True):
+    """What a candidate must show: the best rated of ``skills`` have at least ``levels``."""
+
+    skills: tuple[str, ...]
+    levels: tuple[int, ...]
+
+
 class TierEntry(msgspec.Struct, frozen=True):
-    """One of two tiers."""
+    """One of two tiers; ``skills`` is how many it asks."""
 
     tier: str
     title: str
@@ -37,21 +37,21 @@ class TierEntry(msgspec.Struct, frozen=True):
     role: str
     leads_people: bool
     summary: str
-    support_years: YearsEntry
-    leading_years: YearsEntry
+    support_years: ClockDocument
+    leading_years: ClockDocument
     skills: int
-    gates: int
+    gates: tuple[GateEntry, ...]
     pay: PayEntry
     duties: tuple[str, ...]
     elsewhere: tuple[Elsewhere, ...]
 
 
 class AskedEntry(msgspec.Struct, frozen=True):
-    """What a tier asks of a skill."""
+    """What a tier asks of a skill; ``gate`` where it is in one of its gates."""
 
     level: int
     weight: int
-    must: bool
+    gate: bool
 
 
 class SkillDifference(msgspec.Struct, frozen=True):
@@ -66,7 +66,7 @@ class SkillDifference(msgspec.Struct, frozen=True):
 class TierComparisonDocument(msgspec.Struct, frozen=True, kw_only=True):
     """What ``compare --json`` prints for two tiers."""
 
-    schema: Literal["careercli/tier-comparison@1"] = "careercli/tier-comparison@1"
+    schema: Literal["careercli/tier-comparison@2"] = "careercli/tier-comparison@2"
     a: TierEntry
     b: TierEntry
     differences: tuple[SkillDifference, ...]
@@ -93,7 +93,7 @@ class RoleSideEntry(msgspec.Struct, frozen=True):
 class RoleComparisonDocument(msgspec.Struct, frozen=True, kw_only=True):
     """What ``compare --json`` prints for two roles; ``differences`` are those between their highest tiers."""
 
-    schema: Literal["careercli/role-comparison@1"] = "careercli/role-comparison@1"
+    schema: Literal["careercli/role-comparison@2"] = "careercli/role-comparison@2"
     a: RoleSideEntry
     b: RoleSideEntry
     differences: tuple[SkillDifference, ...]
@@ -120,10 +120,10 @@ def _tier(side: TierSide) -> TierEntry:
         role=tier.role,
         leads_people=tier.leads_people,
         summary=tier.summary,
-        support_years=YearsEntry(tier.support_years.min, tier.support_years.max, tier.carried_support_years),
-        leading_years=YearsEntry(tier.leading_years.min, tier.leading_years.max, tier.carried_leading_years),
-        skills=len(tier.demands),
-        gates=sum(demand.must for demand in tier.demands),
+        support_years=clock_document(tier.support_years),
+        leading_years=clock_document(tier.leading_years),
+        skills=len(tier.asks),
+        gates=tuple(GateEntry(gate.skills, gate.levels) for gate in tier.gates),
         pay=PayEntry(
             side.pay.estimate, side.pay.occupation, side.pay.nearest.why if side.pay.nearest else None
         ),
@@ -150,8 +150,10 @@ def _role(side: RoleSide) -> RoleSideEntry:
 
 def _differences(a: Tier, b: Tier, names: dict[str, str]) -> tuple[SkillDifference, ...]:
     found = differences(a, b)
-    return tuple(SkillDifference(d.skill, names[d.skill], _asked(d.a), _asked(d.b)) for d in found)
+    return tuple(SkillDifference(d.skill, names[d.skill], _asked(d.a, a), _asked(d.b, b)) for d in found)
 
 
-def _asked(demand: Demand | None) -> AskedEntry | None:
-    return AskedEntry(demand.level, demand.weight, demand.must) if demand else None
+def _asked(ask: Ask | None, tier: Tier) -> AskedEntry | None:
+    if ask is None:
+        return None
+    return AskedEntry(ask.level, ask.weight, any(ask.skill in gate.skills for gate in tier.gates))

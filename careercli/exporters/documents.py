@@ -1,4 +1,4 @@
-"""The documents that ``--json`` prints, as types: docs/json.md describes them.
+"""The documents of ``assess`` and ``demo``, as types: docs/json.md describes them.
 
 Keys are snake_case, unknown is null, dates are ISO 8601, a fit has four decimals. A change that breaks a
 reader raises the number after ``@``.
@@ -6,29 +6,31 @@ reader raises the number after ``@``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Literal
 
 import msgspec
 
 from careercli.domain.assessment import Assessment
-from careercli.domain.change import Change
 from careercli.domain.gaps import Gap, GapKind
-from careercli.domain.model import Hold, Persona, Profile, StepKind, Tier
-from careercli.domain.phrases import assumptions
-from careercli.domain.placement import TierStanding
-from careercli.domain.plan import PlannedStep
-from careercli.domain.schedule import Effort, Milestone, Plan, Span
+from careercli.domain.model import Clock, Hold, Persona, Profile, Seat, Tier
+from careercli.domain.placement import GateStanding, Placement, State, TierStanding
+from careercli.exporters.plans import StepDocument, dated_step_document
 
 FIT_DECIMALS = 4
 
+FIRST_STEPS = 3
+"""How many steps of the plan an assessment has."""
+
 
 class ExperienceDocument(msgspec.Struct, frozen=True):
-    """Years on the two clocks."""
+    """Years as stated; ``part_time_share`` is the share of full time over those in support."""
 
     support_years: float
     leading_years: float
+    leading_elsewhere_years: float
+    part_time_share: float
 
 
 class RatingDocument(msgspec.Struct, frozen=True):
@@ -39,83 +41,114 @@ class RatingDocument(msgspec.Struct, frozen=True):
 
 
 class ProfileDocument(msgspec.Struct, frozen=True):
-    """A profile as understood: ids in place of names, defaults filled in."""
+    """A profile as understood: ids in place of names, defaults filled in.
+
+    ``employed`` and ``team``, the number of people whose support work one answers for, are null where nothing
+    is said.
+    """
 
     name: str | None
     title: str | None
     experience: ExperienceDocument
     leads_people: bool
+    employed: bool | None
+    team: int | None
     goal: str | None
     hours_per_week: float
     skills: dict[str, RatingDocument]
     not_applicable: dict[str, str]
 
 
-class PlacementDocument(msgspec.Struct, frozen=True):
-    """Where the person stands; tiers by id."""
+class TitleDocument(msgspec.Struct, frozen=True):
+    """How a job title was read: by which words, and as which seat. Without words it is not recognised."""
 
+    text: str
+    words: tuple[str, ...]
+    seat: Seat
+
+
+class PlacementDocument(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the person is placed; tiers by id. ``title`` is null without one."""
+
+    state: State
     current: str | None
-    by_years: str | None
-    by_skills: str | None
-    stated: str | None
-    highest_possible: str | None
+    at_least: str | None
+    at_most: str | None
+    confirmed: str | None
+    ready_for: str | None
     certain: bool
+    settled: bool
+    by_skills: str | None
+    by_years: str | None
+    by_seat: str | None
+    by_usual: str | None
+    stated: str | None
+    title: TitleDocument | None
     held_back_by: tuple[Hold, ...]
 
 
-class YearsDocument(msgspec.Struct, frozen=True):
-    """A range of years; null where nothing is said."""
+class ClockDocument(msgspec.Struct, frozen=True):
+    """The years of a tier on one clock: what employers ask at least, and what the guides call usual.
 
-    min: float | None
-    max: float | None
+    ``usual_min`` is carried from the tiers below; null where no guide says anything.
+    """
+
+    floor: float
+    usual_min: float | None
+    usual_max: float | None
 
 
-class TierDocument(msgspec.Struct, frozen=True):
-    """How the profile stands against one tier; minimum years are carried from the tiers below."""
+class GateDocument(msgspec.Struct, frozen=True):
+    """A gate that is not reached: its skills that apply, its levels, and the rating of each skill."""
+
+    skills: tuple[str, ...]
+    levels: tuple[int, ...]
+    have: tuple[int | None, ...]
+
+
+class TierDocument(msgspec.Struct, frozen=True, kw_only=True):
+    """How the profile stands against one tier.
+
+    ``rated`` is how many requirements are rated, ``known`` their share of the weight.
+    """
 
     tier: str
     title: str
     rank: int
     fit: float
-    skills_met: bool
-    years_met: bool
-    missing_musts: tuple[str, ...]
-    support_years: YearsDocument
-    leading_years: YearsDocument
+    rated: int
+    known: float
+    counts: bool
+    cost: int
+    open_gates: tuple[GateDocument, ...]
+    to_confirm: tuple[GateDocument, ...]
+    floor_reached: bool
+    usual_reached: bool
+    support_years: ClockDocument
+    leading_years: ClockDocument
 
 
 class GapDocument(msgspec.Struct, frozen=True):
-    """A requirement that is not reached; ``have`` is null for an unrated skill."""
+    """A requirement or gate that is not reached; ``have`` is null for an unrated skill.
+
+    ``gate`` is the number of the gate that it is about, from 1, null for a requirement.
+    """
 
     skill: str
     name: str
     have: int | None
     need: int
     weight: int
-    must: bool
+    gate: int | None
     kind: GapKind
     fit_gain: float
     tiers: tuple[str, ...]
 
 
-class StepDocument(msgspec.Struct, frozen=True):
-    """Raising one skill by one level."""
-
-    skill: str
-    level_from: int = msgspec.field(name="from")
-    level_to: int = msgspec.field(name="to")
-    title: str
-    action: str
-    kind: StepKind
-    hours: Effort
-    proof: str
-    source: str
-
-
 class AssessmentDocument(msgspec.Struct, frozen=True, kw_only=True):
     """What ``assess --json`` prints."""
 
-    schema: Literal["careercli/assessment@1"] = "careercli/assessment@1"
+    schema: Literal["careercli/assessment@2"] = "careercli/assessment@2"
     as_of: date
     ladder: str
     profile: ProfileDocument
@@ -128,62 +161,52 @@ class AssessmentDocument(msgspec.Struct, frozen=True, kw_only=True):
     steps: tuple[StepDocument, ...]
 
 
-class MilestoneDocument(msgspec.Struct, frozen=True):
-    """One tier on the way, with its dates and steps."""
+def assessment_document(
+    assessment: Assessment, names: Mapping[str, str], wanted: Collection[str] | None = None
+) -> AssessmentDocument:
+    """Return an assessment as its document; ``names`` maps skill ids to names.
 
-    tier: str
-    title: str
-    ready: Span
-    complete: Span
-    bound_by: Hold | None
-    hours: Effort
-    steps: tuple[StepDocument, ...]
+    Of the lists only the ``wanted`` are computed, all of them unless told; the others are empty.
+    """
 
+    def wants(key: str) -> bool:
+        return wanted is None or key in wanted
 
-class PlanDocument(msgspec.Struct, frozen=True, kw_only=True):
-    """What ``plan --json`` prints."""
-
-    schema: Literal["careercli/plan@1"] = "careercli/plan@1"
-    as_of: date
-    goal: str | None
-    hours_per_week: float
-    assumptions: tuple[str, ...]
-    milestones: tuple[MilestoneDocument, ...]
-
-
-def assessment_document(assessment: Assessment, names: dict[str, str]) -> AssessmentDocument:
-    """Return an assessment as its document; ``names`` maps skill ids to names."""
-    placement = assessment.placement
     return AssessmentDocument(
         as_of=assessment.as_of,
         ladder=assessment.ladder.id,
         profile=profile_document(assessment.profile),
-        placement=PlacementDocument(
-            current=_id(placement.current),
-            by_years=_id(placement.by_years),
-            by_skills=_id(placement.by_skills),
-            stated=_id(placement.stated),
-            highest_possible=_id(placement.highest_possible),
-            certain=placement.certain,
-            held_back_by=placement.held_back_by,
-        ),
-        tiers=tuple(_tier(standing) for standing in assessment.tiers),
-        next=_id(assessment.next),
-        gaps=gap_documents(assessment.gaps, names),
-        goal=_id(assessment.goal),
-        goal_gaps=gap_documents(assessment.goal_gaps, names),
-        steps=tuple(planned_step_document(step) for step in assessment.plan.steps[:3]),
+        placement=placement_document(assessment.placement),
+        tiers=tuple(_tier(standing) for standing in assessment.tiers) if wants("tiers") else (),
+        next=tier_id(assessment.next),
+        gaps=gap_documents(assessment.gaps, names) if wants("gaps") else (),
+        goal=tier_id(assessment.goal),
+        goal_gaps=gap_documents(assessment.goal_gaps, names) if wants("goal_gaps") else (),
+        steps=tuple(dated_step_document(dated, names) for dated in assessment.plan.dated_steps[:FIRST_STEPS])
+        if wants("steps")
+        else (),
     )
 
 
-def plan_document(plan: Plan) -> PlanDocument:
-    """Return a plan as its document."""
-    return PlanDocument(
-        as_of=plan.as_of,
-        goal=_id(plan.goal),
-        hours_per_week=plan.hours_per_week,
-        assumptions=assumptions(plan),
-        milestones=tuple(_milestone(milestone) for milestone in plan.milestones),
+def placement_document(placement: Placement) -> PlacementDocument:
+    """Return a placement as it is printed."""
+    title = placement.title
+    return PlacementDocument(
+        state=placement.state,
+        current=tier_id(placement.current),
+        at_least=tier_id(placement.at_least),
+        at_most=tier_id(placement.at_most),
+        confirmed=tier_id(placement.confirmed),
+        ready_for=tier_id(placement.ready_for),
+        certain=placement.certain,
+        settled=placement.settled,
+        by_skills=tier_id(placement.by_skills),
+        by_years=tier_id(placement.by_years),
+        by_seat=tier_id(placement.by_seat),
+        by_usual=tier_id(placement.by_usual),
+        stated=tier_id(placement.stated),
+        title=TitleDocument(title.text, title.words, title.seat) if title else None,
+        held_back_by=placement.held_back_by,
     )
 
 
@@ -192,8 +215,15 @@ def profile_document(profile: Profile) -> ProfileDocument:
     return ProfileDocument(
         name=profile.name,
         title=profile.title,
-        experience=ExperienceDocument(profile.support_years, profile.leading_years),
+        experience=ExperienceDocument(
+            profile.support_years,
+            profile.leading_years,
+            profile.leading_elsewhere_years,
+            profile.part_time_share,
+        ),
         leads_people=profile.leads_people,
+        employed=profile.employed,
+        team=profile.team,
         goal=profile.goal,
         hours_per_week=profile.hours_per_week,
         skills={
@@ -204,7 +234,8 @@ def profile_document(profile: Profile) -> ProfileDocument:
     )
 
 
-def _id(tier: Tier | None) -> str | None:
+def tier_id(tier: Tier | None) -> str | None:
+    """Return the id of a tier, None for none."""
     return tier.id if tier else None
 
 
@@ -215,15 +246,30 @@ def _tier(standing: TierStanding) -> TierDocument:
         title=tier.title,
         rank=tier.rank,
         fit=round(standing.fit, FIT_DECIMALS),
-        skills_met=standing.skills_met,
-        years_met=standing.years_met,
-        missing_musts=standing.missing_musts,
-        support_years=YearsDocument(tier.carried_support_years, tier.support_years.max),
-        leading_years=YearsDocument(tier.carried_leading_years, tier.leading_years.max),
+        rated=standing.rated,
+        known=round(standing.known, FIT_DECIMALS),
+        counts=standing.counts,
+        cost=standing.cost,
+        open_gates=gate_documents(standing.open_gates),
+        to_confirm=gate_documents(standing.to_confirm),
+        floor_reached=standing.floor_reached,
+        usual_reached=standing.usual_reached,
+        support_years=clock_document(tier.support_years),
+        leading_years=clock_document(tier.leading_years),
     )
 
 
-def gap_documents(gaps: Iterable[Gap], names: dict[str, str]) -> tuple[GapDocument, ...]:
+def clock_document(clock: Clock) -> ClockDocument:
+    """Return the years of a tier on one clock as they are printed."""
+    return ClockDocument(clock.floor, clock.usual_min, clock.usual_max)
+
+
+def gate_documents(gates: Iterable[GateStanding]) -> tuple[GateDocument, ...]:
+    """Return gates as they are printed, with the ratings of a person."""
+    return tuple(GateDocument(entry.skills, entry.gate.levels, entry.have) for entry in gates)
+
+
+def gap_documents(gaps: Iterable[Gap], names: Mapping[str, str]) -> tuple[GapDocument, ...]:
     """Return gaps as they are printed; ``names`` maps skill ids to names."""
     return tuple(
         GapDocument(
@@ -232,40 +278,12 @@ def gap_documents(gaps: Iterable[Gap], names: dict[str, str]) -> tuple[GapDocume
             have=gap.have,
             need=gap.need,
             weight=gap.weight,
-            must=gap.must,
+            gate=gap.gate,
             kind=gap.kind,
             fit_gain=round(gap.fit_gain, FIT_DECIMALS),
             tiers=gap.tiers,
         )
         for gap in gaps
-    )
-
-
-def planned_step_document(step: PlannedStep) -> StepDocument:
-    """Return a step of a plan as it is printed."""
-    growth = step.growth
-    return StepDocument(
-        skill=step.skill,
-        level_from=step.level_from,
-        level_to=step.level_to,
-        title=growth.title,
-        action=growth.action,
-        kind=growth.kind,
-        hours=Effort(growth.hours.min, growth.hours.max),
-        proof=growth.proof,
-        source=growth.source,
-    )
-
-
-def _milestone(milestone: Milestone) -> MilestoneDocument:
-    return MilestoneDocument(
-        tier=milestone.tier.id,
-        title=milestone.tier.title,
-        ready=milestone.ready,
-        complete=milestone.complete,
-        bound_by=milestone.bound_by,
-        hours=milestone.hours,
-        steps=tuple(planned_step_document(step) for step in milestone.steps),
     )
 
 
@@ -288,71 +306,4 @@ def personas_document(people: Iterable[Persona]) -> PersonasDocument:
     """Return the built-in people as a document."""
     return PersonasDocument(
         personas=tuple(PersonaDocument(p.id, p.story, profile_document(p.profile)) for p in people)
-    )
-
-
-class ReadyDifference(msgspec.Struct, frozen=True):
-    """When a tier is ready before and after a change; null where it is reached, or lies beyond the goal.
-
-    ``days`` is how much later, by the latest date, or by the earliest where the latest stays.
-    """
-
-    tier: str
-    before: Span | None
-    after: Span | None
-    reached_before: bool
-    reached_after: bool
-    days: int | None
-
-
-class FitDifference(msgspec.Struct, frozen=True):
-    """A tier's fit before and after a change."""
-
-    tier: str
-    before: float
-    after: float
-
-
-class DifferenceDocument(msgspec.Struct, frozen=True):
-    """What changed: ranks gained, fits, and dates of tiers up to the goal."""
-
-    ranks: int
-    fits: tuple[FitDifference, ...]
-    ready: tuple[ReadyDifference, ...]
-
-
-class WhatIfDocument(msgspec.Struct, frozen=True, kw_only=True):
-    """What ``what-if --json`` prints."""
-
-    schema: Literal["careercli/what-if@1"] = "careercli/what-if@1"
-    as_of: date
-    before: AssessmentDocument
-    after: AssessmentDocument
-    difference: DifferenceDocument
-
-
-def what_if_document(change: Change, names: dict[str, str]) -> WhatIfDocument:
-    """Return a change of facts as its document."""
-    return WhatIfDocument(
-        as_of=change.before.as_of,
-        before=assessment_document(change.before, names),
-        after=assessment_document(change.after, names),
-        difference=DifferenceDocument(
-            ranks=change.ranks,
-            fits=tuple(
-                FitDifference(move.tier.id, round(move.before, FIT_DECIMALS), round(move.after, FIT_DECIMALS))
-                for move in change.fits
-            ),
-            ready=tuple(
-                ReadyDifference(
-                    tier=move.tier.id,
-                    before=move.before,
-                    after=move.after,
-                    reached_before=move.reached_before,
-                    reached_after=move.reached_after,
-                    days=move.days,
-                )
-                for move in change.ready
-            ),
-        ),
     )

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from datetime import time
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from careercli.domain.model import Catalog, Profile
 from careercli.domain.schedule import Plan
 from careercli.exporters.calendar import Weekday
-
-if TYPE_CHECKING:
-    from careercli.domain.route import Route  # loads the search, which the full plan does without
 
 
 class Sessions(msgspec.Struct, frozen=True):
@@ -31,7 +27,6 @@ class PlanFile(msgspec.Struct, frozen=True):
 
     Attributes:
         plan, profile, catalog: the plan, whose it is, and what it is computed from.
-        route: the shortest route, where ``plan`` is the plan of one.
         whose: tells the plan of one person from that of another in a calendar, and stays the same from one
             time to the next; nobody reads it there.
         sessions: when the person wants to work, for a calendar.
@@ -41,6 +36,5 @@ class PlanFile(msgspec.Struct, frozen=True):
     plan: Plan
     profile: Profile
     catalog: Catalog
-    route: Route | None = None
     whose: str = ""
     sessions: Sessions | None = None

@@ -116,27 +116,37 @@ class ChangesDocument(msgspec.Struct, frozen=True):
     """What differs from the assessment before, and whose doing it is.
 
     ``facts`` is what the person says otherwise. ``by_either`` is what moved where facts and role data both
-    changed and nobody can tell any more which did it.
+    changed and nobody can tell any more which did it, ``by_rule`` what a newer rule of placement moved.
     """
 
     facts: tuple[MoveDocument, ...]
     by_person: tuple[MoveDocument, ...]
     by_catalog: tuple[MoveDocument, ...]
     by_either: tuple[MoveDocument, ...]
+    by_rule: tuple[MoveDocument, ...]
 
 
 class AssessmentRecord(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="assessment"):
-    """An assessment: made on the day ``at``, about the day ``as_of``; tiers by id."""
+    """An assessment: made on the day ``at``, about the day ``as_of``; tiers by id.
+
+    ``rule`` is the number of the rule of placement. The first one knew no ``by_seat``, ``at_least``,
+    ``at_most`` and ``confirmed``.
+    """
 
     line: int
     at: date
     as_of: date
     ladder: str
     catalog: str
+    rule: int
     current: str | None
     by_years: str | None
     by_skills: str | None
+    by_seat: str | None
     stated: str | None
+    at_least: str | None
+    at_most: str | None
+    confirmed: str | None
     certain: bool
     goal: str | None
     fits: dict[str, float]
@@ -305,10 +315,15 @@ def _assessment(line: int, record: Assessed, changed: WhatChanged | None) -> Ass
         as_of=record.as_of,
         ladder=record.ladder,
         catalog=record.catalog,
+        rule=record.rule,
         current=record.current,
         by_years=record.by_years,
         by_skills=record.by_skills,
+        by_seat=record.by_seat,
         stated=record.stated,
+        at_least=record.at_least,
+        at_most=record.at_most,
+        confirmed=record.confirmed,
         certain=record.certain,
         goal=record.goal,
         fits=record.fits,
@@ -322,6 +337,7 @@ def _assessment(line: int, record: Assessed, changed: WhatChanged | None) -> Ass
             by_person=move_documents(changed.by_person),
             by_catalog=move_documents(changed.by_catalog),
             by_either=move_documents(changed.by_either),
+            by_rule=move_documents(changed.by_rule),
         ),
     )
 

@@ -12,16 +12,11 @@ from careercli.domain.history import StepDone
 from careercli.domain.model import Hold
 from careercli.domain.plan import PlannedStep
 from careercli.domain.progress import Progress, Stretch
-from careercli.domain.schedule import Effort, Span
+from careercli.domain.schedule import Effort, Plan, Span
 from careercli.domain.steps import StepChange
-from careercli.exporters.documents import (
-    DifferenceDocument,
-    GapDocument,
-    StepDocument,
-    gap_documents,
-    planned_step_document,
-    what_if_document,
-)
+from careercli.exporters.changes import DifferenceDocument, what_if_document
+from careercli.exporters.documents import GapDocument, gap_documents
+from careercli.exporters.plans import StepDocument, dated_step_document
 from careercli.exporters.profiles import MoveDocument, move_documents
 
 
@@ -40,7 +35,7 @@ class DoneDocument(msgspec.Struct, frozen=True):
 
 
 class GatesLeft(msgspec.Struct, frozen=True):
-    """How many gates of a tier were and are not reached."""
+    """How many gates of a tier were and are not reached, or not known to be."""
 
     tier: str
     before: int
@@ -50,7 +45,7 @@ class GatesLeft(msgspec.Struct, frozen=True):
 class StepChangeDocument(msgspec.Struct, frozen=True, kw_only=True):
     """What ``plan done --json`` and ``plan undo --json`` print."""
 
-    schema: Literal["careercli/step-change@1"] = "careercli/step-change@1"
+    schema: Literal["careercli/step-change@2"] = "careercli/step-change@2"
     as_of: date
     profile: str
     change: Literal["done", "undone"]
@@ -64,7 +59,8 @@ class StepChangeDocument(msgspec.Struct, frozen=True, kw_only=True):
 class StretchDocument(msgspec.Struct, frozen=True):
     """What happened from a day until today.
 
-    ``by_person`` is what the person's facts moved, ``by_catalog`` what newer role data moved without them.
+    ``by_person`` is what the person's facts moved, ``by_catalog`` what newer role data moved without them,
+    ``by_rule`` what a newer rule of placement did.
     ``rated`` counts the skills that somebody has rated since for the first time, without those that a
     finished step gave their first level.
     """
@@ -73,6 +69,7 @@ class StretchDocument(msgspec.Struct, frozen=True):
     facts: tuple[MoveDocument, ...]
     by_person: tuple[MoveDocument, ...]
     by_catalog: tuple[MoveDocument, ...]
+    by_rule: tuple[MoveDocument, ...]
     other_catalog: bool
     steps: int
     closed: tuple[GapDocument, ...]
@@ -126,9 +123,12 @@ class ForecastDocument(msgspec.Struct, frozen=True):
 
 
 class ProgressDocument(msgspec.Struct, frozen=True, kw_only=True):
-    """What ``progress --json`` prints. ``last`` and ``start`` are null where nothing is remembered."""
+    """What ``progress --json`` prints. ``last`` and ``start`` are null where nothing is remembered.
 
-    schema: Literal["careercli/progress@1"] = "careercli/progress@1"
+    ``rule_since`` is the first day by today's rule of placement, null where there is no day by another.
+    """
+
+    schema: Literal["careercli/progress@2"] = "careercli/progress@2"
     as_of: date
     profile: str
     current: str | None
@@ -136,6 +136,7 @@ class ProgressDocument(msgspec.Struct, frozen=True, kw_only=True):
     goal: str | None
     gates_left: int
     unchanged_since: date | None
+    rule_since: date | None
     last: StretchDocument | None
     start: StretchDocument | None
     fits: tuple[FitOverTime, ...]
@@ -158,7 +159,7 @@ def step_document(profile: str, change: StepChange, names: dict[str, str]) -> St
         level=after.profile.skills.get(change.step.skill),
         difference=what_if_document(change.change, names).difference,
         gates_left=tuple(GatesLeft(tier, before, now) for tier, (before, now) in gates.items()),
-        next_step=_planned(change.next_step),
+        next_step=_planned(change.next_step, after.plan, names),
     )
 
 
@@ -173,6 +174,7 @@ def progress_document(profile: str, progress: Progress, names: dict[str, str]) -
         goal=progress.record.goal,
         gates_left=progress.gates_left,
         unchanged_since=progress.unchanged_since,
+        rule_since=progress.rule_since,
         last=_stretch(progress.last, names),
         start=_stretch(progress.start, names),
         fits=tuple(
@@ -200,7 +202,7 @@ def progress_document(profile: str, progress: Progress, names: dict[str, str]) -
             for each in progress.forecasts
         ),
         years_since=progress.years_since,
-        next_step=_planned(progress.next_step),
+        next_step=_planned(progress.next_step, now.plan, names),
     )
 
 
@@ -213,6 +215,7 @@ def _stretch(stretch: Stretch | None, names: dict[str, str]) -> StretchDocument 
         facts=move_documents(changed.facts),
         by_person=move_documents(changed.by_person),
         by_catalog=move_documents(changed.by_catalog),
+        by_rule=move_documents(changed.by_rule),
         other_catalog=changed.other_catalog,
         steps=len(stretch.steps),
         closed=gap_documents(stretch.closed, names),
@@ -235,5 +238,5 @@ def _done(step: StepDone, names: Mapping[str, str]) -> DoneDocument:
     )
 
 
-def _planned(step: PlannedStep | None) -> StepDocument | None:
-    return planned_step_document(step) if step else None
+def _planned(step: PlannedStep | None, plan: Plan, names: Mapping[str, str]) -> StepDocument | None:
+    return next((dated_step_document(dated, names) for dated in plan.dated_steps if dated.step is step), None)

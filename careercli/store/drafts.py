@@ -13,7 +13,7 @@ from careercli.documents.document import MAX_BYTES, Document, read_bytes
 from careercli.documents.reading import read_file
 from careercli.errors import InvalidDataError, NotFoundError, StorageError
 from careercli.store.files import locked, replace, saving, set_aside
-from careercli.store.formats import Migrations, migrated
+from careercli.store.formats import Migrations, kept
 from careercli.store.names import check_name
 
 _DRAFT = "interview-draft"
@@ -62,7 +62,7 @@ class Drafts:
 
         """
         try:
-            return migrated(read_file(self.place(name)), self._migrations)
+            return kept(read_file(self.place(name)), self._migrations)
         except NotFoundError:
             return None
 
@@ -72,7 +72,7 @@ class Drafts:
         None where that is not known, as with drafts of earlier versions.
         """
         try:
-            return migrated(read_file(base_of(self.place(name))), self._migrations)
+            return kept(read_file(base_of(self.place(name))), self._migrations)
         except (NotFoundError, StorageError, InvalidDataError):
             return None
 

@@ -30,6 +30,11 @@ def migrated(document: Document, migrations: Migrations) -> Document:
     return document if value is document.value else msgspec.structs.replace(document, value=value)
 
 
+def kept(document: Document, migrations: Migrations) -> Document:
+    """Return a document that careercli has taken before and keeps, in the format of today."""
+    return msgspec.structs.replace(migrated(document, migrations), kept=True)
+
+
 def migrated_text(text: str, shown: str, migrations: Migrations) -> str:
     """Return the text of a file with what a newer format has otherwise changed in it.
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from copy import deepcopy
 
+import msgspec
+
 from careercli.documents.document import Document
-from careercli.documents.profiles import as_document
+from careercli.documents.profiles import EvidenceEntry, as_document, evidence_line_of
+from careercli.documents.text import one_line
 from careercli.domain.model import Catalog, Profile
 from careercli.domain.names import fold
 
@@ -15,9 +18,14 @@ def revised(document: Document, before: Profile, after: Profile, catalog: Catalo
     """Return the value of a profile's file that holds ``after``, where it held ``before``.
 
     What did not change stays as it is written: ``ticket systems: 3`` stays that, with its place in the order.
+    A mark that was passed over, as an earlier rule had allowed it, goes.
     """
     value = deepcopy(document.value)
     written: dict[str, object] = value if isinstance(value, dict) else {}
+    if marks := _mapping(written.get("not_applicable")):
+        skill_of = _skill_of(catalog)
+        standing = {name: why for name, why in marks.items() if skill_of(name) in before.not_applicable}
+        written = _with(written, "not_applicable", standing or None, {})
     old, new = as_document(before), as_document(after)
     for key in {**old, **new}:
         if old.get(key) == new.get(key):
@@ -51,9 +59,28 @@ def _merged(
         if old.get(key) == new.get(key):
             merged[name] = value
         elif key in new:
-            merged[name] = new[key]
+            merged[name] = _listed(value, new[key])
     known = {meaning(name) for name in written}
     return merged | {key: value for key, value in new.items() if key not in known}
+
+
+def _listed(written: object, new: object) -> object:
+    """Return a rating with its evidence as a list where it is written as one, its entries as they are there.
+
+    What came to it is an entry of its own.
+    """
+    entries, text = _mapping(written).get("evidence"), _mapping(new).get("evidence")
+    if not isinstance(entries, list) or not isinstance(text, str):
+        return new
+    left = [(evidence_line_of(msgspec.convert(entry, str | EvidenceEntry)), entry) for entry in entries]
+    out: list[object] = []
+    for line in text.split("\n"):
+        if one_line(line) != line or not line:
+            return new
+        here = next((index for index, (said, _) in enumerate(left) if said == line), None)
+        out.append(line if here is None else left[here][1])
+        left = left if here is None else left[here + 1 :]
+    return {**_mapping(new), "evidence": out}
 
 
 def _mapping(value: object) -> Mapping[str, object]:

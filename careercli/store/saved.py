@@ -26,7 +26,7 @@ from careercli.store.files import (
     sync_folder,
     write_whole,
 )
-from careercli.store.formats import MIGRATIONS, Migrations, keep_for_good, migrated, migrated_text
+from careercli.store.formats import MIGRATIONS, Migrations, keep_for_good, kept, migrated, migrated_text
 from careercli.store.letters import Letters
 from careercli.store.names import check_name, is_plain
 from careercli.store.places import Places, why_none
@@ -118,7 +118,7 @@ class Store:
             InvalidDataError: it cannot be parsed.
 
         """
-        return migrated(read_file(self.path(name)), self._migrations)
+        return kept(read_file(self.path(name)), self._migrations)
 
     def text(self, name: str) -> str:
         """Return a saved profile as it is written, to be edited by hand; it may be broken.
@@ -178,7 +178,7 @@ class Store:
             old = decode(data, shown)
             text = migrated_text(old, shown, self._migrations)
             taken_over = text != old
-            document = parse(text, shown)
+            document = kept(parse(text, shown), self._migrations)
             before = profile_of(document, catalog)
             after, records, result = edit(before, read_history(history))
             if after == before:

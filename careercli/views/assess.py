@@ -1,227 +1,295 @@
-"""The screen of ``assess``: where am I, what is missing, what do I do now. 80 by 24 unless told otherwise."""
+"""The screen of ``assess``: where am I, what is missing, what do I do now, within the height there is."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from rich.console import RenderableType
 from rich.text import Text
 
+from careercli.domain.agenda import agenda, interview_sentence, rating_sentence, reached_sentence
 from careercli.domain.assessment import Assessment
 from careercli.domain.gaps import Gap
 from careercli.domain.headline import (
-    RATE_FIRST,
-    RATE_WHY,
-    certainty_sentence,
-    goal_sentence,
-    reasons_sentence,
+    counted_sentence,
+    next_aside,
+    notes,
+    readings,
     standing_sentence,
-    title_sentence,
+    strengths_sentence,
 )
-from careercli.domain.model import LEVEL_NAMES, Skill, Tier
-from careercli.domain.phrases import count, hours_a_week, hours_range, number
+from careercli.domain.missing import Missing, choice_words, missing, to_confirm
+from careercli.domain.model import LEVEL_NAMES, Skill
+from careercli.domain.phrases import count, hours_a_week, inside, listed
+from careercli.domain.plan import PlannedStep, to_start
 from careercli.views import parts
-from careercli.views.look import ACCENT, QUIET, STRONG, WARN, Look
-
-SCREEN_COLUMNS = 80
-SCREEN_LINES = 23
-"""Lines of a 24 line terminal that a screen may fill; the last one is the shell's."""
+from careercli.views.look import ACCENT, QUIET, WARN, Look, render
+from careercli.views.parts import hours_words, levels_words
+from careercli.views.reading import Block, Command, Drawing, Heading, Paragraph, Title, page
+from careercli.views.reading import Gap as Air
 
 NAME_CELLS = 38
-_GAP_CELLS = 31
+_GAP_CELLS = 33
 """The columns of a gap beside the skill's name."""
 
 STEPS = 3
+"""So many steps are told at most without ``--full``."""
+
+_GAPS_SPOKEN = 6
+"""So many gaps are read to a screen reader without ``--full``."""
+
+MUST, SOON, AIRY, LATER, ROOMY, SPARE = range(6)
+"""What comes on a screen first, and what only where there is room."""
 
 
-class _Layout(NamedTuple):
-    """How much a screen shows at least: gaps, steps, and whether there is air below the headline."""
+class _Piece(NamedTuple):
+    """A part of the screen, how much it matters (the lowest number comes first), and whether it is a gap."""
 
-    gaps: int
-    steps: int
-    airy: bool
-
-
-_LAYOUTS = (
-    _Layout(gaps=3, steps=STEPS, airy=True),
-    _Layout(gaps=2, steps=STEPS, airy=False),
-    _Layout(gaps=2, steps=2, airy=False),
-    _Layout(gaps=1, steps=1, airy=False),
-)
-"""From roomy to tight: the first that fits on a screen is taken."""
+    block: Block
+    matters: int
+    gap: bool = False
 
 
 def assess_view(
-    assessment: Assessment, skills: Mapping[str, Skill], look: Look, *, full: bool = False, hint: str = ""
+    assessment: Assessment,
+    skills: Mapping[str, Skill],
+    look: Look,
+    *,
+    full: bool = False,
+    hint: str = "",
+    more: str = "add --full",
 ) -> RenderableType | list[str]:
-    """Return the screen of an assessment; with ``full``, every gap to the next tier and to the goal."""
-    if look.accessible:
-        return _lines(assessment, skills, full=full, hint=hint)
-    head = _headline(assessment)
-    ladder = parts.small_ladder(assessment.tiers, assessment.placement.current, assessment.goal, look)
-    if full:
-        gaps = _all_gaps(assessment, skills, look)[:-1]
-        below = _below(assessment, look, hint, steps=STEPS)
-        return parts.stack([*head, Text(), ladder, Text(), *gaps, *below])
-    for layout in _LAYOUTS:
-        above = [*head, *([Text()] if layout.airy else []), ladder, Text()]
-        below = _below(assessment, look, hint, steps=layout.steps)
-        rest = SCREEN_LINES - _height([*above, *below], look)
-        if look.width < SCREEN_COLUMNS or rest > min(layout.gaps, len(assessment.gaps)):
-            break
-    gaps = _next_gaps(assessment, skills, look, lines=max(rest, layout.gaps + 1))
-    return parts.stack([*above, *gaps, *below])
+    """Return the screen of an assessment; with ``full``, all that is missing for the next tier and the goal.
 
-
-def _below(assessment: Assessment, look: Look, hint: str, *, steps: int) -> list[RenderableType]:
-    out: list[RenderableType] = [Text(), *_steps(assessment, look, steps)]
+    ``hint`` is the command that goes on from it, ``more`` says what shows all of it.
+    """
+    screen = _Screen(assessment, skills, look, more, full=full)
+    pieces = [*screen.head(), *screen.missing(), *screen.now()]
+    hidden = 0
+    if not full and not look.accessible:
+        pieces, hidden = screen.that_fit(pieces, below=2 if hint else 1)
+    blocks = [piece.block for piece in pieces]
+    if hidden:
+        blocks.append(Paragraph(f"{hidden} more must-haves or skills: {more}.", quiet=True))
     if hint:
-        out.append(parts.hanging(("Next: ", QUIET), parts.text((hint, ACCENT))))
-    return out
+        blocks.append(Command("Next command" if look.accessible else "Next", hint))
+    return page(blocks, look)
 
 
-def _height(content: Sequence[RenderableType], look: Look) -> int:
-    from careercli.views.look import render  # measures by drawing
+class _Screen:
+    """What the parts of the screen are made from."""
 
-    return len(render(parts.stack(content), look).splitlines())
+    def __init__(
+        self, assessment: Assessment, skills: Mapping[str, Skill], look: Look, more: str, *, full: bool
+    ) -> None:
+        self.assessment, self.skills, self.look, self.more, self.full = assessment, skills, look, more, full
 
+    def that_fit(self, pieces: list[_Piece], *, below: int) -> tuple[list[_Piece], int]:
+        """Return the parts for which there is room, those that matter most first, and how many gaps hide.
 
-def _headline(assessment: Assessment) -> list[RenderableType]:
-    out: list[RenderableType] = [
-        parts.text((standing_sentence(assessment), f"{STRONG} {ACCENT}")),
-        parts.text(reasons_sentence(assessment)),
-    ]
-    notes = (title_sentence(assessment), goal_sentence(assessment), certainty_sentence(assessment))
-    return [*out, *(parts.text((note, QUIET)) for note in notes if note)]
+        ``below`` is how many lines follow them; the last line of the screen is the shell's.
+        """
+        room = self.look.height - 1 - below
+        shown: set[int] = set()
+        full: set[int] = set()
+        for index in sorted(range(len(pieces)), key=lambda index: pieces[index].matters):
+            block, matters, _ = pieces[index]
+            lines = len(render(page([block], self.look), self.look).splitlines())
+            if matters == MUST or (lines <= room and matters not in full):
+                room -= lines
+                shown.add(index)
+            elif matters >= ROOMY:
+                full.add(matters)  # of a list only what comes last is left out
+        hidden = sum(piece.gap and index not in shown for index, piece in enumerate(pieces))
+        return [piece for index, piece in enumerate(pieces) if index in shown], hidden
 
+    # -- where am I ------------------------------------------------------------------------------------
 
-def _next_gaps(
-    assessment: Assessment, skills: Mapping[str, Skill], look: Look, *, lines: int
-) -> list[RenderableType]:
-    tier = assessment.next
-    if tier is None or not assessment.gaps:
-        return _no_gaps(tier)
-    shown = assessment.gaps[: lines - 1]
-    return [_gaps_heading(tier, assessment.gaps, look, shown=len(shown)), *_gap_rows(shown, skills, look)]
+    def head(self) -> Iterator[_Piece]:
+        """Yield where somebody is, what they bring, and what the three readings say."""
+        assessment = self.assessment
+        yield _Piece(Title(standing_sentence(assessment)), MUST)
+        if brings := strengths_sentence(assessment):
+            yield _Piece(Paragraph(brings), MUST)
+        for reading in readings(assessment):
+            yield _Piece(Paragraph(reading.text, reading.label), MUST)
+        if counted := counted_sentence(assessment):
+            yield _Piece(Paragraph(counted), SOON)
+        for index, note in enumerate(notes(assessment)):
+            yield _Piece(Paragraph(note, quiet=True), LATER if index else SOON)
+        yield _Piece(Air(), AIRY)
+        yield _Piece(self._ladder(), LATER)
 
+    def _ladder(self) -> Block:
+        current, goal = self.assessment.placement.current, self.assessment.goal
+        lines = ["The ladder, lowest tier first, with how much of each job you cover:"]
+        for standing in self.assessment.tiers:
+            tier = standing.tier
+            said = [parts.percent(standing.fit) if standing.counts else "too little rated"]
+            said += ["enough years for employers"] if standing.floor_reached else ["not enough years yet"]
+            said += ["you are here"] if tier is current else []
+            said += ["your goal"] if tier is goal else []
+            lines.append(f"Rank {tier.rank}, {tier.title}: {', '.join(said)}")
+        tiers = self.assessment.tiers
 
-def _all_gaps(assessment: Assessment, skills: Mapping[str, Skill], look: Look) -> list[RenderableType]:
-    out: list[RenderableType] = []
-    wanted = [(assessment.next, assessment.gaps)]
-    if assessment.goal is not assessment.next:
-        wanted.append((assessment.goal, assessment.goal_gaps))
-    for tier, gaps in wanted:
-        if tier is None:
-            continue
-        if gaps:
-            out += [_gaps_heading(tier, gaps, look), *_gap_rows(gaps, skills, look), Text()]
+        def draw(look: Look) -> RenderableType:
+            return parts.stack([parts.small_ladder(tiers, current, goal, look), Text()])
+
+        return Drawing(draw, (*lines, ""))
+
+    # -- what is missing -------------------------------------------------------------------------------
+
+    def missing(self) -> Iterator[_Piece]:
+        """Yield what is left to confirm of the current tier, then what the next one and the goal ask."""
+        assessment, following = self.assessment, self.assessment.next
+        check = to_confirm(assessment)
+        if check and assessment.placement.current:
+            yield from self._list(f"To confirm {assessment.placement.current.short}", "", check)
+        if following is None:
+            if not check:
+                yield _Piece(Paragraph("Nothing is missing: this is the highest tier of this ladder."), MUST)
+                yield _Piece(Air(), AIRY)
+            return
+        known = {gap.skill: gap.need for entry in check for gap in entry.gaps}
+        told = tuple(
+            entry
+            for entry in missing(assessment.standing(following), assessment.gaps)
+            if any(gap.need > known.get(gap.skill, 0) for gap in entry.gaps)
+        )
+        title = f"{'Then for' if check else 'Missing for'} {following.short}"
+        if told:
+            yield from self._list(title, next_aside(assessment), told, first=not check)
         else:
-            out += [*_no_gaps(tier), Text()]
-    return out
+            yield _Piece(Paragraph(f"No skill is missing for {following.short}.{self._rest()}"), MUST)
+            yield _Piece(Air(), AIRY)
+        if self.full and assessment.goal and assessment.goal is not following:
+            goal = assessment.goal
+            if told := missing(assessment.standing(goal), assessment.goal_gaps):
+                yield from self._list(f"Missing for {goal.short}, your goal", "", told)
 
+    def _rest(self) -> str:
+        waits = next_aside(self.assessment)
+        return f" It waits for {waits}." if waits else ""
 
-def _no_gaps(tier: Tier | None) -> list[RenderableType]:
-    if tier is None:
-        return [parts.text(("Nothing is missing: you stand on the highest tier of this ladder.", STRONG))]
-    return [parts.text((f"No skill is missing for {tier.short}.", STRONG))]
+    def _list(
+        self, title: str, aside: str, told: tuple[Missing, ...], *, first: bool = True
+    ) -> Iterator[_Piece]:
+        limit = len(told) if self.full or not self.look.accessible else _GAPS_SPOKEN
+        yield _Piece(Heading(title, aside or _amount(told)), MUST if first else SOON)
+        for index, entry in enumerate(told[:limit]):
+            matters = (MUST, MUST, SOON)[index] if first and index < 3 else ROOMY if index < 6 else SPARE
+            if not first and index == 0:
+                matters = SOON
+            yield _Piece(self._entry(entry), matters, gap=True)
+        if len(told) > limit:
+            yield _Piece(Paragraph(f"{len(told) - limit} more: {self.more}."), MUST)
+        yield _Piece(Air(), AIRY)
 
+    def _entry(self, entry: Missing) -> Block:
+        rows = [self._row(gap) for gap in entry.gaps]
+        lines = [self._spoken(gap) for gap in entry.gaps]
+        choice = entry.choice
+        if choice is None:
+            return Drawing(lambda _: parts.stack(rows), tuple(lines))
+        words = f"{choice_words(choice)[0].upper()}{choice_words(choice)[1:]}"
+        cheapest = listed(
+            [f"{inside(self.skills[gap.skill].name)} {self._levels(gap)}" for gap in entry.gaps]
+        )
+        said = f"{words}. Quickest: {cheapest}."
+        return Drawing(
+            lambda _: parts.hanging(
+                "  ", parts.text((f"Must-have: {words}. ", WARN), f"Quickest: {cheapest}.")
+            ),
+            (f"Must-have: {said}",),
+        )
 
-def _gaps_heading(tier: Tier, gaps: Sequence[Gap], look: Look, *, shown: int | None = None) -> Text:
-    gates = sum(1 for gap in gaps if gap.must)
-    aside = (
-        f"{count(len(gaps), 'gap')}, {count(gates, 'gate')} among them" if gates else count(len(gaps), "gap")
-    )
-    if shown is not None and shown < len(gaps):
-        aside = f"{shown} of {aside}"
-    return parts.heading(f"Missing for {tier.short}", aside, look=look)
+    def _levels(self, gap: Gap) -> str:
+        return levels_words(gap.have, gap.need, self.look)
 
-
-def gap_words(gap: Gap) -> str:
-    """Return the kind of a gap in words."""
-    if gap.kind == "unrated":
-        return "gate, not rated" if gap.must else "not rated"
-    return gap.kind
-
-
-def _gap_rows(gaps: Sequence[Gap], skills: Mapping[str, Skill], look: Look) -> list[RenderableType]:
-    rows: list[RenderableType] = []
-    for gap in gaps:
-        name = skills[gap.skill].name
-        bar = parts.level_bar(gap.have, gap.need, look)
-        change = parts.levels(gap.have, gap.need, look)
+    def _row(self, gap: Gap) -> RenderableType:
+        look, name = self.look, self.skills[gap.skill].name
+        bar, change = parts.level_bar(gap.have, gap.need, look), parts.levels(gap.have, gap.need, look)
         style = WARN if gap.must else ""
         if look.narrow:
-            rows.append(parts.text((name, style)))
-            rows.append(parts.indented(parts.text((bar, ACCENT), f"  {change}  {gap_words(gap)}"), 2))
-        else:
-            words = parts.fitted(name, min(NAME_CELLS, look.width - _GAP_CELLS), look)
-            rows.append(
-                parts.text("  ", (words, style), " ", (bar, ACCENT), f"  {change:<7}", gap_words(gap))
+            first = parts.text((name, style))
+            return parts.stack(
+                [first, parts.indented(parts.text((bar, ACCENT), f"  {change}  {kind(gap)}"), 2)]
             )
-    return rows
+        words = parts.fitted(name, min(NAME_CELLS, look.width - _GAP_CELLS), look)
+        return parts.text("  ", (words, style), " ", (bar, ACCENT), f"  {change:<7}", kind(gap))
+
+    def _spoken(self, gap: Gap) -> str:
+        have = "not rated" if gap.have is None else f"have {gap.have}, {LEVEL_NAMES[gap.have]}"
+        must = "must-have, " if gap.must else ""
+        return f"{self.skills[gap.skill].name}: {must}{have}; need {gap.need}, {LEVEL_NAMES[gap.need]}"
+
+    # -- what do I do now ------------------------------------------------------------------------------
+
+    def now(self) -> Iterator[_Piece]:
+        """Yield the first steps of the plan, what is to be rated in one line."""
+        assessment, plan = self.assessment, self.assessment.plan
+        entries = list(self._entries())
+        if not entries:
+            if said := reached_sentence(plan):
+                yield _Piece(Paragraph(said), MUST)
+            return
+        pace = hours_a_week(assessment.profile.hours_per_week)
+        yield _Piece(Heading("Do now", pace), MUST)
+        for index, (title, aside, detail) in enumerate(entries[:STEPS]):
+            yield _Piece(self._step(index + 1, title, aside), (MUST, SOON, ROOMY)[index])
+            if detail:
+                yield _Piece(self._detail(detail), ROOMY if index == 0 else SPARE)
+
+    def _entries(self) -> Iterator[tuple[str, str, str]]:
+        """Yield what to do now: what, how long, and how."""
+        plan = self.assessment.plan
+        first = next((milestone for milestone in plan.milestones if milestone.steps), None)
+        if first is None:
+            return
+        told = agenda(first.steps)
+        if told.interview:
+            yield interview_sentence(told.interview.step), "", "It asks only what tells most about your tier."
+            if plan.profile.skills:
+                return  # what comes after it rests on its answers
+        if told.ratings:
+            names = [inside(self.skills[dated.step.skill or ""].name) for dated in told.ratings]
+            yield (
+                rating_sentence((dated.step for dated in told.ratings), self.skills),
+                "",
+                f"{listed(names)}.",
+            )
+        ready = to_start(self.skills, plan.steps)
+        rated = [step for step in plan.steps if step.growth and step.skill and not step.if_needed]
+        startable = {step.id for step in ready}
+        for step in rated:
+            if step.id in startable and step.growth:
+                hours = hours_words(step.hours.min, step.hours.max, self.look)
+                yield step.growth.title, hours, self._how(step)
+
+    def _how(self, step: PlannedStep) -> str:
+        must = ", must-have" if step.gate else ""
+        change = levels_words(step.level_from, step.level_to or 0, self.look)
+        return f"{self.skills[step.skill or ''].name} {change}{must}. {step.action}"
+
+    def _step(self, number: int, title: str, aside: str) -> Block:
+        spoken = f"Step {number}: {', '.join(filter(None, (title, aside)))}"
+        return Drawing(lambda look: parts.titled(f"{number} ", title, aside, look), (spoken,))
+
+    def _detail(self, text: str) -> Block:
+        return Drawing(lambda _: parts.indented(parts.text((text, QUIET)), 2), (text,))
 
 
-def _steps(assessment: Assessment, look: Look, amount: int) -> list[RenderableType]:
-    steps = assessment.plan.steps[:amount]
-    if not steps:
-        return []
-    sure = assessment.placement.certain
-    pace = hours_a_week(assessment.profile.hours_per_week)
-    out: list[RenderableType] = [parts.heading("Do now", pace, look=look)]
-    if not sure:
-        out.append(parts.titled("1 ", RATE_FIRST, "about 10 min", look))
-        out.append(parts.indented(parts.text((RATE_WHY, QUIET)), 2))
-        steps = steps[: amount - 1]
-    for index, step in enumerate(steps, 1 if sure else 2):
-        hours = hours_range(step.hours.min, step.hours.max)
-        out.append(parts.titled(f"{index} ", step.growth.title, hours, look))
-        out.append(parts.indented(parts.text(("Proof: ", QUIET), step.growth.proof), 2))
-    return out
+def _amount(told: tuple[Missing, ...]) -> str:
+    if all(entry.gate for entry in told):
+        return count(len(told), "must-have")
+    return count(len(told), "skill")
 
 
-def _lines(assessment: Assessment, skills: Mapping[str, Skill], *, full: bool, hint: str) -> list[str]:
-    """Return the same as lines for a screen reader."""
-    out = [standing_sentence(assessment), reasons_sentence(assessment)]
-    sentences = (title_sentence(assessment), goal_sentence(assessment), certainty_sentence(assessment))
-    out += [sentence for sentence in sentences if sentence]
-    out.append("")
-    out.append("The ladder, lowest tier first:")
-    for standing in assessment.tiers:
-        tier = standing.tier
-        notes = [f"fit {parts.percent(standing.fit)}"]
-        notes.append("years reached" if standing.years_met else "years not reached")
-        if tier is assessment.placement.current:
-            notes.append("you are here")
-        if tier is assessment.goal:
-            notes.append("your goal")
-        out.append(f"Rank {tier.rank}, {tier.title}: {', '.join(notes)}")
-    wanted = [(assessment.next, assessment.gaps)]
-    if full and assessment.goal is not assessment.next:
-        wanted.append((assessment.goal, assessment.goal_gaps))
-    for tier_or_none, gaps in wanted:
-        if tier_or_none is not None:
-            out += ["", *_gap_lines(tier_or_none, gaps, skills, full=full)]
-    out.append("")
-    if not assessment.placement.certain and assessment.plan.steps:
-        out += [f"First: {RATE_FIRST}. {RATE_WHY}"]
-    for index, step in enumerate(assessment.plan.steps[:STEPS], 1):
-        hours = f"{number(step.hours.min)} to {number(step.hours.max)} hours"
-        out.append(f"Step {index}: {step.growth.title}, {hours}")
-        out.append(f"Proof: {step.growth.proof}")
-    if hint:
-        out += ["", f"Next command: {hint}"]
-    return out
-
-
-def _gap_lines(tier: Tier, gaps: Sequence[Gap], skills: Mapping[str, Skill], *, full: bool) -> list[str]:
-    if not gaps:
-        return [f"No skill is missing for {tier.title}."]
-    shown = gaps if full else gaps[:6]
-    of = "" if len(shown) == len(gaps) else f", the first {len(shown)}"
-    out = [f"Missing for {tier.title}: {count(len(gaps), 'gap')}{of}"]
-    for gap in shown:
-        have = "not rated" if gap.have is None else f"{gap.have}, {LEVEL_NAMES[gap.have]}"
-        must = "gate, " if gap.must else ""
-        out.append(f"{skills[gap.skill].name}: {must}have {have}; need {gap.need}, {LEVEL_NAMES[gap.need]}")
-    return out
+def kind(gap: Gap) -> str:
+    """Return the kind of a gap in words."""
+    if gap.kind == "unrated":
+        return "not rated"
+    if gap.kind == "confirm" and gap.have is None:
+        return "must-have, not rated"
+    return "must-have" if gap.must else ""

@@ -19,6 +19,9 @@ WIDEST = 100
 
 NARROWEST = 20
 
+LOWEST = 24
+"""Every terminal has so many lines, the shell's among them."""
+
 ACCENT = "cyan"
 WARN = "yellow"
 STRONG = "bold"
@@ -86,6 +89,7 @@ class Look(msgspec.Struct, frozen=True):
 
     Attributes:
         width: columns to use, from 20 to 100.
+        height: lines that can be seen at once, 24 where nothing says more.
         color: whether styles may be used; nothing is ever said by color alone.
         unicode: whether signs beyond ASCII can be written.
         accessible: plain "label: value" lines for a screen reader: no drawing, no columns.
@@ -96,6 +100,7 @@ class Look(msgspec.Struct, frozen=True):
     color: bool = False
     unicode: bool = True
     accessible: bool = False
+    height: int = LOWEST
 
     @property
     def narrow(self) -> bool:

@@ -101,6 +101,24 @@ def levels(have: int | None, need: int, look: Look) -> str:
     return f"{'?' if have is None else have} {look.signs.arrow} {need}"
 
 
+def levels_words(before: int | None, after: int, look: Look) -> str:
+    """Return the levels that a step goes from and to, in words for a screen reader; None is not rated."""
+    if not look.accessible:
+        return levels(before, after, look)
+    return f"to {after}" if before is None else f"from {before} to {after}"
+
+
+def hours_words(low: float, high: float, look: Look) -> str:
+    """Return a range of hours, in words for a screen reader."""
+    if not look.accessible:
+        return phrases.hours_range(low, high)
+    return (
+        f"{phrases.number(low)} hours"
+        if phrases.number(low) == phrases.number(high)
+        else f"{phrases.number(low)} to {phrases.number(high)} hours"
+    )
+
+
 def fitted(content: str, cells: int, look: Look) -> str:
     """Return text in exactly so many columns; what does not fit ends in an ellipsis."""
     if cell_len(content) > cells:
@@ -112,7 +130,10 @@ def fitted(content: str, cells: int, look: Look) -> str:
 def small_ladder(
     standings: Sequence[TierStanding], current: Tier | None, goal: Tier | None, look: Look
 ) -> RenderableType:
-    """Return every tier with its fit, the person and the goal on it; in two columns where there is room."""
+    """Return every tier with its fit, the person and the goal on it; in two columns where there is room.
+
+    A tier of which too little is rated has "?" in place of its fit.
+    """
     entries = [_tier_line(standing, current, goal, look) for standing in standings]
     if look.width < 2 * RUNG_CELLS:
         return stack(entries)
@@ -136,7 +157,7 @@ def _tier_line(standing: TierStanding, current: Tier | None, goal: Tier | None, 
     return text(
         (f"{mark}{tier.rank} {fitted(tier.short, 17, look)}", style),
         " ",
-        (fit_bar(standing.fit, look), ACCENT),
-        f" {percent(standing.fit):>4}",
+        (fit_bar(standing.fit if standing.counts else 0.0, look), ACCENT),
+        f" {percent(standing.fit) if standing.counts else '?':>4}",
         (f" {note}" if note else "", STRONG),
     )

@@ -1,50 +1,54 @@
-"""The screens of ``plan``: a dated timeline, the steps to take, and what the dates assume.
-
-That of the shortest route says in addition how it compares to the full plan, and what it leaves out.
-"""
+"""The screens of ``plan``: today's step, a dated timeline, the steps to take, and what the dates assume."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
-import msgspec
 from rich.console import RenderableType
-from rich.text import Text
 
-from careercli.domain.model import Profile, Skill
+from careercli.domain.agenda import (
+    Agenda,
+    about,
+    after_sentence,
+    agenda,
+    dates_sentence,
+    if_needed_sentence,
+    interview_sentence,
+    milestone_title,
+    rating_sentence,
+    reached_sentence,
+    ready_now,
+    seat_sentence,
+)
+from careercli.domain.model import Profile, Skill, Tier
 from careercli.domain.phrases import (
     assumptions,
+    capital,
     count,
-    hours_range,
-    number,
+    inside,
+    listed,
     pace_sentence,
     plan_title,
     ready_sentence,
     work_sentence,
 )
-from careercli.domain.plan import PlannedStep
-from careercli.domain.route import STILL_HELPS, LeftOut, Route, days_earlier, notes, saving
-from careercli.domain.schedule import Milestone, Plan
+from careercli.domain.plan import PlannedStep, to_start
+from careercli.domain.schedule import DatedStep, Milestone, Plan
 from careercli.views import parts
 from careercli.views.look import ACCENT, QUIET, STRONG, WARN, Look
-from careercli.views.what_if import shift
+from careercli.views.parts import hours_words, levels_words
+from careercli.views.reading import Block, Command, Drawing, Gap, Heading, Item, Paragraph, Title, page
 
 
-class _Beside(msgspec.Struct, frozen=True):
-    """What the shortest route says beside its plan; empty for the full plan.
+class Commands(NamedTuple):
+    """What to type: what shows every step, and what asks for ratings."""
 
-    ``title`` and ``saved`` go with the plan's, ``milestones`` has a sentence for each tier, ``notes`` follow
-    these, and ``left_out`` (names with levels, and hours) the steps.
-    """
-
-    title: str = "Plan to"
-    saved: str = ""
-    milestones: Mapping[str, str] = {}
-    notes: tuple[str, ...] = ()
-    left_out: tuple[tuple[str, str], ...] = ()
+    more: str = "--full"
+    rate: str = "careercli advise"
 
 
-_FULL = _Beside()
+_COMMANDS = Commands()
 
 
 def plan_view(
@@ -54,168 +58,185 @@ def plan_view(
     look: Look,
     *,
     full: bool = False,
-    more: str = "--full",
+    commands: Commands = _COMMANDS,
+    following: Tier | None = None,
 ) -> RenderableType | list[str]:
     """Return the screen of a plan; without ``full``, the steps of the first milestone that has any.
 
-    ``more`` says what shows the others.
+    ``following`` is the tier above the goal.
     """
-    shown = _shown(plan, full=full)
-    if look.accessible:
-        return _lines(plan, profile, skills, shown, _FULL)
-    return parts.stack(_drawn(plan, profile, skills, shown, look, more=more))
+    return page(_Screen(plan, profile, skills, look, commands).blocks(following, full=full), look)
 
 
-def route_view(
-    route: Route, profile: Profile, skills: Mapping[str, Skill], look: Look, *, full: bool = False
-) -> RenderableType | list[str]:
-    """Return the screen of the shortest route: its plan beside the full one, and what it leaves out."""
-    beside = _beside(route, skills, look)
-    shown = _shown(route.plan, full=full)
-    if look.accessible:
-        return _lines(route.plan, profile, skills, shown, beside)
-    return parts.stack(_drawn(route.plan, profile, skills, shown, look, beside=beside))
+class _Screen:
+    """What the parts of the screen are made from."""
+
+    def __init__(
+        self, plan: Plan, profile: Profile, skills: Mapping[str, Skill], look: Look, commands: Commands
+    ) -> None:
+        self.plan, self.profile, self.skills, self.look, self.commands = plan, profile, skills, look, commands
+        self.told = 0
+
+    def blocks(self, following: Tier | None, *, full: bool) -> Iterator[Block]:
+        """Yield the parts of the screen."""
+        plan = self.plan
+        yield Title(plan_title(plan, self.profile))
+        if plan.goal is None:
+            current = plan.placement.current
+            if current is not plan.placement.confirmed and current:
+                yield Paragraph(
+                    f"To plan what confirms it, make {current.short} your goal: --goal {current.id}"
+                )
+            return
+        if reached := reached_sentence(plan):
+            yield Paragraph(reached)
+            yield Paragraph(after_sentence(plan.goal, following))
+        else:
+            yield Paragraph(pace_sentence(plan), quiet=True)
+            if today := self._today():
+                yield Paragraph(today, "Today")
+            yield Gap()
+            yield from map(self._milestone, plan.milestones)
+            if ready := ready_now(plan):
+                yield Paragraph(after_sentence(ready, following if ready is plan.goal else None))
+        with_steps = [milestone for milestone in plan.milestones if milestone.steps]
+        for milestone in with_steps if full else with_steps[:1]:
+            yield Gap()
+            yield Heading(f"Steps to {milestone.tier.short}", self._hours(milestone))
+            yield from self._steps(agenda(milestone.steps), full=full)
+        if not full and (later := sum(len(milestone.steps) for milestone in with_steps[1:])):
+            yield Gap()
+            yield Command(count(later, "later step"), self.commands.more)
+        if plan.also_helps:
+            yield Gap()
+            yield Heading("Also helps", count(len(plan.also_helps), "step"))
+            yield Paragraph("The goal does not wait for these; in the job and in interviews they still help.")
+            yield from map(self._short, plan.also_helps)
+        if plan.milestones:
+            yield Gap()
+            yield Heading("What the dates assume")
+            yield from map(Item, assumptions(plan))
+
+    def _today(self) -> str:
+        """Return what to begin with today, in one line."""
+        first = next((milestone for milestone in self.plan.milestones if milestone.steps), None)
+        if first is None:
+            return ""
+        told = agenda(first.steps)
+        if told.interview:
+            return f"{interview_sentence(told.interview.step)}: {self.commands.rate}"
+        if told.ratings:
+            return f"{rating_sentence(_planned(told.ratings), self.skills)}: {self.commands.rate}"
+        step = next((step for step in to_start(self.skills, self.plan.steps) if step.growth), None)
+        return f"{step.growth.title}." if step and step.growth else ""
+
+    # -- milestones ------------------------------------------------------------------------------------
+
+    def _milestone(self, milestone: Milestone) -> Block:
+        title, ready = milestone_title(self.plan, milestone), ready_sentence(self.plan, milestone)
+        work = work_sentence(self.plan, milestone)
+
+        def draw(look: Look) -> RenderableType:
+            return parts.stack(
+                [
+                    parts.hanging((f"{look.signs.node} ", ACCENT), parts.text((title, STRONG), f": {ready}")),
+                    parts.hanging((f"{look.signs.post} ", QUIET), parts.text((work, QUIET))),
+                ]
+            )
+
+        return Drawing(draw, (f"{title}: {ready}", f"Work: {work}"))
+
+    def _hours(self, milestone: Milestone) -> str:
+        """Return the hours of the steps that are there in any case."""
+        steps = [dated.step for dated in milestone.steps if not dated.step.if_needed]
+        low, high = sum(step.hours.min for step in steps), sum(step.hours.max for step in steps)
+        return hours_words(low, high, self.look) if any(step.growth for step in steps) else about(high)
+
+    # -- steps -----------------------------------------------------------------------------------------
+
+    def _steps(self, told: Agenda, *, full: bool) -> Iterator[Block]:
+        if told.interview:
+            yield self._entry(
+                interview_sentence(told.interview.step),
+                "",
+                (f"It asks only what tells most: {self.commands.rate}",),
+            )
+        if told.ratings:
+            names = listed([inside(self.skills[step.skill or ""].name) for step in _planned(told.ratings)])
+            title = rating_sentence(_planned(told.ratings), self.skills)
+            said = (capital(f"{names}."),) if len(told.ratings) > len(title.split(" and ")) else ()
+            yield self._entry(title, "", (*said, f"Command: {self.commands.rate}"))
+        yield from map(self._step, told.steps)
+        if told.if_needed:
+            sentence = if_needed_sentence(_planned(told.if_needed))
+            yield Paragraph(f"{sentence}{':' if full else '.'}")
+            if full:
+                yield from self._by_skill(told.if_needed)
+
+    def _by_skill(self, steps: Iterable[DatedStep]) -> Iterator[Block]:
+        """Yield steps with those of one skill together."""
+        of_skill: dict[str, list[PlannedStep]] = {}
+        for step in _planned(steps):
+            of_skill.setdefault(step.skill or "", []).append(step)
+        for skill, every in of_skill.items():
+            titles = "; ".join(step.growth.title for step in every if step.growth)
+            hours = hours_words(
+                sum(step.hours.min for step in every), sum(step.hours.max for step in every), self.look
+            )
+            yield Item(f"{titles}, {hours}.", f"{self.skills[skill].name} below {every[-1].level_to}")
+
+    def _step(self, dated: DatedStep) -> Block:
+        step = dated.step
+        if step.growth is None:
+            return Gap()
+        must = ", must-have" if step.gate else ""
+        name = f"{self.skills[step.skill or ''].name} {self._levels(step)}{must}."
+        seat, when = seat_sentence(step), dates_sentence(self.plan, dated)
+        title, hours = step.growth.title, hours_words(step.hours.min, step.hours.max, self.look)
+        self.told += 1
+        number = self.told
+        below = " ".join(filter(None, (step.action, seat)))
+        proof = step.growth.proof
+
+        def draw(look: Look) -> RenderableType:
+            lines = [
+                parts.text((name, WARN if step.gate else QUIET), f" {below}"),
+                parts.text((when, QUIET)),
+                parts.text(("Proof: ", QUIET), proof),
+            ]
+            head = parts.titled(f"{number:>3} ", title, hours, look)
+            return parts.stack([head, *(parts.indented(line, 4) for line in lines)])
+
+        skill = f"Skill: {self.skills[step.skill or ''].name}, {self._levels(step)}{must}"
+        return Drawing(
+            draw,
+            (f"Step {number}: {title}, {hours}", skill, f"Do: {below}", f"When: {when}", f"Proof: {proof}"),
+        )
+
+    def _levels(self, step: PlannedStep) -> str:
+        return levels_words(step.level_from, step.level_to or 0, self.look)
+
+    def _entry(self, title: str, aside: str, below: tuple[str, ...]) -> Block:
+        self.told += 1
+        number = self.told
+
+        def draw(look: Look) -> RenderableType:
+            head = parts.titled(f"{number:>3} ", title, aside, look)
+            return parts.stack([head, *(parts.indented(parts.text((line, QUIET)), 4) for line in below)])
+
+        return Drawing(draw, (f"Step {number}: {title}", *below))
+
+    def _short(self, dated: DatedStep) -> Block:
+        """Return a step in one line."""
+        step = dated.step
+        if step.growth is None:
+            name = self.skills[step.skill or ""].name
+            return Item(f"Rate {inside(name)}.")
+        hours = hours_words(step.hours.min, step.hours.max, self.look)
+        return Item(
+            f"{step.growth.title}, {hours}.", f"{self.skills[step.skill or ''].name} {self._levels(step)}"
+        )
 
 
-def _shown(plan: Plan, *, full: bool) -> list[Milestone]:
-    with_steps = [milestone for milestone in plan.milestones if milestone.steps]
-    return with_steps if full else with_steps[:1]
-
-
-def _drawn(
-    plan: Plan,
-    profile: Profile,
-    skills: Mapping[str, Skill],
-    shown: list[Milestone],
-    look: Look,
-    *,
-    more: str = "--full",
-    beside: _Beside = _FULL,
-) -> list[RenderableType]:
-    out: list[RenderableType] = [parts.text((plan_title(plan, profile, beside.title), f"{STRONG} {ACCENT}"))]
-    out.append(parts.text((pace_sentence(plan), QUIET)))
-    if beside.saved:
-        out.append(parts.text(beside.saved))
-    out.append(Text())
-    out += [_entry(plan, milestone, look, beside) for milestone in plan.milestones]
-    out += [parts.text(note) for note in beside.notes]
-    number_of = 1
-    for milestone in shown:
-        out += [Text(), _steps_heading(milestone, look)]
-        for step in milestone.steps:
-            out.append(_step(number_of, step, skills, look))
-            number_of += 1
-    if len(shown) < sum(1 for milestone in plan.milestones if milestone.steps):
-        later = count(len(plan.steps) - number_of + 1, "later step")
-        out += [Text(), parts.text(("More: ", QUIET), (f"{later} with {more}", ACCENT))]
-    out += _left_out(beside, look)
-    out += [Text(), parts.text(("What the dates assume", STRONG)), _assumptions(plan, look)]
-    return out
-
-
-def _beside(route: Route, skills: Mapping[str, Skill], look: Look) -> _Beside:
-    """Return what there is to say of a route beside its full plan."""
-    if route.plan.goal is None:
-        return _FULL
-    return _Beside(
-        title="Shortest route to",
-        saved=saving(route),
-        milestones={milestone.tier.id: _compared(milestone, full) for milestone, full in route.beside},
-        notes=notes(route),
-        left_out=tuple(_left_out_entry(entry, skills, look) for entry in route.left_out),
-    )
-
-
-def _compared(milestone: Milestone, full: Milestone) -> str:
-    """Return how a milestone compares to the same one in the full plan."""
-    ready, done = (
-        days_earlier(before, after)
-        for before, after in ((full.ready, milestone.ready), (full.complete, milestone.complete))
-    )
-    words = [] if ready is None else [f"ready {shift(-ready, same='the same day')}"]
-    if done:
-        words.append(f"all done {shift(-done)}")
-    return f"against the full plan: {', '.join(words)}"
-
-
-def _left_out_entry(entry: LeftOut, skills: Mapping[str, Skill], look: Look) -> tuple[str, str]:
-    name = skills[entry.skill].name
-    if look.accessible:
-        hours = f"{number(entry.hours.min)} to {number(entry.hours.max)} hours"
-        return f"{name}, from {entry.level_from} to {entry.level_to}", hours
-    change = parts.levels(entry.level_from, entry.level_to, look)
-    return f"{name} {change}", hours_range(entry.hours.min, entry.hours.max)
-
-
-def _left_out(beside: _Beside, look: Look) -> list[RenderableType]:
-    if not beside.left_out:
-        return []
-    out: list[RenderableType] = [Text(), parts.heading("Left out", look=look)]
-    out += [parts.titled(f"{look.signs.dot} ", name, hours, look) for name, hours in beside.left_out]
-    return [*out, parts.text(STILL_HELPS)]
-
-
-def _entry(plan: Plan, milestone: Milestone, look: Look, beside: _Beside) -> RenderableType:
-    tier = milestone.tier
-    goal = " (goal)" if tier is plan.goal else ""
-    ready = parts.text((f"{tier.title}{goal}", STRONG), f": {ready_sentence(plan, milestone)}")
-    work = parts.text((work_sentence(plan, milestone), QUIET))
-    out = [
-        parts.hanging((f"{look.signs.node} ", ACCENT), ready),
-        parts.hanging((f"{look.signs.post} ", QUIET), work),
-    ]
-    if compared := beside.milestones.get(tier.id):
-        out.append(parts.hanging((f"{look.signs.post} ", QUIET), parts.text(compared)))
-    return parts.stack(out)
-
-
-def _steps_heading(milestone: Milestone, look: Look) -> Text:
-    work = hours_range(milestone.hours.min, milestone.hours.max)
-    return parts.heading(f"Steps to {milestone.tier.short}", work, look=look)
-
-
-def _step(index: int, step: PlannedStep, skills: Mapping[str, Skill], look: Look) -> RenderableType:
-    hours = hours_range(step.hours.min, step.hours.max)
-    title = parts.titled(f"{index:>3} ", step.growth.title, hours, look)
-    gate = ", gate" if step.must else ""
-    change = parts.levels(step.level_from, step.level_to, look)
-    below = parts.text(
-        (f"{skills[step.skill].name} {change}{gate}. ", WARN if step.must else QUIET),
-        step.growth.action,
-    )
-    proof = parts.text(("Proof: ", QUIET), step.growth.proof)
-    return parts.stack([title, parts.indented(below, 4), parts.indented(proof, 4)])
-
-
-def _assumptions(plan: Plan, look: Look) -> RenderableType:
-    return parts.stack(
-        [parts.hanging(f"{look.signs.dot} ", parts.text(sentence)) for sentence in assumptions(plan)]
-    )
-
-
-def _lines(
-    plan: Plan, profile: Profile, skills: Mapping[str, Skill], shown: list[Milestone], beside: _Beside
-) -> list[str]:
-    """Return the same as lines for a screen reader."""
-    out = [plan_title(plan, profile, beside.title), pace_sentence(plan), *filter(None, [beside.saved]), ""]
-    for milestone in plan.milestones:
-        out.append(f"{milestone.tier.title}: {ready_sentence(plan, milestone)}")
-        out.append(f"Work: {work_sentence(plan, milestone)}")
-        if compared := beside.milestones.get(milestone.tier.id):
-            out.append(f"{compared[0].upper()}{compared[1:]}")
-    out += beside.notes
-    index = 0
-    for milestone in shown:
-        out += ["", f"Steps to {milestone.tier.title}:"]
-        for step in milestone.steps:
-            index += 1
-            gate = ", gate" if step.must else ""
-            hours = f"{number(step.hours.min)} to {number(step.hours.max)} hours"
-            out.append(f"Step {index}: {step.growth.title}, {hours}")
-            out.append(f"Skill: {skills[step.skill].name}, from {step.level_from} to {step.level_to}{gate}")
-            out.append(f"Do: {step.growth.action}")
-            out.append(f"Proof: {step.growth.proof}")
-    if beside.left_out:
-        out += ["", "Left out:", *(f"{name}, {hours}" for name, hours in beside.left_out), STILL_HELPS]
-    out += ["", "What the dates assume:", *assumptions(plan)]
-    return out
+def _planned(steps: Iterable[DatedStep]) -> tuple[PlannedStep, ...]:
+    return tuple(dated.step for dated in steps)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
 import msgspec
@@ -90,7 +90,14 @@ class Gap(msgspec.Struct, frozen=True):
     """Air."""
 
 
-Block = Title | Heading | Paragraph | Item | Fact | Grid | Command | Reference | Beside | Gap
+class Drawing(msgspec.Struct, frozen=True):
+    """Something with a form of its own, and the lines that say the same to a screen reader."""
+
+    draw: Callable[[Look], RenderableType]
+    lines: tuple[str, ...]
+
+
+Block = Title | Heading | Paragraph | Item | Fact | Grid | Command | Reference | Beside | Gap | Drawing
 
 _LEAST_CELLS = 8
 """A column of fewer, the space behind it included, would break most words."""
@@ -129,6 +136,8 @@ def _drawn(block: Block, look: Look) -> list[RenderableType]:
         return _grid(block, look)
     if isinstance(block, Beside):
         return _beside(block, look)
+    if isinstance(block, Drawing):
+        return [block.draw(look)]
     return [_drawn_line(block, look)]
 
 
@@ -252,6 +261,8 @@ def _lines(block: Block) -> list[str]:
             lines = [f"{mark}: {text}"]
         case Beside(left, right):
             lines = [line for inner in (*left, Gap(), *right) for line in _lines(inner)]
+        case Drawing(_, told):
+            lines = list(told)
         case _:
             pass
     return lines

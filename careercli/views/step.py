@@ -6,18 +6,16 @@ from collections.abc import Callable, Mapping
 
 from rich.console import RenderableType
 
+from careercli.domain.agenda import agenda, interview_sentence, rating_sentence, seat_sentence
 from careercli.domain.assessment import Assessment
 from careercli.domain.model import LEVEL_NAMES, Skill
-from careercli.domain.phrases import (
-    between,
-    day,
-    hours_range,
-    number,
-)
+from careercli.domain.phrases import between, day
+from careercli.domain.phrases import inside as lowered
 from careercli.domain.plan import PlannedStep
 from careercli.domain.steps import StepChange
 from careercli.views import parts
 from careercli.views.look import Look
+from careercli.views.parts import hours_words, levels_words
 from careercli.views.reading import Block, Command, Fact, Gap, Heading, Paragraph, Title, page
 from careercli.views.what_if import shift, verdict
 
@@ -72,11 +70,11 @@ def _moved_facts(change: StepChange, look: Look) -> list[Block]:
     moves = {move.tier.id: move for move in change.change.fits}
     for tier in change.tiers:
         fits = (parts.percent(moves[tier.id].before), parts.percent(moves[tier.id].after))
-        out.append(Fact(f"Fit {tier.short}", _before_and_now(*fits, look)))
-        gates = change.gates_left(tier)
-        if any(gates):
+        out.append(Fact(f"Covered of {tier.short}", _before_and_now(*fits, look)))
+        left = change.gates_left(tier)
+        if any(left):
             out.append(
-                Fact(f"Gates left for {tier.short}", _before_and_now(str(gates[0]), str(gates[1]), look))
+                Fact(f"Must-haves left for {tier.short}", _before_and_now(str(left[0]), str(left[1]), look))
             )
     today = change.change.after.as_of
     for ready in change.change.ready:
@@ -84,7 +82,7 @@ def _moved_facts(change: StepChange, look: Look) -> list[Block]:
             continue
         if ready.before != ready.after or ready.tier in change.tiers:
             dates = _before_and_now(between(ready.before, today), between(ready.after, today), look)
-            out.append(Fact(f"Ready {ready.tier.short}", dates, shift(ready.days) if ready.days else ""))
+            out.append(Fact(f"Ready for {ready.tier.short}", dates, shift(ready.days) if ready.days else ""))
     return out
 
 
@@ -97,34 +95,31 @@ def _before_and_now(before: str, now: str, look: Look) -> str:
 def next_step(
     step: PlannedStep | None, skills: Mapping[str, Skill], look: Look, *, of: Assessment
 ) -> list[Block]:
-    """Return the next step to do."""
+    """Return the next step to do; what is to be rated is told together."""
     if step is None:
         goal = f" to {of.goal.short}" if of.goal else ""
         return [Paragraph(f"No step is left in the plan{goal}.")]
+    if step.kind == "interview":
+        return [Heading(f"Next: {lowered(interview_sentence(step))}")]
+    if step.growth is None or step.skill is None or step.level_to is None:
+        first = next(milestone for milestone in of.plan.milestones if milestone.steps)
+        ratings = (dated.step for dated in agenda(first.steps).ratings)
+        return [Heading(f"Next: {lowered(rating_sentence(ratings, skills))}")]
     change = levels_words(step.level_from, step.level_to, look)
     hours = hours_words(step.hours.min, step.hours.max, look)
-    gate = ", gate" if step.must else ""
+    must = ", must-have" if step.gate else ""
+    said = (f"{skills[step.skill].name} {change}{must}.", step.action, seat_sentence(step))
     return [
         Heading(f"Next: {step.growth.title}", hours),
-        Paragraph(f"{skills[step.skill].name} {change}{gate}. {step.growth.action}"),
+        Paragraph(" ".join(filter(None, said))),
         Paragraph(step.growth.proof, "Proof"),
     ]
 
 
 def how_to_record(step: PlannedStep | None, name: str, command: Callable[..., str]) -> list[Block]:
-    """Return how to record the next step when it is done."""
+    """Return how to record the next step when it is done, or how to rate what comes next."""
     if step is None:
         return []
+    if step.growth is None or step.skill is None:
+        return [Command("To do it", command("advise", "--profile", name))]
     return [Command("When it is done", command("plan", "done", step.skill, name, "--proof", "TEXT"))]
-
-
-def levels_words(before: int, after: int, look: Look) -> str:
-    """Return the levels that a step goes from and to, in words for a screen reader."""
-    return f"from {before} to {after}" if look.accessible else parts.levels(before, after, look)
-
-
-def hours_words(low: float, high: float, look: Look) -> str:
-    """Return a range of hours, in words for a screen reader."""
-    if not look.accessible:
-        return hours_range(low, high)
-    return f"{number(low)} hours" if number(low) == number(high) else f"{number(low)} to {number(high)} hours"

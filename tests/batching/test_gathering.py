@@ -10,11 +10,10 @@ import msgspec
 import pytest
 
 from careercli.batching.gathering import ManyLines, OneFile, Place, files_in, gathered, problems_of
-from careercli.batching.people import Person, Reader
+from careercli.batching.people import Reader
 from careercli.documents.profiles import as_document, profile_of, to_yaml
 from careercli.documents.reading import parse
-from careercli.domain.model import Catalog
-from careercli.domain.tables import Tables
+from careercli.domain.model import Catalog, Profile
 from careercli.errors import CareerError, InvalidDataError
 from tests.domain.people import random_people
 
@@ -24,13 +23,13 @@ LINE = b'{"schema":"careercli/profile@1","experience":{"support_years":3},"name"
 @pytest.fixture(scope="module")
 def reader(catalog: Catalog) -> Reader:
     """Return a reader on the built-in ladder."""
-    return Reader(catalog, Tables(catalog.ladder, catalog.skills_by_id))
+    return Reader(catalog)
 
 
 def read(reader: Reader, *places: Place) -> list[tuple[int, str | None]]:
     """Return the line and the name of everybody, or what is wrong with them."""
     return [
-        (origin.line, person.name if isinstance(person, Person) else problems_of(origin, person)[0].message)
+        (origin.line, person.name if isinstance(person, Profile) else problems_of(origin, person)[0].message)
         for origin, person in gathered(places, reader)
     ]
 
@@ -45,7 +44,7 @@ def test_every_form_gives_the_same_person(reader: Reader, catalog: Catalog, tmp_
             file.write_bytes(text)
         found = [person for _, person in gathered([OneFile(str(file), file) for file in files], reader)]
 
-        assert found == [reader.person(profile)] * len(texts)
+        assert found == [profile] * len(texts)
 
 
 @pytest.mark.parametrize(
@@ -57,6 +56,11 @@ def test_every_form_gives_the_same_person(reader: Reader, catalog: Catalog, tmp_
         "skills: {ticketing: yes}\n",
         "skills: {ticketing: {}}\nname: ~\ntitle: '  '\n",
         "leads_people: ~\n",
+        "leads_people: ~\nteam: 4\nemployed: ~\n",
+        "leads_people: false\nteam: 4\n",
+        "employed: false\nteam: 4\n",
+        "employed: false\nteam: 0\n",
+        "skills: {ticketing: {level: 2, evidence: [Ran it, {text: Closed it, date: 2026-11}]}}\n",
         "not_applicable: {social-media-support: ' '}\n",
         "not_applicable: {social-media-support: None here}\nskills: {social-media-support: 1}\n",
         "not_applicable: {communication: None here}\n",
@@ -72,7 +76,7 @@ def test_documents_come_to_what_the_careful_way_comes_to(reader: Reader, catalog
     def outcome(careful: bool) -> object:
         try:
             if careful:
-                return reader.person(profile_of(document, catalog))
+                return profile_of(document, catalog)
             return reader.of_document(document)
         except InvalidDataError as error:
             return error.problems

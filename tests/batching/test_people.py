@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from careercli.batching.people import ProfileLine, Reader
 from careercli.documents.profiles import Experience, ProfileFile, Rating, as_document
 from careercli.domain.model import Catalog
-from careercli.domain.tables import Tables
 from careercli.errors import InvalidDataError
 from tests.domain.people import random_people
 
@@ -23,7 +22,7 @@ START = '{"schema":"careercli/profile@1","experience":{"support_years":3}'
 @pytest.fixture(scope="module")
 def reader(catalog: Catalog) -> Reader:
     """Return a reader on the built-in ladder."""
-    return Reader(catalog, Tables(catalog.ladder, catalog.skills_by_id))
+    return Reader(catalog)
 
 
 def _agree(reader: Reader, line: bytes) -> None:
@@ -74,6 +73,15 @@ def test_usual_lines_are_read_at_once(reader: Reader, catalog: Catalog) -> None:
         ',"hours_per_week":1e400}',
         ',"unknown":1}',
         ',"leads_people":1}',
+        ',"leads_people":null,"team":3}',
+        ',"leads_people":false,"team":3}',
+        ',"leads_people":false,"team":0}',
+        ',"leads_people":true,"team":0}',
+        ',"employed":false,"team":3}',
+        ',"employed":null,"team":null}',
+        ',"team":100001}',
+        ',"team":2.0}',
+        ',"skills":{"ticketing":{"level":2,"evidence":["Ran it",{"text":"Did it","from":"a"}]}}}',
         "}}",
         "",
         ", }",
@@ -103,14 +111,21 @@ _lines = st.fixed_dictionaries(
     {
         "schema": st.just("careercli/profile@1"),
         "experience": st.fixed_dictionaries(
-            {"support_years": st.integers(-1, 61) | st.floats()}, optional={"leading_years": st.floats(0, 60)}
+            {"support_years": st.integers(-1, 61) | st.floats()},
+            optional={
+                "leading_years": st.floats(0, 60),
+                "leading_elsewhere_years": st.floats(0, 60),
+                "part_time_share": st.floats(0, 1),
+            },
         ),
     },
     optional={
         "name": _texts | st.none(),
         "title": _texts,
         "goal": st.sampled_from(["manager", "Team Lead", "x", ""]) | st.none(),
-        "leads_people": st.booleans() | st.integers(0, 1),
+        "employed": st.booleans() | st.none(),
+        "leads_people": st.booleans() | st.integers(0, 1) | st.none(),
+        "team": st.integers(-1, 12) | st.none(),
         "hours_per_week": st.sampled_from([0, 0.5, 4, 80, 81]),
         "skills": st.dictionaries(_names, _levels, max_size=4),
         "not_applicable": st.dictionaries(_names, _texts, max_size=3),

@@ -51,20 +51,70 @@ def test_below_the_tier_asked_for(people: Path) -> None:
     result = run("assess", str(people / "dana.yaml"), "--at-least", "manager")
 
     assert result.code == ExitCode.BELOW_TIER
-    assert "Dana Reyes, you stand at" in result.out
+    assert "Dana Reyes, you're at" in result.out
     assert result.err == (
         "careercli: Junior Customer Support Manager is below Customer Support Manager.\n"
         f"  See what is missing: careercli assess {people / 'dana.yaml'} --full\n"
     )
 
 
-def test_a_newcomer_is_below_every_tier(people: Path) -> None:
-    """Who stands on no tier yet is below the first."""
-    result = run("assess", str(people / "maya.yaml"), "--at-least", "junior-specialist")
+def test_too_little_rated_is_below_every_tier() -> None:
+    """Nobody is taken for what nothing shows; the message says what is missing."""
+    result = run("assess", "--support-years", "9", "--at-least", "junior-specialist")
 
     assert result.code == ExitCode.BELOW_TIER
     said = result.err.partition("\n")[0]
-    assert said == "careercli: No tier is reached yet, so neither is Junior Customer Support Specialist."
+    assert said == (
+        "careercli: Too little is rated to say whether this is Junior Customer Support Specialist."
+    )
+
+
+def test_before_the_first_tier(catalog: Catalog) -> None:
+    """Who is on no tier yet is below the first."""
+    nothing = [word for skill in catalog.skills for word in ("--skill", f"{skill.id}=0")]
+    result = run("assess", "--support-years", "0", *nothing, "--at-least", "junior-specialist")
+
+    assert result.code == ExitCode.BELOW_TIER
+    said = result.err.partition("\n")[0]
+    assert said == "careercli: Before the first tier is below Junior Customer Support Specialist."
+
+
+def test_sure_takes_what_is_not_rated_for_nothing(catalog: Catalog) -> None:
+    """--sure judges the tier that no further answer can lower."""
+    tier = catalog.ladder.tier("specialist")
+    rated = [word for ask in tier.asks[::2] for word in ("--skill", f"{ask.skill}={ask.level}")]
+    gates = [word for gate in tier.gates for word in ("--skill", f"{gate.skills[0]}={gate.levels[0]}")]
+    person = ["assess", "--support-years", "3"]
+    for skill in dict.fromkeys(word.partition("=")[0] for word in (*rated[1::2], *gates[1::2])):
+        person += ["--skill", f"{skill}=2"]
+
+    likely, sure = run(*person, "--at-least", tier.id), run(*person, "--at-least", tier.id, "--sure")
+
+    assert (likely.code, sure.code) == (ExitCode.DONE, ExitCode.BELOW_TIER)
+    assert f"{tier.title} is likely, but not sure until more is rated." in sure.err
+
+
+@pytest.mark.parametrize(("flag", "needs"), [(["--sure"], "--at-least"), (["--tier", "manager"], "--why")])
+def test_flags_that_mean_nothing_alone(flag: list[str], needs: str) -> None:
+    """They say what they go with."""
+    result = run("assess", "--support-years", "3", *flag)
+
+    assert (result.code, result.out) == (ExitCode.USAGE, "")
+    assert needs in result.err
+
+
+@pytest.mark.parametrize("look", [[], ["--accessible"]])
+def test_why_shows_the_numbers_of_a_tier(look: list[str], people: Path) -> None:
+    """Of the next one, or of the one that is named by any of its names."""
+    profile = str(people / "dana.yaml")
+
+    following = run("assess", profile, "--why", *look)
+    named = run("assess", profile, "--why", "--tier", "Support Manager", *look)
+
+    assert (following.code, following.err) == (0, "")
+    assert "number by number" in following.out
+    assert named.out.startswith("Customer Support Manager, number by number")
+    assert "The three readings" in named.out
 
 
 def test_an_unknown_tier_to_reach(people: Path) -> None:
@@ -170,14 +220,14 @@ def test_the_next_command_is_shown(people: Path, monkeypatch: pytest.MonkeyPatch
         assert run("plan", *arguments).code == 0
 
 
-def test_where_the_tier_is_open_the_next_thing_is_to_rate() -> None:
-    """Unrated is unknown, not no: the screen says between which tiers, and asks for ratings first."""
+def test_where_too_little_is_rated_the_next_thing_is_to_rate() -> None:
+    """Unrated is unknown, not no: nobody is placed by years alone, and the interview comes first."""
     for look in ([], ["--accessible"]):
         result = run("assess", "--support-years", "30", "--leading-years", "12", *look)
         text = " ".join(result.out.split())
 
-        assert "Too little is rated to place you: anything up to Director of Customer Support" in text
-        assert "Rate the skills that can still change the tier" in text
+        assert text.startswith("Too little is rated to place you yet.")
+        assert "Answer the quick interview" in text
         assert result.out.splitlines()[-1].endswith("careercli advise")
 
 
@@ -210,7 +260,7 @@ def test_nothing_but_the_document_is_printed(people: Path) -> None:
 
     assert "more leading years than support years" in result.err
     assert result.out.endswith("}\n")
-    assert json.loads(result.out)["schema"] == "careercli/assessment@1"
+    assert json.loads(result.out)["schema"] == "careercli/assessment@2"
 
 
 def test_names_in_any_case(home: Path, catalog: Catalog) -> None:

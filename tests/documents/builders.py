@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from careercli.documents.document import KeyPath, Place
 from careercli.documents.text import clean
-from careercli.domain.model import Catalog, Profile
+from careercli.domain.model import Catalog, Gate, Ladder, Profile
 from careercli.errors import InvalidDataError, Problem
 from tests.domain.builders import Rung, asks, catalog_of, ladder, skill
 
@@ -39,9 +39,18 @@ def problem_of(read: Callable[[], object]) -> Problem:
     return only
 
 
+def gated(of: Ladder, **gates: tuple[Gate, ...]) -> Ladder:
+    """Return a ladder with these gates, by the ids of their tiers."""
+    tiers = (msgspec.structs.replace(tier, gates=gates.get(tier.id, tier.gates)) for tier in of.tiers)
+    return msgspec.structs.replace(of, tiers=tuple(tiers))
+
+
 def small_catalog() -> Catalog:
     """Return a catalog of the tiers t1 and t2 and four skills."""
-    steps = ladder(Rung((asks("communication", 1, must=True),)), Rung((asks("coaching", 2),)))
+    steps = gated(
+        ladder(Rung((asks("communication", 1),)), Rung((asks("coaching", 2),))),
+        t1=(Gate(("communication",), (1,)),),
+    )
     known = (
         msgspec.structs.replace(skill(skill_id), name=name, aliases=(alias,))
         for skill_id, (name, alias) in SKILLS.items()
@@ -76,10 +85,15 @@ def profiles(draw: st.DrawFn) -> Profile:
     """Draw a profile that a file of the small catalog could hold."""
     skills = draw(st.dictionaries(st.sampled_from(sorted(SKILLS)), st.integers(0, 4)))
     left = sorted(SKILLS.keys() - skills.keys() - {"communication"})
+    team = draw(st.none() | st.integers(0, 100_000))
     return Profile(
         support_years=draw(st.floats(0, 60)),
         leading_years=draw(st.floats(0, 60)),
-        leads_people=draw(st.booleans()),
+        leading_elsewhere_years=draw(st.floats(0, 60)),
+        part_time_share=draw(st.floats(0.1, 1)),
+        leads_people=bool(team) or draw(st.booleans()),
+        employed=draw(st.sampled_from([None, True] if team else [None, True, False])),
+        team=team,
         name=draw(st.none() | lines(200)),
         title=draw(st.none() | lines(200)),
         goal=draw(st.sampled_from([None, "t1", "t2"])),

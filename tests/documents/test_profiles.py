@@ -9,9 +9,9 @@ from hypothesis import given
 from careercli.documents.document import Document
 from careercli.documents.profiles import Experience, ProfileBody, as_document, profile_of, resolve, to_yaml
 from careercli.documents.reading import parse
-from careercli.domain.model import Catalog, Profile
+from careercli.domain.model import Catalog, Gate, Profile
 from careercli.errors import InvalidDataError, Problem
-from tests.documents.builders import SKILLS, TRICKY, problem_of, problems_of, profiles, small_catalog
+from tests.documents.builders import SKILLS, TRICKY, gated, problem_of, problems_of, profiles, small_catalog
 from tests.domain.builders import Rung, asks, ladder
 
 SMALL = small_catalog()
@@ -22,13 +22,20 @@ EXAMPLE = """\
 schema: careercli/profile@1
 name: Dana Reyes
 title: Customer Support Team Lead
-experience: {support_years: 6.5, leading_years: 1.5}
-leads_people: true
+experience:
+  {support_years: 6.5, leading_years: 1.5, leading_elsewhere_years: 2, part_time_share: 0.8}
+employed: true
+team: 9
 goal: director
 hours_per_week: 4
 skills:
   ticketing: 3
   conflict-resolution: {level: 3, evidence: Ran the refund escalations for a year}
+  coaching:
+    level: 2
+    evidence:
+      - Paired with two newcomers
+      - {text: Three notes a week, date: 2026-03-04, from: résumé}
 not_applicable:
   social-media-support: We have no social channels
 """
@@ -47,13 +54,20 @@ def test_the_example_of_the_documentation_is_a_profile(catalog: Catalog) -> None
     assert profile_of(parse(EXAMPLE, "me.yaml"), catalog) == Profile(
         support_years=6.5,
         leading_years=1.5,
+        leading_elsewhere_years=2.0,
+        part_time_share=0.8,
         leads_people=True,
+        employed=True,
+        team=9,
         name="Dana Reyes",
         title="Customer Support Team Lead",
         goal="director",
         hours_per_week=4.0,
-        skills={"ticketing": 3, "conflict-resolution": 3},
-        evidence={"conflict-resolution": "Ran the refund escalations for a year"},
+        skills={"ticketing": 3, "conflict-resolution": 3, "coaching": 2},
+        evidence={
+            "conflict-resolution": "Ran the refund escalations for a year",
+            "coaching": "Paired with two newcomers\n2026-03-04: Three notes a week (from résumé)",
+        },
         not_applicable={"social-media-support": "We have no social channels"},
     )
 
@@ -178,7 +192,7 @@ def test_a_blank_name_is_none() -> None:
             "not_applicable:\n  communication: alone",
             (
                 *(4, 3, "not_applicable.communication"),
-                "is a gate on this ladder and cannot be marked not applicable",
+                "is a must-have of T1 and cannot be marked not applicable",
                 "Rate it, with 0 if you have not done it, or leave it out.",
             ),
         ),
@@ -197,6 +211,56 @@ def test_a_blank_name_is_none() -> None:
         ),
         ("hours_per_week: 0", (3, 1, "hours_per_week", "must be hours a week from 0.5 to 80, not 0", "")),
         ("name: ''", (3, 1, "name", "must be text of 1 to 200 characters, not ''", "")),
+        (
+            "employed: false\nteam: 4",
+            (
+                *(4, 1, "team", "is 4, and employed is false"),
+                "Without a job there is no team to lead: leave one of the two out.",
+            ),
+        ),
+        (
+            "team: 4\nleads_people: false",
+            (
+                *(4, 1, "leads_people", "is false, and team is 4"),
+                "Leave leads_people out, or say team: 0.",
+            ),
+        ),
+        ("team: -1", (3, 1, "team", "must be a number of people from 0 to 100000, not -1", "")),
+        ("team: 2.5", (3, 1, "team", "must be a number of people from 0 to 100000, not 2.5", "")),
+        ("employed: 1", (3, 1, "employed", "must be true or false, not 1", "")),
+        (
+            "skills: {ticketing: {level: 1, evidence: [Ran it, 3]}}",
+            (3, 51, "skills.ticketing.evidence[1]", "must be text of 1 to 4000 characters, not 3", ""),
+        ),
+        (
+            "skills: {ticketing: {level: 1, evidence: 3}}",
+            (3, 32, "skills.ticketing.evidence", "must be text of 1 to 4000 characters, not 3", ""),
+        ),
+        (
+            "skills: {ticketing: {evidence: [{text: Ran it, date: 2026-02-30}]}}",
+            (
+                *(3, 33, "skills.ticketing.evidence[0]"),
+                *("has the date 2026-02-30, which is none of the calendar", ""),
+            ),
+        ),
+        (
+            "skills: {ticketing: {evidence: [{text: Ran it, date: May}]}}",
+            (
+                *(3, 48, "skills.ticketing.evidence[0].date"),
+                *("must be a date such as 2026-11-21, 2026-11 or '2026', not 'May'", ""),
+            ),
+        ),
+        (
+            "skills: {ticketing: {evidence: [{text: Ran it, form: CV}]}}",
+            (
+                *(3, 48, "skills.ticketing.evidence[0].form", "is not a known key"),
+                "Did you mean 'from'?",
+            ),
+        ),
+        (
+            "skills: {ticketing: {evidence: [Ran it, ' ']}}",
+            (3, 10, "skills.ticketing", "has an entry of evidence without any words", ""),
+        ),
         ("leads_people: no", (3, 1, "leads_people", "must be true or false, not 'no'", "")),
     ],
 )
@@ -205,6 +269,79 @@ def test_what_is_wrong_in_a_profile_is_told_with_line_and_what_to_do(
 ) -> None:
     """Unknown names come with the nearest known one, and contradictions with the way out."""
     assert told(problem_of(lambda: profile(f"{lines}\n"))) == expected
+
+
+GROUPED = msgspec.structs.replace(
+    SMALL,
+    ladders=(
+        gated(
+            SMALL.ladder,
+            t1=(Gate(("communication",), (1,)),),
+            t2=(Gate(("ticketing", "coaching", "live-chat"), (2, 2)),),
+        ),
+    ),
+)
+"""The small catalog, where the second tier wants any two of three skills."""
+
+GROUP = "2 of these 3 have to apply: Ticket systems, Coaching, Live chat"
+
+
+def test_one_of_a_group_may_not_apply() -> None:
+    """A skill of a group may be marked, as long as the group keeps as many skills as levels."""
+    one = parse(f"{START}not_applicable: {{live-chat: No chat}}\n", "me.yaml")
+    assert profile_of(one, GROUPED).not_applicable == {"live-chat": "No chat"}
+    two = parse(f"{START}not_applicable:\n  Chat: No chat\n  ticketing: No tickets\n", "me.yaml")
+    assert told(problem_of(lambda: profile_of(two, GROUPED))) == (
+        5,
+        3,
+        "not_applicable.ticketing",
+        f"leaves too few skills for a must-have of T2: {GROUP}",
+        "Rate it, with 0 if you have not done it, or leave it out.",
+    )
+
+
+def test_a_mark_of_before_lapses_in_what_is_kept() -> None:
+    """What careercli has taken before is not refused for a newer rule: the skill counts as not rated."""
+    marks = "not_applicable: {Chat: None, ticketing: None, communication: None}\n"
+    kept = msgspec.structs.replace(parse(START + marks, "me.yaml"), kept=True)
+    assert profile_of(kept, GROUPED).not_applicable == {"live-chat": "None"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "leads"),
+    [("", False), ("team: 0\n", False), ("team: 1\n", True), ("team: 0\nleads_people: true\n", True)],
+)
+def test_who_has_a_team_leads_people(lines: str, leads: bool) -> None:
+    """Where nothing is said of leading, a team says it."""
+    assert profile(lines).leads_people is leads
+
+
+def test_evidence_is_as_long_as_one_text_may_be() -> None:
+    """The entries of a list together are held to the length of a text."""
+    listed = "skills: {{ticketing: {{level: 1, evidence: [{}, {}]}}}}\n"
+    read = profile(listed.format("a" * 2000, "b" * 1999))
+    assert len(read.evidence["ticketing"]) == 4000
+    problem = problem_of(lambda: profile(listed.format("a" * 2000, "b" * 2000)))
+    assert (problem.key, problem.message) == (
+        "skills.ticketing",
+        "has evidence of more than 4000 characters in all",
+    )
+
+
+@pytest.mark.parametrize(
+    ("entry", "line"),
+    [
+        ("Ran it", "Ran it"),
+        ("'Ran\n\n  it '", "Ran it"),
+        ("{text: Ran it}", "Ran it"),
+        ("{text: Ran it, date: 2026-03}", "2026-03: Ran it"),
+        ("{text: Ran it, date: '2026', from: LinkedIn}", "2026: Ran it (from LinkedIn)"),
+        ("{text: Ran it, from: ' '}", "Ran it"),
+    ],
+)
+def test_each_entry_of_evidence_is_a_line(entry: str, line: str) -> None:
+    """With its date before it and where it is from behind it, where that is said."""
+    assert profile(f"skills: {{ticketing: {{evidence: [{entry}]}}}}\n").evidence == {"ticketing": line}
 
 
 @pytest.mark.parametrize(
@@ -298,6 +435,25 @@ def test_a_file_says_no_more_than_the_profile() -> None:
     }
 
 
+def test_new_facts_are_written_where_they_say_something() -> None:
+    """Years led elsewhere, part time, a job and a team are left out where nothing is said of them."""
+    said = Profile(
+        support_years=2.0,
+        leading_elsewhere_years=3.0,
+        part_time_share=0.6,
+        employed=False,
+        team=0,
+    )
+    assert as_document(said) == {
+        "schema": "careercli/profile@1",
+        "experience": {"support_years": 2, "leading_elsewhere_years": 3, "part_time_share": 0.6},
+        "employed": False,
+        "leads_people": False,
+        "team": 0,
+        "hours_per_week": 4,
+    }
+
+
 def test_every_skill_of_a_profile_is_in_its_document() -> None:
     """Ratings are plain numbers, or carry their evidence beside the level."""
     drawn = Profile(
@@ -313,7 +469,9 @@ def test_a_document_without_places_gives_problems_too() -> None:
     assert problem_of(lambda: profile_of(document, SMALL)).place == "the answers"
 
 
-OTHER = ladder(*(Rung((asks("coaching", level, must=True),)) for level in (1, 2, 3)))
+OTHER = gated(
+    ladder(*(Rung((asks("coaching", level),)) for level in (1, 2, 3))), t1=(Gate(("coaching",), (1,)),)
+)
 TWO = msgspec.structs.replace(
     SMALL,
     ladders=(SMALL.ladder, msgspec.structs.replace(OTHER, id="other", title="Another ladder")),

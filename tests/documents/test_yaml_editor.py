@@ -274,6 +274,21 @@ def test_any_value_becomes_any_other(old: dict[str, object], new: dict[str, obje
     assert read_yaml(edit_yaml(write_yaml(old), old | new), "a.yaml").value == old | new
 
 
+@pytest.mark.parametrize(
+    ("text", "edited"),
+    [
+        ("a:\n  - one  # first\n\n  - {x: 2}\nb: 1", "a:\n  - one  # first\n\n  - {x: 2}\n  - y: 3\nb: 1"),
+        ("a:\n- one\n- x: 2  # in\nb: 1\n", "a:\n- one\n- x: 2  # in\n- y: 3\nb: 1\n"),
+        ("b: 1\na:  # mine\n    - one\n    - x: 2", "b: 1\na:  # mine\n    - one\n    - x: 2\n    - y: 3\n"),
+        ("a: [one, {x: 2}]  # mine\nb: 1\n", "a: [one, {x: 2}, {y: 3}]  # mine\nb: 1\n"),
+    ],
+)
+def test_an_item_more(text: str, edited: str) -> None:
+    """What comes behind the items of a list stands below them, which stay as they were written."""
+    old = value_of(text)
+    assert edit_yaml(text, {**old, "a": ["one", {"x": 2}, {"y": 3}]}) == edited
+
+
 def test_a_profile_of_the_specification() -> None:
     """The example that the format is explained with takes a finished step as one changed line."""
     text = dedent(

@@ -9,14 +9,16 @@ from typing import NamedTuple
 from careercli.domain.ladder import carry, carry_years
 from careercli.domain.model import (
     Catalog,
+    Clock,
+    Gate,
     GrowthStep,
     Hours,
     Ladder,
+    LadderSeat,
     Profile,
     Requirement,
     Skill,
     Tier,
-    YearRange,
 )
 
 TODAY = date(2026, 11, 21)
@@ -26,26 +28,43 @@ EFFORTS = ((1.0, 2.0), (2.0, 4.0), (3.0, 6.0), (4.0, 8.0))
 
 
 class Rung(NamedTuple):
-    """A tier as a pack declares it; None is a clock on which it is silent."""
+    """A tier as a pack declares it: what it asks, its gates, the floors and what is usual of its clocks."""
 
     asks: tuple[Requirement, ...]
-    support: float | None = None
-    leading: float | None = None
-    leads: bool = False
+    gates: tuple[Gate, ...] = ()
+    support: float = 0.0
+    leading: float = 0.0
+    usual_support: float | None = None
+    usual_leading: float | None = None
+    seat: LadderSeat = "agent"
+    titles: tuple[str, ...] = ()
+    elsewhere: float = 0.0
+    small_team: str | None = None
 
 
-def asks(skill: str, level: int, weight: int = 1, *, must: bool = False) -> Requirement:
+def asks(skill: str, level: int, weight: int = 1, *, through: str | None = None) -> Requirement:
     """Return a requirement."""
-    return Requirement(skill, level, weight, must, "source")
+    return Requirement(skill, level, weight, "source", through=through)
+
+
+def must(*skills: str, levels: Sequence[int] = (1,)) -> Gate:
+    """Return a gate."""
+    return Gate(skills, tuple(sorted(levels, reverse=True)))
 
 
 def skill(
-    name: str, *, rests_on: Sequence[str] = (), efforts: Sequence[tuple[float, float]] = EFFORTS
+    name: str,
+    *,
+    rests_on: Sequence[str] = (),
+    efforts: Sequence[tuple[float, float]] = EFFORTS,
+    weeks: Sequence[float] = (0, 0, 0, 0),
 ) -> Skill:
-    """Return a skill whose four growth steps take the given hours."""
+    """Return a skill whose four growth steps take the given hours, and wait so many weeks for a result."""
     growth = tuple(
-        GrowthStep(level, f"{name} {level}", "Do it", "practice", Hours(low, high), "A sample", "source")
-        for level, (low, high) in enumerate(efforts, start=1)
+        GrowthStep(
+            level, f"{name} {level}", "Do it", "practice", Hours(low, high), "A sample", "source", weeks=wait
+        )
+        for level, ((low, high), wait) in enumerate(zip(efforts, weeks, strict=True), start=1)
     )
     return Skill(
         id=name,
@@ -62,39 +81,31 @@ def skill(
     )
 
 
-def ladder(*rungs: Rung, pass_fit: float = 0.7) -> Ladder:
+def ladder(*rungs: Rung, pass_fit: float = 0.75) -> Ladder:
     """Return a ladder whose tiers are called t1, t2 and so on; the goal offered first is the top."""
-    support = [YearRange(min=rung.support) for rung in rungs]
-    leading = [YearRange(min=rung.leading) for rung in rungs]
-    parts = zip(
-        rungs,
-        support,
-        leading,
-        carry(rung.asks for rung in rungs),
-        carry_years(support),
-        carry_years(leading),
-        strict=True,
-    )
+    ids = [f"t{rank}" for rank in range(1, len(rungs) + 1)]
+    carried = carry([(name, rung.asks) for name, rung in zip(ids, rungs, strict=True)])
+    support = carry_years([rung.usual_support for rung in rungs])
+    leading = carry_years([rung.usual_leading for rung in rungs])
     tiers = tuple(
         Tier(
-            id=f"t{rank}",
-            title=f"Tier {rank}",
-            short=f"T{rank}",
-            rank=rank,
+            id=ids[index],
+            title=f"Tier {index + 1}",
+            short=f"T{index + 1}",
+            rank=index + 1,
             role="role",
-            leads_people=rung.leads,
+            seat=rung.seat,
             summary="What it is",
-            titles=(),
-            support_years=own_support,
-            leading_years=own_leading,
+            titles=rung.titles,
+            support_years=Clock(rung.support, support[index], stated_min=rung.usual_support),
+            leading_years=Clock(rung.leading, leading[index], stated_min=rung.usual_leading),
+            leading_elsewhere=rung.elsewhere,
+            small_team=rung.small_team,
             requirements=rung.asks,
-            demands=demands,
-            carried_support_years=carried_support,
-            carried_leading_years=carried_leading,
+            asks=carried[index],
+            gates=rung.gates,
         )
-        for rank, (rung, own_support, own_leading, demands, carried_support, carried_leading) in enumerate(
-            parts, start=1
-        )
+        for index, rung in enumerate(rungs)
     )
     return Ladder(
         id="ladder",
@@ -110,8 +121,8 @@ def ladder(*rungs: Rung, pass_fit: float = 0.7) -> Ladder:
 def catalog_of(of: Ladder, skills: Iterable[Skill] = ()) -> Catalog:
     """Return a catalog of one ladder; skills that are not given rest on nothing."""
     given = {entry.id: entry for entry in skills}
-    for demand in of.top.demands:
-        given.setdefault(demand.skill, skill(demand.skill))
+    for name in of.skills:
+        given.setdefault(name, skill(name))
     return Catalog(
         ladders=(of,),
         skills=tuple(given.values()),
@@ -124,13 +135,28 @@ def catalog_of(of: Ladder, skills: Iterable[Skill] = ()) -> Catalog:
 
 
 def person(
-    support: float = 0.0, leading: float = 0.0, *, leads: bool = False, hours: float = 7.0, **levels: int
+    support: float = 0.0,
+    leading: float = 0.0,
+    *,
+    leads: bool = False,
+    hours: float = 7.0,
+    elsewhere: float = 0.0,
+    share: float = 1.0,
+    team: int | None = None,
+    employed: bool | None = None,
+    title: str | None = None,
+    **levels: int,
 ) -> Profile:
     """Return a profile with these levels, an hour of work a day unless told otherwise."""
     return Profile(
         support_years=support,
         leading_years=leading,
-        leads_people=leads,
+        leading_elsewhere_years=elsewhere,
+        part_time_share=share,
+        leads_people=leads or bool(team),
+        employed=employed,
+        team=team,
+        title=title,
         hours_per_week=hours,
         skills=levels,
     )

@@ -10,8 +10,8 @@ import msgspec
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from careercli.domain.model import YEARS_PER_DAY, Catalog, Ladder, Profile, Requirement, Skill, Tier
-from tests.domain.builders import Rung, asks, catalog_of, ladder, skill
+from careercli.domain.model import YEARS_PER_DAY, Catalog, Gate, Ladder, Profile, Requirement, Skill, Tier
+from tests.domain.builders import Rung, asks, catalog_of, ladder, must, skill
 
 NOT_APPLICABLE = "not applicable"
 """An answer in the place of a level."""
@@ -22,6 +22,8 @@ Answer = int | str | None
 NAMES = ("ask", "bill", "chat", "dial", "explain", "file", "guide", "help")
 PASS_FITS = (0.3, 0.5, 0.7, 0.75, 1.0)
 HOURS_PER_WEEK = (40.0, 7.0, 4.0, 0.5)
+SHARES = (1.0, 1.0, 1.0, 0.8, 0.5, 0.1)
+TEAMS = (None, None, 0, 1, 2, 3, 9, 10, 40)
 
 _efforts = st.sampled_from(
     [
@@ -34,15 +36,17 @@ _efforts = st.sampled_from(
 )
 """Hours from and to for the four levels of a skill; a higher level never takes fewer."""
 
-_minimum = st.sampled_from((None, 0.0, 0.1, 0.5, 1.0, 2.0, 3.3, 7.0))
+_weeks = st.sampled_from(((0, 0, 0, 0), (0, 0, 0, 0), (0, 1, 2, 4), (3, 0, 0, 0.5)))
+_rises = st.sampled_from((0.0, 0.0, 0.1, 0.5, 1.0, 2.0, 3.3))
+_usual = st.sampled_from((None, None, 0.0, 0.5, 1.0, 2.0, 7.0))
 _orders = st.sampled_from([NAMES[start::step] + NAMES[:start:step] for start in range(8) for step in (1, -1)])
 """The names from any of them on, in both directions, so that ids say nothing of what rests on what."""
 
-_declarations = st.sampled_from([None] * 36 + list(product((0, 1, 1, 3), (1, 2, 3), (True, False, False))))
-"""What a tier may say of a skill: nothing, or how many levels more than below, a weight, and must or not."""
+_declared = st.sampled_from([None] * 20 + list(product((1, 2, 3, 4), (1, 2, 3), (False, False, True))))
+"""What a tier may say of a skill: nothing, or a level, a weight, and whether no tier above asks it."""
 
 
-def _up_to(most: int) -> SearchStrategy[int]:
+def up_to(most: int) -> SearchStrategy[int]:
     """Draw a number from 1 on, the larger ones more often."""
     return st.sampled_from([number for number in range(1, most + 1) for _ in range(number)])
 
@@ -72,52 +76,72 @@ class Case(NamedTuple):
 @st.composite
 def _skills(draw: DrawFn, most: int) -> tuple[Skill, ...]:
     """Draw skills that rest on those before them, so that nothing runs in a circle."""
-    names = draw(_orders)[: draw(_up_to(most))]
+    names = draw(_orders)[: draw(up_to(most))]
     out = []
     for index, name in enumerate(names):
         earlier = [some for size in (0, 0, 1, 2) for some in combinations(names[:index], size)]
-        out.append(skill(name, rests_on=draw(st.sampled_from(earlier)), efforts=draw(_efforts)))
+        rests_on = draw(st.sampled_from(earlier))
+        out.append(skill(name, rests_on=rests_on, efforts=draw(_efforts), weeks=draw(_weeks)))
     return tuple(out)
 
 
 @st.composite
 def _requirements(
-    draw: DrawFn, skills: tuple[Skill, ...], below: Mapping[str, Requirement]
+    draw: DrawFn, skills: tuple[Skill, ...], tier: str, below: Mapping[str, int]
 ) -> tuple[Requirement, ...]:
-    """Draw what one tier declares, with nothing lower than below it and every prerequisite as a gate."""
-    own: dict[str, Requirement] = {}
-    for entry in reversed(skills):
-        declared = draw(_declarations) or (None if below or own or entry != skills[0] else (0, 1, False))
+    """Draw what one tier declares: no less than is carried up to it, and something where nothing is."""
+    own = []
+    for entry in skills:
+        declared = draw(_declared) or ((1, 1, False) if not below and entry is skills[0] else None)
         if declared:
-            more, weight, must = declared
-            before = below.get(entry.id, Requirement(entry.id, 1, 1, False, "source"))
-            own[entry.id] = asks(entry.id, min(before.level + more, 4), weight, must=must or before.must)
-    for entry in reversed(skills):  # what rests on others comes first, so demands pass on along a chain
-        asked = own.get(entry.id, below.get(entry.id))
-        for name in entry.prerequisites if asked else ():
-            level = max(asked.level - 1, 1)
-            base = own.get(name, below.get(name, asks(name, 1)))
-            if name not in own.keys() | below.keys() or not base.must or base.level < level:
-                own[name] = asks(name, max(level, base.level), base.weight, must=True)
-    return tuple(own.values())
+            level, weight, ends = declared
+            level = max(level, below.get(entry.id, 0))
+            own.append(asks(entry.id, level, weight, through=tier if ends else None))
+    return tuple(own)
+
+
+@st.composite
+def _gates(draw: DrawFn, asked: Mapping[str, int]) -> tuple[Gate, ...]:
+    """Draw gates about skills that are asked, each skill in one of them at most."""
+    left, out = list(asked), []
+    while left and (not out or (len(out) < 3 and draw(st.integers(0, 3)))):
+        group = [left.pop(0) for _ in range(draw(st.sampled_from((1, 1, 2, 3)))) if left]
+        lowest = min(asked[name] for name in group)
+        levels = [draw(st.integers(1, lowest)) for _ in range(draw(st.integers(1, len(group))))]
+        if len(levels) > 1:
+            levels[0] = draw(st.integers(levels[0], 4))
+        out.append(must(*group, levels=levels))
+    return tuple(out)
 
 
 @st.composite
 def catalogs(draw: DrawFn, tiers: int = 5, skills: int = 6) -> Catalog:
     """Draw a catalog of one ladder with at most so many tiers and skills."""
     known = draw(_skills(skills))
-    first_leading = draw(st.sampled_from((0, 0, 1, 2, tiers)))
-    below: dict[str, Requirement] = {}
-    rungs = []
-    for index in range(draw(_up_to(tiers))):
-        own = draw(_requirements(known, below))
-        below.update({entry.skill: entry for entry in own})
+    number = draw(up_to(tiers))
+    first_leading = draw(st.integers(1, number))
+    rungs: list[Rung] = []
+    support = leading = 0.0
+    for index in range(number):
+        carried = {ask.skill: ask.level for ask in ladder(*rungs, Rung(())).top.asks}
+        own = draw(_requirements(known, f"t{index + 1}", carried))
+        so_far = ladder(*rungs, Rung(own)).top
+        gates = draw(_gates({ask.skill: ask.level for ask in so_far.asks}))
+        leads = index >= first_leading
+        support += draw(_rises) if index else 0.0
+        leading += draw(_rises) if leads else 0.0
         rungs.append(
             Rung(
                 asks=own,
-                support=draw(_minimum),
-                leading=draw(_minimum) if index > first_leading else None,
-                leads=index == first_leading or (index > first_leading and draw(st.booleans())),
+                gates=gates,
+                support=support,
+                leading=leading,
+                usual_support=draw(_usual),
+                usual_leading=draw(_usual) if index > first_leading else None,
+                seat=draw(st.sampled_from(("lead", "manager", "head"))) if leads else "agent",
+                titles=(f"Title {index + 1}",),
+                elsewhere=draw(st.sampled_from((0.0, 0.5, 1.0))) if leads else 0.0,
+                small_team=f"t{draw(st.integers(first_leading + 1, index + 1))}" if leads else None,
             )
         )
     return catalog_of(ladder(*rungs, pass_fit=draw(st.sampled_from(PASS_FITS))), known)
@@ -125,9 +149,10 @@ def catalogs(draw: DrawFn, tiers: int = 5, skills: int = 6) -> Catalog:
 
 def years(of: Ladder) -> SearchStrategy[float]:
     """Draw years around the minimums of a ladder: none, any, on the day, some days short or past it."""
-    marks = {0.0}
+    marks = {0.0, 1.0}
     for tier in of.tiers:
-        marks |= {tier.carried_support_years, tier.carried_leading_years}
+        for clock in (tier.support_years, tier.leading_years):
+            marks |= {clock.floor, clock.usual}
     near = st.builds(
         lambda mark, days: max(mark + days * YEARS_PER_DAY, 0.0),
         st.sampled_from(sorted(marks)),
@@ -136,38 +161,55 @@ def years(of: Ladder) -> SearchStrategy[float]:
     return near | st.floats(0, 12)
 
 
-def answers(of: Ladder, name: str) -> SearchStrategy[Answer]:
-    """Draw what a person may say of a skill; a gate always applies."""
-    possible: tuple[Answer, ...] = (0, 1, 2, 3, 4, None, None)
-    return st.sampled_from(possible if name in of.gates else (*possible, NOT_APPLICABLE))
-
-
-def answered(profile: Profile, given: Mapping[str, Answer]) -> Profile:
-    """Return the profile with these answers; a skipped skill stays unrated."""
-    rated = {name: answer for name, answer in given.items() if isinstance(answer, int)}
-    left_out = {name: "We have none" for name, answer in given.items() if answer == NOT_APPLICABLE}
-    return msgspec.structs.replace(
-        profile, skills=profile.skills | rated, not_applicable=profile.not_applicable | left_out
+def applies_always(of: Ladder, name: str) -> bool:
+    """Return whether no answer may say that a skill does not apply, whatever the others are."""
+    return any(
+        name in gate.skills and len(gate.levels) == len(gate.skills) for t in of.tiers for gate in t.gates
     )
 
 
-def completions(of: Ladder, profile: Profile, names: Sequence[str]) -> Iterator[Profile]:
-    """Yield the profile with these skills answered in every possible way, none skipped."""
-    possible = [(0, 1, 2, 3, 4) if name in of.gates else (0, 1, 2, 3, 4, NOT_APPLICABLE) for name in names]
-    for given in product(*possible):
-        yield answered(profile, dict(zip(names, given, strict=True)))
+def answers(of: Ladder, name: str) -> SearchStrategy[Answer]:
+    """Draw what a person may say of a skill; what a gate cannot do without always applies."""
+    possible: tuple[Answer, ...] = (0, 1, 2, 3, 4, None, None)
+    return st.sampled_from(possible if applies_always(of, name) else (*possible, NOT_APPLICABLE))
+
+
+def answered(of: Ladder, profile: Profile, given: Mapping[str, Answer]) -> Profile:
+    """Return the profile with these answers; a skipped skill stays unrated, as one that a group needs."""
+    rated = {name: answer for name, answer in given.items() if isinstance(answer, int)}
+    left_out = dict(profile.not_applicable)
+    for name, answer in given.items():
+        if answer == NOT_APPLICABLE and not of.short_gate({*left_out, name}):
+            left_out[name] = "We have none"
+    return msgspec.structs.replace(profile, skills=profile.skills | rated, not_applicable=left_out)
+
+
+def completions(profile: Profile, names: Sequence[str]) -> Iterator[Profile]:
+    """Yield the profile with these skills rated in every possible way."""
+    for given in product(range(5), repeat=len(names)):
+        rated = dict(zip(names, given, strict=True))
+        yield msgspec.structs.replace(profile, skills=profile.skills | rated)
 
 
 @st.composite
 def profiles(draw: DrawFn, on: Catalog) -> Profile:
-    """Draw a person: each skill rated, unrated or, where it is no gate, not applicable."""
+    """Draw a person: each skill rated, unrated or not applicable, with every fact that counts."""
+    of = on.ladder
+    team = draw(st.sampled_from(TEAMS))
+    employed = draw(st.sampled_from((None, True) if team else (None, True, False)))
+    titles = [None, "Something else", *(title for tier in of.tiers for title in tier.titles)]
     facts = Profile(
-        support_years=draw(years(on.ladder)),
-        leading_years=draw(st.just(0.0) | years(on.ladder)),
-        leads_people=draw(st.booleans()),
+        support_years=draw(years(of)),
+        leading_years=draw(st.just(0.0) | years(of)),
+        leading_elsewhere_years=draw(st.sampled_from((0.0, 0.0, 1.0, 4.0, 9.5))),
+        part_time_share=draw(st.sampled_from(SHARES)),
+        leads_people=bool(team) or draw(st.booleans()),
+        employed=employed,
+        team=team,
+        title=draw(st.sampled_from(titles)),
         hours_per_week=draw(st.sampled_from(HOURS_PER_WEEK)),
     )
-    return answered(facts, {entry.id: draw(answers(on.ladder, entry.id)) for entry in on.skills})
+    return answered(of, facts, {entry.id: draw(answers(of, entry.id)) for entry in on.skills})
 
 
 @st.composite
@@ -180,30 +222,44 @@ def cases(draw: DrawFn, tiers: int = 5, skills: int = 6) -> Case:
 
 
 @st.composite
+def raised(draw: DrawFn, case: Case) -> Case:
+    """Draw the same person with higher levels in what is rated."""
+    higher = {name: draw(st.integers(level, 4)) for name, level in case.profile.skills.items()}
+    return case.but(skills=higher)
+
+
+@st.composite
 def better(draw: DrawFn, case: Case) -> Case:
-    """Draw the same person with more: years, levels, unrated skills rated, or several of them."""
+    """Draw the same person with more: years, a larger team, levels, or several of them."""
     profile = case.profile
-    raised = dict(profile.skills)
-    for name in draw(st.lists(st.sampled_from([entry.id for entry in case.catalog.skills]), max_size=3)):
-        if name not in profile.not_applicable:
-            raised[name] = draw(st.integers(raised.get(name, 0), 4))
     more = st.just(0.0) | years(case.ladder)
-    return case.but(
-        support_years=profile.support_years + draw(more),
-        leading_years=profile.leading_years + draw(more),
-        skills=raised,
-    )
+    changes: dict[str, object] = {
+        "support_years": profile.support_years + draw(more),
+        "leading_years": profile.leading_years + draw(more),
+        "leading_elsewhere_years": profile.leading_elsewhere_years + draw(more),
+        "part_time_share": draw(st.sampled_from([s for s in SHARES if s >= profile.part_time_share])),
+    }
+    if profile.team is not None and profile.employed is not False:
+        team = draw(st.sampled_from([size for size in TEAMS if size is not None and size >= profile.team]))
+        changes |= {"team": team, "leads_people": profile.leads_people or team > 0}
+    return draw(raised(case)).but(**changes)
 
 
 @st.composite
 def reordered(draw: DrawFn, case: Case) -> Case:
-    """Draw the same facts written down in another order: skills, requirements, prerequisites and ratings."""
+    """Draw the same facts written down in another order: skills, requirements, gates and ratings."""
     rungs = [
         Rung(
             asks=tuple(draw(st.permutations(tier.requirements))),
-            support=tier.support_years.min,
-            leading=tier.leading_years.min,
-            leads=tier.leads_people,
+            gates=tuple(Gate(tuple(draw(st.permutations(g.skills))), g.levels) for g in tier.gates),
+            support=tier.support_years.floor,
+            leading=tier.leading_years.floor,
+            usual_support=tier.support_years.stated_min,
+            usual_leading=tier.leading_years.stated_min,
+            seat=tier.seat,
+            titles=tier.titles,
+            elsewhere=tier.leading_elsewhere,
+            small_team=tier.small_team,
         )
         for tier in case.ladder.tiers
     ]

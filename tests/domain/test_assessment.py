@@ -7,10 +7,13 @@ from careercli.domain.assessment import assess
 from careercli.domain.gaps import gaps
 from careercli.domain.placement import place, rank_of, standings
 from careercli.domain.schedule import schedule
-from tests.domain.builders import TODAY, Rung, asks, catalog_of, ladder, person
+from tests.domain.builders import TODAY, Rung, asks, catalog_of, ladder, must, person
 from tests.domain.ladders import Case, cases
 
-TWO = ladder(Rung((asks("talk", 1),)), Rung((asks("talk", 2),), support=2.0))
+TWO = ladder(
+    Rung((asks("talk", 1),), gates=(must("talk"),)),
+    Rung((asks("talk", 2),), gates=(must("talk", levels=(2,)),), support=2.0),
+)
 SKILLS = catalog_of(TWO).skills_by_id
 
 
@@ -53,8 +56,17 @@ def test_at_the_top_nothing_is_next() -> None:
 
 
 def test_a_goal_below_the_current_tier_is_kept() -> None:
-    """It is the person's choice; its milestone is ready today."""
+    """It is the person's choice; confirmed as it is, there is nothing to plan for it."""
     profile = msgspec.structs.replace(person(2.0, talk=2), goal="t1")
     found = assess(TWO, SKILLS, profile, TODAY)
     assert found.goal == TWO.tiers[0]
-    assert [milestone.ready.latest for milestone in found.plan.milestones] == [TODAY]
+    assert found.plan.milestones == ()
+
+
+def test_the_plan_is_made_when_somebody_looks_at_it() -> None:
+    """A placement alone does not pay for it; a plan to another tier, or the full one, may be had as well."""
+    found = assess(TWO, SKILLS, person(2.0, talk=1), TODAY)
+    assert "plan" not in found.__dict__
+    assert found.plan is found.plan
+    assert found.plan_to(TWO.top, "full").route == "full"
+    assert found.plan_to(TWO.tiers[0]).goal is TWO.tiers[0]

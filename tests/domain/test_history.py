@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careercli.domain.assessment import assess
-from careercli.domain.attribution import Move, on_ladder, what_changed
+from careercli.domain.attribution import Move, on_ladder, told_apart, what_changed
 from careercli.domain.history import (
     Assessed,
     Created,
@@ -26,25 +26,22 @@ from careercli.domain.history import (
     remembered,
     steps_done,
 )
-from careercli.domain.model import Catalog, Hours, Profile
+from careercli.domain.model import Catalog, Gate, Hours, Profile
 from careercli.domain.over_time import Point, fits_over_time, pace
+from tests.documents.builders import gated
 from tests.domain.builders import TODAY, Rung, asks, catalog_of, ladder
 
-SMALL = catalog_of(
-    ladder(
-        Rung((asks("coaching", 2, must=True),), support=1),
-        Rung((asks("coaching", 3, must=True), asks("ticketing", 2)), support=3),
-    )
+STEPS = ladder(
+    Rung((asks("coaching", 2),), support=1), Rung((asks("coaching", 3), asks("ticketing", 2)), support=3)
 )
+SMALL = catalog_of(gated(STEPS, t1=(Gate(("coaching",), (2,)),), t2=(Gate(("coaching",), (3,)),)))
 """Two tiers: the second asks for more coaching, for ticketing and for three years."""
 
-STRICTER = catalog_of(
-    ladder(
-        Rung((asks("coaching", 3, must=True),), support=1),
-        Rung((asks("coaching", 3, must=True), asks("ticketing", 2)), support=3),
-    )
+MORE = ladder(
+    Rung((asks("coaching", 4),), support=1), Rung((asks("coaching", 4), asks("ticketing", 2)), support=3)
 )
-"""The same ladder, whose first tier asks for more coaching than it did."""
+STRICTER = catalog_of(gated(MORE, t1=(Gate(("coaching",), (4,)),), t2=(Gate(("coaching",), (4,)),)))
+"""The same ladder, whose tiers ask for more coaching than they did."""
 
 PERSON = Profile(support_years=2.0, skills={"coaching": 2})
 
@@ -104,8 +101,13 @@ def test_what_is_remembered_of_an_assessment() -> None:
         stated=None,
         certain=True,
         goal="t2",
-        fits={"t1": 1.0, "t2": 0.3333},
+        fits={"t1": 1.0, "t2": 0.5833},
         gaps=GapCount(next=2, goal=2),
+        by_seat=None,
+        at_least="t1",
+        at_most="t1",
+        confirmed="t1",
+        rule=2,
     )
 
 
@@ -141,7 +143,7 @@ def test_a_change_by_the_person() -> None:
     )
     assert change.by_person == (
         Move("by_skills", None, "t1", "t2"),
-        Move("fits", "t2", 0.3333, 0.75),
+        Move("fits", "t2", 0.5833, 0.75),
         Move("gaps", None, GapCount(2, 2), GapCount(1, 1)),
     )
     assert (change.by_catalog, change.other_catalog, change.anything) == ((), False, True)
@@ -155,7 +157,7 @@ def test_a_change_by_the_catalog() -> None:
 
     assert change.facts == change.by_person == ()
     assert Move("current", None, "t1", None) in change.by_catalog
-    assert Move("fits", "t1", 1.0, 0.6667) in change.by_catalog
+    assert Move("fits", "t1", 1.0, 0.5) in change.by_catalog
     assert change.other_catalog
     assert change.anything
 
@@ -210,6 +212,8 @@ def test_facts_of_another_day() -> None:
     )
 
     assert on_ladder(SMALL, facts) == PERSON
+    marked = msgspec.structs.replace(facts, not_applicable={"coaching": "Alone", "ticketing": "None here"})
+    assert on_ladder(SMALL, marked).not_applicable == {"ticketing": "None here"}
     assert on_ladder(SMALL, msgspec.structs.replace(PERSON, goal="t2")).goal == "t2"
 
 
@@ -258,8 +262,75 @@ def test_fits_over_time() -> None:
 
     assert fits_over_time(history(*records)) == {
         "t1": (Point(day(0), 1.0), Point(day(5), 1.0), Point(day(9), 1.0)),
-        "t2": (Point(day(0), 0.3333), Point(day(5), 0.3333), Point(day(9), 0.5)),
+        "t2": (Point(day(0), 0.5833), Point(day(5), 0.5833), Point(day(9), 1.0)),
     }
+
+
+def by_the_first_rule(record: Assessed, **standing: object) -> Assessed:
+    """Return an assessment as the first rule of placement made it."""
+    return msgspec.structs.replace(
+        record, rule=1, catalog="zero", at_least=None, at_most=None, confirmed=None, **standing
+    )
+
+
+def test_fits_of_two_rules_are_not_one_curve() -> None:
+    """A chart begins where the rule of the last assessment does."""
+    old = by_the_first_rule(assessed(), fits={"t1": 0.2, "t2": 0.1})
+
+    found = fits_over_time(history(old, assessed(number=5), assessed(number=9)))
+
+    assert found["t1"] == (Point(day(5), 1.0), Point(day(9), 1.0))
+    assert fits_over_time(history(old))["t1"] == (Point(day(0), 0.2),)
+
+
+def test_a_change_by_the_rule() -> None:
+    """What the same facts gave by the rule of before was moved by the rule: by no person and no data."""
+    before = by_the_first_rule(assessed(), current=None, by_skills=None, fits={"t1": 0.4, "t2": 0.5833})
+    later = assessed(Profile(support_years=2.5, skills={"coaching": 3, "ticketing": 1}), 9)
+
+    for change in (
+        what_changed(before, later, knowing(SMALL, "one")),
+        told_apart(before, later, "one", knowing(SMALL, "one")),
+    ):
+        assert change.by_rule == (
+            Move("current", None, None, "t1"),
+            Move("by_skills", None, None, "t1"),
+            Move("fits", "t1", 0.4, 1.0),
+            Move("at_least", None, None, "t1"),
+            Move("at_most", None, None, "t1"),
+            Move("confirmed", None, None, "t1"),
+        )
+        assert [move.of for move in change.by_person] == ["by_skills", "fits", "gaps"]
+        assert (change.by_catalog, change.other_rule, change.anything) == ((), True, True)
+    alone = what_changed(before, assessed(number=9), knowing(SMALL, "one"))
+    assert (alone.facts, alone.by_person, alone.by_catalog) == ((), (), ())
+    assert alone.anything
+
+
+def test_a_change_of_long_ago_that_the_rule_may_have_made() -> None:
+    """Where facts and rule changed under role data that is gone, nobody can tell which of them it was."""
+    before = by_the_first_rule(assessed(), current=None)
+    better = msgspec.structs.replace(PERSON, skills={"coaching": 3, "ticketing": 2}, support_years=3.0)
+
+    change = told_apart(before, assessed(better, 9), "another", knowing(STRICTER, "another"))
+
+    assert Move("current", None, None, "t2") in change.by_either
+    assert (change.by_rule, change.by_person, change.other_rule) == ((), (), True)
+
+
+def test_the_first_assessment_by_a_rule_is_news() -> None:
+    """It is remembered although the same facts stand where they stood."""
+    assert is_news(msgspec.structs.replace(assessed(), rule=1), assessed())
+
+
+def test_the_last_assessment_on_a_ladder() -> None:
+    """Others come between, and none is none."""
+    other = msgspec.structs.replace(assessed(number=9), ladder="other")
+    known = history(assessed(), assessed(number=1), other)
+
+    assert known.last_on("ladder") == assessed(number=1)
+    assert known.last_on("other") == known.last_assessment == other
+    assert known.last_on("none") is None
 
 
 def test_another_ladder_is_another_chart() -> None:

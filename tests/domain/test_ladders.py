@@ -9,6 +9,9 @@ from hypothesis import given
 from careercli.catalog.checks import cross_check
 from careercli.catalog.compiler import overlay
 from careercli.catalog.formats import (
+    ClockEntry,
+    FloorEntry,
+    GateEntry,
     GroupEntry,
     GrowthEntry,
     GuideFile,
@@ -20,12 +23,12 @@ from careercli.catalog.formats import (
     SourceEntry,
     SourcesFile,
     TierEntry,
-    YearsEntry,
+    UsualEntry,
 )
 from careercli.catalog.packs import Pack, Part
 from careercli.documents.document import Document
 from careercli.domain.guide import SECTIONS, Nearest, Point, PointGroup, Question, Section, TierPortrait
-from careercli.domain.model import Catalog, Skill, Tier, YearRange
+from careercli.domain.model import Catalog, Clock, Skill, Tier
 from tests.domain.ladders import catalogs
 
 
@@ -51,7 +54,7 @@ def _pack(drawn: Catalog) -> Pack:
         _guide(drawn),
         *(_skill(entry) for entry in drawn.skills),
         LadderFile(
-            schema="careercli/ladder@1",
+            schema="careercli/ladder@2",
             id="ladder",
             title="L",
             pass_fit=drawn.ladder.pass_fit,
@@ -100,6 +103,7 @@ def _skill(entry: Skill) -> SkillFile:
                 hours=step.hours,
                 proof=step.proof,
                 source=step.source,
+                weeks=step.weeks,
             )
             for step in entry.growth
         },
@@ -112,16 +116,26 @@ def _tier(tier: Tier) -> TierEntry:
         title=tier.title,
         short=tier.short,
         role=tier.role,
-        leads_people=tier.leads_people,
+        seat=tier.seat,
         summary=tier.summary,
-        support_years=_years(tier.support_years),
-        leading_years=_years(tier.leading_years),
+        titles=tier.titles,
+        support_years=_clock(tier.support_years),
+        leading_years=_clock(tier.leading_years),
+        leading_elsewhere=tier.leading_elsewhere,
+        small_team=tier.small_team,
         requirements=tuple(
-            RequirementEntry(skill=r.skill, level=r.level, weight=r.weight, must=r.must, source=r.source)
+            RequirementEntry(
+                skill=r.skill, level=r.level, weight=r.weight, through=r.through, source=r.source
+            )
             for r in tier.requirements
         ),
+        gates=tuple(GateEntry(skills=g.skills, levels=g.levels, source="source") for g in tier.gates),
     )
 
 
-def _years(stated: YearRange) -> YearsEntry | None:
-    return None if stated.min is None else YearsEntry(min=stated.min, source="source")
+def _clock(clock: Clock) -> ClockEntry:
+    stated = clock.stated_min
+    return ClockEntry(
+        floor=FloorEntry(years=clock.floor, sources=("source",)),
+        usual=None if stated is None else UsualEntry(min=stated, source="source"),
+    )

@@ -16,10 +16,13 @@ def profiles(draw: st.DrawFn) -> Profile:
     skills = draw(st.dictionaries(SKILLS, st.integers(0, 4)))
     marked = draw(st.dictionaries(SKILLS, st.sampled_from(["none", "never"])))
     support_years = draw(st.floats(0, 60))
+    team = draw(st.sampled_from([None, 0, 5]))
     return Profile(
         support_years=support_years,
         leading_years=draw(st.floats(0, support_years)),
-        leads_people=draw(st.booleans()),
+        leads_people=bool(team) or draw(st.booleans()),
+        employed=draw(st.sampled_from([None, True] if team else [None, True, False])),
+        team=team,
         goal=draw(st.sampled_from([None, "manager"])),
         skills=skills,
         evidence=draw(st.dictionaries(SKILLS, st.sampled_from(["x", "y"]))),
@@ -86,3 +89,11 @@ def test_years_that_one_has_said_so_stay() -> None:
     odd = msgspec.structs.replace(base, support_years=1.0, leading_years=2.0)
 
     assert merged(base, odd, base) == odd
+
+
+@given(profiles(), profiles(), profiles())
+def test_one_job(base: Profile, ours: Profile, theirs: Profile) -> None:
+    """What two have said of the job does not contradict itself: it is what one of them said."""
+    both = merged(base, ours, theirs)
+
+    assert not (both.team and (both.employed is False or not both.leads_people))

@@ -4,10 +4,12 @@ import msgspec
 import pytest
 
 from careercli.domain.model import Catalog, Hours, Profile
-from tests.domain.builders import Rung, asks, catalog_of, ladder, skill
+from tests.domain.builders import Rung, asks, catalog_of, ladder, must, person, skill
 
 THREE = ladder(
-    Rung((asks("talk", 1),)), Rung((asks("talk", 2, must=True), asks("write", 1))), Rung((asks("lead", 1),))
+    Rung((asks("talk", 1, through="t2"),)),
+    Rung((asks("talk", 2, through="t2"), asks("write", 1)), gates=(must("talk", levels=(2,)),)),
+    Rung((asks("lead", 1),), gates=(must("lead", "write", levels=(1,)),), seat="lead"),
 )
 
 
@@ -38,9 +40,29 @@ def test_the_top_is_the_highest_tier() -> None:
     assert THREE.top.id == "t3"
 
 
-def test_gates_are_the_skills_that_any_tier_has_as_a_must() -> None:
-    """Also those that become one on the way, and those that the top does not repeat."""
-    assert THREE.gates == {"talk"}
+def test_skills_that_are_a_gate_alone_always_apply() -> None:
+    """On any tier, also where the top asks them no more; those of a group may be left out."""
+    assert THREE.always_apply == {"talk"}
+    assert THREE.skills == ("talk", "write", "lead")
+
+
+def test_a_group_must_keep_as_many_skills_as_levels() -> None:
+    """The first gate that marks leave too few skills for, with its tier."""
+    assert THREE.short_gate({"lead"}) is None
+    assert THREE.short_gate({"lead", "write"}) == (THREE.top, THREE.top.gates[0])
+
+
+def test_the_first_leading_tier_is_the_lowest_whose_seat_leads() -> None:
+    """None where nobody leads."""
+    assert THREE.first_leading is THREE.top
+    assert ladder(Rung((asks("talk", 1),))).first_leading is None
+    assert [tier.leads_people for tier in THREE.tiers] == [False, False, True]
+
+
+def test_years_count_as_full_time_years() -> None:
+    """Both clocks by the part of full time."""
+    half = person(9.0, 3.0, share=0.5)
+    assert (half.full_support_years, half.full_leading_years) == (4.5, 1.5)
 
 
 def test_a_profile_cannot_be_changed() -> None:

@@ -6,32 +6,45 @@ from pathlib import Path
 
 import pytest
 
+from careercli.domain.model import Profile
 from careercli.domain.phrases import (
     assumptions,
     between,
     count,
+    counted_years,
     day,
     held_back,
     hours_a_week,
     hours_range,
+    inside,
     listed,
     number,
+    pace_sentence,
     percent,
     percent_asked,
+    plan_title,
     points,
     points_asked,
+    ready_sentence,
+    spoken,
+    work_sentence,
 )
-from careercli.domain.schedule import Plan, Span, schedule
-from tests.domain.builders import TODAY, Rung, asks, catalog_of, ladder, person
+from careercli.domain.schedule import Plan, Span
+from tests.domain.small import LADDER, TODAY, of, someone
 
-LED = ladder(
-    Rung((asks("talk", 1), asks("write", 1)), leads=True), Rung((asks("talk", 2),), support=1.0, leading=1.0)
+BOTH_ENDS = (
+    "ready from 27 Jan 2027 to 21 Nov 2028; the early date waits for your steps, the late one for years in "
+    "support"
 )
+LEADS = {"title": "Support Lead", "leads_people": True, "team": 12}
 
 
-def _plan(*, leads: bool = False, goal: int = 2, hours: float = 4.0, **levels: int) -> Plan:
-    skills = catalog_of(LED).skills_by_id
-    return schedule(LED, skills, person(leads=leads, hours=hours, **levels), LED.at(goal), TODAY)
+def _plan(profile: Profile, goal: str = "manager") -> Plan:
+    return of(profile).plan_to(LADDER.tier(goal))
+
+
+def _said(profile: Profile, goal: str = "manager") -> str:
+    return " ".join(assumptions(_plan(profile, goal)))
 
 
 @pytest.mark.parametrize(
@@ -45,9 +58,8 @@ def test_words_are_listed_as_in_a_sentence(words: tuple[str, ...], expected: str
 
 def test_what_holds_back_is_named_in_words() -> None:
     """Without the underscores of the data."""
-    assert (
-        held_back(("skills", "support_years", "leading_years")) == "skills, support years and leading years"
-    )
+    said = held_back(("skills", "support_years", "leading_years"))
+    assert said == "skills, support years and years of leading"
 
 
 @pytest.mark.parametrize(
@@ -61,7 +73,13 @@ def test_numbers_have_no_needless_decimals(value: float, expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("low", "high", "expected"),
-    [(4.0, 6.0, "4-6 h"), (4.0, 4.0, "4 h"), (1.5, 2.0, "1.5-2 h"), (4.0, 4.01, "4 h")],
+    [
+        (4.0, 6.0, "4-6 h"),
+        (4.0, 4.0, "4 h"),
+        (1.5, 2.0, "1.5-2 h"),
+        (4.0, 4.01, "4 h"),
+        (9.5, 17.3, "9.5-17 h"),
+    ],
 )
 def test_hours_are_a_range_only_where_they_look_different(low: float, high: float, expected: str) -> None:
     """A single number stands alone."""
@@ -105,58 +123,6 @@ def test_a_span_says_no_more_than_it_must(low: date | None, high: date | None, e
     assert between(Span(low, high), TODAY) == expected
 
 
-def test_a_plan_says_what_its_dates_rest_on() -> None:
-    """The pace, the clocks, and that readiness is no promise."""
-    said = " ".join(assumptions(_plan(talk=0, write=0)))
-    assert "4 hours a week" in said
-    assert "as if your first support job began that day" in said
-    assert "once you are ready for one" in said
-    assert "not rated" not in said
-    assert "no promise of a promotion" in assumptions(_plan(talk=0, write=0))[-1]
-
-
-def test_who_is_in_support_stays_in_it() -> None:
-    """Years that have begun run on; only where none have, the first job has to be found first."""
-    skills = catalog_of(LED).skills_by_id
-    said = " ".join(assumptions(schedule(LED, skills, person(support=0.1), LED.top, TODAY)))
-    assert "You stay in this line of work, so support years run on from 21 Nov 2026." in said
-    assert "first support job" not in said
-
-
-def test_who_leads_already_goes_on_leading() -> None:
-    """Then leading years run from today."""
-    said = " ".join(assumptions(_plan(leads=True)))
-    assert "You go on leading people" in said
-    assert "once you are ready" not in said
-
-
-def test_leading_is_not_spoken_of_where_no_tier_asks_for_it() -> None:
-    """Here on the way to the first tier."""
-    assert "leading" not in " ".join(assumptions(_plan(goal=1)))
-
-
-def test_unrated_skills_are_said_to_count_as_none() -> None:
-    """With their number, in the singular for one."""
-    assert "2 unrated skills of the goal count as 0" in " ".join(assumptions(_plan()))
-    assert "1 unrated skill of the goal counts as 0" in " ".join(assumptions(_plan(talk=1)))
-
-
-def test_leading_years_that_are_reached_are_not_spoken_of() -> None:
-    """They hold no date back."""
-    skills = catalog_of(LED).skills_by_id
-    plan = schedule(LED, skills, person(leading=1.0, talk=0, write=0), LED.top, TODAY)
-    assert "leading" not in " ".join(assumptions(plan))
-
-
-def test_a_plan_without_a_goal_still_says_what_it_is() -> None:
-    """Of nothing that it does not have."""
-    plan = schedule(LED, catalog_of(LED).skills_by_id, person(), None, TODAY)
-    said = " ".join(assumptions(plan))
-    assert "no promise" in said
-    assert "leading" not in said
-    assert "not rated" not in said
-
-
 def test_every_whole_percent_is_itself() -> None:
     """Reached or asked for, also where the share is kept in binary as a little less or more."""
     for whole in range(101):
@@ -185,3 +151,150 @@ def test_a_share_becomes_a_percent_in_one_place() -> None:
     assert [path.name for path in sorted(package.rglob("*.py")) if own.search(path.read_text())] == [
         "phrases.py"
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("Coaching", "coaching"), ("CRM systems", "CRM systems"), ("API integrations", "API integrations")],
+)
+def test_a_name_inside_a_sentence_begins_small(name: str, expected: str) -> None:
+    """Unless its first word is written in capitals."""
+    assert inside(name) == expected
+
+
+def test_small_numbers_are_words() -> None:
+    """Up to ten, as one says them."""
+    assert [spoken(amount) for amount in (0, 1, 4, 10, 11, 26)] == ["no", "one", "four", "ten", "11", "26"]
+
+
+def test_a_plan_says_what_its_dates_rest_on() -> None:
+    """The pace, the two ends, and that readiness is no promise."""
+    said = assumptions(_plan(someone("junior", hours_per_week=2.0)))
+    assert "2 hours a week" in said[0]
+    assert "the low end of every step's hours and the years that employers ask for" in said[-2]
+    assert "no promise of a promotion" in said[-1]
+
+
+@pytest.mark.parametrize(
+    ("profile", "expected"),
+    [
+        (someone("junior", 0.0), "as if your first support job began today"),
+        (someone("junior", employed=False), "as if a new support job began today"),
+        (someone("junior"), "You stay in this line of work, so support years run on from 21 Nov 2026."),
+        (someone("manager", 9.0), ""),
+    ],
+)
+def test_from_when_support_years_run(profile: Profile, expected: str) -> None:
+    """From today; nothing is said of them where there are enough."""
+    said = _said(profile)
+    assert expected in said
+    assert bool(expected) == ("upport years run" in said)
+
+
+@pytest.mark.parametrize(
+    ("profile", "goal", "expected"),
+    [
+        (someone("lead", 9.0, 1.0, **LEADS), "manager", "You go on leading people"),
+        (someone("lead", 9.0, 1.0, employed=False), "manager", "as if a job in which you lead began today"),
+        (someone("agent", 9.0), "manager", "from the day on which you are ready for a first lead job"),
+        (someone("junior", 9.0), "agent", ""),
+        (someone("junior", 9.0, 9.0), "manager", ""),
+    ],
+)
+def test_from_when_years_of_leading_run(profile: Profile, goal: str, expected: str) -> None:
+    """From today for who leads, else from the first lead job; nothing is said where they hold no date."""
+    said = _said(profile, goal)
+    assert expected in said
+    assert bool(expected) == ("leading" in said)
+
+
+def test_what_is_not_rated_is_said_to_be_estimated() -> None:
+    """With its number; where nothing is rated there is nothing to estimate from."""
+    one = _said(someone("agent", 9.0, 9.0, levels={"plan": None}))
+    assert "1 skill of these tiers is not rated. The early date takes what the rest" in one
+    none = _said(someone())
+    assert "6 skills of these tiers are not rated, so both dates take 0" in none
+    assert "not rated" not in _said(someone("agent"))
+
+
+def test_stand_ins_are_said_where_a_step_needs_one() -> None:
+    """And not to somebody who holds such a job."""
+    assert "Where a step takes a team lead's job, the dates assume" in _said(someone("agent"))
+    assert "stand in" not in _said(someone("agent", **LEADS))
+
+
+@pytest.mark.parametrize(
+    ("share", "elsewhere", "begins"),
+    [
+        (1.0, 0.0, ""),
+        (0.6, 0.0, "Years at 60% of full time count by that share. That is our judgement"),
+        (1.0, 0.5, "Years of leading outside support count half. That"),
+        (1.0, 0.25, "Years of leading outside support count 25%. That"),
+        (
+            0.5,
+            0.5,
+            "Years at 50% of full time count by that share and years of leading outside support count",
+        ),
+    ],
+)
+def test_how_years_in_part_count(share: float, elsewhere: float, begins: str) -> None:
+    """It is called the judgement that it is."""
+    assert counted_years(share, elsewhere).startswith(begins)
+    assert bool(counted_years(share, elsewhere)) == bool(begins)
+
+
+def test_part_time_and_leading_elsewhere_are_said_in_a_plan() -> None:
+    """The second only on the way to a tier toward which it counts."""
+    person = someone("junior", part_time_share=0.5, leading_elsewhere_years=4.0)
+    assert "count half" in _said(person)
+    assert "Years at 50%" in _said(person, "agent")
+    assert "count half" not in _said(person, "agent")
+
+
+@pytest.mark.parametrize(
+    ("profile", "goal", "expected"),
+    [
+        (someone("lead", 5.0), "lead", "ready today"),
+        (
+            someone("lead", 3.0),
+            "lead",
+            "ready from today to 21 Nov 2028; the late date waits for years in support",
+        ),
+        (
+            someone("lead", 3.0, levels={"lead": 1}, **LEADS),
+            "lead",
+            "ready from 26 Dec to 30 Dec 2026; both dates wait for your steps",
+        ),
+        (
+            someone("manager", 9.0, 2.0, **LEADS),
+            "manager",
+            "ready from 22 Nov 2027 to 21 Nov 2028; both dates wait for years of leading",
+        ),
+        (someone("agent", levels={"sort": None, "plan": None}), "lead", BOTH_ENDS),
+    ],
+)
+def test_a_milestone_says_when_it_is_ready_and_why(profile: Profile, goal: str, expected: str) -> None:
+    """Each end with what it waits for, both together where that is the same."""
+    plan = _plan(profile, goal)
+    assert ready_sentence(plan, plan.milestones[-1]) == expected
+
+
+def test_work_is_counted_by_what_it_is() -> None:
+    """Skills to rate, steps, and steps only if needed, each as far as there are any."""
+    plan = _plan(someone("agent", levels={"sort": None, "plan": None}, hours_per_week=10.0))
+    said = [work_sentence(plan, milestone) for milestone in plan.milestones]
+    assert said[0].startswith("1 skill to rate")
+    assert "only if needed, then" in said[0]
+    assert "1 skill to rate, 6 steps" in pace_sentence(plan)
+    nothing = _plan(someone("lead"), "lead")
+    assert work_sentence(nothing, nothing.milestones[0]) == "no steps of its own"
+    assert pace_sentence(nothing).endswith("4 hours a week: no steps left.")
+    assert "the quick interview" in pace_sentence(_plan(someone()))
+
+
+def test_a_plan_is_called_by_its_goal_and_person() -> None:
+    """Without a goal it says why."""
+    dana = someone("agent", name="Dana")
+    assert plan_title(_plan(dana), dana) == "Plan to Support Manager for Dana"
+    top = someone("manager", 9.0, 9.0)
+    assert plan_title(of(top).plan, top).startswith("There is nothing left to plan")

@@ -18,20 +18,33 @@ from careercli.domain.history import (
     fingerprint,
     remembered,
 )
-from careercli.domain.model import Catalog, Profile
+from careercli.domain.model import Catalog, Gate, Profile
 from careercli.domain.over_time import Point
 from careercli.domain.progress import Progress, at_pace, progress, sampled
 from careercli.domain.steps import Effort, finish, take_back
+from tests.documents.builders import gated
 from tests.domain.builders import TODAY, Rung, asks, catalog_of, ladder, person
 from tests.domain.ladders import Case, cases
 
-SMALL = catalog_of(
-    ladder(
-        Rung((asks("coaching", 1, must=True),)),
-        Rung((asks("coaching", 3, must=True), asks("chat", 2, 2)), support=1),
-        Rung((asks("budget", 2, must=True),), support=2),
+
+def steep(first: int) -> Catalog:
+    """Return three tiers; the first asks for so much coaching, as its gate."""
+    steps = ladder(
+        Rung((asks("coaching", first),)),
+        Rung((asks("coaching", 3), asks("chat", 2, 2)), support=1),
+        Rung((asks("budget", 2, 3),), support=2),
     )
-)
+    return catalog_of(
+        gated(
+            steps,
+            t1=(Gate(("coaching",), (first,)),),
+            t2=(Gate(("coaching",), (3,)),),
+            t3=(Gate(("coaching",), (3,)), Gate(("budget",), (2,))),
+        )
+    )
+
+
+SMALL = steep(1)
 START = person(3, hours=7, coaching=1, chat=1, budget=0)
 
 
@@ -182,14 +195,7 @@ def test_what_a_first_rating_closes_is_only_known() -> None:
 
 def test_what_newer_role_data_moved_is_told_apart() -> None:
     """The same facts on a stricter ladder: nothing of it is the person's doing."""
-    stricter = catalog_of(
-        ladder(
-            Rung((asks("coaching", 2, must=True),)),
-            Rung((asks("coaching", 3, must=True), asks("chat", 2, 2)), support=1),
-            Rung((asks("budget", 2, must=True),), support=2),
-        )
-    )
-    result = at(5, START, seen(START, 0), catalog=stricter)
+    result = at(5, START, seen(START, 0), catalog=steep(3))
 
     assert result.last is not None
     assert not result.last.moved
@@ -197,6 +203,22 @@ def test_what_newer_role_data_moved_is_told_apart() -> None:
     assert {move.of for move in result.last.changed.by_catalog} >= {"current", "fits"}
     assert result.last.changed.other_catalog
     assert result.unchanged_since is None
+
+
+def test_what_a_newer_rule_moved_is_told_apart() -> None:
+    """The same facts by another rule: neither the person nor the role data moved it."""
+    old = msgspec.structs.replace(seen(START, 0), rule=1, current=None, fits={"t1": 0.5, "t2": 0.1})
+
+    result = at(5, START, old, seen(START, 3))
+
+    assert result.start is not None
+    assert not result.start.moved
+    assert result.start.changed.by_catalog == ()
+    assert {move.of for move in result.start.changed.by_rule} >= {"current", "fits"}
+    assert result.rule_since == day(3)
+    assert {chart.tier.id: (chart.at_start, len(chart.points)) for chart in result.charts}["t1"] == (1.0, 2)
+    assert at(0, START, old).rule_since == TODAY
+    assert at(5, START, seen(START, 0)).rule_since is None
 
 
 def test_two_changes_on_the_first_day() -> None:
@@ -245,12 +267,13 @@ def test_other_ladders_are_left_out() -> None:
 
 
 def test_the_pace_and_the_dates_that_it_gives() -> None:
-    """Half the hours a week make the next milestone later than planned, a hundred years are no date."""
+    """Fewer hours a week make the next milestone later than planned, a hundred years are no date."""
     after, step = raised(START, "coaching", 3, 3.5)
 
-    result = at(6, after, seen(START, 0), step)
+    result = at(27, after, seen(START, 0), step)
 
-    assert result.pace.hours_per_week == 3.5
+    assert result.paced
+    assert result.pace.hours_per_week == 0.875
     (first, *_, goal) = result.forecasts
     assert (first.tier.id, goal.tier.id) == ("t2", "t3")
     for forecast in (first, goal):
@@ -259,6 +282,28 @@ def test_the_pace_and_the_dates_that_it_gives() -> None:
         assert forecast.at_pace.latest
         assert forecast.at_pace.latest > forecast.planned.latest
     assert at_pace(SMALL, result.now, 0.0001) is None
+
+
+def test_a_pace_of_a_few_days_gives_no_dates() -> None:
+    """From one day or three weeks nothing follows for the months to come."""
+    after, step = raised(START, "coaching", 0, 3.5)
+    for days, paced in ((0, False), (20, False), (26, False), (27, True)):
+        result = at(days, after, seen(START, 0), step)
+
+        assert result.paced is paced
+        assert [bool(forecast.at_pace) for forecast in result.forecasts] == [paced, paced]
+
+
+def test_a_pace_gives_no_date_that_is_too_far_ahead() -> None:
+    """More than ten years, unless years and not the pace decide it."""
+    after, step = raised(START, "coaching", 3, 0.05)
+    first, goal = at(27, after, seen(START, 0), step).forecasts
+    assert first.planned.latest
+    assert (first.at_pace, goal.at_pace) == (None, None)
+
+    of = catalog_of(ladder(Rung((asks("coaching", 1),)), Rung((asks("coaching", 2, must=True),), support=30)))
+    [long] = at(27, person(3, coaching=1), seen(START, 0, of), step, catalog=of).forecasts
+    assert long.at_pace == long.planned
 
 
 def test_years_that_have_not_been_said_anew() -> None:
@@ -273,7 +318,10 @@ def test_years_that_have_not_been_said_anew() -> None:
 
 @st.composite
 def lives(draw: st.DrawFn) -> tuple[Case, Profile, tuple[Record, ...], int]:
-    """Draw a person who finishes steps and takes some back, day by day, and a day to look at."""
+    """Draw a person who finishes steps of what they have rated, day by day, and a day to look at.
+
+    The first step of what is not rated may give it less than it was estimated at.
+    """
     case = draw(cases())
     profile, number = case.profile, 0
     records: list[Record] = []
@@ -285,11 +333,7 @@ def lives(draw: st.DrawFn) -> tuple[Case, Profile, tuple[Record, ...], int]:
     look()
     for _ in range(draw(st.integers(0, 5))):
         number += draw(st.integers(0, 40))
-        able = [
-            name
-            for name in sorted(case.skills)
-            if name not in profile.not_applicable and profile.skills.get(name, 0) < 4
-        ]
+        able = [name for name in sorted(case.skills) if profile.skills.get(name, 4) < 4]
         if able:
             chosen = case.skills[draw(st.sampled_from(able))]
             done = finish(

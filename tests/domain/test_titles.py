@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from careercli.domain.model import Catalog, LookAlike
-from careercli.domain.titles import look_alike_of_title, tier_of_title
+from careercli.domain.titles import look_alike_of_title, read_title, tier_of_title
 from tests.domain.builders import Rung, asks, ladder
 
 
@@ -111,6 +111,7 @@ def test_a_department_after_a_separator_belongs_to_the_title(catalog: Catalog, t
         ("Lead Generation Specialist", "possible buyer"),
         ("Shift Manager", "led people"),
         ("Product Manager - Support Tools", "neighbor"),
+        ("System Administrator", "machines and networks"),
         ("Manager", "does not say"),
         ("Team Lead", "does not say"),
     ],
@@ -184,3 +185,44 @@ def test_the_title_of_a_tier_names_it_without_being_repeated() -> None:
     of = msgspec.structs.replace(ladder(Rung((asks("talk", 1),))), tiers=tuple(doubled))
     assert tier_of_title(of, "tier 2") == of.top
     assert tier_of_title(of, "talker") == of.tiers[0]
+
+
+def test_a_reading_says_which_words_decided() -> None:
+    """Those of the alias that was found, none where nothing is recognised; the seat is the tier's."""
+    of = ladder(Rung((asks("talk", 1),), titles=("Talker",), seat="lead"))
+    of = msgspec.structs.replace(
+        of, adjacent=("Talk Planner",), look_alikes=(LookAlike(("Talk Seller",), "Another job."),)
+    )
+    assert read_title(of, None) is None
+    assert read_title(of, "") is None
+    for title, words, seat, note in (
+        ("Talker, Acme", ("talker",), "lead", ""),
+        ("Talk Planner", ("talk planner",), "adjacent", ""),
+        ("Talk Seller", ("talk seller",), "none", "Another job."),
+        ("Something else", (), "none", ""),
+    ):
+        found = read_title(of, title)
+        assert found is not None
+        assert (found.text, found.words, found.seat, found.note) == (title, words, seat, note)
+
+
+@pytest.mark.parametrize(
+    ("title", "tier"),
+    [
+        ("Technical Support Engineer", "specialist"),
+        ("IT Help Desk Technician", "specialist"),
+        ("Senior Support Engineer", "senior-specialist"),
+        ("Senior Service Desk Analyst", "senior-specialist"),
+    ],
+)
+def test_technical_support_and_the_help_desk_are_support(catalog: Catalog, title: str, tier: str) -> None:
+    """Who helps the people that use a product or a machine is on this ladder."""
+    assert tier_of_title(catalog.ladder, title) == catalog.ladder.tier(tier)
+
+
+@pytest.mark.parametrize("title", ["Quality Assurance Specialist", "Workforce Planner"])
+def test_a_seat_beside_the_ladder_is_known_by_name(catalog: Catalog, title: str) -> None:
+    """It names no tier, and it is no job outside support."""
+    found = read_title(catalog.ladder, title)
+    assert found is not None
+    assert (found.tier, found.seat) == (None, "adjacent")

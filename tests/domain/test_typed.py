@@ -38,6 +38,13 @@ from careercli.domain.typed import Kind, Typed, typed
         ("4 hrs weekly", "weekly", 4),
         ("5,5 h", "hours", 5.5),
         ("2", "level", 2),
+        ("0,6", "share", 0.6),
+        ("60 %", "share", 0.6),
+        ("62.5%", "share", 0.625),
+        ("80 percent", "share", 0.8),
+        ("12", "people", 12),
+        ("12 people", "people", 12),
+        ("1 agent", "people", 1),
     ],
 )
 def test_what_people_type(text: str, kind: Kind, amount: float) -> None:
@@ -81,6 +88,8 @@ def test_a_sign(text: str, kind: Kind, amount: float) -> None:
             for text in ("4 2", "3-5", "3 to 5", "30 %", "4 years a week", "1,000", "1,000 years")
         ),
         *((text, "weekly") for text in ("4 years", "a week", "4 a month", "1,500")),
+        *((text, "share") for text in ("half", "60 hours", "60 % 5 %")),
+        *((text, "people") for text in ("a few", "5 %", "1,200")),
         *((text, "level") for text in ("2 years", "2/4", "two", "\u2460")),
     ],
     ids=lambda text: text[:12],
@@ -102,6 +111,6 @@ def test_months_reach_no_half_year_that_they_do_not(months: int) -> None:
 @given(text=st.text(st.sampled_from("0123456789.,+-% yearsmonthikwp/"), max_size=30))
 def test_any_text(text: str) -> None:
     """It is a number or none, and never a fault."""
-    for kind in ("years", "hours", "weekly", "level"):
+    for kind in ("years", "hours", "weekly", "level", "share", "people"):
         found = typed(text, kind)
         assert found is None or isinstance(found.amount, float)

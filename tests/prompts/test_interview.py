@@ -13,7 +13,8 @@ from careercli.domain.interview import next_question
 from careercli.domain.model import Catalog, Profile, Requirement
 from careercli.domain.placement import place, unrated
 from careercli.prompts.asker import BACK
-from careercli.prompts.interview import FACTS, Interview, facts_sentence, slug
+from careercli.prompts.facts import FACTS, FactQuestions, facts_sentence
+from careercli.prompts.interview import Interview, slug
 from tests.domain.builders import Rung, asks, catalog_of, ladder, skill
 from tests.domain.ladders import catalogs, profiles
 from tests.prompts.scripted import ENTER, Question, Scripted, after, interview, only_enter, typing
@@ -21,7 +22,17 @@ from tests.prompts.scripted import ENTER, Question, Scripted, after, interview, 
 HOSTILE = "\x1b]8;;http://evil\x07[bold]Zoë\x1b[0m\u202e\x9b31m\ttab\n"
 
 SMALL = catalog_of(
-    ladder(Rung((asks("tickets", 2, must=True), asks("chat", 1))), Rung((asks("coaching", 2, 3, must=True),)))
+    ladder(
+        Rung((asks("tickets", 2), asks("chat", 1)), gates=(must("tickets", levels=(2,)),), titles=("Agent",)),
+        Rung(
+            (asks("coaching", 2, 3),),
+            gates=(must("coaching", levels=(2,)),),
+            support=2.0,
+            leading=0.25,
+            seat="lead",
+            titles=("Team Lead",),
+        ),
+    )
 )
 """Two tiers, three skills; tickets and coaching are gates."""
 
@@ -41,7 +52,10 @@ def titles(asker: Scripted) -> list[str]:
         "job title": "title",
         "have you worked": "support_years",
         "of these years": "leading_years",
-        "lead support people now": "leads_people",
+        "your job now": "employed",
+        "answer for now": "team",
+        "outside support": "leading_elsewhere_years",
+        "how much did you work": "part_time_share",
         "want to get to": "goal",
         "hours a week": "hours_per_week",
     }

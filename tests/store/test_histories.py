@@ -22,7 +22,7 @@ from careercli.domain.history import (
     Undone,
     remembered,
 )
-from careercli.domain.model import Catalog, Hours
+from careercli.domain.model import Catalog, Hours, Profile
 from careercli.errors import ExitCode, InvalidDataError, StorageError
 from careercli.store import histories
 from careercli.store.histories import appended, read_history
@@ -94,6 +94,38 @@ def test_an_assessment_comes_back(path: Path, catalog: Catalog) -> None:
 
     assert made
     assert read(path) == made
+
+
+OLD = (
+    b'{"kind":"assessment","current":"specialist","by_years":"specialist","by_skills":"team-lead","stated":null,'
+    b'"certain":true,"goal":"team-lead","fits":{"junior-specialist":1.0,"specialist":0.8475},'
+    b'"gaps":{"next":11,"goal":null},"at":"2026-11-21","as_of":"2026-11-20","catalog":"e81e81f9e6b2",'
+    b'"ladder":"customer-support","facts":{"support_years":3.5,"leading_years":0.0,"leads_people":false,'
+    b'"name":null,"title":"Agent","goal":null,"hours_per_week":5.0,"skills":{"communication":2},'
+    b'"evidence":{},"not_applicable":{"ai-automation":"None here"}}}\n'
+)
+"""An assessment as it was remembered before the rule had a number."""
+
+
+def test_an_assessment_by_the_first_rule(path: Path) -> None:
+    """What was remembered before is read as it was, says which rule it is by, and is never rewritten."""
+    path.parent.mkdir()
+    path.write_bytes(OLD)
+
+    (record,) = read(path)
+
+    assert isinstance(record, Assessed)
+    assert (record.rule, record.current, record.fits["specialist"]) == (1, "specialist", 0.8475)
+    assert (record.by_seat, record.at_least, record.at_most, record.confirmed) == (None, None, None, None)
+    assert record.facts == Profile(
+        support_years=3.5,
+        title="Agent",
+        hours_per_week=5.0,
+        skills={"communication": 2},
+        not_applicable={"ai-automation": "None here"},
+    )
+    append(path, STEP)
+    assert path.read_bytes().startswith(OLD)
 
 
 def test_no_history(path: Path) -> None:

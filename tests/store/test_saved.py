@@ -214,6 +214,65 @@ def test_a_change_keeps_what_was_written_by_hand(store: Store, small: Catalog) -
     assert mode(path) == mode(path.with_name("maya.yaml.bak")) == 0o600
 
 
+LISTED = """\
+schema: careercli/profile@1
+experience: {support_years: 3}
+skills:
+  ticketing:
+    evidence:  # what I could show
+      - Ran it for a year   # since May
+      - text: |
+          Rebuilt the
+          macros
+        date: 2026-03-04
+        from: résumé
+    level: 2
+  Chat: {level: 1, evidence: [A month in the pilot]}
+"""
+"""A profile with evidence in lists, as somebody writes it by hand."""
+
+
+def test_evidence_in_a_list_stays_one(store: Store, small: Catalog) -> None:
+    """What a finished step adds is an item of its own, and goes with it; the others stay as they are."""
+    path = save(store, "maya", LISTED)
+    before = profile_of(store.read("maya"), small)
+    shown = before.evidence["ticketing"]
+    assert shown == "Ran it for a year\n2026-03-04: Rebuilt the macros (from résumé)"
+
+    revise(store, "maya", small, evidence={**before.evidence, "ticketing": f"{shown}\n2026-11-21: Done: all"})
+
+    assert path.read_text() == LISTED.replace("résumé\n", "résumé\n      - '2026-11-21: Done: all'\n")
+    revise(store, "maya", small, evidence=before.evidence, skills={"ticketing": 3, "live-chat": 1})
+    assert "from: résumé\n    level: 3\n" in path.read_text()
+    assert profile_of(store.read("maya"), small).evidence == before.evidence
+
+
+def test_evidence_that_is_no_list_of_lines(store: Store, small: Catalog) -> None:
+    """A text that a list cannot hold as it is takes its place."""
+    save(store, "maya", LISTED)
+
+    revise(store, "maya", small, evidence={"live-chat": "A month\n\n in the pilot"})
+
+    assert profile_of(store.read("maya"), small).evidence == {"live-chat": "A month\n\n in the pilot"}
+
+
+def test_a_mark_that_an_earlier_rule_allowed(store: Store, small: Catalog) -> None:
+    """It counts as nothing, and leaves the file with the next change; written by hand it is refused."""
+    marked = BY_HAND.replace("for now\n", "for now\n  communication: 'Not here'\n")
+    path = save(store, "maya", marked)
+    assert profile_of(store.read("maya"), small).not_applicable == {"coaching": "I work alone"}
+
+    revise(store, "maya", small, CREATED)
+    assert path.read_text() == marked
+
+    revise(store, "maya", small, skills={"ticketing": 3, "live-chat": 1, "communication": 1})
+    assert path.read_text() == BY_HAND.replace("systems: 2", "systems: 3").replace(
+        "pilot}\n", "pilot}\n  communication: 1\n"
+    )
+    with refused(InvalidDataError, ExitCode.INVALID, "has 1 problem"):
+        store.rewrite("maya", marked, small, instead_of=path.read_text())
+
+
 def test_one_copy_of_before(store: Store, small: Catalog) -> None:
     """Beside a profile lies what it said before its last change, and no more."""
     path = save(store, "maya", BY_HAND)
