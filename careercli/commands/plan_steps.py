@@ -153,16 +153,16 @@ def _of_number(session: Session, profile: str | None, number: int) -> tuple[str,
         )
     step = steps[number - 1]
     if step.skill is None or step.growth is None:
-        raise _done_by_answering(step.id)
+        raise _done_by_answering(step.id, name)
     session.note(f"step {number} of the plan is {step.id}: {step.growth.title}.")
     return step.skill, step.level_to
 
 
-def _done_by_answering(step: str) -> UsageError:
+def _done_by_answering(step: str, name: str = "NAME") -> UsageError:
     """Return what is wrong with recording a step that is finished by an answer."""
     return UsageError(
         f"{step} is done by answering, not by a proof.",
-        hint="Its question is in the interview: careercli advise --profile NAME.",
+        hint=f"Its questions are in the interview: careercli advise --profile {name}",
     )
 
 
