@@ -20,7 +20,7 @@ from careercli.domain.phrases import (
     listed,
     number,
 )
-from careercli.domain.progress import Forecast, Progress, Stretch, sampled
+from careercli.domain.progress import HORIZON, LEAST_DAYS, Forecast, Progress, Stretch, sampled
 from careercli.domain.schedule import Span
 from careercli.domain.step_words import step_title
 from careercli.views import parts
@@ -315,7 +315,7 @@ def _forecasts(progress: Progress, look: Look) -> list[Block]:
         return []
     start, today = progress.start, progress.now.as_of
     began = start is not None and start.since < today
-    paced = bool(progress.steps_in_pace)
+    paced = progress.paced
     header = (
         "Ready for",
         *((f"as planned {day(start.since)}",) if began and start else ()),
@@ -333,12 +333,25 @@ def _forecasts(progress: Progress, look: Look) -> list[Block]:
         )
         for forecast in progress.forecasts
     )
-    return [Gap(), Heading("When"), Grid(header, rows, wraps=not look.narrow)]
+    return [Gap(), Heading("When"), Grid(header, rows, wraps=not look.narrow), *_no_dates(progress)]
+
+
+def _no_dates(progress: Progress) -> list[Block]:
+    """Return why the pace gives no date where it gives none."""
+    days = progress.pace.days
+    if progress.steps_in_pace and not progress.paced:
+        text = f"No dates at your pace yet: it rests on {count(days, 'day')}, and {LEAST_DAYS} are the least."
+        return [Paragraph(text, quiet=True)]
+    if progress.paced and any(forecast.at_pace is None for forecast in progress.forecasts):
+        years = HORIZON // 365
+        text = f"Too far ahead: at your pace it takes more than {years} years, and no pace lasts so long."
+        return [Paragraph(text, quiet=True)]
+    return []
 
 
 def _paced(forecast: Forecast, today: date) -> str:
     if forecast.at_pace is None:
-        return "not within a lifetime"
+        return "too far ahead"
     return _by(forecast.at_pace, today)
 
 
