@@ -4,7 +4,12 @@ What a program may use is here: ``careercli.load_catalog``, ``careercli.assess``
 ``careercli.api`` and docs/library.md.
 """
 
+from time import time as _now
+
 __version__ = "0.1.0"
+
+STARTED = _now()
+"""When this was imported, in seconds since 1970: code that has changed since may not be what runs."""
 
 TYPE_CHECKING = False  # the name that type checkers know; importing typing would take longer than --version
 if TYPE_CHECKING:

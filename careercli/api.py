@@ -31,6 +31,7 @@ from careercli.errors import (
 )
 
 if TYPE_CHECKING:
+    from careercli.catalog import Packs
     from careercli.domain.experience import Draft, Resume
     from careercli.domain.guide import Library
 
@@ -315,10 +316,17 @@ def _wanted(what: str, given: object) -> TypeError:
 
 
 @lru_cache(maxsize=1)
+def _builtin_packs() -> Packs:
+    from careercli.catalog import Packs
+
+    return Packs()
+
+
+@lru_cache(maxsize=1)
 def _builtin() -> Catalog:
-    return load_catalog()
+    return _builtin_packs().catalog.catalog
 
 
 @lru_cache(maxsize=1)
 def _builtin_library() -> Library:
-    return load_library()
+    return _builtin_packs().library

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from importlib import import_module
 from itertools import takewhile
 from typing import Annotated, Any, NamedTuple
@@ -173,6 +174,10 @@ def run(arguments: Sequence[str], session: Session | None = None) -> int:
     return code if isinstance(code, int) else ExitCode.DONE
 
 
+_OF_BASH = {"COMP_WORDS": "(?s:.+)", "COMP_CWORD": "[0-9]{1,6}"}
+"""What bash says beside its question: the line, and which of its words is completed."""
+
+
 def _check_completion(environ: Mapping[str, str]) -> None:
     """Refuse what no shell asks, on which the library would stumble.
 
@@ -185,7 +190,7 @@ def _check_completion(environ: Mapping[str, str]) -> None:
     known = what in {"complete", "source"} and shell in {"bash", "zsh", "fish", "powershell", "pwsh"}
     if not known or (
         asked == "complete_bash"
-        and ("COMP_WORDS" not in environ or not re.fullmatch("[0-9]{1,6}", environ.get("COMP_CWORD", "")))
+        and not all(re.fullmatch(form, environ.get(name, "")) for name, form in _OF_BASH.items())
     ):
         raise UsageError(
             f"{_ASKED_BY_SHELL} is '{shortened(asked)}', and that is no question of a shell.",
@@ -219,9 +224,22 @@ def _fault(error: BaseException) -> CareerError:
         return StorageError(f"{error.strerror or error}.")
     return CareerError(
         f"an unexpected fault: {type(error).__name__}: {str(error)[:300]!r}",
-        hint="This is a defect in careercli, not your mistake. Please report it with what you typed, the "
-        "output of 'careercli --version' and what CAREERCLI_DEBUG=1 prints in addition.",
+        hint="This is a defect in careercli, not your mistake. Please report it "
+        f"{_where_to_report()}, with what you typed, the output of 'careercli --version' and what "
+        "CAREERCLI_DEBUG=1 prints in addition; leave out what is private.",
     )
+
+
+def _where_to_report() -> str:
+    """Return where a defect can be reported, as the package that is installed says."""
+    with suppress(Exception):  # in the middle of a fault nothing can be relied on
+        from importlib.metadata import metadata
+
+        for entry in metadata("careercli").get_all("Project-URL") or ():
+            name, _, address = entry.partition(",")
+            if name.strip().lower() == "issues":
+                return f"at {address.strip()}"
+    return "where you got careercli from"
 
 
 def _wrong_usage(error: TyperException) -> UsageError:

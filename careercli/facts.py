@@ -156,8 +156,8 @@ _LIMITS: dict[Kind, tuple[float, float]] = {
     "people": (0, 100_000),
 }
 _AS_IN: dict[Kind, str] = {
-    "years": "As in 2.5, 2,5, '3 years' or '18 months'.",
-    "weekly": "As in 2.5, 2,5, '4 hours' or '90 min'.",
+    "years": "As in 2.5, '2,5 years' or '18 months'.",
+    "weekly": "As in 2.5, '2,5 hours' or '90 min'.",
     "share": "As in 0.6 or '60 %' of full time.",
     "people": "As in --team 5.",
 }

@@ -39,7 +39,7 @@ def picture_at(name: str) -> Picture:
     """Return the picture that is to be kept in a file, with nothing on it yet.
 
     Raises:
-        UsageError: the file is there and no picture of careercli's, or no file is named.
+        UsageError: the file is there and no picture of careercli's, or none that ends in ``.svg`` is named.
         StorageError: its folder does not exist, or it cannot be read.
 
     """
@@ -49,6 +49,10 @@ def picture_at(name: str) -> Picture:
         raise UsageError(
             f"{OPTION} takes the name of a file: the screen itself is printed.",
             hint=f"As in {OPTION} me.svg.",
+        )
+    if path.suffix.lower() != ".svg":
+        raise UsageError(
+            f"{OPTION} writes an SVG, and {shown} is none by its ending.", hint=f"As in {OPTION} me.svg."
         )
     try:
         there, folder = path.exists(), path.parent.is_dir()

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     import typer
     from rich.console import RenderableType
 
-    from careercli.catalog import LoadedCatalog
+    from careercli.catalog import Packs
     from careercli.domain.guide import Library
     from careercli.domain.model import Catalog
     from careercli.prompts.asker import Asker
@@ -150,27 +150,30 @@ class Session(msgspec.Struct, dict=True, eq=False):
         encoding = (getattr(stream, "encoding", None) or "ascii").lower().replace("-", "")
         return Look(
             width=max(NARROWEST, min(width, WIDEST)),
-            color=self._color(stream),
+            color=is_terminal(stream) if self._color_told is None else self._color_told,
             unicode=encoding.startswith("utf"),
             accessible=self.accessible,
             height=max(rows(stream), LOWEST),
         )
 
-    def _color(self, stream: TextIO | None) -> bool:
-        """NO_COLOR wins, then CLICOLOR_FORCE and FORCE_COLOR, then whether it is a terminal."""
+    @property
+    def _color_told(self) -> bool | None:
+        """What is said of color: NO_COLOR wins, then CLICOLOR_FORCE and FORCE_COLOR, then CLICOLOR=0.
+
+        None where nothing is said, and whether it is a terminal decides.
+        """
         if self.settings.no_color or self.accessible or self.environ.get("NO_COLOR"):
             return False
         for name in ("CLICOLOR_FORCE", "FORCE_COLOR"):
             if self.environ.get(name, "").lower() not in _OFF:
                 return True
-        return is_terminal(stream)
+        return False if self.environ.get("CLICOLOR", "").lower() in _OFF - {""} else None
 
     @cached_property
-    def _loaded(self) -> LoadedCatalog:
-        from careercli.catalog import load_catalog  # not every command needs it
+    def _packs(self) -> Packs:
+        from careercli.catalog import Packs  # not every command needs it
 
-        packs = self.packs
-        return load_catalog(packs, cache_folder=self.cache_folder if packs else None)
+        return Packs(self.packs, cache_folder=self.cache_folder if self.packs else None)
 
     @property
     def packs(self) -> tuple[Path, ...]:
@@ -191,7 +194,7 @@ class Session(msgspec.Struct, dict=True, eq=False):
             NotFoundError: there is no ladder of that name.
 
         """
-        loaded = self._loaded
+        loaded = self._packs.catalog
         catalog = loaded.catalog
         if loaded.overridden:
             self.note(f"the packs given override {', '.join(loaded.overridden)}.")
@@ -206,10 +209,7 @@ class Session(msgspec.Struct, dict=True, eq=False):
     @cached_property
     def library(self) -> Library:
         """What there is to read: guides, tools, certificates, occupations."""
-        from careercli.catalog import load_library  # few commands read
-
-        packs = self.packs
-        return load_library(packs, cache_folder=self.cache_folder if packs else None)
+        return self._packs.library
 
     @cached_property
     def cache_folder(self) -> Path:
@@ -250,8 +250,7 @@ class Session(msgspec.Struct, dict=True, eq=False):
         """
         self._print_screen(render(view, self.look), paged=paged)
         if self.settings.picture is not None:
-            plain = self.settings.no_color or self.accessible or bool(self.environ.get("NO_COLOR"))
-            drawn = render(view, msgspec.structs.replace(self.look, color=not plain))
+            drawn = render(view, msgspec.structs.replace(self.look, color=self._color_told is not False))
             title = command_typed(self.arguments)
             self.settings.picture.add(drawn, title=title, width=self.look.width)
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from email.message import Message
 from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
@@ -182,6 +183,28 @@ def test_an_unforeseen_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     assert result.err.startswith("careercli: an unexpected fault: ZeroDivisionError: 'by \\x1b[31mzero'\n")
     assert "Please report it" in result.err
     assert "Traceback" not in result.err
+
+
+@pytest.mark.parametrize(
+    ("urls", "where"),
+    [
+        (
+            ["Source, https://x.example/s", "Issues, https://x.example/i"],
+            "it at https://x.example/i, with",
+        ),
+        (["Source, https://x.example/s"], "report it where you got careercli from, with"),
+        (None, "report it where you got careercli from, with"),
+    ],
+)
+def test_where_to_report_a_fault(monkeypatch: pytest.MonkeyPatch, urls: list[str] | None, where: str) -> None:
+    """At the address that the package gives; where it gives none, something that helps all the same."""
+    about = Message()
+    for url in urls or ():
+        about["Project-URL"] = url
+    monkeypatch.setattr("importlib.metadata.metadata", lambda _name: about if urls is not None else 1 / 0)
+    monkeypatch.setattr("careercli.commands.demo.find_persona", _broken)
+
+    assert where in run("demo", "dana").err
 
 
 def test_the_traceback_of_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:

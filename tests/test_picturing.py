@@ -48,6 +48,7 @@ def test_all_screens_of_a_run_are_on_one_picture() -> None:
     [
         ([], {}, True),
         ([], {"NO_COLOR": "1"}, False),
+        ([], {"CLICOLOR": "0"}, False),
         (["--no-color"], {}, False),
         (["--accessible"], {}, False),
     ],
@@ -88,14 +89,18 @@ def test_only_a_picture_is_ever_replaced() -> None:
     [
         ("-", ExitCode.USAGE, "--svg takes the name of a file"),
         ("", ExitCode.USAGE, "--svg takes the name of a file"),
-        ("folder", ExitCode.USAGE, "folder is there already, and is no picture"),
+        ("folder.svg", ExitCode.USAGE, "folder.svg is there already, and is no picture"),
+        ("x.png", ExitCode.USAGE, "--svg writes an SVG, and x.png is none by its ending."),
+        ("x.svg.gz", ExitCode.USAGE, "--svg writes an SVG, and x.svg.gz is none by its ending."),
+        ("x", ExitCode.USAGE, "--svg writes an SVG, and x is none by its ending."),
+        (".svg", ExitCode.USAGE, "--svg writes an SVG, and .svg is none by its ending."),
         ("nowhere/x.svg", ExitCode.STORAGE, "nowhere/x.svg cannot be written: there is no folder nowhere."),
-        ("x" * 300, ExitCode.STORAGE, "x cannot be written: File name too long."),
+        (f"{'x' * 300}.svg", ExitCode.STORAGE, "x.svg cannot be written: File name too long."),
     ],
 )
 def test_files_that_cannot_be(name: str, code: ExitCode, message: str) -> None:
     """A file that cannot be written is told before anything is printed."""
-    Path("folder").mkdir()
+    Path("folder.svg").mkdir()
 
     result = run("path", f"--svg={name}")
 

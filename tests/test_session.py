@@ -106,6 +106,13 @@ def test_width_of_a_terminal() -> None:
         (False, {"FORCE_COLOR": "0"}, False),
         (False, {"CLICOLOR_FORCE": "0", "FORCE_COLOR": ""}, False),
         (True, {"FORCE_COLOR": "0"}, True),
+        (True, {"CLICOLOR": "0"}, False),
+        (True, {"CLICOLOR": "1"}, True),
+        (True, {"CLICOLOR": ""}, True),
+        (False, {"CLICOLOR": "1"}, False),
+        (False, {"CLICOLOR": "0", "CLICOLOR_FORCE": "1"}, True),
+        (True, {"CLICOLOR": "0", "FORCE_COLOR": "1"}, True),
+        (True, {"CLICOLOR": "1", "NO_COLOR": "1"}, False),
         (False, {"NO_COLOR": "1", "CLICOLOR_FORCE": "1", "FORCE_COLOR": "1"}, False),
         (True, {"CAREERCLI_ACCESSIBLE": "1"}, False),
         (True, {"TERM": "dumb", "CLICOLOR_FORCE": "1"}, False),
@@ -113,7 +120,7 @@ def test_width_of_a_terminal() -> None:
     ids=str,
 )
 def test_color(terminal: bool, environ: dict[str, str], color: bool) -> None:
-    """NO_COLOR wins, then CLICOLOR_FORCE and FORCE_COLOR, then whether it is a terminal."""
+    """NO_COLOR wins, then CLICOLOR_FORCE and FORCE_COLOR, then CLICOLOR=0, then whether it is a terminal."""
     assert session(terminal=terminal, **environ).look.color is color
 
 

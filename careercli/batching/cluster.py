@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import importlib
 import logging
+import warnings
 from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import CancelledError
+from concurrent.futures import CancelledError, Future
 from contextlib import suppress
+from threading import Thread
 from typing import Any
 
 from careercli import __version__
@@ -36,11 +38,23 @@ def client_of(address: str) -> Any:
         raise UsageError(
             "--dask needs Dask.", hint="Install it with: pip install 'careercli[dask]'"
         ) from error
-    # What goes wrong is said here, once and in words; Dask would print tracebacks of its own beside it.
+    # What goes wrong is said here, once and in words; Dask would print tracebacks and warnings beside it.
     logging.disable(logging.CRITICAL)
+    warnings.simplefilter("ignore")
+    reached: Future[Any] = Future()
+
+    def reach() -> None:
+        try:
+            client = distributed.Client(address, timeout=SECONDS_TO_REACH, set_as_default=False)
+            reached.set_result(client)
+        except Exception as error:  # noqa: BLE001 - raised where it is waited for
+            reached.set_exception(error)
+
+    # Dask waits without end for what accepts a connection and says nothing, as another program's port does.
+    Thread(target=reach, daemon=True).start()
     try:
-        return distributed.Client(address, timeout=SECONDS_TO_REACH, set_as_default=False)
-    except (OSError, ValueError, TimeoutError) as error:
+        return reached.result(2 * SECONDS_TO_REACH)
+    except Exception as error:  # whatever Dask makes of an address: a protocol that needs more, too
         raise StorageError(
             f"No Dask scheduler answers at {address}.", hint="Is its address like tcp://host:8786?"
         ) from error

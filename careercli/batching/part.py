@@ -10,6 +10,7 @@ import hashlib
 import os
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import msgspec
@@ -18,11 +19,10 @@ from careercli.batching.crew import Done, write_at
 from careercli.batching.engine import Compression, Piece, compressed
 from careercli.documents.text import clean
 from careercli.errors import StorageError, UsageError
+from careercli.store.files import BusyError, is_named, locked, sync_folder
 
-try:
-    import fcntl
-except ImportError:  # Windows
-    fcntl = None  # type: ignore[assignment]
+_PATIENCE = 3.0
+"""How long to wait for another run, in seconds: the workers of one that was killed end within one piece."""
 
 _SECONDS_BETWEEN_NOTES = 1.0
 
@@ -79,25 +79,44 @@ class Part:
         self._noted = 0.0
         self.progress = Progress()
 
-    @property
-    def is_there(self) -> bool:
-        """Whether an earlier run left a part behind."""
-        return self.path.exists()
-
-    def begin(self, heading: bytes) -> None:
-        """Start anew, in the place of any part that is there.
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Be the only run that makes this output, from before the part is looked at until it has its name.
 
         Raises:
-            StorageError: it cannot be written, or another run is writing it.
+            StorageError: another run is making it.
 
         """
+        with ExitStack() as stack:
+            try:
+                stack.enter_context(locked(self.out, patience=_PATIENCE))
+            except BusyError as error:
+                raise StorageError(
+                    f"Another run is writing {clean(str(self.path))}.",
+                    hint="Wait for it, or name another file.",
+                ) from error
+            stack.callback(self._let_go)
+            if self.is_there and self.out.exists() and self.path.samefile(self.out):
+                self._remove()  # a run was ended when it had given the output its name
+            yield
+
+    @property
+    def is_there(self) -> bool:
+        """Whether an earlier run left a part behind; with neither a byte nor a note it had not begun."""
+        return self.path.exists() and (self.path.stat().st_size > 0 or self._note_path.exists())
+
+    def begin(self, heading: bytes) -> None:
+        """Start anew, in the place of any part that is there, which no worker still writes into.
+
+        Raises:
+            UsageError: the output is there by now.
+            StorageError: it cannot be written.
+
+        """
+        self._check_free()
         try:
-            if self.is_there:
-                self._open(os.O_RDWR)  # no other run has it
-                self._let_go()
-            self.path.unlink(missing_ok=True)
-            self._note_path.unlink(missing_ok=True)
-            self._open(os.O_RDWR | os.O_CREAT | os.O_EXCL)
+            self._remove()
+            self._file = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o666)
             write_at(self._file, heading, 0)
             self._reserved = self._size = len(heading)
             self.note()
@@ -112,7 +131,7 @@ class Part:
 
         Raises:
             UsageError: the part belongs to other settings or another input, or its output is there by now.
-            StorageError: it cannot be read or written, or another run is writing it.
+            StorageError: it cannot be read or written.
 
         """
         note = self._read_note()
@@ -126,17 +145,16 @@ class Part:
                     hint="Give what was given then, or begin again with --force.",
                 )
         try:
-            self._open(os.O_RDWR)
+            self._file = os.open(self.path, os.O_RDWR)
             self._go_on_from(note, pieces)
         except OSError as error:
             raise self._unwritable(error) from error
-        except BaseException:
-            self._let_go()
-            raise
         return pieces
 
     def _go_on_from(self, note: Note, pieces: Iterator[Piece]) -> None:
         """Check that part and input are those of the note, and cut off what it does not tell of."""
+        if os.fstat(self._file).st_nlink > 1:
+            raise self._foreign("has a second name, under which it may be complete")
         if os.fstat(self._file).st_size < note.size:
             raise self._foreign("is shorter than its note says")
         if not self._compression and note.size and os.pread(self._file, 1, note.size - 1) != b"\n":
@@ -178,8 +196,8 @@ class Part:
             raise self._unwritable(error) from error
 
     def note(self) -> None:
-        """Write down how far the part is, in one step."""
-        if self._file < 0:
+        """Write down how far the part is, in one step; of one that has lost its name there is none."""
+        if not self._is_ours:
             return
         digest = self._digest.hexdigest()
         note = Note(self._settings, self._size, digest, self.progress, self._replaces)
@@ -194,14 +212,14 @@ class Part:
 
     def stop(self) -> None:
         """End a run that is not complete: cut off what is not whole, and note how far it is."""
-        if self._file >= 0:
+        if self._is_ours:
             try:
                 os.ftruncate(self._file, self._size)
                 os.fsync(self._file)
                 self.note()
             except OSError:
                 pass  # the last note holds
-            self._let_go()
+        self._let_go()
 
     def finish(self) -> None:
         """Give the output its name.
@@ -212,40 +230,58 @@ class Part:
 
         """
         try:
-            self._check_free()
+            if not self._is_ours:
+                raise StorageError(
+                    f"{clean(str(self.path))} is not the file any more that this run wrote.",
+                    hint="Was it moved or removed? What is there now is left alone.",
+                )
             if not self._size and self._compression:  # no bytes at all are no compressed file
                 self._size = len(nothing := compressed(b"", self._compression))
                 write_at(self._file, nothing, 0)
             os.ftruncate(self._file, self._size)
             os.fsync(self._file)
-            self.path.replace(self.out)
+            self._give_name()
+            sync_folder(self.out.parent)
             self._let_go()
-            self._note_path.unlink(missing_ok=True)
+            self._remove()
         except OSError as error:
             raise self._unwritable(error) from error
 
+    def _give_name(self) -> None:
+        if self._replaces:
+            self.path.replace(self.out)
+            return
+        try:
+            self.out.hardlink_to(self.path)  # a move would replace what came just now
+        except FileExistsError:
+            raise self._taken() from None
+        except OSError:  # there are no second names on this file system
+            self._check_free()
+            self.path.replace(self.out)
+
     def _check_free(self) -> None:
-        if self.out.exists() and not self._replaces:
-            raise UsageError(
-                f"{clean(str(self.out))} is there by now, and this run was not told to replace it.",
-                hint="Move it away, then go on with --resume.",
-            )
+        if not self._replaces and self.out.exists():
+            raise self._taken()
+
+    def _taken(self) -> UsageError:
+        go_on = self.is_there
+        return UsageError(
+            f"{clean(str(self.out))} is there by now, and this run was not told to replace it.",
+            hint="Move it away, then go on with --resume." if go_on else "Choose another name, or --force.",
+        )
+
+    def _remove(self) -> None:
+        self.path.unlink(missing_ok=True)
+        self._note_path.unlink(missing_ok=True)
+
+    @property
+    def _is_ours(self) -> bool:
+        return self._file >= 0 and is_named(self._file, self.path)
 
     def _let_go(self) -> None:
         if self._file >= 0:
             os.close(self._file)
             self._file = -1
-
-    def _open(self, flags: int) -> None:
-        self._file = os.open(self.path, flags, 0o666)
-        try:
-            if fcntl:  # such a lock ends with this process and is not handed on to workers
-                fcntl.lockf(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            self._let_go()
-            raise StorageError(
-                f"Another run is writing {clean(str(self.path))}.", hint="Wait for it, or name another file."
-            ) from error
 
     def _read_note(self) -> Note:
         try:

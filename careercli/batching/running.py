@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
 from itertools import chain, islice
 from threading import current_thread, main_thread
 from types import FrameType
@@ -46,7 +47,7 @@ class _Read:
 
 def made(
     recipe: Recipe, given: Iterator[Piece], hands: Hands, part: Part | None, awaited: int | None = None
-) -> Iterator[Done]:
+) -> Generator[Done]:
     """Yield the pieces in their order; ``awaited`` is what they come from, where nobody may wait for more.
 
     Raises:
@@ -165,8 +166,8 @@ def to_part(recipe: Recipe, given: Iterator[Piece], hands: Hands, part: Part, wa
 
     """
     try:
-        with Interrupts() as interrupts:
-            for done in made(recipe, given, hands, part):
+        with Interrupts() as interrupts, closing(made(recipe, given, hands, part)) as all_done:
+            for done in all_done:
                 interrupts.writing()
                 part.add(done)
                 watch(part.progress)

@@ -1,6 +1,21 @@
 """Finds, reads, checks and compiles packs of role data into a catalog and a library."""
 
-from careercli.catalog.loading import Compiled, LoadedCatalog, check_packs, load_catalog, load_library
+from careercli.catalog.loading import (
+    Compiled,
+    LoadedCatalog,
+    Packs,
+    check_packs,
+    load_catalog,
+    load_library,
+)
 from careercli.catalog.places import builtin_pack
 
-__all__ = ["Compiled", "LoadedCatalog", "builtin_pack", "check_packs", "load_catalog", "load_library"]
+__all__ = [
+    "Compiled",
+    "LoadedCatalog",
+    "Packs",
+    "builtin_pack",
+    "check_packs",
+    "load_catalog",
+    "load_library",
+]

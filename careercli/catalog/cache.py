@@ -1,56 +1,63 @@
-"""Compiled packs, kept by the content of their files. Nothing here can fail a command."""
+"""Compiled packs, kept by the content they were compiled from. Nothing here can fail a command."""
 
 from __future__ import annotations
 
 import contextlib
 import os
+import time
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from careercli import __version__
-from careercli.catalog.places import pack_paths
-from careercli.errors import CareerError
+from careercli import STARTED, __version__
+from careercli.catalog.places import PackFiles
 
 _KEEP = 8
 """How many compiled files of a name stay; the oldest go first."""
 
+_STALE = 3600
+"""After how many seconds an unfinished file was left behind by a run that was ended."""
 
-def key_of(folders: Sequence[Path]) -> str:
-    """Return a name for the content of packs in their order, for this version; empty if it cannot be told.
+_COARSE = 0.1
+"""By how many seconds the time of a change to a file may lag behind the clock, and more."""
+
+
+def key_of(packs: Sequence[PackFiles]) -> str:
+    """Return a name for the content of packs in their order, for this version.
 
     Two checksums and the size tell edits apart; nobody gains from forging a cache of their own.
     """
     content = [_code_version()]
-    try:
-        for folder in folders:
-            for path in pack_paths(folder):
-                name = os.fsencode(path[len(str(folder)) :])
-                with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a Path for each is half of this
-                    data = file.read()
-                content.append(b"%d:%s%d:%s" % (len(name), name, len(data), data))
-    except (OSError, CareerError):
-        return ""
+    for folder, files in packs:
+        for path, data in files.items():
+            name = os.fsencode(path[len(str(folder)) :])
+            content.append(b"%d:%s%d:%s" % (len(name), name, len(data), data))
     whole = b"".join(content)
     return f"{zlib.crc32(whole):08x}{zlib.adler32(whole):08x}-{len(whole)}"
 
 
 def _code_version() -> bytes:
     """Return what stands for the code that compiles: its version, and its files while they are edited."""
-    parts = [__version__]
+    return "\n".join([__version__, *(f"{name}{status.st_mtime_ns}" for name, status in _sources())]).encode()
+
+
+def code_is_that_of_the_key() -> bool:
+    """Return whether the code that runs is that on the disk: none has changed since this run began."""
+    return all(status.st_ctime < STARTED - _COARSE for _, status in _sources())
+
+
+def _sources() -> Iterator[tuple[str, os.stat_result]]:
+    """Yield the files of the code that compiles, in order of their names."""
     here = Path(__file__).resolve().parent
     for folder in (here, here.parent / "domain", here.parent / "documents"):
         with contextlib.suppress(OSError):
             # Only what is written by hand: the folder of compiled files changes as modules are first used.
-            sources = sorted((item for item in os.scandir(folder) if item.name.endswith(".py")), key=str)
-            parts.extend(f"{item.name}{item.stat().st_mtime_ns}" for item in sources)
-    return "\n".join(parts).encode()
+            for item in sorted((item for item in os.scandir(folder) if item.name.endswith(".py")), key=str):
+                yield item.name, item.stat()
 
 
 def read(folder: Path, name: str, key: str) -> bytes | None:
     """Return what is kept under a name and key, or None."""
-    if not key:
-        return None
     try:
         return (folder / f"{name}-{key}.json").read_bytes()
     except OSError:
@@ -59,8 +66,6 @@ def read(folder: Path, name: str, key: str) -> bytes | None:
 
 def write(folder: Path, name: str, key: str, data: bytes) -> None:
     """Keep data under a name and key, whole or not at all; a folder that cannot be written is no error."""
-    if not key:
-        return
     import tempfile
 
     with contextlib.suppress(OSError):
@@ -75,3 +80,6 @@ def write(folder: Path, name: str, key: str, data: bytes) -> None:
         kept = sorted(folder.glob(f"{name}-*.json"), key=lambda path: path.stat().st_mtime)
         for old in kept[:-_KEEP]:
             old.unlink(missing_ok=True)
+        for unfinished in folder.glob(f".{name}-*"):
+            if unfinished.stat().st_mtime < time.time() - _STALE:
+                unfinished.unlink(missing_ok=True)

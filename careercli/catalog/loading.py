@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import msgspec
 
-from careercli.catalog.places import builtin_pack, compiled
+from careercli.catalog.places import PackFiles, builtin_pack, compiled, read_files
 from careercli.domain.model import Catalog
 from careercli.errors import InvalidDataError, Problem
 
@@ -50,42 +51,81 @@ def load_catalog(folders: Sequence[Path] = (), *, cache_folder: Path | None = No
         StorageError: a file cannot be read.
 
     """
-    return _load("catalog", LoadedCatalog, folders, cache_folder)
+    return Packs(folders, cache_folder=cache_folder).catalog
 
 
 def load_library(folders: Sequence[Path] = (), *, cache_folder: Path | None = None) -> Library:
     """Return what there is to read in the same packs; found, cached and failing like their catalog."""
-    from careercli.domain.guide import Library  # most commands read no guide
-
-    return _load("library", Library, folders, cache_folder)
+    return Packs(folders, cache_folder=cache_folder).library
 
 
-def _load(name: str, wanted: type[T], folders: Sequence[Path], cache_folder: Path | None) -> T:
-    ready = compiled(name) if not folders else None
-    if ready:
-        return msgspec.json.decode(ready.read_bytes(), type=wanted)
-    from careercli.catalog import cache  # a compiled catalog needs none
+class Packs:
+    """Packs laid over the built-in one, and a folder for what was compiled from them before, if there is one.
 
-    packs = (builtin_pack(), *folders)
-    folder = cache_folder if folders else builtin_pack().parent / "build"
-    key = cache.key_of(packs) if folder else ""
-    kept = cache.read(folder, name, key) if folder else None
-    if kept is not None:
+    Their files are read once, when the first of the two is wanted: catalog and library are of one content.
+    """
+
+    def __init__(self, folders: Sequence[Path] = (), *, cache_folder: Path | None = None) -> None:
+        self._folders = folders
+        self._cache_folder = cache_folder if folders else builtin_pack().parent / "build"
+        self._built: Compiled | None = None
+
+    @property
+    def catalog(self) -> LoadedCatalog:
+        """The catalog, as :func:`load_catalog` returns it."""
+        return self._load("catalog", LoadedCatalog)
+
+    @property
+    def library(self) -> Library:
+        """The library, as :func:`load_library` returns it."""
+        from careercli.domain.guide import Library  # most commands read no guide
+
+        return self._load("library", Library)
+
+    def _load(self, name: str, wanted: type[T]) -> T:
+        ready = compiled(name) if not self._folders else None
+        if ready:
+            return msgspec.json.decode(ready.read_bytes(), type=wanted)
+        kept = None if self._built else self._kept(name, wanted)
+        if kept is not None:
+            return kept
+        self._built = self._built or self._compile()
+        found: T = getattr(self._built, name)
+        return found
+
+    @cached_property
+    def _files(self) -> tuple[PackFiles, ...]:
+        return tuple(map(read_files, (builtin_pack(), *self._folders)))
+
+    @cached_property
+    def _key(self) -> str:
+        from careercli.catalog.cache import key_of  # a compiled catalog needs none
+
+        return key_of(self._files)
+
+    def _kept(self, name: str, wanted: type[T]) -> T | None:
+        """Return what was compiled before from this content; what is broken is no error."""
+        if self._cache_folder is None:
+            return None
+        from careercli.catalog import cache
+
+        kept = cache.read(self._cache_folder, name, self._key)
         try:
-            decoded = msgspec.json.decode(kept, type=wanted)
+            decoded = None if kept is None else msgspec.json.decode(kept, type=wanted)
         except (msgspec.MsgspecError, ValueError, RecursionError):
-            pass  # a broken cache is no error: the packs themselves are read
-        else:
-            if _is_whole(decoded):
-                return decoded
-    built, problems = check_packs(packs)
-    if problems or built is None:
-        raise InvalidDataError.counting("The role data", problems)
-    if folder:
-        for part, data in built.encoded.items():
-            cache.write(folder, part, key, data)
-    found: T = getattr(built, name)
-    return found
+            return None
+        return decoded if decoded is not None and _is_whole(decoded) else None
+
+    def _compile(self) -> Compiled:
+        from careercli.catalog import cache
+
+        built, problems = check_files(self._files)
+        if problems or built is None:
+            raise InvalidDataError.counting("The role data", problems)
+        if self._cache_folder and cache.code_is_that_of_the_key():
+            for part, data in built.encoded.items():
+                cache.write(self._cache_folder, part, self._key, data)
+        return built
 
 
 def _is_whole(part: LoadedCatalog | Library) -> bool:
@@ -105,12 +145,17 @@ def check_packs(folders: Sequence[Path]) -> tuple[Compiled | None, tuple[Problem
         StorageError: a file cannot be read.
 
     """
+    return check_files(tuple(map(read_files, folders)))
+
+
+def check_files(files: Sequence[PackFiles]) -> tuple[Compiled | None, tuple[Problem, ...]]:
+    """Check what was read of packs laid over one another, as :func:`check_packs` does."""
     from careercli.catalog.checks import cross_check  # a compiled catalog was checked
     from careercli.catalog.compiler import build, library, overlay
     from careercli.catalog.guides import overridden
     from careercli.catalog.packs import read_pack
 
-    packs = [read_pack(folder) for folder in folders]
+    packs = list(map(read_pack, files))
     laid = overlay(packs)
     problems = [problem for pack in packs for problem in pack.problems]
     problems.extend(cross_check(packs, laid))

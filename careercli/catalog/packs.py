@@ -10,11 +10,11 @@ from typing import TypeVar
 import msgspec
 
 from careercli.catalog import formats
-from careercli.catalog.places import pack_files
+from careercli.catalog.places import PackFiles
 from careercli.documents.checker import examine, references
 from careercli.documents.document import Document, KeyPath
 from careercli.documents.profiles import PersonaFile
-from careercli.documents.reading import read_file
+from careercli.documents.reading import parse_bytes
 from careercli.documents.text import clean
 from careercli.errors import InvalidDataError, Problem
 
@@ -74,17 +74,11 @@ class Pack:
                 yield part.document, part.content
 
 
-def read_pack(folder: Path) -> Pack:
-    """Read every file of a pack; problems are collected, not raised.
-
-    Raises:
-        NotFoundError: the folder is no pack.
-        StorageError: a file cannot be read.
-
-    """
-    pack = Pack(folder)
-    for path in pack_files(folder):
-        inside = path.relative_to(folder)
+def read_pack(files: PackFiles) -> Pack:
+    """Take in every file of a pack; problems are collected, not raised."""
+    pack = Pack(files.folder)
+    for path, data in ((Path(path), data) for path, data in files.content.items()):
+        inside = path.relative_to(files.folder)
         wanted = _wanted(inside)
         name = clean(str(path))
         if wanted is None:
@@ -92,7 +86,7 @@ def read_pack(folder: Path) -> Pack:
             pack.problems.append(Problem(name, 1, 1, "", "is not read from here", hint))
             continue
         try:
-            document = read_file(path, name=name)
+            document = parse_bytes(data, name)
         except InvalidDataError as error:
             pack.problems.extend(error.problems)
             pack.unusable.add(inside.with_suffix("").as_posix())

@@ -1,11 +1,13 @@
-"""Where packs are, the built-in one in an installed package or a checkout, and which files they have."""
+"""Where packs are, the built-in one in an installed package or a checkout, and what is in their files."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
+from careercli.documents.document import MAX_BYTES, read_start
 from careercli.documents.text import clean
 from careercli.errors import NotFoundError, StorageError
 
@@ -24,9 +26,26 @@ def compiled(name: str) -> Path | None:
     return path if path.is_file() else None
 
 
-def pack_files(folder: Path) -> list[Path]:
-    """Return the files of a pack, as :func:`pack_paths` does."""
-    return [Path(path) for path in pack_paths(folder)]
+class PackFiles(NamedTuple):
+    """The files of a pack by their paths, as they were when they were read.
+
+    Nothing reads them again: what is kept under the name of a content was made of that very content.
+    """
+
+    folder: Path
+    content: dict[str, bytes]
+    """Of a file that is too large the beginning, enough to see that it is."""
+
+
+def read_files(folder: Path) -> PackFiles:
+    """Read every file of a pack.
+
+    Raises:
+        NotFoundError: the folder is no pack.
+        StorageError: a file cannot be read.
+
+    """
+    return PackFiles(folder, {path: read_start(path, MAX_BYTES + 1) for path in pack_paths(folder)})
 
 
 def pack_paths(folder: Path) -> list[str]:

@@ -22,7 +22,7 @@ from careercli.streams import is_terminal
 
 if TYPE_CHECKING:
     from careercli.batching.engine import Piece, Recipe
-    from careercli.batching.part import Progress
+    from careercli.batching.part import Part, Progress
     from careercli.batching.running import Watch, Write
     from careercli.batching.source import Source
 
@@ -131,12 +131,20 @@ def _run(session: Session, order: Order, source: Source) -> Progress:
 
 
 def _to_file(session: Session, order: Order, recipe: Recipe, cut: Iterator[Piece], watch: Watch) -> Progress:
-    from careercli.batching.engine import heading
     from careercli.batching.part import Part
-    from careercli.batching.running import Hands, to_part
 
     settings = _settings(session, order, recipe)
     part = Part(order.path, settings, recipe.compression, replaces=order.force)
+    with part.alone():
+        return _made_alone(session, order, recipe, cut, watch, part)
+
+
+def _made_alone(
+    session: Session, order: Order, recipe: Recipe, cut: Iterator[Piece], watch: Watch, part: Part
+) -> Progress:
+    from careercli.batching.engine import heading
+    from careercli.batching.running import Hands, to_part
+
     if part.is_there and order.resume:
         cut = part.resume(cut)
     elif part.is_there and not order.force:

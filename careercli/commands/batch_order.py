@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
+from careercli.commands.handing_over import says_otherwise
 from careercli.documents.text import clean
 from careercli.errors import StorageError, UsageError
 from careercli.facts import check_given, command_line, settings_words
@@ -76,11 +77,19 @@ class Order(NamedTuple):
 
     def _check_file(self, path: Path, name: str) -> None:
         from careercli.batching.part import part_of
+        from careercli.batching.source import compression_of
 
         if not path.parent.is_dir():
             raise StorageError(
                 f"{name} cannot be written: there is no folder {clean(str(path.parent))}.",
                 hint="Make the folder first, or choose another.",
+            )
+        plain = path.with_suffix("") if compression_of(self.out) else path
+        own, form = ((".csv",), "CSV") if self.csv else ((".jsonl", ".json"), "JSON Lines")
+        if says_otherwise(plain.name, own):
+            raise UsageError(
+                f"{name} is no name for {form}, which is what would be in it.",
+                hint="Name a file that ends in .jsonl, or in .csv with --csv.",
             )
         part, note = part_of(path)
         given = Path(self.given)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -42,6 +42,19 @@ Force = Annotated[bool, typer.Option("--force", help="Replace the file if there 
 Form = TypeVar("Form")
 
 
+_KNOWN = (
+    "avif bmp csv doc docx gif gz htm html ics jpeg jpg json jsonl markdown md ods odt pdf png pptx rtf svg "
+    "tsv webp xls xlsx xml yaml yml zip zst"
+)
+"""Endings that say what a file is; a name with any other, or with none, may hold whatever is asked for."""
+
+
+def says_otherwise(output: str, own: Collection[str]) -> bool:
+    """Return whether the ending of a file's name says that it is something else than what ends in ``own``."""
+    suffix = Path(output).suffix.lower()
+    return suffix[1:] in _KNOWN.split() and suffix not in own
+
+
 def form_of(
     output: str | None, asked: Mapping[str, Form | None], endings: Mapping[str, Form], printed: Form
 ) -> Form:
@@ -71,10 +84,13 @@ def form_of(
             f"What {clean(output)} should be is not clear from its ending.",
             hint=f"Name a file that ends in {', '.join(others)} or {last}, or add {options}.",
         )
-    if told is not None and ending not in {None, told}:
+    own = [suffix for suffix, form in endings.items() if form == told]
+    if told is not None and (ending not in {None, told} or says_otherwise(output, own)):
         raise UsageError(
             f"{next(iter(given))} and {clean(output)} contradict each other.",
-            hint="Leave the option out, or name the file otherwise.",
+            hint="Leave the option out, or name the file otherwise."
+            if ending is not None
+            else f"Name a file that ends in {' or '.join(own)}.",
         )
     return ending if told is None else told  # type: ignore[return-value] # one of them is given
 

@@ -153,16 +153,16 @@ def _of_number(session: Session, profile: str | None, number: int) -> tuple[str,
         )
     step = steps[number - 1]
     if step.skill is None or step.growth is None:
-        raise _done_by_answering(step.id)
+        raise _done_by_answering(step.id, name)
     session.note(f"step {number} of the plan is {step.id}: {step.growth.title}.")
     return step.skill, step.level_to
 
 
-def _done_by_answering(step: str) -> UsageError:
+def _done_by_answering(step: str, name: str = "NAME") -> UsageError:
     """Return what is wrong with recording a step that is finished by an answer."""
     return UsageError(
         f"{step} is done by answering, not by a proof.",
-        hint="Its question is in the interview: careercli advise --profile NAME.",
+        hint=f"Its questions are in the interview: careercli advise --profile {name}",
     )
 
 
@@ -252,7 +252,7 @@ def _hours(text: str) -> float:
     if found is None or not 0 < found.amount <= MOST_HOURS:
         raise UsageError(
             f"--hours takes a number above 0 and up to {MOST_HOURS}, not '{shortened(text)}'.",
-            hint="As in 5.5, 5,5, '6 hours' or '90 min'.",
+            hint="As in 5.5, '5,5 hours' or '90 min'.",
         )
     return found.amount
 

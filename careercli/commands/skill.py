@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import typing
 from typing import Annotated
 
 import typer
@@ -17,11 +16,6 @@ from careercli.options import ProfileArgument
 from careercli.session import session_of
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
-
-
-def complete_kind(incomplete: str) -> list[str]:
-    """Complete a kind of skill."""
-    return [kind for kind in typing.get_args(SkillKind) if kind.startswith(incomplete)]
 
 
 @app.callback(epilog="Example: careercli skill show coaching")
@@ -39,12 +33,12 @@ def list_skills(
         ),
     ] = None,
     kind: Annotated[
-        str | None,
+        SkillKind | None,
         typer.Option(
             "--kind",
             metavar="KIND",
             help="Only technical or only soft skills.",
-            autocompletion=complete_kind,
+            case_sensitive=False,
         ),
     ] = None,
     tier: Annotated[
@@ -69,11 +63,10 @@ def list_skills(
         chosen = _group(catalog, group)
         skills = [skill for skill in skills if skill.group == chosen]
     if kind is not None:
-        wanted = look_up("kind of skill", kind, {name: name for name in typing.get_args(SkillKind)})
-        skills = [skill for skill in skills if skill.kind == wanted]
+        skills = [skill for skill in skills if skill.kind == kind]
     if tier is not None:
         found = find_tier(catalog, tier)
-        asked = {demand.skill for demand in found.demands}
+        asked = {ask.skill for ask in found.asks}
         skills = [skill for skill in skills if skill.id in asked]
         about.append(f"Asked for by {found.title}.")
     if tool is not None:
@@ -107,7 +100,7 @@ def show_skill(
     ],
     profile: ProfileArgument = None,
 ) -> None:
-    """Show one skill in full; with a profile, where one stands."""
+    """Show one skill in full; with a profile, where one is."""
     session = session_of(ctx)
     catalog, library = session.catalog, session.library
     found: Skill = catalog.skills_by_id[find_skill(catalog, name, library)]

@@ -18,6 +18,9 @@ Place = tuple[int, int]
 MAX_BYTES = 2 * 1024 * 1024
 """The largest file that is read, in bytes: hundreds of times a full profile, dozens the largest pack file."""
 
+_AT_FIRST = 64 * 1024
+"""How much of a file is read at first: nearly all are smaller, and room for the largest takes time to get."""
+
 MAX_DEPTH = 64
 """How deep lists and mappings may nest; the formats themselves need 6."""
 
@@ -102,22 +105,44 @@ def read_bytes(path: Path, *, limit: int = MAX_BYTES) -> bytes:
         InvalidDataError: it is larger than ``limit``.
 
     """
-    name = clean(str(path))
+    data = read_start(path, limit + 1)
+    check_size(data, clean(str(path)), limit)
+    return data
+
+
+def read_start(path: str | Path, size: int) -> bytes:
+    """Return the first ``size`` bytes of a file, or all if it has fewer.
+
+    Raises:
+        NotFoundError, StorageError: as ``read_bytes``.
+
+    """
     try:
         with open(path, "rb", opener=_open_at_once) as file:
-            data = file.read(limit + 1)
+            data = file.read(min(size, _AT_FIRST))
+            return data if len(data) < _AT_FIRST else data + file.read(size - len(data))
     except (FileNotFoundError, NotADirectoryError) as error:
+        name = clean(str(path))
         raise NotFoundError(
             f"There is no file {name}.", hint="Check the path, or see 'careercli demo'."
         ) from error
     except IsADirectoryError as error:
+        name = clean(str(path))
         raise StorageError(f"{name} is a folder.", hint="Name a YAML or JSON file in it.") from error
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise StorageError(f"{name} cannot be read: {reason}.") from error
+        raise StorageError(f"{clean(str(path))} cannot be read: {reason}.") from error
+
+
+def check_size(data: bytes, name: str, limit: int = MAX_BYTES) -> None:
+    """Refuse more than ``limit`` bytes.
+
+    Raises:
+        InvalidDataError: there are more.
+
+    """
     if len(data) > limit:
         raise too_large(name, limit)
-    return data
 
 
 def _open_at_once(path: str, flags: int) -> int:

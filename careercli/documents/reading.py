@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from careercli.documents.document import Document, decode, read_bytes
+from careercli.documents.document import MAX_BYTES, Document, check_size, decode, read_start
 from careercli.documents.text import clean
 
 
@@ -18,7 +18,18 @@ def read_file(path: Path, *, name: str | None = None) -> Document:
 
     """
     shown = name or clean(str(path))
-    return parse(decode(read_bytes(path), shown), shown)
+    return parse_bytes(read_start(path, MAX_BYTES + 1), shown)
+
+
+def parse_bytes(data: bytes, name: str) -> Document:
+    """Parse the bytes of a file; of one that is too large, one more than it may have will do.
+
+    Raises:
+        InvalidDataError: they are too many, not UTF-8, or cannot be parsed.
+
+    """
+    check_size(data, name)
+    return parse(decode(data, name), name)
 
 
 def parse(text: str, name: str) -> Document:

@@ -37,6 +37,12 @@ from careercli.domain.steps import gates_left, next_step
 FARTHEST = 100 * 365
 """So many days of work at a pace say only that the pace leads nowhere."""
 
+LEAST_DAYS = 28
+"""A pace of fewer days says more of these days than of the months to come, and gives no dates."""
+
+HORIZON = 10 * 365
+"""Nobody keeps a pace for longer: a date beyond so many days is none to reckon with."""
+
 OUT_OF_DATE = 28
 """After so many days years have moved enough to be said anew."""
 
@@ -77,7 +83,7 @@ class Forecast(msgspec.Struct, frozen=True):
     """When a tier is ready: as it was planned at the start, as it is planned now, and at the pace so far.
 
     ``then`` is None where the plan of that day did not have the tier, ``at_pace`` where nothing gives a pace
-    or that leads nowhere within a hundred years.
+    yet, or only a date that is too far ahead.
     """
 
     tier: Tier
@@ -137,6 +143,11 @@ class Progress(msgspec.Struct, frozen=True):
     def steps_in_pace(self) -> tuple[StepDone, ...]:
         """The finished steps that the pace rests on: those from the first remembered day on."""
         return tuple(step for step in self.steps if step.day >= self.pace.since)
+
+    @property
+    def paced(self) -> bool:
+        """Whether there is a pace that dates can be reckoned from: finished steps, and days enough."""
+        return bool(self.steps_in_pace) and self.pace.days >= LEAST_DAYS
 
     @property
     def gates_left(self) -> int:
@@ -212,7 +223,7 @@ def progress(catalog: Catalog, profile: Profile, history: History, today: date) 
         rule_since=by_rule[0].as_of if len(by_rule) <= len(in_order) else None,
         steps=tuple(sorted((entry.step for entry in finished), key=lambda step: step.day)),
         pace=speed,
-        forecasts=_forecasts(catalog, now, first.record if first else None, speed.hours_per_week),
+        forecasts=_forecasts(catalog, now, first.record if first else None, speed),
         years_since=_years_since(by_then, record),
         in_past=in_past,
     )
@@ -287,13 +298,13 @@ def _charts(catalog: Catalog, seen: History, first: Assessed) -> tuple[Chart, ..
 
 
 def _forecasts(
-    catalog: Catalog, now: Assessment, first: Assessed | None, hours_per_week: float
+    catalog: Catalog, now: Assessment, first: Assessed | None, speed: Pace
 ) -> tuple[Forecast, ...]:
     ladder, skills, goal = catalog.ladder, catalog.skills_by_id, now.goal
     if goal is None:
         return ()
     then = schedule(ladder, skills, on_ladder(catalog, first.facts), goal, first.as_of) if first else None
-    paced = at_pace(catalog, now, hours_per_week)
+    paced = at_pace(catalog, now, speed.hours_per_week) if speed.days >= LEAST_DAYS else None
     reached = rank_of(now.placement.current)
     everything = now.plan.milestones
     milestones = [entry for entry in everything if entry.tier.rank > reached] or everything
@@ -303,7 +314,7 @@ def _forecasts(
             tier=entry.tier,
             then=_ready(then, entry.tier),
             planned=entry.ready,
-            at_pace=_ready(paced, entry.tier),
+            at_pace=_near(_ready(paced, entry.tier), entry.ready, now.as_of),
             bound_by=entry.bound_by.latest,
         )
         for entry in (milestones[index] for index in shown)
@@ -324,6 +335,14 @@ def at_pace(catalog: Catalog, now: Assessment, hours_per_week: float) -> Plan | 
 def _ready(plan: Plan | None, tier: Tier) -> Span | None:
     milestones = plan.milestones if plan else ()
     return next((entry.ready for entry in milestones if entry.tier is tier), None)
+
+
+def _near(found: Span | None, planned: Span, today: date) -> Span | None:
+    """Return a date at a pace; None where it is too far ahead, unless it is not the pace that decides it."""
+    if found is None or found.latest is None:
+        return None
+    near = found.latest == planned.latest or (found.latest - today).days <= HORIZON
+    return found if near else None
 
 
 def _years_since(known: list[_Known], now: Assessed) -> date | None:

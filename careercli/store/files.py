@@ -23,6 +23,11 @@ from careercli.errors import StorageError
 PATIENCE = 10.0
 """How long to wait for another writer, in seconds; a save takes a few thousandths of one."""
 
+
+class BusyError(StorageError):
+    """Another writer has not been done for as long as this one waited."""
+
+
 _OURS = ".careercli-"
 _STALE = 3600
 """After how many seconds a temporary file was left behind by a run that was ended."""
@@ -51,21 +56,22 @@ def write_whole(path: Path, data: bytes) -> None:
 
 
 @contextlib.contextmanager
-def locked(path: Path) -> Iterator[Path]:
+def locked(path: Path, *, patience: float | None = None) -> Iterator[Path]:
     """Be the only one to change a file; gives the file itself, symbolic links followed.
 
     The lock is on a file beside it, which is there only while the lock is held. It ends with the process,
     however that ends. What runs that were ended have left behind is swept away.
 
     Raises:
-        StorageError: the folder cannot be written, or another writer is not done in ten seconds.
+        BusyError: another writer is not done in ten seconds, or as many as ``patience`` says.
+        StorageError: the folder cannot be written.
 
     """
     with saving(path):
         target = Path(os.path.realpath(path))
         _make_folders(target.parent)
         lock = _lock_of(target)
-        descriptor = _acquire(lock, path)
+        descriptor = _acquire(lock, path, PATIENCE if patience is None else patience)
     try:
         _sweep(target)
         yield target
@@ -216,18 +222,18 @@ def _sweep(target: Path) -> None:
                         os.unlink(entry.path)  # noqa: PTH108 - a name from a scan
 
 
-def _acquire(lock: Path, path: Path) -> int:
+def _acquire(lock: Path, path: Path, patience: float) -> int:
     """Return the descriptor of the lock file, locked."""
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + patience
     pause = 0.001
     while True:
         descriptor = _try(lock)
         if descriptor is not None:
             return descriptor
         if time.monotonic() > end:
-            raise StorageError(
+            raise BusyError(
                 f"{clean(str(path))} could not be saved: another careercli has been changing it"
-                f" for {PATIENCE:.0f} seconds.",
+                f" for {patience:.0f} seconds.",
                 hint="What was there before is unchanged. Try again when the other is done.",
             )
         time.sleep(pause)
@@ -247,13 +253,19 @@ def _try(lock: Path) -> int | None:
         return None  # there, a file that is just being removed cannot be opened
     kept = False
     try:
-        kept = _lock(descriptor) and os.path.samestat(os.fstat(descriptor), lock.stat())
-    except FileNotFoundError:
-        pass
+        kept = _lock(descriptor) and is_named(descriptor, lock)
     finally:
         if not kept:
             os.close(descriptor)
     return descriptor if kept else None
+
+
+def is_named(descriptor: int, path: Path) -> bool:
+    """Return whether an open file is the one of that name; another may have taken its place."""
+    try:
+        return os.path.samestat(os.fstat(descriptor), path.lstat())
+    except FileNotFoundError:
+        return False
 
 
 if sys.platform == "win32":
@@ -288,5 +300,6 @@ else:
 
     def _release(lock: Path, descriptor: int) -> None:
         with contextlib.suppress(OSError):
-            lock.unlink()
+            if is_named(descriptor, lock):  # where somebody has removed it, the next has one of their own
+                lock.unlink()
         os.close(descriptor)

@@ -27,7 +27,11 @@ from careercli.views.reading import Block, Gap, Item, Paragraph, Title, page
 _FACTS = {
     "support_years": "support years",
     "leading_years": "leading years",
+    "leading_elsewhere_years": "years led elsewhere",
+    "part_time_share": "share of full time",
+    "employed": "has a job",
     "leads_people": "leads people",
+    "team": "people in the team",
     "name": "name",
     "title": "title",
     "goal": "goal",
@@ -36,9 +40,16 @@ _FACTS = {
 _BY = {
     "by_person": "That moved",
     "by_catalog": "The role data moved",
+    "by_rule": "The new rule of placement moved",
     "by_either": "You and the role data moved",
 }
-_TIERS = {"current": "the tier", "by_years": "the tier by years", "by_skills": "the tier by skills"}
+_TIERS = {
+    "current": "the tier",
+    "by_years": "the tier by years",
+    "by_skills": "the tier by skills",
+    "by_seat": "the tier by your job",
+    "confirmed": "what is confirmed",
+}
 
 
 def history_view(
@@ -119,9 +130,11 @@ class _Telling:
             blocks.append(Item(words, "You changed:", depth=1))
         for name, lead in _BY.items():
             moved = self._moved(getattr(changed, name), record)
+            either = name == "by_either" and changed.other_rule
+            who = "You and the new rule of placement moved" if either else lead
             if moved:
-                blocks.append(Item("; ".join(moved), f"{lead}:", depth=1))
-        if changed.other_catalog and not (changed.by_catalog or changed.by_either):
+                blocks.append(Item("; ".join(moved), f"{who}:", depth=1))
+        if changed.other_catalog and not (changed.other_rule or changed.by_catalog or changed.by_either):
             blocks.append(Item("The role data changed, and moved nothing.", depth=1))
         return blocks
 
@@ -139,9 +152,11 @@ class _Telling:
 
     def _value(self, of: str, value: object) -> str:
         if value is None or value == "":
-            return "none"
+            return "not said" if of in {"employed", "team"} else "none"
         if isinstance(value, bool):
             return "yes" if value else "no"
+        if of == "part_time_share" and isinstance(value, float):
+            return percent(value)
         if of == "goal":
             return self._tier(str(value))
         return number(value) if isinstance(value, (int, float)) else str(value)

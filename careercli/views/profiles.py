@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from rich.console import RenderableType
 
 from careercli.domain.model import LEVEL_NAMES, Catalog, Profile
 from careercli.domain.notes import Note
-from careercli.domain.phrases import count, day, number
+from careercli.domain.phrases import count, day, number, percent
 from careercli.domain.saved import Remembered, Saved
 from careercli.views.look import Look
 from careercli.views.notes import note_blocks
@@ -116,10 +116,23 @@ def _facts(profile: Profile, catalog: Catalog) -> list[Block]:
         Fact("Title", profile.title or "not given"),
         Fact("Support years", number(profile.support_years)),
         Fact("Leading years", number(profile.leading_years)),
-        Fact("Leads people now", "yes" if profile.leads_people else "no"),
+        *_said(profile),
         Fact("Goal", goal),
         Fact("Hours a week", number(profile.hours_per_week)),
     ]
+
+
+def _said(profile: Profile) -> Iterator[Block]:
+    """Yield what is said of the job held, of part time and of leading elsewhere."""
+    if profile.leading_elsewhere_years:
+        yield Fact("Years led elsewhere", number(profile.leading_elsewhere_years))
+    if profile.part_time_share != 1:
+        yield Fact("Share of full time", percent(profile.part_time_share))
+    if profile.employed is not None:
+        yield Fact("Has a job now", "yes" if profile.employed else "no")
+    yield Fact("Leads people now", "yes" if profile.leads_people else "no")
+    if profile.team is not None:
+        yield Fact("Team", count(profile.team, "person", "people"))
 
 
 def _skills(profile: Profile, catalog: Catalog) -> list[Block]:

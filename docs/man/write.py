@@ -24,6 +24,7 @@ ENVIRONMENT = {
     "CAREERCLI_DEBUG": "Print the traceback of an unexpected fault.",
     "NO_COLOR": "No colors, as --no-color.",
     "CLICOLOR_FORCE": "Colors even where the output is no terminal; FORCE_COLOR means the same.",
+    "CLICOLOR": "0 means no colors, unless one of these asks for them.",
     "COLUMNS": "The width to write for, instead of that of the terminal.",
     "TERM": "dumb means --accessible.",
     "VISUAL": "The editor of 'profile edit', before EDITOR.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -158,6 +159,29 @@ def test_a_cluster_that_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert result.code == 5
     assert "No Dask scheduler answers" in result.err
     assert not (tmp_path / "out.part").exists()
+
+
+@needs_dask
+def test_a_port_that_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What accepts a connection and is no scheduler is not waited for without end."""
+    monkeypatch.setattr("careercli.batching.cluster.SECONDS_TO_REACH", 0.2)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"tcp://127.0.0.1:{silent.getsockname()[1]}"
+        result = run("batch", "-", "--dask", address)
+
+    assert result.code == 5
+    assert f"No Dask scheduler answers at {address}." in result.err
+
+
+@needs_dask
+@pytest.mark.parametrize("address", ["tls://127.0.0.1:9", "nonsense", "tcp://127.0.0.1:99999"])
+def test_an_address_that_is_none(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    """Also one of a protocol that needs more than an address: no fault of ours."""
+    monkeypatch.setattr("careercli.batching.cluster.SECONDS_TO_REACH", 0.2)
+    result = run("batch", "-", "--dask", address)
+
+    assert result.code == 5
+    assert result.err.startswith(f"careercli: No Dask scheduler answers at {address}.\n  Is its address like")
 
 
 def test_without_dask_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from careercli.catalog.places import pack_paths
 from careercli.errors import Problem
 
 
@@ -345,6 +346,11 @@ def write_pack(folder: Path, files: Mapping[str, str] = PACK) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", errors="surrogateescape")
     return folder
+
+
+def pack_files(folder: Path) -> list[Path]:
+    """Return the files of a pack in their order."""
+    return list(map(Path, pack_paths(folder)))
 
 
 def plant(folder: Path, *faults: Fault, pack: Mapping[str, str] = PACK) -> list[Problem]:

@@ -12,6 +12,7 @@ from careercli.catalog import check_packs
 from careercli.catalog.checks import _cycles
 from careercli.catalog.compiler import overlay
 from careercli.catalog.packs import read_pack
+from careercli.catalog.places import read_files
 from careercli.errors import Problem
 from tests.catalog.pack_builder import PACK, Fault, plant, skill_file, write_pack
 
@@ -356,7 +357,7 @@ def cycles_among(folder: Path, needs: dict[str, list[str]]) -> list[list[str]]:
     files = {
         f"skills/{name}.yaml": skill_file(name, needs=", ".join(needed)) for name, needed in needs.items()
     }
-    pack = read_pack(write_pack(folder, {"pack.yaml": PACK["pack.yaml"], **files}))
+    pack = read_pack(read_files(write_pack(folder, {"pack.yaml": PACK["pack.yaml"], **files})))
     assert pack.problems == []
     return _cycles(overlay([pack]))
 

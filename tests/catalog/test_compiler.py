@@ -9,6 +9,7 @@ from careercli.catalog import Compiled, LoadedCatalog, check_packs
 from careercli.catalog.compiler import library as build_library
 from careercli.catalog.compiler import overlay
 from careercli.catalog.packs import read_pack
+from careercli.catalog.places import read_files
 from careercli.domain.guide import SECTIONS
 from careercli.domain.model import Ask, Catalog, Clock, Gate, Hours, Persona, Profile, Source
 from careercli.errors import Problem
@@ -316,7 +317,7 @@ def test_what_is_read_arrives_whole(below: Path) -> None:
 def test_a_role_without_sections_has_an_empty_guide(tmp_path: Path) -> None:
     """Every role has a guide, so that nobody need ask whether there is one."""
     roleless = {**PACK, "roles/idler.yaml": PACK["roles/helper.yaml"].replace("id: helper", "id: idler")}
-    laid = overlay([read_pack(write_pack(tmp_path, roleless))])
+    laid = overlay([read_pack(read_files(write_pack(tmp_path, roleless)))])
     assert {guide.role: len(guide.sections) for guide in build_library(laid).guides} == {
         "helper": 11,
         "idler": 0,

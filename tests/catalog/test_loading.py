@@ -6,10 +6,22 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from careercli.catalog import Compiled, LoadedCatalog, builtin_pack, check_packs, loading
+from careercli.catalog import (
+    Compiled,
+    LoadedCatalog,
+    Packs,
+    builtin_pack,
+    cache,
+    check_packs,
+    loading,
+    places,
+)
+from careercli.catalog.loading import check_files
+from careercli.catalog.places import PackFiles
+from careercli.documents.document import read_start
 from careercli.domain.guide import Library
 from careercli.errors import InvalidDataError, NotFoundError
-from tests.catalog.pack_builder import PACK, skill_file, write_pack
+from tests.catalog.pack_builder import PACK, pack_files, skill_file, write_pack
 
 SKILLS_ONLY = {
     "pack.yaml": PACK["pack.yaml"],
@@ -25,16 +37,22 @@ def pack(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def reads(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[Path]]:
-    """Return the packs that were read and checked, call by call, as it goes."""
-    calls: list[Sequence[Path]] = []
+def reads(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[PackFiles]]:
+    """Return the packs that were checked and compiled, call by call, as it goes."""
+    calls: list[Sequence[PackFiles]] = []
 
-    def check(folders: Sequence[Path]) -> tuple[Compiled | None, tuple[object, ...]]:
-        calls.append(folders)
-        return check_packs(folders)
+    def check(files: Sequence[PackFiles]) -> tuple[Compiled | None, tuple[object, ...]]:
+        calls.append(files)
+        return check_files(files)
 
-    monkeypatch.setattr(loading, "check_packs", check)
+    monkeypatch.setattr(loading, "check_files", check)
     return calls
+
+
+@pytest.fixture(autouse=True)
+def _whatever_is_edited_while_tests_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep what is compiled, as a run does whose code nobody changes meanwhile."""
+    monkeypatch.setattr(cache, "STARTED", float("inf"))
 
 
 def test_packs_are_laid_over_the_built_in_one(pack: Path) -> None:
@@ -79,7 +97,9 @@ def read_library(pack: Path, cache: Path) -> Library:
     return loading.load_library([pack], cache_folder=cache)
 
 
-def test_the_second_time_nothing_is_read(tmp_path: Path, pack: Path, reads: list[Sequence[Path]]) -> None:
+def test_the_second_time_nothing_is_read(
+    tmp_path: Path, pack: Path, reads: list[Sequence[PackFiles]]
+) -> None:
     """Unchanged packs come from the cache, and make the same catalog."""
     first = load(pack, tmp_path / "cache")
     second = load(pack, tmp_path / "cache")
@@ -88,7 +108,7 @@ def test_the_second_time_nothing_is_read(tmp_path: Path, pack: Path, reads: list
 
 
 def test_catalog_and_library_are_kept_together(
-    tmp_path: Path, pack: Path, reads: list[Sequence[Path]]
+    tmp_path: Path, pack: Path, reads: list[Sequence[PackFiles]]
 ) -> None:
     """Whichever is asked for first, the other comes from the cache as well."""
     cache = tmp_path / "cache"
@@ -105,7 +125,7 @@ def test_catalog_and_library_are_kept_together(
 
 @pytest.mark.parametrize("name", ["catalog", "library"])
 def test_what_is_missing_of_the_two_is_made_anew(
-    tmp_path: Path, pack: Path, reads: list[Sequence[Path]], name: str
+    tmp_path: Path, pack: Path, reads: list[Sequence[PackFiles]], name: str
 ) -> None:
     """With one of them gone, the other is still taken from the cache, and asking for it brings it back."""
     cache = tmp_path / "cache"
@@ -122,7 +142,7 @@ def test_what_is_missing_of_the_two_is_made_anew(
     assert gone.read_bytes() == whole
 
 
-def test_changed_packs_are_read_again(tmp_path: Path, pack: Path, reads: list[Sequence[Path]]) -> None:
+def test_changed_packs_are_read_again(tmp_path: Path, pack: Path, reads: list[Sequence[PackFiles]]) -> None:
     """A change shows at once, and changing back finds the first catalog again."""
     cache = tmp_path / "cache"
     first = load(pack, cache)
@@ -132,6 +152,97 @@ def test_changed_packs_are_read_again(tmp_path: Path, pack: Path, reads: list[Se
     write_pack(pack, {"skills/origami.yaml": text})
     assert load(pack, cache) == first
     assert len(reads) == 2
+
+
+ORIGAMI = "skills/origami.yaml"
+EDITED = SKILLS_ONLY[ORIGAMI].replace("I watch", "I fold")
+
+
+def level(loaded: LoadedCatalog) -> str:
+    """Return the first level of the skill in the pack."""
+    return loaded.catalog.skills_by_id["origami"].levels[0]
+
+
+@pytest.mark.parametrize("step", ["read_files", "check_files"])
+def test_what_is_kept_was_made_of_the_content_that_names_it(
+    tmp_path: Path, pack: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    """A pack edited once it was read or compiled, and edited back, answers as it stands ever after."""
+    kept = tmp_path / "cache"
+    real = getattr(loading, step)
+
+    def edited_after(given: object) -> object:
+        result = real(given)
+        if given != builtin_pack():
+            write_pack(pack, {ORIGAMI: EDITED})
+        return result
+
+    with monkeypatch.context() as patch:
+        patch.setattr(loading, step, edited_after)
+        assert level(load(pack, kept)) == "I watch origami."
+    assert level(load(pack, kept)) == "I fold origami."
+    write_pack(pack, {ORIGAMI: SKILLS_ONLY[ORIGAMI]})
+    assert level(load(pack, kept)) == "I watch origami."
+
+
+def test_a_built_in_pack_edited_meanwhile_answers_as_it_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That of a checkout is kept in its build folder, and by the same rule."""
+    files = {name: text.replace("I watch", "I see") for name, text in PACK.items()}
+    data = write_pack(tmp_path / "data", files)
+    monkeypatch.setattr(loading, "builtin_pack", lambda: data)
+    monkeypatch.setattr(loading, "compiled", lambda _: None)
+    before = check_packs([data])[0]
+
+    def edited_meanwhile(given: Sequence[PackFiles]) -> object:
+        write_pack(data, PACK)
+        result = check_files(given)
+        write_pack(data, files)
+        return result
+
+    with monkeypatch.context() as patch:
+        patch.setattr(loading, "check_files", edited_meanwhile)
+        loading.load_library()
+    assert before is not None
+    assert len(list((tmp_path / "build").iterdir())) == 2
+    assert (loading.load_catalog(), loading.load_library()) == before
+
+
+def test_each_file_is_read_once(tmp_path: Path, pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For the name of what is kept, for the catalog and for the library."""
+    opened: list[str] = []
+
+    def start(path: str, size: int) -> bytes:
+        opened.append(path)
+        return read_start(path, size)
+
+    monkeypatch.setattr(places, "read_start", start)
+    packs = Packs([pack], cache_folder=tmp_path / "cache")
+    assert "origami" in packs.catalog.catalog.skills_by_id
+    assert packs.library.guides
+    assert len(opened) == len(set(opened)) == len([*pack_files(builtin_pack()), *pack_files(pack)])
+
+
+def test_catalog_and_library_are_of_one_content(tmp_path: Path, pack: Path) -> None:
+    """Whatever becomes of the pack in between, as in a session of an hour; kept or not."""
+    for kept in (None, tmp_path / "cache"):
+        write_pack(pack, SKILLS_ONLY)
+        packs = Packs([pack], cache_folder=kept)
+        catalog = packs.catalog
+        write_pack(pack, {"skills/new.yaml": "a: ["})
+        library = packs.library
+        (pack / "skills/new.yaml").unlink()
+        assert (catalog, library) == check_packs([builtin_pack(), pack])[0]
+
+
+def test_code_that_changed_since_the_run_began_keeps_nothing(
+    tmp_path: Path, pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the old code compiled would stand under the name of the new."""
+    monkeypatch.setattr(cache, "STARTED", 0.0)
+    load(pack, tmp_path / "cache")
+    assert not (tmp_path / "cache").exists()
 
 
 def test_a_fault_that_comes_after_is_found_in_spite_of_the_cache(tmp_path: Path, pack: Path) -> None:
@@ -153,7 +264,7 @@ GARBAGE = [b"", b"{", b"null", b"[1, 2]", b"\xff\xfe", b"[" * 100_000]
     ],
 )
 def test_a_broken_cache_is_no_error(
-    tmp_path: Path, pack: Path, reads: list[Sequence[Path]], name: str, garbage: bytes
+    tmp_path: Path, pack: Path, reads: list[Sequence[PackFiles]], name: str, garbage: bytes
 ) -> None:
     """What cannot be used is made anew, catalog or library, and kept in place of the broken one."""
     cache = tmp_path / "cache"
@@ -179,7 +290,7 @@ def test_a_broken_cache_is_no_error(
     ids=str,
 )
 def test_a_cache_that_cannot_be_right_is_a_broken_one(
-    tmp_path: Path, pack: Path, reads: list[Sequence[Path]], name: str, change: dict[str, object]
+    tmp_path: Path, pack: Path, reads: list[Sequence[PackFiles]], name: str, change: dict[str, object]
 ) -> None:
     """JSON of the right shape that is about no ladder, or has no guide, is made anew."""
     cache = tmp_path / "cache"
@@ -207,11 +318,12 @@ def test_a_cache_that_cannot_be_written_is_no_error(tmp_path: Path, pack: Path) 
 
 
 def test_an_installed_catalog_is_used_without_reading_packs(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reads: list[Sequence[Path]]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reads: list[Sequence[PackFiles]]
 ) -> None:
     """From a wheel what was compiled into it is taken, unless packs are laid over it."""
     (built, _) = check_packs([write_pack(tmp_path / "tiny")])
     assert built is not None
+    reads.clear()
     for name, data in built.encoded.items():
         (tmp_path / f"{name}.json").write_bytes(data)
     monkeypatch.setattr(loading, "compiled", lambda name: tmp_path / f"{name}.json")

@@ -7,9 +7,10 @@ import pytest
 
 from careercli.catalog import check_packs
 from careercli.catalog.formats import LadderFile, SkillFile
-from careercli.catalog.packs import pack_files, read_pack
+from careercli.catalog.packs import read_pack
+from careercli.catalog.places import read_files
 from careercli.errors import NotFoundError, StorageError
-from tests.catalog.pack_builder import PACK, Fault, plant, write_pack
+from tests.catalog.pack_builder import PACK, Fault, pack_files, plant, write_pack
 
 PLACES = (
     "A pack has pack.yaml, sources.yaml, tools.yaml, certificates.yaml, occupations.yaml, skills/*.yaml, "
@@ -146,7 +147,7 @@ def test_faults_within_all_files_are_told_in_one_run(tmp_path: Path) -> None:
 
 def test_a_pack_is_read_file_by_file(tmp_path: Path) -> None:
     """Every file of a good pack arrives as its form, in order of its name, with its document."""
-    pack = read_pack(write_pack(tmp_path))
+    pack = read_pack(read_files(write_pack(tmp_path)))
     assert [skill.id for _, skill in pack.each(SkillFile)] == ["chatting", "leading", "writing"]
     ((document, ladder),) = pack.each(LadderFile)
     assert (document.name, ladder.id) == (str(tmp_path / "ladders/desk.yaml"), "desk")
@@ -155,9 +156,8 @@ def test_a_pack_is_read_file_by_file(tmp_path: Path) -> None:
 
 def test_a_file_that_cannot_be_used_is_remembered(tmp_path: Path) -> None:
     """A broken file leaves its name, so that nobody calls what it holds unknown."""
-    pack = read_pack(
-        write_pack(tmp_path, {**PACK, "skills/writing.yaml": "a: [", "roles/helper.yaml": "a: 1"})
-    )
+    broken = {"skills/writing.yaml": "a: [", "roles/helper.yaml": "a: 1"}
+    pack = read_pack(read_files(write_pack(tmp_path, {**PACK, **broken})))
     assert pack.unusable == {"skills/writing", "roles/helper"}
 
 

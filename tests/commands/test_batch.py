@@ -408,7 +408,7 @@ def test_a_real_ctrl_c_ends_with_whole_lines(many: Path, tmp_path: Path) -> None
     code = _broken_off(_command(source, out, "--jobs", "2"), 1.2, signal.SIGINT)
 
     assert code == 130
-    assert (tmp_path / "out.part").read_bytes().endswith(b"\n")
+    assert (tmp_path / "out.part").read_bytes()[-1:] in {b"\n", b""}  # a busy machine may not have begun
     assert not out.exists()
 
 

@@ -216,3 +216,24 @@ def test_how_far_a_run_is_stands_on_a_terminal_alone(settings: Settings, shown: 
     screen = _Screen()
     assert _terminal(Session(stderr=screen, environ={}, settings=settings)) is (screen if shown else None)
     assert _terminal(Session(stderr=io.StringIO(), environ={}, settings=settings)) is None
+
+
+@pytest.mark.parametrize(
+    ("out", "options", "form"),
+    [
+        ("out.csv", [], "JSON Lines"),
+        ("out.csv.gz", [], "JSON Lines"),
+        ("out.xlsx", [], "JSON Lines"),
+        ("out.jsonl", ["--csv"], "CSV"),
+        ("out.json.zst", ["--csv"], "CSV"),
+    ],
+)
+def test_an_output_by_the_name_of_something_else(
+    people: Path, out: str, options: list[str], form: str
+) -> None:
+    """It is not begun: whoever opens the file would find what its name does not say."""
+    code, _, err = _batch(people, people.with_name(out), *options)
+
+    assert code == 2
+    assert f"{out} is no name for {form}" in err
+    assert not list(people.parent.glob("out*"))

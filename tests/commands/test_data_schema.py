@@ -14,7 +14,6 @@ from jsonschema import Draft202012Validator
 
 from careercli.catalog import builtin_pack
 from careercli.catalog.packs import FILES, FOLDERS
-from careercli.catalog.places import pack_files
 from careercli.catalog.scaffold import starter_files
 from careercli.documents.checker import examine
 from careercli.documents.document import Document
@@ -22,6 +21,7 @@ from careercli.documents.profiles import ProfileFile
 from careercli.documents.reading import parse, read_file
 from careercli.errors import ExitCode
 from careercli.exporters.schemas import Form, forms, json_schema
+from tests.catalog.pack_builder import pack_files
 from tests.running import DAY, run
 
 FORMS = forms((ProfileFile, *FILES.values(), *FOLDERS.values()))

@@ -22,6 +22,8 @@ def test_one_form_or_a_reason_why_there_is_none(
     asked = {"--format F": by_format, "--json": by_json}
     ending = {"plan.md": "md", "PLAN.MARKDOWN": "md", "a.md/plan.json": "json"}.get(output or "")
     said = {form for form in (by_format, by_json, ending) if form}
+    if said and output == "plan.pdf":
+        said.add("something else")
     if not said and output in {None, "-"}:
         said = {"screen"}
     if len(said) == 1:
@@ -30,6 +32,19 @@ def test_one_form_or_a_reason_why_there_is_none(
     with pytest.raises(UsageError) as told:
         form_of(output, asked, ENDINGS, printed="screen")
     assert ("contradict" in told.value.message) is bool(said)
+
+
+@pytest.mark.parametrize("output", ["plan", "plan.txt", "plan.2026", "plan.pdf.new", "a.pdf/plan", "plan."])
+def test_an_ending_that_says_nothing(output: str) -> None:
+    """Contradicts nothing: only what is known to be something else does."""
+    assert form_of(output, {"--json": "json"}, ENDINGS, printed="screen") == "json"
+
+
+@pytest.mark.parametrize("output", ["plan.pdf", "plan.PNG", "plan.json.gz", "plan.docx", "plan.csv"])
+def test_an_ending_of_something_else(output: str) -> None:
+    """A file is never given the name of what it is not."""
+    with pytest.raises(UsageError, match=f"--json and {output} contradict each other"):
+        form_of(output, {"--json": "json"}, ENDINGS, printed="screen")
 
 
 def test_what_to_do_instead_is_said() -> None:

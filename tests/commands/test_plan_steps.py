@@ -3,11 +3,16 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from careercli.api import assess
+from careercli.catalog import load_catalog
+from careercli.commands.plan_steps import step_named
 from careercli.domain.history import Assessed, StepDone, Undone
-from careercli.errors import ExitCode
+from careercli.domain.schedule import Plan
+from careercli.errors import ExitCode, UsageError
 from tests.commands.keeping import history_of, keep, kept, text_of
 from tests.files import write_profile
 from tests.running import Result, run, run_process
@@ -34,6 +39,11 @@ LOOKS = {
 def done(*arguments: str, on: str = "2026-11-30", **how: object) -> Result:
     """Record a finished step on a day."""
     return run("plan", "done", *arguments, "--as-of", on, **how)  # type: ignore[arg-type]
+
+
+def plan_of(name: str) -> Plan:
+    """Return the plan of a saved profile on the day of most of these tests."""
+    return assess(kept(name), load_catalog().catalog, as_of=date(2026, 11, 30)).plan
 
 
 @pytest.fixture(autouse=True)
@@ -113,6 +123,59 @@ def test_with_as_of_in_the_past_only_the_step_is_remembered() -> None:
     assert kinds == [Assessed, StepDone, Assessed, StepDone]
 
 
+@pytest.mark.parametrize(
+    "step",
+    [
+        "budgeting",
+        "budgeting=2",
+        "budgeting-2",
+        "Budgeting-2",
+        "follow one BUDGET line for three months, plan to actual",
+    ],
+)
+def test_a_step_has_many_names(step: str) -> None:
+    """It is called by its skill, its id or its title; what was recorded can be taken back by each of them."""
+    keep("dana")
+
+    result = done(step, "dana", "--proof", "Sheet")
+
+    assert (result.code, result.err) == (0, "")
+    assert kept("dana").skills["budgeting"] == 2
+    assert run("plan", "undo", step, "dana").code == 0
+    assert kept("dana").skills["budgeting"] == 1
+
+
+def test_a_step_by_its_number() -> None:
+    """It is that of the plan, and which step it was is said."""
+    keep("dana")
+    steps = plan_of("dana").steps
+    assert len(steps) > 1
+
+    result = done("2", "dana", "--proof", "Done")
+
+    assert result.code == 0
+    growth = steps[1].growth
+    assert growth is not None
+    assert " ".join(result.err.split()) == f"Note: step 2 of the plan is {steps[1].id}: {growth.title}."
+    assert f"Done: {growth.title}" in " ".join(result.out.split())
+
+
+def test_a_title_of_several_steps(tmp_path: Path) -> None:
+    """Where a pack calls two steps the same, their ids tell them apart."""
+    twins = [
+        msgspec.structs.replace(
+            skill, growth=tuple(msgspec.structs.replace(step, title="Do it") for step in skill.growth)
+        )
+        for skill in load_catalog().catalog.skills[:1]
+    ]
+    catalog = msgspec.structs.replace(load_catalog().catalog, skills=tuple(twins))
+
+    with pytest.raises(UsageError, match="Several steps are called 'do IT'") as caught:
+        step_named(catalog, "do IT")
+
+    assert caught.value.hint == f"Say which: {', '.join(f'{twins[0].id}-{level}' for level in (1, 2, 3, 4))}."
+
+
 def test_progress_log_is_the_same() -> None:
     """Both names do one thing."""
     result = run("progress", "log", "budgeting", "dana", "--proof", "Sheet", "--as-of", "2026-11-30")
@@ -142,6 +205,14 @@ def test_without_a_name_it_is_the_default_profile() -> None:
         (["budgeting=3", "dana"], ExitCode.USAGE, "The next one leads to level 2"),
         (["budgeting=1", "dana"], ExitCode.USAGE, "at level 1 (awareness) already"),
         (["hiring=2", "dana"], ExitCode.USAGE, "is not rated"),
+        (["hiring-2", "dana"], ExitCode.USAGE, "is not rated"),
+        (["budgeting-9", "dana"], ExitCode.NOT_FOUND, "Did you mean 'budgeting'?"),
+        (["rate-coaching", "dana"], ExitCode.USAGE, "rate-coaching is done by answering, not by a proof."),
+        (["quick-interview", "dana"], ExitCode.USAGE, "careercli advise --profile NAME"),
+        (["1", "dana"], ExitCode.USAGE, "in the interview: careercli advise --profile dana"),
+        (["0", "dana"], ExitCode.NOT_FOUND, "so there is none with the number 0"),
+        (["999", "dana"], ExitCode.NOT_FOUND, "See careercli plan dana"),
+        (["1", "danna"], ExitCode.NOT_FOUND, "Did you mean 'dana'?"),
         (["budgeting=5", "dana"], ExitCode.USAGE, "a level from 1 to 4, not '5'"),
         (["budgeting", "dana", "--proof", "x", "--on", "2026-12-01"], ExitCode.USAGE, "is in the future"),
         (
@@ -244,7 +315,7 @@ def test_nothing_to_take_back() -> None:
 def test_a_step_beside_the_plan_is_said_to_be_one() -> None:
     """A step that the plan does not ask for counts, and is told apart from one that it does."""
     keep("dana")
-    planned = run("plan", "dana", "--json").document["milestones"][0]["steps"][0]["skill"]
+    planned = plan_of("dana").steps[0].id
     inside = run("plan", "done", planned, "dana", "--proof", "Seen")
     outside = run("plan", "done", "ticketing", "dana", "--proof", "Seen")
 

@@ -184,7 +184,7 @@ def test_commands_to_type_next_keep_to_the_packs(tmp_path: Path) -> None:
     assert f"careercli profile edit broken {again}" in " ".join(listed.out.split())
     assert f"careercli advise --profile maya {again}" in " ".join(shown.out.split())
     assert f"Next: careercli profile show mia {again}" in renamed.out
-    assert f" mia --proof TEXT {again}" in " ".join(progress.out.split())
+    assert f"careercli advise --profile mia {again}" in " ".join(progress.out.split())
     assert f"careercli profile delete mia --yes {again}" in " ".join(delete.err.split())
 
 
@@ -351,7 +351,7 @@ def test_new_profiles_that_cannot_be(words: list[str], code: ExitCode, hint: str
 
 def test_a_new_profile_on_a_terminal() -> None:
     """Without facts the guided session begins, and Enter saves under the name."""
-    typed = ("Maya", "", "3", "0", "", "", "1", "f", "s", "", "q")
+    typed = ("Maya", "", "3", "0", "", "", "", "", "1", "f", "s", "", "q")
     result = asked("profile", "new", "maya", typed=typed)
 
     assert result.code == 0

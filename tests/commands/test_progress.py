@@ -201,6 +201,42 @@ def test_who_comes_back_reads_what_they_did_last(home: Path) -> None:
     assert "Nothing changed" not in text
 
 
+@pytest.mark.parametrize(
+    ("day", "hours", "said"),
+    [
+        ("2026-11-21", "5", "No dates at your pace yet: it rests on 1 day, and 28 are the least."),
+        ("2026-12-11", "5", "No dates at your pace yet: it rests on 21 days, and 28 are the least."),
+        (
+            "2026-12-21",
+            "0.1",
+            "Too far ahead: at your pace it takes more than 10 years, and no pace lasts so long.",
+        ),
+    ],
+)
+def test_why_a_pace_gives_no_dates(home: Path, day: str, hours: str, said: str) -> None:
+    """It is too young, or slow; nobody is promised a date of the next century."""
+    keep("dana")
+    run("progress", "dana", "--as-of", "2026-11-21")
+    done = (
+        "plan",
+        "done",
+        "budgeting",
+        "dana",
+        "--proof",
+        "Sheet",
+        "--hours",
+        hours,
+        "--as-of",
+        "2026-11-21",
+    )
+    assert run(*done).code == 0
+    text = " ".join(run("progress", "dana", "--as-of", day).out.split())
+    document = run("progress", "dana", "--as-of", day, "--json").document
+
+    assert said in text
+    assert not any(forecast["at_pace"] for forecast in document["forecasts"])
+
+
 def test_a_step_of_long_ago_is_no_pace(home: Path) -> None:
     """A step dated before the first remembered day is listed and said to be in no pace."""
     keep("dana")

@@ -9,6 +9,7 @@ import msgspec
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from careercli.documents.profiles import to_yaml
 from careercli.domain.history import Assessed, Created, Imported, Renamed, StepDone, Undone
 from careercli.domain.model import Catalog, Hours, Profile
 from careercli.errors import ExitCode
@@ -126,7 +127,7 @@ def test_what_cannot_be_remembered_costs_nothing() -> None:
     assert result.code == ExitCode.BELOW_TIER
     assert result.out
     assert "Note: this assessment is not remembered." in " ".join(result.err.split())
-    assert run("assess", "maya", "--json").document["schema"] == "careercli/assessment@1"
+    assert run("assess", "maya", "--json").document["schema"] == "careercli/assessment@2"
 
 
 @pytest.mark.usefixtures("maya")
@@ -182,6 +183,118 @@ def test_newer_role_data_that_moves_nobody_is_not_told() -> None:
     assert len(assessments()) == 2
 
 
+def by_the_first_rule(**changes: object) -> None:
+    """Let the only record of maya be one by the rule of before, as it stands in a file of that time."""
+    (record,) = assessments()
+    older = msgspec.to_builtins(msgspec.structs.replace(record, catalog="older", **changes))
+    for name in ("rule", "by_seat", "at_least", "at_most", "confirmed"):
+        del older[name]
+    (store().histories / "maya.jsonl").write_bytes(msgspec.json.encode(older) + b"\n")
+
+
+READINGS = (
+    "your answers show Junior Manager, your years allow Junior Manager and your job says Team Lead;"
+    " the middle one counts"
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        (
+            {"current": "specialist"},
+            f"Before, on 3 Apr 2026: Specialist. Now: Junior Manager: {READINGS}.",
+        ),
+        (
+            {"current": "junior-manager"},
+            f"It said Junior Manager on 3 Apr 2026 and still does: {READINGS}.",
+        ),
+        ({"current": None}, "Before, on 3 Apr 2026: no tier. Now: Junior Manager: your answers show"),
+        (
+            {
+                "current": "manager",
+                "facts": Profile(support_years=7.0, not_applicable={"ai-automation": "None"}),
+            },
+            "What you changed yourself since then is in this, too.",
+        ),
+        ({"current": "gone"}, "Before, on 3 Apr 2026: gone. Now: Junior Manager:"),
+    ],
+    ids=["other", "same", "none", "facts", "gone"],
+)
+@pytest.mark.parametrize(
+    "command", [["assess"], ["plan"], ["plan", "done", "hiring", "--proof", "x"]], ids=" ".join
+)
+@pytest.mark.usefixtures("maya")
+def test_a_newer_rule_is_told_once(command: list[str], before: dict[str, object], said: str) -> None:
+    """What it said before, what it says now and why: the first time that somebody asks, and then no more."""
+    run("assess", "maya", "--as-of", FIRST)
+    by_the_first_rule(**before)
+    old = (store().histories / "maya.jsonl").read_bytes()
+
+    told = " ".join(run(*command, "maya", "--as-of", LATER).err.split())
+
+    assert told.startswith(
+        "Note: the rule of placement has changed: careercli now weighs your job and your years as well as"
+        " your answers. "
+    )
+    assert said in told
+    assert told.count("Note:") == 1
+    assert run("assess", "maya", "--as-of", LATER).err == ""
+    assert (store().histories / "maya.jsonl").read_bytes().startswith(old)
+    assert assessments()[-1].rule == 2
+
+
+@pytest.mark.parametrize(
+    ("person", "said"),
+    [
+        (PERSON, "Now too little is rated to say."),
+        (
+            Profile(support_years=0.5, skills=dict.fromkeys(("communication", "ticketing"), 2)),
+            "Now too little is rated to say.",
+        ),
+    ],
+)
+def test_a_newer_rule_that_knows_too_little(person: Profile, said: str, home: Path) -> None:
+    """Where nothing can be said by now, that is said, and no reading."""
+    store().create("maya", person)
+    run("assess", "maya", "--as-of", FIRST)
+    by_the_first_rule(current="junior-specialist")
+
+    assert said in " ".join(run("assess", "maya", "--as-of", LATER).err.split())
+
+
+def test_the_readings_that_a_newer_rule_tells(catalog: Catalog) -> None:
+    """Without a job the lower of two counts, and nobody is placed far above what their answers show."""
+    strong = next(person.profile for person in catalog.personas if person.id == "priya")
+    weak = {skill: min(level, 1) for skill, level in strong.skills.items()}
+    store().create("maya", msgspec.structs.replace(strong, title=None, employed=False, team=None))
+    store().create(
+        "capped", msgspec.structs.replace(strong, skills=weak, support_years=20.0, leading_years=15.0)
+    )
+    told = {}
+    for name in ("maya", "capped"):
+        run("assess", name, "--as-of", FIRST)
+        path = store().histories / f"{name}.jsonl"
+        path.write_text(path.read_text().replace(',"rule":2', ""))
+        told[name] = " ".join(run("assess", name, "--as-of", LATER).err.split())
+
+    assert "your years allow Senior Manager; the lower one counts." in told["maya"]
+    assert "nobody is placed more than two tiers above what their answers show." in told["capped"]
+
+
+def test_a_mark_that_lapsed_is_told_with_the_rule(home: Path) -> None:
+    """A skill that an earlier rule let one mark is named, since it counts as not rated from now on."""
+    keep("maya", to_yaml(PERSON) + "not_applicable: {ai-automation: None here}\n")
+    run("assess", "maya", "--as-of", FIRST)
+    assert assessments()[0].facts == PERSON
+    by_the_first_rule(facts=msgspec.structs.replace(PERSON, not_applicable={"ai-automation": "None here"}))
+
+    told = " ".join(run("assess", "maya", "--as-of", LATER).err.split())
+
+    name = Session().catalog.skill_titles["ai-automation"]
+    assert told.endswith(f"Marked not applicable, but a must-have now and so not rated yet: {name}.")
+
+
 # -- the page ------------------------------------------------------------------------------------------
 
 
@@ -229,6 +342,20 @@ def test_the_history(look: str, screen: SnapshotAssertion) -> None:
 
     assert (result.code, result.err) == (0, "")
     assert result.out == screen
+
+
+@pytest.mark.usefixtures("maya")
+def test_what_a_newer_rule_moved_is_told_in_the_history() -> None:
+    """It is nobody's doing: neither the person's nor that of the role data."""
+    run("assess", "maya", "--as-of", FIRST)
+    by_the_first_rule(current="specialist")
+    run("assess", "maya", "--as-of", LATER)
+
+    told = " ".join(run("profile", "history", "maya", columns=200).out.split())
+
+    assert "The new rule of placement moved: the tier Specialist → Junior Manager" in told
+    assert "role data" not in told
+    assert "That moved" not in told
 
 
 @pytest.mark.usefixtures("past")
@@ -299,8 +426,8 @@ def test_a_fit_that_moved_less_than_a_percent_is_not_told(home: Path) -> None:
     run("assess", "dana", "--as-of", "2026-11-21")
     path = home / "data" / "careercli" / "history" / "dana.jsonl"
     line = path.read_text()
-    near = line.replace('"manager":0.82', '"manager":0.8201')
-    far = line.replace('"manager":0.82', '"manager":0.72')
+    fit = f'"manager":{msgspec.json.decode(line)["fits"]["manager"]}'
+    near, far = line.replace(fit, f"{fit}1"), line.replace(fit, '"manager":0.12')
     assert near != line != far
 
     path.write_text(near.replace('"catalog":"', '"catalog":"0') + line)

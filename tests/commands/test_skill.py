@@ -53,7 +53,6 @@ def test_group_and_tier_together() -> None:
         (["list", "--group", "qqq"], "There is no group 'qqq'.", "There are customers, channels, "),
         (["list", "--tier", "team lad"], "There is no tier 'team lad'.", "Did you mean 'team-lead'?"),
         (["show", "ticketting"], "There is no skill 'ticketting'.", "Did you mean 'ticketing'?"),
-        (["list", "--kind", "hard"], "There is no kind of skill 'hard'.", "There are technical, soft."),
         (["list", "--tool", "Zendask"], "There is no tool 'Zendask'.", "Did you mean 'Zendesk'?"),
         (["list", "--certificate", "CCSQ"], "There is no certificate 'CCSQ'.", "Did you mean 'Certified Cu"),
         (["show", "Tableau"], "'Tableau' is a tool, not a skill.", "Its skills: careercli skill list --tool"),
@@ -72,6 +71,14 @@ def test_names_that_are_not_there(arguments: list[str], message: str, hint: str)
 
     assert (result.code, result.out) == (ExitCode.NOT_FOUND, "")
     assert result.err.startswith(f"careercli: {message}\n  {hint}")
+
+
+def test_a_kind_that_is_none() -> None:
+    """A choice that an option does not have is wrong usage, as with every option."""
+    result = run("skill", "list", "--kind", "hard")
+
+    assert (result.code, result.out) == (ExitCode.USAGE, "")
+    assert "'hard' is not one of 'technical', 'soft'" in result.err
 
 
 def test_skills_of_a_kind(catalog: Catalog) -> None:

@@ -87,14 +87,15 @@ def _skills(draw: DrawFn, most: int) -> tuple[Skill, ...]:
 
 @st.composite
 def _requirements(
-    draw: DrawFn, skills: tuple[Skill, ...], tier: str, *, first: bool
+    draw: DrawFn, skills: tuple[Skill, ...], tier: str, below: Mapping[str, int]
 ) -> tuple[Requirement, ...]:
-    """Draw what one tier declares, the first one something."""
+    """Draw what one tier declares: no less than is carried up to it, and something where nothing is."""
     own = []
     for entry in skills:
-        declared = draw(_declared) or ((1, 1, False) if first and entry is skills[0] else None)
+        declared = draw(_declared) or ((1, 1, False) if not below and entry is skills[0] else None)
         if declared:
             level, weight, ends = declared
+            level = max(level, below.get(entry.id, 0))
             own.append(asks(entry.id, level, weight, through=tier if ends else None))
     return tuple(own)
 
@@ -122,9 +123,8 @@ def catalogs(draw: DrawFn, tiers: int = 5, skills: int = 6) -> Catalog:
     rungs: list[Rung] = []
     support = leading = 0.0
     for index in range(number):
-        own = draw(_requirements(known, f"t{index + 1}", first=index == 0))
-        if not ladder(*rungs, Rung(own)).top.asks:  # everything has ended
-            own = (asks(known[0].id, 1),)
+        carried = {ask.skill: ask.level for ask in ladder(*rungs, Rung(())).top.asks}
+        own = draw(_requirements(known, f"t{index + 1}", carried))
         so_far = ladder(*rungs, Rung(own)).top
         gates = draw(_gates({ask.skill: ask.level for ask in so_far.asks}))
         leads = index >= first_leading
@@ -175,7 +175,7 @@ def answers(of: Ladder, name: str) -> SearchStrategy[Answer]:
 
 
 def answered(of: Ladder, profile: Profile, given: Mapping[str, Answer]) -> Profile:
-    """Return the profile with these answers; a skipped skill stays unrated, as does one that a group needs."""
+    """Return the profile with these answers; a skipped skill stays unrated, as one that a group needs."""
     rated = {name: answer for name, answer in given.items() if isinstance(answer, int)}
     left_out = dict(profile.not_applicable)
     for name, answer in given.items():

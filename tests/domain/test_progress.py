@@ -267,12 +267,13 @@ def test_other_ladders_are_left_out() -> None:
 
 
 def test_the_pace_and_the_dates_that_it_gives() -> None:
-    """Half the hours a week make the next milestone later than planned, a hundred years are no date."""
+    """Fewer hours a week make the next milestone later than planned, a hundred years are no date."""
     after, step = raised(START, "coaching", 3, 3.5)
 
-    result = at(6, after, seen(START, 0), step)
+    result = at(27, after, seen(START, 0), step)
 
-    assert result.pace.hours_per_week == 3.5
+    assert result.paced
+    assert result.pace.hours_per_week == 0.875
     (first, *_, goal) = result.forecasts
     assert (first.tier.id, goal.tier.id) == ("t2", "t3")
     for forecast in (first, goal):
@@ -281,6 +282,28 @@ def test_the_pace_and_the_dates_that_it_gives() -> None:
         assert forecast.at_pace.latest
         assert forecast.at_pace.latest > forecast.planned.latest
     assert at_pace(SMALL, result.now, 0.0001) is None
+
+
+def test_a_pace_of_a_few_days_gives_no_dates() -> None:
+    """From one day or three weeks nothing follows for the months to come."""
+    after, step = raised(START, "coaching", 0, 3.5)
+    for days, paced in ((0, False), (20, False), (26, False), (27, True)):
+        result = at(days, after, seen(START, 0), step)
+
+        assert result.paced is paced
+        assert [bool(forecast.at_pace) for forecast in result.forecasts] == [paced, paced]
+
+
+def test_a_pace_gives_no_date_that_is_too_far_ahead() -> None:
+    """More than ten years, unless years and not the pace decide it."""
+    after, step = raised(START, "coaching", 3, 0.05)
+    first, goal = at(27, after, seen(START, 0), step).forecasts
+    assert first.planned.latest
+    assert (first.at_pace, goal.at_pace) == (None, None)
+
+    of = catalog_of(ladder(Rung((asks("coaching", 1),)), Rung((asks("coaching", 2, must=True),), support=30)))
+    [long] = at(27, person(3, coaching=1), seen(START, 0, of), step, catalog=of).forecasts
+    assert long.at_pace == long.planned
 
 
 def test_years_that_have_not_been_said_anew() -> None:

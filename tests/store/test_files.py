@@ -15,7 +15,7 @@ import pytest
 
 from careercli.errors import ExitCode, StorageError
 from careercli.store import files, write_whole
-from careercli.store.files import both_locked, locked, set_aside
+from careercli.store.files import BusyError, both_locked, locked, set_aside
 
 
 def mode(path: Path) -> int:
@@ -288,6 +288,24 @@ def test_a_lock_that_has_lost_its_name(tmp_path: Path, monkeypatch: pytest.Monke
     with locked(tmp_path / "file.yaml"):
         assert list(tmp_path.iterdir()) == removed
     assert inside(tmp_path) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there an open file keeps its name")
+def test_a_lock_of_the_next_is_left_alone(tmp_path: Path) -> None:
+    """Where somebody has removed a lock that is held, its holder does not take that of the next away."""
+    path = tmp_path / "file.yaml"
+    with locked(path):
+        (lock,) = tmp_path.iterdir()
+        lock.unlink()
+        lock.touch()
+    assert inside(tmp_path) == [lock.name]
+
+
+def test_who_waits_says_for_how_long(tmp_path: Path) -> None:
+    """A writer may be less patient than others, and is told apart from what the disk refuses."""
+    path = tmp_path / "file.yaml"
+    with locked(path), pytest.raises(BusyError, match="for 0 seconds"), locked(path, patience=0.0):
+        pass
 
 
 def test_a_link_under_the_name_of_a_lock(tmp_path: Path) -> None:
