@@ -13,7 +13,7 @@ from typing import Any
 from careercli import __version__
 from careercli.batching.crew import AHEAD, Done
 from careercli.batching.engine import Made, Piece, Recipe, engine_of
-from careercli.errors import StorageError, UsageError
+from careercli.errors import CareerError, StorageError, UsageError
 
 SECONDS_TO_REACH = 10
 """How long the scheduler has for an answer."""
@@ -80,8 +80,9 @@ def _done(piece: Piece, future: Any) -> Done:
     try:
         made: Made = future.result()
     except Exception as error:
+        said = error.message if isinstance(error, CareerError) else type(error).__name__
         raise StorageError(
-            f"The cluster did not finish its work: {type(error).__name__}: {str(error)[:200]}",
+            f"The cluster did not finish its work: {said}.",
             hint="Is the same version of careercli installed on every worker?",
         ) from error
     return Done(piece, made, len(made.data))

@@ -17,7 +17,7 @@ import msgspec
 from careercli.batching.crew import Done, write_at
 from careercli.batching.engine import Compression, Piece, compressed
 from careercli.documents.text import clean
-from careercli.errors import StorageError, UsageError
+from careercli.errors import StorageError, UsageError, reason_of
 
 try:
     import fcntl
@@ -258,4 +258,4 @@ class Part:
 
     def _unwritable(self, error: OSError) -> StorageError:
         name = clean(str(self.path))
-        return StorageError(f"{name} cannot be written: {error.strerror or error}.")
+        return StorageError(f"{name} cannot be written: {reason_of(error)}.")

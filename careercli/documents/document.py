@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from careercli.documents.text import clean, one_line
-from careercli.errors import InvalidDataError, NotFoundError, Problem, StorageError
+from careercli.errors import InvalidDataError, NotFoundError, Problem, StorageError, reason_of
 
 Key = str | int
 KeyPath = tuple[Key, ...]
@@ -111,8 +111,7 @@ def read_bytes(path: Path, *, limit: int = MAX_BYTES) -> bytes:
     except IsADirectoryError as error:
         raise StorageError(f"{name} is a folder.", hint="Name a YAML or JSON file in it.") from error
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise StorageError(f"{name} cannot be read: {reason}.") from error
+        raise StorageError(f"{name} cannot be read: {reason_of(error)}.") from error
     if len(data) > limit:
         raise too_large(name, limit)
     return data

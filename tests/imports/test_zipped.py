@@ -106,7 +106,7 @@ def test_a_list_that_points_before_the_file(tmp_path: Path) -> None:
 
     with pytest.raises(InvalidDataError) as broken:
         read_resume(path)
-    assert broken.value.problems[0].message.startswith("is a broken zip: ")
+    assert broken.value.problems[0].message == "is a broken zip"
 
 
 @settings(max_examples=300)
