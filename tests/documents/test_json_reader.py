@@ -140,6 +140,7 @@ def test_nesting_is_allowed_up_to_the_limit() -> None:
     assert problem.column == MAX_DEPTH + 1
 
 
+@pytest.mark.slow
 def test_values_are_allowed_up_to_the_limit() -> None:
     """A list counts with its items; one more than the limit is refused where it stands."""
     items = "1,\n" * (MAX_VALUES - 2)

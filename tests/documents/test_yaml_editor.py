@@ -247,6 +247,7 @@ def written(draw: st.DrawFn) -> tuple[str, list[str]]:
     return newline.join(lines) + end, simple
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(file=written(), data=st.data())
 def test_any_edit_of_any_file(file: tuple[str, list[str]], data: st.DataObject) -> None:
