@@ -29,7 +29,7 @@ from careercli.domain.cohort import Manner, Unread, Unreadable
 from careercli.domain.members import Member, Origin, Placer, Standing, last_change
 from careercli.domain.notes import Note
 from careercli.domain.tables import Tables
-from careercli.errors import CareerError, InvalidDataError, NotFoundError, Problem, StorageError
+from careercli.errors import CareerError, InvalidDataError, NotFoundError, Problem, StorageError, reason_of
 from careercli.facts import check_given, is_path
 from careercli.session import Session
 
@@ -92,7 +92,7 @@ def _places(session: Session, path: str, *, recursive: bool) -> Iterator[Place]:
             for file in files_in(Path(path), recursive=recursive):
                 yield _file(session, file)
         except OSError as error:
-            raise StorageError(f"{clean(path)} cannot be read: {error.strerror or error}.") from error
+            raise StorageError(f"{clean(path)} cannot be read: {reason_of(error)}.") from error
     elif Path(path).exists():
         yield _file(session, Path(path))
     else:

@@ -18,7 +18,7 @@ from itertools import count
 from pathlib import Path
 
 from careercli.documents.text import clean
-from careercli.errors import StorageError
+from careercli.errors import StorageError, reason_of
 
 PATIENCE = 10.0
 """How long to wait for another writer, in seconds; a save takes a few thousandths of one."""
@@ -101,9 +101,9 @@ def saving(path: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise StorageError(
-            f"{clean(str(path))} could not be saved: {reason}.", hint="What was there before is unchanged."
+            f"{clean(str(path))} could not be saved: {reason_of(error)}.",
+            hint="What was there before is unchanged.",
         ) from error
 
 

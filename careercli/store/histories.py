@@ -153,8 +153,8 @@ def _record(line: bytes, name: str) -> Record | None:
     if not problems:
         try:
             record: Record = msgspec.convert(document.value, Record)
-        except (msgspec.ValidationError, ValueError) as error:
-            problems = (document.problem((), f"is not a record: {clean(str(error))}"),)
+        except (msgspec.ValidationError, ValueError):
+            problems = (document.problem((), "is not a record that careercli wrote"),)
         else:
             return record
     raise InvalidDataError.counting(name, problems)

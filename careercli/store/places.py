@@ -7,6 +7,7 @@ import re
 import stat
 from pathlib import Path
 
+from careercli.errors import reason_of
 from careercli.store.drafts import Drafts
 from careercli.store.names import is_plain
 
@@ -63,7 +64,7 @@ def why_none(name: str, path: Path) -> str:
     except FileNotFoundError:
         return "it is a link that leads nowhere" if path.is_symlink() else ""
     except (OSError, ValueError) as error:
-        return (error.strerror if isinstance(error, OSError) else None) or str(error)
+        return reason_of(error)
     if stat.S_ISDIR(mode):
         return "it is a folder"
     return "" if stat.S_ISREG(mode) else "it is no file, but a pipe or a device"

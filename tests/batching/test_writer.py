@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import msgspec
+import pytest
 from hypothesis import given
 
 from careercli.batching.people import Reader
@@ -24,6 +25,7 @@ def _ordinary(catalog: Catalog, profile: Profile) -> bytes:
     return msgspec.json.encode(assessment_document(result, catalog.skill_titles))
 
 
+@pytest.mark.slow
 def test_the_bytes_of_two_thousand_people(catalog: Catalog) -> None:
     """On the built-in ladder."""
     tables = Tables(catalog.ladder, catalog.skills_by_id)

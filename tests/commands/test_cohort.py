@@ -391,7 +391,9 @@ def test_broken_notes_stop_nobody_else(home: Path) -> None:
     assert cohort().code == 0
     assert result.code == hidden.code == ExitCode.INVALID
     assert "1 of 2 profiles could not be read." in result.err
-    assert "· ben · line 2: in the notes: did not find" in " ".join(result.out.split())
+    assert "· ben · line 1: in the notes: a bracket that opens here is never closed" in " ".join(
+        result.out.split()
+    )
     assert result.out.count("Likes mornings.") == 1
     assert "ben" not in (hidden.out + hidden.err).casefold()
 

@@ -71,6 +71,7 @@ def _best(case: Case) -> dict[str, int]:
     return min((way for way in _every_way(case) if _placed(case, way)), key=lambda way: _price(case, way))
 
 
+@pytest.mark.slow
 @settings(max_examples=400)
 @given(cases(tiers=5, skills=5))
 def test_no_way_is_shorter(case: Case) -> None:
@@ -98,6 +99,7 @@ def _entangled(draw: st.DrawFn, hours: tuple[float, ...] = (0.5, 1.0, 2.0, 3.5, 
     return Case(catalog_of(of, skills), person(**levels), of.top)
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(_entangled())
 def test_no_way_is_shorter_where_several_tiers_bind(case: Case) -> None:
@@ -105,6 +107,7 @@ def test_no_way_is_shorter_where_several_tiers_bind(case: Case) -> None:
     assert _levels(case) == _best(case)
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(_entangled(hours=(1.0, 2.0)))
 def test_no_way_is_better_among_many_equals(case: Case) -> None:
@@ -241,6 +244,7 @@ def _cut(route: Route, *, full: bool = False) -> tuple[Stage, ...]:
     return tuple(Stage(m.tier, m.steps) for m in (route.full if full else route.plan).milestones)
 
 
+@pytest.mark.slow
 @settings(max_examples=200)
 @given(cases())
 def test_replaying_the_route_gives_every_milestone_on_its_day(case: Case) -> None:
@@ -282,6 +286,7 @@ def test_the_hours_to_the_goal_are_never_more(case: Case) -> None:
     assert sum(step.hours.mean for step in route.plan.steps) <= sum(until) + 1e-9
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(cases())
 def test_a_tier_waits_longer_only_for_a_step_that_is_left_out(case: Case) -> None:
@@ -362,6 +367,7 @@ def test_the_notes() -> None:
     assert notes(_top(same, person(talk=1, write=1))) == ()
 
 
+@pytest.mark.slow
 def test_the_built_in_ladder(catalog: Catalog) -> None:
     """A newcomer's route to every tier is found at once, is enough, and is less than the full plan."""
     newcomer = Profile(support_years=0.0)

@@ -230,6 +230,7 @@ def test_dates_never_run_backwards(case: Case) -> None:
         assert all(one <= two for one, two in zip(below, above, strict=True))
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(st.data(), cases(tiers=6, skills=8))
 def test_more_years_or_a_higher_level_never_move_a_date_back(data: st.DataObject, case: Case) -> None:
@@ -304,6 +305,7 @@ def test_the_dates_are_those_of_the_two_walks(case: Case) -> None:
             assert day == days_of_work(done, case.profile.hours_per_week)
 
 
+@pytest.mark.slow
 @settings(max_examples=200)
 @given(cases())
 def test_placement_agrees_on_the_ready_day_and_not_a_day_earlier(case: Case) -> None:
@@ -336,6 +338,7 @@ def test_replaying_lets_the_clocks_run_and_keeps_the_rest(case: Case, day: int) 
         assert (then.skills.get(step.skill, 0) >= step.level_to) is (done <= day)
 
 
+@pytest.mark.slow
 @settings(max_examples=200)
 @given(cases())
 def test_what_binds_is_the_reason_whose_removal_moves_the_date(case: Case) -> None:

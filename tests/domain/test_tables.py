@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 
 from careercli.domain.gaps import gaps
@@ -60,6 +61,7 @@ def test_tables_of_any_ladder_agree_with_the_rules(case: Case) -> None:
     _agrees(Tables(case.ladder, case.skills), case.profile, case.goal.id)
 
 
+@pytest.mark.slow
 def test_the_built_in_tables_agree_with_the_rules(catalog: Catalog) -> None:
     """So do those of the built-in ladder, for two thousand random people."""
     tables = Tables(catalog.ladder, catalog.skills_by_id)

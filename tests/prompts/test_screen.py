@@ -186,6 +186,7 @@ def test_going_back_from_a_text() -> None:
         assert asker.text("Name?", "", short) == "<"
 
 
+@pytest.mark.slow
 def test_a_question_about_a_skill_fits_a_screen(catalog: Catalog) -> None:
     """At 80 by 24, every skill shows its name, all its options and the way back at once."""
     with screen_asker() as (asker, canvas):
@@ -211,6 +212,7 @@ def test_a_question_about_a_skill_fits_a_screen(catalog: Catalog) -> None:
         assert "Type one of" not in canvas.raw
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("columns", [20, 40, 60, 100])
 def test_nothing_is_cut_off(columns: int) -> None:
     """On any width, every word of a question is there, between other words."""
@@ -276,6 +278,7 @@ def test_typing_the_key_of_a_tall_question(keys: list[str]) -> None:
         assert asker.choose("Which?", "", TALL, "1") == "2"
 
 
+@pytest.mark.slow
 def test_enter_back_and_ctrl_c_at_a_tall_question() -> None:
     """A question that is typed can do all that a drawn one can."""
     with screen_asker(40, 12) as (asker, canvas):

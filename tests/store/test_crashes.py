@@ -39,16 +39,19 @@ def program(name: str, folder: Path) -> str:
     return done.stdout
 
 
+@pytest.mark.slow
 def test_writers_that_are_killed(folder: Path) -> None:
     """Killed at any moment in 500 saves, profile and history are readable and hold all that was confirmed."""
     assert program("killed", folder) == "many True lost 0 ahead 0"
 
 
+@pytest.mark.slow
 def test_a_writer_that_is_stopped_at_each_step(folder: Path) -> None:
     """The same holds before each single thing that a save does to a file."""
     assert program("stopped", folder) == "many True lost 0 ahead 0"
 
 
+@pytest.mark.slow
 def test_sixteen_writers_at_once(folder: Path) -> None:
     """Every change of sixteen writers is kept, in profile and history, and nothing is left over."""
     half = CHANGES * WRITERS // 2
