@@ -10,7 +10,7 @@ from typing import TypeVar
 import msgspec
 
 from careercli.catalog import formats
-from careercli.catalog.places import pack_files
+from careercli.catalog.places import misnamed, pack_files
 from careercli.documents.checker import examine, references
 from careercli.documents.document import Document, KeyPath
 from careercli.documents.profiles import PersonaFile
@@ -83,7 +83,15 @@ def read_pack(folder: Path) -> Pack:
 
     """
     pack = Pack(folder)
-    for path in pack_files(folder):
+    files = pack_files(folder)
+    told = {above for path in files for above in path.parents}  # of what is in a folder, the file is told
+    for path in misnamed(folder):
+        if path in told:
+            continue
+        hint = "Put a file in its place, or call it something else."
+        pack.problems.append(Problem(clean(str(path)), 1, 1, "", "is called as a file is and is none", hint))
+        pack.unusable.add(path.relative_to(folder).with_suffix("").as_posix())
+    for path in files:
         inside = path.relative_to(folder)
         wanted = _wanted(inside)
         name = clean(str(path))
