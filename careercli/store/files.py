@@ -118,6 +118,21 @@ def replace(target: Path, data: bytes, shown: Path | None = None) -> None:
         commit.now()
 
 
+def write_note(path: Path, data: bytes) -> None:
+    """Write a few bytes that say what is being done, flushed to the disk; whoever reads them checks them.
+
+    Raises:
+        OSError: they cannot be written.
+
+    """
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    sync_folder(path.parent)
+
+
 class Commit:
     """New content that is on the disk, and waits beside its target to take its place."""
 

@@ -99,3 +99,8 @@ class Letters:
                 f"{clean(str(self.path))} does not say any more which letter is whose.",
                 hint="Take back a copy of it; or move it away, and letters are given anew.",
             ) from error
+
+
+def letter_key(name: str) -> str:
+    """Return what the letter of a saved profile is kept under."""
+    return f"profile:{name}"
