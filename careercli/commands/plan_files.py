@@ -163,7 +163,7 @@ def _json(file: PlanFile) -> bytes:
     from careercli.exporters.json_text import encode
     from careercli.exporters.plans import plan_document
 
-    return encode(plan_document(file.plan))
+    return encode(plan_document(file.plan, file.catalog.skill_titles))
 
 
 def _table(file: PlanFile, session: Session) -> bytes:

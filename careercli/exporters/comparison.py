@@ -156,4 +156,4 @@ def _differences(a: Tier, b: Tier, names: dict[str, str]) -> tuple[SkillDifferen
 def _asked(ask: Ask | None, tier: Tier) -> AskedEntry | None:
     if ask is None:
         return None
-    return AskedEntry(ask.level, ask.weight, any(ask.skill in gate.skills for gate in tier.gates))
+    return AskedEntry(ask.level, ask.weight, ask.skill in tier.gate_skills)

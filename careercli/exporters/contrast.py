@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Literal
 
 import msgspec
 
 from careercli.domain.assessment import Assessment
-from careercli.domain.contrast import Check, Clock, Contrast, Rating, Readiness
-from careercli.domain.model import Hold, Tier
-from careercli.domain.schedule import Span
+from careercli.domain.contrast import Check, Contrast, Rating, Readiness, Years
+from careercli.domain.model import Gate
+from careercli.domain.schedule import Binding, Span
+from careercli.exporters.comparison import GateEntry
 from careercli.exporters.documents import (
     FIT_DECIMALS,
     GapDocument,
+    PlacementDocument,
     ProfileDocument,
+    TierDocument,
     gap_documents,
+    placement_document,
     profile_document,
+    tier_document,
+    tier_id,
 )
 
 
@@ -33,16 +39,14 @@ class ReadinessEntry(msgspec.Struct, frozen=True):
 
     reached: bool
     ready: Span | None
-    bound_by: Hold | None
+    bound_by: Binding | None
 
 
 class PersonEntry(msgspec.Struct, frozen=True):
-    """One of two people, and where they stand; tiers by id."""
+    """One of two people, and where they are placed; tiers by id."""
 
     profile: ProfileDocument
-    current: str | None
-    by_years: str | None
-    by_skills: str | None
+    placement: PlacementDocument
     goal: str | None
 
 
@@ -66,13 +70,13 @@ class SkillEntry(msgspec.Struct, frozen=True):
 
 
 class GatesEntry(msgspec.Struct, frozen=True):
-    """The gates of a tier, as skill ids, by who passes them."""
+    """The gates of a tier by whose ratings reach them."""
 
     tier: str
-    both: tuple[str, ...]
-    only_a: tuple[str, ...]
-    only_b: tuple[str, ...]
-    neither: tuple[str, ...]
+    both: tuple[GateEntry, ...]
+    only_a: tuple[GateEntry, ...]
+    only_b: tuple[GateEntry, ...]
+    neither: tuple[GateEntry, ...]
 
 
 class DatesEntry(msgspec.Struct, frozen=True):
@@ -86,7 +90,7 @@ class DatesEntry(msgspec.Struct, frozen=True):
 class ProfileComparisonDocument(msgspec.Struct, frozen=True, kw_only=True):
     """What ``compare --json`` prints for two profiles; both are reckoned from the same day."""
 
-    schema: Literal["careercli/profile-comparison@1"] = "careercli/profile-comparison@1"
+    schema: Literal["careercli/profile-comparison@2"] = "careercli/profile-comparison@2"
     as_of: date
     ladder: str
     a: PersonEntry
@@ -98,30 +102,27 @@ class ProfileComparisonDocument(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ClockEntry(msgspec.Struct, frozen=True):
-    """Years on a clock beside those that the tier asks."""
+    """Years on a clock as they count toward a tier, beside those that employers ask."""
 
     have: float
-    need: float
+    floor: float
     missing: float
 
 
 class ProfileTierDocument(msgspec.Struct, frozen=True, kw_only=True):
-    """What ``compare --json`` prints for a profile and a tier; gates are skill ids."""
+    """What ``compare --json`` prints for a profile and a tier; the gates left are in ``standing``."""
 
-    schema: Literal["careercli/profile-tier@1"] = "careercli/profile-tier@1"
+    schema: Literal["careercli/profile-tier@2"] = "careercli/profile-tier@2"
     as_of: date
     ladder: str
     profile: ProfileDocument
-    current: str | None
+    placement: PlacementDocument
     tier: str
     title: str
-    fit: float
-    skills_met: bool
-    years_met: bool
+    standing: TierDocument
     support_years: ClockEntry
     leading_years: ClockEntry
-    gates_passed: tuple[str, ...]
-    gates_open: tuple[str, ...]
+    gates_reached: tuple[GateEntry, ...]
     gaps: tuple[GapDocument, ...]
     readiness: ReadinessEntry
 
@@ -143,7 +144,13 @@ def profile_comparison(found: Contrast, names: Mapping[str, str]) -> ProfileComp
             )
             for fit in found.fits
         ),
-        gates=GatesEntry(gates.tier.id, gates.both, gates.only_a, gates.only_b, gates.neither),
+        gates=GatesEntry(
+            gates.tier.id,
+            _gates(gates.both),
+            _gates(gates.only_a),
+            _gates(gates.only_b),
+            _gates(gates.neither),
+        ),
         dates=tuple(
             DatesEntry(entry.tier.id, _readiness(entry.a), _readiness(entry.b)) for entry in found.dates
         ),
@@ -154,37 +161,35 @@ def profile_comparison(found: Contrast, names: Mapping[str, str]) -> ProfileComp
     )
 
 
-def profile_tier(found: Check, names: dict[str, str]) -> ProfileTierDocument:
+def profile_tier(found: Check, names: Mapping[str, str]) -> ProfileTierDocument:
     """Return a person beside a tier as a document; ``names`` maps skill ids to names."""
-    assessment, standing = found.assessment, found.standing
+    assessment = found.assessment
     return ProfileTierDocument(
         as_of=assessment.as_of,
         ladder=assessment.ladder.id,
         profile=profile_document(assessment.profile),
-        current=_id(assessment.placement.current),
+        placement=placement_document(assessment.placement),
         tier=found.tier.id,
         title=found.tier.title,
-        fit=round(standing.fit, FIT_DECIMALS),
-        skills_met=standing.skills_met,
-        years_met=standing.years_met,
+        standing=tier_document(found.standing),
         support_years=_clock(found.support_years),
         leading_years=_clock(found.leading_years),
-        gates_passed=found.passed,
-        gates_open=standing.missing_musts,
+        gates_reached=_gates(entry.gate for entry in found.must_haves if entry.met),
         gaps=gap_documents(found.gaps, names),
         readiness=_readiness(found.readiness),
     )
 
 
 def _person(assessment: Assessment) -> PersonEntry:
-    placement = assessment.placement
     return PersonEntry(
         profile=profile_document(assessment.profile),
-        current=_id(placement.current),
-        by_years=_id(placement.by_years),
-        by_skills=_id(placement.by_skills),
-        goal=_id(assessment.goal),
+        placement=placement_document(assessment.placement),
+        goal=tier_id(assessment.goal),
     )
+
+
+def _gates(gates: Iterable[Gate]) -> tuple[GateEntry, ...]:
+    return tuple(GateEntry(gate.skills, gate.levels) for gate in gates)
 
 
 def _rating(rating: Rating) -> RatingEntry:
@@ -196,9 +201,5 @@ def _readiness(readiness: Readiness) -> ReadinessEntry:
     return ReadinessEntry(readiness.reached, readiness.ready, bound_by)
 
 
-def _clock(clock: Clock) -> ClockEntry:
-    return ClockEntry(clock.have, clock.need, clock.missing)
-
-
-def _id(tier: Tier | None) -> str | None:
-    return tier.id if tier else None
+def _clock(years: Years) -> ClockEntry:
+    return ClockEntry(*(round(each, FIT_DECIMALS) for each in (years.have, years.floor, years.missing)))

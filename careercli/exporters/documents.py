@@ -177,7 +177,7 @@ def assessment_document(
         ladder=assessment.ladder.id,
         profile=profile_document(assessment.profile),
         placement=placement_document(assessment.placement),
-        tiers=tuple(_tier(standing) for standing in assessment.tiers) if wants("tiers") else (),
+        tiers=tuple(map(tier_document, assessment.tiers)) if wants("tiers") else (),
         next=tier_id(assessment.next),
         gaps=gap_documents(assessment.gaps, names) if wants("gaps") else (),
         goal=tier_id(assessment.goal),
@@ -239,7 +239,8 @@ def tier_id(tier: Tier | None) -> str | None:
     return tier.id if tier else None
 
 
-def _tier(standing: TierStanding) -> TierDocument:
+def tier_document(standing: TierStanding) -> TierDocument:
+    """Return how a profile stands against a tier as it is printed."""
     tier = standing.tier
     return TierDocument(
         tier=tier.id,

@@ -101,7 +101,7 @@ def dated_step_document(dated: DatedStep, names: Mapping[str, str]) -> StepDocum
         action=step_action(step),
         kind=step.kind,
         hours=Effort(step.hours.min, step.hours.max),
-        weeks=step.weeks,
+        weeks=float(step.weeks),
         starts=dated.starts,
         ends=dated.ends,
         proof=growth.proof if growth else None,

@@ -10,16 +10,10 @@ import msgspec
 
 from careercli.domain.guide import Figure, FigureKind
 from careercli.domain.market import Market, PayOn
-from careercli.domain.report import Condition, Lack, Report
+from careercli.domain.report import Beginning, Condition, Lack, Open, Report
 from careercli.domain.report_words import nearest
-from careercli.exporters.documents import (
-    AssessmentDocument,
-    PlanDocument,
-    StepDocument,
-    assessment_document,
-    plan_document,
-    planned_step_document,
-)
+from careercli.exporters.documents import AssessmentDocument, assessment_document, tier_id
+from careercli.exporters.plans import PlanDocument, StepDocument, dated_step_document, plan_document
 
 
 class BehaviorDocument(msgspec.Struct, frozen=True):
@@ -29,6 +23,34 @@ class BehaviorDocument(msgspec.Struct, frozen=True):
     name: str
     now: str | None
     needed: str
+
+
+class MissingDocument(msgspec.Struct, frozen=True):
+    """One thing that is missing: a skill, or a must-have, which several skills may meet.
+
+    ``choice`` and ``among`` say of the latter what it takes and which skills count; else null. ``skills`` are
+    then those that meet it in the fewest hours.
+    """
+
+    must: bool
+    choice: str | None
+    among: str | None
+    skills: tuple[BehaviorDocument, ...]
+
+
+class ReadingDocument(msgspec.Struct, frozen=True):
+    """What answers, years or the job say, and why; ``tier`` is null for none."""
+
+    label: str
+    tier: str | None
+    text: str
+
+
+class LeftOutDocument(msgspec.Struct, frozen=True):
+    """A skill that does not apply, and the person's reason."""
+
+    name: str
+    reason: str
 
 
 class EvidenceShownDocument(msgspec.Struct, frozen=True):
@@ -41,21 +63,31 @@ class EvidenceShownDocument(msgspec.Struct, frozen=True):
 
 
 class StrengthsDocument(msgspec.Struct, frozen=True):
-    """What there is for ``tier``: how many requirements are met, of how many, the gates passed by id."""
+    """What there is for ``tier``: how many requirements are met, of how many, the must-haves reached."""
 
     tier: str
+    said: str
     met: int
     asked: int
-    gates: tuple[str, ...]
-    gates_asked: int
+    must_haves: tuple[str, ...]
+    must_haves_asked: int
     evidence: tuple[EvidenceShownDocument, ...]
 
 
 class WeekDocument(msgspec.Struct, frozen=True):
-    """A step that begins this week; ``fits`` where even its longest estimate ends in the week."""
+    """What begins this week: a step of a skill, both null for what is to be rated."""
+
+    title: str
+    how: str
+    when: str | None
+    name: str | None
+    step: StepDocument | None
+
+
+class HelpDocument(msgspec.Struct, frozen=True):
+    """A step that the goal does not wait for, with the name of its skill."""
 
     name: str
-    fits: bool
     step: StepDocument
 
 
@@ -63,6 +95,7 @@ class StopDocument(msgspec.Struct, frozen=True):
     """A milestone in words."""
 
     tier: str
+    title: str
     ready: str
     decides: str
     work: str
@@ -131,18 +164,21 @@ class CitedSourceDocument(msgspec.Struct, frozen=True):
 class ReportDocument(msgspec.Struct, frozen=True, kw_only=True):
     """What ``report --json`` prints. ``notes`` is null without ``--notes``."""
 
-    schema: Literal["careercli/report@1"] = "careercli/report@1"
+    schema: Literal["careercli/report@2"] = "careercli/report@2"
     version: str
     as_of: date
     standing: str
+    readings: tuple[ReadingDocument, ...]
     reasons: tuple[str, ...]
     conditions: tuple[Condition, ...]
-    missing: tuple[BehaviorDocument, ...]
-    later: tuple[BehaviorDocument, ...]
+    confirming: tuple[MissingDocument, ...]
+    missing: tuple[MissingDocument, ...]
+    later: tuple[MissingDocument, ...]
+    left_out: tuple[LeftOutDocument, ...]
     strengths: StrengthsDocument
-    rate_first: bool
     week: tuple[WeekDocument, ...]
     way: tuple[StopDocument, ...]
+    also_helps: tuple[HelpDocument, ...]
     pay: tuple[PayDocument, ...]
     markets: tuple[MarketDocument, ...]
     notes: tuple[ReportNoteDocument, ...] | None
@@ -158,27 +194,34 @@ def report_document(report: Report, names: dict[str, str]) -> ReportDocument:
         version=report.version,
         as_of=report.assessment.as_of,
         standing=report.standing,
+        readings=tuple(
+            ReadingDocument(each.label, tier_id(each.tier), each.text) for each in report.readings
+        ),
         reasons=report.reasons,
         conditions=report.conditions,
-        missing=_behaviors(report.lacking),
-        later=_behaviors(report.later),
+        confirming=_missing(report.confirming),
+        missing=_missing(report.lacking),
+        later=_missing(report.later),
+        left_out=tuple(LeftOutDocument(name, reason) for name, reason in report.left_out),
         strengths=StrengthsDocument(
             tier=strengths.tier.id,
+            said=strengths.said,
             met=strengths.met,
             asked=strengths.asked,
-            gates=tuple(skill.id for skill in strengths.gates),
-            gates_asked=strengths.gates_asked,
+            must_haves=strengths.must_haves,
+            must_haves_asked=strengths.must_haves_asked,
             evidence=tuple(
                 EvidenceShownDocument(each.skill.id, each.skill.name, each.level, each.evidence)
                 for each in strengths.shown
             ),
         ),
-        rate_first=report.rate_first,
-        week=tuple(
-            WeekDocument(each.name, each.fits, planned_step_document(each.step)) for each in report.week
-        ),
+        week=tuple(_beginning(each, names) for each in report.week),
         way=tuple(
-            StopDocument(stop.milestone.tier.id, stop.ready, stop.decides, stop.work) for stop in report.way
+            StopDocument(stop.milestone.tier.id, stop.title, stop.ready, stop.decides, stop.work)
+            for stop in report.way
+        ),
+        also_helps=tuple(
+            HelpDocument(name, dated_step_document(dated, names)) for name, dated in report.also_helps
         ),
         pay=tuple(_pay(on) for on in report.paid),
         markets=tuple(_market(market) for market in report.markets),
@@ -192,12 +235,24 @@ def report_document(report: Report, names: dict[str, str]) -> ReportDocument:
             for source in report.sources
         ),
         assessment=assessment_document(report.assessment, names),
-        plan=plan_document(report.assessment.plan),
+        plan=plan_document(report.assessment.plan, names),
+    )
+
+
+def _missing(entries: Iterable[Open]) -> tuple[MissingDocument, ...]:
+    return tuple(
+        MissingDocument(entry.must, entry.choice or None, entry.among or None, _behaviors(entry.lacks))
+        for entry in entries
     )
 
 
 def _behaviors(lacking: Iterable[Lack]) -> tuple[BehaviorDocument, ...]:
     return tuple(BehaviorDocument(lack.gap.skill, lack.name, lack.now, lack.needed) for lack in lacking)
+
+
+def _beginning(each: Beginning, names: dict[str, str]) -> WeekDocument:
+    step = dated_step_document(each.dated, names) if each.dated else None
+    return WeekDocument(each.title, each.how, each.when or None, each.name or None, step)
 
 
 def _pay(on: PayOn) -> PayDocument:

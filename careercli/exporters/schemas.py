@@ -15,22 +15,19 @@ from careercli.domain.model import REFERS_TO
 from careercli.exporters.answers import AnswersDocument
 from careercli.exporters.batch import BatchDocument, BatchErrorDocument
 from careercli.exporters.catalog import CatalogDocument, SkillDocument, SkillsDocument
+from careercli.exporters.changes import VariantsDocument, WhatIfDocument
 from careercli.exporters.cohort import CohortDocument
 from careercli.exporters.comparison import RoleComparisonDocument, TierComparisonDocument
 from careercli.exporters.completion import CompletionDocument
 from careercli.exporters.contrast import ProfileComparisonDocument, ProfileTierDocument
-from careercli.exporters.documents import (
-    AssessmentDocument,
-    PersonasDocument,
-    PlanDocument,
-    WhatIfDocument,
-)
+from careercli.exporters.documents import AssessmentDocument, PersonasDocument
 from careercli.exporters.errors import ErrorDocument, MessageDocument
 from careercli.exporters.guides import RoleDocument, RolesDocument
 from careercli.exporters.imported import ImportDocument
 from careercli.exporters.notes import NotesDocument
 from careercli.exporters.packs import CheckDocument, NewPackDocument, WhereDocument
 from careercli.exporters.path import PathDocument
+from careercli.exporters.plans import PlanDocument
 from careercli.exporters.portfolio import PortfolioDocument
 from careercli.exporters.profiles import (
     DefaultProfileDocument,
@@ -42,7 +39,6 @@ from careercli.exporters.profiles import (
 )
 from careercli.exporters.progress import ProgressDocument, StepChangeDocument
 from careercli.exporters.report import ReportDocument
-from careercli.exporters.routes import RouteDocument, VariantsDocument
 from careercli.exporters.sources import SourceDocument, SourcesDocument
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -75,7 +71,6 @@ class SchemaFilesDocument(msgspec.Struct, frozen=True, kw_only=True):
 DOCUMENTS: tuple[type[msgspec.Struct], ...] = (
     AssessmentDocument,
     PlanDocument,
-    RouteDocument,
     WhatIfDocument,
     VariantsDocument,
     PathDocument,

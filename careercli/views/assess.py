@@ -33,6 +33,9 @@ NAME_CELLS = 38
 _GAP_CELLS = 33
 """The columns of a gap beside the skill's name."""
 
+_FIRST, _MORE = 3, 6
+"""So many gaps come before the ladder, and so many before all that is left."""
+
 STEPS = 3
 """So many steps are told at most without ``--full``."""
 
@@ -111,7 +114,7 @@ class _Screen:
         assessment = self.assessment
         yield _Piece(Title(standing_sentence(assessment)), MUST)
         if brings := strengths_sentence(assessment):
-            yield _Piece(Paragraph(brings), MUST)
+            yield _Piece(Paragraph(brings), SOON)
         for reading in readings(assessment):
             yield _Piece(Paragraph(reading.text, reading.label), MUST)
         if counted := counted_sentence(assessment):
@@ -178,9 +181,9 @@ class _Screen:
         limit = len(told) if self.full or not self.look.accessible else _GAPS_SPOKEN
         yield _Piece(Heading(title, aside or _amount(told)), MUST if first else SOON)
         for index, entry in enumerate(told[:limit]):
-            matters = (MUST, MUST, SOON)[index] if first and index < 3 else ROOMY if index < 6 else SPARE
-            if not first and index == 0:
-                matters = SOON
+            matters = SOON if index < (_FIRST if first else 1) else ROOMY if index < _MORE else SPARE
+            if first and index == 0:
+                matters = MUST
             yield _Piece(self._entry(entry), matters, gap=True)
         if len(told) > limit:
             yield _Piece(Paragraph(f"{len(told) - limit} more: {self.more}."), MUST)
@@ -239,7 +242,7 @@ class _Screen:
         for index, (title, aside, detail) in enumerate(entries[:STEPS]):
             yield _Piece(self._step(index + 1, title, aside), (MUST, SOON, ROOMY)[index])
             if detail:
-                yield _Piece(self._detail(detail), ROOMY if index == 0 else SPARE)
+                yield _Piece(self._detail(detail), ROOMY)
 
     def _entries(self) -> Iterator[tuple[str, str, str]]:
         """Yield what to do now: what, how long, and how."""

@@ -70,7 +70,7 @@ def _moved_facts(change: StepChange, look: Look) -> list[Block]:
     moves = {move.tier.id: move for move in change.change.fits}
     for tier in change.tiers:
         fits = (parts.percent(moves[tier.id].before), parts.percent(moves[tier.id].after))
-        out.append(Fact(f"Covered of {tier.short}", _before_and_now(*fits, look)))
+        out.append(Fact(f"Of {tier.short} you cover", _before_and_now(*fits, look)))
         left = change.gates_left(tier)
         if any(left):
             out.append(

@@ -45,14 +45,14 @@ def test_a_step_done(catalog: Catalog) -> None:
 
     assert result.code == ExitCode.DONE
     dana = kept("dana", catalog)
-    assert (dana.skills["strategic-thinking"], dana.evidence["strategic-thinking"]) == (2, RECORDED)
+    assert (dana.skills["executive-communication"], dana.evidence["executive-communication"]) == (2, RECORDED)
     records = [entry.record for entry in history_of("dana").entries]
     assert [type(record) for record in records] == [Assessed, StepDone, Assessed]
-    assert "Gates left for Manager: before 8, now 7" in result.out
+    assert "Must-haves left for Manager: before 3, now 2" in result.out
 
     assert run("plan", "undo", "dana").code == 0
     by_command = run(
-        *("plan", "done", "strategic-thinking", "dana", "--proof", PROOF, "--as-of", DAY),
+        *("plan", "done", "executive-communication", "dana", "--proof", PROOF, "--as-of", DAY),
         env={"CAREERCLI_ACCESSIBLE": "1"},
     )
     assert by_command.out in result.out
@@ -66,9 +66,9 @@ def test_the_steps_offered_are_those_that_can_be_started() -> None:
     asked = result.err.split("Which step is done?")[1:]
     first, second = (part.partition("Type one of 1")[0] for part in asked)
     assert "1: Budget management to level 2, working: Follow one budget line" in words(first)
-    assert "6: Policies and procedures to level 3" in words(first)
-    assert "7: " not in first
-    assert "1: Strategic thinking to level 2" in words(second)
+    assert "3: Performance management to level 3" in words(first)
+    assert "4: " not in first
+    assert "1: Working with executives to level 2" in words(second)
     assert "Budget management" not in words(second)
     assert "careercli plan done STEP dana --on DATE" in words(first)
 
@@ -143,7 +143,7 @@ def test_what_was_recorded_elsewhere_meanwhile_counts(catalog: Catalog) -> None:
 
     assert result.code == ExitCode.DONE
     dana = kept("dana", catalog)
-    assert (dana.skills["budgeting"], dana.skills["strategic-thinking"]) == (2, 2)
+    assert (dana.skills["budgeting"], dana.skills["executive-communication"]) == (2, 2)
     assert dana.evidence["budgeting"].endswith(": Elsewhere")
     assert len([entry for entry in history_of("dana").entries if isinstance(entry.record, StepDone)]) == 2
 

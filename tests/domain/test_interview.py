@@ -3,15 +3,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careercli.domain.interview import is_flat, next_question
-from careercli.domain.model import Catalog, Ladder, Profile
-from careercli.domain.placement import place, rank_of, unrated, with_unrated_at
-from tests.domain.builders import Rung, asks, ladder, person
-from tests.domain.ladders import Answer, Case, answered, answers, cases, completions
+from careercli.domain.interview import is_flat, next_question, questions_left
+from careercli.domain.model import Catalog, Profile
+from careercli.domain.placement import current_rank, place, unrated
+from tests.domain.builders import Rung, asks, catalog_of, ladder, must, person
+from tests.domain.ladders import Answer, Case, answered, answers, cases
 
 
 class Turn(NamedTuple):
@@ -40,152 +41,96 @@ class Interview(NamedTuple):
             if question is None:
                 return
             assert question in set(self.says) - passed_over - profile.skills.keys()
-            if self.says[question] is None:
+            profile = answered(self.case.ladder, profile, {question: self.says[question]})
+            if question not in profile.skills and question not in profile.not_applicable:
                 passed_over |= {question}
-            profile = answered(profile, {question: self.says[question]})
 
 
 @st.composite
-def interviews(draw: st.DrawFn, tiers: int = 5, skills: int = 6, *, skips: bool = True) -> Interview:
-    """Draw a person who has rated nothing yet, half of them with years for any tier, and their answers."""
-    case = draw(cases(tiers, skills)).but(skills={})
-    if draw(st.booleans()):
-        case = case.but(support_years=60.0, leading_years=60.0)
+def interviews(draw: st.DrawFn) -> Interview:
+    """Draw a person who has rated nothing yet, and their answers."""
+    case = draw(cases(5, 8)).but(skills={})
     says = {name: draw(answers(case.ladder, name)) for name in unrated(case.ladder, case.profile)}
-    if not skips:
-        says = {name: 2 if answer is None else answer for name, answer in says.items()}
     return Interview(case, says)
 
 
-def _range(of: Ladder, profile: Profile) -> tuple[int, int]:
-    """Return the ranks of the current and the highest possible tier."""
-    found = place(of, profile)
-    return rank_of(found.current), rank_of(found.highest_possible)
-
-
-@given(interviews(skips=False))
-def test_the_quick_interview_ends_as_soon_as_the_tier_is_certain(interview: Interview) -> None:
-    """Where every question is answered: no question after that, and no end before it."""
+@given(interviews())
+def test_the_quick_interview_ends_when_the_tier_is_settled_and_not_before(interview: Interview) -> None:
+    """Or where nothing is left to ask."""
     for turn in interview.turns():
-        assert place(interview.case.ladder, turn.profile).certain is (turn.question is None)
+        settled = place(interview.case.ladder, turn.profile).settled
+        left = set(unrated(interview.case.ladder, turn.profile)) - turn.passed_over
+        assert (turn.question is None) is (settled or not left)
 
 
 @given(interviews())
-def test_the_quick_interview_gives_what_the_full_one_gives(interview: Interview) -> None:
-    """The same tier and the same highest possible one, whatever is skipped or not applicable."""
-    *_, last = interview.turns()
-    of = interview.case.ladder
-    full = answered(interview.case.profile, interview.says)
-    assert _range(of, last.profile) == _range(of, full)
-
-
-@given(interviews(tiers=4, skills=4))
-def test_no_question_is_asked_that_cannot_matter(interview: Interview) -> None:
-    """Tried out: some answers to the others, with those skipped at best or at 0, let this one decide."""
-    of = interview.case.ladder
+def test_the_number_of_questions_left_is_told(interview: Interview) -> None:
+    """None at the end, at least one before it, never more than there are, nor than one wants to know."""
     for turn in interview.turns():
-        if turn.question:
-            others = [name for name in interview.says if name != turn.question]
-            open_skills = [name for name in others if name in unrated(of, turn.profile)]
-            assert any(
-                _decides(of, complete, turn.question)
-                for skipped in (0, 4)
-                for complete in completions(
-                    of,
-                    answered(turn.profile, dict.fromkeys(turn.passed_over, skipped)),
-                    [name for name in open_skills if name not in turn.passed_over],
-                )
-            )
+        left = questions_left(interview.case.ladder, turn.profile, passed_over=turn.passed_over)
+        open_skills = set(unrated(interview.case.ladder, turn.profile)) - turn.passed_over
+        assert (left == 0) is (turn.question is None)
+        assert left <= len(open_skills)
+        assert questions_left(interview.case.ladder, turn.profile, most=0) == 0
 
 
-def _decides(of: Ladder, profile: Profile, name: str) -> bool:
-    """Return whether the tier hangs on the level of one skill."""
-    low, high = (place(of, answered(profile, {name: level})) for level in (0, 4))
-    return low.current != high.current
-
-
-@given(interviews())
-def test_the_most_telling_question_comes_first(interview: Interview) -> None:
-    """Tried out: no other answer narrows the range between current and highest possible more, on average."""
-    of = interview.case.ladder
-    for turn in interview.turns():
-        if turn.question:
-            open_skills = [n for n in unrated(of, turn.profile) if n not in turn.passed_over]
-            left = {name: _left_open(of, turn.profile, name) for name in open_skills}
-            assert left[turn.question] == min(left.values())
-
-
-def _left_open(of: Ladder, profile: Profile, name: str) -> int:
-    """Return how wide the range still is after each of the five answers to a question, together."""
-    ranges = (_range(of, answered(profile, {name: level})) for level in range(5))
-    return sum(high - low for low, high in ranges)
-
-
-def test_nothing_is_asked_where_years_already_decide() -> None:
-    """No skill lifts someone over a clock."""
-    of = ladder(Rung((asks("talk", 1),), support=1.0))
-    assert next_question(of, person(0.5)) is None
-    assert next_question(of, person(1.0)) == "talk"
-
-
-def test_skills_of_tiers_out_of_reach_are_not_asked() -> None:
-    """Here the second tier is two years away."""
-    of = ladder(Rung((asks("talk", 1),)), Rung((asks("lead", 4, 3, must=True),), support=2.0))
-    assert next_question(of, person()) == "talk"
-    assert next_question(of, person(talk=0)) is None
-    assert next_question(of, person(2.0, talk=1)) == "lead"
-
-
-def test_a_gate_that_few_answers_pass_is_asked_before_an_easy_one() -> None:
-    """Four answers in five decide against the tier, instead of one in five."""
-    of = ladder(Rung((asks("easy", 1, 3, must=True), asks("hard", 4, 1, must=True))))
-    assert next_question(of, person()) == "hard"
-
-
-def test_ties_go_to_the_larger_share_of_the_fit_and_then_to_the_order_of_the_ladder() -> None:
-    """Where no answer alone decides anything."""
-    light = [asks(name, 1) for name in ("a", "b", "c", "d")]
-    assert next_question(ladder(Rung((*light, asks("e", 1, 2))), pass_fit=0.5), person()) == "e"
-    assert (
-        next_question(ladder(Rung((light[2], light[0], light[1], light[3])), pass_fit=0.5), person()) == "c"
+def test_gates_around_the_person_are_asked_first() -> None:
+    """Before requirements of the same tier, and before the gates of a tier far above."""
+    low = tuple(asks(name, 2) for name in ("a", "b", "c"))
+    of = ladder(
+        Rung(low, gates=(must("c", levels=(2,)),)),
+        *(
+            Rung((asks(f"x{rank}", 4),), gates=(must(f"x{rank}", levels=(4,)),), support=9.0)
+            for rank in range(4)
+        ),
     )
+    assert next_question(of, person(1.0)) == "c"
 
 
-def test_what_a_skipped_gate_leaves_without_effect_is_not_asked() -> None:
-    """With the gate the fit is enough, without it the tier is out: the other skill changes neither."""
-    of = ladder(Rung((asks("gate", 1, 3, must=True), asks("extra", 1, 1))), pass_fit=0.7)
-    assert next_question(of, person(), passed_over=frozenset({"gate"})) is None
-
-    # Also where the fit would be enough without it: a gate that is not reached keeps the tier out.
-    rung = Rung((asks("gate", 1, 3, must=True), asks("done", 1, 2), asks("extra", 1, 1)))
-    of = ladder(rung, pass_fit=0.5)
-    assert next_question(of, person(done=1), passed_over=frozenset({"gate"})) is None
-
-    of = ladder(Rung((asks("large", 1, 3), asks("extra", 1, 1))), pass_fit=0.7)
-    assert next_question(of, person(), passed_over=frozenset({"large"})) is None
+def test_what_years_or_the_job_have_decided_is_asked_last() -> None:
+    """Where years allow no more than the first tier, the gates of the second tell little."""
+    of = ladder(
+        Rung((asks("a", 2), asks("b", 2)), gates=(must("a", levels=(2,)),)),
+        Rung((asks("far", 4),), gates=(must("far", levels=(4,)),), support=30.0),
+    )
+    assert next_question(of, person(1.0)) == "a"
+    assert next_question(of, person(1.0, a=2)) == "b"
 
 
-def test_after_a_skip_what_still_matters_is_asked() -> None:
-    """The skipped skill may be rated later: what it could make decisive still narrows what is possible."""
-    of = ladder(Rung((asks("gate", 1, 3, must=True), asks("extra", 1, 3))), pass_fit=0.7)
-    assert next_question(of, person(), passed_over=frozenset({"gate"})) == "extra"
+def test_ties_go_to_the_order_of_the_ladder() -> None:
+    """Whatever the names are."""
+    of = ladder(Rung(tuple(asks(name, 1) for name in ("d", "b", "a", "c"))))
+    assert next_question(of, person()) == "d"
+    assert next_question(of, person(), passed_over=frozenset({"d"})) == "b"
 
 
-def test_what_decides_without_a_skipped_skill_is_asked() -> None:
-    """With the skipped one the fit is enough in any case; while it is not rated, the small one decides."""
-    of = ladder(Rung((asks("large", 1, 3), asks("half", 2, 2), asks("small", 1, 1))), pass_fit=0.3)
-    assert next_question(of, person(half=1), passed_over=frozenset({"large"})) == "small"
+def test_a_person_with_all_rated_is_asked_nothing() -> None:
+    """There is nothing left to ask, settled or not."""
+    of = ladder(Rung((asks("a", 1), asks("b", 1))))
+    assert next_question(of, person(a=1, b=0)) is None
+    assert questions_left(of, person(a=1, b=0)) == 0
 
 
-def test_on_the_built_in_ladder_a_newcomer_is_asked_less_than_half(catalog: Catalog) -> None:
-    """With three years of support behind them, rating everything as working, and no leading years."""
-    case = Case(catalog, person(3.0), catalog.ladder.top)
-    says = dict.fromkeys(unrated(case.ladder, case.profile), 2)
+@pytest.mark.parametrize("level", [0, 1, 2, 3, 4])
+def test_on_the_built_in_ladder_few_questions_find_the_tier_of_all_answers(
+    catalog: Catalog, level: int
+) -> None:
+    """Somebody who is equally far in everything needs about eight."""
+    facts = person(6.0, 3.0, title="Customer Support Team Lead", team=8)
+    case = Case(catalog, facts, catalog.ladder.top)
+    says = dict.fromkeys(unrated(case.ladder, case.profile), level)
     *asked, last = Interview(case, says).turns()
-    assert len(asked) < len(says) / 2
-    assert _range(case.ladder, last.profile) == _range(
-        case.ladder, with_unrated_at(case.ladder, case.profile, 2)
-    )
+    full = msgspec.structs.replace(facts, skills=says)
+    assert len(asked) <= 12
+    assert current_rank(case.ladder, last.profile) == current_rank(case.ladder, full)
+
+
+def test_a_catalog_without_gates_in_reach_still_ends() -> None:
+    """With eight alike answers the placement is settled, though much is not asked."""
+    of = ladder(Rung(tuple(asks(f"skill-{number}", 2) for number in range(30))))
+    case = Case(catalog_of(of), person(3.0), of.top)
+    *asked, _ = Interview(case, dict.fromkeys(of.skills, 2)).turns()
+    assert len(asked) == 8
 
 
 @pytest.mark.parametrize(

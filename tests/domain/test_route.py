@@ -8,11 +8,13 @@ from hypothesis import given
 from careercli.domain import route
 from careercli.domain.gaps import hours_between
 from careercli.domain.ladder import coverage, gate_met, passes
+from careercli.domain.model import Catalog
 from careercli.domain.placement import place
 from careercli.domain.plan import Course, course, highest_of_use
 from careercli.domain.route import all_targets, shortest_targets
 from tests.domain.builders import Rung, asks, catalog_of, ladder, must, person, skill
 from tests.domain.ladders import Case, cases
+from tests.domain.people import random_people
 
 
 def _course(case: Case) -> Course:
@@ -113,3 +115,18 @@ def test_where_there_are_too_many_ways_a_good_one_is_found(case: Case) -> None:
     assert _confirms(case, way, found)
     assert _hours(case, way, exact) <= _hours(case, way, found) + 1e-9
     assert _hours(case, way, found) <= _hours(case, way, all_targets(way)) + 1e-9
+
+
+def test_the_search_arrives_for_people_of_all_kinds(
+    catalog: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On the built-in ladder the shortest route is found before the search is given up."""
+
+    def given_up(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(route, "_exchanged", given_up)
+    of = catalog.ladder
+    for profile in random_people(catalog, 80, seed=11):
+        way = course(of, profile, place(of, profile), of.top)
+        assert shortest_targets(way, catalog.skills_by_id, of.pass_fit) or not way.tiers

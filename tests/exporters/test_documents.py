@@ -10,15 +10,26 @@ from typing import Any
 
 import pytest
 
+from careercli.domain.model import Catalog
 from tests.commands.keeping import keep
 from tests.running import DAY, run
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 PERSONAS = ("maya", "daniel", "dana", "priya", "tomas")
 
-PROFILE = "name title experience leads_people goal hours_per_week skills not_applicable"
-STEP = "skill from to title action kind hours proof source"
-GAP = "skill name have need weight must kind fit_gain tiers"
+PROFILE = "name title experience leads_people employed team goal hours_per_week skills not_applicable"
+STEP = "id skill from to title action kind hours weeks starts ends proof source if_needed needs_seat"
+GAP = "skill name have need weight gate kind fit_gain tiers"
+PLACEMENT = (
+    "state current at_least at_most confirmed ready_for certain settled by_skills by_years by_seat by_usual "
+    "stated title held_back_by"
+)
+TIER = (
+    "tier title rank fit rated known counts cost open_gates to_confirm floor_reached usual_reached "
+    "support_years leading_years"
+)
+CLOCK = "floor usual_min usual_max"
+HOLDS = {"skills", "support_years", "leading_years"}
 ASSESSMENT = "schema as_of ladder profile placement tiers next gaps goal goal_gaps steps"
 SKILL = "id name group kind summary aliases levels prerequisites growth tools sources"
 
@@ -41,7 +52,9 @@ def document(*arguments: str) -> dict[str, Any]:
 def check_profile(profile: dict[str, Any]) -> None:
     """Check the keys of a profile."""
     assert keys(profile) == PROFILE
-    assert keys(profile["experience"]) == "support_years leading_years"
+    assert keys(profile["experience"]) == (
+        "support_years leading_years leading_elsewhere_years part_time_share"
+    )
     for rating in profile["skills"].values():
         assert keys(rating) == "level evidence"
     assert list(profile["skills"]) == sorted(profile["skills"])
@@ -50,24 +63,29 @@ def check_profile(profile: dict[str, Any]) -> None:
 def check_assessment(assessment: dict[str, Any]) -> None:
     """Check the keys and values of an assessment."""
     assert keys(assessment) == ASSESSMENT
-    assert assessment["schema"] == "careercli/assessment@1"
+    assert assessment["schema"] == "careercli/assessment@2"
     assert assessment["as_of"] == DAY
     check_profile(assessment["profile"])
-    assert keys(assessment["placement"]) == (
-        "current by_years by_skills stated highest_possible certain held_back_by"
-    )
-    assert set(assessment["placement"]["held_back_by"]) <= {"skills", "support_years", "leading_years"}
+    placement = assessment["placement"]
+    assert keys(placement) == PLACEMENT
+    assert placement["state"] in {"too-little-rated", "before-first", "placed"}
+    assert (placement["current"] is not None) == (placement["state"] == "placed")
+    assert placement["title"] is None or keys(placement["title"]) == "text words seat"
+    assert set(placement["held_back_by"]) <= HOLDS
     for tier in assessment["tiers"]:
-        assert keys(tier) == (
-            "tier title rank fit skills_met years_met missing_musts support_years leading_years"
-        )
-        assert keys(tier["support_years"]) == keys(tier["leading_years"]) == "min max"
-        assert 0 <= tier["fit"] <= 1
-        assert tier["fit"] == round(tier["fit"], 4)
+        assert keys(tier) == TIER
+        assert keys(tier["support_years"]) == keys(tier["leading_years"]) == CLOCK
+        for share in (tier["fit"], tier["known"]):
+            assert 0 <= share <= 1
+            assert share == round(share, 4)
+        for gate in (*tier["open_gates"], *tier["to_confirm"]):
+            assert keys(gate) == "skills levels have"
+            assert len(gate["skills"]) == len(gate["have"]) >= len(gate["levels"])
     for gap in (*assessment["gaps"], *assessment["goal_gaps"]):
         assert keys(gap) == GAP
-        assert gap["kind"] in {"unrated", "gate", "gap"}
-        assert (gap["have"] is None) == (gap["kind"] == "unrated")
+        assert gap["kind"] in {"gate", "confirm", "unrated", "gap"}
+        assert (gap["gate"] is not None) == (gap["kind"] in {"gate", "confirm"})
+        assert gap["have"] is None or gap["kind"] != "unrated"
         assert gap["fit_gain"] == round(gap["fit_gain"], 4)
     assert len(assessment["steps"]) <= 3
     for step in assessment["steps"]:
@@ -75,10 +93,22 @@ def check_assessment(assessment: dict[str, Any]) -> None:
 
 
 def check_step(step: dict[str, Any]) -> None:
-    """Check the keys of a step."""
+    """Check the keys of a step; what raises no level has neither levels nor a proof."""
     assert keys(step) == STEP
     assert keys(step["hours"]) == "min max"
-    assert step["to"] == step["from"] + 1
+    for span in (step["starts"], step["ends"]):
+        assert keys(span) == "earliest latest"
+        assert (span["earliest"] is None) == step["if_needed"]
+    raised = (step["from"], step["to"], step["proof"], step["source"])
+    if step["kind"] in {"rate", "interview"}:
+        assert raised == (None,) * 4
+        assert step["id"] == (f"rate-{step['skill']}" if step["skill"] else "quick-interview")
+    else:
+        assert None not in raised
+        assert step["to"] == step["from"] + 1
+        assert step["id"] == f"{step['skill']}-{step['to']}"
+    assert step["title"]
+    assert step["action"]
 
 
 @pytest.mark.parametrize("persona", PERSONAS)
@@ -87,52 +117,76 @@ def test_assessment(persona: str, people: Path) -> None:
     check_assessment(document("assess", str(people / f"{persona}.yaml")))
 
 
-def test_carried_years(people: Path) -> None:
-    """The years of a tier are the minimum carried upward and the tier's own typical maximum."""
+def test_years_of_a_tier(people: Path, catalog: Catalog) -> None:
+    """The years of a tier are its floor and what is usual, the minimum carried upward; null where silent."""
     tiers = document("assess", str(people / "dana.yaml"))["tiers"]
 
-    years = {
-        tier["tier"]: (*tier["support_years"].values(), *tier["leading_years"].values()) for tier in tiers
-    }
-    assert years == {
-        "junior-specialist": (0.0, 2.0, 0.0, None),
-        "specialist": (2.0, 5.0, 0.0, None),
-        "senior-specialist": (5.0, None, 0.0, None),
-        "team-lead": (5.0, 8.0, 0.0, None),
-        "junior-manager": (5.0, None, 1.0, 3.0),
-        "manager": (8.0, None, 3.0, 7.0),
-        "senior-manager": (8.0, None, 7.0, 12.0),
-        "director": (8.0, None, 10.0, None),
-    }
+    for entry, tier in zip(tiers, catalog.ladder.tiers, strict=True):
+        for key, clock in (("support_years", tier.support_years), ("leading_years", tier.leading_years)):
+            assert tuple(entry[key].values()) == (clock.floor, clock.usual_min, clock.usual_max)
+    usual = [tier["leading_years"]["usual_min"] for tier in tiers]
+    assert usual == [None, None, None, None, 1.0, 3.0, 7.0, 10.0]
 
 
 def test_unknown_is_null() -> None:
     """What nobody said is null, not an empty text or a zero."""
     assessment = document("assess", "--support-years", "0")
 
-    assert [assessment["profile"][key] for key in ("name", "title", "goal")] == [None, None, None]
-    assert [assessment["placement"][key] for key in ("current", "stated")] == [None, None]
+    assert [assessment["profile"][key] for key in ("name", "title", "goal", "employed", "team")] == [None] * 5
+    placement = assessment["placement"]
+    assert placement["state"] == "too-little-rated"
+    nothing = ("current", "at_least", "at_most", "confirmed", "ready_for", "by_skills", "by_seat", "title")
+    assert [placement[key] for key in nothing] == [None] * len(nothing)
     assert all(gap["have"] is None for gap in assessment["gaps"])
+    assert assessment["steps"][0]["id"] == "quick-interview"
 
 
+def test_how_a_title_is_read() -> None:
+    """The words that decide and the seat; no words where nothing is recognized."""
+    facts = ("--support-years", "3", "--skill", "ticketing=2")
+    known = document("assess", "--title", "Customer Support Team Lead", *facts)["placement"]["title"]
+    unknown = document("assess", "--title", "Wizard", *facts)["placement"]["title"]
+
+    assert known["text"] == "Customer Support Team Lead"
+    assert known["words"]
+    assert known["seat"] == "lead"
+    assert unknown == {"text": "Wizard", "words": [], "seat": "none"}
+
+
+@pytest.mark.parametrize("route", ["shortest", "full"])
 @pytest.mark.parametrize("persona", PERSONAS)
-def test_plan(persona: str, people: Path) -> None:
+def test_plan(persona: str, route: str, people: Path) -> None:
     """A plan has exactly its keys, and its dates are ISO 8601 and never before its day."""
-    plan = document("plan", str(people / f"{persona}.yaml"), "--goal", "director")
+    plan = document("plan", str(people / f"{persona}.yaml"), "--goal", "director", "--route", route)
 
-    assert keys(plan) == "schema as_of goal hours_per_week assumptions milestones"
-    assert (plan["schema"], plan["goal"]) == ("careercli/plan@1", "director")
+    assert keys(plan) == "schema as_of goal route hours_per_week assumptions milestones also_helps"
+    assert [plan[key] for key in ("schema", "goal", "route")] == ["careercli/plan@2", "director", route]
+    assert bool(plan["also_helps"]) == (route == "full")
+    for step in plan["also_helps"]:
+        check_step(step)
     for milestone in plan["milestones"]:
-        assert keys(milestone) == "tier title ready complete bound_by hours steps"
-        assert milestone["bound_by"] in {None, "skills", "support_years", "leading_years"}
-        for span in (milestone["ready"], milestone["complete"]):
-            assert keys(span) == "earliest latest"
-            earliest, latest = (date.fromisoformat(day) for day in span.values())
-            assert date.fromisoformat(DAY) <= earliest <= latest
+        assert keys(milestone) == "tier title ready bound_by hours steps"
+        assert keys(milestone["bound_by"]) == keys(milestone["ready"]) == "earliest latest"
+        assert set(milestone["bound_by"].values()) <= {None, *HOLDS}
+        spans = [milestone["ready"]]
         for step in milestone["steps"]:
             check_step(step)
-        for end in ("min", "max"):
-            assert milestone["hours"][end] == sum(step["hours"][end] for step in milestone["steps"])
+            spans += [step["ends"], step["starts"]]
+        for span in spans:
+            days = [date.fromisoformat(day) for day in span.values() if day]
+            assert [date.fromisoformat(DAY), *days] == sorted([date.fromisoformat(DAY), *days])
+        sure = [step["hours"]["min"] for step in milestone["steps"] if not step["if_needed"]]
+        assert milestone["hours"]["min"] == pytest.approx(sum(sure))
+        every = [step["hours"]["max"] for step in milestone["steps"]]
+        assert milestone["hours"]["max"] == pytest.approx(sum(every))
+
+
+def test_the_first_steps_are_those_of_the_plan(people: Path) -> None:
+    """An assessment has the first three steps of the plan, with their dates."""
+    for persona in PERSONAS:
+        path = str(people / f"{persona}.yaml")
+        steps = [step for each in document("plan", path)["milestones"] for step in each["steps"]]
+        assert document("assess", path)["steps"] == steps[:3]
 
 
 def test_what_if(people: Path) -> None:
@@ -140,7 +194,7 @@ def test_what_if(people: Path) -> None:
     change = document("what-if", str(people / "dana.yaml"), "--support-years", "+9")
 
     assert keys(change) == "schema as_of before after difference"
-    assert change["schema"] == "careercli/what-if@1"
+    assert change["schema"] == "careercli/what-if@2"
     check_assessment(change["before"])
     check_assessment(change["after"])
     assert keys(change["difference"]) == "ranks fits ready"
@@ -156,7 +210,7 @@ def test_path(people: Path) -> None:
         path = document("path", *arguments)
 
         assert keys(path) == "schema ladder current goal tiers"
-        assert path["schema"] == "careercli/path@1"
+        assert path["schema"] == "careercli/path@2"
         for rung in path["tiers"]:
             own = "tier title rank summary support_years leading_years fit"
             assert keys(rung) == f"{own} adds ready bound_by binds"
@@ -182,10 +236,10 @@ def test_skills() -> None:
         document("data", "export"),
     )
 
-    assert alone.pop("schema") == "careercli/skill-details@1"
+    assert alone.pop("schema") == "careercli/skill-details@2"
     assert keys(alone) == f"{SKILL} needed_by needed_for certificates standing"
     for need in alone["needed_by"]:
-        assert keys(need) == "ladder tier level weight must"
+        assert keys(need) == "ladder tier level weight gate"
     around = [alone.pop(key) for key in ("needed_by", "needed_for", "certificates", "standing")]
     assert around[-1] is None
     assert set(listed["skills"][0]) == set(alone)
@@ -199,25 +253,35 @@ def test_skills() -> None:
         assert keys(skill["levels"]) == "1 2 3 4"
         assert [step["to"] for step in skill["growth"]] == [1, 2, 3, 4]
         for step in skill["growth"]:
-            assert keys(step) == "to title action kind hours proof source"
+            assert keys(step) == "to title action kind hours proof source weeks needs_seat in_seats"
 
 
-def test_catalog() -> None:
-    """The export has exactly its keys, and years as declared: null where the source is silent."""
+def test_catalog(catalog: Catalog) -> None:
+    """The export has exactly its keys; what a tier asks is there carried, and as it declares it."""
     export = document("data", "export")
 
     assert keys(export) == ("schema ladders groups skills roles tools certificates occupations sources")
-    assert export["schema"] == "careercli/catalog@1"
+    assert export["schema"] == "careercli/catalog@2"
     for ladder in export["ladders"]:
-        assert keys(ladder) == "id title pass_fit goals tiers"
+        assert keys(ladder) == "id title pass_fit goals adjacent tiers"
         for tier in ladder["tiers"]:
             assert keys(tier) == (
-                "id title short rank role summary support_years leading_years leads_people titles "
-                "requirements"
+                "id title short rank role seat leads_people leading_elsewhere small_team summary titles "
+                "support_years leading_years asks gates requirements"
             )
-            assert keys(tier["support_years"]) == keys(tier["leading_years"]) == "min max source"
+            for clock in (tier["support_years"], tier["leading_years"]):
+                assert keys(clock) == f"{CLOCK} floor_sources floor_note usual_source"
+            assert all(keys(ask) == "skill level weight" for ask in tier["asks"])
+            assert all(keys(gate) == "skills levels source note" for gate in tier["gates"])
             for requirement in tier["requirements"]:
-                assert keys(requirement) == "skill level weight must source note"
+                assert keys(requirement) == "skill level weight through source note"
+    for entry, tier in zip(export["ladders"][0]["tiers"], catalog.ladder.tiers, strict=True):
+        assert [tuple(ask.values()) for ask in entry["asks"]] == [
+            (ask.skill, ask.level, ask.weight) for ask in tier.asks
+        ]
+        assert [(tuple(gate["skills"]), tuple(gate["levels"])) for gate in entry["gates"]] == [
+            (gate.skills, gate.levels) for gate in tier.gates
+        ]
     for role in export["roles"]:
         assert keys(role) == "id name aliases summary tiers sections"
         shown = document("role", "show", role["id"])
@@ -232,8 +296,6 @@ def test_catalog() -> None:
     )
     assert all(keys(entry) == "code title wages projection" for entry in export["occupations"])
     assert all(keys(source) == "id title publisher date terms note sections" for source in export["sources"])
-    silent = [tier["support_years"]["min"] for tier in export["ladders"][0]["tiers"]]
-    assert silent == [0.0, 2.0, 5.0, 5.0, None, 8.0, None, None]
 
 
 def test_packs() -> None:
@@ -248,7 +310,7 @@ def test_packs() -> None:
 
 def test_every_document_is_in_the_manual(people: Path, home: Path) -> None:
     """docs/json.md names every document with the command that prints it, and no other."""
-    table = dict(re.findall(r"^\| (`.+`) \| `(.+?)` \|$", (DOCS / "json.md").read_text(), re.MULTILINE))
+    table = dict(re.findall(r"^\| (`.+`) \| `(careercli/.+?)` \|$", (DOCS / "json.md").read_text(), re.MULTILINE))
     arguments = {"plan done": [], "assess": [str(people / "dana.yaml")], "plan": [str(people / "dana.yaml")]}
     arguments["report"] = [str(people / "dana.yaml")]
     arguments["what-if"] = [str(people / "dana.yaml"), "--support-years", "+1"]

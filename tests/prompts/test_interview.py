@@ -10,18 +10,29 @@ from hypothesis import strategies as st
 
 from careercli.documents.text import clean
 from careercli.domain.interview import next_question
-from careercli.domain.model import Catalog, Profile, Requirement
+from careercli.domain.model import Catalog, Gate, Profile, Requirement
 from careercli.domain.placement import place, unrated
 from careercli.prompts.asker import BACK
-from careercli.prompts.interview import FACTS, Interview, facts_sentence, slug
-from tests.domain.builders import Rung, asks, catalog_of, ladder, skill
+from careercli.prompts.facts import FactQuestions, facts_sentence
+from careercli.prompts.interview import Interview, slug
+from tests.domain.builders import Rung, asks, catalog_of, ladder, must, skill
 from tests.domain.ladders import catalogs, profiles
 from tests.prompts.scripted import ENTER, Question, Scripted, after, interview, only_enter, typing
 
 HOSTILE = "\x1b]8;;http://evil\x07[bold]Zoë\x1b[0m\u202e\x9b31m\ttab\n"
 
 SMALL = catalog_of(
-    ladder(Rung((asks("tickets", 2, must=True), asks("chat", 1))), Rung((asks("coaching", 2, 3, must=True),)))
+    ladder(
+        Rung((asks("tickets", 2), asks("chat", 1)), gates=(must("tickets", levels=(2,)),), titles=("Agent",)),
+        Rung(
+            (asks("coaching", 2, 3),),
+            gates=(must("coaching", levels=(2,)),),
+            support=2.0,
+            leading=0.25,
+            seat="lead",
+            titles=("Team Lead",),
+        ),
+    )
 )
 """Two tiers, three skills; tickets and coaching are gates."""
 
@@ -41,7 +52,10 @@ def titles(asker: Scripted) -> list[str]:
         "job title": "title",
         "have you worked": "support_years",
         "of these years": "leading_years",
-        "lead support people now": "leads_people",
+        "your job now": "employed",
+        "answer for now": "team",
+        "outside support": "leading_elsewhere_years",
+        "how much did you work": "part_time_share",
         "want to get to": "goal",
         "hours a week": "hours_per_week",
     }
@@ -52,13 +66,15 @@ def titles(asker: Scripted) -> list[str]:
 
 
 def test_the_facts_make_a_profile() -> None:
-    """Seven answers, each in its place."""
-    assert facts_of("Dana", "Team Lead", "6.5", "2", "y", "1", "10") == Profile(
+    """Each answer in its place."""
+    assert facts_of("Dana", "Team Lead", "y", "6.5", "2", "8", "1", "10") == Profile(
         name="Dana",
         title="Team Lead",
+        employed=True,
         support_years=6.5,
         leading_years=2.0,
         leads_people=True,
+        team=8,
         goal="t2",
         hours_per_week=10.0,
     )
@@ -67,18 +83,66 @@ def test_the_facts_make_a_profile() -> None:
 @pytest.mark.parametrize(
     ("answers", "asked"),
     [
-        (["", "", "0"], [name for name in FACTS if name not in {"leading_years", "leads_people"}]),
-        (["", "", "3", "0"], [name for name in FACTS if name != "leads_people"]),
-        (["", "", "3", "1"], list(FACTS)),
+        (["", "", "0"], ["name", "title", "support_years", "leading_elsewhere_years"]),
+        (["", "", "5", "0"], ["name", "title", "support_years", "leading_years", "leading_elsewhere_years"]),
+        (
+            ["", "", "5", "1"],
+            ["name", "title", "support_years", "leading_years", "team", "leading_elsewhere_years"],
+        ),
+        (
+            ["", "Agent", "y", "1.5"],
+            ["name", "title", "employed", "support_years", "leading_years", "leading_elsewhere_years"],
+        ),
+        (["", "Agent", "y", "9", "0"], ["name", "title", "employed", "support_years", "leading_years"]),
+        (
+            ["", "Team Lead", "y", "9", "0"],
+            ["name", "title", "employed", "support_years", "leading_years", "team"],
+        ),
+        (["", "Team Lead", "n", "9", "2"], ["name", "title", "employed", "support_years", "leading_years"]),
+        (
+            ["", "Agent", "y", "3", "0.3"],
+            ["name", "title", "employed", "support_years", "leading_years", "team", "part_time_share"],
+        ),
     ],
 )
-def test_questions_about_leading_come_where_they_make_sense(answers: list[str], asked: list[str]) -> None:
-    """Without support years nobody is asked for leading ones, without those nobody whether they lead now."""
+def test_questions_come_where_they_make_sense(answers: list[str], asked: list[str]) -> None:
+    """The team of who leads, leading elsewhere of who is new, part time where it would count differently."""
     script = iter(answers)
     run, asker = interview(SMALL, lambda _: next(script, ENTER))
     run.facts()
 
-    assert titles(asker) == asked
+    assert titles(asker) == [*asked, "goal", "hours_per_week"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "team", "leads"), [("8", 8, True), ("0", 0, False), ("1", 1, True), (ENTER, None, True)]
+)
+def test_a_team_says_whether_one_leads(typed: str, team: int | None, leads: bool) -> None:
+    """Nobody's work is no team; where the size is not said, the title stands for what it says."""
+    profile = facts_of("", "Team Lead", "y", "9", "2", typed)
+    assert (profile.team, profile.leads_people) == (team, leads)
+
+
+@pytest.mark.parametrize("typed", ["many", "2.5", "-1", "100001", "3 people"])
+def test_a_team_is_a_whole_number(typed: str) -> None:
+    """It says what to type, and asks again."""
+    script = iter(["", "Team Lead", "y", "9", "2", typed, "4"])
+    run, asker = interview(SMALL, lambda _: next(script, ENTER))
+    run.facts()
+    assert asker.refused == ["A whole number, such as 8."]
+    assert run.profile.team == 4
+
+
+def test_who_is_between_jobs_leads_nobody_now() -> None:
+    """The title was that of the last job."""
+    profile = facts_of("", "Team Lead", "n", "9", "2")
+    assert (profile.employed, profile.team, profile.leads_people) == (False, None, False)
+
+
+@pytest.mark.parametrize(("key", "share"), [("f", 1.0), ("t", 0.75), ("h", 0.5), ("q", 0.25), (ENTER, 1.0)])
+def test_part_time_is_a_share(key: str, share: float) -> None:
+    """In words that people use of their own work."""
+    assert facts_of("", "Agent", "y", "3", "0.3", ENTER, key).part_time_share == share
 
 
 def test_enter_alone_gives_a_newcomer(catalog: Catalog) -> None:
@@ -201,7 +265,7 @@ def test_leading_years_are_among_the_support_years() -> None:
 @pytest.mark.parametrize("typed", ["0", "0.4", "81", "4 a day"])
 def test_hours_a_week_have_limits(typed: str) -> None:
     """Half an hour to 80 hours."""
-    script = iter(["", "", "0", "", typed, "80"])
+    script = iter(["", "", "0", "", "", typed, "80"])
     run, asker = interview(SMALL, lambda _: next(script, ENTER))
     run.facts()
 
@@ -213,54 +277,66 @@ def test_hours_a_week_have_limits(typed: str) -> None:
 def test_enter_keeps_numbers_as_they_are(support: float, leading: float, hours: float) -> None:
     """However many decimals there are, the default is accepted and changes nothing."""
     start = Profile(support_years=support, leading_years=min(leading, support), hours_per_week=hours)
-    run, asker = interview(SMALL, only_enter, start)
-    for fact in ("support_years", "leading_years", "hours_per_week"):
-        question = getattr(run, f"_ask_{fact}")
-        assert question(start, back=False)[fact] == getattr(start, fact)
+    _, asker = interview(SMALL, only_enter, start)
+    for fact in ("support_years", "leading_years", "leading_elsewhere_years", "hours_per_week"):
+        questions = FactQuestions(SMALL, asker)
+        assert questions.ask(fact, start, back=False)[fact] == getattr(start, fact)
 
     assert asker.refused == []
 
 
 def test_no_more_leading_years_are_offered_than_there_can_be() -> None:
     """A profile may claim to have led for longer than it has worked; Enter does not repeat that."""
-    run, asker = interview(SMALL, only_enter)
+    _, asker = interview(SMALL, only_enter)
     claim = Profile(support_years=3.0, leading_years=5.0)
 
-    assert run._ask_leading_years(claim, back=False)["leading_years"] == 3.0
+    assert FactQuestions(SMALL, asker).ask("leading_years", claim, back=False)["leading_years"] == 3.0
     assert asker.asked[0].default == "3"
 
 
 def test_fewer_support_years_take_leading_ones_along() -> None:
-    """Whoever corrects the support years cannot have led for longer, nor lead without ever having led."""
-    run, _ = interview(SMALL, typing("3"))
+    """Who corrects the support years cannot have led for longer, nor lead where nothing says so now."""
     start = Profile(support_years=9.0, leading_years=5.0, leads_people=True)
-    assert run._ask_support_years(start, back=False) == {
+    _, asker = interview(SMALL, typing("3"))
+    assert FactQuestions(SMALL, asker).ask("support_years", start, back=False) == {
         "support_years": 3.0,
         "leading_years": 3.0,
-        "leads_people": True,
     }
 
-    run, _ = interview(SMALL, typing("0"))
-    assert run._ask_support_years(start, back=False)["leads_people"] is False
+    _, asker = interview(SMALL, typing("0"))
+    change = FactQuestions(SMALL, asker).ask("support_years", start, back=False)
+    assert (change["leads_people"], change["team"]) == (False, None)
 
 
-@pytest.mark.parametrize("answers", range(len(FACTS) + 1))
+SCRIPT = {
+    "name": "Dana",
+    "title": "Team Lead",
+    "employed": "y",
+    "support_years": "6",
+    "leading_years": "2",
+    "team": "8",
+    "goal": "1",
+    "hours_per_week": "9",
+}
+
+
+@pytest.mark.parametrize("answers", range(len(SCRIPT) + 1))
 def test_facts_go_on_where_they_were_broken_off(answers: int) -> None:
     """Only what the profile does not hold yet is asked again."""
-    script = ["Dana", "Team Lead", "6", "2", "y", "1", "9"]
+    script = list(SCRIPT.values())
     run, _ = interview(SMALL, typing(*script[:answers]))
     after(run.facts)
     again, asker = interview(SMALL, typing(*script[answers:]), run.profile)
     again.facts()
 
-    assert titles(asker) == list(FACTS)[answers:]
+    assert titles(asker) == list(SCRIPT)[answers:]
     assert again.profile == facts_of(*script)
 
 
 @pytest.mark.parametrize("fact", ["name", "title"])
 def test_hostile_text_becomes_text(fact: str) -> None:
     """No control character, bidirectional sign or newline is kept; what reads as text is."""
-    answers = [HOSTILE if name == fact else ENTER for name in FACTS]
+    answers = [HOSTILE if name == fact else ENTER for name in ("name", "title")]
     kept = getattr(facts_of(*answers), fact)
 
     assert kept == " ".join(clean(HOSTILE).split())
@@ -341,12 +417,12 @@ def test_going_back_offers_what_was_said() -> None:
 
 def test_going_back_far_offers_all_that_was_said() -> None:
     """Whoever goes back several questions finds each answer again, of facts and of skills."""
-    typed = ["Ann", "Agent", "3", "1", "n", BACK, BACK, BACK, BACK, BACK]
-    run, asker = interview(SMALL, typing(*typed, *[ENTER] * 7))
+    typed = ["Ann", "Agent", "y", "9", "1", "0", BACK, BACK, BACK, BACK, BACK, BACK]
+    run, asker = interview(SMALL, typing(*typed, *[ENTER] * 8))
     run.facts()
 
     texts = [question.default for question in asker.asked[len(typed) :]]
-    assert texts[:5] == ["Ann", "Agent", "3", "1", "no"]
+    assert texts[:6] == ["Ann", "Agent", "yes", "9", "1", "0"]
     assert (run.profile.name, run.profile.leading_years, run.profile.leads_people) == ("Ann", 1.0, False)
 
     run, asker = interview(SMALL, typing("3", "2", BACK, BACK, ENTER, ENTER, "1"))
@@ -356,7 +432,9 @@ def test_going_back_far_offers_all_that_was_said() -> None:
 
 def test_who_led_once_does_not_lead_now_by_pressing_enter() -> None:
     """Asked again, leading people now has the answer that was given as its default."""
-    start = Profile(support_years=5.0, leading_years=2.0, name="Ann", title="Agent", goal="lead")
+    start = Profile(
+        support_years=5.0, leading_years=2.0, name="Ann", title="Agent", goal="lead", team=0, employed=True
+    )
     run, _ = interview(SMALL, only_enter, start)
     run.facts(again=True)
 
@@ -365,7 +443,9 @@ def test_who_led_once_does_not_lead_now_by_pressing_enter() -> None:
 
 def test_facts_can_be_asked_again() -> None:
     """All of them, each with what it was, so that a slip can be mended."""
-    start = Profile(support_years=3.0, name="Ann", title="Agent", goal="lead", hours_per_week=6.0)
+    start = Profile(
+        support_years=3.0, name="Ann", title="Agent", goal="lead", hours_per_week=6.0, employed=True
+    )
     run, asker = interview(SMALL, only_enter, start)
     run.facts(again=True)
 
@@ -395,15 +475,31 @@ def test_enter_alone_skips_everything() -> None:
         assert run.passed_over == {"tickets", "chat", "coaching"}
 
 
-def test_quick_counts_without_a_total() -> None:
-    """Nobody knows beforehand how many questions it takes."""
+def test_quick_says_how_many_are_left() -> None:
+    """From the second question on, when something is known."""
     run, asker = interview(SMALL, typing("4", "4", "4"), Profile(support_years=9.0))
     run.quick()
 
-    assert [re.sub(r".*\(", "", question.title) for question in asker.asked[:2]] == [
+    assert [re.sub(r".*\(", "", question.title) for question in asker.asked] == [
         ", question 1)",
-        ", question 2)",
+        ", question 2, about 2 left)",
+        ", question 3, about 1 left)",
     ]
+
+
+def test_quick_says_the_tier_so_far_from_the_eighth_answer_on(catalog: Catalog) -> None:
+    """With the questions left, and about how long they take; not before eight answers."""
+    levels = iter([3, 1, 3, 2] * 20)
+    start = Profile(support_years=6.0, leading_years=1.0)
+    run, asker = interview(catalog, lambda _: str(next(levels)), start)
+    run.quick()
+    so_far = [text for text in asker.told if text.startswith("  So far: ")]
+    before = asker.told.index(so_far[0])
+
+    assert sum(text[-1].isalpha() and not text.startswith("  So far") for text in asker.told[:before]) == 8
+    assert re.fullmatch(
+        r"  So far: [A-Z][A-Za-z ]+; about \d+ questions? left, (a minute|\d+ minutes)\.", so_far[0]
+    )
 
 
 def test_a_skill_that_does_not_apply_keeps_its_reason() -> None:
@@ -476,8 +572,8 @@ def test_breaking_off_keeps_what_was_said() -> None:
 
 @given(catalogs(), st.data())
 @settings(max_examples=60)
-def test_quick_comes_to_the_tier_of_full(catalog: Catalog, data: st.DataObject) -> None:
-    """Somebody who answers truthfully gets the same tier from both, and quick asks no more than it must."""
+def test_quick_ends_when_the_tier_is_settled(catalog: Catalog, data: st.DataObject) -> None:
+    """Or when all is asked, and then it is the tier of the full interview; quick asks no more than that."""
     truth = data.draw(profiles(catalog))
     levels = {entry.id: data.draw(st.integers(0, 4), label=entry.id) for entry in catalog.skills}
     names = {entry.name: entry.id for entry in catalog.skills}
@@ -492,8 +588,10 @@ def test_quick_comes_to_the_tier_of_full(catalog: Catalog, data: st.DataObject) 
     full, everything = interview(catalog, reply, facts)
     full.full()
 
-    assert place(catalog.ladder, quick.profile).current == place(catalog.ladder, full.profile).current
-    assert place(catalog.ladder, quick.profile).certain
+    settled = place(catalog.ladder, quick.profile).settled
+    assert settled or not unrated(catalog.ladder, quick.profile)
+    if not settled:
+        assert place(catalog.ladder, quick.profile).current == place(catalog.ladder, full.profile).current
     assert quick.profile.skills.items() <= full.profile.skills.items()
     assert len(asker.asked) == len({question.title.split(" (")[0] for question in asker.asked})
     assert not unrated(catalog.ladder, full.profile)
@@ -526,13 +624,15 @@ def shown_by(catalog: Catalog, reply: Callable[[Question], str]) -> str:
 def test_questions_do_not_depend_on_what_tiers_need() -> None:
     """Two ladders that ask for different levels, weights and gates show the same, letter by letter."""
 
-    def catalog(*first: Requirement) -> Catalog:
+    def catalog(*first: Requirement, gates: tuple[Gate, ...] = ()) -> Catalog:
         return catalog_of(
-            ladder(Rung(first), Rung((asks("lead", 4, 3, must=True),))), [skill("easy"), skill("hard")]
+            ladder(Rung(first, gates=gates), Rung((asks("lead", 4, 3),), gates=(must("lead", levels=(4,)),))),
+            [skill("easy"), skill("hard")],
         )
 
     mild = catalog(asks("easy", 1, 1), asks("hard", 1, 1))
-    strict = catalog(asks("easy", 4, 3, must=True), asks("hard", 3, 2, must=True))
+    both = (must("easy", levels=(4,)), must("hard", levels=(3,)))
+    strict = catalog(asks("easy", 4, 3), asks("hard", 3, 2), gates=both)
 
     for answer in ("0", "2", "4", ENTER):
         assert shown_by(mild, lambda _: answer) == shown_by(strict, lambda _: answer)  # noqa: B023
@@ -622,17 +722,17 @@ def test_going_back_among_skills(
 
 def test_going_back_past_a_question_that_no_longer_applies() -> None:
     """Support years corrected to none: leading is not asked any more, and going back brings it all back."""
-    answers = ["Dana", "", "5", "2", "y", BACK, BACK, BACK, "0", BACK, "5", "2", "y"]
+    answers = ["Dana", "", "5", "2", "8", BACK, BACK, BACK, "0", BACK, "5", "2", "8"]
     script = iter(answers)
     run, asker = interview(SMALL, lambda _: next(script, ENTER))
     run.facts()
 
     assert titles(asker) == [
-        *("name", "title", "support_years", "leading_years", "leads_people", "goal"),
-        *("leads_people", "leading_years", "support_years", "goal"),
-        *("support_years", "leading_years", "leads_people", "goal", "hours_per_week"),
+        *("name", "title", "support_years", "leading_years", "team", "leading_elsewhere_years"),
+        *("team", "leading_years", "support_years", "leading_elsewhere_years"),
+        *("support_years", "leading_years", "team", "leading_elsewhere_years", "goal", "hours_per_week"),
     ]
-    assert run.profile == facts_of("Dana", "", "5", "2", "y")
+    assert run.profile == facts_of("Dana", "", "5", "2", "8")
 
 
 # -- file names ----------------------------------------------------------------------------------------
