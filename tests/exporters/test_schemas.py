@@ -70,7 +70,8 @@ def test_a_schema_is_one(name: str) -> None:
 
     Draft202012Validator.check_schema(schema)
     assert schema["$schema"] == DIALECT
-    assert schema["$id"] == schema["properties"]["schema"]["const"] == f"careercli/{name}@1"
+    assert schema["$id"] == schema["properties"]["schema"]["const"] == FORMS[name].schema
+    assert FORMS[name].schema.partition("@")[0] == f"careercli/{name}"
     assert schema["title"] == name
     assert schema["description"]
     assert "schema" in schema["required"]
