@@ -21,14 +21,14 @@ from careercli.batching.gathering import (
 )
 from careercli.batching.meter import Meter
 from careercli.batching.part import Progress
-from careercli.batching.people import Person, Reader
+from careercli.batching.people import Reader
 from careercli.commands.anonymity import client_key, clients, known_as
 from careercli.documents.text import clean
 from careercli.domain.anonymity import SOMEBODY, Alias, Renaming
 from careercli.domain.cohort import Manner, Unread, Unreadable
 from careercli.domain.members import Member, Origin, Placer, Standing, last_change
+from careercli.domain.model import Profile
 from careercli.domain.notes import Note
-from careercli.domain.tables import Tables
 from careercli.errors import CareerError, InvalidDataError, NotFoundError, Problem, StorageError
 from careercli.facts import check_given, is_path
 from careercli.session import Session
@@ -119,7 +119,7 @@ def _standard_input(session: Session) -> ManyLines:
     return ManyLines(_STANDARD_INPUT, "standard input", stream.buffer)
 
 
-def people(session: Session, places: Sequence[Place], tables: Tables, manner: Manner) -> People:
+def people(session: Session, places: Sequence[Place], placer: Placer, manner: Manner) -> People:
     """Return what everybody comes to, with a line on a terminal that says how far that is.
 
     Raises:
@@ -128,7 +128,7 @@ def people(session: Session, places: Sequence[Place], tables: Tables, manner: Ma
 
     """
     describing = _Describing(session, places, manner)
-    reader, placer = Reader(session.catalog, tables), Placer(tables)
+    reader = Reader(session.catalog)
     size = 0 if any(isinstance(place, ManyLines) for place in places) else len(places)
     meter = Meter(_terminal(session), size, noun="profiles", patience=_PATIENCE)
     progress = Progress()
@@ -140,8 +140,7 @@ def people(session: Session, places: Sequence[Place], tables: Tables, manner: Ma
             try:
                 if isinstance(person, CareerError):
                     raise person
-                standing = placer.standing(person.support_years, person.leading_years, person.codes)
-                members.append(describing.member(origin, person, standing))
+                members.append(describing.member(origin, person, placer.standing(person)))
             except CareerError as error:
                 progress.bad += 1
                 if len(unread) < _MOST_UNREAD:
@@ -165,7 +164,7 @@ class _Describing:
             keys = [place.key for place in places if place.key != _STANDARD_INPUT]
             self._called = {_STANDARD_INPUT: SOMEBODY, **dict(zip(keys, clients(session, keys), strict=True))}
 
-    def member(self, origin: Origin, person: Person, standing: Standing) -> Member:
+    def member(self, origin: Origin, person: Profile, standing: Standing) -> Member:
         """Return a person of the cohort."""
         place = f"line {origin.line}" if origin.line else PurePath(origin.file).stem
         who = self._who(origin, person.name or origin.saved or place)
@@ -217,7 +216,7 @@ class _Describing:
             return None
         return None if day is None else (today - day).days
 
-    def _notes(self, origin: Origin, saved: str, person: Person, who: str) -> tuple[Note, ...]:
+    def _notes(self, origin: Origin, saved: str, person: Profile, who: str) -> tuple[Note, ...]:
         """Return the notes on somebody; who they are is kept for what :meth:`told` makes of them."""
         self._aliases[who] = Alias(who, person.name, known_as(origin.key, person.name))
         try:
