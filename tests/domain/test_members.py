@@ -28,6 +28,7 @@ def member(placer: Placer, profile: Profile, name: str = "", days: int | None = 
     return Member(who, Origin(f"profile:{who}", saved=who), placer.standing(profile), days)
 
 
+@pytest.mark.slow
 def test_everybody_is_where_an_assessment_says(catalog: Catalog, placer: Placer) -> None:
     """Tier, fit to the next, what it waits for, gates and gaps are those of ``assess``."""
     for profile in random_people(catalog, 60):

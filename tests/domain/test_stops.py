@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from careercli.domain.model import Catalog
 from careercli.domain.stops import stop
 from tests.domain.builders import TODAY
@@ -29,6 +31,7 @@ def test_one_reason_for_both_ends() -> None:
     assert [stop(each, ready).decides for each in ready.plan.milestones][-1].startswith("Both dates wait")
 
 
+@pytest.mark.slow
 def test_every_milestone_says_what_it_waits_for(catalog: Catalog) -> None:
     """No end of a date is without its reason, and only who is ready today is told that nothing is left."""
     for profile in random_people(catalog, 40):

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from hypothesis import given, settings
 
 from careercli.domain.assessment import assess
@@ -77,6 +78,7 @@ def test_where_somebody_is_may_be_to_confirm() -> None:
     assert [(stretch.tier.id, stretch.confirms) for stretch in way_up(it)] == [("t1", True), ("t2", False)]
 
 
+@pytest.mark.slow
 @given(case=cases())
 @settings(max_examples=40)
 def test_the_way_is_the_plan(case: Case) -> None:
