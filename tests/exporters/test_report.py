@@ -6,7 +6,8 @@ import msgspec
 
 from careercli.domain.model import Catalog
 from careercli.domain.notes import Note
-from careercli.exporters.documents import assessment_document, plan_document
+from careercli.exporters.documents import assessment_document
+from careercli.exporters.plans import plan_document
 from careercli.exporters.report import ReportDocument, report_document
 from tests.domain.people import random_people
 from tests.reports import people_of, report_on
@@ -23,15 +24,20 @@ def test_it_has_the_assessment_and_the_plan(catalog: Catalog) -> None:
     result = report_document(report, catalog.skill_titles)
 
     assert result.assessment == assessment_document(report.assessment, catalog.skill_titles)
-    assert result.plan == plan_document(report.assessment.plan)
+    assert result.plan == plan_document(report.assessment.plan, catalog.skill_titles)
 
 
 def test_behaviors_follow_the_gaps(catalog: Catalog) -> None:
-    """One for each gap, in its order."""
-    result = document("maya", catalog)
+    """In their order, those of one must-have together; what is to confirm first is not told again."""
+    result = document("dana", catalog)
+    missing = [skill.skill for each in result.missing for skill in each.skills]
+    maya = document("maya", catalog)
 
-    assert [each.skill for each in result.missing] == [gap.skill for gap in result.assessment.gaps]
-    assert {each.skill for each in result.later} <= {gap.skill for gap in result.assessment.goal_gaps}
+    assert missing == [gap.skill for gap in result.assessment.gaps]
+    assert {skill.skill for each in maya.later for skill in each.skills} <= {
+        gap.skill for gap in maya.assessment.goal_gaps
+    }
+    assert [skill.skill for each in maya.confirming for skill in each.skills] == ["product-knowledge"]
 
 
 def test_pay_and_outlook_have_both_sides(catalog: Catalog) -> None:

@@ -35,7 +35,7 @@ def assessed(profile: Profile) -> Assessment:
 
 def beside(a: Assessment, b: Assessment, look: Look, labels: tuple[str, str] = ("Ann", "Bob")) -> str:
     """Return two people beside one another."""
-    return render(contrast_view(catalog(), contrast(a, b, catalog().skills_by_id), labels, look), look)
+    return render(contrast_view(catalog(), contrast(a, b), labels, look), look)
 
 
 @pytest.mark.parametrize("look", LOOKS)
@@ -47,7 +47,7 @@ def test_two_people(look: str, screen: SnapshotAssertion) -> None:
 @pytest.mark.parametrize("look", LOOKS)
 def test_a_person_and_a_tier(look: str, screen: SnapshotAssertion) -> None:
     """A built-in person beside a tier, as somebody last approved it."""
-    found = check(of("daniel"), catalog().ladder.tier("team-lead"), catalog().skills_by_id)
+    found = check(of("daniel"), catalog().ladder.tier("team-lead"))
 
     hint = "careercli plan daniel.yaml --goal team-lead"
     assert render(check_view(catalog(), found, "Daniel", LOOKS[look], hint=hint), LOOKS[look]) == screen
@@ -86,7 +86,7 @@ def test_long_names_that_begin_alike() -> None:
 
 def test_a_tier_that_is_reached() -> None:
     """Nothing is missing then, and that is said."""
-    found = check(of("priya"), catalog().ladder.tier("specialist"), catalog().skills_by_id)
+    found = check(of("priya"), catalog().ladder.tier("specialist"))
 
     text = render(check_view(catalog(), found, "Priya", Look()), Look())
 

@@ -27,7 +27,7 @@ def catalog() -> Catalog:
 def of(profile: Profile) -> tuple[Assessment, tuple[Stretch, ...]]:
     """Return somebody's assessment and way up."""
     it = assess(catalog().ladder, catalog().skills_by_id, profile, TODAY)
-    return it, way_up(it, catalog().skills_by_id)
+    return it, way_up(it)
 
 
 def slide(profile: Profile, look: Look) -> str:
