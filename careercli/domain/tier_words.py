@@ -60,6 +60,25 @@ def usual_span(clock: Clock) -> str:
     return f"{low}-{number(clock.usual_max)}"
 
 
+def years_line(ladder: Ladder, tier: Tier) -> str:
+    """Return both in one line: ``Employers: 5 years, 3 leading. Usual: 8+, 3-7 leading``."""
+    spans = [usual_span(tier.support_years), usual_span(tier.leading_years)]
+    usual = ", ".join(filter(None, (spans[0], f"{spans[1]} leading" if spans[1] else "")))
+    line = f"Employers: {floor_line(ladder, tier)}"
+    return f"{line}. Usual: {usual}" if usual else line
+
+
+def floor_line(ladder: Ladder, tier: Tier) -> str:
+    """Return what employers ask in short: ``5 years, 3 leading``."""
+    support, leading = (floor_of(ladder, tier, clock) for clock in (tier.support_years, tier.leading_years))
+    asked = [time(support) if support else "no years", *([f"{_short(leading)} leading"] if leading else [])]
+    return ", ".join(asked)
+
+
+def _short(years: float) -> str:
+    return number(years) if years >= 1 else time(years)
+
+
 def must_have(gate: Gate, names: Mapping[str, str], not_applicable: Collection[str] = ()) -> str:
     """Return a must-have in full: ``Coaching at practitioner``, ``Any 4 of these 7 at working: ...``.
 
@@ -77,5 +96,5 @@ def must_have_name(gate: Gate, names: Mapping[str, str], not_applicable: Collect
     if gate.single or len(skills) == 1:
         return skills[0]
     if len(skills) == _TWO:
-        return (" and " if len(gate.levels) == _TWO else " or ").join(skills)
+        return (" plus " if len(gate.levels) == _TWO else " or ").join(skills)
     return f"{spoken(len(gate.levels))} of {spoken(len(skills))} skills at {LEVEL_NAMES[gate.levels[-1]]}"

@@ -27,8 +27,8 @@ class MemberDocument(msgspec.Struct, frozen=True, kw_only=True):
 
     ``number`` is their place in the order asked for, from 1. ``saved``, ``file`` and ``line`` say where they
     come from, and are null with ``--anonymous``. ``fit`` is that to ``next``; both are null at the top.
-    ``unchanged_days`` is null where no history tells. ``levels`` has the rated skills only. ``open_gates`` are
-    those of ``next`` that ratings do not reach, those to confirm included. ``notes`` is null without
+    ``unchanged_days`` is null where no history tells. ``levels`` has the rated skills only. ``open_gates``
+    are those of ``next`` that ratings do not reach, those to confirm included. ``notes`` is null without
     ``--notes``.
     """
 

@@ -10,7 +10,8 @@ from rich.text import Text
 from careercli.domain.assessment import Assessment
 from careercli.domain.model import Ladder, Tier
 from careercli.domain.phrases import between, count, listed
-from careercli.domain.tier_words import floor_words, must_have_name, usual_words
+from careercli.domain.report_words import musts
+from careercli.domain.tier_words import must_have_name, years_line
 from careercli.views import parts
 from careercli.views.look import ACCENT, QUIET, STRONG, Look
 
@@ -54,23 +55,21 @@ def _tier_lines(
         title.append(f" {signs.back} you", style=STRONG)
     elif assessment is not None and tier is assessment.goal:
         title.append(f" {signs.back} goal", style=STRONG)
-    words = years_words(ladder, tier)
-    if assessment is not None:
-        words += f"; you cover {parts.percent(assessment.standing(tier).fit)}"
     post = signs.post + " " * (stair + 3)
-    lines = [words] if assessment is not None else [words, f"Must-haves: {musts_words(tier, names)}"]
+    last = f"Must-haves: {musts_words(tier, names)}" if assessment is None else _you(assessment, tier)
+    lines = [years_line(ladder, tier), last]
     return [
         parts.hanging((f"{indent}{step} ", QUIET), title),
         *(parts.hanging((indent + post, QUIET), parts.text(line)) for line in lines),
     ]
 
 
-def years_words(ladder: Ladder, tier: Tier) -> str:
-    """Return the years of a tier, as employers ask for them and as the guides have them."""
-    asked = floor_words(ladder, tier)
-    usual = usual_words(tier)
-    said = f"Employers ask {asked or 'no years'}"
-    return f"{said}; usual: {usual}" if usual else said
+def _you(assessment: Assessment, tier: Tier) -> str:
+    """Return how much of a tier somebody covers, and how many of its must-haves they show."""
+    standing = assessment.standing(tier)
+    if not standing.counts:
+        return "You: too little rated to say"
+    return f"You cover {parts.percent(standing.fit)}. Must-haves: {musts(standing)}"
 
 
 def musts_words(tier: Tier, names: Mapping[str, str]) -> str:
@@ -95,14 +94,14 @@ def _lines(ladder: Ladder, names: Mapping[str, str], assessment: Assessment | No
     out = [f"{ladder.title}: the way up, lowest tier first"]
     for tier in ladder.tiers:
         facts = []
-        if assessment is not None:
-            facts.append(f"you cover {parts.percent(assessment.standing(tier).fit)}")
         if assessment is not None and tier is assessment.placement.current:
             facts.append("you are here")
         elif assessment is not None and tier is assessment.goal:
             facts.append("your goal")
         out.append(f"Rank {tier.rank}, {tier.title}{': ' if facts else ''}{', '.join(facts)}")
-        out.append(f"Years: {years_words(ladder, tier)}")
+        out.append(years_line(ladder, tier))
+        if assessment is not None:
+            out.append(_you(assessment, tier))
         out.append(f"{count(len(tier.gates), 'must-have')}: {musts_words(tier, names)}")
         out.append(f"About it: {tier.summary}")
     return [*out, *_legend(assessment)]

@@ -14,11 +14,10 @@ from rich.text import Text
 from careercli.domain.assessment import Assessment
 from careercli.domain.headline import reasons_sentence, standing_sentence
 from careercli.domain.phrases import HOLD_WORDS, between, day, inside, listed
-from careercli.domain.tier_words import must_have_name
+from careercli.domain.tier_words import must_have_name, years_line
 from careercli.domain.way import Stretch
 from careercli.views import parts
 from careercli.views.look import ACCENT, QUIET, STRONG, Look, render
-from careercli.views.path import years_words
 
 LINES = 23
 """Lines of a 24 line terminal that a slide may fill; the last one is the shell's."""
@@ -118,7 +117,7 @@ def _stretch(
     out = [_pointed(look.signs.node, f"{tier.rank} {heading(assessment, stretch)}", ready, look)]
     room = look.width - 2
     if layout.years:
-        out.append(_railed(years_words(assessment.ladder, tier), look))
+        out.append(_railed(years_line(assessment.ladder, tier), look))
     if layout.musts:
         out.append(
             _railed(
@@ -190,7 +189,7 @@ def _lines(assessment: Assessment, way: Sequence[Stretch], names: Mapping[str, s
     for stretch in way:
         ready = between(stretch.ready, assessment.as_of)
         out += ["", f"Rank {stretch.tier.rank}, {heading(assessment, stretch)}: ready {ready}"]
-        out.append(f"Years: {years_words(assessment.ladder, stretch.tier)}")
+        out.append(years_line(assessment.ladder, stretch.tier))
         out.append(f"Must-haves: {_added(_musts(stretch, names), len(stretch.must_haves))}")
         if stretch.adds:
             out.append(f"Also asks: {_added(_adds(stretch, names), len(stretch.adds))}")

@@ -23,7 +23,7 @@ from careercli.domain.phrases import (
     listed,
     number,
 )
-from careercli.domain.tier_words import floor_words
+from careercli.domain.tier_words import floor_line
 from careercli.domain.trials import Trial
 from careercli.domain.way import Stretch
 from careercli.views import parts
@@ -132,7 +132,7 @@ def _ladder(assessment: Assessment, look: Look) -> list[Block]:
             (
                 f"{tier.rank} {tier.short}",
                 bar,
-                floor_words(assessment.ladder, tier) or "none",
+                floor_line(assessment.ladder, tier),
                 note,
             )
         )

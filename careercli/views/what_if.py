@@ -168,7 +168,8 @@ def verdict(change: Change) -> str:
     """Return the change in one sentence: the first of tier, dates, readings and shares that moved."""
     if change.ranks:
         way = "up" if change.ranks > 0 else "down"
-        return f"That moves you {way} {count(abs(change.ranks), 'rank')}, to {_name(change.after.placement.current)}."
+        tier = _name(change.after.placement.current)
+        return f"That moves you {way} {count(abs(change.ranks), 'tier')}, to {tier}."
     if moved := [move for move in change.moved_dates if move.days]:
         best = max(moved, key=lambda move: abs(move.days or 0))
         verb = "is confirmed" if _confirms(best) else "is ready"
@@ -214,7 +215,7 @@ def _name(tier: Tier | None) -> str:
 
 
 def _ranks(amount: int) -> str:
-    return f"{amount:+d} {'rank' if abs(amount) == 1 else 'ranks'}" if amount else "same"
+    return f"{amount:+d} {'tier' if abs(amount) == 1 else 'tiers'}" if amount else "same"
 
 
 def _when(assessment: Assessment, span: Span | None, *, reached: bool) -> str:

@@ -311,6 +311,7 @@ def test_packs() -> None:
     assert where["schema"] == "careercli/where@1"
 
 
+@pytest.mark.slow
 def test_every_document_is_in_the_manual(people: Path, home: Path) -> None:
     """docs/json.md names every document with the command that prints it, and no other."""
     table = dict(
