@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path, PurePath
@@ -29,7 +30,8 @@ from careercli.domain.cohort import Manner, Unread, Unreadable
 from careercli.domain.members import Member, Origin, Placer, Standing, last_change
 from careercli.domain.model import Profile
 from careercli.domain.notes import Note
-from careercli.errors import CareerError, InvalidDataError, NotFoundError, Problem, StorageError
+from careercli.domain.phrases import count
+from careercli.errors import CareerError, InvalidDataError, NotFoundError, Problem, StorageError, reason_of
 from careercli.facts import check_given, is_path
 from careercli.session import Session
 
@@ -92,7 +94,7 @@ def _places(session: Session, path: str, *, recursive: bool) -> Iterator[Place]:
             for file in files_in(Path(path), recursive=recursive):
                 yield _file(session, file)
         except OSError as error:
-            raise StorageError(f"{clean(path)} cannot be read: {error.strerror or error}.") from error
+            raise StorageError(f"{clean(path)} cannot be read: {reason_of(error)}.") from error
     elif Path(path).exists():
         yield _file(session, Path(path))
     else:
@@ -122,7 +124,10 @@ def _standard_input(session: Session) -> ManyLines:
 def people(session: Session, places: Sequence[Place], placer: Placer, manner: Manner) -> People:
     """Return what everybody comes to, with a line on a terminal that says how far that is.
 
+    Who is renamed or deleted meanwhile is counted nowhere, and said so.
+
     Raises:
+        NotFoundError: nobody is left.
         StorageError: a new letter cannot be saved.
         InvalidDataError: it cannot be read any more which letter is whose.
 
@@ -134,6 +139,7 @@ def people(session: Session, places: Sequence[Place], placer: Placer, manner: Ma
     progress = Progress()
     members: list[Member] = []
     unread: list[Unread] = []
+    gone = 0
     try:
         for origin, person in gathered(places, reader):
             progress.done += 1
@@ -142,12 +148,19 @@ def people(session: Session, places: Sequence[Place], placer: Placer, manner: Ma
                     raise person
                 members.append(describing.member(origin, person, placer.standing(person)))
             except CareerError as error:
+                if isinstance(error, NotFoundError) and describing.is_gone(origin):
+                    gone += 1
+                    continue
                 progress.bad += 1
                 if len(unread) < _MOST_UNREAD:
                     unread.append(describing.unread(origin, error))
             meter.show(progress, progress.done)
     finally:
         meter.clear()
+    if gone == progress.done:
+        raise NotFoundError("Every profile was renamed or deleted while it was read.", hint="Run it again.")
+    if gone:
+        session.note(f"{count(gone, 'profile')} renamed or deleted meanwhile, and not counted; run it again.")
     return People(describing.told(members), Unreadable(unread, progress.bad))
 
 
@@ -176,6 +189,11 @@ class _Describing:
             days=None if saved is None else self._days(saved),
             notes=() if saved is None or not self._manner.notes else self._notes(origin, saved, person, who),
         )
+
+    def is_gone(self, origin: Origin) -> bool:
+        """Return whether nothing is saved any more where a saved profile was."""
+        name = self._saved.get(origin.key)
+        return name is not None and not os.path.lexists(self._session.store.profiles / f"{name}.yaml")
 
     def told(self, members: list[Member]) -> list[Member]:
         """Return the members as they may be shown: without names, none of them is in the notes of another."""

@@ -408,6 +408,7 @@ def test_pace_without_an_assessment() -> None:
     assert [week.meant for week in found.weeks] == [None]
 
 
+@pytest.mark.slow
 def test_pace_at_the_ends_of_the_calendar() -> None:
     """The last day that there is has no day after it; what is yet to come does not count."""
     found = pace(history(Created(day=date.max - timedelta(1)), assessed()), date.max)
