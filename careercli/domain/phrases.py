@@ -198,11 +198,12 @@ def _work(steps: Iterable[PlannedStep]) -> str:
     parts += [count(raises, "step")] if raises else []
     if raises:
         parts.append(hours_range(sum(step.hours.min for step in sure), sum(step.hours.max for step in sure)))
-    words = ", ".join(parts)
+    words = [", ".join(parts)] if parts else []
     if perhaps := len(every) - len(sure):
         most = number(round(sum(step.hours.max for step in every)))
-        words += f"; {count(perhaps, 'more step')} only if needed, then {most} h at most"
-    return words
+        more = count(perhaps, "more step" if parts else "step")
+        words.append(f"{more} only if needed, then {most} h at most")
+    return "; ".join(words)
 
 
 def assumptions(plan: Plan) -> tuple[str, ...]:

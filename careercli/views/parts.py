@@ -59,8 +59,8 @@ def hanging(lead: str | tuple[str, str], content: Text) -> RenderableType:
 def titled(lead: str, title: str, aside: str, look: Look) -> RenderableType:
     """Return a title after a lead, with a word at the right, or after it where there is no room."""
     room = look.width - cell_len(lead) - cell_len(title) - cell_len(aside)
-    if room < 2:
-        return hanging(lead, text((title, STRONG), f" ({aside})"))
+    if room < 2 or not aside:
+        return hanging(lead, text((title, STRONG), f" ({aside})" if aside else ""))
     return text(lead, (title, STRONG), " " * room + aside)
 
 

@@ -286,6 +286,8 @@ def test_work_is_counted_by_what_it_is() -> None:
     assert said[0].startswith("1 skill to rate")
     assert "only if needed, then" in said[0]
     assert "1 skill to rate, 6 steps" in pace_sentence(plan)
+    unsure = _plan(someone("lead", 5.0, 2.0, levels={"sort": None, "plan": None}, **LEADS), "lead")
+    assert not work_sentence(unsure, unsure.milestones[0]).startswith(";")
     nothing = _plan(someone("lead"), "lead")
     assert work_sentence(nothing, nothing.milestones[0]) == "no steps of its own"
     assert pace_sentence(nothing).endswith("4 hours a week: no steps left.")
