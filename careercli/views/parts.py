@@ -110,13 +110,11 @@ def levels_words(before: int | None, after: int, look: Look) -> str:
 
 def hours_words(low: float, high: float, look: Look) -> str:
     """Return a range of hours, in words for a screen reader."""
+    shown = phrases.hours_range(low, high)
     if not look.accessible:
-        return phrases.hours_range(low, high)
-    return (
-        f"{phrases.number(low)} hours"
-        if phrases.number(low) == phrases.number(high)
-        else f"{phrases.number(low)} to {phrases.number(high)} hours"
-    )
+        return shown
+    hours = shown.removesuffix(" h").replace("-", " to ")
+    return f"{hours} {'hour' if hours == '1' else 'hours'}"
 
 
 def fitted(content: str, cells: int, look: Look) -> str:
