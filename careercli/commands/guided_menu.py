@@ -106,9 +106,15 @@ class Menu:
     # -- steps -----------------------------------------------------------------------------------------
 
     def _steps(self) -> tuple[PlannedStep, ...]:
-        """Return the first steps of the plan that can be started, in its order."""
+        """Return the first steps of the plan that can be started and recorded, in its order.
+
+        A step from a level that is only estimated cannot be: its skill has to be rated first.
+        """
         steps = to_start(self.session.catalog.skills_by_id, self.sitting.assessment().plan.steps)
-        return tuple(step for step in steps if step.growth)[:_STEPS]
+        levels = self.sitting.profile.skills
+        return tuple(
+            step for step in steps if step.growth and step.level_from == levels.get(step.skill or "", 0)
+        )[:_STEPS]
 
     def _step_done(self) -> None:
         """Record a step as done, with its proof, and show what that changes."""

@@ -14,7 +14,7 @@ from careercli.session import Session
 from careercli.store import Store
 from tests.running import DAY, Result, Stream
 
-FACTS = ("Dana", "Team Lead", "6", "2", "y", "1", "9")
+FACTS = ("Dana", "Team Lead", "y", "6", "2", "12", "0", "1", "9")
 QUICK = "1"
 MARKED = ("n", "We have none")
 FINISH = "f"
