@@ -310,7 +310,9 @@ def test_packs() -> None:
 
 def test_every_document_is_in_the_manual(people: Path, home: Path) -> None:
     """docs/json.md names every document with the command that prints it, and no other."""
-    table = dict(re.findall(r"^\| (`.+`) \| `(careercli/.+?)` \|$", (DOCS / "json.md").read_text(), re.MULTILINE))
+    table = dict(
+        re.findall(r"^\| (`.+`) \| `(careercli/.+?)` \|$", (DOCS / "json.md").read_text(), re.MULTILINE)
+    )
     arguments = {"plan done": [], "assess": [str(people / "dana.yaml")], "plan": [str(people / "dana.yaml")]}
     arguments["report"] = [str(people / "dana.yaml")]
     arguments["what-if"] = [str(people / "dana.yaml"), "--support-years", "+1"]
