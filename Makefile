@@ -4,18 +4,23 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help advise test test-browser check lint types arrows wheel bench bench-ask prove-batch bench-cohort picture man clean
+.PHONY: help advise test quick coverage newest lowest pythons lock test-browser check lint types arrows wheel bench bench-ask prove-batch bench-cohort picture man clean
 
 help: ## Show what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-$(STAMP): pyproject.toml hatch_build.py requirements-dev.txt
+# Installs what requirements/ says, no more and no less: docs/decisions/0012-locked-environment.md
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
+LOCKED := $(PIP) install --require-hashes
+
+$(STAMP): pyproject.toml hatch_build.py requirements/installer.txt requirements/dev.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo "careercli needs Python 3.11 or newer; set PYTHON=python3.11, for example." >&2; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Installing careercli and its tools into $(VENV) (once) ..." >&2
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip # writes a leaner start script
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt --editable .
+	@$(LOCKED) -r requirements/installer.txt # first: it writes the start scripts of the rest
+	@$(LOCKED) -r requirements/dev.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@$(BIN)/python -m compileall -q careercli
 	@touch $@
 
@@ -24,6 +29,18 @@ advise: $(STAMP) ## Set up, and start the guided session (without a terminal: sh
 
 test: $(STAMP) ## Set up, and run all tests
 	@$(BIN)/python -m pytest -n auto
+
+# Without what goes through whole commands, or through all role data: collecting those alone takes ten seconds.
+QUICK := $(addprefix tests/,domain documents exporters imports prompts store views test_lock.py)
+
+quick: $(STAMP) ## Run the tests that take no time, with few examples of each property, for the inner loop
+	@$(BIN)/python -m pytest -n auto --hypothesis-profile quick -m "not slow and not terminal" $(QUICK)
+
+coverage: $(STAMP) ## Run all tests, and measure the branches that they take
+	@rm -rf build/coverage
+	@$(BIN)/python -m coverage run -m pytest -n auto
+	@$(BIN)/python -m coverage combine --quiet
+	@$(BIN)/python -m coverage report
 
 # The system's Chromium, and the accessibility checker from npm; both are needed for this target alone.
 CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
@@ -36,8 +53,8 @@ $(AXE):
 	@npm install --prefix build/axe-core-$(AXE_VERSION) --no-save --no-package-lock --no-audit --no-fund --ignore-scripts \
 		--loglevel=error axe-core@$(AXE_VERSION) >/dev/null
 
-$(BROWSER_STAMP): $(STAMP) requirements-browser.txt
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-browser.txt
+$(BROWSER_STAMP): $(STAMP) requirements/browser.txt
+	@$(LOCKED) -r requirements/browser.txt
 	@touch $@
 
 test-browser: $(BROWSER_STAMP) $(AXE) ## Look at the pages in the system's Chromium, with axe-core from npm
@@ -58,6 +75,45 @@ arrows: $(STAMP) ## Who may import whom
 
 wheel: $(STAMP) ## Build the wheel, install it in an empty environment, run it from another folder
 	@$(BIN)/python tests/installed_wheel.py
+
+# Not part of check: what is not locked changes by itself, and other Pythons are not everywhere.
+PYTHONS := 3.11 3.12 3.13
+UV := $(BIN)/uv --quiet
+LOCKING_STAMP := $(VENV)/.installed-locking
+
+$(LOCKING_STAMP): $(STAMP) requirements/locking.txt
+	@$(LOCKED) -r requirements/locking.txt
+	@touch $@
+
+newest: resolution := highest
+lowest: resolution := lowest-direct
+newest lowest: $(LOCKING_STAMP) ## Run all tests with the newest, or the lowest, versions that pyproject.toml allows
+	@$(UV) venv --clear --python $(BIN)/python build/$@
+	@$(UV) pip install --python build/$@ --resolution $(resolution) --upgrade --editable '.[dask]' --group test
+	@$(UV) pip freeze --python build/$@ --exclude-editable >build/$@.txt
+	@echo "The $@ versions:" $$(cat build/$@.txt)
+	@build/$@/bin/python -m pytest -n auto
+
+pythons: ## Run all tests on each Python that the classifiers name and that is found here
+	@for version in $(PYTHONS); do \
+		for python in python$$version ~/.pyenv/versions/$$version.*/bin/python none; do \
+			$$python -c pass 2>/dev/null && break; \
+		done; \
+		if [ $$python = none ]; then echo "Python $$version: not found here" >&2; continue; fi; \
+		echo "$$($$python --version): $$python"; \
+		$(MAKE) --no-print-directory test PYTHON=$$python VENV=build/python$$version || failed="$$failed $$version"; \
+	done; \
+	test -z "$$failed" || { echo "Red on Python$$failed" >&2; exit 1; }
+
+COMPILE = UV_CUSTOM_COMPILE_COMMAND="make lock" $(UV) pip compile --universal --python-version 3.11 \
+	--generate-hashes --no-annotate $(if $(UPGRADE),--upgrade)
+
+lock: $(LOCKING_STAMP) ## Write requirements/ from pyproject.toml; UPGRADE=1 takes the newest versions
+	@$(COMPILE) pyproject.toml --extra dask --group dev --output-file requirements/dev.txt
+	@for group in installer browser locking; do \
+		$(COMPILE) --group $$group --constraint requirements/dev.txt \
+			--output-file requirements/$$group.txt || exit 1; \
+	done
 
 bench: $(STAMP) ## Measure start-up, batches, memory and growth against their references, in one run
 	@$(BIN)/python -m compileall -q careercli

@@ -20,7 +20,14 @@ from typer.exceptions import TyperException
 from careercli import __version__
 from careercli.documents.document import shortened
 from careercli.documents.text import clean, one_line
-from careercli.errors import CareerError, ExitCode, InterruptedSessionError, StorageError, UsageError
+from careercli.errors import (
+    CareerError,
+    ExitCode,
+    InterruptedSessionError,
+    StorageError,
+    UsageError,
+    reason_of,
+)
 from careercli.options import attach, common_options, print_help
 from careercli.picturing import asks_for_picture, no_picture_of
 from careercli.session import ClosedPipeError, Session, session_of
@@ -221,7 +228,7 @@ def _fault(error: BaseException) -> CareerError:
             "Interrupted. What was saved by then is whole; nothing else was changed."
         )
     if isinstance(error, OSError):  # from the library's own printing; everything of ours says it better
-        return StorageError(f"{error.strerror or error}.")
+        return StorageError(f"{reason_of(error, 'the output cannot be written')}.")
     return CareerError(
         f"an unexpected fault: {type(error).__name__}: {str(error)[:300]!r}",
         hint="This is a defect in careercli, not your mistake. Please report it "

@@ -67,6 +67,12 @@ class Problem(NamedTuple):
         return f"{self.file}:{self.line}:{self.column}"
 
 
+def reason_of(error: BaseException, otherwise: str = "no file can have this name") -> str:
+    """Return why the system refused something, in its words; ``otherwise`` where it was Python that did."""
+    said = error.strerror if isinstance(error, OSError) else None
+    return said or otherwise
+
+
 _NOTED = 20
 """How many problems a traceback shows."""
 

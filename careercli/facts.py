@@ -13,7 +13,7 @@ from careercli.documents.profiles import profile_of
 from careercli.documents.text import clean, one_line
 from careercli.domain.model import Catalog, Profile
 from careercli.domain.typed import Kind, typed
-from careercli.errors import NeedsInputError, NotFoundError, StorageError, UsageError
+from careercli.errors import NeedsInputError, NotFoundError, StorageError, UsageError, reason_of
 from careercli.finding import find_skill, find_tier
 from careercli.session import Session
 
@@ -337,7 +337,7 @@ def _standard_input(session: Session) -> bytes:
         binary = getattr(stream, "buffer", None)
         data: bytes = binary.read(MAX_BYTES + 1) if binary else stream.read(MAX_BYTES + 1).encode()
     except (OSError, ValueError) as error:
-        raise StorageError(f"Standard input cannot be read: {error}.") from error
+        raise StorageError(f"Standard input cannot be read: {reason_of(error, 'it is closed')}.") from error
     if len(data) > MAX_BYTES:
         raise too_large("standard input", MAX_BYTES)
     return data

@@ -85,7 +85,9 @@ class Messages(msgspec.Struct, frozen=True):
 
     def _write_document(self, document: msgspec.Struct) -> None:
         """Write a document on one line, in UTF-8 like those on standard output."""
-        self._write(msgspec.json.encode(document) + b"\n")
+        from careercli.exporters.json_text import encode_line
+
+        self._write(encode_line(document) + b"\n")
 
     def _write_text(self, text: str) -> None:
         """Write text; what the encoding of the stream cannot say becomes '?'."""

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from careercli.documents.text import clean, one_line
-from careercli.errors import StorageError, UsageError
+from careercli.errors import StorageError, UsageError, reason_of
 
 OPTION = "--svg"
 
@@ -58,8 +58,7 @@ def picture_at(name: str) -> Picture:
         there, folder = path.exists(), path.parent.is_dir()
         ours = there and path.is_file() and _is_picture(path)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise StorageError(f"{shown} cannot be written: {clean(reason)}.") from error
+        raise StorageError(f"{shown} cannot be written: {reason_of(error)}.") from error
     if there and not ours:
         raise UsageError(
             f"{shown} is there already, and is no picture that careercli made.", hint="Choose another name."

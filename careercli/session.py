@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TextIO
 import msgspec
 
 from careercli import clock
-from careercli.errors import CareerError, NeedsInputError, StorageError
+from careercli.errors import CareerError, NeedsInputError, StorageError, reason_of
 from careercli.finding import look_up
 from careercli.leaving_out import import_without
 from careercli.messages import Messages
@@ -325,7 +325,7 @@ class Session(msgspec.Struct, dict=True, eq=False):
         except BrokenPipeError as error:
             raise ClosedPipeError from error
         except (OSError, ValueError) as error:
-            reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+            reason = reason_of(error, "it is closed")
             raise StorageError(f"The output could not be written: {reason}.") from error
 
     @property

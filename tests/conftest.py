@@ -22,6 +22,7 @@ from tests.running import surroundings
 settings.register_profile(
     "careercli", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
+settings.register_profile("quick", settings.get_profile("careercli"), max_examples=5)
 settings.load_profile("careercli")
 
 

@@ -40,15 +40,25 @@ def run(*command: str | Path, folder: Path, **environment: str) -> str:
     return result.stdout
 
 
+def versions() -> str:
+    """Return the versions of the lock as pip's constraints: without hashes, since the wheel is in no lock."""
+    locked = (ROOT / "requirements" / "dev.txt").read_text(encoding="utf-8").splitlines()
+    return "\n".join(line.removesuffix(" \\") for line in locked if line[0] not in " #")
+
+
 def main() -> None:
     """Build, install, run, compare."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        run(sys.executable, "-m", "build", "--wheel", "--outdir", folder, ROOT, folder=folder)
+        build = ("-m", "build", "--wheel", "--no-isolation", "--outdir", folder, ROOT)
+        run(sys.executable, *build, folder=folder)
         (wheel,) = folder.glob("*.whl")
         venv.create(folder / "venv", with_pip=True)
         binaries = folder / "venv" / ("Scripts" if os.name == "nt" else "bin")
-        run(binaries / "python", "-m", "pip", "install", "--quiet", wheel, folder=folder)
+        held = folder / "versions.txt"
+        held.write_text(versions(), encoding="utf-8")
+        pip = (binaries / "python", "-m", "pip", "install", "-qq", "--constraint", held)
+        run(*pip, wheel, folder=folder)
         careercli = binaries / "careercli"
         elsewhere = folder / "elsewhere"
         elsewhere.mkdir()

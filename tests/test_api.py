@@ -6,6 +6,7 @@ import doctest
 import subprocess
 import sys
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +67,7 @@ def test_importing_loads_nothing() -> None:
     [
         ("assess", careercli.assess),
         ("plan", careercli.plan),
-        ("plan --route shortest", careercli.shortest_route),
+        ("plan --route full", partial(careercli.plan, route="full")),
     ],
 )
 def test_the_command_line_prints_the_same(tmp_path: Path, command: str, make: object) -> None:
@@ -107,7 +108,7 @@ def test_a_moment_is_its_day(catalog: Catalog) -> None:
 @pytest.mark.parametrize("day", [date.min, date(1969, 12, 31), date(3000, 1, 1), date.max])
 def test_a_day_that_cannot_be_reckoned_from(day: date, catalog: Catalog) -> None:
     """It is told like anything else that is wrong, before a date would run out of the calendar."""
-    for make in (careercli.assess, careercli.plan, careercli.shortest_route):
+    for make in (careercli.assess, careercli.plan):
         with pytest.raises(careercli.InvalidDataError, match="is not between 1970-01-01 and 2999-12-31"):
             make(PERSON, catalog, as_of=day)
 
@@ -116,7 +117,6 @@ def test_a_goal_given_goes_before_that_of_the_profile(catalog: Catalog) -> None:
     """A plan is to the goal asked for; one that is no tier is told with the nearest."""
     assert careercli.plan(PERSON, catalog).goal is catalog.ladder.tier("manager")
     assert careercli.plan(PERSON, catalog, goal="Director").goal is catalog.ladder.tier("director")
-    assert careercli.shortest_route(PERSON, catalog, goal="Director").plan.goal is catalog.ladder.top
     with pytest.raises(careercli.NotFoundError, match="directr"):
         careercli.plan(PERSON, catalog, goal="directr")
 
@@ -163,7 +163,7 @@ def test_a_resume_may_be_read_once_and_answered(tmp_path: Path, catalog: Catalog
 def test_something_else_than_is_wanted(wrong: dict[str, object], told: str) -> None:
     """It is said at once what is wanted, and not from somewhere deep inside."""
     given: Any = {"profile": PERSON, **wrong}
-    for make in (careercli.assess, careercli.plan, careercli.shortest_route):
+    for make in (careercli.assess, careercli.plan):
         if "goal" in wrong and make is careercli.assess:
             continue
         with pytest.raises(TypeError) as caught:

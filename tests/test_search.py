@@ -166,6 +166,7 @@ def test_better_answers_come_first_and_no_piece_twice() -> None:
     assert len(places) == len(set(places))
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(question=st.sampled_from([p.title for p in PASSAGES]) | st.text(min_size=1))
 def test_the_same_question_gets_the_same_answers(question: str) -> None:
@@ -189,6 +190,7 @@ SYNTAX = st.lists(
 ).map(" ".join)
 
 
+@pytest.mark.slow
 @settings(max_examples=200)
 @given(question=st.text() | SYNTAX)
 def test_any_text_is_a_question_or_none(question: str) -> None:

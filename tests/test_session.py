@@ -237,8 +237,8 @@ class _Failing(Stream):
     [
         (OSError(errno.ENOSPC, "No space left on device"), "No space left on device"),
         (OSError(errno.EIO, "Input/output error"), "Input/output error"),
-        (OSError("odd"), "odd"),
-        (ValueError("I/O operation on closed file."), "I/O operation on closed file"),
+        (OSError("odd"), "it is closed"),
+        (ValueError("I/O operation on closed file."), "it is closed"),
     ],
     ids=str,
 )

@@ -57,6 +57,7 @@ def test_there_is_a_document_for_everybody() -> None:
     assert wanted <= STORIES.keys()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", STORIES)
 def test_what_a_document_has_somebody_type_works(name: str, home: Path) -> None:
     """Every command does what the document says, on a machine where nothing was there before."""

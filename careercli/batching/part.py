@@ -18,7 +18,7 @@ import msgspec
 from careercli.batching.crew import Done, write_at
 from careercli.batching.engine import Compression, Piece, compressed
 from careercli.documents.text import clean
-from careercli.errors import StorageError, UsageError
+from careercli.errors import StorageError, UsageError, reason_of
 from careercli.store.files import BusyError, is_named, locked, sync_folder
 
 _PATIENCE = 3.0
@@ -294,4 +294,4 @@ class Part:
 
     def _unwritable(self, error: OSError) -> StorageError:
         name = clean(str(self.path))
-        return StorageError(f"{name} cannot be written: {error.strerror or error}.")
+        return StorageError(f"{name} cannot be written: {reason_of(error)}.")

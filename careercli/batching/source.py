@@ -15,7 +15,7 @@ from careercli.batching import zstandard_files
 from careercli.batching.engine import MOST_INPUT, Compression, NoRow, Piece
 from careercli.documents.document import MAX_BYTES
 from careercli.documents.text import clean
-from careercli.errors import InvalidDataError, NotFoundError, Problem, StorageError, UsageError
+from careercli.errors import InvalidDataError, NotFoundError, Problem, StorageError, UsageError, reason_of
 
 MOST_LINES_OF_ROW = 100
 """Over how many lines a row goes at most: so far a quote may be from the one that closes it."""
@@ -108,15 +108,14 @@ def blocks(source: Source) -> Iterator[bytes]:
         while block := read(_BLOCK):
             yield block
     except broken as error:
-        problem = Problem(source.name, 0, 0, "", f"is broken or cut off: {error}", "Is it whole?")
+        problem = Problem(source.name, 0, 0, "", "is broken or cut off", "Is it whole?")
         raise InvalidDataError(f"{source.name} cannot be decompressed.", problems=(problem,)) from error
     except (OSError, ValueError) as error:
         raise _unreadable(source.name, error) from error
 
 
 def _unreadable(name: str, error: OSError | ValueError) -> StorageError:
-    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return StorageError(f"{name} cannot be read: {reason}.")
+    return StorageError(f"{name} cannot be read: {reason_of(error)}.")
 
 
 def texts(source: Iterator[bytes]) -> Iterator[bytes]:
@@ -220,8 +219,12 @@ class Table:
         except UnicodeDecodeError:
             return NoRow(self._lines.keep_first(), "is not UTF-8", "Save the table again as UTF-8.")
         except csv.Error as error:
-            reason = str(error).partition(" - ")[0]  # behind it stands what to do in Python
-            return NoRow(self._lines.keep_first(), f"is not CSV: {reason}", "Is a quote left open?")
+            why = "a quote is not closed" if isinstance(error, _NeverClosedError) else "look at its quotes"
+            return NoRow(self._lines.keep_first(), f"is not CSV: {why}", "Is a quote left open?")
+
+
+class _NeverClosedError(csv.Error):
+    """A quote that nothing closes in as many lines as a row may have."""
 
 
 class _RowLines:
@@ -255,7 +258,7 @@ class _RowLines:
             raise StopIteration
         if line is None or len(self._taken) == MOST_LINES_OF_ROW:
             self._again.extendleft([] if line is None else [line])
-            raise csv.Error("a quote is not closed")
+            raise _NeverClosedError
         self._taken.append(line)
         return line.decode()
 

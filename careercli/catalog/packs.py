@@ -10,7 +10,7 @@ from typing import TypeVar
 import msgspec
 
 from careercli.catalog import formats
-from careercli.catalog.places import PackFiles
+from careercli.catalog.places import PackFiles, misnamed
 from careercli.documents.checker import examine, references
 from careercli.documents.document import Document, KeyPath
 from careercli.documents.profiles import PersonaFile
@@ -75,8 +75,20 @@ class Pack:
 
 
 def read_pack(files: PackFiles) -> Pack:
-    """Take in every file of a pack; problems are collected, not raised."""
+    """Take in every file of a pack; problems are collected, not raised.
+
+    Raises:
+        StorageError: a folder of it may not be looked into.
+
+    """
     pack = Pack(files.folder)
+    told = {above for path in files.content for above in Path(path).parents}  # of those, a file is told
+    for path in misnamed(files.folder):
+        if path in told:
+            continue
+        hint = "Put a file in its place, or call it something else."
+        pack.problems.append(Problem(clean(str(path)), 1, 1, "", "is called as a file is and is none", hint))
+        pack.unusable.add(path.relative_to(files.folder).with_suffix("").as_posix())
     for path, data in ((Path(path), data) for path, data in files.content.items()):
         inside = path.relative_to(files.folder)
         wanted = _wanted(inside)

@@ -70,13 +70,26 @@ def pack_paths(folder: Path) -> list[str]:
         raise StorageError(f"{name} cannot be read: {error.strerror}.") from error
 
 
-def _yaml_files(folder: str | Path) -> Iterator[str]:
-    """Yield the files below a folder; a named pipe, which may never end, is no file."""
+def misnamed(folder: Path) -> list[Path]:
+    """Return what in a pack is called as its files are and is none, in order of its path.
+
+    Raises:
+        StorageError: a folder may not be looked into.
+
+    """
+    try:
+        return sorted(map(Path, _yaml_files(folder, wanted=False)))
+    except OSError as error:
+        raise StorageError(f"{clean(str(folder))} cannot be read: {error.strerror}.") from error
+
+
+def _yaml_files(folder: str | Path, *, wanted: bool = True) -> Iterator[str]:
+    """Yield the files below a folder, or else what only has their names, as a pipe that may never end."""
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.name.startswith("."):
                 continue
-            if entry.is_dir(follow_symlinks=False):
-                yield from _yaml_files(entry.path)
-            elif entry.name.endswith((".yaml", ".yml")) and entry.is_file():
+            if entry.name.endswith((".yaml", ".yml")) and entry.is_file() == wanted:
                 yield entry.path
+            if entry.is_dir(follow_symlinks=False):
+                yield from _yaml_files(entry.path, wanted=wanted)

@@ -12,7 +12,7 @@ from careercli.catalog.places import builtin_pack
 from careercli.documents.document import shortened
 from careercli.documents.text import clean
 from careercli.domain.model import Identifier
-from careercli.errors import StorageError, UsageError
+from careercli.errors import StorageError, UsageError, reason_of
 
 _STARTER = Path(__file__).resolve().parent / "starter"
 STARTER_ID = "web-shop"
@@ -117,8 +117,7 @@ def write_over(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _unwritable(name: str, error: OSError | ValueError, hint: str) -> StorageError:
-    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return StorageError(f"{name} could not be written: {reason}.", hint=hint)
+    return StorageError(f"{name} could not be written: {reason_of(error)}.", hint=hint)
 
 
 def _make(folder: Path, made: list[Path]) -> None:

@@ -15,7 +15,7 @@ import typer
 from careercli import __version__
 from careercli.commands.batch_order import Order
 from careercli.documents.text import clean
-from careercli.errors import InterruptedSessionError, InvalidDataError, StorageError, UsageError
+from careercli.errors import InterruptedSessionError, InvalidDataError, StorageError, UsageError, reason_of
 from careercli.picturing import no_picture_of
 from careercli.session import ClosedPipeError, Session, session_of
 from careercli.streams import is_terminal
@@ -241,7 +241,7 @@ def _device(out: str) -> Iterator[Write]:
     except BrokenPipeError as error:
         raise ClosedPipeError from error
     except OSError as error:
-        raise StorageError(f"{clean(out)} cannot be written: {error.strerror or error}.") from error
+        raise StorageError(f"{clean(out)} cannot be written: {reason_of(error)}.") from error
 
 
 def _terminal(session: Session) -> TextIO | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from careercli.commands.handing_over import says_otherwise
 from careercli.documents.text import clean
-from careercli.errors import StorageError, UsageError
+from careercli.errors import StorageError, UsageError, reason_of
 from careercli.facts import check_given, command_line, settings_words
 from careercli.session import Session
 
@@ -52,8 +52,7 @@ class Order(NamedTuple):
         try:
             self._check()
         except OSError as error:
-            reason = error.strerror or str(error)
-            raise StorageError(f"{clean(self.out)} cannot be written: {reason}.") from error
+            raise StorageError(f"{clean(self.out)} cannot be written: {reason_of(error)}.") from error
 
     def _check(self) -> None:
         path, name = self.path, clean(self.out)

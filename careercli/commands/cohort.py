@@ -15,8 +15,8 @@ from careercli.completing import complete_profile
 from careercli.documents.text import clean
 from careercli.domain.cohort import Cohort, Manner
 from careercli.domain.cohort import cohort as cohort_of
+from careercli.domain.members import Placer
 from careercli.domain.phrases import count
-from careercli.domain.tables import Tables
 from careercli.errors import InvalidDataError, UsageError
 from careercli.facts import command_line, settings_words
 from careercli.session import Session, session_of
@@ -82,7 +82,7 @@ def cohort(
     output: Output = None,
     force: Force = False,
 ) -> None:
-    """Show many people at a glance: where each stands, what they share, and which workshop would serve most.
+    """Show many people at a glance: where each is, what they share, and which workshop would serve most.
 
     Profiles that cannot be read are listed with what is wrong, and do not stop the others; then exit 4.
     A FILE ends in .html, .csv or .json.
@@ -95,10 +95,10 @@ def cohort(
     places = places_of(session, paths or [], recursive=recursive)
     if output is not None and output != PRINTED:
         _check_free(session, output, places, force=force)
-    tables = Tables(session.catalog.ladder, session.catalog.skills_by_id)
+    placer = Placer(session.catalog.ladder, session.catalog.skills_by_id)
     manner = Manner(sort.value, reverse, anonymous, notes)
-    found = people(session, places, tables, manner)
-    result = cohort_of(tables, found.members, session.today, manner, found.unread)
+    found = people(session, places, placer, manner)
+    result = cohort_of(placer, found.members, session.today, manner, found.unread)
     if form is Form.SCREEN:
         from careercli.views.cohort import cohort_view
 

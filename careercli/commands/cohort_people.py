@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path, PurePath
@@ -21,15 +22,16 @@ from careercli.batching.gathering import (
 )
 from careercli.batching.meter import Meter
 from careercli.batching.part import Progress
-from careercli.batching.people import Person, Reader
+from careercli.batching.people import Reader
 from careercli.commands.anonymity import client_key, clients, known_as
 from careercli.documents.text import clean
 from careercli.domain.anonymity import SOMEBODY, Alias, Renaming
 from careercli.domain.cohort import Manner, Unread, Unreadable
 from careercli.domain.members import Member, Origin, Placer, Standing, last_change
+from careercli.domain.model import Profile
 from careercli.domain.notes import Note
-from careercli.domain.tables import Tables
-from careercli.errors import CareerError, InvalidDataError, NotFoundError, Problem, StorageError
+from careercli.domain.phrases import count
+from careercli.errors import CareerError, InvalidDataError, NotFoundError, Problem, StorageError, reason_of
 from careercli.facts import check_given, is_path
 from careercli.session import Session
 
@@ -92,7 +94,7 @@ def _places(session: Session, path: str, *, recursive: bool) -> Iterator[Place]:
             for file in files_in(Path(path), recursive=recursive):
                 yield _file(session, file)
         except OSError as error:
-            raise StorageError(f"{clean(path)} cannot be read: {error.strerror or error}.") from error
+            raise StorageError(f"{clean(path)} cannot be read: {reason_of(error)}.") from error
     elif Path(path).exists():
         yield _file(session, Path(path))
     else:
@@ -119,36 +121,46 @@ def _standard_input(session: Session) -> ManyLines:
     return ManyLines(_STANDARD_INPUT, "standard input", stream.buffer)
 
 
-def people(session: Session, places: Sequence[Place], tables: Tables, manner: Manner) -> People:
+def people(session: Session, places: Sequence[Place], placer: Placer, manner: Manner) -> People:
     """Return what everybody comes to, with a line on a terminal that says how far that is.
 
+    Who is renamed or deleted meanwhile is counted nowhere, and said so.
+
     Raises:
+        NotFoundError: nobody is left.
         StorageError: a new letter cannot be saved.
         InvalidDataError: it cannot be read any more which letter is whose.
 
     """
     describing = _Describing(session, places, manner)
-    reader, placer = Reader(session.catalog, tables), Placer(tables)
+    reader = Reader(session.catalog)
     size = 0 if any(isinstance(place, ManyLines) for place in places) else len(places)
     meter = Meter(_terminal(session), size, noun="profiles", patience=_PATIENCE)
     progress = Progress()
     members: list[Member] = []
     unread: list[Unread] = []
+    gone = 0
     try:
         for origin, person in gathered(places, reader):
             progress.done += 1
             try:
                 if isinstance(person, CareerError):
                     raise person
-                standing = placer.standing(person.support_years, person.leading_years, person.codes)
-                members.append(describing.member(origin, person, standing))
+                members.append(describing.member(origin, person, placer.standing(person)))
             except CareerError as error:
+                if isinstance(error, NotFoundError) and describing.is_gone(origin):
+                    gone += 1
+                    continue
                 progress.bad += 1
                 if len(unread) < _MOST_UNREAD:
                     unread.append(describing.unread(origin, error))
             meter.show(progress, progress.done)
     finally:
         meter.clear()
+    if gone == progress.done:
+        raise NotFoundError("Every profile was renamed or deleted while it was read.", hint="Run it again.")
+    if gone:
+        session.note(f"{count(gone, 'profile')} renamed or deleted meanwhile, and not counted; run it again.")
     return People(describing.told(members), Unreadable(unread, progress.bad))
 
 
@@ -165,7 +177,7 @@ class _Describing:
             keys = [place.key for place in places if place.key != _STANDARD_INPUT]
             self._called = {_STANDARD_INPUT: SOMEBODY, **dict(zip(keys, clients(session, keys), strict=True))}
 
-    def member(self, origin: Origin, person: Person, standing: Standing) -> Member:
+    def member(self, origin: Origin, person: Profile, standing: Standing) -> Member:
         """Return a person of the cohort."""
         place = f"line {origin.line}" if origin.line else PurePath(origin.file).stem
         who = self._who(origin, person.name or origin.saved or place)
@@ -177,6 +189,11 @@ class _Describing:
             days=None if saved is None else self._days(saved),
             notes=() if saved is None or not self._manner.notes else self._notes(origin, saved, person, who),
         )
+
+    def is_gone(self, origin: Origin) -> bool:
+        """Return whether nothing is saved any more where a saved profile was."""
+        name = self._saved.get(origin.key)
+        return name is not None and not os.path.lexists(self._session.store.profiles / f"{name}.yaml")
 
     def told(self, members: list[Member]) -> list[Member]:
         """Return the members as they may be shown: without names, none of them is in the notes of another."""
@@ -217,7 +234,7 @@ class _Describing:
             return None
         return None if day is None else (today - day).days
 
-    def _notes(self, origin: Origin, saved: str, person: Person, who: str) -> tuple[Note, ...]:
+    def _notes(self, origin: Origin, saved: str, person: Profile, who: str) -> tuple[Note, ...]:
         """Return the notes on somebody; who they are is kept for what :meth:`told` makes of them."""
         self._aliases[who] = Alias(who, person.name, known_as(origin.key, person.name))
         try:

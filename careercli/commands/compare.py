@@ -114,7 +114,7 @@ def _compare_with_tier(session: Session, name: str, tier_name: str) -> None:
     assessment = _assessed(session, profile_named(session, name))
     from careercli.domain.contrast import check
 
-    found = check(assessment, tier, session.catalog.skills_by_id)
+    found = check(assessment, tier)
     if session.settings.json:
         from careercli.exporters.contrast import profile_tier
 
@@ -139,7 +139,7 @@ def _compare_profiles(session: Session, first: str, second: str) -> None:
     a, b = (_assessed(session, person) for person in people)
     from careercli.domain.contrast import contrast
 
-    found = contrast(a, b, session.catalog.skills_by_id)
+    found = contrast(a, b)
     if session.settings.json:
         from careercli.exporters.contrast import profile_comparison
 

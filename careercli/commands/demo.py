@@ -49,7 +49,7 @@ def demo(
         bool, typer.Option("--tour", help="Walk an audience through a person, a page at a time.")
     ] = False,
 ) -> None:
-    """Show a built-in person: their story, where they stand and what they do next."""
+    """Show a built-in person: their story, where they are and what they do next."""
     session = session_of(ctx)
     if tour:
         _check_tour(session, full=full)
@@ -131,7 +131,7 @@ def _walk(session: Session, person: Persona) -> None:
     result = assess(person.profile, catalog, as_of=session.today)
     from careercli.views.tour import tour
 
-    pages = tour(person, result, way_up(result, skills), trials(result, skills), skills, session.look)
+    pages = tour(person, result, way_up(result), trials(result), skills, session.look)
     if not session.can_turn_pages or session.settings.picture is not None:
         for index in range(len(pages)):
             if index:

@@ -9,7 +9,7 @@ from typing import Annotated, TypeVar
 import typer
 
 from careercli.documents.text import clean
-from careercli.errors import StorageError, UsageError
+from careercli.errors import StorageError, UsageError, reason_of
 from careercli.facts import saved_name
 from careercli.picturing import no_picture_of
 from careercli.session import Session
@@ -147,8 +147,7 @@ def check_free(session: Session, output: str, *, force: bool, read: str | None =
         folder, there = target.parent.is_dir(), path.exists()
         no_file = there and not path.is_file()
     except (OSError, ValueError, RuntimeError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise StorageError(f"{shown} cannot be written: {clean(reason)}.") from error
+        raise StorageError(f"{shown} cannot be written: {reason_of(error)}.") from error
     if same or target.is_relative_to(kept):
         what = "is the profile itself" if same else "lies in the folder where careercli keeps your profiles"
         raise UsageError(f"{shown} {what}; nothing else is written there.", hint="Choose another name.")

@@ -9,7 +9,7 @@ from careercli.documents.document import shortened
 from careercli.documents.profiles import profile_of, to_yaml
 from careercli.documents.text import clean
 from careercli.domain.model import Profile
-from careercli.errors import CareerError, StorageError, UsageError
+from careercli.errors import CareerError, StorageError, UsageError, reason_of
 from careercli.facts import is_path, later_command, profile_named
 from careercli.prompts.asker import Option
 from careercli.prompts.interview import slug
@@ -263,8 +263,7 @@ class Keeping:
             path = Path(text).expanduser()
             exists = path.exists()
         except (OSError, RuntimeError) as error:
-            reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-            raise StorageError(f"{shortened(text)} cannot be used: {reason}.") from error
+            raise StorageError(f"{shortened(text)} cannot be used: {reason_of(error)}.") from error
         if exists and text != self._own_file and not self._replaces(f"{path} is there already."):
             return None
         return path

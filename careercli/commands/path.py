@@ -32,7 +32,7 @@ def path(
         ),
     ] = None,
 ) -> None:
-    """Draw the ladder; with a profile or facts, show where somebody stands on it."""
+    """Draw the ladder; with a profile or facts, show where somebody is on it."""
     session = session_of(ctx)
     catalog, facts = session.catalog, facts_of(ctx)
     if profile is not None and shown is not None:
@@ -47,7 +47,7 @@ def path(
         warnings_about(session, person)
         result = assess(person, catalog, as_of=session.today)
         if shown is not None or session.settings.json:
-            way = way_up(result, catalog.skills_by_id)
+            way = way_up(result)
     if session.settings.json:
         from careercli.exporters.path import path_document
 
@@ -59,4 +59,4 @@ def path(
     else:
         from careercli.views.path import path_view
 
-        session.print_view(path_view(catalog.ladder, session.look, result))
+        session.print_view(path_view(catalog.ladder, catalog.skill_titles, session.look, result))

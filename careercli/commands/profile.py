@@ -131,16 +131,17 @@ def rename(
     from careercli.domain.history import Renamed
 
     session = session_of(ctx)
-    name = existing(session, old)
-    session.store.rename(name, new, [Renamed(day=session.today, old=name, new=new)])
+    if not session.store.finish_rename(old, new):
+        existing(session, old)
+        session.store.rename(old, new, [Renamed(day=session.today, old=old, new=new)])
     if session.settings.json:
         from careercli.exporters.profiles import RenamedProfileDocument
 
         session.print_document(
-            RenamedProfileDocument(old=name, new=new, file=clean(str(session.store.path(new))))
+            RenamedProfileDocument(old=old, new=new, file=clean(str(session.store.path(new))))
         )
     else:
-        session.print_view([f"{name} is called {new} now.", _next(session, "profile", "show", new)])
+        session.print_view([f"{old} is called {new} now.", _next(session, "profile", "show", new)])
 
 
 @app.command("delete", epilog="Example: careercli profile delete maya --yes")

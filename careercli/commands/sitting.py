@@ -80,7 +80,9 @@ class Sitting:
         assessment, skills = self.assessment(), self.session.catalog.skills_by_id
         self._remember(assessment)
         self.session.write("\n")
-        self.session.print_view(assess_view(assessment, skills, self.session.look, full=full))
+        self.session.print_view(
+            assess_view(assessment, skills, self.session.look, full=full, more="g in the menu")
+        )
 
     def save(self) -> bool:
         """Save the answers where the person says; return whether that was done."""

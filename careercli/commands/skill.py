@@ -66,7 +66,7 @@ def list_skills(
         skills = [skill for skill in skills if skill.kind == kind]
     if tier is not None:
         found = find_tier(catalog, tier)
-        asked = {demand.skill for demand in found.demands}
+        asked = {ask.skill for ask in found.asks}
         skills = [skill for skill in skills if skill.id in asked]
         about.append(f"Asked for by {found.title}.")
     if tool is not None:
@@ -100,7 +100,7 @@ def show_skill(
     ],
     profile: ProfileArgument = None,
 ) -> None:
-    """Show one skill in full; with a profile, where one stands."""
+    """Show one skill in full; with a profile, where one is."""
     session = session_of(ctx)
     catalog, library = session.catalog, session.library
     found: Skill = catalog.skills_by_id[find_skill(catalog, name, library)]

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from careercli.documents.text import clean, one_line
-from careercli.errors import InvalidDataError, NotFoundError, Problem, StorageError
+from careercli.errors import InvalidDataError, NotFoundError, Problem, StorageError, reason_of
 
 Key = str | int
 KeyPath = tuple[Key, ...]
@@ -130,8 +130,7 @@ def read_start(path: str | Path, size: int) -> bytes:
         name = clean(str(path))
         raise StorageError(f"{name} is a folder.", hint="Name a YAML or JSON file in it.") from error
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise StorageError(f"{clean(str(path))} cannot be read: {reason}.") from error
+        raise StorageError(f"{clean(str(path))} cannot be read: {reason_of(error)}.") from error
 
 
 def check_size(data: bytes, name: str, limit: int = MAX_BYTES) -> None:

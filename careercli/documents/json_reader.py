@@ -45,14 +45,15 @@ def read_json(text: str, name: str) -> Document:
             text, parse_constant=_refuse, parse_int=_integer, parse_float=_number, object_pairs_hook=pairs
         )
     except json.JSONDecodeError as error:
-        place = (error.lineno, error.colno)
-        message = error.msg.removesuffix(" at").removesuffix(" starting").lower()
-        raise syntax_error(name, place, f"is not JSON: {message}") from error
+        from careercli.documents.json_faults import fault_in
+
+        at, message, hint = fault_in(text)
+        raise syntax_error(name, scan.place(at), f"is not JSON: {message}", hint=hint) from error
     except _RefusedNumberError as error:
         message = f"{shortened(str(error), _NUMBER_LIMIT)} is not a number that can be used"
         raise syntax_error(name, scan.place_of(str(error)), message) from error
     except (RecursionError, ValueError) as error:
-        raise syntax_error(name, (0, 0), f"is not usable JSON: {clean(str(error))}") from error
+        raise syntax_error(name, (0, 0), "is not usable JSON") from error
     return Document(name, _cleaned(value), scan.places, tuple(scan.problems))
 
 
@@ -94,7 +95,7 @@ def _cleaned(value: object) -> object:
 class _Scan:
     """One walk over the tokens: where each key and item stands, and the limits that json.loads does not have.
 
-    Wrong syntax is left to json.loads, which runs next and says it better.
+    Wrong syntax is left to json.loads, which runs next, and told by ``json_faults``.
     """
 
     def __init__(self, text: str, name: str) -> None:

@@ -180,6 +180,9 @@ class _Edits:
             head, _, rest = lines[1:].partition(self.newline)
             self._replace(value.start, value.end, head)  # a comment behind the value stays there
             self._insert_lines(value.tail, rest + self.newline)
+        elif lines.startswith(" |") and value.start < value.end:
+            # Also a comment behind the value's last line goes: it would become a part of the text.
+            self._replace(colon, self._line_end(value.tail), lines + self.newline)
         elif lines.startswith(" ") and filled:
             self._replace(value.start, value.end, lines[1:])  # what stands between stays: it may align values
         elif not lines.startswith(" ") and beside and not value.entries:

@@ -21,7 +21,6 @@ from careercli.documents.document import (
     KeyPath,
     Place,
     dotted,
-    place_after,
     shortened,
     syntax_error,
 )
@@ -43,9 +42,6 @@ _OTHER_BASE = r"0o[0-7]{1,18}|0x[0-9a-fA-F]{1,15}"
 _FLOAT = r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?"
 _NOT_FINITE = r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"
 
-_FORBIDDEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
-"""What YAML keeps out of its files: https://yaml.org/spec/1.2.2/#51-character-set; seldom searched for."""
-
 _HELP = "Write 'key: value' lines."
 
 
@@ -57,23 +53,14 @@ def read_yaml(text: str, name: str) -> Document:
             keys, several documents, numbers that are not finite, or more depth or size than the limits.
 
     """
+    builder = _Builder(name)
     try:
-        return _Builder(name).build(yaml.parse(text, Loader=_PARSER))
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        message = clean(str(error.problem or "is not YAML"))
-        if error.context and error.context_mark:
-            message += f" {clean(error.context)} that begins on line {error.context_mark.line + 1}"
-        raise syntax_error(name, place, message) from error
+        return builder.build(yaml.parse(text, Loader=_PARSER))
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        # Most likely a character, which the parsers report by offsets of their own, in bytes or not at all.
-        forbidden = re.search(_FORBIDDEN, text)
-        if forbidden:
-            message = f"the character U+{ord(forbidden.group()):04X} is not allowed in YAML"
-            place = place_after(text[: forbidden.start()])
-            raise syntax_error(name, place, message, hint="Remove it.") from error
-        raise syntax_error(name, (0, 0), f"is not YAML: {clean(str(error))[:200]}") from error
+        from careercli.documents.yaml_faults import fault_of
+
+        fault = fault_of(error, text, builder.seen, len(builder.stack))
+        raise syntax_error(name, fault.place, fault.message, hint=fault.hint) from error
 
 
 def resolve(text: str) -> object:
@@ -107,13 +94,20 @@ class _Builder:
         self.root: object = None
         self.documents = 0
         self.values = 0
+        self.last: yaml.Event | None = None
         # The open containers, each with its path, which is None inside what a duplicate key holds: it is left
         # out, and so are its places. The key whose value comes next is `pending`.
         self.stack: list[tuple[dict[str, object] | list[object], KeyPath | None]] = []
         self.pending: str | None = None
 
+    @property
+    def seen(self) -> int:
+        """How many characters the parser has made sense of."""
+        return self.last.end_mark.index if self.last and self.last.end_mark else 0
+
     def build(self, events: Iterator[yaml.Event]) -> Document:
         for event in events:
+            self.last = event
             self._refuse(event)
             if isinstance(event, yaml.ScalarEvent):
                 self._scalar(event)

@@ -2,35 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import groupby
+
 import msgspec
 
 from careercli.domain.guide import Library, Tool
-from careercli.domain.model import Catalog, Demand, Ladder, Skill, Tier
+from careercli.domain.model import Ask, Catalog, Gate, Ladder, Skill, Tier
 from careercli.domain.names import fold
 
 
 class Need(msgspec.Struct, frozen=True):
-    """From which tier of a ladder on a skill is asked so; it holds until another need takes its place."""
+    """From which tier of a ladder on, and until which, a skill is asked at a level.
+
+    ``gates`` are the tiers among these that have it in one of their gates.
+    """
 
     ladder: Ladder
     tier: Tier
-    demand: Demand
+    until: Tier
+    ask: Ask
+    gates: tuple[tuple[Tier, Gate], ...]
+
+    @property
+    def gate(self) -> bool:
+        """Whether a gate of any of the tiers is about the skill."""
+        return bool(self.gates)
 
 
 def needs_of(catalog: Catalog, skill: str) -> tuple[Need, ...]:
-    """Return where tiers begin to ask for a skill, or to ask more of it; the ladder in use first."""
+    """Return where tiers begin to ask for a skill, or to ask another level; the ladder in use first."""
     ladders = sorted(catalog.ladders, key=lambda ladder: ladder.id != catalog.in_use)
     return tuple(need for ladder in ladders for need in _needs(ladder, skill))
 
 
-def _needs(ladder: Ladder, skill: str) -> list[Need]:
-    needs: list[Need] = []
-    for tier in ladder.tiers:
-        demand = next((each for each in tier.demands if each.skill == skill), None)
-        before = needs[-1].demand if needs else None
-        if demand and (before is None or (demand.level, demand.must) != (before.level, before.must)):
-            needs.append(Need(ladder, tier, demand))
-    return needs
+def _needs(ladder: Ladder, skill: str) -> Iterator[Need]:
+    asked = [(tier, ask) for tier in ladder.tiers for ask in tier.asks if ask.skill == skill]
+    for _, group in groupby(asked, key=lambda each: each[1].level):
+        together = list(group)
+        gates = tuple((tier, gate) for tier, _ in together for gate in tier.gates if skill in gate.skills)
+        yield Need(ladder, together[0][0], together[-1][0], together[0][1], gates)
 
 
 def dependents(catalog: Catalog, skill: str) -> tuple[str, ...]:

@@ -14,8 +14,9 @@ Area = Literal["ladder", "skill", "guide", "tool", "certificate", "occupation"]
 """Where a fact stands."""
 
 FACTS: dict[type[msgspec.Struct], str] = {
-    model.YearRange: "year_ranges",
+    model.Clock: "year_ranges",
     model.Requirement: "requirements",
+    model.Gate: "must_haves",
     model.Skill: "skills",
     model.GrowthStep: "growth_steps",
     guide.Section: "sections",
@@ -28,6 +29,10 @@ FACTS: dict[type[msgspec.Struct], str] = {
     guide.Projection: "projections",
 }
 """What facts that name a source are called when they are counted, by their type."""
+
+
+_NAMES = frozenset({"source", "sources", "floor_sources", "usual_source"})
+"""The fields that name sources."""
 
 
 class Citation(NamedTuple):
@@ -78,12 +83,12 @@ def citations(catalog: model.Catalog, library: guide.Library) -> Iterator[Citati
 
 
 def _cited(value: object, area: Area, owner: str, part: str | None = None) -> Iterator[Citation]:
-    """Yield what a value and everything in it names as ``source`` or in ``sources``."""
+    """Yield what a value and everything in it names as its sources."""
     if isinstance(value, msgspec.Struct):
         for name in value.__struct_fields__:
             held = getattr(value, name)
-            if name in {"source", "sources"}:
-                for reference in (held,) if isinstance(held, str) else held or ():
+            if name in _NAMES:
+                for reference in (held,) if isinstance(held, str) and held else held or ():
                     source, _, anchor = reference.partition("#")
                     yield Citation(source, anchor or None, FACTS[type(value)], area, owner, part)
             else:

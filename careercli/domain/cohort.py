@@ -1,18 +1,16 @@
-"""Many people at a glance: where each stands, what they share, and what would serve most of them at once."""
+"""Many people at a glance: where each is, what they share, and what would serve most of them at once."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
 import msgspec
 
-from careercli.domain.ladder import missing_musts
-from careercli.domain.members import Member, Origin
+from careercli.domain.members import UNRATED, Member, Origin, Placer
 from careercli.domain.model import GrowthStep, Ladder, Skill, Tier
-from careercli.domain.tables import UNRATED, Tables
 from careercli.errors import Problem
 
 SortKey = Literal["name", "tier", "fit", "held", "days"]
@@ -47,7 +45,7 @@ class SharedGap(msgspec.Struct, frozen=True):
     Attributes:
         skill: its id.
         people: how many lack it, those included who have not rated it.
-        gates: for how many of them it is a gate.
+        gates: for how many of them it is part of a gate.
         unrated: how many of them have not rated it.
         workshop: the step that serves most of those who have; None where nobody has.
 
@@ -92,7 +90,7 @@ class Cohort(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def on_tiers(self) -> tuple[tuple[Tier | None, int], ...]:
-        """How many people stand on each tier, in order of rank; None is no tier yet, where anybody is."""
+        """How many people are on each tier, in order of rank; None is no tier yet, where anybody is."""
         ranks = Counter(member.standing.rank for member in self.members)
         newcomers = ((None, ranks[0]),) if ranks[0] else ()
         return (*newcomers, *((tier, ranks[tier.rank]) for tier in self.ladder.tiers))
@@ -101,8 +99,8 @@ class Cohort(msgspec.Struct, frozen=True, kw_only=True):
     def asked(self) -> tuple[str, ...]:
         """The ids of the skills that somebody's next tier asks for, in the order of the ladder."""
         ranks = {member.standing.rank + 1 for member in self.members}
-        wanted = {demand.skill for tier in self.ladder.tiers if tier.rank in ranks for demand in tier.demands}
-        return tuple(demand.skill for demand in self.ladder.top.demands if demand.skill in wanted)
+        wanted = {ask.skill for tier in self.ladder.tiers if tier.rank in ranks for ask in tier.asks}
+        return tuple(skill for skill in self.ladder.skills if skill in wanted)
 
     @property
     def workshop(self) -> Workshop | None:
@@ -129,14 +127,6 @@ class Cohort(msgspec.Struct, frozen=True, kw_only=True):
         place = self.order.index(skill)
         return bytes(member.standing.states[place] for member in self.members)
 
-    def missing_gates(self, member: Member) -> tuple[str, ...]:
-        """Return the ids of the gates of the next tier that a member does not reach, in its order."""
-        following = self.next(member)
-        if following is None or not member.standing.gates:
-            return ()
-        levels = {skill: state for skill, state in self.states(member) if state < UNRATED}
-        return missing_musts(following.demands, levels)
-
 
 class Unreadable(NamedTuple):
     """Who could not be read, and how many those are where not all are kept."""
@@ -158,7 +148,7 @@ _PLAIN, _NOBODY = Manner(), Unreadable()
 
 
 def cohort(
-    tables: Tables,
+    placer: Placer,
     members: Iterable[Member],
     as_of: date,
     manner: Manner = _PLAIN,
@@ -173,10 +163,10 @@ def cohort(
     ordered = tuple(_sorted(_told_apart(list(members)), manner.by, reverse=manner.reverse))
     return Cohort(
         as_of=as_of,
-        ladder=tables.ladder,
-        order=tables.order,
+        ladder=placer.ladder,
+        order=placer.order,
         members=ordered,
-        shared=tuple(_shared(tables, ordered)),
+        shared=tuple(_shared(placer.skills, ordered)),
         unread=tuple(unread.kept),
         unread_in_all=unread.in_all,
         anonymous=manner.anonymous,
@@ -214,7 +204,7 @@ def _sorted(members: Iterable[Member], by: SortKey, *, reverse: bool) -> list[Me
         "name": lambda _: (),
         "tier": lambda m: (-m.standing.rank, -(m.standing.fit or 0)),
         "fit": lambda m: None if m.standing.fit is None else (-m.standing.fit, -m.standing.rank),
-        "held": lambda m: (-len(m.standing.holds), -m.standing.gates, m.standing.fit or 0),
+        "held": lambda m: (-len(m.standing.holds), -len(m.standing.gates), m.standing.fit or 0),
         "days": lambda m: None if m.days is None else (-m.days,),
     }
     key = keys[by]
@@ -229,30 +219,21 @@ def _sorted(members: Iterable[Member], by: SortKey, *, reverse: bool) -> list[Me
     return [*known, *(m for m in by_name if key(m) is None)]
 
 
-def _shared(tables: Tables, members: Sequence[Member]) -> list[SharedGap]:
+def _shared(skills: Mapping[str, Skill], members: Sequence[Member]) -> list[SharedGap]:
     """Return the gaps that several people have to their next tier, those of the most first."""
     lacking: dict[str, dict[int, list[int]]] = {}
     gates: Counter[str] = Counter()
-    by_rank: dict[int, list[int]] = {}
     for place, member in enumerate(members):
-        by_rank.setdefault(member.standing.rank, []).append(place)
-    for rank, places in by_rank.items():
-        tier = tables.ladder.at(rank + 1)
-        for demand in tier.demands if tier else ():
-            index = tables.index[demand.skill]
-            found = lacking.setdefault(demand.skill, {})
-            for place in places:
-                state = members[place].standing.states[index]
-                if state < demand.level or state == UNRATED:
-                    found.setdefault(state, []).append(place)
-                    gates[demand.skill] += demand.must
+        for skill, have, gate in member.standing.lacks:
+            lacking.setdefault(skill, {}).setdefault(UNRATED if have is None else have, []).append(place)
+            gates[skill] += gate
     shared = [
         SharedGap(
             skill=skill,
             people=sum(map(len, found.values())),
             gates=gates[skill],
             unrated=len(found.get(UNRATED, ())),
-            workshop=_workshop(tables.skills[skill], found),
+            workshop=_workshop(skills[skill], found),
         )
         for skill, found in lacking.items()
     ]

@@ -5,25 +5,20 @@ from __future__ import annotations
 import msgspec
 
 from careercli.domain.guide import Guide, Pay, Section, TierPortrait
-from careercli.domain.model import Demand, Ladder, Role, Tier
+from careercli.domain.model import Ask, Ladder, Role, Tier
 
 
 class Difference(msgspec.Struct, frozen=True):
     """What two tiers ask of one skill, carried from below; None where a tier does not ask for it."""
 
     skill: str
-    a: Demand | None
-    b: Demand | None
+    a: Ask | None
+    b: Ask | None
 
     @property
     def rise(self) -> int:
         """How many levels more ``b`` asks than ``a``."""
         return (self.b.level if self.b else 0) - (self.a.level if self.a else 0)
-
-    @property
-    def becomes_gate(self) -> bool:
-        """Whether ``b`` insists on the skill and ``a`` does not."""
-        return bool(self.b and self.b.must and not (self.a and self.a.must))
 
 
 class TierSide(msgspec.Struct, frozen=True):
@@ -48,23 +43,20 @@ class RoleSide(msgspec.Struct, frozen=True):
 
 
 def differences(a: Tier, b: Tier) -> tuple[Difference, ...]:
-    """Return the skills of which two tiers ask different levels, or which only one insists on.
+    """Return the skills of which two tiers ask different levels.
 
-    In order: what ``b`` asks more of first; among those its gates, then larger steps, weight and id.
+    In order: what ``b`` asks more of first; among those what its gates are about, then larger steps, weight
+    and id.
     """
-    asked_by_a = {demand.skill: demand for demand in a.demands}
-    asked_by_b = {demand.skill: demand for demand in b.demands}
+    asked_by_a = {ask.skill: ask for ask in a.asks}
+    asked_by_b = {ask.skill: ask for ask in b.asks}
     found = [
         Difference(skill, asked_by_a.get(skill), asked_by_b.get(skill))
         for skill in sorted(asked_by_a.keys() | asked_by_b.keys())
     ]
-    return tuple(sorted((item for item in found if _differs(item)), key=_order))
 
+    def order(item: Difference) -> tuple[bool, bool, int, int, str]:
+        weight = item.b.weight if item.b else 0
+        return (item.rise < 0, item.skill not in b.gate_skills, -item.rise, -weight, item.skill)
 
-def _differs(item: Difference) -> bool:
-    return bool(item.rise) or bool(item.a and item.a.must) != bool(item.b and item.b.must)
-
-
-def _order(item: Difference) -> tuple[bool, bool, int, int, str]:
-    weight = item.b.weight if item.b else 0
-    return (item.rise < 0, not (item.b and item.b.must), -item.rise, -weight, item.skill)
+    return tuple(sorted((item for item in found if item.rise), key=order))

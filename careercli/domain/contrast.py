@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
 
 from careercli.domain.assessment import Assessment
 from careercli.domain.gaps import Gap, gaps
-from careercli.domain.model import Profile, Skill, Tier
+from careercli.domain.ladder import leading_toward
+from careercli.domain.model import Clock, Gate, Ladder, Profile, Tier
 from careercli.domain.placement import TierStanding, rank_of
-from careercli.domain.schedule import Milestone, Span, schedule
+from careercli.domain.schedule import Milestone, Span
+from careercli.domain.tier_words import floor_of, usual_span
+from careercli.domain.way import MustHave, must_haves
 
 
 class Rating(NamedTuple):
@@ -43,13 +45,13 @@ class FitContrast(msgspec.Struct, frozen=True):
 
 
 class GateContrast(msgspec.Struct, frozen=True):
-    """The gates of a tier, as skill ids: those that both pass, that only one does, that neither does."""
+    """The gates of a tier: those that both reach, that only one does, that neither does."""
 
     tier: Tier
-    both: tuple[str, ...]
-    only_a: tuple[str, ...]
-    only_b: tuple[str, ...]
-    neither: tuple[str, ...]
+    both: tuple[Gate, ...]
+    only_a: tuple[Gate, ...]
+    only_b: tuple[Gate, ...]
+    neither: tuple[Gate, ...]
 
 
 class Readiness(msgspec.Struct, frozen=True):
@@ -60,7 +62,7 @@ class Readiness(msgspec.Struct, frozen=True):
 
     @property
     def reached(self) -> bool:
-        """Whether the person stands on the tier or above."""
+        """Whether the person is placed at the tier or above."""
         return self.ready is None
 
 
@@ -83,16 +85,17 @@ class Contrast(msgspec.Struct, frozen=True):
     dates: tuple[DateContrast, ...]
 
 
-class Clock(msgspec.Struct, frozen=True):
-    """Years on a clock beside those that a tier asks."""
+class Years(msgspec.Struct, frozen=True):
+    """Years on a clock as they count toward a tier, what employers ask, and what the guides call usual."""
 
     have: float
-    need: float
+    floor: float
+    usual: str
 
     @property
     def missing(self) -> float:
-        """The years that are missing; 0 where there are enough."""
-        return max(self.need - self.have, 0.0)
+        """The years that are missing by what employers ask; 0 where there are enough."""
+        return max(self.floor - self.have, 0.0)
 
 
 class Check(msgspec.Struct, frozen=True):
@@ -101,19 +104,14 @@ class Check(msgspec.Struct, frozen=True):
     assessment: Assessment
     tier: Tier
     standing: TierStanding
-    support_years: Clock
-    leading_years: Clock
-    gates: tuple[str, ...]
+    support_years: Years
+    leading_years: Years
+    must_haves: tuple[MustHave, ...]
     gaps: tuple[Gap, ...]
     readiness: Readiness
 
-    @property
-    def passed(self) -> tuple[str, ...]:
-        """The gates of the tier that are passed, as skill ids."""
-        return tuple(gate for gate in self.gates if gate not in self.standing.missing_musts)
 
-
-def contrast(a: Assessment, b: Assessment, skills: Mapping[str, Skill]) -> Contrast:
+def contrast(a: Assessment, b: Assessment) -> Contrast:
     """Return two assessments of one day and ladder beside one another.
 
     Gates are those of the higher of the two goals, or of the top of the ladder where neither has one. Dates
@@ -129,10 +127,8 @@ def contrast(a: Assessment, b: Assessment, skills: Mapping[str, Skill]) -> Contr
             FitContrast(one.tier, one.fit, two.fit) for one, two in zip(a.tiers, b.tiers, strict=True)
         ),
         skills=skill_contrasts(a.profile, b.profile),
-        gates=_gates(target, a.standing(target), b.standing(target)),
-        dates=tuple(
-            DateContrast(tier, readiness(a, tier, skills), readiness(b, tier, skills)) for tier in tiers
-        ),
+        gates=_gates(target, a.profile, b.profile),
+        dates=tuple(DateContrast(tier, readiness(a, tier), readiness(b, tier)) for tier in tiers),
     )
 
 
@@ -152,43 +148,42 @@ def rating(profile: Profile, skill: str) -> Rating:
     return Rating(profile.skills.get(skill), applies=skill not in profile.not_applicable)
 
 
-def readiness(assessment: Assessment, tier: Tier, skills: Mapping[str, Skill]) -> Readiness:
+def readiness(assessment: Assessment, tier: Tier) -> Readiness:
     """Return when somebody is ready for a tier, whatever their own goal is."""
     if rank_of(assessment.placement.current) >= tier.rank:
         return Readiness(None, None)
-    plan = assessment.plan
-    if plan.goal is not tier:
-        plan = schedule(assessment.ladder, skills, assessment.profile, tier, assessment.as_of)
+    plan = assessment.plan if assessment.goal is tier else assessment.plan_to(tier)
     return Readiness(plan.milestones[-1].ready, plan.milestones[-1])
 
 
-def check(assessment: Assessment, tier: Tier, skills: Mapping[str, Skill]) -> Check:
+def check(assessment: Assessment, tier: Tier) -> Check:
     """Return a person beside a tier of the same ladder."""
-    profile = assessment.profile
+    profile, ladder = assessment.profile, assessment.ladder
     return Check(
         assessment=assessment,
         tier=tier,
         standing=assessment.standing(tier),
-        support_years=Clock(profile.support_years, tier.carried_support_years),
-        leading_years=Clock(profile.leading_years, tier.carried_leading_years),
-        gates=_gates_of(tier),
-        gaps=gaps(assessment.ladder, skills, profile, tier),
-        readiness=readiness(assessment, tier, skills),
+        support_years=_years(ladder, tier, tier.support_years, profile.full_support_years),
+        leading_years=_years(ladder, tier, tier.leading_years, leading_toward(tier, profile)),
+        must_haves=must_haves(tier, profile),
+        gaps=gaps(ladder, assessment.skills, profile, tier),
+        readiness=readiness(assessment, tier),
     )
 
 
-def _gates_of(tier: Tier) -> tuple[str, ...]:
-    return tuple(demand.skill for demand in tier.demands if demand.must)
+def _years(ladder: Ladder, tier: Tier, clock: Clock, have: float) -> Years:
+    return Years(have, floor_of(ladder, tier, clock), usual_span(clock))
 
 
-def _gates(tier: Tier, a: TierStanding, b: TierStanding) -> GateContrast:
-    closed: Sequence[tuple[str, bool, bool]] = [
-        (gate, gate not in a.missing_musts, gate not in b.missing_musts) for gate in _gates_of(tier)
+def _gates(tier: Tier, a: Profile, b: Profile) -> GateContrast:
+    of_both = [
+        (one.gate, one.met, two.met)
+        for one, two in zip(must_haves(tier, a), must_haves(tier, b), strict=True)
     ]
     return GateContrast(
         tier=tier,
-        both=tuple(gate for gate, one, two in closed if one and two),
-        only_a=tuple(gate for gate, one, two in closed if one and not two),
-        only_b=tuple(gate for gate, one, two in closed if two and not one),
-        neither=tuple(gate for gate, one, two in closed if not one and not two),
+        both=tuple(gate for gate, one, two in of_both if one and two),
+        only_a=tuple(gate for gate, one, two in of_both if one and not two),
+        only_b=tuple(gate for gate, one, two in of_both if two and not one),
+        neither=tuple(gate for gate, one, two in of_both if not one and not two),
     )

@@ -50,7 +50,8 @@ def gaps(
     book = _Book(ladder, skills, profile, tier, max(tier.rank, goal.rank if goal else 0))
     missed, to_confirm = gates_left(tier, profile)
     out: list[Gap] = []
-    for entries, kind in ((missed, "gate"), (to_confirm, "confirm")):
+    both: tuple[tuple[tuple[GateStanding, ...], GapKind], ...] = ((missed, "gate"), (to_confirm, "confirm"))
+    for entries, kind in both:
         groups = [tuple(book.rows(entry, kind)) for entry in entries]
         for group in sorted(groups, key=_group_importance):
             out += sorted(group, key=_importance)

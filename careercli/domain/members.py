@@ -1,19 +1,23 @@
-"""A person among many: where they stand, and what is between them and their next tier."""
+"""A person among many: where they are, and what is between them and their next tier."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from datetime import date
-from operator import sub
 from typing import NamedTuple
 
 import msgspec
 
+from careercli.domain.gaps import gaps
 from careercli.domain.history import Assessed, History, Renamed, day_of
-from careercli.domain.model import Hold
+from careercli.domain.ladder import leading_toward
+from careercli.domain.model import Hold, Ladder, Profile, Skill, Tier
 from careercli.domain.notes import Note
 from careercli.domain.phrases import count, percent_asked, tenths_up
-from careercli.domain.tables import STATES, UNRATED, Tables, rank_by_skills, tier_sums
+from careercli.domain.placement import GateStanding, place, rank_of, standings
+
+UNRATED, LEFT_OUT, STATES = 5, 6, 7
+"""A skill's state is its level from 0 to 4, or one of these; there are seven."""
 
 
 class Origin(NamedTuple):
@@ -33,22 +37,38 @@ class Origin(NamedTuple):
     line: int = 0
 
 
+class Lack(NamedTuple):
+    """A skill that somebody lacks for the next tier; ``have`` is None where it is not rated.
+
+    ``gate`` says whether it is about a gate. Of a group that several skills can meet it is one of those that
+    meet it in the fewest hours.
+    """
+
+    skill: str
+    have: int | None
+    gate: bool
+
+
 class Standing(NamedTuple):
-    """Where somebody stands, and what is between them and the next tier.
+    """Where somebody is, and what is between them and the next tier.
 
     Attributes:
-        rank: that of their tier; 0 for none yet.
-        fit: the fit to the next tier, from 0 to 1; None at the top.
-        gates: how many gates of the next tier are not reached.
-        holds: what stops the next tier.
-        support_years, leading_years: the years still missing for it.
-        states: of each skill, in the order of their ids: a level, or one of :mod:`tables`' states.
+        rank: that of their tier; 0 for none yet, or where too little is rated to say.
+        placed: whether enough is rated to say.
+        fit: the fit to the next tier, from 0 to 1, what is not rated estimated; None at the top.
+        gates: the gates of the next tier that ratings do not reach, those to confirm included.
+        lacks: the skills that are missing for it.
+        holds: what the next tier waits for.
+        support_years, leading_years: the years still missing for it, by what employers ask.
+        states: of each skill, in the order of their ids: a level, ``UNRATED`` or ``LEFT_OUT``.
 
     """
 
     rank: int
+    placed: bool
     fit: float | None
-    gates: int
+    gates: tuple[GateStanding, ...]
+    lacks: tuple[Lack, ...]
     holds: tuple[Hold, ...]
     support_years: float
     leading_years: float
@@ -66,37 +86,51 @@ class Member(msgspec.Struct, frozen=True):
 
 
 class Placer:
-    """Says where people stand on a ladder, worked out beforehand."""
+    """Says where people are on a ladder, and what they lack for the next tier."""
 
-    def __init__(self, tables: Tables) -> None:
-        self._tables = tables
-        self._first = tuple(place * STATES for place in range(len(tables.order)))
+    def __init__(self, ladder: Ladder, skills: Mapping[str, Skill]) -> None:
+        self.ladder, self.skills = ladder, skills
+        self.order = tuple(sorted(skills))
 
-    def standing(self, support_years: float, leading_years: float, codes: Sequence[int]) -> Standing:
-        """Return where somebody stands with so many years, and these codes of :mod:`tables`."""
-        ladder = self._tables.ladder
-        flat = self._tables.sums(codes)
-        by_years = self._tables.rank_by_years(support_years, leading_years)
-        rank = min(by_years, rank_by_skills(flat, ladder.pass_fit))
-        states = bytes(map(sub, codes, self._first))
-        tier = ladder.at(rank + 1)
+    def standing(self, profile: Profile) -> Standing:
+        """Return where somebody is."""
+        against = standings(self.ladder, profile)
+        placement = place(self.ladder, profile, against)
+        rank = rank_of(placement.current)
+        placed = placement.state != "too-little-rated"
+        states = bytes(self._state(profile, skill) for skill in self.order)
+        tier = self.ladder.at(rank + 1)
         if tier is None:
-            return Standing(rank, None, 0, (), 0.0, 0.0, states)
-        sums = tier_sums(flat, tier)
-        support = max(tier.carried_support_years - support_years, 0.0)
-        leading = max(tier.carried_leading_years - leading_years, 0.0)
-        holds: list[Hold] = []
-        if sums.missing or sums.fit < ladder.pass_fit:
-            holds.append("skills")
-        if support:
-            holds.append("support_years")
-        if leading:
-            holds.append("leading_years")
-        return Standing(rank, sums.fit, sums.missing, tuple(holds), support, leading, states)
+            return Standing(rank, placed, None, (), (), (), 0.0, 0.0, states)
+        standing = against[tier.rank - 1]
+        return Standing(
+            rank=rank,
+            placed=placed,
+            fit=standing.fit,
+            gates=(*standing.open_gates, *standing.to_confirm),
+            lacks=tuple(
+                Lack(gap.skill, gap.have, gap.must) for gap in gaps(self.ladder, self.skills, profile, tier)
+            ),
+            holds=placement.held_back_by,
+            support_years=max(tier.support_years.floor - profile.full_support_years, 0.0),
+            leading_years=max(tier.leading_years.floor - leading_toward(tier, profile), 0.0),
+            states=states,
+        )
+
+    @staticmethod
+    def _state(profile: Profile, skill: str) -> int:
+        return LEFT_OUT if skill in profile.not_applicable else profile.skills.get(skill, UNRATED)
 
 
-def held_by(standing: Standing, pass_fit: float) -> tuple[str, ...]:
-    """Return what holds somebody back, in words: ``2 gates``, ``1.5 leading years``.
+def tier_name(member: Member, tier: Tier | None) -> str:
+    """Return the tier of a member as it is shown."""
+    if tier is not None:
+        return tier.short
+    return "none yet" if member.standing.placed else "too little rated"
+
+
+def waits_for(standing: Standing, pass_fit: float) -> tuple[str, ...]:
+    """Return what the next tier waits for, in words: ``2 must-haves``, ``1.5 years of leading``.
 
     Of who has rated no skill only that is said of skills.
     """
@@ -104,13 +138,14 @@ def held_by(standing: Standing, pass_fit: float) -> tuple[str, ...]:
     if "skills" in standing.holds and min(standing.states, default=0) >= UNRATED:
         words.append("no skill rated")
     elif standing.gates:
-        words.append(count(standing.gates, "gate"))
+        words.append(count(len(standing.gates), "must-have"))
     elif "skills" in standing.holds:
-        words.append(f"fit below {percent_asked(pass_fit)}")
-    for kind, years in (("support", standing.support_years), ("leading", standing.leading_years)):
+        short = standing.fit is None or standing.fit < pass_fit
+        words.append(f"{percent_asked(pass_fit)} of the job covered" if short else "more ratings")
+    for kind, years in (("in support", standing.support_years), ("of leading", standing.leading_years)):
         if years:
             shown = tenths_up(years)
-            words.append(f"{shown} {kind} {'year' if shown == '1' else 'years'}")
+            words.append(f"{shown} {'year' if shown == '1' else 'years'} {kind}")
     return tuple(words)
 
 

@@ -57,9 +57,17 @@ def missing(standing: TierStanding, rows: Iterable[Gap]) -> tuple[Missing, ...]:
     return tuple(out)
 
 
-def choice_words(entry: GateStanding) -> str:
-    """Return a must-have of several skills: ``any 4 of these 7 at working; you have 3``."""
-    return f"{choice(entry.gate, len(entry.skills))}; you have {entry.reached or 'none yet'}"
+def choice_words(entry: GateStanding, skills: Mapping[str, Skill] | None = None) -> str:
+    """Return a must-have of several skills: ``any 4 of these 7 at working; you have 3``.
+
+    With ``skills``, two of them are told by name.
+    """
+    asks = choice(entry.gate, len(entry.skills))
+    if skills and len(entry.skills) <= _FEW:
+        names = [inside(skills[skill].name) for skill in entry.skills]
+        joined = (" or " if len(entry.gate.levels) == 1 else " and ").join(names)
+        asks = f"{joined} at {asks.partition(' at ')[2]}"
+    return f"{asks}; you have {entry.reached or 'none yet'}"
 
 
 def choice(gate: Gate, skills: int) -> str:

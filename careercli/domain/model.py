@@ -106,8 +106,11 @@ class GrowthStep(msgspec.Struct, frozen=True):
     in_seats: dict[Seat, str] = {}
 
     def action_for(self, seat: Seat) -> str:
-        """Return what to do, in words that suit a seat."""
-        return self.in_seats.get(seat, self.action)
+        """Return what to do, in words that suit a seat; those for a lead suit who leads higher up, too."""
+        own = self.in_seats.get(seat)
+        if own is None and seat in {"manager", "head"}:
+            own = self.in_seats.get("lead")
+        return self.action if own is None else own
 
 
 class Skill(msgspec.Struct, frozen=True):

@@ -29,8 +29,8 @@ from careercli.domain.placement import Placement, current_rank, rank_of
 
 PlannedKind = StepKind | Literal["rate", "interview"]
 
-RATING = Hours(0.05, 0.1)
-"""How long one takes to rate a skill: three to six minutes."""
+RATING = Hours(0.02, 0.05)
+"""How long one takes to rate a skill: one to three minutes."""
 
 INTERVIEW = Hours(0.1, 0.3)
 """How long the quick interview takes: six to eighteen minutes."""
@@ -145,29 +145,39 @@ def stages(
     out = []
     placed: dict[str, int] = {}
     rated = {skill: level for skill, level in of.levels.items() if skill not in of.estimated}
-    for number, tier in enumerate(of.tiers):
+    first = _to_be_rated(of, targets, rated)
+    for tier in of.tiers:
         needs, tops = {ask.skill: ask for ask in tier.asks}, highest_of_use(tier)
         open_gates = gate_levels(tier, rated)
-        first: list[PlannedStep] = []
-        if of.interview and number == 0:
-            first.append(PlannedStep(id="quick-interview", kind="interview", hours=INTERVIEW))
         todo: list[tuple[_Urgency, PlannedStep]] = []
         for skill, ask in needs.items():
             to = min(targets.get(skill, 0), tops[skill])
-            begin = placed.get(skill, 0 if skill in of.estimated else of.levels.get(skill, 0))
-            if skill in of.estimated and skill not in placed and targets.get(skill, 0) and not of.interview:
-                first.append(PlannedStep(id=f"rate-{skill}", kind="rate", skill=skill, hours=RATING))
+            begin = placed.get(skill, rated.get(skill, 0))
             for level in range(begin + 1, to + 1):
-                gate = level <= open_gates.get(skill, 0)
-                step = growth_step(skills[skill], level, seat, gate=gate)
+                step = growth_step(skills[skill], level, seat, gate=level <= open_gates.get(skill, 0))
                 if skill in of.estimated and level <= of.levels[skill]:
                     step = msgspec.structs.replace(step, if_needed=True)
                 todo.append((_urgency(ask, step), step))
             if targets.get(skill, 0):
                 placed[skill] = max(begin, to)
-        first.sort(key=lambda step: (step.skill is not None, step.skill not in open_gates, step.id))
         out.append(Stage(tier, (*first, *_in_order(skills, todo))))
+        first = ()
     return tuple(out)
+
+
+def _to_be_rated(of: Course, targets: Mapping[str, int], rated: Mapping[str, int]) -> tuple[PlannedStep, ...]:
+    """Return the steps that come before all others: the quick interview, or rating what is not rated.
+
+    Skills of the first milestone's open gates come first.
+    """
+    if of.interview:
+        return (PlannedStep(id="quick-interview", kind="interview", hours=INTERVIEW),)
+    gates = gate_levels(of.tiers[0], rated) if of.tiers else {}
+    wanted = [skill for skill in of.estimated if targets.get(skill, 0)]
+    return tuple(
+        PlannedStep(id=f"rate-{skill}", kind="rate", skill=skill, hours=RATING)
+        for skill in sorted(wanted, key=lambda skill: (skill not in gates, skill))
+    )
 
 
 def highest_of_use(tier: Tier) -> dict[str, int]:

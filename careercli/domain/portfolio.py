@@ -1,4 +1,4 @@
-"""What somebody can show, arranged as the guides advise for a portfolio, and where they have nothing to show.
+"""What somebody can show, arranged as the guides advise for a portfolio, and what nothing shows yet.
 
 Evidence is the person's own text: it is sorted, never changed. A line that begins with a date has one.
 """
@@ -6,7 +6,7 @@ Evidence is the person's own text: it is sorted, never changed. A line that begi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -14,7 +14,7 @@ import msgspec
 
 from careercli.domain.guide import Library
 from careercli.domain.mentions import Finder
-from careercli.domain.model import Catalog, Demand, GrowthStep, Profile, Skill, Tier
+from careercli.domain.model import Catalog, GrowthStep, Profile, Skill, Tier
 from careercli.domain.plan import default_goal
 
 CLAIMED = 2
@@ -126,7 +126,7 @@ class Shown(msgspec.Struct, frozen=True):
 class Hole(msgspec.Struct, frozen=True):
     """A level that somebody claims and has nothing to show for; ``growth`` says what would prove it.
 
-    ``gate`` says whether the goal cannot be had without the skill, ``weight`` how much it counts there, 0
+    ``gate`` says whether a gate of the goal is about the skill, ``weight`` how much it counts there, 0
     where the goal does not ask for it.
     """
 
@@ -194,7 +194,7 @@ def portfolio(catalog: Catalog, library: Library, profile: Profile) -> Portfolio
             for skill in _grouped(catalog)
             if skill in profile.evidence or profile.skills.get(skill)
         ),
-        holes=holes(profile, known, aim.demands),
+        holes=holes(profile, known, aim),
     )
 
 
@@ -209,20 +209,19 @@ def evidence_of(profile: Profile, skill: str) -> tuple[Evidence, ...]:
     return tuple(out)
 
 
-def holes(profile: Profile, skills: Mapping[str, Skill], demands: Iterable[Demand]) -> tuple[Hole, ...]:
+def holes(profile: Profile, skills: Mapping[str, Skill], aim: Tier) -> tuple[Hole, ...]:
     """Return the claimed levels that nothing shows: gates of the goal first, then by level and weight."""
-    asked = {demand.skill: demand for demand in demands}
     out = []
     for skill, level in profile.skills.items():
         if level < CLAIMED or skill not in skills or evidence_of(profile, skill):
             continue
-        demand = asked.get(skill)
+        _, weight = aim.needs.get(skill, (0, 0))
         out.append(
             Hole(
                 skill=skill,
                 level=level,
-                gate=demand is not None and demand.must,
-                weight=demand.weight if demand else 0,
+                gate=skill in aim.gate_skills,
+                weight=weight,
                 growth=skills[skill].growth[level - 1],
             )
         )

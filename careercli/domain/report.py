@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import timedelta
 
 import msgspec
 
 from careercli.domain import headline
+from careercli.domain.agenda import (
+    dates_sentence,
+    interview_sentence,
+    rating_sentence,
+    seat_sentence,
+)
 from careercli.domain.assessment import Assessment
 from careercli.domain.gaps import Gap
 from careercli.domain.guide import Library
-from careercli.domain.ladder import missing_musts
+from careercli.domain.headline import Reading
+from careercli.domain.ladder import leading_toward
 from careercli.domain.market import Market, PayOn, markets, paid, places
-from careercli.domain.model import Catalog, Demand, Profile, Skill, Source, Tier
+from careercli.domain.missing import Missing, choice_words, missing, to_confirm
+from careercli.domain.model import Catalog, Skill, Source, Tier
 from careercli.domain.notes import Note
 from careercli.domain.phrases import (
     assumptions,
+    capital,
     count,
-    number,
+    inside,
+    listed,
     percent,
     percent_asked,
     points,
@@ -25,18 +36,26 @@ from careercli.domain.phrases import (
     tenths_down,
     tenths_up,
 )
-from careercli.domain.plan import PlannedStep
-from careercli.domain.schedule import Plan
+from careercli.domain.placement import rank_of
+from careercli.domain.plan import to_start
+from careercli.domain.schedule import DatedStep, Plan
 from careercli.domain.stops import Stop, stop
+from careercli.domain.tier_words import floor_of, must_have_name, time, usual_span
+from careercli.domain.way import must_haves
 
 
 class Condition(msgspec.Struct, frozen=True):
-    """One thing that a tier asks, what there is of it, and what is missing: ``""`` where nothing is."""
+    """One thing that a tier asks, what there is of it, and what is missing: ``""`` where nothing is.
+
+    ``usual`` is what the guides call usual, ``""`` where they say nothing; ``sources`` says who asks.
+    """
 
     name: str
     asked: str
+    usual: str
     have: str
     missing: str
+    sources: tuple[str, ...] = ()
 
 
 class Lack(msgspec.Struct, frozen=True):
@@ -51,6 +70,19 @@ class Lack(msgspec.Struct, frozen=True):
     needed: str
 
 
+class Open(msgspec.Struct, frozen=True):
+    """One thing that is missing: a skill, or a must-have, which may be met by several skills.
+
+    ``choice`` says of the latter how many of which level it takes, else ``""``; ``among`` names all the
+    skills that count for it. ``lacks`` are then those that meet it in the fewest hours.
+    """
+
+    must: bool
+    choice: str
+    among: str
+    lacks: tuple[Lack, ...]
+
+
 class Shown(msgspec.Struct, frozen=True):
     """A rated skill with evidence for it, as the person wrote it."""
 
@@ -60,26 +92,32 @@ class Shown(msgspec.Struct, frozen=True):
 
 
 class Strengths(msgspec.Struct, frozen=True):
-    """What a person brings for a tier: requirements and gates that are met, of how many, and evidence.
+    """What a person brings for a tier: requirements and must-haves that are met, of how many, and evidence.
 
-    ``rated`` says whether any skill is rated at all.
+    ``said`` is that in a sentence, ``rated`` whether any skill is rated at all.
     """
 
     tier: Tier
+    said: str
     rated: bool
     met: int
     asked: int
-    gates: tuple[Skill, ...]
-    gates_asked: int
+    must_haves: tuple[str, ...]
+    must_haves_asked: int
     shown: tuple[Shown, ...]
 
 
 class Beginning(msgspec.Struct, frozen=True):
-    """A step that begins this week; ``fits`` says whether even its longest estimate ends in the week."""
+    """What begins this week: a step, or what is to be rated, which has none.
 
-    step: PlannedStep
-    name: str
-    fits: bool
+    ``title`` says what, ``how`` how to go about it, ``when`` when it is done.
+    """
+
+    title: str
+    how: str
+    when: str
+    dated: DatedStep | None = None
+    name: str = ""
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -87,16 +125,18 @@ class Report(msgspec.Struct, frozen=True):
 
     Attributes:
         version: the version of careercli that wrote it.
-        standing: who stands where, in one sentence.
-        reasons: why, and what else there is to know of it, a sentence each.
+        standing: who is where, and how sure that is, in one sentence.
+        readings: what answers, years and the job say.
+        reasons: which of them counted, and what else there is to know of it, a sentence each.
         conditions: what the next tier asks, and what there is of it; empty at the top.
-        lacking: the gaps to the next tier, the most telling first.
+        confirming: what is left to show of the tier where the person is placed.
+        lacking: what is missing for the next tier, the most telling first.
         later: what the goal asks beyond the next tier.
         left_out: what does not apply to the person's work, with their reason, by name.
         strengths: what the person brings for the next tier, at the top for that.
-        rate_first: whether rating more skills comes before any step.
-        week: the steps that begin this week.
+        week: what begins this week.
         way: the milestones to the goal.
+        also_helps: what the tiers on the way ask and the goal does not wait for, as skill and dated step.
         assumptions: what the dates rest on, a sentence each.
         paid: the pay on the tiers that matter to the person.
         markets: pay and outlook in the roles of these tiers.
@@ -108,15 +148,17 @@ class Report(msgspec.Struct, frozen=True):
     version: str
     assessment: Assessment
     standing: str
+    readings: tuple[Reading, ...]
     reasons: tuple[str, ...]
     conditions: tuple[Condition, ...]
-    lacking: tuple[Lack, ...]
-    later: tuple[Lack, ...]
+    confirming: tuple[Open, ...]
+    lacking: tuple[Open, ...]
+    later: tuple[Open, ...]
     left_out: tuple[tuple[str, str], ...]
     strengths: Strengths
-    rate_first: bool
     week: tuple[Beginning, ...]
     way: tuple[Stop, ...]
+    also_helps: tuple[tuple[str, DatedStep], ...]
     assumptions: tuple[str, ...]
     paid: tuple[PayOn, ...]
     markets: tuple[Market, ...]
@@ -139,28 +181,44 @@ def report(
 ) -> Report:
     """Return the report on an assessment; ``notes`` are a coach's, where they are asked for."""
     skills, plan, following = catalog.skills_by_id, assessment.plan, assessment.next
-    lacking = tuple(_lack(gap, skills) for gap in assessment.gaps)
-    covered = {lack.gap.skill: lack.gap.need for lack in lacking}
-    later = [gap for gap in assessment.goal_gaps if gap.need > covered.get(gap.skill, 0)]
+    check = to_confirm(assessment)
+    known = _needs(check)
+    lacking = _beyond(missing(assessment.standing(following), assessment.gaps), known) if following else ()
+    goal = assessment.goal
+    beyond_next = goal and rank_of(goal) > rank_of(following)
+    later = (
+        _beyond(missing(assessment.standing(goal), assessment.goal_gaps), known | _needs(lacking))
+        if goal and beyond_next
+        else ()
+    )
+    conditions = tuple(_conditions(assessment, following)) if following else ()
     week = tuple(_week(plan, skills))
-    way = tuple(stop(milestone, assessment, skills) for milestone in plan.milestones)
+    way = tuple(stop(milestone, assessment) for milestone in plan.milestones)
+    also_helps = assessment.plan_to(goal, "full").also_helps if way else ()
     tiers = places(assessment)
     pay, roles = tuple(paid(tiers, library)), tuple(markets(tiers, catalog, library))
-    cited = dict.fromkeys(each.partition("#")[0] for each in _references(week, way, pay, roles))
+    references = (*_of_conditions(conditions), *_references(week, way, pay, roles))
+    cited = dict.fromkeys(each.partition("#")[0] for each in references)
     by_id = {source.id: source for source in catalog.sources}
     return Report(
         version=version,
         assessment=assessment,
         standing=headline.standing_sentence(assessment),
-        reasons=tuple(_reasons(assessment)),
-        conditions=tuple(_conditions(assessment, following)) if following else (),
-        lacking=lacking,
-        later=tuple(_lack(gap, skills) for gap in later),
+        readings=headline.readings(assessment),
+        reasons=tuple(filter(None, (headline.counted_sentence(assessment), *headline.notes(assessment)))),
+        conditions=conditions,
+        confirming=_opened(check, skills),
+        lacking=_opened(lacking, skills),
+        later=_opened(later, skills),
         left_out=tuple((skills[skill].name, why) for skill, why in assessment.profile.not_applicable.items()),
-        strengths=_strengths(assessment, following or assessment.ladder.top, skills),
-        rate_first=not assessment.placement.certain,
+        strengths=_strengths(assessment, following or assessment.ladder.top, catalog.skill_titles),
         week=week,
         way=way,
+        also_helps=tuple(
+            (skills[dated.step.skill].name, dated)
+            for dated in also_helps
+            if dated.step.skill and dated.step.growth
+        ),
         assumptions=assumptions(plan) if plan.milestones else (),
         paid=pay,
         markets=roles,
@@ -169,35 +227,49 @@ def report(
     )
 
 
-def _reasons(assessment: Assessment) -> Iterator[str]:
-    for sentence in (
-        headline.reasons_sentence,
-        headline.title_sentence,
-        headline.goal_sentence,
-        headline.certainty_sentence,
-    ):
-        if text := sentence(assessment):
-            yield text
+def _needs(told: Iterable[Missing]) -> dict[str, int]:
+    return {gap.skill: gap.need for entry in told for gap in entry.gaps}
+
+
+def _beyond(told: Iterable[Missing], known: Mapping[str, int]) -> tuple[Missing, ...]:
+    """Return what asks more of some skill than was told already."""
+    return tuple(entry for entry in told if any(gap.need > known.get(gap.skill, 0) for gap in entry.gaps))
+
+
+def _opened(told: Iterable[Missing], skills: Mapping[str, Skill]) -> tuple[Open, ...]:
+    return tuple(
+        Open(
+            must=entry.gate is not None,
+            choice=capital(choice_words(entry.choice)) if entry.choice else "",
+            among=listed([inside(skills[skill].name) for skill in entry.choice.skills])
+            if entry.choice
+            else "",
+            lacks=tuple(_lack(gap, skills) for gap in entry.gaps),
+        )
+        for entry in told
+    )
 
 
 def _conditions(assessment: Assessment, tier: Tier) -> Iterator[Condition]:
     profile, standing = assessment.profile, assessment.standing(tier)
-    clocks = (
-        ("Support years", tier.carried_support_years, profile.support_years),
-        ("Leading years", tier.carried_leading_years, profile.leading_years),
-    )
-    for name, asked, have in clocks:
-        if asked:
+    for name, clock, have in (
+        ("Years in support", tier.support_years, profile.full_support_years),
+        ("Years of leading", tier.leading_years, leading_toward(tier, profile)),
+    ):
+        asked, usual = floor_of(assessment.ladder, tier, clock), usual_span(clock)
+        if asked or usual:
             more = f"{tenths_up(asked - have)} more" if have < asked else ""
-            yield Condition(name, number(asked), tenths_down(have), more)
-    gates = sum(1 for demand in tier.demands if demand.must)
+            sources = (*(clock.floor_sources if asked else ()), *filter(None, (clock.usual_source,)))
+            shown = time(asked) if asked else "none"
+            yield Condition(name, shown, usual, tenths_down(have), more, sources)
+    gates, left = len(tier.gates), (len(standing.open_gates), len(standing.to_confirm))
     if gates:
-        open_gates = len(standing.missing_musts)
-        missing = f"{open_gates} to pass" if open_gates else ""
-        yield Condition("Gates", str(gates), f"{gates - open_gates} passed", missing)
+        said = ((left[0], "open"), (left[1], "to confirm"))
+        lacks = ", ".join(f"{amount} {what}" for amount, what in said if amount)
+        yield Condition("Must-haves", str(gates), "", str(gates - sum(left)), lacks)
     pass_fit, fit = assessment.ladder.pass_fit, standing.fit
     lacks = f"{count(points_asked(pass_fit) - points(fit), 'point')} more" if fit < pass_fit else ""
-    yield Condition("Fit", percent_asked(pass_fit), percent(fit), lacks)
+    yield Condition("How much of the job you cover", percent_asked(pass_fit), "", percent(fit), lacks)
 
 
 def _lack(gap: Gap, skills: Mapping[str, Skill]) -> Lack:
@@ -210,40 +282,59 @@ def _lack(gap: Gap, skills: Mapping[str, Skill]) -> Lack:
     )
 
 
-def _strengths(assessment: Assessment, tier: Tier, skills: Mapping[str, Skill]) -> Strengths:
-    profile = assessment.profile
-    asked = [demand for demand in tier.demands if demand.skill not in profile.not_applicable]
-    met = [demand for demand in asked if _met(demand, profile)]
+def _strengths(assessment: Assessment, tier: Tier, names: Mapping[str, str]) -> Strengths:
+    profile, skills = assessment.profile, assessment.skills
+    asked = [ask for ask in tier.asks if ask.skill not in profile.not_applicable]
     shown = [
         Shown(skills[skill], profile.skills[skill], text)
         for skill, text in profile.evidence.items()
         if profile.skills.get(skill)
     ]
-    open_gates = missing_musts(tier.demands, profile.skills)
-    gates = [demand.skill for demand in asked if demand.must]
     return Strengths(
         tier=tier,
+        said=headline.strengths_sentence(assessment),
         rated=bool(profile.skills),
-        met=len(met),
+        met=sum(profile.skills.get(ask.skill, 0) >= ask.level for ask in asked),
         asked=len(asked),
-        gates=tuple(skills[skill] for skill in gates if skill not in open_gates),
-        gates_asked=len(gates),
+        must_haves=tuple(
+            must_have_name(entry.gate, names, profile.not_applicable)
+            for entry in must_haves(tier, profile)
+            if entry.met
+        ),
+        must_haves_asked=len(tier.gates),
         shown=tuple(sorted(shown, key=lambda each: (-each.level, each.skill.name))),
     )
 
 
-def _met(demand: Demand, profile: Profile) -> bool:
-    return profile.skills.get(demand.skill, 0) >= demand.level
+_WEEK = timedelta(days=7)
 
 
 def _week(plan: Plan, skills: Mapping[str, Skill]) -> Iterator[Beginning]:
-    """Yield the steps that begin in the first week: those before them leave time, at their shortest."""
-    low = high = 0.0
-    for step in plan.steps:
-        if low >= plan.hours_per_week:
-            return
-        low, high = low + step.hours.min, high + step.hours.max
-        yield Beginning(step, skills[step.skill].name, high <= plan.hours_per_week)
+    """Yield what begins in the first week: the interview, else what is to be rated, then steps."""
+    first = next((milestone for milestone in plan.milestones if milestone.steps), None)
+    if first is None:
+        return
+    for dated in first.steps:
+        if dated.step.kind == "interview":
+            yield Beginning(interview_sentence(dated.step), headline.RATE_HOW, "")
+            if plan.profile.skills:
+                return  # what comes after it rests on its answers
+    ratings = [dated.step for dated in first.steps if dated.step.kind == "rate"]
+    if ratings:
+        names = listed([inside(skills[step.skill or ""].name) for step in ratings])
+        yield Beginning(rating_sentence(ratings, skills), f"{capital(names)}. {headline.RATE_HOW}", "")
+    startable = {step.id for step in to_start(skills, plan.steps)}
+    for dated in plan.dated_steps:
+        starts, step = dated.starts.earliest, dated.step
+        if starts and starts < plan.as_of + _WEEK and step.growth and step.skill and step.id in startable:
+            how = " ".join(filter(None, (step.action, seat_sentence(step))))
+            name = skills[step.skill].name
+            yield Beginning(step.growth.title, how, dates_sentence(plan, dated), dated, name)
+
+
+def _of_conditions(conditions: Iterable[Condition]) -> Iterator[str]:
+    for condition in conditions:
+        yield from condition.sources
 
 
 def _references(
@@ -251,10 +342,12 @@ def _references(
 ) -> Iterator[str]:
     """Yield every reference of a report in the order in which a reader meets them."""
     for beginning in week:
-        yield beginning.step.growth.source
+        if beginning.dated and beginning.dated.step.growth:
+            yield beginning.dated.step.growth.source
     for milestone in way:
-        for _, step in milestone.steps:
-            yield step.growth.source
+        for dated in (*milestone.agenda.steps, *milestone.agenda.if_needed):
+            if dated.step.growth:
+                yield dated.step.growth.source
     for on in pay:
         if on.pay.estimate:
             yield on.pay.estimate.source

@@ -4,47 +4,74 @@ from __future__ import annotations
 
 from careercli.domain.market import Market
 from careercli.domain.model import LEVEL_NAMES, Profile
-from careercli.domain.phrases import count, day, listed, percent_asked, tenths_down
+from careercli.domain.phrases import capital, count, day, listed, percent, percent_asked, tenths_down
+from careercli.domain.placement import TierStanding
 from careercli.domain.report import Lack, Report, Strengths
 
-ON_TOP = "You stand on the highest tier of this ladder."
-FITS = "Fits into this week."
-GOES_ON = "Begins this week and may go on into the next."
+ON_TOP = "You're at the highest tier of this ladder."
 NO_EVIDENCE = (
     "No evidence is written down yet. A line for each skill makes it worth more in an interview: what you "
     "did, and what came of it."
 )
+ALSO_HELPS = "The goal does not wait for these; in the job and in interviews they still help."
 TWO_SIDES = (
     "From two sides: what the career guides say, and what official statistics of the United States measure "
     "and project. Where they disagree, both are here."
 )
-_FIT = (
-    "the share of a tier's requirements that you cover, the important ones counting more. A skill that is "
-    "not rated counts as 0 until it is."
+MUST_HAVE = "a must-have is what a candidate has to show to be given the job. Nothing else makes up for it."
+_COVER = (
+    "the share of everything that the job asks, the important skills counting more. A skill that is not "
+    "rated is estimated from those that are."
+)
+_READINGS = (
+    "a rung of the ladder. Your answers, your years and your job each say one; the middle one counts, or the "
+    "lower of two where there is no job in support."
+)
+_YEARS = (
+    "what employers ask is what real openings name as the least; what the guides call usual is what most "
+    "people have who hold the job."
 )
 TERMS = (
-    ("Tier", "a rung of the ladder. Years and skills are walked up separately, and the lower one counts."),
-    ("Fit", _FIT),
-    ("Gate", "a requirement that no other skill makes up for."),
+    ("Tier", _READINGS),
+    ("Must-have", MUST_HAVE.removeprefix("a must-have is ")),
+    ("How much you cover", _COVER),
+    ("Years", _YEARS),
     ("Levels", ", ".join(f"{level} {name}" for level, name in enumerate(LEVEL_NAMES)) + "."),
 )
 """What words mean that a report uses."""
 
 
 def experience(profile: Profile) -> str:
-    """Return the years on the two clocks, those of leading where there are any."""
+    """Return the years on the two clocks, those of leading where there are any, and how they are counted."""
     years, leading = tenths_down(profile.support_years), tenths_down(profile.leading_years)
-    support = f"{years} support {'year' if years == '1' else 'years'}"
-    return f"{support}, {leading} of them leading" if leading != "0" else support
+    said = [f"{years} {'year' if years == '1' else 'years'} in support"]
+    said += [f"{leading} of leading"] if leading != "0" else []
+    elsewhere = tenths_down(profile.leading_elsewhere_years)
+    said += [f"{elsewhere} of leading outside support"] if elsewhere != "0" else []
+    if profile.part_time_share < 1:
+        said.append(f"at {percent(profile.part_time_share)} of full time")
+    if profile.team:
+        said.append(f"with a team of {profile.team}")
+    elif profile.employed is False:
+        said.append("between jobs")
+    return ", ".join(said)
 
 
 def rule(report: Report) -> str:
-    """Return when a tier's skills are met, and which tier somebody stands on."""
-    fit = percent_asked(report.assessment.ladder.pass_fit)
+    """Return when a tier is confirmed."""
+    share = percent_asked(report.assessment.ladder.pass_fit)
     return (
-        f"A tier's skills are met when every gate is passed and the fit is {fit} or more. You stand on the "
-        "last tier up to which both skills and years are met."
+        f"A tier is confirmed when you show every must-have and cover {share} of the job or more, with the "
+        "years that employers ask or the job itself."
     )
+
+
+def musts(standing: TierStanding) -> str:
+    """Return how many must-haves of a tier are shown, and how many of the others are only to confirm."""
+    left = len(standing.open_gates) + len(standing.to_confirm)
+    asked = len(standing.tier.gates)
+    said = f"{asked - left} of {asked}" if left else f"all {asked}"
+    return f"{said}, {len(standing.to_confirm)} to confirm" if standing.to_confirm else said
 
 
 def met(strengths: Strengths) -> str:
@@ -52,35 +79,32 @@ def met(strengths: Strengths) -> str:
     if not strengths.rated:
         return "No skill is rated yet."
     if strengths.met == strengths.asked:
-        return f"You meet all {strengths.asked} requirements of {strengths.tier.short}."
-    asked = f"{strengths.met} of {strengths.asked} requirements of {strengths.tier.short}"
-    if not strengths.gates_asked:
+        return f"You meet all {strengths.asked} requirements of {strengths.tier.short} in full."
+    asked = f"{strengths.met} of {strengths.asked} requirements of {strengths.tier.short} in full"
+    if not strengths.must_haves_asked:
         return f"You meet {asked}."
-    return (
-        f"You meet {asked}, {len(strengths.gates)} of its {count(strengths.gates_asked, 'gate')} among them."
-    )
+    musts = count(strengths.must_haves_asked, "must-have")
+    return f"You meet {asked}, and {len(strengths.must_haves)} of its {musts}."
 
 
 def lacking(report: Report) -> str:
-    """Return how many gaps there are to the next tier."""
+    """Return how much is missing for the next tier."""
     following = report.assessment.next
     if following is None:
         return ON_TOP
     if not report.lacking:
         return f"No skill is missing for {following.title}."
-    gaps = count(len(report.lacking), "gap")
-    gates = sum(1 for lack in report.lacking if lack.gap.must)
-    if not gates:
-        return f"{gaps}."
-    return (
-        f"{gaps}, {count(gates, 'gate')} among them. A gate has to be passed: no other skill makes up for it."
-    )
+    musts = sum(each.must for each in report.lacking)
+    others = len(report.lacking) - musts
+    said = [count(musts, "must-have")] if musts else []
+    said += [count(others, "other skill" if musts else "skill")] if others else []
+    words = f"{listed(said)}."
+    return f"{words} {capital(MUST_HAVE)}" if musts else words
 
 
 def begin(report: Report) -> str:
     """Return where to begin this week."""
-    several = len(report.week) + report.rate_first > 1
-    return "Begin here, in this order." if several else "Begin here."
+    return "Begin here, in this order." if len(report.week) > 1 else "Begin here."
 
 
 def nearest(market: Market) -> str:

@@ -270,7 +270,7 @@ def _exchanged(choices: Sequence[_Choice], needs: _Amounts) -> tuple[int, ...]:
 
     An exchange takes one skill back to a lower level and buys what is missing then.
     """
-    prices = _prices(choices, needs)
+    prices = tuple(max(price, 1) for price in _prices(choices, needs))  # what is missing is worth something
     best = _bought(choices, needs, prices, [0] * len(choices))
     better = True
     while better:

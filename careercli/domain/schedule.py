@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
@@ -243,8 +243,8 @@ def _waits(steps: Sequence[PlannedStep], skills: Mapping[str, Skill]) -> dict[st
     return out
 
 
-def _whole_days(hours: float, hours_per_week: float, rounded: type[math.floor] | type[math.ceil]) -> int:  # type: ignore[valid-type]
-    return int(rounded(round(hours * 7 / hours_per_week, 6)))
+def _whole_days(hours: float, hours_per_week: float, rounded: Callable[[float], int]) -> int:
+    return rounded(round(hours * 7 / hours_per_week, 6))
 
 
 class Ready(NamedTuple):

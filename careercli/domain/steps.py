@@ -7,6 +7,7 @@ from datetime import date
 
 import msgspec
 
+from careercli.domain.assessment import Assessment
 from careercli.domain.change import Change
 from careercli.domain.history import FinishedStep, History, StepDone, Undone, steps_done
 from careercli.domain.model import HIGHEST_LEVEL, LEVEL_NAMES, Profile, Skill, Tier
@@ -202,9 +203,9 @@ class StepChange(msgspec.Struct, frozen=True):
 
     @property
     def tiers(self) -> tuple[Tier, ...]:
-        """The tiers whose fit is worth a look: the next one before and after, and the goal."""
+        """The tiers whose fit is worth a look: the one ahead before and after, and the goal."""
         before, after = self.change.before, self.change.after
-        wanted = (before.next, after.next, before.goal)
+        wanted = (_ahead(before), _ahead(after), before.goal)
         return tuple(tier for tier in before.ladder.tiers if tier in wanted)
 
     def gates_left(self, tier: Tier) -> tuple[int, int]:
@@ -216,6 +217,13 @@ class StepChange(msgspec.Struct, frozen=True):
     def next_step(self) -> PlannedStep | None:
         """The step of the plan that comes next now."""
         return next_step(self.change.after.plan)
+
+
+def _ahead(assessment: Assessment) -> Tier | None:
+    """Return the next tier; where too little is rated to know it, the one with which the plan begins."""
+    if assessment.placement.state == "too-little-rated" and assessment.plan.milestones:
+        return assessment.plan.milestones[0].tier
+    return assessment.next
 
 
 def gates_left(standing: TierStanding) -> int:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import msgspec
+from msgspec.structs import replace
 
 from careercli.domain.assessment import Assessment, assess
 from careercli.domain.change import Change, ReadyMove, compare
-from careercli.domain.model import Profile, Skill, Tier
+from careercli.domain.ladder import leading_toward
+from careercli.domain.model import Clock, Profile, Tier
 from careercli.domain.phrases import count, hours_a_week, number
+from careercli.domain.placement import leads_now
+
+_TEAM = 5
+"""A first team is about as large."""
 
 _MOST_HOURS = 40.0
 """Hours a week above which twice as many are not worth a thought."""
@@ -36,19 +42,25 @@ class Trial(msgspec.Struct, frozen=True):
         return next((move for move in self.change.ready if move.tier is tier), None)
 
 
-def trials(assessment: Assessment, skills: Mapping[str, Skill]) -> tuple[Trial, ...]:
+def trials(assessment: Assessment) -> tuple[Trial, ...]:
     """Return changes worth a thought, the one that changes most first.
 
-    These are twice the hours; the gates of the next tier passed; another year on each clock that the goal
-    asks more of; and where that is the leading one, a seat that leads people today. What moves the tier comes
-    first, then what moves the date of the goal further, then that of the next tier.
+    These are twice the hours; the must-haves of the next tier shown; another year on each clock on which the
+    goal asks for more, or the guides call more usual; where that is the leading one and nobody is led, a team
+    from today; and for somebody between jobs a job like the last one. What moves the tier comes first, then
+    what moves the date of the goal further, then that of the next tier.
     """
     found = [
         Trial(
             words,
             compare(
                 assessment,
-                assess(assessment.ladder, skills, _to_the_same_goal(other, assessment), assessment.as_of),
+                assess(
+                    assessment.ladder,
+                    assessment.skills,
+                    _to_the_same_goal(other, assessment),
+                    assessment.as_of,
+                ),
             ),
         )
         for words, other in _changed(assessment)
@@ -61,29 +73,33 @@ def _changed(assessment: Assessment) -> Iterator[tuple[str, Profile]]:
     hours = profile.hours_per_week
     if assessment.plan.steps and hours * 2 <= _MOST_HOURS:
         words = f"{hours_a_week(hours * 2)} instead of {number(hours)}"
-        yield words, msgspec.structs.replace(profile, hours_per_week=hours * 2)
-    gates = {gap.skill: gap.need for gap in assessment.gaps if gap.must}
-    if following and gates:
-        words = f"{count(len(gates), 'gate')} to {following.short} passed today"
-        yield words, msgspec.structs.replace(profile, skills={**profile.skills, **gates})
+        yield words, replace(profile, hours_per_week=hours * 2)
+    musts = {gap.skill: gap.need for gap in assessment.gaps if gap.must}
+    if following and musts:
+        standing = assessment.standing(following)
+        amount = len(standing.open_gates) + len(standing.to_confirm)
+        words = f"{count(amount, 'must-have')} of {following.short} shown today"
+        yield words, replace(profile, skills={**profile.skills, **musts})
+    if profile.employed is False and profile.title:
+        yield "a job like the last one, from today", replace(profile, employed=True)
     goal = assessment.goal
-    if goal and profile.support_years < goal.carried_support_years:
-        more = profile.support_years + 1
-        yield "one more year in support", msgspec.structs.replace(profile, support_years=more)
-    if goal and profile.leading_years < goal.carried_leading_years:
-        if not profile.leads_people:
-            words = "a seat that leads people from today"
-            yield words, msgspec.structs.replace(profile, leads_people=True)
+    if goal and profile.full_support_years < _wanted(goal.support_years):
+        yield "one more year in support", replace(profile, support_years=profile.support_years + 1)
+    if goal and leading_toward(goal, profile) < _wanted(goal.leading_years):
+        if not leads_now(profile, assessment.placement.by_seat):
+            team = replace(profile, leads_people=True, team=_TEAM, employed=True)
+            yield f"a team of {_TEAM} to lead from today", team
         more = profile.leading_years + 1
         years = max(profile.support_years, more)
-        yield (
-            "one more year of leading",
-            msgspec.structs.replace(profile, leading_years=more, support_years=years),
-        )
+        yield "one more year of leading", replace(profile, leading_years=more, support_years=years)
+
+
+def _wanted(clock: Clock) -> float:
+    return max(clock.floor, clock.usual)
 
 
 def _to_the_same_goal(profile: Profile, assessment: Assessment) -> Profile:
-    return msgspec.structs.replace(profile, goal=_id(assessment.goal))
+    return replace(profile, goal=_id(assessment.goal))
 
 
 def _id(tier: Tier | None) -> str | None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from datetime import date
 
 import msgspec
 
 from careercli.domain.assessment import Assessment
-from careercli.domain.model import Demand, Hold, Ladder, Profile, Skill, Tier
-from careercli.domain.placement import rank_of
-from careercli.domain.plan import Stage, stages
-from careercli.domain.schedule import Span, Walk, day_after, days_until, schedule, walk
+from careercli.domain.model import Ask, Gate, Hold, Ladder, Profile, Tier
+from careercli.domain.placement import gates_left, rank_of
+from careercli.domain.schedule import HOLDS, Binding, Milestone, Span
 
 
 class Addition(msgspec.Struct, frozen=True):
@@ -24,7 +23,6 @@ class Addition(msgspec.Struct, frozen=True):
     have: int | None
     need: int
     weight: int
-    must: bool
 
     @property
     def met(self) -> bool:
@@ -32,7 +30,18 @@ class Addition(msgspec.Struct, frozen=True):
         return (self.have or 0) >= self.need
 
 
-class Binding(msgspec.Struct, frozen=True):
+class MustHave(msgspec.Struct, frozen=True):
+    """A gate of a tier, and whether the person's ratings reach it.
+
+    ``open`` is whether they miss it whatever is not rated yet might be.
+    """
+
+    gate: Gate
+    met: bool
+    open: bool
+
+
+class Wait(msgspec.Struct, frozen=True):
     """One reason why a tier is not ready today, and when it alone would no longer stand in the way."""
 
     hold: Hold
@@ -42,102 +51,79 @@ class Binding(msgspec.Struct, frozen=True):
 class Stretch(msgspec.Struct, frozen=True):
     """One tier on the way.
 
-    ``adds`` begins with gates. ``clocks`` are those on which it asks for more years than the tier below.
-    ``binds`` has what is not reached today, the first to be reached first; ``bound_by`` is the one whose
-    removal moves the date most, None where the tier is ready today.
+    ``confirms`` is whether it is where the person is placed already, and is to be confirmed. ``adds`` are the
+    skills outside of its gates of which it asks more than the tier below. ``waits`` has what is not reached
+    today, the first to be reached first; ``bound_by`` says what binds each end of the date.
     """
 
     tier: Tier
+    confirms: bool
+    must_haves: tuple[MustHave, ...]
     adds: tuple[Addition, ...]
-    clocks: tuple[Hold, ...]
     ready: Span
-    bound_by: Hold | None
-    binds: tuple[Binding, ...]
+    bound_by: Binding
+    waits: tuple[Wait, ...]
 
 
-def way_up(assessment: Assessment, skills: Mapping[str, Skill]) -> tuple[Stretch, ...]:
-    """Return the tiers from the next one to the goal; to the next one alone where the goal is reached.
+def way_up(assessment: Assessment) -> tuple[Stretch, ...]:
+    """Return the tiers from where the person is to the goal, else to the next one; the first may confirm.
 
-    Empty at the top of the ladder.
+    Empty at the top of the ladder, once that is confirmed.
     """
-    ladder, profile, today = assessment.ladder, assessment.profile, assessment.as_of
     here = rank_of(assessment.placement.current)
     goal = assessment.goal if rank_of(assessment.goal) > here else assessment.next
-    if goal is None:
-        return ()
-    plan = assessment.plan if goal is assessment.goal else schedule(ladder, skills, profile, goal, today)
-    cut = stages(ladder, skills, profile, goal)
-    low, high = (walk(ladder, profile, cut, high=high) for high in (False, True))
+    plan = assessment.plan if goal is assessment.goal and goal else None
+    plan = plan or assessment.plan_to(goal or assessment.placement.current)
+    return tuple(_stretch(assessment, milestone) for milestone in plan.milestones)
+
+
+def _stretch(assessment: Assessment, milestone: Milestone) -> Stretch:
+    tier = milestone.tier
+    return Stretch(
+        tier=tier,
+        confirms=tier is assessment.placement.current,
+        must_haves=must_haves(tier, assessment.profile),
+        adds=additions(assessment.ladder, assessment.profile, tier),
+        ready=milestone.ready,
+        bound_by=milestone.bound_by,
+        waits=tuple(sorted(_waits(milestone, assessment.as_of), key=_when)),
+    )
+
+
+def must_haves(tier: Tier, profile: Profile) -> tuple[MustHave, ...]:
+    """Return the gates of a tier in their order, each with whether it is reached."""
+    still, check = ({entry.number for entry in entries} for entries in gates_left(tier, profile))
     return tuple(
-        Stretch(
-            tier=milestone.tier,
-            adds=additions(ladder, profile, milestone.tier),
-            clocks=_clocks(ladder, milestone.tier),
-            ready=milestone.ready,
-            bound_by=milestone.bound_by,
-            binds=_binds(profile, cut, index, (low, high), today),
-        )
-        for index, milestone in enumerate(plan.milestones)
+        MustHave(gate, met=number not in still | check, open=number in still)
+        for number, gate in enumerate(tier.gates, start=1)
     )
 
 
 def additions(ladder: Ladder, profile: Profile, tier: Tier) -> tuple[Addition, ...]:
-    """Return what a tier asks beyond the tier below: new skills, higher levels, new gates.
+    """Return what a tier asks beyond the tier below outside of its gates: new skills and higher levels.
 
-    Gates come first; among them what the person does not reach; then higher weight and the ladder's order.
+    What the person does not reach comes first; then higher weight and the ladder's order.
     """
     below = ladder.at(tier.rank - 1)
-    asked = {demand.skill: demand for demand in below.demands} if below else {}
+    asked = {ask.skill: ask for ask in below.asks} if below else {}
     found = [
-        Addition(demand.skill, profile.skills.get(demand.skill), demand.level, demand.weight, demand.must)
-        for demand in tier.demands
-        if demand.skill not in profile.not_applicable and _asks_more(demand, asked.get(demand.skill))
+        Addition(ask.skill, profile.skills.get(ask.skill), ask.level, ask.weight)
+        for ask in tier.asks
+        if ask.skill not in profile.not_applicable
+        and ask.skill not in tier.gate_skills
+        and _asks_more(ask, asked.get(ask.skill))
     ]
-    return tuple(sorted(found, key=lambda item: (not item.must, item.met, -item.weight)))
+    return tuple(sorted(found, key=lambda item: (item.met, -item.weight)))
 
 
-def _asks_more(demand: Demand, below: Demand | None) -> bool:
-    return below is None or demand.level > below.level or demand.must > below.must
+def _asks_more(ask: Ask, below: Ask | None) -> bool:
+    return below is None or ask.level > below.level
 
 
-def _clocks(ladder: Ladder, tier: Tier) -> tuple[Hold, ...]:
-    below = ladder.at(tier.rank - 1)
-    out: list[Hold] = []
-    if tier.carried_support_years > (below.carried_support_years if below else 0):
-        out.append("support_years")
-    if tier.carried_leading_years > (below.carried_leading_years if below else 0):
-        out.append("leading_years")
-    return tuple(out)
+def _waits(milestone: Milestone, today: date) -> Iterator[Wait]:
+    met = Span(earliest=today, latest=today)
+    return (Wait(hold, milestone.until[hold]) for hold in HOLDS if milestone.until[hold] != met)
 
 
-def _binds(
-    profile: Profile, cut: tuple[Stage, ...], index: int, walks: tuple[Walk, Walk], today: date
-) -> tuple[Binding, ...]:
-    """Return what of a milestone is open today with the days on which each alone is met, in their order."""
-    low, high = ({hold: _day(profile, cut, index, walked, hold) for hold in _HOLDS} for walked in walks)
-    found = [
-        Binding(hold, Span(earliest=day_after(today, low[hold]), latest=day_after(today, high[hold])))
-        for hold in _HOLDS
-        if high[hold] != 0
-    ]
-    return tuple(sorted(found, key=_when))
-
-
-def _when(bind: Binding) -> tuple[date, date]:
-    return (bind.until.latest or date.max, bind.until.earliest or date.max)
-
-
-_HOLDS: tuple[Hold, ...] = ("support_years", "leading_years", "skills")
-
-
-def _day(profile: Profile, cut: tuple[Stage, ...], index: int, walked: Walk, hold: Hold) -> int | None:
-    """Return on which day from today a reason alone is met; None where the plan never gets there."""
-    tier = cut[index].tier
-    if hold == "skills":
-        return walked.skills_day[index]
-    if hold == "support_years":
-        return days_until(profile.support_years, tier.carried_support_years)
-    led = days_until(profile.leading_years, tier.carried_leading_years)
-    if led == 0:
-        return 0
-    return None if walked.leading_starts is None else walked.leading_starts + led
+def _when(wait: Wait) -> tuple[date, date]:
+    return (wait.until.latest or date.max, wait.until.earliest or date.max)

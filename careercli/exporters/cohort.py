@@ -8,10 +8,9 @@ from typing import Literal
 import msgspec
 
 from careercli.domain.cohort import Cohort, SharedGap, Workshop
-from careercli.domain.members import Member
+from careercli.domain.members import LEFT_OUT, UNRATED, Member
 from careercli.domain.model import Catalog, Hold, Hours, StepKind
-from careercli.domain.tables import LEFT_OUT, UNRATED
-from careercli.exporters.documents import FIT_DECIMALS
+from careercli.exporters.documents import FIT_DECIMALS, GateDocument, gate_documents
 from careercli.exporters.errors import ProblemDocument, problem_documents
 from careercli.exporters.notes import NoteDocument, note_documents
 
@@ -28,8 +27,9 @@ class MemberDocument(msgspec.Struct, frozen=True, kw_only=True):
 
     ``number`` is their place in the order asked for, from 1. ``saved``, ``file`` and ``line`` say where they
     come from, and are null with ``--anonymous``. ``fit`` is that to ``next``; both are null at the top.
-    ``unchanged_days`` is null where no history tells. ``levels`` has the rated skills only. ``notes`` is null
-    without ``--notes``.
+    ``unchanged_days`` is null where no history tells. ``levels`` has the rated skills only. ``open_gates``
+    are those of ``next`` that ratings do not reach, those to confirm included. ``notes`` is null without
+    ``--notes``.
     """
 
     number: int
@@ -41,7 +41,7 @@ class MemberDocument(msgspec.Struct, frozen=True, kw_only=True):
     next: str | None
     fit: float | None
     held_back_by: tuple[Hold, ...]
-    missing_musts: tuple[str, ...]
+    open_gates: tuple[GateDocument, ...]
     missing_years: MissingYearsDocument
     unchanged_days: int | None
     levels: dict[str, int]
@@ -73,7 +73,7 @@ class WorkshopDocument(msgspec.Struct, frozen=True):
 
 
 class SharedGapDocument(msgspec.Struct, frozen=True):
-    """A skill that several people lack for their next tier, for ``gates`` of them a gate.
+    """A skill that several people lack for their next tier, for ``gates`` of them in a gate.
 
     ``unrated`` of them have not rated it. ``workshop`` is the step that serves most of the others.
     """
@@ -99,7 +99,7 @@ class CohortDocument(msgspec.Struct, frozen=True, kw_only=True):
     ``unread_in_all`` counts also the profiles that ``unread`` leaves out after the first thousand.
     """
 
-    schema: Literal["careercli/cohort@1"] = "careercli/cohort@1"
+    schema: Literal["careercli/cohort@2"] = "careercli/cohort@2"
     as_of: date
     ladder: str
     anonymous: bool
@@ -149,7 +149,7 @@ def _member(number: int, member: Member, cohort: Cohort) -> MemberDocument:
         next=following.id if following else None,
         fit=None if standing.fit is None else round(standing.fit, FIT_DECIMALS),
         held_back_by=standing.holds,
-        missing_musts=cohort.missing_gates(member),
+        open_gates=gate_documents(standing.gates),
         missing_years=MissingYearsDocument(
             round(standing.support_years, FIT_DECIMALS), round(standing.leading_years, FIT_DECIMALS)
         ),

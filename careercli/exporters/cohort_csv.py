@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from careercli.domain.cohort import Cohort, Unread
-from careercli.domain.members import Member, Origin
-from careercli.domain.tables import LEFT_OUT, UNRATED
+from careercli.domain.members import LEFT_OUT, UNRATED, Member, Origin
 from careercli.exporters.csv_text import Cell, csv_bytes
 from careercli.exporters.documents import FIT_DECIMALS
 
@@ -20,7 +19,7 @@ def cohort_csv(cohort: Cohort, *, for_a_file: bool) -> bytes:
     """Return a cohort as CSV.
 
     What could not be read has a row as well, with what is wrong with it. Levels are numbers, "n/a" where a
-    skill does not apply, and empty where it is not rated.
+    skill does not apply, and empty where it is not rated. A gate of several skills has "|" between them.
     """
     notes = ("notes",) if cohort.with_notes else ()
     header = (*_FIRST, *notes, *cohort.order)
@@ -47,7 +46,7 @@ def _row(number: int, member: Member, cohort: Cohort) -> tuple[Cell, ...]:
         following.id if following else None,
         None if standing.fit is None else round(standing.fit, FIT_DECIMALS),
         " ".join(standing.holds),
-        " ".join(cohort.missing_gates(member)),
+        " ".join("|".join(entry.skills) for entry in standing.gates),
         round(standing.support_years, FIT_DECIMALS),
         round(standing.leading_years, FIT_DECIMALS),
         member.days,

@@ -128,4 +128,4 @@ def _small_print(plan: Plan) -> str:
 def _uid(file: PlanFile, what: str) -> str:
     """Return what tells an event from any other, the same every time, and nothing about the person."""
     words = "\0".join(("careercli", file.catalog.ladder.id, file.whose, what))
-    return f"{hashlib.sha256(words.encode()).hexdigest()[:32]}@careercli"
+    return f"{hashlib.sha256(words.encode(errors='surrogatepass')).hexdigest()[:32]}@careercli"

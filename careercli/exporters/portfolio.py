@@ -169,18 +169,20 @@ def _holes(portfolio: Portfolio, catalog: Catalog) -> Iterator[str]:
         yield "## Holes"
         yield "None: every skill that you claim at level 2 or above has something to show."
         return
-    yield f"## Holes: {count(len(portfolio.holes), 'claim')} with nothing to show"
+    yield f"## Holes: {count(len(portfolio.holes), 'claim')} that nothing shows yet"
     yield "*The most important first. Whoever hires you will ask about these.*"
     yield "\n".join(_hole(hole, portfolio, catalog) for hole in portfolio.holes)
 
 
 def _hole(hole: Hole, portfolio: Portfolio, catalog: Catalog) -> str:
     name = escaped(catalog.skill_titles[hole.skill])
-    gate = f" It is a gate for {escaped(portfolio.goal.short)}." if hole.gate and portfolio.goal else ""
+    must = (
+        f" It is in a must-have of {escaped(portfolio.goal.short)}." if hole.gate and portfolio.goal else ""
+    )
     hours = hours_range(hole.growth.hours.min, hole.growth.hours.max)
     claim = f"level {hole.level} ({LEVEL_NAMES[hole.level]}) in {name}"
     return (
-        f"- You claim {claim} and have nothing to show.{gate}\n"
+        f"- You claim {claim}, and nothing shows it yet.{must}\n"
         f"  What would prove it: {escaped(hole.growth.proof)} ({escaped(hole.growth.title)}, {hours})"
     )
 

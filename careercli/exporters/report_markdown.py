@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from careercli.domain import report_words
+from careercli.domain.agenda import dates_sentence, if_needed_sentence
 from careercli.domain.amounts import change, grouped, money, value_of
-from careercli.domain.headline import RATE_FIRST, RATE_HOW, RATE_WHY
 from careercli.domain.market import Market, PayOn
 from careercli.domain.model import LEVEL_NAMES
 from careercli.domain.phrases import day, hours_a_week, hours_range, percent
 from careercli.domain.plan import PlannedStep
-from careercli.domain.report import Lack, Report
-from careercli.domain.stops import Stop
+from careercli.domain.report import Lack, Open, Report
+from careercli.domain.schedule import DatedStep
+from careercli.domain.tier_words import floor_words
 from careercli.exporters.markdown import escaped
 
 
@@ -43,23 +44,20 @@ def _head(report: Report) -> Iterator[str]:
 
 def _where(report: Report) -> Iterator[str]:
     assessment = report.assessment
-    yield "## Where you stand"
+    yield "## Where you are"
+    yield _list(f"**{each.label}:** {escaped(each.text)}" for each in report.readings)
     yield from map(escaped, report.reasons)
-    if assessment.next and report.conditions:
-        yield f"### What {escaped(assessment.next.short)} asks, and what you have"
-        rows = [(each.name, each.asked, each.have, each.missing or "nothing") for each in report.conditions]
-        yield _table(("Asked", "Needed", "You", "Missing"), rows)
     yield "### The ladder"
     current = assessment.placement.current
     tiers = []
     for each in assessment.tiers:
         signs = ["you"] if current and each.tier.id == current.id else []
         signs += ["goal"] if assessment.goal and each.tier.id == assessment.goal.id else []
-        gates = f"{len(each.missing_musts)} to pass" if each.missing_musts else "all passed"
-        years = "reached" if each.years_met else "not yet"
+        covered = percent(each.fit) if each.counts else "too little rated"
         name = f"{each.tier.rank} {each.tier.title}"
-        tiers.append((name, ", ".join(signs), percent(each.fit), gates, years))
-    yield _table(("Tier", "Place", "Fit", "Gates", "Years"), tiers)
+        asked = floor_words(assessment.ladder, each.tier) or "none"
+        tiers.append((name, ", ".join(signs), covered, report_words.musts(each), asked))
+    yield _table(("Tier", "Place", "You cover", "Must-haves", "Years employers ask"), tiers)
     yield escaped(report_words.rule(report))
     if report.left_out:
         yield "Left out, because it does not apply to your work:"
@@ -69,9 +67,9 @@ def _where(report: Report) -> Iterator[str]:
 def _strengths(report: Report) -> Iterator[str]:
     strengths = report.strengths
     yield "## What you bring"
-    yield escaped(report_words.met(strengths))
-    if strengths.gates:
-        yield f"**Gates you pass:** {', '.join(escaped(skill.name) for skill in strengths.gates)}."
+    yield escaped(" ".join(filter(None, (strengths.said, report_words.met(strengths)))))
+    if strengths.must_haves:
+        yield f"**Must-haves you show:** {', '.join(map(escaped, strengths.must_haves))}."
     if strengths.shown:
         yield _list(
             f"**{escaped(each.skill.name)}, {LEVEL_NAMES[each.level]}.** {escaped(each.evidence)}"
@@ -82,47 +80,72 @@ def _strengths(report: Report) -> Iterator[str]:
 
 
 def _missing(report: Report) -> Iterator[str]:
-    following, goal = report.assessment.next, report.assessment.goal
+    current, following, goal = (
+        report.assessment.placement.current,
+        report.assessment.next,
+        report.assessment.goal,
+    )
+    if current and report.confirming:
+        yield f"## What is to confirm for {escaped(current.short)}"
+        yield from map(_open, report.confirming)
     yield f"## What is missing{f' for {escaped(following.short)}' if following else ''}"
+    if following and report.conditions:
+        rows = [
+            (each.name, each.asked, each.usual, each.have, each.missing or "nothing")
+            for each in report.conditions
+        ]
+        yield _table(("Asked", "Needed", "Usual", "You", "Missing"), rows)
     yield escaped(report_words.lacking(report))
-    yield from map(_lack, report.lacking)
+    yield from map(_open, report.lacking)
     if goal and report.later:
         yield f"### Further on, for {escaped(goal.short)}"
-        yield _list(f"{escaped(lack.name)}, {_levels(lack)}" for lack in report.later)
+        yield _list(_later(entry) for entry in report.later)
 
 
-def _lack(lack: Lack) -> str:
-    lines = [f"**{escaped(lack.name)}**, {_levels(lack)}"]
+def _open(entry: Open) -> str:
+    if entry.choice:
+        quickest = "; ".join(f"{escaped(lack.name)}, {_levels(lack)}" for lack in entry.lacks)
+        return f"**{escaped(entry.choice)}** (must-have): {escaped(entry.among)}.\n- Quickest: {quickest}"
+    return "\n".join(_lack(lack, must=entry.must) for lack in entry.lacks)
+
+
+def _later(entry: Open) -> str:
+    names = ", ".join(f"{escaped(lack.name)} {_levels(lack)}" for lack in entry.lacks)
+    if entry.choice:
+        return f"Must-have: {escaped(entry.choice)}. Quickest: {names}"
+    return f"{names}{', must-have' if entry.must else ''}"
+
+
+def _lack(lack: Lack, *, must: bool) -> str:
+    lines = [f"**{escaped(lack.name)}**{' (must-have)' if must else ''}, {_levels(lack)}"]
     behaviors = (("Now", report_words.now(lack)), ("Needed", lack.needed))
     return "\n".join([*lines, *(f"- {word}: {escaped(text)}" for word, text in behaviors)])
 
 
 def _levels(lack: Lack) -> str:
     have = "not rated" if lack.gap.have is None else f"{lack.gap.have} {LEVEL_NAMES[lack.gap.have]}"
-    gate = ", gate" if lack.gap.must else ""
-    return f"{have} → {lack.gap.need} {LEVEL_NAMES[lack.gap.need]}{gate}"
+    return f"{have} → {lack.gap.need} {LEVEL_NAMES[lack.gap.need]}"
 
 
 def _week(report: Report) -> Iterator[str]:
-    if not report.week and not report.rate_first:
+    if not report.week:
         return
     yield "## This week"
     pace = hours_a_week(report.assessment.profile.hours_per_week)
     yield f"You have {pace}. {report_words.begin(report)}"
-    place = 1
-    if report.rate_first:
-        yield f"1. **{RATE_FIRST}**, about 10 min. {RATE_WHY} {RATE_HOW}"
-        place = 2
-    for at, each in enumerate(report.week, place):
-        step, ends = each.step, report_words.FITS if each.fits else report_words.GOES_ON
+    for at, each in enumerate(report.week, 1):
         indent = " " * len(f"{at}. ")
+        if each.dated is None or each.dated.step.growth is None:
+            yield f"{at}. **{escaped(each.title)}.** {escaped(each.how)}"
+            continue
+        step, growth = each.dated.step, each.dated.step.growth
         yield "\n".join(
             [
-                f"{at}. **{escaped(step.growth.title)}**, {_hours(step)}. {_change(each.name, step)}",
+                f"{at}. **{escaped(each.title)}**, {_hours(step)}. {_change(each.name, step)}",
                 "",
-                f"{indent}{escaped(step.growth.action)} {_marks(report, [step.growth.source])}",
+                f"{indent}{escaped(each.how)} {_marks(report, [growth.source])}",
                 "",
-                f"{indent}Proof: {escaped(step.growth.proof)}. {ends}",
+                f"{indent}Proof: {escaped(growth.proof)}. {escaped(each.when)}",
             ]
         )
 
@@ -134,18 +157,34 @@ def _way(report: Report) -> Iterator[str]:
     yield f"## The way to {escaped(goal.short)}"
     place = 1
     for stop in report.way:
-        yield f"### {escaped(stop.milestone.tier.title)}: ready {stop.ready}"
+        yield f"### {escaped(stop.title)}: ready {stop.ready}"
         yield f"{escaped(stop.decides)} {escaped(stop.work)}"
-        if stop.steps:
-            yield _steps(report, stop, place)
-        place += len(stop.steps)
+        if stop.agenda.steps:
+            yield _steps(report, stop.agenda.steps, place)
+        place += len(stop.agenda.steps)
+        if stop.agenda.if_needed:
+            yield escaped(f"{if_needed_sentence(dated.step for dated in stop.agenda.if_needed)}.")
+    if report.also_helps:
+        yield "### Also helps"
+        yield report_words.ALSO_HELPS
+        yield _list(
+            f"{escaped(dated.step.growth.title)}, {_hours(dated.step)}. {_change(name, dated.step)}"
+            for name, dated in report.also_helps
+            if dated.step.growth
+        )
 
 
-def _steps(report: Report, stop: Stop, place: int) -> str:
+def _steps(report: Report, steps: Iterable[DatedStep], place: int) -> str:
+    names, plan = (
+        {skill.id: skill.name for skill in report.assessment.skills.values()},
+        report.assessment.plan,
+    )
     return "\n".join(
         f"{at}. {escaped(step.growth.title)}, {_hours(step)} {_marks(report, [step.growth.source])}. "
-        f"{_change(name, step)} Proof: {escaped(step.growth.proof)}."
-        for at, (name, step) in enumerate(stop.steps, place)
+        f"{_change(names[step.skill], step)} {escaped(dates_sentence(plan, dated))} "
+        f"Proof: {escaped(step.growth.proof)}."
+        for at, dated in enumerate(steps, place)
+        if (step := dated.step).growth and step.skill
     )
 
 
@@ -154,8 +193,8 @@ def _hours(step: PlannedStep) -> str:
 
 
 def _change(name: str, step: PlannedStep) -> str:
-    gate = ", gate" if step.must else ""
-    return f"{escaped(name)} {step.level_from} → {step.level_to}{gate}."
+    must = ", must-have" if step.gate else ""
+    return f"{escaped(name)} {step.level_from} → {step.level_to}{must}."
 
 
 def _pay(report: Report) -> Iterator[str]:

@@ -193,7 +193,7 @@ def json_schema(form: Form) -> dict[str, Any]:
     parts = {name: _refined(part, structs[name], read=form.read) for name, part in parts.items()}
     root = parts.pop(form.wanted.__name__)
     head = {"$schema": DIALECT, "$id": form.schema, "title": form.name}
-    return {**head, **root, **({"$defs": parts} if parts else {})}
+    return {**head, **root, **({"$defs": dict(sorted(parts.items()))} if parts else {})}
 
 
 def _structs(info: inspect.Type) -> Iterator[inspect.StructType]:
@@ -218,7 +218,9 @@ def _structs(info: inspect.Type) -> Iterator[inspect.StructType]:
 
 def _refined(part: dict[str, Any], struct: inspect.StructType, *, read: bool) -> dict[str, Any]:
     """Return the schema of one struct with what its type says beyond what msgspec tells."""
-    properties = {name: _tidy(value, read=read) for name, value in part["properties"].items()}
+    told = part["properties"]
+    names = [name for name in told if name == struct.tag_field] + [item.encode_name for item in struct.fields]
+    properties = {name: _tidy(told[name], read=read) for name in names}
     for field in struct.fields:
         kind = field.type.type if isinstance(field.type, inspect.Metadata) else field.type
         if isinstance(kind, inspect.DictType) and (keys := _keys(kind.key_type)):
@@ -237,25 +239,46 @@ def _refined(part: dict[str, Any], struct: inspect.StructType, *, read: bool) ->
     return refined
 
 
+_ORDER = ("description", "const", "type", "anyOf", "enum", "items", "additionalProperties")
+"""How the keywords of a schema follow one another; others come behind, by the alphabet."""
+
+
 def _tidy(value: Any, *, read: bool) -> Any:
-    """Return a schema with a single choice as ``const``, and without defaults where all is always there."""
-    if isinstance(value, list):
-        return [_tidy(item, read=read) for item in value]
+    """Return a schema with a single choice as ``const``, and without defaults where all is always there.
+
+    Keywords and alternatives get an order of ours: that of msgspec differs from one version to the next, and
+    so does whether it tells of keys (``propertyNames``), which is for `_keys` to say.
+    """
     if not isinstance(value, dict):
         return value
-    tidy = {key: _tidy(item, read=read) for key, item in value.items() if read or key != "default"}
+    tidy = {key: item for key, item in value.items() if key != "propertyNames" and (read or key != "default")}
     choices = tidy.get("enum")
     if isinstance(choices, list) and len(choices) == 1:
         del tidy["enum"]
-        tidy = {"const": choices[0], **tidy}
-    return tidy
+        tidy["const"] = choices[0]
+    for key in ("items", "additionalProperties"):
+        if key in tidy:
+            tidy[key] = _tidy(tidy[key], read=read)
+    if "anyOf" in tidy:
+        arms = [_tidy(arm, read=read) for arm in tidy["anyOf"]]
+        tidy["anyOf"] = sorted(arms, key=lambda arm: (arm == {"type": "null"}, str(arm)))
+    if "discriminator" in tidy:
+        told = tidy["discriminator"]
+        mapping = dict(sorted(told["mapping"].items()))
+        tidy["discriminator"] = {"propertyName": told["propertyName"], "mapping": mapping}
+    return dict(sorted(tidy.items(), key=lambda item: (_place(item[0]), item[0])))
+
+
+def _place(keyword: str) -> int:
+    return _ORDER.index(keyword) if keyword in _ORDER else len(_ORDER)
 
 
 def _keys(kind: inspect.Type) -> dict[str, Any]:
-    """Return what holds of the keys of a mapping, where they are one of a few; keys are text in JSON."""
+    """Return what holds of the keys of a mapping, where anything does; keys are text in JSON."""
     extra: Mapping[str, Any] = {}
+    said: Mapping[str, Any] = {}
     if isinstance(kind, inspect.Metadata):
-        extra = kind.extra or {}
+        extra, said = kind.extra or {}, kind.extra_json_schema or {}
         kind = kind.type
     if extra.get(REFERS_TO) == "section":
         return {"enum": list(SECTIONS)}
@@ -263,6 +286,9 @@ def _keys(kind: inspect.Type) -> dict[str, Any]:
         return {"enum": list(kind.values)}
     if isinstance(kind, inspect.IntType) and kind.ge is not None and kind.le is not None:
         return {"enum": [str(number) for number in range(kind.ge, kind.le + 1)]}
+    if isinstance(kind, inspect.StrType):
+        limits = {"minLength": kind.min_length, "maxLength": kind.max_length, "pattern": kind.pattern}
+        return {**said, **{key: limit for key, limit in limits.items() if limit is not None}}
     return {}
 
 

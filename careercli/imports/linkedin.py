@@ -22,7 +22,7 @@ from careercli.domain.experience import (
     SkillEntry,
     Unplaced,
 )
-from careercli.errors import InvalidDataError, Problem, StorageError
+from careercli.errors import InvalidDataError, Problem, StorageError, reason_of
 from careercli.imports.fields import MOST_ENTRIES, NAME_LENGTH, dated, too_many
 
 MOST_FILES = 40
@@ -90,7 +90,7 @@ def files_of_folder(folder: Path) -> tuple[list[tuple[str, bytes]], list[Unplace
         with os.scandir(folder) as entries:
             names = sorted((entry.name for entry in entries if kind_of(entry.name)), key=_order)
     except OSError as error:
-        raise StorageError(f"{shown} cannot be read: {error.strerror or error}.") from error
+        raise StorageError(f"{shown} cannot be read: {reason_of(error)}.") from error
     check_amount(shown, len(names))
     files: list[tuple[str, bytes]] = []
     left = []
@@ -278,5 +278,4 @@ def _records(name: str, text: str) -> Iterator[tuple[int, list[str]]]:
             yield begin, cells
             begin = reader.line_num + 1
     except csv.Error as error:
-        message = f"is not CSV: {error}"
-        raise syntax_error(name, (begin, 1), message, hint="Look at the quotes of this row.") from error
+        raise syntax_error(name, (begin, 1), "is not CSV", hint="Look at the quotes of this row.") from error

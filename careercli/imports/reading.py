@@ -11,7 +11,7 @@ from careercli.documents.document import decode, read_bytes
 from careercli.documents.json_reader import read_json
 from careercli.documents.text import clean
 from careercli.domain.experience import Resume
-from careercli.errors import InvalidDataError, NotFoundError, StorageError
+from careercli.errors import InvalidDataError, NotFoundError, StorageError, reason_of
 from careercli.imports.json_resume import resume_of_json
 from careercli.imports.linkedin import files_of_folder, is_positions, resume_of_files
 from careercli.imports.zipped import is_zip, linkedin_files
@@ -42,8 +42,7 @@ def read_resume(path: Path) -> Resume:
     except (FileNotFoundError, NotADirectoryError) as error:
         raise NotFoundError(f"There is no file or folder {name}.", hint=_EXPECTED) from error
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise StorageError(f"{name} cannot be read: {reason}.") from error
+        raise StorageError(f"{name} cannot be read: {reason_of(error)}.") from error
     if stat.S_ISDIR(mode):
         resume = resume_of_files(name, *files_of_folder(path))
     elif stat.S_ISREG(mode) and is_zip(path):

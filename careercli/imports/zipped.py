@@ -17,7 +17,7 @@ from pathlib import Path
 from careercli.documents.document import MAX_BYTES, syntax_error, too_large
 from careercli.documents.text import clean
 from careercli.domain.experience import Place, Unplaced
-from careercli.errors import StorageError
+from careercli.errors import InvalidDataError, StorageError, reason_of
 from careercli.imports.linkedin import check_amount, check_size, kind_of
 
 _MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
@@ -49,7 +49,7 @@ def is_zip(path: Path) -> bool:
         with path.open("rb") as file:
             return file.read(4) in _MAGIC
     except OSError as error:
-        raise StorageError(f"{clean(str(path))} cannot be read: {error.strerror or error}.") from error
+        raise StorageError(f"{clean(str(path))} cannot be read: {reason_of(error)}.") from error
 
 
 def linkedin_files(path: Path) -> tuple[list[tuple[str, bytes]], list[Unplaced]]:
@@ -66,13 +66,17 @@ def linkedin_files(path: Path) -> tuple[list[tuple[str, bytes]], list[Unplaced]]
         with zipfile.ZipFile(path) as archive:
             return _read(archive, name)
     except _BROKEN as error:
-        raise syntax_error(name, (0, 0), f"is a broken zip: {clean(str(error))[:100]}") from error
+        raise _broken(name) from error
     except RuntimeError as error:  # what the library raises for a password
         raise syntax_error(name, (0, 0), "is encrypted", hint="Unpack it and name the folder.") from error
     except OSError as error:
         if error.errno == errno.EINVAL:  # it names a place before the beginning of the file
-            raise syntax_error(name, (0, 0), "is a broken zip: it points outside of itself") from error
-        raise StorageError(f"{name} cannot be read: {error.strerror or error}.") from error
+            raise _broken(name) from error
+        raise StorageError(f"{name} cannot be read: {reason_of(error)}.") from error
+
+
+def _broken(name: str) -> InvalidDataError:
+    return syntax_error(name, (0, 0), "is a broken zip", hint="Is it whole?")
 
 
 def _measure(path: Path, name: str) -> None:
@@ -85,7 +89,7 @@ def _measure(path: Path, name: str) -> None:
     if at < 0 or tail[at : at + 4] != _END or tail[-2:] != b"\0\0":
         at = tail.rfind(_END)
     if at < 0 or len(tail) < at + _END_SIZE:
-        raise zipfile.BadZipFile("its end is missing")
+        raise _broken(name)
     if tail[max(0, at - _LOCATOR_SIZE) : at].startswith(_LOCATOR):
         raise syntax_error(name, (0, 0), "is a zip of the 64-bit kind", hint="Unpack it and name the folder.")
     if int.from_bytes(tail[at + 12 : at + 16], "little") > _MOST_LIST_BYTES:

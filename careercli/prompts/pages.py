@@ -12,6 +12,8 @@ from prompt_toolkit.layout import HSplit, Layout, Window
 from prompt_toolkit.layout.controls import FormattedTextControl
 from prompt_toolkit.output import ColorDepth, create_output
 
+from careercli.prompts.terminal import run
+
 Draw = Callable[[int, int], str]
 """Returns a page, counted from 0, for a width in columns: lines that may hold the codes of colors."""
 
@@ -55,12 +57,7 @@ class ScreenPages:
             color_depth=self.depth,
         )
         app.ttimeoutlen = 0.05  # how long Escape may still become an arrow
-        try:
-            app.run()
-        finally:  # a signal in the middle of drawing leaves the library no time to tidy up
-            self.output.enable_autowrap()
-            self.output.reset_attributes()
-            app.renderer.reset()
+        run(app)
 
     @property
     def _columns(self) -> int:
@@ -136,8 +133,8 @@ def read_pages(tell: Callable[[int], None], count: int, source: TextIO, out: Tex
 
     """
     page = 0
-    while page < count:
-        tell(page)
+    tell(page)
+    while True:
         out.write("\nEnter goes on, b goes back, q quits: ")
         out.flush()
         try:
@@ -148,4 +145,9 @@ def read_pages(tell: Callable[[int], None], count: int, source: TextIO, out: Tex
         answer = line.strip().lower()
         if not line or answer == "q":
             return
-        page = max(page - 1, 0) if answer == "b" else page + 1
+        if answer not in {"", "b"}:
+            continue  # what means nothing turns no page
+        page = max(page - 1, 0) if answer else page + 1
+        if page >= count:
+            return
+        tell(page)

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TextIO
+from collections.abc import Callable, Sequence
+from typing import Any, TextIO
 
 import questionary
+from prompt_toolkit.application import Application
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.keys import Keys
+from prompt_toolkit.layout import FormattedTextControl, HSplit, Layout, Window
 from prompt_toolkit.output import ColorDepth, create_output
 from questionary import Choice, Style
+from questionary.prompts.common import InquirerControl
 
 from careercli.prompts.asker import BACK, Check, GoBackError, Option, wrapped
 from careercli.prompts.lines import choose_by_key
+from careercli.prompts.terminal import run
 
 _STYLE = Style(
     [
@@ -28,6 +35,21 @@ _POINTER_CELLS = 6
 _NARROWEST = 20
 """Fewer columns than this are written as if there were so many."""
 _HOW = "(arrows or a key, then Enter)"
+_NOT_SO = "(that key is not one of them)"
+_NO_KEYS = frozenset(
+    (
+        Keys.Any,
+        Keys.ControlJ,  # another Enter, which the library takes for the first
+        Keys.CPRResponse,
+        Keys.Ignore,
+        Keys.ScrollDown,
+        Keys.ScrollUp,
+        Keys.SIGINT,
+        Keys.Vt100MouseEvent,
+        Keys.WindowsMouseEvent,
+    )
+)
+"""What the library calls a key, and nobody presses to answer."""
 
 
 class ScreenAsker:
@@ -59,14 +81,15 @@ class ScreenAsker:
         for the terminal to scroll, and the key is typed.
         """
         heading = self._lines(title)
-        note = self._lines(f"{detail} {_HOW}")
+        notes = [self._lines(f"{detail} {how}") for how in (_HOW, _NOT_SO)]
         shown = [*options, _BACK_OPTION] if back else options
         labels = [self._label(option) for option in shown]
+        note = max(notes, key=lambda lines: lines.count("\n"))
         rows = sum(len(part.splitlines()) for part in (heading, note, *labels)) + 1
         if rows > self.output.get_size().rows:
             return self._choose_typing(title, detail, options, default, back=back)
-        answer: str = questionary.select(
-            f"\n{heading}",
+        question = questionary.select(
+            heading,
             choices=[
                 Choice(title=label, value=option.value, shortcut_key=option.key)
                 for option, label in zip(shown, labels, strict=True)
@@ -77,11 +100,11 @@ class ScreenAsker:
             style=_STYLE,
             use_shortcuts=True,
             use_jk_keys=False,
-            instruction=f"\n{note}",
             erase_when_done=True,
             output=self.output,
             color_depth=self.depth,
-        ).unsafe_ask()
+        )
+        answer: str = run(_strict(question.application, heading, *notes))
         if answer == _BACK_OPTION.value:
             raise GoBackError
         return answer
@@ -97,7 +120,7 @@ class ScreenAsker:
         without = "Enter to leave it out" if check("") is None else "type it, then Enter"
         hint = f"Enter for {default}" if default else without
         hint = f"({hint}, {BACK} to go back)" if back else f"({hint})"
-        answer: str = questionary.text(
+        question = questionary.text(
             f"\n{self._lines(title)}",
             qmark="",
             style=_STYLE,
@@ -107,8 +130,8 @@ class ScreenAsker:
             erase_when_done=True,
             output=self.output,
             color_depth=self.depth,
-        ).unsafe_ask()
-        answer = answer.strip()
+        )
+        answer: str = run(question.application).strip()
         if back and answer == BACK:
             raise GoBackError
         return answer or default
@@ -125,9 +148,10 @@ class ScreenAsker:
         )
 
     def _read(self, prompt: str) -> str:
-        answer: str = questionary.text(
+        question = questionary.text(
             f"\n{self._lines(prompt)}", qmark="", style=_STYLE, output=self.output, color_depth=self.depth
-        ).unsafe_ask()
+        )
+        answer: str = run(question.application)
         return answer.strip()
 
     def _lines(self, text: str) -> str:
@@ -137,3 +161,46 @@ class ScreenAsker:
     def _label(self, option: Option) -> str:
         lines = wrapped(option.label, self.width - _POINTER_CELLS - 1)
         return lines.replace("\n", "\n" + " " * _POINTER_CELLS)
+
+
+def _strict(app: Application[Any], heading: str, note: str, refusal: str) -> Application[Any]:
+    """Return a choice in which Enter does not answer after a key that is none of its own.
+
+    Whoever presses such a key means something else than the answer offered. Until a key of the question or
+    Enter is pressed, ``refusal`` stands in the place of ``note``.
+    """
+    refused = False
+    inner, outer = app.key_bindings, KeyBindings()
+    if inner is None:
+        return app
+
+    def refuse(_event: KeyPressEvent) -> None:
+        nonlocal refused
+        refused = True
+
+    def heard(key: object, act: Callable[[KeyPressEvent], object]) -> Callable[[KeyPressEvent], None]:
+        def hear(event: KeyPressEvent) -> None:
+            nonlocal refused
+            if not (refused and key == Keys.ControlM):
+                act(event)
+            refused = False
+
+        return hear
+
+    def head() -> StyleAndTextTuples:
+        return [
+            ("class:question", f"\n{heading}\n"),
+            ("class:instruction", refusal if refused else note),
+            ("[SetCursorPosition]", ""),
+        ]
+
+    listed = {binding.keys[0]: binding.handler for binding in inner.bindings}
+    for key in {*Keys, *listed} - _NO_KEYS:
+        outer.add(key, eager=key in listed)(heard(key, listed[key]) if key in listed else refuse)
+    outer.add(Keys.Any)(refuse)
+    app.key_bindings = outer
+    options = [control for control in app.layout.find_all_controls() if isinstance(control, InquirerControl)]
+    app.layout = Layout(
+        HSplit([Window(FormattedTextControl(head), dont_extend_height=True), *map(Window, options)])
+    )
+    return app

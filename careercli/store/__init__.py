@@ -3,8 +3,9 @@
 from careercli.store.drafts import base_of, said_in
 from careercli.store.files import write_whole
 from careercli.store.formats import Migration
+from careercli.store.letters import letter_key
 from careercli.store.names import check_name
-from careercli.store.saved import Store, letter_key, save_profile
+from careercli.store.saved import Store, save_profile
 from careercli.store.settings import DEFAULT_PROFILE
 
 __all__ = [

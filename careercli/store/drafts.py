@@ -144,13 +144,18 @@ class Drafts:
         broken_off = (self._interview(name), self.edited(name))
         return (*broken_off, *map(base_of, broken_off))
 
-    def rename(self, old: str, new: str) -> None:
-        """Let what was broken off about one profile be about another name of it.
+    def begin_anew(self, name: str) -> None:
+        """Let nothing that is broken off about a profile have a base that another one has left behind."""
+        for place in (self._interview, self.edited):
+            base_of(place(name)).unlink(missing_ok=True)
 
-        A draft or an edit may lack its base, but must never have that of another.
+    def rename(self, old: str, new: str) -> None:
+        """Let what was broken off about one profile be about another name of it, which was begun anew.
+
+        It can be done again wherever it was ended: a draft or an edit may lack its base meanwhile, but never
+        has that of another.
         """
         for place in (self._interview, self.edited):
-            base_of(place(new)).unlink(missing_ok=True)
             for now, then in ((place(old), place(new)), (base_of(place(old)), base_of(place(new)))):
                 with contextlib.suppress(FileNotFoundError):
                     now.replace(then)

@@ -18,7 +18,7 @@ from itertools import count
 from pathlib import Path
 
 from careercli.documents.text import clean
-from careercli.errors import StorageError
+from careercli.errors import StorageError, reason_of
 
 PATIENCE = 10.0
 """How long to wait for another writer, in seconds; a save takes a few thousandths of one."""
@@ -101,9 +101,9 @@ def saving(path: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise StorageError(
-            f"{clean(str(path))} could not be saved: {reason}.", hint="What was there before is unchanged."
+            f"{clean(str(path))} could not be saved: {reason_of(error)}.",
+            hint="What was there before is unchanged.",
         ) from error
 
 
@@ -116,6 +116,21 @@ def replace(target: Path, data: bytes, shown: Path | None = None) -> None:
     """
     with prepared(target, data, shown) as commit:
         commit.now()
+
+
+def write_note(path: Path, data: bytes) -> None:
+    """Write a few bytes that say what is being done, flushed to the disk; whoever reads them checks them.
+
+    Raises:
+        OSError: they cannot be written.
+
+    """
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    sync_folder(path.parent)
 
 
 class Commit:

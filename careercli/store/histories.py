@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import re
 from collections.abc import Iterable, Iterator
@@ -17,7 +18,8 @@ from careercli.documents.json_reader import read_json
 from careercli.documents.text import clean
 from careercli.domain.history import Entry, History, Record
 from careercli.errors import InvalidDataError, NotFoundError, Problem
-from careercli.store.files import make_folders, saving, sync_folder
+from careercli.store.files import make_folders, saving, sync_folder, write_note
+from careercli.store.places import pending
 
 MAX_BYTES = 64 * 1024 * 1024
 """The longest history that is read, in bytes: some thirty thousand assessments."""
@@ -25,6 +27,20 @@ MAX_BYTES = 64 * 1024 * 1024
 _DECODER: msgspec.json.Decoder[Record] = msgspec.json.Decoder(Record)
 _ESCAPED = re.compile(rb"\\[ubfr]")
 """Escapes that may stand for what a terminal would act on."""
+
+
+class _Pending(msgspec.Struct, frozen=True):
+    """What is true while a history may be ahead of its profile.
+
+    Attributes:
+        length: of the history in bytes, without what is being added.
+        profile: the digest of the profile's file as it is until it is saved; of one that is new, of nothing.
+
+    """
+
+    length: int
+    profile: str
+
 
 _KINDS = frozenset(kind.__struct_config__.tag for kind in get_args(Record))
 
@@ -68,11 +84,12 @@ def read_history(path: Path) -> History:
 
 
 @contextlib.contextmanager
-def appended(path: Path, records: Iterable[Record]) -> Iterator[None]:
+def appended(path: Path, records: Iterable[Record], *, before: bytes | None = None) -> Iterator[None]:
     """Add records to the end of a history, flushed to the disk; the lock of its profile is held.
 
     Half a line at the end, left by a run that was ended, goes; whole lines are never touched. If not all can
-    be added, or the body fails, none is.
+    be added, or the body fails, none is. Where the body saves a profile, ``before`` is what its file says
+    before that: :func:`settle` tells by it whether a run that was ended came to save it.
 
     Raises:
         StorageError: the file cannot be written; what was there before is intact.
@@ -88,6 +105,8 @@ def appended(path: Path, records: Iterable[Record]) -> Iterator[None]:
         # Without a buffer: after a failure, nothing may be left that closing the file would still write.
         with os.fdopen(descriptor, "r+b", buffering=0) as file:
             end = _heal(file)
+            if before is not None:
+                write_note(pending(path), msgspec.json.encode(_Pending(end, _digest(before))))
             try:
                 _write(file, data)
                 os.fsync(file.fileno())
@@ -101,6 +120,33 @@ def appended(path: Path, records: Iterable[Record]) -> Iterator[None]:
             except Exception:
                 file.truncate(end)
                 raise
+            finally:
+                if before is not None:
+                    pending(path).unlink(missing_ok=True)
+
+
+def settle(path: Path, profile: Path) -> None:
+    """Take back what a run remembered that was ended before it saved its profile; the lock of that is held.
+
+    Raises:
+        StorageError: it cannot be taken back.
+
+    """
+    note = pending(path)
+    with saving(path):
+        with contextlib.suppress(FileNotFoundError, msgspec.MsgspecError, ValueError):
+            began = msgspec.json.decode(note.read_bytes(), type=_Pending)
+            saved = profile.read_bytes() if profile.exists() else b""
+            if _digest(saved) == began.profile and path.stat().st_size > began.length:
+                os.truncate(path, began.length)
+        with contextlib.suppress(FileNotFoundError):
+            if not path.stat().st_size:
+                path.unlink()
+        note.unlink(missing_ok=True)
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def _heal(file: FileIO) -> int:
@@ -153,8 +199,8 @@ def _record(line: bytes, name: str) -> Record | None:
     if not problems:
         try:
             record: Record = msgspec.convert(document.value, Record)
-        except (msgspec.ValidationError, ValueError) as error:
-            problems = (document.problem((), f"is not a record: {clean(str(error))}"),)
+        except (msgspec.ValidationError, ValueError):
+            problems = (document.problem((), "is not a record that careercli wrote"),)
         else:
             return record
     raise InvalidDataError.counting(name, problems)

@@ -96,6 +96,11 @@ class Letters:
             return LettersFile()
         except (msgspec.MsgspecError, ValueError, RecursionError) as error:
             raise InvalidDataError(
-                f"{clean(str(self.path))} does not say any more which letter is whose: {clean(str(error))}.",
+                f"{clean(str(self.path))} does not say any more which letter is whose.",
                 hint="Take back a copy of it; or move it away, and letters are given anew.",
             ) from error
+
+
+def letter_key(name: str) -> str:
+    """Return what the letter of a saved profile is kept under."""
+    return f"profile:{name}"

@@ -7,11 +7,14 @@ import re
 import stat
 from pathlib import Path
 
+from careercli.errors import reason_of
 from careercli.store.drafts import Drafts
 from careercli.store.names import is_plain
 
 _COPY = re.compile(r"\.(bak|broken-[0-9]+|before-profile@[0-9]+(-[0-9]+)?)")
 """What is put behind the name of a profile's file for what careercli keeps beside it."""
+
+_RENAMING = ".renaming"
 
 
 class Places:
@@ -35,6 +38,15 @@ class Places:
         """Return the file of a coach's notes on it."""
         return self.all_notes / f"{name}.yaml"
 
+    def renaming(self, name: str) -> Path:
+        """Return the file that says what it is to be called while it gets another name."""
+        return self.profiles / f"{name}.yaml{_RENAMING}"
+
+    def renamings(self) -> tuple[str, ...]:
+        """Return the names of the profiles that are getting another one, or were when a run was ended."""
+        found = self.profiles.glob(f"*.yaml{_RENAMING}")
+        return tuple(sorted(path.name.removesuffix(f".yaml{_RENAMING}") for path in found))
+
     def copies(self, name: str) -> tuple[Path, ...]:
         """Return what is kept beside the file of a profile, sorted."""
         own = self.file(name).name
@@ -49,9 +61,15 @@ class Places:
 
     def all_of(self, name: str) -> tuple[Path, ...]:
         """Return all files that are there of a name, the profile's own first."""
-        others = (self.history(name), self.notes(name), *self._drafts.files(name))
-        candidates = (self.file(name), *self.copies(name), *others)
+        history = self.history(name)
+        others = (history, pending(history), self.notes(name), *self._drafts.files(name))
+        candidates = (self.file(name), self.renaming(name), *self.copies(name), *others)
         return tuple(path for path in candidates if os.path.isfile(path) or path.is_symlink())  # noqa: PTH113
+
+
+def pending(history: Path) -> Path:
+    """Return the file beside a history that is there while it may be ahead of its profile."""
+    return history.with_name(f"{history.name}.pending")
 
 
 def why_none(name: str, path: Path) -> str:
@@ -63,7 +81,7 @@ def why_none(name: str, path: Path) -> str:
     except FileNotFoundError:
         return "it is a link that leads nowhere" if path.is_symlink() else ""
     except (OSError, ValueError) as error:
-        return (error.strerror if isinstance(error, OSError) else None) or str(error)
+        return reason_of(error)
     if stat.S_ISDIR(mode):
         return "it is a folder"
     return "" if stat.S_ISREG(mode) else "it is no file, but a pipe or a device"

@@ -22,14 +22,14 @@ from careercli.store.files import (
     prepared,
     replace,
     saving,
-    set_aside,
     sync_folder,
     write_whole,
 )
 from careercli.store.formats import MIGRATIONS, Migrations, keep_for_good, kept, migrated, migrated_text
-from careercli.store.letters import Letters
+from careercli.store.letters import Letters, letter_key
 from careercli.store.names import check_name, is_plain
 from careercli.store.places import Places, why_none
+from careercli.store.renaming import Renaming
 from careercli.store.settings import DEFAULT_PROFILE, choose_default, choose_instead, default_profile
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ class Store:
         self.all_notes = self._places.all_notes
         self.settings = data_folder / "settings.yaml"
         self.letters = Letters(data_folder / "letters.json")
+        self._renaming = Renaming(self._places, self.letters, self.drafts, self.settings)
         self._migrations = migrations
 
     # Saved profiles
@@ -142,15 +143,17 @@ class Store:
             StorageError: it cannot be saved.
 
         """
+        self._renaming.settle(name)
         path = self.free_path(name)
         with locked(path) as target:
             self.free_path(name)
-            from careercli.store.histories import appended
+            from careercli.store.histories import appended, settle
 
             history = self._places.history(name)
-            aside = set_aside(history, f"{history.name}.aside-{{}}")
-            self._begin_anew(name)
-            with prepared(target, to_yaml(profile).encode(), path) as commit, appended(history, records):
+            settle(history, target)
+            aside = self._renaming.begin_anew(name)
+            text = to_yaml(profile).encode()
+            with prepared(target, text, path) as commit, appended(history, records, before=b""):
                 commit.now()
             return aside
 
@@ -169,11 +172,12 @@ class Store:
         """
         path = self.path(name)
         with locked(path) as target:
-            from careercli.store.histories import appended, read_history
+            from careercli.store.histories import appended, read_history, settle
             from careercli.store.revising import revised
 
             history = self._places.history(name)
             data = read_bytes(self.path(name))  # it may have gone while this waited
+            settle(history, target)
             shown = clean(str(path))
             old = decode(data, shown)
             text = migrated_text(old, shown, self._migrations)
@@ -191,9 +195,10 @@ class Store:
             if taken_over:
                 keep_for_good(path, data)
             replace(_bak(path), data, path)
-            # The record comes first: a run that is ended between the two is tried again, and the same record
-            # twice counts once, while a level raised without its record would have lost what proves it.
-            with prepared(target, _like(data, text), path) as commit, appended(history, records):
+            # The record comes first, for a level raised without its record would have lost what proves it. Of
+            # a run that is ended between the two, the next one takes it back.
+            new = _like(data, text)
+            with prepared(target, new, path) as commit, appended(history, records, before=data):
                 commit.now()
             return result
 
@@ -234,33 +239,23 @@ class Store:
             StorageError: it cannot be renamed.
 
         """
+        if self.finish_rename(old, new):
+            return
+        self._renaming.settle(new)
         path = self.path(old)
         with both_locked(path, self.free_path(new)):
-            path, target = self.path(old), self.free_path(new)
-            from careercli.store.histories import appended
-
+            self.path(old), self.free_path(new)
             with saving(path):
-                # The new history is whole before the profile moves, and the old one is there until it has:
-                # whenever this is ended, the profile has its history under the name that it has.
-                history, copied = self._places.history(old), self._places.history(new)
-                set_aside(copied, f"{copied.name}.aside-{{}}")
-                if history.exists():
-                    write_whole(copied, history.read_bytes())
-                self._begin_anew(new)
-                notes = self._places.notes(old)
-                if notes.exists():
-                    write_whole(self._places.notes(new), notes.read_bytes())
-                self.letters.share(letter_key(old), letter_key(new))
-                with appended(copied, records):
-                    path.rename(target)
-                sync_folder(self.profiles)
-                history.unlink(missing_ok=True)
-                self.letters.forget(letter_key(old))
-                notes.unlink(missing_ok=True)
-                for copy in self._places.copies(old):
-                    copy.replace(self.profiles / f"{target.name}{copy.name.removeprefix(path.name)}")
-                self.drafts.rename(old, new)
-            choose_instead(self.settings, old, new)
+                self._renaming.rename(old, new, records)
+
+    def finish_rename(self, old: str, new: str) -> bool:
+        """Return whether a run that was ended had begun to call ``old`` ``new``, and finish that.
+
+        Raises:
+            StorageError: it cannot be finished.
+
+        """
+        return (old, new) in self._renaming.settle(old)
 
     def delete(self, name: str) -> tuple[Path, ...]:
         """Remove a profile, its history, its draft and the copies kept beside it; return what was removed.
@@ -272,18 +267,20 @@ class Store:
             StorageError: not all of it could be removed.
 
         """
+        self._renaming.settle(name)
         if not is_plain(name) or not self._places.all_of(name):
             self.path(name)
         # A link into a folder that is not there leads to nothing that anybody could be writing.
         file = self._places.file(name)
         with locked(file) if Path(os.path.realpath(file)).parent.is_dir() else contextlib.nullcontext():
             parts = self._places.all_of(name)
+            # While any part is there, this can be done again: what nobody could name then goes first.
             self.letters.forget(letter_key(name))
+            choose_instead(self.settings, name, DEFAULT_PROFILE)
             with saving(self._places.file(name)):
                 for part in parts:
                     part.unlink(missing_ok=True)
                 sync_folder(self.profiles)
-            choose_instead(self.settings, name, DEFAULT_PROFILE)
             return parts
 
     # The default profile
@@ -367,11 +364,6 @@ class Store:
             self.path(name)  # it may have gone while this waited
             return change_notes(self._places.notes(name), edit)
 
-    def _begin_anew(self, name: str) -> None:
-        """Let a profile have neither the notes nor the letter of an earlier one that was removed by hand."""
-        set_aside(self._places.notes(name), f"{name}.yaml.aside-{{}}")
-        self.letters.forget(letter_key(name))
-
 
 def save_profile(path: Path, profile: Profile) -> None:
     """Write a profile to a YAML file, whole or not at all; readable by its owner only.
@@ -384,11 +376,6 @@ def save_profile(path: Path, profile: Profile) -> None:
     if path.suffix.lower() not in {".yaml", ".yml"}:
         raise UsageError(f"{clean(str(path))} does not end in .yaml.", hint="A profile is a YAML file.")
     write_whole(path, to_yaml(profile).encode())
-
-
-def letter_key(name: str) -> str:
-    """Return what the letter of a saved profile is kept under."""
-    return f"profile:{name}"
 
 
 def _bak(path: Path) -> Path:

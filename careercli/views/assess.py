@@ -21,7 +21,7 @@ from careercli.domain.headline import (
 )
 from careercli.domain.missing import Missing, choice_words, missing, to_confirm
 from careercli.domain.model import LEVEL_NAMES, Skill
-from careercli.domain.phrases import count, hours_a_week, inside, listed
+from careercli.domain.phrases import capital, count, hours_a_week, inside, listed
 from careercli.domain.plan import PlannedStep, to_start
 from careercli.views import parts
 from careercli.views.look import ACCENT, QUIET, WARN, Look, render
@@ -195,7 +195,7 @@ class _Screen:
         choice = entry.choice
         if choice is None:
             return Drawing(lambda _: parts.stack(rows), tuple(lines))
-        words = f"{choice_words(choice)[0].upper()}{choice_words(choice)[1:]}"
+        words = capital(choice_words(choice, self.skills))
         cheapest = listed(
             [f"{inside(self.skills[gap.skill].name)} {self._levels(gap)}" for gap in entry.gaps]
         )

@@ -9,9 +9,9 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from careercli.domain.cohort import ONE_BY_ONE, Cohort, SharedGap
+from careercli.domain.members import LEFT_OUT, STATES, UNRATED
 from careercli.domain.model import LEVEL_NAMES, Catalog
 from careercli.domain.phrases import count
-from careercli.domain.tables import LEFT_OUT, STATES, UNRATED
 from careercli.views import parts
 from careercli.views.look import ACCENT, QUIET, STRONG, WARN, Look
 
@@ -75,13 +75,13 @@ def _map(cohort: Cohort, catalog: Catalog, skills: Sequence[str], look: Look) ->
 
 
 def _lacking(gap: SharedGap, of: str) -> str:
-    gate = f", gate for {gap.gates}" if gap.gates else ""
-    return f"  {gap.people}{of}{gate}"
+    must = f", must-have for {gap.gates}" if gap.gates else ""
+    return f"  {gap.people}{of}{must}"
 
 
 def _lacked_by(gap: SharedGap, cohort: Cohort) -> str:
-    gate = f", a gate for {gap.gates}" if gap.gates else ""
-    return f"lacked by {gap.people} of {len(cohort.members)}{gate}"
+    must = f", a must-have for {gap.gates}" if gap.gates else ""
+    return f"lacked by {gap.people} of {len(cohort.members)}{must}"
 
 
 def _people(states: dict[str, bytes], room: int, look: Look) -> list[tuple[str, _Cells]]:

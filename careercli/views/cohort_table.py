@@ -10,21 +10,21 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from careercli.domain.cohort import Cohort
-from careercli.domain.members import Member, held_by
+from careercli.domain.members import Member, tier_name, waits_for
 from careercli.domain.phrases import count, listed, percent
 from careercli.views import parts
 from careercli.views.look import QUIET, STRONG, Look
 
 _BETWEEN = 2
-_GOOD_HELD = 30
-"""So many columns for what holds people back are enough to name the next tier as well."""
+_GOOD_WAITS = 30
+"""So many columns for what the next tier waits for are enough to name the next tier as well."""
 
-_LEAST_NAME, _LEAST_HELD = 12, 16
-"""The columns that names and what holds people back keep, however little room there is."""
+_LEAST_NAME, _LEAST_WAITS = 12, 16
+"""The columns that names and what the next tier waits for keep, however little room there is."""
 
 
 def people_table(cohort: Cohort, look: Look) -> RenderableType | list[str]:
-    """Return the people with where they stand; as lines to read on a narrow page."""
+    """Return the people with where they are; as lines to read on a narrow page."""
     if look.accessible:
         return [f"{place}. {person_line(member, cohort)}" for place, member in _numbered(cohort)]
     if look.narrow:
@@ -38,12 +38,12 @@ def people_table(cohort: Cohort, look: Look) -> RenderableType | list[str]:
 
 
 def person_line(member: Member, cohort: Cohort) -> str:
-    """Return where a person stands as one line."""
+    """Return where a person is as one line."""
     standing, tier, following = member.standing, cohort.tier(member), cohort.next(member)
-    said = [f"{member.who}: {tier.short if tier else 'no tier yet'}"]
+    said = [f"{member.who}: {tier_name(member, tier)}"]
     if following and standing.fit is not None:
         said.append(f"next {following.short}, fit {percent(standing.fit)}")
-        said.append(f"held back by {listed(held_by(standing, cohort.ladder.pass_fit))}")
+        said.append(f"which waits for {listed(waits_for(standing, cohort.ladder.pass_fit))}")
     else:
         said.append("at the top")
     if member.days is not None:
@@ -57,15 +57,18 @@ def _numbered(cohort: Cohort) -> Iterator[tuple[int, Member]]:
 
 def _table(cohort: Cohort, look: Look) -> RenderableType:
     known = any(member.days is not None for member in cohort.members)
-    header = ("", "Name", "Tier", "To next", "Held back by", *(["Unchanged"] if known else []))
+    header = ("", "Name", "Tier", "To next", "Next waits for", *(["Unchanged"] if known else []))
     rows = [_cells(place, member, cohort, known=known, named=True) for place, member in _numbered(cohort)]
     widths = _widths((header, *rows))
-    if sum(widths) - max(widths[4] - _GOOD_HELD, 0) > look.width:
+    if sum(widths) - max(widths[4] - _GOOD_WAITS, 0) > look.width:
         rows = [
             _cells(place, member, cohort, known=known, named=False) for place, member in _numbered(cohort)
         ]
         widths = _widths((header, *rows))
-    for column, least in ((4, _LEAST_HELD), (1, _LEAST_NAME)):  # what holds back may take several lines
+    for column, least in (
+        (4, _LEAST_WAITS),
+        (1, _LEAST_NAME),
+    ):  # what the next tier waits for may take several lines
         over = sum(widths) - look.width
         if over > 0:
             widths[column] = max(widths[column] - over, min(least + _BETWEEN, widths[column]))
@@ -85,9 +88,9 @@ def _cells(place: int, member: Member, cohort: Cohort, *, known: bool, named: bo
     standing, tier, following = member.standing, cohort.tier(member), cohort.next(member)
     fit = "at the top" if standing.fit is None else percent(standing.fit)
     next_tier = f" {following.short}" if following and named else ""
-    held = ", ".join(held_by(standing, cohort.ladder.pass_fit))
+    waits = ", ".join(waits_for(standing, cohort.ladder.pass_fit))
     days = "unknown" if member.days is None else count(member.days, "day")
-    shown = (str(place), member.who, tier.short if tier else "none yet", f"{fit:>4}{next_tier}", held)
+    shown = (str(place), member.who, tier_name(member, tier), f"{fit:>4}{next_tier}", waits)
     return (*shown, days) if known else shown
 
 
@@ -99,13 +102,13 @@ def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
 
 
 def _lines(row: Sequence[str], widths: Sequence[int], look: Look) -> list[str]:
-    """Return a row as lines: more than one where what holds back has no room in its column."""
+    """Return a row as lines: more than one where what the next tier waits for has no room in its column."""
     room = widths[4] - (_BETWEEN if row[5:] else 0)
-    held, *more = textwrap.wrap(row[4], max(room, 1)) or [""]
+    waits, *more = textwrap.wrap(row[4], max(room, 1)) or [""]
     cells = [
         f"{row[0]:>{widths[0] - _BETWEEN}}  ",
         *(_set(cell, width, look) for cell, width in zip(row[1:4], widths[1:4], strict=True)),
-        parts.fitted(held, widths[4], look),
+        parts.fitted(waits, widths[4], look),
         *row[5:],
     ]
     return ["".join(cells), *(" " * sum(widths[:4]) + line for line in more)]

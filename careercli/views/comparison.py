@@ -9,8 +9,9 @@ from rich.console import RenderableType
 from careercli.domain.amounts import money, value_of
 from careercli.domain.comparison import Difference, RoleSide, TierSide, differences
 from careercli.domain.guide import Pay
-from careercli.domain.model import Catalog, Demand, Tier, YearRange
+from careercli.domain.model import Ask, Catalog, Clock, Tier
 from careercli.domain.phrases import count, number
+from careercli.domain.tier_words import must_have, time, usual_span
 from careercli.views.citing import Citations
 from careercli.views.look import Look
 from careercli.views.reading import (
@@ -46,14 +47,10 @@ def tier_comparison_view(
     ladders = a.ladder is not b.ladder
     rows = [
         ("Rank", _rank(a, with_ladder=ladders), _rank(b, with_ladder=ladders)),
-        (
-            "Support years",
-            *(_years(s.tier.support_years, s.tier.carried_support_years, cite) for s in (a, b)),
-        ),
-        (
-            "Leading years",
-            *(_years(s.tier.leading_years, s.tier.carried_leading_years, cite) for s in (a, b)),
-        ),
+        ("Years in support, employers", *(_floor(side.tier.support_years, cite) for side in (a, b))),
+        ("Years in support, usual", *(_usual(side.tier.support_years, cite) for side in (a, b))),
+        ("Years of leading, employers", *(_floor(side.tier.leading_years, cite) for side in (a, b))),
+        ("Years of leading, usual", *(_usual(side.tier.leading_years, cite) for side in (a, b))),
         ("Leads people", *("yes" if side.tier.leads_people else "no" for side in (a, b))),
         ("Pay, the guide's estimate", *(_estimate(side.pay, cite) for side in (a, b))),
         ("Pay, middle half surveyed", *(_middle_half(side.pay, cite) for side in (a, b))),
@@ -67,6 +64,8 @@ def tier_comparison_view(
         *_caveats((a, b)),
         Gap(),
         Beside(_duties(a), _duties(b)),
+        Gap(),
+        Beside(_musts(catalog, a.tier), _musts(catalog, b.tier)),
         Gap(),
         *_changes(catalog, a.tier, b.tier),
     ]
@@ -103,8 +102,8 @@ def role_comparison_view(
     cite = Citations(catalog, look)
     rows = [
         ("Tiers", *(", ".join(tier.short for tier in side.tiers) or _NOTHING for side in (a, b))),
-        ("Support years", *(_span([tier.support_years for tier in side.tiers]) for side in (a, b))),
-        ("Leading years", *(_span([tier.leading_years for tier in side.tiers]) for side in (a, b))),
+        ("Usual years in support", *(_span([tier.support_years for tier in side.tiers]) for side in (a, b))),
+        ("Usual years of leading", *(_span([tier.leading_years for tier in side.tiers]) for side in (a, b))),
     ]
     leads = [(label, _lead(a, name, cite), _lead(b, name, cite)) for name, label in _COMPARED]
     stacked = look.narrow or look.accessible
@@ -135,8 +134,8 @@ def _told(a: RoleSide, b: RoleSide, leads: Sequence[tuple[str, str, str]]) -> It
 
 def _changes(catalog: Catalog, a: Tier, b: Tier) -> Iterator[Block]:
     found = differences(a, b)
-    more = [item for item in found if item.rise > 0 or (item.rise == 0 and item.becomes_gate)]
-    less = [item for item in found if item not in more]
+    more = [item for item in found if item.rise > 0]
+    less = [item for item in found if item.rise < 0]
     for title, items in ((f"{b.short} asks more", more), (f"{a.short} asks more", less)):
         if items:
             yield Heading(title, count(len(items), "skill"))
@@ -152,10 +151,8 @@ def _rows(catalog: Catalog, items: Sequence[Difference]) -> Iterator[tuple[str, 
         yield (catalog.skill_titles[item.skill], _asked(item.a), _asked(item.b))
 
 
-def _asked(demand: Demand | None) -> str:
-    if demand is None:
-        return "not asked"
-    return f"level {demand.level}{', gate' if demand.must else ''}"
+def _asked(ask: Ask | None) -> str:
+    return "not asked" if ask is None else f"level {ask.level}"
 
 
 def _rank(side: TierSide, *, with_ladder: bool) -> str:
@@ -163,27 +160,26 @@ def _rank(side: TierSide, *, with_ladder: bool) -> str:
     return f"{rank}, {side.ladder.title}" if with_ladder else rank
 
 
-def _years(years: YearRange, carried: float, cite: Citations) -> str:
-    """Return the years that a tier states; where it is silent, those that the tiers below ask."""
-    if years.min is None:
-        return f"{number(carried)}+, from the tiers below" if carried else _NOTHING
-    return f"{_range(years)} {cite(years.source)}" if years.source else _range(years)
+def _floor(clock: Clock, cite: Citations) -> str:
+    """Return the years that employers ask at least."""
+    return f"{time(clock.floor)} {cite.all(clock.floor_sources)}".strip() if clock.floor else "none"
 
 
-def _range(years: YearRange) -> str:
-    low = number(years.min or 0.0)
-    return f"{low}+" if years.max is None else f"{low}-{number(years.max)}"
+def _usual(clock: Clock, cite: Citations) -> str:
+    """Return the years that the guides call usual, those carried from the tiers below included."""
+    span = usual_span(clock) or _NOTHING
+    return f"{span} {cite(clock.usual_source)}" if clock.usual_source else span
 
 
-def _span(years: Sequence[YearRange]) -> str:
-    """Return the years from the lowest to the highest tier of a role that states any."""
-    stated = [entry for entry in years if entry.min is not None]
+def _span(clocks: Sequence[Clock]) -> str:
+    """Return the usual years from the lowest to the highest tier of a role that states any."""
+    stated = [clock for clock in clocks if clock.stated_min is not None]
     if not stated:
         return _NOTHING
-    low = min(entry.min or 0.0 for entry in stated)
-    high = max(entry.max or entry.min or 0.0 for entry in stated)
+    low = min(clock.usual for clock in stated)
+    high = max(clock.usual_max or clock.usual for clock in stated)
     span = f"{number(low)} to {number(high)}" if high > low else number(low)
-    return f"{span}+" if any(entry.max is None for entry in stated) else span
+    return f"{span}+" if any(clock.usual_max is None for clock in stated) else span
 
 
 def _estimate(pay: Pay, cite: Citations) -> str:
@@ -202,8 +198,12 @@ def _occupation(pay: Pay) -> str:
 
 
 def _skills(tier: Tier) -> str:
-    gates = sum(demand.must for demand in tier.demands)
-    return f"{count(len(tier.demands), 'skill')}, {count(gates, 'gate')}"
+    return f"{count(len(tier.asks), 'skill')}, {count(len(tier.gates), 'must-have')}"
+
+
+def _musts(catalog: Catalog, tier: Tier) -> tuple[Block, ...]:
+    items = (Item(must_have(gate, catalog.skill_titles)) for gate in tier.gates)
+    return (Heading(f"Must-haves of {tier.short}", str(len(tier.gates))), *items)
 
 
 def _duties(side: TierSide) -> tuple[Block, ...]:

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from rich.cells import cell_len
 from rich.console import RenderableType
 
 from careercli.domain.assessment import Assessment
-from careercli.domain.contrast import Check, Clock, Contrast, FitContrast, Rating, Readiness
-from careercli.domain.gaps import Gap as MissingSkill
+from careercli.domain.contrast import Check, Contrast, FitContrast, Rating, Readiness, Years
+from careercli.domain.missing import Missing, choice_words, missing
 from careercli.domain.model import LEVEL_NAMES, Catalog, Tier
-from careercli.domain.phrases import HOLD_WORDS, between, count, day, listed, number
+from careercli.domain.phrases import (
+    between,
+    capital,
+    count,
+    day,
+    inside,
+    listed,
+    number,
+    ready_sentence,
+    tenths_down,
+    tenths_up,
+)
 from careercli.domain.placement import rank_of
+from careercli.domain.tier_words import must_have_name
 from careercli.views import parts
 from careercli.views.look import Look
 from careercli.views.reading import (
@@ -44,7 +56,7 @@ def contrast_view(
         Gap(),
         Grid(head, tuple(_standing_rows(found)), wraps=True),
         Gap(),
-        Heading("Fit, tier by tier"),
+        Heading("How much of each job they cover"),
         Grid((*head, "Difference"), tuple(_fit_row(fit) for fit in found.fits)),
         Gap(),
         *_gate_blocks(catalog, found, labels),
@@ -69,25 +81,34 @@ def _heads(labels: tuple[str, str], look: Look) -> tuple[str, str]:
 
 
 def verdict(found: Contrast, labels: tuple[str, str]) -> str:
-    """Return who stands higher, in one sentence."""
+    """Return who is further up, in one sentence."""
     a, b = found.a.placement.current, found.b.placement.current
     apart = rank_of(b) - rank_of(a)
     if not apart:
-        return f"Both stand at {a.title}." if a else "Both are preparing for the first tier."
+        return f"Both are at {a.title}." if a else "Both are on the way to the first tier."
     higher, lower = (labels[1], labels[0]) if apart > 0 else (labels[0], labels[1])
-    return f"{higher} stands {count(abs(apart), 'rank')} above {lower}."
+    return f"{higher} is {count(abs(apart), 'tier')} above {lower}."
 
 
 def _standing_rows(found: Contrast) -> Iterator[tuple[str, str, str]]:
     a, b = found.a, found.b
-    yield ("Tier", _name(a.placement.current), _name(b.placement.current))
-    yield ("By years", _name(a.placement.by_years), _name(b.placement.by_years))
-    yield ("By skills", _name(a.placement.by_skills), _name(b.placement.by_skills))
-    yield ("Support years", number(a.profile.support_years), number(b.profile.support_years))
-    yield ("Leading years", number(a.profile.leading_years), number(b.profile.leading_years))
+    yield ("Tier", _placed(a), _placed(b))
+    yield ("Shown for sure", _name(a.placement.confirmed), _name(b.placement.confirmed))
+    yield ("Answers say", _name(a.placement.by_skills), _name(b.placement.by_skills))
+    yield ("Years say", _name(a.placement.by_years), _name(b.placement.by_years))
+    if a.placement.by_seat or b.placement.by_seat:
+        yield ("Job says", _name(a.placement.by_seat), _name(b.placement.by_seat))
+    yield ("Years in support", number(a.profile.support_years), number(b.profile.support_years))
+    yield ("Years of leading", number(a.profile.leading_years), number(b.profile.leading_years))
     yield ("Goal", _goal(a), _goal(b))
     for dates in found.dates:
         yield (f"Ready {dates.tier.short}", _ready(dates.a, found), _ready(dates.b, found))
+
+
+def _placed(assessment: Assessment) -> str:
+    if assessment.placement.state == "too-little-rated":
+        return "too little rated"
+    return _name(assessment.placement.current)
 
 
 def _goal(assessment: Assessment) -> str:
@@ -95,7 +116,7 @@ def _goal(assessment: Assessment) -> str:
 
 
 def _ready(ready: Readiness, found: Contrast) -> str:
-    return "reached" if ready.ready is None else between(ready.ready, found.a.as_of)
+    return "there" if ready.ready is None else between(ready.ready, found.a.as_of)
 
 
 def _fit_row(fit: FitContrast) -> tuple[str, str, str, str]:
@@ -105,43 +126,48 @@ def _fit_row(fit: FitContrast) -> tuple[str, str, str, str]:
 
 def _gate_blocks(catalog: Catalog, found: Contrast, labels: tuple[str, str]) -> Iterator[Block]:
     gates = found.gates
-    asked = len(gates.both) + len(gates.only_a) + len(gates.only_b) + len(gates.neither)
-    yield Heading(f"Gates to {gates.tier.short}", count(asked, "gate"))
-    yield Item(str(len(gates.both)), "Passed by both:")
-    for who, names in (
-        (f"Passed by {labels[0]} alone:", gates.only_a),
-        (f"Passed by {labels[1]} alone:", gates.only_b),
+    yield Heading(f"Must-haves of {gates.tier.short}", str(len(gates.tier.gates)))
+    yield Item(str(len(gates.both)), "Both show:")
+    for who, entries in (
+        (f"{labels[0]} alone shows:", gates.only_a),
+        (f"{labels[1]} alone shows:", gates.only_b),
+        ("Left for both:", gates.neither),
     ):
-        yield Item(_listed(catalog, names), who)
-    yield Item(_listed(catalog, gates.neither), "Open for both:")
+        names = [must_have_name(gate, catalog.skill_titles) for gate in entries]
+        yield Item(listed(names) or "none", who)
 
 
 def check_view(
     catalog: Catalog, found: Check, label: str, look: Look, *, hint: str = ""
 ) -> RenderableType | list[str]:
-    """Return a person beside a tier: clocks, gates, what is missing with behaviors, and when it is ready."""
+    """Return a person beside a tier: years, must-haves, what is missing, and when it is ready."""
     tier, assessment = found.tier, found.assessment
-    clocks = [("Support years", found.support_years), ("Leading years", found.leading_years)]
-    musts = [gap for gap in found.gaps if gap.must]
-    others = [gap for gap in found.gaps if not gap.must]
+    told = missing(found.standing, found.gaps)
+    musts = [entry for entry in told if entry.gate]
+    others = [gap for entry in told if not entry.gate for gap in entry.gaps]
+    met = [entry.gate for entry in found.must_haves if entry.met]
+    names, left_out = catalog.skill_titles, assessment.profile.not_applicable
+    cover = parts.percent(found.standing.fit)
+    needed = parts.percent_asked(assessment.ladder.pass_fit)
     blocks: list[Block] = [
         Title(f"{label} and {tier.title}", day(assessment.as_of)),
         Paragraph(_check_verdict(found, label)),
         Gap(),
-        *(Fact(name, _clock(clock)) for name, clock in clocks),
-        Fact("Gates", f"{len(found.passed)} of {len(found.gates)} passed"),
-        Fact(
-            "Fit",
-            f"{parts.percent(found.standing.fit)}, {parts.percent_asked(assessment.ladder.pass_fit)} needed",
-        ),
+        Fact("Must-haves", f"{len(met)} of {len(found.must_haves)} shown"),
+        Fact("Covered of the job", f"{cover}, {needed} needed"),
+        Fact("Years in support", _clock(found.support_years)),
+        Fact("Years of leading", _clock(found.leading_years)),
         Fact("Ready", _when(found)),
     ]
+    if met:
+        shown = listed([must_have_name(gate, names, left_out) for gate in met])
+        blocks += [Gap(), Heading("Must-haves shown", str(len(met))), Paragraph(f"{capital(shown)}.")]
     if musts:
-        blocks += [Gap(), Heading("Gates to pass", count(len(musts), "gate"))]
-        for gap in musts:
-            blocks += _behaviors(catalog, gap)
+        blocks += [Gap(), Heading("Must-haves missing", str(len(musts)))]
+        for entry in musts:
+            blocks += _must(catalog, entry)
     if others:
-        rows = [(catalog.skill_titles[g.skill], rated(Rating(g.have)), LEVEL_NAMES[g.need]) for g in others]
+        rows = [(names[g.skill], rated(Rating(g.have)), LEVEL_NAMES[g.need]) for g in others]
         blocks += [Gap(), Heading("Also missing", count(len(others), "skill"))]
         blocks.append(Grid(("Skill", "Now", "Needed"), tuple(rows)))
     if not found.gaps:
@@ -153,35 +179,46 @@ def check_view(
 
 def _check_verdict(found: Check, label: str) -> str:
     current = found.assessment.placement.current
-    stands = f"{label} stands at {current.title}" if current else f"{label} is preparing for the first tier"
+    if found.assessment.placement.state == "too-little-rated":
+        return f"Too little of {label} is rated to say a tier."
+    here = f"{label} is at {current.title}" if current else f"{label} is on the way to the first tier"
     apart = found.tier.rank - rank_of(current)
-    if apart <= 0:
-        return f"{stands}: {found.tier.short} is reached."
-    return f"{stands}, {count(apart, 'rank')} below."
+    if apart == 0:
+        return f"{here}."
+    return f"{here}, {count(abs(apart), 'tier')} {'below' if apart > 0 else 'above'} {found.tier.short}."
 
 
-def _clock(clock: Clock) -> str:
-    if not clock.need:
-        return f"{number(clock.have)}, none asked"
-    missing = f", {number(clock.missing)} missing" if clock.missing else ""
-    return f"{number(clock.have)} of {number(clock.need)}{missing}"
+def _clock(years: Years) -> str:
+    usual = f"; usual {years.usual}" if years.usual else ""
+    if not years.floor:
+        return f"{tenths_down(years.have)}, employers ask none{usual}"
+    missing_years = f", {tenths_up(years.missing)} missing" if years.missing else ""
+    return f"{tenths_down(years.have)}, employers ask {number(years.floor)}{missing_years}{usual}"
 
 
 def _when(found: Check) -> str:
-    milestone, ready = found.readiness.milestone, found.readiness.ready
-    if ready is None or milestone is None:
-        return "reached"
-    decided = f", decided by {HOLD_WORDS[milestone.bound_by]}" if milestone.bound_by else ""
-    return between(ready, found.assessment.as_of) + decided
+    milestone = found.readiness.milestone
+    if milestone is None:
+        return "there"
+    return ready_sentence(found.assessment.plan, milestone).removeprefix("ready ")
 
 
-def _behaviors(catalog: Catalog, gap: MissingSkill) -> Iterator[Block]:
-    """Yield what somebody does now and what is needed, as behaviors."""
-    skill = catalog.skills_by_id[gap.skill]
-    now = skill.levels[gap.have - 1] if gap.have else ""
-    yield Item("", skill.name)
-    yield Item(now, f"Now {rated(Rating(gap.have))}{':' if now else '.'}", depth=1)
-    yield Item(skill.levels[gap.need - 1], f"Needed {LEVEL_NAMES[gap.need]}:", depth=1)
+def _must(catalog: Catalog, entry: Missing) -> Iterator[Block]:
+    """Yield a must-have that is missing, with what somebody does now and what is needed, as behaviors."""
+    if entry.choice:
+        names = [inside(catalog.skill_titles[skill]) for skill in entry.choice.skills]
+        yield Item(f"{listed(names)}.", f"{capital(choice_words(entry.choice))}:")
+        quickest = listed(
+            [f"{inside(catalog.skill_titles[g.skill])} to {LEVEL_NAMES[g.need]}" for g in entry.gaps]
+        )
+        yield Item(f"{quickest}.", "Quickest:", depth=1)
+        return
+    for gap in entry.gaps:
+        skill = catalog.skills_by_id[gap.skill]
+        now = skill.levels[gap.have - 1] if gap.have else ""
+        yield Item("", skill.name)
+        yield Item(now, f"Now {rated(Rating(gap.have))}{':' if now else '.'}", depth=1)
+        yield Item(skill.levels[gap.need - 1], f"Needed {LEVEL_NAMES[gap.need]}:", depth=1)
 
 
 def rated(rating: Rating) -> str:
@@ -189,10 +226,6 @@ def rated(rating: Rating) -> str:
     if not rating.applies:
         return "does not apply"
     return "not rated" if rating.level is None else LEVEL_NAMES[rating.level]
-
-
-def _listed(catalog: Catalog, skills: Sequence[str]) -> str:
-    return listed([catalog.skill_titles[skill] for skill in skills]) or "none"
 
 
 def _signed(amount: int) -> str:

@@ -20,8 +20,9 @@ from careercli.domain.guide import (
     TierPortrait,
     pay_of,
 )
-from careercli.domain.model import Catalog, Role
+from careercli.domain.model import Catalog, Role, Tier
 from careercli.domain.phrases import listed
+from careercli.domain.tier_words import floor_words, must_have_name, usual_words
 from careercli.views import parts
 from careercli.views.citing import Citations
 from careercli.views.look import ACCENT, STRONG, Look
@@ -276,7 +277,22 @@ class _Body:
             tier = self.tiers[name]
             yield Heading(tier.title, f"rank {tier.rank}")
             yield from self._portrait(portraits[name]) if name in portraits else [Paragraph(tier.summary)]
+            yield from self._asked(tier)
             yield Gap()
+
+    def _asked(self, tier: Tier) -> Iterator[Block]:
+        """Yield the years that employers ask and that the guides call usual, and the must-haves."""
+        ladder = next(own for own in self.catalog.ladders if tier in own.tiers)
+        floors = [clock for clock in (tier.support_years, tier.leading_years) if clock.floor]
+        marks = self.cite.all([source for clock in floors for source in clock.floor_sources])
+        yield Item(f"{floor_words(ladder, tier) or 'no years'}. {marks}".strip(), "Employers ask")
+        if usual := usual_words(tier):
+            clocks = (tier.support_years, tier.leading_years)
+            marks = self.cite.all([clock.usual_source for clock in clocks if clock.usual_source])
+            yield Item(f"{usual}. {marks}".strip(), "Usual")
+        names = self.catalog.skill_titles
+        musts = "; ".join(must_have_name(gate, names) for gate in tier.gates)
+        yield Item(f"{musts}.", "Must-haves")
 
     def _portrait(self, portrait: TierPortrait) -> Iterator[Block]:
         yield Paragraph(portrait.text)

@@ -22,10 +22,12 @@ from careercli.domain.phrases import (
 )
 from careercli.domain.progress import HORIZON, LEAST_DAYS, Forecast, Progress, Stretch, sampled
 from careercli.domain.schedule import Span
+from careercli.domain.step_words import step_title
 from careercli.views import parts
 from careercli.views.look import Look
+from careercli.views.parts import hours_words, levels_words
 from careercli.views.reading import Block, Fact, Gap, Grid, Heading, Item, Paragraph, Title, page
-from careercli.views.step import hours_words, how_to_record, levels_words, next_step
+from careercli.views.step import how_to_record, next_step
 
 _CHART_CELLS = 24
 _NARROW_CHART_CELLS = 12
@@ -82,20 +84,20 @@ def _first_time(progress: Progress) -> list[Block]:
     now = progress.now
     text = (
         "This is the first day that is remembered, so there is nothing to compare with yet. From the "
-        "next time on you see here what changed: fits as charts over time, gaps and gates closed, the "
-        "steps that you finished, your pace, and the dates that it gives."
+        "next time on you see here what changed: how much of each job you cover as charts over time, "
+        "must-haves and gaps closed, the steps that you finished, your pace, and the dates that it gives."
     )
     if progress.in_past and progress.start is None:
         text = "Nothing was remembered by that day: these are the facts as they are now."
     return [
         Paragraph(text),
         *(
-            Fact(f"Fit {tier.short}", parts.percent(now.standing(tier).fit))
+            Fact(f"Covered of {tier.short}", parts.percent(now.standing(tier).fit))
             for tier in now.ladder.tiers
             if tier in {now.next, now.goal}
         ),
         *([Fact(f"Gaps to {now.goal.short}", str(len(now.goal_gaps)))] if now.goal else []),
-        *([Fact(f"Gates left for {now.next.short}", str(progress.gates_left))] if now.next else []),
+        *([Fact(f"Must-haves left for {now.next.short}", str(progress.gates_left))] if now.next else []),
     ]
 
 
@@ -105,7 +107,11 @@ def _stretch(
     out: list[Block] = [Gap(), Heading(f"{lead} {day(stretch.since)}")]
     if not stretch.moved:
         step = progress.next_step
-        rest = f" The next step is: {step.growth.title}." if step else ""
+        rest = (
+            f" The next step is: {step_title(step, {each.id: each.name for each in skills.values()})}."
+            if step
+            else ""
+        )
         out.append(Paragraph(f"Nothing changed since {day(stretch.since)}.{rest}"))
     else:
         out += [Item(text) for text in _moved(stretch, progress, skills, look)]
@@ -113,6 +119,9 @@ def _stretch(
     if moved:
         what = _moves(moved, progress.now.ladder, look)
         out.append(Item(f"Moved by newer role data, not by you: {what}."))
+    if ruled := stretch.changed.by_rule:
+        what = _moves(ruled, progress.now.ladder, look)
+        out.append(Item(f"Moved by the new rule of placement, not by you: {what}."))
     return out
 
 
@@ -125,10 +134,10 @@ def _moved(stretch: Stretch, progress: Progress, skills: Mapping[str, Skill], lo
         yield f"{count(len(stretch.steps), 'step')} done."
     fits = _near_fits(stretch, progress)
     if fits:
-        yield f"Fit: {_moves(fits, ladder, look, bare=True)}."
+        yield f"Covered: {_moves(fits, ladder, look, bare=True)}."
     elif not tier:
-        yield "No fit moved."
-    for gates, kind in ((True, "gate"), (False, "gap")):
+        yield "How much you cover has not moved."
+    for gates, kind in ((True, "must-have"), (False, "gap")):
         names = [skills[gap.skill].name for gap in stretch.grown if gap.must is gates]
         if names:
             yield f"{count(len(names), kind)} closed: {_named(names)}."
@@ -158,8 +167,12 @@ def _moves(moves: Sequence[Move], ladder: Ladder, look: Look, *, bare: bool = Fa
     names = {tier.id: tier.short for tier in ladder.tiers}
     words = {
         "current": "tier",
-        "by_years": "tier by years",
-        "by_skills": "tier by skills",
+        "by_years": "what your years say",
+        "by_skills": "what your answers say",
+        "by_seat": "what your job says",
+        "confirmed": "tier shown for sure",
+        "at_least": "tier at least",
+        "at_most": "tier at most",
         "stated": "tier of your title",
         "goal": "goal",
         "fits": "fit",
@@ -178,7 +191,7 @@ def _moves(moves: Sequence[Move], ladder: Ladder, look: Look, *, bare: bool = Fa
             before, after = (
                 names.get(str(value), str(value)) if value else "none" for value in (move.before, move.after)
             )
-        label = what if bare or move.of != "fits" else f"fit {what}"
+        label = what if bare or move.of != "fits" else f"covered of {what}"
         out.append(f"{label} {before} {_arrow(look)} {after}".strip())
     return ", ".join(out) if out else "how much is missing"
 
@@ -196,8 +209,10 @@ def _named(names: Sequence[str]) -> str:
 def _charts(progress: Progress, look: Look) -> list[Block]:
     """Return the fit of each tier over time: drawn, or in words."""
     today = progress.now.as_of
+    if not progress.charts:
+        return []
     if look.accessible:
-        out: list[Block] = [Heading("Fit over time")]
+        out: list[Block] = [Heading("How much you cover, over time")]
         for chart in progress.charts:
             fits = [(chart.points[0].day, chart.at_start), *chart.points]
             told = [
@@ -216,7 +231,9 @@ def _charts(progress: Progress, look: Look) -> list[Block]:
         points = parts.points(chart.points[-1].value) - parts.points(chart.at_start)
         change = f"{first} {_arrow(look)} {final}" if points else f"{final}, as before"
         rows.append((chart.tier.short, drawn, f"{change} ({points:+d})" if points else change))
-    heading = Heading("Fit over time", f"each line spans at least {int(100 * parts.LEAST_RISE)} points")
+    heading = Heading(
+        "How much you cover, over time", f"each line spans at least {int(100 * parts.LEAST_RISE)} points"
+    )
     if look.narrow:
         return [
             heading,

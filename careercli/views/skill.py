@@ -10,6 +10,7 @@ from careercli.domain.browsing import Need, dependents, needs_of, tools_of
 from careercli.domain.guide import Library
 from careercli.domain.model import LEVEL_NAMES, Catalog, Profile, Skill
 from careercli.domain.phrases import count, hours_range, listed
+from careercli.domain.tier_words import must_have
 from careercli.views.citing import Citations
 from careercli.views.look import Look
 from careercli.views.reading import Block, Command, Gap, Heading, Item, Paragraph, Title, page
@@ -36,7 +37,7 @@ def skill_list_view(
 def skill_view(
     catalog: Catalog, library: Library, skill: Skill, look: Look, *, profile: Profile | None = None
 ) -> RenderableType | list[str]:
-    """Return one skill in full: where one stands, levels, who needs it, steps, and what is around it."""
+    """Return one skill in full: where one is, levels, who needs it, steps, and what is around it."""
     cite = Citations(catalog, look)
     group = next(group.name for group in catalog.groups if group.id == skill.group)
     blocks: list[Block] = [
@@ -48,7 +49,7 @@ def skill_view(
         *(Item(text, f"{level} {LEVEL_NAMES[level]}:") for level, text in enumerate(skill.levels, 1)),
         Gap(),
         Heading("Who needs it"),
-        *(_need(need, several=len(catalog.ladders) > 1) for need in needs_of(catalog, skill.id)),
+        *(block for need in needs_of(catalog, skill.id) for block in _need(need, catalog)),
         *([] if needs_of(catalog, skill.id) else [Paragraph("No tier asks for it.")]),
         Gap(),
         Heading("How to reach each level"),
@@ -81,19 +82,27 @@ def _standing(catalog: Catalog, skill: Skill, profile: Profile | None) -> Iterat
     above = [
         need
         for need in needs_of(catalog, skill.id)
-        if need.ladder is catalog.ladder and need.demand.level > (level or 0)
+        if need.ladder is catalog.ladder and need.ask.level > (level or 0)
     ]
     if above and skill.id not in profile.not_applicable:
         need = above[0]
-        gate = ", as a gate" if need.demand.must else ""
-        yield Paragraph(f"{need.tier.short} asks level {need.demand.level}{gate}.", label="Next asked")
+        must = ", as a must-have" if any(tier is need.tier for tier, _ in need.gates) else ""
+        yield Paragraph(f"{need.tier.short} asks level {need.ask.level}{must}.", label="Next asked")
 
 
-def _need(need: Need, *, several: bool) -> Block:
-    gate = ", as a gate" if need.demand.must else ""
-    ladder = f" ({need.ladder.title})" if several else ""
-    level = need.demand.level
-    return Item(f"Level {level}, {LEVEL_NAMES[level]}{gate}.", f"{need.tier.short} and above{ladder}:")
+def _need(need: Need, catalog: Catalog) -> Iterator[Block]:
+    """Yield from which tier until which a level is asked, and the must-haves of these that it is part of."""
+    ladder = f" ({need.ladder.title})" if len(catalog.ladders) > 1 else ""
+    level = need.ask.level
+    if need.until is need.ladder.top:
+        tiers = need.tier.short if need.tier is need.until else f"{need.tier.short} and above"
+    elif need.until is need.tier:
+        tiers = f"{need.tier.short} alone"
+    else:
+        tiers = f"{need.tier.short} to {need.until.short}"
+    yield Item(f"Level {level}, {LEVEL_NAMES[level]}.", f"{tiers}{ladder}:")
+    for tier, gate in need.gates:
+        yield Item(f"{must_have(gate, catalog.skill_titles)}.", f"Must-have of {tier.short}:", depth=1)
 
 
 def _around(catalog: Catalog, library: Library, skill: Skill, group: str) -> Iterator[Block]:

@@ -1,9 +1,10 @@
-"""The slide of ``path --profile``: where somebody stands, what each next tier adds, and what it waits for."""
+"""The slide of ``path --profile``: where somebody is, what each next tier adds, and what it waits for."""
 
 from __future__ import annotations
 
 import textwrap
 from collections.abc import Mapping, Sequence
+from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
@@ -11,10 +12,10 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from careercli.domain.assessment import Assessment
-from careercli.domain.headline import reasons_sentence
-from careercli.domain.model import Hold, Tier
-from careercli.domain.phrases import HOLD_WORDS, between, day, listed, number
-from careercli.domain.way import Addition, Stretch
+from careercli.domain.headline import reasons_sentence, standing_sentence
+from careercli.domain.phrases import HOLD_WORDS, between, day, inside, listed
+from careercli.domain.tier_words import must_have_name, years_line
+from careercli.domain.way import Stretch
 from careercli.views import parts
 from careercli.views.look import ACCENT, QUIET, STRONG, Look, render
 
@@ -25,27 +26,29 @@ READINESS = "A date says when somebody can be ready. It promises no opening."
 
 
 class _Layout(NamedTuple):
-    """How many lines names may take for each tier, whether what it waits for is there, and whether air is."""
+    """How many lines names may take for each tier, and whether years, what it waits for and air are there."""
 
-    gates: int
+    musts: int
     skills: int
+    years: bool
     waits: bool
     airy: bool
 
 
 _LAYOUTS = (
-    _Layout(4, 5, waits=True, airy=True),
-    _Layout(3, 3, waits=True, airy=True),
-    _Layout(2, 2, waits=True, airy=True),
-    _Layout(2, 1, waits=True, airy=True),
-    _Layout(1, 1, waits=True, airy=True),
-    _Layout(1, 1, waits=True, airy=False),
-    _Layout(1, 0, waits=True, airy=False),
-    _Layout(1, 0, waits=False, airy=False),
+    _Layout(4, 5, years=True, waits=True, airy=True),
+    _Layout(3, 3, years=True, waits=True, airy=True),
+    _Layout(2, 2, years=True, waits=True, airy=True),
+    _Layout(2, 1, years=True, waits=True, airy=True),
+    _Layout(1, 1, years=True, waits=True, airy=True),
+    _Layout(1, 1, years=True, waits=True, airy=False),
+    _Layout(1, 0, years=True, waits=True, airy=False),
+    _Layout(1, 0, years=False, waits=True, airy=False),
+    _Layout(1, 0, years=False, waits=False, airy=False),
 )
 """From roomy to tight: the first that fits on a slide is taken."""
 
-_STACKED = _Layout(99, 99, waits=True, airy=True)
+_STACKED = _Layout(99, 99, years=True, waits=True, airy=True)
 
 
 def slide_view(
@@ -71,25 +74,20 @@ def title(assessment: Assessment, way: Sequence[Stretch]) -> str:
     return f"{who}: the way to {way[-1].tier.short}" if who else f"The way to {way[-1].tier.title}"
 
 
-def waits_for(stretch: Stretch) -> str:
-    """Return in what order the clocks and the skills of a tier are reached, each by its latest date."""
-    parts_of_it = []
-    for latest, together in groupby(stretch.binds, key=lambda bind: bind.until.latest):
-        when = f"by {day(latest)}" if latest else "on no day of this plan"
-        parts_of_it.append(f"{listed([_hold(bind.hold, stretch.tier) for bind in together])} {when}")
-    return ", then ".join(parts_of_it) or "nothing"
+def waits_for(stretch: Stretch, today: date) -> str:
+    """Return in what order the clocks and the skills of a tier are reached, with both ends of each date."""
+    said = []
+    for until, together in groupby(stretch.waits, key=lambda wait: wait.until):
+        never = until.earliest is None or until.latest is None
+        when = "on no day of this plan" if never else between(until, today)
+        said.append(f"{listed([HOLD_WORDS[wait.hold] for wait in together])}, {when}")
+    return "; ".join(said) or "nothing"
 
 
-def _hold(hold: Hold, tier: Tier) -> str:
-    years = {"support_years": tier.carried_support_years, "leading_years": tier.carried_leading_years}
-    if hold not in years:
-        return HOLD_WORDS[hold]
-    return f"{number(years[hold])} {HOLD_WORDS[hold] if years[hold] != 1 else HOLD_WORDS[hold].rstrip('s')}"
-
-
-def _stands(assessment: Assessment) -> str:
-    current = assessment.placement.current
-    return f"{current.rank} {current.short}" if current else "Not on the first tier yet"
+def heading(assessment: Assessment, stretch: Stretch) -> str:
+    """Return what a stretch is called: its tier, whether it is the goal, or there to be confirmed."""
+    goal = ", the goal" if stretch.tier is assessment.goal else ""
+    return f"{stretch.tier.short}{', to confirm' if stretch.confirms else ''}{goal}"
 
 
 def _drawn(
@@ -98,9 +96,11 @@ def _drawn(
     signs = look.signs
     head = parts.heading(title(assessment, way), day(assessment.as_of), look=look)
     head.stylize(f"{STRONG} {ACCENT}", 0, len(title(assessment, way)))
-    here = _pointed(signs.here, _stands(assessment), "here today", look)
+    here = parts.hanging((f"{signs.here} ", ACCENT), parts.text((standing_sentence(assessment), STRONG)))
     air: list[RenderableType] = [Text()] if layout.airy else []
-    out: list[RenderableType] = [head, *air, here, _railed(reasons_sentence(assessment), look)]
+    out: list[RenderableType] = [head, *air, here]
+    if layout.waits:
+        out.append(_railed(reasons_sentence(assessment), look))
     for stretch in way:
         out += [parts.text((signs.post, QUIET))] if layout.airy else []
         out += _stretch(assessment, stretch, names, look, layout)
@@ -111,18 +111,28 @@ def _stretch(
     assessment: Assessment, stretch: Stretch, names: Mapping[str, str], look: Look, layout: _Layout
 ) -> list[RenderableType]:
     tier = stretch.tier
-    goal = ", the goal" if tier is assessment.goal else ""
     ready = f"ready {between(stretch.ready, assessment.as_of)}"
-    if stretch.bound_by and not layout.waits:
-        ready += f" ({HOLD_WORDS[stretch.bound_by]})"
-    out = [_pointed(look.signs.node, f"{tier.rank} {tier.short}{goal}", ready, look)]
+    if stretch.bound_by.latest and not layout.waits:
+        ready += f" ({HOLD_WORDS[stretch.bound_by.latest]})"
+    out = [_pointed(look.signs.node, f"{tier.rank} {heading(assessment, stretch)}", ready, look)]
     room = look.width - 2
-    for label, lines, must in (("Gates", layout.gates, True), ("Skills", layout.skills, False)):
-        added = [item for item in stretch.adds if item.must is must]
-        if added and lines:
-            out.append(_railed(_fitting(label, added, names, lines, room), look, label=label))
+    if layout.years:
+        out.append(_railed(years_line(assessment.ladder, tier), look))
+    if layout.musts:
+        out.append(
+            _railed(
+                _fitting("Must-haves", _musts(stretch, names), layout.musts, room), look, label="Must-haves"
+            )
+        )
+    if stretch.adds and layout.skills:
+        out.append(
+            _railed(
+                _fitting("Also asks", _adds(stretch, names), layout.skills, room), look, label="Also asks"
+            )
+        )
     if layout.waits:
-        out.append(_railed(f"Waits for: {waits_for(stretch)}", look, label="Waits for"))
+        waits = waits_for(stretch, assessment.as_of)
+        out.append(_railed(f"Waits for: {waits}", look, label="Waits for"))
     return out
 
 
@@ -139,38 +149,49 @@ def _railed(sentence: str, look: Look, *, label: str = "") -> RenderableType:
     return parts.hanging((f"{look.signs.post} ", QUIET), words)
 
 
-def _fitting(label: str, added: Sequence[Addition], names: Mapping[str, str], lines: int, width: int) -> str:
-    """Return what a tier adds in so many lines, with as many names as they hold."""
-    for shown in range(len(added), 0, -1):
-        sentence = f"{label}: {_added(added, names, shown)}"
+_Added = tuple[list[str], int, str]
+"""What is missing by name, how much is there already, and in which word."""
+
+
+def _musts(stretch: Stretch, names: Mapping[str, str]) -> _Added:
+    still = [must_have_name(entry.gate, names) for entry in stretch.must_haves if not entry.met]
+    return still, len(stretch.must_haves) - len(still), "shown"
+
+
+def _adds(stretch: Stretch, names: Mapping[str, str]) -> _Added:
+    still = [inside(names[item.skill]) for item in stretch.adds if not item.met]
+    return still, len(stretch.adds) - len(still), "there"
+
+
+def _fitting(label: str, added: _Added, lines: int, width: int) -> str:
+    """Return what a tier asks in so many lines, with as many names as they hold."""
+    for shown in range(len(added[0]), 0, -1):
+        sentence = f"{label}: {_added(added, shown)}"
         if len(textwrap.wrap(sentence, width)) <= lines:
             return sentence
-    return f"{label}: {_added(added, names, 0)}"
+    return f"{label}: {_added(added, 0)}"
 
 
-def _added(added: Sequence[Addition], names: Mapping[str, str], shown: int) -> str:
-    """Return what is open by name, the first ``shown`` of it, and how much is reached already."""
-    still = [names[item.skill] for item in added if not item.met]
-    met = len(added) - len(still)
+def _added(added: _Added, shown: int) -> str:
+    """Return what is missing by name, the first ``shown`` of it, and how much is there already."""
+    still, met, there = added
     if not still:
-        return f"all {met} reached" if met > 1 else "the only one is reached"
+        return f"all {met} {there}" if met > 1 else f"the only one is {there}" if met else "none"
     rest = len(still) - shown
     words = listed([*still[:shown], *([f"{rest} more"] if rest > 0 else [])])
-    return f"{words}; {met} reached" if met else words
+    return f"{words}; {met} {there}" if met else words
 
 
 def _lines(assessment: Assessment, way: Sequence[Stretch], names: Mapping[str, str]) -> list[str]:
     """Return the same as lines for a screen reader, with every name."""
     out = [f"{title(assessment, way)}, {day(assessment.as_of)}"]
-    out += [f"Here today: {_stands(assessment)}", reasons_sentence(assessment)]
+    out += [standing_sentence(assessment), reasons_sentence(assessment)]
     for stretch in way:
-        goal = ", the goal" if stretch.tier is assessment.goal else ""
         ready = between(stretch.ready, assessment.as_of)
-        out += ["", f"Rank {stretch.tier.rank}, {stretch.tier.title}{goal}: ready {ready}"]
-        if stretch.clocks:
-            out.append(f"Asks: {listed([_hold(clock, stretch.tier) for clock in stretch.clocks])}")
-        for label, must in (("Gates", True), ("Skills", False)):
-            if added := [item for item in stretch.adds if item.must is must]:
-                out.append(f"{label}: {_added(added, names, len(added))}")
-        out.append(f"Waits for: {waits_for(stretch)}")
+        out += ["", f"Rank {stretch.tier.rank}, {heading(assessment, stretch)}: ready {ready}"]
+        out.append(years_line(assessment.ladder, stretch.tier))
+        out.append(f"Must-haves: {_added(_musts(stretch, names), len(stretch.must_haves))}")
+        if stretch.adds:
+            out.append(f"Also asks: {_added(_adds(stretch, names), len(stretch.adds))}")
+        out.append(f"Waits for: {waits_for(stretch, assessment.as_of)}")
     return [*out, "", READINESS]

@@ -6,16 +6,28 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import RenderableType
 
+from careercli.domain.agenda import rating_sentence
 from careercli.domain.assessment import Assessment
 from careercli.domain.change import ReadyMove
-from careercli.domain.gaps import Gap as MissingSkill
-from careercli.domain.model import LEVEL_NAMES, Persona, Skill, Tier
-from careercli.domain.phrases import HOLD_WORDS, between, count, hours_a_week, hours_range, number
+from careercli.domain.headline import counted_sentence, readings, standing_sentence, waits_sentence
+from careercli.domain.missing import Missing, choice_words, missing, to_confirm
+from careercli.domain.model import LEVEL_NAMES, Persona, Skill
+from careercli.domain.phrases import (
+    HOLD_WORDS,
+    between,
+    capital,
+    count,
+    hours_a_week,
+    hours_range,
+    inside,
+    listed,
+    number,
+)
+from careercli.domain.tier_words import floor_line
 from careercli.domain.trials import Trial
 from careercli.domain.way import Stretch
 from careercli.views import parts
 from careercli.views.look import Look
-from careercli.views.path import years_words
 from careercli.views.reading import (
     Block,
     Command,
@@ -52,8 +64,8 @@ def tour(
     who = person.profile.name or person.profile.title or person.id
     pages: list[Page | None] = [
         (f"This is {who}", _story(person, assessment)),
-        (f"Where does {who} stand?", _standing(assessment)),
-        ("The ladder, and how much of each tier is there", _ladder(assessment, look)),
+        (f"Where is {who} on the ladder?", _standing(assessment)),
+        ("The ladder, and how much of each job is covered", _ladder(assessment, look)),
         _missing(assessment, skills),
         _this_week(assessment, skills),
         _dates(assessment, way),
@@ -71,7 +83,14 @@ def page_view(pages: Sequence[Page], index: int, look: Look) -> RenderableType |
 
 def _story(person: Persona, assessment: Assessment) -> list[Block]:
     profile = person.profile
-    leading = f"{_years(profile.leading_years)}{', and leads now' if profile.leads_people else ''}"
+    leads = (
+        f", a team of {profile.team} now"
+        if profile.team
+        else ", and leads now"
+        if profile.leads_people
+        else ""
+    )
+    leading = f"{_years(profile.leading_years)}{leads}"
     return [
         Paragraph(person.story),
         Gap(),
@@ -88,45 +107,18 @@ def _years(years: float) -> str:
 
 
 def _standing(assessment: Assessment) -> list[Block]:
-    placement, top = assessment.placement, len(assessment.ladder.tiers)
-    current, following = placement.current, assessment.next
-    stands = f"{current.title}, rank {current.rank} of {top}" if current else "Not on the first tier yet"
-    rows = [("Reach", _short(placement.by_years), _short(placement.by_skills))]
-    if following:
-        profile, standing = assessment.profile, assessment.standing(following)
-        gates = sum(demand.must for demand in following.demands)
-        passed = gates - len(standing.missing_musts)
-        rows += [
-            (
-                f"{following.short} asks",
-                _clocks(following.carried_support_years, following.carried_leading_years),
-                f"{count(gates, 'gate')}, fit {parts.percent_asked(assessment.ladder.pass_fit)}",
-            ),
-            (
-                "So far",
-                _clocks(profile.support_years, profile.leading_years),
-                f"{count(passed, 'gate')}, fit {parts.percent(standing.fit)}",
-            ),
-        ]
-    out: list[Block] = [
-        Heading(stands),
+    out: list[Block] = [Paragraph(standing_sentence(assessment)), Gap()]
+    out += [Fact(reading.label, reading.text) for reading in readings(assessment)]
+    if counted := counted_sentence(assessment):
+        out += [Gap(), Paragraph(counted)]
+    if waits := waits_sentence(assessment):
+        out += [Gap(), Paragraph(waits)]
+    return [
+        *out,
         Gap(),
-        Grid(("", "Years", "Skills"), tuple(rows), wraps=True),
-        Gap(),
-        Paragraph("Years and skills climb the ladder separately, and the lower one counts."),
-        Paragraph("Time alone makes nobody a manager, and neither do skills alone."),
+        Paragraph("Three answers to one question: which tier? Of three the middle one counts."),
+        Paragraph("Time alone makes nobody a manager, and neither do skills or a title alone."),
     ]
-    stated = placement.stated
-    if stated and stated is not current:
-        out += [
-            Gap(),
-            Paragraph(f"The title says {stated.short}. Years and skills decide, not the title."),
-        ]
-    return out
-
-
-def _clocks(support: float, leading: float) -> str:
-    return f"{number(support)} in support, {number(leading)} leading"
 
 
 def _ladder(assessment: Assessment, look: Look) -> list[Block]:
@@ -140,66 +132,89 @@ def _ladder(assessment: Assessment, look: Look) -> list[Block]:
             (
                 f"{tier.rank} {tier.short}",
                 bar,
-                years_words(tier, short=True),
+                floor_line(assessment.ladder, tier),
                 note,
             )
         )
     return [
-        Grid(("Tier", "Fit", "Years", ""), tuple(rows), wraps=True),
+        Grid(("Tier", "Covered", "Employers ask", ""), tuple(rows), wraps=True),
         Gap(),
-        Paragraph("Fit is how much of what a tier asks is there."),
+        Paragraph("Covered is how much of what a job asks is there."),
     ]
 
 
 def _missing(assessment: Assessment, skills: Mapping[str, Skill]) -> Page | None:
+    check = to_confirm(assessment)
+    if check and assessment.placement.current:
+        return _told(f"What is to confirm for {assessment.placement.current.short}?", check, skills)
     tier, gaps = assessment.next, assessment.gaps
     if tier is None or not gaps:
         tier, gaps = assessment.goal, assessment.goal_gaps
     if tier is None or not gaps:
         return None
-    gates = sum(gap.must for gap in gaps)
-    among = f", {count(gates, 'gate')} among them" if gates else ""
-    out: list[Block] = [Paragraph(f"{count(len(gaps), 'skill')}{among}.")]
-    if gates:
-        out.append(Paragraph("A gate is what no other skill makes up for."))
-    for gap in gaps[:_GAPS]:
-        out += [Gap(), *_behaviors(gap, skills[gap.skill])]
-    return (f"What is missing for {tier.short}?", out)
+    return _told(f"What is missing for {tier.short}?", missing(assessment.standing(tier), gaps), skills)
 
 
-def _behaviors(gap: MissingSkill, skill: Skill) -> Iterator[Block]:
-    yield Heading(skill.name, "gate" if gap.must else "")
+def _told(title: str, told: Sequence[Missing], skills: Mapping[str, Skill]) -> Page:
+    musts = sum(entry.gate is not None for entry in told)
+    others = len(told) - musts
+    said = [count(musts, "must-have")] if musts else []
+    said += [count(others, "other skill" if musts else "skill")] if others else []
+    out: list[Block] = [Paragraph(f"{listed(said)}.")]
+    if musts:
+        out.append(Paragraph("A must-have is what a candidate has to show to be given the job."))
+    for entry in told[:_GAPS]:
+        out += [Gap(), *_behaviors(entry, skills)]
+    return (title, out)
+
+
+def _behaviors(entry: Missing, skills: Mapping[str, Skill]) -> Iterator[Block]:
+    if entry.choice:
+        yield Heading(capital(choice_words(entry.choice)), "must-have")
+        yield Paragraph(f"{capital(listed([inside(skills[skill].name) for skill in entry.choice.skills]))}.")
+        return
+    gap = entry.gaps[0]
+    skill = skills[gap.skill]
+    yield Heading(skill.name, "must-have" if gap.must else "")
     now = skill.levels[gap.have - 1] if gap.have else "not rated" if gap.have is None else "nothing yet"
     yield Item(now, "Now:")
     yield Item(skill.levels[gap.need - 1], "Needed:")
 
 
 def _this_week(assessment: Assessment, skills: Mapping[str, Skill]) -> Page | None:
-    steps = assessment.plan.steps
-    if not steps:
+    steps = [step for step in assessment.plan.steps if step.growth and not step.if_needed]
+    ratings = [step for step in assessment.plan.steps if step.kind == "rate"]
+    if not steps and not ratings:
         return None
-    step = steps[0]
-    reach = f"{LEVEL_NAMES[step.level_from]} to {LEVEL_NAMES[step.level_to]}"
-    return (
-        "What to begin this week",
-        [
-            Heading(step.growth.title, hours_range(step.hours.min, step.hours.max)),
+    out: list[Block] = []
+    if ratings:
+        out += [Paragraph(f"{rating_sentence(ratings, skills)}.", label="First"), Gap()]
+    if steps and steps[0].growth:
+        step, growth = steps[0], steps[0].growth
+        name = skills[step.skill or ""].name
+        reach = f"{LEVEL_NAMES[step.level_from or 0]} to {LEVEL_NAMES[step.level_to or 0]}"
+        out += [
+            Heading(growth.title, hours_range(step.hours.min, step.hours.max)),
             Gap(),
-            Paragraph(step.growth.action),
+            Paragraph(step.action),
             Gap(),
-            Paragraph(step.growth.proof, label="What proves it"),
+            Paragraph(growth.proof, label="What proves it"),
             Gap(),
-            Paragraph(f"It takes {skills[step.skill].name} from {reach}."),
+            Paragraph(f"It takes {inside(name)} from {reach}."),
             Paragraph(f"Step 1 of {len(steps)}." if len(steps) > 1 else "It is the only step."),
-        ],
-    )
+        ]
+    return ("What to begin this week", out)
 
 
 def _dates(assessment: Assessment, way: Sequence[Stretch]) -> Page | None:
     if not way:
         return None
     facts: list[Block] = [
-        Fact(stretch.tier.short, between(stretch.ready, assessment.as_of), _decided(stretch))
+        Fact(
+            f"{stretch.tier.short}{', to confirm' if stretch.confirms else ''}",
+            between(stretch.ready, assessment.as_of),
+            _decided(stretch),
+        )
         for stretch in way
     ]
     last = way[-1]
@@ -208,7 +223,7 @@ def _dates(assessment: Assessment, way: Sequence[Stretch]) -> Page | None:
         [
             *facts,
             Gap(),
-            Paragraph(f"{waits_for(last)}.", label=f"{last.tier.short} waits for"),
+            Paragraph(f"{waits_for(last, assessment.as_of)}.", label=f"{last.tier.short} waits for"),
             Gap(),
             Paragraph(READINESS),
         ],
@@ -216,7 +231,7 @@ def _dates(assessment: Assessment, way: Sequence[Stretch]) -> Page | None:
 
 
 def _decided(stretch: Stretch) -> str:
-    return f"{HOLD_WORDS[stretch.bound_by]} decide" if stretch.bound_by else ""
+    return f"{HOLD_WORDS[stretch.bound_by.latest]} decide" if stretch.bound_by.latest else ""
 
 
 def _what_if(assessment: Assessment, tried: Sequence[Trial]) -> Page | None:
@@ -235,7 +250,7 @@ def _what_if(assessment: Assessment, tried: Sequence[Trial]) -> Page | None:
 def _result(assessment: Assessment, trial: Trial) -> str:
     """Return what a change does to the tier, the next one and the goal, as far as it does."""
     if not trial.matters:
-        bound = assessment.plan.milestones[-1].bound_by if assessment.plan.milestones else None
+        bound = assessment.plan.milestones[-1].bound_by.latest if assessment.plan.milestones else None
         return f"No date moves: {HOLD_WORDS[bound]} decide." if bound else "No date moves."
     out = [f"{trial.reached.short} today."] if trial.reached else []
     tiers = (
@@ -264,7 +279,3 @@ def _yourself(person: Persona) -> list[Block]:
         Command("Everything about this person", f"careercli demo {person.id} --full"),
         Command("Somebody else", "careercli demo"),
     ]
-
-
-def _short(tier: Tier | None) -> str:
-    return tier.short if tier else "no tier yet"

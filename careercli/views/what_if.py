@@ -32,18 +32,22 @@ def what_if_view(change: Change, look: Look) -> RenderableType | list[str]:
     before, after = change.before.placement, change.after.placement
     rows = [
         ("Tier", before.current, after.current),
-        ("By years", before.by_years, after.by_years),
-        ("By skills", before.by_skills, after.by_skills),
+        ("Shown for sure", before.confirmed, after.confirmed),
+        ("Your answers say", before.by_skills, after.by_skills),
+        ("Your years say", before.by_years, after.by_years),
     ]
+    if before.by_seat or after.by_seat:
+        rows.append(("Your job says", before.by_seat, after.by_seat))
     fits = [move for move in change.fits if parts.percent(move.before) != parts.percent(move.after)]
     if look.accessible or look.narrow:
         lines = [verdict(change), ""]
         lines += [f"{label}: before {_name(one)}, after {_name(two)}" for label, one, two in rows]
         lines += [
-            f"Fit {move.tier.short}: before {parts.percent(move.before)}, after {parts.percent(move.after)}"
+            f"Covered of {move.tier.short}: before {parts.percent(move.before)}, "
+            f"after {parts.percent(move.after)}"
             for move in fits
         ]
-        lines += [f"Ready for {move.tier.short}: {_move_words(change, move)}" for move in change.ready]
+        lines += [f"{_dated_label(move)}: {_move_words(change, move)}" for move in change.ready]
         lines += ["", FORGOTTEN]
         if look.accessible:
             return lines
@@ -63,7 +67,7 @@ def what_if_view(change: Change, look: Look) -> RenderableType | list[str]:
             *map(
                 parts.text,
                 (
-                    f"Fit {move.tier.short}",
+                    f"Covered of {move.tier.short}",
                     parts.percent(move.before),
                     parts.percent(move.after),
                     f"{points:+d} {'point' if abs(points) == 1 else 'points'}",
@@ -74,7 +78,7 @@ def what_if_view(change: Change, look: Look) -> RenderableType | list[str]:
         table.add_row(
             *map(
                 parts.text,
-                (f"Ready {ready.tier.short}", *_before_and_after(change, ready), _shift(ready)),
+                (_dated_label(ready), *_before_and_after(change, ready), _shift(ready)),
             )
         )
     return parts.stack(
@@ -95,14 +99,22 @@ def variants_view(variants: Sequence[Variant], look: Look) -> RenderableType | l
     """
     changes = [variant.change for variant in variants]
     now = changes[0].before
+    placements = [now.placement, *(change.after.placement for change in changes)]
     header = ("", "Now", *(variant.name for variant in variants))
     rows = [
         ("Tier", _name(now.placement.current), *map(_tier_words, changes)),
-        ("By years", _name(now.placement.by_years), *(_name(c.after.placement.by_years) for c in changes)),
-        ("By skills", _name(now.placement.by_skills), *(_name(c.after.placement.by_skills) for c in changes)),
+        ("Shown for sure", *(_name(each.confirmed) for each in placements)),
+        ("Your answers say", *(_name(each.by_skills) for each in placements)),
+        ("Your years say", *(_name(each.by_years) for each in placements)),
     ]
+    if any(each.by_seat for each in placements):
+        rows.append(("Your job says", *(_name(each.by_seat) for each in placements)))
     rows += [
-        (f"Ready {tier.short}", _ready(now, tier), *(_ready_words(change, tier) for change in changes))
+        (
+            f"{_label(now, tier)} {tier.short}",
+            _ready(now, tier),
+            *(_ready_words(change, tier) for change in changes),
+        )
         for tier in _dated(changes)
     ]
     side_by_side = look.width >= _LABEL_CELLS + _THINNEST_CELLS * (len(header) - 1) and not look.accessible
@@ -153,26 +165,49 @@ def _ready_words(change: Change, tier: Tier) -> str:
 
 
 def verdict(change: Change) -> str:
-    """Return the change in one sentence: the first of tier, years and skills, dates and fits that moved."""
-    before, after = change.before.placement, change.after.placement
+    """Return the change in one sentence: the first of tier, dates, readings and shares that moved."""
     if change.ranks:
         way = "up" if change.ranks > 0 else "down"
-        return f"That moves you {way} {count(abs(change.ranks), 'rank')}, to {_name(after.current)}."
-    moved = [move for move in change.moved_dates if move.days]
-    if moved:
+        tier = _name(change.after.placement.current)
+        return f"That moves you {way} {count(abs(change.ranks), 'tier')}, to {tier}."
+    if moved := [move for move in change.moved_dates if move.days]:
         best = max(moved, key=lambda move: abs(move.days or 0))
-        return f"Your tier stays; {best.tier.short} is ready {_shift(best)}."
+        verb = "is confirmed" if _confirms(best) else "is ready"
+        return f"Your tier stays; {best.tier.short} {verb} {_shift(best)}."
+    return _below_the_tier(change)
+
+
+def _below_the_tier(change: Change) -> str:
+    """Return what moved besides tier and dates."""
+    before, after = change.before.placement, change.after.placement
+    if rank_of(after.confirmed) > rank_of(before.confirmed):
+        return f"Your tier stays; {_name(after.confirmed)} is then shown for sure."
     for word, one, two in (
+        ("answers", before.by_skills, after.by_skills),
         ("years", before.by_years, after.by_years),
-        ("skills", before.by_skills, after.by_skills),
+        ("job", before.by_seat, after.by_seat),
     ):
         if one is not two:
-            return f"Your tier stays; your {word} then reach {_name(two)}."
+            verb = "says" if word == "job" else "say"
+            return f"Your tier stays; your {word} then {verb} {_name(two)}."
     if change.moved_dates:
         return "Your tier stays; the plan covers other tiers."
     if change.moved_fits:
-        return "Your tier and your dates stay; the fit changes."
-    return "That changes nothing: neither tier, nor fit, nor date."
+        return "Your tier and your dates stay; how much of a job you cover changes."
+    return "That changes nothing: neither the tier, nor what you cover, nor a date."
+
+
+def _dated_label(move: ReadyMove) -> str:
+    return f"{'Confirm' if _confirms(move) else 'Ready for'} {move.tier.short}"
+
+
+def _confirms(move: ReadyMove) -> bool:
+    """Return whether a date is about a tier where the person is already, before and after."""
+    return move.reached_before and move.reached_after
+
+
+def _label(assessment: Assessment, tier: Tier) -> str:
+    return "Confirm" if rank_of(assessment.placement.current) >= tier.rank else "Ready"
 
 
 def _name(tier: Tier | None) -> str:
@@ -180,12 +215,12 @@ def _name(tier: Tier | None) -> str:
 
 
 def _ranks(amount: int) -> str:
-    return f"{amount:+d} {'rank' if abs(amount) == 1 else 'ranks'}" if amount else "same"
+    return f"{amount:+d} {'tier' if abs(amount) == 1 else 'tiers'}" if amount else "same"
 
 
 def _when(assessment: Assessment, span: Span | None, *, reached: bool) -> str:
     if span is None:
-        return "reached" if reached else "not planned"
+        return "shown" if reached else "not planned"
     return between(span, assessment.as_of)
 
 

@@ -66,6 +66,7 @@ def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]
         process.wait()
 
 
+@pytest.mark.slow
 @needs_dask
 def test_the_same_bytes_also_when_a_worker_is_killed(
     catalog: Catalog, tmp_path: Path, cluster: tuple[str, list[subprocess.Popen[bytes]]]

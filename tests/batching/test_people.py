@@ -133,6 +133,7 @@ _lines = st.fixed_dictionaries(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=400)
 @given(
     value=_lines,

@@ -256,6 +256,7 @@ def test_a_fault_that_comes_after_is_found_in_spite_of_the_cache(tmp_path: Path,
 GARBAGE = [b"", b"{", b"null", b"[1, 2]", b"\xff\xfe", b"[" * 100_000]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "garbage"),
     [
@@ -309,6 +310,7 @@ def test_a_cache_that_cannot_be_right_is_a_broken_one(
     assert len(reads) == 2
 
 
+@pytest.mark.slow
 def test_a_cache_that_cannot_be_written_is_no_error(tmp_path: Path, pack: Path) -> None:
     """Where nothing can be kept, packs are read every time."""
     (tmp_path / "file").touch()

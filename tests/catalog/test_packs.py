@@ -173,10 +173,26 @@ def test_hidden_files_and_folders_are_none_of_a_pack(tmp_path: Path) -> None:
 
 
 def test_files_of_other_kinds_are_left_alone(tmp_path: Path) -> None:
-    """A README beside the role data is no problem, and neither is a folder with a name like a file's."""
+    """A README beside the role data is no problem."""
     write_pack(tmp_path, {**PACK, "README.md": "# Help"})
-    (tmp_path / "skills/folder.yaml").mkdir()
     assert check_packs([tmp_path])[1] == ()
+
+
+@pytest.mark.parametrize("name", ["skills/odd.yaml", "tools.yaml", "odd.yml", "guides/agent/odd.yaml"])
+@pytest.mark.parametrize("kind", ["folder", "link"])
+def test_what_is_only_called_like_a_file(tmp_path: Path, name: str, kind: str) -> None:
+    """A folder, or a link to nothing, that stands where a file is read from is a problem, and is named."""
+    write_pack(tmp_path, {path: text for path, text in PACK.items() if path != name})
+    path = tmp_path / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if kind == "folder":
+        path.mkdir()
+    else:
+        path.symlink_to(tmp_path / "nowhere.yaml")
+
+    problems = check_packs([tmp_path])[1]
+
+    assert [p.message for p in problems if p.file == str(path)] == ["is called as a file is and is none"]
 
 
 def test_a_link_that_leads_round_in_a_circle_is_left_alone(tmp_path: Path) -> None:
@@ -227,11 +243,13 @@ def test_a_problem_shows_a_clean_file_name(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are of Unix")
-def test_a_pipe_in_a_pack_is_left_alone(tmp_path: Path) -> None:
-    """Only files are read."""
+def test_a_pipe_in_a_pack_is_not_read(tmp_path: Path) -> None:
+    """It is told that it is no file, and nobody waits for what may never come."""
     write_pack(tmp_path)
     os.mkfifo(tmp_path / "skills/pipe.yaml")
-    assert check_packs([tmp_path])[1] == ()
+    (problem,) = check_packs([tmp_path])[1]
+    assert problem.file == str(tmp_path / "skills/pipe.yaml")
+    assert problem.message == "is called as a file is and is none"
 
 
 def test_a_key_that_is_no_text_is_told_without_a_word_of_profiles(tmp_path: Path) -> None:

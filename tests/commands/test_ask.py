@@ -139,6 +139,7 @@ def test_no_full_text_search(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "careercli role list" in result.err
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(question=st.text(st.characters(exclude_characters="\x00"), max_size=80), as_json=st.booleans())
 def test_any_text_is_answered_or_refused(question: str, as_json: bool) -> None:

@@ -181,6 +181,7 @@ def test_a_field_that_is_not_there_is_wrong_usage() -> None:
     assert "placement.current" in err
 
 
+@pytest.mark.slow
 def test_the_output_does_not_depend_on_the_number_of_processes(many: Path, tmp_path: Path) -> None:
     """Nor on hash seed and locale, nor on where it goes."""
     outs = []
@@ -224,6 +225,7 @@ def test_lines_are_answered_as_they_come(good: list[bytes], jobs: str) -> None:
         assert process.wait(20) == 0
 
 
+@pytest.mark.slow
 def test_gzip_by_its_name(many: Path, tmp_path: Path) -> None:
     """In and out; the compressed bytes do not depend on the number of processes either."""
     packed = tmp_path / "in.jsonl.gz"
@@ -265,6 +267,7 @@ def test_zstandard_says_what_it_needs(many: Path, tmp_path: Path, monkeypatch: p
         assert "pip install zstandard" in err
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(
     not importlib.util.find_spec("zstandard") and sys.version_info < (3, 14), reason="not installed"
 )
@@ -319,6 +322,7 @@ def _broken_off(command: list[str], after: float, how: signal.Signals) -> int:
         return process.wait(60)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["out.jsonl", "out.jsonl.gz"])
 @pytest.mark.parametrize("jobs", [1, 3])
 def test_a_killed_run_goes_on_where_it_was(many: Path, tmp_path: Path, name: str, jobs: int) -> None:
@@ -401,6 +405,7 @@ def test_a_part_of_another_run_is_not_gone_on_with(many: Path, tmp_path: Path, g
     assert len(out.read_bytes().splitlines()) == 600
 
 
+@pytest.mark.slow
 def test_a_real_ctrl_c_ends_with_whole_lines(many: Path, tmp_path: Path) -> None:
     """With workers: exit 130, and the part ends with a line."""
     source, out = tmp_path / "big.jsonl", tmp_path / "out"

@@ -14,6 +14,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from careercli.commands import cohort_people
 from careercli.errors import ExitCode
+from careercli.session import Session
 from tests.commands.keeping import keep
 from tests.files import PROFILE, write_profile
 from tests.running import DAY, Result, run
@@ -391,7 +392,9 @@ def test_broken_notes_stop_nobody_else(home: Path) -> None:
     assert cohort().code == 0
     assert result.code == hidden.code == ExitCode.INVALID
     assert "1 of 2 profiles could not be read." in result.err
-    assert "· ben · line 2: in the notes: did not find" in " ".join(result.out.split())
+    assert "· ben · line 1: in the notes: a bracket that opens here is never closed" in " ".join(
+        result.out.split()
+    )
     assert result.out.count("Likes mornings.") == 1
     assert "ben" not in (hidden.out + hidden.err).casefold()
 
@@ -470,3 +473,27 @@ def test_how_far_it_is(group: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert cohort("group", terminal=True).err.endswith("\r")
     assert cohort("group").err == ""
     assert "\r" not in cohort("group", "--accessible", terminal=True).err
+
+
+@pytest.mark.parametrize("anonymous", [[], ["--anonymous"]], ids=["names", "letters"])
+@pytest.mark.usefixtures("home")
+def test_profiles_that_go_meanwhile(monkeypatch: pytest.MonkeyPatch, anonymous: list[str]) -> None:
+    """Who is renamed or deleted once all are listed is not broken: they are left out, and said so."""
+    for name in ("ann", "bob", "cho"):
+        keep(name)
+    store = Session().store
+    listed = store.names()
+    store.rename("ann", "zoe")
+    monkeypatch.setattr("careercli.store.Store.names", lambda _: listed)
+
+    result = cohort("--json", *anonymous)
+
+    assert result.code == 0, result.err
+    assert len(result.document["people"]) == 2
+    assert "1 profile renamed or deleted meanwhile, and not counted; run it again." in result.err
+
+    for name in ("bob", "cho"):
+        store.delete(name)
+    result = cohort("--json", *anonymous)
+    assert result.code == ExitCode.NOT_FOUND
+    assert "Every profile was renamed or deleted" in result.err

@@ -80,6 +80,7 @@ class InShell:
         pytest.fail(f"{wanted!r} never came to stand on the line:\n" + "\n".join(self.screen.display))
 
 
+@pytest.mark.slow
 @pytest.mark.terminal
 @pytest.mark.parametrize("shell", STARTED)
 def test_in_a_real_shell(shell: Shell, home: Path) -> None:

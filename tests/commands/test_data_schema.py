@@ -331,6 +331,7 @@ def short(name: str) -> Any:
     return cut(parse(STARTER[name], name).value)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", STARTER)
 def test_schema_and_checker_agree(name: str) -> None:
     """Whatever is changed in a file, an editor underlines it just where ``data check`` refuses its form."""

@@ -201,6 +201,7 @@ def test_files_with_hostile_names(hostile: str, home: Path) -> None:
         harmless(result)
 
 
+@pytest.mark.slow
 def test_packs(hostile: str, home: Path) -> None:
     """A pack may hold hostile text: it is text in lists, in full, and in the problems found in it."""
     from careercli.catalog import builtin_pack

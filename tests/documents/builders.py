@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from careercli.documents.document import KeyPath, Place
 from careercli.documents.text import clean
-from careercli.domain.model import Catalog, Gate, Ladder, Profile
+from careercli.domain.model import Catalog, Profile
 from careercli.errors import InvalidDataError, Problem
-from tests.domain.builders import Rung, asks, catalog_of, ladder, skill
+from tests.domain.builders import Rung, asks, catalog_of, ladder, must, skill
 
 SKILLS = {
     "communication": ("Clear writing", "Effective communication"),
@@ -39,18 +39,9 @@ def problem_of(read: Callable[[], object]) -> Problem:
     return only
 
 
-def gated(of: Ladder, **gates: tuple[Gate, ...]) -> Ladder:
-    """Return a ladder with these gates, by the ids of their tiers."""
-    tiers = (msgspec.structs.replace(tier, gates=gates.get(tier.id, tier.gates)) for tier in of.tiers)
-    return msgspec.structs.replace(of, tiers=tuple(tiers))
-
-
 def small_catalog() -> Catalog:
     """Return a catalog of the tiers t1 and t2 and four skills."""
-    steps = gated(
-        ladder(Rung((asks("communication", 1),)), Rung((asks("coaching", 2),))),
-        t1=(Gate(("communication",), (1,)),),
-    )
+    steps = ladder(Rung((asks("communication", 1),), (must("communication"),)), Rung((asks("coaching", 2),)))
     known = (
         msgspec.structs.replace(skill(skill_id), name=name, aliases=(alias,))
         for skill_id, (name, alias) in SKILLS.items()

@@ -9,10 +9,10 @@ from hypothesis import given
 from careercli.documents.document import Document
 from careercli.documents.profiles import Experience, ProfileBody, as_document, profile_of, resolve, to_yaml
 from careercli.documents.reading import parse
-from careercli.domain.model import Catalog, Gate, Profile
+from careercli.domain.model import Catalog, Profile
 from careercli.errors import InvalidDataError, Problem
-from tests.documents.builders import SKILLS, TRICKY, gated, problem_of, problems_of, profiles, small_catalog
-from tests.domain.builders import Rung, asks, ladder
+from tests.documents.builders import SKILLS, TRICKY, problem_of, problems_of, profiles, small_catalog
+from tests.domain.builders import Rung, asks, ladder, must
 
 SMALL = small_catalog()
 
@@ -274,10 +274,9 @@ def test_what_is_wrong_in_a_profile_is_told_with_line_and_what_to_do(
 GROUPED = msgspec.structs.replace(
     SMALL,
     ladders=(
-        gated(
-            SMALL.ladder,
-            t1=(Gate(("communication",), (1,)),),
-            t2=(Gate(("ticketing", "coaching", "live-chat"), (2, 2)),),
+        ladder(
+            Rung((asks("communication", 1),), (must("communication"),)),
+            Rung((asks("coaching", 2),), (must("ticketing", "coaching", "live-chat", levels=(2, 2)),)),
         ),
     ),
 )
@@ -469,8 +468,8 @@ def test_a_document_without_places_gives_problems_too() -> None:
     assert problem_of(lambda: profile_of(document, SMALL)).place == "the answers"
 
 
-OTHER = gated(
-    ladder(*(Rung((asks("coaching", level),)) for level in (1, 2, 3))), t1=(Gate(("coaching",), (1,)),)
+OTHER = ladder(
+    *(Rung((asks("coaching", level),), (must("coaching", levels=(level,)),)) for level in (1, 2, 3))
 )
 TWO = msgspec.structs.replace(
     SMALL,

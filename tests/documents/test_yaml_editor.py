@@ -247,6 +247,7 @@ def written(draw: st.DrawFn) -> tuple[str, list[str]]:
     return newline.join(lines) + end, simple
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(file=written(), data=st.data())
 def test_any_edit_of_any_file(file: tuple[str, list[str]], data: st.DataObject) -> None:
@@ -304,3 +305,13 @@ def test_a_profile_of_the_specification() -> None:
     edited = changed(text, "skills", "conflict-resolution", "level", to=4)
 
     assert edited == text.replace("{level: 3", "{level: 4")
+
+
+@pytest.mark.parametrize("end", ["", "\n"])
+def test_lines_in_place_of_a_block_with_a_comment_on_its_last_line(end: str) -> None:
+    """The comment goes with what it was about, not into the text; the rest of the file stays as it was."""
+    text = f"# mine\naa:\n  x: 1\n  y: 2 # c\nb: ''{end}"
+
+    edited = edit_yaml(text, {"aa": "0\n0", "b": ""})
+
+    assert edited == f"# mine\naa: |-\n  0\n  0\nb: ''{end}"

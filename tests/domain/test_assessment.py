@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
 from hypothesis import given
 
 from careercli.domain.assessment import assess
@@ -17,6 +18,7 @@ TWO = ladder(
 SKILLS = catalog_of(TWO).skills_by_id
 
 
+@pytest.mark.slow
 @given(cases())
 def test_an_assessment_is_made_of_its_parts(case: Case) -> None:
     """The placement, the standings, the gaps of the next tier and the goal, and the plan to the goal."""

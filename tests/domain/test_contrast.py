@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 
 from careercli.domain.assessment import Assessment, assess
@@ -21,6 +22,7 @@ def both_ways(case: Case, other: Profile) -> tuple[Contrast, Contrast]:
     return contrast(a, b, case.skills), contrast(b, a, case.skills)
 
 
+@pytest.mark.slow
 @given(case=cases())
 @settings(max_examples=40)
 def test_somebody_beside_themselves(case: Case) -> None:
@@ -33,6 +35,7 @@ def test_somebody_beside_themselves(case: Case) -> None:
     assert all(entry.a == entry.b for entry in found.dates)
 
 
+@pytest.mark.slow
 @given(case=cases(), other=cases())
 @settings(max_examples=40)
 def test_the_other_way_round(case: Case, other: Case) -> None:
@@ -52,6 +55,7 @@ def test_the_other_way_round(case: Case, other: Case) -> None:
     ]
 
 
+@pytest.mark.slow
 @given(case=cases())
 @settings(max_examples=40)
 def test_every_gate_stands_somewhere_once(case: Case) -> None:
@@ -65,6 +69,7 @@ def test_every_gate_stands_somewhere_once(case: Case) -> None:
     assert sorted((*one.passed, *one.standing.missing_musts)) == sorted(one.gates)
 
 
+@pytest.mark.slow
 @given(case=cases())
 @settings(max_examples=40)
 def test_a_tier_is_reached_or_has_a_date(case: Case) -> None:

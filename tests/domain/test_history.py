@@ -26,22 +26,27 @@ from careercli.domain.history import (
     remembered,
     steps_done,
 )
-from careercli.domain.model import Catalog, Gate, Hours, Profile
+from careercli.domain.model import Catalog, Hours, Profile
 from careercli.domain.over_time import Point, fits_over_time, pace
-from tests.documents.builders import gated
-from tests.domain.builders import TODAY, Rung, asks, catalog_of, ladder
+from tests.domain.builders import TODAY, Rung, asks, catalog_of, ladder, must
 
-STEPS = ladder(
-    Rung((asks("coaching", 2),), support=1), Rung((asks("coaching", 3), asks("ticketing", 2)), support=3)
-)
-SMALL = catalog_of(gated(STEPS, t1=(Gate(("coaching",), (2,)),), t2=(Gate(("coaching",), (3,)),)))
-"""Two tiers: the second asks for more coaching, for ticketing and for three years."""
 
-MORE = ladder(
-    Rung((asks("coaching", 4),), support=1), Rung((asks("coaching", 4), asks("ticketing", 2)), support=3)
-)
-STRICTER = catalog_of(gated(MORE, t1=(Gate(("coaching",), (4,)),), t2=(Gate(("coaching",), (4,)),)))
-"""The same ladder, whose tiers ask for more coaching than they did."""
+def two_tiers(first: int, second: int) -> Catalog:
+    """Return two tiers that ask for so much coaching, as a gate; the second for ticketing too."""
+    return catalog_of(
+        ladder(
+            Rung((asks("coaching", first),), (must("coaching", levels=(first,)),), support=1),
+            Rung(
+                (asks("coaching", second), asks("ticketing", 2)),
+                (must("coaching", levels=(second,)),),
+                support=3,
+            ),
+        )
+    )
+
+
+SMALL = two_tiers(2, 3)
+STRICTER = two_tiers(4, 4)
 
 PERSON = Profile(support_years=2.0, skills={"coaching": 2})
 
@@ -403,6 +408,7 @@ def test_pace_without_an_assessment() -> None:
     assert [week.meant for week in found.weeks] == [None]
 
 
+@pytest.mark.slow
 def test_pace_at_the_ends_of_the_calendar() -> None:
     """The last day that there is has no day after it; what is yet to come does not count."""
     found = pace(history(Created(day=date.max - timedelta(1)), assessed()), date.max)

@@ -30,6 +30,7 @@ def member(tables: Tables, profile: Profile, name: str = "", days: int | None = 
     return Member(who, Origin(f"profile:{who}", saved=who), standing, days)
 
 
+@pytest.mark.slow
 def test_everybody_stands_where_an_assessment_says(catalog: Catalog, tables: Tables) -> None:
     """Tier, fit to the next, what holds back, gates and missing years are those of ``assess``."""
     for profile in random_people(catalog, 200):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from careercli.domain.gaps import gaps
@@ -48,6 +49,19 @@ def test_a_choice_says_how_much_of_it_there_is(levels: dict[str, int], have: str
     """So that one knows how far it is."""
     open_gates = of(someone("agent", levels=levels)).standing(LADDER.tier("agent")).open_gates
     assert choice_words(open_gates[0]) == f"any 2 of these 3 at working; you have {have}"
+
+
+def test_a_choice_of_two_is_told_by_name() -> None:
+    """Both of them, or one or the other."""
+    standing = of(someone("junior")).standing(LADDER.tier("agent"))
+    entry = next(entry for entry in standing.open_gates if not entry.gate.single)
+    two = ("write", "sort")
+    for levels, said in (
+        ((2, 1), "writing and CRM sorting at working and awareness, either way round"),
+        ((3,), "writing or CRM sorting at practitioner"),
+    ):
+        told = msgspec.structs.replace(entry, gate=Gate(two, levels), skills=two, have=(0, 0))
+        assert choice_words(told, SKILLS) == f"{said}; you have none yet"
 
 
 def test_must_haves_are_named_inside_a_sentence() -> None:

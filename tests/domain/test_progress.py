@@ -18,28 +18,22 @@ from careercli.domain.history import (
     fingerprint,
     remembered,
 )
-from careercli.domain.model import Catalog, Gate, Profile
+from careercli.domain.model import Catalog, Profile
 from careercli.domain.over_time import Point
 from careercli.domain.progress import Progress, at_pace, progress, sampled
 from careercli.domain.steps import Effort, finish, take_back
-from tests.documents.builders import gated
-from tests.domain.builders import TODAY, Rung, asks, catalog_of, ladder, person
+from tests.domain.builders import TODAY, Rung, asks, catalog_of, ladder, must, person
 from tests.domain.ladders import Case, cases
 
 
 def steep(first: int) -> Catalog:
     """Return three tiers; the first asks for so much coaching, as its gate."""
-    steps = ladder(
-        Rung((asks("coaching", first),)),
-        Rung((asks("coaching", 3), asks("chat", 2, 2)), support=1),
-        Rung((asks("budget", 2, 3),), support=2),
-    )
+    coaching = must("coaching", levels=(3,))
     return catalog_of(
-        gated(
-            steps,
-            t1=(Gate(("coaching",), (first,)),),
-            t2=(Gate(("coaching",), (3,)),),
-            t3=(Gate(("coaching",), (3,)), Gate(("budget",), (2,))),
+        ladder(
+            Rung((asks("coaching", first),), (must("coaching", levels=(first,)),)),
+            Rung((asks("coaching", 3), asks("chat", 2, 2)), (coaching,), support=1),
+            Rung((asks("budget", 2, 3),), (coaching, must("budget", levels=(2,))), support=2),
         )
     )
 
@@ -301,7 +295,8 @@ def test_a_pace_gives_no_date_that_is_too_far_ahead() -> None:
     assert first.planned.latest
     assert (first.at_pace, goal.at_pace) == (None, None)
 
-    of = catalog_of(ladder(Rung((asks("coaching", 1),)), Rung((asks("coaching", 2, must=True),), support=30)))
+    gate = must("coaching", levels=(2,))
+    of = catalog_of(ladder(Rung((asks("coaching", 1),)), Rung((asks("coaching", 2),), (gate,), support=30)))
     [long] = at(27, person(3, coaching=1), seen(START, 0, of), step, catalog=of).forecasts
     assert long.at_pace == long.planned
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import msgspec
+import pytest
 
 from careercli.domain.model import Catalog
 from careercli.domain.schedule import days_until
@@ -32,6 +33,7 @@ def test_what_decides_a_date(catalog: Catalog) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_what_decides_explains_the_date(catalog: Catalog) -> None:
     """Nobody is told that something takes until a day on which it is long done."""
     seen = set()

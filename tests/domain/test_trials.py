@@ -34,6 +34,7 @@ def test_what_changes_most_comes_first(persona: str, words: list[str], catalog: 
     assert found[0].matters
 
 
+@pytest.mark.slow
 @given(case=cases())
 @settings(max_examples=40)
 def test_a_trial_never_does_harm(case: Case) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings
 
 from careercli.domain.assessment import assess
@@ -58,6 +59,7 @@ def test_in_what_order_clocks_and_skills_bind() -> None:
     assert (third.clocks, third.bound_by) == (("leading_years",), "leading_years")
 
 
+@pytest.mark.slow
 @given(case=cases())
 @settings(max_examples=60)
 def test_the_way_is_the_plan(case: Case) -> None:

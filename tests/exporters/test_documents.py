@@ -212,8 +212,11 @@ def test_path(people: Path) -> None:
         assert keys(path) == "schema ladder current goal tiers"
         assert path["schema"] == "careercli/path@2"
         for rung in path["tiers"]:
-            own = "tier title rank summary support_years leading_years fit"
-            assert keys(rung) == f"{own} adds ready bound_by binds"
+            own = "tier title rank summary support_years leading_years gates fit"
+            assert keys(rung) == f"{own} confirms adds ready bound_by waits"
+            assert keys(rung["support_years"]) == keys(rung["leading_years"]) == CLOCK
+            assert all(keys(gate) == "skills levels met open" for gate in rung["gates"])
+            assert {gate["met"] is None for gate in rung["gates"]} == {rung["confirms"] is None}
 
 
 def test_people() -> None:
@@ -308,6 +311,7 @@ def test_packs() -> None:
     assert where["schema"] == "careercli/where@1"
 
 
+@pytest.mark.slow
 def test_every_document_is_in_the_manual(people: Path, home: Path) -> None:
     """docs/json.md names every document with the command that prints it, and no other."""
     table = dict(

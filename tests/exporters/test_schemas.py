@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import importlib
+import json
 import pkgutil
 from collections.abc import Iterator
 from typing import Any, get_args
@@ -69,7 +70,8 @@ def test_a_schema_is_one(name: str) -> None:
 
     Draft202012Validator.check_schema(schema)
     assert schema["$schema"] == DIALECT
-    assert schema["$id"] == schema["properties"]["schema"]["const"] == f"careercli/{name}@1"
+    assert schema["$id"] == schema["properties"]["schema"]["const"] == FORMS[name].schema
+    assert FORMS[name].schema.partition("@")[0] == f"careercli/{name}"
     assert schema["title"] == name
     assert schema["description"]
     assert "schema" in schema["required"]
@@ -135,3 +137,30 @@ def test_rules_that_no_schema_can_say_are_told() -> None:
 def test_a_form_says_what_it_is_of() -> None:
     """A line for the list is the first sentence of the type."""
     assert Form(DOCUMENTS[0], read=False).about == "What assess --json prints."
+
+
+def test_the_same_schema_whatever_order_the_library_gives(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The alternatives, keywords and parts that a version of msgspec lists otherwise come out as they did."""
+    before = {name: json.dumps(json_schema(form)) for name, form in FORMS.items()}
+    told = msgspec.json.schema_components
+
+    def turned(value: Any) -> Any:
+        if isinstance(value, list):
+            return [turned(item) for item in value]
+        if isinstance(value, dict):
+            more = {"propertyNames": {"maxLength": 1}} if "additionalProperties" in value else {}
+            return {key: turned(value[key]) for key in reversed(value)} | more
+        return value
+
+    def reversed_components(types: Any, ref_template: str) -> tuple[tuple[Any, ...], dict[str, Any]]:
+        given, parts = told(types, ref_template=ref_template)
+        for part in parts.values():
+            for name, value in part.get("properties", {}).items():
+                if "anyOf" in value:
+                    part["properties"][name] = turned(value) | {"anyOf": turned(value["anyOf"])[::-1]}
+                elif "enum" not in value:
+                    part["properties"][name] = turned(value)
+        return given, dict(reversed(parts.items()))
+
+    monkeypatch.setattr(msgspec.json, "schema_components", reversed_components)
+    assert {name: json.dumps(json_schema(form)) for name, form in FORMS.items()} == before

@@ -188,7 +188,12 @@ def test_as_json(resume: Path) -> None:
     document = json.loads(draft.out)
     assert document["schema"] == "careercli/import@1"
     assert document["saved"] is None
-    assert document["profile"]["experience"] == {"support_years": 1.0, "leading_years": 0.0}
+    assert document["profile"]["experience"] == {
+        "support_years": 1.0,
+        "leading_years": 0.0,
+        "leading_elsewhere_years": 0.0,
+        "part_time_share": 1.0,
+    }
     assert document["jobs"][1] == {
         "title": "Support Agent",
         "employer": "Acme",

@@ -91,6 +91,7 @@ def test_pipes_and_devices_do_not_wait(tmp_path: Path) -> None:
     assert exit_code(Path("/dev/zero")) == ExitCode.INVALID
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [
@@ -112,6 +113,7 @@ def test_huge_and_deep_files_are_refused_quickly(tmp_path: Path, text: str) -> N
     assert time.monotonic() - began < 2
 
 
+@pytest.mark.slow
 def test_the_most_that_is_read_takes_little_time(catalog: Catalog, tmp_path: Path) -> None:
     """Two thousand jobs in doubt, and two megabytes of text, are a draft within two seconds each."""
     rows = "".join(f"Acme,Support Agent / Team Lead {number},,,Jan 2019,\n" for number in range(2000))
@@ -187,6 +189,7 @@ _json = st.recursive(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(value=_json)
 def test_any_json_is_a_draft_or_refused(
@@ -212,6 +215,7 @@ _bytes = st.one_of(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(data=_bytes)
 def test_any_bytes_are_a_draft_or_refused(

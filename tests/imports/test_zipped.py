@@ -60,6 +60,7 @@ def test_entries_that_are_not_read_are_told(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
+@pytest.mark.slow
 def test_bombs(tmp_path: Path) -> None:
     """What unpacks to more than is read, or far more than text does, is refused; so are too many files."""
     large = write_zip(tmp_path / "a.zip", {"Positions.csv": b"A" * (50 << 20)})
@@ -106,9 +107,10 @@ def test_a_list_that_points_before_the_file(tmp_path: Path) -> None:
 
     with pytest.raises(InvalidDataError) as broken:
         read_resume(path)
-    assert broken.value.problems[0].message.startswith("is a broken zip: ")
+    assert broken.value.problems[0].message == "is a broken zip"
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(
     changes=st.lists(st.tuples(st.integers(0, 400), st.integers(0, 255)), max_size=6),

@@ -22,6 +22,7 @@ class Keys(StrEnum):
     ENTER = "\r"
     UP = "\x1b[A"
     DOWN = "\x1b[B"
+    LEFT = "\x1b[D"
     BACKSPACE = "\x7f"
     CTRL_C = "\x03"
     CTRL_D = "\x04"

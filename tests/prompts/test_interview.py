@@ -571,6 +571,7 @@ def test_breaking_off_keeps_what_was_said() -> None:
     assert run.answers == 2
 
 
+@pytest.mark.slow
 @given(catalogs(), st.data())
 @settings(max_examples=60)
 def test_quick_ends_when_the_tier_is_settled(catalog: Catalog, data: st.DataObject) -> None:
@@ -712,6 +713,7 @@ def test_going_back_among_facts(dealt: list[int]) -> None:
     check_going_back(SMALL, dealt, Interview.facts, Profile(support_years=0.0))
 
 
+@pytest.mark.slow
 @given(catalogs(tiers=3, skills=5), st.data(), DEALT, st.sampled_from([Interview.full, Interview.quick]))
 def test_going_back_among_skills(
     catalog: Catalog, data: st.DataObject, dealt: list[int], way: Callable[[Interview], None]

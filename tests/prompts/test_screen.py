@@ -11,6 +11,9 @@ from tests.prompts.canvas import Keys, screen_asker
 
 COLORS = (Option("r", "Red", "red"), Option("g", "Green", "green"), Option("u", "Blue", "blue"))
 
+PASTE = "\x1b[200~r\r\x1b[201~"
+"""An answer and Enter, pasted: not a key of the question."""
+
 
 def short(text: str) -> str | None:
     """Refuse what has more than three letters."""
@@ -27,13 +30,29 @@ def short(text: str) -> str | None:
         ([Keys.DOWN], "blue"),
         ([Keys.UP], "red"),
         ([Keys.DOWN, Keys.DOWN], "red"),
-        (["x", Keys.CTRL_D], "green"),
     ],
 )
 def test_choosing(keys: list[str], chosen: str) -> None:
     """Enter takes the default; keys and arrows move to another option; other keys do nothing."""
     with screen_asker() as (asker, canvas):
         canvas.press(*keys, Keys.ENTER)
+
+        assert asker.choose("Which?", "", COLORS, "green") == chosen
+
+
+@pytest.mark.parametrize(
+    "strange",
+    ["x", "b", "B", "R", "7", "é", Keys.CTRL_D, Keys.LEFT, Keys.BACKSPACE, "\t", "\x1bOP", PASTE, "x\x1bz"],
+)
+@pytest.mark.parametrize(
+    ("then", "chosen"), [(Keys.ENTER, "green"), ("r", "red"), ("g", "green"), (Keys.DOWN, "blue")]
+)
+def test_a_key_that_is_not_listed(strange: str, then: str, chosen: str) -> None:
+    """It moves nothing, says so, and Enter answers only after another key, were it Enter itself."""
+    with screen_asker() as (asker, canvas):
+        canvas.press_at("(arrows or a key, then Enter)", strange)
+        canvas.press_at("(that key is not one of them) r) Red » g) Green", then)
+        canvas.press_at("(arrows or a key, then Enter)", Keys.ENTER)
 
         assert asker.choose("Which?", "", COLORS, "green") == chosen
 
@@ -99,8 +118,8 @@ def test_going_back_from_a_choice() -> None:
         with pytest.raises(GoBackError):
             asker.choose("Which?", "", COLORS, "red", back=True)
 
-        canvas.press("b", Keys.ENTER)
-        assert asker.choose("Which?", "", COLORS, "red") == "red"
+        canvas.press("b", Keys.ENTER, "r", Keys.ENTER)
+        assert asker.choose("Which?", "", COLORS, "green") == "red"
 
 
 def test_ctrl_c_breaks_off() -> None:
@@ -186,6 +205,7 @@ def test_going_back_from_a_text() -> None:
         assert asker.text("Name?", "", short) == "<"
 
 
+@pytest.mark.slow
 def test_a_question_about_a_skill_fits_a_screen(catalog: Catalog) -> None:
     """At 80 by 24, every skill shows its name, all its options and the way back at once."""
     with screen_asker() as (asker, canvas):
@@ -211,6 +231,7 @@ def test_a_question_about_a_skill_fits_a_screen(catalog: Catalog) -> None:
         assert "Type one of" not in canvas.raw
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("columns", [20, 40, 60, 100])
 def test_nothing_is_cut_off(columns: int) -> None:
     """On any width, every word of a question is there, between other words."""
@@ -276,6 +297,7 @@ def test_typing_the_key_of_a_tall_question(keys: list[str]) -> None:
         assert asker.choose("Which?", "", TALL, "1") == "2"
 
 
+@pytest.mark.slow
 def test_enter_back_and_ctrl_c_at_a_tall_question() -> None:
     """A question that is typed can do all that a drawn one can."""
     with screen_asker(40, 12) as (asker, canvas):

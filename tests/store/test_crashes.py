@@ -25,10 +25,10 @@ def folder(tmp_path: Path) -> Iterator[Path]:
         yield Path(name)
 
 
-def program(name: str, folder: Path) -> str:
-    """Run one of the programs of writers, and return what it found."""
+def program(*words: str | Path) -> str:
+    """Run one of the programs beside this file, and return what it found."""
     done = subprocess.run(
-        [sys.executable, "-m", "tests.store.crashes", name, folder],
+        [sys.executable, "-m", *words],
         capture_output=True,
         text=True,
         check=False,
@@ -39,21 +39,30 @@ def program(name: str, folder: Path) -> str:
     return done.stdout
 
 
+@pytest.mark.slow
 def test_writers_that_are_killed(folder: Path) -> None:
     """Killed at any moment in 500 saves, profile and history are readable and hold all that was confirmed."""
-    assert program("killed", folder) == "many True lost 0 ahead 0"
+    assert program("tests.store.crashes", "killed", folder) == "many True lost 0 ahead 0"
 
 
+@pytest.mark.slow
 def test_a_writer_that_is_stopped_at_each_step(folder: Path) -> None:
     """The same holds before each single thing that a save does to a file."""
-    assert program("stopped", folder) == "many True lost 0 ahead 0"
+    assert program("tests.store.crashes", "stopped", folder) == "many True lost 0 ahead 0"
 
 
+@pytest.mark.slow
 def test_sixteen_writers_at_once(folder: Path) -> None:
     """Every change of sixteen writers is kept, in profile and history, and nothing is left over."""
     half = CHANGES * WRITERS // 2
 
-    assert program("together", folder) == (
+    assert program("tests.store.crashes", "together", folder) == (
         f"failed 0 [('coaching', '{half}'), ('ticketing', '{half}')] told {2 * half} {2 * half}"
         " left ['maya.yaml', 'maya.yaml.bak']"
     )
+
+
+@pytest.mark.parametrize("command", ["rename", "delete", "done", "undo", "new", "import"])
+def test_a_command_that_is_killed_and_run_again(folder: Path, command: str) -> None:
+    """Ended before each thing that it writes and run again, it has done what it does, and no more."""
+    assert program("tests.store.again", folder, command) == "many []"

@@ -25,7 +25,8 @@ from careercli.domain.history import (
 from careercli.domain.model import Catalog, Hours, Profile
 from careercli.errors import ExitCode, InvalidDataError, StorageError
 from careercli.store import histories
-from careercli.store.histories import appended, read_history
+from careercli.store.histories import appended, read_history, settle
+from careercli.store.places import pending
 from tests.store.test_files import inside, mode
 
 DAY = date(2026, 11, 21)
@@ -189,11 +190,11 @@ def test_any_file(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> N
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        (b'{"kind":"created","date":"2026-13-45"}', "is not a record: Invalid RFC3339"),
-        (b'{"kind":"step","date":"2026-11-21"}', "is not a record: Object missing required field"),
-        (b'{"kind":"undo","date":"2026-11-21","of":"x"}', "is not a record: Expected `int`, got `str`"),
+        (b'{"kind":"created","date":"2026-13-45"}', "is not a record that careercli wrote"),
+        (b'{"kind":"step","date":"2026-11-21"}', "is not a record that careercli wrote"),
+        (b'{"kind":"undo","date":"2026-11-21","of":"x"}', "is not a record that careercli wrote"),
         (b'{"kind":"undo","of":1,"of":1,"date":1}', "the key is written twice"),
-        (b'{"date":"2026-11-21"}', "is not a record: Object missing required field `kind`"),
+        (b'{"date":"2026-11-21"}', "is not a record that careercli wrote"),
         (b'{"kind":3}', "is not a record"),
         (b"[1]", "is not a record"),
         (b'"\xff"', "byte 0xff is not UTF-8"),
@@ -290,6 +291,39 @@ def test_what_fails_afterwards_takes_the_record_back(path: Path) -> None:
     with pytest.raises(StorageError, match="Input/output error"):
         fail()
     assert read(path) == list(RECORDS)
+
+
+@pytest.mark.parametrize(
+    ("found", "kept"),
+    [(b"before", 0), (b"after", 1), (b"by hand since", 1)],
+    ids=["not saved", "saved", "changed"],
+)
+def test_a_record_of_what_was_never_saved(path: Path, tmp_path: Path, found: bytes, kept: int) -> None:
+    """Ended with a record of a change, it stays unless the profile is still as it was before."""
+    append(path, *RECORDS)
+    note, profile = pending(path), tmp_path / "maya.yaml"
+    with appended(path, [STEP], before=b"before"):
+        said = note.read_bytes()
+    note.write_bytes(said)
+    profile.write_bytes(found)
+
+    settle(path, profile)
+    settle(path, profile)
+
+    assert read(path) == [*RECORDS, STEP][: len(RECORDS) + kept]
+    assert inside(path.parent) == ["maya.jsonl"]
+
+
+@pytest.mark.parametrize("said", [b"", b'{"length": 0, "pro', b"[]"])
+def test_half_a_note_beside_a_history(path: Path, tmp_path: Path, said: bytes) -> None:
+    """A note that was not written to its end says nothing, as nothing was added by then."""
+    append(path, *RECORDS)
+    pending(path).write_bytes(said)
+
+    settle(path, tmp_path / "maya.yaml")
+
+    assert read(path) == list(RECORDS)
+    assert inside(path.parent) == ["maya.jsonl"]
 
 
 def test_what_history_writes_is_plain_json(path: Path) -> None:

@@ -55,7 +55,7 @@ class Terminal:
             command[1:],
             env=surroundings,
             dimensions=(rows, columns),
-            preexec_fn=_hear_ctrl_c,
+            preexec_fn=_hear_signals,
         )
         self.child.delaybeforesend = None
 
@@ -89,6 +89,10 @@ class Terminal:
                 raise AssertionError(
                     "the screen does not come to what is waited for:\n" + "\n".join(self.lines)
                 )
+
+    def pause(self) -> None:
+        """Read what comes in a tenth of a second."""
+        self._read(time.monotonic() + 0.1)
 
     def answer(self, question: str, *keys: str) -> None:
         """Wait for a question, and press keys and Enter."""
@@ -146,9 +150,10 @@ class Terminal:
         return [*above, *self.lines]
 
 
-def _hear_ctrl_c() -> None:
-    """Undo what a shell does to what it runs in the background: there Ctrl-C would be ignored."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+def _hear_signals() -> None:
+    """Undo what a shell does to what it runs in the background, and nohup: some would be ignored."""
+    for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
 
 
 def answer_facts(terminal: Terminal, *, years: Sequence[str] = ("6", "2")) -> None:

@@ -21,6 +21,7 @@ LOOKS = {"80": {}, "40": {"columns": 40}, "accessible": {"env": {"CAREERCLI_ACCE
 QUESTIONS = (*ASKED.values(), "Zendesk", "salary", "VP or director", "case study remote team", "coaching")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("name", ASKED)
 def test_screen(name: str, look: str, screen: SnapshotAssertion) -> None:

@@ -121,6 +121,7 @@ _blocks = st.one_of(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(blocks=st.lists(_blocks, max_size=5), width=st.integers(20, 100))
 def test_nothing_is_wider_than_the_page(blocks: list[Block], width: int) -> None:

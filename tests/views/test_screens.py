@@ -114,6 +114,7 @@ def test_look(
     assert shown(SHOWN[name], "tomas", look) == screen
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("name", BROWSED)
 def test_browsing(name: str, look: str, screen: SnapshotAssertion) -> None:
@@ -234,6 +235,7 @@ EVERY: dict[str, Callable[[Look], str]] = FIXED | {
 """Every screen, of every built-in person where it is about one."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", EVERY)
 def test_no_screen_is_wider_than_the_terminal(name: str) -> None:
     """At no width from 20 to 100 columns is a line longer than the width, or does it trail spaces."""
@@ -244,6 +246,7 @@ def test_no_screen_is_wider_than_the_terminal(name: str) -> None:
             assert line == line.rstrip(), f"at {width}: {line}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", EVERY)
 def test_plain_screens(name: str) -> None:
     """Without signs beyond ASCII and without color there is nothing but ASCII, and no control character."""
@@ -254,6 +257,7 @@ def test_plain_screens(name: str) -> None:
         assert text.replace("\n", "").isprintable()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", EVERY)
 def test_color_says_nothing_alone(name: str) -> None:
     """Color changes no word: taken away, the screen is the same."""
@@ -267,6 +271,7 @@ def test_color_says_nothing_alone(name: str) -> None:
         assert [line.rstrip() for line in bare.splitlines()] == plain.splitlines()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", EVERY)
 def test_no_styles_beyond_the_theme(name: str) -> None:
     """Few colors, nothing blinking, nothing underlined, no links."""
@@ -356,6 +361,7 @@ PEOPLE = st.builds(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(profile=PEOPLE)
 def test_assess_fits_one_screen_for_anybody(profile: Profile) -> None:
@@ -372,6 +378,7 @@ def test_assess_fits_one_screen_for_anybody(profile: Profile) -> None:
         assert re.search("Missing for|To confirm|No skill is missing", text)
 
 
+@pytest.mark.slow
 @settings(max_examples=25)
 @given(profile=PEOPLE, width=st.integers(20, 100), unicode=st.booleans(), accessible=st.booleans())
 def test_every_screen_can_be_drawn_for_anybody(

@@ -58,6 +58,7 @@ def test_slide(name: str, look: str, screen: SnapshotAssertion) -> None:
     assert slide(persona(name), LOOKS[look]) == screen
 
 
+@pytest.mark.slow
 def test_every_slide_fits_a_screen() -> None:
     """Whoever it is about, and however far the goal: 80 by 24, each tier with its dates."""
     newcomer = Profile(support_years=0, goal="director", name="Somebody with a rather long name, even so")

@@ -45,6 +45,7 @@ def test_a_tour(look: Look, screen: SnapshotAssertion) -> None:
     assert f"{'=' * 20}\n".join(pages(person, look)) == screen
 
 
+@pytest.mark.slow
 def test_every_page_can_be_read_from_the_back_of_a_room() -> None:
     """Six to nine pages a person, each on one screen with air, whoever it is about."""
     story = catalog().personas[0].story

@@ -16,6 +16,7 @@ from careercli.domain.phrases import day, listed, percent
 from careercli.domain.placement import rank_of
 from careercli.domain.report import Report
 from careercli.domain.schedule import Span
+from careercli.domain.stops import Stop
 from careercli.exporters.html.shapes import (
     Box,
     Chart,
@@ -58,7 +59,9 @@ def _style(assessment: Assessment, tier: Tier) -> str:
 def _signs(assessment: Assessment, tier: Tier) -> list[str]:
     placement = assessment.placement
     here = ["you"] if tier is placement.current else []
-    maybe = ["possible"] if not placement.certain and tier is placement.highest_possible else []
+    maybe = (
+        ["possible"] if not placement.certain and not placement.settled and tier is placement.at_most else []
+    )
     return [*here, *maybe, *(["goal"] if tier is assessment.goal else [])]
 
 
@@ -81,10 +84,11 @@ def _stairs(assessment: Assessment) -> Drawing:
         if signs:
             marks.append(Shape(_pointer(middle, y - 8), "full" if "you" in signs else "aim"))
             marks.append(Words(middle, y - 22, ", ".join(signs), "strong", "middle"))
-        fit = percent(assessment.standing(tier).fit)
+        standing = assessment.standing(tier)
+        fit = percent(standing.fit) if standing.counts else "?"
         lines = wrapped(tier.short, width, 3)
         marks += [Words(middle, base + 18 + 15 * at, line, "", "middle") for at, line in enumerate(lines)]
-        marks.append(Words(middle, base + 18 + 15 * len(lines), f"fit {fit}", "quiet", "middle"))
+        marks.append(Words(middle, base + 18 + 15 * len(lines), fit, "quiet", "middle"))
     height = base + 18 + 15 * max(len(wrapped(tier.short, width, 3)) for tier in tiers) + 8
     return Drawing("wide", WIDE, height, tuple(marks))
 
@@ -116,7 +120,7 @@ def _rungs(assessment: Assessment) -> Drawing:
 
 
 def timeline_chart(report: Report) -> Chart | None:
-    """Return when each milestone can be ready and when all its steps are done; None without milestones."""
+    """Return when each milestone can be ready and when its steps are worked on; None without milestones."""
     if not report.way:
         return None
     words = [f"{stop.milestone.tier.title}: ready {stop.ready}" for stop in report.way]
@@ -129,9 +133,9 @@ def timeline_chart(report: Report) -> Chart | None:
 
 
 def _timeline(report: Report, width: float, labels: float, size: str) -> Drawing:
-    plan = report.assessment.plan
-    spans = [span for stop in report.way for span in (stop.milestone.ready, stop.milestone.complete)]
-    ends = [span.latest for span in spans if span.latest]
+    plan, here = report.assessment.plan, report.assessment.placement.current
+    ends = [stop.milestone.ready.latest for stop in report.way if stop.milestone.ready.latest]
+    ends += [dated.ends.latest for stop in report.way for dated in stop.milestone.steps if dated.ends.latest]
     first = plan.as_of
     last = max([*ends, first + timedelta(days=30)])
     left, right, above = labels + 6, width - 12, 30.0
@@ -159,20 +163,34 @@ def _timeline(report: Report, width: float, labels: float, size: str) -> Drawing
             marks.append(Rule(0, y, width, y, "grid"))
         x = 12.0 if stacked else 0.0
         room = width - 24 if stacked else labels
-        name = shortened(stop.milestone.tier.short, room - 7 * len(goal)) + goal
+        short = (
+            f"Confirm {stop.milestone.tier.short}"
+            if stop.milestone.tier is here
+            else stop.milestone.tier.short
+        )
+        name = shortened(short, room - 7 * len(goal)) + goal
         marks.append(Words(x, y + 20, name, "title halo"))
         marks.append(Words(x, y + 37, shortened(stop.ready, room + 20), "quiet halo"))
         bar = y + (45 if stacked else 14)
-        complete = stop.milestone.complete if stop.steps else None
-        marks += _spans(stop.milestone.ready, complete, bar, at)
+        marks += _spans(stop.milestone.ready, _worked(stop), bar, at)
     return Drawing(size, width, height + 4, tuple(marks))
 
 
-def _spans(ready: Span, complete: Span | None, y: float, at: Callable[[date], float]) -> Iterator[Mark]:
-    """Yield a full bar for when a tier is ready; below it an open one for when its steps are done."""
-    if complete and complete.earliest and complete.latest:
-        x = at(complete.earliest)
-        yield Box(x, y + 13, max(at(complete.latest) - x, 6), 5, "open", 2)
+def _worked(stop: Stop) -> tuple[date, date] | None:
+    """Return from when to when the steps of a milestone are worked on at the latest; None without any."""
+    steps = stop.milestone.steps
+    starts = [when for dated in steps if (when := dated.starts.earliest or dated.starts.latest)]
+    ends = [dated.ends.latest for dated in steps if dated.ends.latest]
+    return (min(starts), max(ends)) if starts and ends else None
+
+
+def _spans(
+    ready: Span, worked: tuple[date, date] | None, y: float, at: Callable[[date], float]
+) -> Iterator[Mark]:
+    """Yield a full bar for when a tier is ready; below it an open one for when its steps are worked on."""
+    if worked:
+        x = at(worked[0])
+        yield Box(x, y + 13, max(at(worked[1]) - x, 6), 5, "open", 2)
     if ready.earliest and ready.latest:
         x = at(ready.earliest)
         yield Box(x, y, max(at(ready.latest) - x, 6), 10, "full", 2)

@@ -8,10 +8,9 @@ import msgspec
 
 from careercli import __version__
 from careercli.domain.cohort import ONE_BY_ONE, Cohort, Workshop
-from careercli.domain.members import Member, held_by
+from careercli.domain.members import STATES, UNRATED, Member, tier_name, waits_for
 from careercli.domain.model import LEVEL_NAMES, Catalog, GrowthStep
 from careercli.domain.phrases import listed
-from careercli.domain.tables import STATES, UNRATED
 from careercli.exporters.html.environment import page
 
 _COLUMNS = 12
@@ -28,7 +27,7 @@ class PersonRow(msgspec.Struct, frozen=True):
     member: Member
     tier: str
     following: str
-    held: str
+    waits: str
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -112,9 +111,9 @@ def _people(cohort: Cohort) -> Iterator[PersonRow]:
         yield PersonRow(
             number,
             member,
-            tier.short if tier else "none yet",
+            tier_name(member, tier),
             following.short if following else "",
-            listed(held_by(member.standing, cohort.ladder.pass_fit)),
+            listed(waits_for(member.standing, cohort.ladder.pass_fit)),
         )
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import partial
+
 from careercli.domain import report_words
+from careercli.domain.agenda import dates_sentence, if_needed_sentence
 from careercli.domain.amounts import change, grouped, money, value_of
-from careercli.domain.headline import RATE_FIRST, RATE_HOW, RATE_WHY
 from careercli.domain.model import HIGHEST_LEVEL, LEVEL_NAMES
 from careercli.domain.report import Report
+from careercli.domain.schedule import DatedStep
+from careercli.domain.tier_words import floor_words
 from careercli.exporters.html.charts import ladder_chart, pay_chart, timeline_chart
 from careercli.exporters.html.environment import page
 
@@ -25,9 +30,10 @@ def report_html(report: Report) -> str:
         pay=pay_chart(report),
         pay_key=_pay_key(report),
         words=report_words,
-        rate_first=RATE_FIRST,
-        rate_why=RATE_WHY,
-        rate_how=RATE_HOW,
+        floor=partial(floor_words, report.assessment.ladder),
+        dates=partial(dates_sentence, report.assessment.plan),
+        if_needed=_if_needed,
+        skill_names={skill.id: skill.name for skill in report.assessment.skills.values()},
         level_names=LEVEL_NAMES,
         highest=HIGHEST_LEVEL,
         grouped=grouped,
@@ -35,6 +41,10 @@ def report_html(report: Report) -> str:
         signed=change,
         value_of=value_of,
     )
+
+
+def _if_needed(steps: Iterable[DatedStep]) -> str:
+    return f"{if_needed_sentence(dated.step for dated in steps)}."
 
 
 def _pay_key(report: Report) -> str:

@@ -52,6 +52,7 @@ def charts(report: Report) -> list[Chart]:
     return [chart for chart in found if chart]
 
 
+@pytest.mark.slow
 def test_everything_is_on_the_sheet(catalog: Catalog) -> None:
     """Whoever it is about, on a wide page and on a phone; boxes have a size."""
     for profile in [*random_people(catalog, 40), *people_of(catalog).values()]:

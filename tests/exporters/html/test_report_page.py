@@ -168,6 +168,7 @@ def test_the_same_bytes(catalog: Catalog) -> None:
     assert report_html(report_on(dana, catalog)) == report_html(report_on(dana, catalog))
 
 
+@pytest.mark.slow
 def test_anybody(catalog: Catalog) -> None:
     """Every page is whole, whoever it is about."""
     for profile in random_people(catalog, 25):

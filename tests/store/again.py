@@ -1,0 +1,124 @@
+"""Commands that are killed between two things that they do, and run again: a program for test_crashes.py."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import shutil
+import signal
+import sys
+from pathlib import Path
+from types import FrameType, ModuleType
+
+from careercli.store import Store, base_of, write_whole
+from tests.files import PROFILE
+from tests.running import run, surroundings
+
+COMMANDS: dict[str, tuple[str, ...]] = {
+    "rename": ("profile", "rename", "maya", "mia"),
+    "delete": ("profile", "delete", "maya", "--yes"),
+    "done": ("plan", "done", "coaching=2", "maya", "--proof", "Notes of ten talks", "--as-of", "2026-11-21"),
+    "undo": ("plan", "undo", "coaching=1", "maya", "--as-of", "2026-11-21"),
+    "new": ("profile", "new", "noor", "--support-years", "3", "--as-of", "2026-11-21"),
+    "import": ("profile", "import", "resume.json", "--as", "noor", "--yes", "--as-of", "2026-11-21"),
+}
+
+_WRITING = frozenset(("write", "truncate", "rename", "replace", "unlink", "mkdir"))
+"""Calls of the system before which it may matter whether a run is ended."""
+
+
+class Killer:
+    """Ends its own process before it calls the system for the n-th time to change something."""
+
+    def __init__(self, step: int) -> None:
+        self.left = step
+
+    def __call__(self, _: FrameType, event: str, function: object) -> None:
+        """Be told of each call."""
+        name, of = getattr(function, "__name__", ""), getattr(function, "__self__", None)
+        on_files = isinstance(of, ModuleType | io.RawIOBase | io.BufferedWriter)
+        self.left -= event == "c_call" and name in _WRITING and on_files
+        if not self.left:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+
+def furnish(home: Path) -> None:
+    """Let there be two people, the first with everything that can be kept about one."""
+    store = Store(home / "data" / "careercli", home / "state" / "careercli")
+    for name in ("dana", "maya"):
+        write_whole(store.profiles / f"{name}.yaml", f"{PROFILE}name: {name}\n".encode())
+    run("plan", "done", "coaching=1", "maya", "--proof", "A talk", "--as-of", "2026-11-20")
+    run("profile", "note", "maya", "Called twice", "--as-of", "2026-11-20")
+    run("profile", "default", "maya")
+    store.letters.of(["profile:maya", "profile:dana"])
+    for place in (store.drafts.place("maya"), store.drafts.edited("maya")):
+        write_whole(place, PROFILE.encode())
+        write_whole(base_of(place), PROFILE.encode())
+    (home / "here").mkdir()
+    (home / "here" / "resume.json").write_text('{"basics": {"name": "Noor"}, "work": [], "skills": []}')
+
+
+def there(home: Path) -> dict[str, bytes]:
+    """Return what is in a home, without what a later save removes."""
+    return {
+        str(path.relative_to(home)): path.read_bytes()
+        for path in sorted(home.rglob("*"))
+        if path.is_file() and not path.name.startswith(".careercli-") and path.suffix != ".pending"
+    }
+
+
+class Homes:
+    """A home at one place, as often as it is needed."""
+
+    def __init__(self, folder: Path) -> None:
+        self.pattern, self.home = folder / "pattern", folder / "home"
+        self.renew()
+        furnish(self.home)
+        self.home.rename(self.pattern)
+
+    def renew(self) -> None:
+        """Be as before any command."""
+        shutil.rmtree(self.home, ignore_errors=True)
+        if self.pattern.exists():
+            shutil.copytree(self.pattern, self.home, symlinks=True)
+            os.chdir(self.home / "here")
+
+
+def killed_and_run_again(homes: Homes, *command: str) -> tuple[int, list[str]]:
+    """Kill a command at each step and run it again; return how often, and what is wrong then."""
+    homes.renew()
+    if code := run(*command).code:
+        return 0, [f"{command}: {code}"]
+    whole = there(homes.home)
+    wrong = []
+    step = 0
+    while True:
+        step += 1
+        homes.renew()
+        child = os.fork()
+        if not child:
+            with contextlib.suppress(BaseException):
+                sys.setprofile(Killer(step))
+                run(*command)
+                sys.setprofile(None)
+            os._exit(0)
+        if os.waitpid(child, 0)[1] == 0:
+            return step - 1, wrong
+        before = there(homes.home)
+        again = run(*command)
+        after = there(homes.home)
+        if after != whole or (again.code and before != whole):
+            differs = sorted(name for name in {*after, *whole} if after.get(name) != whole.get(name))
+            wrong.append(f"{step}: {again.code} {differs}")
+
+
+def main(folder: Path, name: str) -> None:
+    """Print whether a command was killed often, and what was wrong."""
+    os.environ.update(surroundings(folder / "home", folder / "cache"))
+    kills, wrong = killed_and_run_again(Homes(folder), *COMMANDS[name])
+    sys.stdout.write(f"{'many' if kills > 5 else kills} {wrong}")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2])
