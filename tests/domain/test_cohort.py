@@ -7,7 +7,6 @@ from datetime import date
 
 import msgspec
 import pytest
-from careercli.domain.tables import Tables
 
 from careercli.domain.assessment import assess
 from careercli.domain.cohort import Cohort, Manner, SortKey, cohort

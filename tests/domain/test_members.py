@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from careercli.domain.tables import Tables
 
 from careercli.domain.assessment import assess
 from careercli.domain.cohort import cohort
