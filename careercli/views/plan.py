@@ -38,7 +38,7 @@ from careercli.domain.schedule import DatedStep, Milestone, Plan
 from careercli.views import parts
 from careercli.views.look import ACCENT, QUIET, STRONG, WARN, Look
 from careercli.views.parts import hours_words, levels_words
-from careercli.views.reading import Block, Command, Drawing, Gap, Heading, Item, Paragraph, Title, page
+from careercli.views.reading import Block, Drawing, Gap, Heading, Item, Paragraph, Title, page
 
 
 class Commands(NamedTuple):
@@ -106,7 +106,7 @@ class _Screen:
             yield from self._steps(agenda(milestone.steps), full=full)
         if not full and (later := sum(len(milestone.steps) for milestone in with_steps[1:])):
             yield Gap()
-            yield Command(count(later, "later step"), self.commands.more)
+            yield Paragraph(f"{count(later, 'later step')}: {self.commands.more}", quiet=True)
         if plan.also_helps:
             yield Gap()
             yield Heading("Also helps", count(len(plan.also_helps), "step"))

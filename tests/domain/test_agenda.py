@@ -49,7 +49,7 @@ def test_ratings_are_one_line() -> None:
     """One or two skills by name, more by their number."""
     step = agenda(_plan(someone("agent", levels={"sort": None, "plan": None})).dated_steps).ratings[0].step
     assert rating_sentence([step], SKILLS) == "Rate budget planning, about 5 minutes"
-    assert rating_sentence([step] * 3, SKILLS) == "Rate these 3 skills, about 15 minutes"
+    assert rating_sentence([step] * 3, SKILLS) == "Rate these 3 skills, about 5 minutes"
 
 
 @pytest.mark.parametrize(
