@@ -43,7 +43,7 @@ def test_a_step_says_what_to_do_and_how_to_record_it() -> None:
     assert heading == Heading("Next: Team leadership step 2", "4-6 h")
     assert what == Paragraph(
         "Team leadership 1 → 2, must-have. Do it on Monday. "
-         "This takes a team lead's job: find a lead to stand in for."
+        "This takes a team lead's job: find a lead to stand in for."
     )
     assert proof == Paragraph("A sample", "Proof")
     (record,) = how_to_record(step, "dana", _command)
