@@ -7,12 +7,12 @@ from datetime import date
 
 import msgspec
 import pytest
+from careercli.domain.tables import Tables
 
 from careercli.domain.assessment import assess
 from careercli.domain.cohort import Cohort, Manner, SortKey, cohort
 from careercli.domain.members import Origin
 from careercli.domain.model import Catalog, Profile
-from careercli.domain.tables import Tables
 from tests.domain.people import random_people
 from tests.domain.test_members import member
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from careercli.domain.tables import Tables
 
 from careercli.domain.assessment import assess
 from careercli.domain.cohort import cohort
 from careercli.domain.history import Created, Entry, History, Renamed, StepDone, remembered
 from careercli.domain.members import Member, Origin, Placer, held_by, last_change
 from careercli.domain.model import Catalog, Hours, Profile
-from careercli.domain.tables import Tables
 from tests.domain.people import random_people
 
 TODAY = date(2026, 11, 21)
