@@ -7,7 +7,6 @@ import subprocess
 import sys
 from datetime import date, datetime
 from functools import partial
-from functools import partial
 from pathlib import Path
 from typing import Any
 
