@@ -205,7 +205,7 @@ def test_a_career_over_time(home: Path) -> None:
     assert portfolio.code == 0
     assert "- 10 Dec 2026: From 8 reopened tickets to 3 in a month (Coaching and mentoring)" in portfolio.out
     assert "macro guide" not in portfolio.out
-    assert "You claim level 2 (working) in Ticketing systems and nothing shows it yet." in portfolio.out
+    assert "You claim level 2 (working) in Ticketing systems, and nothing shows it yet." in portfolio.out
 
 
 def test_who_comes_back_reads_what_they_did_last(home: Path) -> None:
