@@ -84,7 +84,7 @@ class Menu:
         if holder is not None:
             more = next_command(self.session, "plan", holder, "--full")
         self.session.write("\n")
-        commands = Commands(more, "'r' in the menu below")
+        commands = Commands(more, "r in the menu")
         view = plan_view(
             plan,
             sitting.profile,

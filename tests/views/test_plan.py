@@ -61,7 +61,7 @@ def test_many_ratings_are_one_step() -> None:
     """With the command that asks; a step is not numbered twice."""
     text = _screen(_plan(OPEN_ENDS), full=True)
     assert text.count("Rate team leadership and budget planning") == 2, "today, and as the first step"
-    assert "Command: RATE" in text
+    assert "To do it: RATE" in text
 
 
 def test_steps_only_if_needed_are_told_as_such() -> None:
