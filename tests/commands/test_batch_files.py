@@ -16,14 +16,15 @@ from careercli.commands.batch_order import Order
 from careercli.session import Session, Settings
 from tests.running import DAY, run, run_process
 
-PERSON = b'{"schema":"careercli/profile@1","experience":{"support_years":3}}\n'
+PERSON = b'{"schema":"careercli/profile@1","experience":{"support_years":3},"goal":"junior-specialist"}\n'
+"""Somebody who is quick to assess."""
 
 
 @pytest.fixture
 def people(tmp_path: Path) -> Path:
-    """Return a file of 300 profiles: more than a piece."""
+    """Return a file of 150 profiles: more than a piece."""
     path = tmp_path / "people.jsonl"
-    path.write_bytes(PERSON * 300)
+    path.write_bytes(PERSON * 150)
     return path
 
 
