@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import add, mul, sub
 
 import msgspec
@@ -199,9 +199,30 @@ def _unlike(choices: Sequence[_Choice]) -> list[_Choice]:
 def _cheapest(choices: Sequence[_Choice], missing: Sequence[int]) -> tuple[int, ...]:
     """Return by how many levels each skill is raised on the cheapest way to meet every condition.
 
-    Only what is missing, and what helps with it, is looked at.
+    What is cheapest for some of the conditions and enough for all of them is cheapest for all of them.
     """
-    places = [place for place, need in enumerate(missing) if need > 0]
+    binding: list[int] = []
+    raised = (0,) * len(choices)
+    while True:
+        got = _sum(choice.gains[more] for choice, more in zip(choices, raised, strict=True))
+        failed = [place for place, need in enumerate(missing) if got[place] < need]
+        if not failed:
+            return raised
+        binding.append(failed[-1])
+        found = _raised(choices, missing, binding, _search)
+        if found is None:
+            every = [place for place, need in enumerate(missing) if need > 0]
+            return _raised(choices, missing, every, _exchanged) or raised
+        raised = found
+
+
+def _raised(
+    choices: Sequence[_Choice],
+    missing: Sequence[int],
+    places: Sequence[int],
+    how: Callable[[Sequence[_Choice], _Amounts], tuple[int, ...] | None],
+) -> tuple[int, ...] | None:
+    """Return what a search finds for some of the conditions, among the choices that help with any of them."""
     helpful = [n for n, c in enumerate(choices) if any(c.gains[-1][place] for place in places)]
     only = [
         msgspec.structs.replace(
@@ -209,10 +230,11 @@ def _cheapest(choices: Sequence[_Choice], missing: Sequence[int]) -> tuple[int, 
         )
         for n in helpful
     ]
-    needs = tuple(missing[place] for place in places)
-    raised = _search(only, needs)
-    found = dict(zip(helpful, _exchanged(only, needs) if raised is None else raised, strict=True))
-    return tuple(found.get(n, 0) for n in range(len(choices)))
+    found = how(only, tuple(missing[place] for place in places))
+    if found is None:
+        return None
+    raised = dict(zip(helpful, found, strict=True))
+    return tuple(raised.get(n, 0) for n in range(len(choices)))
 
 
 def _search(choices: Sequence[_Choice], needs: _Amounts) -> tuple[int, ...] | None:
