@@ -8,6 +8,7 @@ from functools import partial
 from careercli.commands.finishing import ask_for_proof, finish_step, show_step
 from careercli.commands.sitting import Sitting
 from careercli.domain.headline import standing_sentence
+from careercli.domain.interview import next_question
 from careercli.domain.model import LEVEL_NAMES
 from careercli.domain.placement import unrated
 from careercli.domain.plan import PlannedStep, to_start
@@ -36,11 +37,12 @@ class Menu:
             "plan": self._plan,
             "gaps": partial(self.sitting.report, full=True),
             "rate": self._rate_more,
+            "quick": self._go_on_quickly,
             "done": self._step_done,
             "facts": self._change_facts,
             "save": self.sitting.save,
         }
-        default = "plan"
+        default = "quick" if self._says_too_little() else "plan"
         while True:
             choice = self.asker.choose("What next?", self._reminder(), self._entries(), default)
             if choice != "quit":
@@ -59,7 +61,9 @@ class Menu:
             Option("p", "Show the plan with its dates.", "plan"),
             Option("g", "Show all that is missing, for the next tier and for the goal.", "gaps"),
         ]
-        if left:
+        if self._says_too_little():
+            entries.append(Option("r", "Answer the quick interview, for a first result.", "quick"))
+        elif left:
             entries.append(Option("r", f"Rate more skills: {left} are open.", "rate"))
         if self._steps():
             entries.append(Option("d", "Mark a step of the plan as done.", "done"))
@@ -80,7 +84,7 @@ class Menu:
         if holder is not None:
             more = next_command(self.session, "plan", holder, "--full")
         self.session.write("\n")
-        commands = Commands(more, "'r' in the menu below")
+        commands = Commands(more, "r in the menu")
         view = plan_view(
             plan,
             sitting.profile,
@@ -95,6 +99,16 @@ class Menu:
         self.sitting.interview.facts(again=True)
         self.sitting.report()
 
+    def _says_too_little(self) -> bool:
+        """Return whether too little is rated to place the person, and more can be."""
+        if self.sitting.assessment().placement.state != "too-little-rated":
+            return False
+        return next_question(self.session.catalog.ladder, self.sitting.profile) is not None
+
+    def _go_on_quickly(self) -> None:
+        self.sitting.interview.quick()
+        self.sitting.report()
+
     def _rate_more(self) -> None:
         """Ask for the open skills, those that the goal needs most first."""
         assessment = self.sitting.assessment()
@@ -106,9 +120,15 @@ class Menu:
     # -- steps -----------------------------------------------------------------------------------------
 
     def _steps(self) -> tuple[PlannedStep, ...]:
-        """Return the first steps of the plan that can be started, in its order."""
+        """Return the first steps of the plan that can be started and recorded, in its order.
+
+        A step from a level that is only estimated cannot be: its skill has to be rated first.
+        """
         steps = to_start(self.session.catalog.skills_by_id, self.sitting.assessment().plan.steps)
-        return tuple(step for step in steps if step.growth)[:_STEPS]
+        levels = self.sitting.profile.skills
+        return tuple(
+            step for step in steps if step.growth and step.level_from == levels.get(step.skill or "", 0)
+        )[:_STEPS]
 
     def _step_done(self) -> None:
         """Record a step as done, with its proof, and show what that changes."""

@@ -17,11 +17,12 @@ from careercli.facts import later_command
 from careercli.prompts.asker import GoBackError, Option
 from careercli.prompts.ending import ending_as_interrupted
 from careercli.prompts.facts import facts_sentence
+from careercli.prompts.interview import minutes
 from careercli.session import Session
 
 _WELCOME = (
-    "This is careercli. A few questions, then where you stand in customer support, what is missing, and what "
-    "to do now. Enter takes the answer offered; Ctrl-C stops and keeps what you said."
+    "This is careercli. A few questions, then: where you are in customer support today, what you have, what "
+    "is missing, and what to do now. Enter takes the answer offered; Ctrl-C stops and keeps what you said."
 )
 
 _NAMED = 5
@@ -91,7 +92,7 @@ class Guide:
                 break
             except GoBackError:
                 self.interview.facts(again=True)
-        self._saved_questions(quick=chosen)
+        self._tell_what_is_left(quick=chosen)
         if is_flat(self.profile):
             self._look_again()
 
@@ -177,28 +178,33 @@ class Guide:
             self.interview.full(way_back=True)
 
     def _mode(self) -> str:
-        everything = count(len(unrated(self.session.catalog.ladder, self.profile)), "skill")
+        left = len(unrated(self.session.catalog.ladder, self.profile))
+        skills = count(left, "skill that is not rated yet", "skills that are not rated yet")
+        everything = skills if self.profile.skills else f"all {count(left, 'skill')}"
         options = [
-            Option("1", "Quick: what tells most, usually 8 to 15 questions, three minutes.", "quick"),
-            Option("2", f"Full: {everything}, for the most precise plan.", "full"),
+            Option("1", "Quick: only what tells most, usually 8 to 15 questions, three minutes.", "quick"),
+            Option("2", f"Full: {everything}, {minutes(left)}, for the most precise plan.", "full"),
         ]
         return self.asker.choose("How much time do you have?", "", options, "quick", back=True)
 
-    def _saved_questions(self, *, quick: bool) -> None:
+    def _tell_what_is_left(self, *, quick: bool) -> None:
+        """Say how many questions were not asked, and what their answers could still change."""
         left = len(set(unrated(self.session.catalog.ladder, self.profile)) - self.interview.passed_over)
         placement = self.sitting.assessment().placement
-        if not (quick and placement.settled and placement.current and left):
+        if not left or placement.current is None:
             return
-        low, high = placement.at_least, placement.at_most
+        settled = quick and placement.settled
+        said = f"{count(left, 'question')} {'saved' if settled else 'left out'}."
+        if settled:
+            said = f"That settles it: {placement.current.short}. {said}"
         if placement.certain:
-            could = f"{'It' if left == 1 else 'They'} can still sharpen the plan."
+            could = "The answers can only sharpen your plan."
         else:
-            first = low.short if low else "below the first tier"
-            last = high.short if high else placement.current.short
-            could = f"They could still move you, between {first} and {last} at the outside."
-        self.asker.tell(
-            f"That settles it: {placement.current.short}. {count(left, 'question')} saved. {could}"
-        )
+            first = placement.at_least.short if placement.at_least else "below the first tier"
+            last = (placement.at_most or placement.current).short
+            which = "Only answers far from the rest" if settled else "The answers"
+            could = f"{which} could still change where you are, to anywhere from {first} to {last}."
+        self.asker.tell(f"{said} {could}")
 
     def _look_again(self) -> None:
         options = [

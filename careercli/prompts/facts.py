@@ -33,8 +33,8 @@ _NEW_TO_SUPPORT = 2.0
 """With fewer years in support than this, leading people elsewhere is worth a question."""
 
 _TEAMS = range(100_001)
-_SHARES = {"f": ("Full time, or nearly.", 1.0), "t": ("About three quarters of full time.", 0.75)}
-_SHARES |= {"h": ("About half of full time.", 0.5), "q": ("About a quarter, or some hours a week.", 0.25)}
+_SHARES = {"f": ("Yes, or nearly.", 1.0), "t": ("No, about three quarters of it.", 0.75)}
+_SHARES |= {"h": ("No, about half of it.", 0.5), "q": ("No, about a quarter, or a few hours a week.", 0.25)}
 
 _LEADS_NOBODY: dict[str, object] = {"leads_people": False, "team": None}
 
@@ -63,7 +63,11 @@ class FactQuestions:
     def _ask_title(self, profile: Profile, *, back: bool) -> dict[str, object]:
         title = "What is your job title now, or the last one you had?"
         text = self.asker.text(title, profile.title or "", any_text, back=back)
-        return {"title": one_line(clean(text)) or None}
+        named = one_line(clean(text)) or None
+        reading = read_title(self.catalog.ladder, named)
+        if reading and reading.note and named != profile.title:
+            self.asker.tell(f"  {reading.note}")  # in time to say it otherwise
+        return {"title": named}
 
     def _ask_employed(self, profile: Profile, *, back: bool) -> dict[str, object]:
         options = [
@@ -76,7 +80,7 @@ class FactQuestions:
         return change | (_LEADS_NOBODY if answer == "no" else {})
 
     def _ask_support_years(self, profile: Profile, *, back: bool) -> dict[str, object]:
-        title = "How many years have you worked in customer support, in any seat, leading ones included?"
+        title = "How many years have you worked in customer support, in any job, leading included?"
         years = self._number(title, profile.support_years, "years", (0, 60), back=back)
         return self._led(
             profile, {"support_years": years, "leading_years": min(profile.leading_years, years)}
@@ -120,7 +124,7 @@ class FactQuestions:
     def _ask_part_time_share(self, profile: Profile, *, back: bool) -> dict[str, object]:
         options = [Option(key, words, key) for key, (words, _) in _SHARES.items()]
         nearest = min(_SHARES, key=lambda key: abs(_SHARES[key][1] - profile.part_time_share))
-        title = "Over all these years in support, how much did you work?"
+        title = "Taken together, were these years in support full time?"
         answer = self.asker.choose(title, "", options, nearest, back=back)
         share = profile.part_time_share if answer == nearest else _SHARES[answer][1]
         return {"part_time_share": share}
@@ -206,7 +210,9 @@ def known_facts(profile: Profile) -> frozenset[str]:
 def facts_sentence(profile: Profile) -> str:
     """Return the facts of a profile in one sentence, to show what an interview starts from."""
     who = [word for word in (profile.name, profile.title) if word]
-    facts = [f"{_years(profile.support_years)} in support, {_years(profile.leading_years)} leading"]
+    facts = [f"{_years(profile.support_years)} in support"]
+    if profile.leading_years:
+        facts.append(f"{_years(profile.leading_years)} leading")
     if profile.leading_elsewhere_years:
         facts.append(f"{_years(profile.leading_elsewhere_years)} leading elsewhere")
     if profile.part_time_share < 1:
@@ -215,11 +221,12 @@ def facts_sentence(profile: Profile) -> str:
         facts.append(f"a team of {profile.team}")
     if profile.employed is False:
         facts.append("between jobs")
-    return f"{', '.join([*who, *facts])}; {count(len(profile.skills), 'skill')} rated."
+    rated = f"{count(len(profile.skills), 'skill')} rated" if profile.skills else "no skills rated yet"
+    return f"{', '.join([*who, *facts])}; {rated}."
 
 
 def _years(amount: float) -> str:
-    return f"{number(amount)} {'year' if amount == 1 else 'years'}"
+    return f"{number(amount) if amount else 'no'} {'year' if amount == 1 else 'years'}"
 
 
 def any_text(text: str) -> str | None:

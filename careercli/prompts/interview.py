@@ -80,7 +80,7 @@ class Interview(msgspec.Struct):
         )
 
     def _so_far(self, state: _State) -> str:
-        """Return which question this is and how many are left; say the tier so far once there is one."""
+        """Return which question this is and how many are left: in a line of its own with the tier so far."""
         number_of = f"question {len(state.answered) + 1}"
         if not state.profile.skills:
             return number_of
@@ -88,9 +88,9 @@ class Interview(msgspec.Struct):
         left = questions_left(ladder, state.profile, passed_over=state.passed_over)
         here = ladder.at(current_rank(ladder, state.profile) or 0)
         if here and len(state.profile.skills) >= SETTLED_FROM:
-            questions, minutes = count(left, "question"), max(round(left / _QUESTIONS_A_MINUTE), 1)
-            time = "a minute" if minutes == 1 else f"{minutes} minutes"
-            self.asker.tell(f"  So far: {here.short}; about {questions} left, {time}.")
+            questions = count(left, "question")
+            self.asker.tell(f"  So far: {here.short}; about {questions} left, {minutes(left)}.")
+            return number_of
         return f"{number_of}, about {left} left"
 
     def full(self, skills: Sequence[str] | None = None, *, way_back: bool = False) -> None:
@@ -192,11 +192,13 @@ class Interview(msgspec.Struct):
 
     def _mark(self, skill: Skill, profile: Profile) -> Profile | None:
         """Return the profile with a skill marked as not applicable, or None to ask for it again."""
-        ladder = self.catalog.ladder
-        if skill.id in ladder.always_apply or ladder.short_gate({*profile.not_applicable, skill.id}):
-            self.asker.tell(
-                f"  {skill.name} is asked of everybody on this ladder. If you have not done it, choose 0."
-            )
+        ladder, why = self.catalog.ladder, None
+        if skill.id in ladder.always_apply:
+            why = "somewhere on this ladder everybody has to show it"
+        elif ladder.short_gate({*profile.not_applicable, skill.id}):
+            why = "you have set aside several of its kind already"
+        if why is not None:
+            self.asker.tell(f"  {skill.name} has to stay: {why}. If you have not done it yet, choose 0.")
             return None
         question = f"Why does it not apply? ({skill.name})"
         try:
@@ -226,6 +228,12 @@ def _without(profile: Profile, skill: str) -> Profile:
         skills={name: level for name, level in profile.skills.items() if name != skill},
         not_applicable={name: why for name, why in profile.not_applicable.items() if name != skill},
     )
+
+
+def minutes(questions: int) -> str:
+    """Return how long so many questions about skills take, as in "a minute"."""
+    amount = max(round(questions / _QUESTIONS_A_MINUTE), 1)
+    return "a minute" if amount == 1 else f"{amount} minutes"
 
 
 def slug(name: str | None) -> str:

@@ -14,8 +14,9 @@ from careercli.session import Session
 from careercli.store import Store
 from tests.running import DAY, Result, Stream
 
-FACTS = ("Dana", "Team Lead", "6", "2", "y", "1", "9")
+FACTS = ("Dana", "Support Team Lead", "y", "6", "2", "8", "1", "9")
 QUICK = "1"
+FULL = "2"
 MARKED = ("n", "We have none")
 FINISH = "f"
 LEAVE = ("q", "n")

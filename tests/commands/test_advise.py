@@ -16,6 +16,7 @@ from careercli import cli
 from careercli.documents.profiles import to_yaml
 from careercli.domain.history import Assessed, Created
 from careercli.domain.model import Catalog, Profile
+from careercli.domain.placement import unrated
 from careercli.errors import ExitCode
 from careercli.session import Session
 from careercli.store import Store, base_of
@@ -23,6 +24,7 @@ from careercli.store.drafts import Drafts
 from tests.commands.guided import (
     FACTS,
     FINISH,
+    FULL,
     LEAVE,
     MARKED,
     QUICK,
@@ -51,13 +53,9 @@ def test_a_session_from_the_first_question_to_the_file(catalog: Catalog) -> None
 
     assert result.code == ExitCode.DONE
     profile = saved(Path("dana.yaml"), catalog)
-    assert (profile.name, profile.title, profile.goal, profile.hours_per_week) == (
-        "Dana",
-        "Team Lead",
-        "manager",
-        9.0,
-    )
-    assert (profile.support_years, profile.leading_years, profile.leads_people) == (6.0, 2.0, True)
+    facts = (profile.name, profile.title, profile.employed, profile.goal, profile.hours_per_week)
+    assert facts == ("Dana", "Support Team Lead", True, "manager", 9.0)
+    assert (profile.support_years, profile.leading_years, profile.team) == (6.0, 2.0, 8)
     assert sorted(profile.skills.values()) == [2, 3]
     assert "Saved. Next time: careercli assess dana.yaml" in words(result.err)
 
@@ -65,7 +63,7 @@ def test_a_session_from_the_first_question_to_the_file(catalog: Catalog) -> None
 @pytest.mark.parametrize("until", [(), (QUICK,)], ids=["the mode", "the first skill"])
 def test_the_facts_can_be_gone_back_to(until: tuple[str, ...], catalog: Catalog) -> None:
     """From the question after them and from the first skill: each fact is offered as it was said."""
-    again = ["", "", "7", "", "", "", ""]
+    again = ["", "", "", "7", "", "", "", ""]
     result = advise(*FACTS, *until, "b", *again, QUICK, "3", FINISH, "s", "dana.yaml", "")
 
     assert result.code == ExitCode.DONE
@@ -75,16 +73,16 @@ def test_the_facts_can_be_gone_back_to(until: tuple[str, ...], catalog: Catalog)
 
 
 def test_facts_mended_are_not_counted_twice() -> None:
-    """Seven facts are seven answers, however often they are asked."""
-    result = advise(*FACTS, "b", *[""] * 7)
+    """Eight facts are eight answers, however often they are asked."""
+    result = advise(*FACTS, "b", *[""] * 8)
 
     assert result.code == ExitCode.INTERRUPTED
-    assert "Your 7 answers so far are kept" in words(result.err)
+    assert "Your 8 answers so far are kept" in words(result.err)
 
 
 def test_the_facts_can_be_changed_from_the_menu(catalog: Catalog) -> None:
     """A slip in the years needs no new interview: the report comes again with the new ones."""
-    result = advise(*FACTS, QUICK, FINISH, "c", "", "", "9", "", "", "", "", "s", "dana.yaml", "")
+    result = advise(*FACTS, QUICK, FINISH, "c", "", "", "", "9", "", "", "", "", "s", "dana.yaml", "")
 
     assert result.code == ExitCode.DONE
     assert saved(Path("dana.yaml"), catalog).support_years == 9.0
@@ -134,10 +132,10 @@ def test_the_first_choice_of_the_menu_is_the_plan_and_the_last_enter_leaves() ->
 
 def test_pressing_only_enter() -> None:
     """Somebody who accepts everything sees where a newcomer stands, and can leave."""
-    result = advise(*[""] * 5, *[""] * 53, *LEAVE, arguments=["--full"])
+    result = advise(*[""] * 6, *[""] * 53, *LEAVE, arguments=["--full"])
 
     assert result.code == ExitCode.DONE
-    assert "Too little is rated to place you" in words(result.out)
+    assert "Too little is rated to place you yet" in words(result.out)
 
 
 def test_full_asks_everything_without_asking_how() -> None:
@@ -213,13 +211,13 @@ def test_rating_more(catalog: Catalog) -> None:
 
 def test_rating_more_begins_with_what_is_missed_most(catalog: Catalog) -> None:
     """The first question is about the gap that comes first, not about the first skill of the ladder."""
-    order = [demand.skill for demand in catalog.ladder.top.demands]
-    rated = Profile(support_years=6.0, skills=dict.fromkeys(order[:5], 3))
+    order = unrated(catalog.ladder, Profile(support_years=6.0))
+    rated = Profile(support_years=6.0, skills=dict.fromkeys(order[:9], 3))
     Path("rated.yaml").write_text(to_yaml(rated))
     first = run("assess", "rated.yaml", "--json").document["gaps"][0]["skill"]
     result = advise(QUICK, FINISH, "k", "r", arguments=["--profile", "rated.yaml"])
 
-    assert first != order[5]
+    assert first != order[9]
     assert f"\n{catalog.skill_titles[first]} (" in result.err.split("What next?")[1]
 
 
@@ -433,7 +431,7 @@ def test_a_profile_is_taken_up_where_it_was_left(catalog: Catalog) -> None:
     result = advise("", QUICK, "2", FINISH, "s", "", "q")
 
     assert "You have a saved profile, default. Go on from it?" in words(result.err)
-    assert "Dana, Team Lead, 6 years in support" in words(result.err)
+    assert "Dana, Support Team Lead, 6 years in support" in words(result.err)
     assert "Replace it?" not in result.err
     assert sorted(kept("default", catalog).skills.values()) == [2, 3]
     assert len(store().history("default").assessments) == 2
@@ -483,7 +481,7 @@ def test_a_name_that_is_not_saved_yet_begins_a_profile(catalog: Catalog) -> None
     result = advise(*FACTS, QUICK, FINISH, "s", "", "q", arguments=["--profile", "dna"])
 
     assert "No profile dna is saved yet: this begins it. Saved so far: dana." in words(result.err)
-    assert kept("dna", catalog).title == "Team Lead"
+    assert kept("dna", catalog).title == "Support Team Lead"
 
 
 def test_answers_can_go_to_a_file_all_the_same(catalog: Catalog) -> None:
@@ -522,7 +520,7 @@ def test_declining_the_draft_of_a_profile_goes_on_from_the_profile() -> None:
     result = advise("n", arguments=["--profile", "maya"])
 
     assert "No, forget them and go on from what is saved." in words(result.err)
-    assert "Maya, 3 years in support, 0 years leading; 0 skills rated." in words(result.err)
+    assert "Maya, 3 years in support; no skills rated yet." in words(result.err)
     assert store().drafts.names() == []
 
 
@@ -665,8 +663,8 @@ def test_a_session_that_is_killed(catalog: Catalog) -> None:
     assert seen[0] is None
     assert seen[1] is not None
     assert seen[1].name == "Dana"
-    assert [list(person.skills.values()) for person in seen[8:13] if person] == [[], [3], [], [2], [2]]
-    assert keyboard.written[11] == keyboard.written[12] == keyboard.written[13]
+    assert [list(person.skills.values()) for person in seen[9:14] if person] == [[], [3], [], [2], [2]]
+    assert keyboard.written[12] == keyboard.written[13] == keyboard.written[14]
     assert not draft().exists()
 
 
@@ -722,7 +720,7 @@ def test_a_system_that_ends_the_session(number: signal.Signals, catalog: Catalog
 
 # -- breaking off --------------------------------------------------------------------------------------
 
-SCRIPT = (*FACTS, QUICK, "3", "2", "3", "1", "2", *MARKED, "0")
+SCRIPT = (*FACTS, FULL, "3", "2", *MARKED, "1", "2", "0")
 """What somebody types until they are done with some skills."""
 
 
@@ -746,7 +744,7 @@ def test_breaking_off_keeps_the_answers(typed: int, end: type[BaseException], ca
 @pytest.mark.parametrize("typed", range(1, len(SCRIPT) + 1))
 def test_going_on_asks_only_what_is_missing(typed: int, catalog: Catalog) -> None:
     """Broken off anywhere and gone on with, a session ends with the same file as one that was not."""
-    again = [QUICK] if typed > len(FACTS) else []
+    again = [FULL] if typed > len(FACTS) else []
     again += SCRIPT[typed - 1 : typed] if SCRIPT[typed - 1] == "n" else []  # a mark counts with its reason
     advise(*SCRIPT, FINISH, "s", "whole.yaml", "q")
     advise(*SCRIPT[:typed])
@@ -779,7 +777,7 @@ def test_the_menu_can_be_broken_off_too(catalog: Catalog) -> None:
     result = advise(*FACTS, QUICK, "3", FINISH)
 
     assert result.code == ExitCode.INTERRUPTED
-    assert "Your 8 answers so far are kept" in words(result.err)
+    assert "Your 9 answers so far are kept" in words(result.err)
     assert len(saved(draft(), catalog).skills) == 1
 
 
@@ -800,7 +798,7 @@ def test_a_draft_is_offered_with_what_it_holds() -> None:
     result = advise()
 
     assert "You broke off last time. Go on with those answers?" in result.err
-    assert "Dana, Team Lead, 6 years in support, 2 years leading; 1 skill rated." in words(result.err)
+    assert "Dana, Support Team Lead, 6 years in support, 2 years leading; 1 skill rated." in words(result.err)
     assert result.code == ExitCode.INTERRUPTED
     assert draft().read_bytes() == before
 
@@ -926,7 +924,7 @@ def test_a_fault_costs_no_answers(fault: Exception, code: ExitCode, catalog: Cat
     result = advise(*FACTS, QUICK, "3", FINISH, out=Broken(fault))
 
     assert result.code == code
-    assert f"Your 8 answers so far are kept in {draft()}. Go on with: careercli advise" in words(result.err)
+    assert f"Your 9 answers so far are kept in {draft()}. Go on with: careercli advise" in words(result.err)
     assert len(saved(draft(), catalog).skills) == 1
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from careercli.documents.text import clean
 from careercli.domain.interview import next_question
 from careercli.domain.model import Catalog, Gate, Profile, Requirement
-from careercli.domain.placement import place, unrated
+from careercli.domain.placement import is_clear, place, unrated
 from careercli.prompts.asker import BACK
 from careercli.prompts.facts import FactQuestions, facts_sentence
 from careercli.prompts.interview import Interview, slug
@@ -55,7 +55,7 @@ def titles(asker: Scripted) -> list[str]:
         "your job now": "employed",
         "answer for now": "team",
         "outside support": "leading_elsewhere_years",
-        "how much did you work": "part_time_share",
+        "full time": "part_time_share",
         "want to get to": "goal",
         "hours a week": "hours_per_week",
     }
@@ -360,7 +360,7 @@ def test_texts_have_a_length(fact: str) -> None:
 @pytest.mark.parametrize(
     ("profile", "sentence"),
     [
-        (Profile(support_years=0.0), "0 years in support, 0 years leading; 0 skills rated."),
+        (Profile(support_years=0.0), "no years in support; no skills rated yet."),
         (
             Profile(support_years=1, leading_years=0.5, name="Dana", title="Agent", skills={"chat": 2}),
             "Dana, Agent, 1 year in support, 0.5 years leading; 1 skill rated.",
@@ -532,7 +532,8 @@ def test_a_gate_cannot_be_marked() -> None:
     assert len({question.title for question in asker.asked}) == 1
     assert len(asker.asked) == 3
     assert asker.told[0] == (
-        "  Tickets is asked of everybody on this ladder. If you have not done it, choose 0."
+        "  Tickets has to stay: somewhere on this ladder everybody has to show it. "
+        "If you have not done it yet, choose 0."
     )
     assert (run.profile.skills, run.profile.not_applicable) == ({"tickets": 0}, {})
 
@@ -589,7 +590,7 @@ def test_quick_ends_when_the_tier_is_settled(catalog: Catalog, data: st.DataObje
     full, everything = interview(catalog, reply, facts)
     full.full()
 
-    settled = place(catalog.ladder, quick.profile).settled
+    settled = is_clear(catalog.ladder, quick.profile)
     assert settled or not unrated(catalog.ladder, quick.profile)
     if not settled:
         assert place(catalog.ladder, quick.profile).current == place(catalog.ladder, full.profile).current
