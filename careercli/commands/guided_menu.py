@@ -120,9 +120,14 @@ class Menu:
     # -- steps -----------------------------------------------------------------------------------------
 
     def _steps(self) -> tuple[PlannedStep, ...]:
-        """Return the first steps of the plan that can be started, in its order."""
+        """Return the first steps of the plan that can be started, in its order.
+
+        One that builds on an estimate has to wait until its skill is rated.
+        """
+        rated = self.sitting.profile.skills
         steps = to_start(self.session.catalog.skills_by_id, self.sitting.assessment().plan.steps)
-        return tuple(step for step in steps if step.growth)[:_STEPS]
+        known = (step for step in steps if step.growth and step.level_from == rated.get(step.skill or "", 0))
+        return tuple(known)[:_STEPS]
 
     def _step_done(self) -> None:
         """Record a step as done, with its proof, and show what that changes."""

@@ -95,7 +95,7 @@ def test_a_session_on_a_name_broken_off_and_gone_on_with(catalog: Catalog) -> No
         answer_facts(terminal)
         terminal.answer("How much time do you have?")
         terminal.answer("question 1)", "3")
-        terminal.wait_for("question 2)")
+        terminal.wait_for("question 2,")
         terminal.press(Keys.CTRL_C)
         assert terminal.wait_for_end() == 130
         assert "Go on with: careercli advise --profile noor" in terminal.words
@@ -121,7 +121,7 @@ def test_a_terminal_that_is_closed(number: signal.Signals, catalog: Catalog) -> 
         answer_facts(terminal)
         terminal.answer("How much time do you have?")
         terminal.answer("question 1)", "3")
-        terminal.wait_for("question 2)")
+        terminal.wait_for("question 2,")
         terminal.wait_for("Go back")
         os.kill(terminal.child.pid, number)
         assert terminal.wait_for_end() == 130
@@ -137,7 +137,7 @@ def test_a_session_that_is_killed(catalog: Catalog) -> None:
         answer_facts(terminal)
         terminal.answer("How much time do you have?")
         terminal.answer("question 1)", "3")
-        terminal.wait_for("question 2)")
+        terminal.wait_for("question 2,")
         terminal.wait_for("Go back")
         os.kill(terminal.child.pid, signal.SIGKILL)
         terminal.wait_for_end()
