@@ -29,15 +29,15 @@ def answer_skills(terminal: Terminal) -> int:
     raise AssertionError
 
 
-def test_a_whole_session_of_a_newcomer_to_the_program() -> None:
+def test_a_whole_session_of_a_newcomer_to_the_program(catalog: Catalog) -> None:
     """Start, answer, report, plan, save, quit; the profile assesses to the tier that was shown."""
     with Terminal() as terminal:
         answer_facts(terminal)
         terminal.answer(QUICK)
         asked = answer_skills(terminal)
         assert 5 < asked < 53
-        assert "Dana, you stand at" in " ".join(terminal.scrolled)
-        shown = re.search(r"you stand at ([\w -]+), rank (\d) of 8", " ".join(terminal.words.split()))
+        assert "That settles it: " in " ".join(terminal.scrolled)
+        shown = re.search(r"Dana, you're at ([\w -]+)[.,:]", " ".join(terminal.words.split()))
         assert shown is not None
 
         terminal.press("p", Keys.ENTER)
@@ -51,9 +51,9 @@ def test_a_whole_session_of_a_newcomer_to_the_program() -> None:
         assert terminal.wait_for_end() == 0
 
     document = run("assess", "--json").document
-    tier = next(t for t in document["tiers"] if t["tier"] == document["placement"]["current"])
-    assert (tier["title"], str(tier["rank"])) == shown.groups()
-    assert document["placement"]["certain"]
+    ladder = {tier.id: tier.short for tier in catalog.ladder.tiers}
+    assert ladder[document["placement"]["current"]] == shown[1]
+    assert document["placement"]["settled"]
 
 
 def test_every_question_fits_the_screen() -> None:
@@ -104,7 +104,7 @@ def test_breaking_off_and_going_on() -> None:
     with Terminal("advise") as terminal:
         terminal.answer("You broke off last time. Go on with those answers?")
         terminal.answer(QUICK)
-        terminal.wait_for("question 1)")
+        terminal.wait_for("question 1,")
         assert (
             "Dana, Support Team Lead, 6 years in support, 2 years leading, a team of 8; 1 skill rated."
             in terminal.words
@@ -154,7 +154,7 @@ def test_an_accessible_session(arguments: list[str], env: dict[str, str]) -> Non
         assert "\x1b" not in terminal.text
         assert not WIDTHS.search(terminal.text)
         assert re.search(
-            r"^Rank 6, Customer Support Manager: fit \d+%", "\n".join(terminal.scrolled), re.MULTILINE
+            r"^Rank 6, Customer Support Manager: too little rated", "\n".join(terminal.scrolled), re.MULTILINE
         )
 
 
@@ -177,9 +177,8 @@ def test_forty_columns(catalog: Catalog) -> None:
         for number in range(1, 4):
             terminal.wait_for(f"question {number}")
             terminal.wait_for("Enter takes s:")
-            assert f"question {number}" in terminal.words
             terminal.press("2", Keys.ENTER)
-        terminal.wait_for("question 4, about one of")
+        terminal.wait_for("question 4")
         words = " ".join(" ".join(terminal.scrolled).split())
         asked = [skill for skill in catalog.skills if f"{skill.name} (" in words]
         assert len(asked) == 4
@@ -188,7 +187,7 @@ def test_forty_columns(catalog: Catalog) -> None:
                 assert text in words
         terminal.press("f", Keys.ENTER)
         terminal.wait_for("Quit.")
-        assert "r) Rate more skills: 50 are open." in terminal.words
+        assert "r) Answer the quick interview, for a first result." in terminal.words
 
 
 def test_forty_columns_with_room() -> None:
@@ -200,7 +199,7 @@ def test_forty_columns_with_room() -> None:
 
         assert "Type one of" not in terminal.words
         assert "Which of these sounds most like you? (arrows or a key, then Enter)" in terminal.words
-        assert "Repeat questions have fallen." in terminal.words
+        assert "can show which decisions it changed." in terminal.words
 
 
 def test_two_hundred_columns() -> None:
