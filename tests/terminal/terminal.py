@@ -159,9 +159,10 @@ def _hear_signals() -> None:
 def answer_facts(terminal: Terminal, *, years: Sequence[str] = ("6", "2")) -> None:
     """Answer the questions before the skills: somebody with these support and leading years who leads now."""
     terminal.answer("your name?", "Dana")
-    terminal.answer("job title", "Team Lead")
+    terminal.answer("job title", "Support Team Lead")
+    terminal.answer("Is that your job now")
     terminal.answer("have you worked in customer support", years[0])
     terminal.answer("of these years", years[1])
-    terminal.answer("Do you lead support people now?")
+    terminal.answer("do you answer for now?", "8")
     terminal.answer("Where do you want to get to?")
     terminal.answer("How many hours a week")

@@ -95,7 +95,7 @@ def test_a_session_on_a_name_broken_off_and_gone_on_with(catalog: Catalog) -> No
         answer_facts(terminal)
         terminal.answer("How much time do you have?")
         terminal.answer("question 1)", "3")
-        terminal.wait_for("question 2)")
+        terminal.wait_for("question 2,")
         terminal.press(Keys.CTRL_C)
         assert terminal.wait_for_end() == 130
         assert "Go on with: careercli advise --profile noor" in terminal.words
@@ -103,7 +103,7 @@ def test_a_session_on_a_name_broken_off_and_gone_on_with(catalog: Catalog) -> No
     with Terminal("advise", "--profile", "noor") as terminal:
         terminal.answer("You broke off last time. Go on with those answers?")
         terminal.answer("How much time do you have?")
-        terminal.answer("question 1)", "f")
+        terminal.answer("question 1,", "f")
         terminal.answer("What next?", "s")
         terminal.answer("Save it as?")
         terminal.wait_for("Saved as noor. Next time: careercli assess noor")
@@ -121,7 +121,7 @@ def test_a_terminal_that_is_closed(number: signal.Signals, catalog: Catalog) -> 
         answer_facts(terminal)
         terminal.answer("How much time do you have?")
         terminal.answer("question 1)", "3")
-        terminal.wait_for("question 2)")
+        terminal.wait_for("question 2,")
         terminal.wait_for("Go back")
         os.kill(terminal.child.pid, number)
         assert terminal.wait_for_end() == 130
@@ -137,7 +137,7 @@ def test_a_session_that_is_killed(catalog: Catalog) -> None:
         answer_facts(terminal)
         terminal.answer("How much time do you have?")
         terminal.answer("question 1)", "3")
-        terminal.wait_for("question 2)")
+        terminal.wait_for("question 2,")
         terminal.wait_for("Go back")
         os.kill(terminal.child.pid, signal.SIGKILL)
         terminal.wait_for_end()

@@ -28,15 +28,15 @@ def test_a_step_done_from_the_menu(columns: int) -> None:
         assert any("What next?" in line for line in terminal.lines)
         assert any("d) Mark a step of the plan as done." in line for line in terminal.lines)
         terminal.press("d", Keys.ENTER)
-        terminal.answer("to go back. Enter takes 1:" if columns == 40 else "b) Go back", "2")
-        terminal.wait_for("note of the decision it led to")
+        terminal.answer("b) Go back", "2")
+        terminal.wait_for("Six updates, and a count of requests")
         terminal.answer("(type it, then Enter, < to go back)", PROOF)
-        terminal.wait_for("Done: Compare three ways to end one recurring problem")
+        terminal.wait_for("Done: Send a one-page support update six weeks running")
         terminal.answer("Quit.", "q")
         assert terminal.wait_for_end() == 0
 
-    assert kept("dana").evidence["strategic-thinking"] == f"2026-11-21: {PROOF}"
-    assert "Gates left for Manager" in " ".join(terminal.scrolled)
+    assert kept("dana").evidence["executive-communication"] == f"2026-11-21: {PROOF}"
+    assert "Must-haves left for Manager" in " ".join(terminal.scrolled)
 
 
 def test_a_step_done_line_by_line() -> None:

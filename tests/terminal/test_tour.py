@@ -66,7 +66,7 @@ def test_line_by_line() -> None:
     """With --accessible pages follow one another, Enter goes on, and nothing is drawn."""
     with Terminal("demo", "tomas", "--tour", "--accessible", columns=200) as terminal:
         terminal.answer("q quits:")
-        terminal.wait_for("Where does Tomas Lindqvist stand? (2 of 8)")
+        terminal.wait_for("Where is Tomas Lindqvist on the ladder? (2 of 8)")
         terminal.answer("q quits:", "b")
         terminal.wait_for("This is Tomas Lindqvist (1 of 8)")
         terminal.wait_for("q quits:")
