@@ -4,7 +4,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
+<<<<<<< HEAD
 .PHONY: help advise test quick coverage newest lowest pythons lock test-browser check lint types arrows wheel bench bench-ask prove-batch bench-cohort picture man clean
+=======
+.PHONY: help advise test test-browser check lint types arrows wheel bench bench-ask bench-judgement prove-batch bench-cohort picture man clean
+>>>>>>> refs/heads/model
 
 help: ## Show what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -121,6 +125,9 @@ bench: $(STAMP) ## Measure start-up, batches, memory and growth against their re
 
 bench-ask: $(STAMP) ## Measure how well questions are answered
 	@$(BIN)/python benchmarks/answers.py
+
+bench-judgement: $(STAMP) ## Measure how well the rule of placement judges people, and how sure it is
+	@$(BIN)/python benchmarks/judgement.py
 
 prove-batch: $(STAMP) ## Kill a batch of a million profiles again and again, and compare what comes of it
 	@$(BIN)/python benchmarks/prove_batch.py

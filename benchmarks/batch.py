@@ -21,8 +21,11 @@ from careercli.batching.engine import Piece, Recipe, engine_of
 from careercli.catalog import load_catalog
 from careercli.domain.model import Catalog
 
-LIMIT = 3.0
+LIMIT = 2.0
 """How many times the reference a profile may take on one core."""
+
+NO_PLAN = "as_of,ladder,profile,placement,tiers,next,gaps,goal,goal_gaps"
+"""Everything but the first steps: these are all that needs the plan."""
 
 EFFICIENCY = 0.85
 """What share of their number processes together must be faster than one."""
@@ -34,9 +37,17 @@ _DISTINCT = 20_000
 
 
 def against_json(catalog: Catalog, number: int, runs: int) -> list[Row]:
-    """Compare one core with the reference."""
+    """Compare one core with the reference: whole documents, and without what needs a plan."""
+    ways = (("a profile, one core", None, LIMIT), ("the same without its steps", NO_PLAN, None))
+    return [
+        _against_json(catalog, number, runs, Row("Batch", what, 0, "us", limit=limit), fields)
+        for what, fields, limit in ways
+    ]
+
+
+def _against_json(catalog: Catalog, number: int, runs: int, row: Row, fields: str | None) -> Row:
     lines = list(profiles(catalog, number))
-    engine = engine_of(Recipe(msgspec.json.encode(catalog), date.fromisoformat(DAY)))
+    engine = engine_of(Recipe(msgspec.json.encode(catalog), date.fromisoformat(DAY), fields))
     piece = Piece(range(1, number + 1), b"\n".join(lines))
     results = [json.loads(line) for line in engine.make(piece).data.splitlines()]
 
@@ -46,8 +57,7 @@ def against_json(catalog: Catalog, number: int, runs: int) -> list[Row]:
         for result in results:
             json.dumps(result)
 
-    row = Row("Batch", "a profile, one core", 0, "us", limit=LIMIT)
-    return [against(row, lambda: engine.make(piece), reference, runs, scale=1e6 / number)]
+    return against(row, lambda: engine.make(piece), reference, runs, scale=1e6 / number)
 
 
 def over_processes(source: Path, out: Path, number: int, runs: int, fields: str) -> list[Row]:
@@ -136,7 +146,7 @@ def memory(folder: Path, catalog: Catalog, sizes: tuple[int, ...]) -> list[Row]:
 def measure(folder: Path, runs: int, number: int, sizes: tuple[int, ...]) -> list[Row]:
     """Measure a batch: one core, processes with so many profiles, memory at several sizes."""
     catalog = load_catalog().catalog
-    rows = against_json(catalog, min(number, 2000), runs)
+    rows = against_json(catalog, min(number, 200), runs)
     source, out = write_profiles(folder / "people.jsonl", catalog, number, _DISTINCT), folder / "out.jsonl"
     turns, fewer = max(runs // 7, 1), max(number // 8, 1)
     rows += over_processes(source, out, number, turns, FEW)

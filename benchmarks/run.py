@@ -42,7 +42,7 @@ def main() -> None:
         if "startup" in parts:
             rows += startup.measure(folder, runs)
         if "batch" in parts:
-            rows += batch.measure(folder, runs, 800_000 // less, (100_000 // less, 1_000_000 // less))
+            rows += batch.measure(folder, runs, 80_000 // less, (20_000 // less, 200_000 // less))
         if "large" in parts:
             rows += large.measure(folder, max(runs // 3, 1), 1000 // less)
     print(table(rows, facts))

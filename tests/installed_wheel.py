@@ -93,7 +93,7 @@ def main() -> None:
         assessed = json.loads(
             run(careercli, "assess", "--support-years", "3", "--json", folder=elsewhere, **home)
         )
-        if assessed["schema"] != "careercli/assessment@1":
+        if assessed["schema"] != "careercli/assessment@2":
             sys.exit("assess --json is not an assessment.")
         for place in SHARED:
             if not (folder / "venv" / "share" / place).is_file():

@@ -20,7 +20,8 @@ EVIL = (
 
 def people_of(catalog: Catalog) -> dict[str, Profile]:
     """Return whom reports are written about, by a short name."""
-    optional = next(demand.skill for demand in catalog.ladder.top.demands if not demand.must)
+    in_gates = {skill for tier in catalog.ladder.tiers for skill in tier.gate_skills}
+    optional = next(ask.skill for ask in catalog.ladder.top.asks if ask.skill not in in_gates)
     return {
         **{person.id: person.profile for person in catalog.personas},
         "newcomer": Profile(support_years=0),

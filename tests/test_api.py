@@ -121,6 +121,15 @@ def test_a_goal_given_goes_before_that_of_the_profile(catalog: Catalog) -> None:
         careercli.plan(PERSON, catalog, goal="directr")
 
 
+def test_the_full_route_adds_what_also_helps(catalog: Catalog) -> None:
+    """It has the same milestones, and steps beside them; another route there is not."""
+    plans = [careercli.plan(PERSON, catalog, route=route, as_of=TODAY) for route in ("shortest", "full")]
+    assert plans[0].milestones == plans[1].milestones
+    assert [bool(plan.also_helps) for plan in plans] == [False, True]
+    with pytest.raises(ValueError, match="shortest or full, not 'scenic'"):
+        careercli.plan(PERSON, catalog, route="scenic")  # type: ignore[arg-type]
+
+
 def test_a_ladder_is_chosen_by_name(catalog: Catalog) -> None:
     """The catalog comes with the ladder asked for; one that is not there is told."""
     assert careercli.load_catalog(ladder="Customer Support") == catalog

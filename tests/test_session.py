@@ -79,14 +79,19 @@ def test_width(columns: str, width: int) -> None:
     assert session(COLUMNS=columns).look.width == width
 
 
-def test_width_of_a_terminal() -> None:
-    """Without COLUMNS a terminal is asked for its width, and anything else has 80."""
+def test_width_and_height_of_a_terminal() -> None:
+    """Without COLUMNS a terminal is asked for its width, and anything else has 80; for its height, or 24."""
     reader, writer = os.openpty()
     termios.tcsetwinsize(writer, (24, 66))
 
     with os.fdopen(writer, "w") as terminal:
         assert Session(None, terminal, None, {}).look.width == 66
         assert Session(None, terminal, None, {"COLUMNS": "50"}).look.width == 50
+        assert Session(None, terminal, None, {}).look.height == 24
+        termios.tcsetwinsize(writer, (50, 66))
+        assert Session(None, terminal, None, {}).look.height == 50
+        termios.tcsetwinsize(writer, (10, 66))
+        assert Session(None, terminal, None, {}).look.height == 24, "what has to be said needs so many"
         termios.tcsetwinsize(writer, (0, 0))  # as where nobody set it
         assert Session(None, terminal, None, {}).look.width == 80
     os.close(reader)

@@ -84,7 +84,7 @@ class Menu:
         if holder is not None:
             more = next_command(self.session, "plan", holder, "--full")
         self.session.write("\n")
-        commands = Commands(more, "'r' in the menu below")
+        commands = Commands(more, "r in the menu")
         view = plan_view(
             plan,
             sitting.profile,
@@ -120,14 +120,15 @@ class Menu:
     # -- steps -----------------------------------------------------------------------------------------
 
     def _steps(self) -> tuple[PlannedStep, ...]:
-        """Return the first steps of the plan that can be started, in its order.
+        """Return the first steps of the plan that can be started and recorded, in its order.
 
-        One that builds on an estimate has to wait until its skill is rated.
+        A step from a level that is only estimated cannot be: its skill has to be rated first.
         """
-        rated = self.sitting.profile.skills
         steps = to_start(self.session.catalog.skills_by_id, self.sitting.assessment().plan.steps)
-        known = (step for step in steps if step.growth and step.level_from == rated.get(step.skill or "", 0))
-        return tuple(known)[:_STEPS]
+        levels = self.sitting.profile.skills
+        return tuple(
+            step for step in steps if step.growth and step.level_from == levels.get(step.skill or "", 0)
+        )[:_STEPS]
 
     def _step_done(self) -> None:
         """Record a step as done, with its proof, and show what that changes."""

@@ -59,4 +59,4 @@ def path(
     else:
         from careercli.views.path import path_view
 
-        session.print_view(path_view(catalog.ladder, catalog.skill_titles, session.look, result))
+        session.print_view(path_view(catalog.ladder, catalog.skill_titles, session.look, result), paged=True)

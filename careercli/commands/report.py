@@ -80,9 +80,18 @@ def report(
     kept = _notes(session, profile, facts) if notes else None
     if anonymous:
         cleared, kept = _anonymous(session, profile, facts, person, kept)
-        assessment = msgspec.structs.replace(assessment, profile=cleared)
+        assessment = _unnamed(assessment, cleared)
     data = _written(session, assessment, kept, written)
     hand_over(session, data, output, force=force, read=profile, text=written is ReportFormat.MARKDOWN)
+
+
+def _unnamed(assessment: Assessment, cleared: Profile) -> Assessment:
+    """Return an assessment of somebody whose name was taken out, from their title as well."""
+    placement = assessment.placement
+    if placement.title is not None:
+        title = msgspec.structs.replace(placement.title, text=cleared.title or "")
+        placement = msgspec.structs.replace(placement, title=title)
+    return msgspec.structs.replace(assessment, profile=cleared, placement=placement)
 
 
 def _notes(session: Session, profile: str | None, facts: Facts) -> tuple[Note, ...]:

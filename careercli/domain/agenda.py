@@ -7,7 +7,17 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from careercli.domain.model import LadderSeat, Skill, Tier
-from careercli.domain.phrases import SEAT_WORDS, between, count, day, hours_range, inside, listed, number
+from careercli.domain.phrases import (
+    SEAT_WORDS,
+    between,
+    capital,
+    count,
+    day,
+    hours_range,
+    inside,
+    listed,
+    number,
+)
 from careercli.domain.plan import PlannedStep
 from careercli.domain.schedule import DatedStep, Milestone, Plan, Span
 
@@ -62,6 +72,12 @@ def if_needed_sentence(steps: Iterable[PlannedStep]) -> str:
     every = tuple(steps)
     hours = hours_range(sum(step.hours.min for step in every), sum(step.hours.max for step in every))
     return f"Only if you find you are below an estimate: {count(len(every), 'more step')}, {hours}"
+
+
+def rated_words(steps: Iterable[PlannedStep], skills: Mapping[str, Skill]) -> str:
+    """Return the skills to rate by name, where :func:`rating_sentence` only counts them; else nothing."""
+    names = [inside(skills[step.skill].name) for step in steps if step.skill]
+    return capital(f"{listed(names)}.") if len(names) > _NAMED else ""
 
 
 def interview_sentence(step: PlannedStep) -> str:

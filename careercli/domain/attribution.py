@@ -10,6 +10,9 @@ from careercli.domain.history import RULE, Assessed
 from careercli.domain.marks import refused
 from careercli.domain.model import Catalog, Profile
 
+ALIKE = frozenset({"current", "by_years", "by_skills", "stated", "certain", "goal"})
+"""What assessments by two rules of placement say alike; their fits and gaps are measured otherwise."""
+
 
 class Move(msgspec.Struct, frozen=True):
     """One thing before and after. ``of`` is its name; ``key`` says which one where there are several."""
@@ -25,8 +28,9 @@ class WhatChanged(msgspec.Struct, frozen=True):
 
     ``facts`` is what the person says otherwise now. ``by_person`` is what those facts moved, ``by_catalog``
     what moved without them: the same facts assessed with the role data and the careercli of both days. Where
-    the rule of placement changed between them, that is ``by_rule`` instead, and nobody's doing. ``by_either``
-    is what moved where both changed and nobody can tell any more which of them did it.
+    the rule of placement changed between them, that is ``by_rule`` instead, and nobody's doing: as far as
+    both rules say alike. ``by_either`` is what moved where both changed and nobody can tell any more which of
+    them did it.
     Moves are those of :class:`Standing`; its fits have a ``key`` each, the tier.
     """
 
@@ -53,8 +57,8 @@ def what_changed(
     another day may name a goal that the ladder has no longer; :func:`on_ladder` leaves that out.
     """
     between = assess_again(previous.facts)
-    without_them = _moves(previous.standing, between.standing)
     other_rule = previous.rule != current.rule
+    without_them = _standing_moves(previous, between)
     return WhatChanged(
         facts=_moves(previous.facts, current.facts),
         by_person=_moves(between.standing, current.standing),
@@ -86,7 +90,7 @@ def told_apart(
         by_person=(),
         by_catalog=(),
         other_catalog=True,
-        by_either=_moves(previous.standing, current.standing),
+        by_either=_standing_moves(previous, current),
         other_rule=previous.rule != current.rule,
     )
 
@@ -106,6 +110,12 @@ def on_ladder(catalog: Catalog, facts: Profile) -> Profile:
             if skill in known and skill not in lapsed
         },
     )
+
+
+def _standing_moves(before: Assessed, after: Assessed) -> tuple[Move, ...]:
+    """Return where two standings differ; by two rules, in what both say alike."""
+    moves = _moves(before.standing, after.standing)
+    return moves if before.rule == after.rule else tuple(move for move in moves if move.of in ALIKE)
 
 
 def _moves(before: msgspec.Struct, after: msgspec.Struct) -> tuple[Move, ...]:

@@ -38,10 +38,16 @@ def needs_of(catalog: Catalog, skill: str) -> tuple[Need, ...]:
 
 def _needs(ladder: Ladder, skill: str) -> Iterator[Need]:
     asked = [(tier, ask) for tier in ladder.tiers for ask in tier.asks if ask.skill == skill]
-    for _, group in groupby(asked, key=lambda each: each[1].level):
-        together = list(group)
+    for _, group in groupby(enumerate(asked), key=_run):
+        together = [each for _, each in group]
         gates = tuple((tier, gate) for tier, _ in together for gate in tier.gates if skill in gate.skills)
         yield Need(ladder, together[0][0], together[-1][0], together[0][1], gates)
+
+
+def _run(numbered: tuple[int, tuple[Tier, Ask]]) -> tuple[int, int]:
+    """Return what tiers one above the other that ask the same level have in common."""
+    index, (tier, ask) = numbered
+    return ask.level, tier.rank - index
 
 
 def dependents(catalog: Catalog, skill: str) -> tuple[str, ...]:

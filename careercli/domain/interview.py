@@ -9,7 +9,7 @@ import msgspec
 
 from careercli.domain.ladder import levels_for, rank_by_skills
 from careercli.domain.model import Ladder, Profile, Tier
-from careercli.domain.placement import by_seat, by_years, is_settled, middle, unrated
+from careercli.domain.placement import by_seat, by_years, is_clear, middle, unrated
 from careercli.domain.titles import read_title
 
 FLAT_SHARE = 0.8
@@ -47,11 +47,11 @@ def next_question(
 ) -> str | None:
     """Return the unrated skill whose answer tells most about the tiers around the person.
 
-    None once the placement is settled, or where nothing is left to ask. Gates tell most, then the weight in
+    None once the placement is clear, or where nothing is left to ask. Gates tell most, then the weight in
     the tier; ties go to the ladder's order. Skills in ``passed_over`` were asked and left unrated; they are
     not asked again.
     """
-    if is_settled(ladder, profile):
+    if is_clear(ladder, profile):
         return None
     open_skills = [skill for skill in unrated(ladder, profile) if skill not in passed_over]
     if not open_skills:

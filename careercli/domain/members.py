@@ -14,7 +14,7 @@ from careercli.domain.ladder import leading_toward
 from careercli.domain.model import Hold, Ladder, Profile, Skill, Tier
 from careercli.domain.notes import Note
 from careercli.domain.phrases import count, percent_asked, tenths_up
-from careercli.domain.placement import GateStanding, place, rank_of, standings
+from careercli.domain.placement import GateStanding, leads_now, place, rank_of, standings
 
 UNRATED, LEFT_OUT, STATES = 5, 6, 7
 """A skill's state is its level from 0 to 4, or one of these; there are seven."""
@@ -113,9 +113,15 @@ class Placer:
             ),
             holds=placement.held_back_by,
             support_years=max(tier.support_years.floor - profile.full_support_years, 0.0),
-            leading_years=max(tier.leading_years.floor - leading_toward(tier, profile), 0.0),
+            leading_years=self._leading(tier, profile, placement.by_seat),
             states=states,
         )
+
+    def _leading(self, tier: Tier, profile: Profile, held: Tier | None) -> float:
+        """Return the years of leading that are missing; the first leading tier is given without."""
+        if tier is self.ladder.first_leading and not leads_now(profile, held):
+            return 0.0
+        return max(tier.leading_years.floor - leading_toward(tier, profile), 0.0)
 
     @staticmethod
     def _state(profile: Profile, skill: str) -> int:

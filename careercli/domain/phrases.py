@@ -171,16 +171,14 @@ def ready_sentence(plan: Plan, milestone: Milestone) -> str:
     early, late = milestone.bound_by.earliest, milestone.bound_by.latest
     when = between(milestone.ready, plan.as_of)
     when = f"from {when}" if " to " in when else when
-    if early is None and late is None:
+    holds = [WAITS_FOR[hold] for hold in dict.fromkeys((early, late)) if hold]
+    if not holds:
         return f"ready {when}"
-    if early == late and late is not None:
-        one = milestone.ready.earliest == milestone.ready.latest
-        return f"ready {when}; {'the date waits' if one else 'both dates wait'} for {WAITS_FOR[late]}"
-    if late is None or milestone.ready.earliest == milestone.ready.latest:
-        return f"ready {when}; the date waits for {WAITS_FOR[early or late or 'skills']}"
-    if early is None:
-        return f"ready {when}; the late date waits for {WAITS_FOR[late]}"
-    return f"ready {when}; the early date waits for {WAITS_FOR[early]}, the late one for {WAITS_FOR[late]}"
+    if milestone.ready.earliest == milestone.ready.latest or late is None:
+        return f"ready {when}; the date waits for {listed(holds)}"
+    if len(holds) > 1:
+        return f"ready {when}; the early date waits for {holds[0]}, the late one for {holds[1]}"
+    return f"ready {when}; {'both dates wait' if early else 'the late date waits'} for {holds[0]}"
 
 
 def work_sentence(_: Plan, milestone: Milestone) -> str:
@@ -198,11 +196,12 @@ def _work(steps: Iterable[PlannedStep]) -> str:
     parts += [count(raises, "step")] if raises else []
     if raises:
         parts.append(hours_range(sum(step.hours.min for step in sure), sum(step.hours.max for step in sure)))
-    words = ", ".join(parts)
+    words = [", ".join(parts)] if parts else []
     if perhaps := len(every) - len(sure):
         most = number(round(sum(step.hours.max for step in every)))
-        words += f"; {count(perhaps, 'more step')} only if needed, then {most} h at most"
-    return words
+        more = count(perhaps, "more step" if parts else "step")
+        words.append(f"{more} only if needed, then {most} h at most")
+    return "; ".join(words)
 
 
 def assumptions(plan: Plan) -> tuple[str, ...]:

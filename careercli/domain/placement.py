@@ -219,14 +219,18 @@ def current_rank(ladder: Ladder, profile: Profile) -> int | None:
     return middle(shown, by_years(ladder, profile), by_seat(ladder, profile, title))
 
 
-def is_settled(ladder: Ladder, profile: Profile) -> bool:
-    """Return whether :func:`place` would call the placement of a profile settled."""
+def is_clear(ladder: Ladder, profile: Profile) -> bool:
+    """Return whether half a level in every estimate leaves the placement as it is.
+
+    That is when :func:`place` calls it settled, and also when somebody is before the first tier as clearly.
+    """
     tallies = [tally(tier, profile) for tier in ladder.tiers]
     shown = rank_by_skills(ladder, profile, tallies=tallies)
+    if shown is None:
+        return False
     others = (by_years(ladder, profile), by_seat(ladder, profile, read_title(ladder, profile.title)))
-    rank = 0 if shown is None else middle(shown, *others)
     complete = not unrated(ladder, profile)
-    return bool(rank) and _settled(ladder, profile, rank, others, tallies, complete=complete)
+    return _settled(ladder, profile, middle(shown, *others), others, tallies, complete=complete)
 
 
 def middle(skills: int, years: int, seat: Tier | None) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
@@ -200,33 +200,40 @@ def walk(
     *,
     late: bool,
 ) -> Walk:
-    """Walk the steps in order; a step that waits for a result holds up only what rests on it."""
-    steps = [step for stage in cut for step in stage.steps] + list(more)
-    todo = [step for step in steps if late or not step.if_needed]
+    """Walk the steps in order; a step that waits for a result holds up only what rests on it.
+
+    ``more`` comes after all of them, and moves no date.
+    """
+    parts = [[step for step in part if late or not step.if_needed] for part in (_steps(cut), more)]
     pace = profile.hours_per_week
     ends: dict[str, float] = {}
     worked: dict[str, Worked] = {}
-    waits = _waits(todo, skills)
+    waits = _waits([step for part in parts for step in part], skills)
     now = 0.0
 
     def free(step: PlannedStep) -> float:
         """Return from when on a step can be worked on."""
         return max((ends.get(other, math.inf) for other in waits[step.id]), default=0.0)
 
-    while todo:
-        place = next((index for index, step in enumerate(todo) if free(step) <= now), None)
-        if place is None:
-            now = min(map(free, todo))
-            continue
-        step = todo.pop(place)
-        done = now + (step.hours.max if late else step.hours.min)
-        ends[step.id] = done + step.weeks * pace
-        worked[step.id] = Worked(
-            _whole_days(now, pace, math.floor), _whole_days(ends[step.id], pace, math.ceil)
-        )
-        now = done
+    for todo in parts:
+        while todo:
+            place = next((index for index, step in enumerate(todo) if free(step) <= now), None)
+            if place is None:
+                now = min(map(free, todo))
+                continue
+            step = todo.pop(place)
+            done = now + (step.hours.max if late else step.hours.min)
+            ends[step.id] = done + step.weeks * pace
+            worked[step.id] = Worked(
+                _whole_days(now, pace, math.floor), _whole_days(ends[step.id], pace, math.ceil)
+            )
+            now = done
     levels = {skill: 0 if late and skill in way.estimated else level for skill, level in way.levels.items()}
     return Walk(worked, levels, late)
+
+
+def _steps(cut: Iterable[Stage]) -> list[PlannedStep]:
+    return [step for stage in cut for step in stage.steps]
 
 
 def _waits(steps: Sequence[PlannedStep], skills: Mapping[str, Skill]) -> dict[str, list[str]]:

@@ -7,7 +7,7 @@ import msgspec
 from careercli.domain.agenda import Agenda, agenda, milestone_title
 from careercli.domain.assessment import Assessment
 from careercli.domain.ladder import leading_toward
-from careercli.domain.model import Clock, Hold
+from careercli.domain.model import Hold
 from careercli.domain.phrases import between, capital, hours_a_week, number, tenths_down, work_sentence
 from careercli.domain.schedule import Milestone
 
@@ -61,13 +61,10 @@ def _waits(hold: Hold, milestone: Milestone, assessment: Assessment, *, late: bo
         clock, have, what = tier.support_years, profile.full_support_years, "in support"
     else:
         clock, have, what = tier.leading_years, leading_toward(tier, profile), "of leading"
-    return f"the {_asked(clock, late=late)} {what}, of which you have {tenths_down(have)}"
-
-
-def _asked(clock: Clock, *, late: bool) -> str:
-    if late and clock.usual > clock.floor:
-        return f"{_years(clock.usual)} that the guides call usual"
-    return f"{_years(clock.floor)} that employers ask"
+    by_guides = late and clock.usual > clock.floor
+    asked = _years(clock.usual if by_guides else clock.floor)
+    who = "the guides call usual" if by_guides else "employers ask"
+    return f"the {asked} {what} that {who}, of which you have {tenths_down(have)}"
 
 
 def _years(years: float) -> str:

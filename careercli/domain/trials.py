@@ -37,6 +37,11 @@ class Trial(msgspec.Struct, frozen=True):
         """Whether it changes the tier or a date on the way."""
         return bool(self.change.ranks or self.change.moved_dates)
 
+    def delays(self, tier: Tier | None) -> bool:
+        """Return whether a tier is ready later: what is rated high may be estimated higher still."""
+        move = self.move(tier)
+        return move is not None and (move.days or 0) > 0
+
     def move(self, tier: Tier | None) -> ReadyMove | None:
         """Return how the date of a tier moves; None where it has none."""
         return next((move for move in self.change.ready if move.tier is tier), None)
@@ -65,7 +70,8 @@ def trials(assessment: Assessment) -> tuple[Trial, ...]:
         )
         for words, other in _changed(assessment)
     ]
-    return tuple(sorted(found, key=_effect))
+    goal = assessment.goal
+    return tuple(sorted((trial for trial in found if not trial.delays(goal)), key=_effect))
 
 
 def _changed(assessment: Assessment) -> Iterator[tuple[str, Profile]]:

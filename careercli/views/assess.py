@@ -8,7 +8,13 @@ from typing import NamedTuple
 from rich.console import RenderableType
 from rich.text import Text
 
-from careercli.domain.agenda import agenda, interview_sentence, rating_sentence, reached_sentence
+from careercli.domain.agenda import (
+    agenda,
+    interview_sentence,
+    rated_words,
+    rating_sentence,
+    reached_sentence,
+)
 from careercli.domain.assessment import Assessment
 from careercli.domain.gaps import Gap
 from careercli.domain.headline import (
@@ -256,12 +262,8 @@ class _Screen:
             if plan.profile.skills:
                 return  # what comes after it rests on its answers
         if told.ratings:
-            names = [inside(self.skills[dated.step.skill or ""].name) for dated in told.ratings]
-            yield (
-                rating_sentence((dated.step for dated in told.ratings), self.skills),
-                "",
-                f"{listed(names)}.",
-            )
+            ratings = [dated.step for dated in told.ratings]
+            yield rating_sentence(ratings, self.skills), "", rated_words(ratings, self.skills)
         ready = to_start(self.skills, plan.steps)
         rated = [step for step in plan.steps if step.growth and step.skill and not step.if_needed]
         startable = {step.id for step in ready}

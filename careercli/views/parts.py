@@ -59,8 +59,8 @@ def hanging(lead: str | tuple[str, str], content: Text) -> RenderableType:
 def titled(lead: str, title: str, aside: str, look: Look) -> RenderableType:
     """Return a title after a lead, with a word at the right, or after it where there is no room."""
     room = look.width - cell_len(lead) - cell_len(title) - cell_len(aside)
-    if room < 2:
-        return hanging(lead, text((title, STRONG), f" ({aside})"))
+    if room < 2 or not aside:
+        return hanging(lead, text((title, STRONG), f" ({aside})" if aside else ""))
     return text(lead, (title, STRONG), " " * room + aside)
 
 
@@ -110,13 +110,11 @@ def levels_words(before: int | None, after: int, look: Look) -> str:
 
 def hours_words(low: float, high: float, look: Look) -> str:
     """Return a range of hours, in words for a screen reader."""
+    shown = phrases.hours_range(low, high)
     if not look.accessible:
-        return phrases.hours_range(low, high)
-    return (
-        f"{phrases.number(low)} hours"
-        if phrases.number(low) == phrases.number(high)
-        else f"{phrases.number(low)} to {phrases.number(high)} hours"
-    )
+        return shown
+    hours = shown.removesuffix(" h").replace("-", " to ")
+    return f"{hours} {'hour' if hours == '1' else 'hours'}"
 
 
 def fitted(content: str, cells: int, look: Look) -> str:

@@ -16,6 +16,7 @@ from careercli.domain.agenda import (
     if_needed_sentence,
     interview_sentence,
     milestone_title,
+    rated_words,
     rating_sentence,
     reached_sentence,
     ready_now,
@@ -24,10 +25,8 @@ from careercli.domain.agenda import (
 from careercli.domain.model import Profile, Skill, Tier
 from careercli.domain.phrases import (
     assumptions,
-    capital,
     count,
     inside,
-    listed,
     pace_sentence,
     plan_title,
     ready_sentence,
@@ -38,7 +37,7 @@ from careercli.domain.schedule import DatedStep, Milestone, Plan
 from careercli.views import parts
 from careercli.views.look import ACCENT, QUIET, STRONG, WARN, Look
 from careercli.views.parts import hours_words, levels_words
-from careercli.views.reading import Block, Command, Drawing, Gap, Heading, Item, Paragraph, Title, page
+from careercli.views.reading import Block, Drawing, Gap, Heading, Item, Paragraph, Title, page
 
 
 class Commands(NamedTuple):
@@ -102,11 +101,12 @@ class _Screen:
         with_steps = [milestone for milestone in plan.milestones if milestone.steps]
         for milestone in with_steps if full else with_steps[:1]:
             yield Gap()
-            yield Heading(f"Steps to {milestone.tier.short}", self._hours(milestone))
+            confirm = "confirm " if milestone.tier is plan.placement.current else ""
+            yield Heading(f"Steps to {confirm}{milestone.tier.short}", self._hours(milestone))
             yield from self._steps(agenda(milestone.steps), full=full)
         if not full and (later := sum(len(milestone.steps) for milestone in with_steps[1:])):
             yield Gap()
-            yield Command(count(later, "later step"), self.commands.more)
+            yield Paragraph(f"{count(later, 'later step')}: {self.commands.more}", quiet=True)
         if plan.also_helps:
             yield Gap()
             yield Heading("Also helps", count(len(plan.also_helps), "step"))
@@ -162,10 +162,9 @@ class _Screen:
                 (f"It asks only what tells most: {self.commands.rate}",),
             )
         if told.ratings:
-            names = listed([inside(self.skills[step.skill or ""].name) for step in _planned(told.ratings)])
-            title = rating_sentence(_planned(told.ratings), self.skills)
-            said = (capital(f"{names}."),) if len(told.ratings) > len(title.split(" and ")) else ()
-            yield self._entry(title, "", (*said, f"Command: {self.commands.rate}"))
+            ratings = _planned(told.ratings)
+            said = filter(None, (rated_words(ratings, self.skills), f"To do it: {self.commands.rate}"))
+            yield self._entry(rating_sentence(ratings, self.skills), "", tuple(said))
         yield from map(self._step, told.steps)
         if told.if_needed:
             sentence = if_needed_sentence(_planned(told.if_needed))

@@ -207,6 +207,18 @@ def _named(names: Sequence[str]) -> str:
 
 
 def _charts(progress: Progress, look: Look) -> list[Block]:
+    """Return the fit of each tier over time, and where the rule changed that it is reckoned by."""
+    drawn = _charts_alone(progress, look)
+    if not drawn or progress.rule_since is None:
+        return drawn
+    since = day(progress.rule_since)
+    return [
+        *drawn,
+        Paragraph(f"From {since}: what was reckoned before, by another rule, is no part of it.", quiet=True),
+    ]
+
+
+def _charts_alone(progress: Progress, look: Look) -> list[Block]:
     """Return the fit of each tier over time: drawn, or in words."""
     today = progress.now.as_of
     if not progress.charts:

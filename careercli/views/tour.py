@@ -91,12 +91,14 @@ def _story(person: Persona, assessment: Assessment) -> list[Block]:
         else ""
     )
     leading = f"{_years(profile.leading_years)}{leads}"
+    elsewhere = profile.leading_elsewhere_years
     return [
         Paragraph(person.story),
         Gap(),
         *([Fact("Title", profile.title)] if profile.title else []),
         Fact("In support", _years(profile.support_years)),
         Fact("Leading", leading),
+        *([Fact("Leading elsewhere", _years(elsewhere))] if elsewhere else []),
         *([Fact("Goal", assessment.goal.title)] if assessment.goal else []),
         Fact("Time to learn", hours_a_week(profile.hours_per_week)),
     ]

@@ -54,7 +54,10 @@ BROKEN = {
     "the nearest skill": (profile("skills:\n  ticketting: 3"), "Did you mean 'ticketing'?"),
     "an unknown tier": (profile("goal: directr"), "Did you mean 'director'?"),
     "one skill twice": (profile("skills: {coaching: 2, Mentoring: 3}"), "is the same skill as 'coaching'"),
-    "a gate not applicable": (profile("not_applicable: {communication: No}"), "is a gate"),
+    "a gate not applicable": (
+        profile("not_applicable: {communication: No}"),
+        "is a must-have of Junior Specialist",
+    ),
     "a duplicate key": (profile("name: A\nname: B"), ":4:1: name: "),
     "an anchor": (profile("name: &a Dana"), ":3:"),
     "an alias": (profile("name: *a"), ":3:"),

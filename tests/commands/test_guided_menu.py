@@ -110,6 +110,15 @@ def test_answers_are_saved_before_a_step_is_recorded(catalog: Catalog) -> None:
     assert not draft().exists()
 
 
+def test_a_step_from_an_estimate_is_not_offered() -> None:
+    """It could not be recorded before its skill is rated; then there is nothing to mark yet."""
+    result = advise(*FACTS, QUICK, "3", FINISH, *LEAVE)
+
+    assert result.code == ExitCode.DONE
+    assert "p: Show the plan" in result.err
+    assert "Mark a step" not in result.err
+
+
 @pytest.mark.parametrize("typed", [("<",), ("here.yaml", "")], ids=["back", "a file"])
 def test_a_step_has_no_place_in_a_file(typed: tuple[str, ...], catalog: Catalog) -> None:
     """Whoever would rather not save under a name comes back to the menu, and nothing is recorded."""

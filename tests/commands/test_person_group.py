@@ -32,7 +32,7 @@ def test_every_other_word_is_a_profile(home: Path) -> None:
     for arguments in (["dana"], ["--full", "dana"], ["dana", "--full"], ["--title", "done", "dana"]):
         result = run("plan", *arguments, "--json")
         assert (result.code, result.err) == (0, "")
-        assert result.document["schema"] == "careercli/plan@1"
+        assert result.document["schema"] == "careercli/plan@2"
 
 
 def test_a_profile_called_like_a_command(home: Path) -> None:
@@ -40,8 +40,8 @@ def test_a_profile_called_like_a_command(home: Path) -> None:
     keep("done")
     write_profile(Path("undo.yaml"))
 
-    assert run("plan", "--json", "--", "done").document["schema"] == "careercli/plan@1"
-    assert run("plan", "./undo.yaml", "--json").document["schema"] == "careercli/plan@1"
+    assert run("plan", "--json", "--", "done").document["schema"] == "careercli/plan@2"
+    assert run("plan", "./undo.yaml", "--json").document["schema"] == "careercli/plan@2"
     assert run("plan", "done").code == ExitCode.USAGE
 
 

@@ -39,8 +39,9 @@ def planned(profile: Path | str, *more: str) -> Result:
 
 
 def steps_of(document: dict[str, object]) -> list[dict[str, object]]:
-    """Return every step of a plan's document, in order."""
-    return [step for milestone in document["milestones"] for step in milestone["steps"]]
+    """Return every step of a plan's document, in order, and what also helps."""
+    steps = [step for milestone in document["milestones"] for step in milestone["steps"]]
+    return [*steps, *document["also_helps"]]
 
 
 def events(result: Result) -> list[icalendar.Event]:
@@ -74,7 +75,7 @@ def test_every_format_has_every_step(persona: str, route: str, people: Path) -> 
     """Whatever the format, a file has all steps in the order of the plan, and nothing besides."""
     profile, more = people / f"{persona}.yaml", ("--route", route)
     document = planned(profile, "--json", *more).document
-    steps = steps_of(document.get("plan", document))
+    steps = steps_of(document)
 
     boxes = re.findall(r"^- \[ \] \*\*(.*)\*\*", planned(profile, "--format", "md", *more).out, re.MULTILINE)
     table = pyexcel.get_array(
@@ -84,10 +85,14 @@ def test_every_format_has_every_step(persona: str, route: str, people: Path) -> 
     assert [box.replace("\\", "") for box in boxes] == [step["title"] for step in steps]
     assert tuple(table[0]) == COLUMNS
     rows = [dict(zip(COLUMNS, row, strict=True)) for row in table[1:]]
-    assert [(row["number"], row["skill"], row["level_to"]) for row in rows] == [
-        (number, step["skill"], step["to"]) for number, step in enumerate(steps, start=1)
+    assert [(row["number"], row["id"], row["level_to"] or None) for row in rows] == [
+        (number, step["id"], step["to"]) for number, step in enumerate(steps, start=1)
     ]
-    assert sum(row["hours_min"] for row in rows) == sum(step["hours"]["min"] for step in steps)
+    for row, step in zip(rows, steps, strict=True):
+        assert row["if_needed"] == ("yes" if step["if_needed"] else "no")
+        assert (str(row["ends_latest"]), row["weeks"]) == (step["ends"]["latest"], step["weeks"])
+    assert sum(row["hours_min"] for row in rows) == pytest.approx(sum(s["hours"]["min"] for s in steps))
+    assert sum(not row["milestone"] for row in rows) == len(document["also_helps"])
 
 
 def test_a_checklist_on_its_page(people: Path) -> None:
@@ -98,21 +103,28 @@ def test_a_checklist_on_its_page(people: Path) -> None:
     assert page.count("<h1>") == 1
     headings = re.findall("<h2>(.*)</h2>", page)
     titles = [milestone["title"] for milestone in document["milestones"]]
-    assert headings == [*titles[:-1], f"{titles[-1]} (goal)", "What the dates assume", "Sources"]
-    assert page.count("<li>[ ] <strong>") == len(steps_of(document))
-    for label in ("Skill: ", "Do: ", "Proof: ", "Source: "):
-        assert page.count(f"<li>{label}") == len(steps_of(document))
+    assert headings[-2:] == ["What the dates assume", "Sources"]
+    assert len(headings) == len(titles) + 2
+    assert headings[-3] == f"{titles[-1]} (your goal)"
+    steps = steps_of(document)
+    raised = [step for step in steps if step["proof"]]
+    assert page.count("<li>[ ] <strong>") == len(steps) > len(raised)
+    for label in ("Skill: ", "When: ", "Do: ", "Proof: ", "Source: "):
+        assert page.count(f"<li>{label}") == len(raised)
+    assert page.count("<li>Only if your rating") == sum(step["if_needed"] for step in steps)
     assert "no promise of a promotion" in page
 
 
-def test_what_a_route_leaves_out(people: Path) -> None:
-    """The checklist of the shortest route says what it does without; where nothing can be, it says that."""
-    out = planned(people / "dana.yaml", "--format", "md", "--route", "shortest").out
-    left = planned(people / "dana.yaml", "--json", "--route", "shortest").document["left_out"]
+def test_what_also_helps_comes_after_the_plan(people: Path) -> None:
+    """The checklist of the full route is that of the shortest one, and what it adds."""
+    short = planned(people / "dana.yaml", "--format", "md").out
+    full = planned(people / "dana.yaml", "--format", "md", "--route", "full").out
+    helps = planned(people / "dana.yaml", "--json", "--route", "full").document["also_helps"]
 
-    assert out.startswith("# Shortest route to ")
-    section = out.partition("## Left out\n")[2].partition("## ")[0]
-    assert section.count("\n- ") == len(left) > 0
+    before, _, after = full.partition("## Also helps\n")
+    assert before == short.partition("## What the dates assume")[0]
+    assert after.count("\n- [ ] ") == len(helps) > 0
+    assert "## Also helps" not in short
 
 
 @pytest.mark.parametrize("form", ["md", "csv", "ics", "table"])
@@ -130,17 +142,23 @@ def test_hostile_names(text: str, form: str, home: Path) -> None:
     assert (result.code, result.err) == (0, "")
     assert not RAW.search(result.out.replace("\r\n", "\n"))
     if form == "ics":
-        assert len(events(result)) == len(planned_milestones(profile))
+        assert len(events(result)) == sum(map(len, planned_days(profile)))
     if form == "md":
         page = MarkdownIt("commonmark").render(result.out)
         assert page.count("<h1>") == 1
         assert not re.search(r"<a |<img|<code>|<script", page)
 
 
-def planned_milestones(profile: dict[str, object]) -> list[dict[str, object]]:
-    """Return the milestones of the plan of a profile that have a date."""
-    document = run("plan", "-", "--json", "--as-of", DAY, stdin=json.dumps(profile)).document
-    return [each for each in document["milestones"] if each["ready"]["latest"] not in {None, DAY}]
+def planned_days(profile: dict[str, object]) -> tuple[list[dict[str, object]], list[dict[str, object]]]:
+    """Return the milestones and the steps of the plan of a profile that have a day in a calendar."""
+    return days_of(run("plan", "-", "--json", "--as-of", DAY, stdin=json.dumps(profile)).document)
+
+
+def days_of(document: dict[str, object]) -> tuple[list[dict[str, object]], list[dict[str, object]]]:
+    """Return the milestones with a date to come, and the steps that wait for a result."""
+    milestones = [each for each in document["milestones"] if each["ready"]["latest"] not in {None, DAY}]
+    waiting = [step for step in steps_of(document) if step["weeks"] and not step["if_needed"]]
+    return milestones, waiting
 
 
 def test_no_cell_is_a_formula(people: Path) -> None:
@@ -165,29 +183,37 @@ def test_the_columns_are_documented() -> None:
     }
 
 
-def test_milestones_in_a_calendar(people: Path) -> None:
-    """Each milestone stands on the last day of its window, with what decides it and its first steps."""
+def test_days_in_a_calendar(people: Path) -> None:
+    """Each milestone stands on the last day of its window, each result on the day when it shows."""
+    results = 0
     for persona in PERSONAS:
-        milestones = planned(people / f"{persona}.yaml", "--json").document["milestones"]
+        document = planned(people / f"{persona}.yaml", "--json").document
+        milestones, waiting = days_of(document)
+        results += len(waiting)
 
         found = events(planned(people / f"{persona}.yaml", "--format", "ics"))
 
         assert [str(event["DTSTART"].dt) for event in found] == [
-            each["ready"]["latest"] for each in milestones if each["ready"]["latest"] not in {None, DAY}
+            *(each["ready"]["latest"] for each in milestones),
+            *(step["ends"]["latest"] for step in waiting),
         ]
-        for event, milestone in zip(found, milestones, strict=True):
-            assert str(event["SUMMARY"]).endswith(f": ready for {milestone['title']}")
-            text = str(event["DESCRIPTION"])
-            for step in milestone["steps"][:3]:
-                assert step["title"] in text
-            assert milestone["bound_by"].replace("_", " ") in text
+        for event, milestone in zip(found, milestones, strict=False):
+            title, text = milestone["title"], str(event["DESCRIPTION"])
+            assert str(event["SUMMARY"]).endswith((f": ready for {title}", f": {title} confirmed"))
+            assert milestone["ready"]["latest"].partition("-")[0] in text
+            sure = [step for step in milestone["steps"] if step["proof"] and not step["if_needed"]]
+            assert all(step["title"] in text for step in sure[:3])
             assert "no promise of a promotion" in text
+        for event, step in zip(found[len(milestones) :], waiting, strict=True):
+            assert str(event["SUMMARY"]).endswith(f": look at what came of: {step['title']}")
+            assert step["proof"] in str(event["DESCRIPTION"])
+    assert results
 
 
 def test_sessions(people: Path) -> None:
     """Sessions fall on the days asked for, from tomorrow until all is done, and add up to the week."""
     document = planned(people / "dana.yaml", "--json").document
-    done = max(each["complete"]["latest"] for each in document["milestones"])
+    done = max(step["ends"]["latest"] for step in steps_of(document))
 
     *_, weekly = events(planned(people / "dana.yaml", "--format", "ics", *SESSIONS))
 
@@ -197,7 +223,8 @@ def test_sessions(people: Path) -> None:
     moments = list(rrulestr(weekly["RRULE"].to_ical().decode(), dtstart=start))
     assert {moment.strftime("%a %H:%M") for moment in moments} == {"Tue 18:30", "Thu 18:30"}
     assert timedelta() <= date.fromisoformat(done) - moments[-1].date() < timedelta(days=7)
-    assert document["milestones"][0]["steps"][0]["title"] in str(weekly["DESCRIPTION"])
+    first = next(step for step in steps_of(document) if step["proof"] and not step["if_needed"])
+    assert first["title"] in str(weekly["DESCRIPTION"])
 
 
 @pytest.mark.parametrize(
@@ -225,7 +252,7 @@ def test_importing_again_updates(home: Path) -> None:
     arguments = ("plan", "dana", "--format", "ics", *SESSIONS)
 
     first = events(run(*arguments, "--as-of", "2026-11-21"))
-    later = events(run(*arguments, "--as-of", "2026-12-21", "--hours", "6", "--route", "shortest"))
+    later = events(run(*arguments, "--as-of", "2026-12-21", "--hours", "6", "--route", "full"))
 
     assert [event["UID"] for event in first] == [event["UID"] for event in later]
     assert len({event["UID"] for event in first}) == len(first) > 1
@@ -256,31 +283,12 @@ def test_nothing_to_put_into_a_calendar() -> None:
     top = run("plan", *AT_THE_TOP, *skills, "--format", "ics", "--as-of", DAY, *SESSIONS)
     reached = run("plan", *AT_THE_TOP, *skills, "--goal", "manager", "--format", "ics", "--as-of", DAY)
 
-    for result, said in ((top, "There is nothing to plan"), (reached, "Manager is reached, and nothing")):
+    for result, said in ((top, "There is nothing left to plan"), (reached, "You're there")):
         (event,) = events(result)
         assert said in str(event["SUMMARY"])
         assert event["DTSTART"].dt == TODAY
-    assert run("plan", *AT_THE_TOP, *skills, "--format", "md").out.startswith("# There is nothing to plan")
+    assert run("plan", *AT_THE_TOP, *skills, "--format", "md").out.startswith("# There is nothing left")
     assert len(run("plan", *AT_THE_TOP, *skills, "--format", "csv").out.splitlines()) == 1
-
-
-def test_a_goal_that_is_reached_with_steps_left() -> None:
-    """What is ready already stands on the day when its last step is done."""
-    catalog = run("data", "export").document
-    first = catalog["ladders"][0]["tiers"][0]
-    missing = next(each["skill"] for each in first["requirements"] if not each["must"])
-    rated = [f"{skill['id']}={0 if skill['id'] == missing else 4}" for skill in catalog["skills"]]
-    skills = [word for pair in rated for word in ("--skill", pair)]
-    arguments = [*AT_THE_TOP, *skills, "--goal", first["id"]]
-    document = run("plan", *arguments, "--json", "--as-of", DAY).document
-    (milestone,) = document["milestones"]
-    assert milestone["ready"]["latest"] == DAY
-    assert milestone["steps"]
-
-    (event,) = events(run("plan", *arguments, "--format", "ics", "--as-of", DAY))
-
-    assert "Every step to Junior" in str(event["SUMMARY"])
-    assert str(event["DTSTART"].dt) == milestone["complete"]["latest"]
 
 
 def test_far_dates(home: Path) -> None:

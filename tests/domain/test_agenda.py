@@ -11,6 +11,7 @@ from careercli.domain.agenda import (
     if_needed_sentence,
     interview_sentence,
     milestone_title,
+    rated_words,
     rating_sentence,
     reached_sentence,
     ready_now,
@@ -20,6 +21,7 @@ from careercli.domain.model import Profile
 from careercli.domain.schedule import Plan
 from tests.domain.small import LADDER, SKILLS, of, someone
 
+UNRATED = {"lead": None, "plan": None}
 LEADS = {"title": "Support Lead", "leads_people": True, "team": 12}
 MANAGER = {"title": "Support Manager", "leads_people": True, "team": 12}
 
@@ -49,7 +51,16 @@ def test_ratings_are_one_line() -> None:
     """One or two skills by name, more by their number."""
     step = agenda(_plan(someone("agent", levels={"sort": None, "plan": None})).dated_steps).ratings[0].step
     assert rating_sentence([step], SKILLS) == "Rate budget planning, about 5 minutes"
-    assert rating_sentence([step] * 3, SKILLS) == "Rate these 3 skills, about 15 minutes"
+    assert rating_sentence([step] * 3, SKILLS) == "Rate these 3 skills, about 5 minutes"
+
+
+def test_skills_to_rate_are_named_once() -> None:
+    """Below the line that only counts them; where it names them, not again."""
+    steps = [dated.step for dated in _plan(someone("lead", 5.0, 2.0, levels=UNRATED, **LEADS)).dated_steps]
+    ratings = [step for step in steps if step.kind == "rate"]
+    assert len(ratings) > 1
+    assert rated_words(ratings[:2], SKILLS) == ""
+    assert rated_words([*ratings, ratings[0]], SKILLS).endswith(" and team leadership.")
 
 
 @pytest.mark.parametrize(

@@ -4,36 +4,37 @@ from hypothesis import given
 
 from careercli.domain.browsing import dependents, needs_of, skills_with, tools_of
 from careercli.domain.guide import Library, Tool
-from tests.domain.builders import Rung, asks, catalog_of, ladder, skill
+from tests.domain.builders import Rung, asks, catalog_of, ladder, must, skill
 from tests.domain.ladders import Case, cases
 
 
-def test_needs_begin_where_more_is_asked() -> None:
-    """A skill is needed from the tier on that first asks so much, or first insists."""
+def test_needs_begin_where_another_level_is_asked() -> None:
+    """A need says from which tier until which a level is asked, and which of these have it in a gate."""
     rungs = (
-        Rung((asks("chat", 1),)),
+        Rung((asks("chat", 1), asks("ask", 1))),
+        Rung((), gates=(must("chat"),)),
+        Rung((asks("chat", 3, through="t3"),), gates=(must("ask", "chat"),)),
         Rung(()),
-        Rung((asks("chat", 1, must=True),)),
-        Rung((asks("chat", 3, must=True),)),
     )
     needs = needs_of(catalog_of(ladder(*rungs)), "chat")
 
-    assert [(need.tier.id, need.demand.level, need.demand.must) for need in needs] == [
-        ("t1", 1, False), ("t3", 1, True), ("t4", 3, True),
+    assert [(need.tier.id, need.until.id, need.ask.level, need.gate) for need in needs] == [
+        ("t1", "t2", 1, True), ("t3", "t3", 3, True),
+    ]  # fmt: skip
+    assert [(tier.id, gate.skills) for need in needs for tier, gate in need.gates] == [
+        ("t2", ("chat",)), ("t3", ("ask", "chat")),
     ]  # fmt: skip
 
 
 @given(case=cases())
 def test_needs_say_what_every_tier_asks(case: Case) -> None:
-    """The last need at or below a tier is what that tier asks."""
+    """The need whose tiers hold a tier is what that tier asks."""
     for entry in case.catalog.skills:
         needs = needs_of(case.catalog, entry.id)
         for tier in case.ladder.tiers:
-            asked = next((demand for demand in tier.demands if demand.skill == entry.id), None)
-            held = [need.demand for need in needs if need.tier.rank <= tier.rank]
-            assert bool(held) == bool(asked)
-            if asked:
-                assert (held[-1].level, held[-1].must) == (asked.level, asked.must)
+            asked = [ask.level for ask in tier.asks if ask.skill == entry.id]
+            held = [need.ask.level for need in needs if need.tier.rank <= tier.rank <= need.until.rank]
+            assert held == asked
 
 
 def test_what_rests_on_a_skill() -> None:

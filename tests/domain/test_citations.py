@@ -79,11 +79,14 @@ LIBRARY = Library(
 )
 
 
+_NAMES = {"source", "sources", "floor_sources", "usual_source"}
+
+
 def _naming(module: object) -> Iterator[type[msgspec.Struct]]:
     """Yield the types of a module whose values name a source."""
     for item in vars(module).values():
         if isinstance(item, type) and issubclass(item, msgspec.Struct):
-            yield from [item] if {"source", "sources"} & set(item.__struct_fields__) else []
+            yield from [item] if _NAMES & set(item.__struct_fields__) else []
 
 
 def test_every_fact_that_names_a_source_has_a_word() -> None:

@@ -10,9 +10,8 @@ import pytest
 
 from careercli.domain.assessment import assess
 from careercli.domain.cohort import Cohort, Manner, SortKey, cohort
-from careercli.domain.members import Origin
+from careercli.domain.members import Origin, Placer
 from careercli.domain.model import Catalog, Profile
-from careercli.domain.tables import Tables
 from tests.domain.people import random_people
 from tests.domain.test_members import member
 
@@ -20,9 +19,9 @@ TODAY = date(2026, 11, 21)
 
 
 @pytest.fixture(scope="module")
-def tables(catalog: Catalog) -> Tables:
-    """Return the built-in ladder, worked out."""
-    return Tables(catalog.ladder, catalog.skills_by_id)
+def placer(catalog: Catalog) -> Placer:
+    """Return who places people on the built-in ladder."""
+    return Placer(catalog.ladder, catalog.skills_by_id)
 
 
 def names(result: Cohort) -> list[str]:
@@ -30,7 +29,7 @@ def names(result: Cohort) -> list[str]:
     return [each.who for each in result.members]
 
 
-def test_shared_gaps_are_those_of_the_assessments(catalog: Catalog, tables: Tables) -> None:
+def test_shared_gaps_are_those_of_the_assessments(catalog: Catalog, placer: Placer) -> None:
     """A skill counts for as many people, and as a gate for as many, as have it among their gaps."""
     profiles = list(random_people(catalog, 60))
     gaps = [
@@ -38,7 +37,7 @@ def test_shared_gaps_are_those_of_the_assessments(catalog: Catalog, tables: Tabl
         for profile in profiles
         for gap in assess(catalog.ladder, catalog.skills_by_id, profile, TODAY).gaps
     ]
-    shared = cohort(tables, [member(tables, profile) for profile in profiles], TODAY).shared
+    shared = cohort(placer, [member(placer, profile) for profile in profiles], TODAY).shared
 
     expected = {skill: [gap for gap in gaps if gap.skill == skill] for skill in {gap.skill for gap in gaps}}
     assert {gap.skill: (gap.people, gap.gates, gap.unrated) for gap in shared} == {
@@ -53,23 +52,23 @@ def test_shared_gaps_are_those_of_the_assessments(catalog: Catalog, tables: Tabl
     assert [gap.people for gap in shared] == sorted((gap.people for gap in shared), reverse=True)
 
 
-def people_at(levels: Sequence[int | None], tables: Tables) -> Cohort:
+def people_at(levels: Sequence[int | None], placer: Placer) -> Cohort:
     """Return newcomers with these levels of product knowledge, called A, B and so on."""
     profiles = [
         Profile(support_years=0, skills={} if level is None else {"product-knowledge": level})
         for level in levels
     ]
     return cohort(
-        tables,
-        [member(tables, profile, chr(ord("A") + place)) for place, profile in enumerate(profiles)],
+        placer,
+        [member(placer, profile, chr(ord("A") + place)) for place, profile in enumerate(profiles)],
         TODAY,
         Manner("name"),
     )
 
 
-def test_the_workshop_is_the_step_that_serves_most(tables: Tables, catalog: Catalog) -> None:
+def test_the_workshop_is_the_step_that_serves_most(placer: Placer, catalog: Catalog) -> None:
     """Only people whose next step it is count; who has not rated the skill might be past it."""
-    result = people_at([0, 0, None, 0, None, 3], tables)
+    result = people_at([0, 0, None, 0, None, 3], placer)
     workshop = result.workshop
 
     assert workshop is not None
@@ -80,13 +79,13 @@ def test_the_workshop_is_the_step_that_serves_most(tables: Tables, catalog: Cata
     assert (gap.people, gap.unrated) == (5, 2)
 
 
-def test_a_step_for_one_is_no_workshop(tables: Tables) -> None:
+def test_a_step_for_one_is_no_workshop(placer: Placer) -> None:
     """Neither is one for a skill that nobody has rated."""
-    assert people_at([0, None], tables).workshop is None
-    assert people_at([None, None], tables).workshop is None
-    assert "Rate those first." in people_at([None, None], tables).no_workshop
-    assert people_at([0], tables).no_workshop == people_at([0, 0], tables).no_workshop == ""
-    assert people_at([0], tables).shared == ()
+    assert people_at([0, None], placer).workshop is None
+    assert people_at([None, None], placer).workshop is None
+    assert "Rate those first." in people_at([None, None], placer).no_workshop
+    assert people_at([0], placer).no_workshop == people_at([0, 0], placer).no_workshop == ""
+    assert people_at([0], placer).shared == ()
 
 
 @pytest.mark.parametrize(
@@ -99,22 +98,22 @@ def test_a_step_for_one_is_no_workshop(tables: Tables) -> None:
         ("days", "cid ann BEN dee", "ann cid BEN dee"),
     ],
 )
-def test_sorting(tables: Tables, catalog: Catalog, by: SortKey, forward: str, back: str) -> None:
+def test_sorting(placer: Placer, catalog: Catalog, by: SortKey, forward: str, back: str) -> None:
     """Equal people go by name; what is not known comes last, both ways."""
-    top = {demand.skill: 4 for demand in catalog.ladder.top.demands}
+    top = dict.fromkeys(catalog.ladder.skills, 4)
     group = [
-        member(tables, Profile(support_years=40, leading_years=30, skills=top), "dee"),
-        member(tables, Profile(support_years=0), "BEN"),
-        member(tables, Profile(support_years=0), "ann", days=3),
+        member(placer, Profile(support_years=40, leading_years=30, skills=top), "dee"),
+        member(placer, Profile(support_years=0), "BEN"),
+        member(placer, Profile(support_years=0), "ann", days=3),
         member(
-            tables, Profile(support_years=2.5, skills={**top, "hiring": 0, "ticketing": 1}), "cid", days=9
+            placer, Profile(support_years=2.5, skills={**top, "hiring": 0, "ticketing": 1}), "cid", days=9
         ),
     ]
-    assert names(cohort(tables, group, TODAY, Manner(by))) == forward.split()
-    assert names(cohort(tables, group, TODAY, Manner(by, reverse=True))) == back.split()
+    assert names(cohort(placer, group, TODAY, Manner(by))) == forward.split()
+    assert names(cohort(placer, group, TODAY, Manner(by, reverse=True))) == back.split()
 
 
-def test_namesakes_are_told_apart(tables: Tables) -> None:
+def test_namesakes_are_told_apart(placer: Placer) -> None:
     """By what their profile is saved under, or their file, or its line."""
     who = [
         Origin("profile:ana-b", saved="ana-b"),
@@ -122,10 +121,10 @@ def test_namesakes_are_told_apart(tables: Tables) -> None:
         Origin("file:/x/all.jsonl", "x/all.jsonl", line=7),
         Origin("-", "standard input", line=2),
     ]
-    one = member(tables, Profile(support_years=1), "Ana")
+    one = member(placer, Profile(support_years=1), "Ana")
     group = [msgspec.structs.replace(one, origin=origin) for origin in who]
 
-    assert sorted(names(cohort(tables, group, TODAY))) == [
+    assert sorted(names(cohort(placer, group, TODAY))) == [
         "Ana (all.jsonl, line 7)",
         "Ana (ana-b)",
         "Ana (ana.yaml)",
@@ -135,5 +134,5 @@ def test_namesakes_are_told_apart(tables: Tables) -> None:
         msgspec.structs.replace(one, origin=Origin(f"file:/{folder}", f"{folder}/ana.yaml"))
         for folder in ("a", "b")
     ]
-    assert names(cohort(tables, namesakes, TODAY)) == ["Ana (a/ana.yaml)", "Ana (b/ana.yaml)"]
-    assert names(cohort(tables, group[:1], TODAY)) == ["Ana"]
+    assert names(cohort(placer, namesakes, TODAY)) == ["Ana (a/ana.yaml)", "Ana (b/ana.yaml)"]
+    assert names(cohort(placer, group[:1], TODAY)) == ["Ana"]

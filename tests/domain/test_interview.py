@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from careercli.domain.interview import is_flat, next_question, questions_left
 from careercli.domain.model import Catalog, Profile
-from careercli.domain.placement import current_rank, place, unrated
+from careercli.domain.placement import current_rank, is_clear, place, unrated
 from tests.domain.builders import Rung, asks, catalog_of, ladder, must, person
 from tests.domain.ladders import Answer, Case, answered, answers, cases
 
@@ -58,7 +58,7 @@ def interviews(draw: st.DrawFn) -> Interview:
 def test_the_quick_interview_ends_when_the_tier_is_settled_and_not_before(interview: Interview) -> None:
     """Or where nothing is left to ask."""
     for turn in interview.turns():
-        settled = place(interview.case.ladder, turn.profile).settled
+        settled = is_clear(interview.case.ladder, turn.profile)
         left = set(unrated(interview.case.ladder, turn.profile)) - turn.passed_over
         assert (turn.question is None) is (settled or not left)
 
@@ -123,6 +123,14 @@ def test_on_the_built_in_ladder_few_questions_find_the_tier_of_all_answers(
     full = msgspec.structs.replace(facts, skills=says)
     assert len(asked) <= 12
     assert current_rank(case.ladder, last.profile) == current_rank(case.ladder, full)
+
+
+def test_somebody_clearly_before_the_first_tier_is_not_asked_everything(catalog: Catalog) -> None:
+    """Eight answers of none are enough."""
+    case = Case(catalog, person(0.5), catalog.ladder.top)
+    *asked, last = Interview(case, dict.fromkeys(unrated(case.ladder, case.profile), 0)).turns()
+    assert len(asked) <= 12
+    assert place(case.ladder, last.profile).state == "before-first"
 
 
 def test_a_catalog_without_gates_in_reach_still_ends() -> None:

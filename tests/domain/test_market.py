@@ -20,7 +20,11 @@ def test_the_tiers_that_matter(catalog: Catalog) -> None:
         return [(tier.id, place) for tier, place in places(report_on(people[name], catalog).assessment)]
 
     assert found("dana") == [("junior-manager", "you are here"), ("manager", "next, your goal")]
-    assert found("maya") == [("junior-specialist", "next"), ("team-lead", "your goal")]
+    assert found("maya") == [
+        ("junior-specialist", "you are here"),
+        ("specialist", "next"),
+        ("team-lead", "your goal"),
+    ]
     assert found("top") == [("director", "you are here")]
 
 

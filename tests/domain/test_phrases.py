@@ -4,6 +4,7 @@ import re
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from careercli.domain.model import Profile
@@ -29,7 +30,7 @@ from careercli.domain.phrases import (
     spoken,
     work_sentence,
 )
-from careercli.domain.schedule import Plan, Span
+from careercli.domain.schedule import Binding, Plan, Span
 from tests.domain.small import LADDER, TODAY, of, someone
 
 BOTH_ENDS = (
@@ -279,6 +280,17 @@ def test_a_milestone_says_when_it_is_ready_and_why(profile: Profile, goal: str, 
     assert ready_sentence(plan, plan.milestones[-1]) == expected
 
 
+def test_a_date_that_two_things_decide_names_both() -> None:
+    """Where both ends fall on the same day for different reasons."""
+    plan = _plan(someone("manager", 9.0, 2.0, **LEADS))
+    same = Span(plan.milestones[0].ready.latest, plan.milestones[0].ready.latest)
+    milestone = msgspec.structs.replace(
+        plan.milestones[0], ready=same, bound_by=Binding("leading_years", "support_years")
+    )
+    said = ready_sentence(plan, milestone)
+    assert said == "ready 21 Nov 2028; the date waits for years of leading and years in support"
+
+
 def test_work_is_counted_by_what_it_is() -> None:
     """Skills to rate, steps, and steps only if needed, each as far as there are any."""
     plan = _plan(someone("agent", levels={"sort": None, "plan": None}, hours_per_week=10.0))
@@ -286,6 +298,8 @@ def test_work_is_counted_by_what_it_is() -> None:
     assert said[0].startswith("1 skill to rate")
     assert "only if needed, then" in said[0]
     assert "1 skill to rate, 6 steps" in pace_sentence(plan)
+    unsure = _plan(someone("lead", 5.0, 2.0, levels={"sort": None, "plan": None}, **LEADS), "lead")
+    assert not work_sentence(unsure, unsure.milestones[0]).startswith(";")
     nothing = _plan(someone("lead"), "lead")
     assert work_sentence(nothing, nothing.milestones[0]) == "no steps of its own"
     assert pace_sentence(nothing).endswith("4 hours a week: no steps left.")

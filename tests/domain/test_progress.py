@@ -208,7 +208,7 @@ def test_what_a_newer_rule_moved_is_told_apart() -> None:
     assert result.start is not None
     assert not result.start.moved
     assert result.start.changed.by_catalog == ()
-    assert {move.of for move in result.start.changed.by_rule} >= {"current", "fits"}
+    assert {move.of for move in result.start.changed.by_rule} == {"current"}
     assert result.rule_since == day(3)
     assert {chart.tier.id: (chart.at_start, len(chart.points)) for chart in result.charts}["t1"] == (1.0, 2)
     assert at(0, START, old).rule_since == TODAY

@@ -9,7 +9,8 @@ from careercli.domain import report_words
 from careercli.domain.assessment import assess
 from careercli.domain.guide import Library
 from careercli.domain.model import Catalog, Profile
-from careercli.domain.report import Condition, report
+from careercli.domain.plan import to_start
+from careercli.domain.report import Condition, Report, report
 from tests.domain.builders import TODAY
 from tests.domain.people import random_people
 from tests.reports import people_of, report_on
@@ -23,46 +24,63 @@ def people(catalog: Catalog) -> dict[str, Profile]:
     return people_of(catalog)
 
 
+def told(result: Report) -> list[tuple[str, str, str, str, str]]:
+    """Return the conditions without their sources."""
+    return [(c.name, c.asked, c.usual, c.have, c.missing) for c in result.conditions]
+
+
 def test_what_the_next_tier_asks(catalog: Catalog, people: dict[str, Profile]) -> None:
-    """Each clock, the gates and the fit: needed, there, and missing."""
-    assert report_on(people["dana"], catalog).conditions == (
-        Condition("Support years", "8", "7.5", "0.5 more"),
-        Condition("Leading years", "3", "2.5", "0.5 more"),
-        Condition("Gates", "19", "11 passed", "8 to pass"),
-        Condition("Fit", "70%", "82%", ""),
-    )
+    """Each clock by employers and guides, the must-haves and the share: needed, there, and missing."""
+    assert told(report_on(people["dana"], catalog)) == [
+        ("Years in support", "5 years", "8+", "7.5", ""),
+        ("Years of leading", "3 years", "3-7", "2.5", "0.5 more"),
+        ("Must-haves", "8", "", "5", "3 open"),
+        ("How much of the job you cover", "75%", "", "83%", ""),
+    ]
     assert report_on(people["top"], catalog).conditions == ()
 
 
 def test_years_are_never_shown_as_more_than_they_are(catalog: Catalog, people: dict[str, Profile]) -> None:
-    """Just below a minimum, what is there is rounded down and what is missing up."""
-    almost = msgspec.structs.replace(people["dana"], support_years=7.99)
+    """Just below a floor, what is there is rounded down and what is missing up; part time counts in part."""
+    almost = msgspec.structs.replace(people["dana"], leading_years=2.99)
+    part = msgspec.structs.replace(people["dana"], part_time_share=0.5, team=None)
 
-    assert report_on(almost, catalog).conditions[0] == Condition("Support years", "8", "7.9", "0.1 more")
+    assert told(report_on(almost, catalog))[1] == ("Years of leading", "3 years", "3-7", "2.9", "0.1 more")
+    assert told(report_on(part, catalog))[0][3] == "3.7"
 
 
 def test_one_point_of_fit_is_one_point(catalog: Catalog, people: dict[str, Profile]) -> None:
-    """What is missing to the fit is counted in points, rounded up."""
+    """What is missing to the share is counted in points, rounded up."""
     assessment = report_on(people["dana"], catalog).assessment
-    higher = msgspec.structs.replace(assessment.ladder, pass_fit=0.83)
+    higher = msgspec.structs.replace(assessment.ladder, pass_fit=0.84)
     result = report(
         msgspec.structs.replace(assessment, ladder=higher), catalog, EMPTY, version="1"
     ).conditions[-1]
 
-    assert result == Condition("Fit", "83%", "82%", "1 point more")
+    assert result == Condition("How much of the job you cover", "84%", "", "83%", "1 point more")
 
 
 def test_gaps_say_what_each_level_looks_like(catalog: Catalog, people: dict[str, Profile]) -> None:
     """The behavior of the level now and of that needed; what is not rated and level 0 look like nothing."""
     result = report_on(people["maya"], catalog)
+    lacks = [lack for entry in (*result.confirming, *result.lacking) for lack in entry.lacks]
 
-    assert result.lacking
-    for lack in result.lacking:
+    assert lacks
+    for lack in lacks:
         skill = catalog.skills_by_id[lack.gap.skill]
         assert lack.needed == skill.levels[lack.gap.need - 1]
         assert lack.now == (skill.levels[lack.gap.have - 1] if lack.gap.have else None)
-    said = {report_words.now(lack) for lack in result.lacking}
-    assert {"Not rated yet.", "Not part of your work yet."} <= said
+    said = {report_words.now(lack) for lack in lacks}
+    assert {"Not rated yet.", "Not part of your work yet."} & said
+
+
+def test_a_must_have_of_several_skills_is_told_as_one(catalog: Catalog, people: dict[str, Profile]) -> None:
+    """It says what it takes and names every skill that counts; the quickest are its gaps."""
+    found = [entry for entry in report_on(people["maya"], catalog).lacking if entry.choice]
+
+    assert [entry.choice for entry in found] == ["Any 4 of these 7 at working; you have 2"]
+    assert "live chat" in found[0].among
+    assert all(entry.must and len(entry.lacks) == 2 for entry in found)
 
 
 def test_later_is_what_the_goal_asks_beyond_the_next_tier(
@@ -70,57 +88,81 @@ def test_later_is_what_the_goal_asks_beyond_the_next_tier(
 ) -> None:
     """A skill comes again only where the goal needs more of it; where the goal is next, nothing does."""
     maya = report_on(people["maya"], catalog)
-    covered = {lack.gap.skill: lack.gap.need for lack in maya.lacking}
+    covered = {lack.gap.skill: lack.gap.need for entry in maya.lacking for lack in entry.lacks}
 
     assert maya.later
-    assert all(lack.gap.need > covered.get(lack.gap.skill, 0) for lack in maya.later)
+    for entry in maya.later:
+        assert any(lack.gap.need > covered.get(lack.gap.skill, 0) for lack in entry.lacks)
     assert report_on(people["dana"], catalog).later == ()
 
 
 def test_this_week(catalog: Catalog) -> None:
-    """It has the first steps, as many as can begin; one fits whose longest estimate ends in the week."""
-    for profile in random_people(catalog, 40):
+    """What is to be rated comes first; every step begins within seven days and waits for none before it."""
+    for profile in random_people(catalog, 30):
         result = report_on(profile, catalog)
-        steps = result.assessment.plan.steps
-        begun = [each.step for each in result.week]
-        hours = profile.hours_per_week
+        plan = result.assessment.plan
+        startable = {step.id for step in to_start(catalog.skills_by_id, plan.steps)}
 
-        assert begun == list(steps[: len(begun)])
-        assert bool(begun) == bool(steps)
-        assert sum(step.hours.min for step in begun[:-1]) < hours
-        if len(begun) < len(steps):
-            assert sum(step.hours.min for step in begun) >= hours
-        longest = [sum(step.hours.max for step in begun[: at + 1]) for at in range(len(begun))]
-        assert [each.fits for each in result.week] == [spent <= hours for spent in longest]
+        assert bool(result.week) == bool(plan.steps)
+        begun = [each.dated for each in result.week if each.dated]
+        assert [each.dated is None for each in result.week] == sorted(
+            (each.dated is None for each in result.week), reverse=True
+        )
+        for dated in begun:
+            assert dated.starts.earliest
+            assert (dated.starts.earliest - plan.as_of).days < 7
+            assert dated.step.id in startable
 
 
 def test_where_to_begin(catalog: Catalog, people: dict[str, Profile]) -> None:
     """An order is spoken of where there is more than one step, rating among them."""
     assert report_words.begin(report_on(people["dana"], catalog)) == "Begin here."
-    assert report_words.begin(report_on(people["tomas"], catalog)) == "Begin here, in this order."
-    assert report_words.begin(report_on(people["unrated"], catalog)) == "Begin here, in this order."
+    assert report_words.begin(report_on(people["maya"], catalog)) == "Begin here, in this order."
 
 
 def test_what_a_person_brings(catalog: Catalog, people: dict[str, Profile]) -> None:
-    """Requirements and gates that are met for the next tier, at the top for that, with the evidence."""
+    """Requirements and must-haves that are met for the next tier, at the top for that, with the evidence."""
     dana = report_on(people["dana"], catalog).strengths
-    assert (
-        report_words.met(dana) == "You meet 32 of 52 requirements of Manager, 11 of its 19 gates among them."
+    assert report_words.met(dana) == (
+        "You meet 23 of 42 requirements of Manager in full, and 5 of its 8 must-haves."
     )
-    assert "coaching" in [skill.id for skill in dana.gates]
+    assert dana.said == (
+        "You bring support metrics, coaching and mentoring, team leadership and 20 more, as Manager asks."
+    )
+    assert "coaching and mentoring" in dana.must_haves
     assert [each.skill.id for each in dana.shown] == ["coaching", "conflict-resolution", "support-metrics"]
     top = report_on(people["top"], catalog).strengths
-    assert report_words.met(top) == "You meet all 53 requirements of Director."
-    assert (top.tier.id, top.met, len(top.gates)) == ("director", top.asked, top.gates_asked)
+    assert report_words.met(top) == f"You meet all {top.asked} requirements of Director in full."
+    assert (top.tier.id, top.met, len(top.must_haves)) == ("director", top.asked, top.must_haves_asked)
     assert report_words.met(report_on(people["newcomer"], catalog).strengths) == "No skill is rated yet."
 
 
-def test_rating_comes_first_where_it_can_change_the_tier(
-    catalog: Catalog, people: dict[str, Profile]
-) -> None:
-    """Where too little is rated, the steps may be for what somebody can do already."""
-    assert report_on(people["unrated"], catalog).rate_first
-    assert not report_on(people["dana"], catalog).rate_first
+def test_rating_comes_first_where_too_little_is_rated(catalog: Catalog, people: dict[str, Profile]) -> None:
+    """The week begins with the quick interview, which has no step of a skill."""
+    first = report_on(people["unrated"], catalog).week[0]
+
+    assert first.title.startswith("Answer the quick interview")
+    assert first.dated is None
+
+
+def test_the_three_readings_are_there(catalog: Catalog, people: dict[str, Profile]) -> None:
+    """Answers, years and the job, each with its tier, as on the screen."""
+    result = report_on(people["dana"], catalog)
+
+    assert [(each.label, each.tier and each.tier.id) for each in result.readings] == [
+        ("Your answers", "junior-manager"),
+        ("Your years", "junior-manager"),
+        ("Your job", "team-lead"),
+    ]
+
+
+def test_what_also_helps_is_not_in_the_plan(catalog: Catalog, people: dict[str, Profile]) -> None:
+    """What the tiers ask beyond the shortest route stands apart, each step with its skill."""
+    result = report_on(people["dana"], catalog)
+    planned = {step.id for step in result.assessment.plan.steps}
+
+    assert result.also_helps
+    assert not planned & {dated.step.id for _, dated in result.also_helps}
 
 
 def test_what_does_not_apply_is_named(catalog: Catalog, people: dict[str, Profile]) -> None:
@@ -131,9 +173,9 @@ def test_what_does_not_apply_is_named(catalog: Catalog, people: dict[str, Profil
 
 
 def test_sources_are_numbered_as_they_are_met(catalog: Catalog, people: dict[str, Profile]) -> None:
-    """The first step's source is the first; a reference with an anchor is its source, each once."""
+    """The first condition's source is the first; a reference with an anchor is its source, each once."""
     result = report_on(people["dana"], catalog)
-    first = result.week[0].step.growth.source
+    first = result.conditions[0].sources[0]
 
     assert result.numbers([first]) == (1,)
     assert result.numbers([first, first, f"{first.partition('#')[0]}#pay"]) == (1,)
@@ -153,15 +195,15 @@ def test_without_guides(catalog: Catalog, people: dict[str, Profile]) -> None:
 @pytest.mark.parametrize(
     ("support", "leading", "said"),
     [
-        (0, 0, "0 support years"),
-        (1, 0, "1 support year"),
-        (1.04, 0.04, "1 support year"),
-        (7.99, 0, "7.9 support years"),
-        (7.5, 2.5, "7.5 support years, 2.5 of them leading"),
+        (0, 0, "0 years in support"),
+        (1, 0, "1 year in support"),
+        (1.04, 0.04, "1 year in support"),
+        (7.99, 0, "7.9 years in support"),
+        (7.5, 2.5, "7.5 years in support, 2.5 of leading"),
     ],
 )
 def test_experience_in_words(support: float, leading: float, said: str) -> None:
-    """Leading years are part of the support years; without any they are not spoken of."""
+    """Without any years of leading they are not spoken of."""
     assert report_words.experience(Profile(support_years=support, leading_years=leading)) == said
 
 

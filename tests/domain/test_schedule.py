@@ -137,6 +137,16 @@ def test_the_full_route_adds_what_the_shortest_leaves_out() -> None:
     assert _days(full.also_helps[0].starts) == (1, 2)
 
 
+@given(cases())
+def test_what_also_helps_moves_no_date(case: Case) -> None:
+    """It comes after the plan, also where a step of the plan waits for a result."""
+    short, full = (
+        schedule(case.ladder, case.skills, case.profile, case.goal, TODAY, route=route)
+        for route in ("shortest", "full")
+    )
+    assert short.milestones == full.milestones
+
+
 def test_a_goal_that_is_reached_leaves_nothing_to_do() -> None:
     """Without milestones, and without a goal without anything."""
     plan = _plan(ONE, person(a=2))

@@ -1,61 +1,53 @@
 from __future__ import annotations
 
-from datetime import timedelta
-
-import msgspec
 import pytest
 
 from careercli.domain.model import Catalog
-from careercli.domain.schedule import days_until
+from careercli.domain.stops import stop
+from tests.domain.builders import TODAY
 from tests.domain.people import random_people
+from tests.domain.small import of, someone
 from tests.reports import people_of, report_on
 
 
-def test_what_decides_a_date(catalog: Catalog) -> None:
-    """Skills, either clock, or nothing: said with the figures that it comes from."""
+def test_what_each_end_of_a_date_waits_for(catalog: Catalog) -> None:
+    """Steps, or either clock, with the figures and whose they are; nothing where one is ready today."""
     people = people_of(catalog)
-    ways = {name: [stop.decides for stop in report_on(people[name], catalog).way] for name in people}
+    (dana,) = report_on(people["dana"], catalog).way
 
-    assert ways["dana"] == ["Skills decide: at 4 hours a week, its gates and a fit of 70% take until then."]
-    assert ways["tomas"][-1] == "Support years decide: it takes 8, and you have 1.5 today."
-    assert ways["tomas"][-2] == (
-        "Support years decide: it takes 5, and you have 1.5 today; leading years run from the day on which "
-        "you begin to lead people."
+    assert dana.decides == (
+        "The early date waits for the 3 years of leading that employers ask, of which you have 2.5; the late "
+        "one for the 8 years in support that the guides call usual, of which you have 7.5."
     )
-    assert ways["priya"][-1] == "Leading years decide: it takes 10, and you have 5 today."
-    assert ways["daniel"][-1] == (
-        "Leading years decide: it takes 3, and you have 0 today; they run from the day on which you begin to "
-        "lead people."
-    )
-    behind = msgspec.structs.replace(people["top"], goal="manager", skills=people["top"].skills | {"crm": 0})
-    assert [stop.decides for stop in report_on(behind, catalog).way] == [
-        "Nothing stands in the way: you are ready today."
-    ]
+
+
+def test_one_reason_for_both_ends() -> None:
+    """Where both ends wait for the same thing it is said once, and who is ready is told so."""
+    steps = of(someone("lead", 9.0, 9.0, team=12, title="Lead", goal="manager"))
+    ready = of(someone("manager", 9.0, 9.0, goal="manager", levels={"plan": 2}))
+
+    (last,) = [stop(each, steps) for each in steps.plan.milestones]
+    assert last.decides == "Both dates wait for your steps, at 4 hours a week."
+    assert [stop(each, ready).decides for each in ready.plan.milestones][-1].startswith("Both dates wait")
 
 
 @pytest.mark.slow
-def test_what_decides_explains_the_date(catalog: Catalog) -> None:
-    """Nobody is told that something takes until a day on which it is long done."""
-    seen = set()
-    for profile in random_people(catalog, 200):
-        result = report_on(profile, catalog)
-        for stop in result.way:
-            ready, decides = stop.milestone.ready.latest, stop.decides
-            assert ready
-            seen.add(waits := "leading years run from" in decides)
-            if decides.startswith("Support"):
-                days = days_until(profile.support_years, stop.milestone.tier.carried_support_years)
-                assert waits == (ready > result.assessment.as_of + timedelta(days=days))
-            elif decides.startswith("Skills"):
-                complete = stop.milestone.complete.latest
-                assert complete
-                assert ("until then" in decides) == (ready <= complete)
-    assert seen == {True, False}
+def test_every_milestone_says_what_it_waits_for(catalog: Catalog) -> None:
+    """No end of a date is without its reason, and only who is ready today is told that nothing is left."""
+    for profile in random_people(catalog, 40):
+        for each in report_on(profile, catalog).way:
+            today = each.milestone.ready.latest == each.milestone.ready.earliest
+            nothing = each.decides.startswith("Nothing stands in the way")
+            assert nothing == (each.milestone.bound_by.latest is None)
+            assert each.ready
+            assert each.work.endswith(".")
+            assert today or not nothing
 
 
-def test_how_much_work_it_is(catalog: Catalog) -> None:
-    """How many steps, how many hours, and when all of it is done."""
-    first, last = report_on(people_of(catalog)["priya"], catalog).way
+def test_a_milestone_may_be_there_to_confirm() -> None:
+    """The first one is called so where it is the tier at which somebody is placed."""
+    it = of(someone("agent", 3.0, levels={"talk": 1}, goal="lead"))
+    titles = [stop(each, it).title for each in it.plan.milestones]
 
-    assert first.work == "No further steps are needed for it."
-    assert last.work == "11 steps, 246-426 h; all done 4 Sep 2027 to 1 Apr 2028."
+    assert titles == ["Confirm where you are, Agent", "Support Lead (your goal)"]
+    assert it.plan.as_of == TODAY

@@ -20,15 +20,15 @@ def of(catalog: Catalog, persona: str) -> Assessment:
 @pytest.mark.parametrize(
     ("persona", "words"),
     [
-        ("maya", ["one more year in support", "10 hours a week instead of 5"]),
-        ("daniel", ["4 gates to Team Lead passed today", "one more year of leading"]),
-        ("dana", ["8 hours a week instead of 4", "8 gates to Manager passed today"]),
+        ("maya", ["one more year in support", "one more year of leading"]),
+        ("daniel", ["one more year of leading", "3 must-haves of Team Lead shown today"]),
+        ("dana", ["one more year of leading", "8 hours a week instead of 4"]),
         ("priya", ["one more year of leading", "12 hours a week instead of 6"]),
     ],
 )
 def test_what_changes_most_comes_first(persona: str, words: list[str], catalog: Catalog) -> None:
     """A tier gained, then an earlier goal, then an earlier next tier; what changes nothing comes last."""
-    found = trials(of(catalog, persona), catalog.skills_by_id)
+    found = trials(of(catalog, persona))
 
     assert [trial.words for trial in found[:2]] == words
     assert found[0].matters
@@ -41,7 +41,7 @@ def test_a_trial_never_does_harm(case: Case) -> None:
     """What is tried never lowers a tier nor makes the goal later, and the goal stays the same."""
     it = assess(case.ladder, case.skills, case.but(goal=case.goal.id).profile, TODAY)
 
-    for trial in trials(it, case.skills):
+    for trial in trials(it):
         assert trial.change.ranks >= 0
         assert trial.change.after.goal is it.goal
         move = trial.move(it.goal)

@@ -6,7 +6,8 @@ import msgspec
 
 from careercli.domain.model import Catalog
 from careercli.domain.notes import Note
-from careercli.exporters.documents import assessment_document, plan_document
+from careercli.exporters.documents import assessment_document
+from careercli.exporters.plans import plan_document
 from careercli.exporters.report import ReportDocument, report_document
 from tests.domain.people import random_people
 from tests.reports import people_of, report_on
@@ -23,15 +24,20 @@ def test_it_has_the_assessment_and_the_plan(catalog: Catalog) -> None:
     result = report_document(report, catalog.skill_titles)
 
     assert result.assessment == assessment_document(report.assessment, catalog.skill_titles)
-    assert result.plan == plan_document(report.assessment.plan)
+    assert result.plan == plan_document(report.assessment.plan, catalog.skill_titles)
 
 
 def test_behaviors_follow_the_gaps(catalog: Catalog) -> None:
-    """One for each gap, in its order."""
+    """Each is of a gap, in the order of the gaps, and a must-have of several skills says what it takes."""
     result = document("maya", catalog)
 
-    assert [each.skill for each in result.missing] == [gap.skill for gap in result.assessment.gaps]
-    assert {each.skill for each in result.later} <= {gap.skill for gap in result.assessment.goal_gaps}
+    order = [gap.skill for gap in result.assessment.gaps]
+    told = [behavior.skill for each in result.missing for behavior in each.skills]
+    assert told == [skill for skill in order if skill in told]
+    later = {behavior.skill for each in result.later for behavior in each.skills}
+    assert later <= {gap.skill for gap in result.assessment.goal_gaps}
+    assert any(each.must for each in (*result.confirming, *result.missing))
+    assert all((each.choice is None) == (each.among is None) for each in result.missing)
 
 
 def test_pay_and_outlook_have_both_sides(catalog: Catalog) -> None:

@@ -42,7 +42,7 @@ def test_steps_are_numbered_through(catalog: Catalog) -> None:
     lines = report_markdown(report).partition("## The way to")[2].partition("\n## ")[0].splitlines()
     steps = [line for line in lines if line[:1].isdigit()]
 
-    assert [int(line.partition(".")[0]) for line in steps] == list(range(1, 61))
+    assert [int(line.partition(".")[0]) for line in steps] == [1, 2, 3, 4]
     assert all(" Proof: " in line for line in steps)
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from careercli.documents.text import clean
 from careercli.domain.interview import next_question
 from careercli.domain.model import Catalog, Gate, Profile, Requirement
-from careercli.domain.placement import place, unrated
+from careercli.domain.placement import is_clear, place, unrated
 from careercli.prompts.asker import BACK
 from careercli.prompts.facts import FactQuestions, facts_sentence
 from careercli.prompts.interview import Interview, slug
@@ -590,7 +590,7 @@ def test_quick_ends_when_the_tier_is_settled(catalog: Catalog, data: st.DataObje
     full, everything = interview(catalog, reply, facts)
     full.full()
 
-    settled = place(catalog.ladder, quick.profile).settled
+    settled = is_clear(catalog.ladder, quick.profile)
     assert settled or not unrated(catalog.ladder, quick.profile)
     if not settled:
         assert place(catalog.ladder, quick.profile).current == place(catalog.ladder, full.profile).current

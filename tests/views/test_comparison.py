@@ -7,21 +7,23 @@ from careercli.domain.guide import Figure, Nearest, Occupation, Pay
 from careercli.domain.model import Source
 from careercli.views.comparison import tier_comparison_view
 from careercli.views.look import Look, render
-from tests.domain.builders import Rung, asks, catalog_of, ladder
+from tests.domain.builders import Rung, asks, catalog_of, ladder, must
 
 
-def test_a_gate_alone_is_more() -> None:
-    """A tier that insists on what another merely asks for asks more, at the same level too."""
-    of = ladder(Rung((asks("chat", 2), asks("file", 1))), Rung((asks("chat", 2, must=True),)))
+def test_must_haves_stand_beside_one_another() -> None:
+    """What candidates of each tier have to show is there in full; what ended is asked no more."""
+    of = ladder(
+        Rung((asks("chat", 2, through="t1"), asks("file", 1)), gates=(must("chat", levels=[2]),)),
+        Rung((asks("file", 2),), gates=(must("file", levels=[2]),)),
+    )
     sides = [TierSide(of, tier, Pay(tier.id, None, None, None), None) for tier in of.tiers]
 
-    up = render(tier_comparison_view(catalog_of(of), *sides, Look()), Look())
-    down = render(tier_comparison_view(catalog_of(of), *reversed(sides), Look()), Look())
+    text = " ".join(render(tier_comparison_view(catalog_of(of), *sides, Look()), Look()).split())
 
-    assert "T2 asks more" in up
-    assert "T1 asks more" not in up
-    assert "Chat level 2 level 2, gate" in " ".join(up.split())
-    assert "T2 asks more" in down
+    assert "Must-haves of T1 1 Must-haves of T2 1" in text
+    assert "Chat at working · File at working" in text
+    assert "T2 asks more 1 skill" in text
+    assert "Chat level 2 not asked" in text
 
 
 def test_what_to_know_of_an_estimate_is_said() -> None:

@@ -41,7 +41,7 @@ def _words(text: str) -> str:
 def test_it_begins_with_what_to_do_today() -> None:
     """The interview, what there is to rate, or the first step."""
     assert "Today: Answer the quick interview, about 10 minutes: RATE" in _screen(_plan(someone()))
-    assert "Today: Rate team leadership and budget planning, about 10 minutes: RATE" in _screen(
+    assert "Today: Rate team leadership and budget planning, about 5 minutes: RATE" in _screen(
         _plan(OPEN_ENDS)
     )
     assert "Today: Team leadership step 2." in _screen(_plan(PEOPLE["one open"]))
@@ -61,7 +61,7 @@ def test_many_ratings_are_one_step() -> None:
     """With the command that asks; a step is not numbered twice."""
     text = _screen(_plan(OPEN_ENDS), full=True)
     assert text.count("Rate team leadership and budget planning") == 2, "today, and as the first step"
-    assert "Command: RATE" in text
+    assert "To do it: RATE" in text
 
 
 def test_steps_only_if_needed_are_told_as_such() -> None:
@@ -131,6 +131,7 @@ def test_it_keeps_to_its_width(profile: Profile) -> None:
             text = _screen(plan, Look(width=width, unicode=unicode), full=True)
             assert all(cell_len(line) <= width and line == line.rstrip() for line in text.splitlines())
             assert unicode or text.isascii()
+            assert "()" not in text
     spoken = _screen(plan, Look(accessible=True), full=True)
     assert not set(spoken) & set("█░●○·◆│→▸")
     assert all(line == line.strip() and "  " not in line for line in spoken.splitlines())

@@ -10,7 +10,8 @@ from syrupy.assertion import SnapshotAssertion
 from careercli.catalog import load_catalog
 from careercli.domain.assessment import Assessment, assess
 from careercli.domain.model import Catalog, Profile
-from careercli.domain.phrases import HOLD_WORDS
+from careercli.domain.phrases import HOLD_WORDS, inside
+from careercli.domain.tier_words import must_have_name
 from careercli.domain.way import Stretch, way_up
 from careercli.views.look import Look, render
 from careercli.views.slide import LINES, READINESS, slide_view
@@ -27,7 +28,7 @@ def catalog() -> Catalog:
 def of(profile: Profile) -> tuple[Assessment, tuple[Stretch, ...]]:
     """Return somebody's assessment and way up."""
     it = assess(catalog().ladder, catalog().skills_by_id, profile, TODAY)
-    return it, way_up(it, catalog().skills_by_id)
+    return it, way_up(it)
 
 
 def slide(profile: Profile, look: Look) -> str:
@@ -69,8 +70,8 @@ def test_every_slide_fits_a_screen() -> None:
         assert text.count("\n") <= LINES, text
         assert max(map(cell_len, text.splitlines())) <= 80
         for stretch in way:
-            decides = HOLD_WORDS[stretch.bound_by].partition(" ")[0] if stretch.bound_by else "ready today"
-            assert decides in text
+            latest = stretch.bound_by.latest
+            assert (HOLD_WORDS[latest].partition(" ")[0] if latest else "ready today") in text
             assert f"◆ {stretch.tier.rank} {stretch.tier.short}" in text
 
 
@@ -83,7 +84,9 @@ def test_nothing_is_left_out_where_there_is_no_screen_to_fill(look: str) -> None
 
         assert READINESS in text
         for item in (item for stretch in way for item in stretch.adds if not item.met):
-            assert catalog().skill_titles[item.skill] in text
+            assert inside(catalog().skill_titles[item.skill]) in text
+        for entry in (entry for stretch in way for entry in stretch.must_haves if not entry.met):
+            assert must_have_name(entry.gate, catalog().skill_titles, profile.not_applicable) in text
 
 
 def test_the_top() -> None:
@@ -94,11 +97,11 @@ def test_the_top() -> None:
     text = slide(top, Look())
 
     assert text.startswith("Ada: the top of the ladder")
-    assert "▸ 8 Director" in text
+    assert "▸ Ada, you're at Director" in text
 
 
 def test_a_goal_that_is_reached() -> None:
     """Then the slide is about the next tier."""
     reached = msgspec.structs.replace(persona("priya"), goal="specialist")
 
-    assert slide(reached, Look()).startswith("Priya Raman: the way to Senior Manager")
+    assert slide(reached, Look()).startswith("Priya Raman: the way to Director")

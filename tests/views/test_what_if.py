@@ -51,7 +51,10 @@ def test_how_far_a_date_moves(days: int, words: str, catalog: Catalog) -> None:
 def test_a_date_that_stays(catalog: Catalog) -> None:
     """A date that does not move is said to be the same."""
     assert "same" in render(what_if_view(moved(catalog, 0), Look()), Look())
-    assert verdict(moved(catalog, 0)) == "That changes nothing: neither tier, nor fit, nor date."
+    assert (
+        verdict(moved(catalog, 0))
+        == "That changes nothing: neither the tier, nor what you cover, nor a date."
+    )
 
 
 def test_only_the_fit_changes(catalog: Catalog) -> None:
@@ -62,5 +65,5 @@ def test_only_the_fit_changes(catalog: Catalog) -> None:
     fits = tuple(type(fit)(fit.tier, fit.before, fit.before + 0.01) for fit in change.fits)
 
     assert verdict(Change(before, before, 0, fits, change.ready)) == (
-        "Your tier and your dates stay; the fit changes."
+        "Your tier and your dates stay; how much of a job you cover changes."
     )

@@ -59,9 +59,8 @@ def _style(assessment: Assessment, tier: Tier) -> str:
 def _signs(assessment: Assessment, tier: Tier) -> list[str]:
     placement = assessment.placement
     here = ["you"] if tier is placement.current else []
-    maybe = (
-        ["possible"] if not placement.certain and not placement.settled and tier is placement.at_most else []
-    )
+    open_yet = not here and not placement.certain and not placement.settled
+    maybe = ["possible"] if open_yet and tier is placement.at_most else []
     return [*here, *maybe, *(["goal"] if tier is assessment.goal else [])]
 
 

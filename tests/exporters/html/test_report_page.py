@@ -110,7 +110,7 @@ def test_what_somebody_wrote_is_text(pages: dict[str, Page]) -> None:
 def test_the_parts(pages: dict[str, Page]) -> None:
     """What there is to say has its part; at the top there is nothing to plan."""
     assert [heading.text for heading in pages["dana"].named("h2")] == [
-        "Where you stand",
+        "Where you are",
         "What you bring",
         "What is missing for Manager",
         "This week",
@@ -119,7 +119,7 @@ def test_the_parts(pages: dict[str, Page]) -> None:
         "How to read this",
     ]
     assert [heading.text for heading in pages["top"].named("h2")] == [
-        "Where you stand",
+        "Where you are",
         "What you bring",
         "What is missing",
         "Pay and outlook",
@@ -134,9 +134,9 @@ def test_what_is_not_known_is_not_said(pages: dict[str, Page]) -> None:
     """Where too little is rated, nobody is told that they are a beginner."""
     text = " ".join(pages["unrated"].named("header")[0].text.split())
 
-    assert "Not known yet Anything up to Junior Customer Support Manager is possible" in text
+    assert "Not known yet Too little is rated to say" in text
     assert "Preparing for the first" not in text
-    assert "Preparing for the first of 8 tiers" in pages["maya"].named("header")[0].text
+    assert "Tier 1 of 8, 1 to confirm" in pages["maya"].named("header")[0].text
 
 
 def test_the_key_names_what_is_drawn(pages: dict[str, Page]) -> None:
