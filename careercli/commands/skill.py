@@ -10,6 +10,7 @@ from careercli.completing import complete_group, complete_skill, complete_tier
 from careercli.domain.browsing import skills_with
 from careercli.domain.model import Catalog, Skill, SkillKind
 from careercli.domain.names import fold
+from careercli.domain.tier_words import must_have
 from careercli.facts import profile_named
 from careercli.finding import find_certificate, find_skill, find_tier, find_tool, look_up
 from careercli.options import ProfileArgument
@@ -68,7 +69,8 @@ def list_skills(
         found = find_tier(catalog, tier)
         asked = {ask.skill for ask in found.asks}
         skills = [skill for skill in skills if skill.id in asked]
-        about.append(f"Asked for by {found.title}.")
+        musts = "; ".join(must_have(gate, catalog.skill_titles) for gate in found.gates)
+        about.append(f"Asked for by {found.title}. Its must-haves: {musts or 'none'}.")
     if tool is not None:
         used = find_tool(session.library, tool)
         with_tool = skills_with(catalog, session.library, used)

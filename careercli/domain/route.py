@@ -4,8 +4,7 @@ A tier is confirmed when the levels reach its gates and its fit, so the shortest
 A gate of one skill leaves no choice. A group needs so many skills at a level, and a fit so many twelfths of a
 weight: each is a condition. One way is found by a best-first search (A*, Hart, Nilsson and Raphael 1968) over
 what the conditions still miss, skill by skill. What a route still costs is estimated from below by Lagrangian
-relaxation (Geoffrion 1974), so the first route to arrive is the shortest. Most conditions are met by the way;
-one becomes part of the search only once a route was found that fails it.
+relaxation (Geoffrion 1974), so the first route to arrive is the shortest.
 
 From the very beginning of a long ladder there are more routes than anybody can look at. After so many the
 best one found by repair and exchange is taken; the benchmark of the rule says how much longer that is. It is
@@ -16,7 +15,7 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import add, mul, sub
 
 import msgspec
@@ -206,26 +205,36 @@ def _cheapest(choices: Sequence[_Choice], missing: Sequence[int]) -> tuple[int, 
     raised = (0,) * len(choices)
     while True:
         got = _sum(choice.gains[more] for choice, more in zip(choices, raised, strict=True))
-        failed = [place for place, need in enumerate(missing) if got and got[place] < need]
+        failed = [place for place, need in enumerate(missing) if got[place] < need]
         if not failed:
             return raised
         binding.append(failed[-1])
-        found = _search(*_only(choices, missing, binding))
+        found = _raised(choices, missing, binding, _search)
         if found is None:
             every = [place for place, need in enumerate(missing) if need > 0]
-            return _exchanged(*_only(choices, missing, every))
+            return _raised(choices, missing, every, _exchanged) or raised
         raised = found
 
 
-def _only(
-    choices: Sequence[_Choice], missing: Sequence[int], places: Sequence[int]
-) -> tuple[list[_Choice], _Amounts]:
-    """Return the choices and what is missing for some of the conditions alone."""
-    fewer = [
-        msgspec.structs.replace(c, gains=tuple(tuple(g[place] for place in places) for g in c.gains))
-        for c in choices
+def _raised(
+    choices: Sequence[_Choice],
+    missing: Sequence[int],
+    places: Sequence[int],
+    how: Callable[[Sequence[_Choice], _Amounts], tuple[int, ...] | None],
+) -> tuple[int, ...] | None:
+    """Return what a search finds for some of the conditions, among the choices that help with any of them."""
+    helpful = [n for n, c in enumerate(choices) if any(c.gains[-1][place] for place in places)]
+    only = [
+        msgspec.structs.replace(
+            choices[n], gains=tuple(tuple(g[place] for place in places) for g in choices[n].gains)
+        )
+        for n in helpful
     ]
-    return fewer, tuple(missing[place] for place in places)
+    found = how(only, tuple(missing[place] for place in places))
+    if found is None:
+        return None
+    raised = dict(zip(helpful, found, strict=True))
+    return tuple(raised.get(n, 0) for n in range(len(choices)))
 
 
 def _search(choices: Sequence[_Choice], needs: _Amounts) -> tuple[int, ...] | None:

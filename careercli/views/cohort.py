@@ -17,7 +17,7 @@ from careercli.views.look import Look
 from careercli.views.notes import note_blocks
 from careercli.views.reading import Block, Command, Gap, Heading, Item, Paragraph, Title, page
 
-_MOST_SHARED = 6
+_MOST_SHARED = 5
 """How many skills a page has without ``--full``: five people with them fit 24 lines."""
 
 _MOST_NAMED = 8
@@ -49,8 +49,12 @@ def cohort_view(
 
 
 def _on_tiers(cohort: Cohort) -> str:
-    """Return how many people stand on each tier that anybody stands on."""
-    words = [f"{tier.short if tier else 'none yet'} {people}" for tier, people in cohort.on_tiers if people]
+    """Return how many people are on each tier that anybody is on."""
+    unplaced = sum(not member.standing.placed for member in cohort.members)
+    words = [f"too little rated {unplaced}"] if unplaced else []
+    for tier, people in cohort.on_tiers:
+        here = people if tier else people - unplaced
+        words += [f"{tier.short if tier else 'none yet'} {here}"] if here else []
     return f"{', '.join(words) or 'nobody'}."
 
 

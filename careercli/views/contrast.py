@@ -154,7 +154,7 @@ def check_view(
         Paragraph(_check_verdict(found, label)),
         Gap(),
         Fact("Must-haves", f"{len(met)} of {len(found.must_haves)} shown"),
-        Fact("Covered of the job", f"{cover}, {needed} needed"),
+        Fact("Job covered", f"{cover}, {needed} needed"),
         Fact("Years in support", _clock(found.support_years)),
         Fact("Years of leading", _clock(found.leading_years)),
         Fact("Ready", _when(found)),

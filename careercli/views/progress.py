@@ -92,7 +92,7 @@ def _first_time(progress: Progress) -> list[Block]:
     return [
         Paragraph(text),
         *(
-            Fact(f"Covered of {tier.short}", parts.percent(now.standing(tier).fit))
+            Fact(f"{tier.short} covered", parts.percent(now.standing(tier).fit))
             for tier in now.ladder.tiers
             if tier in {now.next, now.goal}
         ),
@@ -191,7 +191,7 @@ def _moves(moves: Sequence[Move], ladder: Ladder, look: Look, *, bare: bool = Fa
             before, after = (
                 names.get(str(value), str(value)) if value else "none" for value in (move.before, move.after)
             )
-        label = what if bare or move.of != "fits" else f"covered of {what}"
+        label = what if bare or move.of != "fits" else f"{what} covered"
         out.append(f"{label} {before} {_arrow(look)} {after}".strip())
     return ", ".join(out) if out else "how much is missing"
 

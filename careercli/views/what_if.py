@@ -43,7 +43,7 @@ def what_if_view(change: Change, look: Look) -> RenderableType | list[str]:
         lines = [verdict(change), ""]
         lines += [f"{label}: before {_name(one)}, after {_name(two)}" for label, one, two in rows]
         lines += [
-            f"Covered of {move.tier.short}: before {parts.percent(move.before)}, "
+            f"{move.tier.short} covered: before {parts.percent(move.before)}, "
             f"after {parts.percent(move.after)}"
             for move in fits
         ]
@@ -67,7 +67,7 @@ def what_if_view(change: Change, look: Look) -> RenderableType | list[str]:
             *map(
                 parts.text,
                 (
-                    f"Covered of {move.tier.short}",
+                    f"{move.tier.short} covered",
                     parts.percent(move.before),
                     parts.percent(move.after),
                     f"{points:+d} {'point' if abs(points) == 1 else 'points'}",

@@ -30,7 +30,6 @@ pytestmark = pytest.mark.usefixtures("home")
 DANA = ["--quick", "--profile", "dana"]
 PROOF = "Sheet of three months"
 RECORDED = f"{DAY}: {PROOF}"
-LEVELS = "33212313"
 
 
 @pytest.fixture
@@ -100,12 +99,12 @@ def test_breaking_off_records_nothing(typed: tuple[str, ...], catalog: Catalog) 
 
 def test_answers_are_saved_before_a_step_is_recorded(catalog: Catalog) -> None:
     """What is not saved yet is saved first, as from the menu; then the step is recorded on top of it."""
-    result = advise(*FACTS, QUICK, *LEVELS, FINISH, "d", "maya", "1", PROOF, "", arguments=[])
+    result = advise(*FACTS, QUICK, "1", FINISH, "d", "maya", "1", PROOF, "", arguments=[])
 
     assert result.code == ExitCode.DONE
     assert "so save your answers under a name first." in words(result.err)
     maya = kept("maya", catalog)
-    assert sum(maya.skills.values()) == sum(map(int, LEVELS)) + 1
+    assert list(maya.skills.values()) == [2]
     assert list(maya.evidence.values()) == [RECORDED]
     assert not draft().exists()
 
@@ -122,7 +121,7 @@ def test_a_step_from_an_estimate_is_not_offered() -> None:
 @pytest.mark.parametrize("typed", [("<",), ("here.yaml", "")], ids=["back", "a file"])
 def test_a_step_has_no_place_in_a_file(typed: tuple[str, ...], catalog: Catalog) -> None:
     """Whoever would rather not save under a name comes back to the menu, and nothing is recorded."""
-    result = advise(*FACTS, QUICK, *LEVELS, FINISH, "d", *typed, *(LEAVE if typed == ("<",) else ()))
+    result = advise(*FACTS, QUICK, "1", FINISH, "d", *typed, *(LEAVE if typed == ("<",) else ()))
 
     assert result.code == ExitCode.DONE
     assert "Which step is done?" not in result.err

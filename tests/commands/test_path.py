@@ -11,14 +11,16 @@ from tests.running import DAY, run
 
 
 def test_without_a_person(catalog: Catalog) -> None:
-    """The bare ladder has every tier with its declared years, and nobody's fit."""
+    """The bare ladder has every tier with its years and must-haves, and nobody's fit."""
     document = run("path", "--json").document
 
     assert [tier["tier"] for tier in document["tiers"]] == [tier.id for tier in catalog.ladder.tiers]
     assert (document["current"], document["goal"]) == (None, None)
     assert all(tier["fit"] is None for tier in document["tiers"])
-    assert document["tiers"][3]["support_years"] == {"min": 5.0, "max": 8.0}
-    assert document["tiers"][3]["leading_years"] == {"min": None, "max": None}
+    assert document["tiers"][3]["support_years"] == {"floor": 2.0, "usual_min": 5.0, "usual_max": 8.0}
+    assert document["tiers"][3]["leading_years"] == {"floor": 0.25, "usual_min": None, "usual_max": None}
+    assert all(gate["met"] is None for tier in document["tiers"] for gate in tier["gates"])
+    assert "Must-haves: team leadership, coaching and mentoring" in run("path").out
 
 
 def test_with_a_person(people: Path) -> None:
@@ -38,7 +40,7 @@ def test_facts_alone_put_somebody_on_it() -> None:
     out = run("path", "--support-years", "0", "--goal", "team-lead").out
 
     assert "4 Customer Support Team Lead ◂ goal" in out
-    assert "fit 0%" in out
+    assert "You: too little rated to say" in out
 
 
 def test_a_saved_default_stays_out_of_the_bare_ladder(home: Path) -> None:
@@ -48,23 +50,23 @@ def test_a_saved_default_stays_out_of_the_bare_ladder(home: Path) -> None:
     (folder / "default.yaml").write_text("schema: careercli/profile@1\nexperience: {support_years: 3}\n")
 
     assert run("path", "--json").document["current"] is None
-    assert "fit" not in run("path").out
+    assert "You cover" not in run("path").out
 
 
 def test_the_way_up_in_json(people: Path) -> None:
     """The tiers on the way say what they add and wait for; others, and the bare ladder, have null there."""
     document = run("path", "--profile", str(people / "daniel.yaml"), "--json", "--as-of", DAY).document
     plan = run("plan", str(people / "daniel.yaml"), "--json", "--as-of", DAY).document
-    keys = ("adds", "ready", "bound_by", "binds")
+    keys = ("confirms", "adds", "ready", "bound_by", "waits")
 
     on_the_way = [tier for tier in document["tiers"] if tier["adds"] is not None]
     assert [(tier["tier"], tier["ready"], tier["bound_by"]) for tier in on_the_way] == [
         (milestone["tier"], milestone["ready"], milestone["bound_by"]) for milestone in plan["milestones"]
     ]
-    assert [bind["hold"] for bind in on_the_way[-1]["binds"]] == ["support_years", "skills", "leading_years"]
+    assert [wait["hold"] for wait in on_the_way[-1]["waits"]] == ["support_years", "skills", "leading_years"]
     assert document == run("path", str(people / "daniel.yaml"), "--json", "--as-of", DAY).document
     for tier in (*document["tiers"][:3], *run("path", "--json").document["tiers"]):
-        assert [tier[key] for key in keys] == [None] * 4
+        assert [tier[key] for key in keys] == [None] * 5
 
 
 def test_the_slide(people: Path) -> None:

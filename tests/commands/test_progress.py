@@ -122,7 +122,7 @@ def test_newer_role_data_is_not_the_persons_doing(home: Path) -> None:
     result = run("progress", "dana", "--as-of", "2026-11-25")
 
     assert len(history) == 1
-    assert "Moved by newer role data, not by you: covered of Manager 72%" in " ".join(result.out.split())
+    assert "Moved by newer role data, not by you: Manager covered 72%" in " ".join(result.out.split())
     assert "Nothing changed since" in result.out
 
 

@@ -29,7 +29,7 @@ def dana(home: Path, people: Path) -> str:
         ("DANA.HTM", b"<!doctype html>"),
         ("dana.md", b"# Career report for Dana Reyes\n"),
         ("dana.markdown", b"# Career report"),
-        ("dana.json", b'{\n  "schema": "careercli/report@1"'),
+        ("dana.json", b'{\n  "schema": "careercli/report@2"'),
     ],
 )
 def test_the_ending_says_how(name: str, begins: bytes, dana: str) -> None:
@@ -66,7 +66,7 @@ def test_a_format_for_another_ending(dana: str) -> None:
     assert report(dana, "-o", "dana.txt", "--format", "md").code == 0
     assert Path("dana.txt").read_text().startswith("# Career report")
     assert report(dana, "-o", "dana.json", "--json").code == 0
-    assert json.loads(Path("dana.json").read_text())["schema"] == "careercli/report@1"
+    assert json.loads(Path("dana.json").read_text())["schema"] == "careercli/report@2"
 
 
 @pytest.mark.parametrize(

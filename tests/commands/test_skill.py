@@ -32,7 +32,7 @@ def test_skills_of_a_tier(catalog: Catalog) -> None:
     """--tier lists what a tier asks for, with what it carries from the tiers below."""
     skills = run("skill", "list", "--tier", "Team-Lead", "--json").document["skills"]
 
-    asked = {demand.skill for demand in catalog.ladder.tier("team-lead").demands}
+    asked = {ask.skill for ask in catalog.ladder.tier("team-lead").asks}
     assert {skill["id"] for skill in skills} == asked
     assert len(asked) < len(catalog.skills)
 
@@ -43,7 +43,7 @@ def test_group_and_tier_together() -> None:
     ids = {skill["id"] for skill in both}
 
     assert "coaching" in ids
-    assert "hiring" not in ids
+    assert "budgeting" not in ids
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ def test_prerequisites_are_a_tree() -> None:
 @pytest.mark.parametrize(
     ("level", "words"),
     [
-        ("coaching: 2", "You: Level 2, working. Next asked: Team Lead asks level 3, as a gate."),
+        ("coaching: 2", "You: Level 2, working. Next asked: Team Lead asks level 3, as a must-have."),
         ("coaching: 4", "You: Level 4, expert."),
         ("crm: 2", "You: You have not rated this skill yet. Next asked: Specialist asks level 1."),
         (
