@@ -199,21 +199,29 @@ def _unlike(choices: Sequence[_Choice]) -> list[_Choice]:
 def _cheapest(choices: Sequence[_Choice], missing: Sequence[int]) -> tuple[int, ...]:
     """Return by how many levels each skill is raised on the cheapest way to meet every condition.
 
-    What is cheapest for some of the conditions and enough for all of them is cheapest for all of them.
+    What is cheapest for some of the conditions and enough for all of them is cheapest for all of them. All
+    that a way fails are taken up together, which is quick; where that is too much, one after another.
     """
+    for at_once in (len(missing), 1):
+        found = _growing(choices, missing, at_once)
+        if found is not None:
+            return found
+    every = [place for place, need in enumerate(missing) if need > 0]
+    return _raised(choices, missing, every, _exchanged) or (0,) * len(choices)
+
+
+def _growing(choices: Sequence[_Choice], missing: Sequence[int], at_once: int) -> tuple[int, ...] | None:
+    """Return the cheapest way, taking up so many failed conditions at once; None where one is too much."""
     binding: list[int] = []
-    raised = (0,) * len(choices)
-    while True:
+    raised: tuple[int, ...] | None = (0,) * len(choices)
+    while raised is not None:
         got = _sum(choice.gains[more] for choice, more in zip(choices, raised, strict=True))
         failed = [place for place, need in enumerate(missing) if got[place] < need]
         if not failed:
             return raised
-        binding.append(failed[-1])
-        found = _raised(choices, missing, binding, _search)
-        if found is None:
-            every = [place for place, need in enumerate(missing) if need > 0]
-            return _raised(choices, missing, every, _exchanged) or raised
-        raised = found
+        binding += failed[-at_once if binding else -1 :]
+        raised = _raised(choices, missing, binding, _search)
+    return None
 
 
 def _raised(
