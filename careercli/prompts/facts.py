@@ -66,7 +66,7 @@ class FactQuestions:
         named = one_line(clean(text)) or None
         reading = read_title(self.catalog.ladder, named)
         if reading and reading.note and named != profile.title:
-            self.asker.tell(f"  {reading.note}")  # in time to say it otherwise
+            self.asker.tell(f"  About your title: {reading.note}")  # in time to say it otherwise
         return {"title": named}
 
     def _ask_employed(self, profile: Profile, *, back: bool) -> dict[str, object]:

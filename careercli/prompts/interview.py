@@ -23,6 +23,8 @@ from careercli.prompts.facts import FactQuestions, any_text, known_facts
 
 _SKIP, _MARK, _FINISH = "skip", "not applicable", "finish"
 _QUESTIONS_A_MINUTE = 4
+_USUALLY = 15
+"""Hardly anybody is asked more; what the first few answers let one expect is often too many."""
 _NOT_YET = "I have not done this yet."
 
 
@@ -91,7 +93,7 @@ class Interview(msgspec.Struct):
             questions = count(left, "question")
             self.asker.tell(f"  So far: {here.short}; about {questions} left, {minutes(left)}.")
             return number_of
-        return f"{number_of}, about {left} left"
+        return f"{number_of}, about {min(left, _USUALLY)} left"
 
     def full(self, skills: Sequence[str] | None = None, *, way_back: bool = False) -> None:
         """Ask for certain skills, also those that are rated; without any, for every unrated one.
@@ -196,7 +198,7 @@ class Interview(msgspec.Struct):
         if skill.id in ladder.always_apply:
             why = "somewhere on this ladder everybody has to show it"
         elif ladder.short_gate({*profile.not_applicable, skill.id}):
-            why = "you have set aside several of its kind already"
+            why = "it counts together with others, and too few of them would be left"
         if why is not None:
             self.asker.tell(f"  {skill.name} has to stay: {why}. If you have not done it yet, choose 0.")
             return None

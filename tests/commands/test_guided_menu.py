@@ -30,7 +30,6 @@ pytestmark = pytest.mark.usefixtures("home")
 DANA = ["--quick", "--profile", "dana"]
 PROOF = "Sheet of three months"
 RECORDED = f"{DAY}: {PROOF}"
-LEVELS = "33212313"
 
 
 @pytest.fixture

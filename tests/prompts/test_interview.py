@@ -123,6 +123,17 @@ def test_a_team_says_whether_one_leads(typed: str, team: int | None, leads: bool
     assert (profile.team, profile.leads_people) == (team, leads)
 
 
+def test_a_title_that_sounds_like_another_job_is_spoken_of_at_once(catalog: Catalog) -> None:
+    """In time to go back and say it otherwise; a title that stays as it was is not spoken of again."""
+    run, asker = interview(catalog, typing("", "Team Lead"))
+    after(run.facts)
+    assert asker.told[0].startswith("  About your title: It does not say what the team did.")
+
+    run, asker = interview(catalog, only_enter, Profile(support_years=6.0, title="Team Lead"))
+    run.facts(again=True)
+    assert asker.told == []
+
+
 @pytest.mark.parametrize("typed", ["many", "2.5", "-1", "100001", "3 people"])
 def test_a_team_is_a_whole_number(typed: str) -> None:
     """It says what to type, and asks again."""
@@ -536,6 +547,15 @@ def test_a_gate_cannot_be_marked() -> None:
         "If you have not done it yet, choose 0."
     )
     assert (run.profile.skills, run.profile.not_applicable) == ({"tickets": 0}, {})
+
+
+def test_a_group_keeps_as_many_skills_as_it_asks_for(catalog: Catalog) -> None:
+    """One that would leave too few cannot be set aside, and the reason is another one."""
+    run, asker = interview(catalog, typing("n", "2"), Profile(support_years=3.0))
+    run.full(["financial-acumen"])
+
+    assert asker.told[0].startswith("  Financial acumen has to stay: it counts together with others")
+    assert run.profile.skills == {"financial-acumen": 2}
 
 
 def test_going_back_from_the_reason() -> None:
