@@ -61,7 +61,9 @@ def _waits(hold: Hold, milestone: Milestone, assessment: Assessment, *, late: bo
         clock, have, what = tier.support_years, profile.full_support_years, "in support"
     else:
         clock, have, what = tier.leading_years, leading_toward(tier, profile), "of leading"
-    by_guides = late and clock.usual > clock.floor
+    by_guides = late and (clock.usual > clock.floor or have >= clock.floor)
+    if by_guides and hold == "leading_years":
+        have = profile.full_leading_years  # leading elsewhere counts toward floors alone
     asked = _years(clock.usual if by_guides else clock.floor)
     who = "the guides call usual" if by_guides else "employers ask"
     return f"the {asked} {what} that {who}, of which you have {tenths_down(have)}"

@@ -56,16 +56,21 @@ def _map(cohort: Cohort, catalog: Catalog, skills: Sequence[str], look: Look) ->
     names = {skill: catalog.skill_titles[skill] for skill in skills}
     many = len(cohort.members) > ONE_BY_ONE
     of = "" if many else f" of {len(cohort.members)}"
-    notes = {gap.skill: _lacking(gap, of) for gap in cohort.shared if gap.skill in states}
+    notes = {
+        gap.skill: f"  {_bracketed(gap)}" if many else _lacking(gap, of)
+        for gap in cohort.shared
+        if gap.skill in states
+    }
+    head_note = "  lacked (as must)" if many else _LACKED
     label = max(map(cell_len, names.values())) + 1
-    room = look.width - max(map(cell_len, notes.values()), default=0)
+    room = look.width - max(map(cell_len, (*notes.values(), head_note if notes else "")))
     blocks = _counts(states, look) if many else _people(states, room - min(label, _LEAST_LABEL), look)
     label = min(label, max(room - len(blocks[0][0]), _LEAST_LABEL))
     out: list[RenderableType] = []
     for head, cells in blocks:
         first = not out
         name = parts.fitted(_HEADING if first else "", label, look)
-        out.append(parts.text((name, STRONG), (head, QUIET), (_LACKED if first and notes else "", STRONG)))
+        out.append(parts.text((name, STRONG), (head, QUIET), (head_note if first and notes else "", STRONG)))
         for skill in skills:
             note = notes.get(skill, "") if first else ""
             name = parts.fitted(names[skill], label - 1, look)
@@ -77,6 +82,11 @@ def _map(cohort: Cohort, catalog: Catalog, skills: Sequence[str], look: Look) ->
 def _lacking(gap: SharedGap, of: str) -> str:
     must = f", must-have for {gap.gates}" if gap.gates else ""
     return f"  {gap.people}{of}{must}"
+
+
+def _bracketed(gap: SharedGap) -> str:
+    """Return how many people lack a skill, and in brackets for how many it is part of a must-have."""
+    return f"{gap.people} ({gap.gates})" if gap.gates else str(gap.people)
 
 
 def _lacked_by(gap: SharedGap, cohort: Cohort) -> str:

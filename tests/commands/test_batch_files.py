@@ -16,14 +16,15 @@ from careercli.commands.batch_order import Order
 from careercli.session import Session, Settings
 from tests.running import DAY, run, run_process
 
-PERSON = b'{"schema":"careercli/profile@1","experience":{"support_years":3}}\n'
+PERSON = b'{"schema":"careercli/profile@1","experience":{"support_years":3},"goal":"junior-specialist"}\n'
+"""Somebody who is quick to assess."""
 
 
 @pytest.fixture
 def people(tmp_path: Path) -> Path:
-    """Return a file of 300 profiles: more than a piece."""
+    """Return a file of 150 profiles: more than a piece."""
     path = tmp_path / "people.jsonl"
-    path.write_bytes(PERSON * 300)
+    path.write_bytes(PERSON * 150)
     return path
 
 
@@ -76,7 +77,7 @@ def test_a_run_that_replaces_can_be_gone_on_with(
 
     assert out.read_text() == "old"
     assert _batch(people, out, "--resume") == (0, b"", "")
-    assert len(out.read_bytes().splitlines()) == 300
+    assert len(out.read_bytes().splitlines()) == 150
 
 
 def test_a_file_that_came_in_the_meantime_is_not_replaced(
@@ -99,7 +100,7 @@ def test_a_file_that_came_in_the_meantime_is_not_replaced(
     assert "Move it away, then go on with --resume." in err
     out.unlink()
     assert _batch(people, out, "--resume")[0] == 0
-    assert len(out.read_bytes().splitlines()) == 300
+    assert len(out.read_bytes().splitlines()) == 150
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links are rare there")
@@ -110,7 +111,7 @@ def test_a_link_is_followed(people: Path, tmp_path: Path) -> None:
     for force in ([], ["--force"]):
         assert _batch(people, link, *force)[0] == 0
         assert link.is_symlink()
-        assert len(target.read_bytes().splitlines()) == 300
+        assert len(target.read_bytes().splitlines()) == 150
         target.write_text("old")
     assert _batch(people, link)[0] == 2
 
@@ -123,7 +124,7 @@ def test_standard_output_by_a_name_is_not_replaced(people: Path, tmp_path: Path)
     result = run_process(*words, how=f'"$@" > "{out}"')
 
     assert (result.code, result.stderr) == (0, b"")
-    assert len(out.read_bytes().splitlines()) == 300
+    assert len(out.read_bytes().splitlines()) == 150
     for name in ("/dev/stdout", "/dev/stderr", "/dev/fd/1", "/proc/self/fd/1"):
         order = Order(str(people), name, None, 1, None, csv=False, resume=False, force=True)
         assert not order.to_file  # tried on the machine's own, a fault would cost it

@@ -89,7 +89,7 @@ def test_many_people_are_counted(group: Path) -> None:
     screen = cohort("group", "--full").out
     read_out = cohort("group", "--full", "--accessible").out
 
-    assert re.search(r"Ticketing systems +70 +1 +1 +2 +1 +0 +0  72, must-have for 71", screen)
+    assert re.search(r"Ticketing systems +70 +1 +1 +2 +1 +0 +0  72 \(71\)", screen)
     assert (
         "Ticketing systems: lacked by 72 of 75, a must-have for 71; 4 expert: 1 person; 3 practitioner: 2 pe"
         in read_out

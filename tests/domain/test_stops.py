@@ -21,6 +21,16 @@ def test_what_each_end_of_a_date_waits_for(catalog: Catalog) -> None:
     )
 
 
+def test_leading_elsewhere_counts_toward_floors_alone(catalog: Catalog) -> None:
+    """The late end waits for what the guides call usual, and no year elsewhere is among these."""
+    way = report_on(people_of(catalog)["tomas"], catalog).way
+    junior = next(each for each in way if each.milestone.tier.id == "junior-manager")
+
+    assert junior.decides.endswith(
+        "the late one for the 1 year of leading that the guides call usual, of which you have 0."
+    )
+
+
 def test_one_reason_for_both_ends() -> None:
     """Where both ends wait for the same thing it is said once, and who is ready is told so."""
     steps = of(someone("lead", 9.0, 9.0, team=12, title="Lead", goal="manager"))
