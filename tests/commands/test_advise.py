@@ -165,6 +165,15 @@ def test_finishing_early_is_not_called_certain(typed: tuple[str, ...]) -> None:
     assert "certain:" not in result.err
 
 
+@pytest.mark.parametrize("arguments", [["--quick"], ["--full"]])
+def test_finishing_early_says_what_was_left_out(arguments: list[str]) -> None:
+    """How many questions are open, and between which tiers their answers could put somebody."""
+    result = advise(*FACTS, *LEAD, FINISH, *LEAVE, arguments=arguments)
+    said = f"{53 - len(LEAD)} questions left out. The answers could still change where you are, "
+
+    assert said in words(result.err)
+
+
 @pytest.mark.parametrize("keys", ["43", "4343s"], ids=["rated", "some-skipped"])
 def test_quick_says_what_it_saved(keys: str, catalog: Catalog) -> None:
     """Once the tier is settled, the questions that were not asked are counted; a skipped one was asked."""

@@ -498,6 +498,15 @@ def test_quick_says_how_many_are_left() -> None:
     ]
 
 
+def test_the_first_answers_foretell_no_long_interview(catalog: Catalog) -> None:
+    """One answer lets one expect 27 questions; it says 15, as hardly anybody is asked more."""
+    lead = Profile(support_years=6.0, leading_years=2.0, title="Support Team Lead", leads_people=True)
+    run, asker = interview(catalog, typing("1"), lead)
+    after(run.quick)
+
+    assert asker.asked[1].title.endswith(", question 2, about 15 left)")
+
+
 def test_quick_says_the_tier_so_far_from_the_eighth_answer_on(catalog: Catalog) -> None:
     """With the questions left, and about how long they take; not before eight answers."""
     levels = iter([3, 1, 3, 2] * 20)
