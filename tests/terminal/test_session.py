@@ -179,6 +179,7 @@ def test_forty_columns(catalog: Catalog) -> None:
             terminal.wait_for("Enter takes s:")
             terminal.press("2", Keys.ENTER)
         terminal.wait_for("question 4")
+        terminal.wait_for("Enter takes s:")
         words = " ".join(" ".join(terminal.scrolled).split())
         asked = [skill for skill in catalog.skills if f"{skill.name} (" in words]
         assert len(asked) == 4
