@@ -95,7 +95,7 @@ def test_a_worker_ends_quietly_where_nobody_is_there_any_more(
 
 def test_only_so_many_pieces_are_under_way(catalog: Catalog, tmp_path: Path) -> None:
     """However long one takes: what others make in the meantime is held in memory."""
-    recipe = Recipe(msgspec.json.encode(catalog), date.fromisoformat(DAY))
+    recipe = Recipe(msgspec.json.encode(catalog), date.fromisoformat(DAY), ("placement.current",))
     line = b'{"schema":"careercli/profile@1","experience":{"support_years":3}}'
     long, short = Piece(range(1, 3001), b"\n".join([line] * 3000)), Piece([1], line)
     taken: list[Piece] = []
