@@ -178,7 +178,9 @@ def test_forty_columns(catalog: Catalog) -> None:
             terminal.wait_for(f"question {number}")
             terminal.wait_for("Enter takes s:")
             terminal.press("2", Keys.ENTER)
-        terminal.wait_for("question 4")
+        terminal.wait_until(
+            lambda: re.search(r"question 4, .* left\) Type one of", terminal.words) is not None
+        )
         words = " ".join(" ".join(terminal.scrolled).split())
         asked = [skill for skill in catalog.skills if f"{skill.name} (" in words]
         assert len(asked) == 4
