@@ -29,8 +29,8 @@ from careercli.domain.placement import Placement, current_rank, rank_of
 
 PlannedKind = StepKind | Literal["rate", "interview"]
 
-RATING = Hours(0.02, 0.05)
-"""How long one takes to rate a skill: one to three minutes."""
+RATING = Hours(0.005, 0.02)
+"""How long one takes to rate a skill: a minute or less."""
 
 INTERVIEW = Hours(0.1, 0.3)
 """How long the quick interview takes: six to eighteen minutes."""
@@ -145,10 +145,13 @@ def stages(
     out = []
     placed: dict[str, int] = {}
     rated = {skill: level for skill, level in of.levels.items() if skill not in of.estimated}
-    first = _to_be_rated(of, targets, rated)
     for tier in of.tiers:
         needs, tops = {ask.skill: ask for ask in tier.asks}, highest_of_use(tier)
         open_gates = gate_levels(tier, rated)
+        to_rate = [skill for skill in needs if skill in of.estimated and skill not in placed]
+        first = _rating([skill for skill in to_rate if targets.get(skill, 0)], open_gates)
+        if of.interview:
+            first = INTERVIEW_FIRST if tier is of.tiers[0] else ()
         todo: list[tuple[_Urgency, PlannedStep]] = []
         for skill, ask in needs.items():
             to = min(targets.get(skill, 0), tops[skill])
@@ -161,23 +164,19 @@ def stages(
             if targets.get(skill, 0):
                 placed[skill] = max(begin, to)
         out.append(Stage(tier, (*first, *_in_order(skills, todo))))
-        first = ()
     return tuple(out)
 
 
-def _to_be_rated(of: Course, targets: Mapping[str, int], rated: Mapping[str, int]) -> tuple[PlannedStep, ...]:
-    """Return the steps that come before all others: the quick interview, or rating what is not rated.
-
-    Skills of the first milestone's open gates come first.
-    """
-    if of.interview:
-        return (PlannedStep(id="quick-interview", kind="interview", hours=INTERVIEW),)
-    gates = gate_levels(of.tiers[0], rated) if of.tiers else {}
-    wanted = [skill for skill in of.estimated if targets.get(skill, 0)]
+def _rating(skills: Iterable[str], open_gates: Mapping[str, int]) -> tuple[PlannedStep, ...]:
+    """Return the steps that rate skills, those of open gates first."""
     return tuple(
         PlannedStep(id=f"rate-{skill}", kind="rate", skill=skill, hours=RATING)
-        for skill in sorted(wanted, key=lambda skill: (skill not in gates, skill))
+        for skill in sorted(skills, key=lambda skill: (skill not in open_gates, skill))
     )
+
+
+INTERVIEW_FIRST = (PlannedStep(id="quick-interview", kind="interview", hours=INTERVIEW),)
+"""What a plan begins with where too little is rated: it rates what is not rated."""
 
 
 def highest_of_use(tier: Tier) -> dict[str, int]:
