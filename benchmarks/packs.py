@@ -105,7 +105,7 @@ def _ladder(skills: int, tiers: int) -> Iterator[str]:
         for number, first in enumerate(firsts):
             if index - first in _RAISED_AFTER:
                 level = _RAISED_AFTER.index(index - first) + 1
-                asks = f"skill: {_skill(number)}, level: {level}, weight: {number % 3 + 1}, source: made-up"
+                asks = f"skill: {_skill(number)}, level: {level}, weight: 2, source: made-up"
                 yield f"      - {{{asks}}}"
         yield "    gates:"
         shown = [number for number in range(0, skills, _GATE_EVERY) if firsts[number] <= index]

@@ -370,7 +370,7 @@ def test_export_is_the_whole_catalog() -> None:
     """The export is one document with everything, the same with and without --json."""
     result = run("data", "export")
 
-    assert json.loads(result.out)["schema"] == "careercli/catalog@1"
+    assert json.loads(result.out)["schema"] == "careercli/catalog@2"
     assert result.stdout == run("data", "export", "--json").stdout
     assert len(result.document["skills"]) >= 40
 
