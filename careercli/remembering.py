@@ -74,7 +74,7 @@ def tell_of_rule(session: Session, history: History, assessment: Assessment) -> 
     if on_ladder(catalog, last.facts) != person:
         says += ". What you changed yourself since then is in this, too"
     session.note(
-        "the rule of placement has changed: careercli now weighs your job and your years as well as your "
+        "the rule of placement has changed: your job and your years are weighed as well now as your "
         f"answers. {says}."
     )
     return True

@@ -199,6 +199,7 @@ PHRASES = (
     ("front frontline", r"front ?line", "agent"),
     ("desk", r"help desk", "support"),
     ("person", r"people person", "soft"),
+    ("year years", r"how many years", "tiers"),
     ("day", r"(?:typical|normal|average|usual) (?:\w+ )?day|day in the life|do all day", "typical workday"),
     ("do does", r"what do(?:es)? (?!i |you |we )(?:\w+ ){1,5}do", "duty"),
     ("states us", r"(?:the|united) states|the us", "america"),

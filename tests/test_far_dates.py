@@ -52,7 +52,7 @@ def test_everything_that_has_dates(slow: Catalog, today: date) -> None:
     assert "not within this plan" in plan_markdown(file)
     look = Look(width=80, color=False, unicode=True, accessible=False)
     assert render(screen_of(file, look, full=True), look)
-    assert way_up(found, slow.skills_by_id)[-1].ready.latest is None
+    assert way_up(found)[-1].ready.latest is None
     result = report(found, slow, load_library(), version="0")
     assert report_html(result)
     assert report_markdown(result)

@@ -25,6 +25,7 @@ _BREAKS = "\r\n\x85\u2028\u2029"
 
 _BREAK = re.compile(f"\r\n|[{_BREAKS}]")
 _BEHIND = re.compile(r"[ \t]+#")
+_BLANK_LINES = re.compile(f"(?:[ \t]*(?:\r\n|[{_BREAKS}]))+")
 _PLAIN_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*\Z")
 _NOT_PRINTED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """What JSON leaves as it is and YAML wants escaped."""
@@ -44,11 +45,12 @@ def edit_yaml(text: str, wanted: dict[str, object]) -> str:
     old = parse(text, "the file").value
     root = _tree(text)
     if isinstance(old, dict) and old and wanted and root is not None and not root.flow:
-        edits = _Edits(text)
-        edits.mapping(root, old, wanted)
-        edited = edits.applied()
-        if _reads_as(edited, wanted):
-            return edited
+        for close in (False, True):
+            edits = _Edits(text, close=close)
+            edits.mapping(root, old, wanted)
+            edited = edits.applied()
+            if _reads_as(edited, wanted):
+                return edited
     return write_yaml(wanted)
 
 
@@ -124,10 +126,14 @@ def _span(event: yaml.Event) -> tuple[int, int, int]:
 
 
 class _Edits:
-    """Replacements in one text, collected and then made together."""
+    """Replacements in one text, collected and then made together.
 
-    def __init__(self, text: str) -> None:
+    With ``close`` the blank lines below an entry go with it: above may end a text that keeps those below it.
+    """
+
+    def __init__(self, text: str, *, close: bool = False) -> None:
         self.text = text
+        self._close = close
         first = _BREAK.search(text)
         self.newline = "\r\n" if first and first.group() == "\r\n" else "\n"
         self.made: list[tuple[int, int, str]] = []
@@ -235,7 +241,9 @@ class _Edits:
 
     def _delete(self, node: _Node, key: str, entry: _Entry) -> None:
         if not node.flow:
-            self._replace(self._line_start(entry.start), self._line_end(entry.value.tail), "")
+            end = self._line_end(entry.value.tail)
+            below = _BLANK_LINES.match(self.text, end) if self._close else None
+            self._replace(self._line_start(entry.start), below.end() if below else end, "")
             return
         names = list(node.entries or {})
         here = names.index(key)

@@ -62,7 +62,7 @@ def _amounts(facts: Mapping[str, int]) -> str:
 
 
 def _amount(name: str, number: int) -> str:
-    words = name.replace("_", " ")
+    words = name.replace("must_", "must-").replace("_", " ")
     return count(number, words.removesuffix("s"), words)
 
 

@@ -290,11 +290,12 @@ def test_people_who_left_out_what_is_now_a_gate_are_left_out_and_named(tmp_path:
     """Nobody can be placed who says that a gate does not apply to them."""
     marked = PACK["personas/ann.yaml"].replace("    Live talk: 2\n", "")
     marked += "  not_applicable: {chatting: Not here}\n"
-    below = write_pack(tmp_path / "below", {**PACK, "personas/ann.yaml": marked})
+    group = "skills: [chatting, writing], levels: [2, 3]"
+    either = PACK["ladders/desk.yaml"].replace(group, "skills: [chatting, writing], levels: [2]")
+    either = either.replace("skills: [leading, chatting], levels: [1, 1]", "skills: [leading], levels: [1]")
+    below = write_pack(tmp_path / "below", {**PACK, "personas/ann.yaml": marked, "ladders/desk.yaml": either})
     assert len(loaded_from(below).catalog.personas) == 1
-    held = PACK["ladders/desk.yaml"].replace(
-        "skills: [chatting, writing], levels: [2, 3]", "skills: [chatting], levels: [2]"
-    )
+    held = PACK["ladders/desk.yaml"].replace(group, "skills: [chatting], levels: [2]")
     loaded = loaded_from(below, write_pack(tmp_path / "above", {**HEAD, "ladders/desk.yaml": held}))
     assert loaded.overridden == ("ladder desk", LEFT_OUT)
     assert loaded.catalog.personas == ()

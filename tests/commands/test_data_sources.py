@@ -92,4 +92,4 @@ def test_sources_of_a_pack(tmp_path: object) -> None:
 
     assert {place["area"] for place in document["cited_by"]} == {"ladder", "skill", "guide", "tool"}
     lines = run("--data", folder, "data", "sources", "shop-handbook", "--accessible").out.splitlines()
-    assert "- Lead: 1 year range and 1 requirement" in lines
+    assert "- Lead: 2 year ranges, 1 requirement and 2 must-haves" in lines

@@ -234,7 +234,7 @@ def test_a_newer_rule_is_told_once(command: list[str], before: dict[str, object]
     told = " ".join(run(*command, "maya", "--as-of", LATER).err.split())
 
     assert told.startswith(
-        "Note: the rule of placement has changed: careercli now weighs your job and your years as well as"
+        "Note: the rule of placement has changed: your job and your years are weighed as well now as"
         " your answers. "
     )
     assert said in told

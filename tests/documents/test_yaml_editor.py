@@ -269,6 +269,13 @@ def test_any_edit_of_any_file(file: tuple[str, list[str]], data: st.DataObject) 
         assert [line for line in lines if line in over] == over
 
 
+def test_what_goes_below_a_text_that_keeps_blank_lines() -> None:
+    """The blank lines below it would become part of the text, so they go too; the rest stands as it stood."""
+    text = "a: |+\n  some\n\ngone: 1\n\n # over\n\nb: ''  # kept\n"
+    wanted = {"a": "some\n\n", "b": ""}
+    assert edit_yaml(text, wanted) == "a: |+\n  some\n\n # over\n\nb: ''  # kept\n"
+
+
 @given(old=st.dictionaries(texts(9), JSON_VALUES, min_size=1), new=st.dictionaries(texts(9), JSON_VALUES))
 def test_any_value_becomes_any_other(old: dict[str, object], new: dict[str, object]) -> None:
     """Keys and values with anything in them are edited into what is wanted."""
