@@ -4,11 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-<<<<<<< HEAD
-.PHONY: help advise test quick coverage newest lowest pythons lock test-browser check lint types arrows wheel bench bench-ask prove-batch bench-cohort picture man clean
-=======
-.PHONY: help advise test test-browser check lint types arrows wheel bench bench-ask bench-judgement prove-batch bench-cohort picture man clean
->>>>>>> refs/heads/model
+.PHONY: help advise test quick coverage newest lowest pythons lock test-browser check lint types arrows wheel bench bench-ask bench-judgement prove-batch bench-cohort picture man clean
 
 help: ## Show what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12

@@ -69,6 +69,17 @@ def test_the_readme_shows_the_commands_that_set_everything_up() -> None:
         assert re.search(rf"^{target}:", makefile, flags=re.MULTILINE)
 
 
+def test_the_makefile_is_whole() -> None:
+    """What can be made is named at its top, all of it and once; a merge that was left half done is told."""
+    makefile = (ROOT / "Makefile").read_text()
+    (named,) = re.findall(r"^\.PHONY: (.*)$", makefile, flags=re.MULTILINE)
+
+    assert not re.findall(r"^(?:<{7}|={7}|>{7}).*$", makefile, flags=re.MULTILINE)
+    assert sorted(named.split()) == sorted(
+        set(re.findall(r"^([a-z-]+)(?= ?[a-z ]*:(?!=))", makefile, re.MULTILINE))
+    )
+
+
 def test_the_readme_counts_right(catalog: Catalog) -> None:
     """Tiers and skills are as many as it says."""
     assert len(catalog.ladder.tiers) == 8

@@ -58,8 +58,9 @@ def _sources() -> Iterator[tuple[str, os.stat_result]]:
 
 def read(folder: Path, name: str, key: str) -> bytes | None:
     """Return what is kept under a name and key, or None."""
+    path = folder / f"{name}-{key}.json"
     try:
-        return (folder / f"{name}-{key}.json").read_bytes()
+        return path.read_bytes() if path.is_file() else None  # a pipe of that name would be waited for
     except OSError:
         return None
 

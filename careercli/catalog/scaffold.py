@@ -68,7 +68,8 @@ def _identifier(name: str) -> str:
 def write_new(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write files into a folder that is empty or not there yet: all of them, or none.
 
-    Folders that are missing are made. Files and folders get the permissions that the system gives new ones.
+    What a run that was killed has left of the same files is gone on with. Folders that are missing are made.
+    Files and folders get the permissions that the system gives new ones.
 
     Raises:
         StorageError: something is in the folder already, or it cannot be written.
@@ -78,9 +79,8 @@ def write_new(folder: Path, files: Mapping[str, bytes]) -> None:
     made: list[Path] = []
     try:
         _make(folder, made)
-        if not made:
-            _must_be_empty(folder)
-        for inside, data in files.items():
+        begun = 0 if made else _begun(folder, files)
+        for inside, data in list(files.items())[begun:]:
             path = folder / inside
             _make(path.parent, made)
             with path.open("xb") as file:
@@ -93,12 +93,45 @@ def write_new(folder: Path, files: Mapping[str, bytes]) -> None:
         raise
 
 
-def _must_be_empty(folder: Path) -> None:
-    if any(folder.iterdir()):
-        raise StorageError(
-            f"{clean(str(folder))} is not empty, and nothing is ever overwritten.",
-            hint="Name a folder that is empty or not there yet.",
-        )
+def _begun(folder: Path, files: Mapping[str, bytes]) -> int:
+    """Return how many of the first files are in a folder already, whole; of the next one there may be a part.
+
+    That part is removed.
+
+    Raises:
+        StorageError: there is anything else.
+
+    """
+    ours = {above for inside in files for above in (folder / inside).parents}
+    there = set()
+    for path in folder.rglob("*"):
+        if path.is_symlink() or (path not in ours and path.relative_to(folder).as_posix() not in files):
+            raise _not_empty(folder)
+        if path not in ours:
+            there.add(path)
+    for number, (inside, data) in enumerate(files.items()):
+        path = folder / inside
+        if path not in there:
+            break
+        there.remove(path)
+        if (found := path.read_bytes()) == data:
+            continue
+        if there or not data.startswith(found):
+            raise _not_empty(folder)
+        path.unlink()
+        return number
+    else:
+        number = len(files)
+    if there:
+        raise _not_empty(folder)
+    return number
+
+
+def _not_empty(folder: Path) -> StorageError:
+    return StorageError(
+        f"{clean(str(folder))} is not empty, and nothing is ever overwritten.",
+        hint="Name a folder that is empty or not there yet.",
+    )
 
 
 def write_over(folder: Path, files: Mapping[str, bytes]) -> None:

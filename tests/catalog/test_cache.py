@@ -169,3 +169,11 @@ def test_code_that_changed_since_a_run_began_is_told(tmp_path: Path, monkeypatch
     assert not code_is_that_of_the_key()
     monkeypatch.setattr(cache, "STARTED", time.time() + 1)
     assert code_is_that_of_the_key()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(tmp_path: Path) -> None:
+    """What is no file holds nothing, and compiling goes on without it."""
+    os.mkfifo(tmp_path / "catalog-one.json")
+
+    assert read(tmp_path, "catalog", "one") is None

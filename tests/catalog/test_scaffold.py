@@ -70,3 +70,46 @@ def test_a_name_that_no_file_can_have(write: object, tmp_path: Path) -> None:
         with pytest.raises(StorageError, match="could not be written"):
             write(tmp_path / name, {"a.yaml": b"a"})
     assert list(tmp_path.iterdir()) == []
+
+
+FILES = {"a.yaml": b"first", "deep/b.yaml": b"second", "deep/c.yaml": b"third"}
+
+
+@pytest.mark.parametrize("whole", range(4))
+@pytest.mark.parametrize("part", [None, b"", b"s"])
+def test_what_a_killed_run_has_left_is_gone_on_with(tmp_path: Path, whole: int, part: bytes | None) -> None:
+    """Wherever a run was killed, the same command comes to the same files."""
+    names = list(FILES)
+    (tmp_path / "deep").mkdir()
+    for name in names[:whole]:
+        (tmp_path / name).write_bytes(FILES[name])
+    if part is not None and whole < len(names):
+        (tmp_path / names[whole]).write_bytes(FILES[names[whole]][: len(part)])
+
+    write_new(tmp_path, FILES)
+
+    assert {name: (tmp_path / name).read_bytes() for name in FILES} == FILES
+
+
+@pytest.mark.parametrize(
+    "there",
+    [
+        {"a.yaml": b"mine"},
+        {"deep/b.yaml": b"second"},
+        {"a.yaml": b"first", "deep/c.yaml": b"third"},
+        {"a.yaml": b"fir", "deep/b.yaml": b"second"},
+        {"a.yaml": b"first", "own/x": b""},
+        FILES | {"z.yaml": b""},
+    ],
+)
+def test_what_no_killed_run_can_have_left_stays(tmp_path: Path, there: dict[str, bytes]) -> None:
+    """A folder in which anything is somebody's own is refused, and left as it is."""
+    for name, data in there.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(data)
+
+    with pytest.raises(StorageError, match="is not empty"):
+        write_new(tmp_path, FILES)
+
+    found = {path.relative_to(tmp_path).as_posix(): path for path in tmp_path.rglob("*") if path.is_file()}
+    assert {name: path.read_bytes() for name, path in found.items()} == there
