@@ -174,7 +174,9 @@ def schedule(
 
 def planned(ladder: Ladder, skills: Mapping[str, Skill], profile: Profile, today: date) -> Plan:
     """Return the plan to the goal of a profile, or to the first goal of the ladder above it."""
-    return schedule(ladder, skills, profile, default_goal(ladder, profile), today)
+    placement = place(ladder, profile)
+    goal = default_goal(ladder, profile, placement)
+    return schedule(ladder, skills, profile, goal, today, placement=placement)
 
 
 def _left_out(
