@@ -11,7 +11,7 @@ import msgspec
 from careercli.domain.gaps import Gap, gaps
 from careercli.domain.model import Ladder, Profile, Skill, Tier
 from careercli.domain.placement import Placement, TierStanding, place, rank_of, standings
-from careercli.domain.plan import default_goal
+from careercli.domain.plan import default_goal, following_rank
 from careercli.domain.schedule import Plan, RouteName, schedule
 
 
@@ -38,6 +38,16 @@ class Assessment(msgspec.Struct, frozen=True, dict=True):
     def gaps(self) -> tuple[Gap, ...]:
         """What is missing for the next tier."""
         return self._gaps_to(self.next)
+
+    @cached_property
+    def ahead(self) -> Tier | None:
+        """The tier that a person is told about: the next; where too little is rated, where a plan begins."""
+        return self.ladder.at(following_rank(self.placement))
+
+    @cached_property
+    def gaps_ahead(self) -> tuple[Gap, ...]:
+        """What is missing for that tier."""
+        return self.gaps if self.ahead is self.next else self._gaps_to(self.ahead)
 
     @cached_property
     def goal_gaps(self) -> tuple[Gap, ...]:

@@ -223,7 +223,7 @@ def reasons_sentence(assessment: Assessment) -> str:
 
 def waits_sentence(assessment: Assessment) -> str:
     """Return what the next tier waits for; empty at the top."""
-    tier = assessment.next
+    tier = assessment.ahead
     if tier is None:
         return ""
     waits = list(_waits(assessment, tier))
@@ -234,7 +234,7 @@ def waits_sentence(assessment: Assessment) -> str:
 
 def next_aside(assessment: Assessment) -> str:
     """Return what the next tier waits for, in a few words: ``2 must-haves, 0.5 more years of leading``."""
-    return ", ".join(_waits(assessment, assessment.next)) if assessment.next else ""
+    return ", ".join(_waits(assessment, assessment.ahead)) if assessment.ahead else ""
 
 
 def _waits(assessment: Assessment, tier: Tier) -> Iterator[str]:
@@ -269,7 +269,7 @@ def _time(years: float) -> str:
 
 def strengths_sentence(assessment: Assessment) -> str:
     """Return what somebody brings for the next tier, at the top for that; empty where nothing is rated."""
-    tier = assessment.next or assessment.ladder.top
+    tier = assessment.ahead or assessment.ladder.top
     ratings = assessment.profile.skills
     gates = {skill for gate in tier.gates for skill in gate.skills}
     met = [ask for ask in tier.asks if ratings.get(ask.skill, 0) >= ask.level]
@@ -322,9 +322,9 @@ def _unconfirmed(assessment: Assessment, stated: Tier) -> str:
 
 
 def goal_sentence(assessment: Assessment) -> str:
-    """Return that a goal is reached, if it is; else nothing."""
+    """Return that the goal of a profile is reached, if it is; else nothing."""
     goal, placement = assessment.goal, assessment.placement
-    if goal is None or goal.rank > rank_of(placement.current):
+    if goal is None or not assessment.profile.goal or goal.rank > rank_of(placement.current):
         return ""
     if goal.rank > rank_of(placement.confirmed):
         return f"That is your goal already; what is left is to confirm {goal.short}."

@@ -67,7 +67,8 @@ def choice_words(entry: GateStanding, skills: Mapping[str, Skill] | None = None)
         names = [inside(skills[skill].name) for skill in entry.skills]
         joined = (" or " if len(entry.gate.levels) == 1 else " and ").join(names)
         asks = f"{joined} at {asks.partition(' at ')[2]}"
-    return f"{asks}; you have {entry.reached or 'none yet'}"
+    none = "none yet" if any(have is not None for have in entry.have) else "none rated yet"
+    return f"{asks}; you have {entry.reached or none}"
 
 
 def choice(gate: Gate, skills: int) -> str:

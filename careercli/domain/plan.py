@@ -25,7 +25,7 @@ from careercli.domain.model import (
     StepKind,
     Tier,
 )
-from careercli.domain.placement import Placement, current_rank, rank_of
+from careercli.domain.placement import Placement, place, rank_of
 
 PlannedKind = StepKind | Literal["rate", "interview"]
 
@@ -84,15 +84,32 @@ class Course(msgspec.Struct, frozen=True):
     interview: bool
 
 
+def following_rank(placement: Placement) -> int:
+    """Return the rank after the current one, which the ladder may not have.
+
+    Where too little is rated to place somebody, it is the lower of what years allow and what the job, or the
+    title, says: nobody is sent back to the first tier for not having answered yet.
+    """
+    if placement.state == "too-little-rated":
+        says = placement.by_seat or placement.stated or placement.by_years
+        return max(min(rank_of(placement.by_years), rank_of(says)), 1)
+    return rank_of(placement.current) + 1
+
+
 def default_goal(ladder: Ladder, profile: Profile, placement: Placement | None = None) -> Tier | None:
     """Return the profile's goal, else the first goal of the ladder above where the person stands.
 
-    ``placement`` is where that is, for who knows it already.
+    Above the last goal it is the tier that is to be confirmed, and None where none is. ``placement`` is where
+    the person stands, for who knows it already.
     """
     if profile.goal:
         return ladder.tier(profile.goal)
-    reached = rank_of(placement.current) if placement else current_rank(ladder, profile) or 0
-    return next((tier for tier in map(ladder.tier, ladder.goals) if tier.rank > reached), None)
+    placement = placement or place(ladder, profile)
+    above = following_rank(placement)
+    goal = next((tier for tier in map(ladder.tier, ladder.goals) if tier.rank >= above), None)
+    if goal or placement.current is placement.confirmed:
+        return goal or (ladder.at(above) if placement.state == "too-little-rated" else None)
+    return placement.current
 
 
 def course(ladder: Ladder, profile: Profile, placement: Placement, goal: Tier) -> Course:
@@ -103,11 +120,7 @@ def course(ladder: Ladder, profile: Profile, placement: Placement, goal: Tier) -
     begin with the lower of what years allow and what the job, or the title, says.
     """
     here, sure = rank_of(placement.current), rank_of(placement.confirmed)
-    if placement.state == "too-little-rated":
-        says = placement.by_seat or placement.stated or placement.by_years
-        start = max(min(rank_of(placement.by_years), rank_of(says)), 1)
-    else:
-        start = here if here and sure < here else here + 1
+    start = here if here and sure < here else following_rank(placement)
     if goal.rank <= sure:
         tiers: tuple[Tier, ...] = ()
     else:

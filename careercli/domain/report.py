@@ -180,10 +180,12 @@ def report(
     notes: tuple[Note, ...] | None = None,
 ) -> Report:
     """Return the report on an assessment; ``notes`` are a coach's, where they are asked for."""
-    skills, plan, following = catalog.skills_by_id, assessment.plan, assessment.next
+    skills, plan, following = catalog.skills_by_id, assessment.plan, assessment.ahead
     check = to_confirm(assessment)
     known = _needs(check)
-    lacking = _beyond(missing(assessment.standing(following), assessment.gaps), known) if following else ()
+    lacking = (
+        _beyond(missing(assessment.standing(following), assessment.gaps_ahead), known) if following else ()
+    )
     goal = assessment.goal
     beyond_next = goal and rank_of(goal) > rank_of(following)
     later = (

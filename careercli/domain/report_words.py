@@ -89,7 +89,7 @@ def met(strengths: Strengths) -> str:
 
 def lacking(report: Report) -> str:
     """Return how much is missing for the next tier."""
-    following = report.assessment.next
+    following = report.assessment.ahead
     if following is None:
         return ON_TOP
     if not report.lacking:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
@@ -158,7 +158,7 @@ def schedule(
             Milestone(
                 tier=stage.tier,
                 ready=_span(today, early.day, late.day),
-                bound_by=Binding(early.bound_by, late.bound_by),
+                bound_by=Binding(early.bound_by, _later(early, late).bound_by),
                 until={hold: _span(today, early.until[hold], late.until[hold]) for hold in HOLDS},
                 hours=_effort(stage.steps),
                 steps=dated(stage.steps),
@@ -174,7 +174,9 @@ def schedule(
 
 def planned(ladder: Ladder, skills: Mapping[str, Skill], profile: Profile, today: date) -> Plan:
     """Return the plan to the goal of a profile, or to the first goal of the ladder above it."""
-    return schedule(ladder, skills, profile, default_goal(ladder, profile), today)
+    placement = place(ladder, profile)
+    goal = default_goal(ladder, profile, placement)
+    return schedule(ladder, skills, profile, goal, today, placement=placement)
 
 
 def _left_out(
@@ -204,7 +206,8 @@ def walk(
 
     ``more`` comes after all of them, and moves no date.
     """
-    parts = [[step for step in part if late or not step.if_needed] for part in (_steps(cut), more)]
+    in_order = [step for stage in cut for step in stage.steps]
+    parts = [[step for step in part if late or not step.if_needed] for part in (in_order, more)]
     pace = profile.hours_per_week
     ends: dict[str, float] = {}
     worked: dict[str, Worked] = {}
@@ -230,10 +233,6 @@ def walk(
             now = done
     levels = {skill: 0 if late and skill in way.estimated else level for skill, level in way.levels.items()}
     return Walk(worked, levels, late)
-
-
-def _steps(cut: Iterable[Stage]) -> list[PlannedStep]:
-    return [step for stage in cut for step in stage.steps]
 
 
 def _waits(steps: Sequence[PlannedStep], skills: Mapping[str, Skill]) -> dict[str, list[str]]:
@@ -372,7 +371,14 @@ def _day(walked: Walk, step: PlannedStep, which: int) -> int | None:
     return days[which] if days else None
 
 
+def _later(early: Ready, late: Ready) -> Ready:
+    return late if early.day is None or late.day is None or early.day <= late.day else early
+
+
 def _span(today: date, early: int | None, late: int | None) -> Span:
+    """Return two days after today as dates; the latest is never before the earliest."""
+    if early is not None and late is not None:
+        late = max(early, late)
     return Span(earliest=day_after(today, early), latest=day_after(today, late))
 
 

@@ -82,7 +82,7 @@ def _strengths(report: Report) -> Iterator[str]:
 def _missing(report: Report) -> Iterator[str]:
     current, following, goal = (
         report.assessment.placement.current,
-        report.assessment.next,
+        report.assessment.ahead,
         report.assessment.goal,
     )
     if current and report.confirming:

@@ -151,7 +151,7 @@ class _Screen:
 
     def missing(self) -> Iterator[_Piece]:
         """Yield what is left to confirm of the current tier, then what the next one and the goal ask."""
-        assessment, following = self.assessment, self.assessment.next
+        assessment, following = self.assessment, self.assessment.ahead
         check = to_confirm(assessment)
         if check and assessment.placement.current:
             yield from self._list(f"To confirm {assessment.placement.current.short}", "", check)
@@ -163,10 +163,13 @@ class _Screen:
         known = {gap.skill: gap.need for entry in check for gap in entry.gaps}
         told = tuple(
             entry
-            for entry in missing(assessment.standing(following), assessment.gaps)
+            for entry in missing(assessment.standing(following), assessment.gaps_ahead)
             if any(gap.need > known.get(gap.skill, 0) for gap in entry.gaps)
         )
-        title = f"{'Then for' if check else 'Missing for'} {following.short}"
+        if assessment.placement.state == "too-little-rated":
+            title = f"What {following.short} asks"  # what nobody asked about yet is not missing
+        else:
+            title = f"{'Then for' if check else 'Missing for'} {following.short}"
         if told:
             yield from self._list(title, next_aside(assessment), told, first=not check)
         else:
@@ -259,7 +262,7 @@ class _Screen:
         told = agenda(first.steps)
         if told.interview:
             yield interview_sentence(told.interview.step), "", "It asks only what tells most about your tier."
-            if plan.profile.skills:
+            if plan.profile.skills or plan.profile.support_years:
                 return  # what comes after it rests on its answers
         if told.ratings:
             ratings = [dated.step for dated in told.ratings]

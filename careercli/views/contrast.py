@@ -97,7 +97,7 @@ def _standing_rows(found: Contrast) -> Iterator[tuple[str, str, str]]:
     yield ("Answers say", _name(a.placement.by_skills), _name(b.placement.by_skills))
     yield ("Years say", _name(a.placement.by_years), _name(b.placement.by_years))
     if a.placement.by_seat or b.placement.by_seat:
-        yield ("Job says", _name(a.placement.by_seat), _name(b.placement.by_seat))
+        yield ("Job says", _name(a.placement.by_seat, "nothing"), _name(b.placement.by_seat, "nothing"))
     yield ("Years in support", number(a.profile.support_years), number(b.profile.support_years))
     yield ("Years of leading", number(a.profile.leading_years), number(b.profile.leading_years))
     yield ("Goal", _goal(a), _goal(b))
@@ -232,5 +232,5 @@ def _signed(amount: int) -> str:
     return f"{amount:+d}" if amount else "0"
 
 
-def _name(tier: Tier | None) -> str:
-    return tier.short if tier else "no tier yet"
+def _name(tier: Tier | None, none: str = "no tier yet") -> str:
+    return tier.short if tier else none

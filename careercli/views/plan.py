@@ -81,11 +81,6 @@ class _Screen:
         plan = self.plan
         yield Title(plan_title(plan, self.profile))
         if plan.goal is None:
-            current = plan.placement.current
-            if current is not plan.placement.confirmed and current:
-                yield Paragraph(
-                    f"To plan what confirms it, make {current.short} your goal: --goal {current.id}"
-                )
             return
         if reached := reached_sentence(plan):
             yield Paragraph(reached)
@@ -150,7 +145,9 @@ class _Screen:
         """Return the hours of the steps that are there in any case."""
         steps = [dated.step for dated in milestone.steps if not dated.step.if_needed]
         low, high = sum(step.hours.min for step in steps), sum(step.hours.max for step in steps)
-        return hours_words(low, high, self.look) if any(step.growth for step in steps) else about(high)
+        if any(step.growth for step in steps):
+            return hours_words(low, high, self.look)
+        return about(sum(step.hours.mean for step in steps))  # as the line of what is to be rated says
 
     # -- steps -----------------------------------------------------------------------------------------
 

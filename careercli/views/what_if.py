@@ -27,6 +27,10 @@ _THINNEST_CELLS = 14
 """What-ifs stand side by side where each has so many columns."""
 
 
+_JOB = "Your job says"
+"""The reading that may say nothing."""
+
+
 def what_if_view(change: Change, look: Look) -> RenderableType | list[str]:
     """Return what a change of facts would mean."""
     before, after = change.before.placement, change.after.placement
@@ -37,11 +41,13 @@ def what_if_view(change: Change, look: Look) -> RenderableType | list[str]:
         ("Your years say", before.by_years, after.by_years),
     ]
     if before.by_seat or after.by_seat:
-        rows.append(("Your job says", before.by_seat, after.by_seat))
+        rows.append((_JOB, before.by_seat, after.by_seat))
     fits = [move for move in change.fits if parts.percent(move.before) != parts.percent(move.after)]
     if look.accessible or look.narrow:
         lines = [verdict(change), ""]
-        lines += [f"{label}: before {_name(one)}, after {_name(two)}" for label, one, two in rows]
+        lines += [
+            f"{label}: before {_said(label, one)}, after {_said(label, two)}" for label, one, two in rows
+        ]
         lines += [
             f"{move.tier.short} covered: before {parts.percent(move.before)}, "
             f"after {parts.percent(move.after)}"
@@ -60,7 +66,8 @@ def what_if_view(change: Change, look: Look) -> RenderableType | list[str]:
         table.add_column(overflow="fold", style=QUIET if header == 0 else "")
     table.add_row(*(parts.text((word, STRONG)) for word in ("", "Before", "After", "Difference")))
     for label, one, two in rows:
-        table.add_row(*map(parts.text, (label, _name(one), _name(two), _ranks(rank_of(two) - rank_of(one)))))
+        cells = (label, _said(label, one), _said(label, two), _moved(label, one, two))
+        table.add_row(*map(parts.text, cells))
     for move in fits:
         points = parts.points(move.after) - parts.points(move.before)
         table.add_row(
@@ -108,7 +115,7 @@ def variants_view(variants: Sequence[Variant], look: Look) -> RenderableType | l
         ("Your years say", *(_name(each.by_years) for each in placements)),
     ]
     if any(each.by_seat for each in placements):
-        rows.append(("Your job says", *(_name(each.by_seat) for each in placements)))
+        rows.append((_JOB, *(_said(_JOB, each.by_seat) for each in placements)))
     rows += [
         (
             f"{_label(now, tier)} {tier.short}",
@@ -189,7 +196,7 @@ def _below_the_tier(change: Change) -> str:
     ):
         if one is not two:
             verb = "says" if word == "job" else "say"
-            return f"Your tier stays; your {word} then {verb} {_name(two)}."
+            return f"Your tier stays; your {word} then {verb} {_said(_JOB if word == 'job' else '', two)}."
     if change.moved_dates:
         return "Your tier stays; the plan covers other tiers."
     if change.moved_fits:
@@ -212,6 +219,16 @@ def _label(assessment: Assessment, tier: Tier) -> str:
 
 def _name(tier: Tier | None) -> str:
     return tier.short if tier else "no tier yet"
+
+
+def _said(label: str, tier: Tier | None) -> str:
+    """Return what a reading says: a job may say nothing, which is not a tier below the first."""
+    return "nothing" if label == _JOB and tier is None else _name(tier)
+
+
+def _moved(label: str, one: Tier | None, two: Tier | None) -> str:
+    known = label != _JOB or (one is not None and two is not None)
+    return _ranks(rank_of(two) - rank_of(one)) if known else ""
 
 
 def _ranks(amount: int) -> str:

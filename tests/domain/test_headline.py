@@ -220,7 +220,7 @@ def test_who_is_ready_for_a_first_lead_job_waits_for_nothing_else() -> None:
     ("profile", "expected"),
     [
         (someone(), ""),
-        (someone(levels={"talk": 3, "lead": 1}), "You bring clear talk, as Junior asks."),
+        (someone(levels={"talk": 3, "lead": 1}), "You bring clear talk, as Agent asks."),
         (someone("agent", levels={"talk": 0, "write": 0, "sort": 0, "solve": 0}), ""),
         (someone("agent"), "You bring clear talk, writing, CRM sorting and one more, as Lead asks."),
         (

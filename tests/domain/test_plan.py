@@ -99,13 +99,26 @@ def test_where_too_little_is_rated_years_and_job_say_where_to_begin(profile: obj
 
 
 def test_without_a_goal_the_next_one_that_the_ladder_offers() -> None:
-    """The first goal above where one stands; none above the last."""
+    """The first goal above where one stands; above the last what is to be confirmed, and none without."""
     of = msgspec.structs.replace(THREE, goals=("t2", "t3"))
     assert default_goal(of, person(0.0, talk=1, write=0, lead=0)) is of.tiers[1]
     assert default_goal(of, person(1.0, talk=2, write=1, lead=0)) is of.tiers[2]
     assert default_goal(of, person(9.0, 9.0, talk=3, write=1, lead=2)) is None
+    assert default_goal(of, person(9.0, 9.0, talk=3, write=1, lead=1)) is of.top
     chosen = msgspec.structs.replace(person(9.0, talk=3, lead=2), goal="t1")
     assert default_goal(of, chosen) is of.tiers[0]
+
+
+def test_the_goal_of_who_has_not_answered_is_not_below_the_job() -> None:
+    """Years and job, or the title, say from where on; beyond the last goal that tier itself is the goal."""
+    rungs = [
+        Rung(tier.requirements, tier.gates, tier.support_years.floor, seat=tier.seat, titles=(title,))
+        for tier, title in zip(THREE.tiers, ("First", "Second", "Third"), strict=True)
+    ]
+    of = msgspec.structs.replace(ladder(*rungs), goals=("t1", "t2"))
+    assert default_goal(of, person(0.0)) is of.tiers[0]
+    assert default_goal(of, person(9.0, title="Second")) is of.tiers[1]
+    assert default_goal(of, person(9.0, title="Third", leads=True)) is of.top
 
 
 def test_what_is_not_rated_is_rated_first_and_done_only_if_needed() -> None:

@@ -57,6 +57,25 @@ def test_what_waits_for_a_result_holds_up_only_what_rests_on_it() -> None:
     assert _days(milestone.ready) == (12, 17)
 
 
+def test_the_late_end_is_never_before_the_early_one() -> None:
+    """With fewer hours before it, a wait can end only after something long was begun meanwhile."""
+    of = ladder(
+        Rung((asks("a", 2), asks("b", 1)), gates=(must("a", levels=(2,)), must("b"))),
+        Rung((asks("c", 1),), gates=(must("c"),)),
+    )
+    skills = {
+        "a": skill("a", efforts=((1, 2), (1, 1), (1, 1), (1, 1)), weeks=(2, 0, 0, 0)),
+        "b": skill("b", efforts=((12, 16),) * 4),
+        "c": skill("c", efforts=((20, 20),) * 4),
+    }
+    first, second = schedule(of, skills, person(a=0, b=0, c=0), of.top, TODAY).milestones
+    assert [step.step.id for step in first.steps] == ["a-1", "a-2", "b-1"]
+    assert _days(first.steps[1].ends) == (34, 34)
+    assert _days(first.ready) == (33, 33)  # with the second tier, for which one level of a is enough
+    assert (first.bound_by.earliest, first.bound_by.latest) == ("skills", "skills")
+    assert _days(second.ready) == (33, 39)
+
+
 def test_the_late_end_takes_what_is_not_rated_as_nothing() -> None:
     """The early one takes it as estimated: its steps are there in case they are needed."""
     rated = tuple(asks(name, 2) for name in "acde")

@@ -50,6 +50,17 @@ def test_more_height_shows_more() -> None:
     assert "add --full" not in high
 
 
+def test_who_has_not_answered_yet_is_not_sent_back_to_the_first_tier() -> None:
+    """What the job asks is told, not called missing, and no step that may be far behind the person."""
+    text = _screen(someone(None, 9.0, 5.0, title="Support Manager", leads_people=True, team=12))
+    assert "What Manager asks" in text
+    assert "Missing for" not in text
+    assert "none rated yet" in text or "must-have, not rated" in text
+    assert "1 Answer the quick interview" in text
+    assert "\n2 " not in text
+    assert "\n2 " in _screen(someone(None, 0.0))
+
+
 def test_the_headline_comes_before_strengths_and_gaps() -> None:
     """Where somebody is, what they bring, then what is missing."""
     text = _screen(ONE_OPEN, Look(height=60))

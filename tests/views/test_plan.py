@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from rich.cells import cell_len
 
-from careercli.domain.model import Profile
+from careercli.domain.model import Hours, Profile
 from careercli.domain.schedule import Plan, RouteName
 from careercli.views.look import Look, render
 from careercli.views.plan import Commands, plan_view
@@ -99,6 +100,17 @@ def test_the_full_route_says_what_also_helps() -> None:
     assert "Also helps" not in _screen(_plan(person))
 
 
+def test_a_time_is_told_once() -> None:
+    """Where there is nothing but rating, the heading says of it what the line below says."""
+    plan = _plan(OPEN_ENDS)
+    first = plan.milestones[0]
+    slow = tuple(replace(each, step=replace(each.step, hours=Hours(0.1, 0.5))) for each in first.steps)
+    told = _words(_screen(replace(plan, milestones=(replace(first, steps=slow), *plan.milestones[1:]))))
+    assert (
+        "Steps to confirm Lead about 35 minutes 1 Rate team leadership and budget planning, about 35" in told
+    )
+
+
 def test_the_dates_say_what_they_assume() -> None:
     """Last of all, and never a promise."""
     assert "no promise of a promotion" in _words(_screen(_plan(OPEN_ENDS)))
@@ -114,12 +126,12 @@ def test_who_is_ready_learns_what_comes_next() -> None:
 
 
 def test_at_the_top_there_is_nothing_to_plan() -> None:
-    """Unless the top is not confirmed: then that can be the goal."""
+    """Unless the top is not confirmed: then that is the goal."""
     manager = {"title": "Support Manager", "leads_people": True, "team": 12}
     top = _screen(_plan(someone("manager", 9.0, 5.0, **manager)))
     assert top == "There is nothing left to plan: you're at the top of this ladder.\n"
     open_top = _screen(_plan(someone("manager", 9.0, 5.0, levels={"plan": 2}, **manager)))
-    assert "To plan what confirms it, make Manager your goal: --goal manager" in open_top
+    assert "Confirm where you are, Manager (your goal)" in _words(open_top)
 
 
 @pytest.mark.parametrize("profile", PEOPLE.values(), ids=PEOPLE)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import msgspec
 import pytest
 
 from careercli.domain.assessment import assess
@@ -67,3 +68,16 @@ def test_only_the_fit_changes(catalog: Catalog) -> None:
     assert verdict(Change(before, before, 0, fits, change.ready)) == (
         "Your tier and your dates stay; how much of a job you cover changes."
     )
+
+
+def test_a_job_that_says_nothing_is_no_tier_below_the_first(catalog: Catalog) -> None:
+    """Who leaves a job has none that says anything: no number of tiers is lost."""
+    held = Profile(support_years=9, leading_years=4, title="Support Manager", team=12, employed=True)
+    left = msgspec.structs.replace(held, team=None, employed=False)
+    change = compare(*(assess(catalog.ladder, catalog.skills_by_id, each, TODAY) for each in (held, left)))
+    row = next(
+        line for line in render(what_if_view(change, Look()), Look()).splitlines() if "job says" in line
+    )
+    assert row.split() == ["Your", "job", "says", "Manager", "nothing"]
+    narrow = render(what_if_view(change, Look(width=40)), Look(width=40))
+    assert "before Manager, after nothing" in " ".join(narrow.split())
