@@ -64,7 +64,7 @@ class Problem(NamedTuple):
         """``file:line:column``, without the parts that are not known."""
         if not self.line:
             return self.file
-        return f"{self.file}:{self.line}:{self.column}"
+        return ":".join(str(part) for part in (self.file, self.line, self.column) if part)
 
 
 def reason_of(error: BaseException, otherwise: str = "no file can have this name") -> str:

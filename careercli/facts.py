@@ -220,8 +220,8 @@ def is_path(session: Session, name: str) -> bool:
     try:
         if path.suffix.lower() in _SUFFIXES or "/" in name or os.sep in name:
             return True
-        # A folder of the same name must not hide a saved profile.
-        return path.is_file() or (path.exists() and name not in session.store.names())
+        # What happens to lie here under the same name must not hide a saved profile: ./NAME is a file.
+        return path.exists() and name not in session.store.names()
     except (OSError, ValueError):
         return True
 

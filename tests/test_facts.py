@@ -427,6 +427,16 @@ def test_where_a_profile_comes_from(home: Path) -> None:
     assert years_of("a.yaml", "--support-years", "7") == 7
 
 
+def test_what_lies_here_does_not_hide_a_saved_profile(home: Path) -> None:
+    """A file without an ending, as a folder, may be called as somebody is; as a path it is meant."""
+    _save(home, "dana", years=5)
+    write_profile(Path("dana"), years=4)
+
+    assert years_of("dana") == 5
+    assert years_of("./dana") == 4
+    assert run("plan", "done", "coaching=1", "dana", "--proof", "A talk").code == ExitCode.DONE
+
+
 def _save(home: Path, name: str, *, years: float) -> None:
     folder = home / "data" / "careercli" / "profiles"
     folder.mkdir(parents=True, exist_ok=True)

@@ -109,6 +109,7 @@ class Order(NamedTuple):
     def to_go_on(self, session: Session) -> str:
         """Return the command that goes on with this run, also tomorrow."""
         fields = [] if self.fields is None else ["--fields", self.fields]
-        words = [self.given, self.out, *fields, *(["--csv"] if self.csv else []), "--resume"]
+        dask = [] if self.dask is None else ["--dask", self.dask]
+        words = [self.given, self.out, *fields, *(["--csv"] if self.csv else []), *dask, "--resume"]
         day = [] if session.settings.as_of else ["--as-of", session.today.isoformat()]
         return command_line(["careercli", "batch", *words, *settings_words(session), *day])

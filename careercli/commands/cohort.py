@@ -16,7 +16,6 @@ from careercli.documents.text import clean
 from careercli.domain.cohort import Cohort, Manner
 from careercli.domain.cohort import cohort as cohort_of
 from careercli.domain.members import Placer
-from careercli.domain.phrases import count
 from careercli.errors import InvalidDataError, UsageError
 from careercli.facts import command_line, settings_words
 from careercli.session import Session, session_of
@@ -155,8 +154,9 @@ def _written(session: Session, result: Cohort, form: Form, *, to_file: bool) -> 
 def _unread(result: Cohort, *, told: bool) -> InvalidDataError:
     """Return the error of profiles that could not be read; ``told`` where a page has said what is wrong."""
     problems = (problem for unread in result.unread for problem in unread.problems)
+    profiles = "profile" if result.size == 1 else "profiles"
     return InvalidDataError(
-        f"{result.unread_in_all:,} of {count(result.size, 'profile')} could not be read.",
+        f"{result.unread_in_all:,} of {result.size:,} {profiles} could not be read.",
         problems=() if told else tuple(problems)[:_MOST_PROBLEMS],
         hint=f"{'The others are complete. ' if result.members else ''}Mend what is named, and run it again.",
     )

@@ -238,3 +238,10 @@ def test_an_output_by_the_name_of_something_else(
     assert code == 2
     assert f"{out} is no name for {form}" in err
     assert not list(people.parent.glob("out*"))
+
+
+def test_a_run_on_a_cluster_goes_on_there() -> None:
+    """Its address is part of the command that goes on; who wants to go on without it leaves it out."""
+    order = Order("in.jsonl", "out.jsonl", None, 1, "tcp://here:8786", csv=False, resume=False, force=False)
+
+    assert "in.jsonl out.jsonl --dask tcp://here:8786 --resume" in order.to_go_on(Session())

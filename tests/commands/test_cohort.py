@@ -241,15 +241,15 @@ def test_all_of_them_broken(home: Path) -> None:
 def test_of_very_many_broken_ones_the_first_are_listed(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """All are counted; a page has twenty of them."""
     monkeypatch.setattr(cohort_people, "_MOST_UNREAD", 30)
-    Path("all.jsonl").write_text("x\n" * 50)
+    Path("all.jsonl").write_text("x\n" * 1050)
     result = cohort("all.jsonl")
     document = cohort("all.jsonl", "--json").document
 
-    assert "50 of 50 profiles could not be read." in result.err
+    assert "1,050 of 1,050 profiles could not be read." in result.err
     assert "line 20" in result.out
     assert "line 21" not in result.out
-    assert "and 30 more" in result.out
-    assert (len(document["unread"]), document["unread_in_all"]) == (30, 50)
+    assert "and 1,030 more" in result.out
+    assert (len(document["unread"]), document["unread_in_all"]) == (30, 1050)
 
 
 def test_the_document_says_what_assessments_say(group: Path) -> None:

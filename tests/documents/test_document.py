@@ -43,6 +43,7 @@ def test_a_problem_without_known_places_names_the_file_alone() -> None:
     """A document without places, such as an empty one, still gives problems."""
     problem = Document("a.yaml", None).problem(("goal",), "is missing")
     assert (problem.place, problem.line, problem.column) == ("a.yaml", 0, 0)
+    assert problem._replace(line=1).place == "a.yaml:1"
 
 
 def test_key_paths_are_written_as_people_write_them() -> None:
