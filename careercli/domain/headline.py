@@ -162,6 +162,8 @@ def _job(assessment: Assessment) -> str:
 
 def _not_counted(assessment: Assessment, text: str) -> str:
     placement, profile = assessment.placement, assessment.profile
+    if placement.title is not None and placement.title.vague:
+        return f"'{text}' does not say enough."
     if placement.title is not None and placement.title.note:
         return f"'{text}' is another line of work."
     if placement.title is not None and placement.title.adjacent:
