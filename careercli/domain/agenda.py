@@ -86,9 +86,9 @@ def interview_sentence(step: PlannedStep) -> str:
 
 
 def about(hours: float) -> str:
-    """Return a short time in words: minutes to the nearest five, or hours from two on."""
+    """Return a short time in words: minutes, from five on to the nearest five, or hours from two on."""
     if hours < _HOURS_FROM:
-        return f"about {max(5 * round(hours * 12), 5)} minutes"
+        return f"about {5 * round(hours * 12) or max(round(hours * 60), 2)} minutes"
     return f"about {round(hours)} hours"
 
 

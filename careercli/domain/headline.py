@@ -22,7 +22,6 @@ from careercli.domain.phrases import (
     tenths_up,
 )
 from careercli.domain.placement import ABOVE_SKILLS, leads_now, rank_of, unrated
-from careercli.domain.titles import look_alike_of_title
 
 RATE_FIRST = "Rate the skills that can still change the tier"
 RATE_WHY = "Until then, the steps below may be for what you can do already."
@@ -163,10 +162,10 @@ def _job(assessment: Assessment) -> str:
 
 def _not_counted(assessment: Assessment, text: str) -> str:
     placement, profile = assessment.placement, assessment.profile
-    other = look_alike_of_title(assessment.ladder, text)
-    if other is not None:
-        says = "does not say what the team does" if other.alone else "is another line of work"
-        return f"'{text}' {says}."
+    if placement.title is not None and placement.title.vague:
+        return f"'{text}' does not say what the team does."
+    if placement.title is not None and placement.title.note:
+        return f"'{text}' is another line of work."
     if placement.title is not None and placement.title.adjacent:
         return f"'{text}' stands beside this ladder."
     if placement.stated is None:

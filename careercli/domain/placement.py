@@ -289,7 +289,8 @@ def seat_of(profile: Profile, title: TitleReading | None) -> Seat:
         return title.seat
     if profile.leads_people or profile.team:
         return "lead"
-    return "agent" if profile.support_years and (title is None or not title.note) else "none"
+    elsewhere = title is not None and title.note and not title.vague
+    return "agent" if profile.support_years and not elsewhere else "none"
 
 
 def leads_now(profile: Profile, held: Tier | None) -> bool:

@@ -18,8 +18,8 @@ _SEPARATOR = rf"\s*(?:[(\[|@,/;:\u2014\u2015]|\s{_DASH}|{_DASH}\s|\s[aA][tT]\s)\
 class TitleReading(msgspec.Struct, frozen=True):
     """How a title was read: the words that decided, and the tier that it names or the seat beside the ladder.
 
-    ``note`` is what to know of a title that sounds like this ladder and is another job; "" for any other.
-    Without ``words`` it is not recognised.
+    ``note`` is what to know of a title that sounds like this ladder and is another job; "" for any other. One
+    that is only ``vague`` may be on this ladder. Without ``words`` it is not recognised.
     """
 
     text: str
@@ -27,6 +27,7 @@ class TitleReading(msgspec.Struct, frozen=True):
     tier: Tier | None = None
     adjacent: bool = False
     note: str = ""
+    vague: bool = False
 
     @property
     def seat(self) -> Seat:
@@ -43,7 +44,7 @@ def read_title(ladder: Ladder, title: str | None) -> TitleReading | None:
     for index, candidate in enumerate(_candidates(ladder, title)):
         other = ladder.titles_of_others.get(candidate)
         if other and (index == 0 or not other.alone):
-            return TitleReading(title, (candidate,), note=other.note)
+            return TitleReading(title, (candidate,), note=other.note, vague=other.alone)
         tier = ladder.titles.get(candidate)
         if tier:
             return TitleReading(title, (candidate,), tier)

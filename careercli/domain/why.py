@@ -10,7 +10,7 @@ import msgspec
 from careercli.domain.assessment import Assessment
 from careercli.domain.ladder import TWELFTHS, coverage, gate_met, leading_toward, levels_for, tally
 from careercli.domain.missing import choice
-from careercli.domain.model import LEVEL_NAMES, Gate, Skill, Tier
+from careercli.domain.model import LEVEL_NAMES, Gate, Profile, Skill, Tier
 from careercli.domain.phrases import percent
 from careercli.domain.placement import ABOVE_SKILLS, rank_of
 
@@ -27,11 +27,15 @@ class Row(msgspec.Struct, frozen=True):
 
 
 class MustHave(msgspec.Struct, frozen=True):
-    """A must-have: what it asks, the levels that count for it, and whether these reach it."""
+    """A must-have: what it asks, the levels that count for it, and whether these reach it.
+
+    With each level stands whether it is estimated; ``shown`` is whether the ratings reach it without any.
+    """
 
     asks: str
-    levels: str
+    levels: tuple[tuple[int, bool], ...]
     met: bool
+    shown: bool
 
 
 class Rung(msgspec.Struct, frozen=True):
@@ -65,7 +69,7 @@ class Why(msgspec.Struct, frozen=True):
 
 def why(assessment: Assessment, tier: Tier | None = None) -> Why:
     """Return the numbers of a tier, the next one unless told, at the top that one."""
-    of = tier or assessment.next or assessment.ladder.top
+    of = tier or assessment.ahead or assessment.ladder.top
     profile, skills = assessment.profile, assessment.skills
     levels = levels_for(of, profile)
     added_up = tally(of, profile)
@@ -88,7 +92,7 @@ def why(assessment: Assessment, tier: Tier | None = None) -> Why:
         ratio=(Fraction(added_up.compared, TWELFTHS), added_up.known // TWELFTHS) if added_up.known else None,
         covered=Fraction(covered, TWELFTHS),
         weight=asked // TWELFTHS,
-        must_haves=tuple(_must_have(gate, levels, skills, profile.not_applicable) for gate in of.gates),
+        must_haves=tuple(_must_have(gate, levels, skills, profile) for gate in of.gates),
         rungs=tuple(_rungs(assessment)),
         years=tuple(_clocks(assessment, of)),
         sentences=tuple(_middle(assessment)),
@@ -96,17 +100,17 @@ def why(assessment: Assessment, tier: Tier | None = None) -> Why:
 
 
 def _must_have(
-    gate: Gate, levels: Mapping[str, int], skills: Mapping[str, Skill], left_out: Mapping[str, str]
+    gate: Gate, levels: Mapping[str, int], skills: Mapping[str, Skill], profile: Profile
 ) -> MustHave:
-    names = [skill for skill in gate.skills if skill not in left_out]
+    names = [skill for skill in gate.skills if skill not in profile.not_applicable]
     if gate.single:
         name = skills[gate.skills[0]].name
         asks = f"{name} at {gate.levels[0]}, {LEVEL_NAMES[gate.levels[0]]}"
     else:
         asks = f"{choice(gate, len(names))}: {', '.join(skills[skill].name for skill in names)}"
         asks = f"{asks[0].upper()}{asks[1:]}"
-    best = ", ".join(str(levels.get(skill, 0)) for skill in names)
-    return MustHave(asks, best, gate_met(gate, levels))
+    counted = tuple((levels.get(skill, 0), skill not in profile.skills) for skill in names)
+    return MustHave(asks, counted, met=gate_met(gate, levels), shown=gate_met(gate, profile.skills))
 
 
 def _rungs(assessment: Assessment) -> Iterator[Rung]:

@@ -11,7 +11,7 @@ from careercli.domain.headline import counted_sentence, readings, standing_sente
 from careercli.domain.ladder import POINTS_OF_FIT
 from careercli.domain.model import Tier
 from careercli.domain.phrases import percent, percent_asked
-from careercli.domain.why import Row, Why, decimal, fit_words, why
+from careercli.domain.why import Why, decimal, fit_words, why
 from careercli.views.look import Look
 from careercli.views.reading import Block, Gap, Grid, Heading, Item, Paragraph, Title, page
 
@@ -46,7 +46,7 @@ def _tier(assessment: Assessment, numbers: Why, look: Look) -> Iterator[Block]:
                 (
                     row.name,
                     str(row.need),
-                    _level(row, look),
+                    _level(row.level, look, estimated=row.have is None),
                     str(row.weight),
                     decimal(row.covered),
                 )
@@ -59,17 +59,20 @@ def _tier(assessment: Assessment, numbers: Why, look: Look) -> Iterator[Block]:
         yield Item(f"left out, {reason}", assessment.skills[skill].name)
     yield Gap()
     met = sum(entry.met for entry in numbers.must_haves)
-    yield Heading("Must-haves, with these levels", f"{met} of {len(numbers.must_haves)} met")
+    shown = sum(entry.shown for entry in numbers.must_haves)
+    sure = f", {shown} without estimates" if shown < met else ""
+    yield Heading("Must-haves, with these levels", f"{met} of {len(numbers.must_haves)} met{sure}")
     for entry in numbers.must_haves:
-        yield Item(f"{entry.levels}: {'met' if entry.met else 'missed'}", f"{entry.asks}")
+        levels = ", ".join(_level(level, look, estimated=estimated) for level, estimated in entry.levels)
+        yield Item(f"{levels}: {'met' if entry.met else 'missed'}", entry.asks)
     yield Gap()
 
 
-def _level(row: Row, look: Look) -> str:
-    """Return the level that counts; one that is estimated is marked."""
-    if row.have is not None:
-        return str(row.level)
-    return f"{row.level} estimated" if look.accessible else f"~{row.level}"
+def _level(level: int, look: Look, *, estimated: bool) -> str:
+    """Return a level that counts; one that is estimated is marked."""
+    if not estimated:
+        return str(level)
+    return f"{level} estimated" if look.accessible else f"~{level}"
 
 
 def _readings(assessment: Assessment, numbers: Why) -> Iterator[Block]:

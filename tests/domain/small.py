@@ -120,7 +120,10 @@ def small_ladder() -> Ladder:
         pass_fit=0.75,
         goals=("manager",),
         abbreviations={},
-        look_alikes=(LookAlike(("Talker",), "Talking alone is another job."),),
+        look_alikes=(
+            LookAlike(("Talker",), "Talking alone is another job."),
+            LookAlike(("Boss",), "Of whom?", alone=True),
+        ),
         tiers=tiers,
         adjacent=("Tester",),
     )

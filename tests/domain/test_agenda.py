@@ -50,7 +50,7 @@ def test_too_little_rated_begins_with_the_interview() -> None:
 def test_ratings_are_one_line() -> None:
     """One or two skills by name, more by their number."""
     step = agenda(_plan(someone("agent", levels={"sort": None, "plan": None})).dated_steps).ratings[0].step
-    assert rating_sentence([step], SKILLS) == "Rate budget planning, about 5 minutes"
+    assert rating_sentence([step], SKILLS) == "Rate budget planning, about 2 minutes"
     assert rating_sentence([step] * 3, SKILLS) == "Rate these 3 skills, about 5 minutes"
 
 
@@ -64,10 +64,11 @@ def test_skills_to_rate_are_named_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("hours", "expected"), [(0.01, "about 5 minutes"), (0.6, "about 35 minutes"), (2.1, "about 2 hours")]
+    ("hours", "expected"),
+    [(0.01, "about 2 minutes"), (0.07, "about 5 minutes"), (0.6, "about 35 minutes"), (2.1, "about 2 hours")],
 )
 def test_short_times_are_rounded(hours: float, expected: str) -> None:
-    """To five minutes, or to hours."""
+    """To minutes, to five of them, or to hours."""
     assert about(hours) == expected
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careercli.domain.ladder import rank_by_skills
-from careercli.domain.model import HIGHEST_LEVEL, Ladder, Profile
+from careercli.domain.model import HIGHEST_LEVEL, Ladder, LookAlike, Profile
 from careercli.domain.placement import (
     Placement,
     current_rank,
@@ -242,6 +242,13 @@ def test_the_usual_years_say_a_tier_of_their_own() -> None:
 def test_steps_are_worded_for_the_job_held(profile: Profile, expected: str) -> None:
     """By its title, and where that says nothing by the other facts."""
     assert seat_of(profile, read_title(FOUR, profile.title)) == expected
+
+
+def test_a_title_that_says_too_little_is_no_other_line_of_work() -> None:
+    """Unlike that of another job, it leaves the years in support to say that there is one."""
+    vague, other = LookAlike(("Boss",), "Of whom?", alone=True), LookAlike(("Talker",), "Another job.")
+    of = msgspec.structs.replace(FOUR, look_alikes=(vague, other))
+    assert [seat_of(person(3.0), read_title(of, title)) for title in ("Boss", "Talker")] == ["agent", "none"]
 
 
 def test_unrated_skills_are_those_of_the_ladder_without_an_answer() -> None:

@@ -174,6 +174,7 @@ def test_a_note_may_be_for_a_title_that_stands_alone() -> None:
     other = LookAlike(("Store Manager",), "Another job.")
     of = msgspec.structs.replace(ladder(Rung((asks("talk", 1),))), look_alikes=(bare, other))
     assert look_alike_of_title(of, "MANAGER") == bare
+    assert [read_title(of, name).vague for name in ("Manager", "Store Manager")] == [True, False]
     assert look_alike_of_title(of, "Manager, Payroll") is None
     assert look_alike_of_title(of, "Store Manager, Acme") == other
 

@@ -52,13 +52,14 @@ def test_more_height_shows_more() -> None:
 
 def test_who_has_not_answered_yet_is_not_sent_back_to_the_first_tier() -> None:
     """What the job asks is told, not called missing, and no step that may be far behind the person."""
-    text = _screen(someone(None, 9.0, 5.0, title="Support Manager", leads_people=True, team=12))
+    head = someone(None, 9.0, 5.0, title="Support Manager", leads_people=True, team=12)
+    text = _screen(head, Look())
     assert "What Manager asks" in text
     assert "Missing for" not in text
     assert "none rated yet" in text or "must-have, not rated" in text
     assert "1 Answer the quick interview" in text
     assert "\n2 " not in text
-    assert "\n2 " in _screen(someone(None, 0.0))
+    assert "\n2 " in _screen(someone(None, 0.0), Look())
 
 
 def test_the_headline_comes_before_strengths_and_gaps() -> None:

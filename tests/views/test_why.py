@@ -31,6 +31,16 @@ def test_every_number_of_a_tier_is_there() -> None:
     assert "As ranks: answers " in text
 
 
+def test_what_is_estimated_is_told_from_what_is_shown() -> None:
+    """In must-haves, too: the readings below count those alone that ratings show."""
+    person = someone("lead", 5.0, 2.0, levels={"lead": None}, title="Support Lead", team=12)
+    text = render(why_view(of(person), LADDER.tier("lead"), Look()), Look())
+    assert "Team leadership at 2, working. ~2: met" in text
+    (heading,) = (line for line in text.splitlines() if line.startswith("Must-haves, with these levels"))
+    assert heading.endswith("2 of 2 met, 1 without estimates")
+    assert "1 of 2 must-haves" in text
+
+
 def test_what_employers_say_is_noted() -> None:
     """The note on a floor stands below the years."""
     assert "In support. Two employers ask for 2." in _screen(Look(), "lead")
