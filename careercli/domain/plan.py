@@ -32,8 +32,8 @@ PlannedKind = StepKind | Literal["rate", "interview"]
 RATING = Hours(0.005, 0.02)
 """How long one takes to rate a skill: a minute or less."""
 
-INTERVIEW = Hours(0.1, 0.3)
-"""How long the quick interview takes: six to eighteen minutes."""
+INTERVIEW = Hours(0.03, 0.1)
+"""How long the quick interview takes: two to six minutes."""
 
 SEATS: tuple[Seat, ...] = ("none", "adjacent", "agent", "lead", "manager", "head")
 """All seats; who holds one of those on the ladder can do what a lower one can."""

@@ -130,7 +130,7 @@ def test_the_three_readings(profile: Profile, texts: tuple[str, str, str]) -> No
     [
         ({"title": "Wizard"}, "'Wizard' is no title that we recognize. Answers and years decide."),
         ({"title": "Talker"}, "'Talker' is another line of work. Answers and years decide."),
-        ({"title": "Boss"}, "'Boss' does not say enough. Answers and years decide."),
+        ({"title": "Boss"}, "'Boss' does not say what the team does. Answers and years decide."),
         ({"title": "Tester"}, "'Tester' stands beside this ladder. Answers and years decide."),
         (
             {"title": "Support Lead", "team": 0},

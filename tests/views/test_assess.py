@@ -107,7 +107,7 @@ def test_too_little_rated_asks_for_the_interview_alone() -> None:
 def test_ratings_come_first_in_one_line() -> None:
     """And the skills are named where there is room."""
     text = _screen(PEOPLE["not settled"], Look(height=60))
-    assert "1 Rate team leadership and budget planning, about 5 minutes" in text
+    assert "1 Rate team leadership and budget planning, about 2 minutes" in text
 
 
 def test_full_has_the_goal_as_well() -> None:

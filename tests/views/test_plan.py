@@ -41,7 +41,7 @@ def _words(text: str) -> str:
 
 def test_it_begins_with_what_to_do_today() -> None:
     """The interview, what there is to rate, or the first step."""
-    assert "Today: Answer the quick interview, about 10 minutes: RATE" in _screen(_plan(someone()))
+    assert "Today: Answer the quick interview, about 5 minutes: RATE" in _screen(_plan(someone()))
     assert "Today: Rate team leadership and budget planning, about 5 minutes: RATE" in _screen(
         _plan(OPEN_ENDS)
     )

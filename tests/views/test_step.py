@@ -19,7 +19,7 @@ def test_what_is_to_be_rated_comes_next_together() -> None:
     step = found.plan.steps[0]
 
     assert next_step(step, SKILLS, Look(), of=found) == [
-        Heading("Next: rate team leadership and budget planning, about 5 minutes")
+        Heading("Next: rate team leadership and budget planning, about 2 minutes")
     ]
     assert how_to_record(step, "dana", _command) == [Command("To do it", "careercli advise --profile dana")]
 
@@ -29,7 +29,7 @@ def test_the_interview_comes_next_where_too_little_is_rated() -> None:
     found = of(someone())
 
     assert next_step(found.plan.steps[0], SKILLS, Look(), of=found) == [
-        Heading("Next: answer the quick interview, about 10 minutes")
+        Heading("Next: answer the quick interview, about 5 minutes")
     ]
 
 
