@@ -334,7 +334,7 @@ def test_assess_fits_one_screen(persona: str, width: int) -> None:
     assert len(text.splitlines()) <= 23
     assert "Do now" in text
     assert "Your answers" in text
-    assert re.search("Missing for|To confirm|No skill is missing", text)
+    assert re.search("Missing for|What .* asks|To confirm|No skill is missing", text)
     assert text.endswith("Next: careercli plan dana.yaml\n")
 
 
@@ -375,7 +375,7 @@ def test_assess_fits_one_screen_for_anybody(profile: Profile) -> None:
     if assessment.plan.steps:
         assert "Do now" in text
     if assessment.gaps:
-        assert re.search("Missing for|To confirm|No skill is missing", text)
+        assert re.search("Missing for|What .* asks|To confirm|No skill is missing", text)
 
 
 @pytest.mark.slow
