@@ -42,7 +42,7 @@ def _words(text: str) -> str:
 def test_it_begins_with_what_to_do_today() -> None:
     """The interview, what there is to rate, or the first step."""
     assert "Today: Answer the quick interview, about 5 minutes: RATE" in _screen(_plan(someone()))
-    assert "Today: Rate team leadership and budget planning, about 5 minutes: RATE" in _screen(
+    assert "Today: Rate team leadership and budget planning, about 2 minutes: RATE" in _screen(
         _plan(OPEN_ENDS)
     )
     assert "Today: Team leadership step 2." in _screen(_plan(PEOPLE["one open"]))
