@@ -44,14 +44,14 @@ def test_too_little_rated_begins_with_the_interview() -> None:
     """In minutes."""
     first = agenda(_plan(someone()).milestones[0].steps).interview
     assert first is not None
-    assert interview_sentence(first.step) == "Answer the quick interview, about 10 minutes"
+    assert interview_sentence(first.step) == "Answer the quick interview, about 5 minutes"
 
 
 def test_ratings_are_one_line() -> None:
     """One or two skills by name, more by their number."""
     step = agenda(_plan(someone("agent", levels={"sort": None, "plan": None})).dated_steps).ratings[0].step
     assert rating_sentence([step], SKILLS) == "Rate budget planning, about 2 minutes"
-    assert rating_sentence([step] * 3, SKILLS) == "Rate these 3 skills, about 5 minutes"
+    assert rating_sentence([step] * 3, SKILLS) == "Rate these 3 skills, about 2 minutes"
 
 
 def test_skills_to_rate_are_named_once() -> None:
