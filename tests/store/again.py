@@ -47,7 +47,9 @@ def furnish(home: Path) -> None:
     """Let there be two people, the first with everything that can be kept about one."""
     store = Store(home / "data" / "careercli", home / "state" / "careercli")
     for name in ("dana", "maya"):
-        write_whole(store.profiles / f"{name}.yaml", f"{PROFILE}name: {name}\ngoal: specialist\n".encode())
+        write_whole(
+            store.profiles / f"{name}.yaml", f"{PROFILE}name: {name}\ngoal: junior-specialist\n".encode()
+        )
     run("plan", "done", "coaching=1", "maya", "--proof", "A talk", "--as-of", "2026-11-20")
     run("profile", "note", "maya", "Called twice", "--as-of", "2026-11-20")
     run("profile", "default", "maya")
