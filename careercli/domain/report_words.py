@@ -18,7 +18,10 @@ TWO_SIDES = (
     "From two sides: what the career guides say, and what official statistics of the United States measure "
     "and project. Where they disagree, both are here."
 )
-MUST_HAVE = "a must-have is what a candidate has to show to be given the job. One may be missing; each further one costs a tier."
+MUST_HAVE = (
+    "a must-have is what a candidate has to show to be given the job. One may be missing; each further one "
+    "costs a tier."
+)
 _COVER = (
     "the share of everything that the job asks, the important skills counting more. A skill that is not "
     "rated is estimated from those that are."
