@@ -17,12 +17,13 @@ import msgspec
 from raters import Person, erring, people, raters
 
 from careercli.catalog import load_catalog
-from careercli.domain import route
+from careercli.domain import covering
 from careercli.domain.interview import next_question
 from careercli.domain.ladder import rank_by_skills
 from careercli.domain.model import Catalog, Ladder, Profile, Tier
 from careercli.domain.placement import current_rank, place
 from careercli.domain.plan import course, default_goal
+from careercli.domain.route import shortest_targets
 
 RATERS = 500
 ERRORS = 4
@@ -132,7 +133,7 @@ def given_up(catalog: Catalog, profile: Profile, goal: Tier) -> Longer | None:
     exact, hours = _route(catalog, profile, goal)
     if exact:
         return None
-    with mock.patch.object(route, "_MOST_WAYS", FAR_MORE):
+    with mock.patch.object(covering, "MOST_WAYS", FAR_MORE):
         exact, shorter = _route(catalog, profile, goal)
     return Longer(hours / shorter - 1 if shorter else 0.0, exact)
 
@@ -140,7 +141,7 @@ def given_up(catalog: Catalog, profile: Profile, goal: Tier) -> Longer | None:
 def _route(catalog: Catalog, profile: Profile, goal: Tier) -> tuple[bool, float]:
     """Return whether the shortest route to a goal was searched to the end, and its middle hours."""
     ladder, skills, exact = catalog.ladder, catalog.skills_by_id, True
-    search = route._search  # noqa: SLF001 - whether it is given up is known nowhere else
+    search = covering._search  # noqa: SLF001 - whether it is given up is known nowhere else
 
     def watched(*args: Any) -> object:
         nonlocal exact
@@ -149,8 +150,8 @@ def _route(catalog: Catalog, profile: Profile, goal: Tier) -> tuple[bool, float]
         return found
 
     way = course(ladder, profile, place(ladder, profile), goal)
-    with mock.patch.object(route, "_search", watched):
-        targets = route.shortest_targets(way, skills, ladder.pass_fit)
+    with mock.patch.object(covering, "_search", watched):
+        targets = shortest_targets(way, skills, ladder.pass_fit)
     hours = sum(
         step.hours.mean
         for skill, target in targets.items()

@@ -25,9 +25,9 @@ STOP_WORDS = _words(
     have haven having he hear hello help her here hers hey hi him his honestly hope how however hundred
     i idea if in inside instead interested into is isn it its itself job jobs just keep keeps kid kids
     kind kinds know known knows lady less let lets like likely list literally ll long look looking looks
-    lose loses losing lost lot lots love m main make makes making man mandatory many master may maybe me
-    mean means might mom month months more most mostly much must my myself named near necessary need
-    needed needs nervous never next nice nine no nobody none normal normally not nothing now nowadays of
+    lose loses losing lost lot lots love m main make makes making man mandatory many master matter matters
+    may maybe me mean means might mom month months more most mostly much must my myself named near
+    necessary need needed needs nervous never next nice nine no nobody none normal normally not nothing now nowadays of
     off often oh ok okay old on once one ones only or other others our ours out over overnight own part
     people per perhaps person please plus point possible pretty prior probably put quick quite re ready
     real realistic really regular remain require required requires right s said say says see seem seems

@@ -23,8 +23,6 @@ from careercli.domain.phrases import (
 )
 from careercli.domain.placement import ABOVE_SKILLS, leads_now, rank_of, unrated
 
-RATE_FIRST = "Rate the skills that can still change the tier"
-RATE_WHY = "Until then, the steps below may be for what you can do already."
 RATE_HOW = "The command careercli advise asks the questions that matter."
 
 _NAMED = 2

@@ -40,11 +40,6 @@ def listed(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
-def held_back(holds: Sequence[Hold]) -> str:
-    """Return what holds back, in words."""
-    return listed([HOLD_WORDS[hold] for hold in holds])
-
-
 def inside(name: str) -> str:
     """Return a name as it stands inside a sentence: ``coaching``, but ``CRM systems``."""
     first = name.split(" ", 1)[0]

@@ -14,7 +14,6 @@ from careercli.domain.phrases import (
     count,
     counted_years,
     day,
-    held_back,
     hours_a_week,
     hours_range,
     inside,
@@ -55,12 +54,6 @@ def _said(profile: Profile, goal: str = "manager") -> str:
 def test_words_are_listed_as_in_a_sentence(words: tuple[str, ...], expected: str) -> None:
     """Commas, and "and" before the last."""
     assert listed(words) == expected
-
-
-def test_what_holds_back_is_named_in_words() -> None:
-    """Without the underscores of the data."""
-    said = held_back(("skills", "support_years", "leading_years"))
-    assert said == "skills, support years and years of leading"
 
 
 @pytest.mark.parametrize(

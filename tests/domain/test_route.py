@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 from hypothesis import given
 
-from careercli.domain import route
+from careercli.domain import covering
 from careercli.domain.gaps import hours_between
 from careercli.domain.ladder import coverage, gate_met, passes
 from careercli.domain.model import Catalog
@@ -106,11 +106,11 @@ def test_no_other_way_takes_fewer_hours(case: Case) -> None:
 def test_where_there_are_too_many_ways_a_good_one_is_found(case: Case) -> None:
     """Given up at once, the search still confirms every milestone, and takes no more than all steps would."""
     way = _course(case)
-    most, route._MOST_WAYS = route._MOST_WAYS, 0
+    most, covering.MOST_WAYS = covering.MOST_WAYS, 0
     try:
         found = shortest_targets(way, case.skills, case.ladder.pass_fit)
     finally:
-        route._MOST_WAYS = most
+        covering.MOST_WAYS = most
     exact = shortest_targets(way, case.skills, case.ladder.pass_fit)
     assert _confirms(case, way, found)
     assert _hours(case, way, exact) <= _hours(case, way, found) + 1e-9
@@ -125,7 +125,7 @@ def test_the_search_arrives_for_people_of_all_kinds(
     def given_up(*_: object) -> None:
         raise AssertionError
 
-    monkeypatch.setattr(route, "_exchanged", given_up)
+    monkeypatch.setattr(covering, "_exchanged", given_up)
     of = catalog.ladder
     for profile in random_people(catalog, 80, seed=11):
         way = course(of, profile, place(of, profile), of.top)
