@@ -25,21 +25,21 @@ STOP_WORDS = _words(
     have haven having he hear hello help her here hers hey hi him his honestly hope how however hundred
     i idea if in inside instead interested into is isn it its itself job jobs just keep keeps kid kids
     kind kinds know known knows lady less let lets like likely list literally ll long look looking looks
-    lose loses losing lost lot lots love m main make makes making man mandatory many master matter matters
-    may maybe me mean means might mom month months more most mostly much must my myself named near
-    necessary need needed needs nervous never next nice nine no nobody none normal normally not nothing now nowadays of
-    off often oh ok okay old on once one ones only or other others our ours out over overnight own part
-    people per perhaps person please plus point possible pretty prior probably put quick quite re ready
-    real realistic really regular remain require required requires right s said say says see seem seems
-    seen seriously seven several she should shouldn show simply since six so some somebody somehow
-    someday someone something sometimes soon stay stays still stuff such suddenly sure t take taken
-    takes talk tell ten than thank thanks that the their theirs them then there these they thing things
-    think this those though three through till tip tips to today too took total totally tried try trying
-    turn two under understand until up upon us use used useful uses using usual usually various ve very
-    want wanted wanting wants was wasn way ways we week weekend weeks well went were weren what whatever
-    when where whether which while who whole whom whose why will wish with within without woman won
-    wonder wondering worried worth would wouldn wow yeah year years yes yet you young your yours
-    yourself zero
+    lose loses losing lost lot lots love m main make makes making man mandatory many master matter
+    matters may maybe me mean means might mom month months more most mostly much must my myself named
+    near necessary need needed needs nervous never next nice nine no nobody none normal normally not
+    nothing now nowadays of off often oh ok okay old on once one ones only or other others our ours out
+    over overnight own part people per perhaps person please plus point possible pretty prior probably
+    put quick quite re ready real realistic really regular remain require required requires right s said
+    say says see seem seems seen seriously seven several she should shouldn show simply since six so
+    some somebody somehow someday someone something sometimes soon stay stays still stuff such suddenly
+    sure t take taken takes talk tell ten than thank thanks that the their theirs them then there these
+    they thing things think this those though three through till tip tips to today too took total
+    totally tried try trying turn two under understand until up upon us use used useful uses using usual
+    usually various ve very want wanted wanting wants was wasn way ways we week weekend weeks well went
+    were weren what whatever when where whether which while who whole whom whose why will wish with
+    within without woman won wonder wondering worried worth would wouldn wow yeah year years yes yet you
+    young your yours yourself zero
     """
 )
 """Words that say nothing of what a question is about."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from math import fsum
 
 import msgspec
 
@@ -64,13 +65,13 @@ def rating_sentence(steps: Iterable[PlannedStep], skills: Mapping[str, Skill]) -
     every = tuple(steps)
     names = [inside(skills[step.skill].name) for step in every if step.skill]
     what = listed(names) if len(names) <= _NAMED else f"these {len(names)} skills"
-    return f"Rate {what}, {about(sum(step.hours.mean for step in every))}"
+    return f"Rate {what}, {about(fsum(step.hours.mean for step in every))}"
 
 
 def if_needed_sentence(steps: Iterable[PlannedStep]) -> str:
     """Return that there are steps for what turns out lower than estimated, and how much work they are."""
     every = tuple(steps)
-    hours = hours_range(sum(step.hours.min for step in every), sum(step.hours.max for step in every))
+    hours = hours_range(fsum(step.hours.min for step in every), fsum(step.hours.max for step in every))
     return f"Only if you find you are below an estimate: {count(len(every), 'more step')}, {hours}"
 
 

@@ -242,10 +242,10 @@ def _prices(choices: Sequence[Choice], needs: Amounts) -> Amounts:
     step = float(len(choices))
     rounds = _ROUNDS * len(needs)
     for _ in range(rounds):
-        value = sum(prices)
+        value = math.fsum(prices)
         short = [1.0] * len(needs)
         for offer in offers:
-            rest, gains = min((cost - sum(map(mul, prices, gains)), gains) for cost, gains in offer)
+            rest, gains = min((cost - math.fsum(map(mul, prices, gains)), gains) for cost, gains in offer)
             value += rest
             short = list(map(sub, short, gains))
         if value > highest:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from math import fsum
 from typing import Literal
 
 import msgspec
@@ -65,7 +66,7 @@ def _importance(gap: Gap) -> tuple[float, float, str]:
 
 
 def _group_importance(group: tuple[Gap, ...]) -> tuple[float, float, int]:
-    return (-sum(gap.fit_gain for gap in group), sum(gap.hours for gap in group), group[0].gate or 0)
+    return (-fsum(gap.fit_gain for gap in group), fsum(gap.hours for gap in group), group[0].gate or 0)
 
 
 class _Book:
@@ -117,7 +118,7 @@ class _Book:
 
 def hours_between(skill: Skill, level: int, to: int) -> float:
     """Return the middle estimate of the hours from a level up to another."""
-    return sum(step.hours.mean for step in skill.growth[level:to])
+    return fsum(step.hours.mean for step in skill.growth[level:to])
 
 
 def cheapest(gate: Gate, usable: Collection[str], hours: Mapping[tuple[str, int], float]) -> dict[str, int]:

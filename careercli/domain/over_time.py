@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from itertools import takewhile
+from math import fsum
 from typing import NamedTuple
 
 import msgspec
@@ -103,7 +104,7 @@ def pace(history: History, today: date) -> Pace | None:
     weeks = tuple(
         Week(
             date.fromordinal(start),
-            sum(_effort(step) for step in steps if 0 <= step.day.toordinal() - start < DAYS_A_WEEK),
+            fsum(_effort(step) for step in steps if 0 <= step.day.toordinal() - start < DAYS_A_WEEK),
             _meant(weekly, start, min(start + DAYS_A_WEEK, end)),
         )
         for start in range(first, end, DAYS_A_WEEK)
@@ -111,10 +112,10 @@ def pace(history: History, today: date) -> Pace | None:
     return Pace(
         since=since,
         days=end - first,
-        done=sum(_effort(step) for step in steps),
-        counted=sum(step.hours for step in steps if step.hours is not None),
-        planned_min=sum(step.planned.min for step in steps),
-        planned_max=sum(step.planned.max for step in steps),
+        done=fsum(_effort(step) for step in steps),
+        counted=fsum(step.hours for step in steps if step.hours is not None),
+        planned_min=fsum(step.planned.min for step in steps),
+        planned_max=fsum(step.planned.max for step in steps),
         meant=_meant(weekly, first, end),
         weeks=weeks,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from math import fsum
 
 from careercli.domain.model import Hold, LadderSeat, Profile, Source
 from careercli.domain.placement import leads_now
@@ -190,10 +191,11 @@ def _work(steps: Iterable[PlannedStep]) -> str:
     parts += [f"{count(rates, 'skill')} to rate"] if rates else []
     parts += [count(raises, "step")] if raises else []
     if raises:
-        parts.append(hours_range(sum(step.hours.min for step in sure), sum(step.hours.max for step in sure)))
+        low, high = fsum(step.hours.min for step in sure), fsum(step.hours.max for step in sure)
+        parts.append(hours_range(low, high))
     words = [", ".join(parts)] if parts else []
     if perhaps := len(every) - len(sure):
-        most = number(round(sum(step.hours.max for step in every)))
+        most = number(round(fsum(step.hours.max for step in every)))
         more = count(perhaps, "more step" if parts else "step")
         words.append(f"{more} only if needed, then {most} h at most")
     return "; ".join(words)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import takewhile
+from math import fsum
 from typing import NamedTuple
 
 import msgspec
@@ -323,7 +324,7 @@ def _forecasts(
 
 def at_pace(catalog: Catalog, now: Assessment, hours_per_week: float) -> Plan | None:
     """Return the plan with so many hours a week; None where these lead nowhere within a hundred years."""
-    work = sum(milestone.hours.max for milestone in now.plan.milestones)
+    work = fsum(milestone.hours.max for milestone in now.plan.milestones)
     if not work:
         return now.plan
     if not hours_per_week or work * DAYS_A_WEEK > FARTHEST * hours_per_week:

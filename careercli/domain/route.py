@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from math import fsum
 
 import msgspec
 
@@ -114,7 +115,7 @@ def _pruned(
             about.setdefault(skill, []).append(place)
 
     def hours(skill: str) -> float:
-        return sum(step.hours.mean for step in skills[skill].growth[: levels[skill]])
+        return fsum(step.hours.mean for step in skills[skill].growth[: levels[skill]])
 
     for skill in sorted(of.estimated, key=lambda skill: (-hours(skill), skill)):
         here = levels[skill]

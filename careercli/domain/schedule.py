@@ -12,6 +12,7 @@ import math
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
+from math import fsum
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -392,6 +393,6 @@ def day_after(day: date, days: int | None) -> date | None:
 
 def _effort(steps: Sequence[PlannedStep]) -> Effort:
     return Effort(
-        min=sum((step.hours.min for step in steps if not step.if_needed), 0.0),
-        max=sum((step.hours.max for step in steps), 0.0),
+        min=fsum(step.hours.min for step in steps if not step.if_needed),
+        max=fsum(step.hours.max for step in steps),
     )

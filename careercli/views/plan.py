@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from math import fsum
 from typing import NamedTuple
 
 from rich.console import RenderableType
@@ -144,10 +145,10 @@ class _Screen:
     def _hours(self, milestone: Milestone) -> str:
         """Return the hours of the steps that are there in any case."""
         steps = [dated.step for dated in milestone.steps if not dated.step.if_needed]
-        low, high = sum(step.hours.min for step in steps), sum(step.hours.max for step in steps)
+        low, high = fsum(step.hours.min for step in steps), fsum(step.hours.max for step in steps)
         if any(step.growth for step in steps):
             return hours_words(low, high, self.look)
-        return about(sum(step.hours.mean for step in steps))  # as the line of what is to be rated says
+        return about(fsum(step.hours.mean for step in steps))  # as the line of what is to be rated says
 
     # -- steps -----------------------------------------------------------------------------------------
 
@@ -177,7 +178,7 @@ class _Screen:
         for skill, every in of_skill.items():
             titles = "; ".join(step.growth.title for step in every if step.growth)
             hours = hours_words(
-                sum(step.hours.min for step in every), sum(step.hours.max for step in every), self.look
+                fsum(step.hours.min for step in every), fsum(step.hours.max for step in every), self.look
             )
             yield Item(f"{titles}, {hours}.", f"{self.skills[skill].name} below {every[-1].level_to}")
 
