@@ -20,7 +20,11 @@ from tests.files import PERSON, STEP, write_pack
 from tests.running import surroundings
 
 settings.register_profile(
-    "careercli", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "careercli",
+    derandomize=True,
+    deadline=None,
+    max_examples=60,
+    suppress_health_check=[HealthCheck.too_slow],
 )
 settings.register_profile("quick", settings.get_profile("careercli"), max_examples=5)
 settings.load_profile("careercli")

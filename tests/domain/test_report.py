@@ -96,6 +96,7 @@ def test_later_is_what_the_goal_asks_beyond_the_next_tier(
     assert report_on(people["dana"], catalog).later == ()
 
 
+@pytest.mark.slow
 def test_this_week(catalog: Catalog) -> None:
     """What is to be rated comes first; every step begins within seven days and waits for none before it."""
     for profile in random_people(catalog, 30):

@@ -117,6 +117,7 @@ def test_where_there_are_too_many_ways_a_good_one_is_found(case: Case) -> None:
     assert _hours(case, way, found) <= _hours(case, way, all_targets(way)) + 1e-9
 
 
+@pytest.mark.slow
 def test_the_search_arrives_for_people_of_all_kinds(
     catalog: Catalog, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import msgspec
+import pytest
 
 from careercli.domain.model import Catalog
 from careercli.domain.notes import Note
@@ -68,6 +69,7 @@ def test_notes(catalog: Catalog) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_anybody_comes_back_as_they_went(catalog: Catalog) -> None:
     """The document is JSON that its own type reads."""
     for profile in random_people(catalog, 25):

@@ -66,6 +66,7 @@ def test_notes(catalog: Catalog) -> None:
     assert "Notes of your coach" not in report_markdown(report_on(dana, catalog))
 
 
+@pytest.mark.slow
 def test_anybody(catalog: Catalog) -> None:
     """Every report has its parts, whoever it is about; every table has the same cells in each row."""
     for profile in random_people(catalog, 25):

@@ -1,12 +1,10 @@
-"""Commands that are killed between two things that they do, and run again: a program for test_crashes.py."""
+"""Commands that end between two things that they do, and run again: a program for test_crashes.py."""
 
 from __future__ import annotations
 
-import contextlib
 import io
 import os
 import shutil
-import signal
 import sys
 from pathlib import Path
 from types import FrameType, ModuleType
@@ -28,19 +26,22 @@ _WRITING = frozenset(("write", "truncate", "rename", "replace", "unlink", "mkdir
 """Calls of the system before which it may matter whether a run is ended."""
 
 
-class Killer:
-    """Ends its own process before it calls the system for the n-th time to change something."""
+class Witness:
+    """Keeps what is in a home before each call of the system that changes something.
 
-    def __init__(self, step: int) -> None:
-        self.left = step
+    Whoever is killed there leaves just that: what is not yet handed to the system dies with the process.
+    """
+
+    def __init__(self, homes: Homes) -> None:
+        self.homes, self.seen = homes, 0
 
     def __call__(self, _: FrameType, event: str, function: object) -> None:
         """Be told of each call."""
         name, of = getattr(function, "__name__", ""), getattr(function, "__self__", None)
         on_files = isinstance(of, ModuleType | io.RawIOBase | io.BufferedWriter)
-        self.left -= event == "c_call" and name in _WRITING and on_files
-        if not self.left:
-            os.kill(os.getpid(), signal.SIGKILL)
+        if event == "c_call" and name in _WRITING and on_files:
+            shutil.copytree(self.homes.home, self.homes.moment(self.seen), symlinks=True)
+            self.seen += 1
 
 
 def furnish(home: Path) -> None:
@@ -74,52 +75,49 @@ class Homes:
     """A home at one place, as often as it is needed."""
 
     def __init__(self, folder: Path) -> None:
-        self.pattern, self.home = folder / "pattern", folder / "home"
-        self.renew()
+        self.folder, self.home, self.pattern = folder, folder / "home", folder / "pattern"
+        self.home.mkdir()
         furnish(self.home)
         self.home.rename(self.pattern)
 
-    def renew(self) -> None:
-        """Be as before any command."""
+    def moment(self, step: int) -> Path:
+        """Return where the home is kept as it was before a step."""
+        return self.folder / f"before {step}"
+
+    def renew(self, like: Path) -> None:
+        """Be as another home is."""
         shutil.rmtree(self.home, ignore_errors=True)
-        if self.pattern.exists():
-            shutil.copytree(self.pattern, self.home, symlinks=True)
-            os.chdir(self.home / "here")
+        shutil.copytree(like, self.home, symlinks=True)
+        os.chdir(self.home / "here")
 
 
-def killed_and_run_again(homes: Homes, *command: str) -> tuple[int, list[str]]:
-    """Kill a command at each step and run it again; return how often, and what is wrong then."""
-    homes.renew()
-    if code := run(*command).code:
+def stopped_and_run_again(homes: Homes, *command: str) -> tuple[int, list[str]]:
+    """End a command before each of its steps and run it again; return how often, and what is wrong then."""
+    homes.renew(homes.pattern)
+    witness = Witness(homes)
+    sys.setprofile(witness)
+    code = run(*command).code
+    sys.setprofile(None)
+    if code:
         return 0, [f"{command}: {code}"]
     whole = there(homes.home)
     wrong = []
-    step = 0
-    while True:
-        step += 1
-        homes.renew()
-        child = os.fork()
-        if not child:
-            with contextlib.suppress(BaseException):
-                sys.setprofile(Killer(step))
-                run(*command)
-                sys.setprofile(None)
-            os._exit(0)
-        if os.waitpid(child, 0)[1] == 0:
-            return step - 1, wrong
+    for step in range(witness.seen):
+        homes.renew(homes.moment(step))
         before = there(homes.home)
         again = run(*command)
         after = there(homes.home)
         if after != whole or (again.code and before != whole):
             differs = sorted(name for name in {*after, *whole} if after.get(name) != whole.get(name))
             wrong.append(f"{step}: {again.code} {differs}")
+    return witness.seen, wrong
 
 
 def main(folder: Path, name: str) -> None:
-    """Print whether a command was killed often, and what was wrong."""
+    """Print whether a command was ended often, and what was wrong."""
     os.environ.update(surroundings(folder / "home", folder / "cache"))
-    kills, wrong = killed_and_run_again(Homes(folder), *COMMANDS[name])
-    sys.stdout.write(f"{'many' if kills > 5 else kills} {wrong}")
+    stops, wrong = stopped_and_run_again(Homes(folder), *COMMANDS[name])
+    sys.stdout.write(f"{'many' if stops > 5 else stops} {wrong}")
 
 
 if __name__ == "__main__":

@@ -252,6 +252,7 @@ def test_a_history_that_is_too_long(path: Path, monkeypatch: pytest.MonkeyPatch)
     assert caught.value.exit_code == ExitCode.INVALID
 
 
+@pytest.mark.slow
 def test_a_disk_that_fills_up(path: Path) -> None:
     """Records that do not fit are not there in part: the history is as it was, and the exit code says so."""
     append(path, *RECORDS)

@@ -299,6 +299,7 @@ def test_files_of_other_systems(store: Store, small: Catalog, start: bytes, newl
     )
 
 
+@pytest.mark.slow
 @given(before=profiles(), after=profiles())
 def test_any_profile_becomes_any_other(
     tmp_path_factory: pytest.TempPathFactory, before: Profile, after: Profile

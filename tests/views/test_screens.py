@@ -238,9 +238,9 @@ EVERY: dict[str, Callable[[Look], str]] = FIXED | {
 @pytest.mark.slow
 @pytest.mark.parametrize("name", EVERY)
 def test_no_screen_is_wider_than_the_terminal(name: str) -> None:
-    """At no width from 20 to 100 columns is a line longer than the width, or does it trail spaces."""
+    """At no width between 20 and 100 columns is a line longer than the width, or does it trail spaces."""
     few = name in FIXED or name.startswith(("plan", "assess-full"))  # these take their time
-    for width in (20, 27, 33, 40, 52, 59, 60, 67, 79, 80, 93, 100) if few else range(20, 101):
+    for width in (20, 27, 33, 40, 52, 59, 60, 67, 79, 80, 93, 100) if few else range(20, 101, 3):
         for line in EVERY[name](Look(width=width)).splitlines():
             assert cell_len(line) <= width, f"at {width}: {line}"
             assert line == line.rstrip(), f"at {width}: {line}"
@@ -312,6 +312,7 @@ def test_every_look_says_the_same(persona: str) -> None:
             assert catalog().skills_by_id[gap.skill].name.lower() in text.lower()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("persona", PERSONAS)
 def test_the_ladder_is_never_torn(persona: str) -> None:
     """At 40 columns and more every tier has its name, bar and fit together on one line."""

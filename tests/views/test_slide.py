@@ -75,6 +75,7 @@ def test_every_slide_fits_a_screen() -> None:
             assert f"◆ {stretch.tier.rank} {stretch.tier.short}" in text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("look", ["40", "accessible"])
 def test_nothing_is_left_out_where_there_is_no_screen_to_fill(look: str) -> None:
     """Stacked or as lines, every open gate and skill is there by name."""
