@@ -16,7 +16,7 @@ import yaml
 from careercli.catalog import load_catalog, load_library
 from careercli.domain.model import Catalog
 from careercli.domain.passages import Passage, all_passages
-from careercli.search import answers
+from careercli.search.passages import answers
 
 TUNED = ("questions", "sections")
 UNSEEN = ("heldout", "fresh")

@@ -17,7 +17,7 @@ import msgspec
 from measuring import CAREERCLI, DAY, Row, Taken, against, peak_memory, run, run_at_once, timed
 from people import profiles, write_profiles
 
-from careercli.batching.engine import Piece, Recipe, engine_of
+from careercli.batch.engine import Piece, Recipe, engine_of
 from careercli.catalog import load_catalog
 from careercli.domain.model import Catalog
 

@@ -23,8 +23,8 @@ from measuring import DAY, timed
 from people import profiles
 
 from careercli.catalog import load_catalog
-from careercli.documents.json_reader import read_json
-from careercli.documents.yaml_writer import write_yaml
+from careercli.formats.json_reader import read_json
+from careercli.formats.yaml_writer import write_yaml
 
 CAREERCLI = str(Path(sysconfig.get_path("scripts")) / "careercli")
 PEOPLE = 1000

@@ -10,7 +10,7 @@ from measuring import CAREERCLI, DAY, Row, growth, least_of, peak_memory
 from packs import write_pack
 from people import profiles
 
-from careercli.batching.engine import Piece, Recipe, engine_of
+from careercli.batch.engine import Piece, Recipe, engine_of
 from careercli.catalog import builtin_pack, check_packs, load_catalog
 from careercli.domain.assessment import assess
 from careercli.domain.interview import next_question

@@ -25,11 +25,11 @@ def _run(arguments: list[str]) -> int:
     # A run lives for a tenth of a second and leaves few cycles: looking for them while modules are imported
     # would take a twentieth of it.
     gc.set_threshold(50_000, 20, 20)
-    from careercli.leaving_out import import_without
+    from careercli.system.lazy_import import import_without
 
     # Two names, which this Python has in ``typing``, where msgspec looks next: a twentieth of a run.
     import_without("typing_extensions", "msgspec")
-    from careercli.cli import run  # which also knows how to say that nothing can be printed
+    from careercli.cli.program import run  # which also knows how to say that nothing can be printed
 
     return run(arguments)
 

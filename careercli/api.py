@@ -14,9 +14,6 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
-from careercli.clock import EARLIEST, LATEST, today
-from careercli.documents.document import Document
-from careercli.documents.profiles import as_document, profile_of
 from careercli.domain.assessment import Assessment
 from careercli.domain.assessment import assess as _assess
 from careercli.domain.model import Catalog, Profile, Tier
@@ -29,6 +26,9 @@ from careercli.errors import (
     Problem,
     StorageError,
 )
+from careercli.formats.document import Document
+from careercli.formats.profiles import as_document, profile_of
+from careercli.system.clock import EARLIEST, LATEST, today
 
 if TYPE_CHECKING:
     from careercli.catalog import Packs
@@ -75,7 +75,7 @@ def load_catalog(*packs: Source, ladder: str | None = None, cache: Source | None
 
     """
     from careercli.catalog import load_catalog as load
-    from careercli.finding import look_up
+    from careercli.formats.lookup import look_up
 
     folder = None if cache is None else Path(cache)
     catalog = load(tuple(map(Path, packs)), cache_folder=folder).catalog
@@ -105,7 +105,7 @@ def read_profile(path: Source, catalog: Catalog | None = None) -> Profile:
         StorageError: it cannot be read.
 
     """
-    from careercli.documents.reading import read_file
+    from careercli.formats.reading import read_file
 
     return profile_of(read_file(Path(path)), _known(catalog))
 
@@ -119,7 +119,7 @@ def parse_profile(text: str, catalog: Catalog | None = None, *, name: str = "pro
     """
     if not isinstance(text, str | bytes):
         raise _wanted("text", text)
-    from careercli.documents.reading import parse
+    from careercli.formats.reading import parse
 
     return profile_of(parse(text, name), _known(catalog))
 
@@ -229,15 +229,15 @@ def to_json(result: Assessment | Plan | Draft, catalog: Catalog | None = None) -
         TypeError: it is none of these results.
 
     """
-    from careercli.exporters.json_text import encode
+    from careercli.documents.json_text import encode
 
     return encode(_document(result, _known(catalog).skill_titles))
 
 
 def _document(result: Assessment | Plan | Draft, names: dict[str, str]) -> Any:
+    from careercli.documents.documents import assessment_document
+    from careercli.documents.plans import plan_document
     from careercli.domain.experience import Draft
-    from careercli.exporters.documents import assessment_document
-    from careercli.exporters.plans import plan_document
 
     match result:
         case Assessment():
@@ -245,7 +245,7 @@ def _document(result: Assessment | Plan | Draft, names: dict[str, str]) -> Any:
         case Plan():
             return plan_document(result, names)
         case Draft():
-            from careercli.exporters.imported import import_document
+            from careercli.documents.imported import import_document
 
             return import_document(result, saved=None)
     raise TypeError(f"There is no document of a {type(result).__name__}.")
@@ -272,7 +272,7 @@ def _goal(profile: Profile, catalog: Catalog, name: str | None) -> Tier | None:
         return default_goal(catalog.ladder, profile)
     if not isinstance(name, str):
         raise _wanted("goal's name", name)
-    from careercli.finding import find_tier
+    from careercli.formats.lookup import find_tier
 
     return find_tier(catalog, name)
 

@@ -14,8 +14,8 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from syrupy.location import PyTestLocation
 
 from careercli.catalog import load_catalog
-from careercli.documents.profiles import to_yaml
 from careercli.domain.model import Catalog
+from careercli.formats.profiles import to_yaml
 from tests.files import PERSON, STEP, write_pack
 from tests.running import surroundings
 

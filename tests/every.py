@@ -8,12 +8,12 @@ from typing import Any
 
 import typer
 
-from careercli import cli
+from careercli.cli import program
 
 
 def commands(command: Any = None, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
     """Yield every command and group with the words that call it, the program itself first."""
-    command = command or typer.main.get_command(cli.app)
+    command = command or typer.main.get_command(program.app)
     yield path, command
     for name, member in getattr(command, "commands", {}).items():
         yield from commands(member, (*path, name))

@@ -8,7 +8,7 @@ from careercli.catalog import load_library
 from careercli.domain.assessment import assess
 from careercli.domain.model import Catalog, Profile
 from careercli.domain.notes import Note
-from careercli.domain.report import Report, report
+from careercli.text.report import Report, report
 from tests.running import DAY
 
 EVIL = (

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from careercli import cli
-from careercli.session import Session
+from careercli.cli import program
+from careercli.cli.context import Session
 
 DAY = "2026-11-21"
 """The day that runs are reckoned from, unless a test is about days."""
@@ -100,7 +100,7 @@ def run(
         patch.dict(os.environ, environment, clear=True),
         patch.multiple(sys, stdin=source, stdout=out, stderr=err),
     ):
-        code = cli.run(arguments, Session(source, out, err, environment))
+        code = program.run(arguments, Session(source, out, err, environment))
     return Result(code, out.memory.getvalue(), err.memory.getvalue())
 
 

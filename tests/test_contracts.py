@@ -12,8 +12,8 @@ from unittest.mock import patch
 
 import pytest
 
+from careercli.cli.context import Session
 from careercli.errors import ExitCode
-from careercli.session import Session
 from tests.every import ASKING, VERBS, printing
 from tests.files import write_pack, write_profile
 from tests.running import Result, Stream, run

@@ -11,7 +11,7 @@ from types import ModuleType
 
 import pytest
 
-from careercli.cli import COMMANDS
+from careercli.cli.program import COMMANDS
 from careercli.domain.model import Catalog
 from tests.running import run
 

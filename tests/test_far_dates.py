@@ -8,18 +8,18 @@ import msgspec
 import pytest
 
 from careercli.api import assess, load_library
-from careercli.commands.plan_files import screen_of
+from careercli.cli.plan_files import screen_of
 from careercli.domain.model import Catalog, Hours, Profile
 from careercli.domain.progress import at_pace
-from careercli.domain.report import report
 from careercli.domain.way import way_up
-from careercli.exporters.html.report_page import report_html
-from careercli.exporters.plan_calendar import plan_calendar
-from careercli.exporters.plan_csv import plan_csv
-from careercli.exporters.plan_file import PlanFile, Sessions
-from careercli.exporters.plan_markdown import plan_markdown
-from careercli.exporters.report_markdown import report_markdown
-from careercli.views.look import Look, render
+from careercli.exports.plan_calendar import plan_calendar
+from careercli.exports.plan_csv import plan_csv
+from careercli.exports.plan_file import PlanFile, Sessions
+from careercli.pages.html.report_page import report_html
+from careercli.pages.look import Look, render
+from careercli.pages.plan_markdown import plan_markdown
+from careercli.pages.report_markdown import report_markdown
+from careercli.text.report import report
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from careercli.catalog import builtin_pack, load_library
 from careercli.domain.guide import SECTIONS, Figure, Guide, Library, Section, pay_of
 from careercli.domain.model import Catalog
 from careercli.domain.titles import tier_of_title
-from careercli.finding import find_certificate, find_skill, find_tool
+from careercli.formats.lookup import find_certificate, find_skill, find_tool
 from tests.guide_facts import (
     CERTIFICATES,
     CHANGE,

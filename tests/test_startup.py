@@ -97,7 +97,7 @@ def test_a_file_loads_nothing_of_saved_profiles(profile: str) -> None:
     """An assessment of a file looks at no saved profile, and remembers nothing."""
     modules = loaded("assess", profile, "--json", whole=True)
 
-    assert "careercli.facts" in modules
+    assert "careercli.cli.profile_source" in modules
     assert not {name for name in modules if re.match(r"careercli\.(store|remembering|domain\.history)", name)}
     assert "platformdirs" not in modules
 

@@ -13,9 +13,9 @@ from careercli.catalog.guides import guide_problems
 from careercli.catalog.ladders import LadderChecks
 from careercli.catalog.packs import Pack
 from careercli.catalog.references import unknown_references
-from careercli.documents.document import Document
 from careercli.domain.names import fold
 from careercli.errors import Problem
+from careercli.formats.document import Document
 
 LEVELS = (1, 2, 3, 4)
 

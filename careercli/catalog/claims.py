@@ -8,10 +8,10 @@ from typing import NamedTuple
 from careercli.catalog import formats
 from careercli.catalog.compiler import Overlay
 from careercli.catalog.packs import Pack
-from careercli.documents.document import Document, KeyPath
 from careercli.domain.guide import Certificate, Tool
 from careercli.domain.names import fold
 from careercli.errors import Problem
+from careercli.formats.document import Document, KeyPath
 
 _Entry = formats.SkillFile | formats.RoleFile | Tool | Certificate
 

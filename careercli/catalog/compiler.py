@@ -13,11 +13,11 @@ import msgspec
 
 from careercli.catalog import formats
 from careercli.catalog.packs import Pack
-from careercli.documents.profiles import PersonaFile, resolve
 from careercli.domain import guide, model
 from careercli.domain.guide import SECTIONS
 from careercli.domain.ladder import carry, carry_years
 from careercli.errors import Problem
+from careercli.formats.profiles import PersonaFile, resolve
 
 T = TypeVar("T")
 K = TypeVar("K", str, tuple[str, str])

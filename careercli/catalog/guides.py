@@ -9,11 +9,11 @@ from careercli.catalog.compiler import Overlay
 from careercli.catalog.packs import Pack
 from careercli.catalog.quoted import Amount, amounts_in, known_amounts
 from careercli.catalog.references import called, unknown
-from careercli.documents.document import Document, KeyPath
 from careercli.domain.amounts import MONEY, SIGNED
 from careercli.domain.guide import SECTIONS, Figure, Occupation, Section
 from careercli.domain.names import fold
 from careercli.errors import Problem
+from careercli.formats.document import Document, KeyPath
 
 _NAMES = {"tech-stack": "tool", "certificates": "certificate"}
 """Sections whose points are called by the names of tools or certificates."""

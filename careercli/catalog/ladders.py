@@ -9,11 +9,11 @@ import msgspec
 from careercli.catalog import formats
 from careercli.catalog.compiler import Overlay, declared_by
 from careercli.catalog.references import MOST_SLIPS, unknown
-from careercli.documents.document import Document, KeyPath
 from careercli.domain.ladder import carry
 from careercli.domain.model import Ask
 from careercli.domain.names import nearest, normal_title
 from careercli.errors import Problem
+from careercli.formats.document import Document, KeyPath
 
 MOST_GATES = 8
 """How many gates a tier has at most: more are a list of requirements, and nobody shows all of them."""

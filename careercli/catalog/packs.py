@@ -11,12 +11,12 @@ import msgspec
 
 from careercli.catalog import formats
 from careercli.catalog.places import PackFiles, misnamed
-from careercli.documents.checker import examine, references
-from careercli.documents.document import Document, KeyPath
-from careercli.documents.profiles import PersonaFile
-from careercli.documents.reading import parse_bytes
-from careercli.documents.text import clean
 from careercli.errors import InvalidDataError, Problem
+from careercli.formats.checker import examine, references
+from careercli.formats.document import Document, KeyPath
+from careercli.formats.profiles import PersonaFile
+from careercli.formats.reading import parse_bytes
+from careercli.formats.text import clean
 
 T = TypeVar("T", bound=msgspec.Struct)
 

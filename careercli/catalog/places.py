@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from careercli.documents.document import MAX_BYTES, read_start
-from careercli.documents.text import clean
 from careercli.errors import NotFoundError, StorageError
+from careercli.formats.document import MAX_BYTES, read_start
+from careercli.formats.text import clean
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 

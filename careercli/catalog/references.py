@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from careercli.catalog.compiler import Overlay
 from careercli.catalog.packs import Pack
-from careercli.documents.document import Document, KeyPath
 from careercli.domain.guide import SECTIONS, Certificate, Tool
 from careercli.domain.names import fold, nearest
 from careercli.errors import Problem
+from careercli.formats.document import Document, KeyPath
 
 MOST_SLIPS = 100
 """For how many unknown names the nearest known one is looked for: more are no slips, and it takes long."""

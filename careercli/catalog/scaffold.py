@@ -9,10 +9,10 @@ from pathlib import Path
 import msgspec
 
 from careercli.catalog.places import builtin_pack
-from careercli.documents.document import shortened
-from careercli.documents.text import clean
 from careercli.domain.model import Identifier
 from careercli.errors import StorageError, UsageError, reason_of
+from careercli.formats.document import shortened
+from careercli.formats.text import clean
 
 _STARTER = Path(__file__).resolve().parent / "starter"
 STARTER_ID = "web-shop"

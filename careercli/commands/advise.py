@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from careercli.completing import complete_profile
+from careercli.cli.completion import complete_profile
+from careercli.cli.context import Session, session_of
 from careercli.errors import NeedsInputError
-from careercli.session import Session, session_of
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -54,6 +54,6 @@ def guide(session: Session, profile: str | None, *, quick: bool | None = None) -
                 "ticketing=2, or as a file: careercli assess FILE. An example: careercli demo dana."
             ),
         )
-    from careercli.commands.guiding import Guide  # questions are drawn where somebody is asked
+    from careercli.interview.guiding import Guide  # questions are drawn where somebody is asked
 
     Guide(session, profile).run(quick=quick)

@@ -6,12 +6,12 @@ from typing import Annotated
 
 import typer
 
-from careercli.completing import complete_role
-from careercli.documents.text import clean, one_line
+from careercli.cli.completion import complete_role
+from careercli.cli.context import session_of
 from careercli.domain.passages import all_passages
-from careercli.finding import find_role
-from careercli.search import answers
-from careercli.session import session_of
+from careercli.formats.lookup import find_role
+from careercli.formats.text import clean, one_line
+from careercli.search.passages import answers
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -42,10 +42,10 @@ def ask(
     of_role = find_role(catalog, role).id if role is not None else None
     found = answers(words, catalog, all_passages(catalog, session.library), role=of_role, limit=limit)
     if session.settings.json:
-        from careercli.exporters.answers import answers_document
+        from careercli.documents.answers import answers_document
 
         session.print_document(answers_document(words, found))
     else:
-        from careercli.views.ask import answers_view
+        from careercli.pages.ask import answers_view
 
         session.print_view(answers_view(words, found, catalog, session.look), paged=True)

@@ -8,20 +8,20 @@ import typer
 
 from careercli.api import Assessment
 from careercli.api import assess as assessed
-from careercli.completing import complete_tier
-from careercli.domain.model import Tier
-from careercli.domain.placement import rank_of
-from careercli.errors import BelowTierError, UsageError
-from careercli.facts import (
+from careercli.cli.completion import complete_tier
+from careercli.cli.context import session_of
+from careercli.cli.options import ProfileArgument, facts_of
+from careercli.cli.profile_source import (
     command_for,
     profile_of_command,
     saved_name,
     to_rate_more,
     warnings_about,
 )
-from careercli.finding import find_tier
-from careercli.options import ProfileArgument, facts_of
-from careercli.session import session_of
+from careercli.domain.model import Tier
+from careercli.domain.placement import rank_of
+from careercli.errors import BelowTierError, UsageError
+from careercli.formats.lookup import find_tier
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -73,20 +73,20 @@ def assess(
     result = assessed(person, catalog, as_of=session.today)
     saved = saved_name(session, profile, facts_of(ctx))
     if saved is not None:
-        from careercli.remembering import remember  # nothing is remembered of files and facts
+        from careercli.cli.assessment_log import remember  # nothing is remembered of files and facts
 
         remember(session, saved, result)
 
     if session.settings.json:
-        from careercli.exporters.documents import assessment_document
+        from careercli.documents.documents import assessment_document
 
         session.print_document(assessment_document(result, catalog.skill_titles))
     elif why:
-        from careercli.views.why import why_view
+        from careercli.pages.why import why_view
 
         session.print_view(why_view(result, explained, session.look), paged=True)
     else:
-        from careercli.views.assess import assess_view
+        from careercli.pages.assess import assess_view
 
         if result.placement.settled or result.placement.certain:
             hint = command_for("plan", session, profile, facts_of(ctx))

@@ -13,18 +13,18 @@ import msgspec
 import typer
 
 from careercli import __version__
-from careercli.commands.batch_order import Order
-from careercli.documents.text import clean
+from careercli.cli.batch_order import Order
+from careercli.cli.context import ClosedPipeError, Session, session_of
+from careercli.cli.screenshots import no_picture_of
 from careercli.errors import InterruptedSessionError, InvalidDataError, StorageError, UsageError, reason_of
-from careercli.picturing import no_picture_of
-from careercli.session import ClosedPipeError, Session, session_of
-from careercli.streams import is_terminal
+from careercli.formats.text import clean
+from careercli.system.streams import is_terminal
 
 if TYPE_CHECKING:
-    from careercli.batching.engine import Piece, Recipe
-    from careercli.batching.part import Part, Progress
-    from careercli.batching.running import Watch, Write
-    from careercli.batching.source import Source
+    from careercli.batch.engine import Piece, Recipe
+    from careercli.batch.part import Part, Progress
+    from careercli.batch.running import Watch, Write
+    from careercli.batch.source import Source
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -70,7 +70,7 @@ def batch(
     with closing(source.plain if given != "-" else _Open()), closing(source.raw if given != "-" else _Open()):
         progress = _run(session, order, source)
     if session.settings.json and out != "-":
-        from careercli.exporters.batch import BatchDocument
+        from careercli.documents.batch import BatchDocument
 
         session.print_document(
             BatchDocument(
@@ -99,10 +99,10 @@ class _Open:
 
 def _run(session: Session, order: Order, source: Source) -> Progress:
     """Make everything; return how much that was."""
-    from careercli.batching.engine import engine_of
-    from careercli.batching.meter import Meter
-    from careercli.batching.running import Hands, to_stream
-    from careercli.batching.source import Table, blocks, lines, pieces, texts
+    from careercli.batch.engine import engine_of
+    from careercli.batch.meter import Meter
+    from careercli.batch.running import Hands, to_stream
+    from careercli.batch.source import Table, blocks, lines, pieces, texts
 
     read = blocks(source)
     table = Table(lines(read), source.name) if order.csv else None
@@ -131,7 +131,7 @@ def _run(session: Session, order: Order, source: Source) -> Progress:
 
 
 def _to_file(session: Session, order: Order, recipe: Recipe, cut: Iterator[Piece], watch: Watch) -> Progress:
-    from careercli.batching.part import Part
+    from careercli.batch.part import Part
 
     settings = _settings(session, order, recipe)
     part = Part(order.path, settings, recipe.compression, replaces=order.force)
@@ -142,8 +142,8 @@ def _to_file(session: Session, order: Order, recipe: Recipe, cut: Iterator[Piece
 def _made_alone(
     session: Session, order: Order, recipe: Recipe, cut: Iterator[Piece], watch: Watch, part: Part
 ) -> Progress:
-    from careercli.batching.engine import heading
-    from careercli.batching.running import Hands, to_part
+    from careercli.batch.engine import heading
+    from careercli.batch.running import Hands, to_part
 
     if part.is_there and order.resume:
         cut = part.resume(cut)
@@ -173,17 +173,17 @@ def _recipe(session: Session, order: Order, header: list[str] | None, name: str)
         InvalidDataError: the header has a column that is not known.
 
     """
-    from careercli.batching.engine import Recipe
-    from careercli.batching.fields import selection
-    from careercli.batching.source import compression_of
-    from careercli.batching.tabular import chosen_columns, columns_of
+    from careercli.batch.engine import Recipe
+    from careercli.batch.fields import selection
+    from careercli.batch.source import compression_of
+    from careercli.batch.tabular import chosen_columns, columns_of
 
     catalog = session.catalog
     if order.fields is not None and header is None:
         selection(order.fields)
     compression = compression_of(order.out) if order.to_file else ""
     if compression == "zst":
-        from careercli.batching.zstandard_files import library
+        from careercli.batch.zstandard_files import library
 
         library()
     return Recipe(
@@ -210,7 +210,7 @@ def _settings(session: Session, order: Order, recipe: Recipe) -> dict[str, str]:
 
 
 def _source(session: Session, given: str) -> Source:
-    from careercli.batching.source import Source, opened
+    from careercli.batch.source import Source, opened
 
     if given != "-":
         return opened(given)

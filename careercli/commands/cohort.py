@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careercli.commands.anonymity import client_key
-from careercli.commands.handing_over import PRINTED, Force, Output, check_free, form_of, hand_over
+from careercli.cli.anonymity import client_key
+from careercli.cli.completion import complete_profile
+from careercli.cli.context import Session, session_of
+from careercli.cli.output_file import PRINTED, Force, Output, check_free, form_of, hand_over
+from careercli.cli.profile_source import command_line, settings_words
 from careercli.commands.profile_note import ShowNotes
-from careercli.completing import complete_profile
-from careercli.documents.text import clean
 from careercli.domain.cohort import Cohort, Manner
 from careercli.domain.cohort import cohort as cohort_of
 from careercli.domain.members import Placer
 from careercli.errors import InvalidDataError, UsageError
-from careercli.facts import command_line, settings_words
-from careercli.session import Session, session_of
+from careercli.formats.text import clean
 
 if TYPE_CHECKING:
-    from careercli.batching.gathering import Place
+    from careercli.batch.gathering import Place
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -86,7 +86,7 @@ def cohort(
     Profiles that cannot be read are listed with what is wrong, and do not stop the others; then exit 4.
     A FILE ends in .html, .csv or .json.
     """
-    from careercli.commands.cohort_people import people, places_of
+    from careercli.cli.cohort_people import people, places_of
 
     session = session_of(ctx)
     asked = {"--json": Form.JSON if session.settings.json else None, "--csv": Form.CSV if csv else None}
@@ -99,7 +99,7 @@ def cohort(
     found = people(session, places, placer, manner)
     result = cohort_of(placer, found.members, session.today, manner, found.unread)
     if form is Form.SCREEN:
-        from careercli.views.cohort import cohort_view
+        from careercli.pages.cohort import cohort_view
 
         words = _words(paths or [], manner, recursive=recursive)
         more = command_line([*words, *settings_words(session)])
@@ -138,15 +138,15 @@ def _written(session: Session, result: Cohort, form: Form, *, to_file: bool) -> 
     """Return a cohort as the content of a file."""
     catalog = session.catalog
     if form is Form.HTML:
-        from careercli.exporters.html.cohort_page import cohort_html
+        from careercli.pages.html.cohort_page import cohort_html
 
         return cohort_html(result, catalog).encode()
     if form is Form.CSV:
-        from careercli.exporters.cohort_csv import cohort_csv
+        from careercli.exports.cohort_csv import cohort_csv
 
         return cohort_csv(result, for_a_file=to_file)
-    from careercli.exporters.cohort import cohort_document
-    from careercli.exporters.json_text import encode
+    from careercli.documents.cohort import cohort_document
+    from careercli.documents.json_text import encode
 
     return encode(cohort_document(result, catalog))
 

@@ -9,17 +9,24 @@ from typing import Annotated
 import typer
 
 from careercli.api import Assessment, assess
-from careercli.completing import complete_comparable
-from careercli.documents.document import shortened
-from careercli.documents.text import clean, one_line
+from careercli.cli.completion import complete_comparable
+from careercli.cli.context import Session, session_of
+from careercli.cli.profile_source import (
+    check_given,
+    command_line,
+    is_path,
+    profile_named,
+    settings_words,
+    warnings_about,
+)
 from careercli.domain.comparison import RoleSide, TierSide
 from careercli.domain.guide import Library, pay_of, portrait_of
 from careercli.domain.model import Catalog, Ladder, Profile, Role, Tier
 from careercli.domain.names import fold
 from careercli.errors import UsageError
-from careercli.facts import check_given, command_line, is_path, profile_named, settings_words, warnings_about
-from careercli.finding import find_tier, look_up, role_names, tier_anywhere
-from careercli.session import Session, session_of
+from careercli.formats.document import shortened
+from careercli.formats.lookup import find_tier, look_up, role_names, tier_anywhere
+from careercli.formats.text import clean, one_line
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -112,15 +119,15 @@ def _compare_with_tier(session: Session, name: str, tier_name: str) -> None:
     _check_profile(session, name)
     tier = find_tier(session.catalog, tier_name)
     assessment = _assessed(session, profile_named(session, name))
-    from careercli.domain.contrast import check
+    from careercli.text.contrast import check
 
     found = check(assessment, tier)
     if session.settings.json:
-        from careercli.exporters.contrast import profile_tier
+        from careercli.documents.contrast import profile_tier
 
         session.print_document(profile_tier(found, session.catalog.skill_titles))
         return
-    from careercli.views.contrast import check_view
+    from careercli.pages.contrast import check_view
 
     words = ["careercli", "plan", name, "--goal", tier.id, *settings_words(session)]
     hint = "" if name == "-" or found.readiness.reached else command_line(words)
@@ -137,15 +144,15 @@ def _compare_profiles(session: Session, first: str, second: str) -> None:
         )
     people = [profile_named(session, name) for name in (first, second)]
     a, b = (_assessed(session, person) for person in people)
-    from careercli.domain.contrast import contrast
+    from careercli.text.contrast import contrast
 
     found = contrast(a, b)
     if session.settings.json:
-        from careercli.exporters.contrast import profile_comparison
+        from careercli.documents.contrast import profile_comparison
 
         session.print_document(profile_comparison(found, session.catalog.skill_titles))
         return
-    from careercli.views.contrast import contrast_view
+    from careercli.pages.contrast import contrast_view
 
     labels = _labels(people[0], people[1], first, second)
     session.print_view(contrast_view(session.catalog, found, labels, session.look), paged=True)
@@ -193,21 +200,21 @@ def _role_side(catalog: Catalog, library: Library, role: Role) -> RoleSide:
 
 def _compare_tiers(session: Session, a: TierSide, b: TierSide) -> None:
     if session.settings.json:
-        from careercli.exporters.comparison import tier_comparison
+        from careercli.documents.comparison import tier_comparison
 
         session.print_document(tier_comparison(a, b, session.catalog.skill_titles))
     else:
-        from careercli.views.comparison import tier_comparison_view
+        from careercli.pages.comparison import tier_comparison_view
 
         session.print_view(tier_comparison_view(session.catalog, a, b, session.look), paged=True)
 
 
 def _compare_roles(session: Session, a: RoleSide, b: RoleSide) -> None:
     if session.settings.json:
-        from careercli.exporters.comparison import role_comparison
+        from careercli.documents.comparison import role_comparison
 
         session.print_document(role_comparison(a, b, session.catalog.skill_titles))
     else:
-        from careercli.views.comparison import role_comparison_view
+        from careercli.pages.comparison import role_comparison_view
 
         session.print_view(role_comparison_view(session.catalog, a, b, session.look), paged=True)

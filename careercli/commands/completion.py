@@ -8,11 +8,11 @@ from typing import Annotated
 
 import typer
 
-from careercli.session import session_of
+from careercli.cli.context import session_of
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-SCRIPTS = Path(__file__).parent.parent / "completions"
+SCRIPTS = Path(__file__).parents[1] / "cli" / "completions"
 """Where the scripts are: files of their own, so that packagers can put them where shells look."""
 
 
@@ -59,14 +59,14 @@ def completion(
     session = session_of(ctx)
     script = None if shell is None else (SCRIPTS / FILES[shell]).read_text(encoding="utf-8")
     if session.settings.json:
-        from careercli.exporters.completion import completion_document
+        from careercli.documents.completion import completion_document
 
         install = {str(each): lines for each, lines in LINES.items() if shell in {None, each}}
         session.print_document(completion_document(_running(session.environ.get("SHELL")), install, script))
     elif script is not None:
         session.write(script)
     else:
-        from careercli.views.completion import completion_view
+        from careercli.pages.completion import completion_view
 
         running = _running(session.environ.get("SHELL"))
         install = {str(each): lines for each, lines in LINES.items()}

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careercli.completing import complete_source
+from careercli.cli.completion import complete_source
+from careercli.cli.context import Session, session_of
+from careercli.cli.profile_source import check_given
 from careercli.domain.model import Catalog, Source
 from careercli.domain.names import fold
 from careercli.errors import InvalidDataError, UsageError
-from careercli.facts import check_given
-from careercli.finding import look_up
-from careercli.session import Session, session_of
+from careercli.formats.lookup import look_up
 
 if TYPE_CHECKING:
-    from careercli.exporters.schemas import Form
+    from careercli.documents.schemas import Form
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -43,21 +43,21 @@ def check(
     Each comes with what to do; the exit code is 4 if there is one.
     """
     from careercli.catalog import builtin_pack, load_catalog
-    from careercli.documents.text import clean
+    from careercli.formats.text import clean
 
     session = session_of(ctx)
     for folder in folders or ():
         check_given(folder, what="DIR")
     over = tuple(map(Path, folders)) if folders else session.packs
     packs = tuple(clean(str(pack)) for pack in (builtin_pack(), *over))
-    from careercli.exporters.packs import CheckDocument, check_lines
+    from careercli.documents.packs import CheckDocument, check_lines
 
     try:
         # What is cached was checked, and is found by its content.
         loaded = load_catalog(over, cache_folder=session.cache_folder if over else None)
     except InvalidDataError as error:
         if session.settings.json:
-            from careercli.exporters.errors import problem_documents
+            from careercli.documents.errors import problem_documents
 
             session.print_document(CheckDocument(packs=packs, problems=problem_documents(error.problems)))
         raise
@@ -79,7 +79,7 @@ def check(
 @app.command("export", epilog="Example: careercli data export > catalog.json")
 def export(ctx: typer.Context) -> None:
     """Print everything that is known as one JSON document."""
-    from careercli.exporters.catalog import catalog_document
+    from careercli.documents.catalog import catalog_document
 
     session = session_of(ctx)
     session.print_document(catalog_document(session.catalog, session.library))
@@ -89,8 +89,8 @@ def export(ctx: typer.Context) -> None:
 def where(ctx: typer.Context) -> None:
     """Print where everything is: role data, and what is kept for you."""
     from careercli.catalog import builtin_pack
-    from careercli.documents.text import clean
-    from careercli.exporters.packs import WhereDocument, where_lines
+    from careercli.documents.packs import WhereDocument, where_lines
+    from careercli.formats.text import clean
 
     session = session_of(ctx)
     places = WhereDocument(
@@ -131,8 +131,8 @@ def new(
     import shlex
 
     from careercli.catalog.scaffold import STARTER_ID, starter_files, write_new
-    from careercli.documents.text import clean
-    from careercli.exporters.packs import NewPackDocument, new_pack_lines
+    from careercli.documents.packs import NewPackDocument, new_pack_lines
+    from careercli.formats.text import clean
 
     session = session_of(ctx)
     check_given(folder, what="DIR")
@@ -189,7 +189,7 @@ def schema(
         check_given(folder, what="--all")
         _write_schemas(session, folder)
         return
-    from careercli.exporters.schemas import names_of, schema_lines, schema_text, schemas_document
+    from careercli.documents.schemas import names_of, schema_lines, schema_text, schemas_document
 
     forms = _forms()
     if name is not None:
@@ -205,8 +205,8 @@ def schema(
 def _forms() -> dict[str, Form]:
     """Return everything that has a schema, by name."""
     from careercli.catalog.packs import FILES, FOLDERS
-    from careercli.documents.profiles import ProfileFile
-    from careercli.exporters.schemas import forms
+    from careercli.documents.schemas import forms
+    from careercli.formats.profiles import ProfileFile
 
     return forms((ProfileFile, *FILES.values(), *FOLDERS.values()))
 
@@ -214,8 +214,8 @@ def _forms() -> dict[str, Form]:
 def _write_schemas(session: Session, folder: str) -> None:
     """Write the schemas of all files that are read, and say which they are."""
     from careercli.catalog.scaffold import write_over
-    from careercli.documents.text import clean
-    from careercli.exporters.schemas import SchemaFilesDocument, files_lines, schema_text
+    from careercli.documents.schemas import SchemaFilesDocument, files_lines, schema_text
+    from careercli.formats.text import clean
 
     files = {f"{name}.json": schema_text(form) for name, form in _forms().items() if form.read}
     write_over(Path(folder), files)
@@ -244,21 +244,21 @@ def sources(
     catalog, library = session.catalog, session.library
     if name is None:
         if session.settings.json:
-            from careercli.exporters.sources import sources_document
+            from careercli.documents.sources import sources_document
 
             session.print_document(sources_document(catalog, library))
         else:
-            from careercli.views.sources import source_list_view
+            from careercli.pages.sources import source_list_view
 
             session.print_view(source_list_view(catalog, library, session.look), paged=True)
         return
     found = find_source(catalog, name)
     if session.settings.json:
-        from careercli.exporters.sources import source_document
+        from careercli.documents.sources import source_document
 
         session.print_document(source_document(found, catalog, library))
     else:
-        from careercli.views.sources import source_view
+        from careercli.pages.sources import source_view
 
         session.print_view(source_view(found, catalog, library, session.look), paged=True)
 

@@ -10,17 +10,17 @@ import msgspec
 import typer
 
 from careercli.api import assess
-from careercli.completing import complete_persona
+from careercli.cli.completion import complete_persona
+from careercli.cli.context import Session, session_of
 from careercli.domain.model import Catalog, Persona
 from careercli.domain.names import fold
-from careercli.domain.trials import trials
 from careercli.domain.way import way_up
 from careercli.errors import ExitCode, UsageError
-from careercli.finding import look_up
-from careercli.session import Session, session_of
+from careercli.formats.lookup import look_up
+from careercli.text.trials import trials
 
 if TYPE_CHECKING:
-    from careercli.views.tour import Page
+    from careercli.pages.tour import Page
 
 TOUR_CELLS = 72
 """A page of a tour is no wider: what hangs on a wall is read from the back of a room."""
@@ -94,11 +94,11 @@ def _list(session: Session) -> None:
     catalog = session.catalog
     people = _people(catalog)
     if session.settings.json:
-        from careercli.exporters.documents import personas_document
+        from careercli.documents.documents import personas_document
 
         session.print_document(personas_document(people))
     else:
-        from careercli.views.demo import people_view
+        from careercli.pages.demo import people_view
 
         session.print_view(people_view(people, session.look))
 
@@ -107,13 +107,13 @@ def _show(session: Session, person: Persona, *, full: bool) -> None:
     catalog = session.catalog.using(person.ladder)
     result = assess(person.profile, catalog, as_of=session.today)
     if session.settings.json:
-        from careercli.exporters.documents import assessment_document
+        from careercli.documents.documents import assessment_document
 
         session.print_document(assessment_document(result, catalog.skill_titles))
         return
-    from careercli.views.assess import assess_view
-    from careercli.views.demo import story_view
-    from careercli.views.plan import plan_view
+    from careercli.pages.assess import assess_view
+    from careercli.pages.demo import story_view
+    from careercli.pages.plan import plan_view
 
     look, skills = session.look, catalog.skills_by_id
     session.print_view(story_view(person, look))
@@ -129,7 +129,7 @@ def _walk(session: Session, person: Persona) -> None:
     catalog = session.catalog.using(person.ladder)
     skills = catalog.skills_by_id
     result = assess(person.profile, catalog, as_of=session.today)
-    from careercli.views.tour import tour
+    from careercli.pages.tour import tour
 
     pages = tour(person, result, way_up(result), trials(result), skills, session.look)
     if not session.can_turn_pages or session.settings.picture is not None:
@@ -146,16 +146,16 @@ def _walk(session: Session, person: Persona) -> None:
 
 
 def _print_page(session: Session, pages: Sequence[Page], index: int) -> None:
-    from careercli.views.tour import page_view
+    from careercli.pages.tour import page_view
 
     session.print_view(page_view(pages, index, session.look))
 
 
 def _turn_pages(session: Session, pages: Sequence[Page]) -> None:
+    from careercli.pages.look import render
+    from careercli.pages.tour import page_view
     from careercli.prompts.ending import ending_as_interrupted
     from careercli.prompts.pages import ScreenPages, read_pages
-    from careercli.views.look import render
-    from careercli.views.tour import page_view
 
     if session.stdin is None or session.stdout is None or session.stderr is None:
         return

@@ -7,12 +7,12 @@ from typing import Annotated
 import typer
 
 from careercli.api import assess
-from careercli.completing import complete_profile
+from careercli.cli.completion import complete_profile
+from careercli.cli.context import session_of
+from careercli.cli.options import ProfileArgument, facts_of
+from careercli.cli.profile_source import profile_of_command, warnings_about
 from careercli.domain.way import Stretch, way_up
 from careercli.errors import UsageError
-from careercli.facts import profile_of_command, warnings_about
-from careercli.options import ProfileArgument, facts_of
-from careercli.session import session_of
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -49,14 +49,14 @@ def path(
         if shown is not None or session.settings.json:
             way = way_up(result)
     if session.settings.json:
-        from careercli.exporters.path import path_document
+        from careercli.documents.path import path_document
 
         session.print_document(path_document(catalog.ladder, result, way, catalog.skill_titles))
     elif result is not None and shown is not None:
-        from careercli.views.slide import slide_view
+        from careercli.pages.slide import slide_view
 
         session.print_view(slide_view(result, way, catalog.skill_titles, session.look))
     else:
-        from careercli.views.path import path_view
+        from careercli.pages.path import path_view
 
         session.print_view(path_view(catalog.ladder, catalog.skill_titles, session.look, result), paged=True)

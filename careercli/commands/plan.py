@@ -8,9 +8,12 @@ from typing import Annotated
 import typer
 
 from careercli.api import assess
-from careercli.commands.handing_over import Force, Output, check_free
-from careercli.commands.person_group import PersonGroup
-from careercli.commands.plan_files import (
+from careercli.cli.completion import complete_profile
+from careercli.cli.context import session_of
+from careercli.cli.group import PersonGroup
+from careercli.cli.options import facts_of
+from careercli.cli.output_file import Force, Output, check_free
+from careercli.cli.plan_files import (
     PlanFormat,
     check_sessions,
     screen_of,
@@ -18,11 +21,14 @@ from careercli.commands.plan_files import (
     whose_plan,
     write_plan,
 )
+from careercli.cli.profile_source import (
+    command_for,
+    profile_of_command,
+    saved_name,
+    to_rate_more,
+    warnings_about,
+)
 from careercli.commands.plan_steps import done, undo
-from careercli.completing import complete_profile
-from careercli.facts import command_for, profile_of_command, saved_name, to_rate_more, warnings_about
-from careercli.options import facts_of
-from careercli.session import session_of
 
 app = typer.Typer(cls=PersonGroup, invoke_without_command=True, rich_markup_mode=None, add_completion=False)
 
@@ -97,11 +103,11 @@ def plan(
     assessment = assess(person, session.catalog, as_of=session.today)
     saved = saved_name(session, profile, facts)
     if saved is not None:
-        from careercli.remembering import remember  # nothing is remembered of files and facts
+        from careercli.cli.assessment_log import remember  # nothing is remembered of files and facts
 
         remember(session, saved, assessment)
 
-    from careercli.exporters.plan_file import PlanFile
+    from careercli.exports.plan_file import PlanFile
 
     dated = assessment.plan_to(assessment.goal, route.value)
     whose = whose_plan(session, profile, facts, person)

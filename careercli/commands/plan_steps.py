@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careercli.commands.finishing import ask_for_proof, change_by_step, checked_proof, finish_step, show_step
+from careercli.cli.completion import complete_profile, complete_skill
+from careercli.cli.context import Session, session_of
+from careercli.cli.finished_step import ask_for_proof, change_by_step, checked_proof, finish_step, show_step
+from careercli.cli.options import day_given
+from careercli.cli.profile_source import next_command, saved_name
 from careercli.commands.profile_saved import existing
-from careercli.completing import complete_profile, complete_skill
-from careercli.documents.document import shortened
 from careercli.domain.model import Catalog
 from careercli.domain.names import fold
-from careercli.domain.phrases import count
 from careercli.domain.typed import typed
 from careercli.errors import (
     InterruptedSessionError,
@@ -23,10 +24,9 @@ from careercli.errors import (
     StorageError,
     UsageError,
 )
-from careercli.facts import next_command, saved_name
-from careercli.finding import find_skill
-from careercli.options import day_given
-from careercli.session import Session, session_of
+from careercli.formats.document import shortened
+from careercli.formats.lookup import find_skill
+from careercli.text.phrases import count
 
 if TYPE_CHECKING:
     from careercli.domain.history import History, StepDone, Undone
@@ -236,7 +236,7 @@ def the_saved(session: Session, profile: str | None, what: str) -> str:
 
 
 def _saved(session: Session, name: str) -> Profile:
-    from careercli.documents.profiles import profile_of
+    from careercli.formats.profiles import profile_of
 
     return profile_of(session.store.read(name), session.catalog)
 
@@ -296,7 +296,7 @@ def _show(session: Session, name: str, change: StepChange) -> None:
     """
     try:
         if session.settings.json:
-            from careercli.exporters.progress import step_document
+            from careercli.documents.progress import step_document
 
             session.print_document(step_document(name, change, session.catalog.skill_titles))
         else:

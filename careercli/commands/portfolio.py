@@ -6,10 +6,10 @@ from enum import StrEnum
 
 import typer
 
-from careercli.commands.handing_over import PRINTED, Force, Output, check_free, form_of, hand_over
-from careercli.facts import Facts, profile_of_command
-from careercli.options import ProfileArgument
-from careercli.session import session_of
+from careercli.cli.context import session_of
+from careercli.cli.options import ProfileArgument
+from careercli.cli.output_file import PRINTED, Force, Output, check_free, form_of, hand_over
+from careercli.cli.profile_source import Facts, profile_of_command
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -46,12 +46,12 @@ def portfolio(
     person = profile_of_command(session, profile, Facts())
     result = portfolio_of(catalog, session.library, person)
     if form is Form.JSON:
-        from careercli.exporters.json_text import encode
-        from careercli.exporters.portfolio import portfolio_document
+        from careercli.documents.json_text import encode
+        from careercli.documents.portfolio import portfolio_document
 
         data = encode(portfolio_document(result, catalog.skill_titles, session.today))
     else:
-        from careercli.exporters.portfolio import portfolio_markdown
+        from careercli.documents.portfolio import portfolio_markdown
 
         guide = session.library.guides_by_role.get(result.role)
         data = portfolio_markdown(result, catalog, guide, session.today).encode()

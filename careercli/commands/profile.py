@@ -9,6 +9,9 @@ from typing import Annotated
 
 import typer
 
+from careercli.cli.context import Session, session_of
+from careercli.cli.options import CommandWithFacts, SavedName, SavedNameOrDefault, facts_of
+from careercli.cli.profile_source import later_command, next_command, profile_of_facts, warnings_about
 from careercli.commands.profile_edit import edit_profile
 from careercli.commands.profile_history import show_history
 from careercli.commands.profile_import import import_profile
@@ -21,13 +24,10 @@ from careercli.commands.profile_saved import (
     remembered_of,
     saved_profile,
 )
-from careercli.documents.text import clean
-from careercli.domain.phrases import count
 from careercli.domain.saved import Saved
 from careercli.errors import CareerError, InterruptedSessionError, NeedsInputError
-from careercli.facts import later_command, next_command, profile_of_facts, warnings_about
-from careercli.options import CommandWithFacts, SavedName, SavedNameOrDefault, facts_of
-from careercli.session import Session, session_of
+from careercli.formats.text import clean
+from careercli.text.phrases import count
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -53,11 +53,11 @@ def list_profiles(ctx: typer.Context) -> None:
     profiles = [_listed(session, name, default) for name in names]
     drafts = [name for name in store.drafts.names() if name is not None and name not in names]
     if session.settings.json:
-        from careercli.exporters.profiles import profiles_document
+        from careercli.documents.profiles import profiles_document
 
         session.print_document(profiles_document(profiles, default, drafts))
     else:
-        from careercli.views.profiles import profile_list_view
+        from careercli.pages.profiles import profile_list_view
 
         command = partial(later_command, session)
         view = profile_list_view(profiles, drafts, session.look, command=command)
@@ -135,7 +135,7 @@ def rename(
         existing(session, old)
         session.store.rename(old, new, [Renamed(day=session.today, old=old, new=new)])
     if session.settings.json:
-        from careercli.exporters.profiles import RenamedProfileDocument
+        from careercli.documents.profiles import RenamedProfileDocument
 
         session.print_document(
             RenamedProfileDocument(old=old, new=new, file=clean(str(session.store.path(new))))
@@ -163,7 +163,7 @@ def delete(
     if stays is not None:
         session.note(f"the profile was a link. The file that it led to stays: {stays}")
     if session.settings.json:
-        from careercli.exporters.profiles import DeletedProfileDocument
+        from careercli.documents.profiles import DeletedProfileDocument
 
         session.print_document(DeletedProfileDocument(name=name, files=files))
     else:
@@ -213,7 +213,7 @@ def default(ctx: typer.Context, name: SavedNameOrDefault = None) -> None:
     chosen = store.default()
     saved = chosen in store.names()
     if session.settings.json:
-        from careercli.exporters.profiles import DefaultProfileDocument
+        from careercli.documents.profiles import DefaultProfileDocument
 
         session.print_document(DefaultProfileDocument(name=chosen, saved=saved))
     else:
@@ -242,11 +242,11 @@ def _show(session: Session, name: str, *, notes: bool = False) -> None:
     saved, remembered = described(session, name), remembered_of(session, name)
     noted = session.store.notes(name) if notes else None
     if session.settings.json:
-        from careercli.exporters.profiles import details_document
+        from careercli.documents.profiles import details_document
 
         session.print_document(details_document(saved, person, remembered, noted))
     else:
-        from careercli.views.profiles import profile_view
+        from careercli.pages.profiles import profile_view
 
         view = profile_view(
             saved,

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import typer
 
+from careercli.cli.context import Session, session_of
+from careercli.cli.options import SavedNameOrDefault
+from careercli.cli.profile_source import later_command
 from careercli.commands.profile_saved import existing
-from careercli.documents.document import decode, read_bytes
-from careercli.documents.text import clean
-from careercli.domain.phrases import count
 from careercli.errors import (
     CareerError,
     InterruptedSessionError,
@@ -21,10 +21,10 @@ from careercli.errors import (
     NotFoundError,
     StorageError,
 )
-from careercli.facts import later_command
-from careercli.options import SavedNameOrDefault
+from careercli.formats.document import decode, read_bytes
+from careercli.formats.text import clean
 from careercli.prompts.asker import Option
-from careercli.session import Session, session_of
+from careercli.text.phrases import count
 
 _EDITORS = ("notepad",) if os.name == "nt" else ("sensible-editor", "nano", "vi")
 """What is tried where neither VISUAL nor EDITOR says anything."""

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from careercli.cli.context import Session, session_of
+from careercli.cli.options import SavedNameOrDefault
 from careercli.commands.profile_saved import existing
 from careercli.errors import InvalidDataError
-from careercli.options import SavedNameOrDefault
-from careercli.session import Session, session_of
 
 if TYPE_CHECKING:
     from careercli.domain.attribution import WhatChanged
@@ -23,11 +23,11 @@ def show_history(ctx: typer.Context, name: SavedNameOrDefault = None) -> None:
     history = session.store.history(found)
     changes = _changes(session, history)
     if session.settings.json:
-        from careercli.exporters.profiles import history_document
+        from careercli.documents.profiles import history_document
 
         session.print_document(history_document(found, history, changes))
     else:
-        from careercli.views.history import history_view
+        from careercli.pages.history import history_view
 
         view = history_view(found, history, changes, session.catalog, session.look)
         session.print_view(view, paged=True)
@@ -39,9 +39,9 @@ def show_history(ctx: typer.Context, name: SavedNameOrDefault = None) -> None:
 
 def _changes(session: Session, history: History) -> dict[int, WhatChanged]:
     """Return by line what differs from the assessment before, told apart as far as that can be."""
+    from careercli.cli.assessment_log import assessing_again
     from careercli.domain.attribution import told_apart
     from careercli.domain.history import Assessed, fingerprint
-    from careercli.remembering import assessing_again
 
     again, today = assessing_again(session), fingerprint(session.catalog)
     changes: dict[int, WhatChanged] = {}

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from careercli.cli.context import Session, session_of
+from careercli.cli.profile_source import check_given, next_command
 from careercli.commands.profile_saved import create
-from careercli.domain.phrases import count
 from careercli.errors import InterruptedSessionError, NeedsInputError
-from careercli.facts import check_given, next_command
 from careercli.prompts.asker import Asker, GoBackError, Option
-from careercli.session import Session, session_of
+from careercli.text.phrases import count
 
 if TYPE_CHECKING:
     from careercli.domain.experience import Doubt, Draft, Resume
@@ -65,7 +65,7 @@ def _without_asking(session: Session, draft: Draft, name: str, *, save: bool, so
     """Print the draft, and save it if that was said; of each doubt the careful answer counts."""
     path = _save(session, draft, name) if save else None
     if session.settings.json:
-        from careercli.exporters.imported import import_document
+        from careercli.documents.imported import import_document
 
         session.print_document(import_document(draft, saved=str(path) if path else None))
     else:
@@ -108,7 +108,7 @@ def _save(session: Session, draft: Draft, name: str) -> Path:
 
 
 def _show(session: Session, draft: Draft) -> None:
-    from careercli.views.imported import import_view
+    from careercli.pages.imported import import_view
 
     session.print_view(import_view(draft, session.catalog.skill_titles, session.look))
 

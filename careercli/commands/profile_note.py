@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from careercli.cli.context import session_of
+from careercli.cli.options import SavedName, day_given
 from careercli.commands.profile_saved import existing
-from careercli.documents.text import clean
 from careercli.errors import UsageError
-from careercli.options import SavedName, day_given
-from careercli.session import session_of
+from careercli.formats.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from careercli.cli.context import Session
     from careercli.domain.notes import Note
-    from careercli.session import Session
 
 ShowNotes = Annotated[bool, typer.Option("--notes", help="Show a coach's own notes too.")]
 
@@ -80,10 +80,10 @@ def _checked(text: str) -> str:
 
 def _show(session: Session, name: str, notes: Sequence[Note]) -> None:
     if session.settings.json:
-        from careercli.exporters.notes import notes_document
+        from careercli.documents.notes import notes_document
 
         session.print_document(notes_document(name, notes))
     else:
-        from careercli.views.notes import notes_view
+        from careercli.pages.notes import notes_view
 
         session.print_view(notes_view(name, notes, session.look), paged=True)

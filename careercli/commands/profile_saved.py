@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from careercli.clock import day_at
-from careercli.documents.profiles import profile_of
-from careercli.documents.text import clean
+from careercli.cli.context import Session
 from careercli.domain.model import Profile
 from careercli.domain.names import nearest
 from careercli.domain.placement import current_rank
 from careercli.domain.saved import Remembered, Saved
 from careercli.errors import CareerError, InvalidDataError, NotFoundError, Problem
-from careercli.session import Session
+from careercli.formats.profiles import profile_of
+from careercli.formats.text import clean
+from careercli.system.clock import day_at
 
 if TYPE_CHECKING:
     from careercli.domain.history import Record

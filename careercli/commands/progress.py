@@ -7,12 +7,12 @@ from typing import Annotated
 
 import typer
 
-from careercli.commands.person_group import PersonGroup
+from careercli.cli.assessment_log import remember
+from careercli.cli.completion import complete_profile
+from careercli.cli.context import session_of
+from careercli.cli.group import PersonGroup
+from careercli.cli.profile_source import later_command
 from careercli.commands.plan_steps import done, the_saved
-from careercli.completing import complete_profile
-from careercli.facts import later_command
-from careercli.remembering import remember
-from careercli.session import session_of
 
 app = typer.Typer(cls=PersonGroup, invoke_without_command=True, rich_markup_mode=None, add_completion=False)
 
@@ -37,8 +37,8 @@ def progress(
 ) -> None:
     """Show what changed since the last time and since the start, your pace, and the dates that it gives."""
     from careercli.api import assess
-    from careercli.documents.profiles import profile_of
     from careercli.domain.progress import progress as progress_of
+    from careercli.formats.profiles import profile_of
 
     session = session_of(ctx)
     name = the_saved(session, profile, "Progress is remembered of")
@@ -47,11 +47,11 @@ def progress(
     remember(session, name, assess(person, catalog, as_of=session.today))
     result = progress_of(catalog, person, session.store.history(name), session.today)
     if session.settings.json:
-        from careercli.exporters.progress import progress_document
+        from careercli.documents.progress import progress_document
 
         session.print_document(progress_document(name, result, catalog.skill_titles))
     else:
-        from careercli.views.progress import progress_view
+        from careercli.pages.progress import progress_view
 
         command = partial(later_command, session)
         view = progress_view(name, result, catalog.skills_by_id, session.look, command=command)

@@ -10,12 +10,12 @@ import typer
 
 from careercli import __version__
 from careercli.api import Assessment, assess
-from careercli.commands.handing_over import PRINTED, Force, Output, check_free, form_of, hand_over
+from careercli.cli.context import Session, session_of
+from careercli.cli.options import ProfileArgument, facts_of
+from careercli.cli.output_file import PRINTED, Force, Output, check_free, form_of, hand_over
+from careercli.cli.profile_source import Facts, profile_of_command, saved_name, warnings_about
 from careercli.domain.model import Profile
 from careercli.domain.notes import Note
-from careercli.facts import Facts, profile_of_command, saved_name, warnings_about
-from careercli.options import ProfileArgument, facts_of
-from careercli.session import Session, session_of
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -74,7 +74,7 @@ def report(
     assessment = assess(person, session.catalog, as_of=session.today)
     saved = saved_name(session, profile, facts)
     if saved is not None:
-        from careercli.remembering import remember  # nothing is remembered of files and facts
+        from careercli.cli.assessment_log import remember  # nothing is remembered of files and facts
 
         remember(session, saved, assessment)
     kept = _notes(session, profile, facts) if notes else None
@@ -107,7 +107,7 @@ def _anonymous(
     session: Session, profile: str | None, facts: Facts, person: Profile, notes: tuple[Note, ...] | None
 ) -> tuple[Profile, tuple[Note, ...] | None]:
     """Return the person and the notes with a letter in place of the name."""
-    from careercli.commands.anonymity import alias_of  # few reports are
+    from careercli.cli.anonymity import alias_of  # few reports are
     from careercli.domain.anonymity import Renaming, without_name
 
     name = profile if profile is not None or facts.given else session.store.default()
@@ -119,19 +119,19 @@ def _anonymous(
 def _written(
     session: Session, assessment: Assessment, notes: tuple[Note, ...] | None, form: ReportFormat
 ) -> bytes:
-    from careercli.domain.report import report as report_of
+    from careercli.text.report import report as report_of
 
     catalog = session.catalog
     result = report_of(assessment, catalog, session.library, version=__version__, notes=notes)
     if form is ReportFormat.JSON:
-        from careercli.exporters.json_text import encode
-        from careercli.exporters.report import report_document
+        from careercli.documents.json_text import encode
+        from careercli.documents.report import report_document
 
         return encode(report_document(result, catalog.skill_titles))
     if form is ReportFormat.MARKDOWN:
-        from careercli.exporters.report_markdown import report_markdown
+        from careercli.pages.report_markdown import report_markdown
 
         return report_markdown(result).encode()
-    from careercli.exporters.html.report_page import report_html  # Jinja2 has its price
+    from careercli.pages.html.report_page import report_html  # Jinja2 has its price
 
     return report_html(result).encode()

@@ -6,12 +6,12 @@ from typing import Annotated
 
 import typer
 
-from careercli.completing import complete_role, complete_section
-from careercli.documents.document import shortened
+from careercli.cli.completion import complete_role, complete_section
+from careercli.cli.context import session_of
 from careercli.domain.names import fold
 from careercli.errors import NotFoundError, UsageError
-from careercli.finding import find_role, find_section, role_names
-from careercli.session import session_of
+from careercli.formats.document import shortened
+from careercli.formats.lookup import find_role, find_section, role_names
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -26,11 +26,11 @@ def list_roles(ctx: typer.Context) -> None:
     """List the roles, each with its tiers."""
     session = session_of(ctx)
     if session.settings.json:
-        from careercli.exporters.guides import roles_document
+        from careercli.documents.guides import roles_document
 
         session.print_document(roles_document(session.catalog, session.library))
     else:
-        from careercli.views.guide import role_list_view
+        from careercli.pages.guide import role_list_view
 
         session.print_view(role_list_view(session.catalog, session.look))
 
@@ -72,11 +72,11 @@ def show_role(
                 hint=f"It has {', '.join(guide.sections)}.",
             )
     if session.settings.json:
-        from careercli.exporters.guides import role_document
+        from careercli.documents.guides import role_document
 
         session.print_document(role_document(catalog, found, guide, wanted or list(guide.sections)))
         return
-    from careercli.views.guide import contents_view, guide_view
+    from careercli.pages.guide import contents_view, guide_view
 
     if full or wanted:
         sections = list(guide.sections) if full else wanted

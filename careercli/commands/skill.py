@@ -6,15 +6,15 @@ from typing import Annotated
 
 import typer
 
-from careercli.completing import complete_group, complete_skill, complete_tier
+from careercli.cli.completion import complete_group, complete_skill, complete_tier
+from careercli.cli.context import session_of
+from careercli.cli.options import ProfileArgument
+from careercli.cli.profile_source import profile_named
 from careercli.domain.browsing import skills_with
 from careercli.domain.model import Catalog, Skill, SkillKind
 from careercli.domain.names import fold
-from careercli.domain.tier_words import must_have
-from careercli.facts import profile_named
-from careercli.finding import find_certificate, find_skill, find_tier, find_tool, look_up
-from careercli.options import ProfileArgument
-from careercli.session import session_of
+from careercli.formats.lookup import find_certificate, find_skill, find_tier, find_tool, look_up
+from careercli.text.tiers import must_have
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -81,11 +81,11 @@ def list_skills(
         skills = [skill for skill in skills if skill.id in earned.skills]
         about.append(f"{earned.name}, given by {earned.issuer}. {earned.text}")
     if session.settings.json:
-        from careercli.exporters.catalog import skills_document
+        from careercli.documents.catalog import skills_document
 
         session.print_document(skills_document(skills))
     else:
-        from careercli.views.skill import skill_list_view
+        from careercli.pages.skill import skill_list_view
 
         view = skill_list_view(catalog, skills, session.look, about=" ".join(about))
         session.print_view(view, paged=True)
@@ -108,11 +108,11 @@ def show_skill(
     found: Skill = catalog.skills_by_id[find_skill(catalog, name, library)]
     person = profile_named(session, profile) if profile is not None else None
     if session.settings.json:
-        from careercli.exporters.catalog import skill_document
+        from careercli.documents.catalog import skill_document
 
         session.print_document(skill_document(catalog, library, found, person))
     else:
-        from careercli.views.skill import skill_view
+        from careercli.pages.skill import skill_view
 
         session.print_view(skill_view(catalog, library, found, session.look, profile=person), paged=True)
 

@@ -11,15 +11,15 @@ from typer.core import TyperCommand
 from typer.exceptions import TyperException
 
 from careercli.api import Assessment, assess
-from careercli.documents.document import shortened
-from careercli.documents.text import clean, one_line
+from careercli.cli.context import Session, session_of
+from careercli.cli.options import ProfileArgument, fact_options, facts_of
+from careercli.cli.profile_source import Facts, command_line, default_profile, profile_named, warnings_about
 from careercli.domain.change import Change, Variant, compare
 from careercli.domain.model import Profile
 from careercli.domain.names import fold
 from careercli.errors import CareerError, UsageError
-from careercli.facts import Facts, command_line, default_profile, profile_named, warnings_about
-from careercli.options import ProfileArgument, fact_options, facts_of
-from careercli.session import Session, session_of
+from careercli.formats.document import shortened
+from careercli.formats.text import clean, one_line
 
 MOST = 6
 """So many variants can still be told apart on one screen."""
@@ -79,11 +79,11 @@ def what_if(
 
 def _one(session: Session, change: Change) -> None:
     if session.settings.json:
-        from careercli.exporters.changes import what_if_document
+        from careercli.documents.changes import what_if_document
 
         session.print_document(what_if_document(change, session.catalog.skill_titles))
     else:
-        from careercli.views.what_if import what_if_view
+        from careercli.pages.what_if import what_if_view
 
         session.print_view(what_if_view(change, session.look))
 
@@ -97,11 +97,11 @@ def _side_by_side(session: Session, before: Assessment, person: Profile, asked: 
         for each, other in zip(asked, people, strict=True)
     ]
     if session.settings.json:
-        from careercli.exporters.changes import variants_document
+        from careercli.documents.changes import variants_document
 
         session.print_document(variants_document(variants, session.catalog.skill_titles))
     else:
-        from careercli.views.what_if import variants_view
+        from careercli.pages.what_if import variants_view
 
         session.print_view(variants_view(variants, session.look))
 

@@ -1,323 +1,361 @@
-"""Profiles as documents: the file format, read with every name resolved, and written."""
+"""The documents of saved profiles and of what is remembered of them."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date as calendar_date
-from typing import Annotated, Literal
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal
 
 import msgspec
-from msgspec import Meta
 
-from careercli.documents.checker import examine
-from careercli.documents.document import Document, KeyPath, shortened
-from careercli.documents.text import one_line
-from careercli.domain.marks import refused
-from careercli.domain.model import (
-    REFERS_TO,
-    Catalog,
-    Identifier,
-    Level,
-    Line,
-    Profile,
-    Share,
-    Team,
-    Text,
-    WeeklyHours,
-    Years,
+from careercli.documents.documents import ProfileDocument, profile_document
+from careercli.documents.errors import ProblemDocument, problem_documents
+from careercli.documents.notes import NoteDocument, note_documents
+from careercli.domain.attribution import Move, WhatChanged
+from careercli.domain.history import (
+    Assessed,
+    Created,
+    GapCount,
+    History,
+    Imported,
+    Record,
+    Renamed,
+    StepDone,
+    Undone,
 )
-from careercli.domain.names import fold, nearest
-from careercli.errors import InvalidDataError, Problem
+from careercli.domain.model import Hours, Profile
+from careercli.domain.notes import Note
+from careercli.domain.saved import Remembered, Saved
+from careercli.errors import Problem
 
-SCHEMA = "careercli/profile@1"
-
-LadderId = Annotated[Identifier, Meta(extra={REFERS_TO: "ladder"})]
-Name = Annotated[str, Meta(min_length=1, max_length=200, description="text of 1 to 200 characters")]
-Day = Annotated[
-    str,
-    Meta(
-        pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$",
-        description="a date such as 2026-11-21, 2026-11 or '2026'",
-    ),
-]
+Plain = int | float | str | bool | None
 
 
-class Experience(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Years on the two clocks, those of leading elsewhere, and the share of full time that they were."""
+class SavedDocument(msgspec.Struct, frozen=True):
+    """A saved profile in the list; ``tier`` is null where nothing is reached, or where it is broken."""
 
-    support_years: Years
-    leading_years: Years = 0.0
-    leading_elsewhere_years: Years = 0.0
-    part_time_share: Share = 1.0
-
-
-class EvidenceEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing that somebody did: what, when, and where it is taken from."""
-
-    text: Text
-    date: Day | None = None
-    source: Line | None = msgspec.field(default=None, name="from")
-
-    def __post_init__(self) -> None:
-        """Refuse a date that the calendar does not have."""
-        if self.date:
-            try:
-                calendar_date.fromisoformat(f"{self.date}-01-01"[: len("2026-11-21")])
-            except ValueError:
-                raise ValueError(f"has the date {self.date}, which is none of the calendar") from None
+    name: str
+    default: bool
+    file: str
+    changed: date | None
+    person: str | None
+    title: str | None
+    tier: str | None
+    draft: bool
+    problems: tuple[ProblemDocument, ...]
 
 
-class Rating(msgspec.Struct, frozen=True, kw_only=True):
-    """A rated skill with what shows it: a text, or a list of entries. Without a level it is unrated."""
+class ProfilesDocument(msgspec.Struct, frozen=True, kw_only=True):
+    """What ``profile list --json`` prints; ``drafts`` are interviews broken off about none that is saved."""
 
-    level: Level | None = None
-    evidence: Text | tuple[Text | EvidenceEntry, ...] | None = None
-
-    def __post_init__(self) -> None:
-        """Refuse a list that says nothing somewhere, or too much in all."""
-        if isinstance(self.evidence, tuple):
-            from careercli.domain.steps import LONGEST_EVIDENCE  # only lists need it
-
-            if not all(map(evidence_line_of, self.evidence)):
-                raise ValueError("has an entry of evidence without any words")
-            if len(self.shown) > LONGEST_EVIDENCE:
-                raise ValueError(f"has evidence of more than {LONGEST_EVIDENCE} characters in all")
-
-    @property
-    def shown(self) -> str:
-        """The evidence as one text, each entry of a list on a line; "" where there is none."""
-        if isinstance(self.evidence, tuple):
-            return "\n".join(map(evidence_line_of, self.evidence))
-        return self.evidence or ""
+    schema: Literal["careercli/profiles@1"] = "careercli/profiles@1"
+    default: str
+    profiles: tuple[SavedDocument, ...]
+    drafts: tuple[str, ...]
 
 
-def evidence_line_of(entry: str | EvidenceEntry) -> str:
-    """Return an entry of a list of evidence as one line, with its date before and its source behind it."""
-    if isinstance(entry, str):
-        return one_line(entry)
-    text, source = one_line(entry.text), one_line(entry.source or "")
-    dated = f"{entry.date}: {text}" if entry.date and text else text
-    return f"{dated} (from {source})" if source and text else dated
+class RememberedDocument(msgspec.Struct, frozen=True):
+    """How much is remembered: records, steps done and not taken back, the day of the last assessment."""
+
+    records: int
+    steps: int
+    last: date | None
 
 
-class ProfileBody(msgspec.Struct, frozen=True, kw_only=True):
-    """What a person says of themselves. ``skills`` maps a skill's id or alias to its level.
+class ProfileDetailsDocument(msgspec.Struct, frozen=True, kw_only=True):
+    """What ``profile show --json`` and ``profile new --json`` print; without ``--notes`` there are none."""
 
-    A key with nothing under it, as an editor leaves it, is an empty mapping. Where ``leads_people`` is not
-    said, who has a team leads people.
+    schema: Literal["careercli/profile-details@1"] = "careercli/profile-details@1"
+    name: str
+    default: bool
+    file: str
+    changed: date | None
+    draft: bool
+    tier: str | None
+    history: RememberedDocument
+    profile: ProfileDocument
+    evidence_unrated: dict[str, str]
+    notes: tuple[NoteDocument, ...] | None
+
+
+class DefaultProfileDocument(msgspec.Struct, frozen=True, kw_only=True):
+    """What ``profile default --json`` prints: the profile used where none is given."""
+
+    schema: Literal["careercli/default-profile@1"] = "careercli/default-profile@1"
+    name: str
+    saved: bool
+
+
+class RenamedProfileDocument(msgspec.Struct, frozen=True, kw_only=True):
+    """What ``profile rename --json`` prints."""
+
+    schema: Literal["careercli/renamed-profile@1"] = "careercli/renamed-profile@1"
+    old: str
+    new: str
+    file: str
+
+
+class DeletedProfileDocument(msgspec.Struct, frozen=True, kw_only=True):
+    """What ``profile delete --json`` prints: the files removed."""
+
+    schema: Literal["careercli/deleted-profile@1"] = "careercli/deleted-profile@1"
+    name: str
+    files: tuple[str, ...]
+
+
+class MoveDocument(msgspec.Struct, frozen=True):
+    """One thing before and after; ``key`` says which skill, tier or gaps, where ``of`` has several."""
+
+    of: str
+    key: str | None
+    before: Plain
+    after: Plain
+
+
+class ChangesDocument(msgspec.Struct, frozen=True):
+    """What differs from the assessment before, and whose doing it is.
+
+    ``facts`` is what the person says otherwise. ``by_either`` is what moved where facts and role data both
+    changed and nobody can tell any more which did it, ``by_rule`` what a newer rule of placement moved.
     """
 
-    experience: Experience
-    name: Name | None = None
-    title: Name | None = None
-    employed: bool | None = None
-    leads_people: bool | None = None
-    team: Team | None = None
-    goal: Line | None = None
-    hours_per_week: WeeklyHours = 4.0
-    skills: dict[str, Level | Rating | None] | None = {}
-    not_applicable: dict[str, Line] | None = {}
+    facts: tuple[MoveDocument, ...]
+    by_person: tuple[MoveDocument, ...]
+    by_catalog: tuple[MoveDocument, ...]
+    by_either: tuple[MoveDocument, ...]
+    by_rule: tuple[MoveDocument, ...]
 
 
-class ProfileFile(ProfileBody, frozen=True, kw_only=True):
-    """A profile file."""
+class AssessmentRecord(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="assessment"):
+    """An assessment: made on the day ``at``, about the day ``as_of``; tiers by id.
 
-    schema: Literal["careercli/profile@1"]
-
-
-class PersonaFile(msgspec.Struct, frozen=True, kw_only=True):
-    """A built-in person: a profile with a story. Without a ladder, they are on that of their pack."""
-
-    schema: Literal["careercli/persona@1"]
-    id: Identifier
-    story: Text
-    profile: ProfileBody
-    ladder: LadderId | None = None
-
-
-def profile_of(document: Document, catalog: Catalog) -> Profile:
-    """Return the profile that a document holds.
-
-    In one that careercli keeps, a mark that an earlier rule allowed is passed over: the skill is not rated.
-
-    Raises:
-        InvalidDataError: with every problem: wrong keys and values, unknown skills and tiers, a skill both
-            rated and marked not applicable, a must-have marked not applicable, facts that contradict.
-
+    ``rule`` is the number of the rule of placement. The first one knew no ``by_seat``, ``at_least``,
+    ``at_most`` and ``confirmed``.
     """
-    body, problems = examine(document, ProfileFile)
-    if body is None:
-        profile, problems = None, (*problems, *_unknown_names(document, catalog))
-    else:
-        profile, more = resolve(document, body, catalog)
-        problems = (*problems, *more)
-    if problems or profile is None:
-        raise InvalidDataError.counting(document.name, problems)
-    return profile
+
+    line: int
+    at: date
+    as_of: date
+    ladder: str
+    catalog: str
+    rule: int
+    current: str | None
+    by_years: str | None
+    by_skills: str | None
+    by_seat: str | None
+    stated: str | None
+    at_least: str | None
+    at_most: str | None
+    confirmed: str | None
+    certain: bool
+    goal: str | None
+    fits: dict[str, float]
+    gaps_next: int | None
+    gaps_goal: int | None
+    profile: ProfileDocument
+    changed: ChangesDocument | None
 
 
-def resolve(
-    document: Document, body: ProfileBody, catalog: Catalog, *, at: KeyPath = ()
-) -> tuple[Profile, tuple[Problem, ...]]:
-    """Return the profile with ids in place of names, and what is wrong with its names."""
-    names = _Names(document, catalog)
-    goal = names.tier(body.goal, (*at, "goal")) if body.goal else None
-    skills: dict[str, int] = {}
-    evidence: dict[str, str] = {}
-    said, without = body.skills or {}, body.not_applicable or {}
-    for name, skill in names.skills(said, (*at, "skills")):
-        rating = said[name]
-        level = rating.level if isinstance(rating, Rating) else rating
-        if level is not None:
-            skills[skill] = level
-        if isinstance(rating, Rating) and (shown := rating.shown):
-            evidence[skill] = shown
-    marked: dict[str, str] = {}
-    for name, skill in names.skills(without, (*at, "not_applicable")):
-        path = (*at, "not_applicable", name)
-        marked[skill] = one_line(without[name])
-        if not marked[skill]:
-            names.report(path, "has no reason", "Say in a few words why it does not apply.")
-        if skill in skills:
-            names.report(path, "is rated as well", "Keep the rating or the reason, not both.")
-    lapsed = names.must_haves(without, (*at, "not_applicable"))
-    names.team(body, at)
-    profile = Profile(
-        support_years=float(body.experience.support_years),
-        leading_years=float(body.experience.leading_years),
-        leading_elsewhere_years=float(body.experience.leading_elsewhere_years),
-        part_time_share=float(body.experience.part_time_share),
-        leads_people=bool(body.team) if body.leads_people is None else body.leads_people,
-        employed=body.employed,
-        team=body.team,
-        name=one_line(body.name or "") or None,
-        title=one_line(body.title or "") or None,
-        goal=goal,
-        hours_per_week=float(body.hours_per_week),
-        skills=skills,
-        evidence=evidence,
-        not_applicable={skill: reason for skill, reason in marked.items() if skill not in lapsed},
+class StepRecord(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="step"):
+    """A step done; ``undone`` where it was taken back later."""
+
+    line: int
+    day: date = msgspec.field(name="date")
+    skill: str
+    level_from: int = msgspec.field(name="from")
+    level_to: int = msgspec.field(name="to")
+    title: str
+    proof: str
+    hours: float | None
+    planned: Hours
+    undone: bool
+
+
+class UndoRecord(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="undo"):
+    """A step taken back; ``of`` is the line of its record."""
+
+    line: int
+    day: date = msgspec.field(name="date")
+    of: int
+
+
+class CreatedRecord(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="created"):
+    """The profile was saved for the first time."""
+
+    line: int
+    day: date = msgspec.field(name="date")
+
+
+class ImportRecord(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="import"):
+    """The profile was made from a file of another program."""
+
+    line: int
+    day: date = msgspec.field(name="date")
+    source: str
+
+
+class RenamedRecord(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="renamed"):
+    """The profile got another name."""
+
+    line: int
+    day: date = msgspec.field(name="date")
+    old: str
+    new: str
+
+
+RecordDocument = AssessmentRecord | StepRecord | UndoRecord | CreatedRecord | ImportRecord | RenamedRecord
+
+
+class HistoryDocument(msgspec.Struct, frozen=True, kw_only=True):
+    """What ``profile history --json`` prints: the records, oldest first.
+
+    ``unknown`` counts those of kinds that only a later careercli knows.
+    """
+
+    schema: Literal["careercli/history@1"] = "careercli/history@1"
+    name: str
+    records: tuple[RecordDocument, ...]
+    unknown: int
+    problems: tuple[ProblemDocument, ...]
+
+
+def profiles_document(profiles: Sequence[Saved], default: str, drafts: Sequence[str]) -> ProfilesDocument:
+    """Return the list of saved profiles as a document."""
+    return ProfilesDocument(
+        default=default,
+        profiles=tuple(
+            SavedDocument(
+                name=saved.name,
+                default=saved.default,
+                file=saved.file,
+                changed=saved.changed,
+                person=saved.profile.name if saved.profile else None,
+                title=saved.profile.title if saved.profile else None,
+                tier=saved.tier.id if saved.tier else None,
+                draft=saved.draft,
+                problems=_problems(saved.problems, saved),
+            )
+            for saved in profiles
+        ),
+        drafts=tuple(drafts),
     )
-    return profile, tuple(names.problems)
 
 
-def _unknown_names(document: Document, catalog: Catalog) -> tuple[Problem, ...]:
-    """Return what is wrong with the names in a profile of the wrong form, to tell of it in the same run."""
-    names = _Names(document, catalog)
-    value = document.value if isinstance(document.value, dict) else {}
-    goal, rated, marked = (value.get(key) for key in ("goal", "skills", "not_applicable"))
-    if isinstance(goal, str) and goal:
-        names.tier(goal, ("goal",))
-    list(names.skills(rated if isinstance(rated, dict) else (), ("skills",)))
-    marks = marked if isinstance(marked, dict) else {}
-    list(names.skills(marks, ("not_applicable",)))
-    names.must_haves(marks, ("not_applicable",))
-    return tuple(names.problems)
+def _problems(problems: Sequence[Problem], saved: Saved | None = None) -> tuple[ProblemDocument, ...]:
+    if saved is not None and saved.fault and not problems:
+        problems = (Problem(saved.file, 0, 0, "", saved.fault),)
+    return problem_documents(problems)
 
 
-class _Names:
-    """Looks names up and collects what is not known."""
-
-    def __init__(self, document: Document, catalog: Catalog) -> None:
-        self.document = document
-        self.catalog = catalog
-        self.problems: list[Problem] = []
-
-    def report(self, path: KeyPath, message: str, hint: str) -> None:
-        self.problems.append(self.document.problem(path, message, hint=hint))
-
-    def skills(self, named: Iterable[str], path: KeyPath) -> Iterator[tuple[str, str]]:
-        """Yield each name of a known skill with the skill's id, and report the others and any said twice."""
-        seen: dict[str, str] = {}
-        for name in named:
-            here = (*path, name)
-            skill = self._find(name, here, self.catalog.skill_names, "skill", "careercli skill list")
-            if skill in seen:
-                first = shortened(seen[skill])
-                self.report(here, f"is the same skill as '{first}'", "Keep one of the two.")
-            elif skill is not None:
-                seen[skill] = name
-                yield name, skill
-
-    def must_haves(self, named: Iterable[str], path: KeyPath) -> frozenset[str]:
-        """Return the skills whose marks cannot stand; report them, unless careercli took them before."""
-        found = ((name, self.catalog.skill_names.get(fold(name))) for name in named)
-        marked = {skill: name for name, skill in found if skill is not None}
-        without = refused(self.catalog.ladder, marked)
-        for skill, tier, gate in () if self.document.kept else without:
-            message = f"is a must-have of {tier.short} and cannot be marked not applicable"
-            if not gate.single:
-                group = ", ".join(map(self.catalog.skill_titles.__getitem__, gate.skills))
-                message = (
-                    f"leaves too few skills for a must-have of {tier.short}: {len(gate.levels)} of these"
-                    f" {len(gate.skills)} have to apply: {group}"
-                )
-            hint = "Rate it, with 0 if you have not done it, or leave it out."
-            self.report((*path, marked[skill]), message, hint)
-        return frozenset(entry.skill for entry in without)
-
-    def team(self, body: ProfileBody, at: KeyPath) -> None:
-        """Report a team beside what says that there is none."""
-        if not body.team:
-            return
-        if body.employed is False:
-            hint = "Without a job there is no team to lead: leave one of the two out."
-            self.report((*at, "team"), f"is {body.team}, and employed is false", hint)
-        if body.leads_people is False:
-            hint = "Leave leads_people out, or say team: 0."
-            self.report((*at, "leads_people"), f"is false, and team is {body.team}", hint)
-
-    def tier(self, name: str, path: KeyPath) -> str | None:
-        other = None if fold(name) in self.catalog.tier_names else self.catalog.ladder_of(name)
-        if other:
-            message = f"'{shortened(name)}' is a tier of the ladder {other.id}, not of {self.catalog.in_use}"
-            choose = "ladder: " if path[:1] == ("profile",) else "--ladder "
-            self.report(path, message, f"Choose the ladder with {choose}{other.id}.")
-            return None
-        return self._find(name, path, self.catalog.tier_names, "tier", "careercli path")
-
-    def _find(self, name: str, path: KeyPath, known: Mapping[str, str], kind: str, where: str) -> str | None:
-        found = known.get(fold(name))
-        if found is None:
-            near = nearest(name, known)
-            hint = f"Did you mean '{known[fold(near)]}'?" if near else f"See '{where}' for all of them."
-            self.report(path, f"'{shortened(name)}' is not a known {kind}", hint)
-        return found
+def details_document(
+    saved: Saved, profile: Profile, remembered: Remembered, notes: Sequence[Note] | None = None
+) -> ProfileDetailsDocument:
+    """Return a saved profile, and the facts that it holds, as a document."""
+    return ProfileDetailsDocument(
+        name=saved.name,
+        default=saved.default,
+        file=saved.file,
+        changed=saved.changed,
+        draft=saved.draft,
+        tier=saved.tier.id if saved.tier else None,
+        history=RememberedDocument(remembered.records, remembered.steps, remembered.last),
+        profile=profile_document(profile),
+        evidence_unrated={
+            skill: text for skill, text in sorted(profile.evidence.items()) if skill not in profile.skills
+        },
+        notes=None if notes is None else note_documents(notes),
+    )
 
 
-def as_document(profile: Profile) -> dict[str, object]:
-    """Return a profile as the plain value of its file, what is empty left out."""
-    experience: dict[str, object] = {"support_years": _plain(profile.support_years)}
-    if profile.leading_years:
-        experience["leading_years"] = _plain(profile.leading_years)
-    if profile.leading_elsewhere_years:
-        experience["leading_elsewhere_years"] = _plain(profile.leading_elsewhere_years)
-    if profile.part_time_share != 1:
-        experience["part_time_share"] = _plain(profile.part_time_share)
-    skills: dict[str, object] = dict(profile.skills)
-    for skill, evidence in profile.evidence.items():
-        rated = {"level": profile.skills[skill]} if skill in profile.skills else {}
-        skills[skill] = {**rated, "evidence": evidence}
-    parts: dict[str, object] = {
-        "schema": SCHEMA,
-        "name": profile.name,
-        "title": profile.title,
-        "experience": experience,
-        "employed": profile.employed,
-        "leads_people": profile.leads_people,
-        "team": profile.team,
-        "goal": profile.goal,
-        "hours_per_week": _plain(profile.hours_per_week),
-        "skills": skills,
-        "not_applicable": dict(profile.not_applicable),
-    }
-    return {key: value for key, value in parts.items() if value not in (None, "", {})}
+def history_document(name: str, history: History, changes: dict[int, WhatChanged]) -> HistoryDocument:
+    """Return a history as a document; ``changes`` says by line what differs from the assessment before."""
+    undone = {entry.record.of for entry in history.entries if isinstance(entry.record, Undone)}
+    return HistoryDocument(
+        name=name,
+        records=tuple(
+            _record(entry.line, entry.record, changes.get(entry.line), undone=entry.line in undone)
+            for entry in history.entries
+        ),
+        unknown=history.unknown,
+        problems=_problems(history.problems),
+    )
 
 
-def _plain(number: float) -> float | int:
-    return int(number) if isinstance(number, float) and number.is_integer() else number
+def _record(line: int, record: Record, changed: WhatChanged | None, *, undone: bool) -> RecordDocument:
+    match record:
+        case Assessed():
+            return _assessment(line, record, changed)
+        case StepDone():
+            return StepRecord(
+                line=line,
+                day=record.day,
+                skill=record.skill,
+                level_from=record.level_from,
+                level_to=record.level_to,
+                title=record.title,
+                proof=record.proof,
+                hours=record.hours,
+                planned=record.planned,
+                undone=undone,
+            )
+        case Undone():
+            return UndoRecord(line=line, day=record.day, of=record.of)
+        case Created():
+            return CreatedRecord(line=line, day=record.day)
+        case Imported():
+            return ImportRecord(line=line, day=record.day, source=record.source)
+        case Renamed():
+            return RenamedRecord(line=line, day=record.day, old=record.old, new=record.new)
 
 
-def to_yaml(profile: Profile) -> str:
-    """Return a profile as the text of its YAML file, which reads back as the same profile."""
-    from careercli.documents.yaml_writer import write_yaml  # only saving needs it
+def _assessment(line: int, record: Assessed, changed: WhatChanged | None) -> AssessmentRecord:
+    return AssessmentRecord(
+        line=line,
+        at=record.at,
+        as_of=record.as_of,
+        ladder=record.ladder,
+        catalog=record.catalog,
+        rule=record.rule,
+        current=record.current,
+        by_years=record.by_years,
+        by_skills=record.by_skills,
+        by_seat=record.by_seat,
+        stated=record.stated,
+        at_least=record.at_least,
+        at_most=record.at_most,
+        confirmed=record.confirmed,
+        certain=record.certain,
+        goal=record.goal,
+        fits=record.fits,
+        gaps_next=record.gaps.next,
+        gaps_goal=record.gaps.goal,
+        profile=profile_document(record.facts),
+        changed=None
+        if changed is None
+        else ChangesDocument(
+            facts=move_documents(changed.facts),
+            by_person=move_documents(changed.by_person),
+            by_catalog=move_documents(changed.by_catalog),
+            by_either=move_documents(changed.by_either),
+            by_rule=move_documents(changed.by_rule),
+        ),
+    )
 
-    return write_yaml(as_document(profile))
+
+def move_documents(moves: Sequence[Move]) -> tuple[MoveDocument, ...]:
+    """Return moves as they are printed: gaps one by one, numbers as plain values."""
+    out: list[MoveDocument] = []
+    for move in moves:
+        if isinstance(move.before, GapCount) and isinstance(move.after, GapCount):
+            pairs = (
+                ("next", move.before.next, move.after.next),
+                ("goal", move.before.goal, move.after.goal),
+            )
+            out += [MoveDocument("gaps", key, old, new) for key, old, new in pairs if old != new]
+        else:
+            out.append(MoveDocument(move.of, move.key, _plain(move.before), _plain(move.after)))
+    return tuple(out)
+
+
+def _plain(value: object) -> Plain:
+    return value if isinstance(value, (int, float, str)) else None

@@ -13,8 +13,8 @@ from careercli.domain.history import Assessed, History, Renamed, day_of
 from careercli.domain.ladder import leading_toward
 from careercli.domain.model import Hold, Ladder, Profile, Skill, Tier
 from careercli.domain.notes import Note
-from careercli.domain.phrases import count, percent_asked, tenths_up
 from careercli.domain.placement import GateStanding, leads_now, place, rank_of, standings
+from careercli.text.phrases import count, percent_asked, tenths_up
 
 UNRATED, LEFT_OUT, STATES = 5, 6, 7
 """A skill's state is its level from 0 to 4, or one of these; there are seven."""

@@ -7,8 +7,8 @@ from datetime import date
 
 import msgspec
 
-from careercli.domain.phrases import count
 from careercli.errors import NotFoundError
+from careercli.text.phrases import count
 
 
 class Note(msgspec.Struct, frozen=True):

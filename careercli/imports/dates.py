@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from careercli.documents.document import shortened
 from careercli.domain.months import Moment, Stretch, month_of, month_text
 from careercli.domain.names import fold
+from careercli.formats.document import shortened
 
 _NOW = frozenset({"", "present", "current", "now", "today", "ongoing", "to date", "null", "none", "-"})
 _EARLIEST, _LATEST = 1900, 2200

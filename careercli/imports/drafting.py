@@ -7,7 +7,6 @@ from datetime import date
 
 import msgspec
 
-from careercli.documents.document import shortened
 from careercli.domain.experience import (
     LONG_MONTHS,
     Choice,
@@ -31,8 +30,9 @@ from careercli.domain.job_titles import OTHER_WORK, Titles, kind_of_answer
 from careercli.domain.mentions import Finder, level_of, skill_finder
 from careercli.domain.model import LEVEL_NAMES, Catalog, Profile
 from careercli.domain.months import Stretch, crowded, month_of, month_text, stretch_of, years_of
-from careercli.domain.phrases import count, number
+from careercli.formats.document import shortened
 from careercli.imports.dates import span_of
+from careercli.text.phrases import count, number
 
 _EVIDENCE_LENGTH = 500
 _COUNTS: frozenset[Kind] = frozenset({"support", "leading"})

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from careercli.documents.document import syntax_error
 from careercli.domain.experience import Place
 from careercli.domain.months import Moment
 from careercli.errors import InvalidDataError
+from careercli.formats.document import syntax_error
 from careercli.imports.dates import goes_on, moment_of
 
 MOST_ENTRIES = 2000

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careercli.documents.document import Document, KeyPath, dotted, shortened
-from careercli.documents.text import one_line
 from careercli.domain.experience import (
     CertificateEntry,
     Passage,
@@ -15,8 +13,10 @@ from careercli.domain.experience import (
     SkillEntry,
     Unplaced,
 )
-from careercli.domain.phrases import capital
+from careercli.formats.document import Document, KeyPath, dotted, shortened
+from careercli.formats.text import one_line
 from careercli.imports.fields import MOST_ENTRIES, NAME_LENGTH, dated, too_many
+from careercli.text.phrases import capital
 
 _READ = ("basics", "work", "volunteer", "education", "certificates", "skills", "languages", "projects")
 _LEFT = ("awards", "publications", "interests", "references")

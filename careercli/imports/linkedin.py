@@ -11,8 +11,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from careercli.documents.document import decode, read_bytes, shortened, syntax_error, too_large
-from careercli.documents.text import clean, one_line
 from careercli.domain.experience import (
     CertificateEntry,
     Passage,
@@ -23,6 +21,8 @@ from careercli.domain.experience import (
     Unplaced,
 )
 from careercli.errors import InvalidDataError, Problem, StorageError, reason_of
+from careercli.formats.document import decode, read_bytes, shortened, syntax_error, too_large
+from careercli.formats.text import clean, one_line
 from careercli.imports.fields import MOST_ENTRIES, NAME_LENGTH, dated, too_many
 
 MOST_FILES = 40

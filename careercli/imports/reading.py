@@ -7,11 +7,11 @@ import shlex
 import stat
 from pathlib import Path
 
-from careercli.documents.document import decode, read_bytes
-from careercli.documents.json_reader import read_json
-from careercli.documents.text import clean
 from careercli.domain.experience import Resume
 from careercli.errors import InvalidDataError, NotFoundError, StorageError, reason_of
+from careercli.formats.document import decode, read_bytes
+from careercli.formats.json_reader import read_json
+from careercli.formats.text import clean
 from careercli.imports.json_resume import resume_of_json
 from careercli.imports.linkedin import files_of_folder, is_positions, resume_of_files
 from careercli.imports.zipped import is_zip, linkedin_files

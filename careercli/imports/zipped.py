@@ -14,10 +14,10 @@ import zipfile
 import zlib
 from pathlib import Path
 
-from careercli.documents.document import MAX_BYTES, syntax_error, too_large
-from careercli.documents.text import clean
 from careercli.domain.experience import Place, Unplaced
 from careercli.errors import InvalidDataError, StorageError, reason_of
+from careercli.formats.document import MAX_BYTES, syntax_error, too_large
+from careercli.formats.text import clean
 from careercli.imports.linkedin import check_amount, check_size, kind_of
 
 _MAGIC = (b"PK\x03\x04", b"PK\x05\x06")

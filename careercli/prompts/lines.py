@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TextIO
 
-from careercli.documents.text import clean, one_line
+from careercli.formats.text import clean, one_line
 from careercli.prompts.asker import BACK, Check, GoBackError, Option, wrapped
 
 _BACK_KEYS = frozenset({"b", "back", BACK})

@@ -9,12 +9,12 @@ import contextlib
 from itertools import count
 from pathlib import Path
 
-from careercli.documents.document import MAX_BYTES, Document, read_bytes
-from careercli.documents.reading import read_file
 from careercli.errors import InvalidDataError, NotFoundError, StorageError
-from careercli.store.files import locked, replace, saving, set_aside
+from careercli.formats.document import MAX_BYTES, Document, read_bytes
+from careercli.formats.reading import read_file
 from careercli.store.formats import Migrations, kept
 from careercli.store.names import check_name
+from careercli.system.files import locked, replace, saving, set_aside
 
 _DRAFT = "interview-draft"
 _EDITED = "edit-"

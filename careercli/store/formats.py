@@ -7,10 +7,10 @@ from pathlib import Path
 
 import msgspec
 
-from careercli.documents.document import Document
-from careercli.documents.profiles import SCHEMA
-from careercli.documents.reading import parse
-from careercli.store.files import replace, set_aside
+from careercli.formats.document import Document
+from careercli.formats.profiles import SCHEMA
+from careercli.formats.reading import parse
+from careercli.system.files import replace, set_aside
 
 Migration = Callable[[dict[str, object]], dict[str, object]]
 """Turns the value of a file of an older format into one of the next, with its ``schema``."""
@@ -46,7 +46,7 @@ def migrated_text(text: str, shown: str, migrations: Migrations) -> str:
     taken_over = migrated(document, migrations)
     if taken_over is document or not isinstance(taken_over.value, dict):
         return text
-    from careercli.documents.yaml_editor import edit_yaml
+    from careercli.formats.yaml_editor import edit_yaml
 
     return edit_yaml(text, taken_over.value)
 

@@ -13,13 +13,13 @@ from typing import get_args
 
 import msgspec
 
-from careercli.documents.document import decode, read_bytes
-from careercli.documents.json_reader import read_json
-from careercli.documents.text import clean
 from careercli.domain.history import Entry, History, Record
 from careercli.errors import InvalidDataError, NotFoundError, Problem
-from careercli.store.files import make_folders, saving, sync_folder, write_note
+from careercli.formats.document import decode, read_bytes
+from careercli.formats.json_reader import read_json
+from careercli.formats.text import clean
 from careercli.store.places import pending
+from careercli.system.files import make_folders, saving, sync_folder, write_note
 
 MAX_BYTES = 64 * 1024 * 1024
 """The longest history that is read, in bytes: some thirty thousand assessments."""

@@ -9,10 +9,10 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from careercli.documents.document import read_bytes
-from careercli.documents.text import clean
 from careercli.errors import InvalidDataError, NotFoundError
-from careercli.store.files import locked, replace
+from careercli.formats.document import read_bytes
+from careercli.formats.text import clean
+from careercli.system.files import locked, replace
 
 MAX_BYTES = 64 * 1024 * 1024
 """The longest file that is read, in bytes: some five hundred thousand people."""

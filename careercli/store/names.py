@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from careercli.documents.document import shortened
-from careercli.documents.text import clean, one_line
 from careercli.errors import UsageError
+from careercli.formats.document import shortened
+from careercli.formats.text import clean, one_line
 
 _FILES = (".yaml", ".yml", ".json")
 """What ends in one of these is a file wherever a profile is named."""

@@ -10,13 +10,13 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from careercli.documents.checker import examine
-from careercli.documents.document import Document
-from careercli.documents.reading import read_file
 from careercli.domain.model import Text
 from careercli.domain.notes import Note
 from careercli.errors import InvalidDataError, NotFoundError, Problem
-from careercli.store.files import locked, replace, saving
+from careercli.formats.checker import examine
+from careercli.formats.document import Document
+from careercli.formats.reading import read_file
+from careercli.system.files import locked, replace, saving
 
 Day = Annotated[str, Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", description="a date such as 2026-11-21")]
 
@@ -80,7 +80,7 @@ def change_notes(path: Path, edit: Callable[[Sequence[Note]], Sequence[Note]]) -
             with saving(path):
                 path.unlink(missing_ok=True)
             return notes
-        from careercli.documents.yaml_writer import write_yaml
+        from careercli.formats.yaml_writer import write_yaml
 
         entries = [{"date": note.day.isoformat(), "note": note.text} for note in notes]
         text = write_yaml({"schema": "careercli/client-notes@1", "notes": entries})

@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careercli.store.drafts import Drafts
-from careercli.store.files import both_locked, saving, set_aside, sync_folder, write_note, write_whole
 from careercli.store.letters import Letters, letter_key
 from careercli.store.names import is_plain
 from careercli.store.places import Places
 from careercli.store.settings import choose_instead
+from careercli.system.files import both_locked, saving, set_aside, sync_folder, write_note, write_whole
 
 if TYPE_CHECKING:
     from careercli.domain.history import Record

@@ -7,11 +7,11 @@ from copy import deepcopy
 
 import msgspec
 
-from careercli.documents.document import Document
-from careercli.documents.profiles import EvidenceEntry, as_document, evidence_line_of
-from careercli.documents.text import one_line
 from careercli.domain.model import Catalog, Profile
 from careercli.domain.names import fold
+from careercli.formats.document import Document
+from careercli.formats.profiles import EvidenceEntry, as_document, evidence_line_of
+from careercli.formats.text import one_line
 
 
 def revised(document: Document, before: Profile, after: Profile, catalog: Catalog) -> dict[str, object]:

@@ -8,15 +8,21 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from careercli.documents.document import Document, decode, read_bytes
-from careercli.documents.profiles import profile_of, to_yaml
-from careercli.documents.reading import parse, read_file
-from careercli.documents.text import clean
 from careercli.domain.model import Catalog, Profile
 from careercli.domain.names import nearest
 from careercli.errors import NotFoundError, StorageError, UsageError
+from careercli.formats.document import Document, decode, read_bytes
+from careercli.formats.profiles import profile_of, to_yaml
+from careercli.formats.reading import parse, read_file
+from careercli.formats.text import clean
 from careercli.store.drafts import Drafts
-from careercli.store.files import (
+from careercli.store.formats import MIGRATIONS, Migrations, keep_for_good, kept, migrated, migrated_text
+from careercli.store.letters import Letters, letter_key
+from careercli.store.names import check_name, is_plain
+from careercli.store.places import Places, why_none
+from careercli.store.renaming import Renaming
+from careercli.store.settings import DEFAULT_PROFILE, choose_default, choose_instead, default_profile
+from careercli.system.files import (
     both_locked,
     locked,
     prepared,
@@ -25,12 +31,6 @@ from careercli.store.files import (
     sync_folder,
     write_whole,
 )
-from careercli.store.formats import MIGRATIONS, Migrations, keep_for_good, kept, migrated, migrated_text
-from careercli.store.letters import Letters, letter_key
-from careercli.store.names import check_name, is_plain
-from careercli.store.places import Places, why_none
-from careercli.store.renaming import Renaming
-from careercli.store.settings import DEFAULT_PROFILE, choose_default, choose_instead, default_profile
 
 if TYPE_CHECKING:
     from careercli.domain.history import History, Record
@@ -188,7 +188,7 @@ class Store:
             if after == before:
                 with appended(history, records):
                     return result
-            from careercli.documents.yaml_editor import edit_yaml
+            from careercli.formats.yaml_editor import edit_yaml
 
             text = edit_yaml(text, revised(document, before, after, catalog))
             profile_of(parse(text, shown), catalog)  # never save what cannot be read

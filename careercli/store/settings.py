@@ -8,13 +8,13 @@ from typing import Literal
 
 import msgspec
 
-from careercli.documents.checker import examine
-from careercli.documents.document import decode, read_bytes
-from careercli.documents.reading import read_file
-from careercli.documents.text import clean
 from careercli.domain.model import Line
 from careercli.errors import InvalidDataError, NotFoundError
-from careercli.store.files import locked, replace, set_aside
+from careercli.formats.checker import examine
+from careercli.formats.document import decode, read_bytes
+from careercli.formats.reading import read_file
+from careercli.formats.text import clean
+from careercli.system.files import locked, replace, set_aside
 
 DEFAULT_PROFILE = "default"
 """The name of the profile that a command uses when none is given, unless another was chosen."""
@@ -47,7 +47,7 @@ def choose_default(path: Path, name: str) -> Path | None:
         StorageError: the choice cannot be saved.
 
     """
-    from careercli.documents.yaml_editor import edit_yaml
+    from careercli.formats.yaml_editor import edit_yaml
 
     with locked(path) as target:
         aside = None

@@ -9,9 +9,10 @@ from typing import Any
 
 import typer
 
-from careercli import cli
+from careercli import __version__
+from careercli.cli import program
+from careercli.cli.options import common_options, fact_options
 from careercli.errors import ExitCode
-from careercli.options import common_options, fact_options
 
 PAGE = Path(__file__).resolve().parent / "careercli.1"
 REVISED = "2026-11-22"
@@ -58,19 +59,19 @@ EXAMPLES = {
 
 def page() -> str:
     """Return the manual page in the macros of man(7), the same on every machine."""
-    program: Any = typer.main.get_command(cli.app)
-    return "\n".join(_lines(program)) + "\n"
+    command: Any = typer.main.get_command(program.app)
+    return "\n".join(_lines(command)) + "\n"
 
 
-def _lines(program: Any) -> Iterator[str]:
-    context = typer.Context(program, info_name="careercli")
+def _lines(command: Any) -> Iterator[str]:
+    context = typer.Context(command, info_name="careercli")
     yield r".\" Made from the commands by docs/man/write.py: change these, and run make man."
-    yield f'.TH CAREERCLI 1 "{REVISED}" "careercli {cli.__version__}" "User Commands"'
+    yield f'.TH CAREERCLI 1 "{REVISED}" "careercli {__version__}" "User Commands"'
     yield from (".nh", ".ad l")  # words and lines as they are: options are copied from here
     yield from (".SH NAME", r"careercli \- a career advisor for customer support that lives in the terminal")
     yield from (".SH SYNOPSIS", ".B careercli", _said("[OPTIONS] COMMAND [ARGS]..."))
     yield ".SH DESCRIPTION"
-    yield from _paragraphs(program.help)
+    yield from _paragraphs(command.help)
     yield ".PP"
     yield _said(
         "PROFILE is the name of a saved profile, a path to a YAML or JSON file, or - for standard input. "
@@ -79,13 +80,13 @@ def _lines(program: Any) -> Iterator[str]:
     )
     yield ".SH OPTIONS"
     yield _said("Every command takes these, on either side of its name; --version stands alone.")
-    yield from _options(program.get_params(context), context)
+    yield from _options(command.get_params(context), context)
     yield ".SH FACTS"
     yield "Facts about a person, alone or laid over a profile, for every command that shows FACTS below."
     yield from _options(fact_options(), context)
     yield ".SH COMMANDS"
-    for name in cli.COMMANDS:
-        yield from _command(program.commands[name], (name,), context)
+    for name in program.COMMANDS:
+        yield from _command(command.commands[name], (name,), context)
     yield ".SH ENVIRONMENT"
     yield from _terms(ENVIRONMENT)
     yield ".SH FILES"

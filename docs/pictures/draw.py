@@ -9,10 +9,10 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from careercli import cli
 from careercli.catalog import load_catalog
-from careercli.documents.profiles import to_yaml
-from careercli.session import Session, Settings
+from careercli.cli import program
+from careercli.cli.context import Session, Settings
+from careercli.formats.profiles import to_yaml
 
 FOLDER = Path(__file__).resolve().parent
 AS_OF = date(2026, 11, 21)
@@ -38,7 +38,7 @@ def _drawn(name: str, words: list[str]) -> bytes:
     """Return one picture, the same on every machine: the day is set where it does not show in the title."""
     printed, errors = io.TextIOWrapper(io.BytesIO(), encoding="utf-8"), io.StringIO()
     session = Session(None, printed, errors, SURROUNDINGS, Settings(as_of=AS_OF))
-    if cli.run([*words, "--svg", f"{name}.svg"], session):
+    if program.run([*words, "--svg", f"{name}.svg"], session):
         sys.exit(f"{name}: {errors.getvalue()}")
     return Path(f"{name}.svg").read_bytes()
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from careercli.documents.profiles import to_yaml
 from careercli.domain.model import Catalog
+from careercli.formats.profiles import to_yaml
 from tests.reports import people_of
 from tests.running import DAY, run
 

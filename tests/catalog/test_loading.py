@@ -18,9 +18,9 @@ from careercli.catalog import (
 )
 from careercli.catalog.loading import check_files
 from careercli.catalog.places import PackFiles
-from careercli.documents.document import read_start
 from careercli.domain.guide import Library
 from careercli.errors import InvalidDataError, NotFoundError
+from careercli.formats.document import read_start
 from tests.catalog.pack_builder import PACK, pack_files, skill_file, write_pack
 
 SKILLS_ONLY = {

@@ -12,16 +12,17 @@ from typing import Any
 import msgspec
 import pytest
 
-from careercli import cli
-from careercli.documents.profiles import to_yaml
+from careercli.cli import program
+from careercli.cli.context import Session
 from careercli.domain.history import Assessed, Created
 from careercli.domain.model import Catalog, Profile
 from careercli.domain.placement import unrated
 from careercli.errors import ExitCode
-from careercli.session import Session
+from careercli.formats.profiles import to_yaml
 from careercli.store import Store, base_of
 from careercli.store.drafts import Drafts
-from tests.commands.guided import (
+from tests.files import write_profile
+from tests.interview.guided import (
     FACTS,
     FINISH,
     FULL,
@@ -37,7 +38,6 @@ from tests.commands.guided import (
     store,
     words,
 )
-from tests.files import write_profile
 from tests.prompts.scripted import interview
 from tests.running import DAY, Result, Stream, run
 
@@ -678,7 +678,7 @@ def killed(*typed: str, name: str | None, catalog: Catalog) -> Killed:
     keyboard = Killed(typed, name, catalog)
     out, err = Stream(terminal=True), Stream(terminal=True)
     session = Session(keyboard, out, err, {**os.environ, "CAREERCLI_ACCESSIBLE": "1"})
-    cli.run(["advise", "--as-of", DAY, *(["--profile", name] if name else [])], session)
+    program.run(["advise", "--as-of", DAY, *(["--profile", name] if name else [])], session)
     return keyboard
 
 
@@ -738,7 +738,7 @@ def test_a_system_that_ends_the_session(number: signal.Signals, catalog: Catalog
 
     keyboard = Ending((*FACTS, QUICK, "3"), EOFError)
     out, err = Stream(terminal=True), Stream(terminal=True)
-    code = cli.run(["advise"], Session(keyboard, out, err, {**os.environ, "CAREERCLI_ACCESSIBLE": "1"}))
+    code = program.run(["advise"], Session(keyboard, out, err, {**os.environ, "CAREERCLI_ACCESSIBLE": "1"}))
 
     assert code == ExitCode.INTERRUPTED
     assert len(saved(draft(), catalog).skills) == 1
@@ -984,7 +984,7 @@ class Untouched(Stream):
 def test_without_a_terminal_nothing_is_asked(stdin: bool, stderr: bool, options: list[str]) -> None:
     """Exit 6, with the commands and flags that do without; nothing is read, and nothing goes to stdout."""
     source, out, err = Untouched(terminal=stdin), Stream(terminal=True), Stream(terminal=stderr)
-    code = cli.run(["advise", *options], Session(source, out, err, dict(os.environ)))
+    code = program.run(["advise", *options], Session(source, out, err, dict(os.environ)))
     message = words(err.memory.getvalue().decode())
 
     assert code == ExitCode.NEEDS_INPUT
@@ -1010,4 +1010,4 @@ def test_closed_streams(closed: int) -> None:
     streams = [Stream(terminal=True), Stream(terminal=True)]
     source, err = (None if index == closed else stream for index, stream in enumerate(streams))
 
-    assert cli.run(["advise"], Session(source, Stream(), err, dict(os.environ))) == ExitCode.NEEDS_INPUT
+    assert program.run(["advise"], Session(source, Stream(), err, dict(os.environ))) == ExitCode.NEEDS_INPUT

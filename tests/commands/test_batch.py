@@ -18,9 +18,9 @@ from pathlib import Path
 
 import pytest
 
-from careercli.batching.engine import MOST_LINES
-from careercli.documents.profiles import as_document
+from careercli.batch.engine import MOST_LINES
 from careercli.domain.model import Catalog
+from careercli.formats.profiles import as_document
 from tests.domain.people import random_people
 from tests.running import DAY, run, run_process
 
@@ -344,8 +344,8 @@ def test_a_killed_run_goes_on_where_it_was(many: Path, tmp_path: Path, name: str
 
 def _begun(many: Path, tmp_path: Path, pieces: int = 1) -> Path:
     """Return the output of a run that was broken off after some pieces."""
-    from careercli.batching import part
-    from careercli.batching.crew import Done
+    from careercli.batch import part
+    from careercli.batch.crew import Done
 
     out = tmp_path / "out"
     add = part.Part.add
@@ -563,8 +563,8 @@ def test_a_table_goes_on_too(tmp_path: Path) -> None:
     source = tmp_path / "in.csv"
     source.write_text("name,support_years\n" + "".join(f"P{number},{number % 20}\n" for number in range(700)))
     few = ("--fields", "line,name,current")
-    from careercli.batching import part
-    from careercli.batching.crew import Done
+    from careercli.batch import part
+    from careercli.batch.crew import Done
 
     add = part.Part.add
 

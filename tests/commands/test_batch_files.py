@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from careercli.batching import part
-from careercli.batching.crew import Done
+from careercli.batch import part
+from careercli.batch.crew import Done
+from careercli.cli.batch_order import Order
+from careercli.cli.context import Session, Settings
 from careercli.commands.batch import _terminal
-from careercli.commands.batch_order import Order
-from careercli.session import Session, Settings
 from tests.running import DAY, run, run_process
 
 PERSON = b'{"schema":"careercli/profile@1","experience":{"support_years":3},"goal":"junior-specialist"}\n'

@@ -12,11 +12,11 @@ import pytest
 from rich.cells import cell_len
 from syrupy.assertion import SnapshotAssertion
 
-from careercli.commands import cohort_people
+from careercli.cli import cohort_people
+from careercli.cli.context import Session
 from careercli.errors import ExitCode
-from careercli.session import Session
-from tests.commands.keeping import keep
 from tests.files import PROFILE, write_profile
+from tests.interview.keeping import keep
 from tests.running import DAY, Result, run
 
 LINE = '{"schema":"careercli/profile@1","experience":{"support_years":3},"name":"%s"}'

@@ -16,7 +16,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from careercli.commands.completion import FILES, LINES, Shell
 from careercli.errors import ExitCode
-from tests.commands.keeping import keep
+from tests.interview.keeping import keep
 from tests.running import run
 from tests.terminal.terminal import PATIENCE
 

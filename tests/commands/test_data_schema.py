@@ -15,12 +15,12 @@ from jsonschema import Draft202012Validator
 from careercli.catalog import builtin_pack
 from careercli.catalog.packs import FILES, FOLDERS
 from careercli.catalog.scaffold import starter_files
-from careercli.documents.checker import examine
-from careercli.documents.document import Document
-from careercli.documents.profiles import ProfileFile
-from careercli.documents.reading import parse, read_file
+from careercli.documents.schemas import Form, forms, json_schema
 from careercli.errors import ExitCode
-from careercli.exporters.schemas import Form, forms, json_schema
+from careercli.formats.checker import examine
+from careercli.formats.document import Document
+from careercli.formats.profiles import ProfileFile
+from careercli.formats.reading import parse, read_file
 from tests.catalog.pack_builder import pack_files
 from tests.running import DAY, run
 

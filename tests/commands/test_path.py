@@ -6,7 +6,7 @@ import pytest
 
 from careercli.domain.model import Catalog
 from careercli.errors import ExitCode
-from tests.commands.keeping import keep
+from tests.interview.keeping import keep
 from tests.running import DAY, run
 
 

@@ -13,8 +13,8 @@ from careercli.commands.plan_steps import step_named
 from careercli.domain.history import Assessed, StepDone, Undone
 from careercli.domain.schedule import Plan
 from careercli.errors import ExitCode, UsageError
-from tests.commands.keeping import history_of, keep, kept, text_of
 from tests.files import write_profile
+from tests.interview.keeping import history_of, keep, kept, text_of
 from tests.running import Result, run, run_process
 
 BY_HAND = """\

@@ -7,8 +7,8 @@ from markdown_it import MarkdownIt
 from syrupy.assertion import SnapshotAssertion
 
 from careercli.errors import ExitCode
-from tests.commands.keeping import keep
 from tests.files import write_profile
+from tests.interview.keeping import keep
 from tests.running import DAY, run
 
 PERSONAS = ("maya", "daniel", "dana", "priya", "tomas")

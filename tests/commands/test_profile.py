@@ -10,16 +10,16 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from careercli import cli
-from careercli.documents.profiles import profile_of
+from careercli.cli import program
+from careercli.cli.context import Session
 from careercli.domain.history import Created, Renamed, StepDone
 from careercli.domain.model import Catalog, Hours, Profile
 from careercli.errors import CareerError, ExitCode, InvalidDataError, StorageError
-from careercli.session import Session
+from careercli.formats.profiles import profile_of
 from careercli.store import Store
 from tests.catalog.pack_builder import write_pack
+from tests.cli.test_completion import completed
 from tests.running import DAY, Result, Stream, run
-from tests.test_completing import completed
 
 pytestmark = pytest.mark.usefixtures("home")
 
@@ -45,7 +45,7 @@ def asked(*arguments: str, typed: Sequence[str] = ()) -> Result:
     """Run a command line by line on a terminal where this is typed, and then Ctrl-D."""
     source = Stream("".join(f"{line}\n" for line in typed).encode(), terminal=True)
     out, err = Stream(terminal=True), Stream(terminal=True)
-    code = cli.run(arguments, Session(source, out, err, {**os.environ, "CAREERCLI_ACCESSIBLE": "1"}))
+    code = program.run(arguments, Session(source, out, err, {**os.environ, "CAREERCLI_ACCESSIBLE": "1"}))
     return Result(code, out.memory.getvalue(), err.memory.getvalue())
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from careercli.cli.context import Session
 from careercli.domain.model import Profile
 from careercli.errors import ExitCode
-from careercli.session import Session
 from careercli.store import Store, base_of, write_whole
 from tests.commands.test_profile import asked
 from tests.running import Result, run

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from careercli.errors import ExitCode
-from tests.commands.keeping import keep
 from tests.files import PROFILE
+from tests.interview.keeping import keep
 from tests.running import DAY, run
 
 

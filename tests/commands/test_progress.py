@@ -7,8 +7,8 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from careercli.errors import ExitCode
-from tests.commands.keeping import history_of, keep, kept
 from tests.files import write_profile
+from tests.interview.keeping import history_of, keep, kept
 from tests.running import run
 
 LOOKS = {

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from careercli.errors import ExitCode
-from tests.commands.keeping import keep
-from tests.exporters.html.pages import taken_apart
+from tests.interview.keeping import keep
+from tests.pages.html.pages import taken_apart
 from tests.running import DAY, Result, run
 
 

@@ -8,9 +8,9 @@ import pytest
 
 from careercli.errors import ExitCode
 from tests.catalog.pack_builder import COUNTER, PACK, write_pack
+from tests.cli.test_completion import completed
 from tests.files import PROFILE, write_profile
 from tests.running import run
-from tests.test_completing import completed
 
 NOTE = "Note: the ladder in use is desk; choose customer-support with --ladder.\n"
 

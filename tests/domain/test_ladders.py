@@ -26,9 +26,9 @@ from careercli.catalog.formats import (
     UsualEntry,
 )
 from careercli.catalog.packs import Pack, Part
-from careercli.documents.document import Document
 from careercli.domain.guide import SECTIONS, Nearest, Point, PointGroup, Question, Section, TierPortrait
 from careercli.domain.model import Catalog, Clock, Skill, Tier
+from careercli.formats.document import Document
 from tests.domain.ladders import catalogs
 
 

@@ -6,7 +6,7 @@ from careercli.catalog import load_library
 from careercli.domain.guide import Library
 from careercli.domain.market import markets, paid, places
 from careercli.domain.model import Catalog
-from careercli.domain.report_words import nearest
+from careercli.text.report_parts import nearest
 from tests.reports import people_of, report_on
 
 LIBRARY = load_library()

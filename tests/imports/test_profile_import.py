@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
+from careercli.cli.context import Session, Settings
 from careercli.commands.profile_import import import_profile
-from careercli.documents.profiles import profile_of
 from careercli.errors import CareerError, ExitCode
-from careercli.session import Session, Settings
+from careercli.formats.profiles import profile_of
 from tests.imports.resumes import TODAY, work, write_json
 from tests.running import Result, Stream
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from careercli.domain.model import Catalog, Profile
+from careercli.interview.questions import Interview
 from careercli.prompts.asker import BACK, Check, GoBackError, Option
-from careercli.prompts.interview import Interview
 
 ENTER = ""
 """Takes the answer offered."""

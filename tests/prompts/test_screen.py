@@ -5,8 +5,8 @@ import re
 import pytest
 
 from careercli.domain.model import Catalog
+from careercli.interview.questions import Interview
 from careercli.prompts.asker import GoBackError, Option
-from careercli.prompts.interview import Interview
 from tests.prompts.canvas import Keys, screen_asker
 
 COLORS = (Option("r", "Red", "red"), Option("g", "Green", "green"), Option("u", "Blue", "blue"))

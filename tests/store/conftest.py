@@ -8,7 +8,7 @@ import pytest
 
 from careercli.domain.model import Catalog
 from careercli.store import Store
-from tests.documents.builders import small_catalog
+from tests.formats.builders import small_catalog
 
 
 @pytest.fixture

@@ -17,13 +17,13 @@ from types import FrameType
 
 import msgspec
 
-from careercli.documents import yaml_editor, yaml_reader
-from careercli.documents.profiles import profile_of
 from careercli.domain.history import History, Imported, Record
 from careercli.domain.model import Catalog, Profile
 from careercli.errors import CareerError
+from careercli.formats import yaml_editor, yaml_reader
+from careercli.formats.profiles import profile_of
 from careercli.store import Store, histories, revising
-from tests.documents.builders import small_catalog
+from tests.formats.builders import small_catalog
 
 LOADED = (yaml_editor, yaml_reader, histories, revising)
 """What writing imports, here before the forks so that they are not killed while they import it."""

@@ -3,12 +3,12 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from careercli.documents.profiles import profile_of
 from careercli.domain.model import Catalog
 from careercli.errors import InvalidDataError
+from careercli.formats.profiles import profile_of
 from careercli.store import Store, save_profile, write_whole
 from tests.store.kept import PERSON
-from tests.store.test_files import mode
+from tests.system.test_files import mode
 
 
 def test_a_draft(store: Store, catalog: Catalog) -> None:

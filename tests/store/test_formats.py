@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from careercli.documents.profiles import profile_of
 from careercli.domain.model import Catalog
 from careercli.errors import ExitCode, InvalidDataError
+from careercli.formats.profiles import profile_of
 from careercli.store import Store
 from tests.store.kept import refused, revise, save
 

@@ -27,7 +27,7 @@ from careercli.errors import ExitCode, InvalidDataError, StorageError
 from careercli.store import histories
 from careercli.store.histories import appended, read_history, settle
 from careercli.store.places import pending
-from tests.store.test_files import inside, mode
+from tests.system.test_files import inside, mode
 
 DAY = date(2026, 11, 21)
 STEP = StepDone(

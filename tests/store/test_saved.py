@@ -7,16 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careercli.documents.profiles import profile_of
-from careercli.documents.reading import read_file
 from careercli.domain.history import History, Record, Renamed
 from careercli.domain.model import Catalog, Profile
 from careercli.errors import ExitCode, InvalidDataError, NotFoundError, StorageError, UsageError
+from careercli.formats.profiles import profile_of
+from careercli.formats.reading import read_file
 from careercli.store import DEFAULT_PROFILE, Store, base_of, save_profile, write_whole
-from tests.documents.builders import profiles, small_catalog
 from tests.files import PROFILE
+from tests.formats.builders import profiles, small_catalog
 from tests.store.kept import CREATED, DAY, PERSON, refused, revise, save
-from tests.store.test_files import inside, mode
+from tests.system.test_files import inside, mode
 
 BY_HAND = """\
 # Mine, and nobody else's

@@ -5,7 +5,7 @@ import pytest
 from careercli.errors import ExitCode, InvalidDataError, NotFoundError
 from careercli.store import DEFAULT_PROFILE, Store, write_whole
 from tests.store.kept import refused, save
-from tests.store.test_files import mode
+from tests.system.test_files import mode
 
 
 def test_the_default(store: Store) -> None:

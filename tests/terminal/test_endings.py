@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from careercli.cli.context import Session
 from careercli.domain.model import Profile
-from careercli.session import Session
 from tests.terminal.terminal import Keys, Terminal
 
 pytestmark = [pytest.mark.terminal, pytest.mark.usefixtures("home")]

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from careercli.documents.profiles import profile_of
+from careercli.cli.context import Session
 from careercli.domain.model import Catalog, Profile
-from careercli.session import Session
+from careercli.formats.profiles import profile_of
 from careercli.store import Store
 from tests.terminal.terminal import Keys, Terminal, answer_facts
 

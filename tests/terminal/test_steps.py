@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.keeping import history_of, keep, kept
+from tests.interview.keeping import history_of, keep, kept
 from tests.terminal.terminal import Keys, Terminal
 
 pytestmark = [pytest.mark.terminal, pytest.mark.usefixtures("home")]

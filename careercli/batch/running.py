@@ -1,0 +1,179 @@
+"""Pieces made one after the other, here or by a crew, and runs that end between two of them."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
+from itertools import chain, islice
+from threading import current_thread, main_thread
+from types import FrameType
+from typing import NamedTuple, Self
+
+from careercli.batch.crew import CAN_PLACE, Done, in_crew, is_there
+from careercli.batch.engine import Piece, Recipe, engine_of, heading
+from careercli.batch.part import Part, Progress
+from careercli.errors import CareerError
+
+Write = Callable[[bytes], None]
+Watch = Callable[[Progress], None]
+"""Is told how far a run is after every piece."""
+
+
+class Hands(NamedTuple):
+    """Who does the work: so many processes, or the Dask cluster at an address."""
+
+    jobs: int
+    cluster: str | None = None
+
+
+class _Read:
+    """The pieces until reading them fails: that is kept, to be told when those before are done."""
+
+    def __init__(self, given: Iterator[Piece]) -> None:
+        self._given = given
+        self.fault: CareerError | None = None
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> Piece:
+        try:
+            return next(self._given)
+        except CareerError as error:
+            self.fault = error
+            raise StopIteration from error
+
+
+def made(
+    recipe: Recipe, given: Iterator[Piece], hands: Hands, part: Part | None, awaited: int | None = None
+) -> Generator[Done]:
+    """Yield the pieces in their order; ``awaited`` is what they come from, where nobody may wait for more.
+
+    Raises:
+        CareerError: the input cannot be read on; what was read before is done.
+
+    """
+    read = _Read(given)
+    yield from _made(recipe, read, hands, part, awaited)
+    if read.fault:
+        raise read.fault
+
+
+def _made(
+    recipe: Recipe, given: Iterator[Piece], hands: Hands, part: Part | None, awaited: int | None
+) -> Iterator[Done]:
+    """Yield the pieces in their order. What is only one piece is made here, whatever the number of jobs."""
+    jobs = hands.jobs
+    if hands.cluster is not None:
+        from careercli.batch.cluster import on_cluster  # few have one
+
+        yield from on_cluster(recipe, given, hands.cluster)
+        return
+    ahead = list(islice(given, 1))
+    alone = jobs == 1
+    if not alone and is_there(awaited):
+        ahead += islice(given, 1)
+        alone = len(ahead) < 2
+    every = chain(ahead, given)
+    if alone:
+        yield from _made_here(recipe, every)
+    elif part and CAN_PLACE:
+        yield from in_crew(recipe, every, jobs, part.path, part.place)
+    else:
+        yield from in_crew(recipe, every, jobs, awaited=awaited)
+
+
+def _made_here(recipe: Recipe, given: Iterator[Piece]) -> Iterator[Done]:
+    engine = engine_of(recipe)
+    for piece in given:
+        result = engine.make(piece)
+        yield Done(piece, result, len(result.data))
+
+
+class Interrupts:
+    """Ctrl-C between two pieces: while one is being written it waits, so that lines stay whole.
+
+    A second one does not wait. Outside of the main thread nothing is changed.
+    """
+
+    def __init__(self) -> None:
+        self._writing = self._pending = False
+        self._before: object = None
+
+    def __enter__(self) -> Self:
+        if current_thread() is main_thread():
+            self._before = signal.signal(signal.SIGINT, self._interrupted)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if current_thread() is main_thread():
+            signal.signal(signal.SIGINT, self._before)  # type: ignore[arg-type]
+
+    def writing(self) -> None:
+        """Say that a piece is being written from here on."""
+        self._writing = True
+
+    def written(self) -> None:
+        """Say that it is whole.
+
+        Raises:
+            KeyboardInterrupt: Ctrl-C came in the meantime.
+
+        """
+        self._writing = False
+        if self._pending:
+            self._pending = False
+            raise KeyboardInterrupt
+
+    def _interrupted(self, _number: int, _frame: FrameType | None) -> None:
+        if not self._writing or self._pending:
+            raise KeyboardInterrupt
+        self._pending = True
+
+
+def to_stream(
+    recipe: Recipe,
+    given: Iterator[Piece],
+    hands: Hands,
+    write: Write,
+    watch: Watch,
+    awaited: int | None = None,
+) -> Progress:
+    """Make everything and write it, piece by piece; nothing that is made waits for more to be ``awaited``.
+
+    Raises:
+        KeyboardInterrupt: the run was broken off; what is written is whole lines.
+
+    """
+    progress = Progress()
+    write(heading(recipe))
+    with Interrupts() as interrupts:
+        for done in made(recipe, given, hands, None, awaited):
+            interrupts.writing()
+            write(done.made.data)
+            progress.add(done)
+            watch(progress)
+            interrupts.written()
+    return progress
+
+
+def to_part(recipe: Recipe, given: Iterator[Piece], hands: Hands, part: Part, watch: Watch) -> Progress:
+    """Make everything into a part that was begun or gone on with, and give the output its name.
+
+    Raises:
+        KeyboardInterrupt: the run was broken off; the part and its note say how far it is.
+
+    """
+    try:
+        with Interrupts() as interrupts, closing(made(recipe, given, hands, part)) as all_done:
+            for done in all_done:
+                interrupts.writing()
+                part.add(done)
+                watch(part.progress)
+                interrupts.written()
+        part.finish()
+    except BaseException:
+        part.stop()
+        raise
+    return part.progress

@@ -1,0 +1,343 @@
+"""Which person a command is about: a profile by name, file or standard input, with facts laid over it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import msgspec
+
+from careercli.api import parse_profile, read_profile
+from careercli.cli.context import Session
+from careercli.domain.model import Catalog, Profile
+from careercli.domain.typed import Kind, typed
+from careercli.errors import NeedsInputError, NotFoundError, StorageError, UsageError, reason_of
+from careercli.formats.document import MAX_BYTES, decode, shortened, too_large
+from careercli.formats.lookup import find_skill, find_tier
+from careercli.formats.profiles import profile_of
+from careercli.formats.text import clean, one_line
+
+_SUFFIXES = frozenset({".yaml", ".yml", ".json"})
+_LONGEST_NAME = 200
+_NAME_ONE = "Name a file, give facts such as --support-years 3, or run 'careercli advise'."
+
+
+class Facts(msgspec.Struct):
+    """What a person gave as options, as typed. With ``relative``, ``+2`` adds to what the profile says."""
+
+    title: str | None = None
+    support_years: str | None = None
+    leading_years: str | None = None
+    leading_elsewhere_years: str | None = None
+    part_time: str | None = None
+    employed: bool | None = None
+    team: str | None = None
+    leads: bool | None = None
+    skills: list[str] = []
+    goal: str | None = None
+    hours: str | None = None
+
+    @property
+    def given(self) -> bool:
+        """Whether any fact was given."""
+        return self != Facts()
+
+    @property
+    def as_options(self) -> list[str]:
+        """The same facts as somebody would type them again."""
+        switches = {
+            "--employed": self.employed is True,
+            "--between-jobs": self.employed is False,
+            "--leads": self.leads is True,
+            "--no-leads": self.leads is False,
+        }
+        values = {
+            "--title": self.title,
+            "--support-years": self.support_years,
+            "--leading-years": self.leading_years,
+            "--leading-elsewhere-years": self.leading_elsewhere_years,
+            "--part-time": self.part_time,
+            "--team": self.team,
+            "--goal": self.goal,
+            "--hours": self.hours,
+        }
+        pairs = [word for option, value in values.items() if value is not None for word in (option, value)]
+        said = [option for option, value in switches.items() if value]
+        return [*pairs, *said, *(word for pair in self.skills for word in ("--skill", pair))]
+
+    def over(self, profile: Profile, catalog: Catalog, *, relative: bool = False) -> Profile:
+        """Return the profile with these facts in place of its own.
+
+        Raises:
+            UsageError: a value is not one, or out of its range.
+            NotFoundError: a skill or tier is not known; says the nearest.
+
+        """
+        changes: dict[str, object] = {}
+        if self.title is not None:
+            title = one_line(clean(self.title))
+            if len(title) > _LONGEST_NAME:
+                raise UsageError(f"--title takes up to {_LONGEST_NAME} characters.")
+            changes["title"] = title or None
+        amounts: tuple[tuple[str, str, str | None, Kind], ...] = (
+            ("--support-years", "support_years", self.support_years, "years"),
+            ("--leading-years", "leading_years", self.leading_years, "years"),
+            ("--leading-elsewhere-years", "leading_elsewhere_years", self.leading_elsewhere_years, "years"),
+            ("--part-time", "part_time_share", self.part_time, "share"),
+            ("--hours", "hours_per_week", self.hours, "weekly"),
+        )
+        for option, name, text, kind in amounts:
+            if text is not None:
+                changes[name] = _amount(option, text, kind, getattr(profile, name), relative=relative)
+        changes |= self._job(profile, relative=relative)
+        if self.goal is not None:
+            changes["goal"] = find_tier(catalog, self.goal).id
+        if self.skills:
+            changes["skills"] = self._skills(profile, catalog, relative=relative)
+            rated = set(changes["skills"]) if isinstance(changes["skills"], dict) else set()
+            changes["not_applicable"] = {
+                skill: reason for skill, reason in profile.not_applicable.items() if skill not in rated
+            }
+        return msgspec.structs.replace(profile, **changes)
+
+    def _job(self, profile: Profile, *, relative: bool) -> dict[str, object]:
+        """Return what is said of the job held now, with what the profile says against it taken back."""
+        out: dict[str, object] = {}
+        if self.team is not None:
+            team = _amount("--team", self.team, "people", profile.team or 0, relative=relative)
+            if not team.is_integer():
+                raise UsageError(f"--team takes a whole number of people, not {shortened(self.team)}.")
+            for option, said in (("--between-jobs", self.employed), ("--no-leads", self.leads)):
+                if team and said is False:
+                    hint = "Without a team leave --team out, or say --team 0."
+                    raise UsageError(f"{option} and --team {team:g} contradict each other.", hint=hint)
+            out |= {"team": int(team), "leads_people": team > 0}
+            if team and profile.employed is False:
+                out["employed"] = True
+        if self.employed is not None:
+            out["employed"] = self.employed
+            if not self.employed:
+                out |= {"team": None, "leads_people": False} if self.team is None else {}
+        if self.leads is not None:
+            out["leads_people"] = self.leads
+            if self.team is None and bool(profile.team) is not self.leads:
+                out["team"] = None
+        return out
+
+    def _skills(self, profile: Profile, catalog: Catalog, *, relative: bool) -> dict[str, int]:
+        levels = dict(profile.skills)
+        seen: dict[str, str] = {}
+        for pair in self.skills:
+            name, separator, text = pair.rpartition("=")
+            if not separator or not name.strip():
+                raise UsageError(
+                    f"--skill takes ID=LEVEL, not '{shortened(pair)}'.", hint="As in --skill ticketing=2."
+                )
+            skill = find_skill(catalog, name)
+            if skill in seen:
+                raise UsageError(f"--skill names {skill} twice: '{seen[skill]}' and '{shortened(pair)}'.")
+            seen[skill] = shortened(pair)
+            level = _amount(
+                f"--skill {shortened(name)}", text, "level", levels.get(skill, 0), relative=relative
+            )
+            if not level.is_integer():
+                raise UsageError(
+                    f"--skill {shortened(name)} takes a whole level from 0 to 4, not {shortened(text)}."
+                )
+            levels[skill] = int(level)
+        return levels
+
+
+_LIMITS: dict[Kind, tuple[float, float]] = {
+    "years": (0, 60),
+    "weekly": (0.5, 80),
+    "level": (0, 4),
+    "share": (0.1, 1),
+    "people": (0, 100_000),
+}
+_AS_IN: dict[Kind, str] = {
+    "years": "As in 2.5, '2,5 years' or '18 months'.",
+    "weekly": "As in 2.5, '2,5 hours' or '90 min'.",
+    "share": "As in 0.6 or '60 %' of full time.",
+    "people": "As in --team 5.",
+}
+
+
+def _amount(option: str, text: str, kind: Kind, now: float, *, relative: bool) -> float:
+    """Return what an option's text means: an amount, or with ``relative`` and a sign a change of ``now``."""
+    low, high = _LIMITS[kind]
+    text = text.strip()
+    span, found = f"{low:g} to {high:g}", typed(text, kind)
+    if found is None:
+        raise UsageError(
+            f"{option} takes a number from {span}, not '{shortened(text)}'.", hint=_AS_IN.get(kind, "")
+        )
+    if relative and found.signed:
+        return float(min(max(now + found.amount, low), high))
+    if not low <= found.amount <= high:
+        hint = _AS_IN["share"] if kind == "share" else ""
+        raise UsageError(f"{option} takes a number from {span}, not {shortened(text)}.", hint=hint)
+    return found.amount
+
+
+def profile_named(session: Session, name: str) -> Profile:
+    """Return the profile that PROFILE names: ``-``, a path to a file, or a saved name.
+
+    Raises:
+        NotFoundError: there is neither such a file nor such a saved profile.
+        InvalidDataError: the file is no profile; with every problem.
+        StorageError: it cannot be read.
+
+    """
+    if name == "-":
+        text = decode(_standard_input(session), "standard input")
+        return parse_profile(text, session.catalog, name="standard input")
+    if is_path(session, name):
+        return read_profile(name, session.catalog)
+    return profile_of(session.store.read(name), session.catalog)
+
+
+def check_given(name: str, *, what: str = "PROFILE") -> None:
+    """Refuse a name that is empty, as where a script forgot to set it: taken as a path it is this folder.
+
+    Raises:
+        UsageError: it is empty.
+
+    """
+    if not name:
+        raise UsageError(f"{what} is empty.", hint="Is a variable of your script not set?")
+
+
+def is_path(session: Session, name: str) -> bool:
+    """Return whether PROFILE is a path to a file, and not the name of a saved profile.
+
+    Raises:
+        UsageError: it is empty.
+
+    """
+    check_given(name)
+    path = Path(name)
+    try:
+        if path.suffix.lower() in _SUFFIXES or "/" in name or os.sep in name:
+            return True
+        # What happens to lie here under the same name must not hide a saved profile: ./NAME is a file.
+        return path.exists() and name not in session.store.names()
+    except (OSError, ValueError):
+        return True
+
+
+def saved_name(session: Session, name: str | None, facts: Facts | None = None) -> str | None:
+    """Return the name of the saved profile that a command is about as it is, the default one without PROFILE.
+
+    None where it is about a file, standard input, or ``facts`` that are given.
+
+    Raises:
+        InvalidDataError: which profile is the default one cannot be read.
+
+    """
+    if facts is not None and facts.given:
+        return None
+    if name is None:
+        return session.store.default()
+    return None if name == "-" or is_path(session, name) else name
+
+
+def profile_of_command(session: Session, name: str | None, facts: Facts) -> Profile:
+    """Return the profile that a command is about: the one named, else the facts, else the default one.
+
+    Raises:
+        NeedsInputError: facts are given without the one that is required.
+        NotFoundError: nothing is given and no default profile is saved.
+
+    """
+    if name is not None:
+        return facts.over(profile_named(session, name), session.catalog)
+    return profile_of_facts(facts, session.catalog) if facts.given else default_profile(session)
+
+
+def profile_of_facts(facts: Facts, catalog: Catalog) -> Profile:
+    """Return the profile that facts alone make.
+
+    Raises:
+        NeedsInputError: the one that is required is not among them.
+
+    """
+    if facts.support_years is None:
+        raise NeedsInputError(
+            "How many years of customer support is not given.",
+            hint="Add --support-years NUMBER; 0 is a number too.",
+        )
+    return facts.over(Profile(support_years=0.0), catalog)
+
+
+def default_profile(session: Session, *, hint: str = _NAME_ONE) -> Profile:
+    """Return the saved default profile; ``hint`` says what to give instead.
+
+    Raises:
+        NotFoundError: there is none; says what to give instead.
+
+    """
+    name = session.store.default()
+    if name not in session.store.names():
+        raise NotFoundError("No profile is given, and no default profile is saved.", hint=hint)
+    return profile_of(session.store.read(name), session.catalog)
+
+
+def command_for(verb: str, session: Session, name: str | None, facts: Facts) -> str:
+    """Return the command that does something else with the same person on the same day."""
+    return next_command(session, verb, *([] if name is None else [name]), *facts.as_options)
+
+
+def next_command(session: Session, *words: str) -> str:
+    """Return a command to type next, by the same packs, ladder and day as this one."""
+    return command_line(["careercli", *words, *settings_words(session)])
+
+
+def to_rate_more(session: Session, profile: str | None) -> str:
+    """Return the command that asks for what is not rated, going on from the profile where there is one."""
+    going_on = ["--profile", profile] if profile and profile != "-" else []
+    return next_command(session, "advise", *going_on)
+
+
+def later_command(session: Session, *words: str) -> str:
+    """Return a command to type on another day, by the same packs and ladder as this one."""
+    return command_line(["careercli", *words, *settings_words(session, day=False)])
+
+
+def settings_words(session: Session, *, day: bool = True) -> list[str]:
+    """Return the options that lead to the same packs and ladder, and with ``day`` to the same day."""
+    settings = session.settings
+    packs = [word for folder in settings.packs for word in ("--data", str(folder))]
+    ladder = [] if settings.ladder is None else ["--ladder", settings.ladder]
+    as_of = ["--as-of", settings.as_of.isoformat()] if day and settings.as_of else []
+    return [*packs, *ladder, *as_of]
+
+
+def command_line(words: list[str]) -> str:
+    """Return words as a shell takes them, safe to show: an odd file name cannot act on the terminal."""
+    from shlex import join
+
+    return one_line(clean(join(words)))
+
+
+def warnings_about(session: Session, profile: Profile) -> None:
+    """Say on standard error what in a profile can hardly be meant."""
+    if profile.leading_years > profile.support_years:
+        session.note(
+            "there are more leading years than support years. Years of leading support work count as "
+            "support years too, so the first number should be at least the second."
+        )
+
+
+def _standard_input(session: Session) -> bytes:
+    stream = session.stdin
+    if stream is None or stream.closed:
+        raise StorageError("Standard input is closed.", hint="Name a file instead of '-'.")
+    try:
+        binary = getattr(stream, "buffer", None)
+        data: bytes = binary.read(MAX_BYTES + 1) if binary else stream.read(MAX_BYTES + 1).encode()
+    except (OSError, ValueError) as error:
+        raise StorageError(f"Standard input cannot be read: {reason_of(error, 'it is closed')}.") from error
+    if len(data) > MAX_BYTES:
+        raise too_large("standard input", MAX_BYTES)
+    return data

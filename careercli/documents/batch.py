@@ -1,0 +1,58 @@
+"""What ``batch`` prints beside assessments, as types: docs/json.md describes them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+from careercli.documents.errors import problem_documents
+from careercli.errors import InvalidDataError
+
+
+class LineProblem(msgspec.Struct, frozen=True):
+    """One thing wrong in a line, as in an error; the column counts from 1, null is not known."""
+
+    line: int
+    column: int | None
+    key: str | None
+    message: str
+    hint: str | None
+
+
+class BatchErrorDocument(msgspec.Struct, frozen=True, kw_only=True):
+    """What ``batch`` prints for a line that is no profile; ``line`` is its number in the input, from 1."""
+
+    schema: Literal["careercli/batch-error@1"] = "careercli/batch-error@1"
+    line: int
+    code: int
+    message: str
+    problems: tuple[LineProblem, ...]
+
+
+class BatchDocument(msgspec.Struct, frozen=True, kw_only=True):
+    """What a batch into a file came to, with ``--json``. ``lines`` are those written, ``bad`` of them errors.
+
+    ``out`` is the file as it was named, ``first_bad`` the number of the first bad line of the input.
+    """
+
+    schema: Literal["careercli/batch@1"] = "careercli/batch@1"
+    as_of: date
+    out: str
+    lines: int
+    bad: int
+    first_bad: int | None
+
+
+def batch_error_document(number: int, error: InvalidDataError) -> BatchErrorDocument:
+    """Return what is wrong with the line of this number as a document."""
+    return BatchErrorDocument(
+        line=number,
+        code=int(error.exit_code),
+        message=error.message,
+        problems=tuple(
+            LineProblem(number, problem.column, problem.key, problem.message, problem.hint)
+            for problem in problem_documents(error.problems)
+        ),
+    )

@@ -1,0 +1,95 @@
+"""What ``data check``, ``data where`` and ``data new`` print: a document, or the same as lines."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from careercli.documents.errors import ProblemDocument
+from careercli.formats.text import one_line
+from careercli.text.phrases import count
+
+
+class CheckDocument(msgspec.Struct, frozen=True, kw_only=True):
+    """What ``data check --json`` prints.
+
+    What later packs took the place of is in ``overridden``. Where there are ``problems`` nothing is put
+    together: the counts are null.
+    """
+
+    schema: Literal["careercli/check@1"] = "careercli/check@1"
+    packs: tuple[str, ...]
+    ladders: int | None = None
+    tiers: int | None = None
+    skills: int | None = None
+    sources: int | None = None
+    personas: int | None = None
+    overridden: tuple[str, ...] = ()
+    problems: tuple[ProblemDocument, ...] = ()
+
+
+class WhereDocument(msgspec.Struct, frozen=True, kw_only=True):
+    """What ``data where --json`` prints: the folders and files in use."""
+
+    schema: Literal["careercli/where@1"] = "careercli/where@1"
+    builtin: str
+    packs: tuple[str, ...]
+    profiles: str
+    history: str
+    notes: str
+    letters: str
+    settings: str
+    draft: str
+    cache: str
+
+
+class NewPackDocument(msgspec.Struct, frozen=True, kw_only=True):
+    """What ``data new --json`` prints: a pack's folder, its files from there, and commands to go on with."""
+
+    schema: Literal["careercli/new-pack@1"] = "careercli/new-pack@1"
+    id: str
+    folder: str
+    files: tuple[str, ...]
+    next: tuple[str, ...]
+
+
+def check_lines(result: CheckDocument) -> list[str]:
+    """Return the result of a check without problems as lines."""
+    amounts = [
+        count(result.ladders or 0, "ladder"),
+        count(result.tiers or 0, "tier"),
+        count(result.skills or 0, "skill"),
+        count(result.sources or 0, "source"),
+        f"{result.personas} {'person' if result.personas == 1 else 'people'}",
+    ]
+    lines = [f"Pack: {one_line(pack)}" for pack in result.packs]
+    lines.append(f"No problems: {', '.join(amounts)}.")
+    lines += [f"Overridden: {name}" for name in result.overridden]
+    return lines
+
+
+def where_lines(places: WhereDocument) -> list[str]:
+    """Return the folders as lines."""
+    labeled = [
+        ("Role data", places.builtin),
+        *(("Pack", pack) for pack in places.packs),
+        ("Profiles", places.profiles),
+        ("History", places.history),
+        ("Notes", places.notes),
+        ("Letters", places.letters),
+        ("Settings", places.settings),
+        ("Draft", places.draft),
+        ("Cache", places.cache),
+    ]
+    return [f"{label}: {one_line(place)}" for label, place in labeled]
+
+
+def new_pack_lines(pack: NewPackDocument) -> list[str]:
+    """Return what was written as lines; the schemas, which nobody reads, on one."""
+    shown = [name for name in pack.files if not name.startswith(".")]
+    hidden = len(pack.files) - len(shown)
+    lines = [f"Written to {one_line(pack.folder)}:", *(f"  {name}" for name in shown)]
+    if hidden:
+        lines.append(f"  .schemas/ ({count(hidden, 'file')} for editors)")
+    return [*lines, "Read README.md there first. Then:", *(f"  {one_line(line)}" for line in pack.next)]

@@ -1,0 +1,1 @@
+"""Files to take elsewhere: CSV and calendars."""

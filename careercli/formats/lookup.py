@@ -1,0 +1,140 @@
+"""What people call things, found: an id or an exact name in any case, else the nearest is suggested."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from careercli.domain.model import Catalog, Ladder, Role, Tier
+from careercli.domain.names import fold, nearest
+from careercli.errors import NotFoundError
+from careercli.formats.document import shortened
+
+if TYPE_CHECKING:
+    from careercli.domain.guide import Certificate, Library, Tool
+
+
+def look_up(kind: str, name: str, known: Mapping[str, str], otherwise: str = "") -> str:
+    """Return the id that a name means; ``known`` has ids under folded names.
+
+    Raises:
+        NotFoundError: nothing is called so; says the nearest id, or ``otherwise`` where none is near. Without
+            either it lists what is known.
+
+    """
+    found = known.get(fold(name))
+    if found is None:
+        near = nearest(name, known)
+        ids = list(dict.fromkeys(known.values()))
+        everything = f"There {'is' if len(ids) == 1 else 'are'} {', '.join(ids)}."
+        hint = f"Did you mean '{known[near]}'?" if near else otherwise or everything
+        raise NotFoundError(f"There is no {kind} '{shortened(name)}'.", hint=hint)
+    return found
+
+
+def find_skill(catalog: Catalog, name: str, library: Library | None = None) -> str:
+    """Return the id of the skill with this id, name or alias, in any case.
+
+    Raises:
+        NotFoundError: no skill is called so; says the nearest, or with a library that it is a tool or a
+            certificate, and how to find the skills for it.
+
+    """
+    if library and fold(name) not in catalog.skill_names:
+        for kind, names in (("tool", library.tool_names), ("certificate", library.certificate_names)):
+            if fold(name) in names:
+                raise NotFoundError(
+                    f"'{shortened(name)}' is a {kind}, not a skill.",
+                    hint=f"Its skills: careercli skill list --{kind} '{names[fold(name)]}'",
+                )
+    return look_up("skill", name, catalog.skill_names, "See 'careercli skill list'.")
+
+
+def find_tier(catalog: Catalog, name: str) -> Tier:
+    """Return the tier of the ladder in use with this id, title or alias, in any case.
+
+    Raises:
+        NotFoundError: no tier is called so; says the nearest, or the ladder that has it.
+
+    """
+    other = None if fold(name) in catalog.tier_names else catalog.ladder_of(name)
+    if other:
+        raise NotFoundError(
+            f"'{shortened(name)}' is a tier of the ladder {other.id}, and {catalog.in_use} is in use.",
+            hint=f"Choose the ladder with --ladder {other.id}.",
+        )
+    return catalog.ladder.tier(look_up("tier", name, catalog.tier_names, "See 'careercli path'."))
+
+
+def tier_anywhere(catalog: Catalog, name: str) -> tuple[Ladder, Tier] | None:
+    """Return the tier of this name with its ladder, that in use first; None where no ladder has one."""
+    if fold(name) in catalog.tier_names:
+        return catalog.ladder, catalog.ladder.tier(catalog.tier_names[fold(name)])
+    other = catalog.ladder_of(name)
+    return (other, other.tier(catalog.using(other.id).tier_names[fold(name)])) if other else None
+
+
+def role_names(catalog: Catalog) -> dict[str, str]:
+    """Return every id, name and alias of a role, folded, with the id that it means."""
+    names: dict[str, str] = {}
+    for role in catalog.roles:
+        for name in (role.id, role.name, *role.aliases):
+            names.setdefault(fold(name), role.id)
+    return names
+
+
+def find_role(catalog: Catalog, name: str) -> Role:
+    """Return the role with this id, name or alias, in any case, or the one that a tier of this name is in.
+
+    Raises:
+        NotFoundError: neither a role nor a tier is called so; says the nearest role.
+
+    """
+    names = role_names(catalog)
+    tier = None if fold(name) in names else tier_anywhere(catalog, name)
+    found = tier[1].role if tier else look_up("role", name, names)
+    return next(role for role in catalog.roles if role.id == found)
+
+
+def find_section(name: str, role: str = "") -> str:
+    """Return the id of the section of a guide with this id, title or other name, in any case.
+
+    The name of the role may stand in it, as in "Path to Customer Support Manager".
+
+    Raises:
+        NotFoundError: no section is called so; says the nearest, or all of them.
+
+    """
+    from careercli.domain.guide import SECTIONS, section_names  # most commands read no guide
+
+    known = section_names()
+    short = fold(name).replace(fold(role), "").removesuffix(" role").strip() if role else fold(name)
+    for ending in (" to", " of the", " for"):
+        short = short.removesuffix(ending)
+    if short in known:
+        return known[short]
+    near = nearest(name, known)
+    hint = f"Did you mean '{known[near]}'?" if near else f"There are {', '.join(SECTIONS)}."
+    return look_up("section", name, known, hint)
+
+
+def find_tool(library: Library, name: str) -> Tool:
+    """Return the tool with this name or alias, in any case.
+
+    Raises:
+        NotFoundError: no tool is called so; says the nearest, or all of them.
+
+    """
+    found = look_up("tool", name, library.tool_names)
+    return next(tool for tool in library.tools if tool.name == found)
+
+
+def find_certificate(library: Library, name: str) -> Certificate:
+    """Return the certificate with this name or alias, in any case.
+
+    Raises:
+        NotFoundError: no certificate is called so; says the nearest, or all of them.
+
+    """
+    found = look_up("certificate", name, library.certificate_names)
+    return next(certificate for certificate in library.certificates if certificate.name == found)

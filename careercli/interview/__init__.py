@@ -1,0 +1,1 @@
+"""The guided session: questions, answers, what can be done afterwards."""

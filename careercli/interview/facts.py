@@ -1,0 +1,236 @@
+"""The questions about facts: who somebody is, the job, the years, the goal. Each where it matters."""
+
+from __future__ import annotations
+
+import msgspec
+
+from careercli.domain.model import Catalog, Profile, Tier
+from careercli.domain.placement import by_years
+from careercli.domain.titles import read_title
+from careercli.domain.typed import Kind, typed
+from careercli.formats.text import clean, one_line
+from careercli.prompts.asker import Asker, Option
+from careercli.text.phrases import count, number, percent
+
+FACTS = (
+    "name",
+    "title",
+    "employed",
+    "support_years",
+    "leading_years",
+    "team",
+    "leading_elsewhere_years",
+    "part_time_share",
+    "goal",
+    "hours_per_week",
+)
+
+_LONGEST = 200
+_GOAL_KEYS = "123456789acdefghijklmnopqrstuvwxyz"
+"""A key for each goal; b goes back."""
+
+_NEW_TO_SUPPORT = 2.0
+"""With fewer years in support than this, leading people elsewhere is worth a question."""
+
+_TEAMS = range(100_001)
+_SHARES = {"f": ("Yes, or nearly.", 1.0), "t": ("No, about three quarters of it.", 0.75)}
+_SHARES |= {"h": ("No, about half of it.", 0.5), "q": ("No, about a quarter, or a few hours a week.", 0.25)}
+
+_LEADS_NOBODY: dict[str, object] = {"leads_people": False, "team": None}
+
+
+class FactQuestions:
+    """Asks for facts of a profile, one at a time; every answer is a change of the profile."""
+
+    def __init__(self, catalog: Catalog, asker: Asker) -> None:
+        self.catalog = catalog
+        self.asker = asker
+
+    def ask(self, fact: str, profile: Profile, *, back: bool) -> dict[str, object]:
+        """Ask for a fact, one of :data:`FACTS`; ``profile`` has what is offered. Return what to change.
+
+        Raises:
+            GoBackError: with ``back``, where the person goes back.
+
+        """
+        change: dict[str, object] = getattr(self, f"_ask_{fact}")(profile, back=back)
+        return change
+
+    def _ask_name(self, profile: Profile, *, back: bool) -> dict[str, object]:
+        text = self.asker.text("What is your name?", profile.name or "", any_text, back=back)
+        return {"name": one_line(clean(text)) or None}
+
+    def _ask_title(self, profile: Profile, *, back: bool) -> dict[str, object]:
+        title = "What is your job title now, or the last one you had?"
+        text = self.asker.text(title, profile.title or "", any_text, back=back)
+        named = one_line(clean(text)) or None
+        reading = read_title(self.catalog.ladder, named)
+        if reading and reading.note and named != profile.title:
+            self.asker.tell(f"  About your title: {reading.note}")  # in time to say it otherwise
+        return {"title": named}
+
+    def _ask_employed(self, profile: Profile, *, back: bool) -> dict[str, object]:
+        options = [
+            Option("y", "Yes, it is my job now.", "yes"),
+            Option("n", "No, it was my last one: I am between jobs.", "no"),
+        ]
+        default = "no" if profile.employed is False else "yes"
+        answer = self.asker.choose(f"Is that your job now: {profile.title}?", "", options, default, back=back)
+        change: dict[str, object] = {"employed": answer == "yes"}
+        return change | (_LEADS_NOBODY if answer == "no" else {})
+
+    def _ask_support_years(self, profile: Profile, *, back: bool) -> dict[str, object]:
+        title = "How many years have you worked in customer support, in any job, leading included?"
+        years = self._number(title, profile.support_years, "years", (0, 60), back=back)
+        return self._led(
+            profile, {"support_years": years, "leading_years": min(profile.leading_years, years)}
+        )
+
+    def _ask_leading_years(self, profile: Profile, *, back: bool) -> dict[str, object]:
+        title = (
+            "How many of these years did you answer for other people's support work, as team lead, "
+            "supervisor, manager or above?"
+        )
+        limits = (0, profile.support_years)
+        years = self._number(title, profile.leading_years, "years", limits, back=back)
+        return self._led(profile, {"leading_years": years})
+
+    def _led(self, profile: Profile, change: dict[str, object]) -> dict[str, object]:
+        """Return a change, with nobody led now where there is nothing any more that says so."""
+        after = msgspec.structs.replace(profile, **change)
+        return change if self.applies("team", after) else change | _LEADS_NOBODY
+
+    def _ask_team(self, profile: Profile, *, back: bool) -> dict[str, object]:
+        title = "How many people's support work do you answer for now? 0 if nobody's."
+
+        def check(text: str) -> str | None:
+            found = typed(text, "level")
+            if not text or (found and not found.signed and found.amount in _TEAMS):
+                return None
+            return "A whole number, such as 8."
+
+        now = "" if profile.team is None else str(profile.team)
+        text = self.asker.text(title, now, check, back=back)
+        found = typed(text, "level")
+        if found is None:  # not said: the title stands for what it says
+            return {"team": None, "leads_people": True}
+        return {"team": int(found.amount), "leads_people": found.amount > 0}
+
+    def _ask_leading_elsewhere_years(self, profile: Profile, *, back: bool) -> dict[str, object]:
+        title = "How many years have you led people outside support: a shop, a kitchen, a shift? 0 if none."
+        years = self._number(title, profile.leading_elsewhere_years, "years", (0, 60), back=back)
+        return {"leading_elsewhere_years": years}
+
+    def _ask_part_time_share(self, profile: Profile, *, back: bool) -> dict[str, object]:
+        options = [Option(key, words, key) for key, (words, _) in _SHARES.items()]
+        nearest = min(_SHARES, key=lambda key: abs(_SHARES[key][1] - profile.part_time_share))
+        title = "Taken together, were these years in support full time?"
+        answer = self.asker.choose(title, "", options, nearest, back=back)
+        share = profile.part_time_share if answer == nearest else _SHARES[answer][1]
+        return {"part_time_share": share}
+
+    def _ask_goal(self, profile: Profile, *, back: bool) -> dict[str, object]:
+        goals = self._goals()
+        options = [Option(key, tier.title, tier.id) for key, tier in zip(_GOAL_KEYS, goals, strict=False)]
+        reached = by_years(self.catalog.ladder, profile)
+        default = profile.goal
+        if default not in {option.value for option in options}:
+            highest = max(goals, key=lambda tier: tier.rank)
+            default = next((tier.id for tier in goals if tier.rank > reached), highest.id)
+        answer = self.asker.choose("Where do you want to get to?", "", options, default, back=back)
+        return {"goal": answer}
+
+    def _goals(self) -> list[Tier]:
+        """Return the tiers to aim at: those that the ladder offers first, then the others above rank 1."""
+        ladder = self.catalog.ladder
+        first = [ladder.tier(goal) for goal in ladder.goals]
+        others = (tier for tier in ladder.tiers if tier not in first and tier.rank > 1)
+        return [*first, *others][: len(_GOAL_KEYS)]
+
+    def worth_asking(self, profile: Profile) -> list[str]:
+        """Return the facts that have to be asked of somebody with these answers, in order."""
+        return [fact for fact in FACTS if self.applies(fact, profile)]
+
+    def applies(self, fact: str, profile: Profile) -> bool:
+        """Return whether a fact has to be asked after the answers before it."""
+        title = read_title(self.catalog.ladder, profile.title)
+        named = title.tier if title else None
+        leads = profile.leading_years > 0 or (named is not None and named.leads_people)
+        worth_asking = {
+            "employed": title is not None,
+            "leading_years": profile.support_years > 0,
+            "team": leads and profile.employed is not False,
+            "leading_elsewhere_years": named is None or profile.support_years < _NEW_TO_SUPPORT,
+            "part_time_share": self._part_time_matters(profile),
+            "goal": bool(self._goals()),
+        }
+        return worth_asking.get(fact, True)
+
+    def _part_time_matters(self, profile: Profile) -> bool:
+        """Return whether it would change what years allow if they had been worked at half of full time."""
+        full, half = (
+            by_years(self.catalog.ladder, msgspec.structs.replace(profile, part_time_share=share))
+            for share in (1.0, 0.5)
+        )
+        return full != half
+
+    def _ask_hours_per_week(self, profile: Profile, *, back: bool) -> dict[str, object]:
+        title = "How many hours a week can you give to getting there?"
+        hours = self._number(title, profile.hours_per_week, "weekly", (0.5, 80), back=back)
+        return {"hours_per_week": hours}
+
+    def _number(
+        self, title: str, now: float, kind: Kind, limits: tuple[float, float], *, back: bool
+    ) -> float:
+        """Ask for a number within limits; Enter keeps the one that is there now, exactly."""
+        low, high = limits
+        now = min(max(now, low), high)
+        default = f"{now:g}"
+
+        def check(text: str) -> str | None:
+            found = typed(text, kind)
+            if text == default or (found and not found.signed and low <= found.amount <= high):
+                return None
+            # One line of 40 columns has to do: that is all a terminal may give it.
+            example = ", such as 2.5" if high > 2.5 else ""
+            return f"A number from {low:g} to {high:g}{example}."
+
+        text = self.asker.text(title, default, check, back=back)
+        answer = None if text == default else typed(text, kind)
+        return now if answer is None else answer.amount
+
+
+def known_facts(profile: Profile) -> frozenset[str]:
+    """Return the facts that were answered before: all up to the last that is not as it was at the start."""
+    blank = Profile(support_years=0.0)
+    given = [index for index, name in enumerate(FACTS) if getattr(profile, name) != getattr(blank, name)]
+    return frozenset(FACTS[: given[-1] + 1] if given else ())
+
+
+def facts_sentence(profile: Profile) -> str:
+    """Return the facts of a profile in one sentence, to show what an interview starts from."""
+    who = [word for word in (profile.name, profile.title) if word]
+    facts = [f"{_years(profile.support_years)} in support"]
+    if profile.leading_years:
+        facts.append(f"{_years(profile.leading_years)} leading")
+    if profile.leading_elsewhere_years:
+        facts.append(f"{_years(profile.leading_elsewhere_years)} leading elsewhere")
+    if profile.part_time_share < 1:
+        facts.append(f"at {percent(profile.part_time_share)} of full time")
+    if profile.team:
+        facts.append(f"a team of {profile.team}")
+    if profile.employed is False:
+        facts.append("between jobs")
+    rated = f"{count(len(profile.skills), 'skill')} rated" if profile.skills else "no skills rated yet"
+    return f"{', '.join([*who, *facts])}; {rated}."
+
+
+def _years(amount: float) -> str:
+    return f"{number(amount) if amount else 'no'} {'year' if amount == 1 else 'years'}"
+
+
+def any_text(text: str) -> str | None:
+    """Return what is wrong with a text as an answer, or None."""
+    if len(text) > _LONGEST:
+        return f"That is longer than {_LONGEST} characters; a shorter form will do."
+    return None

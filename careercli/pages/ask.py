@@ -1,0 +1,82 @@
+"""The page of ``ask``: passages that answer, cut to what is read at a glance, each with where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rich.console import RenderableType
+
+from careercli.domain.guide import SECTIONS
+from careercli.domain.model import Catalog
+from careercli.domain.passages import Answer, Passage
+from careercli.pages.blocks import Block, Command, Gap, Heading, Paragraph, Title, page
+from careercli.pages.citations import Citations
+from careercli.pages.look import Look
+
+LONGEST = 600
+"""Characters of a passage that are shown; the command beneath shows the rest."""
+
+_END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+
+
+def answers_view(
+    question: str, found: Sequence[Answer], catalog: Catalog, look: Look
+) -> RenderableType | list[str]:
+    """Return the answers to a question as a page, or that there is none and what to do instead."""
+    blocks: list[Block] = [Title(question), Gap()]
+    if not found:
+        return page([*blocks, *_nothing(catalog)], look)
+    cite = Citations(catalog, look)
+    for answer in found:
+        blocks += [*_passage(answer.passage, catalog, cite), Gap()]
+    return page([*blocks, *cite.blocks()], look)
+
+
+def _nothing(catalog: Catalog) -> list[Block]:
+    role = catalog.ladder.tiers[0].role
+    return [
+        Paragraph("Nothing here answers that."),
+        Paragraph(
+            "This is about working in customer support and leading it. Try other words, or fewer: what it is "
+            "about rather than the whole story."
+        ),
+        Command("Or read", f"careercli role show {role}"),
+    ]
+
+
+def _passage(passage: Passage, catalog: Catalog, cite: Citations) -> list[Block]:
+    shown = opening(passage.text)
+    marks = " ".join(dict.fromkeys(cite(source) for source in passage.sources))
+    blocks: list[Block] = [
+        Heading(passage.title, _place(passage, catalog)),
+        *map(Paragraph, shown.split("\n")),
+    ]
+    if marks:
+        blocks.append(Paragraph(marks, label="From", quiet=True))
+    blocks.append(Command("See" if shown == passage.text else "More", passage.command))
+    return blocks
+
+
+def _place(passage: Passage, catalog: Catalog) -> str:
+    """Return where a passage stands, for people: ``Customer Support Manager, Pay``."""
+    if passage.role is None or passage.section is None:
+        return passage.place
+    name = next((role.name for role in catalog.roles if role.id == passage.role), passage.role)
+    return f"{name}, {SECTIONS[passage.section].title}"
+
+
+def opening(text: str, longest: int = LONGEST) -> str:
+    """Return the beginning of a text, whole sentences of at most ``longest`` characters together.
+
+    A first sentence that is longer stands whole: half of it would answer nothing.
+    """
+    out = ""
+    for paragraph in text.split("\n"):
+        lead = "\n" if out else ""
+        for sentence in _END_OF_SENTENCE.split(paragraph):
+            if out and len(out) + len(lead) + len(sentence) > longest:
+                return out
+            out += lead + sentence
+            lead = " "
+    return out

@@ -1,0 +1,236 @@
+"""The pages of ``compare`` for people: two of them beside one another, and one beside a tier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+from rich.console import RenderableType
+
+from careercli.domain.assessment import Assessment
+from careercli.domain.model import LEVEL_NAMES, Catalog, Tier
+from careercli.domain.placement import rank_of
+from careercli.pages import parts
+from careercli.pages.blocks import (
+    Block,
+    Command,
+    Fact,
+    Gap,
+    Grid,
+    Heading,
+    Item,
+    Paragraph,
+    Title,
+    page,
+)
+from careercli.pages.look import Look
+from careercli.text.contrast import Check, Contrast, FitContrast, Rating, Readiness, Years
+from careercli.text.missing import Missing, choice_words, missing
+from careercli.text.phrases import (
+    between,
+    capital,
+    count,
+    day,
+    inside,
+    listed,
+    number,
+    ready_sentence,
+    tenths_down,
+    tenths_up,
+)
+from careercli.text.tiers import must_have_name
+
+_WIDEST_LABEL = 24
+"""Columns that somebody's name may take at the head of a column."""
+
+
+def contrast_view(
+    catalog: Catalog, found: Contrast, labels: tuple[str, str], look: Look
+) -> RenderableType | list[str]:
+    """Return two people beside one another; ``labels`` is what each is called."""
+    a, b = _heads(labels, look)
+    head = ("", a, b)
+    blocks: list[Block] = [
+        Title(listed(labels), day(found.a.as_of)),
+        Paragraph(verdict(found, labels)),
+        Gap(),
+        Grid(head, tuple(_standing_rows(found)), wraps=True),
+        Gap(),
+        Heading("How much of each job they cover"),
+        Grid((*head, "Difference"), tuple(_fit_row(fit) for fit in found.fits)),
+        Gap(),
+        *_gate_blocks(catalog, found, labels),
+        Gap(),
+    ]
+    if found.skills:
+        rows = [
+            (catalog.skill_titles[item.skill], rated(item.a), rated(item.b), _signed(item.rise))
+            for item in found.skills
+        ]
+        blocks.append(Heading("Skills that differ", count(len(rows), "skill")))
+        blocks.append(Grid(("Skill", a, b, "Levels"), tuple(rows)))
+    else:
+        blocks.append(Paragraph("Every skill is rated the same."))
+    return page(blocks, look)
+
+
+def _heads(labels: tuple[str, str], look: Look) -> tuple[str, str]:
+    """Return what stands at the heads of the columns: the labels, cut unless that makes them the same."""
+    a, b = (parts.fitted(label, min(cell_len(label), _WIDEST_LABEL), look) for label in labels)
+    return ("The first", "The second") if a == b and labels[0] != labels[1] else (a, b)
+
+
+def verdict(found: Contrast, labels: tuple[str, str]) -> str:
+    """Return who is further up, in one sentence."""
+    a, b = found.a.placement.current, found.b.placement.current
+    apart = rank_of(b) - rank_of(a)
+    if not apart:
+        return f"Both are at {a.title}." if a else "Both are on the way to the first tier."
+    higher, lower = (labels[1], labels[0]) if apart > 0 else (labels[0], labels[1])
+    return f"{higher} is {count(abs(apart), 'tier')} above {lower}."
+
+
+def _standing_rows(found: Contrast) -> Iterator[tuple[str, str, str]]:
+    a, b = found.a, found.b
+    yield ("Tier", _placed(a), _placed(b))
+    yield ("Shown for sure", _name(a.placement.confirmed), _name(b.placement.confirmed))
+    yield ("Answers say", _name(a.placement.by_skills), _name(b.placement.by_skills))
+    yield ("Years say", _name(a.placement.by_years), _name(b.placement.by_years))
+    if a.placement.by_seat or b.placement.by_seat:
+        yield ("Job says", _name(a.placement.by_seat, "nothing"), _name(b.placement.by_seat, "nothing"))
+    yield ("Years in support", number(a.profile.support_years), number(b.profile.support_years))
+    yield ("Years of leading", number(a.profile.leading_years), number(b.profile.leading_years))
+    yield ("Goal", _goal(a), _goal(b))
+    for dates in found.dates:
+        yield (f"Ready {dates.tier.short}", _ready(dates.a, found), _ready(dates.b, found))
+
+
+def _placed(assessment: Assessment) -> str:
+    if assessment.placement.state == "too-little-rated":
+        return "too little rated"
+    return _name(assessment.placement.current)
+
+
+def _goal(assessment: Assessment) -> str:
+    return assessment.goal.short if assessment.goal else "none above"
+
+
+def _ready(ready: Readiness, found: Contrast) -> str:
+    return "there" if ready.ready is None else between(ready.ready, found.a.as_of)
+
+
+def _fit_row(fit: FitContrast) -> tuple[str, str, str, str]:
+    a, b = (parts.percent(value) for value in (fit.a, fit.b))
+    return (fit.tier.short, a, b, _signed(parts.points(fit.b) - parts.points(fit.a)))
+
+
+def _gate_blocks(catalog: Catalog, found: Contrast, labels: tuple[str, str]) -> Iterator[Block]:
+    gates = found.gates
+    yield Heading(f"Must-haves of {gates.tier.short}", str(len(gates.tier.gates)))
+    yield Item(str(len(gates.both)), "Both show:")
+    for who, entries in (
+        (f"{labels[0]} alone shows:", gates.only_a),
+        (f"{labels[1]} alone shows:", gates.only_b),
+        ("Left for both:", gates.neither),
+    ):
+        names = [must_have_name(gate, catalog.skill_titles) for gate in entries]
+        yield Item(listed(names) or "none", who)
+
+
+def check_view(
+    catalog: Catalog, found: Check, label: str, look: Look, *, hint: str = ""
+) -> RenderableType | list[str]:
+    """Return a person beside a tier: years, must-haves, what is missing, and when it is ready."""
+    tier, assessment = found.tier, found.assessment
+    told = missing(found.standing, found.gaps)
+    musts = [entry for entry in told if entry.gate]
+    others = [gap for entry in told if not entry.gate for gap in entry.gaps]
+    met = [entry.gate for entry in found.must_haves if entry.met]
+    names, left_out = catalog.skill_titles, assessment.profile.not_applicable
+    cover = parts.percent(found.standing.fit)
+    needed = parts.percent_asked(assessment.ladder.pass_fit)
+    blocks: list[Block] = [
+        Title(f"{label} and {tier.title}", day(assessment.as_of)),
+        Paragraph(_check_verdict(found, label)),
+        Gap(),
+        Fact("Must-haves", f"{len(met)} of {len(found.must_haves)} shown"),
+        Fact("Job covered", f"{cover}, {needed} needed"),
+        Fact("Years in support", _clock(found.support_years)),
+        Fact("Years of leading", _clock(found.leading_years)),
+        Fact("Ready", _when(found)),
+    ]
+    if met:
+        shown = listed([must_have_name(gate, names, left_out) for gate in met])
+        blocks += [Gap(), Heading("Must-haves shown", str(len(met))), Paragraph(f"{capital(shown)}.")]
+    if musts:
+        blocks += [Gap(), Heading("Must-haves missing", str(len(musts)))]
+        for entry in musts:
+            blocks += _must(catalog, entry)
+    if others:
+        rows = [(names[g.skill], rated(Rating(g.have)), LEVEL_NAMES[g.need]) for g in others]
+        blocks += [Gap(), Heading("Also missing", count(len(others), "skill"))]
+        blocks.append(Grid(("Skill", "Now", "Needed"), tuple(rows)))
+    if not found.gaps:
+        blocks += [Gap(), Paragraph(f"No skill is missing for {tier.short}.")]
+    if hint:
+        blocks += [Gap(), Command("Next", hint)]
+    return page(blocks, look)
+
+
+def _check_verdict(found: Check, label: str) -> str:
+    current = found.assessment.placement.current
+    if found.assessment.placement.state == "too-little-rated":
+        return f"Too little of {label} is rated to say a tier."
+    here = f"{label} is at {current.title}" if current else f"{label} is on the way to the first tier"
+    apart = found.tier.rank - rank_of(current)
+    if apart == 0:
+        return f"{here}."
+    return f"{here}, {count(abs(apart), 'tier')} {'below' if apart > 0 else 'above'} {found.tier.short}."
+
+
+def _clock(years: Years) -> str:
+    usual = f"; usual {years.usual}" if years.usual else ""
+    if not years.floor:
+        return f"{tenths_down(years.have)}, employers ask none{usual}"
+    missing_years = f", {tenths_up(years.missing)} missing" if years.missing else ""
+    return f"{tenths_down(years.have)}, employers ask {number(years.floor)}{missing_years}{usual}"
+
+
+def _when(found: Check) -> str:
+    milestone = found.readiness.milestone
+    if milestone is None:
+        return "there"
+    return ready_sentence(found.assessment.plan, milestone).removeprefix("ready ")
+
+
+def _must(catalog: Catalog, entry: Missing) -> Iterator[Block]:
+    """Yield a must-have that is missing, with what somebody does now and what is needed, as behaviors."""
+    if entry.choice:
+        names = [inside(catalog.skill_titles[skill]) for skill in entry.choice.skills]
+        yield Item(f"{listed(names)}.", f"{capital(choice_words(entry.choice))}:")
+        quickest = listed(
+            [f"{inside(catalog.skill_titles[g.skill])} to {LEVEL_NAMES[g.need]}" for g in entry.gaps]
+        )
+        yield Item(f"{quickest}.", "Quickest:", depth=1)
+        return
+    for gap in entry.gaps:
+        skill = catalog.skills_by_id[gap.skill]
+        now = skill.levels[gap.have - 1] if gap.have else ""
+        yield Item("", skill.name)
+        yield Item(now, f"Now {rated(Rating(gap.have))}{':' if now else '.'}", depth=1)
+        yield Item(skill.levels[gap.need - 1], f"Needed {LEVEL_NAMES[gap.need]}:", depth=1)
+
+
+def rated(rating: Rating) -> str:
+    """Return what a profile says of a skill, in words."""
+    if not rating.applies:
+        return "does not apply"
+    return "not rated" if rating.level is None else LEVEL_NAMES[rating.level]
+
+
+def _signed(amount: int) -> str:
+    return f"{amount:+d}" if amount else "0"
+
+
+def _name(tier: Tier | None, none: str = "no tier yet") -> str:
+    return tier.short if tier else none

@@ -1,0 +1,318 @@
+"""The pages of ``role list`` and ``role show``: a guide to read, each figure with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import RenderableType
+from rich.table import Table
+
+from careercli.domain.amounts import grouped, short_value_of, value_of
+from careercli.domain.guide import (
+    SECTIONS,
+    Figure,
+    Guide,
+    Library,
+    Occupation,
+    Pay,
+    RelatedRole,
+    Section,
+    TierPortrait,
+    pay_of,
+)
+from careercli.domain.model import Catalog, Role, Tier
+from careercli.pages import parts
+from careercli.pages.blocks import (
+    Beside,
+    Block,
+    Command,
+    Fact,
+    Gap,
+    Grid,
+    Heading,
+    Item,
+    Paragraph,
+    Title,
+    page,
+)
+from careercli.pages.citations import Citations
+from careercli.pages.look import ACCENT, STRONG, Look
+from careercli.text.phrases import listed
+from careercli.text.tiers import floor_words, must_have_name, usual_words
+
+_COLUMNS = 3
+_COLUMNS_FROM = 72
+"""How many columns the contents stand in, on a page at least so wide."""
+
+PERCENTILES = ("10th", "25th", "median", "75th", "90th")
+
+
+def role_list_view(catalog: Catalog, look: Look) -> RenderableType | list[str]:
+    """Return the roles, each with what it is and its tiers."""
+    blocks: list[Block] = [Title("The roles")]
+    for role in catalog.roles:
+        blocks += [Gap(), Heading(role.name, role.id), Paragraph(role.summary)]
+        tiers = tiers_of(catalog, role.id)
+        if tiers:
+            blocks.append(Paragraph(", ".join(tiers), label="Tiers"))
+    last = catalog.roles[-1].id if catalog.roles else "ROLE"
+    foot = [
+        Command("Read one", f"careercli role show {last}"),
+        Command("What it pays", f"careercli role show {last} --section pay"),
+        Command("A day in it", f"careercli role show {last} --section day"),
+    ]
+    return page([*blocks, Gap(), *foot], look)
+
+
+def tiers_of(catalog: Catalog, role: str) -> list[str]:
+    """Return the short names of the tiers that belong to a role, lowest first."""
+    return [tier.short for tier in catalog.tiers_of(role)]
+
+
+def contents_view(catalog: Catalog, role: Role, guide: Guide, look: Look) -> RenderableType | list[str]:
+    """Return the contents page of a role's guide: what it is, and what there is to read."""
+    chapters: dict[str, list[str]] = {}
+    for section in guide.sections:
+        chapters.setdefault(SECTIONS[section].chapter, []).append(section)
+    head: list[Block] = [Title(role.name, f"{len(guide.sections)} sections"), Paragraph(role.summary)]
+    tiers = tiers_of(catalog, role.id)
+    if tiers:
+        head.append(Paragraph(", ".join(tiers), label="Tiers"))
+    foot: list[Block] = [
+        Command("Read one", f"careercli role show {role.id} --section pay"),
+        Command("All of it", f"careercli role show {role.id} --full"),
+        Command("Or ask", 'careercli ask "what is a typical day?"'),
+    ]
+    if look.accessible:
+        listing: list[Block] = []
+        for chapter, sections in chapters.items():
+            listing += [Gap(), Heading(chapter)]
+            listing += [Item(f"section {name}", SECTIONS[name].title) for name in sections]
+        return page([*head, *listing, Gap(), *foot], look)
+    columns = [_chapter(name, sections) for name, sections in chapters.items()]
+    contents: RenderableType = parts.stack([line for column in columns for line in column])
+    if look.width >= _COLUMNS_FROM:
+        contents = _in_columns(columns, look)
+    return parts.stack([_drawn([*head, Gap()], look), contents, _drawn([Gap(), *foot], look)])
+
+
+def _drawn(blocks: Sequence[Block], look: Look) -> RenderableType:
+    drawn = page(blocks, look)
+    return drawn if not isinstance(drawn, list) else parts.stack([parts.text(line) for line in drawn])
+
+
+def _chapter(name: str, sections: Sequence[str]) -> list[RenderableType]:
+    lines: list[RenderableType] = [parts.text((name, STRONG))]
+    lines += [parts.text("  ", (section, ACCENT)) for section in sections]
+    return lines
+
+
+def _in_columns(chapters: Sequence[list[RenderableType]], look: Look) -> RenderableType:
+    """Return chapters in columns about as long as one another, in reading order."""
+    columns: list[list[RenderableType]] = [[] for _ in range(_COLUMNS)]
+    length = sum(len(chapter) for chapter in chapters) / _COLUMNS
+    placed = 0.0
+    for chapter in chapters:
+        # A chapter belongs where its middle falls.
+        columns[min(int((placed + len(chapter) / 2) / length), _COLUMNS - 1)] += chapter
+        placed += len(chapter)
+    table = Table.grid()
+    for _ in columns:
+        table.add_column(width=look.width // _COLUMNS)
+    table.add_row(*map(parts.stack, columns))
+    return table
+
+
+def guide_view(
+    catalog: Catalog, library: Library, role: Role, sections: Sequence[str], look: Look
+) -> RenderableType | list[str]:
+    """Return sections of a role's guide in full, with the sources of all of them at the end."""
+    guide = library.guides_by_role[role.id]
+    cite = Citations(catalog, look)
+    blocks: list[Block] = []
+    chapter = ""
+    for name in sections:
+        kind, section = SECTIONS[name], guide.sections[name]
+        aside = kind.chapter if kind.chapter != chapter else ""
+        chapter = kind.chapter
+        title = section.title or kind.title
+        lead = f"{section.lead} {cite.all(section.sources)}"
+        blocks += [Title(f"{role.name}: {title}", aside), Paragraph(lead), Gap()]
+        blocks += _Body(catalog, library, role, name, section, cite).blocks()
+        blocks.append(Gap())
+    blocks += cite.blocks()
+    return page(blocks, look)
+
+
+class _Body:
+    """What stands below the lead of a section."""
+
+    def __init__(
+        self, catalog: Catalog, library: Library, role: Role, name: str, section: Section, cite: Citations
+    ) -> None:
+        self.catalog = catalog
+        self.library = library
+        self.role = role
+        self.name = name
+        self.section = section
+        self.cite = cite
+        self.tiers = catalog.tiers_meant(role.id)
+
+    def blocks(self) -> list[Block]:
+        section, out = self.section, list[Block]()
+        out += self._figures()
+        out += _spaced([[Paragraph(text)] for text in section.text])
+        out += self._nearest()
+        if section.points:
+            out += [*(Item(point.text, point.name) for point in section.points), Gap()]
+        for group in section.groups:
+            out.append(Heading(group.name, group.aside or ""))
+            if group.lead:
+                out.append(Paragraph(group.lead))
+            out += [*(Item(point.text, point.name) for point in group.points), Gap()]
+        if section.tiers:
+            out += self._tiers_described()
+        for case in section.cases:
+            out += [Heading(case.title), *(Paragraph(text) for text in case.story)]
+            out += [self._fact(figure) for figure in case.figures]
+            out += [Paragraph(case.takeaway, label="Take from it"), Gap()]
+        for related in section.related:
+            out += self._related(related)
+        for question in section.questions:
+            out.append(Heading(question.question))
+            out += [Paragraph(text) for text in question.answer]
+            if question.section:
+                out.append(Paragraph(f"More in the section {question.section}.", quiet=True))
+            out.append(Gap())
+        if section.meaning:
+            out += [Paragraph(section.meaning, label="What to make of it"), Gap()]
+        return out[:-1] if out and isinstance(out[-1], Gap) else out
+
+    def _figures(self) -> Iterator[Block]:
+        own = self.catalog.tiers_of(self.role.id) if self.name == "pay" else ()
+        paid = [pay_of(self.library, self.role.id, tier.id) for tier in own]
+        beside = [pay.estimate for pay in paid if pay.estimate]
+        shown = [figure for figure in self.section.figures if figure not in beside]
+        if any(pay.estimate or pay.occupation for pay in paid):
+            yield from (self._pay_grid(paid), *self._percentiles(), Gap())
+        yield from map(self._fact, shown)
+        notes: dict[str, list[str]] = {}
+        for figure in self.section.figures:
+            if figure.note:
+                notes.setdefault(figure.note, []).append(self._label(figure))
+        yield from (Item(note, f"{'; '.join(labels)}:") for note, labels in notes.items())
+        if shown or notes:
+            yield Gap()
+
+    def _label(self, figure: Figure) -> str:
+        tier = self.tiers.get(figure.tier or "")
+        if tier is None:
+            return figure.label
+        return f"{tier.short}, {figure.label}" if self.name == "pay" else f"{tier.short}: {figure.label}"
+
+    def _fact(self, figure: Figure) -> Fact:
+        return Fact(self._label(figure), value_of(figure), f"{figure.kind} {self.cite(figure.source)}")
+
+    def _pay_grid(self, paid: Sequence[Pay]) -> Grid:
+        rows = []
+        for pay in paid:
+            estimate = "none given"
+            if pay.estimate:
+                estimate = f"{short_value_of(pay.estimate)} {self.cite(pay.estimate.source)}"
+            rows.append((self.tiers[pay.tier].short, estimate, *self._wages(pay.occupation)))
+        return Grid(("USD a year", "guide", *PERCENTILES), tuple(rows))
+
+    def _percentiles(self) -> Iterator[Block]:
+        """Say what the columns of the survey mean, and where they come from."""
+        surveyed = [self.library.occupations_by_code[near.occupation].wages for near in self.section.nearest]
+        marks = dict.fromkeys(self.cite(wages.source) for wages in surveyed if wages)
+        if marks:
+            yield Paragraph(
+                "Guide: its estimate. The rest is measured: at 10th, ten in a hundred people of the nearest "
+                f"occupation earn less {' '.join(marks)}. Capped: above the highest wage that is published.",
+                quiet=True,
+            )
+
+    @staticmethod
+    def _wages(occupation: Occupation | None) -> tuple[str, ...]:
+        wages = occupation.wages if occupation else None
+        if wages is None:
+            return ("",) * len(PERCENTILES)
+        amounts = (wages.p10, wages.p25, wages.median, wages.p75, wages.p90)
+        return tuple("capped" if amount is None else grouped(amount) for amount in amounts)
+
+    def _nearest(self) -> Iterator[Block]:
+        if not self.section.nearest:
+            return
+        outlook = self.name == "job-outlook"
+        yield Heading("What the statistics office projects" if outlook else "Why these occupations")
+        for near in self.section.nearest:
+            occupation = self.library.occupations_by_code[near.occupation]
+            held = [self.tiers[tier].short for tier in near.tiers if tier in self.tiers]
+            words = [f"Nearest to {listed(held)}." if held else "", near.why]
+            if outlook:
+                words.insert(0, self._projected(occupation))
+            elif occupation.wages:
+                words.append(self.cite(occupation.wages.source))
+            yield Item(" ".join(filter(None, words)), f"{occupation.title} ({occupation.code})")
+        yield Gap()
+
+    def _projected(self, occupation: Occupation) -> str:
+        projection = occupation.projection
+        if projection is None:
+            return ""
+        return (
+            f"{projection.change:+g} % from {projection.start} to {projection.end}, from "
+            f"{grouped(projection.employment)} to {grouped(projection.projected)} thousand jobs, with "
+            f"{grouped(projection.openings)} thousand openings a year {self.cite(projection.source)}."
+        )
+
+    def _tiers_described(self) -> Iterator[Block]:
+        """Yield the role's tiers, described or in one line, then others that are described."""
+        portraits = {portrait.tier: portrait for portrait in self.section.tiers}
+        own = [tier.id for tier in self.catalog.tiers_of(self.role.id)]
+        for name in dict.fromkeys([*own, *portraits]):
+            if name not in self.tiers:
+                continue  # a tier of a ladder that another took the place of
+            tier = self.tiers[name]
+            yield Heading(tier.title, f"rank {tier.rank}")
+            yield from self._portrait(portraits[name]) if name in portraits else [Paragraph(tier.summary)]
+            yield from self._asked(tier)
+            yield Gap()
+
+    def _asked(self, tier: Tier) -> Iterator[Block]:
+        """Yield the years that employers ask and that the guides call usual, and the must-haves."""
+        ladder = next(own for own in self.catalog.ladders if tier in own.tiers)
+        floors = [clock for clock in (tier.support_years, tier.leading_years) if clock.floor]
+        marks = self.cite.all([source for clock in floors for source in clock.floor_sources])
+        yield Item(f"{floor_words(ladder, tier) or 'no years'}. {marks}".strip(), "Employers ask")
+        if usual := usual_words(tier):
+            clocks = (tier.support_years, tier.leading_years)
+            marks = self.cite.all([clock.usual_source for clock in clocks if clock.usual_source])
+            yield Item(f"{usual}. {marks}".strip(), "Usual")
+        names = self.catalog.skill_titles
+        musts = "; ".join(must_have_name(gate, names) for gate in tier.gates)
+        yield Item(f"{musts}.", "Must-haves")
+
+    def _portrait(self, portrait: TierPortrait) -> Iterator[Block]:
+        yield Paragraph(portrait.text)
+        yield from map(Item, portrait.duties)
+        if portrait.elsewhere:
+            yield Paragraph("what real ladders ask at about this height", label="Elsewhere", quiet=True)
+        for other in portrait.elsewhere:
+            yield Item(f"{other.asks} {self.cite(other.source)}", other.title, depth=1)
+
+    def _related(self, related: RelatedRole) -> Iterator[Block]:
+        yield Heading(related.title, related.occupation or "")
+        yield Paragraph(f"{related.text} {self.cite.all(related.sources)}")
+        yield Beside(
+            (Heading("Carries over"), *map(Item, related.carries_over)),
+            (Heading("Missing"), *map(Item, related.missing)),
+        )
+        yield Gap()
+
+
+def _spaced(groups: Sequence[Sequence[Block]]) -> Iterator[Block]:
+    for group in groups:
+        yield from group
+        yield Gap()

@@ -1,0 +1,382 @@
+"""The screen of ``progress``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+
+from rich.console import RenderableType
+
+from careercli.domain.attribution import Move
+from careercli.domain.history import StepDone
+from careercli.domain.model import Ladder, Skill
+from careercli.domain.over_time import DAYS_A_WEEK, Pace, Week
+from careercli.domain.progress import HORIZON, LEAST_DAYS, Forecast, Progress, Stretch, sampled
+from careercli.domain.schedule import Span
+from careercli.pages import parts
+from careercli.pages.blocks import Block, Fact, Gap, Grid, Heading, Item, Paragraph, Title, page
+from careercli.pages.look import Look
+from careercli.pages.parts import hours_words, levels_words
+from careercli.pages.step import how_to_record, next_step
+from careercli.text.headline import standing_sentence
+from careercli.text.phrases import (
+    HOLD_WORDS,
+    count,
+    day,
+    hours_a_week,
+    listed,
+    number,
+)
+from careercli.text.steps import step_title
+
+_CHART_CELLS = 24
+_NARROW_CHART_CELLS = 12
+_NAMED = 6
+"""So many names are read; more are counted."""
+
+
+def progress_view(
+    name: str, progress: Progress, skills: Mapping[str, Skill], look: Look, *, command: Callable[..., str]
+) -> RenderableType | list[str]:
+    """Return how far somebody has come; ``command`` makes a line to type of the words behind it."""
+    now, start, last = progress.now, progress.start, progress.last
+    since = start.since if start else now.as_of
+    period = day(now.as_of) if since == now.as_of else f"{day(since)} to {day(now.as_of)}"
+    blocks: list[Block] = [Title(f"Progress of {now.profile.name or name}", period)]
+    blocks.append(Paragraph(standing_sentence(now)))
+    if progress.in_past and start is not None:
+        blocks.append(Paragraph("As it was remembered on that day; more is known of later days.", quiet=True))
+    if start is None or (start.since == now.as_of and not start.moved):
+        blocks += [Gap(), *_first_time(progress)]
+    else:
+        looked_back = progress.unchanged_since and last and last.moved
+        if looked_back and progress.unchanged_since:
+            blocks.append(Paragraph(f"The last change was on {day(progress.unchanged_since)}."))
+        if last and last.since != start.since:
+            lead = "What changed last, compared with" if looked_back else "Since the last time,"
+            blocks += _stretch(lead, last, progress, skills, look)
+        blocks += _stretch("Since the start,", start, progress, skills, look)
+        blocks += [Gap(), *_charts(progress, look)]
+        blocks += _steps(progress.steps, skills, look)
+    blocks += _pace(progress, look)
+    blocks += _forecasts(progress, look)
+    if progress.years_since:
+        profile = now.profile
+        years = f"{number(profile.support_years)} support and {number(profile.leading_years)} leading years"
+        blocks += [
+            Gap(),
+            Paragraph(
+                f"Your profile says {years}, as on {day(progress.years_since)}. If you have worked since, "
+                f"bring them up to date: {command('profile', 'edit', name)}.",
+                quiet=True,
+            ),
+        ]
+    blocks += [
+        Gap(),
+        *next_step(progress.next_step, skills, look, of=now),
+        *how_to_record(progress.next_step, name, command),
+    ]
+    return page(blocks, look)
+
+
+def _first_time(progress: Progress) -> list[Block]:
+    """Return what there is where nothing can be compared yet."""
+    now = progress.now
+    text = (
+        "This is the first day that is remembered, so there is nothing to compare with yet. From the "
+        "next time on you see here what changed: how much of each job you cover as charts over time, "
+        "must-haves and gaps closed, the steps that you finished, your pace, and the dates that it gives."
+    )
+    if progress.in_past and progress.start is None:
+        text = "Nothing was remembered by that day: these are the facts as they are now."
+    return [
+        Paragraph(text),
+        *(
+            Fact(f"{tier.short} covered", parts.percent(now.standing(tier).fit))
+            for tier in now.ladder.tiers
+            if tier in {now.next, now.goal}
+        ),
+        *([Fact(f"Gaps to {now.goal.short}", str(len(now.goal_gaps)))] if now.goal else []),
+        *([Fact(f"Must-haves left for {now.next.short}", str(progress.gates_left))] if now.next else []),
+    ]
+
+
+def _stretch(
+    lead: str, stretch: Stretch, progress: Progress, skills: Mapping[str, Skill], look: Look
+) -> list[Block]:
+    out: list[Block] = [Gap(), Heading(f"{lead} {day(stretch.since)}")]
+    if not stretch.moved:
+        step = progress.next_step
+        rest = (
+            f" The next step is: {step_title(step, {each.id: each.name for each in skills.values()})}."
+            if step
+            else ""
+        )
+        out.append(Paragraph(f"Nothing changed since {day(stretch.since)}.{rest}"))
+    else:
+        out += [Item(text) for text in _moved(stretch, progress, skills, look)]
+    moved = stretch.changed.by_catalog
+    if moved:
+        what = _moves(moved, progress.now.ladder, look)
+        out.append(Item(f"Moved by newer role data, not by you: {what}."))
+    if ruled := stretch.changed.by_rule:
+        what = _moves(ruled, progress.now.ladder, look)
+        out.append(Item(f"Moved by the new rule of placement, not by you: {what}."))
+    return out
+
+
+def _moved(stretch: Stretch, progress: Progress, skills: Mapping[str, Skill], look: Look) -> Iterable[str]:
+    """Yield what a person moved, a sentence each, the most telling first."""
+    ladder = progress.now.ladder
+    tier = [move for move in stretch.changed.by_person if move.of == "current"]
+    yield from (f"Tier: {_moves([move], ladder, look, bare=True)}." for move in tier)
+    if stretch.steps:
+        yield f"{count(len(stretch.steps), 'step')} done."
+    fits = _near_fits(stretch, progress)
+    if fits:
+        yield f"Covered: {_moves(fits, ladder, look, bare=True)}."
+    elif not tier:
+        yield "How much you cover has not moved."
+    for gates, kind in ((True, "must-have"), (False, "gap")):
+        names = [skills[gap.skill].name for gap in stretch.grown if gap.must is gates]
+        if names:
+            yield f"{count(len(names), kind)} closed: {_named(names)}."
+    if stretch.opened:
+        names = [skills[gap.skill].name for gap in stretch.opened]
+        yield f"{count(len(names), 'gap')} opened: {_named(names)}."
+    if stretch.rated:
+        rated = count(stretch.rated, "skill")
+        yield f"{rated} rated for the first time: what that moves is better known, not gained."
+    goal = [move for move in stretch.changed.facts if move.of == "goal"]
+    yield from (f"Goal: {_moves([move], ladder, look, bare=True)}." for move in goal)
+
+
+def _near_fits(stretch: Stretch, progress: Progress) -> list[Move]:
+    """Return the moves of the fits that matter now: of the next tier and the goal, else of any."""
+    near = {tier.id for tier in (progress.now.next, progress.now.goal) if tier}
+    moves = [
+        move
+        for move in stretch.fits
+        if _shown_fit(move.before) != _shown_fit(move.after) or move.before is None
+    ]
+    return [move for move in moves if move.key in near] or moves
+
+
+def _moves(moves: Sequence[Move], ladder: Ladder, look: Look, *, bare: bool = False) -> str:
+    """Return what moved in words: tiers by their names, fits in percent."""
+    names = {tier.id: tier.short for tier in ladder.tiers}
+    words = {
+        "current": "tier",
+        "by_years": "what your years say",
+        "by_skills": "what your answers say",
+        "by_seat": "what your job says",
+        "confirmed": "tier shown for sure",
+        "at_least": "tier at least",
+        "at_most": "tier at most",
+        "stated": "tier of your title",
+        "goal": "goal",
+        "fits": "fit",
+        "gaps": "gaps",
+        "certain": "certainty",
+    }
+    out = []
+    for move in moves:
+        if move.of in {"gaps", "certain"}:
+            continue
+        if move.of == "fits":
+            what = names.get(move.key or "", move.key or "")
+            before, after = _shown_fit(move.before), _shown_fit(move.after)
+        else:
+            what = "" if bare else words[move.of]
+            before, after = (
+                names.get(str(value), str(value)) if value else "none" for value in (move.before, move.after)
+            )
+        label = what if bare or move.of != "fits" else f"{what} covered"
+        out.append(f"{label} {before} {_arrow(look)} {after}".strip())
+    return ", ".join(out) if out else "how much is missing"
+
+
+def _shown_fit(value: object) -> str:
+    return parts.percent(value) if isinstance(value, float) else "not there"
+
+
+def _named(names: Sequence[str]) -> str:
+    if len(names) <= _NAMED:
+        return listed(names)
+    return f"{', '.join(names[:_NAMED])} and {len(names) - _NAMED} more"
+
+
+def _charts(progress: Progress, look: Look) -> list[Block]:
+    """Return the fit of each tier over time, and where the rule changed that it is reckoned by."""
+    drawn = _charts_alone(progress, look)
+    if not drawn or progress.rule_since is None:
+        return drawn
+    since = day(progress.rule_since)
+    return [
+        *drawn,
+        Paragraph(f"From {since}: what was reckoned before, by another rule, is no part of it.", quiet=True),
+    ]
+
+
+def _charts_alone(progress: Progress, look: Look) -> list[Block]:
+    """Return the fit of each tier over time: drawn, or in words."""
+    today = progress.now.as_of
+    if not progress.charts:
+        return []
+    if look.accessible:
+        out: list[Block] = [Heading("How much you cover, over time")]
+        for chart in progress.charts:
+            fits = [(chart.points[0].day, chart.at_start), *chart.points]
+            told = [
+                f"{parts.percent(fit)} on {day(when)}"
+                for index, (when, fit) in enumerate(fits)
+                if index == 0 or parts.percent(fit) != parts.percent(fits[index - 1][1])
+            ]
+            still = f"{told[0]}, the same now" if len(told) == 1 else ", then ".join(told)
+            out.append(Fact(chart.tier.short, still))
+        return out
+    cells = _NARROW_CHART_CELLS if look.narrow else _CHART_CELLS
+    rows = []
+    for chart in progress.charts:
+        drawn = parts.rising(sampled(chart.points, today, cells), look)
+        first, final = parts.percent(chart.at_start), parts.percent(chart.points[-1].value)
+        points = parts.points(chart.points[-1].value) - parts.points(chart.at_start)
+        change = f"{first} {_arrow(look)} {final}" if points else f"{final}, as before"
+        rows.append((chart.tier.short, drawn, f"{change} ({points:+d})" if points else change))
+    heading = Heading(
+        "How much you cover, over time", f"each line spans at least {int(100 * parts.LEAST_RISE)} points"
+    )
+    if look.narrow:
+        return [
+            heading,
+            *(block for name, drawn, change in rows for block in (Item(change, name), Item(drawn, depth=1))),
+        ]
+    return [heading, *(Fact(name, drawn, change) for name, drawn, change in rows)]
+
+
+def _steps(steps: Sequence[StepDone], skills: Mapping[str, Skill], look: Look) -> list[Block]:
+    if not steps:
+        return []
+    out: list[Block] = [Gap(), Heading("Steps done", count(len(steps), "step"))]
+    for step in steps:
+        name = skills[step.skill].name if step.skill in skills else step.skill
+        planned = hours_words(step.planned.min, step.planned.max, look)
+        hours = f"{planned} planned" if step.hours is None else f"{number(step.hours)} h, {planned} planned"
+        change = levels_words(step.level_from, step.level_to, look)
+        out.append(Item(f"{name} {change}: {step.title} ({hours})", day(step.day)))
+    return out
+
+
+def _pace(progress: Progress, look: Look) -> list[Block]:
+    pace = progress.pace
+    early = _before_pace(progress)
+    if not progress.steps_in_pace:
+        if pace.days < DAYS_A_WEEK:
+            return early
+        meant = f" Your profile means {hours_a_week(progress.now.profile.hours_per_week)}."
+        return [
+            Gap(),
+            Heading("Hours and pace"),
+            Paragraph(f"No step is recorded since {day(pace.since)}, so there is no pace yet.{meant}"),
+            *early,
+        ]
+    out: list[Block] = [Gap(), Heading("Hours and pace"), Fact("Hours done", *_hours_done(pace))]
+    planned = hours_words(pace.planned_min, pace.planned_max, look)
+    out.append(Fact("Planned for these steps", planned))
+    if pace.meant is not None:
+        days = count(pace.days, "day")
+        out.append(Fact("Meant by your hours a week", f"{number(round(pace.meant, 1))} h", f"in {days}"))
+    since = "the first week is not over" if pace.days < DAYS_A_WEEK else f"since {day(pace.since)}"
+    out.append(Fact("Pace so far", _weekly(pace.hours_per_week), since))
+    out.append(Fact("In your plan", _weekly(progress.now.profile.hours_per_week)))
+    if len(pace.weeks) > 1:
+        out.append(Fact("Hours by week", _weeks(pace.weeks, look)))
+    return [*out, *early]
+
+
+def _before_pace(progress: Progress) -> list[Block]:
+    """Return how many steps the pace leaves out, being dated before anything is remembered."""
+    left = len(progress.steps) - len(progress.steps_in_pace)
+    if not left:
+        return []
+    since = day(progress.pace.since)
+    text = f"{count(left, 'step')} dated before {since}, the first day remembered: not in hours and pace."
+    return [Paragraph(text, quiet=True)]
+
+
+def _hours_done(pace: Pace) -> tuple[str, str]:
+    """Return the hours done, and how many of them nobody counted."""
+    done = f"{number(round(pace.done, 1))} h"
+    guessed = pace.done - pace.counted
+    return done, f"{number(round(guessed, 1))} h taken from the plan" if guessed > 0.05 else ""
+
+
+def _weeks(weeks: Sequence[Week], look: Look) -> str:
+    shown = weeks[-_CHART_CELLS:]
+    if look.accessible:
+        busy = [
+            f"{number(round(week.done, 1))} in the week of {day(week.start)}" for week in shown if week.done
+        ]
+        return ", ".join(busy) if busy else "none"
+    most = max(week.done for week in shown)
+    return parts.rising([week.done / most if most else 0.0 for week in shown], look, least=1.0)
+
+
+def _forecasts(progress: Progress, look: Look) -> list[Block]:
+    if not progress.forecasts:
+        return []
+    start, today = progress.start, progress.now.as_of
+    began = start is not None and start.since < today
+    paced = progress.paced
+    header = (
+        "Ready for",
+        *((f"as planned {day(start.since)}",) if began and start else ()),
+        "as planned now",
+        "decided by",
+        *(("at your pace",) if paced else ()),
+    )
+    rows = tuple(
+        (
+            forecast.tier.short,
+            *((_by(forecast.then, today),) if began else ()),
+            _by(forecast.planned, today),
+            HOLD_WORDS[forecast.bound_by] if forecast.bound_by else "",
+            *((_paced(forecast, today),) if paced else ()),
+        )
+        for forecast in progress.forecasts
+    )
+    return [Gap(), Heading("When"), Grid(header, rows, wraps=not look.narrow), *_no_dates(progress)]
+
+
+def _no_dates(progress: Progress) -> list[Block]:
+    """Return why the pace gives no date where it gives none."""
+    days = progress.pace.days
+    if progress.steps_in_pace and not progress.paced:
+        text = f"No dates at your pace yet: it rests on {count(days, 'day')}, and {LEAST_DAYS} are the least."
+        return [Paragraph(text, quiet=True)]
+    if progress.paced and any(forecast.at_pace is None for forecast in progress.forecasts):
+        years = HORIZON // 365
+        text = f"Too far ahead: at your pace it takes more than {years} years, and no pace lasts so long."
+        return [Paragraph(text, quiet=True)]
+    return []
+
+
+def _paced(forecast: Forecast, today: date) -> str:
+    if forecast.at_pace is None:
+        return "too far ahead"
+    return _by(forecast.at_pace, today)
+
+
+def _by(span: Span | None, today: date) -> str:
+    """Return the latest date of a span."""
+    if span is None or span.latest is None:
+        return "not planned"
+    return "today" if span.latest == today else f"by {day(span.latest)}"
+
+
+def _weekly(hours: float) -> str:
+    return hours_a_week(round(hours, 1))
+
+
+def _arrow(look: Look) -> str:
+    return "to" if look.accessible else look.signs.arrow

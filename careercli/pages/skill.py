@@ -1,0 +1,130 @@
+"""The pages of ``skill list`` and ``skill show``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import RenderableType
+
+from careercli.domain.browsing import Need, dependents, needs_of, tools_of
+from careercli.domain.guide import Library
+from careercli.domain.model import LEVEL_NAMES, Catalog, Profile, Skill
+from careercli.pages.blocks import Block, Command, Gap, Heading, Item, Paragraph, Title, page
+from careercli.pages.citations import Citations
+from careercli.pages.look import Look
+from careercli.text.phrases import count, hours_range, listed
+from careercli.text.tiers import must_have
+
+
+def skill_list_view(
+    catalog: Catalog, skills: Sequence[Skill], look: Look, *, about: str = ""
+) -> RenderableType | list[str]:
+    """Return skills by group, each with what it is; ``about`` says what they have in common."""
+    blocks: list[Block] = [Paragraph(about), Gap()] if about else []
+    for group in catalog.groups:
+        members = [skill for skill in skills if skill.group == group.id]
+        if not members:
+            continue
+        blocks.append(Heading(group.name, count(len(members), "skill")))
+        blocks += [Item(skill.summary, f"{skill.name} ({skill.id}):") for skill in members]
+        blocks.append(Gap())
+    blocks += [Paragraph(f"{count(len(skills), 'skill')}.", quiet=True)]
+    if skills:
+        blocks.append(Command("One in full", f"careercli skill show {skills[0].id}"))
+    return page(blocks, look)
+
+
+def skill_view(
+    catalog: Catalog, library: Library, skill: Skill, look: Look, *, profile: Profile | None = None
+) -> RenderableType | list[str]:
+    """Return one skill in full: where one is, levels, who needs it, steps, and what is around it."""
+    cite = Citations(catalog, look)
+    group = next(group.name for group in catalog.groups if group.id == skill.group)
+    blocks: list[Block] = [
+        Title(skill.name, f"{skill.id}, {skill.kind}"),
+        Paragraph(f"{skill.summary} {cite.all(skill.sources)}".strip()),
+        *_standing(catalog, skill, profile),
+        Gap(),
+        Heading("What each level looks like"),
+        *(Item(text, f"{level} {LEVEL_NAMES[level]}:") for level, text in enumerate(skill.levels, 1)),
+        Gap(),
+        Heading("Who needs it"),
+        *(block for need in needs_of(catalog, skill.id) for block in _need(need, catalog)),
+        *([] if needs_of(catalog, skill.id) else [Paragraph("No tier asks for it.")]),
+        Gap(),
+        Heading("How to reach each level"),
+    ]
+    for step in skill.growth:
+        hours = hours_range(step.hours.min, step.hours.max)
+        blocks += [
+            Item("", f"To level {step.to}: {step.title} ({step.kind}, {hours})"),
+            Item(f"{step.action} {cite(step.source)}", "Do:", depth=1),
+            Item(step.proof, "Proof:", depth=1),
+        ]
+    blocks.append(Gap())
+    blocks += _around(catalog, library, skill, group)
+    return page([*blocks, Gap(), *cite.blocks()], look)
+
+
+def _standing(catalog: Catalog, skill: Skill, profile: Profile | None) -> Iterator[Block]:
+    if profile is None:
+        return
+    yield Gap()
+    level = profile.skills.get(skill.id)
+    if skill.id in profile.not_applicable:
+        yield Paragraph(f"Marked as not applicable: {profile.not_applicable[skill.id]}", label="You")
+    elif level is None:
+        yield Paragraph("You have not rated this skill yet.", label="You")
+    else:
+        yield Paragraph(f"Level {level}, {LEVEL_NAMES[level]}.", label="You")
+    if skill.id in profile.evidence:
+        yield Paragraph(profile.evidence[skill.id], label="Your evidence")
+    above = [
+        need
+        for need in needs_of(catalog, skill.id)
+        if need.ladder is catalog.ladder and need.ask.level > (level or 0)
+    ]
+    if above and skill.id not in profile.not_applicable:
+        need = above[0]
+        must = ", as a must-have" if any(tier is need.tier for tier, _ in need.gates) else ""
+        yield Paragraph(f"{need.tier.short} asks level {need.ask.level}{must}.", label="Next asked")
+
+
+def _need(need: Need, catalog: Catalog) -> Iterator[Block]:
+    """Yield from which tier until which a level is asked, and the must-haves of these that it is part of."""
+    ladder = f" ({need.ladder.title})" if len(catalog.ladders) > 1 else ""
+    level = need.ask.level
+    if need.until is need.ladder.top:
+        tiers = need.tier.short if need.tier is need.until else f"{need.tier.short} and above"
+    elif need.until is need.tier:
+        tiers = f"{need.tier.short} alone"
+    else:
+        tiers = f"{need.tier.short} to {need.until.short}"
+    yield Item(f"Level {level}, {LEVEL_NAMES[level]}.", f"{tiers}{ladder}:")
+    for tier, gate in need.gates:
+        yield Item(f"{must_have(gate, catalog.skill_titles)}.", f"Must-have of {tier.short}:", depth=1)
+
+
+def _around(catalog: Catalog, library: Library, skill: Skill, group: str) -> Iterator[Block]:
+    """Yield what a skill rests on, what rests on it, its tools, certificates and other names."""
+    if skill.prerequisites:
+        yield Heading("Rests on")
+        yield from _tree(catalog, skill, 0)
+        yield Gap()
+    names = catalog.skill_titles
+    facts = {
+        "Opens the way to": listed([names[name] for name in dependents(catalog, skill.id)]),
+        "Group": group,
+        "Tools": ", ".join(tools_of(library, skill)),
+        "Certificates": "; ".join(c.name for c in library.certificates if skill.id in c.skills),
+        "Also called": "; ".join(skill.aliases),
+    }
+    yield from (Paragraph(value, label=label) for label, value in facts.items() if value)
+
+
+def _tree(catalog: Catalog, skill: Skill, depth: int) -> Iterator[Block]:
+    """Yield the prerequisites of a skill, and below each its own; packs are checked to have no cycle."""
+    for name in skill.prerequisites:
+        below = catalog.skills_by_id[name]
+        yield Item(below.name, depth=depth)
+        yield from _tree(catalog, below, depth + 1)

@@ -1,0 +1,106 @@
+"""The pages of ``data sources``: where facts come from, and what rests on each source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from rich.console import RenderableType
+
+from careercli.domain.citations import Area, Place, facts_by_source, places_of
+from careercli.domain.guide import SECTIONS, Library
+from careercli.domain.model import Catalog, Source
+from careercli.pages.blocks import Block, Command, Fact, Gap, Heading, Item, Paragraph, Title, page
+from careercli.pages.look import Look
+from careercli.text.phrases import count, listed
+
+_AREAS: dict[Area, str] = {
+    "ladder": "Ladders",
+    "skill": "Skills",
+    "guide": "Guides",
+    "tool": "Tools",
+    "certificate": "Certificates",
+    "occupation": "Occupations",
+}
+
+
+def source_list_view(catalog: Catalog, library: Library, look: Look) -> RenderableType | list[str]:
+    """Return every source with what to know about it and how much rests on it."""
+    facts = facts_by_source(catalog, library)
+    blocks: list[Block] = [Title("The sources", count(len(catalog.sources), "source"))]
+    for source in catalog.sources:
+        blocks += [Gap(), Heading(source.title, source.id), Paragraph(f"{source.publisher}, {source.date}.")]
+        blocks += [Paragraph(source.note), Paragraph(source.terms, "Terms")]
+        blocks.append(Paragraph(_amounts(facts[source.id]), "Cited by"))
+    first = catalog.sources[0].id if catalog.sources else "ID"
+    return page([*blocks, Gap(), Command("All that cites one", f"careercli data sources {first}")], look)
+
+
+def source_view(source: Source, catalog: Catalog, library: Library, look: Look) -> RenderableType | list[str]:
+    """Return one source in full, with every place that cites it."""
+    blocks: list[Block] = [
+        Title(source.title, source.id),
+        Fact("Publisher", source.publisher),
+        Fact("Date", source.date),
+        Fact("Terms", source.terms),
+        Gap(),
+        Paragraph(source.note),
+        Gap(),
+        Paragraph(_amounts(facts_by_source(catalog, library)[source.id]), "Cited by"),
+    ]
+    for area, places in groupby(places_of(source.id, catalog, library), key=lambda place: place.area):
+        blocks += [Gap(), Heading(_AREAS[area]), *_places(list(places), catalog, library)]
+    if source.sections:
+        blocks += [Gap(), Heading("Its sections", "named after '#' in references")]
+        blocks += [Item(title, f"#{anchor}") for anchor, title in source.sections.items()]
+    return page(blocks, look)
+
+
+def _amounts(facts: Mapping[str, int]) -> str:
+    """Return counted facts in words: ``31 requirements and 1 figure``; ``nothing``."""
+    return listed([_amount(name, number) for name, number in facts.items()]) or "nothing"
+
+
+def _amount(name: str, number: int) -> str:
+    words = name.replace("must_", "must-").replace("_", " ")
+    return count(number, words.removesuffix("s"), words)
+
+
+def _places(places: Sequence[Place], catalog: Catalog, library: Library) -> Iterator[Block]:
+    """Yield the places of one area, those of one owner together where it has several."""
+    names = _names(places[0].area, catalog, library)
+    for owner, own in groupby(places, key=lambda place: place.owner):
+        parts = [(_part(place, catalog), _amounts(place.facts)) for place in own]
+        if parts[0][0]:
+            yield Item("", names.get(owner, owner))
+            yield from (Item(amounts, part, depth=1) for part, amounts in parts)
+        else:
+            yield Item(parts[0][1], names.get(owner, owner))
+
+
+def _part(place: Place, catalog: Catalog) -> str:
+    """Return what the part of an owner is called: a tier or a section; empty where it has none."""
+    if place.part is None:
+        return ""
+    if place.area == "guide":
+        return SECTIONS[place.part].title
+    ladder = next(ladder for ladder in catalog.ladders if ladder.id == place.owner)
+    return ladder.tier(place.part).short
+
+
+def _names(area: Area, catalog: Catalog, library: Library) -> dict[str, str]:
+    """Return what the owners of an area are called, where that is not what they are found by."""
+    match area:
+        case "ladder":
+            return {ladder.id: ladder.title for ladder in catalog.ladders}
+        case "guide":
+            return {role.id: role.name for role in catalog.roles}
+        case "skill":
+            return catalog.skill_titles
+        case "occupation":
+            return {
+                occupation.code: f"{occupation.title} ({occupation.code})"
+                for occupation in library.occupations
+            }
+        case _:
+            return {}

@@ -1,0 +1,125 @@
+"""The screen of a step that is finished or taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from rich.console import RenderableType
+
+from careercli.domain.assessment import Assessment
+from careercli.domain.model import LEVEL_NAMES, Skill
+from careercli.domain.plan import PlannedStep
+from careercli.domain.steps import StepChange
+from careercli.pages import parts
+from careercli.pages.blocks import Block, Command, Fact, Gap, Heading, Paragraph, Title, page
+from careercli.pages.look import Look
+from careercli.pages.parts import hours_words, levels_words
+from careercli.pages.what_if import shift, verdict
+from careercli.text.agenda import agenda, interview_sentence, rating_sentence, seat_sentence
+from careercli.text.phrases import between, day
+from careercli.text.phrases import inside as lowered
+
+
+def step_view(
+    name: str, change: StepChange, skills: Mapping[str, Skill], look: Look, *, command: Callable[..., str]
+) -> RenderableType | list[str]:
+    """Return what a finished step, or one taken back, changed in a saved profile.
+
+    ``command`` makes a line to type of the words behind ``careercli``.
+    """
+    step = change.step
+    skill = skills[step.skill].name
+    before, after = (
+        (step.level_to, step.level_from) if change.taken_back else (step.level_from, step.level_to)
+    )
+    raised = f"{skill} {levels_words(before, after, look)}, {LEVEL_NAMES[after]}."
+    if change.taken_back and not step.rated:
+        raised = f"{skill} is not rated, as before."
+    if change.stays:
+        now = change.change.after.profile.skills.get(step.skill)
+        level = "unrated" if now is None else f"at level {now}"
+        raised = f"{skill} stays {level}: that was set otherwise since."
+    blocks: list[Block] = [
+        Title(f"{'Taken back' if change.taken_back else 'Done'}: {step.title}", day(step.day)),
+        Paragraph(raised),
+        *_beside_plan(change),
+        Paragraph(step.proof, "Proof no longer kept" if change.taken_back else "Proof"),
+        Gap(),
+        Paragraph(verdict(change.change)),
+        *_moved_facts(change, look),
+        Gap(),
+        *next_step(change.next_step, skills, look, of=change.change.after),
+        *how_to_record(change.next_step, name, command),
+    ]
+    if not change.taken_back:
+        blocks.append(Command("To take it back", command("plan", "undo", step.skill, name)))
+    return page(blocks, look)
+
+
+def _beside_plan(change: StepChange) -> list[Block]:
+    """Return that a finished step was none of the plan, where there is a plan."""
+    before, step = change.change.before, change.step
+    planned = {(each.skill, each.level_to) for each in before.plan.steps}
+    if change.taken_back or before.goal is None or (step.skill, step.level_to) in planned:
+        return []
+    return [Paragraph(f"This step was not in your plan to {before.goal.short}; it counts all the same.")]
+
+
+def _moved_facts(change: StepChange, look: Look) -> list[Block]:
+    out: list[Block] = []
+    moves = {move.tier.id: move for move in change.change.fits}
+    for tier in change.tiers:
+        fits = (parts.percent(moves[tier.id].before), parts.percent(moves[tier.id].after))
+        out.append(Fact(f"Of {tier.short} you cover", _before_and_now(*fits, look)))
+        left = change.gates_left(tier)
+        if any(left):
+            out.append(
+                Fact(f"Must-haves left for {tier.short}", _before_and_now(str(left[0]), str(left[1]), look))
+            )
+    today = change.change.after.as_of
+    for ready in change.change.ready:
+        if ready.before is None or ready.after is None:
+            continue
+        if ready.before != ready.after or ready.tier in change.tiers:
+            dates = _before_and_now(between(ready.before, today), between(ready.after, today), look)
+            out.append(Fact(f"Ready for {ready.tier.short}", dates, shift(ready.days) if ready.days else ""))
+    return out
+
+
+def _before_and_now(before: str, now: str, look: Look) -> str:
+    if before == now:
+        return now
+    return f"before {before}, now {now}" if look.accessible else f"{before} {look.signs.arrow} {now}"
+
+
+def next_step(
+    step: PlannedStep | None, skills: Mapping[str, Skill], look: Look, *, of: Assessment
+) -> list[Block]:
+    """Return the next step to do; what is to be rated is told together."""
+    if step is None:
+        goal = f" to {of.goal.short}" if of.goal else ""
+        return [Paragraph(f"No step is left in the plan{goal}.")]
+    if step.kind == "interview":
+        return [Heading(f"Next: {lowered(interview_sentence(step))}")]
+    if step.growth is None or step.skill is None or step.level_to is None:
+        first = next(milestone for milestone in of.plan.milestones if milestone.steps)
+        ratings = (dated.step for dated in agenda(first.steps).ratings)
+        return [Heading(f"Next: {lowered(rating_sentence(ratings, skills))}")]
+    change = levels_words(step.level_from, step.level_to, look)
+    hours = hours_words(step.hours.min, step.hours.max, look)
+    must = ", must-have" if step.gate else ""
+    said = (f"{skills[step.skill].name} {change}{must}.", step.action, seat_sentence(step))
+    return [
+        Heading(f"Next: {step.growth.title}", hours),
+        Paragraph(" ".join(filter(None, said))),
+        Paragraph(step.growth.proof, "Proof"),
+    ]
+
+
+def how_to_record(step: PlannedStep | None, name: str, command: Callable[..., str]) -> list[Block]:
+    """Return how to record the next step when it is done, or how to rate what comes next."""
+    if step is None:
+        return []
+    if step.growth is None or step.skill is None:
+        return [Command("To do it", command("advise", "--profile", name))]
+    return [Command("When it is done", command("plan", "done", step.skill, name, "--proof", "TEXT"))]

@@ -1,0 +1,121 @@
+"""The screen of ``assess --why``: every number of one tier, so that one can do it by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+
+from careercli.domain.assessment import Assessment
+from careercli.domain.ladder import POINTS_OF_FIT
+from careercli.domain.model import Tier
+from careercli.pages.blocks import Block, Gap, Grid, Heading, Item, Paragraph, Title, page
+from careercli.pages.look import Look
+from careercli.text.headline import counted_sentence, readings, standing_sentence, years_sentence
+from careercli.text.phrases import percent, percent_asked
+from careercli.text.why import Why, decimal, fit_words, why
+
+
+def why_view(assessment: Assessment, tier: Tier | None, look: Look) -> RenderableType | list[str]:
+    """Return how a placement comes about, with every number of a tier, the next one unless told."""
+    numbers = why(assessment, tier)
+    return page([*_tier(assessment, numbers, look), *_readings(assessment, numbers)], look)
+
+
+def _tier(assessment: Assessment, numbers: Why, look: Look) -> Iterator[Block]:
+    tier = numbers.tier
+    yield Title(f"{tier.title}, number by number", f"rank {tier.rank}")
+    yield Paragraph(standing_sentence(assessment))
+    yield Gap()
+    yield Heading("How much of the job you cover", fit_words(numbers.covered, numbers.weight))
+    yield Paragraph("Covered is the weight times have over need, and never more than the weight.")
+    if numbers.ratio is None:
+        yield Paragraph("Nothing that it asks is rated, so every level counts as 0.")
+    else:
+        have, weight = numbers.ratio
+        share = float(have / weight)
+        estimated = "What is estimated is" if look.accessible else "A level with ~ is estimated:"
+        yield Paragraph(
+            f"{estimated} the need times your ratio, rounded. The ratio is weight times have over need, at "
+            f"most 1.25, over the weight of what is rated: {decimal(have)} of {weight}, {share:.3f}."
+        )
+    yield Grid(
+        ("Skill", "need", "have", "weight", "covered"),
+        (
+            *(
+                (
+                    row.name,
+                    str(row.need),
+                    _level(row.level, look, estimated=row.have is None),
+                    str(row.weight),
+                    decimal(row.covered),
+                )
+                for row in numbers.rows
+            ),
+            ("Together", "", "", str(numbers.weight), decimal(numbers.covered)),
+        ),
+    )
+    for skill, reason in assessment.profile.not_applicable.items():
+        yield Item(f"left out, {reason}", assessment.skills[skill].name)
+    yield Gap()
+    met = sum(entry.met for entry in numbers.must_haves)
+    shown = sum(entry.shown for entry in numbers.must_haves)
+    sure = f", {shown} without estimates" if shown < met else ""
+    yield Heading("Must-haves, with these levels", f"{met} of {len(numbers.must_haves)} met{sure}")
+    for entry in numbers.must_haves:
+        levels = ", ".join(_level(level, look, estimated=estimated) for level, estimated in entry.levels)
+        yield Item(f"{levels}: {'met' if entry.met else 'missed'}", entry.asks)
+    yield Gap()
+
+
+def _level(level: int, look: Look, *, estimated: bool) -> str:
+    """Return a level that counts; one that is estimated is marked."""
+    if not estimated:
+        return str(level)
+    return f"{level} estimated" if look.accessible else f"~{level}"
+
+
+def _readings(assessment: Assessment, numbers: Why) -> Iterator[Block]:
+    pass_fit = assessment.ladder.pass_fit
+    yield Heading("What your answers come to")
+    yield Paragraph(
+        "A tier costs a rank for each missed must-have after the first, or one for each "
+        f"{100 // POINTS_OF_FIT} points of covering, or part of them, below {percent_asked(pass_fit)}: "
+        "the larger of the two. The best rank that is left counts."
+    )
+    yield Grid(
+        ("Tier", "rank", "missed", "covered", "cost", "left"),
+        tuple(
+            (
+                rung.tier.short,
+                str(rung.tier.rank),
+                str(rung.missed),
+                percent(rung.fit),
+                str(rung.cost),
+                str(rung.rank) if rung.rank is not None else "too little rated",
+            )
+            for rung in numbers.rungs
+        ),
+    )
+    yield Gap()
+    yield Heading(f"Your years, and what {numbers.tier.short} asks")
+    yield Grid(
+        ("Years", "that count", "employers ask", "usual in the guides"),
+        tuple((name, counted, floor, usual or "not said") for name, counted, floor, usual in numbers.years),
+    )
+    for clock, notes in (
+        ("In support", numbers.tier.support_years.floor_note),
+        ("Leading", numbers.tier.leading_years.floor_note),
+    ):
+        if notes:
+            yield Item(notes, clock)
+    if said := years_sentence(assessment):
+        yield Paragraph(said)
+    yield Gap()
+    yield Heading("The three readings")
+    for reading in readings(assessment):
+        yield Item(reading.text, reading.label)
+    if counted := counted_sentence(assessment):
+        yield Paragraph(counted)
+    for sentence in numbers.sentences:
+        yield Paragraph(sentence)

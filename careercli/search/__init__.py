@@ -1,0 +1,1 @@
+"""Questions become passages of the guides."""

@@ -1,0 +1,362 @@
+"""What an assessment says in sentences: the same on every screen and in every file."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+import msgspec
+
+from careercli.domain.assessment import Assessment
+from careercli.domain.ladder import leading_toward
+from careercli.domain.model import Tier
+from careercli.domain.placement import ABOVE_SKILLS, leads_now, rank_of, unrated
+from careercli.text.missing import must_have_words, must_names
+from careercli.text.phrases import (
+    count,
+    counted_years,
+    inside,
+    listed,
+    percent,
+    percent_asked,
+    spoken,
+    tenths_up,
+)
+
+RATE_HOW = "The command careercli advise asks the questions that matter."
+
+_NAMED = 2
+"""So many must-haves are named in a sentence; more are counted."""
+
+_STRONGEST = 3
+"""So many strengths are named."""
+
+
+_MONTHS = 12
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """One of the three answers to "which tier?": what it looks at, the tier, None for none, and why."""
+
+    label: str
+    tier: Tier | None
+    text: str
+
+
+# -- where am I --------------------------------------------------------------------------------------------
+
+
+def standing_sentence(assessment: Assessment) -> str:
+    """Return where somebody is and how sure that is, in one sentence."""
+    name = f"{assessment.profile.name}, " if assessment.profile.name else ""
+    sentence = _standing(assessment)
+    return f"{name}{sentence[0].lower()}{sentence[1:]}" if name else sentence
+
+
+def _standing(assessment: Assessment) -> str:
+    placement, current = assessment.placement, assessment.placement.current
+    if current is None:
+        if placement.state == "too-little-rated":
+            return "Too little is rated to place you yet."
+        way = "" if assessment.profile.support_years else "a first support job: "
+        return f"You're on the way to {way}{assessment.ladder.tiers[0].short}."
+    if not assessment.profile.support_years and placement.seat == "none":
+        return _could_start(assessment, current)
+    if not (placement.certain or placement.settled):
+        return f"Most likely {current.short}, {_range(assessment, current)}."
+    ready = "and ready for a first lead job" if placement.ready_for else ""
+    top = "" if assessment.next else "the top of this ladder"
+    words = [each for each in (_to_do(assessment, current) or top, ready) if each]
+    return f"You're at {', '.join([current.short, *words])}."
+
+
+def _could_start(assessment: Assessment, current: Tier) -> str:
+    words = _to_do(assessment, current)
+    if not words:
+        return f"You're ready for a first support job: {current.short}."
+    return f"You could start as {current.short}, {words}."
+
+
+def _range(assessment: Assessment, current: Tier) -> str:
+    """Return between which tiers what is not rated yet leaves somebody."""
+    low, high = assessment.placement.at_least, assessment.placement.at_most
+    above = high is not None and high.rank > current.rank
+    if low is not None and low.rank < current.rank:
+        if above and high:
+            return f"between {low.short} and {high.short} until you rate more"
+        return f"at least {low.short}, until you rate more"
+    if above and high:
+        return f"perhaps {high.short}, until you rate more"
+    return "until you rate more"
+
+
+def _to_do(assessment: Assessment, tier: Tier) -> str:
+    """Return what is left to show of a tier that somebody is placed at; empty where all of it is shown."""
+    if rank_of(assessment.placement.confirmed) >= tier.rank:
+        return ""
+    standing = assessment.standing(tier)
+    still, check = standing.open_gates, standing.to_confirm
+    if still or check:
+        words = [f"{must_have_words(len(still))} still open"] if still else []
+        words += [f"{must_have_words(len(check)) if not still else len(check)} to confirm"] if check else []
+        names = f": {must_names((*still, *check), assessment.skills)}" if len(still + check) <= _NAMED else ""
+        return f"with {' and '.join(words)}{names}"
+    if not standing.fit_met:
+        return "with the rest of its skills to confirm"
+    return "with its years in support still to come"
+
+
+# -- the three readings ------------------------------------------------------------------------------------
+
+
+def readings(assessment: Assessment) -> tuple[Reading, Reading, Reading]:
+    """Return what answers, years and the job held say, one line each."""
+    placement = assessment.placement
+    return (
+        Reading("Your answers", placement.by_skills, _answers(assessment)),
+        Reading("Your years", placement.by_years, _years(assessment)),
+        Reading("Your job", placement.by_seat, _job(assessment)),
+    )
+
+
+def _answers(assessment: Assessment) -> str:
+    tier = assessment.placement.by_skills
+    if assessment.placement.state == "too-little-rated":
+        return "too few of them to say which tier."
+    if tier is None:
+        return f"not {assessment.ladder.tiers[0].short} yet."
+    standing = assessment.standing(tier)
+    met = len(tier.gates) - len(standing.open_gates) - len(standing.to_confirm)
+    have = "all of its" if met == len(tier.gates) else f"{met} of {len(tier.gates)}"
+    return f"{tier.short}. You cover {percent(standing.fit)} of the job and {have} must-haves."
+
+
+def _years(assessment: Assessment) -> str:
+    placement = assessment.placement
+    years, usual = placement.by_years, placement.by_usual
+    if years is None:
+        return f"not enough for {assessment.ladder.tiers[0].short} yet."
+    if rank_of(years) == rank_of(usual):
+        return f"{years.short} by what employers ask, and by the guides."
+    return f"{years.short} by what employers ask, {usual.short if usual else 'no tier yet'} by the guides."
+
+
+def _job(assessment: Assessment) -> str:
+    placement, profile = assessment.placement, assessment.profile
+    held, title = placement.by_seat, placement.title
+    if held is not None and title is not None:
+        if placement.stated is not None and held is not placement.stated:
+            team = (
+                f"with a team of {profile.team}" if held.leads_people or profile.team else "in the first year"
+            )
+            return f"{held.short}: that is what '{title.text}' comes to {team}."
+        return f"{held.short}, by your title."
+    if profile.employed is False:
+        return "none in support right now, so answers and years decide."
+    if title is None:
+        return "no title given, so answers and years decide."
+    return f"{_not_counted(assessment, title.text)} Answers and years decide."
+
+
+def _not_counted(assessment: Assessment, text: str) -> str:
+    placement, profile = assessment.placement, assessment.profile
+    if placement.title is not None and placement.title.vague:
+        return f"'{text}' does not say what the team does."
+    if placement.title is not None and placement.title.note:
+        return f"'{text}' is another line of work."
+    if placement.title is not None and placement.title.adjacent:
+        return f"'{text}' stands beside this ladder."
+    if placement.stated is None:
+        return f"'{text}' is no title that we recognize."
+    if profile.team == 0:
+        return f"'{text}', but you lead nobody now."
+    return f"'{text}', but nothing says whom you lead."
+
+
+def counted_sentence(assessment: Assessment) -> str:
+    """Return which reading counted and why, where they differ; else nothing."""
+    placement, current = assessment.placement, assessment.placement.current
+    if placement.state == "too-little-rated":
+        return ""
+    said = {"your answers": placement.by_skills, "your years": placement.by_years}
+    if placement.by_seat is not None:
+        said["your job"] = placement.by_seat
+    ranks = {name: rank_of(tier) for name, tier in said.items()}
+    if len(set(ranks.values())) == 1:
+        return ""
+    here = rank_of(current)
+    agree = [name for name, rank in ranks.items() if rank == here]
+    if not agree:
+        return f"Nobody is placed more than {_two()} tiers above their answers, so those decide."
+    if len(agree) > 1:
+        return f"{_capital(listed(agree))} agree, so that counts."
+    if placement.by_seat is None:
+        return f"The lower of the two counts: {agree[0]}."
+    return f"The middle one of the three counts: {agree[0]}."
+
+
+def _two() -> str:
+    return {2: "two"}.get(ABOVE_SKILLS, str(ABOVE_SKILLS))
+
+
+def _capital(sentence: str) -> str:
+    return f"{sentence[:1].upper()}{sentence[1:]}"
+
+
+def reasons_sentence(assessment: Assessment) -> str:
+    """Return what the readings say and which one counted, and what the next tier waits for, in short."""
+    placement = assessment.placement
+    first = assessment.ladder.tiers[0].short
+    below = "too little to say" if placement.state == "too-little-rated" else f"not yet {first}"
+    said = [
+        f"your answers say {placement.by_skills.short if placement.by_skills else below}",
+        f"your years {placement.by_years.short if placement.by_years else f'not yet {first}'}",
+    ]
+    if placement.by_seat:
+        said.append(f"your job {placement.by_seat.short}")
+    parts = (_capital(f"{listed(said)}."), counted_sentence(assessment), waits_sentence(assessment))
+    return " ".join(part for part in parts if part)
+
+
+def waits_sentence(assessment: Assessment) -> str:
+    """Return what the next tier waits for; empty at the top."""
+    tier = assessment.ahead
+    if tier is None:
+        return ""
+    waits = list(_waits(assessment, tier))
+    if not waits:
+        return f"Nothing is missing for {tier.short} but the job itself."
+    return f"{tier.short} waits for {listed(waits)}."
+
+
+def next_aside(assessment: Assessment) -> str:
+    """Return what the next tier waits for, in a few words: ``2 must-haves, 0.5 more years of leading``."""
+    return ", ".join(_waits(assessment, assessment.ahead)) if assessment.ahead else ""
+
+
+def _waits(assessment: Assessment, tier: Tier) -> Iterator[str]:
+    standing, profile = assessment.standing(tier), assessment.profile
+    musts = len(standing.open_gates) + len(standing.to_confirm)
+    if musts:
+        yield count(musts, "must-have")
+    if standing.fit < assessment.ladder.pass_fit:
+        yield f"{percent_asked(assessment.ladder.pass_fit)} of the job covered"
+    elif not (standing.fit_met or musts):
+        yield "more ratings"
+    support = tier.support_years.floor - profile.full_support_years
+    leading = tier.leading_years.floor - leading_toward(tier, profile)
+    if tier is assessment.ladder.first_leading and not leads_now(profile, assessment.placement.by_seat):
+        leading = 0.0  # one is appointed without
+    for missing, of in ((support, "in support"), (leading, "of leading")):
+        if missing > 0:
+            yield f"{_time(missing)} {of}"
+
+
+def _time(years: float) -> str:
+    """Return missing years, in months below one; rounded up, so that what is shown is enough."""
+    if years < 1:
+        months = math.ceil(round(years * _MONTHS, 6))
+        return f"{months} more {'month' if months == 1 else 'months'}" if months < _MONTHS else "1 more year"
+    shown = tenths_up(years)
+    return f"{shown} more {'year' if shown == '1' else 'years'}"
+
+
+# -- what I bring ------------------------------------------------------------------------------------------
+
+
+def strengths_sentence(assessment: Assessment) -> str:
+    """Return what somebody brings for the next tier, at the top for that; empty where nothing is rated."""
+    tier = assessment.ahead or assessment.ladder.top
+    ratings = assessment.profile.skills
+    gates = {skill for gate in tier.gates for skill in gate.skills}
+    met = [ask for ask in tier.asks if ratings.get(ask.skill, 0) >= ask.level]
+    met.sort(key=lambda ask: (ask.skill not in gates, -ask.weight, -ratings[ask.skill]))
+    if not met:
+        best = sorted(
+            (skill for skill, level in ratings.items() if level > 1), key=lambda s: (-ratings[s], s)
+        )
+        return f"You bring {_names(assessment, best)}." if best else ""
+    return f"You bring {_names(assessment, [ask.skill for ask in met])}, as {tier.short} asks."
+
+
+def _names(assessment: Assessment, skills: list[str]) -> str:
+    names = [inside(assessment.skills[skill].name) for skill in skills[:_STRONGEST]]
+    rest = len(skills) - len(names)
+    return listed([*names, *([f"{spoken(rest)} more"] if rest else [])])
+
+
+# -- what else there is to know ----------------------------------------------------------------------------
+
+
+def title_sentence(assessment: Assessment) -> str:
+    """Return what the person's title says where it differs, kindly and plainly; empty where it agrees."""
+    placement = assessment.placement
+    stated, current, title = placement.stated, placement.current, placement.title
+    if title is None or placement.state == "too-little-rated":
+        return f"About your title: {title.note}" if title and title.note else ""
+    if stated is None:
+        return f"About your title: {title.note}" if title.note else ""
+    if rank_of(stated) > rank_of(current):
+        return f"Your title says {stated.short}; {_unconfirmed(assessment, stated)}"
+    if rank_of(stated) < rank_of(current):
+        return f"Your title says {stated.short}; by answers and years you are past it."
+    return ""
+
+
+def _unconfirmed(assessment: Assessment, stated: Tier) -> str:
+    """Return what does not confirm a tier that a title names, and what to check."""
+    standing, placement = assessment.standing(stated), assessment.placement
+    entries = (*standing.open_gates, *standing.to_confirm)
+    if rank_of(placement.by_skills) >= stated.rank or not entries:
+        return (
+            "your years do not confirm it yet."
+            if not standing.floor_reached
+            else "the rest does not confirm it yet."
+        )
+    names = must_names(entries[:_NAMED], assessment.skills)
+    which = "this one" if len(entries) == 1 else "these two" if len(entries) == _NAMED else "these two first"
+    return f"your answers do not confirm it yet. Check {which}: {names}."
+
+
+def goal_sentence(assessment: Assessment) -> str:
+    """Return that the goal of a profile is reached, if it is; else nothing."""
+    goal, placement = assessment.goal, assessment.placement
+    if goal is None or not assessment.profile.goal or goal.rank > rank_of(placement.current):
+        return ""
+    if goal.rank > rank_of(placement.confirmed):
+        return f"That is your goal already; what is left is to confirm {goal.short}."
+    following = assessment.next
+    after = f" The next tier is {following.short}." if following else ""
+    return f"You have reached your goal, {goal.short}.{after}"
+
+
+def certainty_sentence(assessment: Assessment) -> str:
+    """Return whether unrated skills could change the tier; empty where nothing is unrated."""
+    placement = assessment.placement
+    left = len(unrated(assessment.ladder, assessment.profile))
+    if not left or placement.current is None:
+        return ""
+    rated = f"{count(left, 'skill')} {'is' if left == 1 else 'are'} not rated"
+    if placement.certain:
+        return f"{rated}; {'it cannot' if left == 1 else 'none of them can'} change the tier."
+    if placement.settled:
+        return f"{rated}; they change the tier only if they differ much from the rest of your answers."
+    return f"{rated} and estimated from the rest of your answers."
+
+
+def years_sentence(assessment: Assessment) -> str:
+    """Return how years at part time and of leading elsewhere count; empty where there are none."""
+    profile, first = assessment.profile, assessment.ladder.first_leading
+    elsewhere = first.leading_elsewhere if first and profile.leading_elsewhere_years else 0.0
+    return counted_years(profile.part_time_share, elsewhere)
+
+
+def notes(assessment: Assessment) -> tuple[str, ...]:
+    """Return everything else that there is to know, a sentence each, the most telling first."""
+    said = (
+        title_sentence(assessment),
+        goal_sentence(assessment),
+        years_sentence(assessment),
+        certainty_sentence(assessment),
+    )
+    return tuple(sentence for sentence in said if sentence)

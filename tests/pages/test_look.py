@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import msgspec
+from rich.text import Text
+
+from careercli.pages.look import ASCII, UNICODE, Look, render
+
+
+def test_every_sign_has_a_plain_counterpart() -> None:
+    """The plain signs are ASCII, and each set can be told apart where it has to be."""
+    plain, signs = msgspec.structs.astuple(ASCII), msgspec.structs.astuple(UNICODE)
+
+    assert all(sign.isascii() for sign in plain)
+    assert not any(sign.isascii() for sign in signs)
+    for kind in (ASCII, UNICODE):
+        assert len({kind.have, kind.missing, kind.beyond}) == 3
+        assert kind.bar_full != kind.bar_empty
+
+
+def test_narrow_is_below_sixty() -> None:
+    """What stands side by side is stacked below 60 columns."""
+    assert Look(width=59).narrow
+    assert not Look(width=60).narrow
+
+
+def test_lines_are_written_as_they_are() -> None:
+    """A list of lines needs no drawing: it is neither wrapped nor styled."""
+    line = "label: " + "x" * 200
+
+    assert render([line, "", "[b]"], Look(width=20, color=True, accessible=True)) == f"{line}\n\n[b]\n"
+
+
+def test_no_spaces_at_the_ends_of_lines() -> None:
+    """What Rich fills up with spaces ends where the words end, in color too."""
+    assert render(Text("one   \ntwo"), Look()) == "one\ntwo\n"
+    assert not any(
+        line.endswith(" ") for line in render(Text("x  ", style="bold"), Look(color=True)).splitlines()
+    )
+
+
+def test_color_is_used_where_it_may_be() -> None:
+    """Styles are the terminal's own sixteen colors, or nothing."""
+    assert render(Text("x", style="cyan"), Look(color=True)) == "\x1b[36mx\x1b[0m\n"
+    assert render(Text("x", style="cyan"), Look()) == "x\n"

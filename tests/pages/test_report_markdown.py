@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+import pytest
+from markdown_it import MarkdownIt
+from syrupy.assertion import SnapshotAssertion
+
+from careercli.domain.model import Catalog
+from careercli.domain.notes import Note
+from careercli.pages.report_markdown import report_markdown
+from tests.domain.people import random_people
+from tests.pages.html.pages import taken_apart
+from tests.reports import EVIL, people_of, report_on
+
+READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+
+@pytest.mark.parametrize("name", ["dana", "top"])
+def test_report(name: str, catalog: Catalog, screen: SnapshotAssertion) -> None:
+    """The report is as somebody last approved it."""
+    assert report_markdown(report_on(people_of(catalog)[name], catalog)) == screen
+
+
+@pytest.mark.parametrize("name", ["maya", "unrated", "hostile"])
+def test_what_somebody_wrote_is_text(name: str, catalog: Catalog) -> None:
+    """A reader of Markdown shows it letter by letter and makes nothing of it."""
+    markdown = report_markdown(report_on(people_of(catalog)[name], catalog))
+    page = taken_apart(READER.render(markdown))
+
+    assert not page.named("script", "img", "a", "code")
+    assert len(page.named("h1")) == 1
+    if name == "hostile":
+        paragraphs = [" ".join(each.text.split()) for each in page.named("p", "li")]
+        assert sum(paragraph.count(EVIL) for paragraph in paragraphs) >= 7
+
+
+def test_steps_are_numbered_through(catalog: Catalog) -> None:
+    """The steps of all milestones are one list to work through, each with its proof."""
+    report = report_on(people_of(catalog)["tomas"], catalog)
+    lines = report_markdown(report).partition("## The way to")[2].partition("\n## ")[0].splitlines()
+    steps = [line for line in lines if line[:1].isdigit()]
+
+    assert [int(line.partition(".")[0]) for line in steps] == [1, 2, 3, 4]
+    assert all(" Proof: " in line for line in steps)
+
+
+def test_long_weeks_stay_one_list(catalog: Catalog) -> None:
+    """The tenth step and those after it keep what belongs to them, as the first nine do."""
+    eager = msgspec.structs.replace(people_of(catalog)["newcomer"], hours_per_week=80)
+    week = report_markdown(report_on(eager, catalog)).partition("## This week")[2].partition("\n## ")[0]
+    steps = [line for line in week.splitlines() if line[:1].isdigit()]
+
+    assert len(steps) > 10
+    assert READER.render(week).count("<ol>") == 1
+
+
+def test_notes(catalog: Catalog) -> None:
+    """They have their days, and are a part only where they are asked for."""
+    dana = people_of(catalog)["dana"]
+    notes = (Note(date(2026, 11, 3), "Bring *the* draft"),)
+
+    assert "- 3 Nov 2026: Bring \\*the\\* draft" in report_markdown(report_on(dana, catalog, notes=notes))
+    assert "None so far." in report_markdown(report_on(dana, catalog, notes=()))
+    assert "Notes of your coach" not in report_markdown(report_on(dana, catalog))
+
+
+@pytest.mark.slow
+def test_anybody(catalog: Catalog) -> None:
+    """Every report has its parts, whoever it is about; every table has the same cells in each row."""
+    for profile in random_people(catalog, 25):
+        markdown = report_markdown(report_on(profile, catalog))
+        rows = [line for line in markdown.splitlines() if line.startswith("| ")]
+
+        assert markdown.startswith("# Career report")
+        assert all(line.replace("\\|", "").count("|") in {5, 6} for line in rows)

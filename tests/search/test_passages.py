@@ -1,0 +1,306 @@
+from __future__ import annotations
+
+import builtins
+import contextlib
+import importlib.util
+import sqlite3
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import Any, NoReturn
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from careercli.catalog import load_catalog, load_library
+from careercli.domain.guide import SECTIONS
+from careercli.domain.model import Catalog
+from careercli.domain.passages import LONGEST, Passage, all_passages
+from careercli.errors import ExitCode, StorageError, UsageError
+from careercli.search.passages import answers
+
+SPECIALIST, MANAGER = "customer-support-specialist", "customer-support-manager"
+CATALOG = load_catalog().catalog
+PASSAGES = all_passages(CATALOG, load_library())
+
+
+def found(question: str, **more: Any) -> list[Passage]:
+    """Return the passages that answer a question."""
+    return [answer.passage for answer in answers(question, CATALOG, PASSAGES, **more)]
+
+
+def _benchmark() -> ModuleType:
+    path = Path(__file__).parents[2] / "benchmarks" / "answers.py"
+    specification = importlib.util.spec_from_file_location("answers_benchmark", path)
+    assert specification
+    assert specification.loader
+    module = importlib.util.module_from_spec(specification)
+    sys.modules["answers_benchmark"] = module
+    specification.loader.exec_module(module)
+    return module
+
+
+BENCHMARK = _benchmark()
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "in_three"),
+    [("questions", 40, 40), ("sections", 40, 40), ("heldout", 33, 35), ("fresh", 34, 37)],
+)
+def test_rephrased_questions_are_answered(name: str, first: int, in_three: int) -> None:
+    """Questions in words of askers get the answer that is meant, as often as was reached before."""
+    result = BENCHMARK.measure(name, CATALOG, PASSAGES)
+
+    assert result.asked >= 40
+    assert result.first >= first, result.missed
+    assert result.in_three >= in_three, result.missed
+
+
+@pytest.mark.parametrize(("name", "at_most"), [("nonsense", 0), ("nearby", 2), ("fresh-nonsense", 1)])
+def test_questions_about_something_else_are_not_answered(name: str, at_most: int) -> None:
+    """What has nothing to do with this work gets no answer, and seldom does what only sounds like it."""
+    wrong = BENCHMARK.false_answers(name, CATALOG, PASSAGES)
+
+    assert len(wrong) <= at_most, wrong
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["can a dentist work from home?", "my dog is angry with customs", "a recipe for a calm evening"],
+)
+def test_another_life_is_not_this_work(question: str) -> None:
+    """Words of this work beside a word of another life are no question about this work."""
+    assert found(question) == []
+
+
+def test_whoever_did_something_else_may_ask() -> None:
+    """A word for another occupation is no bar where it is plain that customer support is asked about."""
+    assert found("I was a nurse, can I do customer support from home?")[0].section == "faq"
+
+
+def test_a_boss_who_is_asked_is_not_the_asker() -> None:
+    """Somebody who asks what their boss allows is not taken for one."""
+    assert found("will my boss let me work from home?")[0].role == SPECIALIST
+
+
+def test_words_that_stand_together() -> None:
+    """Two words that are a keyword together are worth more together than apart."""
+    assert found("is customer support a dead end?")[0].title == "Where can a support job take me?"
+
+
+def test_every_section_has_other_words() -> None:
+    """Each section has words to be found by beside its title."""
+    for section in SECTIONS:
+        for guide in load_library().guides:
+            if section in guide.sections and section != "faq":
+                kept = [p for p in PASSAGES if (p.role, p.section) == (guide.role, section) and p.keywords]
+                assert kept, section
+
+
+def test_every_question_of_the_guides_answers_itself() -> None:
+    """Asked in the guide's own words, and of its role, a question is answered first by its own answer."""
+    asked = [passage for passage in PASSAGES if passage.asked]
+
+    assert len(asked) == 20
+    for passage in asked:
+        assert found(passage.title, role=passage.role)[0] == passage
+
+
+@pytest.mark.parametrize(
+    ("question", "role", "section"),
+    [
+        ("what is a typical day?", SPECIALIST, "day-in-the-life"),
+        ("job outlook", SPECIALIST, "job-outlook"),
+        ("what does a manager do?", MANAGER, "responsibilities"),
+        ("what does a support specialist earn?", SPECIALIST, "pay"),
+        ("pros and cons of being an agent", SPECIALIST, "pros-and-cons"),
+    ],
+)
+def test_sections_answer_too(question: str, role: str, section: str) -> None:
+    """What no question of the guides is about is answered by the section that is."""
+    first = found(question)[0]
+
+    assert (first.role, first.section) == (role, section)
+
+
+def test_skills_tools_and_certificates_are_found_by_name() -> None:
+    """Everything that can be learned is among the passages found by its name."""
+    assert "coaching" in [passage.skill for passage in found("coaching", limit=20)]
+    assert "Zendesk" in [passage.title for passage in found("Zendesk", limit=20)]
+    assert any(passage.place == "certificate" for passage in found("CCSP", limit=20))
+
+
+@pytest.mark.parametrize("leader", ["manager", "boss", "head of support", "supervisor", "director"])
+def test_words_for_a_leader_mean_the_role_that_leads(leader: str) -> None:
+    """Whoever asks for a boss by any name is answered from the manager's guide, others from the first."""
+    assert found(f"can a {leader} work from home?")[0].role == MANAGER
+    assert found("can I work from home?")[0].role == SPECIALIST
+
+
+def test_only_one_role() -> None:
+    """With a role, nothing of another role, or of none, is given."""
+    passages = found("can a manager work from home?", role=SPECIALIST, limit=20)
+
+    assert passages
+    assert {passage.role for passage in passages} == {SPECIALIST}
+
+
+@pytest.mark.parametrize("limit", [1, 2, 20])
+def test_limit(limit: int) -> None:
+    """There are as many as asked for at most, and fewer are the first of more."""
+    passages = found("how do I deal with angry callers?", limit=limit)
+
+    assert 1 <= len(passages) <= limit
+    assert passages == found("how do I deal with angry callers?", limit=20)[:limit]
+
+
+def test_better_answers_come_first_and_no_piece_twice() -> None:
+    """Scores fall and are above 0; a section's further pieces do not repeat it."""
+    given = answers("what does a support manager earn?", CATALOG, PASSAGES, limit=20)
+    scores = [answer.score for answer in given]
+    places = [(it.passage.role, it.passage.section, it.passage.title, it.passage.place) for it in given]
+
+    assert scores == sorted(scores, reverse=True)
+    assert scores[-1] > 0
+    assert len(places) == len(set(places))
+
+
+@pytest.mark.slow
+@settings(max_examples=40)
+@given(question=st.sampled_from([p.title for p in PASSAGES]) | st.text(min_size=1))
+def test_the_same_question_gets_the_same_answers(question: str) -> None:
+    """Nothing is left to chance, and upper case changes nothing that is found."""
+    if not any(character.isalnum() for character in question):
+        return
+    once = answers(question, CATALOG, PASSAGES)
+
+    assert once == answers(question, CATALOG, PASSAGES)
+    if question.isascii():
+        assert once == answers(question.upper(), CATALOG, PASSAGES)
+
+
+SYNTAX = st.lists(
+    st.sampled_from(
+        ['"', "'", "*", "(", ")", "{title}", ":", "^", "+", "-", "NEAR(", "AND", "OR", "NOT", "title:", "pay"]
+    )
+    | st.text(max_size=5)
+    | st.characters(),
+    max_size=30,
+).map(" ".join)
+
+
+@pytest.mark.slow
+@settings(max_examples=200)
+@given(question=st.text() | SYNTAX)
+def test_any_text_is_a_question_or_none(question: str) -> None:
+    """Search syntax, signs, control characters, surrogates: nothing but an empty question is refused."""
+    if any(character.isascii() and character.isalnum() for character in question):
+        assert len(found(question)) <= 3
+    else:
+        with contextlib.suppress(UsageError):
+            found(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "pay " * 2500,
+        "p" * 10_000,
+        " ".join(map(str, range(2500))),
+        'pay" OR title:*',
+        "pay\x00pay",
+        "\ud800 pay",
+    ],
+    ids=["repeated", "one word", "many words", "syntax", "nul", "surrogate"],
+)
+def test_long_and_hostile_questions(question: str) -> None:
+    """Neither length nor what could be syntax is a fault."""
+    assert len(found(question)) <= 3
+
+
+@pytest.mark.parametrize("question", ["", "  \n", "?!", "...", "\N{GRINNING FACE}", "_"])
+def test_no_question(question: str) -> None:
+    """Without a word there is no question."""
+    with pytest.raises(UsageError, match="There is no question") as caught:
+        found(question)
+    assert caught.value.exit_code == ExitCode.USAGE
+
+
+def test_words_that_say_nothing_find_nothing() -> None:
+    """A question of nothing but words that every question has gets no answer."""
+    assert found("what can I do?") == []
+
+
+def test_a_sqlite_without_full_text_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where SQLite was built without FTS5, that is said, with what to do instead."""
+
+    class Bare:
+        closed = False
+
+        def execute(self, _statement: str) -> NoReturn:
+            raise sqlite3.OperationalError("no such module: fts5")
+
+        def close(self) -> None:
+            self.closed = True
+
+    bare = Bare()
+    monkeypatch.setattr(sqlite3, "connect", lambda _name: bare)
+
+    with pytest.raises(StorageError, match="FTS5") as caught:
+        found("pay")
+    assert bare.closed
+    assert caught.value.exit_code == ExitCode.STORAGE
+    assert "careercli role list" in caught.value.hint
+
+
+def test_a_python_without_sqlite(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where Python has no SQLite at all, the same is said."""
+    real = builtins.__import__
+
+    def missing(name: str, *rest: Any) -> Any:
+        if name == "sqlite3":
+            raise ImportError(name)
+        return real(name, *rest)
+
+    monkeypatch.setattr(builtins, "__import__", missing)
+
+    with pytest.raises(StorageError, match="FTS5"):
+        found("pay")
+
+
+def test_everything_there_is_to_read_is_a_passage(catalog: Catalog) -> None:
+    """Each section, point, skill, tool and certificate is there, and says which command shows it."""
+    library = load_library()
+    sections = {(passage.role, passage.section) for passage in PASSAGES}
+    titles = {passage.title for passage in PASSAGES}
+
+    for guide in library.guides:
+        for name, section in guide.sections.items():
+            assert (guide.role, name) in sections
+            assert {point.name for point in section.points} <= titles
+    assert {passage.skill for passage in PASSAGES} >= {skill.id for skill in catalog.skills}
+    assert {item.name for item in (*library.tools, *library.certificates)} <= titles
+
+
+def test_passages_are_short_sourced_and_clean() -> None:
+    """No piece of running text is long, each can be cited, and each stands in a known place."""
+    known = {source.id for source in CATALOG.sources}
+
+    for passage in PASSAGES:
+        assert passage.text.strip()
+        assert all(source.partition("#")[0] in known for source in passage.sources)
+        assert passage.section is None or passage.section in SECTIONS
+        if passage.role:
+            assert passage.sources
+            assert passage.command == f"careercli role show {passage.role} --section {passage.section}"
+        if passage.further:
+            assert "\n" not in passage.text or len(passage.text) <= LONGEST + 10
+
+
+def test_figures_are_there_in_words() -> None:
+    """Amounts of pay can be found and are written as people write them."""
+    (pay,) = [p for p in PASSAGES if (p.role, p.title) == (SPECIALIST, "Pay, in figures")]
+
+    assert "$" in pay.text
+    assert "a year" in pay.text
