@@ -15,8 +15,8 @@ import yaml
 
 from careercli.catalog import load_catalog, load_library
 from careercli.domain.model import Catalog
-from careercli.domain.passages import Passage, all_passages
 from careercli.search.passages import answers
+from careercli.text.passages import Passage, all_passages
 
 TUNED = ("questions", "sections")
 UNSEEN = ("heldout", "fresh")

@@ -9,8 +9,7 @@ from careercli.catalog.compiler import Overlay
 from careercli.catalog.packs import Pack
 from careercli.catalog.quoted import Amount, amounts_in, known_amounts
 from careercli.catalog.references import called, unknown
-from careercli.domain.amounts import MONEY, SIGNED
-from careercli.domain.guide import SECTIONS, Figure, Occupation, Section
+from careercli.domain.guide import MONEY, SECTIONS, SIGNED, Figure, Occupation, Section
 from careercli.domain.names import fold
 from careercli.errors import Problem
 from careercli.formats.document import Document, KeyPath

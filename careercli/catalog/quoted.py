@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from careercli.domain.amounts import grouped
+from careercli.text.amounts import grouped
 
 _CURRENCIES = {
     "$": "USD",

@@ -8,10 +8,10 @@ import typer
 
 from careercli.cli.completion import complete_role
 from careercli.cli.context import session_of
-from careercli.domain.passages import all_passages
 from careercli.formats.lookup import find_role
 from careercli.formats.text import clean, one_line
 from careercli.search.passages import answers
+from careercli.text.passages import all_passages
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from careercli.domain.passages import Answer
+from careercli.text.passages import Answer
 
 
 class PassageEntry(msgspec.Struct, frozen=True):

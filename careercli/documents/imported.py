@@ -9,6 +9,7 @@ import msgspec
 from careercli.documents.documents import ProfileDocument, profile_document
 from careercli.domain.experience import Counted, Doubt, DoubtKind, Draft, Kind, Place, TakenSkill
 from careercli.domain.months import month_text
+from careercli.text.experience import outcome
 
 
 class PlaceDocument(msgspec.Struct, frozen=True):
@@ -154,5 +155,5 @@ def _doubt(doubt: Doubt) -> DoubtEntry:
         choices={choice.value: choice.label for choice in doubt.choices},
         default=doubt.default,
         answer=doubt.answer,
-        outcome=doubt.outcome,
+        outcome=outcome(doubt),
     )

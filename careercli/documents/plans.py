@@ -11,7 +11,7 @@ import msgspec
 from careercli.domain.model import LadderSeat
 from careercli.domain.plan import PlannedKind
 from careercli.domain.schedule import Binding, DatedStep, Effort, Milestone, Plan, RouteName, Span
-from careercli.text.phrases import assumptions
+from careercli.text.plan import assumptions
 from careercli.text.steps import step_action, step_title
 
 

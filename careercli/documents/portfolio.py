@@ -10,9 +10,10 @@ import msgspec
 
 from careercli.domain.guide import Guide
 from careercli.domain.model import LEVEL_NAMES, Catalog
-from careercli.domain.portfolio import CHAPTERS, Evidence, Exhibit, Hole, Kind, Portfolio
+from careercli.domain.portfolio import Evidence, Exhibit, Hole, Part, Portfolio
 from careercli.text.markdown import escaped
 from careercli.text.phrases import capital, count, day, hours_range
+from careercli.text.portfolio import CHAPTERS, WITNESSES
 
 
 class EvidenceDocument(msgspec.Struct, frozen=True):
@@ -20,7 +21,7 @@ class EvidenceDocument(msgspec.Struct, frozen=True):
 
     text: str
     date: date | None
-    part: Kind
+    part: Part
     tools: tuple[str, ...]
     certificates: tuple[str, ...]
 
@@ -91,7 +92,7 @@ def portfolio_document(portfolio: Portfolio, names: dict[str, str], today: date)
         tools=portfolio.tools,
         certificates=portfolio.certificates,
         testimonials=tuple(
-            WitnessDocument(witness.evidence.skill, witness.who, witness.evidence.text)
+            WitnessDocument(witness.evidence.skill, WITNESSES[witness.who], witness.evidence.text)
             for witness in portfolio.witnesses
         ),
         holes=tuple(
@@ -138,7 +139,7 @@ def _head(portfolio: Portfolio, guide: Guide | None, today: date) -> Iterator[st
         yield f"*{escaped(tips.lead)}* All of the advice: `{more}`"
 
 
-def _chapter(portfolio: Portfolio, kind: Kind, catalog: Catalog) -> Iterator[str]:
+def _chapter(portfolio: Portfolio, kind: Part, catalog: Catalog) -> Iterator[str]:
     chapter = CHAPTERS[kind]
     yield f"## {chapter.title}"
     yield f"*{chapter.advice}*"
@@ -157,8 +158,8 @@ def _testimonials(portfolio: Portfolio, catalog: Catalog) -> Iterator[str]:
         "yes to being quoted.*"
     )
     lines = [
-        f"- [ ] {capital(witness.who)}, about {escaped(catalog.skill_titles[witness.evidence.skill])}: "
-        f"{escaped(witness.evidence.text)}"
+        f"- [ ] {capital(WITNESSES[witness.who])}, "
+        f"about {escaped(catalog.skill_titles[witness.evidence.skill])}: {escaped(witness.evidence.text)}"
         for witness in portfolio.witnesses
     ]
     yield "\n".join(lines) if lines else "Nobody yet: first show something at level 3 or above."

@@ -12,6 +12,7 @@ from careercli.documents.documents import AssessmentDocument, assessment_documen
 from careercli.documents.plans import PlanDocument, StepDocument, dated_step_document, plan_document
 from careercli.domain.guide import Figure, FigureKind
 from careercli.domain.market import Market, PayOn
+from careercli.text.pay import stake_words
 from careercli.text.report import Beginning, Condition, Lack, Open, Report
 from careercli.text.report_parts import nearest
 
@@ -259,7 +260,7 @@ def _pay(on: PayOn) -> PayDocument:
     occupation, wages = on.pay.occupation, on.wages
     return PayDocument(
         tier=on.tier.id,
-        place=on.place,
+        place=stake_words(on),
         estimate=on.pay.estimate,
         occupation=occupation.title if occupation else None,
         p10=wages.p10 if wages else None,

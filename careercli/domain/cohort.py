@@ -109,15 +109,6 @@ class Cohort(msgspec.Struct, frozen=True, kw_only=True):
         best = max(offers, key=lambda offer: len(offer.people), default=None)
         return best if best and len(best.people) >= SHARED else None
 
-    @property
-    def no_workshop(self) -> str:
-        """Why there is no workshop, in a sentence; "" where there is one, or a single person."""
-        if self.workshop or len(self.members) < SHARED:
-            return ""
-        if any(gap.unrated >= SHARED for gap in self.shared):
-            return "No workshop is clear yet: several have not rated skills that they need. Rate those first."
-        return "No step would serve two people at once."
-
     def states(self, member: Member) -> Iterator[tuple[str, int]]:
         """Yield every skill by its id, with its state in a member."""
         return zip(self.order, member.standing.states, strict=True)

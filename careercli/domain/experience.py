@@ -56,12 +56,6 @@ class Position(msgspec.Struct, frozen=True):
     wrong: str = ""
     volunteer: bool = False
 
-    @property
-    def name(self) -> str:
-        """The job as people say it: ``Support Agent at Acme``."""
-        title = self.title or "A job without a title"
-        return f"{title} at {self.employer}" if self.employer else title
-
 
 class SkillEntry(msgspec.Struct, frozen=True):
     """A skill as listed; ``keywords`` are what a JSON Resume lists under it, ``level`` is as written."""
@@ -137,18 +131,6 @@ class Doubt(msgspec.Struct, frozen=True):
     def matters(self) -> bool:
         """Whether there is anything to tell: it is no sure one, or the person said otherwise."""
         return not self.sure or self.answer not in {None, self.default}
-
-    @property
-    def outcome(self) -> str:
-        """What follows from the answer, or where there is none from the default, in words."""
-        value = self.default if self.answer is None else self.answer
-        if value in _NOTHING:
-            return _NOTHING[value]
-        return next((choice.label for choice in self.choices if choice.value == value), value)
-
-
-_NOTHING = {"": "It does not count.", "none": "It does not count.", "leave": "It does not count."}
-"""The answers after which a job counts on no clock."""
 
 
 class Counted(msgspec.Struct, frozen=True):

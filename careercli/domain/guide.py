@@ -107,6 +107,13 @@ Lines = Annotated[tuple[Line, ...], Meta(min_length=1, description="a list of at
 Paragraphs = Annotated[tuple[Text, ...], Meta(min_length=1, description="a list of at least one text")]
 
 
+MONEY = "USD"
+"""The currency of every amount of money; a unit begins with it."""
+
+SIGNED = "% change"
+"""The unit of shares that are shown with their sign."""
+
+
 class Figure(msgspec.Struct, frozen=True, kw_only=True):
     """One figure with its source: an exact ``amount``, a range from ``min`` to ``max``, or ``words``.
 

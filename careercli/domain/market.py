@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from typing import Literal
 
 import msgspec
 
-from careercli.domain.amounts import MONEY, SIGNED, short_value_of, value_of
 from careercli.domain.assessment import Assessment
-from careercli.domain.guide import Figure, Library, Occupation, Pay, Projection, Section, Wages, pay_of
+from careercli.domain.guide import (
+    MONEY,
+    SIGNED,
+    Figure,
+    Library,
+    Occupation,
+    Pay,
+    Projection,
+    Section,
+    Wages,
+    pay_of,
+)
 from careercli.domain.model import Catalog, Role, Tier
-from careercli.domain.placement import rank_of
+
+Stake = Literal["here", "next", "goal"]
+"""What a tier is to a person: where they stand, the one after it, or where they want to be."""
 
 
 class PayOn(msgspec.Struct, frozen=True):
-    """What is known of the pay on a tier; ``place`` is what the tier is to the person."""
+    """What is known of the pay on a tier, and what the tier is to the person."""
 
     tier: Tier
-    place: str
+    stakes: tuple[Stake, ...]
     pay: Pay
 
     @property
@@ -30,13 +43,6 @@ class PayOn(msgspec.Struct, frozen=True):
         """The guide's estimate where it is one of dollars a year, as the survey's wages are."""
         estimate = self.pay.estimate
         return estimate if estimate and estimate.unit == f"{MONEY} a year" else None
-
-    @property
-    def estimated(self) -> str:
-        """The guide's estimate in words; dollars a year without their unit."""
-        if self.dollars:
-            return short_value_of(self.dollars)
-        return value_of(self.pay.estimate) if self.pay.estimate else "none given"
 
 
 class Market(msgspec.Struct, frozen=True):
@@ -55,34 +61,33 @@ class Market(msgspec.Struct, frozen=True):
     projected: tuple[tuple[Occupation, Projection], ...]
 
 
-def places(assessment: Assessment) -> tuple[tuple[Tier, str], ...]:
-    """Return where the person stands, the next tier and the goal, lowest first, as what they matter."""
-    found: dict[str, tuple[Tier, list[str]]] = {}
-    for place, tier in (
-        ("you are here", assessment.placement.current),
+def stakes(assessment: Assessment) -> tuple[tuple[Tier, tuple[Stake, ...]], ...]:
+    """Return where the person stands, the next tier and the goal, lowest first, each once."""
+    found: dict[int, tuple[Tier, tuple[Stake, ...]]] = {}
+    of: tuple[tuple[Stake, Tier | None], ...] = (
+        ("here", assessment.placement.current),
         ("next", assessment.next),
-        ("your goal", assessment.goal),
-    ):
-        if tier:
-            found.setdefault(tier.id, (tier, []))[1].append(place)
-    return tuple(
-        (tier, ", ".join(words)) for tier, words in sorted(found.values(), key=lambda e: rank_of(e[0]))
+        ("goal", assessment.goal),
     )
+    for stake, tier in of:
+        if tier:
+            found[tier.rank] = (tier, (*found.get(tier.rank, (tier, ()))[1], stake))
+    return tuple(found[rank] for rank in sorted(found))
 
 
-def paid(tiers: Iterable[tuple[Tier, str]], library: Library) -> Iterator[PayOn]:
+def paid(tiers: Iterable[tuple[Tier, tuple[Stake, ...]]], library: Library) -> Iterator[PayOn]:
     """Yield what is known of the pay on tiers; those of which nothing is known are left out."""
-    for tier, place in tiers:
-        on = PayOn(tier, place, pay_of(library, tier.role, tier.id))
+    for tier, held in tiers:
+        on = PayOn(tier, held, pay_of(library, tier.role, tier.id))
         if on.pay.estimate or on.wages:
             yield on
 
 
-def markets(tiers: Iterable[tuple[Tier, str]], catalog: Catalog, library: Library) -> Iterator[Market]:
+def markets(tiers: Iterable[Tier], catalog: Catalog, library: Library) -> Iterator[Market]:
     """Yield pay and outlook in the roles of tiers, as far as their guides speak of either."""
     roles = {role.id: role for role in catalog.roles}
     by_role: dict[str, list[str]] = {}
-    for tier, _ in tiers:
+    for tier in tiers:
         by_role.setdefault(tier.role, []).append(tier.id)
     for role, held in by_role.items():
         guide = library.guides_by_role.get(role)

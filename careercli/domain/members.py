@@ -14,7 +14,6 @@ from careercli.domain.ladder import leading_toward
 from careercli.domain.model import Hold, Ladder, Profile, Skill, Tier
 from careercli.domain.notes import Note
 from careercli.domain.placement import GateStanding, leads_now, place, rank_of, standings
-from careercli.text.phrases import count, percent_asked, tenths_up
 
 UNRATED, LEFT_OUT, STATES = 5, 6, 7
 """A skill's state is its level from 0 to 4, or one of these; there are seven."""
@@ -126,33 +125,6 @@ class Placer:
     @staticmethod
     def _state(profile: Profile, skill: str) -> int:
         return LEFT_OUT if skill in profile.not_applicable else profile.skills.get(skill, UNRATED)
-
-
-def tier_name(member: Member, tier: Tier | None) -> str:
-    """Return the tier of a member as it is shown."""
-    if tier is not None:
-        return tier.short
-    return "none yet" if member.standing.placed else "too little rated"
-
-
-def waits_for(standing: Standing, pass_fit: float) -> tuple[str, ...]:
-    """Return what the next tier waits for, in words: ``2 must-haves``, ``1.5 years of leading``.
-
-    Of who has rated no skill only that is said of skills.
-    """
-    words: list[str] = []
-    if "skills" in standing.holds and min(standing.states, default=0) >= UNRATED:
-        words.append("no skill rated")
-    elif standing.gates:
-        words.append(count(len(standing.gates), "must-have"))
-    elif "skills" in standing.holds:
-        short = standing.fit is None or standing.fit < pass_fit
-        words.append(f"{percent_asked(pass_fit)} of the job covered" if short else "more ratings")
-    for kind, years in (("in support", standing.support_years), ("of leading", standing.leading_years)):
-        if years:
-            shown = tenths_up(years)
-            words.append(f"{shown} {'year' if shown == '1' else 'years'} {kind}")
-    return tuple(words)
 
 
 def last_change(history: History, today: date) -> date | None:

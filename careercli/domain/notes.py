@@ -8,7 +8,6 @@ from datetime import date
 import msgspec
 
 from careercli.errors import NotFoundError
-from careercli.text.phrases import count
 
 
 class Note(msgspec.Struct, frozen=True):
@@ -31,6 +30,6 @@ def without_note(notes: Sequence[Note], number: int) -> tuple[Note, ...]:
 
     """
     if not 1 <= number <= len(notes):
-        there = f"There {'is' if len(notes) == 1 else 'are'} {count(len(notes), 'note')}"
-        raise NotFoundError(f"There is no note {number}.", hint=f"{there}.")
+        there = "is 1 note" if len(notes) == 1 else f"are {len(notes)} notes"
+        raise NotFoundError(f"There is no note {number}.", hint=f"There {there}.")
     return tuple(note for place, note in enumerate(notes, start=1) if place != number)

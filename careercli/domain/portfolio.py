@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import msgspec
 
@@ -23,50 +23,12 @@ CLAIMED = 2
 WITNESSED = 3
 """From this level on it is worth asking others to speak for it."""
 
-Kind = Literal["leadership", "figures", "cases", "tools", "material", "certificates"]
+Part = Literal["leadership", "figures", "cases", "tools", "material", "certificates"]
+"""The parts of a portfolio, in their order."""
 
+Who = Literal["led", "served", "worked-with"]
+"""Whom to ask: who was led, who was served, or who works with it."""
 
-class Chapter(NamedTuple):
-    """A part of a portfolio: its title, what the guides advise for it, and what to do while it is empty."""
-
-    title: str
-    advice: str
-    empty: str
-
-
-CHAPTERS: dict[Kind, Chapter] = {
-    "leadership": Chapter(
-        "Leadership stories",
-        "What was at stake, what you decided, whom you brought in, how it ended, and what was your part.",
-        "Nothing yet. One story of people you led, trained or coached is enough to begin with.",
-    ),
-    "figures": Chapter(
-        "Before and after, in figures",
-        "For each: the figure before, the figure after, the period and the size of the team.",
-        "Nothing yet. Write down today's figure now: without a start, no result can be shown.",
-    ),
-    "cases": Chapter(
-        "Cases",
-        "One or two hard ones: what was wrong, what you did, what happened after. Take out every name.",
-        "Nothing yet. Describe one hard case that you solved.",
-    ),
-    "tools": Chapter(
-        "Tools and technology",
-        "Name the tools you know well, and what one that you brought in or cleaned up did for the team.",
-        "Nothing yet. Name the platforms you work with: which CRM, which ticketing system.",
-    ),
-    "material": Chapter(
-        "Training material and other samples",
-        "Samples of what you made. Ask before you share internal pages, or redraw them with made-up data.",
-        "Nothing yet. A checklist, a template or a guide that others use will do.",
-    ),
-    "certificates": Chapter(
-        "Certificates",
-        "Give each with who issued it and when.",
-        "None is named. If you hold one, write it into the evidence of a skill that it vouches for.",
-    ),
-}
-"""The parts of a portfolio in their order. They follow the guides' section portfolio-tips."""
 
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2}): (?=\S)")
 
@@ -110,7 +72,7 @@ class Exhibit(msgspec.Struct, frozen=True):
     """A line of evidence in its part of the portfolio, with the tools and certificates that it names."""
 
     evidence: Evidence
-    kind: Kind
+    kind: Part
     tools: tuple[str, ...]
     certificates: tuple[str, ...]
 
@@ -140,7 +102,7 @@ class Hole(msgspec.Struct, frozen=True):
 class Witness(msgspec.Struct, frozen=True):
     """Whom to ask to speak for something that is shown."""
 
-    who: str
+    who: Who
     evidence: Evidence
 
 
@@ -155,7 +117,7 @@ class Portfolio(msgspec.Struct, frozen=True):
     skills: tuple[Shown, ...]
     holes: tuple[Hole, ...]
 
-    def of_kind(self, kind: Kind) -> tuple[Exhibit, ...]:
+    def of_kind(self, kind: Part) -> tuple[Exhibit, ...]:
         """Return what belongs into one part, the latest first, what has no date last."""
         return tuple(exhibit for exhibit in self.exhibits if exhibit.kind == kind)
 
@@ -246,7 +208,7 @@ def _exhibit(
     line: Evidence, skill: Skill, catalog: Catalog, tools: tuple[str, ...], certificates: tuple[str, ...]
 ) -> Exhibit:
     """Return a line in the first part that it suits."""
-    kind: Kind = "cases"
+    kind: Part = "cases"
     if certificates:
         kind = "certificates"
     elif _COMPARED.search(line.text):
@@ -281,11 +243,11 @@ def _witnesses(exhibits: list[Exhibit], profile: Profile, catalog: Catalog) -> t
             continue
         skill = catalog.skills_by_id[line.skill]
         if leads(skill, catalog):
-            who = "somebody you led or coached, and who led you then"
+            who: Who = "led"
         elif skill.kind == "soft":
-            who = "a customer or a colleague who was there"
+            who = "served"
         else:
-            who = "a colleague who uses it, or somebody in another department"
+            who = "worked-with"
         out[line.skill] = Witness(who, line)
     return tuple(out.values())
 

@@ -26,12 +26,13 @@ from careercli.domain.experience import (
     latest,
 )
 from careercli.domain.guide import Certificate, Library
-from careercli.domain.job_titles import OTHER_WORK, Titles, kind_of_answer
 from careercli.domain.mentions import Finder, level_of, skill_finder
 from careercli.domain.model import LEVEL_NAMES, Catalog, Profile
 from careercli.domain.months import Stretch, crowded, month_of, month_text, stretch_of, years_of
 from careercli.formats.document import shortened
 from careercli.imports.dates import span_of
+from careercli.imports.job_titles import OTHER_WORK, Titles, kind_of_answer
+from careercli.text.experience import job_name
 from careercli.text.phrases import count, number
 
 _EVIDENCE_LENGTH = 500
@@ -201,7 +202,7 @@ class _Experience(_Doubting):
     def _ask(
         self, position: Position, kind: DoubtKind, text: str, choices: tuple[Choice, ...], default: str
     ) -> str:
-        return self.settle(kind, position.name, text, position.place, choices, default)
+        return self.settle(kind, job_name(position), text, position.place, choices, default)
 
     def _paid(self, position: Position) -> bool:
         if not position.volunteer:

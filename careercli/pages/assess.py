@@ -17,13 +17,6 @@ from careercli.pages.blocks import Block, Command, Drawing, Heading, Paragraph, 
 from careercli.pages.blocks import Gap as Air
 from careercli.pages.look import ACCENT, QUIET, WARN, Look, render
 from careercli.pages.parts import hours_words, levels_words
-from careercli.text.agenda import (
-    agenda,
-    interview_sentence,
-    rated_words,
-    rating_sentence,
-    reached_sentence,
-)
 from careercli.text.headline import (
     counted_sentence,
     next_aside,
@@ -34,6 +27,8 @@ from careercli.text.headline import (
 )
 from careercli.text.missing import Missing, choice_words, missing, to_confirm
 from careercli.text.phrases import capital, count, hours_a_week, inside, listed
+from careercli.text.plan import reached_sentence
+from careercli.text.steps import agenda, interview_sentence, rated_words, rating_sentence
 
 NAME_CELLS = 38
 _GAP_CELLS = 33

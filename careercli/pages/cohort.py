@@ -15,6 +15,7 @@ from careercli.pages.cohort_heat import heat_map
 from careercli.pages.cohort_table import people_table
 from careercli.pages.look import Look
 from careercli.pages.notes import note_blocks
+from careercli.text.cohort import no_workshop
 from careercli.text.phrases import count, day, listed
 
 _MOST_SHARED = 5
@@ -62,7 +63,8 @@ def _workshops(cohort: Cohort, catalog: Catalog, *, full: bool) -> list[Block]:
     """Return the step that would serve most, and with ``full`` that of every gap that is shared."""
     best = cohort.workshop
     if best is None:
-        return [Paragraph(cohort.no_workshop)] if cohort.no_workshop else []
+        said = no_workshop(cohort)
+        return [Paragraph(said)] if said else []
     said = _workshop_sentence(best, cohort, catalog, full=full)
     blocks: list[Block] = [Paragraph(said, "A workshop to run")]
     others = [gap.workshop for gap in cohort.shared if gap.workshop and gap.workshop is not best]

@@ -10,9 +10,10 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from careercli.domain.cohort import Cohort
-from careercli.domain.members import Member, tier_name, waits_for
+from careercli.domain.members import Member
 from careercli.pages import parts
 from careercli.pages.look import QUIET, STRONG, Look
+from careercli.text.cohort import tier_name, waits_for
 from careercli.text.phrases import count, listed, percent
 
 _BETWEEN = 2

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
 
-from careercli.domain.amounts import money, value_of
 from careercli.domain.comparison import Difference, RoleSide, TierSide, differences
 from careercli.domain.guide import Pay
 from careercli.domain.model import Ask, Catalog, Clock, Tier
@@ -24,6 +23,7 @@ from careercli.pages.blocks import (
 )
 from careercli.pages.citations import Citations
 from careercli.pages.look import Look
+from careercli.text.amounts import money, value_of
 from careercli.text.phrases import count, number
 from careercli.text.tiers import must_have, time, usual_span
 

@@ -34,10 +34,10 @@ from careercli.text.phrases import (
     inside,
     listed,
     number,
-    ready_sentence,
     tenths_down,
     tenths_up,
 )
+from careercli.text.plan import ready_sentence
 from careercli.text.tiers import must_have_name
 
 _WIDEST_LABEL = 24

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from rich.console import RenderableType
 from rich.table import Table
 
-from careercli.domain.amounts import grouped, short_value_of, value_of
 from careercli.domain.guide import (
     SECTIONS,
     Figure,
@@ -37,6 +36,7 @@ from careercli.pages.blocks import (
 )
 from careercli.pages.citations import Citations
 from careercli.pages.look import ACCENT, STRONG, Look
+from careercli.text.amounts import grouped, short_value_of, value_of
 from careercli.text.phrases import listed
 from careercli.text.tiers import floor_words, must_have_name, usual_words
 

@@ -11,6 +11,7 @@ from careercli.domain.model import LEVEL_NAMES
 from careercli.domain.months import month_text
 from careercli.pages.blocks import Block, Gap, Heading, Item, Paragraph, Title, page
 from careercli.pages.look import Look
+from careercli.text.experience import job_name, outcome
 from careercli.text.phrases import count
 
 MOST_ROWS = 40
@@ -90,7 +91,7 @@ def _jobs(draft: Draft) -> list[Block]:
 
 def _job(job: Counted, *, doubted: bool) -> Block:
     why = "In doubt, see below." if doubted else job.why
-    return Item(_told(f"{_months(job)}. {why}", job.position.place), job.position.name)
+    return Item(_told(f"{_months(job)}. {why}", job.position.place), job_name(job.position))
 
 
 def _months(job: Counted) -> str:
@@ -131,7 +132,7 @@ def _doubts(doubts: Sequence[Doubt]) -> list[Block]:
 
 def _settled(doubt: Doubt) -> str:
     """Return how a doubt was settled, in words."""
-    return f"{'Taken so far' if doubt.answer is None else 'You said'}: {doubt.outcome}"
+    return f"{'Taken so far' if doubt.answer is None else 'You said'}: {outcome(doubt)}"
 
 
 def _unplaced(unplaced: Sequence[Unplaced]) -> list[Block]:

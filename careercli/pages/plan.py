@@ -15,29 +15,28 @@ from careercli.pages import parts
 from careercli.pages.blocks import Block, Drawing, Gap, Heading, Item, Paragraph, Title, page
 from careercli.pages.look import ACCENT, QUIET, STRONG, WARN, Look
 from careercli.pages.parts import hours_words, levels_words
-from careercli.text.agenda import (
+from careercli.text.phrases import count, inside
+from careercli.text.plan import (
+    after_sentence,
+    assumptions,
+    milestone_title,
+    pace_sentence,
+    plan_title,
+    reached_sentence,
+    ready_now,
+    ready_sentence,
+    work_sentence,
+)
+from careercli.text.steps import (
     Agenda,
     about,
-    after_sentence,
     agenda,
     dates_sentence,
     if_needed_sentence,
     interview_sentence,
-    milestone_title,
     rated_words,
     rating_sentence,
-    reached_sentence,
-    ready_now,
     seat_sentence,
-)
-from careercli.text.phrases import (
-    assumptions,
-    count,
-    inside,
-    pace_sentence,
-    plan_title,
-    ready_sentence,
-    work_sentence,
 )
 
 

@@ -8,18 +8,18 @@ from careercli.domain.model import Source
 from careercli.domain.plan import PlannedStep
 from careercli.domain.schedule import DatedStep, Milestone, Plan
 from careercli.exports.plan_file import PlanFile
-from careercli.text.agenda import dates_sentence, milestone_title, reached_sentence, seat_sentence
 from careercli.text.markdown import escaped
-from careercli.text.phrases import (
+from careercli.text.phrases import capital, described
+from careercli.text.plan import (
     assumptions,
-    capital,
-    described,
+    milestone_title,
     pace_sentence,
     plan_title,
+    reached_sentence,
     ready_sentence,
     work_sentence,
 )
-from careercli.text.steps import step_length, step_title
+from careercli.text.steps import dates_sentence, seat_sentence, step_length, step_title
 
 IF_NEEDED = "Only if your rating turns out lower than estimated."
 

@@ -19,14 +19,7 @@ from careercli.pages.look import Look
 from careercli.pages.parts import hours_words, levels_words
 from careercli.pages.step import how_to_record, next_step
 from careercli.text.headline import standing_sentence
-from careercli.text.phrases import (
-    HOLD_WORDS,
-    count,
-    day,
-    hours_a_week,
-    listed,
-    number,
-)
+from careercli.text.phrases import HOLD_WORDS, count, day, hours_a_week, listed, number
 from careercli.text.steps import step_title
 
 _CHART_CELLS = 24

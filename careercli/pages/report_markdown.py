@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from careercli.domain.amounts import change, grouped, money, value_of
 from careercli.domain.market import Market, PayOn
 from careercli.domain.model import LEVEL_NAMES
 from careercli.domain.plan import PlannedStep
 from careercli.domain.schedule import DatedStep
 from careercli.text import report_parts
-from careercli.text.agenda import dates_sentence, if_needed_sentence
+from careercli.text.amounts import change, grouped, money, value_of
 from careercli.text.markdown import escaped
+from careercli.text.pay import estimate_words, stake_words
 from careercli.text.phrases import day, hours_a_week, hours_range, percent
 from careercli.text.report import Lack, Open, Report
+from careercli.text.steps import dates_sentence, if_needed_sentence
 from careercli.text.tiers import floor_words
 
 
@@ -210,13 +211,13 @@ def _pay(report: Report) -> Iterator[str]:
 
 
 def _paid(report: Report, on: PayOn) -> tuple[str, ...]:
-    said, median, half = escaped(on.estimated), "not surveyed", ""
+    said, median, half = escaped(estimate_words(on)), "not surveyed", ""
     if on.pay.estimate:
         said += f" {_marks(report, [on.pay.estimate.source])}"
     if on.wages:
         median = f"{escaped(money(on.wages.median))} {_marks(report, [on.wages.source])}"
         half = escaped(f"{money(on.wages.p25)} to {money(on.wages.p75)}")
-    return (escaped(on.tier.short), on.place, said, median, half)
+    return (escaped(on.tier.short), stake_words(on), said, median, half)
 
 
 def _market(report: Report, market: Market) -> Iterator[str]:

@@ -15,9 +15,9 @@ from careercli.pages.blocks import Block, Command, Fact, Gap, Heading, Paragraph
 from careercli.pages.look import Look
 from careercli.pages.parts import hours_words, levels_words
 from careercli.pages.what_if import shift, verdict
-from careercli.text.agenda import agenda, interview_sentence, rating_sentence, seat_sentence
 from careercli.text.phrases import between, day
 from careercli.text.phrases import inside as lowered
+from careercli.text.steps import agenda, interview_sentence, rating_sentence, seat_sentence
 
 
 def step_view(

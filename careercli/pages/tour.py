@@ -26,7 +26,6 @@ from careercli.pages.blocks import (
 from careercli.pages.look import Look
 from careercli.pages.slide import READINESS, waits_for
 from careercli.pages.what_if import shift
-from careercli.text.agenda import rating_sentence
 from careercli.text.headline import counted_sentence, readings, standing_sentence, waits_sentence
 from careercli.text.missing import Missing, choice_words, missing, to_confirm
 from careercli.text.phrases import (
@@ -40,6 +39,7 @@ from careercli.text.phrases import (
     listed,
     number,
 )
+from careercli.text.steps import rating_sentence
 from careercli.text.tiers import floor_line
 from careercli.text.trials import Trial
 

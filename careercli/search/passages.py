@@ -15,7 +15,6 @@ from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from careercli.domain.model import Catalog
-from careercli.domain.passages import Answer, Passage
 from careercli.errors import StorageError, UsageError
 from careercli.formats.text import clean
 from careercli.search.words import (
@@ -29,6 +28,7 @@ from careercli.search.words import (
     STOP_WORDS,
     SYNONYMS,
 )
+from careercli.text.passages import Answer, Passage
 
 if TYPE_CHECKING:
     from sqlite3 import Connection

@@ -12,16 +12,8 @@ from careercli.domain.ladder import leading_toward
 from careercli.domain.model import Tier
 from careercli.domain.placement import ABOVE_SKILLS, leads_now, rank_of, unrated
 from careercli.text.missing import must_have_words, must_names
-from careercli.text.phrases import (
-    count,
-    counted_years,
-    inside,
-    listed,
-    percent,
-    percent_asked,
-    spoken,
-    tenths_up,
-)
+from careercli.text.phrases import count, inside, listed, percent, percent_asked, spoken, tenths_up
+from careercli.text.plan import counted_years
 
 RATE_HOW = "The command careercli advise asks the questions that matter."
 

@@ -11,7 +11,7 @@ from careercli.domain.assessment import Assessment
 from careercli.domain.gaps import Gap
 from careercli.domain.guide import Library
 from careercli.domain.ladder import leading_toward
-from careercli.domain.market import Market, PayOn, markets, paid, places
+from careercli.domain.market import Market, PayOn, markets, paid, stakes
 from careercli.domain.model import Catalog, Skill, Source, Tier
 from careercli.domain.notes import Note
 from careercli.domain.placement import rank_of
@@ -19,16 +19,9 @@ from careercli.domain.plan import to_start
 from careercli.domain.schedule import DatedStep, Plan
 from careercli.domain.way import must_haves
 from careercli.text import headline
-from careercli.text.agenda import (
-    dates_sentence,
-    interview_sentence,
-    rating_sentence,
-    seat_sentence,
-)
 from careercli.text.headline import Reading
 from careercli.text.missing import Missing, choice_words, missing, to_confirm
 from careercli.text.phrases import (
-    assumptions,
     capital,
     count,
     inside,
@@ -40,6 +33,8 @@ from careercli.text.phrases import (
     tenths_down,
     tenths_up,
 )
+from careercli.text.plan import assumptions
+from careercli.text.steps import dates_sentence, interview_sentence, rating_sentence, seat_sentence
 from careercli.text.stops import Stop, stop
 from careercli.text.tiers import floor_of, must_have_name, time, usual_span
 
@@ -197,8 +192,9 @@ def report(
     week = tuple(_week(plan, skills))
     way = tuple(stop(milestone, assessment) for milestone in plan.milestones)
     also_helps = assessment.plan_to(goal, "full").also_helps if way else ()
-    tiers = places(assessment)
-    pay, roles = tuple(paid(tiers, library)), tuple(markets(tiers, catalog, library))
+    tiers = stakes(assessment)
+    pay = tuple(paid(tiers, library))
+    roles = tuple(markets([tier for tier, _ in tiers], catalog, library))
     references = (*_of_conditions(conditions), *_references(week, way, pay, roles))
     cited = dict.fromkeys(each.partition("#")[0] for each in references)
     by_id = {source.id: source for source in catalog.sources}

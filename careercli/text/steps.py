@@ -1,12 +1,121 @@
-"""What a step of a plan is called and what to do for it, also where it raises no skill."""
+"""The steps of a plan as one tells them: what to rate in one line, what waits, what is only if needed."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from math import fsum
 
+import msgspec
+
+from careercli.domain.model import LadderSeat, Skill
 from careercli.domain.plan import PlannedStep
-from careercli.text.agenda import about
-from careercli.text.phrases import hours_range
+from careercli.domain.schedule import DatedStep, Plan, Span
+from careercli.text.phrases import between, capital, count, day, hours_range, inside, listed, number
+
+SEAT_WORDS: dict[LadderSeat, str] = {
+    "agent": "a support job",
+    "lead": "a team lead's job",
+    "manager": "a manager's job",
+    "head": "a head of support's job",
+}
+"""A job as somebody without it thinks of it."""
+
+
+_NAMED = 2
+"""So many skills to rate are named in a sentence; more are counted."""
+
+
+_HOURS_FROM = 1.75
+"""From so many hours on a time is told in hours."""
+
+
+_WHOSE: dict[LadderSeat, str] = {
+    "agent": "an agent",
+    "lead": "a lead",
+    "manager": "a manager",
+    "head": "a head",
+}
+
+
+class Agenda(msgspec.Struct, frozen=True):
+    """The steps of a milestone as one tells them.
+
+    ``interview`` is the quick interview, ``ratings`` are told as one line, ``if_needed`` are those below an
+    estimate.
+    """
+
+    interview: DatedStep | None
+    ratings: tuple[DatedStep, ...]
+    steps: tuple[DatedStep, ...]
+    if_needed: tuple[DatedStep, ...]
+
+
+def agenda(steps: Iterable[DatedStep]) -> Agenda:
+    """Return dated steps sorted into what is told apart, each in its order."""
+    all_of_them = tuple(steps)
+    return Agenda(
+        interview=next((dated for dated in all_of_them if dated.step.kind == "interview"), None),
+        ratings=tuple(dated for dated in all_of_them if dated.step.kind == "rate"),
+        steps=tuple(dated for dated in all_of_them if dated.step.growth and not dated.step.if_needed),
+        if_needed=tuple(dated for dated in all_of_them if dated.step.if_needed),
+    )
+
+
+def rating_sentence(steps: Iterable[PlannedStep], skills: Mapping[str, Skill]) -> str:
+    """Return what there is to rate, and how long it takes: ``Rate these 12 skills, about 20 minutes``."""
+    every = tuple(steps)
+    names = [inside(skills[step.skill].name) for step in every if step.skill]
+    what = listed(names) if len(names) <= _NAMED else f"these {len(names)} skills"
+    return f"Rate {what}, {about(fsum(step.hours.mean for step in every))}"
+
+
+def if_needed_sentence(steps: Iterable[PlannedStep]) -> str:
+    """Return that there are steps for what turns out lower than estimated, and how much work they are."""
+    every = tuple(steps)
+    hours = hours_range(fsum(step.hours.min for step in every), fsum(step.hours.max for step in every))
+    return f"Only if you find you are below an estimate: {count(len(every), 'more step')}, {hours}"
+
+
+def rated_words(steps: Iterable[PlannedStep], skills: Mapping[str, Skill]) -> str:
+    """Return the skills to rate by name, where :func:`rating_sentence` only counts them; else nothing."""
+    names = [inside(skills[step.skill].name) for step in steps if step.skill]
+    return capital(f"{listed(names)}.") if len(names) > _NAMED else ""
+
+
+def interview_sentence(step: PlannedStep) -> str:
+    """Return that the quick interview comes first, and how long it takes."""
+    return f"Answer the quick interview, {about(step.hours.mean)}"
+
+
+def about(hours: float) -> str:
+    """Return a short time in words: minutes, from five on to the nearest five, or hours from two on."""
+    if hours < _HOURS_FROM:
+        return f"about {5 * round(hours * 12) or max(round(hours * 60), 2)} minutes"
+    return f"about {round(hours)} hours"
+
+
+def dates_sentence(plan: Plan, dated: DatedStep) -> str:
+    """Return when a step is worked on, and how long one waits for its result."""
+    starts = dated.starts.earliest or dated.starts.latest
+    done = Span(dated.ends.earliest or dated.ends.latest, dated.ends.latest)
+    if starts is None or done.latest is None:
+        return ""
+    begin = "today" if starts == plan.as_of else day(starts)
+    wait = f", then {count_weeks(dated.step.weeks)} for the result" if dated.step.weeks else ""
+    return f"From {begin}{wait}; done {between(done, plan.as_of)}."
+
+
+def count_weeks(weeks: float) -> str:
+    """Return a number of weeks with its noun."""
+    return f"{number(weeks)} {'week' if number(weeks) == '1' else 'weeks'}"
+
+
+def seat_sentence(step: PlannedStep) -> str:
+    """Return that a step needs a job one does not hold, and what to do; empty where it needs none."""
+    if step.needs_seat is None:
+        return ""
+    whose = _WHOSE[step.needs_seat]
+    return f"This takes {SEAT_WORDS[step.needs_seat]}: find {whose} to stand in for."
 
 
 def step_title(step: PlannedStep, names: Mapping[str, str]) -> str:

@@ -8,8 +8,9 @@ from careercli.domain.assessment import Assessment
 from careercli.domain.ladder import leading_toward
 from careercli.domain.model import Hold
 from careercli.domain.schedule import Milestone
-from careercli.text.agenda import Agenda, agenda, milestone_title
-from careercli.text.phrases import between, capital, hours_a_week, number, tenths_down, work_sentence
+from careercli.text.phrases import between, capital, hours_a_week, number, tenths_down
+from careercli.text.plan import milestone_title, work_sentence
+from careercli.text.steps import Agenda, agenda
 
 
 class Stop(msgspec.Struct, frozen=True):

@@ -12,6 +12,7 @@ from careercli.domain.assessment import assess
 from careercli.domain.cohort import Cohort, Manner, SortKey, cohort
 from careercli.domain.members import Origin, Placer
 from careercli.domain.model import Catalog, Profile
+from careercli.text.cohort import no_workshop
 from tests.domain.people import random_people
 from tests.domain.test_members import member
 
@@ -83,8 +84,8 @@ def test_a_step_for_one_is_no_workshop(placer: Placer) -> None:
     """Neither is one for a skill that nobody has rated."""
     assert people_at([0, None], placer).workshop is None
     assert people_at([None, None], placer).workshop is None
-    assert "Rate those first." in people_at([None, None], placer).no_workshop
-    assert people_at([0], placer).no_workshop == people_at([0, 0], placer).no_workshop == ""
+    assert "Rate those first." in no_workshop(people_at([None, None], placer))
+    assert no_workshop(people_at([0], placer)) == no_workshop(people_at([0, 0], placer)) == ""
     assert people_at([0], placer).shared == ()
 
 

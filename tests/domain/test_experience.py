@@ -7,6 +7,7 @@ from careercli.domain.months import (
     month_of,
     month_text,
 )
+from careercli.text.experience import outcome
 from tests.domain.test_months import stretch
 
 HERE = Place("a.json", 3, "work[0]")
@@ -50,7 +51,7 @@ def test_what_follows_from_a_doubt() -> None:
     doubt = Doubt("id", "long", "Agent", "It is long.", HERE, choices, "leave")
     dates = Doubt("id", "dates", "Agent", "It has no start.", HERE, (), "", "2019-03 to now")
     answered = Doubt("id", "long", "Agent", "It is long.", HERE, choices, "leave", "count")
-    assert [item.outcome for item in (doubt, answered, dates)] == [
+    assert [outcome(item) for item in (doubt, answered, dates)] == [
         "It does not count.",
         "Count it.",
         "2019-03 to now",

@@ -9,8 +9,9 @@ import pytest
 from careercli.domain.assessment import assess
 from careercli.domain.cohort import cohort
 from careercli.domain.history import Created, Entry, History, Renamed, StepDone, remembered
-from careercli.domain.members import Member, Origin, Placer, last_change, waits_for
+from careercli.domain.members import Member, Origin, Placer, last_change
 from careercli.domain.model import Catalog, Hours, Profile
+from careercli.text.cohort import waits_for
 from tests.domain.people import random_people
 
 TODAY = date(2026, 11, 21)

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from careercli.catalog import load_library
 from careercli.domain.model import Catalog, Profile
-from careercli.domain.portfolio import CHAPTERS, CLAIMED, Evidence, Kind, Portfolio, evidence_of, portfolio
+from careercli.domain.portfolio import CLAIMED, Evidence, Part, Portfolio, evidence_of, portfolio
+from careercli.text.portfolio import CHAPTERS, WITNESSES
 from tests.domain.ladders import Case, cases
 
 LIBRARY = load_library()
@@ -37,7 +38,7 @@ def of(catalog: Catalog, evidence: dict[str, str], goal: str | None = "manager",
     ],
 )
 def test_a_line_is_where_the_guides_would_have_it(
-    catalog: Catalog, skill: str, text: str, kind: Kind
+    catalog: Catalog, skill: str, text: str, kind: Part
 ) -> None:
     """Each line of evidence is in one part of the portfolio, the first that it suits."""
     result = of(catalog, {skill: text})
@@ -106,7 +107,7 @@ def test_whom_to_ask(catalog: Catalog) -> None:
     evidence = {"coaching": "One\nTwo", "empathy": "Three", "ticketing": "Four", "crm": "Five"}
     result = of(catalog, evidence, coaching=3, empathy=3, ticketing=3, crm=2)
 
-    who = {witness.evidence.skill: witness.who for witness in result.witnesses}
+    who = {witness.evidence.skill: WITNESSES[witness.who] for witness in result.witnesses}
     assert "led or coached" in who["coaching"]
     assert "customer" in who["empathy"]
     assert "uses it" in who["ticketing"]

@@ -8,6 +8,7 @@ import pytest
 
 from careercli.domain.experience import Draft
 from careercli.domain.model import Catalog
+from careercli.text.experience import outcome
 from tests.imports.resumes import draft, work, write_json
 
 
@@ -162,7 +163,7 @@ def test_two_levels_of_one_skill(catalog: Catalog, tmp_path: Path) -> None:
 
     assert "Expert of 'Coaching' and Beginner of 'Mentoring'" in doubt.text
     assert before.profile.skills == {"coaching": 1}
-    assert doubt.outcome.startswith("Level 1")
+    assert outcome(doubt).startswith("Level 1")
     assert draft(catalog, path, {doubt.id: "4"}).profile.skills == {"coaching": 4}
     assert draft(catalog, path, {doubt.id: "3"}).profile.skills == {"coaching": 1}
     same = write_json(tmp_path, skills=[skills[0], {"name": "Mentoring", "level": "Expert"}])

@@ -10,6 +10,7 @@ import pytest
 from careercli.domain.months import Moment
 from careercli.errors import ExitCode, InvalidDataError
 from careercli.imports import read_resume
+from careercli.text.experience import job_name
 from tests.imports.resumes import work, write_json
 
 
@@ -49,7 +50,7 @@ def test_everything_is_read_with_its_place(tmp_path: Path) -> None:
 
     assert (resume.format, resume.name, resume.headline) == ("JSON Resume", "Maya Lind", "Lead")
     job, unpaid = resume.positions
-    assert (job.name, job.start, job.end) == ("Support Agent at Acme", Moment(2020, 1), Moment(2021, 2))
+    assert (job_name(job), job.start, job.end) == ("Support Agent at Acme", Moment(2020, 1), Moment(2021, 2))
     assert job.place.text == "r.json:8 work[0]"
     assert (unpaid.volunteer, unpaid.end) == (True, None)
     assert [(entry.name, entry.level, entry.keywords) for entry in resume.skills] == [

@@ -10,6 +10,7 @@ import pytest
 from careercli.domain.months import Moment
 from careercli.errors import ExitCode, InvalidDataError
 from careercli.imports import read_resume
+from careercli.text.experience import job_name
 from tests.imports.resumes import HEADER, write_export
 
 
@@ -34,7 +35,7 @@ def test_everything_is_read_with_its_place(tmp_path: Path) -> None:
 
     assert (resume.format, resume.name, resume.headline) == ("LinkedIn", "Maya Lind", "Lead")
     agent, clerk, cook = resume.positions
-    assert (agent.name, agent.start, agent.end) == ("Support Agent at Acme", Moment(2020, 3), None)
+    assert (job_name(agent), agent.start, agent.end) == ("Support Agent at Acme", Moment(2020, 3), None)
     assert agent.place.text == "Positions.csv:6 row 1"
     assert (clerk.start, clerk.end, clerk.place.line) == (Moment(2018), Moment(2020, 2), 9)
     assert cook.place.file == "Positions_1.csv"

@@ -18,6 +18,7 @@ from careercli.formats.profiles import profile_of, to_yaml
 from careercli.formats.reading import parse
 from careercli.formats.text import clean
 from careercli.imports import read_resume
+from careercli.text.experience import job_name
 from tests.imports.resumes import HEADER, draft, write_export, write_json
 
 NAUGHTY = (
@@ -151,7 +152,7 @@ def test_naughty_texts_come_out_clean(catalog: Catalog, tmp_path: Path, text: st
 
     profile = found.profile
     assert profile_of(parse(to_yaml(profile), "back"), catalog) == profile
-    shown = [profile.name, profile.title, *(job.position.name for job in found.positions)]
+    shown = [profile.name, profile.title, *(job_name(job.position) for job in found.positions)]
     shown += [word for doubt in found.doubts for word in (doubt.about, doubt.text)]
     shown += [entry.what for entry in found.unplaced]
     assert all(word is None or clean(word) == word for word in shown)

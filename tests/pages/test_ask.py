@@ -7,10 +7,10 @@ from rich.cells import cell_len
 from syrupy.assertion import SnapshotAssertion
 
 from careercli.catalog import load_catalog, load_library
-from careercli.domain.passages import all_passages
 from careercli.pages.ask import LONGEST, answers_view, opening
 from careercli.pages.look import Look, render
 from careercli.search.passages import answers
+from careercli.text.passages import all_passages
 from tests.running import run
 
 CATALOG = load_catalog().catalog

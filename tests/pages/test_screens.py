@@ -31,8 +31,8 @@ from careercli.pages.plan import plan_view
 from careercli.pages.skill import skill_list_view, skill_view
 from careercli.pages.what_if import what_if_view
 from careercli.pages.why import why_view
-from careercli.text.agenda import agenda
 from careercli.text.headline import readings, standing_sentence
+from careercli.text.steps import agenda
 from tests.running import DAY, run
 
 TODAY = date.fromisoformat(DAY)

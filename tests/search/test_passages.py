@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from careercli.catalog import load_catalog, load_library
 from careercli.domain.guide import SECTIONS
 from careercli.domain.model import Catalog
-from careercli.domain.passages import LONGEST, Passage, all_passages
 from careercli.errors import ExitCode, StorageError, UsageError
 from careercli.search.passages import answers
+from careercli.text.passages import LONGEST, Passage, all_passages
 
 SPECIALIST, MANAGER = "customer-support-specialist", "customer-support-manager"
 CATALOG = load_catalog().catalog

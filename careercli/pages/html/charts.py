@@ -6,7 +6,6 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 
-from careercli.domain.amounts import money, short_value_of
 from careercli.domain.assessment import Assessment
 from careercli.domain.guide import Figure
 from careercli.domain.market import PayOn
@@ -25,7 +24,9 @@ from careercli.pages.html.shapes import (
     shortened,
     wrapped,
 )
+from careercli.text.amounts import money, short_value_of
 from careercli.text.headline import standing_sentence
+from careercli.text.pay import stake_words
 from careercli.text.phrases import day, listed, percent
 from careercli.text.report import Report
 from careercli.text.stops import Stop
@@ -265,9 +266,9 @@ def _pay(rows: Sequence[PayOn], width: float, labels: float, size: str) -> Drawi
         y = above + row * place
         marks.append(Words(0, y + 16, shortened(on.tier.short, labels or width), "title halo"))
         if stacked:
-            marks.append(Words(width, y + 16, on.place, "quiet halo", "end"))
+            marks.append(Words(width, y + 16, stake_words(on), "quiet halo", "end"))
         else:
-            marks.append(Words(0, y + 33, on.place, "quiet"))
+            marks.append(Words(0, y + 33, stake_words(on), "quiet"))
         middle = y + (38 if stacked else 22)
         marks += _paid(on, middle, at, right + 14)
     return Drawing(size, width, height + 4, tuple(marks))

@@ -8,9 +8,10 @@ import msgspec
 
 from careercli import __version__
 from careercli.domain.cohort import ONE_BY_ONE, Cohort, Workshop
-from careercli.domain.members import STATES, UNRATED, Member, tier_name, waits_for
+from careercli.domain.members import STATES, UNRATED, Member
 from careercli.domain.model import LEVEL_NAMES, Catalog, GrowthStep
 from careercli.pages.html.environment import page
+from careercli.text.cohort import no_workshop, tier_name, waits_for
 from careercli.text.phrases import listed
 
 _COLUMNS = 12
@@ -85,6 +86,7 @@ def cohort_html(cohort: Cohort, catalog: Catalog) -> str:
         version=__version__,
         as_of=cohort.as_of,
         cohort=cohort,
+        no_workshop=no_workshop(cohort),
         people=tuple(_people(cohort)),
         known=any(member.days is not None for member in cohort.members),
         on_tiers=cohort.on_tiers,

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from careercli.domain.amounts import change, grouped, money, value_of
 from careercli.domain.model import HIGHEST_LEVEL, LEVEL_NAMES
 from careercli.domain.schedule import DatedStep
 from careercli.pages.html.charts import ladder_chart, pay_chart, timeline_chart
 from careercli.pages.html.environment import page
 from careercli.text import report_parts
-from careercli.text.agenda import dates_sentence, if_needed_sentence
+from careercli.text.amounts import change, grouped, money, value_of
+from careercli.text.pay import estimate_words, stake_words
 from careercli.text.report import Report
+from careercli.text.steps import dates_sentence, if_needed_sentence
 from careercli.text.tiers import floor_words
 
 
@@ -40,6 +41,8 @@ def report_html(report: Report) -> str:
         money=money,
         signed=change,
         value_of=value_of,
+        estimate_words=estimate_words,
+        stake_words=stake_words,
     )
 
 

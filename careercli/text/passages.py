@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 import msgspec
 
-from careercli.domain.amounts import grouped, money, value_of
 from careercli.domain.guide import (
     SECTIONS,
     CaseStudy,
@@ -24,6 +23,7 @@ from careercli.domain.guide import (
     TierPortrait,
 )
 from careercli.domain.model import LEVEL_NAMES, Catalog, Role, Skill, Tier
+from careercli.text.amounts import grouped, money, value_of
 
 LONGEST = 900
 """Characters from which a section's paragraphs are cut into another passage."""

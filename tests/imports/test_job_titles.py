@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careercli.domain.job_titles import Titles, kind_of_answer
 from careercli.domain.model import Catalog
+from careercli.imports.job_titles import Titles, kind_of_answer
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from careercli.domain.amounts import grouped, money, value_of
 from careercli.domain.guide import Figure
+from careercli.text.amounts import grouped, money, value_of
 
 
 def figure(

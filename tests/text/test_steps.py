@@ -4,19 +4,16 @@ import pytest
 
 from careercli.domain.model import Profile
 from careercli.domain.schedule import Plan
-from careercli.text.agenda import (
+from careercli.text.plan import after_sentence, milestone_title, reached_sentence, ready_now
+from careercli.text.steps import (
     about,
-    after_sentence,
     agenda,
     count_weeks,
     dates_sentence,
     if_needed_sentence,
     interview_sentence,
-    milestone_title,
     rated_words,
     rating_sentence,
-    reached_sentence,
-    ready_now,
     seat_sentence,
 )
 from tests.domain.small import LADDER, SKILLS, of, someone

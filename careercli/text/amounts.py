@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from careercli.domain.guide import Figure
-
-MONEY = "USD"
-"""The currency of every amount of money; a unit begins with it."""
-
-SIGNED = "% change"
-"""The unit of shares that are shown with their sign."""
+from careercli.domain.guide import MONEY, SIGNED, Figure
 
 
 def value_of(figure: Figure) -> str:

@@ -1,0 +1,44 @@
+"""People of a cohort in words: their tier, what the next one waits for, and why there is no workshop."""
+
+from __future__ import annotations
+
+from careercli.domain.cohort import SHARED, Cohort
+from careercli.domain.members import UNRATED, Member, Standing
+from careercli.domain.model import Tier
+from careercli.text.phrases import count, percent_asked, tenths_up
+
+
+def tier_name(member: Member, tier: Tier | None) -> str:
+    """Return the tier of a member as it is shown."""
+    if tier is not None:
+        return tier.short
+    return "none yet" if member.standing.placed else "too little rated"
+
+
+def waits_for(standing: Standing, pass_fit: float) -> tuple[str, ...]:
+    """Return what the next tier waits for: ``2 must-haves``, ``1.5 years of leading``.
+
+    Of who has rated no skill only that is said of skills.
+    """
+    words: list[str] = []
+    if "skills" in standing.holds and min(standing.states, default=0) >= UNRATED:
+        words.append("no skill rated")
+    elif standing.gates:
+        words.append(count(len(standing.gates), "must-have"))
+    elif "skills" in standing.holds:
+        short = standing.fit is None or standing.fit < pass_fit
+        words.append(f"{percent_asked(pass_fit)} of the job covered" if short else "more ratings")
+    for kind, years in (("in support", standing.support_years), ("of leading", standing.leading_years)):
+        if years:
+            shown = tenths_up(years)
+            words.append(f"{shown} {'year' if shown == '1' else 'years'} {kind}")
+    return tuple(words)
+
+
+def no_workshop(cohort: Cohort) -> str:
+    """Return why there is no workshop, in a sentence; "" where there is one, or a single person."""
+    if cohort.workshop or len(cohort.members) < SHARED:
+        return ""
+    if any(gap.unrated >= SHARED for gap in cohort.shared):
+        return "No workshop is clear yet: several have not rated skills that they need. Rate those first."
+    return "No step would serve two people at once."
