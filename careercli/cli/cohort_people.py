@@ -26,9 +26,9 @@ from careercli.batch.people import Reader
 from careercli.cli.anonymity import client_key, clients, known_as
 from careercli.cli.context import Session
 from careercli.cli.profile_source import check_given, is_path
-from careercli.domain.anonymity import SOMEBODY, Alias, Renaming
+from careercli.domain.anonymity import SOMEBODY, Alias, Anonymizer
 from careercli.domain.cohort import Manner, Unread, Unreadable
-from careercli.domain.members import Member, Origin, Placer, Standing, last_change
+from careercli.domain.members import Member, MemberStanding, Origin, Placer, last_change
 from careercli.domain.model import Profile
 from careercli.domain.notes import Note
 from careercli.errors import CareerError, InvalidDataError, NotFoundError, Problem, StorageError, reason_of
@@ -177,7 +177,7 @@ class _Describing:
             keys = [place.key for place in places if place.key != _STANDARD_INPUT]
             self._called = {_STANDARD_INPUT: SOMEBODY, **dict(zip(keys, clients(session, keys), strict=True))}
 
-    def member(self, origin: Origin, person: Profile, standing: Standing) -> Member:
+    def member(self, origin: Origin, person: Profile, standing: MemberStanding) -> Member:
         """Return a person of the cohort."""
         place = f"line {origin.line}" if origin.line else PurePath(origin.file).stem
         who = self._who(origin, person.name or origin.saved or place)
@@ -199,7 +199,7 @@ class _Describing:
         """Return the members as they may be shown: without names, none of them is in the notes of another."""
         if not any(member.notes for member in members) or not self._manner.anonymous:
             return members
-        renaming = Renaming(self._aliases.values())
+        renaming = Anonymizer(self._aliases.values())
         return [
             msgspec.structs.replace(member, notes=renaming.notes(member.notes, self._aliases.get(member.who)))
             for member in members

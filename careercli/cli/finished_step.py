@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from careercli.api import Assessment
     from careercli.domain.history import History, Record, StepDone
     from careercli.domain.model import GrowthStep, Profile, Skill
-    from careercli.domain.steps import Effort, StepChange
+    from careercli.domain.steps import Completion, StepChange
     from careercli.prompts.asker import Asker
 
 LONGEST_PROOF = 1000
@@ -63,7 +63,9 @@ def _wrong(proof: str) -> str | None:
     return None
 
 
-def finish_step(session: Session, name: str, skill: Skill, level: int | None, effort: Effort) -> StepChange:
+def finish_step(
+    session: Session, name: str, skill: Skill, level: int | None, effort: Completion
+) -> StepChange:
     """Record a finished step in a saved profile, and return what that changed.
 
     Raises:

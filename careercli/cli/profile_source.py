@@ -10,7 +10,7 @@ import msgspec
 from careercli.api import parse_profile, read_profile
 from careercli.cli.context import Session
 from careercli.domain.model import Catalog, Profile
-from careercli.domain.typed import Kind, typed
+from careercli.domain.typed import NumberKind, typed
 from careercli.errors import NeedsInputError, NotFoundError, StorageError, UsageError, reason_of
 from careercli.formats.document import MAX_BYTES, decode, shortened, too_large
 from careercli.formats.lookup import find_skill, find_tier
@@ -79,7 +79,7 @@ class Facts(msgspec.Struct):
             if len(title) > _LONGEST_NAME:
                 raise UsageError(f"--title takes up to {_LONGEST_NAME} characters.")
             changes["title"] = title or None
-        amounts: tuple[tuple[str, str, str | None, Kind], ...] = (
+        amounts: tuple[tuple[str, str, str | None, NumberKind], ...] = (
             ("--support-years", "support_years", self.support_years, "years"),
             ("--leading-years", "leading_years", self.leading_years, "years"),
             ("--leading-elsewhere-years", "leading_elsewhere_years", self.leading_elsewhere_years, "years"),
@@ -148,14 +148,14 @@ class Facts(msgspec.Struct):
         return levels
 
 
-_LIMITS: dict[Kind, tuple[float, float]] = {
+_LIMITS: dict[NumberKind, tuple[float, float]] = {
     "years": (0, 60),
     "weekly": (0.5, 80),
     "level": (0, 4),
     "share": (0.1, 1),
     "people": (0, 100_000),
 }
-_AS_IN: dict[Kind, str] = {
+_AS_IN: dict[NumberKind, str] = {
     "years": "As in 2.5, '2,5 years' or '18 months'.",
     "weekly": "As in 2.5, '2,5 hours' or '90 min'.",
     "share": "As in 0.6 or '60 %' of full time.",
@@ -163,7 +163,7 @@ _AS_IN: dict[Kind, str] = {
 }
 
 
-def _amount(option: str, text: str, kind: Kind, now: float, *, relative: bool) -> float:
+def _amount(option: str, text: str, kind: NumberKind, now: float, *, relative: bool) -> float:
     """Return what an option's text means: an amount, or with ``relative`` and a sign a change of ``now``."""
     low, high = _LIMITS[kind]
     text = text.strip()

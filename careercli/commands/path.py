@@ -11,7 +11,7 @@ from careercli.cli.completion import complete_profile
 from careercli.cli.context import session_of
 from careercli.cli.options import ProfileArgument, facts_of
 from careercli.cli.profile_source import profile_of_command, warnings_about
-from careercli.domain.way import Stretch, way_up
+from careercli.domain.way import TierAhead, way_up
 from careercli.errors import UsageError
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -41,7 +41,7 @@ def path(
             hint="PROFILE is for the whole ladder, --profile PROFILE for the slide.",
         )
     result = None
-    way: tuple[Stretch, ...] = ()
+    way: tuple[TierAhead, ...] = ()
     if profile is not None or shown is not None or facts.given:
         person = profile_of_command(session, profile if shown is None else shown, facts)
         warnings_about(session, person)

@@ -77,7 +77,7 @@ def done(
 
     The level rises and the proof is kept as evidence, the raw material of a portfolio.
     """
-    from careercli.domain.steps import Effort, finish
+    from careercli.domain.steps import Completion, finish
 
     session = session_of(ctx)
     numbered = re.fullmatch(r"[0-9]{1,4}", step.strip()) is not None
@@ -88,10 +88,10 @@ def done(
     day = _day(session, on)
     took = None if hours is None else _hours(hours)
     name = the_saved(session, profile, _RECORDED)
-    effort = Effort(day, "" if proof is None else checked_proof(proof), took)
+    effort = Completion(day, "" if proof is None else checked_proof(proof), took)
     if proof is None:
         finish(_saved(session, name), skill, level, effort)  # say what is wrong before asking
-        effort = Effort(day, _asked(session, skill, name, level), took)
+        effort = Completion(day, _asked(session, skill, name, level), took)
     _show(session, name, finish_step(session, name, skill, level, effort))
 
 

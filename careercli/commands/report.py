@@ -108,11 +108,11 @@ def _anonymous(
 ) -> tuple[Profile, tuple[Note, ...] | None]:
     """Return the person and the notes with a letter in place of the name."""
     from careercli.cli.anonymity import alias_of  # few reports are
-    from careercli.domain.anonymity import Renaming, without_name
+    from careercli.domain.anonymity import Anonymizer, without_name
 
     name = profile if profile is not None or facts.given else session.store.default()
     alias = alias_of(session, name, person.name)
-    cleared = None if notes is None else Renaming([alias]).notes(notes)
+    cleared = None if notes is None else Anonymizer([alias]).notes(notes)
     return without_name(person, alias), cleared
 
 

@@ -24,7 +24,7 @@ from careercli.documents.documents import (
 from careercli.domain.assessment import Assessment
 from careercli.domain.model import Gate
 from careercli.domain.schedule import Binding, Span
-from careercli.text.contrast import Check, Contrast, Rating, Readiness, Years
+from careercli.text.contrast import Check, Contrast, Readiness, SkillAnswer, YearsToward
 
 
 class RatingEntry(msgspec.Struct, frozen=True):
@@ -192,7 +192,7 @@ def _gates(gates: Iterable[Gate]) -> tuple[GateEntry, ...]:
     return tuple(GateEntry(gate.skills, gate.levels) for gate in gates)
 
 
-def _rating(rating: Rating) -> RatingEntry:
+def _rating(rating: SkillAnswer) -> RatingEntry:
     return RatingEntry(rating.level, rating.applies)
 
 
@@ -201,5 +201,5 @@ def _readiness(readiness: Readiness) -> ReadinessEntry:
     return ReadinessEntry(readiness.reached, readiness.ready, bound_by)
 
 
-def _clock(years: Years) -> ClockEntry:
+def _clock(years: YearsToward) -> ClockEntry:
     return ClockEntry(*(round(each, FIT_DECIMALS) for each in (years.have, years.floor, years.missing)))

@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from careercli.documents.documents import ProfileDocument, profile_document
-from careercli.domain.experience import Counted, Doubt, DoubtKind, Draft, Kind, Place, TakenSkill
+from careercli.domain.experience import Counted, Doubt, DoubtKind, Draft, JobKind, Place, TakenSkill
 from careercli.domain.months import month_text
 from careercli.text.experience import outcome
 
@@ -37,7 +37,7 @@ class JobEntry(msgspec.Struct, frozen=True):
 
     title: str
     employer: str
-    kind: Kind
+    kind: JobKind
     first: str | None
     last: str | None
     months: int | None

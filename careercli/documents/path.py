@@ -11,7 +11,7 @@ from careercli.documents.documents import FIT_DECIMALS, ClockDocument, clock_doc
 from careercli.domain.assessment import Assessment
 from careercli.domain.model import Hold, Ladder, Tier
 from careercli.domain.schedule import Binding, Span
-from careercli.domain.way import Addition, MustHave, Stretch
+from careercli.domain.way import Addition, MustHave, TierAhead
 
 
 class GateReached(msgspec.Struct, frozen=True):
@@ -78,7 +78,7 @@ class PathDocument(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def path_document(
-    ladder: Ladder, assessment: Assessment | None, way: Sequence[Stretch], names: Mapping[str, str]
+    ladder: Ladder, assessment: Assessment | None, way: Sequence[TierAhead], names: Mapping[str, str]
 ) -> PathDocument:
     """Return a ladder, with a person and their way up where there is one; ``names`` are those of skills."""
     on_the_way = {stretch.tier.id: stretch for stretch in way}
@@ -94,7 +94,7 @@ def path_document(
 
 
 def _tier(
-    tier: Tier, fit: float | None, stretch: Stretch | None, names: Mapping[str, str]
+    tier: Tier, fit: float | None, stretch: TierAhead | None, names: Mapping[str, str]
 ) -> PathTierDocument:
     return PathTierDocument(
         tier=tier.id,

@@ -10,7 +10,7 @@ import msgspec
 
 from careercli.domain.guide import Guide
 from careercli.domain.model import LEVEL_NAMES, Catalog
-from careercli.domain.portfolio import Evidence, Exhibit, Hole, Part, Portfolio
+from careercli.domain.portfolio import Evidence, Exhibit, ExhibitKind, Hole, Portfolio
 from careercli.text.markdown import escaped
 from careercli.text.phrases import capital, count, day, hours_range
 from careercli.text.portfolio import CHAPTERS, WITNESSES
@@ -21,7 +21,7 @@ class EvidenceDocument(msgspec.Struct, frozen=True):
 
     text: str
     date: date | None
-    part: Part
+    part: ExhibitKind
     tools: tuple[str, ...]
     certificates: tuple[str, ...]
 
@@ -139,7 +139,7 @@ def _head(portfolio: Portfolio, guide: Guide | None, today: date) -> Iterator[st
         yield f"*{escaped(tips.lead)}* All of the advice: `{more}`"
 
 
-def _chapter(portfolio: Portfolio, kind: Part, catalog: Catalog) -> Iterator[str]:
+def _chapter(portfolio: Portfolio, kind: ExhibitKind, catalog: Catalog) -> Iterator[str]:
     chapter = CHAPTERS[kind]
     yield f"## {chapter.title}"
     yield f"*{chapter.advice}*"

@@ -15,7 +15,7 @@ from careercli.documents.profiles import MoveDocument, move_documents
 from careercli.domain.history import StepDone
 from careercli.domain.model import Hold
 from careercli.domain.plan import PlannedStep
-from careercli.domain.progress import Progress, Stretch
+from careercli.domain.progress import Period, Progress
 from careercli.domain.schedule import Effort, Plan, Span
 from careercli.domain.steps import StepChange
 
@@ -206,7 +206,7 @@ def progress_document(profile: str, progress: Progress, names: dict[str, str]) -
     )
 
 
-def _stretch(stretch: Stretch | None, names: dict[str, str]) -> StretchDocument | None:
+def _stretch(stretch: Period | None, names: dict[str, str]) -> StretchDocument | None:
     if stretch is None:
         return None
     changed = stretch.changed

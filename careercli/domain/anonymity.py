@@ -52,7 +52,7 @@ class Alias(NamedTuple):
     saved: str | None = None
 
 
-class Renaming:
+class Anonymizer:
     """Calls people something else in any text about them.
 
     It replaces the whole of a name, however its words are joined, and each of its words of three letters or
@@ -90,9 +90,9 @@ class Renaming:
 def without_name(profile: Profile, alias: Alias) -> Profile:
     """Return a profile in which the person is called something else.
 
-    Their own name leaves the title, the evidence and the reasons too, as :class:`Renaming` says.
+    Their own name leaves the title, the evidence and the reasons too, as :class:`Anonymizer` says.
     """
-    cleared = Renaming([alias])
+    cleared = Anonymizer([alias])
     return msgspec.structs.replace(
         profile,
         name=alias.called,

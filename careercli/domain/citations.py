@@ -54,7 +54,7 @@ class Citation(NamedTuple):
     part: str | None = None
 
 
-class Place(NamedTuple):
+class CitingPlace(NamedTuple):
     """All that rests on one source in one place: how many facts of each kind, on which sections of it."""
 
     area: Area
@@ -106,14 +106,14 @@ def facts_by_source(catalog: model.Catalog, library: guide.Library) -> dict[str,
     return {source: dict(facts) for source, facts in counts.items()}
 
 
-def places_of(source: str, catalog: model.Catalog, library: guide.Library) -> tuple[Place, ...]:
+def places_of(source: str, catalog: model.Catalog, library: guide.Library) -> tuple[CitingPlace, ...]:
     """Return where a source is cited, each place once."""
     found: dict[tuple[Area, str, str | None], list[Citation]] = {}
     for citation in citations(catalog, library):
         if citation.source == source:
             found.setdefault((citation.area, citation.owner, citation.part), []).append(citation)
     return tuple(
-        Place(
+        CitingPlace(
             *place,
             dict(Counter(citation.fact for citation in cited)),
             tuple(dict.fromkeys(citation.anchor for citation in cited if citation.anchor)),

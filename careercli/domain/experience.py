@@ -8,9 +8,9 @@ from typing import Literal
 import msgspec
 
 from careercli.domain.model import Profile
-from careercli.domain.months import Moment, Stretch, months_in
+from careercli.domain.months import Moment, MonthSpan, months_in
 
-Kind = Literal["support", "leading", "elsewhere", "neither"]
+JobKind = Literal["support", "leading", "elsewhere", "neither"]
 """What a job was: support, leading those who do support, leading others, or none of these."""
 
 DoubtKind = Literal[
@@ -37,7 +37,7 @@ class Place(msgspec.Struct, frozen=True, order=True):
         return f"{self.file}{f':{self.line}' if self.line else ''}{f' {self.at}' if self.at else ''}"
 
 
-class Passage(msgspec.Struct, frozen=True):
+class ResumeText(msgspec.Struct, frozen=True):
     """A text in which skills may be named, and what it is: ``highlight``, ``summary``."""
 
     text: str
@@ -57,7 +57,7 @@ class Position(msgspec.Struct, frozen=True):
     volunteer: bool = False
 
 
-class SkillEntry(msgspec.Struct, frozen=True):
+class ListedSkill(msgspec.Struct, frozen=True):
     """A skill as listed; ``keywords`` are what a JSON Resume lists under it, ``level`` is as written."""
 
     name: str
@@ -66,7 +66,7 @@ class SkillEntry(msgspec.Struct, frozen=True):
     keywords: tuple[str, ...] = ()
 
 
-class CertificateEntry(msgspec.Struct, frozen=True):
+class ListedCertificate(msgspec.Struct, frozen=True):
     """A certificate as listed."""
 
     name: str
@@ -94,15 +94,15 @@ class Resume(msgspec.Struct, frozen=True):
     name_place: Place | None = None
     headline: str = ""
     positions: tuple[Position, ...] = ()
-    skills: tuple[SkillEntry, ...] = ()
-    certificates: tuple[CertificateEntry, ...] = ()
+    skills: tuple[ListedSkill, ...] = ()
+    certificates: tuple[ListedCertificate, ...] = ()
     education: tuple[tuple[str, Place], ...] = ()
     languages: tuple[tuple[str, Place], ...] = ()
-    passages: tuple[Passage, ...] = ()
+    passages: tuple[ResumeText, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
 
 
-class Choice(msgspec.Struct, frozen=True):
+class DoubtChoice(msgspec.Struct, frozen=True):
     """One answer to a doubt."""
 
     value: str
@@ -122,7 +122,7 @@ class Doubt(msgspec.Struct, frozen=True):
     about: str
     text: str
     place: Place
-    choices: tuple[Choice, ...]
+    choices: tuple[DoubtChoice, ...]
     default: str
     answer: str | None = None
     sure: bool = False
@@ -137,8 +137,8 @@ class Counted(msgspec.Struct, frozen=True):
     """A job with what it was taken for, the months that it covers, and why."""
 
     position: Position
-    kind: Kind
-    stretch: Stretch | None
+    kind: JobKind
+    stretch: MonthSpan | None
     current: bool
     counts: bool
     why: str

@@ -118,7 +118,7 @@ class Renamed(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="
 Record = Assessed | StepDone | Undone | Created | Imported | Renamed
 
 
-class Entry(NamedTuple):
+class Recorded(NamedTuple):
     """A record and the line on which it stands, from 1: its number for good."""
 
     line: int
@@ -128,7 +128,7 @@ class Entry(NamedTuple):
 class History(NamedTuple):
     """The records that can be used, how many are of kinds not known here, and what is wrong with others."""
 
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[Recorded, ...] = ()
     unknown: int = 0
     problems: tuple[Problem, ...] = ()
 

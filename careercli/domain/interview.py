@@ -29,7 +29,7 @@ WITHOUT_EFFECT = 0.3
 """What is left of a question about a tier where neither answer would move the person: the same trial."""
 
 
-class _Place(msgspec.Struct, frozen=True):
+class _Footing(msgspec.Struct, frozen=True):
     """Where somebody seems to be, and what years and the job say of it."""
 
     rank: int
@@ -81,7 +81,7 @@ def questions_left(
     return most
 
 
-def _place(ladder: Ladder, profile: Profile) -> _Place:
+def _place(ladder: Ladder, profile: Profile) -> _Footing:
     """Return where somebody seems to be: as placed, else as years and the job or title let one expect."""
     title = read_title(ladder, profile.title)
     years, held = by_years(ladder, profile), by_seat(ladder, profile, title)
@@ -91,7 +91,7 @@ def _place(ladder: Ladder, profile: Profile) -> _Place:
         rank = min(years, says.rank) if says else years
     else:
         rank = middle(shown, years, held)
-    return _Place(max(rank, 1), years, held)
+    return _Footing(max(rank, 1), years, held)
 
 
 def _told(tier: Tier, profile: Profile) -> dict[str, float]:

@@ -36,7 +36,7 @@ class Origin(NamedTuple):
     line: int = 0
 
 
-class Lack(NamedTuple):
+class MissingSkill(NamedTuple):
     """A skill that somebody lacks for the next tier; ``have`` is None where it is not rated.
 
     ``gate`` says whether it is about a gate. Of a group that several skills can meet it is one of those that
@@ -48,7 +48,7 @@ class Lack(NamedTuple):
     gate: bool
 
 
-class Standing(NamedTuple):
+class MemberStanding(NamedTuple):
     """Where somebody is, and what is between them and the next tier.
 
     Attributes:
@@ -67,7 +67,7 @@ class Standing(NamedTuple):
     placed: bool
     fit: float | None
     gates: tuple[GateStanding, ...]
-    lacks: tuple[Lack, ...]
+    lacks: tuple[MissingSkill, ...]
     holds: tuple[Hold, ...]
     support_years: float
     leading_years: float
@@ -79,7 +79,7 @@ class Member(msgspec.Struct, frozen=True):
 
     who: str
     origin: Origin
-    standing: Standing
+    standing: MemberStanding
     days: int | None = None
     notes: tuple[Note, ...] = ()
 
@@ -91,7 +91,7 @@ class Placer:
         self.ladder, self.skills = ladder, skills
         self.order = tuple(sorted(skills))
 
-    def standing(self, profile: Profile) -> Standing:
+    def standing(self, profile: Profile) -> MemberStanding:
         """Return where somebody is."""
         against = standings(self.ladder, profile)
         placement = place(self.ladder, profile, against)
@@ -100,15 +100,16 @@ class Placer:
         states = bytes(self._state(profile, skill) for skill in self.order)
         tier = self.ladder.at(rank + 1)
         if tier is None:
-            return Standing(rank, placed, None, (), (), (), 0.0, 0.0, states)
+            return MemberStanding(rank, placed, None, (), (), (), 0.0, 0.0, states)
         standing = against[tier.rank - 1]
-        return Standing(
+        return MemberStanding(
             rank=rank,
             placed=placed,
             fit=standing.fit,
             gates=(*standing.open_gates, *standing.to_confirm),
             lacks=tuple(
-                Lack(gap.skill, gap.have, gap.must) for gap in gaps(self.ladder, self.skills, profile, tier)
+                MissingSkill(gap.skill, gap.have, gap.must)
+                for gap in gaps(self.ladder, self.skills, profile, tier)
             ),
             holds=placement.held_back_by,
             support_years=max(tier.support_years.floor - profile.full_support_years, 0.0),

@@ -24,7 +24,7 @@ _MIDDLE = 7
 """The month in which a job begins of which only the year is given; it ends in the one before."""
 
 
-class Stretch(NamedTuple):
+class MonthSpan(NamedTuple):
     """Months from ``first`` to ``last``, both included, counted from the year 0."""
 
     first: int
@@ -53,18 +53,18 @@ def month_text(month: int) -> str:
     return f"{month // 12:04d}-{month % 12 + 1:02d}"
 
 
-def unite(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
+def unite(stretches: Iterable[MonthSpan]) -> tuple[MonthSpan, ...]:
     """Return the months that any of the stretches covers, in order, those that touch as one."""
-    out: list[Stretch] = []
+    out: list[MonthSpan] = []
     for stretch in sorted(stretches):
         if out and stretch.first <= out[-1].last + 1:
-            out[-1] = Stretch(out[-1].first, max(out[-1].last, stretch.last))
+            out[-1] = MonthSpan(out[-1].first, max(out[-1].last, stretch.last))
         else:
             out.append(stretch)
     return tuple(out)
 
 
-def months_in(stretches: Iterable[Stretch]) -> int:
+def months_in(stretches: Iterable[MonthSpan]) -> int:
     """Return how many months the stretches cover; what overlaps counts once."""
     return sum(stretch.months for stretch in unite(stretches))
 
@@ -74,7 +74,7 @@ def years_of(months: int) -> float:
     return min((months * 10 + 6) // 12 / 10, MOST_YEARS)
 
 
-def crowded(stretches: Sequence[Stretch]) -> frozenset[int]:
+def crowded(stretches: Sequence[MonthSpan]) -> frozenset[int]:
     """Return the indexes of the stretches that begin while two or more of those before them still run.
 
     One that ends in the month in which another begins is over by then: so do jobs in a row touch.
@@ -92,7 +92,7 @@ def crowded(stretches: Sequence[Stretch]) -> frozenset[int]:
     return frozenset(out)
 
 
-def stretch_of(start: Moment, end: Moment | None, now: int) -> tuple[Stretch, bool]:
+def stretch_of(start: Moment, end: Moment | None, now: int) -> tuple[MonthSpan, bool]:
     """Return the months of a job, and whether it is current on the month ``now``.
 
     Without an end, or with one to come, it is current and runs to ``now``. Of a year alone the middle is
@@ -105,11 +105,11 @@ def stretch_of(start: Moment, end: Moment | None, now: int) -> tuple[Stretch, bo
     if start.month is None and (same_year or first > now >= month_of(start.year, 1)):
         first = month_of(start.year, 1)
     if end is None:
-        return Stretch(first, now), True
+        return MonthSpan(first, now), True
     last = month_of(end.year, end.month or _MIDDLE - 1)
     if end.month is None and end.year == start.year:
         last = month_of(end.year, 12)
     if first > now:
-        return Stretch(first, last), False
+        return MonthSpan(first, last), False
     over = end.month is None and end.year == now // 12
-    return Stretch(first, min(last, now)), last > now and not over
+    return MonthSpan(first, min(last, now)), last > now and not over

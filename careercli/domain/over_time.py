@@ -15,7 +15,7 @@ from careercli.domain.history import Assessed, History, StepDone, day_of, steps_
 DAYS_A_WEEK = 7
 
 
-class Point(NamedTuple):
+class DayValue(NamedTuple):
     """A value from a day on."""
 
     day: date
@@ -31,7 +31,7 @@ def _by_day(history: History) -> tuple[Assessed, ...]:
     return tuple(days[day] for day in sorted(days))
 
 
-def fits_over_time(history: History) -> dict[str, tuple[Point, ...]]:
+def fits_over_time(history: History) -> dict[str, tuple[DayValue, ...]]:
     """Return the fit of each tier of the ladder in use, one point for each day with an assessment.
 
     Fits of two rules of placement are not one curve: those by the rule of the last assessment count.
@@ -39,7 +39,7 @@ def fits_over_time(history: History) -> dict[str, tuple[Point, ...]]:
     records = by_last_rule(_by_day(history))
     tiers = dict.fromkeys(tier for record in reversed(records) for tier in record.fits)
     return {
-        tier: tuple(Point(record.as_of, record.fits[tier]) for record in records if tier in record.fits)
+        tier: tuple(DayValue(record.as_of, record.fits[tier]) for record in records if tier in record.fits)
         for tier in tiers
     }
 

@@ -23,7 +23,7 @@ CLAIMED = 2
 WITNESSED = 3
 """From this level on it is worth asking others to speak for it."""
 
-Part = Literal["leadership", "figures", "cases", "tools", "material", "certificates"]
+ExhibitKind = Literal["leadership", "figures", "cases", "tools", "material", "certificates"]
 """The parts of a portfolio, in their order."""
 
 Who = Literal["led", "served", "worked-with"]
@@ -72,12 +72,12 @@ class Exhibit(msgspec.Struct, frozen=True):
     """A line of evidence in its part of the portfolio, with the tools and certificates that it names."""
 
     evidence: Evidence
-    kind: Part
+    kind: ExhibitKind
     tools: tuple[str, ...]
     certificates: tuple[str, ...]
 
 
-class Shown(msgspec.Struct, frozen=True):
+class SkillEvidence(msgspec.Struct, frozen=True):
     """A skill with what shows it; ``level`` is None for one that is not rated."""
 
     skill: str
@@ -114,10 +114,10 @@ class Portfolio(msgspec.Struct, frozen=True):
     role: str
     exhibits: tuple[Exhibit, ...]
     witnesses: tuple[Witness, ...]
-    skills: tuple[Shown, ...]
+    skills: tuple[SkillEvidence, ...]
     holes: tuple[Hole, ...]
 
-    def of_kind(self, kind: Part) -> tuple[Exhibit, ...]:
+    def of_kind(self, kind: ExhibitKind) -> tuple[Exhibit, ...]:
         """Return what belongs into one part, the latest first, what has no date last."""
         return tuple(exhibit for exhibit in self.exhibits if exhibit.kind == kind)
 
@@ -152,7 +152,9 @@ def portfolio(catalog: Catalog, library: Library, profile: Profile) -> Portfolio
         exhibits=tuple(exhibits),
         witnesses=_witnesses(exhibits, profile, catalog),
         skills=tuple(
-            Shown(skill, profile.skills.get(skill), tuple(line for line in lines if line.skill == skill))
+            SkillEvidence(
+                skill, profile.skills.get(skill), tuple(line for line in lines if line.skill == skill)
+            )
             for skill in _grouped(catalog)
             if skill in profile.evidence or profile.skills.get(skill)
         ),
@@ -208,7 +210,7 @@ def _exhibit(
     line: Evidence, skill: Skill, catalog: Catalog, tools: tuple[str, ...], certificates: tuple[str, ...]
 ) -> Exhibit:
     """Return a line in the first part that it suits."""
-    kind: Part = "cases"
+    kind: ExhibitKind = "cases"
     if certificates:
         kind = "certificates"
     elif _COMPARED.search(line.text):

@@ -19,9 +19,9 @@ from careercli.domain.attribution import Move, WhatChanged, on_ladder, what_chan
 from careercli.domain.gaps import Gap, gaps
 from careercli.domain.history import (
     Assessed,
-    Entry,
     FinishedStep,
     History,
+    Recorded,
     StepDone,
     day_of,
     fingerprint,
@@ -29,7 +29,7 @@ from careercli.domain.history import (
     steps_done,
 )
 from careercli.domain.model import Catalog, Hold, Profile, Tier
-from careercli.domain.over_time import DAYS_A_WEEK, Pace, Point, by_last_rule, fits_over_time, pace
+from careercli.domain.over_time import DAYS_A_WEEK, DayValue, Pace, by_last_rule, fits_over_time, pace
 from careercli.domain.placement import rank_of
 from careercli.domain.plan import PlannedStep
 from careercli.domain.schedule import Plan, Span, schedule
@@ -48,7 +48,7 @@ OUT_OF_DATE = 28
 """After so many days years have moved enough to be said anew."""
 
 
-class Stretch(msgspec.Struct, frozen=True):
+class Period(msgspec.Struct, frozen=True):
     """What happened from an earlier day until today.
 
     ``closed`` are gaps to today's goal that were open then and are not now, as they were; ``opened`` the
@@ -95,7 +95,7 @@ class Forecast(msgspec.Struct, frozen=True):
     """What binds the latest date of ``planned``."""
 
 
-class Chart(NamedTuple):
+class FitCurve(NamedTuple):
     """The fit of a tier over time, a point for each day on which it was reckoned, today's last.
 
     ``at_start`` is that of the very first record by today's rule, which the end of its day may not show any
@@ -103,7 +103,7 @@ class Chart(NamedTuple):
     """
 
     tier: Tier
-    points: tuple[Point, ...]
+    points: tuple[DayValue, ...]
     at_start: float
 
 
@@ -129,10 +129,10 @@ class Progress(msgspec.Struct, frozen=True):
 
     now: Assessment
     record: Assessed
-    last: Stretch | None
-    start: Stretch | None
+    last: Period | None
+    start: Period | None
     unchanged_since: date | None
-    charts: tuple[Chart, ...]
+    charts: tuple[FitCurve, ...]
     rule_since: date | None
     steps: tuple[StepDone, ...]
     pace: Pace
@@ -193,7 +193,7 @@ def progress(catalog: Catalog, profile: Profile, history: History, today: date) 
     seen = _up_to(history, by_then, record, today)
     finished = steps_done(seen)
 
-    def stretch(before: _Known) -> Stretch:
+    def stretch(before: _Known) -> Period:
         return _stretch(
             catalog,
             before,
@@ -257,7 +257,7 @@ def _up_to(history: History, known: list[_Known], record: Assessed, today: date)
         if (entry.line in lines if isinstance(entry.record, Assessed) else day_of(entry.record) <= today)
     ]
     last = max((entry.line for entry in history.entries), default=0)
-    return History((*entries, Entry(last + 1, record)))
+    return History((*entries, Recorded(last + 1, record)))
 
 
 def _stretch(
@@ -266,7 +266,7 @@ def _stretch(
     now: Assessment,
     changed: WhatChanged,
     finished: tuple[FinishedStep, ...],
-) -> Stretch:
+) -> Period:
     facts = on_ladder(catalog, before.record.facts)
     goal = now.goal
     then = gaps(catalog.ladder, catalog.skills_by_id, facts, goal, goal) if goal else ()
@@ -274,7 +274,7 @@ def _stretch(
     steps = tuple(entry.step for entry in finished if entry.line > before.line)
     # Which skills of a group are the nearest to what it wants may change without a change of theirs.
     same = {skill for skill, level in facts.skills.items() if now.profile.skills.get(skill) == level}
-    return Stretch(
+    return Period(
         since=before.record.as_of,
         changed=changed,
         steps=steps,
@@ -289,10 +289,10 @@ def _begun(steps: Sequence[StepDone]) -> set[str]:
     return {step.skill for step in steps if not step.rated}
 
 
-def _charts(catalog: Catalog, seen: History, first: Assessed) -> tuple[Chart, ...]:
+def _charts(catalog: Catalog, seen: History, first: Assessed) -> tuple[FitCurve, ...]:
     fits = fits_over_time(seen)
     return tuple(
-        Chart(tier, fits[tier.id], first.fits.get(tier.id, fits[tier.id][0].value))
+        FitCurve(tier, fits[tier.id], first.fits.get(tier.id, fits[tier.id][0].value))
         for tier in catalog.ladder.tiers
         if tier.id in fits
     )
@@ -357,7 +357,7 @@ def _years_since(known: list[_Known], now: Assessed) -> date | None:
     return since if (now.as_of - since).days >= OUT_OF_DATE else None
 
 
-def sampled(points: tuple[Point, ...], today: date, most: int) -> tuple[float, ...]:
+def sampled(points: tuple[DayValue, ...], today: date, most: int) -> tuple[float, ...]:
     """Return a value over time as at most ``most`` values at equal distances, from the first day to today.
 
     Between two points the value is that of the earlier one. Fewer days than ``most`` give one value a day.

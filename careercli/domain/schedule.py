@@ -106,7 +106,7 @@ class Worked(NamedTuple):
     end: int
 
 
-class Walk(msgspec.Struct, frozen=True):
+class Timetable(msgspec.Struct, frozen=True):
     """One walk over the steps of a plan.
 
     ``worked`` has the days of each step by its id; what the early walk leaves out is not there. ``levels``
@@ -137,7 +137,7 @@ def schedule(
     cut = stages(way, skills, targets, placement.seat)
     more = _left_out(way, skills, cut, placement) if route == "full" else ()
     walks = tuple(walk(way, skills, profile, cut, more, late=late) for late in (False, True))
-    clocks = Years(ladder, profile, placement)
+    clocks = RunningClocks(ladder, profile, placement)
     ends = [clocks.ready(cut, walked) for walked in walks]
 
     def dated(steps: Sequence[PlannedStep]) -> tuple[DatedStep, ...]:
@@ -202,7 +202,7 @@ def walk(
     more: Sequence[PlannedStep] = (),
     *,
     late: bool,
-) -> Walk:
+) -> Timetable:
     """Walk the steps in order; a step that waits for a result holds up only what rests on it.
 
     ``more`` comes after all of them, and moves no date.
@@ -233,7 +233,7 @@ def walk(
             )
             now = done
     levels = {skill: 0 if late and skill in way.estimated else level for skill, level in way.levels.items()}
-    return Walk(worked, levels, late)
+    return Timetable(worked, levels, late)
 
 
 def _waits(steps: Sequence[PlannedStep], skills: Mapping[str, Skill]) -> dict[str, list[str]]:
@@ -262,7 +262,7 @@ class Ready(NamedTuple):
     until: dict[Hold, int | None]
 
 
-class Years:
+class RunningClocks:
     """The clocks of somebody, as a plan lets them run on."""
 
     def __init__(self, ladder: Ladder, profile: Profile, placement: Placement) -> None:
@@ -272,7 +272,7 @@ class Years:
         self._leads = leads_now(profile, placement.by_seat)
         self._from_today = self._leads or (current is not None and current.leads_people)
 
-    def ready(self, cut: Sequence[Stage], walked: Walk) -> list[Ready]:
+    def ready(self, cut: Sequence[Stage], walked: Timetable) -> list[Ready]:
         """Return when each milestone is ready in a walk: it, or a tier above it."""
         if not cut:
             return []
@@ -324,7 +324,7 @@ class Years:
             return 0
         return None if starts is None else starts + max(days)
 
-    def _skill_day(self, tier: Tier, cut: Sequence[Stage], walked: Walk) -> int | None:
+    def _skill_day(self, tier: Tier, cut: Sequence[Stage], walked: Timetable) -> int | None:
         """Return the day on which a walk has the levels that confirm a tier; None where it never does."""
         raised = sorted(
             (walked.worked[step.id].end, step.skill, step.level_to)
@@ -367,7 +367,7 @@ def days_until(have: float, need: float, share: float = 1.0) -> int:
     return days
 
 
-def _day(walked: Walk, step: PlannedStep, which: int) -> int | None:
+def _day(walked: Timetable, step: PlannedStep, which: int) -> int | None:
     days = walked.worked.get(step.id)
     return days[which] if days else None
 

@@ -36,7 +36,7 @@ class TakenBack(msgspec.Struct, frozen=True):
     stays: bool
 
 
-class Effort(msgspec.Struct, frozen=True):
+class Completion(msgspec.Struct, frozen=True):
     """What somebody says of a step that they finished: what proves it, on which day, in how many hours."""
 
     day: date
@@ -49,7 +49,7 @@ def evidence_line(day: date, proof: str) -> str:
     return f"{day.isoformat()}: {proof}"
 
 
-def finish(profile: Profile, skill: Skill, level: int | None, effort: Effort) -> Finish:
+def finish(profile: Profile, skill: Skill, level: int | None, effort: Completion) -> Finish:
     """Return a profile after a step: ``skill`` raised to ``level``, None for its next one.
 
     Raises:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-Kind = Literal["years", "hours", "weekly", "level", "share", "people"]
+NumberKind = Literal["years", "hours", "weekly", "level", "share", "people"]
 """What a number is of, which says the units that it may carry."""
 
 _YEARS = dict.fromkeys(("y", "yr", "yrs", "year", "years"), 1.0)
 _YEARS |= dict.fromkeys(("m", "mo", "mos", "mth", "mths", "month", "months"), 1 / 12)
 _HOURS = dict.fromkeys(("h", "hr", "hrs", "hour", "hours"), 1.0)
 _HOURS |= dict.fromkeys(("m", "min", "mins", "minute", "minutes"), 1 / 60)
-_UNITS: dict[Kind, dict[str, float]] = {
+_UNITS: dict[NumberKind, dict[str, float]] = {
     "years": _YEARS,
     "hours": _HOURS,
     "weekly": _HOURS,
@@ -20,7 +20,7 @@ _UNITS: dict[Kind, dict[str, float]] = {
     "share": dict.fromkeys(("%", "percent"), 0.01),
     "people": dict.fromkeys(("people", "person", "agents", "agent"), 1.0),
 }
-_DECIMALS: dict[Kind, int] = {"share": 4}
+_DECIMALS: dict[NumberKind, int] = {"share": 4}
 _NUMBER = r"[0-9]{1,6}(?:\.[0-9]{1,6}|,(?![0-9]{3}(?![0-9]))[0-9]{1,6})?"
 """A comma before three digits may stand between thousands or before decimals: it is not guessed which."""
 
@@ -36,7 +36,7 @@ class Typed(NamedTuple):
     signed: bool
 
 
-def typed(text: str, kind: Kind) -> Typed | None:
+def typed(text: str, kind: NumberKind) -> Typed | None:
     """Return what a text means as a number of one kind; None where it is none.
 
     Years come in years and hours in hours. Months and minutes are rounded to hundredths, which reaches no

@@ -48,7 +48,7 @@ class Wait(msgspec.Struct, frozen=True):
     until: Span
 
 
-class Stretch(msgspec.Struct, frozen=True):
+class TierAhead(msgspec.Struct, frozen=True):
     """One tier on the way.
 
     ``confirms`` is whether it is where the person is placed already, and is to be confirmed. ``adds`` are the
@@ -65,7 +65,7 @@ class Stretch(msgspec.Struct, frozen=True):
     waits: tuple[Wait, ...]
 
 
-def way_up(assessment: Assessment) -> tuple[Stretch, ...]:
+def way_up(assessment: Assessment) -> tuple[TierAhead, ...]:
     """Return the tiers from where the person is to the goal, else to the next one; the first may confirm.
 
     Empty at the top of the ladder, once that is confirmed.
@@ -77,9 +77,9 @@ def way_up(assessment: Assessment) -> tuple[Stretch, ...]:
     return tuple(_stretch(assessment, milestone) for milestone in plan.milestones)
 
 
-def _stretch(assessment: Assessment, milestone: Milestone) -> Stretch:
+def _stretch(assessment: Assessment, milestone: Milestone) -> TierAhead:
     tier = milestone.tier
-    return Stretch(
+    return TierAhead(
         tier=tier,
         confirms=tier is assessment.placement.current,
         must_haves=must_haves(tier, assessment.profile),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from careercli.domain.months import Moment, Stretch, month_of, month_text
+from careercli.domain.months import Moment, MonthSpan, month_of, month_text
 from careercli.domain.names import fold
 from careercli.formats.document import shortened
 
@@ -74,7 +74,7 @@ def _month_number(word: str) -> int | None:
     return None
 
 
-def span_of(text: str, now: int) -> Stretch:
+def span_of(text: str, now: int) -> MonthSpan:
     """Return the months of an answer such as ``2019-03 to 2021-06`` or ``2019-03 to now``.
 
     Raises:
@@ -94,4 +94,4 @@ def span_of(text: str, now: int) -> Stretch:
         raise ValueError(f"{month_text(first)} is still to come")
     if last < first:
         raise ValueError("The end is before the start")
-    return Stretch(first, last)
+    return MonthSpan(first, last)

@@ -9,16 +9,16 @@ import msgspec
 
 from careercli.domain.experience import (
     LONG_MONTHS,
-    Choice,
     Counted,
     Doubt,
+    DoubtChoice,
     DoubtKind,
     Draft,
-    Kind,
+    JobKind,
+    ListedSkill,
     Place,
     Position,
     Resume,
-    SkillEntry,
     TakenFact,
     TakenSkill,
     Unplaced,
@@ -28,7 +28,7 @@ from careercli.domain.experience import (
 from careercli.domain.guide import Certificate, Library
 from careercli.domain.mentions import Finder, level_of, skill_finder
 from careercli.domain.model import LEVEL_NAMES, Catalog, Profile
-from careercli.domain.months import Stretch, crowded, month_of, month_text, stretch_of, years_of
+from careercli.domain.months import MonthSpan, crowded, month_of, month_text, stretch_of, years_of
 from careercli.formats.document import shortened
 from careercli.imports.dates import span_of
 from careercli.imports.job_titles import OTHER_WORK, Titles, kind_of_answer
@@ -36,8 +36,8 @@ from careercli.text.experience import job_name
 from careercli.text.phrases import count, number
 
 _EVIDENCE_LENGTH = 500
-_COUNTS: frozenset[Kind] = frozenset({"support", "leading"})
-_LEAVE = Choice("leave", "Leave it out.")
+_COUNTS: frozenset[JobKind] = frozenset({"support", "leading"})
+_LEAVE = DoubtChoice("leave", "Leave it out.")
 
 
 def draft_of(
@@ -102,7 +102,7 @@ class _Doubting:
         about: str,
         text: str,
         place: Place,
-        choices: tuple[Choice, ...],
+        choices: tuple[DoubtChoice, ...],
         default: str,
         *,
         of: str = "",
@@ -194,23 +194,24 @@ class _Experience(_Doubting):
         if stretch.months >= LONG_MONTHS:
             text = f"It runs for {stretch.months // 12} years."
             counts = (
-                self._ask(position, "long", text, (Choice("count", "Count it."), _LEAVE), "leave") == "count"
+                self._ask(position, "long", text, (DoubtChoice("count", "Count it."), _LEAVE), "leave")
+                == "count"
             )
             why = f"{why} {text}"
         return Counted(position, kind, stretch, current, counts=counts, why=f"{why}{_year_alone(position)}")
 
     def _ask(
-        self, position: Position, kind: DoubtKind, text: str, choices: tuple[Choice, ...], default: str
+        self, position: Position, kind: DoubtKind, text: str, choices: tuple[DoubtChoice, ...], default: str
     ) -> str:
         return self.settle(kind, job_name(position), text, position.place, choices, default)
 
     def _paid(self, position: Position) -> bool:
         if not position.volunteer:
             return True
-        choices = (Choice("count", "Count it."), _LEAVE)
+        choices = (DoubtChoice("count", "Count it."), _LEAVE)
         return self._ask(position, "volunteer", "It is volunteer work.", choices, "leave") == "count"
 
-    def _dates(self, position: Position) -> tuple[Stretch | None, bool, str]:
+    def _dates(self, position: Position) -> tuple[MonthSpan | None, bool, str]:
         """Return the months of a job, whether it is current, and what is wrong with its dates."""
         if position.wrong:
             return None, False, f"Its dates do not say when it was: {position.wrong}"
@@ -223,7 +224,7 @@ class _Experience(_Doubting):
             return None, False, "It ends before it starts"
         return stretch, current, ""
 
-    def _dates_asked(self, position: Position, wrong: str) -> Stretch | None:
+    def _dates_asked(self, position: Position, wrong: str) -> MonthSpan | None:
         answer = self._ask(position, "dates", f"{wrong}.", (), "")
         try:
             return span_of(answer, self.now) if answer else None
@@ -237,7 +238,7 @@ class _Experience(_Doubting):
         for at in sorted(crowded([stretch for _, stretch in counted])):
             index = counted[at][0]
             text = "Two other support jobs run at the same time: is a date wrong?"
-            choices = (Choice("count", "All dates are right: count each month once."), _LEAVE)
+            choices = (DoubtChoice("count", "All dates are right: count each month once."), _LEAVE)
             if self._ask(jobs[index].position, "overlap", text, choices, "count") == "leave":
                 why = f"{jobs[index].why} {text}"
                 out[index] = msgspec.structs.replace(jobs[index], counts=False, why=why)
@@ -265,12 +266,12 @@ class _Skills(_Doubting):
         self.tool_finder = Finder(library.tool_names)
         self.certificates = {certificate.name: certificate for certificate in library.certificates}
         self.unplaced: list[Unplaced] = []
-        self.said: dict[str, dict[int, SkillEntry]] = {}
+        self.said: dict[str, dict[int, ListedSkill]] = {}
         self.levels: dict[str, tuple[int, str]] = {}
         self.places: dict[str, list[Place]] = {}
         self.whys: dict[str, list[str]] = {}
         self.evidence: dict[str, str] = {}
-        self.groups: dict[tuple[str, SkillEntry, int], None] = {}
+        self.groups: dict[tuple[str, ListedSkill, int], None] = {}
 
     def found(self) -> tuple[TakenSkill, ...]:
         """Return the skills found, those with a level first, each group in the order of the catalog."""
@@ -299,7 +300,7 @@ class _Skills(_Doubting):
         self.places.setdefault(skill, []).append(place)
         self.whys.setdefault(skill, []).append(why)
 
-    def _entry(self, entry: SkillEntry) -> None:
+    def _entry(self, entry: ListedSkill) -> None:
         level = level_of(entry.level) if entry.level else None
         whole = self.finder.whole(entry.name)
         if whole:
@@ -317,7 +318,7 @@ class _Skills(_Doubting):
             if text and not named:
                 self.unplaced.append(Unplaced(text, entry.place, self._why_not(text)))
 
-    def _level(self, skill: str, said: Mapping[int, SkillEntry]) -> None:
+    def _level(self, skill: str, said: Mapping[int, ListedSkill]) -> None:
         """Take the level that the file gives a skill; of several the lowest, until somebody says which."""
         level = min(said)
         if len(said) > 1:
@@ -325,14 +326,14 @@ class _Skills(_Doubting):
             listed = " and ".join(f"{entry.level} of '{entry.name}'" for entry in said.values())
             text = f"The file says {listed}: for {name} that is more than one level."
             choices = tuple(
-                Choice(str(each), f"Level {each}, {LEVEL_NAMES[each]}: {said[each].level}.")
+                DoubtChoice(str(each), f"Level {each}, {LEVEL_NAMES[each]}: {said[each].level}.")
                 for each in sorted(said)
             )
             place = next(iter(said.values())).place
             level = int(self.settle("level", name, text, place, choices, str(level), of=skill))
         self.levels[skill] = (level, f"the file says {said[level].level}, taken as {LEVEL_NAMES[level]}")
 
-    def _level_of_group(self, skill: str, entry: SkillEntry, level: int) -> None:
+    def _level_of_group(self, skill: str, entry: ListedSkill, level: int) -> None:
         """Doubt a level that the file gives to a list of skills rather than to this one."""
         if skill in self.levels:
             return
@@ -340,8 +341,8 @@ class _Skills(_Doubting):
         listed = entry.name or "a list of skills"
         text = f"The file says {entry.level} of '{listed}' as a whole, and names {name} in it."
         choices = (
-            Choice("take", f"Take it for {name} too: level {level}, {LEVEL_NAMES[level]}."),
-            Choice("ask", "Leave it unrated, to be asked."),
+            DoubtChoice("take", f"Take it for {name} too: level {level}, {LEVEL_NAMES[level]}."),
+            DoubtChoice("ask", "Leave it unrated, to be asked."),
         )
         if self.settle("level", name, text, entry.place, choices, "ask", of=skill) == "take":
             self.levels[skill] = (level, f"the file says {entry.level} of '{listed}'")

@@ -10,7 +10,7 @@ from typing import cast, get_args
 
 import msgspec
 
-from careercli.domain.experience import Choice, DoubtKind, Kind
+from careercli.domain.experience import DoubtChoice, DoubtKind, JobKind
 from careercli.domain.model import Ladder, Tier
 from careercli.domain.names import normal_title
 from careercli.domain.titles import look_alike_of_title, tier_of_title
@@ -97,29 +97,29 @@ _COMMON_SHARE = 3
 _MOST_PARTS = 12
 
 
-class Reading(msgspec.Struct, frozen=True):
+class TitleVerdict(msgspec.Struct, frozen=True):
     """What a title says: the kind of work, why, and what is left open.
 
     ``doubt`` is the kind of doubt, or null; the readings to choose from are then in ``choices``, and ``kind``
     is what holds without an answer.
     """
 
-    kind: Kind
+    kind: JobKind
     why: str
     doubt: DoubtKind | None = None
-    choices: tuple[Choice, ...] = ()
+    choices: tuple[DoubtChoice, ...] = ()
 
 
-_SUPPORT = Choice("support", "It was customer support; I led nobody.")
-_LED = Choice("leading", "It was customer support, and I led people who do it.")
-_NEITHER = Choice("none", "It was neither: count nothing.")
+_SUPPORT = DoubtChoice("support", "It was customer support; I led nobody.")
+_LED = DoubtChoice("leading", "It was customer support, and I led people who do it.")
+_NEITHER = DoubtChoice("none", "It was neither: count nothing.")
 _ASKED = (_SUPPORT, _LED, _NEITHER)
 
 OTHER_WORK = (
     _SUPPORT,
     _LED,
-    Choice("elsewhere", "I led people in other work: it does not count."),
-    Choice("neither", "It was other work: it does not count."),
+    DoubtChoice("elsewhere", "I led people in other work: it does not count."),
+    DoubtChoice("neither", "It was other work: it does not count."),
 )
 """What a job may have been whose title says that it is none of this line of work."""
 
@@ -145,28 +145,28 @@ class Titles:
     def _normal(self, title: str) -> str:
         return normal_title(title, self.ladder.abbreviations)
 
-    def read(self, title: str) -> Reading:
+    def read(self, title: str) -> TitleVerdict:
         """Return what a title says. Every title says something: ``neither`` at the least."""
         words = self._normal(title).split()
         if not words:
-            return Reading("neither", "There is no title.")
+            return TitleVerdict("neither", "There is no title.")
         fits = self._fits(title)
         if fits:
             return self._known(title, fits)
         other = look_alike_of_title(self.ladder, title)
-        kind: Kind = "elsewhere" if _leads(words) else "neither"
+        kind: JobKind = "elsewhere" if _leads(words) else "neither"
         if other:
-            return Reading(kind, other.note, "look-alike", _ASKED)
+            return TitleVerdict(kind, other.note, "look-alike", _ASKED)
         if self.words & set(words) or any(pair in self.pairs for pair in pairwise(words)):
-            return Reading(
+            return TitleVerdict(
                 kind,
                 "The title sounds like this line of work and is none that is known.",
                 "sounds-alike",
                 _ASKED,
             )
         if kind == "elsewhere":
-            return Reading(kind, "The title leads people outside of customer support.")
-        return Reading(kind, "The title is none of customer support.")
+            return TitleVerdict(kind, "The title leads people outside of customer support.")
+        return TitleVerdict(kind, "The title is none of customer support.")
 
     def _whole(self, title: str) -> list[Tier] | None:
         """Return the tiers that a title is a name of, also with its second part in front of its first."""
@@ -181,27 +181,27 @@ class Titles:
         named = [tier_of_title(self.ladder, part) for part in (title, *_parts(title))]
         return sorted({tier.id: tier for tier in named if tier}.values(), key=lambda tier: tier.rank)
 
-    def _known(self, title: str, fits: list[Tier]) -> Reading:
+    def _known(self, title: str, fits: list[Tier]) -> TitleVerdict:
         lowest = fits[0]
-        kind: Kind = "leading" if lowest.leads_people else "support"
+        kind: JobKind = "leading" if lowest.leads_people else "support"
         if len(fits) > 1:
             listed = " and ".join(tier.title for tier in fits)
-            choices = tuple(Choice(tier.id, f"{tier.title}.") for tier in fits)
-            return Reading(kind, f"The title fits {listed}.", "two-readings", choices)
+            choices = tuple(DoubtChoice(tier.id, f"{tier.title}.") for tier in fits)
+            return TitleVerdict(kind, f"The title fits {listed}.", "two-readings", choices)
         why = f"The title is one of {lowest.title}."
         if self._whole(title):
-            return Reading(kind, why)
-        choice = Choice(lowest.id, f"{lowest.title}.")
+            return TitleVerdict(kind, why)
+        choice = DoubtChoice(lowest.id, f"{lowest.title}.")
         other = look_alike_of_title(self.ladder, title)
         if other:
-            return Reading("neither", other.note, "look-alike", (choice, _NEITHER))
+            return TitleVerdict("neither", other.note, "look-alike", (choice, _NEITHER))
         if not tier_of_title(self.ladder, title):
             part = f"A part of the title is one of {lowest.title}, and another is not."
-            return Reading("neither", part, "two-readings", (choice, _NEITHER))
+            return TitleVerdict("neither", part, "two-readings", (choice, _NEITHER))
         if kind == "support" and self._leads_beside(title):
             leads = f"{why} Another part of it sounds like leading."
-            return Reading(kind, leads, "two-readings", (_SUPPORT, _LED))
-        return Reading(kind, why)
+            return TitleVerdict(kind, leads, "two-readings", (_SUPPORT, _LED))
+        return TitleVerdict(kind, why)
 
     def _leads_beside(self, title: str) -> bool:
         """Return whether a part of a title that names no tier says that others are led."""
@@ -223,11 +223,11 @@ def _leads(words: Sequence[str]) -> bool:
     )
 
 
-def kind_of_answer(ladder: Ladder, answer: str, otherwise: Kind) -> Kind:
+def kind_of_answer(ladder: Ladder, answer: str, otherwise: JobKind) -> JobKind:
     """Return the kind of work that an answer to a doubt about a title means."""
-    kind = next((kind for kind in get_args(Kind) if kind == answer), None)
+    kind = next((kind for kind in get_args(JobKind) if kind == answer), None)
     if kind:
-        return cast("Kind", kind)
+        return cast("JobKind", kind)
     tier = next((tier for tier in ladder.tiers if tier.id == answer), None)
     if tier:
         return "leading" if tier.leads_people else "support"

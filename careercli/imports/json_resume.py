@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from careercli.domain.experience import (
-    CertificateEntry,
-    Passage,
+    ListedCertificate,
+    ListedSkill,
     Place,
     Position,
     Resume,
-    SkillEntry,
+    ResumeText,
     Unplaced,
 )
 from careercli.formats.document import Document, KeyPath, dotted, shortened
@@ -48,7 +48,7 @@ class _Reader:
             Unplaced(problem.key, Place(self.file, problem.line, problem.key), f"{capital(problem.message)}.")
             for problem in document.problems
         ]
-        self.passages: list[Passage] = []
+        self.passages: list[ResumeText] = []
 
     def resume(self) -> Resume:
         basics = self._basics()
@@ -161,11 +161,11 @@ class _Reader:
         for key in keys:
             text = self._text(entry, key, path=path)
             if text:
-                self.passages.append(Passage(text, key, self._place((*path, key))))
+                self.passages.append(ResumeText(text, key, self._place((*path, key))))
 
     def _list_of_passages(self, entry: dict[str, object], path: KeyPath) -> None:
         for key, what in (("highlights", "highlight"), ("keywords", "keyword")):
-            self.passages += [Passage(text, what, place) for text, place in self._texts(entry, key, path)]
+            self.passages += [ResumeText(text, what, place) for text, place in self._texts(entry, key, path)]
 
     def _positions(self, section: str, *, volunteer: bool = False) -> Iterator[Position]:
         for path, item in self._items(section):
@@ -191,22 +191,22 @@ class _Reader:
             self._passage(item, path, "description", "summary")
             self._list_of_passages(item, path)
 
-    def _certificates(self, section: str) -> Iterator[CertificateEntry]:
+    def _certificates(self, section: str) -> Iterator[ListedCertificate]:
         for path, item in self._items(section):
             name = shortened(self._text(item, "name", "title", path=path), NAME_LENGTH)
             if name:
                 issuer = shortened(self._text(item, "issuer", path=path), NAME_LENGTH)
-                yield CertificateEntry(name, issuer, self._place(path))
+                yield ListedCertificate(name, issuer, self._place(path))
             else:
                 self._leave(path, "It has no name.")
 
-    def _skills(self) -> Iterator[SkillEntry]:
+    def _skills(self) -> Iterator[ListedSkill]:
         for path, item in self._items("skills"):
             keywords = tuple(text for text, _ in self._texts(item, "keywords", path))
             name = shortened(self._text(item, "name", path=path), NAME_LENGTH)
             if name or keywords:
                 level = shortened(self._text(item, "level", path=path))
-                yield SkillEntry(name, self._place(path), level, keywords)
+                yield ListedSkill(name, self._place(path), level, keywords)
             else:
                 self._leave(path, "It has no name.")
 

@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from careercli.domain.experience import (
-    CertificateEntry,
-    Passage,
+    ListedCertificate,
+    ListedSkill,
     Place,
     Position,
     Resume,
-    SkillEntry,
+    ResumeText,
     Unplaced,
 )
 from careercli.errors import InvalidDataError, Problem, StorageError, reason_of
@@ -167,11 +167,11 @@ class _Reader:
         self.name = self.headline = ""
         self.name_place: Place | None = None
         self.positions: list[Position] = []
-        self.skills: list[SkillEntry] = []
-        self.certificates: list[CertificateEntry] = []
+        self.skills: list[ListedSkill] = []
+        self.certificates: list[ListedCertificate] = []
         self.education: list[tuple[str, Place]] = []
         self.languages: list[tuple[str, Place]] = []
-        self.passages: list[Passage] = []
+        self.passages: list[ResumeText] = []
         self._takers: dict[str, Callable[[_Row], None]] = {
             "profile": self._profile,
             "profile summary": lambda row: self._passage(row, "profile summary", "summary"),
@@ -204,7 +204,7 @@ class _Reader:
     def _passage(self, row: _Row, column: str, what: str) -> None:
         text = one_line(row.cells.get(column, ""))
         if text:
-            self.passages.append(Passage(text, what, row.place))
+            self.passages.append(ResumeText(text, what, row.place))
 
     def _profile(self, row: _Row) -> None:
         name = one_line(f"{row.text('first name')} {row.text('last name')}")
@@ -223,11 +223,11 @@ class _Reader:
 
     def _skill(self, row: _Row) -> None:
         if name := row.text("name"):
-            self.skills.append(SkillEntry(name, row.place))
+            self.skills.append(ListedSkill(name, row.place))
 
     def _certificate(self, row: _Row) -> None:
         if name := row.text("name"):
-            self.certificates.append(CertificateEntry(name, row.text("authority"), row.place))
+            self.certificates.append(ListedCertificate(name, row.text("authority"), row.place))
 
     def _school(self, row: _Row) -> None:
         parts = (row.text("degree name"), row.text("school name"))

@@ -7,7 +7,7 @@ import msgspec
 from careercli.domain.model import Catalog, Profile, Tier
 from careercli.domain.placement import by_years
 from careercli.domain.titles import read_title
-from careercli.domain.typed import Kind, typed
+from careercli.domain.typed import NumberKind, typed
 from careercli.formats.text import clean, one_line
 from careercli.prompts.asker import Asker, Option
 from careercli.text.phrases import count, number, percent
@@ -180,7 +180,7 @@ class FactQuestions:
         return {"hours_per_week": hours}
 
     def _number(
-        self, title: str, now: float, kind: Kind, limits: tuple[float, float], *, back: bool
+        self, title: str, now: float, kind: NumberKind, limits: tuple[float, float], *, back: bool
     ) -> float:
         """Ask for a number within limits; Enter keeps the one that is there now, exactly."""
         low, high = limits

@@ -11,7 +11,7 @@ from careercli.domain.interview import next_question
 from careercli.domain.model import LEVEL_NAMES
 from careercli.domain.placement import unrated
 from careercli.domain.plan import PlannedStep, to_start
-from careercli.domain.steps import Effort
+from careercli.domain.steps import Completion
 from careercli.errors import CareerError
 from careercli.interview.sitting import Sitting
 from careercli.prompts.asker import GoBackError, Option
@@ -160,7 +160,7 @@ class Menu:
                 )
         return self.sitting.saved_as
 
-    def _chosen_and_proved(self, name: str) -> tuple[PlannedStep, Effort] | None:
+    def _chosen_and_proved(self, name: str) -> tuple[PlannedStep, Completion] | None:
         """Ask which step is done and what proves it; None where the person goes back to the menu."""
         steps = self._steps()
         if not steps:
@@ -175,7 +175,7 @@ class Menu:
                     proof = ask_for_proof(self.asker, step.growth, back=True)
                 except GoBackError:
                     continue
-                return step, Effort(self.session.today, proof)
+                return step, Completion(self.session.today, proof)
         except GoBackError:
             return None
 

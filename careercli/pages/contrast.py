@@ -24,7 +24,7 @@ from careercli.pages.blocks import (
     page,
 )
 from careercli.pages.look import Look
-from careercli.text.contrast import Check, Contrast, FitContrast, Rating, Readiness, Years
+from careercli.text.contrast import Check, Contrast, FitContrast, Readiness, SkillAnswer, YearsToward
 from careercli.text.missing import Missing, choice_words, missing
 from careercli.text.phrases import (
     between,
@@ -167,7 +167,7 @@ def check_view(
         for entry in musts:
             blocks += _must(catalog, entry)
     if others:
-        rows = [(names[g.skill], rated(Rating(g.have)), LEVEL_NAMES[g.need]) for g in others]
+        rows = [(names[g.skill], rated(SkillAnswer(g.have)), LEVEL_NAMES[g.need]) for g in others]
         blocks += [Gap(), Heading("Also missing", count(len(others), "skill"))]
         blocks.append(Grid(("Skill", "Now", "Needed"), tuple(rows)))
     if not found.gaps:
@@ -188,7 +188,7 @@ def _check_verdict(found: Check, label: str) -> str:
     return f"{here}, {count(abs(apart), 'tier')} {'below' if apart > 0 else 'above'} {found.tier.short}."
 
 
-def _clock(years: Years) -> str:
+def _clock(years: YearsToward) -> str:
     usual = f"; usual {years.usual}" if years.usual else ""
     if not years.floor:
         return f"{tenths_down(years.have)}, employers ask none{usual}"
@@ -217,11 +217,11 @@ def _must(catalog: Catalog, entry: Missing) -> Iterator[Block]:
         skill = catalog.skills_by_id[gap.skill]
         now = skill.levels[gap.have - 1] if gap.have else ""
         yield Item("", skill.name)
-        yield Item(now, f"Now {rated(Rating(gap.have))}{':' if now else '.'}", depth=1)
+        yield Item(now, f"Now {rated(SkillAnswer(gap.have))}{':' if now else '.'}", depth=1)
         yield Item(skill.levels[gap.need - 1], f"Needed {LEVEL_NAMES[gap.need]}:", depth=1)
 
 
-def rated(rating: Rating) -> str:
+def rated(rating: SkillAnswer) -> str:
     """Return what a profile says of a skill, in words."""
     if not rating.applies:
         return "does not apply"

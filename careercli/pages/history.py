@@ -10,10 +10,10 @@ from careercli.domain.attribution import Move, WhatChanged
 from careercli.domain.history import (
     Assessed,
     Created,
-    Entry,
     GapCount,
     History,
     Imported,
+    Recorded,
     Renamed,
     StepDone,
     Undone,
@@ -87,7 +87,7 @@ class _Telling:
         }
         self.undone = {entry.record.of for entry in history.entries if isinstance(entry.record, Undone)}
 
-    def entry(self, entry: Entry) -> list[Block]:
+    def entry(self, entry: Recorded) -> list[Block]:
         """Return one record as an item, with what it changed below it."""
         match entry.record:
             case Assessed() as record:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from rich.console import RenderableType
 
-from careercli.domain.experience import Counted, Doubt, Draft, Kind, Place, TakenFact, TakenSkill, Unplaced
+from careercli.domain.experience import Counted, Doubt, Draft, JobKind, Place, TakenFact, TakenSkill, Unplaced
 from careercli.domain.model import LEVEL_NAMES
 from careercli.domain.months import month_text
 from careercli.pages.blocks import Block, Gap, Heading, Item, Paragraph, Title, page
@@ -17,7 +17,7 @@ from careercli.text.phrases import count
 MOST_ROWS = 40
 """Entries of a list that a page shows; ``--json`` has all."""
 
-KIND_WORDS: dict[Kind, str] = {
+KIND_WORDS: dict[JobKind, str] = {
     "support": "support",
     "leading": "leading in support",
     "elsewhere": "leading elsewhere",

@@ -11,7 +11,7 @@ from careercli.domain.attribution import Move
 from careercli.domain.history import StepDone
 from careercli.domain.model import Ladder, Skill
 from careercli.domain.over_time import DAYS_A_WEEK, Pace, Week
-from careercli.domain.progress import HORIZON, LEAST_DAYS, Forecast, Progress, Stretch, sampled
+from careercli.domain.progress import HORIZON, LEAST_DAYS, Forecast, Period, Progress, sampled
 from careercli.domain.schedule import Span
 from careercli.pages import parts
 from careercli.pages.blocks import Block, Fact, Gap, Grid, Heading, Item, Paragraph, Title, page
@@ -95,7 +95,7 @@ def _first_time(progress: Progress) -> list[Block]:
 
 
 def _stretch(
-    lead: str, stretch: Stretch, progress: Progress, skills: Mapping[str, Skill], look: Look
+    lead: str, stretch: Period, progress: Progress, skills: Mapping[str, Skill], look: Look
 ) -> list[Block]:
     out: list[Block] = [Gap(), Heading(f"{lead} {day(stretch.since)}")]
     if not stretch.moved:
@@ -118,7 +118,7 @@ def _stretch(
     return out
 
 
-def _moved(stretch: Stretch, progress: Progress, skills: Mapping[str, Skill], look: Look) -> Iterable[str]:
+def _moved(stretch: Period, progress: Progress, skills: Mapping[str, Skill], look: Look) -> Iterable[str]:
     """Yield what a person moved, a sentence each, the most telling first."""
     ladder = progress.now.ladder
     tier = [move for move in stretch.changed.by_person if move.of == "current"]
@@ -144,7 +144,7 @@ def _moved(stretch: Stretch, progress: Progress, skills: Mapping[str, Skill], lo
     yield from (f"Goal: {_moves([move], ladder, look, bare=True)}." for move in goal)
 
 
-def _near_fits(stretch: Stretch, progress: Progress) -> list[Move]:
+def _near_fits(stretch: Period, progress: Progress) -> list[Move]:
     """Return the moves of the fits that matter now: of the next tier and the goal, else of any."""
     near = {tier.id for tier in (progress.now.next, progress.now.goal) if tier}
     moves = [

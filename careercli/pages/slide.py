@@ -12,7 +12,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from careercli.domain.assessment import Assessment
-from careercli.domain.way import Stretch
+from careercli.domain.way import TierAhead
 from careercli.pages import parts
 from careercli.pages.look import ACCENT, QUIET, STRONG, Look, render
 from careercli.text.headline import reasons_sentence, standing_sentence
@@ -52,7 +52,7 @@ _STACKED = _Layout(99, 99, years=True, waits=True, airy=True)
 
 
 def slide_view(
-    assessment: Assessment, way: Sequence[Stretch], names: Mapping[str, str], look: Look
+    assessment: Assessment, way: Sequence[TierAhead], names: Mapping[str, str], look: Look
 ) -> RenderableType | list[str]:
     """Return the slide of a person; ``names`` has the names of skills under their ids."""
     if look.accessible:
@@ -66,7 +66,7 @@ def slide_view(
     return slide
 
 
-def title(assessment: Assessment, way: Sequence[Stretch]) -> str:
+def title(assessment: Assessment, way: Sequence[TierAhead]) -> str:
     """Return what the slide is about."""
     who = assessment.profile.name
     if not way:
@@ -74,7 +74,7 @@ def title(assessment: Assessment, way: Sequence[Stretch]) -> str:
     return f"{who}: the way to {way[-1].tier.short}" if who else f"The way to {way[-1].tier.title}"
 
 
-def waits_for(stretch: Stretch, today: date) -> str:
+def waits_for(stretch: TierAhead, today: date) -> str:
     """Return in what order the clocks and the skills of a tier are reached, with both ends of each date."""
     said = []
     for until, together in groupby(stretch.waits, key=lambda wait: wait.until):
@@ -84,14 +84,14 @@ def waits_for(stretch: Stretch, today: date) -> str:
     return "; ".join(said) or "nothing"
 
 
-def heading(assessment: Assessment, stretch: Stretch) -> str:
+def heading(assessment: Assessment, stretch: TierAhead) -> str:
     """Return what a stretch is called: its tier, whether it is the goal, or there to be confirmed."""
     goal = ", the goal" if stretch.tier is assessment.goal else ""
     return f"{stretch.tier.short}{', to confirm' if stretch.confirms else ''}{goal}"
 
 
 def _drawn(
-    assessment: Assessment, way: Sequence[Stretch], names: Mapping[str, str], look: Look, layout: _Layout
+    assessment: Assessment, way: Sequence[TierAhead], names: Mapping[str, str], look: Look, layout: _Layout
 ) -> list[RenderableType]:
     signs = look.signs
     head = parts.heading(title(assessment, way), day(assessment.as_of), look=look)
@@ -108,7 +108,7 @@ def _drawn(
 
 
 def _stretch(
-    assessment: Assessment, stretch: Stretch, names: Mapping[str, str], look: Look, layout: _Layout
+    assessment: Assessment, stretch: TierAhead, names: Mapping[str, str], look: Look, layout: _Layout
 ) -> list[RenderableType]:
     tier = stretch.tier
     ready = f"ready {between(stretch.ready, assessment.as_of)}"
@@ -153,12 +153,12 @@ _Added = tuple[list[str], int, str]
 """What is missing by name, how much is there already, and in which word."""
 
 
-def _musts(stretch: Stretch, names: Mapping[str, str]) -> _Added:
+def _musts(stretch: TierAhead, names: Mapping[str, str]) -> _Added:
     still = [must_have_name(entry.gate, names) for entry in stretch.must_haves if not entry.met]
     return still, len(stretch.must_haves) - len(still), "shown"
 
 
-def _adds(stretch: Stretch, names: Mapping[str, str]) -> _Added:
+def _adds(stretch: TierAhead, names: Mapping[str, str]) -> _Added:
     still = [inside(names[item.skill]) for item in stretch.adds if not item.met]
     return still, len(stretch.adds) - len(still), "there"
 
@@ -182,7 +182,7 @@ def _added(added: _Added, shown: int) -> str:
     return f"{words}; {met} {there}" if met else words
 
 
-def _lines(assessment: Assessment, way: Sequence[Stretch], names: Mapping[str, str]) -> list[str]:
+def _lines(assessment: Assessment, way: Sequence[TierAhead], names: Mapping[str, str]) -> list[str]:
     """Return the same as lines for a screen reader, with every name."""
     out = [f"{title(assessment, way)}, {day(assessment.as_of)}"]
     out += [standing_sentence(assessment), reasons_sentence(assessment)]

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from rich.console import RenderableType
 
-from careercli.domain.citations import Area, Place, facts_by_source, places_of
+from careercli.domain.citations import Area, CitingPlace, facts_by_source, places_of
 from careercli.domain.guide import SECTIONS, Library
 from careercli.domain.model import Catalog, Source
 from careercli.pages.blocks import Block, Command, Fact, Gap, Heading, Item, Paragraph, Title, page
@@ -66,7 +66,7 @@ def _amount(name: str, number: int) -> str:
     return count(number, words.removesuffix("s"), words)
 
 
-def _places(places: Sequence[Place], catalog: Catalog, library: Library) -> Iterator[Block]:
+def _places(places: Sequence[CitingPlace], catalog: Catalog, library: Library) -> Iterator[Block]:
     """Yield the places of one area, those of one owner together where it has several."""
     names = _names(places[0].area, catalog, library)
     for owner, own in groupby(places, key=lambda place: place.owner):
@@ -78,7 +78,7 @@ def _places(places: Sequence[Place], catalog: Catalog, library: Library) -> Iter
             yield Item(parts[0][1], names.get(owner, owner))
 
 
-def _part(place: Place, catalog: Catalog) -> str:
+def _part(place: CitingPlace, catalog: Catalog) -> str:
     """Return what the part of an owner is called: a tier or a section; empty where it has none."""
     if place.part is None:
         return ""

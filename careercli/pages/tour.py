@@ -9,7 +9,7 @@ from rich.console import RenderableType
 from careercli.domain.assessment import Assessment
 from careercli.domain.change import ReadyMove
 from careercli.domain.model import LEVEL_NAMES, Persona, Skill
-from careercli.domain.way import Stretch
+from careercli.domain.way import TierAhead
 from careercli.pages import parts
 from careercli.pages.blocks import (
     Block,
@@ -55,7 +55,7 @@ Page = tuple[str, Sequence[Block]]
 def tour(
     person: Persona,
     assessment: Assessment,
-    way: Sequence[Stretch],
+    way: Sequence[TierAhead],
     tried: Sequence[Trial],
     skills: Mapping[str, Skill],
     look: Look,
@@ -208,7 +208,7 @@ def _this_week(assessment: Assessment, skills: Mapping[str, Skill]) -> Page | No
     return ("What to begin this week", out)
 
 
-def _dates(assessment: Assessment, way: Sequence[Stretch]) -> Page | None:
+def _dates(assessment: Assessment, way: Sequence[TierAhead]) -> Page | None:
     if not way:
         return None
     facts: list[Block] = [
@@ -232,7 +232,7 @@ def _dates(assessment: Assessment, way: Sequence[Stretch]) -> Page | None:
     )
 
 
-def _decided(stretch: Stretch) -> str:
+def _decided(stretch: TierAhead) -> str:
     return f"{HOLD_WORDS[stretch.bound_by.latest]} decide" if stretch.bound_by.latest else ""
 
 

@@ -13,7 +13,7 @@ from typing import get_args
 
 import msgspec
 
-from careercli.domain.history import Entry, History, Record
+from careercli.domain.history import History, Record, Recorded
 from careercli.errors import InvalidDataError, NotFoundError, Problem
 from careercli.formats.document import decode, read_bytes
 from careercli.formats.json_reader import read_json
@@ -65,7 +65,7 @@ def read_history(path: Path) -> History:
     *lines, rest = data.split(b"\n")
     if _is_whole(rest):
         lines.append(rest)
-    entries: list[Entry] = []
+    entries: list[Recorded] = []
     problems: list[Problem] = []
     unknown = 0
     for number, line in enumerate(lines, start=1):
@@ -79,7 +79,7 @@ def read_history(path: Path) -> History:
         if record is None:
             unknown += 1
         else:
-            entries.append(Entry(number, record))
+            entries.append(Recorded(number, record))
     return History(tuple(entries), unknown, tuple(problems))
 
 

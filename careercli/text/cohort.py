@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from careercli.domain.cohort import SHARED, Cohort
-from careercli.domain.members import UNRATED, Member, Standing
+from careercli.domain.members import UNRATED, Member, MemberStanding
 from careercli.domain.model import Tier
 from careercli.text.phrases import count, percent_asked, tenths_up
 
@@ -15,7 +15,7 @@ def tier_name(member: Member, tier: Tier | None) -> str:
     return "none yet" if member.standing.placed else "too little rated"
 
 
-def waits_for(standing: Standing, pass_fit: float) -> tuple[str, ...]:
+def waits_for(standing: MemberStanding, pass_fit: float) -> tuple[str, ...]:
     """Return what the next tier waits for: ``2 must-haves``, ``1.5 years of leading``.
 
     Of who has rated no skill only that is said of skills.

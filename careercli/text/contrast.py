@@ -16,7 +16,7 @@ from careercli.domain.way import MustHave, must_haves
 from careercli.text.tiers import floor_of, usual_span
 
 
-class Rating(NamedTuple):
+class SkillAnswer(NamedTuple):
     """What a profile says of a skill: a level, None where it is unrated, or that it does not apply."""
 
     level: int | None
@@ -27,8 +27,8 @@ class SkillContrast(msgspec.Struct, frozen=True):
     """A skill of which two profiles say different things."""
 
     skill: str
-    a: Rating
-    b: Rating
+    a: SkillAnswer
+    b: SkillAnswer
 
     @property
     def rise(self) -> int:
@@ -85,7 +85,7 @@ class Contrast(msgspec.Struct, frozen=True):
     dates: tuple[DateContrast, ...]
 
 
-class Years(msgspec.Struct, frozen=True):
+class YearsToward(msgspec.Struct, frozen=True):
     """Years on a clock as they count toward a tier, what employers ask, and what the guides call usual."""
 
     have: float
@@ -104,8 +104,8 @@ class Check(msgspec.Struct, frozen=True):
     assessment: Assessment
     tier: Tier
     standing: TierStanding
-    support_years: Years
-    leading_years: Years
+    support_years: YearsToward
+    leading_years: YearsToward
     must_haves: tuple[MustHave, ...]
     gaps: tuple[Gap, ...]
     readiness: Readiness
@@ -143,9 +143,9 @@ def skill_contrasts(a: Profile, b: Profile) -> tuple[SkillContrast, ...]:
     return tuple(sorted(differing, key=lambda item: (-abs(item.rise), -item.rise, item.skill)))
 
 
-def rating(profile: Profile, skill: str) -> Rating:
+def rating(profile: Profile, skill: str) -> SkillAnswer:
     """Return what a profile says of a skill."""
-    return Rating(profile.skills.get(skill), applies=skill not in profile.not_applicable)
+    return SkillAnswer(profile.skills.get(skill), applies=skill not in profile.not_applicable)
 
 
 def readiness(assessment: Assessment, tier: Tier) -> Readiness:
@@ -171,8 +171,8 @@ def check(assessment: Assessment, tier: Tier) -> Check:
     )
 
 
-def _years(ladder: Ladder, tier: Tier, clock: Clock, have: float) -> Years:
-    return Years(have, floor_of(ladder, tier, clock), usual_span(clock))
+def _years(ladder: Ladder, tier: Tier, clock: Clock, have: float) -> YearsToward:
+    return YearsToward(have, floor_of(ladder, tier, clock), usual_span(clock))
 
 
 def _gates(tier: Tier, a: Profile, b: Profile) -> GateContrast:

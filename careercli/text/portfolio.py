@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from careercli.domain.portfolio import Part, Who
+from careercli.domain.portfolio import ExhibitKind, Who
 
 
 class Chapter(NamedTuple):
@@ -15,7 +15,7 @@ class Chapter(NamedTuple):
     empty: str
 
 
-CHAPTERS: dict[Part, Chapter] = {
+CHAPTERS: dict[ExhibitKind, Chapter] = {
     "leadership": Chapter(
         "Leadership stories",
         "What was at stake, what you decided, whom you brought in, how it ended, and what was your part.",

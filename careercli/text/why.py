@@ -15,7 +15,7 @@ from careercli.text.missing import choice
 from careercli.text.phrases import percent
 
 
-class Row(msgspec.Struct, frozen=True):
+class CountedRequirement(msgspec.Struct, frozen=True):
     """A requirement: the rating, None where the level is estimated, and how much of its weight is covered."""
 
     name: str
@@ -26,7 +26,7 @@ class Row(msgspec.Struct, frozen=True):
     covered: Fraction
 
 
-class MustHave(msgspec.Struct, frozen=True):
+class CountedMustHave(msgspec.Struct, frozen=True):
     """A must-have: what it asks, the levels that count for it, and whether these reach it.
 
     With each level stands whether it is estimated; ``shown`` is whether the ratings reach it without any.
@@ -57,11 +57,11 @@ class Why(msgspec.Struct, frozen=True):
     """
 
     tier: Tier
-    rows: tuple[Row, ...]
+    rows: tuple[CountedRequirement, ...]
     ratio: tuple[Fraction, int] | None
     covered: Fraction
     weight: int
-    must_haves: tuple[MustHave, ...]
+    must_haves: tuple[CountedMustHave, ...]
     rungs: tuple[Rung, ...]
     years: tuple[tuple[str, str, str, str], ...]
     sentences: tuple[str, ...]
@@ -75,7 +75,7 @@ def why(assessment: Assessment, tier: Tier | None = None) -> Why:
     added_up = tally(of, profile)
     covered, asked = coverage(of.asks, levels, profile.not_applicable)
     rows = tuple(
-        Row(
+        CountedRequirement(
             skills[ask.skill].name,
             ask.level,
             profile.skills.get(ask.skill),
@@ -101,7 +101,7 @@ def why(assessment: Assessment, tier: Tier | None = None) -> Why:
 
 def _must_have(
     gate: Gate, levels: Mapping[str, int], skills: Mapping[str, Skill], profile: Profile
-) -> MustHave:
+) -> CountedMustHave:
     names = [skill for skill in gate.skills if skill not in profile.not_applicable]
     if gate.single:
         name = skills[gate.skills[0]].name
@@ -110,7 +110,7 @@ def _must_have(
         asks = f"{choice(gate, len(names))}: {', '.join(skills[skill].name for skill in names)}"
         asks = f"{asks[0].upper()}{asks[1:]}"
     counted = tuple((levels.get(skill, 0), skill not in profile.skills) for skill in names)
-    return MustHave(asks, counted, met=gate_met(gate, levels), shown=gate_met(gate, profile.skills))
+    return CountedMustHave(asks, counted, met=gate_met(gate, levels), shown=gate_met(gate, profile.skills))
 
 
 def _rungs(assessment: Assessment) -> Iterator[Rung]:

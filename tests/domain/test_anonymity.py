@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from careercli.domain.anonymity import Alias, Renaming, client, letter_of, without_name
+from careercli.domain.anonymity import Alias, Anonymizer, client, letter_of, without_name
 from careercli.domain.model import Profile
 from careercli.domain.notes import Note
 
@@ -53,7 +53,7 @@ def test_every_letter_is_another() -> None:
 )
 def test_a_name_leaves_a_text(name: str | None, text: str, said: str) -> None:
     """The whole name and its words of three letters or more, as whole words, in any case and form."""
-    assert Renaming([Alias("X", name)])(text) == said
+    assert Anonymizer([Alias("X", name)])(text) == said
 
 
 def test_a_profile_without_its_name() -> None:
@@ -90,15 +90,15 @@ def test_a_profile_without_its_name() -> None:
 )
 def test_a_saved_name_is_a_name(name: str | None, saved: str, text: str, said: str) -> None:
     """The whole of it, from three letters on; its words where there is no other name."""
-    assert Renaming([Alias("X", name, saved)])(text) == said
+    assert Anonymizer([Alias("X", name, saved)])(text) == said
 
 
 def test_names_of_others_leave_notes_too() -> None:
     """Who has the same name as somebody else is meant in notes on them; elsewhere nobody says who is."""
     ana, other, ben = Alias("A", "Ana Silva"), Alias("B", "Ana Lopez"), Alias("C", "Ben Okafor")
-    renaming = Renaming([ana, other, ben])
+    renaming = Anonymizer([ana, other, ben])
     note = Note(date(2026, 11, 21), "Ana knows Ben, not Lopez.")
 
     assert renaming.notes([note], ana) == (Note(note.day, "A knows C, not B."),)
     assert renaming(note.text, ben) == "Client knows C, not B."
-    assert Renaming([])("Ana") == "Ana"
+    assert Anonymizer([])("Ana") == "Ana"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from careercli.domain.experience import Choice, Counted, Doubt, Place, Position, clocks, latest
+from careercli.domain.experience import Counted, Doubt, DoubtChoice, Place, Position, clocks, latest
 from careercli.domain.months import (
     month_of,
     month_text,
@@ -47,7 +47,7 @@ def test_the_latest_job() -> None:
 
 def test_what_follows_from_a_doubt() -> None:
     """A doubt says in words what holds: its answer, else its default."""
-    choices = (Choice("count", "Count it."), Choice("leave", "Leave it out."))
+    choices = (DoubtChoice("count", "Count it."), DoubtChoice("leave", "Leave it out."))
     doubt = Doubt("id", "long", "Agent", "It is long.", HERE, choices, "leave")
     dates = Doubt("id", "dates", "Agent", "It has no start.", HERE, (), "", "2019-03 to now")
     answered = Doubt("id", "long", "Agent", "It is long.", HERE, choices, "leave", "count")

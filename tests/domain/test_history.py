@@ -13,11 +13,11 @@ from careercli.domain.attribution import Move, on_ladder, told_apart, what_chang
 from careercli.domain.history import (
     Assessed,
     Created,
-    Entry,
     GapCount,
     History,
     Imported,
     Record,
+    Recorded,
     Renamed,
     StepDone,
     Undone,
@@ -27,7 +27,7 @@ from careercli.domain.history import (
     steps_done,
 )
 from careercli.domain.model import Catalog, Hours, Profile
-from careercli.domain.over_time import Point, fits_over_time, pace
+from careercli.domain.over_time import DayValue, fits_over_time, pace
 from tests.domain.builders import TODAY, Rung, asks, catalog_of, ladder, must
 
 
@@ -82,7 +82,7 @@ def step(
 
 def history(*records: Record) -> History:
     """Return a history of these records, on the lines from 1."""
-    return History(tuple(Entry(line, record) for line, record in enumerate(records, start=1)))
+    return History(tuple(Recorded(line, record) for line, record in enumerate(records, start=1)))
 
 
 def knowing(catalog: Catalog, version: str) -> Callable[[Profile], Assessed]:
@@ -266,8 +266,8 @@ def test_fits_over_time() -> None:
     records = (assessed(number=5), assessed(PERSON, 0), assessed(PERSON, 9), assessed(better, 9))
 
     assert fits_over_time(history(*records)) == {
-        "t1": (Point(day(0), 1.0), Point(day(5), 1.0), Point(day(9), 1.0)),
-        "t2": (Point(day(0), 0.5833), Point(day(5), 0.5833), Point(day(9), 1.0)),
+        "t1": (DayValue(day(0), 1.0), DayValue(day(5), 1.0), DayValue(day(9), 1.0)),
+        "t2": (DayValue(day(0), 0.5833), DayValue(day(5), 0.5833), DayValue(day(9), 1.0)),
     }
 
 
@@ -284,8 +284,8 @@ def test_fits_of_two_rules_are_not_one_curve() -> None:
 
     found = fits_over_time(history(old, assessed(number=5), assessed(number=9)))
 
-    assert found["t1"] == (Point(day(5), 1.0), Point(day(9), 1.0))
-    assert fits_over_time(history(old))["t1"] == (Point(day(0), 0.2),)
+    assert found["t1"] == (DayValue(day(5), 1.0), DayValue(day(9), 1.0))
+    assert fits_over_time(history(old))["t1"] == (DayValue(day(0), 0.2),)
 
 
 def test_a_change_by_the_rule() -> None:
@@ -341,7 +341,7 @@ def test_another_ladder_is_another_chart() -> None:
     """Assessments on another ladder than the last are not mixed with those on it."""
     other = msgspec.structs.replace(assessed(number=1), ladder="other", current="x", fits={"x": 0.5})
 
-    assert fits_over_time(history(assessed(), other)) == {"x": (Point(day(1), 0.5),)}
+    assert fits_over_time(history(assessed(), other)) == {"x": (DayValue(day(1), 0.5),)}
 
 
 def test_pace() -> None:

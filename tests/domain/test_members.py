@@ -8,7 +8,7 @@ import pytest
 
 from careercli.domain.assessment import assess
 from careercli.domain.cohort import cohort
-from careercli.domain.history import Created, Entry, History, Renamed, StepDone, remembered
+from careercli.domain.history import Created, History, Recorded, Renamed, StepDone, remembered
 from careercli.domain.members import Member, Origin, Placer, last_change
 from careercli.domain.model import Catalog, Hours, Profile
 from careercli.text.cohort import waits_for
@@ -96,16 +96,16 @@ def step(day: date) -> StepDone:
 def test_the_last_change(catalog: Catalog) -> None:
     """Days, newer role data and other names change nobody; facts and steps do; the future is not yet."""
 
-    def seen(day: date, years: float, version: str = "v") -> Entry:
+    def seen(day: date, years: float, version: str = "v") -> Recorded:
         person = Profile(support_years=years)
         result = assess(catalog.ladder, catalog.skills_by_id, person, day)
-        return Entry(1, remembered(result, at=day, catalog=version))
+        return Recorded(1, remembered(result, at=day, catalog=version))
 
     first, later, last = date(2026, 1, 1), date(2026, 3, 1), date(2026, 5, 1)
     assert last_change(History(), TODAY) is None
     assert last_change(History((seen(first, 1), seen(later, 1, "w"))), TODAY) == first
     assert last_change(History((seen(first, 1), seen(later, 2), seen(last, 2))), TODAY) == later
-    assert last_change(History((Entry(1, Created(day=first)), Entry(2, step(last)))), TODAY) == last
-    assert last_change(History((Entry(1, Created(day=first)), Entry(2, step(last)))), later) == first
-    renamed = Entry(2, Renamed(day=last, old="a", new="b"))
-    assert last_change(History((Entry(1, Created(day=first)), renamed)), TODAY) == first
+    assert last_change(History((Recorded(1, Created(day=first)), Recorded(2, step(last)))), TODAY) == last
+    assert last_change(History((Recorded(1, Created(day=first)), Recorded(2, step(last)))), later) == first
+    renamed = Recorded(2, Renamed(day=last, old="a", new="b"))
+    assert last_change(History((Recorded(1, Created(day=first)), renamed)), TODAY) == first

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from careercli.domain.months import (
     Moment,
-    Stretch,
+    MonthSpan,
     crowded,
     month_of,
     months_in,
@@ -23,19 +23,21 @@ from careercli.domain.months import (
 NOW = month_of(2026, 11)
 
 _stretches = st.lists(
-    st.tuples(st.integers(0, 300), st.integers(0, 120)).map(lambda pair: Stretch(pair[0], pair[0] + pair[1])),
+    st.tuples(st.integers(0, 300), st.integers(0, 120)).map(
+        lambda pair: MonthSpan(pair[0], pair[0] + pair[1])
+    ),
     max_size=12,
 )
 
 
-def stretch(text: str) -> Stretch:
+def stretch(text: str) -> MonthSpan:
     """Return the months of ``2020-01 2020-03``."""
     first, last = (month_of(int(part[:4]), int(part[5:])) for part in text.split())
-    return Stretch(first, last)
+    return MonthSpan(first, last)
 
 
 @given(stretches=_stretches, seed=st.integers())
-def test_united_months_do_not_depend_on_the_order(stretches: list[Stretch], seed: int) -> None:
+def test_united_months_do_not_depend_on_the_order(stretches: list[MonthSpan], seed: int) -> None:
     """However jobs are listed, they come to the same months, disjoint and in order."""
     shuffled = list(stretches)
     random.Random(seed).shuffle(shuffled)  # noqa: S311 - a shuffle, not a secret
@@ -46,7 +48,7 @@ def test_united_months_do_not_depend_on_the_order(stretches: list[Stretch], seed
 
 
 @given(stretches=_stretches.filter(bool))
-def test_united_months_lie_between_the_longest_and_the_span(stretches: list[Stretch]) -> None:
+def test_united_months_lie_between_the_longest_and_the_span(stretches: list[MonthSpan]) -> None:
     """Never more months than from first to last, never fewer than the longest job, exactly their union."""
     span = max(part.last for part in stretches) - min(part.first for part in stretches) + 1
     assert max(part.months for part in stretches) <= months_in(stretches) <= span

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from careercli.catalog import load_library
 from careercli.domain.model import Catalog, Profile
-from careercli.domain.portfolio import CLAIMED, Evidence, Part, Portfolio, evidence_of, portfolio
+from careercli.domain.portfolio import CLAIMED, Evidence, ExhibitKind, Portfolio, evidence_of, portfolio
 from careercli.text.portfolio import CHAPTERS, WITNESSES
 from tests.domain.ladders import Case, cases
 
@@ -38,7 +38,7 @@ def of(catalog: Catalog, evidence: dict[str, str], goal: str | None = "manager",
     ],
 )
 def test_a_line_is_where_the_guides_would_have_it(
-    catalog: Catalog, skill: str, text: str, kind: Part
+    catalog: Catalog, skill: str, text: str, kind: ExhibitKind
 ) -> None:
     """Each line of evidence is in one part of the portfolio, the first that it suits."""
     result = of(catalog, {skill: text})

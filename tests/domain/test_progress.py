@@ -10,18 +10,18 @@ from careercli.domain.assessment import assess
 from careercli.domain.attribution import on_ladder
 from careercli.domain.history import (
     Assessed,
-    Entry,
     History,
     Record,
+    Recorded,
     StepDone,
     Undone,
     fingerprint,
     remembered,
 )
 from careercli.domain.model import Catalog, Profile
-from careercli.domain.over_time import Point
+from careercli.domain.over_time import DayValue
 from careercli.domain.progress import Progress, at_pace, progress, sampled
-from careercli.domain.steps import Effort, finish, take_back
+from careercli.domain.steps import Completion, finish, take_back
 from tests.domain.builders import TODAY, Rung, asks, catalog_of, ladder, must, person
 from tests.domain.ladders import Case, cases
 
@@ -55,12 +55,12 @@ def seen(profile: Profile, number: int, catalog: Catalog = SMALL) -> Assessed:
 
 def history(*records: Record) -> History:
     """Return a history of these records, on the lines from 1."""
-    return History(tuple(Entry(line, record) for line, record in enumerate(records, start=1)))
+    return History(tuple(Recorded(line, record) for line, record in enumerate(records, start=1)))
 
 
 def raised(profile: Profile, skill: str, number: int, hours: float | None = None) -> tuple[Profile, StepDone]:
     """Return a profile after the next step of a skill, and the record of it."""
-    done = finish(profile, SMALL.skills_by_id[skill], None, Effort(day(number), "Shown", hours))
+    done = finish(profile, SMALL.skills_by_id[skill], None, Completion(day(number), "Shown", hours))
     return done.profile, done.step
 
 
@@ -74,7 +74,7 @@ def test_before_anything_is_remembered() -> None:
     result = at(0, START)
 
     assert (result.last, result.start, result.steps, result.unchanged_since) == (None, None, (), None)
-    assert [chart.points for chart in result.charts if chart.tier.id == "t1"] == [(Point(TODAY, 1.0),)]
+    assert [chart.points for chart in result.charts if chart.tier.id == "t1"] == [(DayValue(TODAY, 1.0),)]
     assert result.pace.hours_per_week == 0
     assert result.forecasts[0].then is None
     assert result.forecasts[0].at_pace is None
@@ -335,7 +335,7 @@ def lives(draw: st.DrawFn) -> tuple[Case, Profile, tuple[Record, ...], int]:
                 profile,
                 chosen,
                 None,
-                Effort(day(number), draw(st.sampled_from("abc")), draw(st.none() | st.floats(1, 9))),
+                Completion(day(number), draw(st.sampled_from("abc")), draw(st.none() | st.floats(1, 9))),
             )
             profile = done.profile
             records.append(done.step)
@@ -397,7 +397,7 @@ def test_a_faster_pace_is_never_later(
 
 def test_samples_of_nothing_and_of_one_day() -> None:
     """A day has one value, two days two, and between points the earlier one counts."""
-    points = (Point(day(0), 0.2), Point(day(10), 0.4))
+    points = (DayValue(day(0), 0.2), DayValue(day(10), 0.4))
 
     assert sampled((), TODAY, 5) == ()
     assert sampled(points[:1], day(0), 5) == (0.2,)

@@ -7,17 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careercli.domain.history import Entry, History, Record, StepDone, Undone
+from careercli.domain.history import History, Record, Recorded, StepDone, Undone
 from careercli.domain.model import HIGHEST_LEVEL, Profile
 from careercli.domain.placement import place
-from careercli.domain.steps import LONGEST_EVIDENCE, Effort, Finish, finish, take_back
+from careercli.domain.steps import LONGEST_EVIDENCE, Completion, Finish, finish, take_back
 from careercli.errors import CareerError, ExitCode
 from tests.domain.builders import TODAY, person, skill
 from tests.domain.ladders import Case, cases
 
 COACHING = skill("coaching")
 SKILLS = {"coaching": COACHING}
-EFFORT = Effort(TODAY, "Three notes", 5.0)
+EFFORT = Completion(TODAY, "Three notes", 5.0)
 PROOFS = st.text(st.characters(codec="ascii", exclude_categories=["C"]), min_size=1, max_size=30).filter(
     str.strip
 )
@@ -25,10 +25,10 @@ PROOFS = st.text(st.characters(codec="ascii", exclude_categories=["C"]), min_siz
 
 def history(*records: Record) -> History:
     """Return a history of these records, on the lines from 1."""
-    return History(tuple(Entry(line, record) for line, record in enumerate(records, start=1)))
+    return History(tuple(Recorded(line, record) for line, record in enumerate(records, start=1)))
 
 
-def failed(profile: Profile, level: int | None = None, effort: Effort = EFFORT) -> CareerError:
+def failed(profile: Profile, level: int | None = None, effort: Completion = EFFORT) -> CareerError:
     """Return the fault of a step that cannot be recorded."""
     with pytest.raises(CareerError) as caught:
         finish(profile, COACHING, level, effort)
@@ -104,7 +104,7 @@ def test_the_last_step_is_taken_back() -> None:
     """Without a name it is the one recorded last, whatever its day; with one, the last of that skill."""
     other = skill("chat")
     first = finish(person(2, coaching=1, chat=1), COACHING, None, EFFORT)
-    second = finish(first.profile, other, None, Effort(TODAY - timedelta(9), "Ten chats"))
+    second = finish(first.profile, other, None, Completion(TODAY - timedelta(9), "Ten chats"))
     remembered = history(first.step, second.step)
 
     last = take_back(second.profile, remembered, {**SKILLS, "chat": other}, TODAY)
@@ -195,7 +195,7 @@ def finished(draw: st.DrawFn) -> tuple[Case, Profile, Finish]:
         before = msgspec.structs.replace(before, skills={}, not_applicable={})
         possible = sorted(case.skills)
     chosen = case.skills[draw(st.sampled_from(possible))]
-    effort = Effort(
+    effort = Completion(
         draw(st.dates(date(1970, 1, 1), TODAY)), draw(PROOFS), draw(st.none() | st.floats(0.5, 99))
     )
     return case, before, finish(before, chosen, None, effort)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careercli.domain.typed import Kind, Typed, typed
+from careercli.domain.typed import NumberKind, Typed, typed
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ from careercli.domain.typed import Kind, Typed, typed
         ("1 agent", "people", 1),
     ],
 )
-def test_what_people_type(text: str, kind: Kind, amount: float) -> None:
+def test_what_people_type(text: str, kind: NumberKind, amount: float) -> None:
     """With a point or a comma, with a unit or without."""
     assert typed(text, kind) == Typed(amount, signed=False)
 
@@ -63,7 +63,7 @@ def test_what_people_type(text: str, kind: Kind, amount: float) -> None:
         ("+2 h", "weekly", 2),
     ],
 )
-def test_a_sign(text: str, kind: Kind, amount: float) -> None:
+def test_a_sign(text: str, kind: NumberKind, amount: float) -> None:
     """It is told apart from none, for a what-if adds then; it is that of everything behind it."""
     assert typed(text, kind) == Typed(amount, signed=True)
 
@@ -94,7 +94,7 @@ def test_a_sign(text: str, kind: Kind, amount: float) -> None:
     ],
     ids=lambda text: text[:12],
 )
-def test_what_is_no_number(text: str, kind: Kind) -> None:
+def test_what_is_no_number(text: str, kind: NumberKind) -> None:
     """A unit of something else, a number that could mean two things, and what is none."""
     assert typed(text, kind) is None
 

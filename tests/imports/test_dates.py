@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careercli.domain.months import Moment, Stretch, month_of
+from careercli.domain.months import Moment, MonthSpan, month_of
 from careercli.imports.dates import goes_on, moment_of, span_of
 
 NOW = month_of(2026, 11)
@@ -66,10 +66,10 @@ def test_ends_that_are_none(text: str) -> None:
 
 def test_spans_that_are_typed() -> None:
     """Two months, or one and now; an end to come is now, and a year alone is the whole of it."""
-    now = Stretch(month_of(2019, 3), NOW)
+    now = MonthSpan(month_of(2019, 3), NOW)
     assert span_of("2019-03 to now", NOW) == now
     assert span_of("Mar 2019 to 2027", NOW) == now
-    assert span_of("2019 to 2020", NOW) == Stretch(month_of(2019, 1), month_of(2020, 12))
+    assert span_of("2019 to 2020", NOW) == MonthSpan(month_of(2019, 1), month_of(2020, 12))
 
 
 @pytest.mark.parametrize(

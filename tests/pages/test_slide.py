@@ -10,7 +10,7 @@ from syrupy.assertion import SnapshotAssertion
 from careercli.catalog import load_catalog
 from careercli.domain.assessment import Assessment, assess
 from careercli.domain.model import Catalog, Profile
-from careercli.domain.way import Stretch, way_up
+from careercli.domain.way import TierAhead, way_up
 from careercli.pages.look import Look, render
 from careercli.pages.slide import LINES, READINESS, slide_view
 from careercli.text.phrases import HOLD_WORDS, inside
@@ -25,7 +25,7 @@ def catalog() -> Catalog:
     return load_catalog().catalog
 
 
-def of(profile: Profile) -> tuple[Assessment, tuple[Stretch, ...]]:
+def of(profile: Profile) -> tuple[Assessment, tuple[TierAhead, ...]]:
     """Return somebody's assessment and way up."""
     it = assess(catalog().ladder, catalog().skills_by_id, profile, TODAY)
     return it, way_up(it)
