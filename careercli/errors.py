@@ -5,6 +5,8 @@ Standard library only: every other module may import this one.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -67,7 +69,10 @@ class Problem(NamedTuple):
         return ":".join(str(part) for part in (self.file, self.line, self.column) if part)
 
 
-def reason_of(error: BaseException, otherwise: str = "no file can have this name") -> str:
+_NO_NAME = "no file can have this name"
+
+
+def reason_of(error: BaseException, otherwise: str = _NO_NAME) -> str:
     """Return why the system refused something, in its words; ``otherwise`` where it was Python that did."""
     said = error.strerror if isinstance(error, OSError) else None
     return said or otherwise
@@ -123,6 +128,18 @@ class StorageError(CareerError):
     """Reading or saving failed; what was there before is intact."""
 
     exit_code = ExitCode.STORAGE
+
+
+@contextmanager
+def saying_why(failed: str, otherwise: str = _NO_NAME, *, hint: str = "") -> Iterator[None]:
+    """Turn what the system refuses in the body into a StorageError: what ``failed``, and why.
+
+    ``otherwise`` is the reason where it was Python that refused, before the system was asked.
+    """
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        raise StorageError(f"{failed}: {reason_of(error, otherwise)}.", hint=hint) from error
 
 
 class NeedsInputError(CareerError):

@@ -13,7 +13,7 @@ from typing import BinaryIO, NamedTuple
 
 from careercli.batch import zstandard_files
 from careercli.batch.engine import MOST_INPUT, Compression, NoRow, Piece
-from careercli.errors import InvalidDataError, NotFoundError, Problem, StorageError, UsageError, reason_of
+from careercli.errors import InvalidDataError, NotFoundError, Problem, UsageError, saying_why
 from careercli.formats.document import MAX_BYTES
 from careercli.formats.text import clean
 
@@ -72,13 +72,13 @@ def opened(path: str) -> Source:
 
     """
     name = clean(path)
-    try:
-        raw: BinaryIO = Path(path).open("rb")  # noqa: SIM115 - the run closes it
-        size = os.fstat(raw.fileno()).st_size
-    except FileNotFoundError as error:
-        raise NotFoundError(f"There is no file {name}.", hint="Name a file, or '-' for a pipe.") from error
-    except (OSError, ValueError) as error:
-        raise _unreadable(name, error) from error
+    with saying_why(f"{name} cannot be read"):
+        try:
+            raw: BinaryIO = Path(path).open("rb")  # noqa: SIM115 - the run closes it
+            size = os.fstat(raw.fileno()).st_size
+        except FileNotFoundError as error:
+            hint = "Name a file, or '-' for a pipe."
+            raise NotFoundError(f"There is no file {name}.", hint=hint) from error
     try:
         return Source(name, raw, _decompressed(raw, compression_of(path)), size)
     except UsageError:
@@ -104,18 +104,13 @@ def blocks(source: Source) -> Iterator[bytes]:
     if compression_of(source.name) == "zst":
         broken = (*broken, zstandard_files.fault())
     read = getattr(source.plain, "read1", source.plain.read)
-    try:
-        while block := read(_BLOCK):
-            yield block
-    except broken as error:
-        problem = Problem(source.name, 0, 0, "", "is broken or cut off", "Is it whole?")
-        raise InvalidDataError(f"{source.name} cannot be decompressed.", problems=(problem,)) from error
-    except (OSError, ValueError) as error:
-        raise _unreadable(source.name, error) from error
-
-
-def _unreadable(name: str, error: OSError | ValueError) -> StorageError:
-    return StorageError(f"{name} cannot be read: {reason_of(error)}.")
+    with saying_why(f"{source.name} cannot be read"):
+        try:
+            while block := read(_BLOCK):
+                yield block
+        except broken as error:
+            problem = Problem(source.name, 0, 0, "", "is broken or cut off", "Is it whole?")
+            raise InvalidDataError(f"{source.name} cannot be decompressed.", problems=(problem,)) from error
 
 
 def texts(source: Iterator[bytes]) -> Iterator[bytes]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import time
 import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -14,9 +13,6 @@ from careercli.catalog.places import PackFiles
 
 _KEEP = 8
 """How many compiled files of a name stay; the oldest go first."""
-
-_STALE = 3600
-"""After how many seconds an unfinished file was left behind by a run that was ended."""
 
 _COARSE = 0.1
 """By how many seconds the time of a change to a file may lag behind the clock, and more."""
@@ -67,20 +63,12 @@ def read(folder: Path, name: str, key: str) -> bytes | None:
 
 def write(folder: Path, name: str, key: str, data: bytes) -> None:
     """Keep data under a name and key, whole or not at all; a folder that cannot be written is no error."""
-    import tempfile
+    from careercli.system.files import make_folders, replace_unlocked, sweep
 
     with contextlib.suppress(OSError):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        descriptor, temporary = tempfile.mkstemp(dir=folder, prefix=f".{name}-")
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(data)
-            Path(temporary).replace(folder / f"{name}-{key}.json")
-        finally:
-            Path(temporary).unlink(missing_ok=True)
+        make_folders(folder)
+        replace_unlocked(folder / f"{name}-{key}.json", data)
         kept = sorted(folder.glob(f"{name}-*.json"), key=lambda path: path.stat().st_mtime)
         for old in kept[:-_KEEP]:
             old.unlink(missing_ok=True)
-        for unfinished in folder.glob(f".{name}-*"):
-            if unfinished.stat().st_mtime < time.time() - _STALE:
-                unfinished.unlink(missing_ok=True)
+        sweep(folder)

@@ -43,27 +43,15 @@ def cross_check(packs: Sequence[Pack], laid: Overlay) -> list[Problem]:
 
 def _twice(pack: Pack) -> Iterator[Problem]:
     """Yield entries of a list that are called like one before them."""
-    lists: list[tuple[Document, str, str, str, list[str]]] = []
-    for document, file in pack.each(formats.SourcesFile):
-        lists.append((document, "sources", "source", "id", [entry.id for entry in file.sources]))
-    for document, head in pack.each(formats.PackFile):
-        lists.append((document, "groups", "group", "id", [entry.id for entry in head.groups]))
-    for document, tools in pack.each(formats.ToolsFile):
-        lists.append((document, "tools", "tool", "name", [entry.name for entry in tools.tools]))
-    for document, held in pack.each(formats.CertificatesFile):
-        names = [entry.name for entry in held.certificates]
-        lists.append((document, "certificates", "certificate", "name", names))
-    for document, facts in pack.each(formats.OccupationsFile):
-        lists.append(
-            (document, "occupations", "occupation", "code", [entry.code for entry in facts.occupations])
-        )
-    for document, key, kind, inside, names in lists:
-        seen: set[str] = set()
-        for index, name in enumerate(names):
-            if fold(name) in seen:
-                message = f"the {kind} '{name}' is there twice"
-                yield document.problem((key, index, inside), message, hint="Keep one of the two.")
-            seen.add(fold(name))
+    seen: set[tuple[str, str]] = set()
+    for kind, key, value, document, path in pack.held():
+        if kind == "section":
+            continue  # of which the guides are told
+        if path and (kind, fold(key)) in seen:
+            inside = next(name for name in value.__struct_fields__ if getattr(value, name) == key)
+            message = f"the {kind} '{key}' is there twice"
+            yield document.problem((*path, inside), message, hint="Keep one of the two.")
+        seen.add((kind, fold(key)))
 
 
 def _no_ladder(packs: Sequence[Pack], laid: Overlay) -> Iterator[Problem]:

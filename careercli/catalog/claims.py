@@ -2,92 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
-from careercli.catalog import formats
 from careercli.catalog.compiler import Overlay
-from careercli.catalog.packs import Pack
-from careercli.domain.guide import Certificate, Tool
+from careercli.catalog.packs import Held, Pack
 from careercli.domain.names import fold
 from careercli.errors import Problem
 from careercli.formats.document import Document, KeyPath
 
-_Entry = formats.SkillFile | formats.RoleFile | Tool | Certificate
-
-
-class _Entries(NamedTuple):
-    """The entries of one kind that a pack brings, and all that there were below it, by id or name."""
-
-    says: str
-    """What a name already does, in words before whose it is."""
-
-    own: list[tuple[Document, KeyPath, _Entry]]
-    below: Mapping[str, _Entry]
+_SAYS = {"skill": "means the skill", "role": "means the role", "tool": "names", "certificate": "names"}
+"""What a name of each kind already does, in words before whose it is."""
 
 
 def claim_problems(pack: Pack, laid: Overlay) -> Iterator[Problem]:
     """Yield the names in a pack that something else already has, in it or below it."""
-    below = laid.below or Overlay()
-    skills: list[tuple[Document, KeyPath, _Entry]] = [(d, (), s) for d, s in pack.each(formats.SkillFile)]
-    roles: list[tuple[Document, KeyPath, _Entry]] = [(d, (), r) for d, r in pack.each(formats.RoleFile)]
-    tools: list[tuple[Document, KeyPath, _Entry]] = [
-        (document, ("tools", index), tool)
-        for document, file in pack.each(formats.ToolsFile)
-        for index, tool in enumerate(file.tools)
-    ]
-    certificates: list[tuple[Document, KeyPath, _Entry]] = [
-        (document, ("certificates", index), certificate)
-        for document, held in pack.each(formats.CertificatesFile)
-        for index, certificate in enumerate(held.certificates)
-    ]
-    for entries in (
-        _Entries("means the skill", skills, below.skills),
-        _Entries("means the role", roles, below.roles),
-        _Entries("names", tools, below.tools),
-        _Entries("names", certificates, below.certificates),
-    ):
-        yield from _claimed(entries)
+    held = list(pack.held())
+    for kind in _SAYS:
+        own = [entry for entry in held if entry.kind == kind]
+        yield from _claimed(kind, own, getattr(laid.below or Overlay(), f"{kind}s"))
 
 
-def _claimed(entries: _Entries) -> Iterator[Problem]:
+def _claimed(kind: str, own: Sequence[Held], below: Mapping[str, Any]) -> Iterator[Problem]:
     """Yield the names that are taken: those of what lies below, else the better claim, else the first."""
-    replaced = {_key(entry) for _, _, entry in entries.own}
+    replaced = {entry.key for entry in own}
     owner = {
-        fold(name): key
-        for key, entry in entries.below.items()
-        if key not in replaced
-        for _, name in _names(entry)
+        fold(name): key for key, value in below.items() if key not in replaced for _, _, name in _names(value)
     }
     claims: list[tuple[int, Document, KeyPath, str, str]] = []
     told: set[str] = set()
-    for document, path, entry in entries.own:
-        if fold(_key(entry)) in told:
-            continue  # an entry that is there twice, which is told as such
-        told.add(fold(_key(entry)))
-        claims.extend(
-            (_rank(entry, inside), document, (*path, *inside), name, _key(entry))
-            for inside, name in _names(entry)
-        )
+    for _, key, value, document, path in own:
+        if fold(key) not in told:  # an entry that is there twice is told as such
+            claims.extend((rank, document, (*path, *at), name, key) for rank, at, name in _names(value))
+        told.add(fold(key))
     for _, document, path, name, key in sorted(claims, key=lambda claim: claim[0]):
         first = owner.setdefault(fold(name), key)
         if first != key:
-            message = f"'{name}' already {entries.says} {first}"
+            message = f"'{name}' already {_SAYS[kind]} {first}"
             yield document.problem(path, message, hint="Leave it to one of the two.")
 
 
-def _rank(entry: _Entry, inside: KeyPath) -> int:
-    """Return how good a claim is: where there are ids, that is the best, and a name better than an alias."""
-    return 0 if isinstance(entry, Tool | Certificate) else ("id", "name", "aliases").index(str(inside[0]))
+def _names(value: Any) -> Iterator[tuple[int, KeyPath, str]]:
+    """Yield what an entry is called, each with how good a claim it is and its place in the entry.
 
-
-def _key(entry: _Entry) -> str:
-    return entry.name if isinstance(entry, Tool | Certificate) else entry.id
-
-
-def _names(entry: _Entry) -> list[tuple[KeyPath, str]]:
-    """Return what an entry is called, each with its place in it."""
-    names: list[tuple[KeyPath, str]] = [(("name",), entry.name)]
-    if not isinstance(entry, Tool | Certificate):
-        names.insert(0, (("id",), entry.id))
-    return [*names, *((("aliases", index), alias) for index, alias in enumerate(entry.aliases))]
+    Where there are ids, that is the best, and a name is better than an alias.
+    """
+    has_id = hasattr(value, "id")
+    if has_id:
+        yield 0, ("id",), value.id
+    yield has_id, ("name",), value.name
+    for index, alias in enumerate(value.aliases):
+        yield 2 * has_id, ("aliases", index), alias

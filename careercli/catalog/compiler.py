@@ -5,9 +5,9 @@ Each pack is laid on what lies below it, and every state on the way is kept: a p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
-from typing import TypeVar
+from typing import Any
 
 import msgspec
 
@@ -18,10 +18,6 @@ from careercli.domain.guide import SECTIONS
 from careercli.domain.ladder import carry, carry_years
 from careercli.errors import Problem
 from careercli.formats.profiles import PersonaFile, resolve
-
-T = TypeVar("T")
-K = TypeVar("K", str, tuple[str, str])
-Entry = TypeVar("Entry", bound=msgspec.Struct)
 
 
 @dataclass(slots=True)
@@ -39,7 +35,7 @@ class Overlay:
     tools: dict[str, guide.Tool] = field(default_factory=dict)
     certificates: dict[str, guide.Certificate] = field(default_factory=dict)
     occupations: dict[str, guide.Occupation] = field(default_factory=dict)
-    people: dict[str, PersonaFile] = field(default_factory=dict)
+    persons: dict[str, PersonaFile] = field(default_factory=dict)
     overridden: list[str] = field(default_factory=list)
     unusable: set[str] = field(default_factory=set)
     below: Overlay | None = None
@@ -55,11 +51,20 @@ class Overlay:
         held = {item.name: getattr(self, item.name) for item in fields(self) if item.name != "below"}
         return Overlay(**{name: value.copy() for name, value in held.items()}, below=self)
 
-    def put(self, kind: str, table: dict[K, T], key: K, value: T) -> None:
-        """Lay one thing on, noting what it takes the place of."""
-        if key in table:
+    def put(self, kind: str, key: str | tuple[str, str], value: msgspec.Struct) -> None:
+        """Lay one thing on, noting what it takes the place of.
+
+        What was laid on last also stands last; only groups keep their places, and a pack may repeat those
+        that it uses. What cites a section of a source that is laid over still finds the section.
+        """
+        table = getattr(self, f"{kind}s")
+        old = table.get(key)
+        if isinstance(value, formats.SourceEntry) and old is not None:
+            value = msgspec.structs.replace(value, sections=old.sections | value.sections)
+        if old is not None and (kind != "group" or old != value):
             self.overridden.append(f"{kind} {' '.join(key) if isinstance(key, tuple) else key}")
-            del table[key]  # so that what was laid on last also stands last
+        if kind != "group":
+            table.pop(key, None)
         table[key] = value
 
     @property
@@ -78,65 +83,23 @@ def overlay(packs: Sequence[Pack]) -> Overlay:
     for number, pack in enumerate(packs):
         result = result.above() if number else result
         result.unusable |= pack.unusable
-        _lay(result, pack)
-        _lay_reading(result, pack)
+        seen: dict[tuple[str, str], msgspec.Struct] = {}
+        for kind, key, value, *_ in pack.held():
+            first = seen.setdefault((kind, key), value)
+            if first is value:
+                result.put(kind, key, value)
+            elif kind == "source":  # there twice, which the checks report; its sections are not unknown
+                sections = result.sources[key].sections | value.sections
+                result.sources[key] = msgspec.structs.replace(result.sources[key], sections=sections)
     return result
 
 
-def _lay(result: Overlay, pack: Pack) -> None:
-    """Lay on what is computed with."""
-    for _, file in pack.each(formats.PackFile):
-        _lay_groups(result, file)
-    for _, sources in pack.each(formats.SourcesFile):
-        _lay_sources(result, sources)
-    for _, skill in pack.each(formats.SkillFile):
-        result.put("skill", result.skills, skill.id, skill)
-    for _, role in pack.each(formats.RoleFile):
-        result.put("role", result.roles, role.id, role)
-    for _, ladder in pack.each(formats.LadderFile):
-        result.put("ladder", result.ladders, ladder.id, ladder)
-    for _, persona in pack.each(PersonaFile):
-        result.put("person", result.people, persona.id, persona)
-
-
-def _lay_reading(result: Overlay, pack: Pack) -> None:
-    """Lay on what is read."""
-    for _, chapter in pack.each(formats.GuideFile):
-        for name, section in chapter.sections.items():
-            result.put("section", result.sections, (chapter.role, name), section)
-    for _, tools in pack.each(formats.ToolsFile):
-        for tool in _first_of_each(tools.tools, "name"):
-            result.put("tool", result.tools, tool.name, tool)
-    for _, certificates in pack.each(formats.CertificatesFile):
-        for certificate in _first_of_each(certificates.certificates, "name"):
-            result.put("certificate", result.certificates, certificate.name, certificate)
-    for _, occupations in pack.each(formats.OccupationsFile):
-        for occupation in _first_of_each(occupations.occupations, "code"):
-            result.put("occupation", result.occupations, occupation.code, occupation)
-
-
-def _lay_sources(result: Overlay, file: formats.SourcesFile) -> None:
-    """Lay sources on; what cites a section of one that is laid over still finds the section."""
-    for source in _first_of_each(file.sources):
-        same = (result.sources.get(source.id), *(entry for entry in file.sources if entry.id == source.id))
-        sections = {name: title for entry in same if entry for name, title in entry.sections.items()}
-        result.put("source", result.sources, source.id, msgspec.structs.replace(source, sections=sections))
-
-
-def _lay_groups(result: Overlay, file: formats.PackFile) -> None:
-    """Add or rename groups in their places; a pack may repeat those that it uses."""
-    for group in _first_of_each(file.groups):
-        if result.groups.get(group.id, group) != group:
-            result.overridden.append(f"group {group.id}")
-        result.groups[group.id] = group
-
-
-def _first_of_each(entries: Iterable[Entry], key: str = "id") -> Iterable[Entry]:
-    """Return entries without any that is called like one before it, which the checks report."""
-    firsts: dict[str, Entry] = {}
-    for entry in entries:
-        firsts.setdefault(getattr(entry, key), entry)
-    return firsts.values()
+def _as(kind: type[Any], entry: msgspec.Struct, **other: object) -> Any:
+    """Return an entry of a file as what is computed with: what both have, without space around texts."""
+    shared = [name for name in kind.__struct_fields__ if hasattr(entry, name) and name not in other]
+    held = {name: getattr(entry, name) for name in shared}
+    texts = {name: value.strip() for name, value in held.items() if isinstance(value, str)}
+    return kind(**held | texts | other)
 
 
 def build(packs: Sequence[Pack], laid: Overlay) -> tuple[model.Catalog, tuple[Problem, ...]]:
@@ -146,12 +109,9 @@ def build(packs: Sequence[Pack], laid: Overlay) -> tuple[model.Catalog, tuple[Pr
     catalog = model.Catalog(
         ladders=tuple(_ladder(file) for file in laid.ladders.values()),
         skills=tuple(_skill(file) for file in skills),
-        groups=tuple(model.Group(group.id, group.name) for group in laid.groups.values()),
-        roles=tuple(model.Role(r.id, r.name, r.aliases, r.summary.strip()) for r in _by_rank(laid)),
-        sources=tuple(
-            model.Source(s.id, s.title, s.publisher, s.date, s.terms, s.note.strip(), s.sections)
-            for s in laid.sources.values()
-        ),
+        groups=tuple(_as(model.Group, group) for group in laid.groups.values()),
+        roles=tuple(_as(model.Role, role) for role in _by_rank(laid)),
+        sources=tuple(_as(model.Source, source) for source in laid.sources.values()),
         personas=(),
         in_use=next(reversed(laid.ladders), ""),
     )
@@ -163,7 +123,7 @@ def build(packs: Sequence[Pack], laid: Overlay) -> tuple[model.Catalog, tuple[Pr
     for pack in packs:
         own = [own, *(ladder.id for _, ladder in pack.each(formats.LadderFile))][-1]
         for document, file in pack.each(PersonaFile):
-            if laid.people[file.id] is not file:
+            if laid.persons[file.id] is not file:
                 continue  # replaced by somebody in a later pack
             ladder = file.ladder or own
             profile, wrong = resolve(document, file.profile, catalog.using(ladder), at=("profile",))
@@ -197,109 +157,75 @@ def library(laid: Overlay) -> guide.Library:
 
 
 def _skill(file: formats.SkillFile) -> model.Skill:
-    return model.Skill(
-        id=file.id,
-        name=file.name,
-        group=file.group,
-        kind=file.kind,
-        summary=file.summary.strip(),
-        aliases=file.aliases,
-        levels=tuple(file.levels[level].strip() for level in sorted(file.levels)),
-        prerequisites=file.prerequisites,
-        growth=tuple(
-            model.GrowthStep(
-                to=level,
-                title=step.title,
-                action=step.action.strip(),
-                kind=step.kind,
-                hours=step.hours,
-                proof=step.proof,
-                source=step.source,
-                weeks=float(step.weeks),
-                needs_seat=step.needs_seat,
-                in_seats={seat: action.strip() for seat, action in step.in_seats.items()},
-            )
-            for level, step in sorted(file.growth.items())
-        ),
-        tools=file.tools,
-        sources=file.sources,
+    steps = (
+        _as(
+            model.GrowthStep,
+            step,
+            to=level,
+            in_seats={seat: action.strip() for seat, action in step.in_seats.items()},
+        )
+        for level, step in sorted(file.growth.items())
     )
+    levels = tuple(file.levels[level].strip() for level in sorted(file.levels))
+    skill: model.Skill = _as(model.Skill, file, levels=levels, growth=tuple(steps))
+    return skill
 
 
 def _ladder(file: formats.LadderFile) -> model.Ladder:
     declared = [declared_by(tier) for tier in file.tiers]
-    asks = carry([(tier.id, requirements) for tier, requirements in zip(file.tiers, declared, strict=True)])
-    support = _clocks([tier.support_years for tier in file.tiers])
-    leading = _clocks([tier.leading_years for tier in file.tiers])
-    return model.Ladder(
-        id=file.id,
-        title=file.title,
-        pass_fit=file.pass_fit,
-        goals=file.goals,
-        abbreviations={key.casefold(): value.casefold() for key, value in file.abbreviations.items()},
-        look_alikes=tuple(
-            model.LookAlike(entry.titles, entry.note.strip(), entry.alone) for entry in file.look_alikes
-        ),
-        adjacent=file.adjacent,
-        tiers=tuple(
-            model.Tier(
-                id=tier.id,
-                title=tier.title,
-                short=tier.short,
-                rank=index + 1,
-                role=tier.role,
-                seat=tier.seat,
-                summary=tier.summary.strip(),
-                titles=tier.titles,
-                support_years=support[index],
-                leading_years=leading[index],
-                leading_elsewhere=float(tier.leading_elsewhere),
-                small_team=tier.small_team,
-                requirements=declared[index],
-                asks=asks[index],
-                gates=tuple(
-                    model.Gate(
-                        gate.skills, tuple(sorted(gate.levels, reverse=True)), gate.source, gate.note.strip()
-                    )
-                    for gate in tier.gates
-                ),
-            )
-            for index, tier in enumerate(file.tiers)
-        ),
+    parts = zip(
+        file.tiers,
+        declared,
+        carry([(tier.id, requirements) for tier, requirements in zip(file.tiers, declared, strict=True)]),
+        _clocks([tier.support_years for tier in file.tiers]),
+        _clocks([tier.leading_years for tier in file.tiers]),
+        strict=True,
     )
+    tiers = (
+        _as(
+            model.Tier,
+            tier,
+            rank=rank,
+            support_years=support,
+            leading_years=leading,
+            requirements=requirements,
+            asks=asks,
+            gates=tuple(
+                _as(model.Gate, gate, levels=tuple(sorted(gate.levels, reverse=True))) for gate in tier.gates
+            ),
+        )
+        for rank, (tier, requirements, asks, support, leading) in enumerate(parts, start=1)
+    )
+    ladder: model.Ladder = _as(
+        model.Ladder,
+        file,
+        abbreviations={key.casefold(): value.casefold() for key, value in file.abbreviations.items()},
+        look_alikes=tuple(_as(model.LookAlike, entry) for entry in file.look_alikes),
+        tiers=tuple(tiers),
+    )
+    return ladder
 
 
 def declared_by(tier: formats.TierEntry) -> tuple[model.Requirement, ...]:
     """Return the requirements that a tier declares itself."""
-    return tuple(
-        model.Requirement(r.skill, r.level, r.weight, r.source, r.note.strip(), r.through)
-        for r in tier.requirements
-    )
+    return tuple(_as(model.Requirement, entry) for entry in tier.requirements)
 
 
 def _clocks(entries: Sequence[formats.ClockEntry]) -> list[model.Clock]:
     """Return one clock of every tier: a floor that is not said is that below, and so is a usual minimum."""
-    stated = [None if entry.usual is None else float(entry.usual.min) for entry in entries]
+    stated = [None if entry.usual is None else entry.usual.min for entry in entries]
     floor = model.Clock()
     source: str | None = None
     clocks = []
     for entry, own, carried in zip(entries, stated, carry_years(stated), strict=True):
-        if entry.floor is not None:
-            floor = model.Clock(
-                floor=float(entry.floor.years),
-                floor_sources=entry.floor.sources,
-                floor_note=entry.floor.note.strip(),
-            )
+        if said := entry.floor:
+            floor = model.Clock(said.years, floor_sources=said.sources, floor_note=said.note.strip())
         usual = entry.usual
-        source = source if usual is None else usual.source
-        maximum = None if usual is None or usual.max is None else float(usual.max)
+        source = usual.source if usual else source
+        most = usual.max if usual else None
         clocks.append(
             msgspec.structs.replace(
-                floor,
-                usual_min=carried,
-                usual_max=maximum,
-                stated_min=own,
-                usual_source=source,
+                floor, usual_min=carried, usual_max=most, stated_min=own, usual_source=source
             )
         )
     return clocks

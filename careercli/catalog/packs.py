@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
 from careercli.catalog import formats
 from careercli.catalog.places import PackFiles, misnamed
 from careercli.errors import InvalidDataError, Problem
-from careercli.formats.checker import examine, references
+from careercli.formats.checker import walk
 from careercli.formats.document import Document, KeyPath
 from careercli.formats.profiles import PersonaFile
 from careercli.formats.reading import parse_bytes
@@ -42,13 +42,29 @@ FILES: dict[str, type[msgspec.Struct]] = {
 
 _PLACES = (*FILES, *(f"{folder}/*.yaml" for folder in FOLDERS if folder != "guides"), "guides/ROLE/*.yaml")
 
+_LISTS: dict[type[msgspec.Struct], tuple[str, str, str]] = {
+    formats.PackFile: ("group", "groups", "id"),
+    formats.SourcesFile: ("source", "sources", "id"),
+    formats.SkillFile: ("skill", "", "id"),
+    formats.RoleFile: ("role", "", "id"),
+    formats.LadderFile: ("ladder", "", "id"),
+    PersonaFile: ("person", "", "id"),
+    formats.GuideFile: ("section", "sections", ""),
+    formats.ToolsFile: ("tool", "tools", "name"),
+    formats.CertificatesFile: ("certificate", "certificates", "name"),
+    formats.OccupationsFile: ("occupation", "occupations", "code"),
+}
+"""What a file of each form holds: its kind, under which key if it is several, and the key of their names."""
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One file of a pack: its document, and its content if it has the right form."""
 
+class Held(NamedTuple):
+    """One thing that a pack brings: its kind, what tells it from others of that kind, and where it is."""
+
+    kind: str
+    key: Any
+    value: Any
     document: Document
-    content: msgspec.Struct
+    path: KeyPath
 
 
 @dataclass(slots=True)
@@ -56,7 +72,9 @@ class Pack:
     """A pack as read. Files that cannot be used are left out and stand in ``problems``."""
 
     folder: Path
-    parts: list[Part] = field(default_factory=list)
+    parts: list[tuple[Document, msgspec.Struct]] = field(default_factory=list)
+    """Each file that has the right form, with what it holds."""
+
     problems: list[Problem] = field(default_factory=list)
     unusable: set[str] = field(default_factory=set)
     """Files that are there but could not be used, as ``skills/coaching``: what they hold is not unknown."""
@@ -69,9 +87,20 @@ class Pack:
 
     def each(self, wanted: type[T]) -> Iterator[tuple[Document, T]]:
         """Yield the files of one form, in order of their names."""
-        for part in self.parts:
-            if isinstance(part.content, wanted):
-                yield part.document, part.content
+        for document, content in self.parts:
+            if isinstance(content, wanted):
+                yield document, content
+
+    def held(self) -> Iterator[Held]:
+        """Yield everything that the files hold, one kind after the other; sections go by role and name."""
+        for form, (kind, listed, name) in _LISTS.items():
+            for document, file in self.each(form):
+                if isinstance(file, formats.GuideFile):
+                    for part, section in file.sections.items():
+                        yield Held(kind, (file.role, part), section, document, (listed, part))
+                    continue
+                for index, value in enumerate(getattr(file, listed) if listed else (file,)):
+                    yield Held(kind, getattr(value, name), value, document, (listed, index) if listed else ())
 
 
 def read_pack(files: PackFiles) -> Pack:
@@ -84,49 +113,52 @@ def read_pack(files: PackFiles) -> Pack:
     pack = Pack(files.folder)
     told = {above for path in files.content for above in Path(path).parents}  # of those, a file is told
     for path in misnamed(files.folder):
-        if path in told:
-            continue
-        hint = "Put a file in its place, or call it something else."
-        pack.problems.append(Problem(clean(str(path)), 1, 1, "", "is called as a file is and is none", hint))
-        pack.unusable.add(path.relative_to(files.folder).with_suffix("").as_posix())
+        if path not in told:
+            hint = "Put a file in its place, or call it something else."
+            pack.problems.append(
+                Problem(clean(str(path)), 1, 1, "", "is called as a file is and is none", hint)
+            )
+            pack.unusable.add(_place(path, files.folder))
     for path, data in ((Path(path), data) for path, data in files.content.items()):
-        inside = path.relative_to(files.folder)
-        wanted = _wanted(inside)
-        name = clean(str(path))
+        wanted = _wanted(path.relative_to(files.folder))
         if wanted is None:
             hint = f"A pack has {', '.join(_PLACES)}."
-            pack.problems.append(Problem(name, 1, 1, "", "is not read from here", hint))
-            continue
-        try:
-            document = parse_bytes(data, name)
-        except InvalidDataError as error:
-            pack.problems.extend(error.problems)
-            pack.unusable.add(inside.with_suffix("").as_posix())
-            continue
-        if outdated := _outdated(document):
-            pack.problems.append(outdated)
-            pack.unusable.add(inside.with_suffix("").as_posix())
-            continue
-        content, problems = examine(document, wanted)
-        pack.problems.extend(problems)
-        pack.problems.extend(_blank(document, document.value, ()))
-        if isinstance(content, _Named) and content.id != path.stem:
-            message = f"'{content.id}' is not the name of the file"
-            hint = f"Call the file {content.id}.yaml, or the id {clean(path.stem)}."
-            pack.problems.append(document.problem(("id",), message, hint=hint))
-            content = None  # under its id it would stand in for another
-        named = references(document, wanted)
-        if isinstance(content, formats.GuideFile) and content.role != path.parent.name:
-            pack.misplaced.append((document, content.role, clean(path.parent.name)))
-            pack.unusable.add(f"guides/{content.role}/{path.stem}")  # its sections are not missing
-            named = [reference for reference in named if reference[0] != ("role",)]
-            content = None
-        pack.references.extend((document, *reference) for reference in named)
-        if content is None:
-            pack.unusable.add(inside.with_suffix("").as_posix())
-        else:
-            pack.parts.append(Part(document, content))
+            pack.problems.append(Problem(clean(str(path)), 1, 1, "", "is not read from here", hint))
+        elif not _take(pack, path, data, wanted):
+            pack.unusable.add(_place(path, files.folder))
     return pack
+
+
+def _place(path: Path, folder: Path) -> str:
+    return path.relative_to(folder).with_suffix("").as_posix()
+
+
+def _take(pack: Pack, path: Path, data: bytes, wanted: type[msgspec.Struct]) -> bool:
+    """Take in a file of a pack, with everything wrong in it; return whether it can be used."""
+    try:
+        document = parse_bytes(data, clean(str(path)))
+    except InvalidDataError as error:
+        pack.problems.extend(error.problems)
+        return False
+    if outdated := _outdated(document):
+        pack.problems.append(outdated)
+        return False
+    content, problems, named = walk(document, wanted)
+    pack.problems.extend((*problems, *_blank(document, document.value, ())))
+    if isinstance(content, _Named) and content.id != path.stem:
+        message = f"'{content.id}' is not the name of the file"
+        hint = f"Call the file {content.id}.yaml, or the id {clean(path.stem)}."
+        pack.problems.append(document.problem(("id",), message, hint=hint))
+        content = None  # under its id it would stand in for another
+    if isinstance(content, formats.GuideFile) and content.role != path.parent.name:
+        pack.misplaced.append((document, content.role, clean(path.parent.name)))
+        pack.unusable.add(f"guides/{content.role}/{path.stem}")  # its sections are not missing
+        named = [reference for reference in named if reference[0] != ("role",)]
+        content = None
+    pack.references.extend((document, *reference) for reference in named)
+    if content is not None:
+        pack.parts.append((document, content))
+    return content is not None
 
 
 def _outdated(document: Document) -> Problem | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from careercli.errors import NotFoundError, StorageError
+from careercli.errors import NotFoundError, saying_why
 from careercli.formats.document import MAX_BYTES, read_start
 from careercli.formats.text import clean
 
@@ -57,7 +57,7 @@ def pack_paths(folder: Path) -> list[str]:
 
     """
     name = clean(str(folder))
-    try:
+    with saying_why(f"{name} cannot be read"):
         if not folder.is_dir():
             raise NotFoundError(f"There is no folder {name}.", hint="Name the folder that holds pack.yaml.")
         if not (folder / "pack.yaml").is_file():
@@ -66,8 +66,6 @@ def pack_paths(folder: Path) -> list[str]:
                 hint="See docs/data-format.md for what a pack holds.",
             )
         return sorted(_yaml_files(folder))
-    except OSError as error:
-        raise StorageError(f"{name} cannot be read: {error.strerror}.") from error
 
 
 def misnamed(folder: Path) -> list[Path]:
@@ -77,10 +75,8 @@ def misnamed(folder: Path) -> list[Path]:
         StorageError: a folder may not be looked into.
 
     """
-    try:
+    with saying_why(f"{clean(str(folder))} cannot be read"):
         return sorted(map(Path, _yaml_files(folder, wanted=False)))
-    except OSError as error:
-        raise StorageError(f"{clean(str(folder))} cannot be read: {error.strerror}.") from error
 
 
 def _yaml_files(folder: str | Path, *, wanted: bool = True) -> Iterator[str]:

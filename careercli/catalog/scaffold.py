@@ -10,9 +10,10 @@ import msgspec
 
 from careercli.catalog.places import builtin_pack
 from careercli.domain.model import Identifier
-from careercli.errors import StorageError, UsageError, reason_of
+from careercli.errors import StorageError, UsageError, saying_why
 from careercli.formats.document import shortened
 from careercli.formats.text import clean
+from careercli.system.files import replace_unlocked
 
 _STARTER = Path(__file__).resolve().parent / "starter"
 STARTER_ID = "web-shop"
@@ -75,22 +76,20 @@ def write_new(folder: Path, files: Mapping[str, bytes]) -> None:
         StorageError: something is in the folder already, or it cannot be written.
 
     """
-    name = clean(str(folder))
     made: list[Path] = []
-    try:
-        _make(folder, made)
-        begun = 0 if made else _begun(folder, files)
-        for inside, data in list(files.items())[begun:]:
-            path = folder / inside
-            _make(path.parent, made)
-            with path.open("xb") as file:
-                made.append(path)
-                file.write(data)
-    except BaseException as error:
-        _remove(made)
-        if isinstance(error, OSError | ValueError):
-            raise _unwritable(name, error, "Nothing was left behind.") from error
-        raise
+    with saying_why(f"{clean(str(folder))} could not be written", hint="Nothing was left behind."):
+        try:
+            _make(folder, made)
+            begun = 0 if made else _begun(folder, files)
+            for inside, data in list(files.items())[begun:]:
+                path = folder / inside
+                _make(path.parent, made)
+                with path.open("xb") as file:
+                    made.append(path)
+                    file.write(data)
+        except BaseException:
+            _remove(made)
+            raise
 
 
 def _begun(folder: Path, files: Mapping[str, bytes]) -> int:
@@ -141,16 +140,11 @@ def write_over(folder: Path, files: Mapping[str, bytes]) -> None:
         StorageError: they cannot be written.
 
     """
-    try:
+    hint = "Run it again when it can be written."
+    with saying_why(f"{clean(str(folder))} could not be written", hint=hint):
         _make(folder, [])
         for inside, data in files.items():
-            (folder / inside).write_bytes(data)
-    except (OSError, ValueError) as error:
-        raise _unwritable(clean(str(folder)), error, "Run it again when it can be written.") from error
-
-
-def _unwritable(name: str, error: OSError | ValueError, hint: str) -> StorageError:
-    return StorageError(f"{name} could not be written: {reason_of(error)}.", hint=hint)
+            replace_unlocked((folder / inside).resolve(), data, public=True)
 
 
 def _make(folder: Path, made: list[Path]) -> None:

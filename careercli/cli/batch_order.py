@@ -9,7 +9,7 @@ from typing import NamedTuple
 from careercli.cli.context import Session
 from careercli.cli.output_file import says_otherwise
 from careercli.cli.profile_source import check_given, command_line, settings_words
-from careercli.errors import StorageError, UsageError, reason_of
+from careercli.errors import StorageError, UsageError, saying_why
 from careercli.formats.text import clean
 
 _OPEN_ALREADY = ("/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/self/fd/")
@@ -49,10 +49,8 @@ class Order(NamedTuple):
             StorageError: OUT is a folder or in none, or the system cannot tell.
 
         """
-        try:
+        with saying_why(f"{clean(self.out)} cannot be written"):
             self._check()
-        except OSError as error:
-            raise StorageError(f"{clean(self.out)} cannot be written: {reason_of(error)}.") from error
 
     def _check(self) -> None:
         path, name = self.path, clean(self.out)

@@ -31,7 +31,7 @@ from careercli.domain.cohort import Manner, Unread, Unreadable
 from careercli.domain.members import Member, MemberStanding, Origin, Placer, last_change
 from careercli.domain.model import Profile
 from careercli.domain.notes import Note
-from careercli.errors import CareerError, InvalidDataError, NotFoundError, Problem, StorageError, reason_of
+from careercli.errors import CareerError, InvalidDataError, NotFoundError, Problem, StorageError, saying_why
 from careercli.formats.text import clean
 from careercli.text.phrases import count
 
@@ -90,11 +90,9 @@ def _places(session: Session, path: str, *, recursive: bool) -> Iterator[Place]:
         session.store.path(path)  # says what is nearest where there is none
         yield _kept(session, path)
     elif Path(path).is_dir():
-        try:
+        with saying_why(f"{clean(path)} cannot be read"):
             for file in files_in(Path(path), recursive=recursive):
                 yield _file(session, file)
-        except OSError as error:
-            raise StorageError(f"{clean(path)} cannot be read: {reason_of(error)}.") from error
     elif Path(path).exists():
         yield _file(session, Path(path))
     else:

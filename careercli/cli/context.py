@@ -14,7 +14,7 @@ import msgspec
 
 from careercli.cli.messages import Messages
 from careercli.cli.screenshots import Picture, command_typed, no_picture_of
-from careercli.errors import CareerError, NeedsInputError, StorageError, reason_of
+from careercli.errors import CareerError, NeedsInputError, StorageError, saying_why
 from careercli.formats.lookup import look_up
 from careercli.pages.look import LOWEST, NARROWEST, WIDEST, Look, render
 from careercli.system import clock
@@ -320,13 +320,11 @@ class Session(msgspec.Struct, dict=True, eq=False):
         """
         if self.stdout is None:
             raise StorageError("Standard output is closed.", hint="Send the output to a file or a program.")
-        try:
-            put(self.stdout, data)
-        except BrokenPipeError as error:
-            raise ClosedPipeError from error
-        except (OSError, ValueError) as error:
-            reason = reason_of(error, "it is closed")
-            raise StorageError(f"The output could not be written: {reason}.") from error
+        with saying_why("The output could not be written", "it is closed"):
+            try:
+                put(self.stdout, data)
+            except BrokenPipeError as error:
+                raise ClosedPipeError from error
 
     @property
     def messages(self) -> Messages:

@@ -11,7 +11,7 @@ from careercli.api import parse_profile, read_profile
 from careercli.cli.context import Session
 from careercli.domain.model import Catalog, Profile
 from careercli.domain.typed import NumberKind, typed
-from careercli.errors import NeedsInputError, NotFoundError, StorageError, UsageError, reason_of
+from careercli.errors import NeedsInputError, NotFoundError, StorageError, UsageError, saying_why
 from careercli.formats.document import MAX_BYTES, decode, shortened, too_large
 from careercli.formats.lookup import find_skill, find_tier
 from careercli.formats.profiles import profile_of
@@ -333,11 +333,9 @@ def _standard_input(session: Session) -> bytes:
     stream = session.stdin
     if stream is None or stream.closed:
         raise StorageError("Standard input is closed.", hint="Name a file instead of '-'.")
-    try:
+    with saying_why("Standard input cannot be read", "it is closed"):
         binary = getattr(stream, "buffer", None)
         data: bytes = binary.read(MAX_BYTES + 1) if binary else stream.read(MAX_BYTES + 1).encode()
-    except (OSError, ValueError) as error:
-        raise StorageError(f"Standard input cannot be read: {reason_of(error, 'it is closed')}.") from error
     if len(data) > MAX_BYTES:
         raise too_large("standard input", MAX_BYTES)
     return data

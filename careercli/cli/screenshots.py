@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from careercli.errors import StorageError, UsageError, reason_of
+from careercli.errors import StorageError, UsageError, saying_why
 from careercli.formats.text import clean, one_line
 
 OPTION = "--svg"
@@ -54,11 +54,9 @@ def picture_at(name: str) -> Picture:
         raise UsageError(
             f"{OPTION} writes an SVG, and {shown} is none by its ending.", hint=f"As in {OPTION} me.svg."
         )
-    try:
+    with saying_why(f"{shown} cannot be written"):
         there, folder = path.exists(), path.parent.is_dir()
         ours = there and path.is_file() and _is_picture(path)
-    except (OSError, ValueError) as error:
-        raise StorageError(f"{shown} cannot be written: {reason_of(error)}.") from error
     if there and not ours:
         raise UsageError(
             f"{shown} is there already, and is no picture that careercli made.", hint="Choose another name."

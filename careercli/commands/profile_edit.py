@@ -19,7 +19,7 @@ from careercli.errors import (
     InvalidDataError,
     NeedsInputError,
     NotFoundError,
-    StorageError,
+    saying_why,
 )
 from careercli.formats.document import decode, read_bytes
 from careercli.formats.text import clean
@@ -210,11 +210,9 @@ class _Editing:
             self._forget()
 
     def _forget(self) -> None:
-        try:
+        with saying_why(f"{clean(str(self.copy))} could not be removed"):
             self.copy.unlink(missing_ok=True)
             self.base.unlink(missing_ok=True)
-        except OSError as error:
-            raise StorageError(f"{clean(str(self.copy))} could not be removed: {error.strerror}.") from error
 
 
 def _text(path: Path) -> str | None:

@@ -37,23 +37,24 @@ _BAD = _Bad()
 
 def examine(document: Document, wanted: type[T]) -> tuple[T | None, tuple[Problem, ...]]:
     """Return the document as a ``wanted`` if it can be one, and the problems found."""
-    walk = _Walk(document)
-    if document.value is None:
-        walk.report((), "is empty", hint=f"It should start with 'schema: {_schema_name(wanted)}'.")
-        return None, tuple(walk.problems)
-    value = walk.struct(document.value, wanted, ())
-    problems = (*document.problems, *walk.problems)
-    return (value if isinstance(value, wanted) else None), problems
+    return walk(document, wanted)[:2]
 
 
-def references(document: Document, wanted: type[msgspec.Struct]) -> list[tuple[KeyPath, str, str]]:
-    """Return what a document refers to elsewhere, also where its own form is wrong: path, kind and name.
+def walk(
+    document: Document, wanted: type[T]
+) -> tuple[T | None, tuple[Problem, ...], list[tuple[KeyPath, str, str]]]:
+    """Return what :func:`examine` does, and what the document refers to elsewhere: path, kind and name.
 
-    A type says that its values refer to something with ``Meta(extra={REFERS_TO: kind})``.
+    References are found where the form is wrong, too. A type says that its values refer to something with
+    ``Meta(extra={REFERS_TO: kind})``.
     """
-    walk = _Walk(document)
-    walk.struct(document.value, wanted, ())
-    return walk.references
+    here = _Walk(document)
+    if document.value is None:
+        here.report((), "is empty", hint=f"It should start with 'schema: {_schema_name(wanted)}'.")
+        return None, tuple(here.problems), []
+    value = here.struct(document.value, wanted, ())
+    problems = (*document.problems, *here.problems)
+    return (value if isinstance(value, wanted) else None), problems, here.references
 
 
 def _schema_name(wanted: type[msgspec.Struct]) -> str:

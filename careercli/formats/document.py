@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from careercli.errors import InvalidDataError, NotFoundError, Problem, StorageError, reason_of
+from careercli.errors import InvalidDataError, NotFoundError, Problem, StorageError, saying_why
 from careercli.formats.text import clean, one_line
 
 Key = str | int
@@ -117,20 +117,17 @@ def read_start(path: str | Path, size: int) -> bytes:
         NotFoundError, StorageError: as ``read_bytes``.
 
     """
-    try:
-        with open(path, "rb", opener=_open_at_once) as file:
-            data = file.read(min(size, _AT_FIRST))
-            return data if len(data) < _AT_FIRST else data + file.read(size - len(data))
-    except (FileNotFoundError, NotADirectoryError) as error:
-        name = clean(str(path))
-        raise NotFoundError(
-            f"There is no file {name}.", hint="Check the path, or see 'careercli demo'."
-        ) from error
-    except IsADirectoryError as error:
-        name = clean(str(path))
-        raise StorageError(f"{name} is a folder.", hint="Name a YAML or JSON file in it.") from error
-    except (OSError, ValueError) as error:
-        raise StorageError(f"{clean(str(path))} cannot be read: {reason_of(error)}.") from error
+    name = clean(str(path))
+    with saying_why(f"{name} cannot be read"):
+        try:
+            with open(path, "rb", opener=_open_at_once) as file:
+                data = file.read(min(size, _AT_FIRST))
+                return data if len(data) < _AT_FIRST else data + file.read(size - len(data))
+        except (FileNotFoundError, NotADirectoryError) as error:
+            hint = "Check the path, or see 'careercli demo'."
+            raise NotFoundError(f"There is no file {name}.", hint=hint) from error
+        except IsADirectoryError as error:
+            raise StorageError(f"{name} is a folder.", hint="Name a YAML or JSON file in it.") from error
 
 
 def check_size(data: bytes, name: str, limit: int = MAX_BYTES) -> None:

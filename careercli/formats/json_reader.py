@@ -1,4 +1,8 @@
-"""JSON from outside, read strictly and within limits; the YAML library is not needed for it."""
+"""JSON from outside, read strictly and within limits; the YAML library is not needed for it.
+
+Python's own parser tells faults, and where they are, differently from one release to the next. So the grammar
+(https://www.rfc-editor.org/rfc/rfc8259) is followed here, and each fault told in our words.
+"""
 
 from __future__ import annotations
 
@@ -7,27 +11,27 @@ import math
 import re
 from bisect import bisect_right
 
-from careercli.errors import Problem
-from careercli.formats.document import (
-    MAX_DEPTH,
-    MAX_VALUES,
-    Document,
-    KeyPath,
-    Place,
-    dotted,
-    shortened,
-    syntax_error,
-)
-from careercli.formats.text import clean
+from careercli.errors import InvalidDataError
+from careercli.formats.builder import Builder
+from careercli.formats.document import Document, Place, shortened
 
 # A string that is never closed is one token up to the end: looking for its end again and again would take
 # hours. A match is never taken back (``++``), for the same reason.
-_TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)|[\[\]{}:,]|[^\s\[\]{}:,"]+', re.DOTALL)
+_TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)|[\[\]{}:,]|[^ \t\n\r\[\]{}:,"]+', re.DOTALL)
+_NUMBER = re.compile(r"(-?(?:0|[1-9][0-9]*+))(\.[0-9]++)?([eE][-+]?[0-9]++)?")
+_SOUND = re.compile(r'"(?:[^"\\\x00-\x1f]++|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+')
+_WORDS: dict[str, object] = {"true": True, "false": False, "null": None}
+_NOT_FINITE = frozenset({"NaN", "Infinity", "-Infinity"})
 _NUMBER_LIMIT = 40
-
-
-class _RefusedNumberError(ValueError):
-    """A number that JSON's grammar or this program does not take, as it is written."""
+_NEEDED = {
+    "value": ("a value is missing here", "Text stands in double quotes."),
+    "item": ("a value is missing here", "Is there a comma too many?"),
+    "key": ("a key in double quotes is missing here", "Is there a comma too many?"),
+    ":": ("':' is missing here, after a key", ""),
+    "]": ("',' or ']' is missing here", ""),
+    "}": ("',' or '}' is missing here", ""),
+    "end": ("more follows what was complete", "Keep one value, such as one object."),
+}
 
 
 def read_json(text: str, name: str) -> Document:
@@ -37,153 +41,88 @@ def read_json(text: str, name: str) -> Document:
         InvalidDataError: it is not JSON, holds NaN or an infinity, nests too deep or is too large.
 
     """
-    scan = _Scan(text, name)
-    # Of equal keys the first counts here as in YAML; json.loads alone would keep the last.
-    pairs = _first_of_each if scan.problems else None
-    try:
-        value = json.loads(
-            text, parse_constant=_refuse, parse_int=_integer, parse_float=_number, object_pairs_hook=pairs
-        )
-    except json.JSONDecodeError as error:
-        from careercli.formats.json_faults import fault_in
-
-        at, message, hint = fault_in(text)
-        raise syntax_error(name, scan.place(at), f"is not JSON: {message}", hint=hint) from error
-    except _RefusedNumberError as error:
-        message = f"{shortened(str(error), _NUMBER_LIMIT)} is not a number that can be used"
-        raise syntax_error(name, scan.place_of(str(error)), message) from error
-    except (RecursionError, ValueError) as error:
-        raise syntax_error(name, (0, 0), "is not usable JSON") from error
-    return Document(name, _cleaned(value), scan.places, tuple(scan.problems))
+    return _Reader(text, name).document()
 
 
-def _refuse(word: str) -> float:
-    raise _RefusedNumberError(word)
-
-
-def _integer(digits: str) -> int:
-    if len(digits) > _NUMBER_LIMIT:
-        raise _RefusedNumberError(digits)
-    return int(digits)
-
-
-def _number(digits: str) -> float:
-    number = float(digits)
-    if math.isinf(number):
-        raise _RefusedNumberError(digits)
-    return number
-
-
-def _first_of_each(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    first: dict[str, object] = {}
-    for key, value in pairs:
-        first.setdefault(clean(key), value)
-    return first
-
-
-def _cleaned(value: object) -> object:
-    """Return the value with every text in it cleaned; its depth was checked before."""
-    if isinstance(value, str):
-        return clean(value)
-    if isinstance(value, list):
-        return [_cleaned(item) for item in value]
-    if isinstance(value, dict):
-        return {clean(key): _cleaned(item) for key, item in value.items()}
-    return value
-
-
-class _Scan:
-    """One walk over the tokens: where each key and item stands, and the limits that json.loads does not have.
-
-    Wrong syntax is left to json.loads, which runs next, and told by ``json_faults``.
-    """
+class _Reader:
+    """One walk over the words of a text."""
 
     def __init__(self, text: str, name: str) -> None:
         self.text = text
-        self.name = name
+        self.builder = Builder(name)
         self.breaks = [-1, *(match.start() for match in re.finditer("\n", text))]
-        self.places: dict[KeyPath, Place] = {}
-        self.problems: list[Problem] = []
-        self._walk()
 
-    def place(self, offset: int) -> Place:
+    def document(self) -> Document:
+        builder = self.builder
+        needed, may_close = "value", False
+        for match in _TOKEN.finditer(self.text):
+            word, at = match.group(), match.start()
+            if word == self._end and (may_close or needed == word):
+                builder.stack.pop()
+            elif word == "," and needed in {"]", "}"}:
+                needed, may_close = ("item" if needed == "]" else "key"), False
+                continue
+            elif word == ":" and needed == ":":
+                needed = "value"
+                continue
+            elif word[0] == '"' and needed == "key":
+                builder.key(self._string(word, at), self._place(at))
+                needed, may_close = ":", False
+                continue
+            elif needed not in {"value", "item"} or word in {"]", "}", ",", ":"}:
+                raise self._fault(at, *_NEEDED[needed])
+            elif word in {"[", "{"}:
+                builder.open([] if word == "[" else {}, self._place(at))
+                needed, may_close = ("item" if word == "[" else "key"), True
+                continue
+            else:
+                builder.add(self._scalar(word, at), self._place(at))
+            needed, may_close = self._end or "end", False
+        at = len(self.text.rstrip(" \t\n\r"))
+        if builder.stack and needed != "value":
+            raise self._fault(at, f"it ends before '{self._end}'", "Is it whole?")
+        if needed != "end":
+            raise self._fault(at, *_NEEDED[needed])
+        return builder.document()
+
+    @property
+    def _end(self) -> str:
+        """What closes the open container; "" where none is open."""
+        stack = self.builder.stack
+        return "" if not stack else "}" if isinstance(stack[-1][0], dict) else "]"
+
+    def _place(self, offset: int) -> Place:
         line = bisect_right(self.breaks, offset - 1)
         return (line, offset - self.breaks[line - 1])
 
-    def place_of(self, word: str) -> Place:
-        """Return where a word outside of strings stands first."""
-        for token in _TOKEN.finditer(self.text):
-            if token.group().startswith(word):
-                return self.place(token.start())
-        return (0, 0)
+    def _fault(self, at: int, message: str, hint: str = "") -> InvalidDataError:
+        return self.builder.refused(self._place(at), f"is not JSON: {message}", hint)
 
-    def _walk(self) -> None:
-        stack: list[_Open] = []
-        count = 0
-        for token in _TOKEN.finditer(self.text):
-            word, top = token.group(), stack[-1] if stack else None
-            if word == ":":
-                continue
-            if word == ",":
-                if top:
-                    top.advance()
-                continue
-            if word in {"]", "}"}:
-                if stack:
-                    stack.pop()
-                continue
-            here = self.place(token.start())
-            count += 1
-            if count > MAX_VALUES:
-                raise syntax_error(self.name, here, f"holds more than {MAX_VALUES:,} values")
-            if top and top.expects_key:
-                self._key(top, word, here)
-                continue
-            path = top.current() if top else ()
-            if path is not None:
-                self.places.setdefault(path, here)
-            if word in {"[", "{"}:
-                if len(stack) >= MAX_DEPTH:
-                    raise syntax_error(self.name, here, f"nests deeper than {MAX_DEPTH} levels")
-                stack.append(_Open(path, mapping=word == "{"))
+    def _scalar(self, word: str, at: int) -> object:
+        if word[0] == '"':
+            return self._string(word, at)
+        if word in _WORDS:
+            return _WORDS[word]
+        number = _NUMBER.fullmatch(word)
+        if number is None and word not in _NOT_FINITE:
+            message = f"{shortened(word, _NUMBER_LIMIT)} is no value of JSON"
+            raise self._fault(at, message, "Text stands in double quotes.")
+        whole = number and number[1] == word
+        if number is None or (len(word) > _NUMBER_LIMIT if whole else math.isinf(float(word))):
+            message = f"{shortened(word, _NUMBER_LIMIT)} is not a number that can be used"
+            raise self.builder.refused(self._place(at), message)
+        return int(word) if whole else float(word)
 
-    def _key(self, top: _Open, word: str, here: Place) -> None:
-        top.take_key(word)
-        path = top.current()
-        if path is None:
-            return
-        if path in self.places:
-            message = f"the key is written twice, first on line {self.places[path][0]}"
-            self.problems.append(Problem(self.name, *here, dotted(path), message, "Keep one of the two."))
-            top.key = None
-        else:
-            self.places[path] = here
-
-
-class _Open:
-    """A container that the scan is inside of.
-
-    What a duplicate key holds is left out of the value, so it has no path, and neither has what is in it.
-    """
-
-    def __init__(self, path: KeyPath | None, *, mapping: bool) -> None:
-        self.path = path
-        self.mapping = mapping
-        self.index = 0
-        self.key: str | None = None
-        self.expects_key = mapping
-
-    def take_key(self, word: str) -> None:
-        try:
-            self.key = clean(str(json.loads(word)))
-        except ValueError:
-            self.key = clean(word)
-        self.expects_key = False
-
-    def advance(self) -> None:
-        self.index += 1
-        self.expects_key = self.mapping
-
-    def current(self) -> KeyPath | None:
-        key = self.key if self.mapping else self.index
-        return None if self.path is None or key is None else (*self.path, key)
+    def _string(self, word: str, at: int) -> str:
+        """Return what a text in double quotes says."""
+        sound = _SOUND.match(word)
+        end = sound.end() if sound else 0
+        if word[end:] == '"':
+            return str(json.loads(word)) if "\\" in word else word[1:-1]
+        wrong = word[end : end + 2]
+        if wrong[:1] == "\\" and len(wrong) == 2:
+            message = f"{shortened(wrong)} is no escape of JSON"
+            raise self._fault(at + end, message, "Write \\\\ for a backslash.")
+        if wrong and wrong[0] != "\\":
+            raise self._fault(at + end, f"the character U+{ord(wrong[0]):04X} must be written as an escape")
+        raise self._fault(at, "a quotation mark that opens here is never closed", "Close it.")

@@ -12,25 +12,23 @@ from typing import NamedTuple
 import yaml
 
 from careercli.formats.document import MAX_DEPTH, Place, place_after, shortened
+from careercli.formats.yaml_reader import ANCHOR, PLAIN, SEVERAL, TAG
 
 _FORBIDDEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
 """What YAML keeps out of its files: https://yaml.org/spec/1.2.2/#51-character-set; seldom searched for."""
 
-_PLAIN = "Write 'key: value' lines."
 _QUOTE = "Put the text in quotes."
 _INDENT = "Indent the keys of one mapping alike, and the items of one list."
 _CLOSE = "Close it, or put the text in quotes."
 _DIRECTIVE = ("a line that begins with % is not understood", "Remove it.")
-_TAG = ("tags are not allowed", "Remove the word after '!'.")
-_ANCHOR = ("anchors and aliases are not allowed", "Write the value out.")
 _NEVER_CLOSED = ("a quotation mark that opens here is never closed", "Close it, or remove it.")
 
 _BEGUN = {
     "'": _NEVER_CLOSED,
     '"': _NEVER_CLOSED,
-    "*": _ANCHOR,
-    "&": _ANCHOR,
-    "!": _TAG,
+    "*": ANCHOR,
+    "&": ANCHOR,
+    "!": TAG,
     **{
         mark: (f"more stands behind '{mark}' on its line", "Begin the text on the next line.")
         for mark in "|>"
@@ -47,9 +45,9 @@ _HERE = {
 """What is wrong with a word by the character that the parser stopped at."""
 
 _OUT_OF_PLACE = {
-    "!": _TAG,
+    "!": TAG,
     **{mark: (f"'{mark}' stands where a value is missing", _QUOTE) for mark in ",]}"},
-    ":": ("a key is missing before ':'", _PLAIN),
+    ":": ("a key is missing before ':'", PLAIN),
 }
 """What is wrong with a word that is one, but not there."""
 
@@ -76,7 +74,7 @@ def fault_of(error: Exception, text: str, seen: int, depth: int) -> Fault:
         return Fault(place_after(text[: forbidden.start()]), message, "Remove it.")
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is None:
-        return Fault((0, 0), "is not YAML", _PLAIN)
+        return Fault((0, 0), "is not YAML", PLAIN)
     at = min(mark.index, len(text))
     brackets = _open_brackets(text[seen:at], MAX_DEPTH - depth)
     if depth + len(brackets) > MAX_DEPTH:
@@ -119,7 +117,7 @@ def _of_a_word(text: str, at: int, begun: int) -> Fault:
     if here in _HERE:
         return Fault(place_after(text[:at]), *_HERE[here])
     word = shortened(text[begun:at].partition("\n")[0], 40)
-    return Fault(began, f"':' is missing after '{word}'" if word else "is not YAML from here on", _PLAIN)
+    return Fault(began, f"':' is missing after '{word}'" if word else "is not YAML from here on", PLAIN)
 
 
 def _of_an_order(text: str, at: int, begun: int) -> Fault:
@@ -138,7 +136,7 @@ def _of_an_order(text: str, at: int, begun: int) -> Fault:
     elif here in _OUT_OF_PLACE:
         message, hint = _OUT_OF_PLACE[here]
     elif text[:at].rstrip().endswith("..."):
-        message, hint = "holds more than one document", "Keep one of them."
+        message, hint = SEVERAL
     elif text[:at].rpartition("\n")[2].strip():
         message = "more stands behind a value that has ended"
         hint = "Put all of it between ' and ', and double each ' in it."

@@ -20,7 +20,7 @@ from careercli.domain.experience import (
     ResumeText,
     Unplaced,
 )
-from careercli.errors import InvalidDataError, Problem, StorageError, reason_of
+from careercli.errors import InvalidDataError, Problem, saying_why
 from careercli.formats.document import decode, read_bytes, shortened, syntax_error, too_large
 from careercli.formats.text import clean, one_line
 from careercli.imports.fields import MOST_ENTRIES, NAME_LENGTH, dated, too_many
@@ -86,11 +86,8 @@ def files_of_folder(folder: Path) -> tuple[list[tuple[str, bytes]], list[Unplace
 
     """
     shown = clean(str(folder))
-    try:
-        with os.scandir(folder) as entries:
-            names = sorted((entry.name for entry in entries if kind_of(entry.name)), key=_order)
-    except OSError as error:
-        raise StorageError(f"{shown} cannot be read: {reason_of(error)}.") from error
+    with saying_why(f"{shown} cannot be read"), os.scandir(folder) as entries:
+        names = sorted((entry.name for entry in entries if kind_of(entry.name)), key=_order)
     check_amount(shown, len(names))
     files: list[tuple[str, bytes]] = []
     left = []

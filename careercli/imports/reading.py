@@ -8,7 +8,7 @@ import stat
 from pathlib import Path
 
 from careercli.domain.experience import Resume
-from careercli.errors import InvalidDataError, NotFoundError, StorageError, reason_of
+from careercli.errors import InvalidDataError, NotFoundError, saying_why
 from careercli.formats.document import decode, read_bytes
 from careercli.formats.json_reader import read_json
 from careercli.formats.text import clean
@@ -37,12 +37,11 @@ def read_resume(path: Path) -> Resume:
 
     """
     name = clean(str(path))
-    try:
-        mode = path.stat().st_mode
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise NotFoundError(f"There is no file or folder {name}.", hint=_EXPECTED) from error
-    except (OSError, ValueError) as error:
-        raise StorageError(f"{name} cannot be read: {reason_of(error)}.") from error
+    with saying_why(f"{name} cannot be read"):
+        try:
+            mode = path.stat().st_mode
+        except (FileNotFoundError, NotADirectoryError) as error:
+            raise NotFoundError(f"There is no file or folder {name}.", hint=_EXPECTED) from error
     if stat.S_ISDIR(mode):
         resume = resume_of_files(name, *files_of_folder(path))
     elif stat.S_ISREG(mode) and is_zip(path):

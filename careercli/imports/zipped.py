@@ -15,7 +15,7 @@ import zlib
 from pathlib import Path
 
 from careercli.domain.experience import Place, Unplaced
-from careercli.errors import InvalidDataError, StorageError, reason_of
+from careercli.errors import InvalidDataError, saying_why
 from careercli.formats.document import MAX_BYTES, syntax_error, too_large
 from careercli.formats.text import clean
 from careercli.imports.linkedin import check_amount, check_size, kind_of
@@ -45,11 +45,8 @@ def is_zip(path: Path) -> bool:
         StorageError: it cannot be read.
 
     """
-    try:
-        with path.open("rb") as file:
-            return file.read(4) in _MAGIC
-    except OSError as error:
-        raise StorageError(f"{clean(str(path))} cannot be read: {reason_of(error)}.") from error
+    with saying_why(f"{clean(str(path))} cannot be read"), path.open("rb") as file:
+        return file.read(4) in _MAGIC
 
 
 def linkedin_files(path: Path) -> tuple[list[tuple[str, bytes]], list[Unplaced]]:
@@ -61,18 +58,19 @@ def linkedin_files(path: Path) -> tuple[list[tuple[str, bytes]], list[Unplaced]]
 
     """
     name = clean(str(path))
-    try:
-        _measure(path, name)
-        with zipfile.ZipFile(path) as archive:
-            return _read(archive, name)
-    except _BROKEN as error:
-        raise _broken(name) from error
-    except RuntimeError as error:  # what the library raises for a password
-        raise syntax_error(name, (0, 0), "is encrypted", hint="Unpack it and name the folder.") from error
-    except OSError as error:
-        if error.errno == errno.EINVAL:  # it names a place before the beginning of the file
+    with saying_why(f"{name} cannot be read"):
+        try:
+            _measure(path, name)
+            with zipfile.ZipFile(path) as archive:
+                return _read(archive, name)
+        except _BROKEN as error:
             raise _broken(name) from error
-        raise StorageError(f"{name} cannot be read: {reason_of(error)}.") from error
+        except RuntimeError as error:  # what the library raises for a password
+            raise syntax_error(name, (0, 0), "is encrypted", hint="Unpack it and name the folder.") from error
+        except OSError as error:
+            if error.errno == errno.EINVAL:  # it names a place before the beginning of the file
+                raise _broken(name) from error
+            raise
 
 
 def _broken(name: str) -> InvalidDataError:

@@ -99,8 +99,8 @@ def appended(path: Path, records: Iterable[Record], *, before: bytes | None = No
     if not data:
         yield
         return
-    make_folders(path)
     with saving(path):
+        make_folders(path.parent)
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
         # Without a buffer: after a failure, nothing may be left that closing the file would still write.
         with os.fdopen(descriptor, "r+b", buffering=0) as file:

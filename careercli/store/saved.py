@@ -154,7 +154,7 @@ class Store:
             aside = self._renaming.begin_anew(name)
             text = to_yaml(profile).encode()
             with prepared(target, text, path) as commit, appended(history, records, before=b""):
-                commit.now()
+                commit()
             return aside
 
     def change(self, name: str, catalog: Catalog, edit: Edit[T]) -> T:
@@ -199,7 +199,7 @@ class Store:
             # a run that is ended between the two, the next one takes it back.
             new = _like(data, text)
             with prepared(target, new, path) as commit, appended(history, records, before=data):
-                commit.now()
+                commit()
             return result
 
     def rewrite(self, name: str, text: str, catalog: Catalog, *, instead_of: str) -> Profile:

@@ -13,11 +13,11 @@ import sys
 import tempfile
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
-from careercli.errors import StorageError, reason_of
+from careercli.errors import StorageError, saying_why
 from careercli.formats.text import clean
 
 PATIENCE = 10.0
@@ -28,13 +28,15 @@ class BusyError(StorageError):
     """Another writer has not been done for as long as this one waited."""
 
 
-_OURS = ".careercli-"
+OURS = ".careercli-"
+"""How the names of temporary files and locks begin."""
+
+_UNCHANGED = "What was there before is unchanged."
 _STALE = 3600
 """After how many seconds a temporary file was left behind by a run that was ended."""
 
 _NO_LOCKS = frozenset({errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP})
 """What file systems without locks answer, such as some shares; saving goes on, files stay whole."""
-
 
 _ON_WINDOWS = sys.platform == "win32"
 _OPENING = getattr(os, "O_NOFOLLOW", 0)
@@ -69,11 +71,11 @@ def locked(path: Path, *, patience: float | None = None) -> Iterator[Path]:
     """
     with saving(path):
         target = Path(os.path.realpath(path))
-        _make_folders(target.parent)
+        make_folders(target.parent)
         lock = _lock_of(target)
         descriptor = _acquire(lock, path, PATIENCE if patience is None else patience)
     try:
-        _sweep(target)
+        sweep(target.parent, f"{OURS}{_mark(target)}-")
         yield target
     finally:
         _release(lock, descriptor)
@@ -95,16 +97,9 @@ def both_locked(one: Path, other: Path) -> Iterator[None]:
         yield
 
 
-@contextlib.contextmanager
-def saving(path: Path) -> Iterator[None]:
+def saving(path: Path) -> contextlib.AbstractContextManager[None]:
     """Turn what the system reports while a file is saved into a StorageError about that file."""
-    try:
-        yield
-    except (OSError, ValueError) as error:
-        raise StorageError(
-            f"{clean(str(path))} could not be saved: {reason_of(error)}.",
-            hint="What was there before is unchanged.",
-        ) from error
+    return saying_why(f"{clean(str(path))} could not be saved", hint=_UNCHANGED)
 
 
 def replace(target: Path, data: bytes, shown: Path | None = None) -> None:
@@ -115,7 +110,7 @@ def replace(target: Path, data: bytes, shown: Path | None = None) -> None:
 
     """
     with prepared(target, data, shown) as commit:
-        commit.now()
+        commit()
 
 
 def write_note(path: Path, data: bytes) -> None:
@@ -126,50 +121,65 @@ def write_note(path: Path, data: bytes) -> None:
 
     """
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
+    _write(descriptor, data)
+    sync_folder(path.parent)
+
+
+def _write(descriptor: int, data: bytes) -> None:
+    """Write all of an open file, flush it to the disk, and close it."""
     with os.fdopen(descriptor, "wb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-    sync_folder(path.parent)
-
-
-class Commit:
-    """New content that is on the disk, and waits beside its target to take its place."""
-
-    def __init__(self, temporary: Path, target: Path) -> None:
-        self._temporary = temporary
-        self._target = target
-
-    def now(self) -> None:
-        """Move the new content over the old, for good."""
-        self._temporary.replace(self._target)
-        sync_folder(self._target.parent)
 
 
 @contextlib.contextmanager
-def prepared(target: Path, data: bytes, shown: Path | None = None) -> Iterator[Commit]:
-    """Write new content beside a file whose lock is held; what is not committed is removed again.
+def prepared(target: Path, data: bytes, shown: Path | None = None) -> Iterator[Callable[[], None]]:
+    """Write new content beside a file whose lock is held; gives what moves it over the old, for good.
+
+    What is not moved is removed again.
 
     Raises:
         StorageError: there or in the body the system reports that something cannot be written.
 
     """
-    temporary: Path | None = None
+    with saving(shown or target), _beside(target, data) as commit:
+        yield commit
+
+
+def replace_unlocked(target: Path, data: bytes, *, public: bool = False) -> None:
+    """Replace a file in one move where it does not matter which of several writers is the last.
+
+    It is readable by its owner only, or if ``public`` by whom the system lets read new files.
+
+    Raises:
+        OSError, ValueError: it cannot be written; what was there before is unchanged.
+
+    """
+    with _beside(target, data, public=public) as commit:
+        commit()
+
+
+@contextlib.contextmanager
+def _beside(target: Path, data: bytes, *, public: bool = False) -> Iterator[Callable[[], None]]:
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "it is a folder")
+    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f"{OURS}{_mark(target)}-")
+    temporary = Path(name)
+
+    def commit() -> None:
+        temporary.replace(target)
+        sync_folder(target.parent)
+
     try:
-        with saving(shown or target):
-            if target.is_dir():
-                raise IsADirectoryError(errno.EISDIR, "it is a folder")
-            descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f"{_OURS}{_mark(target)}-")
-            temporary = Path(name)
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            yield Commit(temporary, target)
+        _write(descriptor, data)
+        if public:
+            os.umask(mask := os.umask(0))
+            temporary.chmod(0o666 & ~mask)
+        yield commit
     finally:
-        if temporary is not None:
-            with contextlib.suppress(OSError):
-                temporary.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
 
 
 def set_aside(path: Path, name: str) -> Path | None:
@@ -201,20 +211,20 @@ def sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def make_folders(path: Path) -> None:
-    """Make the folder of a file and those above it that are missing, each for its owner only."""
-    with saving(path):
-        _make_folders(path.parent)
+def make_folders(folder: Path) -> None:
+    """Make a folder and those above it that are missing, each for its owner only.
 
+    Raises:
+        OSError, ValueError: they cannot be made.
 
-def _make_folders(folder: Path) -> None:
+    """
     missing = [above for above in (folder, *folder.parents) if not above.exists()]
     for above in reversed(missing):
         above.mkdir(mode=0o700, exist_ok=True)
 
 
 def _lock_of(target: Path) -> Path:
-    return target.parent / f"{_OURS}{_mark(target)}.lock"
+    return target.parent / f"{OURS}{_mark(target)}.lock"
 
 
 def _mark(target: Path) -> str:
@@ -225,11 +235,10 @@ def _mark(target: Path) -> str:
     return f"{zlib.crc32(os.fsencode(target.name.casefold())):08x}"
 
 
-def _sweep(target: Path) -> None:
-    """Remove temporary files of this target that are too old to be anybody's; its lock is held."""
-    prefix = f"{_OURS}{_mark(target)}-"
+def sweep(folder: Path, prefix: str = OURS) -> None:
+    """Remove temporary files that are too old to be anybody's."""
     oldest = time.time() - _STALE
-    with contextlib.suppress(OSError), os.scandir(target.parent) as entries:
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             if entry.name.startswith(prefix):
                 with contextlib.suppress(OSError):
@@ -241,18 +250,16 @@ def _acquire(lock: Path, path: Path, patience: float) -> int:
     """Return the descriptor of the lock file, locked."""
     end = time.monotonic() + patience
     pause = 0.001
-    while True:
-        descriptor = _try(lock)
-        if descriptor is not None:
-            return descriptor
+    while (descriptor := _try(lock)) is None:
         if time.monotonic() > end:
             raise BusyError(
                 f"{clean(str(path))} could not be saved: another careercli has been changing it"
                 f" for {patience:.0f} seconds.",
-                hint="What was there before is unchanged. Try again when the other is done.",
+                hint=f"{_UNCHANGED} Try again when the other is done.",
             )
         time.sleep(pause)
         pause = min(pause * 1.5, 0.02)
+    return descriptor
 
 
 def _try(lock: Path) -> int | None:

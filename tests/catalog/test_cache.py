@@ -86,12 +86,12 @@ def test_only_the_newest_of_a_name_are_kept(tmp_path: Path) -> None:
 
 def test_what_an_ended_run_left_unfinished_goes(tmp_path: Path) -> None:
     """After an hour, with the next that is kept; what may be in the making stays."""
-    for name in (".catalog-old", ".catalog-new", ".mine"):
+    for name in (".careercli-old", ".careercli-new", ".mine"):
         (tmp_path / name).touch()
-    for name in (".catalog-old", ".mine"):
+    for name in (".careercli-old", ".mine"):
         os.utime(tmp_path / name, (time.time() - 3700,) * 2)
     write(tmp_path, "catalog", "one", b"data")
-    assert sorted(names_in(tmp_path)) == [".catalog-new", ".mine", "catalog-one.json"]
+    assert sorted(names_in(tmp_path)) == [".careercli-new", ".mine", "catalog-one.json"]
 
 
 def key(*folders: Path) -> str:

@@ -25,7 +25,7 @@ from careercli.catalog.formats import (
     TierEntry,
     UsualEntry,
 )
-from careercli.catalog.packs import Pack, Part
+from careercli.catalog.packs import Pack
 from careercli.domain.guide import SECTIONS, Nearest, Point, PointGroup, Question, Section, TierPortrait
 from careercli.domain.model import Catalog, Clock, Skill, Tier
 from careercli.formats.document import Document
@@ -64,7 +64,7 @@ def _pack(drawn: Catalog) -> Pack:
     ]
     return Pack(
         Path("pack"),
-        parts=[Part(Document(f"{getattr(entry, 'id', 'sources')}.yaml", None), entry) for entry in contents],
+        parts=[(Document(f"{getattr(entry, 'id', 'sources')}.yaml", None), entry) for entry in contents],
     )
 
 

@@ -8,7 +8,7 @@ from msgspec import Meta
 
 from careercli.domain.model import REFERS_TO
 from careercli.errors import InvalidDataError, Problem
-from careercli.formats.checker import examine, references
+from careercli.formats.checker import examine, walk
 from careercli.formats.document import Document
 from careercli.formats.reading import parse
 from tests.formats.builders import problem_of, problems_of
@@ -259,7 +259,7 @@ def test_what_a_document_refers_to_is_told_with_its_place() -> None:
         "first: leek\nseeds: [kale, leek]\nrows:\n  - {seed: pea, near: null}\n  - {seed: bean, near: corn}\n"
         "beds:\n  east: {seed: rye}\n"
     )
-    assert references(document, Plan) == [
+    assert walk(document, Plan)[2] == [
         (("first",), "seed", "leek"),
         (("seeds", 0), "seed", "kale"),
         (("seeds", 1), "seed", "leek"),
@@ -278,11 +278,11 @@ def test_a_document_of_the_wrong_form_refers_as_well() -> None:
         "first: [x]\nseeds: 3\nrows:\n  - {seed: pea, depth: 99}\n  - {near: corn}\n  - 7\n"
         "beds:\n  EAST: {seed: RYE}\n"
     )
-    assert references(document, Plan) == [
+    assert walk(document, Plan)[2] == [
         (("rows", 0, "seed"), "seed", "pea"),
         (("rows", 1, "near"), "seed", "corn"),
     ]
-    assert references(parse("", "plan.yaml"), Plan) == []
+    assert walk(parse("", "plan.yaml"), Plan)[2] == []
 
 
 @pytest.mark.parametrize(
