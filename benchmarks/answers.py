@@ -15,6 +15,7 @@ import yaml
 
 from careercli.catalog import load_catalog, load_library
 from careercli.domain.model import Catalog
+from careercli.domain.words import Words
 from careercli.search.passages import answers
 from careercli.text.passages import Passage, all_passages
 
@@ -39,18 +40,18 @@ class Result:
     missed: list[tuple[str, str]] = field(default_factory=list)
 
 
-def built_in() -> tuple[Catalog, list[Passage]]:
-    """Return the built-in catalog, and its passages."""
-    catalog = load_catalog().catalog
-    return catalog, all_passages(catalog, load_library())
+def built_in() -> tuple[Catalog, list[Passage], Words]:
+    """Return the built-in catalog, its passages, and the words to ask in."""
+    catalog, library = load_catalog().catalog, load_library()
+    return catalog, all_passages(catalog, library), library.words
 
 
-def measure(name: str, catalog: Catalog, passages: list[Passage]) -> Result:
+def measure(name: str, catalog: Catalog, passages: list[Passage], words: Words) -> Result:
     """Ask every question of a file beside this one."""
     entries = yaml.safe_load((HERE / f"{name}.yaml").read_text(encoding="utf-8"))
     result = Result(name, len(entries))
     for entry in entries:
-        found = [answer.passage for answer in answers(entry["asks"], catalog, passages)]
+        found = [answer.passage for answer in answers(entry["asks"], catalog, passages, words)]
         right = [_meant(passage, entry) for passage in found]
         result.first += right[:1] == [True]
         result.in_three += any(right)
@@ -65,10 +66,12 @@ def _meant(passage: Passage, entry: dict[str, str]) -> bool:
     return place and passage.role == entry["role"]
 
 
-def false_answers(name: str, catalog: Catalog, passages: list[Passage]) -> list[tuple[str, str]]:
+def false_answers(
+    name: str, catalog: Catalog, passages: list[Passage], words: Words
+) -> list[tuple[str, str]]:
     """Return the questions of a file about something else that were answered, each with what came first."""
     asked = yaml.safe_load((HERE / f"{name}.yaml").read_text(encoding="utf-8"))
-    found = [(question, answers(question, catalog, passages, limit=1)) for question in asked]
+    found = [(question, answers(question, catalog, passages, words, limit=1)) for question in asked]
     return [(question, given[0].passage.title) for question, given in found if given]
 
 
@@ -77,16 +80,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure the answers to questions.")
     parser.add_argument("--missed", action="store_true", help="name what was missed of what was tuned on")
     options = parser.parse_args()
-    catalog, passages = built_in()
+    catalog, passages, words = built_in()
     print(f"{len(passages)} passages")
     for name in (*TUNED, *UNSEEN):
-        result = measure(name, catalog, passages)
+        result = measure(name, catalog, passages, words)
         print(f"{name:<14} first {result.first}/{result.asked}, in three {result.in_three}/{result.asked}")
         if options.missed and name in TUNED:
             for asked, instead in result.missed:
                 print(f"  {asked}  ->  {instead}")
     for name in NONSENSE:
-        wrong = false_answers(name, catalog, passages)
+        wrong = false_answers(name, catalog, passages, words)
         print(f"{name:<14} {len(wrong)} answered")
         for asked, instead in wrong:
             print(f"  {asked}  ->  {instead}")

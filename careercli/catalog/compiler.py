@@ -16,6 +16,7 @@ from careercli.catalog.packs import Pack
 from careercli.domain import guide, model
 from careercli.domain.guide import SECTIONS
 from careercli.domain.ladder import carry, carry_years
+from careercli.domain.words import MAPPED, Words
 from careercli.errors import Problem
 from careercli.formats.profiles import PersonaFile, resolve
 
@@ -36,6 +37,9 @@ class Overlay:
     certificates: dict[str, guide.Certificate] = field(default_factory=dict)
     occupations: dict[str, guide.Occupation] = field(default_factory=dict)
     persons: dict[str, PersonaFile] = field(default_factory=dict)
+    words: dict[str, dict[str, object]] = field(default_factory=dict)
+    """The words to ask in, by list; of a list of plain words only the keys count."""
+
     overridden: list[str] = field(default_factory=list)
     unusable: set[str] = field(default_factory=set)
     below: Overlay | None = None
@@ -91,7 +95,22 @@ def overlay(packs: Sequence[Pack]) -> Overlay:
             elif kind == "source":  # there twice, which the checks report; its sections are not unknown
                 sections = result.sources[key].sections | value.sections
                 result.sources[key] = msgspec.structs.replace(result.sources[key], sections=sections)
+        for _, words in pack.each(formats.WordsFile):
+            _lay_words(result, words)
     return result
+
+
+def _lay_words(result: Overlay, file: formats.WordsFile) -> None:
+    """Add words to each list, or begin it anew where the file says so."""
+    for name in Words.__struct_fields__:
+        own, below = getattr(file, name), result.words.get(name, {})
+        if name in file.replaces and below:
+            result.overridden.append(f"words {name}")
+            below = {}
+        if isinstance(own, dict):
+            changed = (key for key in own if below.get(key, own[key]) != own[key])
+            result.overridden += [f"words {name} {key}" for key in changed]
+        result.words[name] = below | (own if isinstance(own, dict) else dict.fromkeys(own))
 
 
 def _as(kind: type[Any], entry: msgspec.Struct, **other: object) -> Any:
@@ -153,6 +172,9 @@ def library(laid: Overlay) -> guide.Library:
         tools=tuple(laid.tools.values()),
         certificates=tuple(laid.certificates.values()),
         occupations=tuple(laid.occupations.values()),
+        words=msgspec.convert(
+            {name: held if name in MAPPED else tuple(held) for name, held in laid.words.items()}, Words
+        ),
     )
 
 

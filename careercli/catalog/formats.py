@@ -26,7 +26,22 @@ from careercli.domain.model import (
     Weight,
     Years,
 )
+from careercli.domain.words import Words
 
+WordList = Literal[
+    "stop",
+    "work",
+    "trade",
+    "common",
+    "leading",
+    "answering",
+    "occupations",
+    "elsewhere",
+    "places",
+    "synonyms",
+    "others",
+    "phrases",
+]
 LevelKey = Annotated[int, Meta(ge=1, le=4, description="a level from 1 to 4")]
 RequiredLevel = Annotated[int, Meta(ge=1, le=4, description="a level: a whole number from 1 to 4")]
 ToolName = Annotated[Line, Meta(extra={REFERS_TO: "tool"})]
@@ -145,6 +160,16 @@ class OccupationsFile(msgspec.Struct, frozen=True, kw_only=True):
 
     schema: Literal["careercli/occupations@1"]
     occupations: tuple[Occupation, ...]
+
+
+class WordsFile(Words, frozen=True, kw_only=True):
+    """``words.yaml``: the words in which people ask; they are added to those of the packs below.
+
+    ``replaces`` names the lists of which nothing below is kept.
+    """
+
+    schema: Literal["careercli/words@1"]
+    replaces: tuple[WordList, ...] = ()
 
 
 class FloorEntry(msgspec.Struct, frozen=True, kw_only=True):

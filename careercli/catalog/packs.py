@@ -37,6 +37,7 @@ FILES: dict[str, type[msgspec.Struct]] = {
     "tools.yaml": formats.ToolsFile,
     "certificates.yaml": formats.CertificatesFile,
     "occupations.yaml": formats.OccupationsFile,
+    "words.yaml": formats.WordsFile,
 }
 """The forms of files beside them."""
 

@@ -40,7 +40,9 @@ def ask(
     catalog = session.catalog
     words = one_line(clean(" ".join(question)))
     of_role = find_role(catalog, role).id if role is not None else None
-    found = answers(words, catalog, all_passages(catalog, session.library), role=of_role, limit=limit)
+    library = session.library
+    passages = all_passages(catalog, library)
+    found = answers(words, catalog, passages, library.words, role=of_role, limit=limit)
     if session.settings.json:
         from careercli.documents.answers import answers_document
 

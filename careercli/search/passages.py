@@ -8,26 +8,16 @@ all: a question about something else gets none, rather than whatever shares a wo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import closing, contextmanager
 from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from careercli.domain.model import Catalog
+from careercli.domain.words import Phrase, Words
 from careercli.errors import StorageError, UsageError
 from careercli.formats.text import clean
-from careercli.search.words import (
-    ANSWERING,
-    CUSTOMER_SUPPORT,
-    ELSEWHERE,
-    LEADING,
-    OF_ANOTHER,
-    OF_THIS_WORK,
-    PHRASES,
-    STOP_WORDS,
-    SYNONYMS,
-)
 from careercli.text.passages import Answer, Passage
 
 if TYPE_CHECKING:
@@ -98,9 +88,6 @@ _PAIR = 0.5
 _RAREST_PAIR = 3.0
 """The highest rarity of such a pair."""
 
-_OF_ANY_QUESTION = OF_THIS_WORK | LEADING | ANSWERING | {"service", "front", "line"}
-"""Words that may stand in any question about this work."""
-
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -122,9 +109,10 @@ class _Concept(NamedTuple):
 class _Index:
     """Passages in an empty database, and questions taken apart with the words in it."""
 
-    def __init__(self, database: Connection, passages: Sequence[Passage]) -> None:
+    def __init__(self, database: Connection, passages: Sequence[Passage], words: Words) -> None:
         self.size = len(passages)
         self.database = database
+        self.words = words
         self._known: dict[str, dict[int, _Hit]] = {}
         self.database.executemany(
             "INSERT INTO passage(rowid, title, keywords, place, text) VALUES (?, ?, ?, ?, ?)",
@@ -133,7 +121,7 @@ class _Index:
 
     def concepts(self, words: Sequence[str], pairs: Iterable[str]) -> list[_Concept]:
         """Return what words ask for, those with the same stem once, and pairs that are keywords."""
-        groups = [group.split() for group in SYNONYMS]
+        groups = self.words.synonyms.values()
         stems = self._stems([*words, *(word for group in groups for word in group)])
         found: dict[str, _Concept] = {}
         for word in words:
@@ -162,14 +150,14 @@ class _Index:
     def _concept(self, word: str, synonyms: Iterable[str]) -> _Concept:
         hits = self._hits(word)
         rarity = self._rarity(hits)
-        if word in LEADING or word in ANSWERING:
+        if word in self.words.leading or word in self.words.answering:
             return _Concept(min(rarity, _ROLE_WORD), _weighed(hits, _ROLE_SCORE), of_role=True)
         known = bool(hits)
         for synonym in synonyms:
             for number, hit in self._hits(synonym).items():
                 own = hits.get(number, _Hit(0.0, named=False))
                 hits[number] = _Hit(max(own.score, hit.score * _SYNONYM), own.named or hit.named)
-        if word in _OF_ANY_QUESTION:
+        if word in _of_any_question(self.words):
             return _Concept(min(rarity, _WORK_WORD), _weighed(hits, _WORK_SCORE), of_role=False)
         return _Concept(rarity if known else self._rarity(hits), hits, of_role=False)
 
@@ -237,51 +225,53 @@ class _Asked(NamedTuple):
     share: float
 
 
-def _understood(question: str, catalog: Catalog) -> _Asked:
+def _of_any_question(words: Words) -> frozenset[str]:
+    """Return the words that may stand in any question about this work."""
+    return frozenset((*words.work, *words.leading, *words.answering, *words.common))
+
+
+def _understood(question: str, catalog: Catalog, words: Words) -> _Asked:
     said = clean(question).casefold()
     spoken = _WORD.findall(said)
     if not spoken:
         raise UsageError(
             "There is no question.", hint='Ask in your own words: careercli ask "what is a typical day?"'
         )
-    said = _told(said, OF_ANOTHER)
+    said = _told(said, words.others, words)
     own = _WORD.findall(said)
-    said = _told(said, PHRASES)
-    words = list(dict.fromkeys(_WORD.findall(said)))
+    meant = dict.fromkeys(_WORD.findall(_told(said, words.phrases, words)))
+    stop = frozenset(words.stop)
+    idle = stop | _of_any_question(words)
+    pairs = (f"{one} {two}" for one, two in pairwise(spoken[:_MOST_WORDS]) if not {one, two} <= idle)
     return _Asked(
-        tuple([word for word in words if word not in STOP_WORDS][:_MOST_WORDS]),
-        tuple(dict.fromkeys(_pairs(spoken[:_MOST_WORDS]))),
-        _implied(catalog, own, {*own, *words}),
-        _share({*spoken, *words}),
+        tuple([word for word in meant if word not in stop][:_MOST_WORDS]),
+        tuple(dict.fromkeys(pairs)),
+        _implied(catalog, words, own, {*own, *meant}),
+        _share(words, {*spoken, *meant}),
     )
 
 
-def _told(said: str, phrases: Iterable[tuple[str, str, str]]) -> str:
+def _told(said: str, phrases: Mapping[str, Phrase], words: Words) -> str:
     """Return what was said with each phrase replaced by what it means."""
     there = set(_WORD.findall(said))
-    for anchors, pattern, meant in phrases:
-        if not anchors or not there.isdisjoint(anchors.split()):
-            said = re.sub(rf"\b(?:{pattern})\b", f" {meant} ", said)
+    for phrase in phrases.values():
+        if not phrase.has or not there.isdisjoint(phrase.has):
+            said = re.sub(rf"\b(?:{words.expression(phrase)})\b", f" {' '.join(phrase.means)} ", said)
     return said
 
 
-def _pairs(spoken: Sequence[str]) -> Iterator[str]:
-    """Yield neighbors of which one says what a question is about."""
-    for pair in pairwise(spoken):
-        if any(word not in STOP_WORDS and word not in _OF_ANY_QUESTION for word in pair):
-            yield " ".join(pair)
-
-
-def _share(words: Set[str]) -> float:
+def _share(words: Words, asked: Set[str]) -> float:
     """Return the share of a question in these words that its best passage must cover; above 1: none can."""
-    if not CUSTOMER_SUPPORT.isdisjoint(words):
+    if not asked.isdisjoint(words.trade):
         return _COVERED_AT_WORK
-    if not ELSEWHERE.isdisjoint({form for word in words for form in (word, word.removesuffix("s"))}):
+    if not {*asked, *(word.removesuffix("s") for word in asked)}.isdisjoint(
+        (*words.occupations, *words.elsewhere)
+    ):
         return _NOTHING_COVERS
-    return _COVERED if OF_THIS_WORK.isdisjoint(words) else _COVERED_AT_WORK
+    return _COVERED if asked.isdisjoint(words.work) else _COVERED_AT_WORK
 
 
-def _implied(catalog: Catalog, spoken: Sequence[str], words: Set[str]) -> frozenset[str]:
+def _implied(catalog: Catalog, words: Words, spoken: Sequence[str], asked: Set[str]) -> frozenset[str]:
     """Return the roles that a question names, else those that its words for leading or answering mean."""
     line = f" {' '.join(spoken)} "
     named = {
@@ -293,9 +283,9 @@ def _implied(catalog: Catalog, spoken: Sequence[str], words: Set[str]) -> frozen
     if named:
         return frozenset(named)
     leading = _leading_roles(catalog)
-    if not LEADING.isdisjoint(words):
+    if not asked.isdisjoint(words.leading):
         return leading
-    if not ANSWERING.isdisjoint(words):
+    if not asked.isdisjoint(words.answering):
         return frozenset(role.id for role in catalog.roles) - leading
     return frozenset()
 
@@ -307,21 +297,27 @@ def _leading_roles(catalog: Catalog) -> frozenset[str]:
 
 
 def answers(
-    question: str, catalog: Catalog, passages: Sequence[Passage], *, role: str | None = None, limit: int = 3
+    question: str,
+    catalog: Catalog,
+    passages: Sequence[Passage],
+    words: Words,
+    *,
+    role: str | None = None,
+    limit: int = 3,
 ) -> tuple[Answer, ...]:
     """Return the passages that answer a question best, the best first; none where nothing answers it.
 
     The same question always gets the same answers in the same order. With ``role``, only passages of that
-    role are looked at.
+    role are looked at. ``words`` are those of the packs that the passages are of.
 
     Raises:
         UsageError: there is no word in the question.
         StorageError: this Python has no SQLite with full-text search.
 
     """
-    asked = _understood(question, catalog)
+    asked = _understood(question, catalog, words)
     with _database() as database:
-        concepts = _Index(database, passages).concepts(asked.words, asked.pairs)
+        concepts = _Index(database, passages, words).concepts(asked.words, asked.pairs)
     if role:
         asked = asked._replace(roles=frozenset([role]))
     first_role = catalog.ladder.tiers[0].role

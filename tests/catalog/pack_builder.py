@@ -278,6 +278,24 @@ occupations:
       source: own
 """
 
+WORDS_FILE = """\
+schema: careercli/words@1
+stop: [the, what, i, a, do]
+work: [desk]
+trade: [letter, letters]
+answering: [helper, helpers]
+leading: [lead]
+occupations: [baker]
+elsewhere: [cake]
+places: [spain]
+synonyms:
+  typing: [typing, keyboard]
+phrases:
+  abroad:
+    pattern: 'in {places}'
+    means: [overview]
+"""
+
 PACK: Mapping[str, str] = {
     "pack.yaml": PACK_FILE,
     "sources.yaml": SOURCES_FILE,
@@ -289,6 +307,7 @@ PACK: Mapping[str, str] = {
     "tools.yaml": TOOLS_FILE,
     "certificates.yaml": CERTIFICATES_FILE,
     "occupations.yaml": OCCUPATIONS_FILE,
+    "words.yaml": WORDS_FILE,
     "skills/writing.yaml": skill_file("writing"),
     "skills/chatting.yaml": skill_file("chatting", needs="writing", aliases="Live talk"),
     "skills/leading.yaml": skill_file("leading", group="back", needs="writing"),

@@ -13,8 +13,8 @@ from careercli.errors import NotFoundError, StorageError
 from tests.catalog.pack_builder import PACK, Fault, pack_files, plant, write_pack
 
 PLACES = (
-    "A pack has pack.yaml, sources.yaml, tools.yaml, certificates.yaml, occupations.yaml, skills/*.yaml, "
-    "ladders/*.yaml, roles/*.yaml, personas/*.yaml, guides/ROLE/*.yaml."
+    "A pack has pack.yaml, sources.yaml, tools.yaml, certificates.yaml, occupations.yaml, words.yaml, "
+    "skills/*.yaml, ladders/*.yaml, roles/*.yaml, personas/*.yaml, guides/ROLE/*.yaml."
 )
 
 FAULTS = [

@@ -14,7 +14,8 @@ from careercli.text.passages import all_passages
 from tests.running import run
 
 CATALOG = load_catalog().catalog
-PASSAGES = all_passages(CATALOG, load_library())
+LIBRARY = load_library()
+PASSAGES = all_passages(CATALOG, LIBRARY)
 
 ASKED = {"angry": "how do I deal with angry callers?", "nothing": "what is the capital of France?"}
 LOOKS = {"80": {}, "40": {"columns": 40}, "accessible": {"env": {"CAREERCLI_ACCESSIBLE": "1"}}}
@@ -34,7 +35,7 @@ def test_screen(name: str, look: str, screen: SnapshotAssertion) -> None:
 
 def drawn(question: str, look: Look) -> str:
     """Return the screen of the answers to a question."""
-    found = answers(question, CATALOG, PASSAGES, limit=6)
+    found = answers(question, CATALOG, PASSAGES, LIBRARY.words, limit=6)
     return render(answers_view(question, found, CATALOG, look), look)
 
 

@@ -19,15 +19,17 @@ from careercli.domain.model import Catalog
 from careercli.errors import ExitCode, StorageError, UsageError
 from careercli.search.passages import answers
 from careercli.text.passages import LONGEST, Passage, all_passages
+from tests.catalog.pack_builder import PACK, write_pack
 
 SPECIALIST, MANAGER = "customer-support-specialist", "customer-support-manager"
 CATALOG = load_catalog().catalog
 PASSAGES = all_passages(CATALOG, load_library())
+WORDS = load_library().words
 
 
 def found(question: str, **more: Any) -> list[Passage]:
     """Return the passages that answer a question."""
-    return [answer.passage for answer in answers(question, CATALOG, PASSAGES, **more)]
+    return [answer.passage for answer in answers(question, CATALOG, PASSAGES, WORDS, **more)]
 
 
 def _benchmark() -> ModuleType:
@@ -50,7 +52,7 @@ BENCHMARK = _benchmark()
 )
 def test_rephrased_questions_are_answered(name: str, first: int, in_three: int) -> None:
     """Questions in words of askers get the answer that is meant, as often as was reached before."""
-    result = BENCHMARK.measure(name, CATALOG, PASSAGES)
+    result = BENCHMARK.measure(name, CATALOG, PASSAGES, WORDS)
 
     assert result.asked >= 40
     assert result.first >= first, result.missed
@@ -60,7 +62,7 @@ def test_rephrased_questions_are_answered(name: str, first: int, in_three: int) 
 @pytest.mark.parametrize(("name", "at_most"), [("nonsense", 0), ("nearby", 2), ("fresh-nonsense", 1)])
 def test_questions_about_something_else_are_not_answered(name: str, at_most: int) -> None:
     """What has nothing to do with this work gets no answer, and seldom does what only sounds like it."""
-    wrong = BENCHMARK.false_answers(name, CATALOG, PASSAGES)
+    wrong = BENCHMARK.false_answers(name, CATALOG, PASSAGES, WORDS)
 
     assert len(wrong) <= at_most, wrong
 
@@ -157,7 +159,7 @@ def test_limit(limit: int) -> None:
 
 def test_better_answers_come_first_and_no_piece_twice() -> None:
     """Scores fall and are above 0; a section's further pieces do not repeat it."""
-    given = answers("what does a support manager earn?", CATALOG, PASSAGES, limit=20)
+    given = answers("what does a support manager earn?", CATALOG, PASSAGES, WORDS, limit=20)
     scores = [answer.score for answer in given]
     places = [(it.passage.role, it.passage.section, it.passage.title, it.passage.place) for it in given]
 
@@ -173,11 +175,11 @@ def test_the_same_question_gets_the_same_answers(question: str) -> None:
     """Nothing is left to chance, and upper case changes nothing that is found."""
     if not any(character.isalnum() for character in question):
         return
-    once = answers(question, CATALOG, PASSAGES)
+    once = answers(question, CATALOG, PASSAGES, WORDS)
 
-    assert once == answers(question, CATALOG, PASSAGES)
+    assert once == answers(question, CATALOG, PASSAGES, WORDS)
     if question.isascii():
-        assert once == answers(question.upper(), CATALOG, PASSAGES)
+        assert once == answers(question.upper(), CATALOG, PASSAGES, WORDS)
 
 
 SYNTAX = st.lists(
@@ -304,3 +306,40 @@ def test_figures_are_there_in_words() -> None:
 
     assert "$" in pay.text
     assert "a year" in pay.text
+
+
+BAKERS = """\
+schema: careercli/words@1
+replaces: [trade, elsewhere, occupations, answering]
+trade: [cake, cakes]
+elsewhere: [ticket, tickets]
+answering: [baker, bakers]
+synonyms:
+  difficult: [difficult, sticky]
+phrases:
+  from-the-oven: {pattern: "out of the {trade}", means: [difficult]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answered", "with_its_words"),
+    [
+        ("how difficult is a cake?", False, True),
+        ("is a cake sticky?", False, True),
+        ("how difficult are tickets?", True, False),
+        ("what comes out of the cake?", False, True),
+    ],
+)
+def test_a_pack_is_searched_with_its_own_words(
+    tmp_path: Path, question: str, answered: bool, with_its_words: bool
+) -> None:
+    """What this work is, what another life, and what means the same: each pack has words of its own."""
+    for folder, words, expected in (("plain", {}, answered), ("own", {"words.yaml": BAKERS}, with_its_words)):
+        files = {name: text for name, text in PACK.items() if name != "words.yaml"}
+        packs = [write_pack(tmp_path / folder, {**files, **words})]
+        catalog, library = load_catalog(packs).catalog, load_library(packs)
+        passages = all_passages(catalog, library)
+        given = answers(question, catalog, passages, library.words, role="helper")
+
+        assert bool(given) is expected
+        assert not given or given[0].passage.title == "Is it hard?"

@@ -1,0 +1,89 @@
+"""The words in which people ask about a line of work, as packs bring them."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from careercli.domain.model import Identifier, Line
+
+Word = Annotated[
+    str,
+    Meta(
+        pattern=r"""^[^\s"'A-Z]+$""",
+        max_length=60,
+        description="a word in small letters, without spaces or quotes",
+    ),
+]
+Name = Annotated[
+    str,
+    Meta(pattern="""^[^"'A-Z]+$""", max_length=60, description="a name in small letters, without quotes"),
+]
+
+MAPPED = frozenset({"synonyms", "others", "phrases"})
+"""The lists of which each entry has an id, under which a later pack can replace it."""
+
+_LIST = re.compile(r"\{([a-z]+)\}")
+"""The name of a list in the pattern of a phrase."""
+
+
+class Phrase(msgspec.Struct, frozen=True, kw_only=True):
+    """What people say in several words, and the words that it means; without any, it says nothing.
+
+    ``pattern`` is a regular expression in small letters, in which the name of a list in braces, such as
+    ``{places}``, stands for any word of that list. ``has`` are words of which a question with the phrase has
+    one: only such a question is searched for the pattern, which takes long.
+    """
+
+    pattern: Line
+    means: tuple[Word, ...] = ()
+    has: tuple[Word, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a pattern that is none, or that names a list that there is not."""
+        try:
+            re.compile(self.pattern)
+        except re.error:
+            raise ValueError("pattern must be a regular expression") from None
+        unknown = set(_LIST.findall(self.pattern)) - set(Words.__struct_fields__)
+        if unknown:
+            raise ValueError(f"pattern names a list that there is not: {', '.join(sorted(unknown))}")
+
+
+class Words(msgspec.Struct, frozen=True, kw_only=True):
+    """The words in which people ask about a line of work.
+
+    ``stop`` say nothing of what a question is about. By one of ``work`` it is plainly about work such as
+    this, by one of ``trade`` about this line of work whatever else it names, by one of ``occupations`` or
+    ``elsewhere`` about another life. ``leading`` are people who lead, and leading; ``answering`` those who
+    do the work. ``common`` may stand in any question beside these. ``places`` are countries and the like.
+
+    ``synonyms`` are used for one another, each in any of its forms. ``others`` are phrases for somebody whom
+    the asker speaks of, such as a boss; they are replaced before it is told who asks, ``phrases`` after
+    that, both in their order.
+    """
+
+    stop: tuple[Word, ...] = ()
+    work: tuple[Word, ...] = ()
+    trade: tuple[Word, ...] = ()
+    common: tuple[Word, ...] = ()
+    leading: tuple[Word, ...] = ()
+    answering: tuple[Word, ...] = ()
+    occupations: tuple[Word, ...] = ()
+    elsewhere: tuple[Word, ...] = ()
+    places: tuple[Name, ...] = ()
+    synonyms: dict[Identifier, tuple[Word, ...]] = {}
+    others: dict[Identifier, Phrase] = {}
+    phrases: dict[Identifier, Phrase] = {}
+
+    def expression(self, phrase: Phrase) -> str:
+        """Return the regular expression of a phrase, with any word of a list in the place of its name."""
+
+        def any_of(name: re.Match[str]) -> str:
+            words = "|".join(map(re.escape, getattr(self, name[1])))
+            return f"(?:{words or '(?!)'})"
+
+        return _LIST.sub(any_of, phrase.pattern)
