@@ -14,7 +14,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from careercli.domain.names import fold, normal_title
+from careercli.domain.names import fold, index, normal_title
 
 LEVEL_NAMES = ("none", "awareness", "working", "practitioner", "expert")
 """What each level is called, by its number."""
@@ -464,17 +464,10 @@ class Catalog(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def skill_names(self) -> dict[str, str]:
         """Every id, name and alias of a skill, folded, with the id that it means."""
-        names: dict[str, str] = {}
-        for skill in self.skills:
-            for name in (skill.id, skill.name, *skill.aliases):
-                names.setdefault(fold(name), skill.id)
-        return names
+        return index((skill.id, (skill.id, skill.name, *skill.aliases)) for skill in self.skills)
 
     @cached_property
     def tier_names(self) -> dict[str, str]:
         """Every id, title and alias of a tier of the ladder in use, folded, with the id that it means."""
-        names: dict[str, str] = {}
-        for tier in self.ladder.tiers:
-            for name in (tier.id, tier.title, tier.short, *tier.titles):
-                names.setdefault(fold(name), tier.id)
-        return names
+        tiers = self.ladder.tiers
+        return index((tier.id, (tier.id, tier.title, tier.short, *tier.titles)) for tier in tiers)

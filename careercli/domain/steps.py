@@ -9,7 +9,7 @@ import msgspec
 
 from careercli.domain.assessment import Assessment
 from careercli.domain.change import Change
-from careercli.domain.history import FinishedStep, History, StepDone, Undone, steps_done
+from careercli.domain.history import History, Recorded, StepDone, Undone, steps_done
 from careercli.domain.model import HIGHEST_LEVEL, LEVEL_NAMES, Profile, Skill, Tier
 from careercli.domain.placement import TierStanding
 from careercli.domain.plan import PlannedStep
@@ -135,16 +135,16 @@ def take_back(
     """
     done = steps_done(history)
     skill, level = wanted or (None, None)
-    of_skill = [entry for entry in done if skill in {None, entry.step.skill}]
+    of_skill = [entry for entry in done if skill in {None, entry.record.skill}]
     if not of_skill:
         of = f" of {_name(skills, skill)}" if skill else ""
         raise NotFoundError(
             f"No finished step{of} is recorded.", hint="What is recorded: careercli progress."
         )
     last = of_skill[-1]
-    if level is not None and last.step.level_to != level:
+    if level is not None and last.record.level_to != level:
         _refuse(of_skill, level, skills)
-    step = last.step
+    step = last.record
     stays = profile.skills.get(step.skill) != step.level_to
     levels = dict(profile.skills)
     if not stays and step.rated:
@@ -159,10 +159,10 @@ def take_back(
     return TakenBack(after, step, Undone(day=day, of=last.line), stays)
 
 
-def _refuse(of_skill: list[FinishedStep], level: int, skills: Mapping[str, Skill]) -> None:
-    last = of_skill[-1].step
+def _refuse(of_skill: list[Recorded[StepDone]], level: int, skills: Mapping[str, Skill]) -> None:
+    last = of_skill[-1].record
     name = _name(skills, last.skill)
-    if any(entry.step.level_to == level for entry in of_skill):
+    if any(entry.record.level_to == level for entry in of_skill):
         raise UsageError(
             f"{name} was raised to level {last.level_to} after that.",
             hint=f"Take that step back first: careercli plan undo {last.skill}={last.level_to}.",

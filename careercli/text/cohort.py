@@ -30,8 +30,7 @@ def waits_for(standing: MemberStanding, pass_fit: float) -> tuple[str, ...]:
         words.append(f"{percent_asked(pass_fit)} of the job covered" if short else "more ratings")
     for kind, years in (("in support", standing.support_years), ("of leading", standing.leading_years)):
         if years:
-            shown = tenths_up(years)
-            words.append(f"{shown} {'year' if shown == '1' else 'years'} {kind}")
+            words.append(f"{count(tenths_up(years), 'year')} {kind}")
     return tuple(words)
 
 

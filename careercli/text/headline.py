@@ -12,7 +12,7 @@ from careercli.domain.ladder import leading_toward
 from careercli.domain.model import Tier
 from careercli.domain.placement import ABOVE_SKILLS, leads_now, rank_of, unrated
 from careercli.text.missing import must_have_words, must_names
-from careercli.text.phrases import count, inside, listed, percent, percent_asked, spoken, tenths_up
+from careercli.text.phrases import capital, count, inside, listed, percent, percent_asked, spoken, tenths_up
 from careercli.text.plan import counted_years
 
 RATE_HOW = "The command careercli advise asks the questions that matter."
@@ -179,20 +179,13 @@ def counted_sentence(assessment: Assessment) -> str:
     here = rank_of(current)
     agree = [name for name, rank in ranks.items() if rank == here]
     if not agree:
-        return f"Nobody is placed more than {_two()} tiers above their answers, so those decide."
+        most = spoken(ABOVE_SKILLS)
+        return f"Nobody is placed more than {most} tiers above their answers, so those decide."
     if len(agree) > 1:
-        return f"{_capital(listed(agree))} agree, so that counts."
+        return f"{capital(listed(agree))} agree, so that counts."
     if placement.by_seat is None:
         return f"The lower of the two counts: {agree[0]}."
     return f"The middle one of the three counts: {agree[0]}."
-
-
-def _two() -> str:
-    return {2: "two"}.get(ABOVE_SKILLS, str(ABOVE_SKILLS))
-
-
-def _capital(sentence: str) -> str:
-    return f"{sentence[:1].upper()}{sentence[1:]}"
 
 
 def reasons_sentence(assessment: Assessment) -> str:
@@ -206,7 +199,7 @@ def reasons_sentence(assessment: Assessment) -> str:
     ]
     if placement.by_seat:
         said.append(f"your job {placement.by_seat.short}")
-    parts = (_capital(f"{listed(said)}."), counted_sentence(assessment), waits_sentence(assessment))
+    parts = (capital(f"{listed(said)}."), counted_sentence(assessment), waits_sentence(assessment))
     return " ".join(part for part in parts if part)
 
 
@@ -248,9 +241,8 @@ def _time(years: float) -> str:
     """Return missing years, in months below one; rounded up, so that what is shown is enough."""
     if years < 1:
         months = math.ceil(round(years * _MONTHS, 6))
-        return f"{months} more {'month' if months == 1 else 'months'}" if months < _MONTHS else "1 more year"
-    shown = tenths_up(years)
-    return f"{shown} more {'year' if shown == '1' else 'years'}"
+        return count(months, "more month") if months < _MONTHS else "1 more year"
+    return count(tenths_up(years), "more year")
 
 
 # -- what I bring ------------------------------------------------------------------------------------------

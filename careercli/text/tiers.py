@@ -17,8 +17,7 @@ def time(years: float) -> str:
     """Return years with their noun, in months below one: ``3 months``, ``2.5 years``."""
     if 0 < years < 1:
         return count(math.ceil(round(years * _MONTHS, 6)), "month")
-    shown = number(years)
-    return f"{shown} {'year' if shown == '1' else 'years'}"
+    return count(years, "year")
 
 
 def floor_of(ladder: Ladder, tier: Tier, clock: Clock) -> float:
