@@ -106,7 +106,7 @@ class Placer:
             rank=rank,
             placed=placed,
             fit=standing.fit,
-            gates=(*standing.open_gates, *standing.to_confirm),
+            gates=standing.gates_left,
             lacks=tuple(
                 MissingSkill(gap.skill, gap.have, gap.must)
                 for gap in gaps(self.ladder, self.skills, profile, tier)

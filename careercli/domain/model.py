@@ -157,6 +157,11 @@ class Clock(msgspec.Struct, frozen=True):
         """The usual minimum in years; 0 where no guide says any."""
         return self.usual_min or 0.0
 
+    @property
+    def wanted(self) -> float:
+        """The later of the floor and the usual years."""
+        return max(self.floor, self.usual)
+
 
 class Requirement(msgspec.Struct, frozen=True):
     """What a tier asks of one skill, as the pack declares it.
@@ -422,13 +427,13 @@ class Catalog(msgspec.Struct, frozen=True, dict=True):
         return {fold(name): ladder.id for ladder in self.ladders for name in (ladder.title, ladder.id)}
 
     @property
-    def _in_order(self) -> list[Ladder]:
+    def in_order(self) -> list[Ladder]:
         """The ladders, that in use first."""
         return [self.ladder, *(ladder for ladder in self.ladders if ladder.id != self.in_use)]
 
     def tiers_of(self, role: str) -> tuple[Tier, ...]:
         """Return the tiers of a role, lowest first: on the ladder in use if it has any, else on another."""
-        for ladder in self._in_order:
+        for ladder in self.in_order:
             if found := tuple(tier for tier in ladder.tiers if tier.role == role):
                 return found
         return ()
@@ -439,7 +444,7 @@ class Catalog(msgspec.Struct, frozen=True, dict=True):
         Two ladders may share an id: then that of the role comes first, and that of the ladder in use.
         """
         found: dict[str, Tier] = {}
-        tiers = [tier for ladder in self._in_order for tier in ladder.tiers]
+        tiers = [tier for ladder in self.in_order for tier in ladder.tiers]
         for tier in sorted(tiers, key=lambda tier: tier.role != role):
             found.setdefault(tier.id, tier)
         return found

@@ -87,6 +87,11 @@ class TierStanding(msgspec.Struct, frozen=True):
     tally: Tally
 
     @property
+    def gates_left(self) -> tuple[GateStanding, ...]:
+        """The gates that are not reached, or not known to be."""
+        return (*self.open_gates, *self.to_confirm)
+
+    @property
     def skills_met(self) -> bool:
         """Whether the ratings alone reach every gate and the fit."""
         return self.fit_met and not self.open_gates and not self.to_confirm

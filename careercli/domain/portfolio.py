@@ -144,7 +144,8 @@ def portfolio(catalog: Catalog, library: Library, profile: Profile) -> Portfolio
         for line in lines
     ]
     order = {name: index for index, name in enumerate(known)}
-    exhibits.sort(key=lambda entry: (_latest_first(entry.evidence), order[entry.evidence.skill]))
+    exhibits.sort(key=lambda entry: order[entry.evidence.skill])
+    exhibits.sort(key=lambda entry: entry.evidence.day or date.min, reverse=True)
     return Portfolio(
         profile=profile,
         goal=goal,
@@ -200,10 +201,6 @@ def _dated(text: str) -> tuple[date | None, str]:
         except ValueError:
             pass
     return None, text
-
-
-def _latest_first(evidence: Evidence) -> int:
-    return -evidence.day.toordinal() if evidence.day else 0
 
 
 def _exhibit(

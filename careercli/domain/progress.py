@@ -32,7 +32,7 @@ from careercli.domain.over_time import DAYS_A_WEEK, DayValue, Pace, by_last_rule
 from careercli.domain.placement import rank_of
 from careercli.domain.plan import PlannedStep
 from careercli.domain.schedule import Plan, Span, schedule
-from careercli.domain.steps import gates_left, next_step
+from careercli.domain.steps import next_step
 
 FARTHEST = 100 * 365
 """So many days of work at a pace say only that the pace leads nowhere."""
@@ -152,7 +152,7 @@ class Progress(msgspec.Struct, frozen=True):
     @property
     def gates_left(self) -> int:
         """How many gates of the next tier are not reached, or not known to be."""
-        return gates_left(self.now.standing(self.now.next)) if self.now.next else 0
+        return len(self.now.standing(self.now.next).gates_left) if self.now.next else 0
 
     @property
     def next_step(self) -> PlannedStep | None:

@@ -11,7 +11,6 @@ from careercli.domain.assessment import Assessment
 from careercli.domain.change import Change
 from careercli.domain.history import History, Recorded, StepDone, Undone, steps_done
 from careercli.domain.model import HIGHEST_LEVEL, LEVEL_NAMES, Profile, Skill, Tier
-from careercli.domain.placement import TierStanding
 from careercli.domain.plan import PlannedStep
 from careercli.domain.schedule import Plan
 from careercli.errors import NotFoundError, UsageError
@@ -211,7 +210,7 @@ class StepChange(msgspec.Struct, frozen=True):
     def gates_left(self, tier: Tier) -> tuple[int, int]:
         """Return how many gates of a tier were and are not reached, or not known to be."""
         before, after = self.change.before, self.change.after
-        return gates_left(before.standing(tier)), gates_left(after.standing(tier))
+        return len(before.standing(tier).gates_left), len(after.standing(tier).gates_left)
 
     @property
     def next_step(self) -> PlannedStep | None:
@@ -224,11 +223,6 @@ def _ahead(assessment: Assessment) -> Tier | None:
     if assessment.placement.state == "too-little-rated" and assessment.plan.milestones:
         return assessment.plan.milestones[0].tier
     return assessment.next
-
-
-def gates_left(standing: TierStanding) -> int:
-    """Return how many gates of a tier are not reached, or not known to be."""
-    return len(standing.open_gates) + len(standing.to_confirm)
 
 
 def next_step(plan: Plan) -> PlannedStep | None:

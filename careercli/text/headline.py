@@ -118,7 +118,7 @@ def _answers(assessment: Assessment) -> str:
     if tier is None:
         return f"not {assessment.ladder.tiers[0].short} yet."
     standing = assessment.standing(tier)
-    met = len(tier.gates) - len(standing.open_gates) - len(standing.to_confirm)
+    met = len(tier.gates) - len(standing.gates_left)
     have = "all of its" if met == len(tier.gates) else f"{met} of {len(tier.gates)}"
     return f"{tier.short}. You cover {percent(standing.fit)} of the job and {have} must-haves."
 
@@ -221,7 +221,7 @@ def next_aside(assessment: Assessment) -> str:
 
 def _waits(assessment: Assessment, tier: Tier) -> Iterator[str]:
     standing, profile = assessment.standing(tier), assessment.profile
-    musts = len(standing.open_gates) + len(standing.to_confirm)
+    musts = len(standing.gates_left)
     if musts:
         yield count(musts, "must-have")
     if standing.fit < assessment.ladder.pass_fit:
@@ -290,7 +290,7 @@ def title_sentence(assessment: Assessment) -> str:
 def _unconfirmed(assessment: Assessment, stated: Tier) -> str:
     """Return what does not confirm a tier that a title names, and what to check."""
     standing, placement = assessment.standing(stated), assessment.placement
-    entries = (*standing.open_gates, *standing.to_confirm)
+    entries = standing.gates_left
     if rank_of(placement.by_skills) >= stated.rank or not entries:
         return (
             "your years do not confirm it yet."

@@ -46,7 +46,7 @@ def to_confirm(assessment: Assessment) -> tuple[Missing, ...]:
 
 def missing(standing: TierStanding, rows: Iterable[Gap]) -> tuple[Missing, ...]:
     """Return the gaps of a tier in their order, those of one must-have together."""
-    gates = {entry.number: entry for entry in (*standing.open_gates, *standing.to_confirm)}
+    gates = {entry.number: entry for entry in standing.gates_left}
     out: list[Missing] = []
     for number, group in groupby(rows, key=lambda gap: gap.gate):
         if number is None:
