@@ -100,7 +100,7 @@ def default_goal(ladder: Ladder, profile: Profile, placement: Placement | None =
     """Return the profile's goal, else the first goal of the ladder above where the person stands.
 
     Above the last goal it is the tier that is to be confirmed, and None where none is. ``placement`` is where
-    the person stands, for who knows it already.
+    the person stands, where that is known already.
     """
     if profile.goal:
         return ladder.tier(profile.goal)

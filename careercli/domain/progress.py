@@ -35,16 +35,16 @@ from careercli.domain.schedule import Plan, Span, schedule
 from careercli.domain.steps import next_step
 
 FARTHEST = 100 * 365
-"""So many days of work at a pace say only that the pace leads nowhere."""
+"""This many days of work at a pace say only that the pace leads nowhere."""
 
 LEAST_DAYS = 28
 """A pace of fewer days says more of these days than of the months to come, and gives no dates."""
 
 HORIZON = 10 * 365
-"""Nobody keeps a pace for longer: a date beyond so many days is none to reckon with."""
+"""Nobody keeps a pace for longer: a date beyond this many days is not one to count on."""
 
 OUT_OF_DATE = 28
-"""After so many days years have moved enough to be said anew."""
+"""After this many days years have moved enough to be stated again."""
 
 
 class Period(msgspec.Struct, frozen=True):
@@ -311,7 +311,7 @@ def _forecasts(
 
 
 def at_pace(catalog: Catalog, now: Assessment, hours_per_week: float) -> Plan | None:
-    """Return the plan with so many hours a week; None where these lead nowhere within a hundred years."""
+    """Return the plan with this many hours a week; None where these lead nowhere within a hundred years."""
     work = fsum(milestone.hours.max for milestone in now.plan.milestones)
     if not work:
         return now.plan

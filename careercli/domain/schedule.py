@@ -369,7 +369,7 @@ def _span(today: date, early: int | None, late: int | None) -> Span:
 
 
 def day_after(day: date, days: int | None) -> date | None:
-    """Return the day so many days after one; None for never, and where the calendar ends before.
+    """Return the day that is ``days`` after another; None for never, and where the calendar ends before.
 
     The last day that a calendar has is not returned either: what is planned for a day ends on the next.
     """

@@ -43,7 +43,7 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _COMMON_SHARE = 3
-"""A word is typical of a ladder if one title in so many has it."""
+"""A word is typical of a ladder if one title in this many has it."""
 
 _MOST_PARTS = 12
 

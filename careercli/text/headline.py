@@ -18,10 +18,10 @@ from careercli.text.plan import counted_years
 RATE_HOW = "The command careercli advise asks the questions that matter."
 
 _NAMED = 2
-"""So many must-haves are named in a sentence; more are counted."""
+"""Up to this many must-haves are named in a sentence; more are counted."""
 
 _STRONGEST = 3
-"""So many strengths are named."""
+"""Up to this many strengths are named."""
 
 
 _MONTHS = 12

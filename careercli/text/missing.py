@@ -14,7 +14,7 @@ from careercli.domain.placement import GateStanding, TierStanding, rank_of
 from careercli.text.phrases import inside, listed, spoken
 
 _FEW = 2
-"""So many skills of a must-have are named."""
+"""Up to this many skills of a must-have are named."""
 
 
 class Missing(msgspec.Struct, frozen=True):
@@ -72,7 +72,7 @@ def choice_words(entry: GateStanding, skills: Mapping[str, Skill] | None = None)
 
 
 def choice(gate: Gate, skills: int) -> str:
-    """Return what a must-have of so many skills asks."""
+    """Return what a must-have of this many skills asks."""
     levels = gate.levels
     at = " and ".join(dict.fromkeys(LEVEL_NAMES[level] for level in levels))
     if len(levels) == 1:

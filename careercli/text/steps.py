@@ -22,11 +22,11 @@ SEAT_WORDS: dict[LadderSeat, str] = {
 
 
 _NAMED = 2
-"""So many skills to rate are named in a sentence; more are counted."""
+"""Up to this many skills to rate are named in a sentence; more are counted."""
 
 
 _HOURS_FROM = 1.75
-"""From so many hours on a time is told in hours."""
+"""From this many hours on, a time is told in hours."""
 
 
 _WHOSE: dict[LadderSeat, str] = {

@@ -21,7 +21,7 @@ def time(years: float) -> str:
 
 
 def floor_of(ladder: Ladder, tier: Tier, clock: Clock) -> float:
-    """Return the years that employers ask of who is to be given a tier.
+    """Return the years that employers ask of somebody who is to be given a tier.
 
     The first leading tier is given to people who have not led yet: its leading floor says who has.
     """
