@@ -33,7 +33,7 @@ def client(letter: str) -> str:
 
 
 def letter_of(number: int) -> str:
-    """Return the letter of the so-manieth client, from 1: A to Z, then AA to ZZ, and so on."""
+    """Return the letter of a client by their number, from 1: A to Z, then AA to ZZ, and so on."""
     letters = ""
     while number > 0:
         number, place = divmod(number - 1, _LETTERS)

@@ -32,8 +32,7 @@ class Need(msgspec.Struct, frozen=True):
 
 def needs_of(catalog: Catalog, skill: str) -> tuple[Need, ...]:
     """Return where tiers begin to ask for a skill, or to ask another level; the ladder in use first."""
-    ladders = sorted(catalog.ladders, key=lambda ladder: ladder.id != catalog.in_use)
-    return tuple(need for ladder in ladders for need in _needs(ladder, skill))
+    return tuple(need for ladder in catalog.in_order for need in _needs(ladder, skill))
 
 
 def _needs(ladder: Ladder, skill: str) -> Iterator[Need]:

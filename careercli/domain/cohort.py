@@ -17,10 +17,10 @@ SortKey = Literal["name", "tier", "fit", "held", "days"]
 """What a cohort can be sorted by."""
 
 SHARED = 2
-"""A gap is shared from so many people on."""
+"""A gap that this many people have is shared."""
 
 ONE_BY_ONE = 60
-"""The skills of so many people can be shown for each of them; of more it is counted who has which level."""
+"""The skills of up to this many people are shown one by one; of more, each level is counted."""
 
 
 class Unread(msgspec.Struct, frozen=True):

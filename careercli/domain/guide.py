@@ -16,6 +16,7 @@ from msgspec import Meta
 from careercli.domain.model import REFERS_TO, Identifier, Line, Reference, SkillId, Text
 from careercli.domain.names import fold
 from careercli.domain.words import Words
+from careercli.domain.names import index
 
 Chapter = Literal["The job", "Getting in", "Skills and tools", "Pay and market", "Moving on", "Questions"]
 
@@ -356,20 +357,12 @@ class Library(msgspec.Struct, frozen=True, dict=True):
 
 def section_names() -> dict[str, str]:
     """Return every id, title and alias of a section, folded, with the id that it means."""
-    names: dict[str, str] = {}
-    for section, kind in SECTIONS.items():
-        for name in (section, kind.title, *kind.aliases):
-            names.setdefault(fold(name), section)
-    return names
+    return index((section, (section, kind.title, *kind.aliases)) for section, kind in SECTIONS.items())
 
 
 def names_of(items: Iterable[Tool] | Iterable[Certificate]) -> dict[str, str]:
     """Return every name and alias of tools or certificates, folded, with the name that it means."""
-    names: dict[str, str] = {}
-    for item in items:
-        for name in (item.name, *item.aliases):
-            names.setdefault(fold(name), item.name)
-    return names
+    return index((item.name, (item.name, *item.aliases)) for item in items)
 
 
 def portrait_of(library: Library, role: str, tier: str) -> TierPortrait | None:

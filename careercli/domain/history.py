@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import date
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 import msgspec
 
@@ -118,17 +118,20 @@ class Renamed(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="
 Record = Assessed | StepDone | Undone | Created | Imported | Renamed
 
 
-class Recorded(NamedTuple):
+R_co = TypeVar("R_co", bound=Record, covariant=True)
+
+
+class Recorded(NamedTuple, Generic[R_co]):
     """A record and the line on which it stands, from 1: its number for good."""
 
     line: int
-    record: Record
+    record: R_co
 
 
 class History(NamedTuple):
     """The records that can be used, how many are of kinds not known here, and what is wrong with others."""
 
-    entries: tuple[Recorded, ...] = ()
+    entries: tuple[Recorded[Record], ...] = ()
     unknown: int = 0
     problems: tuple[Problem, ...] = ()
 
@@ -192,14 +195,7 @@ def is_news(previous: Assessed | None, current: Assessed) -> bool:
     return msgspec.structs.replace(previous, at=current.at, as_of=current.as_of) != current
 
 
-class FinishedStep(NamedTuple):
-    """A finished step and the line of its record."""
-
-    line: int
-    step: StepDone
-
-
-def steps_done(history: History) -> tuple[FinishedStep, ...]:
+def steps_done(history: History) -> tuple[Recorded[StepDone], ...]:
     """Return the steps finished and not undone, in the order in which they were recorded.
 
     A record that repeats an earlier one in every word is the same step: a run that was ended between
@@ -211,7 +207,7 @@ def steps_done(history: History) -> tuple[FinishedStep, ...]:
             done[line] = record
         elif isinstance(record, Undone):
             done.pop(record.of, None)
-    return tuple(FinishedStep(line, step) for line, step in done.items())
+    return tuple(Recorded(line, step) for line, step in done.items())
 
 
 def day_of(record: Record) -> date:

@@ -98,7 +98,11 @@ def markets(tiers: Iterable[Tier], catalog: Catalog, library: Library) -> Iterat
                 pay=pay,
                 outlook=outlook,
                 surveyed=tuple(_surveyed(pay, catalog, library)) if pay else (),
-                claims=_claims(outlook) if outlook else (),
+                claims=tuple(
+                    figure
+                    for figure in (outlook.figures if outlook else ())
+                    if figure.kind == "claimed" and figure.unit == SIGNED
+                ),
                 projected=tuple(_projected(outlook, held, library)) if outlook else (),
             )
 
@@ -111,10 +115,6 @@ def _surveyed(
         tiers = tuple(tier for tier in catalog.ladder.tiers if tier.id in near.tiers)
         if tiers and occupation.wages:
             yield occupation, tiers
-
-
-def _claims(outlook: Section) -> tuple[Figure, ...]:
-    return tuple(figure for figure in outlook.figures if figure.kind == "claimed" and figure.unit == SIGNED)
 
 
 def _projected(

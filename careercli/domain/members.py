@@ -97,7 +97,8 @@ class Placer:
         placement = place(self.ladder, profile, against)
         rank = rank_of(placement.current)
         placed = placement.state != "too-little-rated"
-        states = bytes(self._state(profile, skill) for skill in self.order)
+        known = profile.skills | dict.fromkeys(profile.not_applicable, LEFT_OUT)
+        states = bytes(known.get(skill, UNRATED) for skill in self.order)
         tier = self.ladder.at(rank + 1)
         if tier is None:
             return MemberStanding(rank, placed, None, (), (), (), 0.0, 0.0, states)
@@ -106,7 +107,7 @@ class Placer:
             rank=rank,
             placed=placed,
             fit=standing.fit,
-            gates=(*standing.open_gates, *standing.to_confirm),
+            gates=standing.gates_left,
             lacks=tuple(
                 MissingSkill(gap.skill, gap.have, gap.must)
                 for gap in gaps(self.ladder, self.skills, profile, tier)
@@ -122,10 +123,6 @@ class Placer:
         if tier is self.ladder.first_leading and not leads_now(profile, held):
             return 0.0
         return max(tier.leading_years.floor - leading_toward(tier, profile), 0.0)
-
-    @staticmethod
-    def _state(profile: Profile, skill: str) -> int:
-        return LEFT_OUT if skill in profile.not_applicable else profile.skills.get(skill, UNRATED)
 
 
 def last_change(history: History, today: date) -> date | None:

@@ -14,7 +14,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from careercli.domain.names import fold, normal_title
+from careercli.domain.names import fold, index, normal_title
 
 LEVEL_NAMES = ("none", "awareness", "working", "practitioner", "expert")
 """What each level is called, by its number."""
@@ -156,6 +156,11 @@ class Clock(msgspec.Struct, frozen=True):
     def usual(self) -> float:
         """The usual minimum in years; 0 where no guide says any."""
         return self.usual_min or 0.0
+
+    @property
+    def wanted(self) -> float:
+        """The later of the floor and the usual years."""
+        return max(self.floor, self.usual)
 
 
 class Requirement(msgspec.Struct, frozen=True):
@@ -422,13 +427,13 @@ class Catalog(msgspec.Struct, frozen=True, dict=True):
         return {fold(name): ladder.id for ladder in self.ladders for name in (ladder.title, ladder.id)}
 
     @property
-    def _in_order(self) -> list[Ladder]:
+    def in_order(self) -> list[Ladder]:
         """The ladders, that in use first."""
         return [self.ladder, *(ladder for ladder in self.ladders if ladder.id != self.in_use)]
 
     def tiers_of(self, role: str) -> tuple[Tier, ...]:
         """Return the tiers of a role, lowest first: on the ladder in use if it has any, else on another."""
-        for ladder in self._in_order:
+        for ladder in self.in_order:
             if found := tuple(tier for tier in ladder.tiers if tier.role == role):
                 return found
         return ()
@@ -439,7 +444,7 @@ class Catalog(msgspec.Struct, frozen=True, dict=True):
         Two ladders may share an id: then that of the role comes first, and that of the ladder in use.
         """
         found: dict[str, Tier] = {}
-        tiers = [tier for ladder in self._in_order for tier in ladder.tiers]
+        tiers = [tier for ladder in self.in_order for tier in ladder.tiers]
         for tier in sorted(tiers, key=lambda tier: tier.role != role):
             found.setdefault(tier.id, tier)
         return found
@@ -464,17 +469,10 @@ class Catalog(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def skill_names(self) -> dict[str, str]:
         """Every id, name and alias of a skill, folded, with the id that it means."""
-        names: dict[str, str] = {}
-        for skill in self.skills:
-            for name in (skill.id, skill.name, *skill.aliases):
-                names.setdefault(fold(name), skill.id)
-        return names
+        return index((skill.id, (skill.id, skill.name, *skill.aliases)) for skill in self.skills)
 
     @cached_property
     def tier_names(self) -> dict[str, str]:
         """Every id, title and alias of a tier of the ladder in use, folded, with the id that it means."""
-        names: dict[str, str] = {}
-        for tier in self.ladder.tiers:
-            for name in (tier.id, tier.title, tier.short, *tier.titles):
-                names.setdefault(fold(name), tier.id)
-        return names
+        tiers = self.ladder.tiers
+        return index((tier.id, (tier.id, tier.title, tier.short, *tier.titles)) for tier in tiers)

@@ -13,6 +13,15 @@ def fold(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
+def index(named: Iterable[tuple[str, Iterable[str]]]) -> dict[str, str]:
+    """Return every name, folded, with what it means; a name of several means the first of them."""
+    out: dict[str, str] = {}
+    for meaning, names in named:
+        for name in names:
+            out.setdefault(fold(name), meaning)
+    return out
+
+
 def normal_title(title: str, abbreviations: Mapping[str, str]) -> str:
     """Return a job title as it is compared: words in any case, abbreviations written out, "of" left out.
 

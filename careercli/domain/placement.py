@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from typing import Literal
 
 import msgspec
@@ -87,6 +88,11 @@ class TierStanding(msgspec.Struct, frozen=True):
     tally: Tally
 
     @property
+    def gates_left(self) -> tuple[GateStanding, ...]:
+        """The gates that are not reached, or not known to be."""
+        return (*self.open_gates, *self.to_confirm)
+
+    @property
     def skills_met(self) -> bool:
         """Whether the ratings alone reach every gate and the fit."""
         return self.fit_met and not self.open_gates and not self.to_confirm
@@ -152,16 +158,17 @@ def standings(ladder: Ladder, profile: Profile) -> tuple[TierStanding, ...]:
 
 def gates_left(tier: Tier, profile: Profile) -> tuple[tuple[GateStanding, ...], tuple[GateStanding, ...]]:
     """Return the gates that ratings miss in any case, and those that only unrated skills keep from it."""
-    at_best = {skill: profile.skills.get(skill, HIGHEST_LEVEL) for skill in tier.gate_skills}
-    for skill in profile.not_applicable:
-        at_best.pop(skill, None)
+    ratings, left_out = profile.skills, profile.not_applicable
+    at_best = {
+        skill: ratings.get(skill, HIGHEST_LEVEL) for skill in tier.gate_skills if skill not in left_out
+    }
     missed: list[GateStanding] = []
     to_confirm: list[GateStanding] = []
     for number, gate in enumerate(tier.gates, start=1):
-        if gate_met(gate, profile.skills):
+        if gate_met(gate, ratings):
             continue
-        skills = tuple(skill for skill in gate.skills if skill not in profile.not_applicable)
-        have = tuple(map(profile.skills.get, skills))
+        skills = tuple(skill for skill in gate.skills if skill not in left_out)
+        have = tuple(map(ratings.get, skills))
         (to_confirm if gate_met(gate, at_best) else missed).append(GateStanding(number, gate, skills, have))
     return tuple(missed), tuple(to_confirm)
 
@@ -176,24 +183,22 @@ def place(ladder: Ladder, profile: Profile, against: Iterable[TierStanding] | No
     rank = None if shown is None else middle(shown, years, held)
     complete = not unrated(ladder, profile)
 
-    def current_with(level: int) -> int | None:
-        """Return the rank with everything unrated at a level; None where too little is rated."""
+    def current_with(level: int) -> int:
+        """Return the rank with everything unrated at a level; 0 where too little is rated."""
         if rank is None or complete:
-            return rank
+            return rank or 0
         shown_then = rank_by_skills(ladder, profile, unrated=level, tallies=tallies)
         return middle(shown_then or 0, years, held)
 
-    least, most = current_with(0), current_with(HIGHEST_LEVEL)
-    least = None if least is None or rank is None else min(least, rank)
-    most = None if most is None or rank is None else max(most, rank)
+    least, most = min(current_with(0), rank or 0), max(current_with(HIGHEST_LEVEL), rank or 0)
     current = ladder.at(rank or 0)
     state: State = "placed" if rank else "before-first" if rank == 0 else "too-little-rated"
     following = ladder.at((rank or 0) + 1)
     return Placement(
         state=state,
         current=current,
-        at_least=ladder.at(least or 0),
-        at_most=ladder.at(most or 0),
+        at_least=ladder.at(least),
+        at_most=ladder.at(most),
         confirmed=_confirmed(met[: rank or 0], held),
         ready_for=_ready_for(ladder, profile, met, rank or 0),
         certain=current is not None and least == most,
@@ -321,10 +326,10 @@ def _settled(
 
 def _confirmed(up_to_current: tuple[TierStanding, ...], held: Tier | None) -> Tier | None:
     """Return the highest of these tiers that ratings show, and years or the job held."""
-    for entry in reversed(up_to_current):
-        if entry.skills_met and (entry.floor_reached or rank_of(held) >= entry.tier.rank):
-            return entry.tier
-    return None
+    shown = (entry for entry in reversed(up_to_current) if entry.skills_met)
+    return next(
+        (entry.tier for entry in shown if entry.floor_reached or rank_of(held) >= entry.tier.rank), None
+    )
 
 
 def _ready_for(ladder: Ladder, profile: Profile, met: tuple[TierStanding, ...], rank: int) -> Tier | None:
@@ -337,12 +342,8 @@ def _ready_for(ladder: Ladder, profile: Profile, met: tuple[TierStanding, ...], 
 
 def _by_usual(met: tuple[TierStanding, ...]) -> Tier | None:
     """Return the highest tier up to which everything that is usual is reached."""
-    reached = None
-    for entry in met:
-        if not entry.usual_reached:
-            break
-        reached = entry.tier
-    return reached
+    reached = [entry.tier for entry in takewhile(lambda entry: entry.usual_reached, met)]
+    return reached[-1] if reached else None
 
 
 def _held_back_by(entry: TierStanding, profile: Profile) -> tuple[Hold, ...]:

@@ -6,8 +6,8 @@ Which steps there are is the business of :mod:`route`, when they are done that o
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Iterable, Mapping
+from operator import itemgetter
 from typing import Literal
 
 import msgspec
@@ -100,7 +100,7 @@ def default_goal(ladder: Ladder, profile: Profile, placement: Placement | None =
     """Return the profile's goal, else the first goal of the ladder above where the person stands.
 
     Above the last goal it is the tier that is to be confirmed, and None where none is. ``placement`` is where
-    the person stands, for who knows it already.
+    the person stands, where that is known already.
     """
     if profile.goal:
         return ladder.tier(profile.goal)
@@ -248,26 +248,14 @@ def _in_order(
     for entry in todo:
         chains.setdefault(entry[0][-1], []).append(entry)
     waits = {skill: ancestors(skills, skill) & chains.keys() for skill in chains}
-    unlocks: dict[str, list[str]] = {}
-    for skill, others in waits.items():
-        for other in others:
-            unlocks.setdefault(other, []).append(skill)
-    ready = [chain[0][0] for skill, chain in chains.items() if not waits[skill]]
-    heapq.heapify(ready)
-    position = dict.fromkeys(chains, 0)
     out = []
-    while ready:
-        skill = heapq.heappop(ready)[-1]
-        chain = chains[skill]
-        out.append(chain[position[skill]][1])
-        position[skill] += 1
-        if position[skill] < len(chain):
-            heapq.heappush(ready, chain[position[skill]][0])
-            continue
-        for other in unlocks.get(skill, ()):
-            waits[other].discard(skill)
-            if not waits[other]:
-                heapq.heappush(ready, chains[other][0][0])
+    while chains:
+        ready = (chain[0] for skill, chain in chains.items() if waits[skill].isdisjoint(chains))
+        (*_, skill), step = min(ready, key=itemgetter(0))
+        out.append(step)
+        del chains[skill][0]
+        if not chains[skill]:
+            del chains[skill]
     return tuple(out)
 
 

@@ -144,7 +144,9 @@ def portfolio(catalog: Catalog, library: Library, profile: Profile) -> Portfolio
         for line in lines
     ]
     order = {name: index for index, name in enumerate(known)}
-    exhibits.sort(key=lambda entry: (_latest_first(entry.evidence), order[entry.evidence.skill]))
+    groups = {group.id: index for index, group in enumerate(catalog.groups)}
+    exhibits.sort(key=lambda entry: order[entry.evidence.skill])
+    exhibits.sort(key=lambda entry: entry.evidence.day or date.min, reverse=True)
     return Portfolio(
         profile=profile,
         goal=goal,
@@ -155,7 +157,7 @@ def portfolio(catalog: Catalog, library: Library, profile: Profile) -> Portfolio
             SkillEvidence(
                 skill, profile.skills.get(skill), tuple(line for line in lines if line.skill == skill)
             )
-            for skill in _grouped(catalog)
+            for skill in sorted(known, key=lambda skill: groups.get(known[skill].group, 0))
             if skill in profile.evidence or profile.skills.get(skill)
         ),
         holes=holes(profile, known, aim),
@@ -200,10 +202,6 @@ def _dated(text: str) -> tuple[date | None, str]:
         except ValueError:
             pass
     return None, text
-
-
-def _latest_first(evidence: Evidence) -> int:
-    return -evidence.day.toordinal() if evidence.day else 0
 
 
 def _exhibit(
@@ -252,9 +250,3 @@ def _witnesses(exhibits: list[Exhibit], profile: Profile, catalog: Catalog) -> t
             who = "worked-with"
         out[line.skill] = Witness(who, line)
     return tuple(out.values())
-
-
-def _grouped(catalog: Catalog) -> list[str]:
-    """Return the ids of all skills by group, in the order in which groups are shown."""
-    order = {group.id: index for index, group in enumerate(catalog.groups)}
-    return [skill.id for skill in sorted(catalog.skills, key=lambda skill: order.get(skill.group, 0))]

@@ -19,7 +19,6 @@ from careercli.domain.attribution import Move, WhatChanged, on_ladder, what_chan
 from careercli.domain.gaps import Gap, gaps
 from careercli.domain.history import (
     Assessed,
-    FinishedStep,
     History,
     Recorded,
     StepDone,
@@ -33,19 +32,19 @@ from careercli.domain.over_time import DAYS_A_WEEK, DayValue, Pace, by_last_rule
 from careercli.domain.placement import rank_of
 from careercli.domain.plan import PlannedStep
 from careercli.domain.schedule import Plan, Span, schedule
-from careercli.domain.steps import gates_left, next_step
+from careercli.domain.steps import next_step
 
 FARTHEST = 100 * 365
-"""So many days of work at a pace say only that the pace leads nowhere."""
+"""This many days of work at a pace say only that the pace leads nowhere."""
 
 LEAST_DAYS = 28
 """A pace of fewer days says more of these days than of the months to come, and gives no dates."""
 
 HORIZON = 10 * 365
-"""Nobody keeps a pace for longer: a date beyond so many days is none to reckon with."""
+"""Nobody keeps a pace for longer: a date beyond this many days is not one to count on."""
 
 OUT_OF_DATE = 28
-"""After so many days years have moved enough to be said anew."""
+"""After this many days years have moved enough to be stated again."""
 
 
 class Period(msgspec.Struct, frozen=True):
@@ -153,19 +152,12 @@ class Progress(msgspec.Struct, frozen=True):
     @property
     def gates_left(self) -> int:
         """How many gates of the next tier are not reached, or not known to be."""
-        return gates_left(self.now.standing(self.now.next)) if self.now.next else 0
+        return len(self.now.standing(self.now.next).gates_left) if self.now.next else 0
 
     @property
     def next_step(self) -> PlannedStep | None:
         """The next step of the plan, without those that are there in case they are needed."""
         return next_step(self.now.plan)
-
-
-class _Known(NamedTuple):
-    """An assessment of an earlier day, and the line on which it stands."""
-
-    line: int
-    record: Assessed
 
 
 def progress(catalog: Catalog, profile: Profile, history: History, today: date) -> Progress:
@@ -175,7 +167,7 @@ def progress(catalog: Catalog, profile: Profile, history: History, today: date) 
     counts instead.
     """
     known = [
-        _Known(entry.line, entry.record)
+        Recorded(entry.line, entry.record)
         for entry in history.entries
         if isinstance(entry.record, Assessed) and entry.record.ladder == catalog.ladder.id
     ]
@@ -193,7 +185,7 @@ def progress(catalog: Catalog, profile: Profile, history: History, today: date) 
     seen = _up_to(history, by_then, record, today)
     finished = steps_done(seen)
 
-    def stretch(before: _Known) -> Period:
+    def stretch(before: Recorded[Assessed]) -> Period:
         return _stretch(
             catalog,
             before,
@@ -207,7 +199,7 @@ def progress(catalog: Catalog, profile: Profile, history: History, today: date) 
     before = next((entry for entry in reversed(in_order) if entry.record.as_of < today), first)
     last = stretch(before) if before else None
     start = stretch(first) if first else None
-    unchanged_since = last.since if last and not last.moved and not _moved_by_others(last.changed) else None
+    unchanged_since = last.since if last and not last.changed.anything and not last.steps else None
     if unchanged_since:
         last = stretch(_before_last_change(in_order))
     by_rule = by_last_rule([*(entry.record for entry in in_order), record])
@@ -222,7 +214,7 @@ def progress(catalog: Catalog, profile: Profile, history: History, today: date) 
         unchanged_since=unchanged_since,
         charts=_charts(catalog, seen, by_rule[0]),
         rule_since=by_rule[0].as_of if len(by_rule) <= len(in_order) else None,
-        steps=tuple(sorted((entry.step for entry in finished), key=lambda step: step.day)),
+        steps=tuple(sorted((entry.record for entry in finished), key=lambda step: step.day)),
         pace=speed,
         forecasts=_forecasts(catalog, now, first.record if first else None, speed),
         years_since=_years_since(by_then, record),
@@ -230,11 +222,7 @@ def progress(catalog: Catalog, profile: Profile, history: History, today: date) 
     )
 
 
-def _moved_by_others(changed: WhatChanged) -> bool:
-    return bool(changed.by_catalog or changed.by_rule)
-
-
-def _before_last_change(known: Sequence[_Known]) -> _Known:
+def _before_last_change(known: Sequence[Recorded[Assessed]]) -> Recorded[Assessed]:
     """Return the last of some assessments before the day on which the facts became what they are in the end.
 
     ``known`` is in order of days. Where that day is the first one it is the very first assessment; where the
@@ -248,7 +236,7 @@ def _before_last_change(known: Sequence[_Known]) -> _Known:
     return next((entry for entry in reversed(known) if entry.record.as_of < changed), known[0])
 
 
-def _up_to(history: History, known: list[_Known], record: Assessed, today: date) -> History:
+def _up_to(history: History, known: list[Recorded[Assessed]], record: Assessed, today: date) -> History:
     """Return what a history holds about the days up to today, today's assessment last."""
     lines = {entry.line for entry in known}
     entries = [
@@ -262,16 +250,16 @@ def _up_to(history: History, known: list[_Known], record: Assessed, today: date)
 
 def _stretch(
     catalog: Catalog,
-    before: _Known,
+    before: Recorded[Assessed],
     now: Assessment,
     changed: WhatChanged,
-    finished: tuple[FinishedStep, ...],
+    finished: tuple[Recorded[StepDone], ...],
 ) -> Period:
     facts = on_ladder(catalog, before.record.facts)
     goal = now.goal
     then = gaps(catalog.ladder, catalog.skills_by_id, facts, goal, goal) if goal else ()
     open_then, open_now = ({gap.skill for gap in several} for several in (then, now.goal_gaps))
-    steps = tuple(entry.step for entry in finished if entry.line > before.line)
+    steps = tuple(entry.record for entry in finished if entry.line > before.line)
     # Which skills of a group are the nearest to what it wants may change without a change of theirs.
     same = {skill for skill, level in facts.skills.items() if now.profile.skills.get(skill) == level}
     return Period(
@@ -323,7 +311,7 @@ def _forecasts(
 
 
 def at_pace(catalog: Catalog, now: Assessment, hours_per_week: float) -> Plan | None:
-    """Return the plan with so many hours a week; None where these lead nowhere within a hundred years."""
+    """Return the plan with this many hours a week; None where these lead nowhere within a hundred years."""
     work = fsum(milestone.hours.max for milestone in now.plan.milestones)
     if not work:
         return now.plan
@@ -346,7 +334,7 @@ def _near(found: Span | None, planned: Span, today: date) -> Span | None:
     return found if near else None
 
 
-def _years_since(known: list[_Known], now: Assessed) -> date | None:
+def _years_since(known: list[Recorded[Assessed]], now: Assessed) -> date | None:
     """Return since when the years have been what they are, if that is long ago."""
     since = now.as_of
     for entry in sorted(known, key=lambda entry: entry.record.as_of, reverse=True):

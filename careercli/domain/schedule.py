@@ -18,9 +18,9 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from careercli.domain.ladder import coverage, gate_met, passes
-from careercli.domain.model import YEARS_PER_DAY, Clock, Hold, Ladder, Profile, Skill, Tier
+from careercli.domain.model import YEARS_PER_DAY, Hold, Ladder, Profile, Skill, Tier
 from careercli.domain.placement import Placement, leads_now, place, rank_of
-from careercli.domain.plan import Course, PlannedStep, Stage, ancestors, course, default_goal, stages
+from careercli.domain.plan import Course, PlannedStep, Stage, ancestors, course, stages
 from careercli.domain.route import all_targets, shortest_targets
 
 HOLDS: tuple[Hold, ...] = ("skills", "support_years", "leading_years")
@@ -173,13 +173,6 @@ def schedule(
     )
 
 
-def planned(ladder: Ladder, skills: Mapping[str, Skill], profile: Profile, today: date) -> Plan:
-    """Return the plan to the goal of a profile, or to the first goal of the ladder above it."""
-    placement = place(ladder, profile)
-    goal = default_goal(ladder, profile, placement)
-    return schedule(ladder, skills, profile, goal, today, placement=placement)
-
-
 def _left_out(
     way: Course, skills: Mapping[str, Skill], cut: tuple[Stage, ...], placement: Placement
 ) -> tuple[PlannedStep, ...]:
@@ -303,8 +296,9 @@ class RunningClocks:
         return Ready(latest, next(hold for hold in HOLDS if days[hold] == latest) if latest else None, days)
 
     def _support_day(self, tier: Tier, *, late: bool) -> int:
-        have = self._profile.full_support_years
-        return days_until(have, needed(tier.support_years, late=late), self._profile.part_time_share)
+        clock, profile = tier.support_years, self._profile
+        need = clock.wanted if late else clock.floor
+        return days_until(profile.full_support_years, need, profile.part_time_share)
 
     def _leading_day(self, tier: Tier, starts: int | None, *, late: bool) -> int | None:
         """Return the day on which leading years suffice; None where they never run."""
@@ -312,17 +306,13 @@ class RunningClocks:
             return 0
         profile = self._profile
         elsewhere = tier.leading_elsewhere * profile.leading_elsewhere_years
-        days = [
-            days_until(
-                profile.full_leading_years + elsewhere, tier.leading_years.floor, profile.part_time_share
-            )
-        ]
+        led, share = profile.full_leading_years, profile.part_time_share
+        days = days_until(led + elsewhere, tier.leading_years.floor, share)
         if late:
-            usual = tier.leading_years.usual
-            days.append(days_until(profile.full_leading_years, usual, profile.part_time_share))
-        if not any(days):
+            days = max(days, days_until(led, tier.leading_years.usual, share))
+        if not days:
             return 0
-        return None if starts is None else starts + max(days)
+        return None if starts is None else starts + days
 
     def _skill_day(self, tier: Tier, cut: Sequence[Stage], walked: Timetable) -> int | None:
         """Return the day on which a walk has the levels that confirm a tier; None where it never does."""
@@ -346,11 +336,6 @@ class RunningClocks:
 
         at = bisect_left(days, 1, key=lambda day: int(confirms(day)))
         return days[at] if at < len(days) else None
-
-
-def needed(clock: Clock, *, late: bool) -> float:
-    """Return the years that a walk waits for on a clock."""
-    return max(clock.floor, clock.usual) if late else clock.floor
 
 
 def days_until(have: float, need: float, share: float = 1.0) -> int:
@@ -384,7 +369,7 @@ def _span(today: date, early: int | None, late: int | None) -> Span:
 
 
 def day_after(day: date, days: int | None) -> date | None:
-    """Return the day so many days after one; None for never, and where the calendar ends before.
+    """Return the day that is ``days`` after another; None for never, and where the calendar ends before.
 
     The last day that a calendar has is not returned either: what is planned for a day ends on the next.
     """

@@ -9,9 +9,8 @@ import msgspec
 
 from careercli.domain.assessment import Assessment
 from careercli.domain.change import Change
-from careercli.domain.history import FinishedStep, History, StepDone, Undone, steps_done
+from careercli.domain.history import History, Recorded, StepDone, Undone, steps_done
 from careercli.domain.model import HIGHEST_LEVEL, LEVEL_NAMES, Profile, Skill, Tier
-from careercli.domain.placement import TierStanding
 from careercli.domain.plan import PlannedStep
 from careercli.domain.schedule import Plan
 from careercli.errors import NotFoundError, UsageError
@@ -135,16 +134,16 @@ def take_back(
     """
     done = steps_done(history)
     skill, level = wanted or (None, None)
-    of_skill = [entry for entry in done if skill in {None, entry.step.skill}]
+    of_skill = [entry for entry in done if skill in {None, entry.record.skill}]
     if not of_skill:
         of = f" of {_name(skills, skill)}" if skill else ""
         raise NotFoundError(
             f"No finished step{of} is recorded.", hint="What is recorded: careercli progress."
         )
     last = of_skill[-1]
-    if level is not None and last.step.level_to != level:
+    if level is not None and last.record.level_to != level:
         _refuse(of_skill, level, skills)
-    step = last.step
+    step = last.record
     stays = profile.skills.get(step.skill) != step.level_to
     levels = dict(profile.skills)
     if not stays and step.rated:
@@ -159,10 +158,10 @@ def take_back(
     return TakenBack(after, step, Undone(day=day, of=last.line), stays)
 
 
-def _refuse(of_skill: list[FinishedStep], level: int, skills: Mapping[str, Skill]) -> None:
-    last = of_skill[-1].step
+def _refuse(of_skill: list[Recorded[StepDone]], level: int, skills: Mapping[str, Skill]) -> None:
+    last = of_skill[-1].record
     name = _name(skills, last.skill)
-    if any(entry.step.level_to == level for entry in of_skill):
+    if any(entry.record.level_to == level for entry in of_skill):
         raise UsageError(
             f"{name} was raised to level {last.level_to} after that.",
             hint=f"Take that step back first: careercli plan undo {last.skill}={last.level_to}.",
@@ -211,7 +210,7 @@ class StepChange(msgspec.Struct, frozen=True):
     def gates_left(self, tier: Tier) -> tuple[int, int]:
         """Return how many gates of a tier were and are not reached, or not known to be."""
         before, after = self.change.before, self.change.after
-        return gates_left(before.standing(tier)), gates_left(after.standing(tier))
+        return len(before.standing(tier).gates_left), len(after.standing(tier).gates_left)
 
     @property
     def next_step(self) -> PlannedStep | None:
@@ -224,11 +223,6 @@ def _ahead(assessment: Assessment) -> Tier | None:
     if assessment.placement.state == "too-little-rated" and assessment.plan.milestones:
         return assessment.plan.milestones[0].tier
     return assessment.next
-
-
-def gates_left(standing: TierStanding) -> int:
-    """Return how many gates of a tier are not reached, or not known to be."""
-    return len(standing.open_gates) + len(standing.to_confirm)
 
 
 def next_step(plan: Plan) -> PlannedStep | None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 import msgspec
 
 from careercli.domain.assessment import Assessment
-from careercli.domain.model import Ask, Gate, Hold, Ladder, Profile, Tier
+from careercli.domain.model import Gate, Hold, Ladder, Profile, Tier
 from careercli.domain.placement import gates_left, rank_of
 from careercli.domain.schedule import HOLDS, Binding, Milestone, Span
 
@@ -74,11 +73,12 @@ def way_up(assessment: Assessment) -> tuple[TierAhead, ...]:
     goal = assessment.goal if rank_of(assessment.goal) > here else assessment.next
     plan = assessment.plan if goal is assessment.goal and goal else None
     plan = plan or assessment.plan_to(goal or assessment.placement.current)
-    return tuple(_stretch(assessment, milestone) for milestone in plan.milestones)
+    return tuple(_ahead(assessment, milestone) for milestone in plan.milestones)
 
 
-def _stretch(assessment: Assessment, milestone: Milestone) -> TierAhead:
-    tier = milestone.tier
+def _ahead(assessment: Assessment, milestone: Milestone) -> TierAhead:
+    tier, met = milestone.tier, Span(assessment.as_of, assessment.as_of)
+    waits = [Wait(hold, milestone.until[hold]) for hold in HOLDS if milestone.until[hold] != met]
     return TierAhead(
         tier=tier,
         confirms=tier is assessment.placement.current,
@@ -86,7 +86,7 @@ def _stretch(assessment: Assessment, milestone: Milestone) -> TierAhead:
         adds=additions(assessment.ladder, assessment.profile, tier),
         ready=milestone.ready,
         bound_by=milestone.bound_by,
-        waits=tuple(sorted(_waits(milestone, assessment.as_of), key=_when)),
+        waits=tuple(sorted(waits, key=_when)),
     )
 
 
@@ -105,24 +105,15 @@ def additions(ladder: Ladder, profile: Profile, tier: Tier) -> tuple[Addition, .
     What the person does not reach comes first; then higher weight and the ladder's order.
     """
     below = ladder.at(tier.rank - 1)
-    asked = {ask.skill: ask for ask in below.asks} if below else {}
+    asked = below.needs if below else {}
     found = [
         Addition(ask.skill, profile.skills.get(ask.skill), ask.level, ask.weight)
         for ask in tier.asks
         if ask.skill not in profile.not_applicable
         and ask.skill not in tier.gate_skills
-        and _asks_more(ask, asked.get(ask.skill))
+        and ask.level > asked.get(ask.skill, (0, 0))[0]
     ]
     return tuple(sorted(found, key=lambda item: (item.met, -item.weight)))
-
-
-def _asks_more(ask: Ask, below: Ask | None) -> bool:
-    return below is None or ask.level > below.level
-
-
-def _waits(milestone: Milestone, today: date) -> Iterator[Wait]:
-    met = Span(earliest=today, latest=today)
-    return (Wait(hold, milestone.until[hold]) for hold in HOLDS if milestone.until[hold] != met)
 
 
 def _when(wait: Wait) -> tuple[date, date]:

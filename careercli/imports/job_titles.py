@@ -15,75 +15,26 @@ from careercli.domain.model import Ladder, Tier
 from careercli.domain.names import normal_title
 from careercli.domain.titles import look_alike_of_title, tier_of_title
 
-_LEADING = frozenset(
-    {
-        "manager",
-        "supervisor",
-        "lead",
-        "leader",
-        "head",
-        "director",
-        "chief",
-        "president",
-        "ceo",
-        "coo",
-        "cto",
-        "cfo",
-        "foreman",
-        "captain",
-        "superintendent",
-        "managing",
-    }
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_LEADING = _words(
+    "manager supervisor lead leader head director chief president ceo coo cto cfo foreman captain "
+    "superintendent managing"
 )
 """Words of a title that say that others are led, in any line of work."""
 
-_RANKS = _LEADING | frozenset(
-    {
-        "senior",
-        "junior",
-        "assistant",
-        "associate",
-        "deputy",
-        "vice",
-        "principal",
-        "team",
-        "shift",
-        "group",
-        "regional",
-        "global",
-        "national",
-        "trainee",
-        "intern",
-        "entry",
-        "level",
-        "tier",
-    }
+_RANKS = _LEADING | _words(
+    "senior junior assistant associate deputy vice principal team shift group regional global national "
+    "trainee intern entry level tier"
 )
 """Words of a title that say how high it stands, and nothing of the work."""
 
-_THINGS = frozenset(
-    {
-        "account",
-        "product",
-        "project",
-        "program",
-        "programme",
-        "relationship",
-        "community",
-        "media",
-        "office",
-        "success",
-        "generation",
-        "content",
-        "brand",
-        "category",
-        "marketing",
-        "case",
-        "event",
-        "property",
-        "facilities",
-        "data",
-    }
+_THINGS = _words(
+    "account product project program programme relationship community media office success generation "
+    "content brand category marketing case event property facilities data"
 )
 """What a manager or lead may manage instead of people: an account manager leads nobody."""
 
@@ -92,7 +43,7 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _COMMON_SHARE = 3
-"""A word is typical of a ladder if one title in so many has it."""
+"""A word is typical of a ladder if one title in this many has it."""
 
 _MOST_PARTS = 12
 

@@ -13,6 +13,7 @@ from careercli.domain.history import (
     GapCount,
     History,
     Imported,
+    Record,
     Recorded,
     Renamed,
     StepDone,
@@ -87,7 +88,7 @@ class _Telling:
         }
         self.undone = {entry.record.of for entry in history.entries if isinstance(entry.record, Undone)}
 
-    def entry(self, entry: Recorded) -> list[Block]:
+    def entry(self, entry: Recorded[Record]) -> list[Block]:
         """Return one record as an item, with what it changed below it."""
         match entry.record:
             case Assessed() as record:

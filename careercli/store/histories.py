@@ -65,7 +65,7 @@ def read_history(path: Path) -> History:
     *lines, rest = data.split(b"\n")
     if _is_whole(rest):
         lines.append(rest)
-    entries: list[Recorded] = []
+    entries: list[Recorded[Record]] = []
     problems: list[Problem] = []
     unknown = 0
     for number, line in enumerate(lines, start=1):

@@ -18,7 +18,7 @@ def tier_name(member: Member, tier: Tier | None) -> str:
 def waits_for(standing: MemberStanding, pass_fit: float) -> tuple[str, ...]:
     """Return what the next tier waits for: ``2 must-haves``, ``1.5 years of leading``.
 
-    Of who has rated no skill only that is said of skills.
+    Of somebody who has rated no skill, only that is said of skills.
     """
     words: list[str] = []
     if "skills" in standing.holds and min(standing.states, default=0) >= UNRATED:
@@ -30,8 +30,7 @@ def waits_for(standing: MemberStanding, pass_fit: float) -> tuple[str, ...]:
         words.append(f"{percent_asked(pass_fit)} of the job covered" if short else "more ratings")
     for kind, years in (("in support", standing.support_years), ("of leading", standing.leading_years)):
         if years:
-            shown = tenths_up(years)
-            words.append(f"{shown} {'year' if shown == '1' else 'years'} {kind}")
+            words.append(f"{count(tenths_up(years), 'year')} {kind}")
     return tuple(words)
 
 

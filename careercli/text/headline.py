@@ -12,16 +12,16 @@ from careercli.domain.ladder import leading_toward
 from careercli.domain.model import Tier
 from careercli.domain.placement import ABOVE_SKILLS, leads_now, rank_of, unrated
 from careercli.text.missing import must_have_words, must_names
-from careercli.text.phrases import count, inside, listed, percent, percent_asked, spoken, tenths_up
+from careercli.text.phrases import capital, count, inside, listed, percent, percent_asked, spoken, tenths_up
 from careercli.text.plan import counted_years
 
 RATE_HOW = "The command careercli advise asks the questions that matter."
 
 _NAMED = 2
-"""So many must-haves are named in a sentence; more are counted."""
+"""Up to this many must-haves are named in a sentence; more are counted."""
 
 _STRONGEST = 3
-"""So many strengths are named."""
+"""Up to this many strengths are named."""
 
 
 _MONTHS = 12
@@ -118,7 +118,7 @@ def _answers(assessment: Assessment) -> str:
     if tier is None:
         return f"not {assessment.ladder.tiers[0].short} yet."
     standing = assessment.standing(tier)
-    met = len(tier.gates) - len(standing.open_gates) - len(standing.to_confirm)
+    met = len(tier.gates) - len(standing.gates_left)
     have = "all of its" if met == len(tier.gates) else f"{met} of {len(tier.gates)}"
     return f"{tier.short}. You cover {percent(standing.fit)} of the job and {have} must-haves."
 
@@ -179,20 +179,13 @@ def counted_sentence(assessment: Assessment) -> str:
     here = rank_of(current)
     agree = [name for name, rank in ranks.items() if rank == here]
     if not agree:
-        return f"Nobody is placed more than {_two()} tiers above their answers, so those decide."
+        most = spoken(ABOVE_SKILLS)
+        return f"Nobody is placed more than {most} tiers above their answers, so those decide."
     if len(agree) > 1:
-        return f"{_capital(listed(agree))} agree, so that counts."
+        return f"{capital(listed(agree))} agree, so that counts."
     if placement.by_seat is None:
         return f"The lower of the two counts: {agree[0]}."
     return f"The middle one of the three counts: {agree[0]}."
-
-
-def _two() -> str:
-    return {2: "two"}.get(ABOVE_SKILLS, str(ABOVE_SKILLS))
-
-
-def _capital(sentence: str) -> str:
-    return f"{sentence[:1].upper()}{sentence[1:]}"
 
 
 def reasons_sentence(assessment: Assessment) -> str:
@@ -206,7 +199,7 @@ def reasons_sentence(assessment: Assessment) -> str:
     ]
     if placement.by_seat:
         said.append(f"your job {placement.by_seat.short}")
-    parts = (_capital(f"{listed(said)}."), counted_sentence(assessment), waits_sentence(assessment))
+    parts = (capital(f"{listed(said)}."), counted_sentence(assessment), waits_sentence(assessment))
     return " ".join(part for part in parts if part)
 
 
@@ -228,7 +221,7 @@ def next_aside(assessment: Assessment) -> str:
 
 def _waits(assessment: Assessment, tier: Tier) -> Iterator[str]:
     standing, profile = assessment.standing(tier), assessment.profile
-    musts = len(standing.open_gates) + len(standing.to_confirm)
+    musts = len(standing.gates_left)
     if musts:
         yield count(musts, "must-have")
     if standing.fit < assessment.ladder.pass_fit:
@@ -248,9 +241,8 @@ def _time(years: float) -> str:
     """Return missing years, in months below one; rounded up, so that what is shown is enough."""
     if years < 1:
         months = math.ceil(round(years * _MONTHS, 6))
-        return f"{months} more {'month' if months == 1 else 'months'}" if months < _MONTHS else "1 more year"
-    shown = tenths_up(years)
-    return f"{shown} more {'year' if shown == '1' else 'years'}"
+        return count(months, "more month") if months < _MONTHS else "1 more year"
+    return count(tenths_up(years), "more year")
 
 
 # -- what I bring ------------------------------------------------------------------------------------------
@@ -298,7 +290,7 @@ def title_sentence(assessment: Assessment) -> str:
 def _unconfirmed(assessment: Assessment, stated: Tier) -> str:
     """Return what does not confirm a tier that a title names, and what to check."""
     standing, placement = assessment.standing(stated), assessment.placement
-    entries = (*standing.open_gates, *standing.to_confirm)
+    entries = standing.gates_left
     if rank_of(placement.by_skills) >= stated.rank or not entries:
         return (
             "your years do not confirm it yet."

@@ -14,7 +14,7 @@ from careercli.domain.placement import GateStanding, TierStanding, rank_of
 from careercli.text.phrases import inside, listed, spoken
 
 _FEW = 2
-"""So many skills of a must-have are named."""
+"""Up to this many skills of a must-have are named."""
 
 
 class Missing(msgspec.Struct, frozen=True):
@@ -46,7 +46,7 @@ def to_confirm(assessment: Assessment) -> tuple[Missing, ...]:
 
 def missing(standing: TierStanding, rows: Iterable[Gap]) -> tuple[Missing, ...]:
     """Return the gaps of a tier in their order, those of one must-have together."""
-    gates = {entry.number: entry for entry in (*standing.open_gates, *standing.to_confirm)}
+    gates = {entry.number: entry for entry in standing.gates_left}
     out: list[Missing] = []
     for number, group in groupby(rows, key=lambda gap: gap.gate):
         if number is None:
@@ -72,7 +72,7 @@ def choice_words(entry: GateStanding, skills: Mapping[str, Skill] | None = None)
 
 
 def choice(gate: Gate, skills: int) -> str:
-    """Return what a must-have of so many skills asks."""
+    """Return what a must-have of this many skills asks."""
     levels = gate.levels
     at = " and ".join(dict.fromkeys(LEVEL_NAMES[level] for level in levels))
     if len(levels) == 1:

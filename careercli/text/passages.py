@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from shlex import quote
 from typing import NamedTuple
 
@@ -10,15 +11,11 @@ import msgspec
 
 from careercli.domain.guide import (
     SECTIONS,
-    CaseStudy,
     Figure,
     Guide,
     Library,
     Nearest,
     Occupation,
-    Point,
-    PointGroup,
-    RelatedRole,
     Section,
     TierPortrait,
 )
@@ -131,112 +128,81 @@ def all_passages(catalog: Catalog, library: Library) -> list[Passage]:
 def _of_guide(catalog: Catalog, library: Library, role: Role, guide: Guide) -> Iterator[Passage]:
     tiers = catalog.tiers_meant(role.id)
     for name, section in guide.sections.items():
-        yield from _Cutter(library, tiers, role, name, section).passages()
+        piece = partial(
+            Passage,
+            command=f"careercli role show {role.id} --section {name}",
+            sources=section.sources,
+            role=role.id,
+            section=name,
+            place=_names(name),
+        )
+        yield from _leading(piece, library, role, name, section)
+        yield from _parts(piece, tiers, section)
 
 
-class _Cutter:
-    """Cuts one section of a guide."""
+def _leading(
+    piece: partial[Passage], library: Library, role: Role, name: str, section: Section
+) -> Iterator[Passage]:
+    """Yield what a section says as a whole: its paragraphs and its figures."""
+    title = section.title or SECTIONS[name].title
+    called = (role.name, *role.aliases) if name == "overview" else ()
+    names = "; ".join((*SECTIONS[name].aliases, _SECTION_WORDS[name], *called))
+    for number, text in enumerate(_packed((section.lead, *section.text, section.meaning or ""))):
+        yield piece(title=title, text=text, keywords="" if number else names, further=number > 0)
+    figures = [_figure(figure) for figure in section.figures]
+    figures += [
+        _nearest(near, library.occupations_by_code[near.occupation], name) for near in section.nearest
+    ]
+    if figures:
+        yield piece(title=f"{title}, in figures", text="\n".join(figures), keywords=names)
 
-    def __init__(
-        self, library: Library, tiers: dict[str, Tier], role: Role, name: str, section: Section
-    ) -> None:
-        self.library = library
-        self.tiers = tiers
-        self.role = role
-        self.name = name
-        self.section = section
-        self.title = section.title or SECTIONS[name].title
 
-    def passages(self) -> Iterator[Passage]:
-        section = self.section
-        names = "; ".join((*SECTIONS[self.name].aliases, _SECTION_WORDS[self.name], *self._of_role()))
-        for number, text in enumerate(_packed((section.lead, *section.text, section.meaning or ""))):
-            further = number > 0
-            yield self._passage(self.title, text, keywords="" if further else names, further=further)
-        if section.figures or section.nearest:
-            title = f"{self.title}, in figures"
-            yield self._passage(title, "\n".join(self._figures()), keywords=names)
-        for point in section.points:
-            yield self._passage(point.name, point.text)
-        for group in section.groups:
-            yield self._passage(group.name, _group(group), keywords=group.aside or "")
-        for portrait in section.tiers:
-            yield self._portrait(portrait)
-        for case in section.cases:
-            yield self._case(case)
-        for related in section.related:
-            yield self._related(related)
-        for question in section.questions:
-            yield self._passage(
-                question.question,
-                "\n".join(question.answer),
-                keywords="; ".join(question.keywords),
-                place=_names(question.section) if question.section else "",
-                asked=True,
-            )
-
-    def _of_role(self) -> tuple[str, ...]:
-        """Return what the role is called, for the section that is about nothing else."""
-        return (self.role.name, *self.role.aliases) if self.name == "overview" else ()
-
-    def _passage(
-        self,
-        title: str,
-        text: str,
-        *,
-        keywords: str = "",
-        place: str | None = None,
-        sources: Iterable[str] = (),
-        asked: bool = False,
-        further: bool = False,
-    ) -> Passage:
-        return Passage(
-            title=title,
-            text=text,
-            command=f"careercli role show {self.role.id} --section {self.name}",
-            sources=tuple(dict.fromkeys(sources)) or self.section.sources,
-            role=self.role.id,
-            section=self.name,
-            keywords=keywords,
-            place=_names(self.name) if place is None else place,
-            asked=asked,
-            further=further,
+def _parts(piece: partial[Passage], tiers: Mapping[str, Tier], section: Section) -> Iterator[Passage]:
+    """Yield each part of a section that stands for itself."""
+    for point in section.points:
+        yield piece(title=point.name, text=point.text)
+    for group in section.groups:
+        points = (f"{point.name}: {point.text}" for point in group.points)
+        text = "\n".join(filter(None, (group.lead, *points)))
+        yield piece(title=group.name, text=text, keywords=group.aside or "")
+    for portrait in section.tiers:
+        yield _portrait(piece, tiers.get(portrait.tier), portrait, section)
+    for case in section.cases:
+        yield piece(
+            title=case.title,
+            text="\n".join((*case.story, *map(_figure, case.figures), case.takeaway)),
+            sources=_once(*section.sources, *(figure.source for figure in case.figures)),
+        )
+    for related in section.related:
+        carries, lacks = ("; ".join(words) for words in (related.carries_over, related.missing))
+        text = f"{related.text}\nCarries over: {carries}.\nMissing: {lacks}."
+        yield piece(title=related.title, text=text, sources=_once(*related.sources))
+    for question in section.questions:
+        yield piece(
+            title=question.question,
+            text="\n".join(question.answer),
+            keywords="; ".join(question.keywords),
+            place=_names(question.section) if question.section else "",
+            asked=True,
         )
 
-    def _figures(self) -> Iterator[str]:
-        for figure in self.section.figures:
-            yield _figure(figure)
-        for near in self.section.nearest:
-            yield _nearest(near, self.library.occupations_by_code[near.occupation], self.name)
 
-    def _portrait(self, portrait: TierPortrait) -> Passage:
-        tier = self.tiers.get(portrait.tier)
-        elsewhere = [f"{other.title}: {other.asks}" for other in portrait.elsewhere]
-        sources = (*self.section.sources, *(other.source for other in portrait.elsewhere))
-        return self._passage(
-            tier.title if tier else portrait.tier,
-            "\n".join((portrait.text, *portrait.duties, *elsewhere)),
-            keywords="; ".join(
-                ([tier.short] if tier else []) + [other.title for other in portrait.elsewhere]
-            ),
-            sources=sources,
-        )
+def _portrait(
+    piece: partial[Passage], tier: Tier | None, portrait: TierPortrait, section: Section
+) -> Passage:
+    elsewhere = portrait.elsewhere
+    return piece(
+        title=tier.title if tier else portrait.tier,
+        text="\n".join(
+            (portrait.text, *portrait.duties, *(f"{other.title}: {other.asks}" for other in elsewhere))
+        ),
+        keywords="; ".join((*([tier.short] if tier else []), *(other.title for other in elsewhere))),
+        sources=_once(*section.sources, *(other.source for other in elsewhere)),
+    )
 
-    def _case(self, case: CaseStudy) -> Passage:
-        text = "\n".join((*case.story, *map(_figure, case.figures), case.takeaway))
-        return self._passage(
-            case.title, text, sources=(*self.section.sources, *(figure.source for figure in case.figures))
-        )
 
-    def _related(self, related: RelatedRole) -> Passage:
-        text = "\n".join(
-            (
-                related.text,
-                f"Carries over: {'; '.join(related.carries_over)}.",
-                f"Missing: {'; '.join(related.missing)}.",
-            )
-        )
-        return self._passage(related.title, text, sources=related.sources)
+def _once(*references: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(references))
 
 
 def _names(section: str) -> str:
@@ -255,14 +221,6 @@ def _packed(paragraphs: Iterable[str]) -> Iterator[str]:
         kept.append(paragraph)
     if kept:
         yield "\n".join(kept)
-
-
-def _point(point: Point) -> str:
-    return f"{point.name}: {point.text}"
-
-
-def _group(group: PointGroup) -> str:
-    return "\n".join((*([group.lead] if group.lead else []), *map(_point, group.points)))
 
 
 def _figure(figure: Figure) -> str:

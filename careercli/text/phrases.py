@@ -94,8 +94,7 @@ def _hours(hours: float) -> str:
 
 def hours_a_week(hours: float) -> str:
     """Return how much time a person gives: ``4 hours a week``, ``1 hour a week``."""
-    shown = number(hours)
-    return f"{shown} {'hour' if shown == '1' else 'hours'} a week"
+    return f"{count(hours, 'hour')} a week"
 
 
 def capital(sentence: str) -> str:
@@ -103,9 +102,10 @@ def capital(sentence: str) -> str:
     return f"{sentence[:1].upper()}{sentence[1:]}"
 
 
-def count(amount: int, noun: str, plural: str | None = None) -> str:
-    """Return an amount with its noun: ``1 gap``, ``2 gaps``."""
-    return f"{amount} {noun if amount == 1 else plural or noun + 's'}"
+def count(amount: float | str, noun: str, plural: str | None = None) -> str:
+    """Return an amount with its noun, ``1 gap``, ``2.5 years``; a text is an amount as it is shown."""
+    shown = amount if isinstance(amount, str) else number(amount)
+    return f"{shown} {noun if shown == '1' else plural or noun + 's'}"
 
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -9,7 +9,17 @@ from careercli.domain.model import Hold, Profile, Tier
 from careercli.domain.placement import leads_now
 from careercli.domain.plan import PlannedStep
 from careercli.domain.schedule import Milestone, Plan, Span
-from careercli.text.phrases import between, count, day, hours_a_week, hours_range, listed, number, percent
+from careercli.text.phrases import (
+    between,
+    capital,
+    count,
+    day,
+    hours_a_week,
+    hours_range,
+    listed,
+    number,
+    percent,
+)
 from careercli.text.steps import SEAT_WORDS
 
 WAITS_FOR: dict[Hold, str] = {
@@ -194,4 +204,4 @@ def counted_years(part_time: float, elsewhere: float) -> str:
     if not said:
         return ""
     sentence = " and ".join(said)
-    return f"{sentence[0].upper()}{sentence[1:]}. That is our judgement: no employer gives a figure for it."
+    return f"{capital(sentence)}. That is our judgement: no employer gives a figure for it."

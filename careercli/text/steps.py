@@ -10,7 +10,7 @@ import msgspec
 from careercli.domain.model import LadderSeat, Skill
 from careercli.domain.plan import PlannedStep
 from careercli.domain.schedule import DatedStep, Plan, Span
-from careercli.text.phrases import between, capital, count, day, hours_range, inside, listed, number
+from careercli.text.phrases import between, capital, count, day, hours_range, inside, listed
 
 SEAT_WORDS: dict[LadderSeat, str] = {
     "agent": "a support job",
@@ -22,11 +22,11 @@ SEAT_WORDS: dict[LadderSeat, str] = {
 
 
 _NAMED = 2
-"""So many skills to rate are named in a sentence; more are counted."""
+"""Up to this many skills to rate are named in a sentence; more are counted."""
 
 
 _HOURS_FROM = 1.75
-"""From so many hours on a time is told in hours."""
+"""From this many hours on, a time is told in hours."""
 
 
 _WHOSE: dict[LadderSeat, str] = {
@@ -101,13 +101,8 @@ def dates_sentence(plan: Plan, dated: DatedStep) -> str:
     if starts is None or done.latest is None:
         return ""
     begin = "today" if starts == plan.as_of else day(starts)
-    wait = f", then {count_weeks(dated.step.weeks)} for the result" if dated.step.weeks else ""
+    wait = f", then {count(dated.step.weeks, 'week')} for the result" if dated.step.weeks else ""
     return f"From {begin}{wait}; done {between(done, plan.as_of)}."
-
-
-def count_weeks(weeks: float) -> str:
-    """Return a number of weeks with its noun."""
-    return f"{number(weeks)} {'week' if number(weeks) == '1' else 'weeks'}"
 
 
 def seat_sentence(step: PlannedStep) -> str:

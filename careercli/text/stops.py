@@ -8,7 +8,7 @@ from careercli.domain.assessment import Assessment
 from careercli.domain.ladder import leading_toward
 from careercli.domain.model import Hold
 from careercli.domain.schedule import Milestone
-from careercli.text.phrases import between, capital, hours_a_week, number, tenths_down
+from careercli.text.phrases import between, capital, count, hours_a_week, tenths_down
 from careercli.text.plan import milestone_title, work_sentence
 from careercli.text.steps import Agenda, agenda
 
@@ -65,11 +65,6 @@ def _waits(hold: Hold, milestone: Milestone, assessment: Assessment, *, late: bo
     by_guides = late and (clock.usual > clock.floor or have >= clock.floor)
     if by_guides and hold == "leading_years":
         have = profile.full_leading_years  # leading elsewhere counts toward floors alone
-    asked = _years(clock.usual if by_guides else clock.floor)
+    asked = count(clock.usual if by_guides else clock.floor, "year")
     who = "the guides call usual" if by_guides else "employers ask"
     return f"the {asked} {what} that {who}, of which you have {tenths_down(have)}"
-
-
-def _years(years: float) -> str:
-    shown = number(years)
-    return f"{shown} {'year' if shown == '1' else 'years'}"

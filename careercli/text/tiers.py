@@ -17,12 +17,11 @@ def time(years: float) -> str:
     """Return years with their noun, in months below one: ``3 months``, ``2.5 years``."""
     if 0 < years < 1:
         return count(math.ceil(round(years * _MONTHS, 6)), "month")
-    shown = number(years)
-    return f"{shown} {'year' if shown == '1' else 'years'}"
+    return count(years, "year")
 
 
 def floor_of(ladder: Ladder, tier: Tier, clock: Clock) -> float:
-    """Return the years that employers ask of who is to be given a tier.
+    """Return the years that employers ask of somebody who is to be given a tier.
 
     The first leading tier is given to people who have not led yet: its leading floor says who has.
     """

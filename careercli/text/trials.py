@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from careercli.domain.assessment import Assessment, assess
 from careercli.domain.change import Change, ReadyMove, compare
 from careercli.domain.ladder import leading_toward
-from careercli.domain.model import Clock, Profile, Tier
+from careercli.domain.model import Profile, Tier
 from careercli.domain.placement import leads_now
 from careercli.text.phrases import count, hours_a_week, number
 
@@ -55,22 +55,13 @@ def trials(assessment: Assessment) -> tuple[Trial, ...]:
     from today; and for somebody between jobs a job like the last one. What moves the tier comes first, then
     what moves the date of the goal further, then that of the next tier.
     """
-    found = [
-        Trial(
-            words,
-            compare(
-                assessment,
-                assess(
-                    assessment.ladder,
-                    assessment.skills,
-                    _to_the_same_goal(other, assessment),
-                    assessment.as_of,
-                ),
-            ),
-        )
-        for words, other in _changed(assessment)
-    ]
     goal = assessment.goal
+
+    def tried(facts: Profile) -> Change:
+        same_goal = replace(facts, goal=goal.id if goal else None)
+        return compare(assessment, assess(assessment.ladder, assessment.skills, same_goal, assessment.as_of))
+
+    found = [Trial(words, tried(other)) for words, other in _changed(assessment)]
     return tuple(sorted((trial for trial in found if not trial.delays(goal)), key=_effect))
 
 
@@ -82,34 +73,21 @@ def _changed(assessment: Assessment) -> Iterator[tuple[str, Profile]]:
         yield words, replace(profile, hours_per_week=hours * 2)
     musts = {gap.skill: gap.need for gap in assessment.gaps if gap.must}
     if following and musts:
-        standing = assessment.standing(following)
-        amount = len(standing.open_gates) + len(standing.to_confirm)
+        amount = len(assessment.standing(following).gates_left)
         words = f"{count(amount, 'must-have')} of {following.short} shown today"
         yield words, replace(profile, skills={**profile.skills, **musts})
     if profile.employed is False and profile.title:
         yield "a job like the last one, from today", replace(profile, employed=True)
     goal = assessment.goal
-    if goal and profile.full_support_years < _wanted(goal.support_years):
+    if goal and profile.full_support_years < goal.support_years.wanted:
         yield "one more year in support", replace(profile, support_years=profile.support_years + 1)
-    if goal and leading_toward(goal, profile) < _wanted(goal.leading_years):
+    if goal and leading_toward(goal, profile) < goal.leading_years.wanted:
         if not leads_now(profile, assessment.placement.by_seat):
             team = replace(profile, leads_people=True, team=_TEAM, employed=True)
             yield f"a team of {_TEAM} to lead from today", team
         more = profile.leading_years + 1
         years = max(profile.support_years, more)
         yield "one more year of leading", replace(profile, leading_years=more, support_years=years)
-
-
-def _wanted(clock: Clock) -> float:
-    return max(clock.floor, clock.usual)
-
-
-def _to_the_same_goal(profile: Profile, assessment: Assessment) -> Profile:
-    return replace(profile, goal=_id(assessment.goal))
-
-
-def _id(tier: Tier | None) -> str | None:
-    return tier.id if tier else None
 
 
 def _effect(trial: Trial) -> tuple[int, int, int, bool]:

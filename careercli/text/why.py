@@ -12,7 +12,7 @@ from careercli.domain.ladder import TWELFTHS, coverage, gate_met, leading_toward
 from careercli.domain.model import LEVEL_NAMES, Gate, Profile, Skill, Tier
 from careercli.domain.placement import ABOVE_SKILLS, rank_of
 from careercli.text.missing import choice
-from careercli.text.phrases import percent
+from careercli.text.phrases import capital, percent
 
 
 class CountedRequirement(msgspec.Struct, frozen=True):
@@ -108,7 +108,7 @@ def _must_have(
         asks = f"{name} at {gate.levels[0]}, {LEVEL_NAMES[gate.levels[0]]}"
     else:
         asks = f"{choice(gate, len(names))}: {', '.join(skills[skill].name for skill in names)}"
-        asks = f"{asks[0].upper()}{asks[1:]}"
+        asks = capital(asks)
     counted = tuple((levels.get(skill, 0), skill not in profile.skills) for skill in names)
     return CountedMustHave(asks, counted, met=gate_met(gate, levels), shown=gate_met(gate, profile.skills))
 

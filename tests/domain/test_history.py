@@ -234,7 +234,7 @@ def test_steps_that_are_done() -> None:
 
     found = steps_done(history(first, assessed(), second, Undone(day=day(3), of=1), first))
 
-    assert [(entry.line, entry.step) for entry in found] == [(3, second), (5, first)]
+    assert [(entry.line, entry.record) for entry in found] == [(3, second), (5, first)]
 
 
 def test_a_step_that_is_told_twice() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from careercli.domain.ladder import coverage, gate_met, leading_toward, passes
 from careercli.domain.model import YEARS_PER_DAY, Profile, Tier
 from careercli.domain.placement import leads_now, place, rank_of
-from careercli.domain.schedule import Plan, day_after, days_until, needed, schedule
+from careercli.domain.schedule import Plan, day_after, days_until, schedule
 from tests.domain.builders import TODAY, Rung, asks, catalog_of, ladder, must, person, skill
 from tests.domain.ladders import Case, better, cases, reordered
 
@@ -218,7 +218,9 @@ def _confirms(case: Case, plan: Plan, tier: Tier, day: int, *, late: bool, start
     if rank_of(held) >= tier.rank:
         return True
     per_day = YEARS_PER_DAY * profile.part_time_share
-    if profile.full_support_years + day * per_day < needed(tier.support_years, late=late):
+    if profile.full_support_years + day * per_day < (
+        tier.support_years.wanted if late else tier.support_years.floor
+    ):
         return False
     if tier is case.ladder.first_leading and not leads_now(profile, held):
         return True

@@ -68,6 +68,7 @@ def test_one_hour_a_week_is_singular(hours: float, expected: str) -> None:
 
 def test_amounts_carry_their_noun() -> None:
     """In the singular for one, with a plural of its own where it has one."""
+    assert (count(1.0, "week"), count(2.5, "week"), count("1", "week")) == ("1 week", "2.5 weeks", "1 week")
     assert [count(amount, "gap") for amount in (0, 1, 2)] == ["0 gaps", "1 gap", "2 gaps"]
     assert [count(amount, "entry", "entries") for amount in (1, 2)] == ["1 entry", "2 entries"]
 

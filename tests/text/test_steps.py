@@ -8,7 +8,6 @@ from careercli.text.plan import after_sentence, milestone_title, reached_sentenc
 from careercli.text.steps import (
     about,
     agenda,
-    count_weeks,
     dates_sentence,
     if_needed_sentence,
     interview_sentence,
@@ -122,7 +121,6 @@ def test_dates_say_how_long_one_waits_for_a_result() -> None:
     said = [dates_sentence(plan, dated) for dated in plan.dated_steps]
     assert said[0].startswith("From today")
     assert any(", then 4 weeks for the result; done " in sentence for sentence in said)
-    assert (count_weeks(1.0), count_weeks(2.5)) == ("1 week", "2.5 weeks")
 
 
 def test_a_step_that_needs_a_job_says_what_to_do_without() -> None:
