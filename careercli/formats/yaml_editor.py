@@ -14,7 +14,7 @@ from typing import NamedTuple
 import yaml
 
 from careercli.errors import InvalidDataError
-from careercli.formats.reading import parse
+from careercli.formats.parser import parse
 from careercli.formats.text import clean
 from careercli.formats.yaml_writer import write_yaml
 

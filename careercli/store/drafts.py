@@ -11,7 +11,7 @@ from pathlib import Path
 
 from careercli.errors import InvalidDataError, NotFoundError, StorageError
 from careercli.formats.document import MAX_BYTES, Document, read_bytes
-from careercli.formats.reading import read_file
+from careercli.formats.parser import read_file
 from careercli.store.formats import Migrations, kept
 from careercli.store.names import check_name
 from careercli.system.files import locked, replace, saving, set_aside

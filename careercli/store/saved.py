@@ -12,15 +12,15 @@ from careercli.domain.model import Catalog, Profile
 from careercli.domain.names import nearest
 from careercli.errors import NotFoundError, StorageError, UsageError
 from careercli.formats.document import Document, decode, read_bytes
+from careercli.formats.parser import parse, read_file
 from careercli.formats.profiles import profile_of, to_yaml
-from careercli.formats.reading import parse, read_file
 from careercli.formats.text import clean
 from careercli.store.drafts import Drafts
 from careercli.store.formats import MIGRATIONS, Migrations, keep_for_good, kept, migrated, migrated_text
 from careercli.store.letters import Letters, letter_key
 from careercli.store.names import check_name, is_plain
 from careercli.store.places import Places, why_none
-from careercli.store.renaming import Renaming
+from careercli.store.rename import Renamer
 from careercli.store.settings import DEFAULT_PROFILE, choose_default, choose_instead, default_profile
 from careercli.system.files import (
     both_locked,
@@ -56,7 +56,7 @@ class Store:
         self.all_notes = self._places.all_notes
         self.settings = data_folder / "settings.yaml"
         self.letters = Letters(data_folder / "letters.json")
-        self._renaming = Renaming(self._places, self.letters, self.drafts, self.settings)
+        self._renaming = Renamer(self._places, self.letters, self.drafts, self.settings)
         self._migrations = migrations
 
     # Saved profiles
@@ -173,7 +173,7 @@ class Store:
         path = self.path(name)
         with locked(path) as target:
             from careercli.store.histories import appended, read_history, settle
-            from careercli.store.revising import revised
+            from careercli.store.revision import revised
 
             history = self._places.history(name)
             data = read_bytes(self.path(name))  # it may have gone while this waited
