@@ -6,7 +6,6 @@ import csv
 import io
 import os
 import re
-import stat
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -21,7 +20,7 @@ from careercli.domain.experience import (
     Unplaced,
 )
 from careercli.errors import InvalidDataError, Problem, saying_why
-from careercli.formats.document import decode, read_bytes, shortened, syntax_error, too_large
+from careercli.formats.document import check_size, decode, read_bytes, shortened, syntax_error
 from careercli.formats.text import clean, one_line
 from careercli.imports.fields import MOST_ENTRIES, NAME_LENGTH, dated, too_many
 
@@ -98,21 +97,10 @@ def files_of_folder(folder: Path) -> tuple[list[tuple[str, bytes]], list[Unplace
     shown = clean(str(folder))
     with saying_why(f"{shown} cannot be read"), os.scandir(folder) as entries:
         names = sorted((entry.name for entry in entries if kind_of(entry.name)), key=_order)
-    check_amount(shown, len(names))
-    files: list[tuple[str, bytes]] = []
-    left = []
-    for name in names:
-        path = folder / name
-        try:
-            regular = stat.S_ISREG(path.stat().st_mode)
-        except OSError:
-            regular = False
-        if regular:
-            files.append((name, read_bytes(path)))
-            check_size(shown, sum(len(data) for _, data in files))
-        else:
-            left.append(Unplaced(clean(name), Place(shown), "It is not a file that can be read."))
-    return files, left
+    regular = [name for name in names if os.path.isfile(folder / name)]  # noqa: PTH113 - never raises
+    files = all_of(shown, len(names), ((name, read_bytes(folder / name)) for name in regular))
+    why = "It is not a file that can be read."
+    return files, [Unplaced(clean(name), Place(shown), why) for name in names if name not in regular]
 
 
 def _order(name: str) -> tuple[str, int, str]:
@@ -120,28 +108,21 @@ def _order(name: str) -> tuple[str, int, str]:
     return (match[1].lower(), int(match[2] or 0), name) if match else (name, 0, name)
 
 
-def check_amount(name: str, amount: int) -> None:
-    """Refuse more files than an export has.
+def all_of(name: str, amount: int, files: Iterable[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
+    """Return the files of an export, each read only while it does not hold more than an export has.
 
     Raises:
-        InvalidDataError: there are more.
+        InvalidDataError: there are too many files, or bytes in them.
 
     """
     if amount > MOST_FILES:
-        raise syntax_error(
-            name, (0, 0), f"has {amount} files of LinkedIn's names", hint="One export has few."
-        )
-
-
-def check_size(name: str, size: int) -> None:
-    """Refuse more bytes in all than an export has.
-
-    Raises:
-        InvalidDataError: there are more.
-
-    """
-    if size > MOST_BYTES:
-        raise too_large(name, MOST_BYTES)
+        message = f"has {amount} files of LinkedIn's names"
+        raise syntax_error(name, (0, 0), message, hint="One export has few.")
+    found = []
+    for file in files:
+        found.append(file)
+        check_size(sum(len(data) for _, data in found), name, MOST_BYTES)
+    return found
 
 
 def resume_of_files(source: str, files: Files, left: Iterable[Unplaced]) -> Resume | None:
