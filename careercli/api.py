@@ -105,7 +105,7 @@ def read_profile(path: Source, catalog: Catalog | None = None) -> Profile:
         StorageError: it cannot be read.
 
     """
-    from careercli.formats.reading import read_file
+    from careercli.formats.parser import read_file
 
     return profile_of(read_file(Path(path)), _known(catalog))
 
@@ -119,7 +119,7 @@ def parse_profile(text: str, catalog: Catalog | None = None, *, name: str = "pro
     """
     if not isinstance(text, str | bytes):
         raise _wanted("text", text)
-    from careercli.formats.reading import parse
+    from careercli.formats.parser import parse
 
     return profile_of(parse(text, name), _known(catalog))
 

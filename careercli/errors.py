@@ -14,38 +14,29 @@ from typing import NamedTuple
 class ExitCode(IntEnum):
     """What the shell sees. Part of the contract with scripts: docs/exit-codes.md."""
 
-    DONE = 0
-    FAULT = 1
-    USAGE = 2
-    NOT_FOUND = 3
-    INVALID = 4
-    STORAGE = 5
-    NEEDS_INPUT = 6
-    BELOW_TIER = 7
-    INTERRUPTED = 130
+    meaning: str
+    """One line for people, the same in the help and in the documentation."""
+
+    def __new__(cls, code: int, meaning: str) -> ExitCode:  # noqa: D102
+        self = int.__new__(cls, code)
+        self._value_ = code
+        self.meaning = meaning
+        return self
+
+    DONE = 0, "done"
+    FAULT = 1, "an unexpected fault; says how to report it"
+    USAGE = 2, "wrong usage"
+    NOT_FOUND = 3, "not found: a profile, tier, role, skill or file"
+    INVALID = 4, "invalid data: profile, pack or import, each problem with file, line and key"
+    STORAGE = 5, "could not read or save; what was saved before is intact"
+    NEEDS_INPUT = 6, "needs a terminal, or an answer that a flag can give"
+    BELOW_TIER = 7, "below the tier asked for with --at-least"
+    INTERRUPTED = 130, "interrupted"
 
     @property
     def word(self) -> str:
         """One word for programs: ``not-found``."""
         return self.name.lower().replace("_", "-")
-
-    @property
-    def meaning(self) -> str:
-        """One line for people, the same in the help and in the documentation."""
-        return _MEANINGS[self]
-
-
-_MEANINGS = {
-    ExitCode.DONE: "done",
-    ExitCode.FAULT: "an unexpected fault; says how to report it",
-    ExitCode.USAGE: "wrong usage",
-    ExitCode.NOT_FOUND: "not found: a profile, tier, role, skill or file",
-    ExitCode.INVALID: "invalid data: profile, pack or import, each problem with file, line and key",
-    ExitCode.STORAGE: "could not read or save; what was saved before is intact",
-    ExitCode.NEEDS_INPUT: "needs a terminal, or an answer that a flag can give",
-    ExitCode.BELOW_TIER: "below the tier asked for with --at-least",
-    ExitCode.INTERRUPTED: "interrupted",
-}
 
 
 class Problem(NamedTuple):

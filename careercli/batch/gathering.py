@@ -15,7 +15,7 @@ from careercli.domain.members import Origin
 from careercli.domain.model import Profile
 from careercli.errors import CareerError, InvalidDataError, Problem
 from careercli.formats.document import Document, decode, read_bytes
-from careercli.formats.reading import parse
+from careercli.formats.parser import parse
 from careercli.formats.text import clean, one_line
 
 T = TypeVar("T")

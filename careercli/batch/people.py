@@ -15,7 +15,7 @@ from msgspec import UNSET, Meta, UnsetType
 
 from careercli.domain.model import Catalog, Level, Line, Profile, Share, Team, Text, WeeklyHours, Years
 from careercli.domain.names import fold
-from careercli.formats.document import MAX_BYTES, Document, decode, too_large
+from careercli.formats.document import MAX_BYTES, Document, check_size, decode
 from careercli.formats.json_reader import read_json
 from careercli.formats.profiles import Name, profile_of
 from careercli.formats.text import clean, one_line
@@ -75,8 +75,7 @@ class Reader:
     def carefully(self, line: bytes, number: int) -> Profile:
         """Return what :meth:`read` does, without the quick way."""
         name = f"line {number}"
-        if len(line) > MAX_BYTES:
-            raise too_large(name, MAX_BYTES)
+        check_size(len(line), name)
         return profile_of(read_json(decode(line, name), name), self._catalog)
 
     def of_document(self, document: Document) -> Profile:

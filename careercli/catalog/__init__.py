@@ -1,6 +1,6 @@
 """Finds, reads, checks and compiles packs of role data into a catalog and a library."""
 
-from careercli.catalog.loading import (
+from careercli.catalog.loader import (
     Compiled,
     LoadedCatalog,
     Packs,

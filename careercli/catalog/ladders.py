@@ -10,7 +10,7 @@ from careercli.catalog import formats
 from careercli.catalog.compiler import Overlay, declared_by
 from careercli.catalog.references import MOST_SLIPS, unknown
 from careercli.domain.ladder import carry
-from careercli.domain.model import Ask
+from careercli.domain.model import Ask, Requirement
 from careercli.domain.names import nearest, normal_title
 from careercli.errors import Problem
 from careercli.formats.document import Document, KeyPath
@@ -177,12 +177,10 @@ class LadderChecks:
             if any(self.leads[:index]):
                 message = "is the seat of an agent above one that leads"
                 self.report((*path, "seat"), message, "Once a tier leads, all above it do.")
-            if tier.small_team is not None:
-                message = "is for tiers that lead, and this is the seat of an agent"
-                self.report((*path, "small_team"), message, "Leave it out.")
-            if tier.leading_elsewhere > 0:
-                message = "is for tiers that lead, and this is the seat of an agent"
-                self.report((*path, "leading_elsewhere"), message, "Leave it out.")
+            for key in ("small_team", "leading_elsewhere"):
+                if getattr(tier, key):
+                    message = "is for tiers that lead, and this is the seat of an agent"
+                    self.report((*path, key), message, "Leave it out.")
 
     def _small_team(self, index: int, tier: formats.TierEntry) -> None:
         path: KeyPath = ("tiers", index, "small_team")
@@ -236,7 +234,8 @@ class LadderChecks:
         first: dict[str, int] = {}
         for number, gate in enumerate(gates):
             if len(gate.skills) < len(gate.levels):
-                message = f"has {len(gate.levels)} levels for {_counted(len(gate.skills))}"
+                skills = "one skill" if len(gate.skills) == 1 else f"{len(gate.skills)} skills"
+                message = f"has {len(gate.levels)} levels for {skills}"
                 self.report((*path, number, "levels"), message, "Name at least as many skills as levels.")
             for place, skill in enumerate(gate.skills):
                 here = (*path, number, "skills", place)
@@ -271,22 +270,14 @@ class LadderChecks:
 
     def _asks(self) -> list[tuple[Ask, ...]]:
         """Return what each tier asks with what is carried up to it; what ends nowhere known does not end."""
-        return carry(
-            [
-                (
-                    tier.id,
-                    tuple(
-                        entry if entry.through in self.place else msgspec.structs.replace(entry, through=None)
-                        for entry in declared_by(tier)
-                    ),
-                )
-                for tier in self.ladder.tiers
-            ]
-        )
 
+        def known(tier: formats.TierEntry) -> tuple[Requirement, ...]:
+            return tuple(
+                entry if entry.through in self.place else msgspec.structs.replace(entry, through=None)
+                for entry in declared_by(tier)
+            )
 
-def _counted(skills: int) -> str:
-    return "one skill" if skills == 1 else f"{skills} skills"
+        return carry([(tier.id, known(tier)) for tier in self.ladder.tiers])
 
 
 def _meant(ladder: formats.LadderFile, laid: Overlay) -> set[str]:

@@ -14,8 +14,8 @@ from careercli.catalog.places import PackFiles, misnamed
 from careercli.errors import InvalidDataError, Problem
 from careercli.formats.checker import walk
 from careercli.formats.document import Document, KeyPath
+from careercli.formats.parser import parse_bytes
 from careercli.formats.profiles import PersonaFile
-from careercli.formats.reading import parse_bytes
 from careercli.formats.text import clean
 
 T = TypeVar("T", bound=msgspec.Struct)

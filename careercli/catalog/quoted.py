@@ -81,22 +81,10 @@ def amounts_in(text: str) -> Iterator[Amount]:
             continue
         if not low_scale and _plain(match["low"]) < _plain(match["high"]):
             low_scale = high_scale  # as in "$40-60k"
-        unit = before or after
-        yield from _amount(
-            f"{sign}{before}{match['low']}{low_scale}{'' if before else after}",
-            sign,
-            unit,
-            match["low"],
-            low_scale,
-        )
-        lead = between or ("" if after else before)
-        yield from _amount(
-            f"{lead}{match['high']}{high_scale}{after}",
-            "",
-            between or after or before,
-            match["high"],
-            high_scale,
-        )
+        low = f"{sign}{before}{match['low']}{low_scale}{'' if before else after}"
+        yield from _amount(low, sign, before or after, match["low"], low_scale)
+        high = f"{between or ('' if after else before)}{match['high']}{high_scale}{after}"
+        yield from _amount(high, "", between or after or before, match["high"], high_scale)
 
 
 def _amount(words: str, sign: str, unit: str, number: str, scale: str) -> Iterator[Amount]:

@@ -12,7 +12,7 @@ from careercli.cli.context import Session
 from careercli.domain.model import Catalog, Profile
 from careercli.domain.typed import NumberKind, typed
 from careercli.errors import NeedsInputError, NotFoundError, StorageError, UsageError, saying_why
-from careercli.formats.document import MAX_BYTES, decode, shortened, too_large
+from careercli.formats.document import MAX_BYTES, check_size, decode, shortened
 from careercli.formats.lookup import find_skill, find_tier
 from careercli.formats.profiles import profile_of
 from careercli.formats.text import clean, one_line
@@ -336,6 +336,5 @@ def _standard_input(session: Session) -> bytes:
     with saying_why("Standard input cannot be read", "it is closed"):
         binary = getattr(stream, "buffer", None)
         data: bytes = binary.read(MAX_BYTES + 1) if binary else stream.read(MAX_BYTES + 1).encode()
-    if len(data) > MAX_BYTES:
-        raise too_large("standard input", MAX_BYTES)
+    check_size(len(data), "standard input")
     return data

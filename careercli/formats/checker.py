@@ -28,11 +28,8 @@ _WORDS = {
 }
 
 
-class _Bad:
-    """The result of a part that could not be used."""
-
-
-_BAD = _Bad()
+_BAD = msgspec.UNSET
+"""The result of a part that could not be used."""
 
 
 def examine(document: Document, wanted: type[T]) -> tuple[T | None, tuple[Problem, ...]]:
@@ -58,15 +55,11 @@ def walk(
 
 
 def _schema_name(wanted: type[msgspec.Struct]) -> str:
-    for item in msgspec.structs.fields(wanted):
-        if item.name == "schema":
-            return str(typing.get_args(item.type)[0])
-    return "..."
+    schemas = (item.type for item in _fields(wanted) if item.name == "schema")
+    return next((str(typing.get_args(schema)[0]) for schema in schemas), "...")
 
 
-@lru_cache(maxsize=64)
-def _fields(wanted: type[msgspec.Struct]) -> tuple[msgspec.structs.FieldInfo, ...]:
-    return msgspec.structs.fields(wanted)
+_fields = lru_cache(maxsize=64)(msgspec.structs.fields)
 
 
 class _Walk:
@@ -77,7 +70,7 @@ class _Walk:
         self.problems: list[Problem] = []
         self.references: list[tuple[KeyPath, str, str]] = []
 
-    def report(self, path: KeyPath, message: str, *, hint: str = "") -> _Bad:
+    def report(self, path: KeyPath, message: str, *, hint: str = "") -> msgspec.UnsetType:
         self.problems.append(self.document.problem(path, message, hint=hint))
         return _BAD
 
@@ -97,7 +90,7 @@ class _Walk:
             if key in value:
                 part = self.any(value[key], item.type, (*path, key))
                 arguments[item.name] = part
-                bad = bad or isinstance(part, _Bad)
+                bad = bad or part is _BAD
             elif item.required:
                 self.report((*path, key), "is missing")
                 bad = True
@@ -130,14 +123,14 @@ class _Walk:
         others = [arm for arm in rest if arm not in structs]
         if structs and (isinstance(value, dict) or not others):
             return self.any(value, structs[0], path)
-        lists = [arm for arm in others if _is_list(arm)]
+        lists = [arm for arm in others if typing.get_origin(arm) is tuple]
         return self.any(value, (lists if lists and isinstance(value, list) else others)[0], path)
 
     def _list(self, value: object, item: object, path: KeyPath) -> object:
         if not isinstance(value, list):
             return self.report(path, f"must be a list, not {_shown(value)}")
         parts = [self.any(part, item, (*path, index)) for index, part in enumerate(value)]
-        return _BAD if any(isinstance(part, _Bad) for part in parts) else tuple(parts)
+        return _BAD if any(part is _BAD for part in parts) else tuple(parts)
 
     def _limited_list(self, value: object, wanted: object, path: KeyPath) -> object:
         """Return a list whose length its type limits: first each of its items, then their number."""
@@ -158,7 +151,7 @@ class _Walk:
             here = (*path, key)
             name = self._key(key, key_type, here)
             item = self.any(part, value_type, here)
-            bad = bad or isinstance(name, _Bad) or isinstance(item, _Bad)
+            bad = bad or name is _BAD or item is _BAD
             self._note(name, key_type, here)
             out[name] = item
         return _BAD if bad else out
@@ -183,16 +176,11 @@ class _Walk:
         """Take down what a value refers to, where its type says so."""
         for note in getattr(wanted, "__metadata__", ()):
             kind = (note.extra or {}).get(REFERS_TO) if isinstance(note, msgspec.Meta) else None
-            if kind and not isinstance(value, _Bad):
+            if kind and value is not _BAD:
                 self.references.append((path, kind, str(value)))
 
-    def _wrong(self, value: object, wanted: object, path: KeyPath) -> _Bad:
+    def _wrong(self, value: object, wanted: object, path: KeyPath) -> msgspec.UnsetType:
         return self.report(path, f"must be {_described(wanted)}, not {_shown(value)}")
-
-
-def _is_list(wanted: object) -> bool:
-    origin: object = typing.get_origin(wanted)
-    return origin is tuple
 
 
 def _described(wanted: object) -> str:

@@ -106,7 +106,7 @@ def read_bytes(path: Path, *, limit: int = MAX_BYTES) -> bytes:
 
     """
     data = read_start(path, limit + 1)
-    check_size(data, clean(str(path)), limit)
+    check_size(len(data), clean(str(path)), limit)
     return data
 
 
@@ -130,15 +130,16 @@ def read_start(path: str | Path, size: int) -> bytes:
             raise StorageError(f"{name} is a folder.", hint="Name a YAML or JSON file in it.") from error
 
 
-def check_size(data: bytes, name: str, limit: int = MAX_BYTES) -> None:
+def check_size(size: int, name: str, limit: int = MAX_BYTES) -> None:
     """Refuse more than ``limit`` bytes.
 
     Raises:
         InvalidDataError: there are more.
 
     """
-    if len(data) > limit:
-        raise too_large(name, limit)
+    if size > limit:
+        message = f"is larger than {limit // 1024} KiB"
+        raise syntax_error(name, (0, 0), message, hint="Is it the right file?")
 
 
 def _open_at_once(path: str, flags: int) -> int:
@@ -147,11 +148,6 @@ def _open_at_once(path: str, flags: int) -> int:
     if hasattr(os, "O_NONBLOCK"):
         os.set_blocking(descriptor, True)  # from here on wait: whoever writes to a pipe may be slow
     return descriptor
-
-
-def too_large(name: str, limit: int) -> InvalidDataError:
-    """Return the error of a file over the size limit."""
-    return syntax_error(name, (0, 0), f"is larger than {limit // 1024} KiB", hint="Is it the right file?")
 
 
 def decode(data: bytes, name: str) -> str:

@@ -181,17 +181,14 @@ def resolve(
     lapsed = names.must_haves(without, (*at, "not_applicable"))
     names.team(body, at)
     profile = Profile(
-        support_years=float(body.experience.support_years),
-        leading_years=float(body.experience.leading_years),
-        leading_elsewhere_years=float(body.experience.leading_elsewhere_years),
-        part_time_share=float(body.experience.part_time_share),
+        **msgspec.structs.asdict(body.experience),
         leads_people=bool(body.team) if body.leads_people is None else body.leads_people,
         employed=body.employed,
         team=body.team,
         name=one_line(body.name or "") or None,
         title=one_line(body.title or "") or None,
         goal=goal,
-        hours_per_week=float(body.hours_per_week),
+        hours_per_week=body.hours_per_week,
         skills=skills,
         evidence=evidence,
         not_applicable={skill: reason for skill, reason in marked.items() if skill not in lapsed},
@@ -202,13 +199,12 @@ def resolve(
 def _unknown_names(document: Document, catalog: Catalog) -> tuple[Problem, ...]:
     """Return what is wrong with the names in a profile of the wrong form, to tell of it in the same run."""
     names = _Names(document, catalog)
-    value = document.value if isinstance(document.value, dict) else {}
-    goal, rated, marked = (value.get(key) for key in ("goal", "skills", "not_applicable"))
+    goal, rated, marked = (document.at((key,)) for key in ("goal", "skills", "not_applicable"))
     if isinstance(goal, str) and goal:
         names.tier(goal, ("goal",))
-    list(names.skills(rated if isinstance(rated, dict) else (), ("skills",)))
     marks = marked if isinstance(marked, dict) else {}
-    list(names.skills(marks, ("not_applicable",)))
+    for key, named in (("skills", rated if isinstance(rated, dict) else {}), ("not_applicable", marks)):
+        list(names.skills(named, (key,)))
     names.must_haves(marks, ("not_applicable",))
     return tuple(names.problems)
 
@@ -283,24 +279,22 @@ class _Names:
         return found
 
 
+_UNSAID = {"leading_years": 0, "leading_elsewhere_years": 0, "part_time_share": 1}
+"""The years and shares that a file leaves out."""
+
+
 def as_document(profile: Profile) -> dict[str, object]:
     """Return a profile as the plain value of its file, what is empty left out."""
-    experience: dict[str, object] = {"support_years": _plain(profile.support_years)}
-    if profile.leading_years:
-        experience["leading_years"] = _plain(profile.leading_years)
-    if profile.leading_elsewhere_years:
-        experience["leading_elsewhere_years"] = _plain(profile.leading_elsewhere_years)
-    if profile.part_time_share != 1:
-        experience["part_time_share"] = _plain(profile.part_time_share)
+    years = ((name, getattr(profile, name)) for name in Experience.__struct_fields__)
     skills: dict[str, object] = dict(profile.skills)
     for skill, evidence in profile.evidence.items():
         rated = {"level": profile.skills[skill]} if skill in profile.skills else {}
         skills[skill] = {**rated, "evidence": evidence}
-    parts: dict[str, object] = {
+    parts = {
         "schema": SCHEMA,
         "name": profile.name,
         "title": profile.title,
-        "experience": experience,
+        "experience": {name: _plain(value) for name, value in years if value != _UNSAID.get(name)},
         "employed": profile.employed,
         "leads_people": profile.leads_people,
         "team": profile.team,
@@ -313,7 +307,7 @@ def as_document(profile: Profile) -> dict[str, object]:
 
 
 def _plain(number: float) -> float | int:
-    return int(number) if isinstance(number, float) and number.is_integer() else number
+    return int(number) if float(number).is_integer() else number
 
 
 def to_yaml(profile: Profile) -> str:

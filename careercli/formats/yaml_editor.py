@@ -14,7 +14,7 @@ from typing import NamedTuple
 import yaml
 
 from careercli.errors import InvalidDataError
-from careercli.formats.reading import parse
+from careercli.formats.parser import parse
 from careercli.formats.text import clean
 from careercli.formats.yaml_writer import write_yaml
 
@@ -160,7 +160,7 @@ class _Edits:
             before = entry
         for key, entry in entries.items():
             if key not in wanted:
-                self._delete(node, key, entry)
+                self._delete(node, entry)
 
     def _change(self, node: _Node, entry: _Entry, old: object, wanted: object) -> None:
         if isinstance(old, dict) and isinstance(wanted, dict) and old and wanted:
@@ -194,12 +194,7 @@ class _Edits:
         elif not lines.startswith(" ") and beside and not value.entries:
             self._replace(colon, value.end, "")  # a comment behind the value now stands behind the key
             self._insert_lines(value.tail, lines.removeprefix(self.newline) + self.newline)
-        elif (
-            lines.startswith(" ")
-            and not lines.startswith(" |")
-            and not beside
-            and _BEHIND.match(self.text, colon)
-        ):
+        elif re.match(" [^|]", lines) and not beside and _BEHIND.match(self.text, colon):
             self._replace(colon, colon, lines)  # a comment behind the key now stands behind the value
             self._replace(self._line_end(colon), self._line_end(value.tail), "")
         else:
@@ -219,7 +214,7 @@ class _Edits:
     def _insert(self, node: _Node, before: _Entry | None, key: str, value: object) -> None:
         entries = list((node.entries or {}).values())
         if node.flow:
-            pair = f"{key if _PLAIN_KEY.match(key) else _json(key)}: {_inline(value)}"
+            pair = _pair(key, value)
             if before is None:
                 self._replace(node.start + 1, node.start + 1, f"{pair}, ")
             else:
@@ -239,15 +234,14 @@ class _Edits:
         on_last = place == len(self.text) and self.text[-1] not in _BREAKS
         self._replace(place, place, (self.newline if on_last else "") + lines)
 
-    def _delete(self, node: _Node, key: str, entry: _Entry) -> None:
+    def _delete(self, node: _Node, entry: _Entry) -> None:
         if not node.flow:
             end = self._line_end(entry.value.tail)
             below = _BLANK_LINES.match(self.text, end) if self._close else None
             self._replace(self._line_start(entry.start), below.end() if below else end, "")
             return
-        names = list(node.entries or {})
-        here = names.index(key)
         entries = list((node.entries or {}).values())
+        here = entries.index(entry)
         if here + 1 < len(entries):
             self._replace(entry.start, entries[here + 1].start, "")
             return
@@ -297,13 +291,14 @@ def _added(old: object, new: object) -> list[object]:
 def _inline(value: object) -> str:
     """Return a value as it stands inside braces: JSON, which YAML takes in, with simple keys bare."""
     if isinstance(value, dict):
-        pairs = (
-            f"{key if _PLAIN_KEY.match(key) else _json(key)}: {_inline(part)}" for key, part in value.items()
-        )
-        return "{" + ", ".join(pairs) + "}"
+        return "{" + ", ".join(map(_pair, value, value.values())) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(_inline, value)) + "]"
     return _json(value)
+
+
+def _pair(key: str, value: object) -> str:
+    return f"{key if _PLAIN_KEY.match(key) else _json(key)}: {_inline(value)}"
 
 
 def _json(value: object) -> str:

@@ -12,18 +12,8 @@ from careercli.formats.document import shortened
 _NOW = frozenset({"", "present", "current", "now", "today", "ongoing", "to date", "null", "none", "-"})
 _EARLIEST, _LATEST = 1900, 2200
 _MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
 )
 _ISO = re.compile(r"([0-9]{4})(?:[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?)?(?:[Tt ][0-9]{1,2}:.*)?")
 _MONTH_FIRST = re.compile(r"([0-9]{1,2})[-/.]([0-9]{4})")

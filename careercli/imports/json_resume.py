@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from careercli.domain.experience import (
     ListedCertificate,
@@ -13,7 +14,7 @@ from careercli.domain.experience import (
     ResumeText,
     Unplaced,
 )
-from careercli.formats.document import Document, KeyPath, dotted, shortened
+from careercli.formats.document import Document, Key, KeyPath, dotted, shortened
 from careercli.formats.text import one_line
 from careercli.imports.fields import MOST_ENTRIES, NAME_LENGTH, dated, too_many
 from careercli.text.phrases import capital
@@ -22,6 +23,10 @@ _READ = ("basics", "work", "volunteer", "education", "certificates", "skills", "
 _LEFT = ("awards", "publications", "interests", "references")
 _KNOWN = frozenset((*_READ, *_LEFT, "certifications"))
 _ASIDE = frozenset({"$schema", "meta"})
+_SCHOOL = ("studyType", "area", "institution", "name")
+_NO_OBJECT = "It is not an object with keys."
+_NO_TEXT = "It is not text."
+_NO_NAME = "It has no name."
 
 
 def resume_of_json(document: Document) -> Resume | None:
@@ -52,32 +57,32 @@ class _Reader:
 
     def resume(self) -> Resume:
         basics = self._basics()
-        name = self._text(basics, "name", path=("basics",))
-        headline = self._text(basics, "label", path=("basics",))
-        self._passage(basics, ("basics",), "label", "summary")
-        positions = (*self._positions("work"), *self._positions("volunteer", volunteer=True))
+        name, headline = basics.short("name"), basics.short("label")
+        basics.passage("label", "summary")
+        positions = (*self._positions("work"), *self._positions("volunteer"))
         certificates = (*self._certificates("certificates"), *self._certificates("certifications"))
         skills = tuple(self._skills())
-        self._projects()
+        for item in self._items("projects"):
+            item.passage("description", "summary")
+            item.lists_of_passages()
         education = tuple(
-            (
-                ", ".join(filter(None, (self._text(item, key, path=path) for key in _SCHOOL)))
-                or "An entry without a name",
-                self._place(path),
-            )
-            for path, item in self._items("education")
+            (", ".join(filter(None, map(item.text, _SCHOOL))) or "An entry without a name", item.place())
+            for item in self._items("education")
         )
         languages = tuple(
-            (self._text(item, "language", "name", path=path) or "A language", self._place(path))
-            for path, item in self._items("languages")
+            (item.text("language", "name") or "A language", item.place()) for item in self._items("languages")
         )
-        self._leave_rest()
+        for key in self.value:
+            if key in _LEFT:
+                self.leave((key,), "A profile has no place for it.")
+            elif key not in _KNOWN and key not in _ASIDE:
+                self.leave((key,), "It is no part of a JSON Resume.")
         return Resume(
             source=self.document.name,
             format="JSON Resume",
-            name=shortened(name, NAME_LENGTH),
-            name_place=self._place(("basics", "name")) if name else None,
-            headline=shortened(headline, NAME_LENGTH),
+            name=name,
+            name_place=basics.place("name") if name else None,
+            headline=headline,
             positions=positions,
             skills=skills,
             certificates=certificates,
@@ -87,135 +92,111 @@ class _Reader:
             unplaced=tuple(self.unplaced),
         )
 
-    def _place(self, path: KeyPath) -> Place:
-        known = path
-        while known and known not in self.document.places:
-            known = known[:-1]
-        line = self.document.places[known][0] if known else 0
-        return Place(self.file, line, dotted(path))
+    def place(self, path: KeyPath) -> Place:
+        return Place(self.file, self.document.problem(path, "").line, dotted(path))
 
-    def _leave(self, path: KeyPath, why: str) -> None:
-        self.unplaced.append(Unplaced(dotted(path), self._place(path), why))
+    def leave(self, path: KeyPath, why: str) -> None:
+        self.unplaced.append(Unplaced(dotted(path), self.place(path), why))
 
-    def _basics(self) -> dict[str, object]:
+    def list_at(self, path: KeyPath, value: object, of: str) -> list[object]:
+        """Return a list that is no longer than any résumé's; what is none is left."""
+        if not isinstance(value, list):
+            self.leave(path, f"It is not a list{of}.")
+            return []
+        if len(value) > MOST_ENTRIES:
+            raise too_many(self.document.name, self.place(path), len(value))
+        return value
+
+    def _basics(self) -> _Item:
         basics = self.value.get("basics")
-        if isinstance(basics, dict):
-            return basics
-        if basics is not None:
-            self._leave(("basics",), "It is not an object with keys.")
-        return {}
+        if not isinstance(basics, dict | None):
+            self.leave(("basics",), _NO_OBJECT)
+        return _Item(self, ("basics",), basics if isinstance(basics, dict) else {})
 
-    def _items(self, section: str) -> Iterator[tuple[KeyPath, dict[str, object]]]:
+    def _items(self, section: str) -> Iterator[_Item]:
         """Yield the entries of a section that are objects; a text stands for an entry of that name."""
         entries = self.value.get(section)
-        if entries is None:
-            return
-        if not isinstance(entries, list):
-            self._leave((section,), "It is not a list.")
-            return
-        if len(entries) > MOST_ENTRIES:
-            raise too_many(self.document.name, self._place((section,)), len(entries))
-        for index, entry in enumerate(entries):
+        for index, entry in enumerate([] if entries is None else self.list_at((section,), entries, "")):
             path: KeyPath = (section, index)
             if isinstance(entry, dict):
-                yield path, entry
+                yield _Item(self, path, entry)
             elif isinstance(entry, str) and entry.strip():
-                yield path, {"name": entry}
+                yield _Item(self, path, {"name": entry})
             elif entry not in (None, ""):
-                self._leave(path, "It is not an object with keys.")
+                self.leave(path, _NO_OBJECT)
 
-    def _text(self, entry: dict[str, object], *keys: str, path: KeyPath) -> str:
+    def _positions(self, section: str) -> Iterator[Position]:
+        for item in self._items(section):
+            start, end, wrong = dated(item.text("startDate"), item.text("endDate"))
+            title = item.short("position", "title", "jobTitle")
+            employer = item.short("name", "company", "organization")
+            volunteer = section == "volunteer"
+            yield Position(title, employer, item.place(), start, end, wrong, volunteer)
+            item.passage("summary", "description")
+            item.lists_of_passages()
+
+    def _certificates(self, section: str) -> Iterator[ListedCertificate]:
+        for item in self._items(section):
+            if name := item.short("name", "title"):
+                yield ListedCertificate(name, item.short("issuer"), item.place())
+            else:
+                self.leave(item.path, _NO_NAME)
+
+    def _skills(self) -> Iterator[ListedSkill]:
+        for item in self._items("skills"):
+            keywords = tuple(text for text, _ in item.texts("keywords"))
+            name = item.short("name")
+            if name or keywords:
+                yield ListedSkill(name, item.place(), shortened(item.text("level")), keywords)
+            else:
+                self.leave(item.path, _NO_NAME)
+
+
+class _Item(NamedTuple):
+    """An object in the document."""
+
+    reader: _Reader
+    path: KeyPath
+    held: dict[str, object]
+
+    def place(self, *inside: Key) -> Place:
+        return self.reader.place((*self.path, *inside))
+
+    def text(self, *keys: str) -> str:
         """Return the first of several keys that holds text, on one line; a number is as good as text."""
         for key in keys:
-            value = entry.get(key)
+            value = self.held.get(key)
             if isinstance(value, str) and (line := one_line(value)):
                 return line
             if isinstance(value, int | float) and not isinstance(value, bool):
                 return f"{value:g}" if isinstance(value, float) else str(value)
-            if value not in (None, "") and not isinstance(value, str):
-                self._leave((*path, key), "It is not text.")
+            if value is not None and not isinstance(value, str):
+                self.reader.leave((*self.path, key), _NO_TEXT)
         return ""
 
-    def _texts(self, entry: dict[str, object], key: str, path: KeyPath) -> list[tuple[str, Place]]:
-        """Return the texts of a list; one text in place of a list is a list of one."""
-        value = entry.get(key)
-        if value in (None, ""):
-            return []
+    def short(self, *keys: str) -> str:
+        """Return the first of several keys that holds text, as long as a name or title may be."""
+        return shortened(self.text(*keys), NAME_LENGTH)
+
+    def texts(self, key: str) -> Iterator[tuple[str, Place]]:
+        """Yield the texts of a list; one text in place of a list is a list of one."""
+        value, path = self.held.get(key), (*self.path, key)
         if isinstance(value, str):
-            return [(line, self._place((*path, key)))] if (line := one_line(value)) else []
-        if not isinstance(value, list):
-            self._leave((*path, key), "It is not a list of texts.")
-            return []
-        if len(value) > MOST_ENTRIES:
-            raise too_many(self.document.name, self._place((*path, key)), len(value))
-        out = []
-        for index, item in enumerate(value):
+            if line := one_line(value):
+                yield line, self.reader.place(path)
+            return
+        for index, item in enumerate([] if value is None else self.reader.list_at(path, value, " of texts")):
             if isinstance(item, str):
                 if line := one_line(item):
-                    out.append((line, self._place((*path, key, index))))
+                    yield line, self.reader.place((*path, index))
             elif item is not None:
-                self._leave((*path, key, index), "It is not text.")
-        return out
+                self.reader.leave((*path, index), _NO_TEXT)
 
-    def _passage(self, entry: dict[str, object], path: KeyPath, *keys: str) -> None:
-        for key in keys:
-            text = self._text(entry, key, path=path)
-            if text:
-                self.passages.append(ResumeText(text, key, self._place((*path, key))))
+    def passage(self, *keys: str) -> None:
+        self.reader.passages += [
+            ResumeText(text, key, self.place(key)) for key in keys if (text := self.text(key))
+        ]
 
-    def _list_of_passages(self, entry: dict[str, object], path: KeyPath) -> None:
-        for key, what in (("highlights", "highlight"), ("keywords", "keyword")):
-            self.passages += [ResumeText(text, what, place) for text, place in self._texts(entry, key, path)]
-
-    def _positions(self, section: str, *, volunteer: bool = False) -> Iterator[Position]:
-        for path, item in self._items(section):
-            start, end, wrong = dated(
-                self._text(item, "startDate", path=path), self._text(item, "endDate", path=path)
-            )
-            yield Position(
-                title=shortened(self._text(item, "position", "title", "jobTitle", path=path), NAME_LENGTH),
-                employer=shortened(
-                    self._text(item, "name", "company", "organization", path=path), NAME_LENGTH
-                ),
-                place=self._place(path),
-                start=start,
-                end=end,
-                wrong=wrong,
-                volunteer=volunteer,
-            )
-            self._passage(item, path, "summary", "description")
-            self._list_of_passages(item, path)
-
-    def _projects(self) -> None:
-        for path, item in self._items("projects"):
-            self._passage(item, path, "description", "summary")
-            self._list_of_passages(item, path)
-
-    def _certificates(self, section: str) -> Iterator[ListedCertificate]:
-        for path, item in self._items(section):
-            name = shortened(self._text(item, "name", "title", path=path), NAME_LENGTH)
-            if name:
-                issuer = shortened(self._text(item, "issuer", path=path), NAME_LENGTH)
-                yield ListedCertificate(name, issuer, self._place(path))
-            else:
-                self._leave(path, "It has no name.")
-
-    def _skills(self) -> Iterator[ListedSkill]:
-        for path, item in self._items("skills"):
-            keywords = tuple(text for text, _ in self._texts(item, "keywords", path))
-            name = shortened(self._text(item, "name", path=path), NAME_LENGTH)
-            if name or keywords:
-                level = shortened(self._text(item, "level", path=path))
-                yield ListedSkill(name, self._place(path), level, keywords)
-            else:
-                self._leave(path, "It has no name.")
-
-    def _leave_rest(self) -> None:
-        for key in self.value:
-            if key in _LEFT:
-                self._leave((key,), "A profile has no place for it.")
-            elif key not in _KNOWN and key not in _ASIDE:
-                self._leave((key,), "It is no part of a JSON Resume.")
-
-
-_SCHOOL = ("studyType", "area", "institution", "name")
+    def lists_of_passages(self) -> None:
+        for key in ("highlights", "keywords"):
+            self.reader.passages += [ResumeText(text, key[:-1], place) for text, place in self.texts(key)]

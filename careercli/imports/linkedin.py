@@ -6,8 +6,7 @@ import csv
 import io
 import os
 import re
-import stat
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,7 +20,7 @@ from careercli.domain.experience import (
     Unplaced,
 )
 from careercli.errors import InvalidDataError, Problem, saying_why
-from careercli.formats.document import decode, read_bytes, shortened, syntax_error, too_large
+from careercli.formats.document import check_size, decode, read_bytes, shortened, syntax_error
 from careercli.formats.text import clean, one_line
 from careercli.imports.fields import MOST_ENTRIES, NAME_LENGTH, dated, too_many
 
@@ -42,6 +41,13 @@ _COLUMNS = {
 }
 """The files that are read, with the columns that their header must have."""
 
+_PASSAGES = {
+    "profile": {"headline": "headline", "summary": "summary"},
+    "profile summary": {"profile summary": "summary"},
+    "positions": {"description": "description"},
+}
+"""The columns in which skills may be named, with what their texts are."""
+
 _NAME = re.compile(
     rf"({'|'.join(sorted(_COLUMNS, key=len, reverse=True))})(?:_([0-9]{{1,3}}))?\.csv", re.IGNORECASE
 )
@@ -56,8 +62,11 @@ class _Row(NamedTuple):
     cells: dict[str, str]
     place: Place
 
-    def text(self, column: str, limit: int = NAME_LENGTH) -> str:
-        return shortened(self.cells.get(column, ""), limit)
+    def text(self, column: str) -> str:
+        return shortened(self.cells.get(column, ""), NAME_LENGTH)
+
+    def joined(self, between: str, *columns: str) -> str:
+        return between.join(filter(None, map(self.text, columns)))
 
 
 def kind_of(name: str) -> str | None:
@@ -88,21 +97,10 @@ def files_of_folder(folder: Path) -> tuple[list[tuple[str, bytes]], list[Unplace
     shown = clean(str(folder))
     with saying_why(f"{shown} cannot be read"), os.scandir(folder) as entries:
         names = sorted((entry.name for entry in entries if kind_of(entry.name)), key=_order)
-    check_amount(shown, len(names))
-    files: list[tuple[str, bytes]] = []
-    left = []
-    for name in names:
-        path = folder / name
-        try:
-            regular = stat.S_ISREG(path.stat().st_mode)
-        except OSError:
-            regular = False
-        if regular:
-            files.append((name, read_bytes(path)))
-            check_size(shown, sum(len(data) for _, data in files))
-        else:
-            left.append(Unplaced(clean(name), Place(shown), "It is not a file that can be read."))
-    return files, left
+    regular = [name for name in names if os.path.isfile(folder / name)]  # noqa: PTH113 - never raises
+    files = all_of(shown, len(names), ((name, read_bytes(folder / name)) for name in regular))
+    why = "It is not a file that can be read."
+    return files, [Unplaced(clean(name), Place(shown), why) for name in names if name not in regular]
 
 
 def _order(name: str) -> tuple[str, int, str]:
@@ -110,28 +108,21 @@ def _order(name: str) -> tuple[str, int, str]:
     return (match[1].lower(), int(match[2] or 0), name) if match else (name, 0, name)
 
 
-def check_amount(name: str, amount: int) -> None:
-    """Refuse more files than an export has.
+def all_of(name: str, amount: int, files: Iterable[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
+    """Return the files of an export, each read only while it does not hold more than an export has.
 
     Raises:
-        InvalidDataError: there are more.
+        InvalidDataError: there are too many files, or bytes in them.
 
     """
     if amount > MOST_FILES:
-        raise syntax_error(
-            name, (0, 0), f"has {amount} files of LinkedIn's names", hint="One export has few."
-        )
-
-
-def check_size(name: str, size: int) -> None:
-    """Refuse more bytes in all than an export has.
-
-    Raises:
-        InvalidDataError: there are more.
-
-    """
-    if size > MOST_BYTES:
-        raise too_large(name, MOST_BYTES)
+        message = f"has {amount} files of LinkedIn's names"
+        raise syntax_error(name, (0, 0), message, hint="One export has few.")
+    found = []
+    for file in files:
+        found.append(file)
+        check_size(sum(len(data) for _, data in found), name, MOST_BYTES)
+    return found
 
 
 def resume_of_files(source: str, files: Files, left: Iterable[Unplaced]) -> Resume | None:
@@ -142,93 +133,50 @@ def resume_of_files(source: str, files: Files, left: Iterable[Unplaced]) -> Resu
             header, or is too long.
 
     """
-    reader = _Reader(list(left))
-    if not files and not reader.unplaced:
-        return None
-    if not files:
-        problems = [Problem(source, 0, 0, entry.what, entry.why.rstrip(".")) for entry in reader.unplaced]
+    unplaced = list(left)
+    if not files and unplaced:
+        problems = [Problem(source, 0, 0, entry.what, entry.why.rstrip(".")) for entry in unplaced]
         raise InvalidDataError.counting(source, tuple(problems))
+    if not files:
+        return None
+    rows: dict[str, list[_Row]] = {kind: [] for kind in _COLUMNS}
+    passages: list[ResumeText] = []
     for name, data in sorted(files, key=lambda file: _order(file[0])):
         kind = kind_of(name) or "positions"
         shown = clean(name)
-        for row in _rows(shown, decode(data, shown), _COLUMNS[kind], reader.unplaced):
-            reader.take(kind, row)
-    return reader.resume(source)
+        for row in _rows(shown, decode(data, shown), _COLUMNS[kind], unplaced):
+            rows[kind].append(row)
+            for column, what in _PASSAGES.get(kind, {}).items():
+                if text := one_line(row.cells.get(column, "")):
+                    passages.append(ResumeText(text, what, row.place))
+    people = [(row.joined(" ", "first name", "last name"), row.place) for row in rows["profile"]]
+    name, place = next((person for person in people if person[0]), ("", None))
+    return Resume(
+        source=source,
+        format="LinkedIn",
+        name=shortened(name, NAME_LENGTH),
+        name_place=place,
+        headline=next(filter(None, (row.text("headline") for row in rows["profile"])), ""),
+        positions=tuple(map(_position, rows["positions"])),
+        skills=tuple(ListedSkill(name, row.place) for row in rows["skills"] if (name := row.text("name"))),
+        certificates=tuple(
+            ListedCertificate(name, row.text("authority"), row.place)
+            for row in rows["certifications"]
+            if (name := row.text("name"))
+        ),
+        education=tuple(
+            (row.joined(", ", "degree name", "school name") or "An entry without a name", row.place)
+            for row in rows["education"]
+        ),
+        languages=tuple((row.text("name") or "A language", row.place) for row in rows["languages"]),
+        passages=tuple(passages),
+        unplaced=tuple(unplaced),
+    )
 
 
-class _Reader:
-    """Collects the rows of all files."""
-
-    def __init__(self, unplaced: list[Unplaced]) -> None:
-        self.unplaced = unplaced
-        self.name = self.headline = ""
-        self.name_place: Place | None = None
-        self.positions: list[Position] = []
-        self.skills: list[ListedSkill] = []
-        self.certificates: list[ListedCertificate] = []
-        self.education: list[tuple[str, Place]] = []
-        self.languages: list[tuple[str, Place]] = []
-        self.passages: list[ResumeText] = []
-        self._takers: dict[str, Callable[[_Row], None]] = {
-            "profile": self._profile,
-            "profile summary": lambda row: self._passage(row, "profile summary", "summary"),
-            "positions": self._position,
-            "skills": self._skill,
-            "certifications": self._certificate,
-            "education": self._school,
-            "languages": lambda row: self.languages.append((row.text("name") or "A language", row.place)),
-        }
-
-    def take(self, kind: str, row: _Row) -> None:
-        self._takers[kind](row)
-
-    def resume(self, source: str) -> Resume:
-        return Resume(
-            source=source,
-            format="LinkedIn",
-            name=self.name,
-            name_place=self.name_place,
-            headline=self.headline,
-            positions=tuple(self.positions),
-            skills=tuple(self.skills),
-            certificates=tuple(self.certificates),
-            education=tuple(self.education),
-            languages=tuple(self.languages),
-            passages=tuple(self.passages),
-            unplaced=tuple(self.unplaced),
-        )
-
-    def _passage(self, row: _Row, column: str, what: str) -> None:
-        text = one_line(row.cells.get(column, ""))
-        if text:
-            self.passages.append(ResumeText(text, what, row.place))
-
-    def _profile(self, row: _Row) -> None:
-        name = one_line(f"{row.text('first name')} {row.text('last name')}")
-        if name and not self.name:
-            self.name, self.name_place = shortened(name, NAME_LENGTH), row.place
-        self.headline = self.headline or row.text("headline")
-        self._passage(row, "headline", "headline")
-        self._passage(row, "summary", "summary")
-
-    def _position(self, row: _Row) -> None:
-        start, end, wrong = dated(row.text("started on"), row.text("finished on"))
-        self.positions.append(
-            Position(row.text("title"), row.text("company name"), row.place, start, end, wrong)
-        )
-        self._passage(row, "description", "description")
-
-    def _skill(self, row: _Row) -> None:
-        if name := row.text("name"):
-            self.skills.append(ListedSkill(name, row.place))
-
-    def _certificate(self, row: _Row) -> None:
-        if name := row.text("name"):
-            self.certificates.append(ListedCertificate(name, row.text("authority"), row.place))
-
-    def _school(self, row: _Row) -> None:
-        parts = (row.text("degree name"), row.text("school name"))
-        self.education.append((", ".join(filter(None, parts)) or "An entry without a name", row.place))
+def _position(row: _Row) -> Position:
+    dates = dated(row.text("started on"), row.text("finished on"))
+    return Position(row.text("title"), row.text("company name"), row.place, *dates)
 
 
 def _rows(name: str, text: str, wanted: tuple[str, ...], left: list[Unplaced]) -> Iterator[_Row]:

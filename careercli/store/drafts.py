@@ -11,7 +11,7 @@ from pathlib import Path
 
 from careercli.errors import InvalidDataError, NotFoundError, StorageError
 from careercli.formats.document import MAX_BYTES, Document, read_bytes
-from careercli.formats.reading import read_file
+from careercli.formats.parser import read_file
 from careercli.store.formats import Migrations, kept
 from careercli.store.names import check_name
 from careercli.system.files import locked, replace, saving, set_aside
@@ -23,7 +23,11 @@ _BASE = ".base"
 
 
 class Drafts:
-    """Drafts of interviews and edits in one folder: one of each for a profile, and one about no saved one."""
+    """Drafts of interviews and edits in one folder: one of each for a profile, and one about no saved one.
+
+    Where one is there and cannot be read, or cannot be written or renamed, StorageError is raised; where one
+    is broken, InvalidDataError.
+    """
 
     def __init__(self, folder: Path, migrations: Migrations) -> None:
         self.folder = folder
@@ -54,13 +58,7 @@ class Drafts:
         return [None, *named] if self.place().exists() else [*named]
 
     def read(self, name: str | None = None) -> Document | None:
-        """Return the interview that was broken off, or None.
-
-        Raises:
-            StorageError: it is there and cannot be read.
-            InvalidDataError: it is there and broken.
-
-        """
+        """Return the interview that was broken off, or None."""
         try:
             return kept(read_file(self.place(name)), self._migrations)
         except NotFoundError:
@@ -81,10 +79,6 @@ class Drafts:
 
         It is not where the draft says anything else than ``instead_of``: then it is that of another
         interview, which may be going on.
-
-        Raises:
-            StorageError: it cannot be written.
-
         """
         with locked(draft) as target:
             if said_in(draft) not in {None, instead_of}:
@@ -127,12 +121,7 @@ class Drafts:
         return self.folder / f"{_EDITED}{name}.yaml"
 
     def set_edit_aside(self, name: str) -> Path | None:
-        """Rename the edit of a profile that was broken off, and return its new name; None if there is none.
-
-        Raises:
-            StorageError: it cannot be renamed.
-
-        """
+        """Rename the edit of a profile that was broken off; return its new name, or None if there is none."""
         edit = self.edited(name)
         with locked(edit):
             return set_aside(edit, f"{edit.name}.aside-{{}}")
@@ -170,12 +159,7 @@ def base_of(path: Path) -> Path:
 
 
 def said_in(draft: Path) -> bytes | None:
-    """Return what a draft says; None where there is none.
-
-    Raises:
-        StorageError: it cannot be read.
-
-    """
+    """Return what a draft says; None where there is none. A StorageError says that it cannot be read."""
     try:
         return read_bytes(draft, limit=MAX_BYTES)
     except NotFoundError:

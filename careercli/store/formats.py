@@ -8,8 +8,8 @@ from pathlib import Path
 import msgspec
 
 from careercli.formats.document import Document
+from careercli.formats.parser import parse
 from careercli.formats.profiles import SCHEMA
-from careercli.formats.reading import parse
 from careercli.system.files import replace, set_aside
 
 Migration = Callable[[dict[str, object]], dict[str, object]]

@@ -32,17 +32,10 @@ class LettersFile(msgspec.Struct, frozen=True, kw_only=True):
         numbers = self.numbers | {key: last + place for place, key in enumerate(new, start=1)}
         return LettersFile(given=last + len(new), numbers=numbers)
 
-    def with_same(self, old: str, new: str) -> LettersFile:
-        """Return the file with the number of one key for another key too, in place of its own."""
-        numbers = {key: number for key, number in self.numbers.items() if key != new}
-        return LettersFile(
-            given=self.given, numbers=numbers | ({new: numbers[old]} if old in numbers else {})
-        )
-
-    def without(self, key: str) -> LettersFile:
-        """Return the file without a key; its number stays given."""
-        numbers = {other: number for other, number in self.numbers.items() if other != key}
-        return LettersFile(given=self.given, numbers=numbers)
+    def with_number(self, key: str, number: int | None) -> LettersFile:
+        """Return the file with another number for a key, or none for it; its own stays given."""
+        numbers = {other: kept for other, kept in self.numbers.items() if other != key}
+        return LettersFile(given=self.given, numbers=numbers if number is None else numbers | {key: number})
 
 
 class Letters:
@@ -73,12 +66,12 @@ class Letters:
     def share(self, old: str, new: str) -> None:
         """Give a key the letter of another one, which keeps it."""
         if {old, new} & self._read().numbers.keys():
-            self._change(lambda now: now.with_same(old, new))
+            self._change(lambda now: now.with_number(new, now.numbers.get(old)))
 
     def forget(self, key: str) -> None:
         """Forget a key."""
         if key in self._read().numbers:
-            self._change(lambda now: now.without(key))
+            self._change(lambda now: now.with_number(key, None))
 
     def _change(self, change: Callable[[LettersFile], LettersFile]) -> LettersFile:
         with locked(self.path) as target:

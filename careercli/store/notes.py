@@ -15,7 +15,7 @@ from careercli.domain.notes import Note
 from careercli.errors import InvalidDataError, NotFoundError, Problem
 from careercli.formats.checker import examine
 from careercli.formats.document import Document
-from careercli.formats.reading import read_file
+from careercli.formats.parser import read_file
 from careercli.system.files import locked, replace, saving
 
 Day = Annotated[str, Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", description="a date such as 2026-11-21")]

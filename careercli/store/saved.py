@@ -12,15 +12,15 @@ from careercli.domain.model import Catalog, Profile
 from careercli.domain.names import nearest
 from careercli.errors import NotFoundError, StorageError, UsageError
 from careercli.formats.document import Document, decode, read_bytes
+from careercli.formats.parser import parse, read_file
 from careercli.formats.profiles import profile_of, to_yaml
-from careercli.formats.reading import parse, read_file
 from careercli.formats.text import clean
 from careercli.store.drafts import Drafts
 from careercli.store.formats import MIGRATIONS, Migrations, keep_for_good, kept, migrated, migrated_text
 from careercli.store.letters import Letters, letter_key
 from careercli.store.names import check_name, is_plain
 from careercli.store.places import Places, why_none
-from careercli.store.renaming import Renaming
+from careercli.store.rename import Renamer
 from careercli.store.settings import DEFAULT_PROFILE, choose_default, choose_instead, default_profile
 from careercli.system.files import (
     both_locked,
@@ -45,7 +45,9 @@ class Store:
     """Profiles, histories and drafts in two folders, which are made when first needed.
 
     Names of profiles are compared as they are typed. What changes a profile holds the lock of its file, and
-    with it that of its history.
+    with it that of its history. Whatever takes the name of a saved profile raises NotFoundError where none is
+    saved under it, which says the nearest; StorageError where a file cannot be read or written, and then what
+    was there before is intact; and InvalidDataError where a file is broken, too large, or no UTF-8.
     """
 
     def __init__(self, data_folder: Path, state_folder: Path, *, migrations: Migrations = MIGRATIONS) -> None:
@@ -56,7 +58,7 @@ class Store:
         self.all_notes = self._places.all_notes
         self.settings = data_folder / "settings.yaml"
         self.letters = Letters(data_folder / "letters.json")
-        self._renaming = Renaming(self._places, self.letters, self.drafts, self.settings)
+        self._renaming = Renamer(self._places, self.letters, self.drafts, self.settings)
         self._migrations = migrations
 
     # Saved profiles
@@ -111,25 +113,11 @@ class Store:
         return path
 
     def read(self, name: str) -> Document:
-        """Return the document of a saved profile; one of an older format in that of today.
-
-        Raises:
-            NotFoundError: no profile is saved under the name; says the nearest.
-            StorageError: it cannot be read.
-            InvalidDataError: it cannot be parsed.
-
-        """
+        """Return the document of a saved profile; one of an older format in that of today."""
         return kept(read_file(self.path(name)), self._migrations)
 
     def text(self, name: str) -> str:
-        """Return a saved profile as it is written, to be edited by hand; it may be broken.
-
-        Raises:
-            NotFoundError: no profile is saved under the name; says the nearest.
-            StorageError: it cannot be read.
-            InvalidDataError: it is no UTF-8, or too large.
-
-        """
+        """Return a saved profile as it is written, to be edited by hand; it may be broken."""
         path = self.path(name)
         return decode(read_bytes(path), clean(str(path)))
 
@@ -140,7 +128,6 @@ class Store:
 
         Raises:
             UsageError: the name cannot be one, or is taken.
-            StorageError: it cannot be saved.
 
         """
         self._renaming.settle(name)
@@ -165,15 +152,13 @@ class Store:
         ``.bak`` file, that of an older format under a name of its own.
 
         Raises:
-            NotFoundError: no profile is saved under the name.
-            StorageError: it cannot be read or saved.
             InvalidDataError: it is broken, or ``edit`` makes it so.
 
         """
         path = self.path(name)
         with locked(path) as target:
             from careercli.store.histories import appended, read_history, settle
-            from careercli.store.revising import revised
+            from careercli.store.revision import revised
 
             history = self._places.history(name)
             data = read_bytes(self.path(name))  # it may have gone while this waited
@@ -208,7 +193,6 @@ class Store:
         ``instead_of`` is the text that was given out to be edited.
 
         Raises:
-            NotFoundError: no profile is saved under the name.
             InvalidDataError: what was written is no profile; with every problem.
             StorageError: it cannot be saved, or the file was changed meanwhile.
 
@@ -234,9 +218,7 @@ class Store:
         ``records`` end the history under its old name.
 
         Raises:
-            NotFoundError: no profile is saved under the old name.
             UsageError: the new name cannot be one, or is taken.
-            StorageError: it cannot be renamed.
 
         """
         if self.finish_rename(old, new):
@@ -249,23 +231,13 @@ class Store:
                 self._renaming.rename(old, new, records)
 
     def finish_rename(self, old: str, new: str) -> bool:
-        """Return whether a run that was ended had begun to call ``old`` ``new``, and finish that.
-
-        Raises:
-            StorageError: it cannot be finished.
-
-        """
+        """Return whether a run that was ended had begun to call ``old`` ``new``, and finish that."""
         return (old, new) in self._renaming.settle(old)
 
     def delete(self, name: str) -> tuple[Path, ...]:
         """Remove a profile, its history, its draft and the copies kept beside it; return what was removed.
 
         What a symbolic link leads to stays.
-
-        Raises:
-            NotFoundError: there is nothing of that name.
-            StorageError: not all of it could be removed.
-
         """
         self._renaming.settle(name)
         if not is_plain(name) or not self._places.all_of(name):
@@ -289,7 +261,6 @@ class Store:
         """Return the name of the profile that a command uses when none is given; it may not be saved yet.
 
         Raises:
-            StorageError: the settings cannot be read.
             InvalidDataError: the settings are broken; :meth:`set_default` sets them aside.
 
         """
@@ -301,9 +272,7 @@ class Store:
         Returns where settings that were broken have been put, if they were.
 
         Raises:
-            NotFoundError: no profile is saved under the name.
             UsageError: the name is no text that a file could hold.
-            StorageError: the choice cannot be saved.
 
         """
         self.path(name)
@@ -313,14 +282,7 @@ class Store:
     # Histories
 
     def history(self, name: str) -> History:
-        """Return what is remembered of a saved profile; what is wrong in it is in its ``problems``.
-
-        Raises:
-            NotFoundError: no profile is saved under the name.
-            StorageError: it cannot be read.
-            InvalidDataError: it is longer than 64 MiB.
-
-        """
+        """Return what is remembered of a saved profile; what is wrong in it is in its ``problems``."""
         from careercli.store.histories import read_history
 
         self.path(name)
@@ -336,28 +298,14 @@ class Store:
     # What a coach keeps about a person
 
     def notes(self, name: str) -> tuple[Note, ...]:
-        """Return the notes on a saved profile, in the order of their days.
-
-        Raises:
-            NotFoundError: no profile is saved under the name.
-            StorageError: they cannot be read.
-            InvalidDataError: their file is broken; with every problem.
-
-        """
+        """Return the notes on a saved profile, in the order of their days."""
         from careercli.store.notes import read_notes
 
         self.path(name)
         return read_notes(self._places.notes(name))
 
     def change_notes(self, name: str, edit: Callable[[Sequence[Note]], Sequence[Note]]) -> tuple[Note, ...]:
-        """Change the notes on a saved profile, and return them.
-
-        Raises:
-            NotFoundError: no profile is saved under the name.
-            StorageError: they cannot be read or saved.
-            InvalidDataError: their file is broken.
-
-        """
+        """Change the notes on a saved profile, and return them."""
         from careercli.store.notes import change_notes
 
         with locked(self.path(name)):

@@ -12,7 +12,7 @@ from careercli.domain.model import Line
 from careercli.errors import InvalidDataError, NotFoundError
 from careercli.formats.checker import examine
 from careercli.formats.document import decode, read_bytes
-from careercli.formats.reading import read_file
+from careercli.formats.parser import read_file
 from careercli.formats.text import clean
 from careercli.system.files import locked, replace, set_aside
 

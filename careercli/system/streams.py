@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 from typing import Any, TextIO
@@ -48,14 +49,12 @@ def _written(raw: Any, data: memoryview) -> int:
 
 def _take_back(raw: Any, amount: int) -> None:
     """Cut the last bytes off a file, unless somebody else has written behind them or it is none."""
-    try:
+    with contextlib.suppress(OSError, ValueError):  # a pipe, or nothing that the system knows
         descriptor = raw.fileno()
         status, end = os.fstat(descriptor), os.lseek(descriptor, 0, os.SEEK_CUR)
         if amount and stat.S_ISREG(status.st_mode) and status.st_size == end:
             os.ftruncate(descriptor, end - amount)
             os.lseek(descriptor, end - amount, os.SEEK_SET)
-    except (OSError, ValueError):  # a pipe, or nothing that the system knows
-        pass
 
 
 def is_terminal(stream: TextIO | None) -> bool:
@@ -68,15 +67,16 @@ def is_terminal(stream: TextIO | None) -> bool:
 
 def columns(stream: TextIO | None) -> int:
     """Return the width of the terminal that a stream is, or 0."""
-    try:
-        return os.get_terminal_size(stream.fileno()).columns if stream and is_terminal(stream) else 0
-    except (OSError, ValueError):
-        return 0
+    return _size(stream)[0]
 
 
 def rows(stream: TextIO | None) -> int:
     """Return the height of the terminal that a stream is, or 0."""
+    return _size(stream)[1]
+
+
+def _size(stream: TextIO | None) -> tuple[int, int]:
     try:
-        return os.get_terminal_size(stream.fileno()).lines if stream and is_terminal(stream) else 0
+        return os.get_terminal_size(stream.fileno()) if stream and is_terminal(stream) else (0, 0)
     except (OSError, ValueError):
-        return 0
+        return 0, 0

@@ -13,8 +13,8 @@ from careercli.batch.gathering import ManyLines, OneFile, Place, files_in, gathe
 from careercli.batch.people import Reader
 from careercli.domain.model import Catalog, Profile
 from careercli.errors import CareerError, InvalidDataError
+from careercli.formats.parser import parse
 from careercli.formats.profiles import as_document, profile_of, to_yaml
-from careercli.formats.reading import parse
 from tests.domain.people import random_people
 
 LINE = b'{"schema":"careercli/profile@1","experience":{"support_years":3},"name":"%b"}'

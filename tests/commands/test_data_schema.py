@@ -19,8 +19,8 @@ from careercli.documents.schemas import Form, forms, json_schema
 from careercli.errors import ExitCode
 from careercli.formats.checker import examine
 from careercli.formats.document import Document
+from careercli.formats.parser import parse, read_file
 from careercli.formats.profiles import ProfileFile
-from careercli.formats.reading import parse, read_file
 from tests.catalog.pack_builder import pack_files
 from tests.running import DAY, run
 

@@ -10,7 +10,7 @@ from careercli.domain.model import REFERS_TO
 from careercli.errors import InvalidDataError, Problem
 from careercli.formats.checker import examine, walk
 from careercli.formats.document import Document
-from careercli.formats.reading import parse
+from careercli.formats.parser import parse
 from tests.formats.builders import problem_of, problems_of
 
 Share = Annotated[int, Meta(ge=0, le=9, description="a share: a whole number from 0 to 9")]

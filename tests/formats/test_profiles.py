@@ -9,8 +9,8 @@ from hypothesis import given
 from careercli.domain.model import Catalog, Profile
 from careercli.errors import InvalidDataError, Problem
 from careercli.formats.document import Document
+from careercli.formats.parser import parse
 from careercli.formats.profiles import Experience, ProfileBody, as_document, profile_of, resolve, to_yaml
-from careercli.formats.reading import parse
 from tests.domain.builders import Rung, asks, ladder, must
 from tests.formats.builders import SKILLS, TRICKY, problem_of, problems_of, profiles, small_catalog
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from careercli.cli import program
 from careercli.cli.context import Session
 from careercli.domain.model import Catalog, Profile
+from careercli.formats.parser import read_file
 from careercli.formats.profiles import profile_of
-from careercli.formats.reading import read_file
 from careercli.store import Store
 from tests.running import DAY, Result, Stream
 

@@ -22,10 +22,10 @@ from careercli.domain.model import Catalog, Profile
 from careercli.errors import CareerError
 from careercli.formats import yaml_editor, yaml_reader
 from careercli.formats.profiles import profile_of
-from careercli.store import Store, histories, revising
+from careercli.store import Store, histories, revision
 from tests.formats.builders import small_catalog
 
-LOADED = (yaml_editor, yaml_reader, histories, revising)
+LOADED = (yaml_editor, yaml_reader, histories, revision)
 """What writing imports, here before the forks so that they are not killed while they import it."""
 
 SAVES = 500

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from careercli.domain.history import History, Record, Renamed
 from careercli.domain.model import Catalog, Profile
 from careercli.errors import ExitCode, InvalidDataError, NotFoundError, StorageError, UsageError
+from careercli.formats.parser import read_file
 from careercli.formats.profiles import profile_of
-from careercli.formats.reading import read_file
 from careercli.store import DEFAULT_PROFILE, Store, base_of, save_profile, write_whole
 from tests.files import PROFILE
 from tests.formats.builders import profiles, small_catalog

@@ -12,9 +12,9 @@ from careercli.errors import InvalidDataError, NotFoundError, saying_why
 from careercli.formats.document import decode, read_bytes
 from careercli.formats.json_reader import read_json
 from careercli.formats.text import clean
+from careercli.imports.archive import is_zip, linkedin_files
 from careercli.imports.json_resume import resume_of_json
 from careercli.imports.linkedin import files_of_folder, is_positions, resume_of_files
-from careercli.imports.zipped import is_zip, linkedin_files
 
 _EXPECTED = (
     "Expected a JSON Resume (a JSON file with basics, work or skills), or LinkedIn's data export: the zip "

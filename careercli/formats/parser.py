@@ -28,7 +28,7 @@ def parse_bytes(data: bytes, name: str) -> Document:
         InvalidDataError: they are too many, not UTF-8, or cannot be parsed.
 
     """
-    check_size(data, name)
+    check_size(len(data), name)
     return parse(decode(data, name), name)
 
 

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from careercli.domain.model import Catalog
 from careercli.errors import CareerError, ExitCode, InvalidDataError, NotFoundError, StorageError
+from careercli.formats.parser import parse
 from careercli.formats.profiles import profile_of, to_yaml
-from careercli.formats.reading import parse
 from careercli.formats.text import clean
 from careercli.imports import read_resume
 from careercli.text.experience import job_name

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from careercli.domain.history import Record
 
 
-class Renaming:
+class Renamer:
     """Gives saved profiles other names."""
 
     def __init__(self, places: Places, letters: Letters, drafts: Drafts, settings: Path) -> None:

@@ -13,10 +13,10 @@ from careercli.catalog import (
     builtin_pack,
     cache,
     check_packs,
-    loading,
+    loader,
     places,
 )
-from careercli.catalog.loading import check_files
+from careercli.catalog.loader import check_files
 from careercli.catalog.places import PackFiles
 from careercli.domain.guide import Library
 from careercli.errors import InvalidDataError, NotFoundError
@@ -45,7 +45,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[PackFiles]]:
         calls.append(files)
         return check_files(files)
 
-    monkeypatch.setattr(loading, "check_files", check)
+    monkeypatch.setattr(loader, "check_files", check)
     return calls
 
 
@@ -57,7 +57,7 @@ def _whatever_is_edited_while_tests_run(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_packs_are_laid_over_the_built_in_one(pack: Path) -> None:
     """A pack given adds to what is built in, and what is built in stays."""
-    catalog = loading.load_catalog([pack]).catalog
+    catalog = loader.load_catalog([pack]).catalog
     assert "origami" in catalog.skills_by_id
     assert "ticketing" in catalog.skills_by_id
     assert catalog.ladder.id == "customer-support"
@@ -66,7 +66,7 @@ def test_packs_are_laid_over_the_built_in_one(pack: Path) -> None:
 def test_overriding_the_built_in_data_is_said(pack: Path) -> None:
     """What a pack takes the place of is named."""
     write_pack(pack, {"skills/ticketing.yaml": skill_file("ticketing", tools="")})
-    loaded = loading.load_catalog([pack])
+    loaded = loader.load_catalog([pack])
     assert loaded.overridden == ("skill ticketing",)
     assert loaded.catalog.skills_by_id["ticketing"].levels[0] == "I watch ticketing."
 
@@ -77,7 +77,7 @@ def test_a_pack_with_problems_is_refused_with_all_of_them(pack: Path, faults: in
     for number in range(faults):
         write_pack(pack, {f"skills/bad{number}.yaml": "a: ["})
     with pytest.raises(InvalidDataError) as caught:
-        loading.load_catalog([pack])
+        loader.load_catalog([pack])
     assert caught.value.message == f"The role data has {count}."
     assert len(caught.value.problems) == faults
 
@@ -86,15 +86,15 @@ def test_a_pack_with_problems_is_refused_with_all_of_them(pack: Path, faults: in
 def test_a_folder_that_is_no_pack_is_not_found(tmp_path: Path, cached: bool) -> None:
     """With a cache or without, a wrong folder is told."""
     with pytest.raises(NotFoundError):
-        loading.load_catalog([tmp_path / "missing"], cache_folder=tmp_path if cached else None)
+        loader.load_catalog([tmp_path / "missing"], cache_folder=tmp_path if cached else None)
 
 
 def load(pack: Path, cache: Path) -> LoadedCatalog:
-    return loading.load_catalog([pack], cache_folder=cache)
+    return loader.load_catalog([pack], cache_folder=cache)
 
 
 def read_library(pack: Path, cache: Path) -> Library:
-    return loading.load_library([pack], cache_folder=cache)
+    return loader.load_library([pack], cache_folder=cache)
 
 
 def test_the_second_time_nothing_is_read(
@@ -169,7 +169,7 @@ def test_what_is_kept_was_made_of_the_content_that_names_it(
 ) -> None:
     """A pack edited once it was read or compiled, and edited back, answers as it stands ever after."""
     kept = tmp_path / "cache"
-    real = getattr(loading, step)
+    real = getattr(loader, step)
 
     def edited_after(given: object) -> object:
         result = real(given)
@@ -178,7 +178,7 @@ def test_what_is_kept_was_made_of_the_content_that_names_it(
         return result
 
     with monkeypatch.context() as patch:
-        patch.setattr(loading, step, edited_after)
+        patch.setattr(loader, step, edited_after)
         assert level(load(pack, kept)) == "I watch origami."
     assert level(load(pack, kept)) == "I fold origami."
     write_pack(pack, {ORIGAMI: SKILLS_ONLY[ORIGAMI]})
@@ -191,8 +191,8 @@ def test_a_built_in_pack_edited_meanwhile_answers_as_it_stands(
     """That of a checkout is kept in its build folder, and by the same rule."""
     files = {name: text.replace("I watch", "I see") for name, text in PACK.items()}
     data = write_pack(tmp_path / "data", files)
-    monkeypatch.setattr(loading, "builtin_pack", lambda: data)
-    monkeypatch.setattr(loading, "compiled", lambda _: None)
+    monkeypatch.setattr(loader, "builtin_pack", lambda: data)
+    monkeypatch.setattr(loader, "compiled", lambda _: None)
     before = check_packs([data])[0]
 
     def edited_meanwhile(given: Sequence[PackFiles]) -> object:
@@ -202,11 +202,11 @@ def test_a_built_in_pack_edited_meanwhile_answers_as_it_stands(
         return result
 
     with monkeypatch.context() as patch:
-        patch.setattr(loading, "check_files", edited_meanwhile)
-        loading.load_library()
+        patch.setattr(loader, "check_files", edited_meanwhile)
+        loader.load_library()
     assert before is not None
     assert len(list((tmp_path / "build").iterdir())) == 2
-    assert (loading.load_catalog(), loading.load_library()) == before
+    assert (loader.load_catalog(), loader.load_library()) == before
 
 
 def test_each_file_is_read_once(tmp_path: Path, pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -315,8 +315,8 @@ def test_a_cache_that_cannot_be_written_is_no_error(tmp_path: Path, pack: Path) 
     """Where nothing can be kept, packs are read every time."""
     (tmp_path / "file").touch()
     cache = tmp_path / "file" / "cache"
-    assert load(pack, cache) == loading.load_catalog([pack])
-    assert read_library(pack, cache) == loading.load_library([pack])
+    assert load(pack, cache) == loader.load_catalog([pack])
+    assert read_library(pack, cache) == loader.load_library([pack])
 
 
 def test_an_installed_catalog_is_used_without_reading_packs(
@@ -328,12 +328,12 @@ def test_an_installed_catalog_is_used_without_reading_packs(
     reads.clear()
     for name, data in built.encoded.items():
         (tmp_path / f"{name}.json").write_bytes(data)
-    monkeypatch.setattr(loading, "compiled", lambda name: tmp_path / f"{name}.json")
-    assert loading.load_catalog() == built.catalog
-    assert loading.load_library() == built.library
+    monkeypatch.setattr(loader, "compiled", lambda name: tmp_path / f"{name}.json")
+    assert loader.load_catalog() == built.catalog
+    assert loader.load_library() == built.library
     assert reads == []
     assert (
-        loading.load_catalog([write_pack(tmp_path / "pack", SKILLS_ONLY)]).catalog.ladder.id
+        loader.load_catalog([write_pack(tmp_path / "pack", SKILLS_ONLY)]).catalog.ladder.id
         == "customer-support"
     )
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from careercli.errors import InvalidDataError, NotFoundError, Problem
 from careercli.formats.document import decode
+from careercli.formats.parser import parse, read_file
 from careercli.formats.profiles import profile_of, to_yaml
-from careercli.formats.reading import parse, read_file
 from careercli.formats.text import clean
 from tests.formats.builders import TRICKY, problem_of, small_catalog
 

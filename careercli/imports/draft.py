@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 import msgspec
@@ -38,6 +38,7 @@ from careercli.text.phrases import count, number
 _EVIDENCE_LENGTH = 500
 _COUNTS: frozenset[JobKind] = frozenset({"support", "leading"})
 _LEAVE = DoubtChoice("leave", "Leave it out.")
+_COUNT_OR_LEAVE = (DoubtChoice("count", "Count it."), _LEAVE)
 
 
 def draft_of(
@@ -56,18 +57,19 @@ def draft_of(
     profile = Profile(
         support_years=experience.support_years,
         leading_years=experience.leading_years,
-        leads_people=experience.leads_people,
+        leads_people=experience.leads is not None,
         name=resume.name or None,
-        title=experience.title,
+        title=experience.last.position.title if experience.last else None,
         skills=rated,
         evidence={entry.skill: entry.evidence for entry in found if entry.evidence and entry.skill in rated},
     )
+    named = TakenFact("name", resume.name, resume.name_place, "It is the name in the file.")
     return Draft(
         source=resume.source,
         format=resume.format,
         as_of=as_of.isoformat(),
         profile=profile,
-        facts=(*_name(resume), *experience.facts()),
+        facts=(*((named,) if resume.name else ()), *experience.facts()),
         positions=tuple(experience.jobs),
         skills=found,
         unplaced=(*resume.unplaced, *skills.unplaced, *_without_place(resume)),
@@ -75,18 +77,11 @@ def draft_of(
     )
 
 
-def _name(resume: Resume) -> tuple[TakenFact, ...]:
-    if not resume.name:
-        return ()
-    return (TakenFact("name", resume.name, resume.name_place, "It is the name in the file."),)
-
-
-def _without_place(resume: Resume) -> tuple[Unplaced, ...]:
-    entries = [
-        *((text, place, "Education asks nothing of a tier.") for text, place in resume.education),
-        *((text, place, "A profile has no place for languages.") for text, place in resume.languages),
-    ]
-    return tuple(Unplaced(text, place, why) for text, place, why in entries)
+def _without_place(resume: Resume) -> Iterator[Unplaced]:
+    for text, place in resume.education:
+        yield Unplaced(text, place, "Education asks nothing of a tier.")
+    for text, place in resume.languages:
+        yield Unplaced(text, place, "A profile has no place for languages.")
 
 
 class _Doubting:
@@ -128,22 +123,8 @@ class _Experience(_Doubting):
         self.jobs = self._not_too_many_at_once([self._job(position) for position in resume.positions])
         self.months, self.leading_months = clocks(self.jobs)
         self.last = latest(self.jobs)
-
-    @property
-    def support_years(self) -> float:
-        return years_of(self.months)
-
-    @property
-    def leading_years(self) -> float:
-        return years_of(self.leading_months)
-
-    @property
-    def leads_people(self) -> bool:
-        return any(job.current and job.counts and job.kind == "leading" for job in self.jobs)
-
-    @property
-    def title(self) -> str | None:
-        return self.last.position.title if self.last else None
+        self.support_years, self.leading_years = years_of(self.months), years_of(self.leading_months)
+        self.leads = next((j for j in self.jobs if j.current and j.counts and j.kind == "leading"), None)
 
     def facts(self) -> tuple[TakenFact, ...]:
         """Return what the jobs come to, and why."""
@@ -164,10 +145,10 @@ class _Experience(_Doubting):
             out.append(
                 TakenFact(what, number(years), None, f"{why}{once if jobs is counted else ''}{limit}.")
             )
-        leads = next((job for job in leading if job.current), None)
-        why = "A current job leads people in support." if leads else "No current job leads people in support."
-        place = leads.position.place if leads else None
-        return (*out, TakenFact("leads_people", "yes" if leads else "no", place, why))
+        leads, which = ("yes", "A") if self.leads else ("no", "No")
+        place = self.leads.position.place if self.leads else None
+        why = f"{which} current job leads people in support."
+        return (*out, TakenFact("leads_people", leads, place, why))
 
     def _job(self, position: Position) -> Counted:
         reading = self.titles.read(position.title)
@@ -187,16 +168,13 @@ class _Experience(_Doubting):
                 position, kind, stretch, current, counts=False, why=f"{why}{wrong and f' {wrong}.'}"
             )
         if wrong:
-            stretch, current = self._dates_asked(position, wrong), False
+            stretch = self._dates_asked(position, wrong)
             current = stretch is not None and stretch.last >= self.now
         if stretch is None:
             return Counted(position, kind, None, current=False, counts=False, why=f"{why} {wrong}.")
         if stretch.months >= LONG_MONTHS:
             text = f"It runs for {stretch.months // 12} years."
-            counts = (
-                self._ask(position, "long", text, (DoubtChoice("count", "Count it."), _LEAVE), "leave")
-                == "count"
-            )
+            counts = self._ask(position, "long", text, _COUNT_OR_LEAVE, "leave") == "count"
             why = f"{why} {text}"
         return Counted(position, kind, stretch, current, counts=counts, why=f"{why}{_year_alone(position)}")
 
@@ -208,8 +186,8 @@ class _Experience(_Doubting):
     def _paid(self, position: Position) -> bool:
         if not position.volunteer:
             return True
-        choices = (DoubtChoice("count", "Count it."), _LEAVE)
-        return self._ask(position, "volunteer", "It is volunteer work.", choices, "leave") == "count"
+        text = "It is volunteer work."
+        return self._ask(position, "volunteer", text, _COUNT_OR_LEAVE, "leave") == "count"
 
     def _dates(self, position: Position) -> tuple[MonthSpan | None, bool, str]:
         """Return the months of a job, whether it is current, and what is wrong with its dates."""

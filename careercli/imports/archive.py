@@ -16,9 +16,9 @@ from pathlib import Path
 
 from careercli.domain.experience import Place, Unplaced
 from careercli.errors import InvalidDataError, saying_why
-from careercli.formats.document import MAX_BYTES, syntax_error, too_large
+from careercli.formats.document import MAX_BYTES, check_size, syntax_error
 from careercli.formats.text import clean
-from careercli.imports.linkedin import check_amount, check_size, kind_of
+from careercli.imports.linkedin import all_of, kind_of
 
 _MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
 _END, _END_SIZE, _LOCATOR, _LOCATOR_SIZE = b"PK\x05\x06", 22, b"PK\x06\x07", 20
@@ -107,12 +107,8 @@ def _read(archive: zipfile.ZipFile, name: str) -> tuple[list[tuple[str, bytes]],
             left.append(Unplaced(clean(info.filename), Place(name), why))
         else:
             chosen[base.lower()] = info
-    check_amount(name, len(chosen))
-    files: list[tuple[str, bytes]] = []
-    for info in chosen.values():
-        files.append((posixpath.basename(info.filename), _unpacked(archive, info, name)))
-        check_size(name, sum(len(data) for _, data in files))
-    return files, left
+    files = ((posixpath.basename(i.filename), _unpacked(archive, i, name)) for i in chosen.values())
+    return all_of(name, len(chosen), files), left
 
 
 def _refused(info: zipfile.ZipInfo) -> str:
@@ -132,8 +128,7 @@ def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> byt
     with archive.open(info) as file:
         data = file.read(MAX_BYTES + 1)
     inside = f"{name}/{clean(info.filename)}"
-    if len(data) > MAX_BYTES:
-        raise too_large(inside, MAX_BYTES)
+    check_size(len(data), inside)
     if len(data) > _RATIO_FROM and len(data) > _MOST_RATIO * max(info.compress_size, 1):
         raise syntax_error(inside, (0, 0), "unpacks to far more than any text", hint="Is it the right zip?")
     return data
