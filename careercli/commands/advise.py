@@ -54,6 +54,6 @@ def guide(session: Session, profile: str | None, *, quick: bool | None = None) -
                 "ticketing=2, or as a file: careercli assess FILE. An example: careercli demo dana."
             ),
         )
-    from careercli.interview.guiding import Guide  # questions are drawn where somebody is asked
+    from careercli.interview.session import GuidedSession  # questions are drawn where somebody is asked
 
-    Guide(session, profile).run(quick=quick)
+    GuidedSession(session, profile).run(quick=quick)

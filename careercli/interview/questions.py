@@ -6,67 +6,63 @@ needs is never shown before a rating is given.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable, Sequence
 
 import msgspec
 
 from careercli.domain.interview import next_question, questions_left
-from careercli.domain.model import LEVEL_NAMES, Catalog, Profile, Skill
-from careercli.domain.names import fold
+from careercli.domain.model import LEVEL_NAMES, Profile, Skill
 from careercli.domain.placement import SETTLED_FROM, current_rank, unrated
 from careercli.formats.text import clean, one_line
+from careercli.interview.answers import Answers
 from careercli.interview.facts import FactQuestions, any_text, known_facts
-from careercli.prompts.asker import Asker, GoBackError, Option
+from careercli.prompts.asker import GoBackError, Option
 from careercli.text.phrases import count
 
 _SKIP, _MARK, _FINISH = "skip", "not applicable", "finish"
 _QUESTIONS_A_MINUTE = 4
 _USUALLY = 15
 """Hardly anybody is asked more; what the first few answers let one expect is often too many."""
-_NOT_YET = "I have not done this yet."
 
 
 class _State(msgspec.Struct, frozen=True):
-    """How far the interview is."""
+    """How far an interview is: the answers, and which questions were put."""
 
     profile: Profile
-    answered: frozenset[str] = frozenset()
+    count: int
+    asked: frozenset[str] = frozenset()
     passed_over: frozenset[str] = frozenset()
-    answers: int = 0
     finished: bool = False
 
+    def answered(self, question: str, profile: Profile) -> _State:
+        """Return the state after an answer that made this profile."""
+        return msgspec.structs.replace(
+            self, profile=profile, count=self.count + 1, asked=self.asked | {question}
+        )
 
-class Interview(msgspec.Struct):
-    """One interview; ``profile`` always holds the answers so far, also when it is broken off.
 
-    ``answers`` counts them, without what was skipped; ``passed_over`` holds what was. ``said`` and ``rated``
-    are the last answers to facts and skills: also those that going back has undone stay the answers offered.
-    """
+class Interview:
+    """Asks for answers, as many as are wanted; what it hears goes into them at once."""
 
-    catalog: Catalog
-    asker: Asker
-    profile: Profile = msgspec.field(default_factory=lambda: Profile(support_years=0.0))
-    answers: int = 0
-    passed_over: frozenset[str] = frozenset()
-    said: dict[str, object] = msgspec.field(default_factory=dict)
-    rated: dict[str, int] = msgspec.field(default_factory=dict)
+    def __init__(self, answers: Answers) -> None:
+        self.answers = answers
+        self.asker = answers.asker
+        self.catalog = answers.catalog
+        self.questions = FactQuestions(self.catalog, self.asker)
 
     def facts(self, *, again: bool = False) -> None:
         """Ask for name, title, job, years, goal and hours: what is not known yet, or all again."""
         answers = self.answers
+        before, profile, worth_asking = answers.count, answers.profile, self.questions.worth_asking
         if again:
-            self.said |= {
-                name: getattr(self.profile, name) for name in self._questions.worth_asking(self.profile)
-            }
+            answers.said |= {fact: getattr(profile, fact) for fact in worth_asking(profile)}
         self._run(
             lambda name, state, back: self._fact(name, state, back=back),
-            lambda state: _first(self._questions.worth_asking(state.profile), state),
-            answered=frozenset() if again else known_facts(self.profile),
+            lambda state: _first(worth_asking(state.profile), state),
+            asked=frozenset() if again else known_facts(profile),
         )
         if again:
-            self.answers = answers  # the same questions, not more of them
+            answers.count = before  # the same questions, not more of them
 
     def quick(self, *, way_back: bool = False) -> None:
         """Ask for the skills that tell most until the tier is settled.
@@ -83,13 +79,13 @@ class Interview(msgspec.Struct):
 
     def _so_far(self, state: _State) -> str:
         """Return which question this is and how many are left: in a line of its own with the tier so far."""
-        number_of = f"question {len(state.answered) + 1}"
-        if not state.profile.skills:
+        ladder, rated = self.catalog.ladder, len(state.profile.skills)
+        number_of = f"question {len(state.asked) + 1}"
+        if not rated:
             return number_of
-        ladder = self.catalog.ladder
         left = questions_left(ladder, state.profile, passed_over=state.passed_over)
         here = ladder.at(current_rank(ladder, state.profile) or 0)
-        if here and len(state.profile.skills) >= SETTLED_FROM:
+        if here and rated >= SETTLED_FROM:
             questions = count(left, "question")
             self.asker.tell(f"  So far: {here.short}; about {questions} left, {minutes(left)}.")
             return number_of
@@ -102,10 +98,10 @@ class Interview(msgspec.Struct):
             GoBackError: with ``way_back``, where the person goes back from the first question.
 
         """
-        wanted = unrated(self.catalog.ladder, self.profile) if skills is None else tuple(skills)
+        wanted = unrated(self.catalog.ladder, self.answers.profile) if skills is None else skills
         self._run(
             lambda name, state, back: self._skill(
-                name, state, f"question {len(state.answered) + 1} of {len(wanted)}", back=back
+                name, state, f"question {len(state.asked) + 1} of {len(wanted)}", back=back
             ),
             lambda state: _first(wanted, state),
             way_back=way_back,
@@ -116,14 +112,14 @@ class Interview(msgspec.Struct):
         ask: Callable[[str, _State, bool], _State],
         following: Callable[[_State], str | None],
         *,
-        answered: frozenset[str] = frozenset(),
+        asked: frozenset[str] = frozenset(),
         way_back: bool = False,
     ) -> None:
         """Ask until nothing is left, with a way back to every question of this run, or out of it.
 
         The state alone decides what is asked, so going back to a state goes back to its question.
         """
-        state = _State(self.profile, answered, answers=self.answers)
+        state = _State(self.answers.profile, self.answers.count, asked)
         before: list[_State] = []
         while not state.finished and (question := following(state)) is not None:
             try:
@@ -135,58 +131,50 @@ class Interview(msgspec.Struct):
             else:
                 before.append(state)
                 state = result
-            self.profile, self.answers, self.passed_over = state.profile, state.answers, state.passed_over
-
-    @property
-    def _questions(self) -> FactQuestions:
-        return FactQuestions(self.catalog, self.asker)
-
-    # -- facts -----------------------------------------------------------------------------------------
+            self.answers.change(state.profile, state.count, state.passed_over)
 
     def _fact(self, name: str, state: _State, *, back: bool) -> _State:
-        offered = state.profile
-        if name in self.said:
-            offered = msgspec.structs.replace(offered, **{name: self.said[name]})
-        change = self._questions.ask(name, offered, back=back)
-        self.said[name] = change[name]
-        return _answered(state, name, msgspec.structs.replace(state.profile, **change))
-
-    # -- skills ----------------------------------------------------------------------------------------
+        said = self.answers.said
+        offered = {name: said[name]} if name in said else {}
+        change = self.questions.ask(name, msgspec.structs.replace(state.profile, **offered), back=back)
+        said[name] = change[name]
+        return state.answered(name, msgspec.structs.replace(state.profile, **change))
 
     def _skill(self, name: str, state: _State, position: str, *, back: bool) -> _State:
-        skill = self.catalog.skills_by_id[name]
-        answered = state.answered | {name}
+        skill, rated = self.catalog.skills_by_id[name], self.answers.rated
         while True:
             answer = self._choose_level(skill, position, state.profile, back=back)
             if answer == _FINISH:
                 return msgspec.structs.replace(state, finished=True)
             if answer == _SKIP:
                 self.asker.tell(f"  {skill.name}: skipped")
-                self.rated.pop(name, None)
-                left = msgspec.structs.replace(
-                    state, profile=_without(state.profile, name), answered=answered
+                rated.pop(name, None)
+                return msgspec.structs.replace(
+                    state,
+                    profile=_without(state.profile, name),
+                    asked=state.asked | {name},
+                    passed_over=state.passed_over | {name},
                 )
-                return msgspec.structs.replace(left, passed_over=state.passed_over | {name})
             if answer != _MARK:
-                level = self.rated[name] = int(answer)
+                level = rated[name] = int(answer)
                 self.asker.tell(f"  {skill.name}: {level} {LEVEL_NAMES[level]}")
-                rated = _without(state.profile, name)
-                rated = msgspec.structs.replace(rated, skills=rated.skills | {name: level})
-                return _answered(state, name, rated)
+                unrated_before = _without(state.profile, name)
+                skills = unrated_before.skills | {name: level}
+                return state.answered(name, msgspec.structs.replace(unrated_before, skills=skills))
             marked = self._mark(skill, state.profile)
             if marked is not None:
-                return _answered(state, name, marked)
+                return state.answered(name, marked)
 
     def _choose_level(self, skill: Skill, position: str, profile: Profile, *, back: bool) -> str:
         group = next((group.name for group in self.catalog.groups if group.id == skill.group), "")
-        options = [Option("0", _NOT_YET, "0")]
-        options += [Option(str(level), text, str(level)) for level, text in enumerate(skill.levels, 1)]
-        options += [
+        levels = enumerate(("I have not done this yet.", *skill.levels))
+        options = [
+            *(Option(str(level), text, str(level)) for level, text in levels),
             Option("s", "Skip this question.", _SKIP),
             Option("n", "This does not apply to my work.", _MARK),
             Option("f", "Finish here and show me the result.", _FINISH),
         ]
-        have = profile.skills.get(skill.id, self.rated.get(skill.id))
+        have = profile.skills.get(skill.id, self.answers.rated.get(skill.id))
         default = _SKIP if have is None else str(have)
         detail = f"{skill.summary} Which of these sounds most like you?"
         title = f"{skill.name} ({group}, {position})"
@@ -214,13 +202,7 @@ class Interview(msgspec.Struct):
 
 
 def _first(questions: Sequence[str], state: _State) -> str | None:
-    return next((name for name in questions if name not in state.answered), None)
-
-
-def _answered(state: _State, question: str, profile: Profile) -> _State:
-    """Return the state after an answer that made this profile."""
-    answered = state.answered | {question}
-    return msgspec.structs.replace(state, profile=profile, answered=answered, answers=state.answers + 1)
+    return next((name for name in questions if name not in state.asked), None)
 
 
 def _without(profile: Profile, skill: str) -> Profile:
@@ -233,15 +215,6 @@ def _without(profile: Profile, skill: str) -> Profile:
 
 
 def minutes(questions: int) -> str:
-    """Return how long so many questions about skills take, as in "a minute"."""
+    """Return how long this many questions about skills take, as in "a minute"."""
     amount = max(round(questions / _QUESTIONS_A_MINUTE), 1)
     return "a minute" if amount == 1 else f"{amount} minutes"
-
-
-def slug(name: str | None) -> str:
-    """Return a file name for a person: small letters without accents, digits and hyphens."""
-    letters = "".join(
-        c for c in unicodedata.normalize("NFKD", fold(name or "")) if not unicodedata.combining(c)
-    )
-    words = re.findall(r"[a-z0-9]+", letters)
-    return "-".join(words)[:60].strip("-") or "my-profile"

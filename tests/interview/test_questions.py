@@ -12,8 +12,10 @@ from careercli.domain.interview import next_question
 from careercli.domain.model import Catalog, Gate, Profile, Requirement
 from careercli.domain.placement import is_clear, place, unrated
 from careercli.formats.text import clean
+from careercli.interview.answers import Answers
+from careercli.interview.destination import slug
 from careercli.interview.facts import FactQuestions, facts_sentence
-from careercli.interview.questions import Interview, slug
+from careercli.interview.questions import Interview
 from careercli.prompts.asker import BACK
 from tests.domain.builders import Rung, asks, catalog_of, ladder, must, skill
 from tests.domain.ladders import catalogs, profiles
@@ -42,7 +44,7 @@ def facts_of(*answers: str, profile: Profile | None = None, catalog: Catalog = S
     script = iter(answers)
     run, _ = interview(catalog, lambda _: next(script, ENTER), profile)
     run.facts()
-    return run.profile
+    return run.answers.profile
 
 
 def titles(asker: Scripted) -> list[str]:
@@ -141,7 +143,7 @@ def test_a_team_is_a_whole_number(typed: str) -> None:
     run, asker = interview(SMALL, lambda _: next(script, ENTER))
     run.facts()
     assert asker.refused == ["A whole number, such as 8."]
-    assert run.profile.team == 4
+    assert run.answers.profile.team == 4
 
 
 def test_who_is_between_jobs_leads_nobody_now() -> None:
@@ -179,7 +181,7 @@ def test_the_goal_offered_lies_ahead(catalog: Catalog, years: list[str], goal: s
 def test_every_tier_above_the_first_can_be_the_goal(catalog: Catalog) -> None:
     """The goals that the ladder names come first, each tier once, the first tier never."""
     _, asker = interview(catalog, only_enter)
-    Interview(catalog, asker).facts()
+    Interview(Answers(catalog, asker)).facts()
     options = next(question for question in asker.asked if question.options).options
 
     assert [option.value for option in options][:2] == list(catalog.ladder.goals)
@@ -205,7 +207,7 @@ def test_a_ladder_without_goals_asks_for_none() -> None:
     run.facts()
 
     assert "goal" not in titles(asker)
-    assert run.profile.goal is None
+    assert run.answers.profile.goal is None
 
 
 @pytest.mark.parametrize(
@@ -256,7 +258,7 @@ def test_what_is_no_number_of_years_is_refused(typed: str) -> None:
     run.facts()
 
     assert asker.refused == ["A number from 0 to 60, such as 2.5."]
-    assert run.profile.support_years == 3.0
+    assert run.answers.profile.support_years == 3.0
 
 
 def test_leading_years_are_among_the_support_years() -> None:
@@ -265,7 +267,7 @@ def test_leading_years_are_among_the_support_years() -> None:
     run, asker = interview(SMALL, lambda _: next(script, ENTER))
     run.facts()
     assert asker.refused == ["A number from 0 to 3, such as 2.5."]
-    assert run.profile.leading_years == 3.0
+    assert run.answers.profile.leading_years == 3.0
 
     script = iter(["", "", "0.25", "1", "0.2"])
     run, asker = interview(SMALL, lambda _: next(script, ENTER))
@@ -281,7 +283,7 @@ def test_hours_a_week_have_limits(typed: str) -> None:
     run.facts()
 
     assert asker.refused == ["A number from 0.5 to 80, such as 2.5."]
-    assert run.profile.hours_per_week == 80.0
+    assert run.answers.profile.hours_per_week == 80.0
 
 
 @given(st.floats(0, 60), st.floats(0, 60), st.floats(0.5, 80))
@@ -337,11 +339,11 @@ def test_facts_go_on_where_they_were_broken_off(answers: int) -> None:
     script = list(SCRIPT.values())
     run, _ = interview(SMALL, typing(*script[:answers]))
     after(run.facts)
-    again, asker = interview(SMALL, typing(*script[answers:]), run.profile)
+    again, asker = interview(SMALL, typing(*script[answers:]), run.answers.profile)
     again.facts()
 
     assert titles(asker) == list(SCRIPT)[answers:]
-    assert again.profile == facts_of(*script)
+    assert again.answers.profile == facts_of(*script)
 
 
 @pytest.mark.parametrize("fact", ["name", "title"])
@@ -365,7 +367,7 @@ def test_texts_have_a_length(fact: str) -> None:
     run.facts()
 
     assert asker.refused == ["That is longer than 200 characters; a shorter form will do."]
-    assert getattr(run.profile, fact) == "x" * 200
+    assert getattr(run.answers.profile, fact) == "x" * 200
 
 
 @pytest.mark.parametrize(
@@ -394,7 +396,7 @@ def test_full_asks_every_skill_once_in_the_order_of_the_ladder() -> None:
     assert [question.title for question in asker.asked] == [
         f"{name} (, question {number} of 3)" for number, name in enumerate(["Tickets", "Chat", "Coaching"], 1)
     ]
-    assert run.profile.skills == {"tickets": 0, "chat": 4, "coaching": 2}
+    assert run.answers.profile.skills == {"tickets": 0, "chat": 4, "coaching": 2}
     assert asker.told == ["  Tickets: 0 none", "  Chat: 4 expert", "  Coaching: 2 working"]
 
 
@@ -414,7 +416,7 @@ def test_asking_again_offers_the_rating() -> None:
     run.full(["tickets", "chat"])
 
     assert [question.default for question in asker.asked] == ["3", "3"]
-    assert run.profile == msgspec.structs.replace(start, skills={"tickets": 3, "chat": 1})
+    assert run.answers.profile == msgspec.structs.replace(start, skills={"tickets": 3, "chat": 1})
 
 
 def test_going_back_offers_what_was_said() -> None:
@@ -423,7 +425,7 @@ def test_going_back_offers_what_was_said() -> None:
     run.full()
 
     assert [question.default for question in asker.asked] == ["skip", "skip", "skip", "2", "skip"]
-    assert run.profile.skills == {"tickets": 3, "chat": 2, "coaching": 1}
+    assert run.answers.profile.skills == {"tickets": 3, "chat": 2, "coaching": 1}
 
 
 def test_going_back_far_offers_all_that_was_said() -> None:
@@ -434,11 +436,15 @@ def test_going_back_far_offers_all_that_was_said() -> None:
 
     texts = [question.default for question in asker.asked[len(typed) :]]
     assert texts[:6] == ["Ann", "Agent", "yes", "9", "1", "0"]
-    assert (run.profile.name, run.profile.leading_years, run.profile.leads_people) == ("Ann", 1.0, False)
+    assert (
+        run.answers.profile.name,
+        run.answers.profile.leading_years,
+        run.answers.profile.leads_people,
+    ) == ("Ann", 1.0, False)
 
     run, asker = interview(SMALL, typing("3", "2", BACK, BACK, ENTER, ENTER, "1"))
     run.full()
-    assert run.profile.skills == {"tickets": 3, "chat": 2, "coaching": 1}
+    assert run.answers.profile.skills == {"tickets": 3, "chat": 2, "coaching": 1}
 
 
 def test_who_led_once_does_not_lead_now_by_pressing_enter() -> None:
@@ -449,7 +455,7 @@ def test_who_led_once_does_not_lead_now_by_pressing_enter() -> None:
     run, _ = interview(SMALL, only_enter, start)
     run.facts(again=True)
 
-    assert not run.profile.leads_people
+    assert not run.answers.profile.leads_people
 
 
 def test_facts_can_be_asked_again() -> None:
@@ -461,7 +467,7 @@ def test_facts_can_be_asked_again() -> None:
     run.facts(again=True)
 
     assert len(asker.asked) >= 5
-    assert msgspec.structs.replace(run.profile, goal=start.goal) == start
+    assert msgspec.structs.replace(run.answers.profile, goal=start.goal) == start
 
 
 def test_skipping_takes_a_rating_back() -> None:
@@ -470,7 +476,7 @@ def test_skipping_takes_a_rating_back() -> None:
     run, asker = interview(SMALL, typing("s"), start)
     run.full(["chat"])
 
-    assert run.profile == msgspec.structs.replace(start, skills={"tickets": 3})
+    assert run.answers.profile == msgspec.structs.replace(start, skills={"tickets": 3})
     assert asker.told == ["  Chat: skipped"]
 
 
@@ -481,9 +487,9 @@ def test_enter_alone_skips_everything() -> None:
         way(run)
 
         assert len(asker.asked) == 3
-        assert run.profile == Profile(support_years=9.0)
-        assert run.answers == 0
-        assert run.passed_over == {"tickets", "chat", "coaching"}
+        assert run.answers.profile == Profile(support_years=9.0)
+        assert run.answers.count == 0
+        assert run.answers.passed_over == {"tickets", "chat", "coaching"}
 
 
 def test_quick_says_how_many_are_left() -> None:
@@ -527,13 +533,13 @@ def test_a_skill_that_does_not_apply_keeps_its_reason() -> None:
     start = Profile(support_years=1.0, skills={"chat": 2})
     run, asker = interview(SMALL, typing("n", HOSTILE), start)
     run.full(["chat"])
-    assert run.profile.not_applicable == {"chat": " ".join(clean(HOSTILE).split())}
-    assert run.profile.skills == {}
+    assert run.answers.profile.not_applicable == {"chat": " ".join(clean(HOSTILE).split())}
+    assert run.answers.profile.skills == {}
     assert asker.told == ["  Chat: does not apply"]
 
     run, _ = interview(SMALL, typing("n", ENTER), start)
     run.full(["chat"])
-    assert run.profile.not_applicable == {"chat": "Not part of my work"}
+    assert run.answers.profile.not_applicable == {"chat": "Not part of my work"}
 
 
 def test_rating_what_was_marked_unmarks_it() -> None:
@@ -541,7 +547,7 @@ def test_rating_what_was_marked_unmarks_it() -> None:
     run, _ = interview(SMALL, typing("3"), Profile(support_years=1.0, not_applicable={"chat": "None"}))
     run.full(["chat"])
 
-    assert (run.profile.skills, run.profile.not_applicable) == ({"chat": 3}, {})
+    assert (run.answers.profile.skills, run.answers.profile.not_applicable) == ({"chat": 3}, {})
 
 
 def test_a_gate_cannot_be_marked() -> None:
@@ -555,7 +561,7 @@ def test_a_gate_cannot_be_marked() -> None:
         "  Tickets has to stay: somewhere on this ladder everybody has to show it. "
         "If you have not done it yet, choose 0."
     )
-    assert (run.profile.skills, run.profile.not_applicable) == ({"tickets": 0}, {})
+    assert (run.answers.profile.skills, run.answers.profile.not_applicable) == ({"tickets": 0}, {})
 
 
 def test_a_group_keeps_as_many_skills_as_it_asks_for(catalog: Catalog) -> None:
@@ -564,7 +570,7 @@ def test_a_group_keeps_as_many_skills_as_it_asks_for(catalog: Catalog) -> None:
     run.full(["financial-acumen"])
 
     assert asker.told[0].startswith("  Financial acumen has to stay: it counts together with others")
-    assert run.profile.skills == {"financial-acumen": 2}
+    assert run.answers.profile.skills == {"financial-acumen": 2}
 
 
 def test_going_back_from_the_reason() -> None:
@@ -577,7 +583,11 @@ def test_going_back_from_the_reason() -> None:
         "Why does it not apply? (Chat)",
         "Chat (, question 1 of 1)",
     ]
-    assert (run.profile.skills, run.profile.not_applicable, run.answers) == ({"chat": 2}, {}, 1)
+    assert (run.answers.profile.skills, run.answers.profile.not_applicable, run.answers.count) == (
+        {"chat": 2},
+        {},
+        1,
+    )
 
 
 @pytest.mark.parametrize("way", [Interview.full, Interview.quick])
@@ -587,7 +597,7 @@ def test_finishing_early_keeps_what_was_said(way: Callable[[Interview], None]) -
     way(run)
 
     assert len(asker.asked) == 2
-    assert len(run.profile.skills) == run.answers == 1
+    assert len(run.answers.profile.skills) == run.answers.count == 1
 
 
 def test_breaking_off_keeps_what_was_said() -> None:
@@ -596,8 +606,8 @@ def test_breaking_off_keeps_what_was_said() -> None:
     with pytest.raises(EOFError):
         run.full()
 
-    assert run.profile.skills == {"tickets": 4, "chat": 1}
-    assert run.answers == 2
+    assert run.answers.profile.skills == {"tickets": 4, "chat": 1}
+    assert run.answers.count == 2
 
 
 @pytest.mark.slow
@@ -619,13 +629,16 @@ def test_quick_ends_when_the_tier_is_settled(catalog: Catalog, data: st.DataObje
     full, everything = interview(catalog, reply, facts)
     full.full()
 
-    settled = is_clear(catalog.ladder, quick.profile)
-    assert settled or not unrated(catalog.ladder, quick.profile)
+    settled = is_clear(catalog.ladder, quick.answers.profile)
+    assert settled or not unrated(catalog.ladder, quick.answers.profile)
     if not settled:
-        assert place(catalog.ladder, quick.profile).current == place(catalog.ladder, full.profile).current
-    assert quick.profile.skills.items() <= full.profile.skills.items()
+        assert (
+            place(catalog.ladder, quick.answers.profile).current
+            == place(catalog.ladder, full.answers.profile).current
+        )
+    assert quick.answers.profile.skills.items() <= full.answers.profile.skills.items()
     assert len(asker.asked) == len({question.title.split(" (")[0] for question in asker.asked})
-    assert not unrated(catalog.ladder, full.profile)
+    assert not unrated(catalog.ladder, full.answers.profile)
     assert len(everything.asked) >= len(asker.asked)
 
 
@@ -633,7 +646,7 @@ def test_quick_asks_in_the_order_that_tells_most(catalog: Catalog) -> None:
     """Each question is the most telling one after the answers before it."""
     run, asker = interview(catalog, lambda _: "3", Profile(support_years=6.0, leading_years=2.0))
     expected = []
-    profile = run.profile
+    profile = run.answers.profile
     while (name := next_question(catalog.ladder, profile)) is not None:
         expected.append(catalog.skill_titles[name])
         profile = msgspec.structs.replace(profile, skills=profile.skills | {name: 3})
@@ -706,7 +719,10 @@ class Witness:
 
     def __call__(self, question: Question) -> str:
         """Check where going back has led, and answer."""
-        now = (question.title, (self.run.profile, self.run.answers, self.run.passed_over))
+        now = (
+            question.title,
+            (self.run.answers.profile, self.run.answers.count, self.run.answers.passed_over),
+        )
         reason = question.title.startswith("Why")
         if not reason:
             assert self.expected is None or self.expected == now
@@ -764,7 +780,7 @@ def test_going_back_past_a_question_that_no_longer_applies() -> None:
         *("team", "leading_years", "support_years", "leading_elsewhere_years"),
         *("support_years", "leading_years", "team", "leading_elsewhere_years", "goal", "hours_per_week"),
     ]
-    assert run.profile == facts_of("Dana", "", "5", "2", "8")
+    assert run.answers.profile == facts_of("Dana", "", "5", "2", "8")
 
 
 # -- file names ----------------------------------------------------------------------------------------

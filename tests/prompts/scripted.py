@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from careercli.domain.model import Catalog, Profile
+from careercli.interview.answers import Answers
 from careercli.interview.questions import Interview
 from careercli.prompts.asker import BACK, Check, GoBackError, Option
 
@@ -104,7 +105,7 @@ def interview(
 ) -> tuple[Interview, Scripted]:
     """Return an interview and the asker who answers it."""
     asker = Scripted(reply)
-    return Interview(catalog, asker, profile or Profile(support_years=0.0)), asker
+    return Interview(Answers(catalog, asker, profile or Profile(support_years=0.0))), asker
 
 
 def after(run: Callable[[], Any]) -> None:

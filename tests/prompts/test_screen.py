@@ -5,6 +5,7 @@ import re
 import pytest
 
 from careercli.domain.model import Catalog
+from careercli.interview.answers import Answers
 from careercli.interview.questions import Interview
 from careercli.prompts.asker import GoBackError, Option
 from tests.prompts.canvas import Keys, screen_asker
@@ -209,7 +210,7 @@ def test_going_back_from_a_text() -> None:
 def test_a_question_about_a_skill_fits_a_screen(catalog: Catalog) -> None:
     """At 80 by 24, every skill shows its name, all its options and the way back at once."""
     with screen_asker() as (asker, canvas):
-        interview = Interview(catalog, asker)
+        interview = Interview(Answers(catalog, asker))
         for _ in catalog.skills:
             canvas.press_at("Finish here", Keys.ENTER)
         interview.full()

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-from pathlib import Path
 from typing import NoReturn
 
 from careercli.cli.context import Session
-from careercli.cli.profile_source import later_command
+from careercli.cli.profile_source import later_command, profile_named
 from careercli.domain.interview import is_flat
-from careercli.domain.model import Profile
 from careercli.domain.placement import unrated
 from careercli.errors import CareerError, InterruptedSessionError, StorageError
+from careercli.interview.answers import KeptAnswers
 from careercli.interview.facts import facts_sentence
-from careercli.interview.keeping import Keeping
-from careercli.interview.questions import minutes
-from careercli.interview.sitting import Sitting
+from careercli.interview.questions import Interview, minutes
 from careercli.prompts.asker import GoBackError, Option
 from careercli.prompts.ending import ending_as_interrupted
 from careercli.text.phrases import count
@@ -29,7 +26,7 @@ _NAMED = 5
 """How many saved profiles are named to somebody who begins another one."""
 
 
-class Guide:
+class GuidedSession:
     """One guided session."""
 
     def __init__(self, session: Session, source: str | None) -> None:
@@ -41,71 +38,61 @@ class Guide:
         """
         self.session = session
         self.source = source
-        self.sitting = Sitting(session, source)
-        self.asker = self.sitting.asker
-        self.interview = self.sitting.interview
+        self.answers = KeptAnswers(session, source)
+        self.asker = self.answers.asker
+        self.interview = Interview(self.answers)
         self.resumed = False
-
-    @property
-    def keeping(self) -> Keeping:
-        """Where the answers come from, and where they are kept."""
-        return self.sitting.keeping
-
-    @property
-    def profile(self) -> Profile:
-        """The answers so far."""
-        return self.sitting.profile
 
     def run(self, *, quick: bool | None) -> None:
         """Ask, report, and offer what to do next until the person leaves. A fault costs no answers."""
         with ending_as_interrupted():
             try:
                 self._ask(quick=quick)
-                self.sitting.report()
-                from careercli.interview.menu import Menu  # the first question need not wait for it
+                self.answers.report()
+                from careercli.interview.menu import run_menu  # the first question need not wait for it
 
-                Menu(self.sitting).run()
+                run_menu(self.answers)
             except (KeyboardInterrupt, EOFError) as error:
                 self._stopped(error)
             except Exception:
                 with contextlib.suppress(StorageError):
-                    draft = self.keeping.keep(self.profile)
-                    if draft is not None:
-                        go_on = self.keeping.going_on(draft)
-                        self.session.say(f"{self._kept_in(draft)} Go on with: {go_on}")
+                    if self.answers.keep():
+                        self.session.say(f"{self._kept()} Go on with: {self.answers.draft.command()}")
                 raise
 
     # -- the interview ---------------------------------------------------------------------------------
 
     def _ask(self, *, quick: bool | None) -> None:
+        answers, ladder = self.answers, self.session.catalog.ladder
         self.asker.tell(_WELCOME)
         self._begin()
-        if self.keeping.saved is None and not self.profile.skills:
+        if answers.saved is None and not answers.profile.skills:
             self.interview.facts()
-        self.asker.tell(f"\n{facts_sentence(self.profile)}")
-        if not unrated(self.session.catalog.ladder, self.profile):
+        self.asker.tell(f"\n{facts_sentence(answers.profile)}")
+        if not unrated(ladder, answers.profile):
             return
         while True:
             try:
-                chosen = self._mode() == "quick" if quick is None else quick
-                self._skills(quick=chosen)
+                chosen = self._is_quick() if quick is None else quick
+                (self.interview.quick if chosen else self.interview.full)(way_back=True)
                 break
             except GoBackError:
                 self.interview.facts(again=True)
         self._tell_what_is_left(quick=chosen)
-        if is_flat(self.profile):
+        if is_flat(answers.profile):
             self._look_again()
 
     def _begin(self) -> None:
         """Say what the name is, and offer what there is to go on from."""
-        if self.keeping.begins:
-            others = self.session.store.names()
+        answers, store = self.answers, self.session.store
+        if answers.begins:
+            others = store.names()
             there = f" Saved so far: {', '.join(others[:_NAMED])}." if others else ""
-            self.asker.tell(f"No profile {self.keeping.name} is saved yet: this begins it.{there}")
+            self.asker.tell(f"No profile {answers.name} is saved yet: this begins it.{there}")
         if self._go_on_from_draft() or self.source is not None:
             return
         self._go_on_from_default()
-        drafts = [name for name in self.session.store.drafts.names() if name not in {None, self.keeping.name}]
+        drafts = [name for name in store.drafts.names() if name not in {None, answers.name}]
         for name in filter(None, drafts[:3]):
             go_on = later_command(self.session, "advise", "--profile", name)
             self.asker.tell(f"An interview about {name} was broken off. Go on with: {go_on}")
@@ -115,39 +102,34 @@ class Guide:
 
         One that cannot be used is set aside, and said so.
         """
-        store, name = self.session.store, self.keeping.name
+        answers, drafts = self.answers, self.session.store.drafts
         try:
-            draft = self.keeping.draft()
+            draft = answers.draft.read(answers.base)
         except CareerError as error:
-            aside = store.drafts.set_aside(name)
+            aside = drafts.set_aside(answers.name)
             self.session.report(error)
             now = f"; they are now in {aside}" if aside else ""
             self.asker.tell(f"The answers kept from last time cannot be used{now}.")
             return False
         if draft is None:
             return False
-        answers, undoes = draft
-        options = [
-            Option("y", "Yes, go on with them.", "yes"),
-            Option("n", "No, forget them and start anew.", "no"),
-        ]
-        if undoes:
-            options[1] = Option("n", "No, set them aside and go on from what is saved.", "no")
-        elif self.keeping.saved is not None:
-            options[1] = Option("n", "No, forget them and go on from what is saved.", "no")
-        question = "You broke off last time. Go on with those answers?"
-        detail = facts_sentence(answers)
+        profile, undoes = draft
+        detail, otherwise = facts_sentence(profile), "forget them and start anew"
         if undoes:
             detail += " The profile was changed since; these answers would count, not what it says now."
+            otherwise = "set them aside and go on from what is saved"
+        elif answers.saved is not None:
+            otherwise = "forget them and go on from what is saved"
+        options = [Option("y", "Yes, go on with them.", "yes"), Option("n", f"No, {otherwise}.", "no")]
+        question = "You broke off last time. Go on with those answers?"
         if self.asker.choose(question, detail, options, "no" if undoes else "yes") == "yes":
-            self.keeping.go_on(answers)
-            self.interview.profile = answers
+            answers.go_on(profile)
             self.resumed = True
         elif undoes:
-            aside = store.drafts.set_aside(name)
+            aside = drafts.set_aside(answers.name)
             self.asker.tell(f"They are now in {aside}." if aside else "They could not be set aside.")
         else:
-            store.drafts.forget(store.drafts.place(name))
+            drafts.forget(answers.draft.path)
         return self.resumed
 
     def _go_on_from_default(self) -> None:
@@ -157,8 +139,7 @@ class Guide:
             name = store.default()
             if name not in store.names():
                 return
-            keeping = Keeping(self.session, None)
-            keeping.take_up(name)
+            profile = profile_named(self.session, name)
         except CareerError:  # 'careercli profile list' says what is wrong with it
             return
         options = [
@@ -166,31 +147,27 @@ class Guide:
             Option("n", "No, start anew, as somebody else.", "no"),
         ]
         question = f"You have a saved profile, {name}. Go on from it?"
-        if self.asker.choose(question, facts_sentence(keeping.kept), options, "yes") == "yes":
-            self.sitting.keeping = keeping
-            self.interview.profile = keeping.kept
+        if self.asker.choose(question, facts_sentence(profile), options, "yes") == "yes":
+            self.answers.take_up(name, profile)
             self._go_on_from_draft()
 
-    def _skills(self, *, quick: bool) -> None:
-        if quick:
-            self.interview.quick(way_back=True)
-        else:
-            self.interview.full(way_back=True)
-
-    def _mode(self) -> str:
-        left = len(unrated(self.session.catalog.ladder, self.profile))
+    def _is_quick(self) -> bool:
+        """Ask how much time there is."""
+        profile = self.answers.profile
+        left = len(unrated(self.session.catalog.ladder, profile))
         skills = count(left, "skill that is not rated yet", "skills that are not rated yet")
-        everything = skills if self.profile.skills else f"all {count(left, 'skill')}"
+        everything = skills if profile.skills else f"all {count(left, 'skill')}"
         options = [
             Option("1", "Quick: only what tells most, usually 8 to 15 questions, three minutes.", "quick"),
             Option("2", f"Full: {everything}, {minutes(left)}, for the most precise plan.", "full"),
         ]
-        return self.asker.choose("How much time do you have?", "", options, "quick", back=True)
+        return self.asker.choose("How much time do you have?", "", options, "quick", back=True) == "quick"
 
     def _tell_what_is_left(self, *, quick: bool) -> None:
         """Say how many questions were not asked, and what their answers could still change."""
-        left = len(set(unrated(self.session.catalog.ladder, self.profile)) - self.interview.passed_over)
-        placement = self.sitting.assessment().placement
+        answers = self.answers
+        left = len(set(unrated(self.session.catalog.ladder, answers.profile)) - answers.passed_over)
+        placement = answers.assessment().placement
         if not left or placement.current is None:
             return
         settled = quick and placement.settled
@@ -214,24 +191,26 @@ class Guide:
         detail = "Hardly anybody is equally far in everything, and the plan is only as good as the answers."
         title = "Nearly all your answers are the same level."
         if self.asker.choose(title, detail, options, "keep") == "again":
-            self.interview.full(tuple(self.profile.skills))
+            self.interview.full(tuple(self.answers.profile.skills))
 
     # -- breaking off ----------------------------------------------------------------------------------
 
     def _stopped(self, error: BaseException) -> NoReturn:
         """Keep the answers so far and say how to go on."""
         try:
-            draft = self.keeping.keep(self.profile)
+            kept = self.answers.keep()
         except StorageError as problem:
             message = f"Stopped. Your answers could not be kept: {problem.message}"
             raise InterruptedSessionError(message) from error
-        if draft is None:
+        if not kept:
             raise InterruptedSessionError("Stopped. There is nothing new to keep.") from error
-        hint = f"Go on with: {self.keeping.going_on(draft)}"
-        raise InterruptedSessionError(f"Stopped. {self._kept_in(draft)}", hint=hint) from error
+        hint = f"Go on with: {self.answers.draft.command()}"
+        raise InterruptedSessionError(f"Stopped. {self._kept()}", hint=hint) from error
 
-    def _kept_in(self, draft: Path) -> str:
-        answers = self.interview.answers
-        what = count(answers, "new answer" if self.resumed else "answer") if answers else "answers"
+    def _kept(self) -> str:
+        """Say what is kept, and where."""
+        number = self.answers.count
+        what = count(number, "new answer" if self.resumed else "answer") if number else "answers"
         so_far = " with the earlier ones" if self.resumed else ""
-        return f"Your {what} so far {'is' if answers == 1 else 'are'} kept{so_far} in {draft}."
+        verb = "is" if number == 1 else "are"
+        return f"Your {what} so far {verb} kept{so_far} in {self.answers.draft.path}."

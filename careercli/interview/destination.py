@@ -1,0 +1,95 @@
+"""Where answers are saved: the name of a profile, or a file; what Enter takes, and what is no place."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import unicodedata
+from collections.abc import Container
+from pathlib import Path
+
+from careercli.domain.names import fold
+from careercli.errors import StorageError, UsageError, reason_of
+from careercli.formats.document import shortened
+from careercli.formats.text import clean
+from careercli.prompts.asker import Asker, Option
+
+ENDINGS = (".yaml", ".yml")
+_WHERE = "Save it as? A name keeps it as a profile of yours, one that ends in .yaml as a file."
+
+
+def ask(asker: Asker, usual: str) -> str:
+    """Ask for a place, and return it: a name, or a file with its ending, which may be left out.
+
+    Raises:
+        GoBackError: the person thought better of it.
+
+    """
+    return _with_ending(asker.text(_WHERE, usual, _wrong, back=True))
+
+
+def is_file(place: str) -> bool:
+    """Return whether a place to save to is a file, and not the name of a profile."""
+    leads = any(sign in place for sign in "/\\") or place.startswith("~") or place in {".", ".."}
+    return leads or place.lower().endswith((*ENDINGS, ".json"))
+
+
+def _with_ending(place: str) -> str:
+    name = place.replace("\\", "/").rpartition("/")[2]
+    whole = not is_file(place) or "." in name or name in {"", "~"}
+    return place if whole else f"{place}.yaml"
+
+
+def _wrong(place: str) -> str | None:
+    """Return what is wrong with a place to save to; a terminal of 40 columns has one line for it."""
+    if clean(place) != place:
+        return "That has characters that are no text."
+    if is_file(place):
+        ends = _with_ending(place).lower().endswith(ENDINGS)
+        return None if ends else "A file's name has to end in .yaml."
+    from careercli.store import check_name
+
+    try:
+        check_name(place)
+    except UsageError:
+        return "That cannot be a profile's name."
+    return None
+
+
+def file_at(asker: Asker, place: str, own: str | None) -> Path | None:
+    """Return the file to save to, or None where the person would rather not replace one but their own.
+
+    Raises:
+        StorageError: there can be no such file.
+
+    """
+    try:
+        path = Path(place).expanduser()
+        exists = path.exists()
+    except (OSError, RuntimeError) as error:
+        raise StorageError(f"{shortened(place)} cannot be used: {reason_of(error)}.") from error
+    if exists and place != own and not replaces(asker, f"{path} is there already."):
+        return None
+    return path
+
+
+def replaces(asker: Asker, what: str) -> bool:
+    """Return whether the person would have what is there replaced."""
+    options = [Option("n", "No, keep it.", "no"), Option("y", "Yes, replace it.", "yes")]
+    return asker.choose(f"{what} Replace it?", "", options, "no") == "yes"
+
+
+def free_name(default: str, person: str | None, taken: Container[str]) -> str:
+    """Return a name for a profile that is not taken: the default one, or one after the person."""
+    own = slug(person)
+    numbered = (f"{own}-{number}" for number in itertools.count(2))
+    return next(name for name in itertools.chain((default, own), numbered) if name not in taken)
+
+
+def slug(name: str | None) -> str:
+    """Return a file name for a person: small letters without accents, digits and hyphens."""
+    letters = "".join(
+        c for c in unicodedata.normalize("NFKD", fold(name or "")) if not unicodedata.combining(c)
+    )
+    words = re.findall(r"[a-z0-9]+", letters)
+    return "-".join(words)[:60].strip("-") or "my-profile"
