@@ -4,114 +4,78 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal
+from typing import Annotated
 
-import msgspec
-
+from careercli.documents.projection import DocumentPart, From, Id, Names, Printed, SkillName, project
 from careercli.domain.guide import Guide
 from careercli.domain.model import LEVEL_NAMES, Catalog
-from careercli.domain.portfolio import CHAPTERS, Evidence, Exhibit, Hole, Kind, Portfolio
+from careercli.domain.portfolio import CHAPTERS, Evidence, Hole, Kind, Portfolio
 from careercli.text.markdown import escaped
 from careercli.text.phrases import capital, count, day, hours_range
 
 
-class EvidenceDocument(msgspec.Struct, frozen=True):
+class EvidenceDocument(DocumentPart, frozen=True):
     """A line of evidence; ``date`` is null where it begins with none. ``part`` is where it belongs."""
 
-    text: str
-    date: date | None
-    part: Kind
+    text: Annotated[str, From("evidence.text")]
+    date: Annotated[date | None, From("evidence.day")]
+    part: Annotated[Kind, From("kind")]
     tools: tuple[str, ...]
     certificates: tuple[str, ...]
 
 
-class ShownDocument(msgspec.Struct, frozen=True):
+class ShownDocument(DocumentPart, frozen=True):
     """A skill with what shows it; ``level`` is null for one that is not rated."""
 
     skill: str
-    name: str
+    name: SkillName
     level: int | None
     evidence: tuple[EvidenceDocument, ...]
 
 
-class HoleDocument(msgspec.Struct, frozen=True):
+class HoleDocument(DocumentPart, frozen=True):
     """A level that is claimed and that nothing shows; ``gate`` and ``weight`` are those of the goal."""
 
     skill: str
-    name: str
+    name: SkillName
     level: int
     gate: bool
     weight: int
-    step: str
-    proof: str
+    step: Annotated[str, From("growth.title")]
+    proof: Annotated[str, From("growth.proof")]
 
 
-class WitnessDocument(msgspec.Struct, frozen=True):
+class WitnessDocument(DocumentPart, frozen=True):
     """Whom to ask to speak for what."""
 
-    skill: str
+    skill: Annotated[str, From("evidence.skill")]
     who: str
-    text: str
+    text: Annotated[str, From("evidence.text")]
 
 
-class PortfolioDocument(msgspec.Struct, frozen=True, kw_only=True):
+class PortfolioDocument(Printed, frozen=True, tag="careercli/portfolio@1"):
     """What ``portfolio --json`` prints; holes have the most important first."""
 
-    schema: Literal["careercli/portfolio@1"] = "careercli/portfolio@1"
     as_of: date
-    name: str | None
-    title: str | None
-    goal: str | None
+    name: Annotated[str | None, From("profile.name")]
+    title: Annotated[str | None, From("profile.title")]
+    goal: Id | None
     role: str
     skills: tuple[ShownDocument, ...]
     tools: tuple[str, ...]
     certificates: tuple[str, ...]
-    testimonials: tuple[WitnessDocument, ...]
+    testimonials: Annotated[tuple[WitnessDocument, ...], From("witnesses")]
     holes: tuple[HoleDocument, ...]
 
 
-def portfolio_document(portfolio: Portfolio, names: dict[str, str], today: date) -> PortfolioDocument:
+def portfolio_document(portfolio: Portfolio, names: Names, today: date) -> PortfolioDocument:
     """Return a portfolio as its document; ``names`` maps skill ids to names."""
     placed = {(exhibit.evidence.skill, exhibit.evidence): exhibit for exhibit in portfolio.exhibits}
-    return PortfolioDocument(
-        as_of=today,
-        name=portfolio.profile.name,
-        title=portfolio.profile.title,
-        goal=portfolio.goal.id if portfolio.goal else None,
-        role=portfolio.role,
-        skills=tuple(
-            ShownDocument(
-                shown.skill,
-                names[shown.skill],
-                shown.level,
-                tuple(_evidence(placed[shown.skill, line]) for line in shown.lines),
-            )
-            for shown in portfolio.skills
-        ),
-        tools=portfolio.tools,
-        certificates=portfolio.certificates,
-        testimonials=tuple(
-            WitnessDocument(witness.evidence.skill, witness.who, witness.evidence.text)
-            for witness in portfolio.witnesses
-        ),
-        holes=tuple(
-            HoleDocument(
-                hole.skill,
-                names[hole.skill],
-                hole.level,
-                hole.gate,
-                hole.weight,
-                hole.growth.title,
-                hole.growth.proof,
-            )
-            for hole in portfolio.holes
-        ),
-    )
-
-
-def _evidence(exhibit: Exhibit) -> EvidenceDocument:
-    line = exhibit.evidence
-    return EvidenceDocument(line.text, line.day, exhibit.kind, exhibit.tools, exhibit.certificates)
+    skills = [
+        project(ShownDocument, shown, names, evidence=[placed[shown.skill, line] for line in shown.lines])
+        for shown in portfolio.skills
+    ]
+    return project(PortfolioDocument, portfolio, names, as_of=today, skills=tuple(skills))
 
 
 def portfolio_markdown(portfolio: Portfolio, catalog: Catalog, guide: Guide | None, today: date) -> str:
