@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Annotated, Literal
 
-from careercli.documents.documents import ClockDocument, GateEntry
+from careercli.documents.documents import ClockDocument, GateLevels
 from careercli.documents.guides import GuideEntry, guide_entry
 from careercli.documents.projection import As, DocumentPart, From, Id, Printed, TextOrNull, project
 from careercli.domain.browsing import dependents, needs_of, tools_of
@@ -81,7 +81,7 @@ class SkillsDocument(Printed, frozen=True, tag="careercli/skills@1"):
     skills: tuple[SkillFacts, ...]
 
 
-class AskEntry(DocumentPart, frozen=True):
+class AskFacts(DocumentPart, frozen=True):
     """What a tier asks of one skill once the tiers below are carried upward, without what has ended."""
 
     skill: str
@@ -89,14 +89,14 @@ class AskEntry(DocumentPart, frozen=True):
     weight: int
 
 
-class GateFacts(GateEntry, frozen=True):
+class GateFacts(GateLevels, frozen=True):
     """What a candidate must show: the best rated of ``skills`` have at least ``levels``, highest first."""
 
     source: TextOrNull
     note: TextOrNull
 
 
-class YearsEntry(ClockDocument, frozen=True):
+class ClockFacts(ClockDocument, frozen=True):
     """The years of a tier on one clock, and where they come from.
 
     ``floor`` is what employers appoint from, ``usual_min`` what the guides give, carried upward; null where
@@ -108,7 +108,7 @@ class YearsEntry(ClockDocument, frozen=True):
     usual_source: str | None
 
 
-class RequirementEntry(DocumentPart, frozen=True):
+class RequirementFacts(DocumentPart, frozen=True):
     """What a tier declares about one skill; ``through`` is the last tier that asks it, null the top."""
 
     skill: str
@@ -119,7 +119,7 @@ class RequirementEntry(DocumentPart, frozen=True):
     note: TextOrNull
 
 
-class TierEntry(DocumentPart, frozen=True):
+class TierFacts(DocumentPart, frozen=True):
     """A tier. ``asks`` has everything that it asks, ``requirements`` what it declares itself.
 
     ``leading_elsewhere`` is how much a year of leading outside support counts toward its leading floor;
@@ -137,14 +137,14 @@ class TierEntry(DocumentPart, frozen=True):
     small_team: str | None
     summary: str
     titles: tuple[str, ...]
-    support_years: YearsEntry
-    leading_years: YearsEntry
-    asks: tuple[AskEntry, ...]
+    support_years: ClockFacts
+    leading_years: ClockFacts
+    asks: tuple[AskFacts, ...]
     gates: tuple[GateFacts, ...]
-    requirements: tuple[RequirementEntry, ...]
+    requirements: tuple[RequirementFacts, ...]
 
 
-class LadderEntry(DocumentPart, frozen=True):
+class LadderFacts(DocumentPart, frozen=True):
     """A ladder; ``adjacent`` are titles of seats beside it whose years count as support."""
 
     id: str
@@ -152,13 +152,13 @@ class LadderEntry(DocumentPart, frozen=True):
     pass_fit: float
     goals: tuple[str, ...]
     adjacent: tuple[str, ...]
-    tiers: tuple[TierEntry, ...]
+    tiers: tuple[TierFacts, ...]
 
 
 class CatalogDocument(Printed, frozen=True, tag="careercli/catalog@2"):
     """What ``data export`` prints."""
 
-    ladders: tuple[LadderEntry, ...]
+    ladders: tuple[LadderFacts, ...]
     groups: tuple[Group, ...]
     skills: tuple[SkillFacts, ...]
     roles: tuple[GuideEntry, ...]

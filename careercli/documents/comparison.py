@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Self
 
-from careercli.documents.documents import ClockDocument, GateEntry
+from careercli.documents.documents import ClockDocument, GateLevels
 from careercli.documents.projection import DocumentPart, From, Id, Names, Printed, SkillName, project
 from careercli.domain.comparison import RoleSide, TierSide, differences
 from careercli.domain.guide import SECTIONS, Elsewhere, Figure, Occupation
@@ -32,7 +32,7 @@ class TierSideEntry(DocumentPart, frozen=True):
     support_years: ClockDocument
     leading_years: ClockDocument
     skills: int
-    gates: tuple[GateEntry, ...]
+    gates: tuple[GateLevels, ...]
     pay: PayEntry
     duties: tuple[str, ...]
     elsewhere: tuple[Elsewhere, ...]

@@ -7,7 +7,7 @@ from typing import Annotated, Self
 
 from careercli.documents.documents import (
     GapDocument,
-    GateEntry,
+    GateLevels,
     PlacementDocument,
     ProfileDocument,
     TierDocument,
@@ -78,10 +78,10 @@ class GatesEntry(DocumentPart, frozen=True):
     """The gates of a tier by whose ratings reach them."""
 
     tier: Id
-    both: tuple[GateEntry, ...]
-    only_a: tuple[GateEntry, ...]
-    only_b: tuple[GateEntry, ...]
-    neither: tuple[GateEntry, ...]
+    both: tuple[GateLevels, ...]
+    only_a: tuple[GateLevels, ...]
+    only_b: tuple[GateLevels, ...]
+    neither: tuple[GateLevels, ...]
 
 
 class DatesEntry(DocumentPart, frozen=True):
@@ -105,7 +105,7 @@ class ProfileComparisonDocument(Printed, frozen=True, tag="careercli/profile-com
     skills: tuple[SkillContrastEntry, ...]
 
 
-class ClockEntry(DocumentPart, frozen=True):
+class YearsOnClock(DocumentPart, frozen=True):
     """Years on a clock as they count toward a tier, beside those that employers ask."""
 
     have: Fit
@@ -123,9 +123,9 @@ class ProfileTierDocument(Printed, frozen=True, tag="careercli/profile-tier@2"):
     tier: Id
     title: TierTitle
     standing: TierDocument
-    support_years: ClockEntry
-    leading_years: ClockEntry
-    gates_reached: tuple[GateEntry, ...]
+    support_years: YearsOnClock
+    leading_years: YearsOnClock
+    gates_reached: tuple[GateLevels, ...]
     gaps: tuple[GapDocument, ...]
     readiness: ReadinessEntry
 

@@ -28,8 +28,6 @@ from careercli.domain.gaps import GapKind
 from careercli.domain.model import Hold, Profile, Seat
 from careercli.domain.placement import State
 
-FIT_DECIMALS = 4
-
 FIRST_STEPS = 3
 """How many steps of the plan an assessment has."""
 
@@ -118,7 +116,7 @@ class ClockDocument(DocumentPart, frozen=True):
     usual_max: float | None
 
 
-class GateEntry(DocumentPart, frozen=True):
+class GateLevels(DocumentPart, frozen=True):
     """What a candidate must show: the best rated of ``skills`` have at least ``levels``."""
 
     skills: tuple[str, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Annotated
 
-from careercli.documents.projection import As, DocumentPart, From, NullIfEmpty, Printed, project
+from careercli.documents.projection import As, DocumentPart, From, NullIfEmpty, NumberOrNull, Printed, project
 from careercli.errors import CareerError, InvalidDataError, Problem
 from careercli.formats.text import clean, one_line
 
@@ -16,22 +16,25 @@ Said = Annotated[str, As(lambda text, _: one_line(clean(text)))]
 """The same on one line."""
 
 
+SaidOrNull = Annotated[Said | None, NullIfEmpty]
+
+
 class ProblemDocument(DocumentPart, frozen=True):
     """One thing wrong in a file: where, and what to do. Lines and columns count from 1; null is not known."""
 
     file: Clean
-    line: Annotated[int | None, NullIfEmpty]
-    column: Annotated[int | None, NullIfEmpty]
+    line: NumberOrNull
+    column: NumberOrNull
     key: Annotated[Clean | None, NullIfEmpty]
     message: Said
-    hint: Annotated[Said | None, NullIfEmpty]
+    hint: SaidOrNull
 
 
 class MessageDocument(Printed, frozen=True, tag="careercli/message@1"):
     """What a run says beside its result, on a line of standard error with ``--json``; it goes on after it."""
 
     message: Said
-    hint: Annotated[Said | None, NullIfEmpty] = None
+    hint: SaidOrNull = None
     problems: tuple[ProblemDocument, ...] = ()
 
 
@@ -44,7 +47,7 @@ class ErrorDocument(Printed, frozen=True, tag="careercli/error@1"):
     code: Annotated[int, From("exit_code")]
     name: Annotated[str, From("exit_code.word")]
     message: Said
-    hint: Annotated[Said | None, NullIfEmpty]
+    hint: SaidOrNull
     problems: tuple[ProblemDocument, ...]
 
 

@@ -7,7 +7,15 @@ from typing import Annotated
 import msgspec
 
 from careercli.documents.documents import ProfileDocument
-from careercli.documents.projection import As, DocumentPart, From, NullIfEmpty, Printed, TextOrNull, project
+from careercli.documents.projection import (
+    As,
+    DocumentPart,
+    From,
+    NumberOrNull,
+    Printed,
+    TextOrNull,
+    project,
+)
 from careercli.domain.experience import DoubtKind, Draft, Kind
 from careercli.domain.months import month_text
 
@@ -16,7 +24,7 @@ class PlaceDocument(DocumentPart, frozen=True):
     """Where in the file something stands; ``line`` from 1, null where not known; ``at`` the key or row."""
 
     file: str
-    line: Annotated[int | None, NullIfEmpty]
+    line: NumberOrNull
     at: str
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Self
 
-from careercli.documents.documents import ClockDocument, GateEntry
+from careercli.documents.documents import ClockDocument, GateLevels
 from careercli.documents.projection import DocumentPart, Fit, Id, Names, Printed, SkillName, project
 from careercli.domain.assessment import Assessment
-from careercli.domain.model import Hold, Ladder, Tier
+from careercli.domain.model import Ladder, Tier
 from careercli.domain.schedule import Binding, Span
-from careercli.domain.way import MustHave, Stretch
+from careercli.domain.way import MustHave, Stretch, Wait
 
 
-class GateReached(GateEntry, frozen=True):
+class GateReached(GateLevels, frozen=True):
     """A gate of a tier, and whether the person's ratings reach it.
 
     ``open`` is whether they miss it whatever is not rated yet might be. Both are null without a profile, and
@@ -39,13 +39,6 @@ class AdditionEntry(DocumentPart, frozen=True):
     met: bool
 
 
-class WaitEntry(DocumentPart, frozen=True):
-    """What is not reached today, and when it alone no longer stands in the way."""
-
-    hold: Hold
-    until: Span
-
-
 class PathTierDocument(DocumentPart, frozen=True):
     """A tier; ``fit`` is null without a profile.
 
@@ -66,7 +59,7 @@ class PathTierDocument(DocumentPart, frozen=True):
     adds: tuple[AdditionEntry, ...] | None
     ready: Span | None
     bound_by: Binding | None
-    waits: tuple[WaitEntry, ...] | None
+    waits: tuple[Wait, ...] | None
 
 
 class PathDocument(Printed, frozen=True, tag="careercli/path@2"):

@@ -173,11 +173,16 @@ class AssessmentRecord(DocumentPart, frozen=True, tag_field="kind", tag="assessm
     changed: ChangesDocument | None
 
 
-class StepRecord(DocumentPart, frozen=True, tag_field="kind", tag="step"):
-    """A step done; ``undone`` where it was taken back later."""
+class DayRecord(DocumentPart, frozen=True, tag_field="kind"):
+    """What is remembered of a day; ``line`` is where it stands in the history, from 1."""
 
     line: int
     day: date = msgspec.field(name="date")
+
+
+class StepRecord(DayRecord, frozen=True, tag="step"):
+    """A step done; ``undone`` where it was taken back later."""
+
     skill: str
     level_from: int = msgspec.field(name="from")
     level_to: int = msgspec.field(name="to")
@@ -188,34 +193,25 @@ class StepRecord(DocumentPart, frozen=True, tag_field="kind", tag="step"):
     undone: bool
 
 
-class UndoRecord(DocumentPart, frozen=True, tag_field="kind", tag="undo"):
+class UndoRecord(DayRecord, frozen=True, tag="undo"):
     """A step taken back; ``of`` is the line of its record."""
 
-    line: int
-    day: date = msgspec.field(name="date")
     of: int
 
 
-class CreatedRecord(DocumentPart, frozen=True, tag_field="kind", tag="created"):
+class CreatedRecord(DayRecord, frozen=True, tag="created"):
     """The profile was saved for the first time."""
 
-    line: int
-    day: date = msgspec.field(name="date")
 
-
-class ImportRecord(DocumentPart, frozen=True, tag_field="kind", tag="import"):
+class ImportRecord(DayRecord, frozen=True, tag="import"):
     """The profile was made from a file of another program."""
 
-    line: int
-    day: date = msgspec.field(name="date")
     source: str
 
 
-class RenamedRecord(DocumentPart, frozen=True, tag_field="kind", tag="renamed"):
+class RenamedRecord(DayRecord, frozen=True, tag="renamed"):
     """The profile got another name."""
 
-    line: int
-    day: date = msgspec.field(name="date")
     old: str
     new: str
 

@@ -56,8 +56,10 @@ class As(NamedTuple):
     made: Conversion
 
 
-Fit = Annotated[float, As(lambda share, _: round(share, 4))]
-"""A share from 0 to 1, or years, to four decimals."""
+FIT_DECIMALS = 4
+
+Fit = Annotated[float, As(lambda share, _: round(share, FIT_DECIMALS))]
+"""A share from 0 to 1, or years, rounded."""
 
 Id = Annotated[str, As(lambda value, _: value.id)]
 """The id of a tier, a ladder, a role or a skill."""
@@ -72,12 +74,15 @@ NullIfEmpty = As(lambda value, _: value or None)
 """Makes null of what domain values have where there is nothing: an empty text, the number 0."""
 
 TextOrNull = Annotated[str | None, NullIfEmpty]
+NumberOrNull = Annotated[int | None, NullIfEmpty]
 
 P = TypeVar("P", bound=DocumentPart)
 
 
 def project(wanted: type[P], value: object, names: Names | None = None, /, **given: object) -> P:
     """Return a value as the wanted part of a document; what is ``given`` is not looked for in the value.
+
+    Where everything is given, the value is None.
 
     ``names`` are those of skills by id, needed where the part names skills.
 

@@ -10,7 +10,7 @@ from careercli.domain.guide import Library
 from careercli.domain.model import Catalog, Source
 
 
-class SourceEntry(DocumentPart, frozen=True):
+class SourceFacts(DocumentPart, frozen=True):
     """One source; ``facts`` counts what cites it by kind."""
 
     id: str
@@ -27,7 +27,7 @@ class SourceEntry(DocumentPart, frozen=True):
 class SourcesDocument(Printed, frozen=True, tag="careercli/sources-list@1"):
     """What ``data sources --json`` prints."""
 
-    sources: tuple[SourceEntry, ...]
+    sources: tuple[SourceFacts, ...]
 
 
 class PlaceEntry(DocumentPart, frozen=True):
@@ -44,7 +44,7 @@ class PlaceEntry(DocumentPart, frozen=True):
     sections: Annotated[tuple[str, ...], From("anchors")]
 
 
-class SourceDocument(SourceEntry, frozen=True):
+class SourceDocument(SourceFacts, frozen=True):
     """What ``data sources ID --json`` prints."""
 
     schema: Literal["careercli/source-details@1"]
@@ -56,7 +56,7 @@ def sources_document(catalog: Catalog, library: Library) -> SourcesDocument:
     facts = facts_by_source(catalog, library)
     return SourcesDocument(
         tuple(
-            project(SourceEntry, source, facts=facts[source.id], cited=sum(facts[source.id].values()))
+            project(SourceFacts, source, facts=facts[source.id], cited=sum(facts[source.id].values()))
             for source in catalog.sources
         )
     )
