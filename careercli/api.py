@@ -236,14 +236,14 @@ def to_json(result: Assessment | Plan | Draft, catalog: Catalog | None = None) -
 
 def _document(result: Assessment | Plan | Draft, names: dict[str, str]) -> Any:
     from careercli.documents.documents import assessment_document
-    from careercli.documents.plans import plan_document
+    from careercli.documents.plans import PlanDocument
     from careercli.domain.experience import Draft
 
     match result:
         case Assessment():
             return assessment_document(result, names)
         case Plan():
-            return plan_document(result, names)
+            return PlanDocument.made_from(result, names)
         case Draft():
             from careercli.documents.imported import import_document
 

@@ -24,7 +24,11 @@ def known_fields() -> dict[str, list[str]]:
 def _paths(kind: inspect.Type, before: list[str]) -> Iterable[list[str]]:
     if isinstance(kind, inspect.VarTupleType):
         kind = kind.item_type
-    for field in kind.fields if isinstance(kind, inspect.StructType) else ():
+    if not isinstance(kind, inspect.StructType):
+        return
+    if kind.tag_field:
+        yield [*before, kind.tag_field]
+    for field in kind.fields:
         path = [*before, field.encode_name]
         yield path
         yield from _paths(field.type, path)

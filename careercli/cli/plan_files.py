@@ -161,9 +161,9 @@ def write_plan(session: Session, want: Wanted, file: PlanFile, *, read: str | No
 
 def _json(file: PlanFile) -> bytes:
     from careercli.documents.json_text import encode
-    from careercli.documents.plans import plan_document
+    from careercli.documents.plans import PlanDocument
 
-    return encode(plan_document(file.plan, file.catalog.skill_titles))
+    return encode(PlanDocument.made_from(file.plan, file.catalog.skill_titles))
 
 
 def _table(file: PlanFile, session: Session) -> bytes:

@@ -123,9 +123,9 @@ def _compare_with_tier(session: Session, name: str, tier_name: str) -> None:
 
     found = check(assessment, tier)
     if session.settings.json:
-        from careercli.documents.contrast import profile_tier
+        from careercli.documents.contrast import ProfileTierDocument
 
-        session.print_document(profile_tier(found, session.catalog.skill_titles))
+        session.print_document(ProfileTierDocument.made_from(found, session.catalog.skill_titles))
         return
     from careercli.pages.contrast import check_view
 
@@ -148,9 +148,9 @@ def _compare_profiles(session: Session, first: str, second: str) -> None:
 
     found = contrast(a, b)
     if session.settings.json:
-        from careercli.documents.contrast import profile_comparison
+        from careercli.documents.contrast import ProfileComparisonDocument
 
-        session.print_document(profile_comparison(found, session.catalog.skill_titles))
+        session.print_document(ProfileComparisonDocument.made_from(found, session.catalog.skill_titles))
         return
     from careercli.pages.contrast import contrast_view
 

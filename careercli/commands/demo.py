@@ -94,9 +94,10 @@ def _list(session: Session) -> None:
     catalog = session.catalog
     people = _people(catalog)
     if session.settings.json:
-        from careercli.documents.documents import personas_document
+        from careercli.documents.documents import PersonasDocument
+        from careercli.documents.projection import project
 
-        session.print_document(personas_document(people))
+        session.print_document(project(PersonasDocument, None, personas=people))
     else:
         from careercli.pages.demo import people_view
 

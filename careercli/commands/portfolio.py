@@ -51,7 +51,7 @@ def portfolio(
 
         data = encode(portfolio_document(result, catalog.skill_titles, session.today))
     else:
-        from careercli.documents.portfolio import portfolio_markdown
+        from careercli.pages.portfolio_markdown import portfolio_markdown
 
         guide = session.library.guides_by_role.get(result.role)
         data = portfolio_markdown(result, catalog, guide, session.today).encode()

@@ -80,9 +80,9 @@ def _checked(text: str) -> str:
 
 def _show(session: Session, name: str, notes: Sequence[Note]) -> None:
     if session.settings.json:
-        from careercli.documents.notes import notes_document
+        from careercli.documents.notes import NotesDocument, note_documents
 
-        session.print_document(notes_document(name, notes))
+        session.print_document(NotesDocument(name, note_documents(notes)))
     else:
         from careercli.pages.notes import notes_view
 

@@ -125,9 +125,9 @@ def _written(
     result = report_of(assessment, catalog, session.library, version=__version__, notes=notes)
     if form is ReportFormat.JSON:
         from careercli.documents.json_text import encode
-        from careercli.documents.report import report_document
+        from careercli.documents.report import ReportDocument
 
-        return encode(report_document(result, catalog.skill_titles))
+        return encode(ReportDocument.made_from(result, catalog.skill_titles))
     if form is ReportFormat.MARKDOWN:
         from careercli.pages.report_markdown import report_markdown
 

@@ -79,9 +79,9 @@ def what_if(
 
 def _one(session: Session, change: Change) -> None:
     if session.settings.json:
-        from careercli.documents.changes import what_if_document
+        from careercli.documents.changes import WhatIfDocument
 
-        session.print_document(what_if_document(change, session.catalog.skill_titles))
+        session.print_document(WhatIfDocument.made_from(change, session.catalog.skill_titles))
     else:
         from careercli.pages.what_if import what_if_view
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
-import msgspec
-
+from careercli.documents.projection import DocumentPart, Fit, Printed, project
 from careercli.text.passages import Answer
 
 
-class PassageEntry(msgspec.Struct, frozen=True):
+class PassageEntry(DocumentPart, frozen=True):
     """One passage that answers; ``rank`` from 1, ``score`` comparable within one document only.
 
     ``role`` and ``section`` say where it stands, ``skill`` which skill it is about. Paragraphs of ``text``
@@ -18,7 +16,7 @@ class PassageEntry(msgspec.Struct, frozen=True):
     """
 
     rank: int
-    score: float
+    score: Fit
     role: str | None
     section: str | None
     skill: str | None
@@ -28,10 +26,9 @@ class PassageEntry(msgspec.Struct, frozen=True):
     command: str
 
 
-class AnswersDocument(msgspec.Struct, frozen=True, kw_only=True):
+class AnswersDocument(Printed, frozen=True, tag="careercli/answers@1"):
     """What ``ask --json`` prints; without ``passages`` where nothing answers the question."""
 
-    schema: Literal["careercli/answers@1"] = "careercli/answers@1"
     question: str
     passages: tuple[PassageEntry, ...]
 
@@ -39,19 +36,9 @@ class AnswersDocument(msgspec.Struct, frozen=True, kw_only=True):
 def answers_document(question: str, found: Sequence[Answer]) -> AnswersDocument:
     """Return the answers to a question as a document, the best first."""
     return AnswersDocument(
-        question=question,
-        passages=tuple(
-            PassageEntry(
-                rank,
-                round(answer.score, 4),
-                answer.passage.role,
-                answer.passage.section,
-                answer.passage.skill,
-                answer.passage.title,
-                answer.passage.text,
-                answer.passage.sources,
-                answer.passage.command,
-            )
+        question,
+        tuple(
+            project(PassageEntry, answer.passage, rank=rank, score=answer.score)
             for rank, answer in enumerate(found, 1)
         ),
     )

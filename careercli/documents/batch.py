@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
-
-import msgspec
 
 from careercli.documents.errors import problem_documents
+from careercli.documents.projection import DocumentPart, Printed, project
 from careercli.errors import InvalidDataError
 
 
-class LineProblem(msgspec.Struct, frozen=True):
+class LineProblem(DocumentPart, frozen=True):
     """One thing wrong in a line, as in an error; the column counts from 1, null is not known."""
 
     line: int
@@ -21,23 +19,21 @@ class LineProblem(msgspec.Struct, frozen=True):
     hint: str | None
 
 
-class BatchErrorDocument(msgspec.Struct, frozen=True, kw_only=True):
+class BatchErrorDocument(Printed, frozen=True, tag="careercli/batch-error@1"):
     """What ``batch`` prints for a line that is no profile; ``line`` is its number in the input, from 1."""
 
-    schema: Literal["careercli/batch-error@1"] = "careercli/batch-error@1"
     line: int
     code: int
     message: str
     problems: tuple[LineProblem, ...]
 
 
-class BatchDocument(msgspec.Struct, frozen=True, kw_only=True):
+class BatchDocument(Printed, frozen=True, tag="careercli/batch@1"):
     """What a batch into a file came to, with ``--json``. ``lines`` are those written, ``bad`` of them errors.
 
     ``out`` is the file as it was named, ``first_bad`` the number of the first bad line of the input.
     """
 
-    schema: Literal["careercli/batch@1"] = "careercli/batch@1"
     as_of: date
     out: str
     lines: int
@@ -47,12 +43,5 @@ class BatchDocument(msgspec.Struct, frozen=True, kw_only=True):
 
 def batch_error_document(number: int, error: InvalidDataError) -> BatchErrorDocument:
     """Return what is wrong with the line of this number as a document."""
-    return BatchErrorDocument(
-        line=number,
-        code=int(error.exit_code),
-        message=error.message,
-        problems=tuple(
-            LineProblem(number, problem.column, problem.key, problem.message, problem.hint)
-            for problem in problem_documents(error.problems)
-        ),
-    )
+    problems = tuple(project(LineProblem, each, line=number) for each in problem_documents(error.problems))
+    return BatchErrorDocument(number, int(error.exit_code), error.message, problems)

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Literal
+from typing import Annotated, Self
 
-import msgspec
-
-from careercli.documents.documents import FIT_DECIMALS, AssessmentDocument, assessment_document
+from careercli.documents.documents import AssessmentDocument
+from careercli.documents.projection import DocumentPart, Fit, From, Id, Names, Printed, project
 from careercli.domain.change import Change, Variant
 from careercli.domain.schedule import Span
 
 
-class ReadyDifference(msgspec.Struct, frozen=True):
+class ReadyDifference(DocumentPart, frozen=True):
     """When a tier is ready before and after a change; null where it is reached, or lies beyond the goal.
 
     ``days`` is how much later, by the latest date, or by the earliest where the latest stays.
     """
 
-    tier: str
+    tier: Id
     before: Span | None
     after: Span | None
     reached_before: bool
@@ -27,15 +26,15 @@ class ReadyDifference(msgspec.Struct, frozen=True):
     days: int | None
 
 
-class FitDifference(msgspec.Struct, frozen=True):
+class FitDifference(DocumentPart, frozen=True):
     """A tier's fit before and after a change."""
 
-    tier: str
-    before: float
-    after: float
+    tier: Id
+    before: Fit
+    after: Fit
 
 
-class DifferenceDocument(msgspec.Struct, frozen=True):
+class DifferenceDocument(DocumentPart, frozen=True):
     """What changed: ranks gained, fits, and dates of tiers up to the goal."""
 
     ranks: int
@@ -43,68 +42,37 @@ class DifferenceDocument(msgspec.Struct, frozen=True):
     ready: tuple[ReadyDifference, ...]
 
 
-class WhatIfDocument(msgspec.Struct, frozen=True, kw_only=True):
+class WhatIfDocument(Printed, frozen=True, tag="careercli/what-if@2"):
     """What ``what-if --json`` prints."""
 
-    schema: Literal["careercli/what-if@2"] = "careercli/what-if@2"
-    as_of: date
+    as_of: Annotated[date, From("before.as_of")]
     before: AssessmentDocument
     after: AssessmentDocument
     difference: DifferenceDocument
 
-
-def what_if_document(change: Change, names: Mapping[str, str]) -> WhatIfDocument:
-    """Return a change of facts as its document."""
-    return WhatIfDocument(
-        as_of=change.before.as_of,
-        before=assessment_document(change.before, names),
-        after=assessment_document(change.after, names),
-        difference=DifferenceDocument(
-            ranks=change.ranks,
-            fits=tuple(
-                FitDifference(move.tier.id, round(move.before, FIT_DECIMALS), round(move.after, FIT_DECIMALS))
-                for move in change.fits
-            ),
-            ready=tuple(
-                ReadyDifference(
-                    tier=move.tier.id,
-                    before=move.before,
-                    after=move.after,
-                    reached_before=move.reached_before,
-                    reached_after=move.reached_after,
-                    days=move.days,
-                )
-                for move in change.ready
-            ),
-        ),
-    )
+    @classmethod
+    def made_from(cls, change: Change, names: Names) -> Self:
+        """Return a change of facts as its document."""
+        return project(cls, change, names, difference=change)
 
 
-class VariantEntry(msgspec.Struct, frozen=True):
+class VariantEntry(DocumentPart, frozen=True):
     """One variant: how it was given, the assessment that it leads to, and what differs from now."""
 
     name: str
     given: str
-    after: AssessmentDocument
-    difference: DifferenceDocument
+    after: Annotated[AssessmentDocument, From("change.after")]
+    difference: Annotated[DifferenceDocument, From("change")]
 
 
-class VariantsDocument(msgspec.Struct, frozen=True, kw_only=True):
+class VariantsDocument(Printed, frozen=True, tag="careercli/what-if-variants@2"):
     """What ``what-if --json`` prints for variants side by side."""
 
-    schema: Literal["careercli/what-if-variants@2"] = "careercli/what-if-variants@2"
-    as_of: date
+    as_of: Annotated[date, From("before.as_of")]
     before: AssessmentDocument
     variants: tuple[VariantEntry, ...]
 
 
-def variants_document(variants: Sequence[Variant], names: Mapping[str, str]) -> VariantsDocument:
+def variants_document(variants: Sequence[Variant], names: Names) -> VariantsDocument:
     """Return at least one variant of the same person as a document; ``names`` maps skill ids to names."""
-    entries = []
-    for variant in variants:
-        document = what_if_document(variant.change, names)
-        entries.append(VariantEntry(variant.name, variant.given, document.after, document.difference))
-    before = variants[0].change.before
-    return VariantsDocument(
-        as_of=before.as_of, before=assessment_document(before, names), variants=tuple(entries)
-    )
+    return project(VariantsDocument, variants[0].change, names, variants=variants)

@@ -3,26 +3,37 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Self
 
 import msgspec
 
-from careercli.documents.documents import FIT_DECIMALS, GateDocument, gate_documents
-from careercli.documents.errors import ProblemDocument, problem_documents
+from careercli.documents.documents import GateDocument
+from careercli.documents.errors import ProblemDocument
 from careercli.documents.notes import NoteDocument, note_documents
-from careercli.domain.cohort import Cohort, SharedGap, Workshop
+from careercli.documents.projection import (
+    DocumentPart,
+    Fit,
+    From,
+    Id,
+    Names,
+    NullIfEmpty,
+    Printed,
+    SkillName,
+    project,
+)
+from careercli.domain.cohort import Cohort, Workshop
 from careercli.domain.members import LEFT_OUT, UNRATED, Member
 from careercli.domain.model import Catalog, Hold, Hours, StepKind
 
 
-class MissingYearsDocument(msgspec.Struct, frozen=True):
+class MissingYearsDocument(DocumentPart, frozen=True):
     """The years still missing for the next tier, by clock."""
 
-    support_years: float
-    leading_years: float
+    support_years: Fit
+    leading_years: Fit
 
 
-class MemberDocument(msgspec.Struct, frozen=True, kw_only=True):
+class MemberDocument(DocumentPart, frozen=True):
     """A person of a cohort; tiers by id.
 
     ``number`` is their place in the order asked for, from 1. ``saved``, ``file`` and ``line`` say where they
@@ -33,23 +44,23 @@ class MemberDocument(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     number: int
-    name: str
-    saved: str | None
-    file: str | None
-    line: int | None
-    tier: str | None
-    next: str | None
-    fit: float | None
-    held_back_by: tuple[Hold, ...]
-    open_gates: tuple[GateDocument, ...]
-    missing_years: MissingYearsDocument
-    unchanged_days: int | None
+    name: Annotated[str, From("who")]
+    saved: Annotated[str | None, From("origin.saved")]
+    file: Annotated[str | None, From("origin.file"), NullIfEmpty]
+    line: Annotated[int | None, From("origin.line"), NullIfEmpty]
+    tier: Id | None
+    next: Id | None
+    fit: Annotated[Fit | None, From("standing.fit")]
+    held_back_by: Annotated[tuple[Hold, ...], From("standing.holds")]
+    open_gates: Annotated[tuple[GateDocument, ...], From("standing.gates")]
+    missing_years: Annotated[MissingYearsDocument, From("standing")]
+    unchanged_days: Annotated[int | None, From("days")]
     levels: dict[str, int]
     not_applicable: tuple[str, ...]
     notes: tuple[NoteDocument, ...] | None
 
 
-class OnTierDocument(msgspec.Struct, frozen=True):
+class OnTierDocument(DocumentPart, frozen=True):
     """How many people stand on a tier; ``tier`` is null for those on none yet."""
 
     tier: str | None
@@ -57,7 +68,7 @@ class OnTierDocument(msgspec.Struct, frozen=True):
     people: int
 
 
-class WorkshopDocument(msgspec.Struct, frozen=True):
+class WorkshopDocument(DocumentPart, frozen=True):
     """A step that would serve several people at once, by their numbers."""
 
     skill: str
@@ -71,42 +82,55 @@ class WorkshopDocument(msgspec.Struct, frozen=True):
     source: str
     people: tuple[int, ...]
 
+    @classmethod
+    def made_from(cls, workshop: Workshop, names: Names) -> Self:
+        """Return a step that several people could take together."""
+        step = workshop.step
+        return project(
+            cls,
+            step,
+            names,
+            skill=workshop.skill,
+            level_from=step.to - 1,
+            level_to=step.to,
+            people=tuple(place + 1 for place in workshop.people),
+        )
 
-class SharedGapDocument(msgspec.Struct, frozen=True):
+
+class SharedGapDocument(DocumentPart, frozen=True):
     """A skill that several people lack for their next tier, for ``gates`` of them in a gate.
 
     ``unrated`` of them have not rated it. ``workshop`` is the step that serves most of the others.
     """
 
     skill: str
-    name: str
+    name: SkillName
     people: int
     gates: int
     unrated: int
     workshop: WorkshopDocument | None
 
 
-class UnreadDocument(msgspec.Struct, frozen=True):
+class UnreadDocument(DocumentPart, frozen=True):
     """A profile that could not be read, and what is wrong with it."""
 
-    name: str
+    name: Annotated[str, From("who")]
     problems: tuple[ProblemDocument, ...]
 
 
-class CohortDocument(msgspec.Struct, frozen=True, kw_only=True):
+class CohortDocument(Printed, frozen=True, tag="careercli/cohort@2"):
     """What ``cohort --json`` prints. ``workshop`` is the step that would serve the most people of all.
 
     ``unread_in_all`` counts also the profiles that ``unread`` leaves out after the first thousand.
     """
 
-    schema: Literal["careercli/cohort@2"] = "careercli/cohort@2"
     as_of: date
-    ladder: str
+    ladder: Id
     anonymous: bool
     people: tuple[MemberDocument, ...]
     tiers: tuple[OnTierDocument, ...]
     workshop: WorkshopDocument | None
-    shared_gaps: tuple[SharedGapDocument, ...]
+    shared_gaps: Annotated[tuple[SharedGapDocument, ...], From("shared")]
     unread: tuple[UnreadDocument, ...]
     unread_in_all: int
 
@@ -114,10 +138,10 @@ class CohortDocument(msgspec.Struct, frozen=True, kw_only=True):
 def cohort_document(cohort: Cohort, catalog: Catalog) -> CohortDocument:
     """Return a cohort as a document."""
     titles = catalog.skill_titles
-    return CohortDocument(
-        as_of=cohort.as_of,
-        ladder=cohort.ladder.id,
-        anonymous=cohort.anonymous,
+    return project(
+        CohortDocument,
+        cohort,
+        titles,
         people=tuple(
             _member(number, member, cohort) for number, member in enumerate(cohort.members, start=1)
         ),
@@ -125,58 +149,17 @@ def cohort_document(cohort: Cohort, catalog: Catalog) -> CohortDocument:
             OnTierDocument(tier.id if tier else None, tier.title if tier else None, people)
             for tier, people in cohort.on_tiers
         ),
-        workshop=_workshop(cohort.workshop),
-        shared_gaps=tuple(_shared(gap, titles[gap.skill]) for gap in cohort.shared),
-        unread=tuple(UnreadDocument(each.who, problem_documents(each.problems)) for each in cohort.unread),
-        unread_in_all=cohort.unread_in_all,
     )
 
 
 def _member(number: int, member: Member, cohort: Cohort) -> MemberDocument:
-    standing, origin, tier, following = (
-        member.standing,
-        member.origin,
-        cohort.tier(member),
-        cohort.next(member),
-    )
-    return MemberDocument(
+    return project(
+        MemberDocument,
+        member,
         number=number,
-        name=member.who,
-        saved=origin.saved,
-        file=origin.file or None,
-        line=origin.line or None,
-        tier=tier.id if tier else None,
-        next=following.id if following else None,
-        fit=None if standing.fit is None else round(standing.fit, FIT_DECIMALS),
-        held_back_by=standing.holds,
-        open_gates=gate_documents(standing.gates),
-        missing_years=MissingYearsDocument(
-            round(standing.support_years, FIT_DECIMALS), round(standing.leading_years, FIT_DECIMALS)
-        ),
-        unchanged_days=member.days,
+        tier=cohort.tier(member),
+        next=cohort.next(member),
         levels={skill: state for skill, state in cohort.states(member) if state < UNRATED},
         not_applicable=tuple(skill for skill, state in cohort.states(member) if state == LEFT_OUT),
         notes=note_documents(member.notes) if cohort.with_notes else None,
-    )
-
-
-def _shared(gap: SharedGap, name: str) -> SharedGapDocument:
-    return SharedGapDocument(gap.skill, name, gap.people, gap.gates, gap.unrated, _workshop(gap.workshop))
-
-
-def _workshop(workshop: Workshop | None) -> WorkshopDocument | None:
-    if workshop is None:
-        return None
-    step = workshop.step
-    return WorkshopDocument(
-        skill=workshop.skill,
-        level_from=step.to - 1,
-        level_to=step.to,
-        title=step.title,
-        action=step.action,
-        kind=step.kind,
-        hours=step.hours,
-        proof=step.proof,
-        source=step.source,
-        people=tuple(place + 1 for place in workshop.people),
     )

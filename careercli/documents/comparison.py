@@ -2,37 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Self
 
-import msgspec
-
-from careercli.documents.documents import ClockDocument, clock_document
+from careercli.documents.documents import ClockDocument, GateLevels
+from careercli.documents.projection import DocumentPart, From, Id, Names, Printed, SkillName, project
 from careercli.domain.comparison import RoleSide, TierSide, differences
 from careercli.domain.guide import SECTIONS, Elsewhere, Figure, Occupation
 from careercli.domain.model import Ask, Tier
 
 
-class PayEntry(msgspec.Struct, frozen=True):
+class PayEntry(DocumentPart, frozen=True):
     """Pay on a tier: the guide's estimate, and the nearest occupation with why it is; null if unknown."""
 
     estimate: Figure | None
     occupation: Occupation | None
-    why: str | None
+    why: Annotated[str | None, From("nearest.why")]
 
 
-class GateEntry(msgspec.Struct, frozen=True):
-    """What a candidate must show: the best rated of ``skills`` have at least ``levels``."""
-
-    skills: tuple[str, ...]
-    levels: tuple[int, ...]
-
-
-class TierEntry(msgspec.Struct, frozen=True):
+class TierSideEntry(DocumentPart, frozen=True):
     """One of two tiers; ``skills`` is how many it asks."""
 
-    tier: str
+    tier: Id
     title: str
-    ladder: str
+    ladder: Id
     rank: int
     role: str
     leads_people: bool
@@ -40,13 +32,29 @@ class TierEntry(msgspec.Struct, frozen=True):
     support_years: ClockDocument
     leading_years: ClockDocument
     skills: int
-    gates: tuple[GateEntry, ...]
+    gates: tuple[GateLevels, ...]
     pay: PayEntry
     duties: tuple[str, ...]
     elsewhere: tuple[Elsewhere, ...]
 
+    @classmethod
+    def made_from(cls, side: TierSide, names: Names) -> Self:
+        """Return one side of a comparison."""
+        tier, portrait = side.tier, side.portrait
+        return project(
+            cls,
+            tier,
+            names,
+            tier=tier,
+            ladder=side.ladder,
+            skills=len(tier.asks),
+            pay=side.pay,
+            duties=portrait.duties if portrait else (),
+            elsewhere=portrait.elsewhere if portrait else (),
+        )
 
-class AskedEntry(msgspec.Struct, frozen=True):
+
+class AskedEntry(DocumentPart, frozen=True):
     """What a tier asks of a skill; ``gate`` where it is in one of its gates."""
 
     level: int
@@ -54,106 +62,82 @@ class AskedEntry(msgspec.Struct, frozen=True):
     gate: bool
 
 
-class SkillDifference(msgspec.Struct, frozen=True):
+class SkillDifference(DocumentPart, frozen=True):
     """A skill of which the two ask differently; null where one does not ask for it."""
 
     skill: str
-    name: str
+    name: SkillName
     a: AskedEntry | None
     b: AskedEntry | None
 
 
-class TierComparisonDocument(msgspec.Struct, frozen=True, kw_only=True):
+class TierComparisonDocument(Printed, frozen=True, tag="careercli/tier-comparison@2"):
     """What ``compare --json`` prints for two tiers."""
 
-    schema: Literal["careercli/tier-comparison@2"] = "careercli/tier-comparison@2"
-    a: TierEntry
-    b: TierEntry
+    a: TierSideEntry
+    b: TierSideEntry
     differences: tuple[SkillDifference, ...]
 
 
-class SectionFigures(msgspec.Struct, frozen=True):
+class SectionFigures(DocumentPart, frozen=True):
     """The lead and the figures of a section."""
 
     lead: str
     figures: tuple[Figure, ...]
 
 
-class RoleSideEntry(msgspec.Struct, frozen=True):
+class RoleSideEntry(DocumentPart, frozen=True):
     """One of two roles; ``sections`` holds the lead and the figures of every section of its guide."""
 
-    role: str
+    role: Id
     name: str
     summary: str
-    tiers: tuple[str, ...]
+    tiers: tuple[Id, ...]
     responsibilities: tuple[str, ...]
     sections: dict[str, SectionFigures]
 
+    @classmethod
+    def made_from(cls, side: RoleSide, names: Names) -> Self:
+        """Return one side of a comparison, with the sections of its guide in reading order."""
+        duties = side.section("responsibilities")
+        return project(
+            cls,
+            side.role,
+            names,
+            role=side.role,
+            tiers=side.tiers,
+            responsibilities=tuple(point.name for point in duties.points) if duties else (),
+            sections={name: side.guide.sections[name] for name in SECTIONS if name in side.guide.sections},
+        )
 
-class RoleComparisonDocument(msgspec.Struct, frozen=True, kw_only=True):
+
+class RoleComparisonDocument(Printed, frozen=True, tag="careercli/role-comparison@2"):
     """What ``compare --json`` prints for two roles; ``differences`` are those between their highest tiers."""
 
-    schema: Literal["careercli/role-comparison@2"] = "careercli/role-comparison@2"
     a: RoleSideEntry
     b: RoleSideEntry
     differences: tuple[SkillDifference, ...]
 
 
-def tier_comparison(a: TierSide, b: TierSide, names: dict[str, str]) -> TierComparisonDocument:
+def tier_comparison(a: TierSide, b: TierSide, names: Names) -> TierComparisonDocument:
     """Return two tiers as a document; ``names`` maps skill ids to names."""
-    return TierComparisonDocument(a=_tier(a), b=_tier(b), differences=_differences(a.tier, b.tier, names))
+    return project(
+        TierComparisonDocument, None, names, a=a, b=b, differences=_differences(a.tier, b.tier, names)
+    )
 
 
-def role_comparison(a: RoleSide, b: RoleSide, names: dict[str, str]) -> RoleComparisonDocument:
+def role_comparison(a: RoleSide, b: RoleSide, names: Names) -> RoleComparisonDocument:
     """Return two roles as a document; ``names`` maps skill ids to names."""
     found = _differences(a.tiers[-1], b.tiers[-1], names) if a.tiers and b.tiers else ()
-    return RoleComparisonDocument(a=_role(a), b=_role(b), differences=found)
+    return project(RoleComparisonDocument, None, names, a=a, b=b, differences=found)
 
 
-def _tier(side: TierSide) -> TierEntry:
-    tier, portrait = side.tier, side.portrait
-    return TierEntry(
-        tier=tier.id,
-        title=tier.title,
-        ladder=side.ladder.id,
-        rank=tier.rank,
-        role=tier.role,
-        leads_people=tier.leads_people,
-        summary=tier.summary,
-        support_years=clock_document(tier.support_years),
-        leading_years=clock_document(tier.leading_years),
-        skills=len(tier.asks),
-        gates=tuple(GateEntry(gate.skills, gate.levels) for gate in tier.gates),
-        pay=PayEntry(
-            side.pay.estimate, side.pay.occupation, side.pay.nearest.why if side.pay.nearest else None
-        ),
-        duties=portrait.duties if portrait else (),
-        elsewhere=portrait.elsewhere if portrait else (),
+def _differences(a: Tier, b: Tier, names: Names) -> tuple[SkillDifference, ...]:
+    return tuple(
+        project(SkillDifference, each, names, a=_asked(each.a, a), b=_asked(each.b, b))
+        for each in differences(a, b)
     )
-
-
-def _role(side: RoleSide) -> RoleSideEntry:
-    duties = side.section("responsibilities")
-    return RoleSideEntry(
-        role=side.role.id,
-        name=side.role.name,
-        summary=side.role.summary,
-        tiers=tuple(tier.id for tier in side.tiers),
-        responsibilities=tuple(point.name for point in duties.points) if duties else (),
-        sections={
-            name: SectionFigures(side.guide.sections[name].lead, side.guide.sections[name].figures)
-            for name in SECTIONS
-            if name in side.guide.sections
-        },
-    )
-
-
-def _differences(a: Tier, b: Tier, names: dict[str, str]) -> tuple[SkillDifference, ...]:
-    found = differences(a, b)
-    return tuple(SkillDifference(d.skill, names[d.skill], _asked(d.a, a), _asked(d.b, b)) for d in found)
 
 
 def _asked(ask: Ask | None, tier: Tier) -> AskedEntry | None:
-    if ask is None:
-        return None
-    return AskedEntry(ask.level, ask.weight, ask.skill in tier.gate_skills)
+    return project(AskedEntry, ask, gate=ask.skill in tier.gate_skills) if ask else None

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
 
-import msgspec
+from careercli.documents.projection import DocumentPart, Printed
 
 
-class ShellEntry(msgspec.Struct, frozen=True):
+class ShellEntry(DocumentPart, frozen=True):
     """A shell and the lines to type once in it."""
 
     shell: str
     install: tuple[str, ...]
 
 
-class CompletionDocument(msgspec.Struct, frozen=True, kw_only=True):
+class CompletionDocument(Printed, frozen=True, tag="careercli/completion@1"):
     """What ``completion --json`` prints; ``script`` is null without a shell.
 
     ``running`` is the shell that the person logs in to, null where that is not known.
     """
 
-    schema: Literal["careercli/completion@1"] = "careercli/completion@1"
     running: str | None
     shells: tuple[ShellEntry, ...]
     script: str | None

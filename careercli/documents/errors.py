@@ -3,87 +3,68 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import Annotated
 
-import msgspec
-
+from careercli.documents.projection import As, DocumentPart, From, NullIfEmpty, NumberOrNull, Printed, project
 from careercli.errors import CareerError, InvalidDataError, Problem
 from careercli.formats.text import clean, one_line
 
+Clean = Annotated[str, As(lambda text, _: clean(text))]
+"""What a message quotes, without what a terminal acts on."""
 
-class ProblemDocument(msgspec.Struct, frozen=True, kw_only=True):
+Said = Annotated[str, As(lambda text, _: one_line(clean(text)))]
+"""The same on one line."""
+
+
+SaidOrNull = Annotated[Said | None, NullIfEmpty]
+
+
+class ProblemDocument(DocumentPart, frozen=True):
     """One thing wrong in a file: where, and what to do. Lines and columns count from 1; null is not known."""
 
-    file: str
-    line: int | None
-    column: int | None
-    key: str | None
-    message: str
-    hint: str | None
+    file: Clean
+    line: NumberOrNull
+    column: NumberOrNull
+    key: Annotated[Clean | None, NullIfEmpty]
+    message: Said
+    hint: SaidOrNull
 
 
-class MessageDocument(msgspec.Struct, frozen=True, kw_only=True):
+class MessageDocument(Printed, frozen=True, tag="careercli/message@1"):
     """What a run says beside its result, on a line of standard error with ``--json``; it goes on after it."""
 
-    schema: Literal["careercli/message@1"] = "careercli/message@1"
-    message: str
-    hint: str | None = None
+    message: Said
+    hint: SaidOrNull = None
     problems: tuple[ProblemDocument, ...] = ()
 
 
-class ErrorDocument(msgspec.Struct, frozen=True, kw_only=True):
+class ErrorDocument(Printed, frozen=True, tag="careercli/error@1"):
     """Why a run ended with an exit code other than 0, on the last line of standard error with ``--json``.
 
     ``code`` is the exit code and ``name`` its name.
     """
 
-    schema: Literal["careercli/error@1"] = "careercli/error@1"
-    code: int
-    name: str
-    message: str
-    hint: str | None
+    code: Annotated[int, From("exit_code")]
+    name: Annotated[str, From("exit_code.word")]
+    message: Said
+    hint: SaidOrNull
     problems: tuple[ProblemDocument, ...]
 
 
 def error_document(error: CareerError) -> ErrorDocument:
     """Return the error that ends a run as a document."""
-    return ErrorDocument(
-        code=int(error.exit_code),
-        name=error.exit_code.word,
-        message=_said(error.message),
-        hint=_said(error.hint) or None,
-        problems=problem_documents(_problems_of(error)),
-    )
+    return project(ErrorDocument, error, problems=_problems_of(error))
 
 
 def message_document(error: CareerError) -> MessageDocument:
     """Return an error that a run goes on after as a document."""
-    return MessageDocument(
-        message=_said(error.message),
-        hint=_said(error.hint) or None,
-        problems=problem_documents(_problems_of(error)),
-    )
+    return project(MessageDocument, error, problems=_problems_of(error))
 
 
 def problem_documents(problems: Iterable[Problem]) -> tuple[ProblemDocument, ...]:
     """Return what is wrong in files as it is printed in every document."""
-    return tuple(
-        ProblemDocument(
-            file=clean(problem.file),
-            line=problem.line or None,
-            column=problem.column or None,
-            key=clean(problem.key) or None,
-            message=_said(problem.message),
-            hint=_said(problem.hint) or None,
-        )
-        for problem in problems
-    )
+    return tuple(project(ProblemDocument, problem) for problem in problems)
 
 
 def _problems_of(error: CareerError) -> tuple[Problem, ...]:
     return error.problems if isinstance(error, InvalidDataError) else ()
-
-
-def _said(text: str) -> str:
-    """Return what a message quotes as it can be shown: nothing that a terminal acts on, on one line."""
-    return one_line(clean(text))

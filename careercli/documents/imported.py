@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Self
 
 import msgspec
 
-from careercli.documents.documents import ProfileDocument, profile_document
-from careercli.domain.experience import Counted, Doubt, DoubtKind, Draft, JobKind, Place, TakenSkill
+from careercli.documents.documents import ProfileDocument
+from careercli.documents.projection import (
+    As,
+    DocumentPart,
+    From,
+    Names,
+    NumberOrNull,
+    Printed,
+    TextOrNull,
+    project,
+)
+from careercli.domain.experience import Doubt, DoubtKind, Draft, JobKind
 from careercli.domain.months import month_text
 from careercli.text.experience import outcome
 
 
-class PlaceDocument(msgspec.Struct, frozen=True):
+class PlaceDocument(DocumentPart, frozen=True):
     """Where in the file something stands; ``line`` from 1, null where not known; ``at`` the key or row."""
 
     file: str
-    line: int | None
+    line: NumberOrNull
     at: str
 
 
-class FactEntry(msgspec.Struct, frozen=True):
+class FactEntry(DocumentPart, frozen=True):
     """A fact of the profile, from where and why; ``from`` is null where it comes from several jobs."""
 
     what: str
@@ -29,36 +39,42 @@ class FactEntry(msgspec.Struct, frozen=True):
     why: str
 
 
-class JobEntry(msgspec.Struct, frozen=True):
+Month = Annotated[str, As(lambda month, _: month_text(month))]
+
+
+class JobEntry(DocumentPart, frozen=True):
     """A job: what it was taken for, its months from ``first`` to ``last``, both included, and why.
 
     ``months`` is null where the dates do not say; ``counted`` whether they are on the clocks.
     """
 
-    title: str
-    employer: str
+    title: Annotated[str, From("position.title")]
+    employer: Annotated[str, From("position.employer")]
     kind: JobKind
-    first: str | None
-    last: str | None
-    months: int | None
+    first: Annotated[Month | None, From("stretch.first")]
+    last: Annotated[Month | None, From("stretch.last")]
+    months: Annotated[int | None, From("stretch.months")]
     current: bool
-    volunteer: bool
-    counted: bool
-    place: PlaceDocument = msgspec.field(name="from")
+    volunteer: Annotated[bool, From("position.volunteer")]
+    counted: Annotated[bool, From("counts")]
+    place: Annotated[PlaceDocument, From("position.place")] = msgspec.field(name="from")
     why: str
 
 
-class SkillMention(msgspec.Struct, frozen=True):
+class SkillMention(DocumentPart, frozen=True):
     """A skill that the file names; ``level`` is null where it says none, and it is to be asked."""
 
     skill: str
     level: int | None
     places: tuple[PlaceDocument, ...] = msgspec.field(name="from")
     why: str
-    evidence: str | None
+    evidence: TextOrNull
 
 
-class DoubtEntry(msgspec.Struct, frozen=True):
+Choices = Annotated[dict[str, str], As(lambda choices, _: {choice.value: choice.label for choice in choices})]
+
+
+class DoubtEntry(DocumentPart, frozen=True):
     """Something that the file leaves open. ``answer`` is null where nobody was asked and ``outcome`` holds.
 
     ``choices`` has each answer with its words; it is empty where the answer is a span of dates.
@@ -68,13 +84,18 @@ class DoubtEntry(msgspec.Struct, frozen=True):
     about: str
     text: str
     place: PlaceDocument = msgspec.field(name="from")
-    choices: dict[str, str]
+    choices: Choices
     default: str
     answer: str | None
     outcome: str
 
+    @classmethod
+    def made_from(cls, value: Doubt, names: Names) -> Self:
+        """Return a doubt with what comes of it."""
+        return project(cls, value, names, outcome=outcome(value))
 
-class UnplacedEntry(msgspec.Struct, frozen=True):
+
+class UnplacedEntry(DocumentPart, frozen=True):
     """What was read and has no place in a profile."""
 
     what: str
@@ -82,20 +103,19 @@ class UnplacedEntry(msgspec.Struct, frozen=True):
     why: str
 
 
-class ImportDocument(msgspec.Struct, frozen=True, kw_only=True):
+class ImportDocument(Printed, frozen=True, tag="careercli/import@1"):
     """What ``profile import --json`` prints: the draft, and everything that speaks for it.
 
     ``saved`` is the file that the profile was saved to, null where it is still a draft.
     """
 
-    schema: Literal["careercli/import@1"] = "careercli/import@1"
     as_of: str
     source: str
     format: str
     saved: str | None
     profile: ProfileDocument
     facts: tuple[FactEntry, ...]
-    jobs: tuple[JobEntry, ...]
+    jobs: Annotated[tuple[JobEntry, ...], From("positions")]
     skills: tuple[SkillMention, ...]
     doubts: tuple[DoubtEntry, ...]
     unplaced: tuple[UnplacedEntry, ...]
@@ -103,57 +123,4 @@ class ImportDocument(msgspec.Struct, frozen=True, kw_only=True):
 
 def import_document(draft: Draft, *, saved: str | None) -> ImportDocument:
     """Return a draft as a document."""
-    return ImportDocument(
-        as_of=draft.as_of,
-        source=draft.source,
-        format=draft.format,
-        saved=saved,
-        profile=profile_document(draft.profile),
-        facts=tuple(
-            FactEntry(fact.what, fact.value, _place(fact.place) if fact.place else None, fact.why)
-            for fact in draft.facts
-        ),
-        jobs=tuple(map(_job, draft.positions)),
-        skills=tuple(map(_skill, draft.skills)),
-        doubts=tuple(map(_doubt, draft.doubts)),
-        unplaced=tuple(UnplacedEntry(entry.what, _place(entry.place), entry.why) for entry in draft.unplaced),
-    )
-
-
-def _place(place: Place) -> PlaceDocument:
-    return PlaceDocument(place.file, place.line or None, place.at)
-
-
-def _job(job: Counted) -> JobEntry:
-    position, stretch = job.position, job.stretch
-    return JobEntry(
-        title=position.title,
-        employer=position.employer,
-        kind=job.kind,
-        first=month_text(stretch.first) if stretch else None,
-        last=month_text(stretch.last) if stretch else None,
-        months=stretch.months if stretch else None,
-        current=job.current,
-        volunteer=position.volunteer,
-        counted=job.counts,
-        place=_place(position.place),
-        why=job.why,
-    )
-
-
-def _skill(skill: TakenSkill) -> SkillMention:
-    places = tuple(map(_place, skill.places))
-    return SkillMention(skill.skill, skill.level, places, skill.why, skill.evidence or None)
-
-
-def _doubt(doubt: Doubt) -> DoubtEntry:
-    return DoubtEntry(
-        kind=doubt.kind,
-        about=doubt.about,
-        text=doubt.text,
-        place=_place(doubt.place),
-        choices={choice.value: choice.label for choice in doubt.choices},
-        default=doubt.default,
-        answer=doubt.answer,
-        outcome=outcome(doubt),
-    )
+    return project(ImportDocument, draft, saved=saved)

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
-import msgspec
-
 from careercli.documents.errors import ProblemDocument
+from careercli.documents.projection import Printed
 from careercli.formats.text import one_line
 from careercli.text.phrases import count
 
 
-class CheckDocument(msgspec.Struct, frozen=True, kw_only=True):
+class CheckDocument(Printed, frozen=True, tag="careercli/check@1"):
     """What ``data check --json`` prints.
 
     What later packs took the place of is in ``overridden``. Where there are ``problems`` nothing is put
     together: the counts are null.
     """
 
-    schema: Literal["careercli/check@1"] = "careercli/check@1"
     packs: tuple[str, ...]
     ladders: int | None = None
     tiers: int | None = None
@@ -29,10 +25,9 @@ class CheckDocument(msgspec.Struct, frozen=True, kw_only=True):
     problems: tuple[ProblemDocument, ...] = ()
 
 
-class WhereDocument(msgspec.Struct, frozen=True, kw_only=True):
+class WhereDocument(Printed, frozen=True, tag="careercli/where@1"):
     """What ``data where --json`` prints: the folders and files in use."""
 
-    schema: Literal["careercli/where@1"] = "careercli/where@1"
     builtin: str
     packs: tuple[str, ...]
     profiles: str
@@ -44,10 +39,9 @@ class WhereDocument(msgspec.Struct, frozen=True, kw_only=True):
     cache: str
 
 
-class NewPackDocument(msgspec.Struct, frozen=True, kw_only=True):
+class NewPackDocument(Printed, frozen=True, tag="careercli/new-pack@1"):
     """What ``data new --json`` prints: a pack's folder, its files from there, and commands to go on with."""
 
-    schema: Literal["careercli/new-pack@1"] = "careercli/new-pack@1"
     id: str
     folder: str
     files: tuple[str, ...]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Literal
+from typing import Annotated, Self
 
 import msgspec
 
-from careercli.documents.documents import ProfileDocument, profile_document
-from careercli.documents.errors import ProblemDocument, problem_documents
+from careercli.documents.documents import ProfileDocument
+from careercli.documents.errors import ProblemDocument
 from careercli.documents.notes import NoteDocument, note_documents
+from careercli.documents.projection import As, DocumentPart, From, Id, Names, Printed, project
 from careercli.domain.attribution import Move, WhatChanged
 from careercli.domain.history import (
     Assessed,
@@ -19,6 +20,7 @@ from careercli.domain.history import (
     History,
     Imported,
     Record,
+    Recorded,
     Renamed,
     StepDone,
     Undone,
@@ -31,79 +33,72 @@ from careercli.errors import Problem
 Plain = int | float | str | bool | None
 
 
-class SavedDocument(msgspec.Struct, frozen=True):
+class SavedDocument(DocumentPart, frozen=True):
     """A saved profile in the list; ``tier`` is null where nothing is reached, or where it is broken."""
 
     name: str
     default: bool
     file: str
     changed: date | None
-    person: str | None
-    title: str | None
-    tier: str | None
+    person: Annotated[str | None, From("profile.name")]
+    title: Annotated[str | None, From("profile.title")]
+    tier: Id | None
     draft: bool
     problems: tuple[ProblemDocument, ...]
 
+    @classmethod
+    def made_from(cls, saved: Saved, names: Names) -> Self:
+        """Return a saved profile; what is wrong with it without a place is about its file."""
+        whole = (Problem(saved.file, 0, 0, "", saved.fault),) if saved.fault else ()
+        return project(cls, saved, names, problems=saved.problems or whole)
 
-class ProfilesDocument(msgspec.Struct, frozen=True, kw_only=True):
+
+class ProfilesDocument(Printed, frozen=True, tag="careercli/profiles@1"):
     """What ``profile list --json`` prints; ``drafts`` are interviews broken off about none that is saved."""
 
-    schema: Literal["careercli/profiles@1"] = "careercli/profiles@1"
     default: str
     profiles: tuple[SavedDocument, ...]
     drafts: tuple[str, ...]
 
 
-class RememberedDocument(msgspec.Struct, frozen=True):
-    """How much is remembered: records, steps done and not taken back, the day of the last assessment."""
-
-    records: int
-    steps: int
-    last: date | None
-
-
-class ProfileDetailsDocument(msgspec.Struct, frozen=True, kw_only=True):
+class ProfileDetailsDocument(Printed, frozen=True, tag="careercli/profile-details@1"):
     """What ``profile show --json`` and ``profile new --json`` print; without ``--notes`` there are none."""
 
-    schema: Literal["careercli/profile-details@1"] = "careercli/profile-details@1"
     name: str
     default: bool
     file: str
     changed: date | None
     draft: bool
-    tier: str | None
-    history: RememberedDocument
+    tier: Id | None
+    history: Remembered
     profile: ProfileDocument
     evidence_unrated: dict[str, str]
     notes: tuple[NoteDocument, ...] | None
 
 
-class DefaultProfileDocument(msgspec.Struct, frozen=True, kw_only=True):
+class DefaultProfileDocument(Printed, frozen=True, tag="careercli/default-profile@1"):
     """What ``profile default --json`` prints: the profile used where none is given."""
 
-    schema: Literal["careercli/default-profile@1"] = "careercli/default-profile@1"
     name: str
     saved: bool
 
 
-class RenamedProfileDocument(msgspec.Struct, frozen=True, kw_only=True):
+class RenamedProfileDocument(Printed, frozen=True, tag="careercli/renamed-profile@1"):
     """What ``profile rename --json`` prints."""
 
-    schema: Literal["careercli/renamed-profile@1"] = "careercli/renamed-profile@1"
     old: str
     new: str
     file: str
 
 
-class DeletedProfileDocument(msgspec.Struct, frozen=True, kw_only=True):
+class DeletedProfileDocument(Printed, frozen=True, tag="careercli/deleted-profile@1"):
     """What ``profile delete --json`` prints: the files removed."""
 
-    schema: Literal["careercli/deleted-profile@1"] = "careercli/deleted-profile@1"
     name: str
     files: tuple[str, ...]
 
 
-class MoveDocument(msgspec.Struct, frozen=True):
+class MoveDocument(DocumentPart, frozen=True):
     """One thing before and after; ``key`` says which skill, tier or gaps, where ``of`` has several."""
 
     of: str
@@ -112,21 +107,43 @@ class MoveDocument(msgspec.Struct, frozen=True):
     after: Plain
 
 
-class ChangesDocument(msgspec.Struct, frozen=True):
+def _moves(moves: Sequence[Move], _: Names) -> tuple[MoveDocument, ...]:
+    """Return moves as they are printed: gaps one by one, numbers as plain values."""
+    out: list[MoveDocument] = []
+    for move in moves:
+        if isinstance(move.before, GapCount) and isinstance(move.after, GapCount):
+            pairs = (
+                ("next", move.before.next, move.after.next),
+                ("goal", move.before.goal, move.after.goal),
+            )
+            out += [MoveDocument("gaps", key, old, new) for key, old, new in pairs if old != new]
+        else:
+            out.append(MoveDocument(move.of, move.key, _plain(move.before), _plain(move.after)))
+    return tuple(out)
+
+
+def _plain(value: object) -> Plain:
+    return value if isinstance(value, (int, float, str)) else None
+
+
+Moves = Annotated[tuple[MoveDocument, ...], As(_moves)]
+
+
+class ChangesDocument(DocumentPart, frozen=True):
     """What differs from the assessment before, and whose doing it is.
 
     ``facts`` is what the person says otherwise. ``by_either`` is what moved where facts and role data both
     changed and nobody can tell any more which did it, ``by_rule`` what a newer rule of placement moved.
     """
 
-    facts: tuple[MoveDocument, ...]
-    by_person: tuple[MoveDocument, ...]
-    by_catalog: tuple[MoveDocument, ...]
-    by_either: tuple[MoveDocument, ...]
-    by_rule: tuple[MoveDocument, ...]
+    facts: Moves
+    by_person: Moves
+    by_catalog: Moves
+    by_either: Moves
+    by_rule: Moves
 
 
-class AssessmentRecord(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="assessment"):
+class AssessmentRecord(DocumentPart, frozen=True, tag_field="kind", tag="assessment"):
     """An assessment: made on the day ``at``, about the day ``as_of``; tiers by id.
 
     ``rule`` is the number of the rule of placement. The first one knew no ``by_seat``, ``at_least``,
@@ -150,17 +167,22 @@ class AssessmentRecord(msgspec.Struct, frozen=True, kw_only=True, tag_field="kin
     certain: bool
     goal: str | None
     fits: dict[str, float]
-    gaps_next: int | None
-    gaps_goal: int | None
-    profile: ProfileDocument
+    gaps_next: Annotated[int | None, From("gaps.next")]
+    gaps_goal: Annotated[int | None, From("gaps.goal")]
+    profile: Annotated[ProfileDocument, From("facts")]
     changed: ChangesDocument | None
 
 
-class StepRecord(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="step"):
-    """A step done; ``undone`` where it was taken back later."""
+class DayRecord(DocumentPart, frozen=True, tag_field="kind"):
+    """What is remembered of a day; ``line`` is where it stands in the history, from 1."""
 
     line: int
     day: date = msgspec.field(name="date")
+
+
+class StepRecord(DayRecord, frozen=True, tag="step"):
+    """A step done; ``undone`` where it was taken back later."""
+
     skill: str
     level_from: int = msgspec.field(name="from")
     level_to: int = msgspec.field(name="to")
@@ -171,34 +193,25 @@ class StepRecord(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", ta
     undone: bool
 
 
-class UndoRecord(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="undo"):
+class UndoRecord(DayRecord, frozen=True, tag="undo"):
     """A step taken back; ``of`` is the line of its record."""
 
-    line: int
-    day: date = msgspec.field(name="date")
     of: int
 
 
-class CreatedRecord(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="created"):
+class CreatedRecord(DayRecord, frozen=True, tag="created"):
     """The profile was saved for the first time."""
 
-    line: int
-    day: date = msgspec.field(name="date")
 
-
-class ImportRecord(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="import"):
+class ImportRecord(DayRecord, frozen=True, tag="import"):
     """The profile was made from a file of another program."""
 
-    line: int
-    day: date = msgspec.field(name="date")
     source: str
 
 
-class RenamedRecord(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="renamed"):
+class RenamedRecord(DayRecord, frozen=True, tag="renamed"):
     """The profile got another name."""
 
-    line: int
-    day: date = msgspec.field(name="date")
     old: str
     new: str
 
@@ -206,13 +219,12 @@ class RenamedRecord(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind",
 RecordDocument = AssessmentRecord | StepRecord | UndoRecord | CreatedRecord | ImportRecord | RenamedRecord
 
 
-class HistoryDocument(msgspec.Struct, frozen=True, kw_only=True):
+class HistoryDocument(Printed, frozen=True, tag="careercli/history@1"):
     """What ``profile history --json`` prints: the records, oldest first.
 
     ``unknown`` counts those of kinds that only a later careercli knows.
     """
 
-    schema: Literal["careercli/history@1"] = "careercli/history@1"
     name: str
     records: tuple[RecordDocument, ...]
     unknown: int
@@ -221,45 +233,18 @@ class HistoryDocument(msgspec.Struct, frozen=True, kw_only=True):
 
 def profiles_document(profiles: Sequence[Saved], default: str, drafts: Sequence[str]) -> ProfilesDocument:
     """Return the list of saved profiles as a document."""
-    return ProfilesDocument(
-        default=default,
-        profiles=tuple(
-            SavedDocument(
-                name=saved.name,
-                default=saved.default,
-                file=saved.file,
-                changed=saved.changed,
-                person=saved.profile.name if saved.profile else None,
-                title=saved.profile.title if saved.profile else None,
-                tier=saved.tier.id if saved.tier else None,
-                draft=saved.draft,
-                problems=_problems(saved.problems, saved),
-            )
-            for saved in profiles
-        ),
-        drafts=tuple(drafts),
-    )
-
-
-def _problems(problems: Sequence[Problem], saved: Saved | None = None) -> tuple[ProblemDocument, ...]:
-    if saved is not None and saved.fault and not problems:
-        problems = (Problem(saved.file, 0, 0, "", saved.fault),)
-    return problem_documents(problems)
+    return project(ProfilesDocument, None, default=default, profiles=profiles, drafts=tuple(drafts))
 
 
 def details_document(
     saved: Saved, profile: Profile, remembered: Remembered, notes: Sequence[Note] | None = None
 ) -> ProfileDetailsDocument:
     """Return a saved profile, and the facts that it holds, as a document."""
-    return ProfileDetailsDocument(
-        name=saved.name,
-        default=saved.default,
-        file=saved.file,
-        changed=saved.changed,
-        draft=saved.draft,
-        tier=saved.tier.id if saved.tier else None,
-        history=RememberedDocument(remembered.records, remembered.steps, remembered.last),
-        profile=profile_document(profile),
+    return project(
+        ProfileDetailsDocument,
+        saved,
+        history=remembered,
+        profile=profile,
         evidence_unrated={
             skill: text for skill, text in sorted(profile.evidence.items()) if skill not in profile.skills
         },
@@ -270,92 +255,24 @@ def details_document(
 def history_document(name: str, history: History, changes: dict[int, WhatChanged]) -> HistoryDocument:
     """Return a history as a document; ``changes`` says by line what differs from the assessment before."""
     undone = {entry.record.of for entry in history.entries if isinstance(entry.record, Undone)}
-    return HistoryDocument(
-        name=name,
-        records=tuple(
-            _record(entry.line, entry.record, changes.get(entry.line), undone=entry.line in undone)
-            for entry in history.entries
-        ),
-        unknown=history.unknown,
-        problems=_problems(history.problems),
-    )
+    records = [
+        _record(entry, changed=changes.get(entry.line), undone=entry.line in undone)
+        for entry in history.entries
+    ]
+    return project(HistoryDocument, history, name=name, records=tuple(records))
 
 
-def _record(line: int, record: Record, changed: WhatChanged | None, *, undone: bool) -> RecordDocument:
-    match record:
-        case Assessed():
-            return _assessment(line, record, changed)
-        case StepDone():
-            return StepRecord(
-                line=line,
-                day=record.day,
-                skill=record.skill,
-                level_from=record.level_from,
-                level_to=record.level_to,
-                title=record.title,
-                proof=record.proof,
-                hours=record.hours,
-                planned=record.planned,
-                undone=undone,
-            )
-        case Undone():
-            return UndoRecord(line=line, day=record.day, of=record.of)
-        case Created():
-            return CreatedRecord(line=line, day=record.day)
-        case Imported():
-            return ImportRecord(line=line, day=record.day, source=record.source)
-        case Renamed():
-            return RenamedRecord(line=line, day=record.day, old=record.old, new=record.new)
+_RECORDS: dict[type[Record], type[RecordDocument]] = {
+    Assessed: AssessmentRecord,
+    StepDone: StepRecord,
+    Undone: UndoRecord,
+    Created: CreatedRecord,
+    Imported: ImportRecord,
+    Renamed: RenamedRecord,
+}
 
 
-def _assessment(line: int, record: Assessed, changed: WhatChanged | None) -> AssessmentRecord:
-    return AssessmentRecord(
-        line=line,
-        at=record.at,
-        as_of=record.as_of,
-        ladder=record.ladder,
-        catalog=record.catalog,
-        rule=record.rule,
-        current=record.current,
-        by_years=record.by_years,
-        by_skills=record.by_skills,
-        by_seat=record.by_seat,
-        stated=record.stated,
-        at_least=record.at_least,
-        at_most=record.at_most,
-        confirmed=record.confirmed,
-        certain=record.certain,
-        goal=record.goal,
-        fits=record.fits,
-        gaps_next=record.gaps.next,
-        gaps_goal=record.gaps.goal,
-        profile=profile_document(record.facts),
-        changed=None
-        if changed is None
-        else ChangesDocument(
-            facts=move_documents(changed.facts),
-            by_person=move_documents(changed.by_person),
-            by_catalog=move_documents(changed.by_catalog),
-            by_either=move_documents(changed.by_either),
-            by_rule=move_documents(changed.by_rule),
-        ),
-    )
-
-
-def move_documents(moves: Sequence[Move]) -> tuple[MoveDocument, ...]:
-    """Return moves as they are printed: gaps one by one, numbers as plain values."""
-    out: list[MoveDocument] = []
-    for move in moves:
-        if isinstance(move.before, GapCount) and isinstance(move.after, GapCount):
-            pairs = (
-                ("next", move.before.next, move.after.next),
-                ("goal", move.before.goal, move.after.goal),
-            )
-            out += [MoveDocument("gaps", key, old, new) for key, old, new in pairs if old != new]
-        else:
-            out.append(MoveDocument(move.of, move.key, _plain(move.before), _plain(move.after)))
-    return tuple(out)
-
-
-def _plain(value: object) -> Plain:
-    return value if isinstance(value, (int, float, str)) else None
+def _record(entry: Recorded[Record], **said: object) -> RecordDocument:
+    wanted = _RECORDS[type(entry.record)]
+    known = {name: value for name, value in said.items() if name in wanted.__struct_fields__}
+    return project(wanted, entry.record, line=entry.line, **known)

@@ -35,6 +35,7 @@ from careercli.documents.profiles import (
     RenamedProfileDocument,
 )
 from careercli.documents.progress import ProgressDocument, StepChangeDocument
+from careercli.documents.projection import DocumentPart, Printed
 from careercli.documents.report import ReportDocument
 from careercli.documents.sources import SourceDocument, SourcesDocument
 from careercli.domain.guide import SECTIONS
@@ -44,7 +45,7 @@ from careercli.formats.text import one_line
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-class SchemaEntry(msgspec.Struct, frozen=True):
+class SchemaEntry(DocumentPart, frozen=True):
     """One schema: its short name, that in documents, whether these are read or printed, and what they are."""
 
     name: str
@@ -53,17 +54,15 @@ class SchemaEntry(msgspec.Struct, frozen=True):
     about: str
 
 
-class SchemasDocument(msgspec.Struct, frozen=True, kw_only=True):
+class SchemasDocument(Printed, frozen=True, tag="careercli/schemas@1"):
     """What ``data schema --json`` prints without a name."""
 
-    schema: Literal["careercli/schemas@1"] = "careercli/schemas@1"
     schemas: tuple[SchemaEntry, ...]
 
 
-class SchemaFilesDocument(msgspec.Struct, frozen=True, kw_only=True):
+class SchemaFilesDocument(Printed, frozen=True, tag="careercli/schema-files@1"):
     """What ``data schema --all DIR --json`` prints: the schemas written."""
 
-    schema: Literal["careercli/schema-files@1"] = "careercli/schema-files@1"
     folder: str
     files: tuple[str, ...]
 
@@ -123,6 +122,8 @@ class Form(NamedTuple):
     @property
     def schema(self) -> str:
         """What documents of this form give as their schema, such as ``careercli/skill@1``."""
+        if issubclass(self.wanted, Printed):
+            return str(self.wanted.__struct_config__.tag)
         field = next(item for item in msgspec.structs.fields(self.wanted) if item.name == "schema")
         return str(get_args(field.type)[0])
 

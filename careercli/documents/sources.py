@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-import msgspec
-
+from careercli.documents.projection import DocumentPart, From, Printed, project
 from careercli.domain.citations import Area, facts_by_source, places_of
 from careercli.domain.guide import Library
 from careercli.domain.model import Catalog, Source
 
 
-class SourceEntry(msgspec.Struct, frozen=True):
+class SourceFacts(DocumentPart, frozen=True):
     """One source; ``facts`` counts what cites it by kind."""
 
     id: str
@@ -25,14 +24,13 @@ class SourceEntry(msgspec.Struct, frozen=True):
     facts: dict[str, int]
 
 
-class SourcesDocument(msgspec.Struct, frozen=True, kw_only=True):
+class SourcesDocument(Printed, frozen=True, tag="careercli/sources-list@1"):
     """What ``data sources --json`` prints."""
 
-    schema: Literal["careercli/sources-list@1"] = "careercli/sources-list@1"
-    sources: tuple[SourceEntry, ...]
+    sources: tuple[SourceFacts, ...]
 
 
-class PlaceEntry(msgspec.Struct, frozen=True):
+class PlaceEntry(DocumentPart, frozen=True):
     """A place that cites a source; ``sections`` are those of the source that it names.
 
     ``owner`` is the ladder, skill or role by id, the tool or certificate by name, the occupation by code;
@@ -43,13 +41,13 @@ class PlaceEntry(msgspec.Struct, frozen=True):
     owner: str
     part: str | None
     facts: dict[str, int]
-    sections: tuple[str, ...]
+    sections: Annotated[tuple[str, ...], From("anchors")]
 
 
-class SourceDocument(SourceEntry, frozen=True, kw_only=True):
+class SourceDocument(SourceFacts, frozen=True):
     """What ``data sources ID --json`` prints."""
 
-    schema: Literal["careercli/source-details@1"] = "careercli/source-details@1"
+    schema: Literal["careercli/source-details@1"]
     cited_by: tuple[PlaceEntry, ...]
 
 
@@ -57,28 +55,21 @@ def sources_document(catalog: Catalog, library: Library) -> SourcesDocument:
     """Return all sources as a document."""
     facts = facts_by_source(catalog, library)
     return SourcesDocument(
-        sources=tuple(SourceEntry(*_source(source, facts[source.id])) for source in catalog.sources)
+        tuple(
+            project(SourceFacts, source, facts=facts[source.id], cited=sum(facts[source.id].values()))
+            for source in catalog.sources
+        )
     )
 
 
 def source_document(source: Source, catalog: Catalog, library: Library) -> SourceDocument:
     """Return one source with everything that cites it as a document."""
     facts = facts_by_source(catalog, library)[source.id]
-    places = places_of(source.id, catalog, library)
-    return SourceDocument(*_source(source, facts), cited_by=tuple(PlaceEntry(*place) for place in places))
-
-
-def _source(
-    source: Source, facts: dict[str, int]
-) -> tuple[str, str, str, str, str, str, dict[str, str], int, dict[str, int]]:
-    return (
-        source.id,
-        source.title,
-        source.publisher,
-        source.date,
-        source.terms,
-        source.note,
-        source.sections,
-        sum(facts.values()),
-        facts,
+    return project(
+        SourceDocument,
+        source,
+        schema="careercli/source-details@1",
+        facts=facts,
+        cited=sum(facts.values()),
+        cited_by=places_of(source.id, catalog, library),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careercli.documents.documents import FIT_DECIMALS
+from careercli.documents.projection import FIT_DECIMALS
 from careercli.domain.cohort import Cohort, Unread
 from careercli.domain.members import LEFT_OUT, UNRATED, Member, Origin
 from careercli.exports.csv_text import Cell, csv_bytes

@@ -6,8 +6,8 @@ import msgspec
 import pytest
 
 from careercli.documents.documents import assessment_document
-from careercli.documents.plans import plan_document
-from careercli.documents.report import ReportDocument, report_document
+from careercli.documents.plans import PlanDocument
+from careercli.documents.report import ReportDocument
 from careercli.domain.model import Catalog
 from careercli.domain.notes import Note
 from tests.domain.people import random_people
@@ -16,16 +16,18 @@ from tests.reports import people_of, report_on
 
 def document(name: str, catalog: Catalog, notes: tuple[Note, ...] | None = None) -> ReportDocument:
     """Return the document of the report on somebody."""
-    return report_document(report_on(people_of(catalog)[name], catalog, notes=notes), catalog.skill_titles)
+    return ReportDocument.made_from(
+        report_on(people_of(catalog)[name], catalog, notes=notes), catalog.skill_titles
+    )
 
 
 def test_it_has_the_assessment_and_the_plan(catalog: Catalog) -> None:
     """They are what the commands of these names print."""
     report = report_on(people_of(catalog)["priya"], catalog)
-    result = report_document(report, catalog.skill_titles)
+    result = ReportDocument.made_from(report, catalog.skill_titles)
 
     assert result.assessment == assessment_document(report.assessment, catalog.skill_titles)
-    assert result.plan == plan_document(report.assessment.plan, catalog.skill_titles)
+    assert result.plan == PlanDocument.made_from(report.assessment.plan, catalog.skill_titles)
 
 
 def test_behaviors_follow_the_gaps(catalog: Catalog) -> None:
@@ -73,6 +75,6 @@ def test_notes(catalog: Catalog) -> None:
 def test_anybody_comes_back_as_they_went(catalog: Catalog) -> None:
     """The document is JSON that its own type reads."""
     for profile in random_people(catalog, 25):
-        result = report_document(report_on(profile, catalog), catalog.skill_titles)
+        result = ReportDocument.made_from(report_on(profile, catalog), catalog.skill_titles)
 
         assert msgspec.json.decode(msgspec.json.encode(result), type=ReportDocument) == result
