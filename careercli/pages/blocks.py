@@ -101,6 +101,121 @@ class Character(msgspec.Struct, frozen=True):
     story: str
 
 
+class Step(msgspec.Struct, frozen=True):
+    """A step to take: what, how long, which skill it raises between which levels, how, when, and its proof.
+
+    ``notes`` are more lines below it; numbers of steps in a list have the same amount of ``digits``.
+    """
+
+    number: int
+    title: str
+    aside: str = ""
+    skill: str = ""
+    levels: tuple[int | None, int] = (None, 0)
+    must: bool = False
+    do: str = ""
+    when: str = ""
+    proof: str = ""
+    notes: tuple[str, ...] = ()
+    digits: int = 1
+
+
+class Detail(msgspec.Struct, frozen=True):
+    """What is beside the point of the line above, below which it stands."""
+
+    text: str
+
+
+class LevelRow(msgspec.Struct, frozen=True):
+    """A skill with the level that is there, None where nobody said it, and the one that is needed."""
+
+    name: str
+    have: int | None
+    need: int
+    must: bool
+    note: str
+
+
+class ChoiceRow(msgspec.Struct, frozen=True):
+    """A must-have that several skills can meet, and the quickest way to it."""
+
+    words: str
+    quickest: str
+
+
+class LadderLine(msgspec.Struct, frozen=True):
+    """A tier with how much of it is covered, from 0 to 1, or None where too little is rated to say."""
+
+    rank: int
+    title: str
+    short: str
+    fit: float | None
+    enough_years: bool
+    here: bool
+    goal: bool
+
+
+class LadderLines(msgspec.Struct, frozen=True):
+    """A ladder at a glance, lowest tier first."""
+
+    tiers: tuple[LadderLine, ...]
+
+
+class Stair(msgspec.Struct, frozen=True):
+    """A tier as a stair: its years, its must-haves and, of a person, how much is covered."""
+
+    rank: int
+    title: str
+    short: str
+    summary: str
+    years: str
+    must_haves: tuple[str, ...]
+    covered: str
+    here: bool
+    goal: bool
+
+
+class Stairs(msgspec.Struct, frozen=True):
+    """A ladder as stairs, lowest tier first."""
+
+    stairs: tuple[Stair, ...]
+
+
+class Here(msgspec.Struct, frozen=True):
+    """Where a way begins."""
+
+    text: str
+
+
+class Waypoint(msgspec.Struct, frozen=True):
+    """A tier on a way, when somebody is ready for it, and what is to do until then."""
+
+    title: str
+    ready: str
+    work: str
+
+
+class Node(msgspec.Struct, frozen=True):
+    """A tier on a way by its rank, and when somebody is ready for it."""
+
+    rank: int
+    title: str
+    ready: str
+
+
+class Rail(msgspec.Struct, frozen=True):
+    """What is to say of a place on a way; nothing makes the way a line longer."""
+
+    text: str = ""
+    label: str = ""
+
+
+class BeforeAfter(msgspec.Struct, frozen=True):
+    """Facts before and after a change: each row a label, both values, and the difference."""
+
+    rows: tuple[tuple[str, str, str, str], ...]
+
+
 class Gap(msgspec.Struct, frozen=True):
     """Air."""
 
@@ -131,6 +246,17 @@ Block = (
     | Beside
     | Contents
     | Character
+    | Step
+    | Detail
+    | LevelRow
+    | ChoiceRow
+    | LadderLines
+    | Stairs
+    | Here
+    | Waypoint
+    | Node
+    | Rail
+    | BeforeAfter
     | Gap
     | Either
     | Drawing

@@ -10,8 +10,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from careercli.domain.model import HIGHEST_LEVEL, Tier
-from careercli.domain.placement import TierStanding
+from careercli.domain.model import HIGHEST_LEVEL
+from careercli.pages.blocks import LadderLine
 from careercli.pages.look import ACCENT, QUIET, STRONG, Look
 from careercli.text import phrases
 
@@ -103,8 +103,11 @@ def levels(have: int | None, need: int, look: Look) -> str:
 
 def levels_words(before: int | None, after: int, look: Look) -> str:
     """Return the levels that a step goes from and to, in words for a screen reader; None is not rated."""
-    if not look.accessible:
-        return levels(before, after, look)
+    return levels_in_words(before, after) if look.accessible else levels(before, after, look)
+
+
+def levels_in_words(before: int | None, after: int) -> str:
+    """Return ``from 2 to 3``; where nothing is rated before, ``to 3``."""
     return f"to {after}" if before is None else f"from {before} to {after}"
 
 
@@ -125,14 +128,12 @@ def fitted(content: str, cells: int, look: Look) -> str:
     return content + " " * (cells - cell_len(content))
 
 
-def small_ladder(
-    standings: Sequence[TierStanding], current: Tier | None, goal: Tier | None, look: Look
-) -> RenderableType:
+def small_ladder(tiers: Sequence[LadderLine], look: Look) -> RenderableType:
     """Return every tier with its fit, the person and the goal on it; in two columns where there is room.
 
     A tier of which too little is rated has "?" in place of its fit.
     """
-    entries = [_tier_line(standing, current, goal, look) for standing in standings]
+    entries = [_tier_line(tier, look) for tier in tiers]
     if look.width < 2 * RUNG_CELLS:
         return stack(entries)
     half = (len(entries) + 1) // 2
@@ -146,16 +147,14 @@ def small_ladder(
     return stack(lines)
 
 
-def _tier_line(standing: TierStanding, current: Tier | None, goal: Tier | None, look: Look) -> Text:
-    tier = standing.tier
-    here = tier is current
-    mark = look.signs.here if here else " "
-    note = "you" if here else "goal" if tier is goal else ""
-    style = f"{STRONG} {ACCENT}" if here else ""
+def _tier_line(tier: LadderLine, look: Look) -> Text:
+    mark = look.signs.here if tier.here else " "
+    note = " you" if tier.here else " goal" if tier.goal else ""
+    style = f"{STRONG} {ACCENT}" if tier.here else ""
     return text(
         (f"{mark}{tier.rank} {fitted(tier.short, 17, look)}", style),
         " ",
-        (fit_bar(standing.fit if standing.counts else 0.0, look), ACCENT),
-        f" {percent(standing.fit) if standing.counts else '?':>4}",
-        (f" {note}" if note else "", STRONG),
+        (fit_bar(tier.fit or 0.0, look), ACCENT),
+        f" {'?' if tier.fit is None else percent(tier.fit):>4}",
+        (note, STRONG),
     )

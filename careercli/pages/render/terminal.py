@@ -15,24 +15,37 @@ from rich.text import Text
 
 from careercli.pages import parts
 from careercli.pages.blocks import (
+    BeforeAfter,
     Beside,
     Block,
     Character,
+    ChoiceRow,
     Command,
     Contents,
+    Detail,
     Drawing,
     Either,
     Fact,
     Gap,
     Grid,
     Heading,
+    Here,
     Item,
+    LadderLines,
+    LevelRow,
+    Node,
     Paragraph,
+    Rail,
     Reference,
+    Stair,
+    Stairs,
+    Step,
     Title,
+    Waypoint,
 )
-from careercli.pages.look import ACCENT, QUIET, STRONG, Look
-from careercli.pages.render.lines import grid_lines
+from careercli.pages.look import ACCENT, QUIET, STRONG, WARN, Look
+from careercli.pages.render.lines import before_and_after, grid_lines
+from careercli.text.phrases import listed
 
 _LEAST_CELLS = 8
 """A column of fewer, the space behind it included, would break most words."""
@@ -45,6 +58,13 @@ _BETWEEN = 8
 
 _BESIDE_CELLS = 76
 """From this width on two lists stand side by side."""
+
+_NAME_CELLS, _LEVEL_CELLS = 38, 33
+"""The columns of a skill's name beside its levels at most, and those of the levels."""
+
+_STAIR_CELLS = 3
+_STAIRS_CELLS = 40
+"""The columns of a stair, and how wide a page has to be for tiers not to stand one above the other."""
 
 _CONTENTS_COLUMNS = 3
 _CONTENTS_CELLS = 72
@@ -127,6 +147,117 @@ def _(block: Reference, _: Look) -> Iterable[RenderableType]:
 def _(block: Character, _: Look) -> Iterable[RenderableType]:
     yield parts.text((block.name, f"{STRONG} {ACCENT}"), f"  {block.title}")
     yield parts.indented(parts.text(block.story), 2)
+
+
+@_block.register
+def _(block: Step, look: Look) -> Iterable[RenderableType]:
+    lead = f"{block.number:>{block.digits}} "
+    yield parts.titled(lead, block.title, block.aside, look)
+    below = []
+    if block.skill:
+        must = ", must-have" if block.must else ""
+        skill = f"{block.skill} {parts.levels(*block.levels, look)}{must}."
+        below.append(parts.text((skill, WARN if block.must else QUIET), f" {block.do}"))
+    below += [parts.text((line, QUIET)) for line in (block.when, *block.notes) if line]
+    if block.proof:
+        below.append(parts.text(("Proof: ", QUIET), block.proof))
+    yield from (parts.indented(line, len(lead)) for line in below)
+
+
+@_block.register
+def _(block: Detail, _: Look) -> Iterable[RenderableType]:
+    yield parts.indented(parts.text((block.text, QUIET)), 2)
+
+
+@_block.register
+def _(block: LevelRow, look: Look) -> Iterable[RenderableType]:
+    bar, change = parts.level_bar(block.have, block.need, look), parts.levels(block.have, block.need, look)
+    style = WARN if block.must else ""
+    if look.narrow:
+        yield parts.text((block.name, style))
+        yield parts.indented(parts.text((bar, ACCENT), f"  {change}  {block.note}"), 2)
+    else:
+        name = parts.fitted(block.name, min(_NAME_CELLS, look.width - _LEVEL_CELLS), look)
+        yield parts.text("  ", (name, style), " ", (bar, ACCENT), f"  {change:<7}", block.note)
+
+
+@_block.register
+def _(block: ChoiceRow, _: Look) -> Iterable[RenderableType]:
+    words = parts.text((f"Must-have: {block.words}. ", WARN), f"Quickest: {block.quickest}.")
+    yield parts.hanging("  ", words)
+
+
+@_block.register
+def _(block: LadderLines, look: Look) -> Iterable[RenderableType]:
+    yield parts.small_ladder(block.tiers, look)
+    yield Text()
+
+
+@_block.register
+def _(block: Stairs, look: Look) -> Iterable[RenderableType]:
+    for stair in reversed(block.stairs):
+        yield from _stair(stair, look, top=stair is block.stairs[-1])
+
+
+def _stair(stair: Stair, look: Look, *, top: bool) -> Iterable[RenderableType]:
+    """Draw a tier: the step with its title, and below it the years, and what is covered or asked."""
+    signs = look.signs
+    cells = _STAIR_CELLS if not look.narrow else 1 if look.width >= _STAIRS_CELLS else 0
+    indent = " " * (cells * (stair.rank - 1))
+    step = signs.corner + signs.line * max(cells - 1, 0) + (signs.line if top else signs.riser)
+    mark = f" {signs.back} you" if stair.here else f" {signs.back} goal" if stair.goal else ""
+    title = parts.text(
+        (f"{stair.rank} ", ACCENT),
+        (stair.short if look.narrow else stair.title, f"{STRONG} {ACCENT}" if stair.here else STRONG),
+        (mark, STRONG),
+    )
+    yield parts.hanging((f"{indent}{step} ", QUIET), title)
+    post = indent + signs.post + " " * (cells + 3)
+    asked = stair.covered or f"Must-haves: {listed(stair.must_haves) or 'none'}"
+    yield from (parts.hanging((post, QUIET), parts.text(line)) for line in (stair.years, asked))
+
+
+@_block.register
+def _(block: Here, look: Look) -> Iterable[RenderableType]:
+    yield parts.hanging((f"{look.signs.here} ", ACCENT), parts.text((block.text, STRONG)))
+
+
+@_block.register
+def _(block: Waypoint, look: Look) -> Iterable[RenderableType]:
+    title = parts.text((block.title, STRONG), f": {block.ready}")
+    yield parts.hanging((f"{look.signs.node} ", ACCENT), title)
+    yield parts.hanging((f"{look.signs.post} ", QUIET), parts.text((block.work, QUIET)))
+
+
+@_block.register
+def _(block: Node, look: Look) -> Iterable[RenderableType]:
+    line = parts.titled(f"{look.signs.node} ", f"{block.rank} {block.title}", block.ready, look)
+    if isinstance(line, Text):
+        line.stylize(ACCENT, 0, len(look.signs.node))
+    yield line
+
+
+@_block.register
+def _(block: Rail, look: Look) -> Iterable[RenderableType]:
+    if not block.text:
+        yield parts.text((look.signs.post, QUIET))
+        return
+    label = f"{block.label}:" if block.label else ""
+    words = parts.text((label, QUIET), f" {block.text}" if label else block.text)
+    yield parts.hanging((f"{look.signs.post} ", QUIET), words)
+
+
+@_block.register
+def _(block: BeforeAfter, look: Look) -> Iterable[RenderableType]:
+    if look.narrow:
+        return [parts.text(line) for line in before_and_after(block)]
+    table = Table.grid(padding=(0, 2))
+    for column in range(4):
+        table.add_column(overflow="fold", style="" if column else QUIET)
+    table.add_row(*(parts.text((word, STRONG)) for word in ("", "Before", "After", "Difference")))
+    for row in block.rows:
+        table.add_row(*map(parts.text, row))
+    return [table]
 
 
 @_block.register
