@@ -12,9 +12,9 @@ from rich.text import Text
 
 from careercli.domain.cohort import Cohort
 from careercli.domain.members import Member, tier_name, waits_for
-from careercli.pages import parts
 from careercli.pages.blocks import Drawing
 from careercli.pages.look import QUIET, STRONG, Look
+from careercli.pages.render import pieces
 from careercli.text.phrases import count, listed, percent
 
 _BETWEEN = 2
@@ -33,9 +33,9 @@ def people_table(cohort: Cohort) -> Drawing:
 
 def _drawn(cohort: Cohort, look: Look) -> RenderableType:
     if look.narrow:
-        return parts.stack(
+        return pieces.stack(
             [
-                parts.hanging((f"{place} ", QUIET), parts.text(person_line(member, cohort)))
+                pieces.hanging((f"{place} ", QUIET), pieces.text(person_line(member, cohort)))
                 for place, member in _numbered(cohort)
             ]
         )
@@ -80,7 +80,7 @@ def _table(cohort: Cohort, look: Look) -> RenderableType:
     lines = [Text(line, style=STRONG) for line in _lines(header, widths, look)]
     for row in rows:
         lines += [_styled(line, widths[0]) for line in _lines(row, widths, look)]
-    return parts.stack(lines)
+    return pieces.stack(lines)
 
 
 def _styled(line: str, numbers: int) -> Text:
@@ -113,11 +113,11 @@ def _lines(row: Sequence[str], widths: Sequence[int], look: Look) -> list[str]:
     cells = [
         f"{row[0]:>{widths[0] - _BETWEEN}}  ",
         *(_set(cell, width, look) for cell, width in zip(row[1:4], widths[1:4], strict=True)),
-        parts.fitted(waits, widths[4], look),
+        pieces.fitted(waits, widths[4], look),
         *row[5:],
     ]
     return ["".join(cells), *(" " * sum(widths[:4]) + line for line in more)]
 
 
 def _set(cell: str, width: int, look: Look) -> str:
-    return parts.fitted(cell, width - _BETWEEN, look) + " " * _BETWEEN
+    return pieces.fitted(cell, width - _BETWEEN, look) + " " * _BETWEEN

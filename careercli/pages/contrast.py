@@ -12,6 +12,7 @@ from careercli.domain.placement import rank_of
 from careercli.pages import parts
 from careercli.pages.blocks import Block, Command, Fact, Gap, Grid, Heading, Item, Paragraph, Title
 from careercli.pages.look import Look
+from careercli.pages.render import pieces
 from careercli.text.contrast import Check, Contrast, FitContrast, Rating, Readiness, Years
 from careercli.text.missing import Missing, choice_words, missing
 from careercli.text.phrases import (
@@ -62,7 +63,7 @@ def contrast_view(catalog: Catalog, found: Contrast, labels: tuple[str, str], lo
 
 def _heads(labels: tuple[str, str], look: Look) -> tuple[str, str]:
     """Return what stands at the heads of the columns: the labels, cut unless that makes them the same."""
-    a, b = (parts.fitted(label, min(cell_len(label), _WIDEST_LABEL), look) for label in labels)
+    a, b = (pieces.fitted(label, min(cell_len(label), _WIDEST_LABEL), look) for label in labels)
     return ("The first", "The second") if a == b and labels[0] != labels[1] else (a, b)
 
 

@@ -44,6 +44,7 @@ from careercli.pages.blocks import (
     Waypoint,
 )
 from careercli.pages.look import ACCENT, QUIET, STRONG, WARN, Look
+from careercli.pages.render import pieces
 from careercli.pages.render.lines import before_and_after, grid_lines
 from careercli.text.phrases import listed
 
@@ -101,7 +102,7 @@ def drawn(blocks: Iterable[Block], look: Look) -> RenderableType:
             out += _facts([fact for fact in group if isinstance(fact, Fact)], look)
         else:
             out += [line for block in group for line in _block(block, look)]
-    return parts.stack(out)
+    return pieces.stack(out)
 
 
 @singledispatch
@@ -111,62 +112,62 @@ def _block(block: object, _: Look) -> Iterable[RenderableType]:
 
 @_block.register
 def _(block: Title, look: Look) -> Iterable[RenderableType]:
-    drawn = parts.heading(block.text, block.aside, look=look)
+    drawn = pieces.heading(block.text, block.aside, look=look)
     drawn.stylize(f"{STRONG} {ACCENT}", 0, len(block.text))
     yield drawn
 
 
 @_block.register
 def _(block: Heading, look: Look) -> Iterable[RenderableType]:
-    yield parts.heading(block.text, block.aside, look=look)
+    yield pieces.heading(block.text, block.aside, look=look)
 
 
 @_block.register
 def _(block: Paragraph, _: Look) -> Iterable[RenderableType]:
     lead = f"{block.label}: " if block.label else ""
-    yield parts.text((lead, STRONG), (block.text, QUIET if block.quiet else ""))
+    yield pieces.text((lead, STRONG), (block.text, QUIET if block.quiet else ""))
 
 
 @_block.register
 def _(block: Item, look: Look) -> Iterable[RenderableType]:
-    words = parts.text((block.name, STRONG), _after(block.name, block.text) if block.name else block.text)
-    yield parts.hanging((f"{'  ' * block.depth}{look.signs.dot} ", ACCENT), words)
+    words = pieces.text((block.name, STRONG), _after(block.name, block.text) if block.name else block.text)
+    yield pieces.hanging((f"{'  ' * block.depth}{look.signs.dot} ", ACCENT), words)
 
 
 @_block.register
 def _(block: Command, _: Look) -> Iterable[RenderableType]:
-    yield parts.hanging((f"{block.label}: ", QUIET), parts.text((block.command, ACCENT)))
+    yield pieces.hanging((f"{block.label}: ", QUIET), pieces.text((block.command, ACCENT)))
 
 
 @_block.register
 def _(block: Reference, _: Look) -> Iterable[RenderableType]:
-    yield parts.hanging((f"{block.mark} ", QUIET), parts.text((block.text, QUIET)))
+    yield pieces.hanging((f"{block.mark} ", QUIET), pieces.text((block.text, QUIET)))
 
 
 @_block.register
 def _(block: Character, _: Look) -> Iterable[RenderableType]:
-    yield parts.text((block.name, f"{STRONG} {ACCENT}"), f"  {block.title}")
-    yield parts.indented(parts.text(block.story), 2)
+    yield pieces.text((block.name, f"{STRONG} {ACCENT}"), f"  {block.title}")
+    yield pieces.indented(pieces.text(block.story), 2)
 
 
 @_block.register
 def _(block: Step, look: Look) -> Iterable[RenderableType]:
     lead = f"{block.number:>{block.digits}} "
-    yield parts.titled(lead, block.title, block.aside, look)
+    yield pieces.titled(lead, block.title, block.aside, look)
     below = []
     if block.skill:
         must = ", must-have" if block.must else ""
         skill = f"{block.skill} {parts.levels(*block.levels, look)}{must}."
-        below.append(parts.text((skill, WARN if block.must else QUIET), f" {block.do}"))
-    below += [parts.text((line, QUIET)) for line in (block.when, *block.notes) if line]
+        below.append(pieces.text((skill, WARN if block.must else QUIET), f" {block.do}"))
+    below += [pieces.text((line, QUIET)) for line in (block.when, *block.notes) if line]
     if block.proof:
-        below.append(parts.text(("Proof: ", QUIET), block.proof))
-    yield from (parts.indented(line, len(lead)) for line in below)
+        below.append(pieces.text(("Proof: ", QUIET), block.proof))
+    yield from (pieces.indented(line, len(lead)) for line in below)
 
 
 @_block.register
 def _(block: Detail, _: Look) -> Iterable[RenderableType]:
-    yield parts.indented(parts.text((block.text, QUIET)), 2)
+    yield pieces.indented(pieces.text((block.text, QUIET)), 2)
 
 
 @_block.register
@@ -174,22 +175,22 @@ def _(block: LevelRow, look: Look) -> Iterable[RenderableType]:
     bar, change = parts.level_bar(block.have, block.need, look), parts.levels(block.have, block.need, look)
     style = WARN if block.must else ""
     if look.narrow:
-        yield parts.text((block.name, style))
-        yield parts.indented(parts.text((bar, ACCENT), f"  {change}  {block.note}"), 2)
+        yield pieces.text((block.name, style))
+        yield pieces.indented(pieces.text((bar, ACCENT), f"  {change}  {block.note}"), 2)
     else:
-        name = parts.fitted(block.name, min(_NAME_CELLS, look.width - _LEVEL_CELLS), look)
-        yield parts.text("  ", (name, style), " ", (bar, ACCENT), f"  {change:<7}", block.note)
+        name = pieces.fitted(block.name, min(_NAME_CELLS, look.width - _LEVEL_CELLS), look)
+        yield pieces.text("  ", (name, style), " ", (bar, ACCENT), f"  {change:<7}", block.note)
 
 
 @_block.register
 def _(block: ChoiceRow, _: Look) -> Iterable[RenderableType]:
-    words = parts.text((f"Must-have: {block.words}. ", WARN), f"Quickest: {block.quickest}.")
-    yield parts.hanging("  ", words)
+    words = pieces.text((f"Must-have: {block.words}. ", WARN), f"Quickest: {block.quickest}.")
+    yield pieces.hanging("  ", words)
 
 
 @_block.register
 def _(block: LadderLines, look: Look) -> Iterable[RenderableType]:
-    yield parts.small_ladder(block.tiers, look)
+    yield pieces.small_ladder(block.tiers, look)
     yield Text()
 
 
@@ -206,32 +207,32 @@ def _stair(stair: Stair, look: Look, *, top: bool) -> Iterable[RenderableType]:
     indent = " " * (cells * (stair.rank - 1))
     step = signs.corner + signs.line * max(cells - 1, 0) + (signs.line if top else signs.riser)
     mark = f" {signs.back} you" if stair.here else f" {signs.back} goal" if stair.goal else ""
-    title = parts.text(
+    title = pieces.text(
         (f"{stair.rank} ", ACCENT),
         (stair.short if look.narrow else stair.title, f"{STRONG} {ACCENT}" if stair.here else STRONG),
         (mark, STRONG),
     )
-    yield parts.hanging((f"{indent}{step} ", QUIET), title)
+    yield pieces.hanging((f"{indent}{step} ", QUIET), title)
     post = indent + signs.post + " " * (cells + 3)
     asked = stair.covered or f"Must-haves: {listed(stair.must_haves) or 'none'}"
-    yield from (parts.hanging((post, QUIET), parts.text(line)) for line in (stair.years, asked))
+    yield from (pieces.hanging((post, QUIET), pieces.text(line)) for line in (stair.years, asked))
 
 
 @_block.register
 def _(block: Here, look: Look) -> Iterable[RenderableType]:
-    yield parts.hanging((f"{look.signs.here} ", ACCENT), parts.text((block.text, STRONG)))
+    yield pieces.hanging((f"{look.signs.here} ", ACCENT), pieces.text((block.text, STRONG)))
 
 
 @_block.register
 def _(block: Waypoint, look: Look) -> Iterable[RenderableType]:
-    title = parts.text((block.title, STRONG), f": {block.ready}")
-    yield parts.hanging((f"{look.signs.node} ", ACCENT), title)
-    yield parts.hanging((f"{look.signs.post} ", QUIET), parts.text((block.work, QUIET)))
+    title = pieces.text((block.title, STRONG), f": {block.ready}")
+    yield pieces.hanging((f"{look.signs.node} ", ACCENT), title)
+    yield pieces.hanging((f"{look.signs.post} ", QUIET), pieces.text((block.work, QUIET)))
 
 
 @_block.register
 def _(block: Node, look: Look) -> Iterable[RenderableType]:
-    line = parts.titled(f"{look.signs.node} ", f"{block.rank} {block.title}", block.ready, look)
+    line = pieces.titled(f"{look.signs.node} ", f"{block.rank} {block.title}", block.ready, look)
     if isinstance(line, Text):
         line.stylize(ACCENT, 0, len(look.signs.node))
     yield line
@@ -240,23 +241,23 @@ def _(block: Node, look: Look) -> Iterable[RenderableType]:
 @_block.register
 def _(block: Rail, look: Look) -> Iterable[RenderableType]:
     if not block.text:
-        yield parts.text((look.signs.post, QUIET))
+        yield pieces.text((look.signs.post, QUIET))
         return
     label = f"{block.label}:" if block.label else ""
-    words = parts.text((label, QUIET), f" {block.text}" if label else block.text)
-    yield parts.hanging((f"{look.signs.post} ", QUIET), words)
+    words = pieces.text((label, QUIET), f" {block.text}" if label else block.text)
+    yield pieces.hanging((f"{look.signs.post} ", QUIET), words)
 
 
 @_block.register
 def _(block: BeforeAfter, look: Look) -> Iterable[RenderableType]:
     if look.narrow:
-        return [parts.text(line) for line in before_and_after(block)]
+        return [pieces.text(line) for line in before_and_after(block)]
     table = Table.grid(padding=(0, 2))
     for column in range(4):
         table.add_column(overflow="fold", style="" if column else QUIET)
-    table.add_row(*(parts.text((word, STRONG)) for word in ("", "Before", "After", "Difference")))
+    table.add_row(*(pieces.text((word, STRONG)) for word in ("", "Before", "After", "Difference")))
     for row in block.rows:
-        table.add_row(*map(parts.text, row))
+        table.add_row(*map(pieces.text, row))
     return [table]
 
 
@@ -286,9 +287,9 @@ def _facts(facts: Sequence[Fact], look: Look) -> list[RenderableType]:
     """Return facts below one another: in columns, or stacked on a narrow page."""
     if look.narrow:
         return [
-            parts.hanging(
+            pieces.hanging(
                 "  ",
-                parts.text(
+                pieces.text(
                     (f"{fact.label}: ", QUIET), fact.value, (f" ({fact.aside})" if fact.aside else "", QUIET)
                 ),
             )
@@ -304,8 +305,8 @@ def _facts(facts: Sequence[Fact], look: Look) -> list[RenderableType]:
     table.add_column(overflow="fold", width=asides)
     for fact in facts:
         cells = ((fact.label, QUIET), (fact.value, ""), (fact.aside, QUIET))
-        table.add_row(*map(parts.text, cells))
-    return [parts.indented(table, 2)]
+        table.add_row(*map(pieces.text, cells))
+    return [pieces.indented(table, 2)]
 
 
 @_block.register
@@ -314,7 +315,7 @@ def _(grid: Grid, look: Look) -> Iterable[RenderableType]:
     rows = (grid.header, *grid.rows)
     width = sum(max(cell_len(row[column]) for row in rows) + 2 for column in columns)
     if look.narrow or (width > look.width and not (grid.wraps and _leaves_room(grid, look))):
-        return [parts.hanging("  ", parts.text(line)) for line in grid_lines(grid)]
+        return [pieces.hanging("  ", pieces.text(line)) for line in grid_lines(grid)]
     table = Table.grid(padding=(0, 2, 0, 0))
     for column in columns:
         cells = [row[column] for row in grid.rows if row[column]]
@@ -322,10 +323,10 @@ def _(grid: Grid, look: Look) -> Iterable[RenderableType]:
         share = 1 if grid.wraps and width > look.width and column > 0 else None
         table.add_column(overflow="fold", justify="right" if numbers else "left", ratio=share)
     table.expand = grid.wraps and width > look.width
-    table.add_row(*(parts.text((word, STRONG)) for word in grid.header))
+    table.add_row(*(pieces.text((word, STRONG)) for word in grid.header))
     for first, *rest in grid.rows:
-        table.add_row(parts.text((first, QUIET)), *map(parts.text, rest))
-    return [parts.indented(table, 2)]
+        table.add_row(pieces.text((first, QUIET)), *map(pieces.text, rest))
+    return [pieces.indented(table, 2)]
 
 
 def _leaves_room(grid: Grid, look: Look) -> bool:
@@ -354,13 +355,13 @@ def _(contents: Contents, look: Look) -> Iterable[RenderableType]:
     length = sum(1 + len(sections) for sections in contents.chapters.values()) / many
     placed = 0.0
     for name, sections in contents.chapters.items():
-        lines = [parts.text((name, STRONG))]
-        lines += [parts.text("  ", (section, ACCENT)) for section, _ in sections]
+        lines = [pieces.text((name, STRONG))]
+        lines += [pieces.text("  ", (section, ACCENT)) for section, _ in sections]
         # A chapter belongs where its middle falls.
         columns[min(int((placed + len(lines) / 2) / length), many - 1)] += lines
         placed += len(lines)
     table = Table.grid()
     for _ in columns:
         table.add_column(width=look.width // many)
-    table.add_row(*map(parts.stack, columns))
+    table.add_row(*map(pieces.stack, columns))
     return [Text(), table]
