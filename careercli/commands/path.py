@@ -59,4 +59,4 @@ def path(
     else:
         from careercli.pages.path import path_view
 
-        session.print_view(path_view(catalog.ladder, catalog.skill_titles, session.look, result), paged=True)
+        session.print_view(path_view(catalog.ladder, catalog.skill_titles, result), paged=True)

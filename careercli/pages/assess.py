@@ -5,17 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from rich.console import RenderableType
-from rich.text import Text
-
 from careercli.domain.assessment import Assessment
 from careercli.domain.gaps import Gap
-from careercli.domain.model import LEVEL_NAMES, Skill
+from careercli.domain.model import Skill
 from careercli.domain.plan import PlannedStep, to_start
-from careercli.pages import parts
-from careercli.pages.blocks import Block, Command, Drawing, Heading, Paragraph, Title, page
+from careercli.pages.blocks import (
+    Block,
+    ChoiceRow,
+    Command,
+    Detail,
+    Heading,
+    LadderLine,
+    LadderLines,
+    LevelRow,
+    Paragraph,
+    Step,
+    Title,
+)
 from careercli.pages.blocks import Gap as Air
-from careercli.pages.look import ACCENT, QUIET, WARN, Look, render
+from careercli.pages.look import Look, render
 from careercli.pages.parts import hours_words, levels_words
 from careercli.text.headline import (
     counted_sentence,
@@ -29,10 +37,6 @@ from careercli.text.missing import Missing, choice_words, missing, to_confirm
 from careercli.text.phrases import capital, count, hours_a_week, inside, listed
 from careercli.text.plan import reached_sentence
 from careercli.text.steps import agenda, interview_sentence, rated_words, rating_sentence
-
-NAME_CELLS = 38
-_GAP_CELLS = 33
-"""The columns of a gap beside the skill's name."""
 
 _FIRST, _MORE = 3, 6
 """So many gaps come before the ladder, and so many before all that is left."""
@@ -50,7 +54,7 @@ MUST, SOON, AIRY, LATER, ROOMY, SPARE = range(6)
 class _Piece(NamedTuple):
     """A part of the screen, how much it matters (the lowest number comes first), and whether it is a gap."""
 
-    block: Block
+    blocks: tuple[Block, ...]
     matters: int
     gap: bool = False
 
@@ -63,7 +67,7 @@ def assess_view(
     full: bool = False,
     hint: str = "",
     more: str = "add --full",
-) -> RenderableType | list[str]:
+) -> list[Block]:
     """Return the screen of an assessment; with ``full``, all that is missing for the next tier and the goal.
 
     ``hint`` is the command that goes on from it, ``more`` says what shows all of it.
@@ -73,12 +77,12 @@ def assess_view(
     hidden = 0
     if not full and not look.accessible:
         pieces, hidden = screen.that_fit(pieces, below=2 if hint else 1)
-    blocks = [piece.block for piece in pieces]
+    blocks = [block for piece in pieces for block in piece.blocks]
     if hidden:
         blocks.append(Paragraph(f"{hidden} more must-haves or skills: {more}.", quiet=True))
     if hint:
         blocks.append(Command("Next command" if look.accessible else "Next", hint))
-    return page(blocks, look)
+    return blocks
 
 
 class _Screen:
@@ -98,8 +102,8 @@ class _Screen:
         shown: set[int] = set()
         full: set[int] = set()
         for index in sorted(range(len(pieces)), key=lambda index: pieces[index].matters):
-            block, matters, _ = pieces[index]
-            lines = len(render(page([block], self.look), self.look).splitlines())
+            blocks, matters, _ = pieces[index]
+            lines = len(render(blocks, self.look).splitlines())
             if matters == MUST or (lines <= room and matters not in full):
                 room -= lines
                 shown.add(index)
@@ -113,34 +117,34 @@ class _Screen:
     def head(self) -> Iterator[_Piece]:
         """Yield where somebody is, what they bring, and what the three readings say."""
         assessment = self.assessment
-        yield _Piece(Title(standing_sentence(assessment)), MUST)
+        yield _Piece((Title(standing_sentence(assessment)),), MUST)
         if brings := strengths_sentence(assessment):
-            yield _Piece(Paragraph(brings), SOON)
+            yield _Piece((Paragraph(brings),), SOON)
         for reading in readings(assessment):
-            yield _Piece(Paragraph(reading.text, reading.label), MUST)
+            yield _Piece((Paragraph(reading.text, reading.label),), MUST)
         if counted := counted_sentence(assessment):
-            yield _Piece(Paragraph(counted), SOON)
+            yield _Piece((Paragraph(counted),), SOON)
         for index, note in enumerate(notes(assessment)):
-            yield _Piece(Paragraph(note, quiet=True), LATER if index else SOON)
-        yield _Piece(Air(), AIRY)
-        yield _Piece(self._ladder(), LATER)
+            yield _Piece((Paragraph(note, quiet=True),), LATER if index else SOON)
+        yield _Piece((Air(),), AIRY)
+        yield _Piece((self._ladder(),), LATER)
 
     def _ladder(self) -> Block:
         current, goal = self.assessment.placement.current, self.assessment.goal
-        lines = ["The ladder, lowest tier first, with how much of each job you cover:"]
-        for standing in self.assessment.tiers:
-            tier = standing.tier
-            said = [parts.percent(standing.fit) if standing.counts else "too little rated"]
-            said += ["enough years for employers"] if standing.floor_reached else ["not enough years yet"]
-            said += ["you are here"] if tier is current else []
-            said += ["your goal"] if tier is goal else []
-            lines.append(f"Rank {tier.rank}, {tier.title}: {', '.join(said)}")
-        tiers = self.assessment.tiers
-
-        def draw(look: Look) -> RenderableType:
-            return parts.stack([parts.small_ladder(tiers, current, goal, look), Text()])
-
-        return Drawing(draw, (*lines, ""))
+        return LadderLines(
+            tuple(
+                LadderLine(
+                    rank=standing.tier.rank,
+                    title=standing.tier.title,
+                    short=standing.tier.short,
+                    fit=standing.fit if standing.counts else None,
+                    enough_years=standing.floor_reached,
+                    here=standing.tier is current,
+                    goal=standing.tier is goal,
+                )
+                for standing in self.assessment.tiers
+            )
+        )
 
     # -- what is missing -------------------------------------------------------------------------------
 
@@ -152,8 +156,10 @@ class _Screen:
             yield from self._list(f"To confirm {assessment.placement.current.short}", "", check)
         if following is None:
             if not check:
-                yield _Piece(Paragraph("Nothing is missing: this is the highest tier of this ladder."), MUST)
-                yield _Piece(Air(), AIRY)
+                yield _Piece(
+                    (Paragraph("Nothing is missing: this is the highest tier of this ladder."),), MUST
+                )
+                yield _Piece((Air(),), AIRY)
             return
         known = {gap.skill: gap.need for entry in check for gap in entry.gaps}
         told = tuple(
@@ -168,8 +174,8 @@ class _Screen:
         if told:
             yield from self._list(title, next_aside(assessment), told, first=not check)
         else:
-            yield _Piece(Paragraph(f"No skill is missing for {following.short}.{self._rest()}"), MUST)
-            yield _Piece(Air(), AIRY)
+            yield _Piece((Paragraph(f"No skill is missing for {following.short}.{self._rest()}"),), MUST)
+            yield _Piece((Air(),), AIRY)
         if self.full and assessment.goal and assessment.goal is not following:
             goal = assessment.goal
             if told := missing(assessment.standing(goal), assessment.goal_gaps):
@@ -183,53 +189,27 @@ class _Screen:
         self, title: str, aside: str, told: tuple[Missing, ...], *, first: bool = True
     ) -> Iterator[_Piece]:
         limit = len(told) if self.full or not self.look.accessible else _GAPS_SPOKEN
-        yield _Piece(Heading(title, aside or _amount(told)), MUST if first else SOON)
+        yield _Piece((Heading(title, aside or _amount(told)),), MUST if first else SOON)
         for index, entry in enumerate(told[:limit]):
             matters = SOON if index < (_FIRST if first else 1) else ROOMY if index < _MORE else SPARE
             if first and index == 0:
                 matters = MUST
             yield _Piece(self._entry(entry), matters, gap=True)
         if len(told) > limit:
-            yield _Piece(Paragraph(f"{len(told) - limit} more: {self.more}."), MUST)
-        yield _Piece(Air(), AIRY)
+            yield _Piece((Paragraph(f"{len(told) - limit} more: {self.more}."),), MUST)
+        yield _Piece((Air(),), AIRY)
 
-    def _entry(self, entry: Missing) -> Block:
-        rows = [self._row(gap) for gap in entry.gaps]
-        lines = [self._spoken(gap) for gap in entry.gaps]
-        choice = entry.choice
-        if choice is None:
-            return Drawing(lambda _: parts.stack(rows), tuple(lines))
-        words = capital(choice_words(choice, self.skills))
-        cheapest = listed(
-            [f"{inside(self.skills[gap.skill].name)} {self._levels(gap)}" for gap in entry.gaps]
-        )
-        said = f"{words}. Quickest: {cheapest}."
-        return Drawing(
-            lambda _: parts.hanging(
-                "  ", parts.text((f"Must-have: {words}. ", WARN), f"Quickest: {cheapest}.")
-            ),
-            (f"Must-have: {said}",),
-        )
+    def _entry(self, entry: Missing) -> tuple[Block, ...]:
+        if entry.choice is None:
+            return tuple(
+                LevelRow(self.skills[gap.skill].name, gap.have, gap.need, gap.must, kind(gap))
+                for gap in entry.gaps
+            )
+        ways = [f"{inside(self.skills[gap.skill].name)} {self._levels(gap)}" for gap in entry.gaps]
+        return (ChoiceRow(capital(choice_words(entry.choice, self.skills)), listed(ways)),)
 
     def _levels(self, gap: Gap) -> str:
         return levels_words(gap.have, gap.need, self.look)
-
-    def _row(self, gap: Gap) -> RenderableType:
-        look, name = self.look, self.skills[gap.skill].name
-        bar, change = parts.level_bar(gap.have, gap.need, look), parts.levels(gap.have, gap.need, look)
-        style = WARN if gap.must else ""
-        if look.narrow:
-            first = parts.text((name, style))
-            return parts.stack(
-                [first, parts.indented(parts.text((bar, ACCENT), f"  {change}  {kind(gap)}"), 2)]
-            )
-        words = parts.fitted(name, min(NAME_CELLS, look.width - _GAP_CELLS), look)
-        return parts.text("  ", (words, style), " ", (bar, ACCENT), f"  {change:<7}", kind(gap))
-
-    def _spoken(self, gap: Gap) -> str:
-        have = "not rated" if gap.have is None else f"have {gap.have}, {LEVEL_NAMES[gap.have]}"
-        must = "must-have, " if gap.must else ""
-        return f"{self.skills[gap.skill].name}: {must}{have}; need {gap.need}, {LEVEL_NAMES[gap.need]}"
 
     # -- what do I do now ------------------------------------------------------------------------------
 
@@ -239,14 +219,14 @@ class _Screen:
         entries = list(self._entries())
         if not entries:
             if said := reached_sentence(plan):
-                yield _Piece(Paragraph(said), MUST)
+                yield _Piece((Paragraph(said),), MUST)
             return
         pace = hours_a_week(assessment.profile.hours_per_week)
-        yield _Piece(Heading("Do now", pace), MUST)
+        yield _Piece((Heading("Do now", pace),), MUST)
         for index, (title, aside, detail) in enumerate(entries[:STEPS]):
-            yield _Piece(self._step(index + 1, title, aside), (MUST, SOON, ROOMY)[index])
+            yield _Piece((Step(index + 1, title, aside),), (MUST, SOON, ROOMY)[index])
             if detail:
-                yield _Piece(self._detail(detail), ROOMY)
+                yield _Piece((Detail(detail),), ROOMY)
 
     def _entries(self) -> Iterator[tuple[str, str, str]]:
         """Yield what to do now: what, how long, and how."""
@@ -274,13 +254,6 @@ class _Screen:
         must = ", must-have" if step.gate else ""
         change = levels_words(step.level_from, step.level_to or 0, self.look)
         return f"{self.skills[step.skill or ''].name} {change}{must}. {step.action}"
-
-    def _step(self, number: int, title: str, aside: str) -> Block:
-        spoken = f"Step {number}: {', '.join(filter(None, (title, aside)))}"
-        return Drawing(lambda look: parts.titled(f"{number} ", title, aside, look), (spoken,))
-
-    def _detail(self, text: str) -> Block:
-        return Drawing(lambda _: parts.indented(parts.text((text, QUIET)), 2), (text,))
 
 
 def _amount(told: tuple[Missing, ...]) -> str:

@@ -11,8 +11,9 @@ from rich.text import Text
 from careercli.domain.cohort import ONE_BY_ONE, Cohort, SharedGap
 from careercli.domain.members import LEFT_OUT, STATES, UNRATED
 from careercli.domain.model import LEVEL_NAMES, Catalog
-from careercli.pages import parts
+from careercli.pages.blocks import Drawing
 from careercli.pages.look import ACCENT, QUIET, STRONG, WARN, Look
+from careercli.pages.render import pieces
 from careercli.text.phrases import count
 
 _LEAST_LABEL = 26
@@ -37,18 +38,18 @@ _Cells = dict[str, list[tuple[str, str]]]
 """For each skill its cells, each with its style."""
 
 
-def heat_map(
-    cohort: Cohort, catalog: Catalog, skills: Sequence[str], look: Look
-) -> RenderableType | list[str]:
+def heat_map(cohort: Cohort, catalog: Catalog, skills: Sequence[str]) -> Drawing:
     """Return what level each person has in some skills, and how many lack it for their next tier."""
-    if not (look.accessible or look.narrow):
-        return _map(cohort, catalog, skills, look)
     shared, names = {gap.skill: gap for gap in cohort.shared}, catalog.skill_titles
     lines = [_line(names[skill], cohort.states_of(skill), shared.get(skill), cohort) for skill in skills]
-    if look.accessible:
-        return [f"{_HEADING}:", *lines, ""]
-    drawn = [parts.hanging("  ", parts.text(line)) for line in lines]
-    return parts.stack([parts.heading(_HEADING, look=look), *drawn, Text()])
+
+    def draw(look: Look) -> RenderableType:
+        if not look.narrow:
+            return _map(cohort, catalog, skills, look)
+        drawn = [pieces.hanging("  ", pieces.text(line)) for line in lines]
+        return pieces.stack([pieces.heading(_HEADING, look=look), *drawn, Text()])
+
+    return Drawing(draw, (f"{_HEADING}:", *lines, ""))
 
 
 def _map(cohort: Cohort, catalog: Catalog, skills: Sequence[str], look: Look) -> RenderableType:
@@ -69,14 +70,14 @@ def _map(cohort: Cohort, catalog: Catalog, skills: Sequence[str], look: Look) ->
     out: list[RenderableType] = []
     for head, cells in blocks:
         first = not out
-        name = parts.fitted(_HEADING if first else "", label, look)
-        out.append(parts.text((name, STRONG), (head, QUIET), (head_note if first and notes else "", STRONG)))
+        name = pieces.fitted(_HEADING if first else "", label, look)
+        out.append(pieces.text((name, STRONG), (head, QUIET), (head_note if first and notes else "", STRONG)))
         for skill in skills:
             note = notes.get(skill, "") if first else ""
-            name = parts.fitted(names[skill], label - 1, look)
-            out.append(parts.text(f"{name} ", *cells[skill], (note, QUIET)))
+            name = pieces.fitted(names[skill], label - 1, look)
+            out.append(pieces.text(f"{name} ", *cells[skill], (note, QUIET)))
     seen = {state for of_skill in states.values() for state in of_skill}
-    return parts.stack([*out, _legend(seen, look), Text()])
+    return pieces.stack([*out, _legend(seen, look), Text()])
 
 
 def _lacking(gap: SharedGap, of: str) -> str:
@@ -129,7 +130,7 @@ def _sign(state: int, look: Look) -> str:
 def _legend(seen: Collection[int], look: Look) -> RenderableType:
     """Return what the signs mean that were seen."""
     words = [f"{_sign(state, look)} {STATE_NAMES[state]}" for state in sorted(seen)]
-    return parts.text((", ".join(words), QUIET))
+    return pieces.text((", ".join(words), QUIET))
 
 
 def _line(name: str, states: bytes, gap: SharedGap | None, cohort: Cohort) -> str:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from rich.cells import cell_len
 from rich.console import RenderableType
 from rich.text import Text
 
 from careercli.domain.cohort import Cohort
-from careercli.domain.members import Member
-from careercli.pages import parts
+from careercli.pages.blocks import Drawing
 from careercli.pages.look import QUIET, STRONG, Look
+from careercli.pages.render import pieces
 from careercli.text.cohort import tier_name, waits_for
 from careercli.text.phrases import count, listed, percent
 
@@ -24,14 +25,17 @@ _LEAST_NAME, _LEAST_WAITS = 12, 16
 """The columns that names and what the next tier waits for keep, however little room there is."""
 
 
-def people_table(cohort: Cohort, look: Look) -> RenderableType | list[str]:
+def people_table(cohort: Cohort) -> Drawing:
     """Return the people with where they are; as lines to read on a narrow page."""
-    if look.accessible:
-        return [f"{place}. {person_line(member, cohort)}" for place, member in _numbered(cohort)]
+    lines = (f"{place}. {person_line(member, cohort)}" for place, member in _numbered(cohort))
+    return Drawing(partial(_drawn, cohort), tuple(lines))
+
+
+def _drawn(cohort: Cohort, look: Look) -> RenderableType:
     if look.narrow:
-        return parts.stack(
+        return pieces.stack(
             [
-                parts.hanging((f"{place} ", QUIET), parts.text(person_line(member, cohort)))
+                pieces.hanging((f"{place} ", QUIET), pieces.text(person_line(member, cohort)))
                 for place, member in _numbered(cohort)
             ]
         )
@@ -76,7 +80,7 @@ def _table(cohort: Cohort, look: Look) -> RenderableType:
     lines = [Text(line, style=STRONG) for line in _lines(header, widths, look)]
     for row in rows:
         lines += [_styled(line, widths[0]) for line in _lines(row, widths, look)]
-    return parts.stack(lines)
+    return pieces.stack(lines)
 
 
 def _styled(line: str, numbers: int) -> Text:
@@ -109,11 +113,11 @@ def _lines(row: Sequence[str], widths: Sequence[int], look: Look) -> list[str]:
     cells = [
         f"{row[0]:>{widths[0] - _BETWEEN}}  ",
         *(_set(cell, width, look) for cell, width in zip(row[1:4], widths[1:4], strict=True)),
-        parts.fitted(waits, widths[4], look),
+        pieces.fitted(waits, widths[4], look),
         *row[5:],
     ]
     return ["".join(cells), *(" " * sum(widths[:4]) + line for line in more)]
 
 
 def _set(cell: str, width: int, look: Look) -> str:
-    return parts.fitted(cell, width - _BETWEEN, look) + " " * _BETWEEN
+    return pieces.fitted(cell, width - _BETWEEN, look) + " " * _BETWEEN

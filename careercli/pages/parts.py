@@ -1,72 +1,18 @@
-"""Pieces that several screens are made of."""
+"""Bars, levels and hours as several screens show them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len, set_cell_size
-from rich.console import Group, RenderableType
-from rich.padding import Padding
-from rich.table import Table
-from rich.text import Text
-
-from careercli.domain.model import HIGHEST_LEVEL, Tier
-from careercli.domain.placement import TierStanding
-from careercli.pages.look import ACCENT, QUIET, STRONG, Look
+from careercli.domain.model import HIGHEST_LEVEL
+from careercli.pages.look import Look
 from careercli.text import phrases
 
 BAR_CELLS = 8
 LEAST_RISE = 0.2
 """A line of values over time spans at least so much of what runs from 0 to 1."""
 
-RUNG_CELLS = 40
-"""The columns that a tier in the small ladder takes with its bar and note."""
-
 percent, percent_asked, points = phrases.percent, phrases.percent_asked, phrases.points
-
-
-def text(*parts: str | tuple[str, str]) -> Text:
-    """Return text from plain strings and (string, style) pairs; nothing in a string is markup."""
-    return Text.assemble(*parts, overflow="fold", no_wrap=False)
-
-
-def heading(title: str, aside: str = "", *, look: Look) -> Text:
-    """Return a heading, with a quiet word at the right where there is room."""
-    line = text((title, STRONG))
-    room = look.width - cell_len(title) - cell_len(aside)
-    if aside and room > 2:
-        line.append(" " * room + aside, style=QUIET)
-    elif aside:
-        line.append(f"\n{aside}", style=QUIET)
-    return line
-
-
-def indented(content: RenderableType, by: int) -> Padding:
-    """Return content moved right."""
-    return Padding(content, (0, 0, 0, by))
-
-
-def hanging(lead: str | tuple[str, str], content: Text) -> RenderableType:
-    """Return content beside a lead; where it needs more lines they begin below it, not below the lead."""
-    grid = Table.grid()
-    sign = text(lead)
-    grid.add_column(width=sign.cell_len)
-    grid.add_column(overflow="fold")
-    grid.add_row(sign, content)
-    return grid
-
-
-def titled(lead: str, title: str, aside: str, look: Look) -> RenderableType:
-    """Return a title after a lead, with a word at the right, or after it where there is no room."""
-    room = look.width - cell_len(lead) - cell_len(title) - cell_len(aside)
-    if room < 2 or not aside:
-        return hanging(lead, text((title, STRONG), f" ({aside})" if aside else ""))
-    return text(lead, (title, STRONG), " " * room + aside)
-
-
-def stack(parts: Sequence[RenderableType]) -> Group:
-    """Return parts one under the other."""
-    return Group(*parts)
 
 
 def fit_bar(fit: float, look: Look, cells: int = BAR_CELLS) -> str:
@@ -103,8 +49,11 @@ def levels(have: int | None, need: int, look: Look) -> str:
 
 def levels_words(before: int | None, after: int, look: Look) -> str:
     """Return the levels that a step goes from and to, in words for a screen reader; None is not rated."""
-    if not look.accessible:
-        return levels(before, after, look)
+    return levels_in_words(before, after) if look.accessible else levels(before, after, look)
+
+
+def levels_in_words(before: int | None, after: int) -> str:
+    """Return ``from 2 to 3``; where nothing is rated before, ``to 3``."""
     return f"to {after}" if before is None else f"from {before} to {after}"
 
 
@@ -115,47 +64,3 @@ def hours_words(low: float, high: float, look: Look) -> str:
         return shown
     hours = shown.removesuffix(" h").replace("-", " to ")
     return f"{hours} {'hour' if hours == '1' else 'hours'}"
-
-
-def fitted(content: str, cells: int, look: Look) -> str:
-    """Return text in exactly so many columns; what does not fit ends in an ellipsis."""
-    if cell_len(content) > cells:
-        end = "…" if look.unicode else "."
-        content = set_cell_size(content, cells - 1).rstrip() + end
-    return content + " " * (cells - cell_len(content))
-
-
-def small_ladder(
-    standings: Sequence[TierStanding], current: Tier | None, goal: Tier | None, look: Look
-) -> RenderableType:
-    """Return every tier with its fit, the person and the goal on it; in two columns where there is room.
-
-    A tier of which too little is rated has "?" in place of its fit.
-    """
-    entries = [_tier_line(standing, current, goal, look) for standing in standings]
-    if look.width < 2 * RUNG_CELLS:
-        return stack(entries)
-    half = (len(entries) + 1) // 2
-    lines = []
-    for index in range(half):
-        line = entries[index].copy()
-        if index + half < len(entries):
-            line.append(" " * (look.width // 2 - line.cell_len))
-            line.append_text(entries[index + half])
-        lines.append(line)
-    return stack(lines)
-
-
-def _tier_line(standing: TierStanding, current: Tier | None, goal: Tier | None, look: Look) -> Text:
-    tier = standing.tier
-    here = tier is current
-    mark = look.signs.here if here else " "
-    note = "you" if here else "goal" if tier is goal else ""
-    style = f"{STRONG} {ACCENT}" if here else ""
-    return text(
-        (f"{mark}{tier.rank} {fitted(tier.short, 17, look)}", style),
-        " ",
-        (fit_bar(standing.fit if standing.counts else 0.0, look), ACCENT),
-        f" {percent(standing.fit) if standing.counts else '?':>4}",
-        (f" {note}" if note else "", STRONG),
-    )

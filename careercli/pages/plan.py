@@ -6,14 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from math import fsum
 from typing import NamedTuple
 
-from rich.console import RenderableType
-
 from careercli.domain.model import Profile, Skill, Tier
 from careercli.domain.plan import PlannedStep, to_start
 from careercli.domain.schedule import DatedStep, Milestone, Plan
-from careercli.pages import parts
-from careercli.pages.blocks import Block, Drawing, Gap, Heading, Item, Paragraph, Title, page
-from careercli.pages.look import ACCENT, QUIET, STRONG, WARN, Look
+from careercli.pages.blocks import Block, Gap, Heading, Item, Paragraph, Step, Title, Waypoint
+from careercli.pages.look import Look
 from careercli.pages.parts import hours_words, levels_words
 from careercli.text.phrases import count, inside
 from careercli.text.plan import (
@@ -49,6 +46,8 @@ class Commands(NamedTuple):
 
 _COMMANDS = Commands()
 
+_DIGITS = 3
+
 
 def plan_view(
     plan: Plan,
@@ -59,12 +58,12 @@ def plan_view(
     full: bool = False,
     commands: Commands = _COMMANDS,
     following: Tier | None = None,
-) -> RenderableType | list[str]:
+) -> list[Block]:
     """Return the screen of a plan; without ``full``, the steps of the first milestone that has any.
 
     ``following`` is the tier above the goal.
     """
-    return page(_Screen(plan, profile, skills, look, commands).blocks(following, full=full), look)
+    return list(_Screen(plan, profile, skills, look, commands).blocks(following, full=full))
 
 
 class _Screen:
@@ -129,17 +128,7 @@ class _Screen:
 
     def _milestone(self, milestone: Milestone) -> Block:
         title, ready = milestone_title(self.plan, milestone), ready_sentence(self.plan, milestone)
-        work = work_sentence(self.plan, milestone)
-
-        def draw(look: Look) -> RenderableType:
-            return parts.stack(
-                [
-                    parts.hanging((f"{look.signs.node} ", ACCENT), parts.text((title, STRONG), f": {ready}")),
-                    parts.hanging((f"{look.signs.post} ", QUIET), parts.text((work, QUIET))),
-                ]
-            )
-
-        return Drawing(draw, (f"{title}: {ready}", f"Work: {work}"))
+        return Waypoint(title, ready, work_sentence(self.plan, milestone))
 
     def _hours(self, milestone: Milestone) -> str:
         """Return the hours of the steps that are there in any case."""
@@ -153,15 +142,12 @@ class _Screen:
 
     def _steps(self, told: Agenda, *, full: bool) -> Iterator[Block]:
         if told.interview:
-            yield self._entry(
-                interview_sentence(told.interview.step),
-                "",
-                (f"It asks only what tells most: {self.commands.rate}",),
-            )
+            what = interview_sentence(told.interview.step)
+            yield self._entry(what, f"It asks only what tells most: {self.commands.rate}")
         if told.ratings:
             ratings = _planned(told.ratings)
             said = filter(None, (rated_words(ratings, self.skills), f"To do it: {self.commands.rate}"))
-            yield self._entry(rating_sentence(ratings, self.skills), "", tuple(said))
+            yield self._entry(rating_sentence(ratings, self.skills), *said)
         yield from map(self._step, told.steps)
         if told.if_needed:
             sentence = if_needed_sentence(_planned(told.if_needed))
@@ -185,42 +171,23 @@ class _Screen:
         step = dated.step
         if step.growth is None:
             return Gap()
-        must = ", must-have" if step.gate else ""
-        name = f"{self.skills[step.skill or ''].name} {self._levels(step)}{must}."
-        seat, when = seat_sentence(step), dates_sentence(self.plan, dated)
-        title, hours = step.growth.title, hours_words(step.hours.min, step.hours.max, self.look)
         self.told += 1
-        number = self.told
-        below = " ".join(filter(None, (step.action, seat)))
-        proof = step.growth.proof
-
-        def draw(look: Look) -> RenderableType:
-            lines = [
-                parts.text((name, WARN if step.gate else QUIET), f" {below}"),
-                parts.text((when, QUIET)),
-                parts.text(("Proof: ", QUIET), proof),
-            ]
-            head = parts.titled(f"{number:>3} ", title, hours, look)
-            return parts.stack([head, *(parts.indented(line, 4) for line in lines)])
-
-        skill = f"Skill: {self.skills[step.skill or ''].name}, {self._levels(step)}{must}"
-        return Drawing(
-            draw,
-            (f"Step {number}: {title}, {hours}", skill, f"Do: {below}", f"When: {when}", f"Proof: {proof}"),
+        return Step(
+            number=self.told,
+            title=step.growth.title,
+            aside=hours_words(step.hours.min, step.hours.max, self.look),
+            skill=self.skills[step.skill or ""].name,
+            levels=(step.level_from, step.level_to or 0),
+            must=bool(step.gate),
+            do=" ".join(filter(None, (step.action, seat_sentence(step)))),
+            when=dates_sentence(self.plan, dated),
+            proof=step.growth.proof,
+            digits=_DIGITS,
         )
 
-    def _levels(self, step: PlannedStep) -> str:
-        return levels_words(step.level_from, step.level_to or 0, self.look)
-
-    def _entry(self, title: str, aside: str, below: tuple[str, ...]) -> Block:
+    def _entry(self, title: str, *below: str) -> Block:
         self.told += 1
-        number = self.told
-
-        def draw(look: Look) -> RenderableType:
-            head = parts.titled(f"{number:>3} ", title, aside, look)
-            return parts.stack([head, *(parts.indented(parts.text((line, QUIET)), 4) for line in below)])
-
-        return Drawing(draw, (f"Step {number}: {title}", *below))
+        return Step(self.told, title, notes=below, digits=_DIGITS)
 
     def _short(self, dated: DatedStep) -> Block:
         """Return a step in one line."""
@@ -229,9 +196,8 @@ class _Screen:
             name = self.skills[step.skill or ""].name
             return Item(f"Rate {inside(name)}.")
         hours = hours_words(step.hours.min, step.hours.max, self.look)
-        return Item(
-            f"{step.growth.title}, {hours}.", f"{self.skills[step.skill or ''].name} {self._levels(step)}"
-        )
+        levels = levels_words(step.level_from, step.level_to or 0, self.look)
+        return Item(f"{step.growth.title}, {hours}.", f"{self.skills[step.skill or ''].name} {levels}")
 
 
 def _planned(steps: Iterable[DatedStep]) -> tuple[PlannedStep, ...]:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from rich.console import RenderableType
-from rich.text import Text
-
 from careercli.domain.assessment import Assessment
 from careercli.domain.way import TierAhead
-from careercli.pages import parts
-from careercli.pages.look import ACCENT, QUIET, STRONG, Look, render
+from careercli.pages.blocks import Block, Either, Gap, Here, Node, Paragraph, Rail, Title
+from careercli.pages.look import Look, render
 from careercli.text.headline import reasons_sentence, standing_sentence
 from careercli.text.phrases import HOLD_WORDS, between, day, inside, listed
 from careercli.text.tiers import must_have_name, years_line
@@ -53,14 +50,11 @@ _STACKED = _Layout(99, 99, years=True, waits=True, airy=True)
 
 def slide_view(
     assessment: Assessment, way: Sequence[TierAhead], names: Mapping[str, str], look: Look
-) -> RenderableType | list[str]:
+) -> list[Block]:
     """Return the slide of a person; ``names`` has the names of skills under their ids."""
-    if look.accessible:
-        return _lines(assessment, way, names)
-    if look.narrow:
-        return parts.stack(_drawn(assessment, way, names, look, _STACKED))
-    for layout in _LAYOUTS:
-        slide = parts.stack(_drawn(assessment, way, names, look, layout))
+    slide: list[Block] = []
+    for layout in (_STACKED,) if look.accessible or look.narrow else _LAYOUTS:
+        slide = list(_blocks(assessment, way, names, layout, look.width - 2))
         if render(slide, look).count("\n") <= LINES:
             break
     return slide
@@ -90,63 +84,32 @@ def heading(assessment: Assessment, stretch: TierAhead) -> str:
     return f"{stretch.tier.short}{', to confirm' if stretch.confirms else ''}{goal}"
 
 
-def _drawn(
-    assessment: Assessment, way: Sequence[TierAhead], names: Mapping[str, str], look: Look, layout: _Layout
-) -> list[RenderableType]:
-    signs = look.signs
-    head = parts.heading(title(assessment, way), day(assessment.as_of), look=look)
-    head.stylize(f"{STRONG} {ACCENT}", 0, len(title(assessment, way)))
-    here = parts.hanging((f"{signs.here} ", ACCENT), parts.text((standing_sentence(assessment), STRONG)))
-    air: list[RenderableType] = [Text()] if layout.airy else []
-    out: list[RenderableType] = [head, *air, here]
+def _blocks(
+    assessment: Assessment, way: Sequence[TierAhead], names: Mapping[str, str], layout: _Layout, room: int
+) -> Iterator[Block]:
+    """Yield the slide in a layout; ``room`` is how many columns sentences have."""
+    about, today = title(assessment, way), assessment.as_of
+    air = [Gap()] if layout.airy else []
+    yield Either((Title(about, day(today)), *air), (Paragraph(f"{about}, {day(today)}"),))
+    yield Here(standing_sentence(assessment))
     if layout.waits:
-        out.append(_railed(reasons_sentence(assessment), look))
+        yield Rail(reasons_sentence(assessment))
     for stretch in way:
-        out += [parts.text((signs.post, QUIET))] if layout.airy else []
-        out += _stretch(assessment, stretch, names, look, layout)
-    return [*out, *air, parts.text((READINESS, QUIET))]
-
-
-def _stretch(
-    assessment: Assessment, stretch: TierAhead, names: Mapping[str, str], look: Look, layout: _Layout
-) -> list[RenderableType]:
-    tier = stretch.tier
-    ready = f"ready {between(stretch.ready, assessment.as_of)}"
-    if stretch.bound_by.latest and not layout.waits:
-        ready += f" ({HOLD_WORDS[stretch.bound_by.latest]})"
-    out = [_pointed(look.signs.node, f"{tier.rank} {heading(assessment, stretch)}", ready, look)]
-    room = look.width - 2
-    if layout.years:
-        out.append(_railed(years_line(assessment.ladder, tier), look))
-    if layout.musts:
-        out.append(
-            _railed(
-                _fitting("Must-haves", _musts(stretch, names), layout.musts, room), look, label="Must-haves"
-            )
-        )
-    if stretch.adds and layout.skills:
-        out.append(
-            _railed(
-                _fitting("Also asks", _adds(stretch, names), layout.skills, room), look, label="Also asks"
-            )
-        )
-    if layout.waits:
-        waits = waits_for(stretch, assessment.as_of)
-        out.append(_railed(f"Waits for: {waits}", look, label="Waits for"))
-    return out
-
-
-def _pointed(sign: str, name: str, aside: str, look: Look) -> RenderableType:
-    line = parts.titled(f"{sign} ", name, aside, look)
-    if isinstance(line, Text):
-        line.stylize(ACCENT, 0, len(sign))
-    return line
-
-
-def _railed(sentence: str, look: Look, *, label: str = "") -> RenderableType:
-    words = parts.text(sentence)
-    words.stylize(QUIET, 0, len(label) + 1 if label else 0)
-    return parts.hanging((f"{look.signs.post} ", QUIET), words)
+        if layout.airy:
+            yield Rail()
+        ready = f"ready {between(stretch.ready, today)}"
+        if stretch.bound_by.latest and not layout.waits:
+            ready += f" ({HOLD_WORDS[stretch.bound_by.latest]})"
+        yield Node(stretch.tier.rank, heading(assessment, stretch), ready)
+        if layout.years:
+            yield Rail(years_line(assessment.ladder, stretch.tier))
+        yield _fitting("Must-haves", _musts(stretch, names), layout.musts, room)
+        if stretch.adds and layout.skills:
+            yield _fitting("Also asks", _adds(stretch, names), layout.skills, room)
+        if layout.waits:
+            yield Rail(waits_for(stretch, today), "Waits for")
+    yield from air
+    yield Paragraph(READINESS, quiet=True)
 
 
 _Added = tuple[list[str], int, str]
@@ -163,13 +126,13 @@ def _adds(stretch: TierAhead, names: Mapping[str, str]) -> _Added:
     return still, len(stretch.adds) - len(still), "there"
 
 
-def _fitting(label: str, added: _Added, lines: int, width: int) -> str:
-    """Return what a tier asks in so many lines, with as many names as they hold."""
+def _fitting(label: str, added: _Added, lines: int, width: int) -> Rail:
+    """Return what a tier asks in at most this many lines, with as many names as they hold."""
     for shown in range(len(added[0]), 0, -1):
-        sentence = f"{label}: {_added(added, shown)}"
-        if len(textwrap.wrap(sentence, width)) <= lines:
-            return sentence
-    return f"{label}: {_added(added, 0)}"
+        words = _added(added, shown)
+        if len(textwrap.wrap(f"{label}: {words}", width)) <= lines:
+            return Rail(words, label)
+    return Rail(_added(added, 0), label)
 
 
 def _added(added: _Added, shown: int) -> str:
@@ -180,18 +143,3 @@ def _added(added: _Added, shown: int) -> str:
     rest = len(still) - shown
     words = listed([*still[:shown], *([f"{rest} more"] if rest > 0 else [])])
     return f"{words}; {met} {there}" if met else words
-
-
-def _lines(assessment: Assessment, way: Sequence[TierAhead], names: Mapping[str, str]) -> list[str]:
-    """Return the same as lines for a screen reader, with every name."""
-    out = [f"{title(assessment, way)}, {day(assessment.as_of)}"]
-    out += [standing_sentence(assessment), reasons_sentence(assessment)]
-    for stretch in way:
-        ready = between(stretch.ready, assessment.as_of)
-        out += ["", f"Rank {stretch.tier.rank}, {heading(assessment, stretch)}: ready {ready}"]
-        out.append(years_line(assessment.ladder, stretch.tier))
-        out.append(f"Must-haves: {_added(_musts(stretch, names), len(stretch.must_haves))}")
-        if stretch.adds:
-            out.append(f"Also asks: {_added(_adds(stretch, names), len(stretch.adds))}")
-        out.append(f"Waits for: {waits_for(stretch, assessment.as_of)}")
-    return [*out, "", READINESS]

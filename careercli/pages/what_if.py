@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.console import RenderableType
-from rich.table import Table
-from rich.text import Text
-
 from careercli.domain.assessment import Assessment
 from careercli.domain.change import Change, ReadyMove, Variant
 from careercli.domain.model import Tier
 from careercli.domain.placement import rank_of
 from careercli.domain.schedule import Span
 from careercli.pages import parts
-from careercli.pages.blocks import Block, Fact, Gap, Grid, Heading, Item, Paragraph, Title, page
-from careercli.pages.look import ACCENT, QUIET, STRONG, Look
+from careercli.pages.blocks import BeforeAfter, Block, Fact, Gap, Grid, Heading, Item, Paragraph, Title
+from careercli.pages.look import Look
 from careercli.text.phrases import between, count, number
 
 FORGOTTEN = "Nothing was saved: a what-if changes no profile."
@@ -31,9 +27,10 @@ _JOB = "Your job says"
 """The reading that may say nothing."""
 
 
-def what_if_view(change: Change, look: Look) -> RenderableType | list[str]:
+def what_if_view(change: Change, look: Look) -> list[Block]:
     """Return what a change of facts would mean."""
     before, after = change.before.placement, change.after.placement
+    plain = look.accessible or look.narrow  # there both values say it
     rows = [
         ("Tier", before.current, after.current),
         ("Shown for sure", before.confirmed, after.confirmed),
@@ -42,64 +39,27 @@ def what_if_view(change: Change, look: Look) -> RenderableType | list[str]:
     ]
     if before.by_seat or after.by_seat:
         rows.append((_JOB, before.by_seat, after.by_seat))
-    fits = [move for move in change.fits if parts.percent(move.before) != parts.percent(move.after)]
-    if look.accessible or look.narrow:
-        lines = [verdict(change), ""]
-        lines += [
-            f"{label}: before {_said(label, one)}, after {_said(label, two)}" for label, one, two in rows
-        ]
-        lines += [
-            f"{move.tier.short} covered: before {parts.percent(move.before)}, "
-            f"after {parts.percent(move.after)}"
-            for move in fits
-        ]
-        lines += [f"{_dated_label(move)}: {_move_words(change, move)}" for move in change.ready]
-        lines += ["", FORGOTTEN]
-        if look.accessible:
-            return lines
-        head, *rest, last = lines
-        return parts.stack(
-            [parts.text((head, f"{STRONG} {ACCENT}")), *map(parts.text, rest), parts.text((last, QUIET))]
-        )
-    table = Table.grid(padding=(0, 2))
-    for header in range(4):
-        table.add_column(overflow="fold", style=QUIET if header == 0 else "")
-    table.add_row(*(parts.text((word, STRONG)) for word in ("", "Before", "After", "Difference")))
-    for label, one, two in rows:
-        cells = (label, _said(label, one), _said(label, two), _moved(label, one, two))
-        table.add_row(*map(parts.text, cells))
-    for move in fits:
-        points = parts.points(move.after) - parts.points(move.before)
-        table.add_row(
-            *map(
-                parts.text,
-                (
-                    f"{move.tier.short} covered",
-                    parts.percent(move.before),
-                    parts.percent(move.after),
-                    f"{points:+d} {'point' if abs(points) == 1 else 'points'}",
-                ),
-            )
-        )
-    for ready in change.ready:
-        table.add_row(
-            *map(
-                parts.text,
-                (_dated_label(ready), *_before_and_after(change, ready), _shift(ready)),
-            )
-        )
-    return parts.stack(
-        [
-            parts.text((verdict(change), f"{STRONG} {ACCENT}")),
-            Text(),
-            table,
-            Text(),
-            parts.text((FORGOTTEN, QUIET)),
-        ]
-    )
+    told = [
+        (label, _said(label, one), _said(label, two), "" if plain else _moved(label, one, two))
+        for label, one, two in rows
+    ]
+    for move in change.fits:
+        shares = parts.percent(move.before), parts.percent(move.after)
+        if shares[0] != shares[1]:
+            points = parts.points(move.after) - parts.points(move.before)
+            moved = f"{points:+d} {'point' if abs(points) == 1 else 'points'}"
+            told.append((f"{move.tier.short} covered", *shares, "" if plain else moved))
+    told += [(_dated_label(move), *_before_and_after(change, move), _shift(move)) for move in change.ready]
+    return [
+        Title(verdict(change)),
+        Gap(),
+        BeforeAfter(tuple(told)),
+        Gap(),
+        Paragraph(FORGOTTEN, quiet=True),
+    ]
 
 
-def variants_view(variants: Sequence[Variant], look: Look) -> RenderableType | list[str]:
+def variants_view(variants: Sequence[Variant], look: Look) -> list[Block]:
     """Return several changes of the same facts side by side, beside what holds now.
 
     Without room for a column each, and for a screen reader, they follow one another.
@@ -126,18 +86,15 @@ def variants_view(variants: Sequence[Variant], look: Look) -> RenderableType | l
     ]
     side_by_side = look.width >= _LABEL_CELLS + _THINNEST_CELLS * (len(header) - 1) and not look.accessible
     table = [Grid(header, tuple(rows), wraps=True)] if side_by_side else _one_by_one(header, rows)
-    return page(
-        [
-            Title(f"{len(variants)} what-ifs side by side"),
-            Gap(),
-            *(Item(variant.given, variant.name) for variant in variants),
-            Gap(),
-            *table,
-            Gap(),
-            Paragraph(FORGOTTEN, quiet=True),
-        ],
-        look,
-    )
+    return [
+        Title(f"{len(variants)} what-ifs side by side"),
+        Gap(),
+        *(Item(variant.given, variant.name) for variant in variants),
+        Gap(),
+        *table,
+        Gap(),
+        Paragraph(FORGOTTEN, quiet=True),
+    ]
 
 
 def _one_by_one(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Block]:
@@ -266,8 +223,3 @@ def _before_and_after(change: Change, move: ReadyMove) -> tuple[str, str]:
         _when(change.before, move.before, reached=move.reached_before),
         _when(change.after, move.after, reached=move.reached_after),
     )
-
-
-def _move_words(change: Change, move: ReadyMove) -> str:
-    before, after = _before_and_after(change, move)
-    return ", ".join(filter(None, (f"before {before}", f"after {after}", _shift(move))))

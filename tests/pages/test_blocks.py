@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,8 +21,8 @@ from careercli.pages.blocks import (
     Item,
     Paragraph,
     Reference,
+    Step,
     Title,
-    page,
 )
 from careercli.pages.look import Look, render
 
@@ -28,7 +31,7 @@ PAY = Grid(("tier", "low", "high"), (("Lead", "10", "2,000"), ("Chief", "$5", ""
 
 def shown(*blocks: Block, **look: object) -> list[str]:
     """Return the lines of a page."""
-    return render(page(blocks, Look(**look)), Look(**look)).splitlines()  # type: ignore[arg-type]
+    return render(blocks, Look(**look)).splitlines()  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -128,3 +131,25 @@ def test_nothing_is_wider_than_the_page(blocks: list[Block], width: int) -> None
     """Whatever the texts are, no line is longer than the page is wide, and nothing is taken for markup."""
     assert all(cell_len(line) <= width for line in shown(*blocks, width=width))
     assert "[/bold]" in " ".join(shown(Paragraph("[/bold] [link=x]y[/link]")))
+
+
+def test_blocks_and_lines_need_no_rich() -> None:
+    """What writes lines, Markdown or HTML from blocks does not pay for drawing."""
+    modules = "blocks render.lines assess plan progress what_if slide path step history comparison guide tour"
+    names = ", ".join(f"careercli.pages.{name}" for name in modules.split())
+    code = f"import {names}, sys; sys.exit('rich' in sys.modules)"
+
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_step_is_drawn_and_read_out_from_the_same_facts() -> None:
+    """A screen draws levels with an arrow, a screen reader hears them in words, each fact on its own line."""
+    step = Step(1, "Shadow a lead", "4 h", "Coaching", (1, 2), must=True, do="Ask one.", proof="Notes")
+
+    assert shown(step, width=40)[1:] == ["  Coaching 1 → 2, must-have. Ask one.", "  Proof: Notes"]
+    assert shown(step, accessible=True) == [
+        "Step 1: Shadow a lead, 4 h",
+        "Skill: Coaching, from 1 to 2, must-have",
+        "Do: Ask one.",
+        "Proof: Notes",
+    ]

@@ -200,21 +200,21 @@ VIEWS: dict[str, Callable[[Assessment, Look], str]] = {
     "assess-full": lambda it, look: assessment_screen(it, look, full=True),
     "assess-why": lambda it, look: render(why_view(it, None, look), look),
     "plan": lambda it, look: plan(it, look, full=False),
-    "path": lambda it, look: render(path_view(it.ladder, catalog().skill_titles, look, it), look),
+    "path": lambda it, look: render(path_view(it.ladder, catalog().skill_titles, it), look),
     "what-if": lambda it, look: render(what_if_view(compare(it, changed(it)), look), look),
 }
 
 FIXED: dict[str, Callable[[Look], str]] = {
-    "path-alone": lambda look: render(path_view(catalog().ladder, catalog().skill_titles, look), look),
-    "demo-list": lambda look: render(people_view(catalog().personas, look), look),
-    "story": lambda look: "".join(render(story_view(person, look), look) for person in catalog().personas),
-    "skill-list": lambda look: render(skill_list_view(catalog(), catalog().skills, look, about="All."), look),
+    "path-alone": lambda look: render(path_view(catalog().ladder, catalog().skill_titles), look),
+    "demo-list": lambda look: render(people_view(catalog().personas), look),
+    "story": lambda look: "".join(render(story_view(person), look) for person in catalog().personas),
+    "skill-list": lambda look: render(skill_list_view(catalog(), catalog().skills, about="All."), look),
     "skill-show": lambda look: "".join(
         render(skill_view(catalog(), library(), skill, look, profile=of("dana").profile), look)
         for skill in catalog().skills[::6]
     ),
-    "role-list": lambda look: render(role_list_view(catalog(), look), look),
-    "role-contents": lambda look: render(contents_view(catalog(), roles()[0], guides()[0], look), look),
+    "role-list": lambda look: render(role_list_view(catalog()), look),
+    "role-contents": lambda look: render(contents_view(catalog(), roles()[0], guides()[0]), look),
     "role-show": lambda look: render(
         guide_view(catalog(), library(), roles()[1], list(guides()[1].sections), look), look
     ),
