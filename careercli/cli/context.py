@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import typer
-    from rich.console import RenderableType
 
     from careercli.catalog import Packs
     from careercli.domain.guide import Library
     from careercli.domain.model import Catalog
+    from careercli.pages.blocks import Block
     from careercli.prompts.asker import Asker
     from careercli.store import Store
 
@@ -242,7 +242,7 @@ class Session(msgspec.Struct, dict=True, eq=False):
 
         self.write_bytes(encode(document))
 
-    def print_view(self, view: RenderableType | Sequence[str], *, paged: bool = False) -> None:
+    def print_view(self, view: Sequence[Block] | Sequence[str], *, paged: bool = False) -> None:
         """Print a result as a screen, and put it on the picture if there is to be one.
 
         What is ``paged`` goes through a pager where a terminal is too low. For a screen reader, with

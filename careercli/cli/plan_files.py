@@ -18,9 +18,8 @@ from careercli.errors import UsageError
 from careercli.formats.document import shortened
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from careercli.exports.plan_file import PlanFile, Sessions
+    from careercli.pages.blocks import Block
     from careercli.pages.look import Look
 
 _AN_HOUR = re.compile(r"([01]?[0-9]|2[0-3])(?::([0-5][0-9]))?")
@@ -177,7 +176,7 @@ def _table(file: PlanFile, session: Session) -> bytes:
 
 def screen_of(
     file: PlanFile, look: Look, *, full: bool, more: str = "--full", rate: str = "careercli advise"
-) -> RenderableType | list[str]:
+) -> list[Block]:
     """Return the screen of a plan; ``more`` shows every step, ``rate`` asks for ratings."""
     from careercli.pages.plan import Commands, plan_view
 

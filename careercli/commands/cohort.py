@@ -103,7 +103,7 @@ def cohort(
 
         words = _words(paths or [], manner, recursive=recursive)
         more = command_line([*words, *settings_words(session)])
-        view = cohort_view(result, session.catalog, session.look, full=full, more=more)
+        view = cohort_view(result, session.catalog, full=full, more=more)
         session.print_view(view, paged=True)
     else:
         data = _written(session, result, form, to_file=output not in {None, PRINTED})

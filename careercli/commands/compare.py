@@ -132,7 +132,7 @@ def _compare_with_tier(session: Session, name: str, tier_name: str) -> None:
     words = ["careercli", "plan", name, "--goal", tier.id, *settings_words(session)]
     hint = "" if name == "-" or found.readiness.reached else command_line(words)
     label = assessment.profile.name or _typed(name)
-    session.print_view(check_view(session.catalog, found, label, session.look, hint=hint), paged=True)
+    session.print_view(check_view(session.catalog, found, label, hint=hint), paged=True)
 
 
 def _compare_profiles(session: Session, first: str, second: str) -> None:

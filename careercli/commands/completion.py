@@ -70,7 +70,7 @@ def completion(
 
         running = _running(session.environ.get("SHELL"))
         install = {str(each): lines for each, lines in LINES.items()}
-        session.print_view(completion_view(running, install, session.look))
+        session.print_view(completion_view(running, install))
 
 
 def _running(program: str | None) -> str | None:

@@ -250,7 +250,7 @@ def sources(
         else:
             from careercli.pages.sources import source_list_view
 
-            session.print_view(source_list_view(catalog, library, session.look), paged=True)
+            session.print_view(source_list_view(catalog, library), paged=True)
         return
     found = find_source(catalog, name)
     if session.settings.json:
@@ -260,7 +260,7 @@ def sources(
     else:
         from careercli.pages.sources import source_view
 
-        session.print_view(source_view(found, catalog, library, session.look), paged=True)
+        session.print_view(source_view(found, catalog, library), paged=True)
 
 
 def find_source(catalog: Catalog, name: str) -> Source:

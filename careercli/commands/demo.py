@@ -100,7 +100,7 @@ def _list(session: Session) -> None:
     else:
         from careercli.pages.demo import people_view
 
-        session.print_view(people_view(people, session.look))
+        session.print_view(people_view(people))
 
 
 def _show(session: Session, person: Persona, *, full: bool) -> None:
@@ -116,7 +116,7 @@ def _show(session: Session, person: Persona, *, full: bool) -> None:
     from careercli.pages.plan import plan_view
 
     look, skills = session.look, catalog.skills_by_id
-    session.print_view(story_view(person, look))
+    session.print_view(story_view(person))
     hint = "" if full else f"careercli demo {person.id} --full"
     session.print_view(assess_view(result, skills, look, full=full, hint=hint))
     if full:
@@ -148,7 +148,7 @@ def _walk(session: Session, person: Persona) -> None:
 def _print_page(session: Session, pages: Sequence[Page], index: int) -> None:
     from careercli.pages.tour import page_view
 
-    session.print_view(page_view(pages, index, session.look))
+    session.print_view(page_view(pages, index))
 
 
 def _turn_pages(session: Session, pages: Sequence[Page]) -> None:
@@ -162,7 +162,7 @@ def _turn_pages(session: Session, pages: Sequence[Page]) -> None:
 
     def draw(index: int, width: int) -> str:
         look = msgspec.structs.replace(session.look, width=width)
-        return render(page_view(pages, index, look), look)
+        return render(page_view(pages, index), look)
 
     with ending_as_interrupted():
         if session.accessible:

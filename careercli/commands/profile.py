@@ -60,7 +60,7 @@ def list_profiles(ctx: typer.Context) -> None:
         from careercli.pages.profiles import profile_list_view
 
         command = partial(later_command, session)
-        view = profile_list_view(profiles, drafts, session.look, command=command)
+        view = profile_list_view(profiles, drafts, command=command)
         session.print_view(view, paged=True)
 
 
@@ -253,7 +253,6 @@ def _show(session: Session, name: str, *, notes: bool = False) -> None:
             person,
             remembered,
             session.catalog,
-            session.look,
             noted,
             command=partial(later_command, session),
         )

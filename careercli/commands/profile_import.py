@@ -110,7 +110,7 @@ def _save(session: Session, draft: Draft, name: str) -> Path:
 def _show(session: Session, draft: Draft) -> None:
     from careercli.pages.imported import import_view
 
-    session.print_view(import_view(draft, session.catalog.skill_titles, session.look))
+    session.print_view(import_view(draft, session.catalog.skill_titles))
 
 
 def _settle(session: Session, resume: Resume, draft: Draft, asker: Asker) -> Draft:

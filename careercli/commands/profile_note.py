@@ -86,4 +86,4 @@ def _show(session: Session, name: str, notes: Sequence[Note]) -> None:
     else:
         from careercli.pages.notes import notes_view
 
-        session.print_view(notes_view(name, notes, session.look), paged=True)
+        session.print_view(notes_view(name, notes), paged=True)

@@ -32,7 +32,7 @@ def list_roles(ctx: typer.Context) -> None:
     else:
         from careercli.pages.guide import role_list_view
 
-        session.print_view(role_list_view(session.catalog, session.look))
+        session.print_view(role_list_view(session.catalog))
 
 
 @app.command("show", epilog="Example: careercli role show customer-support-manager --section pay")
@@ -82,4 +82,4 @@ def show_role(
         sections = list(guide.sections) if full else wanted
         session.print_view(guide_view(catalog, library, found, sections, session.look), paged=True)
     else:
-        session.print_view(contents_view(catalog, found, guide, session.look))
+        session.print_view(contents_view(catalog, found, guide))

@@ -87,7 +87,7 @@ def list_skills(
     else:
         from careercli.pages.skill import skill_list_view
 
-        view = skill_list_view(catalog, skills, session.look, about=" ".join(about))
+        view = skill_list_view(catalog, skills, about=" ".join(about))
         session.print_view(view, paged=True)
 
 

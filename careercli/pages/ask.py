@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rich.console import RenderableType
-
 from careercli.domain.guide import SECTIONS
 from careercli.domain.model import Catalog
 from careercli.domain.passages import Answer, Passage
-from careercli.pages.blocks import Block, Command, Gap, Heading, Paragraph, Title, page
+from careercli.pages.blocks import Block, Command, Gap, Heading, Paragraph, Title
 from careercli.pages.citations import Citations
 from careercli.pages.look import Look
 
@@ -20,17 +18,15 @@ LONGEST = 600
 _END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
-def answers_view(
-    question: str, found: Sequence[Answer], catalog: Catalog, look: Look
-) -> RenderableType | list[str]:
+def answers_view(question: str, found: Sequence[Answer], catalog: Catalog, look: Look) -> list[Block]:
     """Return the answers to a question as a page, or that there is none and what to do instead."""
     blocks: list[Block] = [Title(question), Gap()]
     if not found:
-        return page([*blocks, *_nothing(catalog)], look)
+        return [*blocks, *_nothing(catalog)]
     cite = Citations(catalog, look)
     for answer in found:
         blocks += [*_passage(answer.passage, catalog, cite), Gap()]
-    return page([*blocks, *cite.blocks()], look)
+    return [*blocks, *cite.blocks()]
 
 
 def _nothing(catalog: Catalog) -> list[Block]:

@@ -13,7 +13,7 @@ from careercli.domain.gaps import Gap
 from careercli.domain.model import LEVEL_NAMES, Skill
 from careercli.domain.plan import PlannedStep, to_start
 from careercli.pages import parts
-from careercli.pages.blocks import Block, Command, Drawing, Heading, Paragraph, Title, page
+from careercli.pages.blocks import Block, Command, Drawing, Heading, Paragraph, Title
 from careercli.pages.blocks import Gap as Air
 from careercli.pages.look import ACCENT, QUIET, WARN, Look, render
 from careercli.pages.parts import hours_words, levels_words
@@ -68,7 +68,7 @@ def assess_view(
     full: bool = False,
     hint: str = "",
     more: str = "add --full",
-) -> RenderableType | list[str]:
+) -> list[Block]:
     """Return the screen of an assessment; with ``full``, all that is missing for the next tier and the goal.
 
     ``hint`` is the command that goes on from it, ``more`` says what shows all of it.
@@ -83,7 +83,7 @@ def assess_view(
         blocks.append(Paragraph(f"{hidden} more must-haves or skills: {more}.", quiet=True))
     if hint:
         blocks.append(Command("Next command" if look.accessible else "Next", hint))
-    return page(blocks, look)
+    return blocks
 
 
 class _Screen:
@@ -104,7 +104,7 @@ class _Screen:
         full: set[int] = set()
         for index in sorted(range(len(pieces)), key=lambda index: pieces[index].matters):
             block, matters, _ = pieces[index]
-            lines = len(render(page([block], self.look), self.look).splitlines())
+            lines = len(render([block], self.look).splitlines())
             if matters == MUST or (lines <= room and matters not in full):
                 room -= lines
                 shown.add(index)

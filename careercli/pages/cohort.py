@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.console import RenderableType
-
 from careercli.domain.cohort import SHARED, Cohort, Unread, Workshop
 from careercli.domain.model import Catalog
 from careercli.errors import Problem
-from careercli.pages import parts
-from careercli.pages.blocks import Block, Command, Gap, Heading, Item, Paragraph, Title, page
+from careercli.pages.blocks import Block, Command, Gap, Heading, Item, Paragraph, Title
 from careercli.pages.cohort_heat import heat_map
 from careercli.pages.cohort_table import people_table
-from careercli.pages.look import Look
 from careercli.pages.notes import note_blocks
 from careercli.text.phrases import count, day, listed
 
@@ -27,25 +23,21 @@ _MOST_BROKEN = 20
 _MOST_PROBLEMS = 3
 
 
-def cohort_view(
-    cohort: Cohort, catalog: Catalog, look: Look, *, full: bool, more: str
-) -> RenderableType | list[str]:
+def cohort_view(cohort: Cohort, catalog: Catalog, *, full: bool, more: str) -> list[Block]:
     """Return a cohort as a page; ``more`` is the command that shows all of it."""
     skills = cohort.asked if full else tuple(gap.skill for gap in cohort.shared[:_MOST_SHARED])
     people = count(len(cohort.members), "person", "people")
     foot = [*_workshops(cohort, catalog, full=full), *_notes(cohort), *_broken(cohort)]
     if not full and len(cohort.asked) > len(skills):
         foot.append(Command(f"All {len(cohort.asked)} skills", more))
-    stacked = [
-        page([Title("Cohort", f"{people}, {day(cohort.as_of)}")], look),
-        *([people_table(cohort, look)] if cohort.members else []),
-        page([Paragraph(_on_tiers(cohort), "On the tiers"), Gap()], look),
-        *([heat_map(cohort, catalog, skills, look)] if skills and cohort.members else []),
-        page(foot, look),
+    return [
+        Title("Cohort", f"{people}, {day(cohort.as_of)}"),
+        *([people_table(cohort)] if cohort.members else []),
+        Paragraph(_on_tiers(cohort), "On the tiers"),
+        Gap(),
+        *([heat_map(cohort, catalog, skills)] if skills and cohort.members else []),
+        *foot,
     ]
-    if look.accessible:
-        return [line for part in stacked if isinstance(part, list) for line in part]
-    return parts.stack([part for part in stacked if not isinstance(part, list)])
 
 
 def _on_tiers(cohort: Cohort) -> str:

@@ -12,6 +12,7 @@ from careercli.domain.cohort import ONE_BY_ONE, Cohort, SharedGap
 from careercli.domain.members import LEFT_OUT, STATES, UNRATED
 from careercli.domain.model import LEVEL_NAMES, Catalog
 from careercli.pages import parts
+from careercli.pages.blocks import Drawing
 from careercli.pages.look import ACCENT, QUIET, STRONG, WARN, Look
 from careercli.text.phrases import count
 
@@ -37,18 +38,18 @@ _Cells = dict[str, list[tuple[str, str]]]
 """For each skill its cells, each with its style."""
 
 
-def heat_map(
-    cohort: Cohort, catalog: Catalog, skills: Sequence[str], look: Look
-) -> RenderableType | list[str]:
+def heat_map(cohort: Cohort, catalog: Catalog, skills: Sequence[str]) -> Drawing:
     """Return what level each person has in some skills, and how many lack it for their next tier."""
-    if not (look.accessible or look.narrow):
-        return _map(cohort, catalog, skills, look)
     shared, names = {gap.skill: gap for gap in cohort.shared}, catalog.skill_titles
     lines = [_line(names[skill], cohort.states_of(skill), shared.get(skill), cohort) for skill in skills]
-    if look.accessible:
-        return [f"{_HEADING}:", *lines, ""]
-    drawn = [parts.hanging("  ", parts.text(line)) for line in lines]
-    return parts.stack([parts.heading(_HEADING, look=look), *drawn, Text()])
+
+    def draw(look: Look) -> RenderableType:
+        if not look.narrow:
+            return _map(cohort, catalog, skills, look)
+        drawn = [parts.hanging("  ", parts.text(line)) for line in lines]
+        return parts.stack([parts.heading(_HEADING, look=look), *drawn, Text()])
+
+    return Drawing(draw, (f"{_HEADING}:", *lines, ""))
 
 
 def _map(cohort: Cohort, catalog: Catalog, skills: Sequence[str], look: Look) -> RenderableType:

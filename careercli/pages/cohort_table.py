@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from rich.cells import cell_len
 from rich.console import RenderableType
@@ -12,6 +13,7 @@ from rich.text import Text
 from careercli.domain.cohort import Cohort
 from careercli.domain.members import Member, tier_name, waits_for
 from careercli.pages import parts
+from careercli.pages.blocks import Drawing
 from careercli.pages.look import QUIET, STRONG, Look
 from careercli.text.phrases import count, listed, percent
 
@@ -23,10 +25,13 @@ _LEAST_NAME, _LEAST_WAITS = 12, 16
 """The columns that names and what the next tier waits for keep, however little room there is."""
 
 
-def people_table(cohort: Cohort, look: Look) -> RenderableType | list[str]:
+def people_table(cohort: Cohort) -> Drawing:
     """Return the people with where they are; as lines to read on a narrow page."""
-    if look.accessible:
-        return [f"{place}. {person_line(member, cohort)}" for place, member in _numbered(cohort)]
+    lines = (f"{place}. {person_line(member, cohort)}" for place, member in _numbered(cohort))
+    return Drawing(partial(_drawn, cohort), tuple(lines))
+
+
+def _drawn(cohort: Cohort, look: Look) -> RenderableType:
     if look.narrow:
         return parts.stack(
             [

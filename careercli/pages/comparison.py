@@ -4,24 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rich.console import RenderableType
-
 from careercli.domain.amounts import money, value_of
 from careercli.domain.comparison import Difference, RoleSide, TierSide, differences
 from careercli.domain.guide import Pay
 from careercli.domain.model import Ask, Catalog, Clock, Tier
-from careercli.pages.blocks import (
-    Beside,
-    Block,
-    Command,
-    Gap,
-    Grid,
-    Heading,
-    Item,
-    Paragraph,
-    Title,
-    page,
-)
+from careercli.pages.blocks import Beside, Block, Command, Gap, Grid, Heading, Item, Paragraph, Title
 from careercli.pages.citations import Citations
 from careercli.pages.look import Look
 from careercli.text.phrases import count, number
@@ -39,9 +26,7 @@ _COMPARED = (
 _NOTHING = "none stated"
 
 
-def tier_comparison_view(
-    catalog: Catalog, a: TierSide, b: TierSide, look: Look
-) -> RenderableType | list[str]:
+def tier_comparison_view(catalog: Catalog, a: TierSide, b: TierSide, look: Look) -> list[Block]:
     """Return two tiers side by side: years, pay, what they do, and what the second asks more of."""
     cite = Citations(catalog, look)
     ladders = a.ladder is not b.ladder
@@ -74,7 +59,7 @@ def tier_comparison_view(
             blocks.append(Heading("Elsewhere", f"at about the height of {side.tier.short}"))
             blocks += [Item(f"{e.asks} {cite(e.source)}", e.title) for e in side.portrait.elsewhere]
             blocks.append(Gap())
-    return page([*blocks, *cite.blocks()], look)
+    return [*blocks, *cite.blocks()]
 
 
 def _caveats(sides: Sequence[TierSide]) -> Iterator[Block]:
@@ -95,9 +80,7 @@ def _whys(sides: Sequence[TierSide]) -> dict[str, list[str]]:
     return whys
 
 
-def role_comparison_view(
-    catalog: Catalog, a: RoleSide, b: RoleSide, look: Look
-) -> RenderableType | list[str]:
+def role_comparison_view(catalog: Catalog, a: RoleSide, b: RoleSide, look: Look) -> list[Block]:
     """Return two roles side by side: tiers, years, pay, outlook, responsibilities, and what rises."""
     cite = Citations(catalog, look)
     rows = [
@@ -122,7 +105,7 @@ def role_comparison_view(
         blocks += _changes(catalog, a.tiers[-1], b.tiers[-1])
     for side in (a, b):
         blocks.append(Command("More", f"careercli role show {side.role.id}"))
-    return page([*blocks, Gap(), *cite.blocks()], look)
+    return [*blocks, Gap(), *cite.blocks()]
 
 
 def _told(a: RoleSide, b: RoleSide, leads: Sequence[tuple[str, str, str]]) -> Iterator[Block]:

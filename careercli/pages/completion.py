@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from rich.console import RenderableType
-
-from careercli.pages.blocks import Block, Command, Gap, Heading, Paragraph, Title, page
-from careercli.pages.look import Look
+from careercli.pages.blocks import Block, Command, Gap, Heading, Paragraph, Title
 
 _NAMES = {"bash": "Bash", "zsh": "Zsh", "fish": "Fish", "powershell": "PowerShell"}
 
 
-def completion_view(
-    running: str | None, install: Mapping[str, tuple[str, ...]], look: Look
-) -> RenderableType | list[str]:
+def completion_view(running: str | None, install: Mapping[str, tuple[str, ...]]) -> list[Block]:
     """Return how to install completion; ``running`` is the shell of the person, shown first."""
-    return page(_blocks(running, install), look)
+    return list(_blocks(running, install))
 
 
 def _blocks(running: str | None, install: Mapping[str, tuple[str, ...]]) -> Iterator[Block]:

@@ -5,24 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rich.cells import cell_len
-from rich.console import RenderableType
 
 from careercli.domain.assessment import Assessment
 from careercli.domain.model import LEVEL_NAMES, Catalog, Tier
 from careercli.domain.placement import rank_of
 from careercli.pages import parts
-from careercli.pages.blocks import (
-    Block,
-    Command,
-    Fact,
-    Gap,
-    Grid,
-    Heading,
-    Item,
-    Paragraph,
-    Title,
-    page,
-)
+from careercli.pages.blocks import Block, Command, Fact, Gap, Grid, Heading, Item, Paragraph, Title
 from careercli.pages.look import Look
 from careercli.text.contrast import Check, Contrast, FitContrast, Rating, Readiness, Years
 from careercli.text.missing import Missing, choice_words, missing
@@ -44,9 +32,7 @@ _WIDEST_LABEL = 24
 """Columns that somebody's name may take at the head of a column."""
 
 
-def contrast_view(
-    catalog: Catalog, found: Contrast, labels: tuple[str, str], look: Look
-) -> RenderableType | list[str]:
+def contrast_view(catalog: Catalog, found: Contrast, labels: tuple[str, str], look: Look) -> list[Block]:
     """Return two people beside one another; ``labels`` is what each is called."""
     a, b = _heads(labels, look)
     head = ("", a, b)
@@ -71,7 +57,7 @@ def contrast_view(
         blocks.append(Grid(("Skill", a, b, "Levels"), tuple(rows)))
     else:
         blocks.append(Paragraph("Every skill is rated the same."))
-    return page(blocks, look)
+    return blocks
 
 
 def _heads(labels: tuple[str, str], look: Look) -> tuple[str, str]:
@@ -137,9 +123,7 @@ def _gate_blocks(catalog: Catalog, found: Contrast, labels: tuple[str, str]) -> 
         yield Item(listed(names) or "none", who)
 
 
-def check_view(
-    catalog: Catalog, found: Check, label: str, look: Look, *, hint: str = ""
-) -> RenderableType | list[str]:
+def check_view(catalog: Catalog, found: Check, label: str, *, hint: str = "") -> list[Block]:
     """Return a person beside a tier: years, must-haves, what is missing, and when it is ready."""
     tier, assessment = found.tier, found.assessment
     told = missing(found.standing, found.gaps)
@@ -174,7 +158,7 @@ def check_view(
         blocks += [Gap(), Paragraph(f"No skill is missing for {tier.short}.")]
     if hint:
         blocks += [Gap(), Command("Next", hint)]
-    return page(blocks, look)
+    return blocks
 
 
 def _check_verdict(found: Check, label: str) -> str:

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rich.console import RenderableType
-from rich.table import Table
-
 from careercli.domain.amounts import grouped, short_value_of, value_of
 from careercli.domain.guide import (
     SECTIONS,
@@ -21,11 +18,11 @@ from careercli.domain.guide import (
     pay_of,
 )
 from careercli.domain.model import Catalog, Role, Tier
-from careercli.pages import parts
 from careercli.pages.blocks import (
     Beside,
     Block,
     Command,
+    Contents,
     Fact,
     Gap,
     Grid,
@@ -33,21 +30,16 @@ from careercli.pages.blocks import (
     Item,
     Paragraph,
     Title,
-    page,
 )
 from careercli.pages.citations import Citations
-from careercli.pages.look import ACCENT, STRONG, Look
+from careercli.pages.look import Look
 from careercli.text.phrases import listed
 from careercli.text.tiers import floor_words, must_have_name, usual_words
-
-_COLUMNS = 3
-_COLUMNS_FROM = 72
-"""How many columns the contents stand in, on a page at least so wide."""
 
 PERCENTILES = ("10th", "25th", "median", "75th", "90th")
 
 
-def role_list_view(catalog: Catalog, look: Look) -> RenderableType | list[str]:
+def role_list_view(catalog: Catalog) -> list[Block]:
     """Return the roles, each with what it is and its tiers."""
     blocks: list[Block] = [Title("The roles")]
     for role in catalog.roles:
@@ -61,7 +53,7 @@ def role_list_view(catalog: Catalog, look: Look) -> RenderableType | list[str]:
         Command("What it pays", f"careercli role show {last} --section pay"),
         Command("A day in it", f"careercli role show {last} --section day"),
     ]
-    return page([*blocks, Gap(), *foot], look)
+    return [*blocks, Gap(), *foot]
 
 
 def tiers_of(catalog: Catalog, role: str) -> list[str]:
@@ -69,11 +61,12 @@ def tiers_of(catalog: Catalog, role: str) -> list[str]:
     return [tier.short for tier in catalog.tiers_of(role)]
 
 
-def contents_view(catalog: Catalog, role: Role, guide: Guide, look: Look) -> RenderableType | list[str]:
+def contents_view(catalog: Catalog, role: Role, guide: Guide) -> list[Block]:
     """Return the contents page of a role's guide: what it is, and what there is to read."""
-    chapters: dict[str, list[str]] = {}
+    chapters: dict[str, list[tuple[str, str]]] = {}
     for section in guide.sections:
-        chapters.setdefault(SECTIONS[section].chapter, []).append(section)
+        kind = SECTIONS[section]
+        chapters.setdefault(kind.chapter, []).append((section, kind.title))
     head: list[Block] = [Title(role.name, f"{len(guide.sections)} sections"), Paragraph(role.summary)]
     tiers = tiers_of(catalog, role.id)
     if tiers:
@@ -83,49 +76,12 @@ def contents_view(catalog: Catalog, role: Role, guide: Guide, look: Look) -> Ren
         Command("All of it", f"careercli role show {role.id} --full"),
         Command("Or ask", 'careercli ask "what is a typical day?"'),
     ]
-    if look.accessible:
-        listing: list[Block] = []
-        for chapter, sections in chapters.items():
-            listing += [Gap(), Heading(chapter)]
-            listing += [Item(f"section {name}", SECTIONS[name].title) for name in sections]
-        return page([*head, *listing, Gap(), *foot], look)
-    columns = [_chapter(name, sections) for name, sections in chapters.items()]
-    contents: RenderableType = parts.stack([line for column in columns for line in column])
-    if look.width >= _COLUMNS_FROM:
-        contents = _in_columns(columns, look)
-    return parts.stack([_drawn([*head, Gap()], look), contents, _drawn([Gap(), *foot], look)])
-
-
-def _drawn(blocks: Sequence[Block], look: Look) -> RenderableType:
-    drawn = page(blocks, look)
-    return drawn if not isinstance(drawn, list) else parts.stack([parts.text(line) for line in drawn])
-
-
-def _chapter(name: str, sections: Sequence[str]) -> list[RenderableType]:
-    lines: list[RenderableType] = [parts.text((name, STRONG))]
-    lines += [parts.text("  ", (section, ACCENT)) for section in sections]
-    return lines
-
-
-def _in_columns(chapters: Sequence[list[RenderableType]], look: Look) -> RenderableType:
-    """Return chapters in columns about as long as one another, in reading order."""
-    columns: list[list[RenderableType]] = [[] for _ in range(_COLUMNS)]
-    length = sum(len(chapter) for chapter in chapters) / _COLUMNS
-    placed = 0.0
-    for chapter in chapters:
-        # A chapter belongs where its middle falls.
-        columns[min(int((placed + len(chapter) / 2) / length), _COLUMNS - 1)] += chapter
-        placed += len(chapter)
-    table = Table.grid()
-    for _ in columns:
-        table.add_column(width=look.width // _COLUMNS)
-    table.add_row(*map(parts.stack, columns))
-    return table
+    return [*head, Contents(chapters), Gap(), *foot]
 
 
 def guide_view(
     catalog: Catalog, library: Library, role: Role, sections: Sequence[str], look: Look
-) -> RenderableType | list[str]:
+) -> list[Block]:
     """Return sections of a role's guide in full, with the sources of all of them at the end."""
     guide = library.guides_by_role[role.id]
     cite = Citations(catalog, look)
@@ -141,7 +97,7 @@ def guide_view(
         blocks += _Body(catalog, library, role, name, section, cite).blocks()
         blocks.append(Gap())
     blocks += cite.blocks()
-    return page(blocks, look)
+    return blocks
 
 
 class _Body:

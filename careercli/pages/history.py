@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from rich.console import RenderableType
-
 from careercli.domain.attribution import Move, WhatChanged
 from careercli.domain.history import (
     Assessed,
@@ -19,7 +17,7 @@ from careercli.domain.history import (
     Undone,
 )
 from careercli.domain.model import Catalog
-from careercli.pages.blocks import Block, Gap, Item, Paragraph, Title, page
+from careercli.pages.blocks import Block, Gap, Item, Paragraph, Title
 from careercli.pages.look import Look
 from careercli.pages.parts import percent
 from careercli.text.phrases import count, day, number
@@ -54,7 +52,7 @@ _TIERS = {
 
 def history_view(
     name: str, history: History, changes: Mapping[int, WhatChanged], catalog: Catalog, look: Look
-) -> RenderableType | list[str]:
+) -> list[Block]:
     """Return a history; ``changes`` says by line what differs from the assessment before."""
     told = _Telling(history, changes, catalog, look)
     blocks: list[Block] = [
@@ -69,7 +67,7 @@ def history_view(
             Gap(),
             Paragraph(f"{records} more, of a kind that only a later careercli knows.", quiet=True),
         ]
-    return page(blocks, look)
+    return blocks
 
 
 class _Telling:

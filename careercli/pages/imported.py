@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from rich.console import RenderableType
-
 from careercli.domain.experience import Counted, Doubt, Draft, Kind, Place, TakenFact, TakenSkill, Unplaced
 from careercli.domain.model import LEVEL_NAMES
 from careercli.domain.months import month_text
-from careercli.pages.blocks import Block, Gap, Heading, Item, Paragraph, Title, page
-from careercli.pages.look import Look
+from careercli.pages.blocks import Block, Gap, Heading, Item, Paragraph, Title
 from careercli.text.phrases import count
 
 MOST_ROWS = 40
@@ -33,7 +30,7 @@ _FACTS = {
 }
 
 
-def import_view(draft: Draft, names: Mapping[str, str], look: Look) -> RenderableType | list[str]:
+def import_view(draft: Draft, names: Mapping[str, str]) -> list[Block]:
     """Return a draft as a page; ``names`` are the names of skills by their ids."""
     rated = [skill for skill in draft.skills if skill.level is not None]
     unrated = [skill for skill in draft.skills if skill.level is None]
@@ -57,7 +54,7 @@ def import_view(draft: Draft, names: Mapping[str, str], look: Look) -> Renderabl
     blocks += _skills("Skills named without a level, to be asked", unrated, names)
     blocks += _doubts([doubt for doubt in draft.doubts if doubt.matters])
     blocks += _unplaced(draft.unplaced)
-    return page(blocks, look)
+    return blocks
 
 
 def _not_read(draft: Draft) -> list[Block]:

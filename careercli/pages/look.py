@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from io import StringIO
 from typing import TYPE_CHECKING
 
 import msgspec
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
+    from careercli.pages.blocks import Block
 
 NARROW = 60
 """Below this many columns, what stands side by side is stacked."""
@@ -113,25 +112,13 @@ class Look(msgspec.Struct, frozen=True):
         return UNICODE if self.unicode else ASCII
 
 
-def render(view: RenderableType | Sequence[str], look: Look) -> str:
-    """Return a view as the text to write, ending in a newline, without spaces at the ends of lines."""
-    if isinstance(view, Sequence) and not isinstance(view, str):
-        return "\n".join(view) + "\n"
-    from rich.console import Console  # lines need no drawing
+def render(page: Sequence[Block] | Sequence[str], look: Look) -> str:
+    """Return a page, or lines as they are, as the text to write; no line ends in spaces."""
+    blocks = [block for block in page if not isinstance(block, str)]
+    if look.accessible or not blocks:
+        from careercli.pages.render.lines import lines
 
-    out = StringIO()
-    console = Console(
-        file=out,
-        width=look.width,
-        height=1000,
-        color_system="standard" if look.color else None,
-        force_terminal=look.color,
-        no_color=not look.color,  # decided already: what is set around the run has been heard
-        legacy_windows=False,
-        markup=False,
-        emoji=False,
-        highlight=False,
-        soft_wrap=False,
-    )
-    console.print(view)
-    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
+        return "".join(f"{line}\n" for line in (lines(blocks) if blocks else page))
+    from careercli.pages.render.terminal import drawn, written  # lines need no drawing
+
+    return written(drawn(blocks, look), look)

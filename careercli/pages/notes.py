@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from shlex import quote
 
-from rich.console import RenderableType
-
 from careercli.domain.notes import Note
-from careercli.pages.blocks import Block, Command, Gap, Item, Paragraph, Title, page
-from careercli.pages.look import Look
+from careercli.pages.blocks import Block, Command, Gap, Item, Paragraph, Title
 from careercli.text.phrases import count, day
 
 
-def notes_view(name: str, notes: Sequence[Note], look: Look) -> RenderableType | list[str]:
+def notes_view(name: str, notes: Sequence[Note]) -> list[Block]:
     """Return the notes on a saved profile."""
     blocks: list[Block] = [Title(f"Notes on {name}", count(len(notes), "note"))]
     if notes:
@@ -24,7 +21,7 @@ def notes_view(name: str, notes: Sequence[Note], look: Look) -> RenderableType |
             Gap(),
             Command("Note something", f'careercli profile note {quote(name)} "TEXT"'),
         ]
-    return page(blocks, look)
+    return blocks
 
 
 def note_blocks(notes: Sequence[Note]) -> list[Block]:

@@ -10,6 +10,7 @@ from rich.text import Text
 from careercli.domain.assessment import Assessment
 from careercli.domain.model import Ladder, Tier
 from careercli.pages import parts
+from careercli.pages.blocks import Block, Drawing
 from careercli.pages.look import ACCENT, QUIET, STRONG, Look
 from careercli.text.phrases import between, count, listed
 from careercli.text.report_parts import musts
@@ -24,18 +25,18 @@ NARROWEST_STAIRS = 40
 
 def path_view(
     ladder: Ladder, names: Mapping[str, str], look: Look, assessment: Assessment | None = None
-) -> RenderableType | list[str]:
+) -> list[Block]:
     """Return a ladder, highest tier at the top; with an assessment, the person and the goal on it.
 
     ``names`` has the names of skills under their ids.
     """
     if look.accessible:
-        return _lines(ladder, names, assessment)
+        return [Drawing(lambda _: Text(), tuple(_lines(ladder, names, assessment)))]
     out: list[RenderableType] = [parts.text((f"{ladder.title}: the way up", f"{STRONG} {ACCENT}")), Text()]
     for tier in reversed(ladder.tiers):
         out += _tier_lines(tier, names, look, ladder, assessment)
     out += [Text(), *(parts.text((line, QUIET)) for line in _legend(assessment))]
-    return parts.stack(out)
+    return [Drawing(lambda _: parts.stack(out), ())]
 
 
 def _tier_lines(

@@ -12,7 +12,7 @@ from careercli.domain.model import Profile, Skill, Tier
 from careercli.domain.plan import PlannedStep, to_start
 from careercli.domain.schedule import DatedStep, Milestone, Plan
 from careercli.pages import parts
-from careercli.pages.blocks import Block, Drawing, Gap, Heading, Item, Paragraph, Title, page
+from careercli.pages.blocks import Block, Drawing, Gap, Heading, Item, Paragraph, Title
 from careercli.pages.look import ACCENT, QUIET, STRONG, WARN, Look
 from careercli.pages.parts import hours_words, levels_words
 from careercli.text.agenda import (
@@ -60,12 +60,12 @@ def plan_view(
     full: bool = False,
     commands: Commands = _COMMANDS,
     following: Tier | None = None,
-) -> RenderableType | list[str]:
+) -> list[Block]:
     """Return the screen of a plan; without ``full``, the steps of the first milestone that has any.
 
     ``following`` is the tier above the goal.
     """
-    return page(_Screen(plan, profile, skills, look, commands).blocks(following, full=full), look)
+    return list(_Screen(plan, profile, skills, look, commands).blocks(following, full=full))
 
 
 class _Screen:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from rich.console import RenderableType
-
 from careercli.domain.model import LEVEL_NAMES, Catalog, Profile
 from careercli.domain.notes import Note
 from careercli.domain.saved import Remembered, Saved
-from careercli.pages.blocks import Block, Command, Fact, Gap, Grid, Heading, Item, Paragraph, Title, page
-from careercli.pages.look import Look
+from careercli.pages.blocks import Block, Command, Fact, Gap, Grid, Heading, Item, Paragraph, Title
 from careercli.pages.notes import note_blocks
 from careercli.text.phrases import count, day, number, percent
 
@@ -19,8 +16,8 @@ _PROBLEMS = 3
 
 
 def profile_list_view(
-    profiles: Sequence[Saved], drafts: Sequence[str], look: Look, *, command: Callable[..., str]
-) -> RenderableType | list[str]:
+    profiles: Sequence[Saved], drafts: Sequence[str], *, command: Callable[..., str]
+) -> list[Block]:
     """Return the saved profiles, and which interviews were broken off about none that is saved.
 
     ``command`` makes a line to type of the words behind ``careercli``.
@@ -47,7 +44,7 @@ def profile_list_view(
         mendable = [saved for saved in broken if saved.changed is not None]
         if mendable:  # what is no file at all has no day either, and no editor opens it
             blocks.append(Command("Mend one", command("profile", "edit", mendable[0].name)))
-    return page(blocks, look)
+    return blocks
 
 
 def _broken(saved: Saved) -> list[Block]:
@@ -83,11 +80,10 @@ def profile_view(
     profile: Profile,
     remembered: Remembered,
     catalog: Catalog,
-    look: Look,
     notes: Sequence[Note] | None = None,
     *,
     command: Callable[..., str],
-) -> RenderableType | list[str]:
+) -> list[Block]:
     """Return what a saved profile holds, and where it is kept; the coach's notes where they are given.
 
     ``command`` makes a line to type of the words behind ``careercli``.
@@ -106,7 +102,7 @@ def profile_view(
     if notes is not None:
         blocks += [Heading("Notes", count(len(notes), "note")), *note_blocks(notes), Gap()]
     blocks += _kept(saved, remembered, command)
-    return page(blocks, look)
+    return blocks
 
 
 def _facts(profile: Profile, catalog: Catalog) -> list[Block]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
-from rich.console import RenderableType
-
 from careercli.domain.attribution import Move
 from careercli.domain.history import StepDone
 from careercli.domain.model import Ladder, Skill
@@ -14,7 +12,7 @@ from careercli.domain.over_time import DAYS_A_WEEK, Pace, Week
 from careercli.domain.progress import HORIZON, LEAST_DAYS, Forecast, Progress, Stretch, sampled
 from careercli.domain.schedule import Span
 from careercli.pages import parts
-from careercli.pages.blocks import Block, Fact, Gap, Grid, Heading, Item, Paragraph, Title, page
+from careercli.pages.blocks import Block, Fact, Gap, Grid, Heading, Item, Paragraph, Title
 from careercli.pages.look import Look
 from careercli.pages.parts import hours_words, levels_words
 from careercli.pages.step import how_to_record, next_step
@@ -37,7 +35,7 @@ _NAMED = 6
 
 def progress_view(
     name: str, progress: Progress, skills: Mapping[str, Skill], look: Look, *, command: Callable[..., str]
-) -> RenderableType | list[str]:
+) -> list[Block]:
     """Return how far somebody has come; ``command`` makes a line to type of the words behind it."""
     now, start, last = progress.now, progress.start, progress.last
     since = start.since if start else now.as_of
@@ -76,7 +74,7 @@ def progress_view(
         *next_step(progress.next_step, skills, look, of=now),
         *how_to_record(progress.next_step, name, command),
     ]
-    return page(blocks, look)
+    return blocks
 
 
 def _first_time(progress: Progress) -> list[Block]:

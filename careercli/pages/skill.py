@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rich.console import RenderableType
-
 from careercli.domain.browsing import Need, dependents, needs_of, tools_of
 from careercli.domain.guide import Library
 from careercli.domain.model import LEVEL_NAMES, Catalog, Profile, Skill
-from careercli.pages.blocks import Block, Command, Gap, Heading, Item, Paragraph, Title, page
+from careercli.pages.blocks import Block, Command, Gap, Heading, Item, Paragraph, Title
 from careercli.pages.citations import Citations
 from careercli.pages.look import Look
 from careercli.text.phrases import count, hours_range, listed
 from careercli.text.tiers import must_have
 
 
-def skill_list_view(
-    catalog: Catalog, skills: Sequence[Skill], look: Look, *, about: str = ""
-) -> RenderableType | list[str]:
+def skill_list_view(catalog: Catalog, skills: Sequence[Skill], *, about: str = "") -> list[Block]:
     """Return skills by group, each with what it is; ``about`` says what they have in common."""
     blocks: list[Block] = [Paragraph(about), Gap()] if about else []
     for group in catalog.groups:
@@ -31,12 +27,12 @@ def skill_list_view(
     blocks += [Paragraph(f"{count(len(skills), 'skill')}.", quiet=True)]
     if skills:
         blocks.append(Command("One in full", f"careercli skill show {skills[0].id}"))
-    return page(blocks, look)
+    return blocks
 
 
 def skill_view(
     catalog: Catalog, library: Library, skill: Skill, look: Look, *, profile: Profile | None = None
-) -> RenderableType | list[str]:
+) -> list[Block]:
     """Return one skill in full: where one is, levels, who needs it, steps, and what is around it."""
     cite = Citations(catalog, look)
     group = next(group.name for group in catalog.groups if group.id == skill.group)
@@ -63,7 +59,7 @@ def skill_view(
         ]
     blocks.append(Gap())
     blocks += _around(catalog, library, skill, group)
-    return page([*blocks, Gap(), *cite.blocks()], look)
+    return [*blocks, Gap(), *cite.blocks()]
 
 
 def _standing(catalog: Catalog, skill: Skill, profile: Profile | None) -> Iterator[Block]:

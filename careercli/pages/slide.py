@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from rich.text import Text
 from careercli.domain.assessment import Assessment
 from careercli.domain.way import Stretch
 from careercli.pages import parts
+from careercli.pages.blocks import Block, Drawing
 from careercli.pages.look import ACCENT, QUIET, STRONG, Look, render
 from careercli.text.headline import reasons_sentence, standing_sentence
 from careercli.text.phrases import HOLD_WORDS, between, day, inside, listed
@@ -53,17 +55,22 @@ _STACKED = _Layout(99, 99, years=True, waits=True, airy=True)
 
 def slide_view(
     assessment: Assessment, way: Sequence[Stretch], names: Mapping[str, str], look: Look
-) -> RenderableType | list[str]:
+) -> list[Block]:
     """Return the slide of a person; ``names`` has the names of skills under their ids."""
     if look.accessible:
-        return _lines(assessment, way, names)
-    if look.narrow:
-        return parts.stack(_drawn(assessment, way, names, look, _STACKED))
-    for layout in _LAYOUTS:
-        slide = parts.stack(_drawn(assessment, way, names, look, layout))
+        return [Drawing(lambda _: Text(), tuple(_lines(assessment, way, names)))]
+    slide: list[Block] = []
+    for layout in (_STACKED,) if look.narrow else _LAYOUTS:
+        slide = [Drawing(partial(_slide, assessment, way, names, layout), ())]
         if render(slide, look).count("\n") <= LINES:
             break
     return slide
+
+
+def _slide(
+    assessment: Assessment, way: Sequence[Stretch], names: Mapping[str, str], layout: _Layout, look: Look
+) -> RenderableType:
+    return parts.stack(_drawn(assessment, way, names, look, layout))
 
 
 def title(assessment: Assessment, way: Sequence[Stretch]) -> str:

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from rich.console import RenderableType
-
 from careercli.domain.citations import Area, Place, facts_by_source, places_of
 from careercli.domain.guide import SECTIONS, Library
 from careercli.domain.model import Catalog, Source
-from careercli.pages.blocks import Block, Command, Fact, Gap, Heading, Item, Paragraph, Title, page
-from careercli.pages.look import Look
+from careercli.pages.blocks import Block, Command, Fact, Gap, Heading, Item, Paragraph, Title
 from careercli.text.phrases import count, listed
 
 _AREAS: dict[Area, str] = {
@@ -24,7 +21,7 @@ _AREAS: dict[Area, str] = {
 }
 
 
-def source_list_view(catalog: Catalog, library: Library, look: Look) -> RenderableType | list[str]:
+def source_list_view(catalog: Catalog, library: Library) -> list[Block]:
     """Return every source with what to know about it and how much rests on it."""
     facts = facts_by_source(catalog, library)
     blocks: list[Block] = [Title("The sources", count(len(catalog.sources), "source"))]
@@ -33,10 +30,10 @@ def source_list_view(catalog: Catalog, library: Library, look: Look) -> Renderab
         blocks += [Paragraph(source.note), Paragraph(source.terms, "Terms")]
         blocks.append(Paragraph(_amounts(facts[source.id]), "Cited by"))
     first = catalog.sources[0].id if catalog.sources else "ID"
-    return page([*blocks, Gap(), Command("All that cites one", f"careercli data sources {first}")], look)
+    return [*blocks, Gap(), Command("All that cites one", f"careercli data sources {first}")]
 
 
-def source_view(source: Source, catalog: Catalog, library: Library, look: Look) -> RenderableType | list[str]:
+def source_view(source: Source, catalog: Catalog, library: Library) -> list[Block]:
     """Return one source in full, with every place that cites it."""
     blocks: list[Block] = [
         Title(source.title, source.id),
@@ -53,7 +50,7 @@ def source_view(source: Source, catalog: Catalog, library: Library, look: Look) 
     if source.sections:
         blocks += [Gap(), Heading("Its sections", "named after '#' in references")]
         blocks += [Item(title, f"#{anchor}") for anchor, title in source.sections.items()]
-    return page(blocks, look)
+    return blocks
 
 
 def _amounts(facts: Mapping[str, int]) -> str:

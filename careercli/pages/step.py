@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from rich.console import RenderableType
-
 from careercli.domain.assessment import Assessment
 from careercli.domain.model import LEVEL_NAMES, Skill
 from careercli.domain.plan import PlannedStep
 from careercli.domain.steps import StepChange
 from careercli.pages import parts
-from careercli.pages.blocks import Block, Command, Fact, Gap, Heading, Paragraph, Title, page
+from careercli.pages.blocks import Block, Command, Fact, Gap, Heading, Paragraph, Title
 from careercli.pages.look import Look
 from careercli.pages.parts import hours_words, levels_words
 from careercli.pages.what_if import shift, verdict
@@ -22,7 +20,7 @@ from careercli.text.phrases import inside as lowered
 
 def step_view(
     name: str, change: StepChange, skills: Mapping[str, Skill], look: Look, *, command: Callable[..., str]
-) -> RenderableType | list[str]:
+) -> list[Block]:
     """Return what a finished step, or one taken back, changed in a saved profile.
 
     ``command`` makes a line to type of the words behind ``careercli``.
@@ -53,7 +51,7 @@ def step_view(
     ]
     if not change.taken_back:
         blocks.append(Command("To take it back", command("plan", "undo", step.skill, name)))
-    return page(blocks, look)
+    return blocks
 
 
 def _beside_plan(change: StepChange) -> list[Block]:

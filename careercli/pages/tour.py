@@ -4,25 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from rich.console import RenderableType
-
 from careercli.domain.assessment import Assessment
 from careercli.domain.change import ReadyMove
 from careercli.domain.model import LEVEL_NAMES, Persona, Skill
 from careercli.domain.way import Stretch
 from careercli.pages import parts
-from careercli.pages.blocks import (
-    Block,
-    Command,
-    Fact,
-    Gap,
-    Grid,
-    Heading,
-    Item,
-    Paragraph,
-    Title,
-    page,
-)
+from careercli.pages.blocks import Block, Command, Fact, Gap, Grid, Heading, Item, Paragraph, Title
 from careercli.pages.look import Look
 from careercli.pages.slide import READINESS, waits_for
 from careercli.pages.what_if import shift
@@ -75,10 +62,10 @@ def tour(
     return tuple(found for found in pages if found)
 
 
-def page_view(pages: Sequence[Page], index: int, look: Look) -> RenderableType | list[str]:
+def page_view(pages: Sequence[Page], index: int) -> list[Block]:
     """Return one page, counted from 0."""
     title, blocks = pages[index]
-    return page([Title(title, f"{index + 1} of {len(pages)}"), Gap(), *blocks], look)
+    return [Title(title, f"{index + 1} of {len(pages)}"), Gap(), *blocks]
 
 
 def _story(person: Persona, assessment: Assessment) -> list[Block]:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.console import RenderableType
 from rich.table import Table
-from rich.text import Text
 
 from careercli.domain.assessment import Assessment
 from careercli.domain.change import Change, ReadyMove, Variant
@@ -14,7 +12,7 @@ from careercli.domain.model import Tier
 from careercli.domain.placement import rank_of
 from careercli.domain.schedule import Span
 from careercli.pages import parts
-from careercli.pages.blocks import Block, Fact, Gap, Grid, Heading, Item, Paragraph, Title, page
+from careercli.pages.blocks import Block, Drawing, Fact, Gap, Grid, Heading, Item, Paragraph, Title
 from careercli.pages.look import ACCENT, QUIET, STRONG, Look
 from careercli.text.phrases import between, count, number
 
@@ -31,7 +29,7 @@ _JOB = "Your job says"
 """The reading that may say nothing."""
 
 
-def what_if_view(change: Change, look: Look) -> RenderableType | list[str]:
+def what_if_view(change: Change, look: Look) -> list[Block]:
     """Return what a change of facts would mean."""
     before, after = change.before.placement, change.after.placement
     rows = [
@@ -55,12 +53,11 @@ def what_if_view(change: Change, look: Look) -> RenderableType | list[str]:
         ]
         lines += [f"{_dated_label(move)}: {_move_words(change, move)}" for move in change.ready]
         lines += ["", FORGOTTEN]
-        if look.accessible:
-            return lines
         head, *rest, last = lines
-        return parts.stack(
+        shown = parts.stack(
             [parts.text((head, f"{STRONG} {ACCENT}")), *map(parts.text, rest), parts.text((last, QUIET))]
         )
+        return [Drawing(lambda _: shown, tuple(lines))]
     table = Table.grid(padding=(0, 2))
     for header in range(4):
         table.add_column(overflow="fold", style=QUIET if header == 0 else "")
@@ -88,18 +85,16 @@ def what_if_view(change: Change, look: Look) -> RenderableType | list[str]:
                 (_dated_label(ready), *_before_and_after(change, ready), _shift(ready)),
             )
         )
-    return parts.stack(
-        [
-            parts.text((verdict(change), f"{STRONG} {ACCENT}")),
-            Text(),
-            table,
-            Text(),
-            parts.text((FORGOTTEN, QUIET)),
-        ]
-    )
+    return [
+        Title(verdict(change)),
+        Gap(),
+        Drawing(lambda _: table, ()),
+        Gap(),
+        Paragraph(FORGOTTEN, quiet=True),
+    ]
 
 
-def variants_view(variants: Sequence[Variant], look: Look) -> RenderableType | list[str]:
+def variants_view(variants: Sequence[Variant], look: Look) -> list[Block]:
     """Return several changes of the same facts side by side, beside what holds now.
 
     Without room for a column each, and for a screen reader, they follow one another.
@@ -126,18 +121,15 @@ def variants_view(variants: Sequence[Variant], look: Look) -> RenderableType | l
     ]
     side_by_side = look.width >= _LABEL_CELLS + _THINNEST_CELLS * (len(header) - 1) and not look.accessible
     table = [Grid(header, tuple(rows), wraps=True)] if side_by_side else _one_by_one(header, rows)
-    return page(
-        [
-            Title(f"{len(variants)} what-ifs side by side"),
-            Gap(),
-            *(Item(variant.given, variant.name) for variant in variants),
-            Gap(),
-            *table,
-            Gap(),
-            Paragraph(FORGOTTEN, quiet=True),
-        ],
-        look,
-    )
+    return [
+        Title(f"{len(variants)} what-ifs side by side"),
+        Gap(),
+        *(Item(variant.given, variant.name) for variant in variants),
+        Gap(),
+        *table,
+        Gap(),
+        Paragraph(FORGOTTEN, quiet=True),
+    ]
 
 
 def _one_by_one(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Block]:

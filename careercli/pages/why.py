@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.console import RenderableType
-
 from careercli.domain.assessment import Assessment
 from careercli.domain.ladder import POINTS_OF_FIT
 from careercli.domain.model import Tier
-from careercli.pages.blocks import Block, Gap, Grid, Heading, Item, Paragraph, Title, page
+from careercli.pages.blocks import Block, Gap, Grid, Heading, Item, Paragraph, Title
 from careercli.pages.look import Look
 from careercli.text.headline import counted_sentence, readings, standing_sentence, years_sentence
 from careercli.text.phrases import percent, percent_asked
 from careercli.text.why import Why, decimal, fit_words, why
 
 
-def why_view(assessment: Assessment, tier: Tier | None, look: Look) -> RenderableType | list[str]:
+def why_view(assessment: Assessment, tier: Tier | None, look: Look) -> list[Block]:
     """Return how a placement comes about, with every number of a tier, the next one unless told."""
     numbers = why(assessment, tier)
-    return page([*_tier(assessment, numbers, look), *_readings(assessment, numbers)], look)
+    return [*_tier(assessment, numbers, look), *_readings(assessment, numbers)]
 
 
 def _tier(assessment: Assessment, numbers: Why, look: Look) -> Iterator[Block]:

@@ -19,7 +19,6 @@ from careercli.pages.blocks import (
     Paragraph,
     Reference,
     Title,
-    page,
 )
 from careercli.pages.look import Look, render
 
@@ -28,7 +27,7 @@ PAY = Grid(("tier", "low", "high"), (("Lead", "10", "2,000"), ("Chief", "$5", ""
 
 def shown(*blocks: Block, **look: object) -> list[str]:
     """Return the lines of a page."""
-    return render(page(blocks, Look(**look)), Look(**look)).splitlines()  # type: ignore[arg-type]
+    return render(blocks, Look(**look)).splitlines()  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ def test_a_person_and_a_tier(look: str, screen: SnapshotAssertion) -> None:
     found = check(of("daniel"), catalog().ladder.tier("team-lead"))
 
     hint = "careercli plan daniel.yaml --goal team-lead"
-    assert render(check_view(catalog(), found, "Daniel", LOOKS[look], hint=hint), LOOKS[look]) == screen
+    assert render(check_view(catalog(), found, "Daniel", hint=hint), LOOKS[look]) == screen
 
 
 def test_who_is_further_up() -> None:
@@ -88,7 +88,7 @@ def test_a_tier_that_lies_behind() -> None:
     """Nothing is missing then, and that is said."""
     found = check(of("priya"), catalog().ladder.tier("specialist"))
 
-    text = render(check_view(catalog(), found, "Priya", Look()), Look())
+    text = render(check_view(catalog(), found, "Priya"), Look())
 
     assert "Priya is at Senior Customer Support Manager, 5 tiers above Specialist." in " ".join(text.split())
     assert "No skill is missing for Specialist." in text

@@ -34,7 +34,7 @@ def found(catalog: Catalog, tmp_path: Path) -> Draft:
 def shown(found: Draft, catalog: Catalog, **look: object) -> str:
     """Return the page as text."""
     drawn = Look(**look)  # type: ignore[arg-type]
-    return render(import_view(found, catalog.skill_titles, drawn), drawn)
+    return render(import_view(found, catalog.skill_titles), drawn)
 
 
 @pytest.mark.parametrize("look", [{}, {"width": 40}, {"width": 100, "unicode": False}, {"accessible": True}])

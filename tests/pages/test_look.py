@@ -4,6 +4,7 @@ import msgspec
 from rich.text import Text
 
 from careercli.pages.look import ASCII, UNICODE, Look, render
+from careercli.pages.render.terminal import written
 
 
 def test_every_sign_has_a_plain_counterpart() -> None:
@@ -32,13 +33,13 @@ def test_lines_are_written_as_they_are() -> None:
 
 def test_no_spaces_at_the_ends_of_lines() -> None:
     """What Rich fills up with spaces ends where the words end, in color too."""
-    assert render(Text("one   \ntwo"), Look()) == "one\ntwo\n"
+    assert written(Text("one   \ntwo"), Look()) == "one\ntwo\n"
     assert not any(
-        line.endswith(" ") for line in render(Text("x  ", style="bold"), Look(color=True)).splitlines()
+        line.endswith(" ") for line in written(Text("x  ", style="bold"), Look(color=True)).splitlines()
     )
 
 
 def test_color_is_used_where_it_may_be() -> None:
     """Styles are the terminal's own sixteen colors, or nothing."""
-    assert render(Text("x", style="cyan"), Look(color=True)) == "\x1b[36mx\x1b[0m\n"
-    assert render(Text("x", style="cyan"), Look()) == "x\n"
+    assert written(Text("x", style="cyan"), Look(color=True)) == "\x1b[36mx\x1b[0m\n"
+    assert written(Text("x", style="cyan"), Look()) == "x\n"

@@ -6,7 +6,8 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from careercli.pages import parts
-from careercli.pages.look import Look, render
+from careercli.pages.look import Look
+from careercli.pages.render.terminal import written
 
 FITS = st.floats(0, 1)
 WIDTHS = st.integers(20, 100)
@@ -70,7 +71,7 @@ def test_headings(title: str, aside: str, width: int) -> None:
     """A heading has both its words whatever the room: on one line with the aside at its end, or on more."""
     look = Look(width=width)
 
-    lines = render(parts.heading(title, aside, look=look), look).splitlines()
+    lines = written(parts.heading(title, aside, look=look), look).splitlines()
 
     assert "".join("".join(lines).split()) == "".join((title + aside).split())
     assert all(cell_len(line) <= width for line in lines)
@@ -81,7 +82,7 @@ def test_headings(title: str, aside: str, width: int) -> None:
 
 def test_a_heading_without_an_aside() -> None:
     """A heading may stand alone."""
-    assert render(parts.heading("Title", look=Look()), Look()) == "Title\n"
+    assert written(parts.heading("Title", look=Look()), Look()) == "Title\n"
 
 
 @given(lead=st.text("123 ", min_size=1, max_size=4), title=WORDS, width=WIDTHS)
@@ -89,7 +90,7 @@ def test_titles(lead: str, title: str, width: int) -> None:
     """A title that needs more lines goes on below itself, not below its number."""
     look = Look(width=width)
 
-    first, *more = render(parts.titled(f"{lead} ", title, "4-6 h", look), look).splitlines()
+    first, *more = written(parts.titled(f"{lead} ", title, "4-6 h", look), look).splitlines()
 
     assert first.startswith(f"{lead} ".rstrip())
     assert all(line.startswith(" " * (len(lead) + 1)) for line in more)
@@ -100,7 +101,7 @@ def test_hanging_text() -> None:
     """Text that hangs from a lead is indented as deep as the lead is wide."""
     look = Look(width=20)
 
-    assert render(parts.hanging("- ", Text("one two three four five")), look) == (
+    assert written(parts.hanging("- ", Text("one two three four five")), look) == (
         "- one two three four\n  five\n"
     )
 
@@ -108,7 +109,7 @@ def test_hanging_text() -> None:
 def test_text_is_never_markup() -> None:
     """Strings are shown as they are."""
     assert (
-        render(parts.text("[bold]x[/bold] [/] :smile:"), Look(color=True)) == "[bold]x[/bold] [/] :smile:\n"
+        written(parts.text("[bold]x[/bold] [/] :smile:"), Look(color=True)) == "[bold]x[/bold] [/] :smile:\n"
     )
 
 

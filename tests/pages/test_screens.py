@@ -206,15 +206,15 @@ VIEWS: dict[str, Callable[[Assessment, Look], str]] = {
 
 FIXED: dict[str, Callable[[Look], str]] = {
     "path-alone": lambda look: render(path_view(catalog().ladder, catalog().skill_titles, look), look),
-    "demo-list": lambda look: render(people_view(catalog().personas, look), look),
-    "story": lambda look: "".join(render(story_view(person, look), look) for person in catalog().personas),
-    "skill-list": lambda look: render(skill_list_view(catalog(), catalog().skills, look, about="All."), look),
+    "demo-list": lambda look: render(people_view(catalog().personas), look),
+    "story": lambda look: "".join(render(story_view(person), look) for person in catalog().personas),
+    "skill-list": lambda look: render(skill_list_view(catalog(), catalog().skills, about="All."), look),
     "skill-show": lambda look: "".join(
         render(skill_view(catalog(), library(), skill, look, profile=of("dana").profile), look)
         for skill in catalog().skills[::6]
     ),
-    "role-list": lambda look: render(role_list_view(catalog(), look), look),
-    "role-contents": lambda look: render(contents_view(catalog(), roles()[0], guides()[0], look), look),
+    "role-list": lambda look: render(role_list_view(catalog()), look),
+    "role-contents": lambda look: render(contents_view(catalog(), roles()[0], guides()[0]), look),
     "role-show": lambda look: render(
         guide_view(catalog(), library(), roles()[1], list(guides()[1].sections), look), look
     ),

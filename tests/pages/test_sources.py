@@ -19,7 +19,7 @@ LOOKS = {
 @pytest.mark.parametrize("look", LOOKS)
 def test_the_list(look: str, screen: SnapshotAssertion) -> None:
     """The list of sources is as somebody last approved it."""
-    assert render(source_list_view(CATALOG, LIBRARY, LOOKS[look]), LOOKS[look]) == screen
+    assert render(source_list_view(CATALOG, LIBRARY), LOOKS[look]) == screen
 
 
 @pytest.mark.parametrize("name", ["source", "book", "unread"])
@@ -28,11 +28,11 @@ def test_one(name: str, look: str, screen: SnapshotAssertion) -> None:
     """A source in full is as somebody last approved it."""
     source = next(source for source in CATALOG.sources if source.id == name)
 
-    assert render(source_view(source, CATALOG, LIBRARY, LOOKS[look]), LOOKS[look]) == screen
+    assert render(source_view(source, CATALOG, LIBRARY), LOOKS[look]) == screen
 
 
 def test_no_sources() -> None:
     """A catalog without sources has an empty list."""
     catalog = Catalog((), (), (), (), (), (), "")
 
-    assert "0 sources" in render(source_list_view(catalog, Library((), (), (), ()), LOOKS["80"]), LOOKS["80"])
+    assert "0 sources" in render(source_list_view(catalog, Library((), (), (), ())), LOOKS["80"])

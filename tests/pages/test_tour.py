@@ -32,7 +32,7 @@ def pages(person: Persona, look: Look) -> list[str]:
     skills = catalog().skills_by_id
     it = assess(catalog().ladder, skills, person.profile, TODAY)
     found = tour(person, it, way_up(it), trials(it), skills, look)
-    return [render(page_view(found, index, look), look) for index in range(len(found))]
+    return [render(page_view(found, index), look) for index in range(len(found))]
 
 
 @pytest.mark.parametrize(
