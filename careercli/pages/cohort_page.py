@@ -8,18 +8,20 @@ from careercli import __version__
 from careercli.domain.cohort import ONE_BY_ONE, Cohort, Workshop
 from careercli.domain.members import STATES, UNRATED, tier_name, waits_for
 from careercli.domain.model import LEVEL_NAMES, Catalog
-from careercli.pages.blocks import Heading, Item, Paragraph, Title
-from careercli.pages.document_blocks import (
+from careercli.pages.blocks import (
     Bar,
+    Block,
     Chapter,
     Column,
-    DocumentBlock,
     Framed,
     Handout,
+    Heading,
+    Item,
     Listing,
-    Passage,
+    Paragraph,
     Styled,
     Table,
+    Title,
     chapter,
 )
 from careercli.text.phrases import count, day, hours_range, listed, percent
@@ -40,9 +42,9 @@ def cohort_page(cohort: Cohort, catalog: Catalog) -> Handout:
         as_of=cohort.as_of,
         style="cohort",
         head=(
-            Passage(f"{cohort.ladder.title} cohort, {today}", "kicker"),
+            Paragraph(f"{cohort.ladder.title} cohort, {today}", style="kicker"),
             Title(title),
-            Passage(_standing(cohort, catalog), "standing"),
+            Paragraph(_standing(cohort, catalog), style="standing"),
         ),
         chapters=tuple(_chapters(cohort, catalog)),
         foot=f"Written by careercli {__version__} from the profiles named, as of {today}. The same profiles "
@@ -114,14 +116,14 @@ def _people(cohort: Cohort) -> Iterator[Table]:
     yield Table(columns, tuple(rows), "Where each is, and what the next tier waits for", "stacked")
 
 
-def _shared(cohort: Cohort, catalog: Catalog) -> Iterator[DocumentBlock]:
+def _shared(cohort: Cohort, catalog: Catalog) -> Iterator[Block]:
     names, size, best = catalog.skill_titles, len(cohort.members), cohort.workshop
     if best:
         step = best.step
         yield Framed(
             (
                 Heading("A workshop to run"),
-                Passage(step.title, "lead"),
+                Paragraph(step.title, style="lead"),
                 Paragraph(step.action),
                 Paragraph(
                     f"It raises {names[best.skill]} to level {step.to}, for {_whom(best, cohort)} "
@@ -158,7 +160,7 @@ def _whom(workshop: Workshop, cohort: Cohort) -> str:
     return listed(who) if rest <= 0 else f"{', '.join(who[:_MOST_NAMED])} and {rest:,} more"
 
 
-def _skills(cohort: Cohort, catalog: Catalog) -> Iterator[DocumentBlock]:
+def _skills(cohort: Cohort, catalog: Catalog) -> Iterator[Block]:
     """Yield the heat map in parts that fit a page; of too many people, how many have each level."""
     yield Paragraph("Every skill that somebody's next tier asks for, with each person's level.")
     key = [_cell(state) for state in range(STATES)]
@@ -206,7 +208,7 @@ def _counted(people: int, state: int) -> Styled:
     return Styled(f"{people:,}", _cell(state)[1] if people else "nobody")
 
 
-def _notes(cohort: Cohort) -> Iterator[DocumentBlock]:
+def _notes(cohort: Cohort) -> Iterator[Block]:
     noted = [member for member in cohort.members if member.notes]
     if not noted:
         yield Paragraph("There is none on these people.")
@@ -215,7 +217,7 @@ def _notes(cohort: Cohort) -> Iterator[DocumentBlock]:
         yield Listing(tuple((f"{day(note.day)}: ", Styled(note.text, "notes")) for note in member.notes))
 
 
-def _unread(cohort: Cohort) -> Iterator[DocumentBlock]:
+def _unread(cohort: Cohort) -> Iterator[Block]:
     unread = count(cohort.unread_in_all, "profile")
     yield Paragraph(f"{unread} of {cohort.size} could not be read and is in nothing above.")
     for each in cohort.unread:

@@ -8,8 +8,7 @@ from careercli.domain.model import Source
 from careercli.domain.plan import PlannedStep
 from careercli.domain.schedule import DatedStep
 from careercli.exports.plan_file import PlanFile
-from careercli.pages.blocks import Item, Paragraph, Title
-from careercli.pages.document_blocks import DocumentBlock, Task, chapter
+from careercli.pages.blocks import Block, Item, Paragraph, Task, Title, chapter
 from careercli.text.agenda import dates_sentence, milestone_title, reached_sentence, seat_sentence
 from careercli.text.phrases import (
     assumptions,
@@ -27,7 +26,7 @@ IF_NEEDED = "Only if your rating turns out lower than estimated."
 ALSO_HELPS = "None of these is needed to get there. They are the rest of what these tiers ask."
 
 
-def plan_checklist(file: PlanFile) -> Iterator[DocumentBlock]:
+def plan_checklist(file: PlanFile) -> Iterator[Block]:
     """Yield a plan with all its steps; the full route with what it adds."""
     plan = file.plan
     sources = {source.id: source for source in file.catalog.sources}

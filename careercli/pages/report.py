@@ -12,24 +12,24 @@ from careercli.domain.market import Market
 from careercli.domain.model import LEVEL_NAMES
 from careercli.domain.plan import PlannedStep
 from careercli.domain.schedule import DatedStep
-from careercli.pages.blocks import Fact, Heading, Item, Paragraph, Title
-from careercli.pages.charts import ladder_chart, pay_chart, timeline_chart
-from careercli.pages.document_blocks import (
+from careercli.pages.blocks import (
     Bar,
+    Block,
     Card,
     Cards,
     Chapter,
     Cite,
     Column,
-    DocumentBlock,
     Either,
+    Fact,
     Framed,
     Glance,
     Handout,
+    Heading,
+    Item,
     Listing,
     Meter,
-    Passage,
-    Quote,
+    Paragraph,
     Rise,
     Sources,
     Step,
@@ -38,9 +38,12 @@ from careercli.pages.document_blocks import (
     Styled,
     Table,
     Tag,
+    Title,
+    Wording,
     Words,
     chapter,
 )
+from careercli.pages.charts import ladder_chart, pay_chart, timeline_chart
 from careercli.text import report_parts as words
 from careercli.text.agenda import dates_sentence, if_needed_sentence
 from careercli.text.phrases import day, hours_a_week, hours_range, percent
@@ -89,19 +92,19 @@ def _chapters(report: Report) -> Iterator[Chapter]:
     yield chapter("reading", "How to read this", _reading(report))
 
 
-def _head(report: Report) -> Iterator[DocumentBlock]:
+def _head(report: Report) -> Iterator[Block]:
     profile, ladder = report.assessment.profile, report.assessment.ladder.title
     today, name = day(report.assessment.as_of), f"Career report for {profile.name}" if profile.name else ""
     about = f"{f'{profile.title}, ' if profile.title else ''}{words.experience(profile)}"
     yield Either(
         shown=(
-            Passage(f"{ladder} career report, {today}", "kicker"),
+            Paragraph(f"{ladder} career report, {today}", style="kicker"),
             Title(name or "Your career report"),
-            Passage(about, "person"),
+            Paragraph(about, style="person"),
         ),
         spoken=(Title(name or "Career report"), Paragraph(f"{about}. {ladder}, {today}.")),
     )
-    yield Passage(report.standing, "standing")
+    yield Paragraph(report.standing, style="standing")
     yield Either(shown=(Glance(tuple(_glance(report))),))
 
 
@@ -126,19 +129,13 @@ def _glance(report: Report) -> Iterator[Fact]:
         yield Fact("This week", hours_a_week(assessment.plan.hours_per_week), report.week[0].title)
 
 
-def _where(report: Report) -> Iterator[DocumentBlock]:
+def _where(report: Report) -> Iterator[Block]:
     yield from (Fact(each.label, each.text) for each in report.readings)
-    yield from (Passage(text, "" if at else "lead") for at, text in enumerate(report.reasons))
-    drawn, told = _ladder(report)
-    rule = words.rule(report)
-    yield Either(
-        shown=(
-            ladder_chart(report.assessment),
-            Heading("Every tier, and how much of it you cover"),
-            msgspec.structs.replace(drawn, caption=f"{rule} The upright line in a bar is that share."),
-        ),
-        spoken=(Heading("The ladder"), told, Paragraph(rule)),
-    )
+    yield from (Paragraph(text, style="" if at else "lead") for at, text in enumerate(report.reasons))
+    title, rule = "Every tier, and how much of it you cover", words.rule(report)
+    yield Either(shown=(ladder_chart(report.assessment), Heading(title)), spoken=(Heading("The ladder"),))
+    yield _ladder(report, f"{rule} The upright line in a bar is that share.")
+    yield Either(shown=(), spoken=(Paragraph(rule),))
     if report.left_out:
         title = "Left out, because it does not apply to your work"
         yield Either(
@@ -147,41 +144,44 @@ def _where(report: Report) -> Iterator[DocumentBlock]:
         )
 
 
-def _ladder(report: Report) -> tuple[Table, Table]:
-    """Return the tiers as a table with bars and tags, and as one of words alone."""
+def _ladder(report: Report, caption: str) -> Table:
     assessment, place = report.assessment, None
     current, goal = assessment.placement.current, assessment.goal
     rows: list[tuple[Words, ...]] = []
-    told: list[tuple[Words, ...]] = []
     for at, each in enumerate(assessment.tiers):
         tier = each.tier
         signs = [Tag("you", "tag-here")] if current and tier.id == current.id else []
         place = at if signs else place
         signs += [Tag("goal")] if goal and tier.id == goal.id else []
-        musts, asked = words.musts(each), floor_words(assessment.ladder, tier) or "none"
-        share, covered = (each.fit, percent(each.fit)) if each.counts else (0.0, "")
-        years = (asked, Tag("you have them")) if each.floor_reached else asked
-        bar = Bar(share, covered or "?", assessment.ladder.pass_fit)
-        rows.append(((f"{tier.rank} {tier.short}", *signs), (bar,), musts, years))
-        where = ", ".join(sign.text for sign in signs)
-        told.append((f"{tier.rank} {tier.title}", where, covered or "too little rated", musts, asked))
-    name, *others = (
+        covered = percent(each.fit) if each.counts else "?"
+        bar = Bar(each.fit if each.counts else 0.0, covered, assessment.ladder.pass_fit)
+        rows.append(
+            (
+                (Wording(f"{tier.rank} {tier.short}", f"{tier.rank} {tier.title}"), *signs),
+                ", ".join(sign.text for sign in signs),
+                (Wording((bar,), covered if each.counts else "too little rated"),),
+                words.musts(each),
+                (
+                    floor_words(assessment.ladder, tier) or "none",
+                    *((Tag("you have them"),) if each.floor_reached else ()),
+                ),
+            )
+        )
+    columns = (
         Column("Tier", names=True),
+        Column("Place", spoken=True),
         Column("You cover"),
         Column("Must-haves"),
         Column("Years employers ask"),
     )
-    return (
-        Table((name, *others), tuple(rows), style="together", here=place),
-        Table((name, Column("Place"), *others), tuple(told)),
-    )
+    return Table(columns, tuple(rows), caption, "together", here=place)
 
 
-def _strengths(report: Report) -> Iterator[DocumentBlock]:
+def _strengths(report: Report) -> Iterator[Block]:
     strengths = report.strengths
     said = [text for text in (strengths.said, words.met(strengths)) if text]
     yield Either(
-        shown=tuple(Passage(text, "" if at else "lead") for at, text in enumerate(said)),
+        shown=tuple(Paragraph(text, style="" if at else "lead") for at, text in enumerate(said)),
         spoken=(Paragraph(" ".join(said)),),
     )
     if strengths.must_haves:
@@ -194,34 +194,30 @@ def _strengths(report: Report) -> Iterator[DocumentBlock]:
         yield Paragraph(words.NO_EVIDENCE, quiet=True)
 
 
-def _confirming(report: Report) -> Iterator[DocumentBlock]:
+def _confirming(report: Report) -> Iterator[Block]:
     left = "this is" if len(report.confirming) == 1 else "these are"
-    lead = Passage(f"The rest of your answers put you there; {left} left to show.", "lead")
+    lead = Paragraph(f"The rest of your answers put you there; {left} left to show.", style="lead")
     yield Either(shown=(lead,))
     yield _cards(report.confirming, 3)
 
 
-def _missing(report: Report) -> Iterator[DocumentBlock]:
+def _missing(report: Report) -> Iterator[Block]:
     following, goal, lacking = report.assessment.ahead, report.assessment.goal, words.lacking(report)
-    yield Either(shown=(Passage(lacking, "lead"),))
+    yield Either(shown=(Paragraph(lacking, style="lead"),))
     if following and report.conditions:
         amounts = [Column(name, "amount") for name in ("Needed", "Usual", "You", "Missing")]
-        shown, told = (
-            tuple(
-                (
-                    (each.name, _cite(report, *each.sources)) if drawn else each.name,
-                    each.asked,
-                    each.usual,
-                    each.have,
-                    ((Strong(each.missing),) if drawn else each.missing) if each.missing else "nothing",
-                )
-                for each in report.conditions
+        rows = tuple(
+            (
+                (each.name, Wording((_cite(report, *each.sources),))),
+                each.asked,
+                each.usual,
+                each.have,
+                (Wording((Strong(each.missing),), each.missing),) if each.missing else "nothing",
             )
-            for drawn in (True, False)
+            for each in report.conditions
         )
-        columns = (Column("Asked", names=True), *amounts)
         caption = f"What {following.short} asks, and what you have"
-        yield Either(shown=(Table(columns, shown, caption),), spoken=(Table(columns, told),))
+        yield Table((Column("Asked", names=True), *amounts), rows, caption)
     yield Either(shown=(), spoken=(Paragraph(lacking),))
     if report.lacking:
         key = ((Meter(1, 1), "what you have"), (Meter(0, 1), "what is needed"))
@@ -276,9 +272,9 @@ def _told_later(entry: Open) -> Words:
     return (*names, ", must-have" if entry.must else "")
 
 
-def _week(report: Report) -> Iterator[DocumentBlock]:
+def _week(report: Report) -> Iterator[Block]:
     pace = hours_a_week(report.assessment.plan.hours_per_week)
-    yield Passage(f"You have {pace}. {words.begin(report)}", "lead")
+    yield Paragraph(f"You have {pace}. {words.begin(report)}", style="lead")
     begun = tuple(
         _step(report, each.dated, each.name, each.how) if each.dated else Step(each.title, each.how)
         for each in report.week
@@ -308,26 +304,26 @@ def _brief_step(step: PlannedStep, skill: str) -> Step:
     )
 
 
-def _way(report: Report) -> Iterator[DocumentBlock]:
+def _way(report: Report) -> Iterator[Block]:
     names = {skill.id: skill.name for skill in report.assessment.skills.values()}
     if timeline := timeline_chart(report):
         yield Either(shown=(timeline,))
     first = 1
     for stop in report.way:
         steps = tuple(_step(report, dated, names[dated.step.skill or ""]) for dated in stop.agenda.steps)
-        about: list[DocumentBlock] = [
+        about: list[Block] = [
             Either(
-                shown=(Heading(stop.title), Passage(f"Ready {stop.ready}", "stop-ready")),
+                shown=(Heading(stop.title), Paragraph(f"Ready {stop.ready}", style="stop-ready")),
                 spoken=(Heading(f"{stop.title}: ready {stop.ready}"),),
             ),
-            Passage(f"{stop.decides} {stop.work}", "stop-why"),
+            Paragraph(f"{stop.decides} {stop.work}", style="stop-why"),
         ]
         if steps:
             caption = f"Steps to {stop.milestone.tier.short}, in order"
             about.append(Steps(steps, "table" if first == 1 else "brief", first, caption))
         if stop.agenda.if_needed:
             more = if_needed_sentence(dated.step for dated in stop.agenda.if_needed)
-            about.append(Passage(f"{more}.", "quiet small"))
+            about.append(Paragraph(f"{more}.", quiet=True, style="small"))
         yield Framed(tuple(about), "stop")
         first += len(steps)
     if report.also_helps:
@@ -338,17 +334,18 @@ def _way(report: Report) -> Iterator[DocumentBlock]:
         yield Either(shown=(Steps(plain, "brief", 0),), spoken=(Steps(helps, "brief", 0),))
 
 
-def _pay(report: Report) -> Iterator[DocumentBlock]:
-    yield Passage(words.TWO_SIDES, "lead")
+def _pay(report: Report) -> Iterator[Block]:
+    yield Paragraph(words.TWO_SIDES, style="lead")
     if chart := pay_chart(report):
         yield Either(shown=(chart,))
     if report.paid:
+        yield Either(shown=(Heading("What is paid"),))
         yield _paid(report)
     for market in report.markets:
         yield from _market(report, market)
 
 
-def _paid(report: Report) -> Either:
+def _paid(report: Report) -> Table:
     rows: list[tuple[Words, ...]] = []
     for on in report.paid:
         estimate = (on.estimated, _cite(report, on.pay.estimate.source)) if on.pay.estimate else on.estimated
@@ -357,34 +354,29 @@ def _paid(report: Report) -> Either:
         if on.wages:
             median = (money(on.wages.median), _cite(report, on.wages.source))
             half = f"{money(on.wages.p25)} to {money(on.wages.p75)}"
-        rows.append((estimate, median, half))
-    amounts = [
-        Column(name, "amount")
-        for name in ("Guide's estimate", "Survey's median", "Middle half of the survey")
-    ]
-    shown = tuple(((on.tier.short, Tag(on.place)), *row) for on, row in zip(report.paid, rows, strict=True))
-    told = tuple((on.tier.short, on.place, *row) for on, row in zip(report.paid, rows, strict=True))
-    return Either(
-        shown=(
-            Heading("What is paid"),
-            Table((Column("Tier", names=True), *amounts), shown, "US dollars a year"),
-        ),
-        spoken=(Table((Column("USD a year", names=True), Column("Place"), *amounts), told),),
+        rows.append(((on.tier.short, Tag(on.place)), on.place, estimate, median, half))
+    columns = (
+        Column((Wording("Tier", "USD a year"),), names=True),
+        Column("Place", spoken=True),
+        Column("Guide's estimate", "amount"),
+        Column("Survey's median", "amount"),
+        Column("Middle half of the survey", "amount"),
     )
+    return Table(columns, tuple(rows), "US dollars a year")
 
 
-def _market(report: Report, market: Market) -> Iterator[DocumentBlock]:
+def _market(report: Report, market: Market) -> Iterator[Block]:
     for section, what in ((market.pay, "what to make of the pay"), (market.outlook, "the outlook")):
         if section is None:
             continue
         yield Heading(f"{market.role.name}: {what}")
-        yield Passage(section.lead, cite=_cite(report, *section.sources))
+        yield Paragraph(section.lead, cite=_cite(report, *section.sources))
         if section is market.pay and market.surveyed:
             yield Paragraph(words.nearest(market))
         if section is market.outlook and (market.claims or market.projected):
             yield _growth(report, market)
         if section.meaning:
-            yield Quote(section.meaning)
+            yield Paragraph(section.meaning, style="make")
 
 
 def _growth(report: Report, market: Market) -> Either:
@@ -410,7 +402,7 @@ def _growth(report: Report, market: Market) -> Either:
     return Either(shown=(Table(columns, tuple(rows)),), spoken=(Listing(tuple(told)),))
 
 
-def _notes(report: Report) -> Iterator[DocumentBlock]:
+def _notes(report: Report) -> Iterator[Block]:
     if not report.notes:
         yield Paragraph("None so far.")
         return
@@ -421,7 +413,7 @@ def _notes(report: Report) -> Iterator[DocumentBlock]:
     )
 
 
-def _reading(report: Report) -> Iterator[DocumentBlock]:
+def _reading(report: Report) -> Iterator[Block]:
     terms = tuple(Item(meaning, term) for term, meaning in words.TERMS)
     assumed = tuple(map(Item, report.assumptions))
     columns = [Framed((Either(shown=(Heading("The words"),)), *terms))]

@@ -14,35 +14,32 @@ from string import Template
 
 from careercli.domain.model import HIGHEST_LEVEL, LEVEL_NAMES, Source
 from careercli.pages.blocks import (
-    Beside,
-    Command,
-    Drawing,
-    Fact,
-    Gap,
-    Grid,
-    Heading,
-    Item,
-    Paragraph,
-    Reference,
-    Title,
-)
-from careercli.pages.document_blocks import (
     Bar,
+    Beside,
+    Block,
     Card,
     Cards,
     Chapter,
+    Character,
     Cite,
     Column,
-    DocumentBlock,
+    Command,
+    Contents,
+    Drawing,
     Either,
+    Fact,
     Framed,
+    Gap,
     Glance,
+    Grid,
     Handout,
+    Heading,
     Inline,
+    Item,
     Listing,
     Meter,
-    Passage,
-    Quote,
+    Paragraph,
+    Reference,
     Rise,
     Sources,
     Step,
@@ -52,6 +49,8 @@ from careercli.pages.document_blocks import (
     Table,
     Tag,
     Task,
+    Title,
+    Wording,
     Words,
 )
 from careercli.pages.render.svg import element, figure
@@ -83,34 +82,31 @@ def html(handout: Handout) -> str:
     )
 
 
-def _written(blocks: Iterable[DocumentBlock]) -> str:
+def _written(blocks: Iterable[Block]) -> str:
     return "\n".join(_runs(blocks))
 
 
-def _runs(blocks: Iterable[DocumentBlock]) -> Iterator[str]:
+def _runs(blocks: Iterable[Block]) -> Iterator[str]:
     """Yield blocks as elements; facts, items and tasks that follow one another are one list."""
     for kind, run in groupby(blocks, key=type):
         if kind is Fact:
             yield _list("dl", [_fact(each) for each in run if isinstance(each, Fact)], class_="evidence")
-        elif kind in {Item, Task, Reference}:
+        elif kind in {Item, Task, Reference, Character}:
             yield _list("ul", [element("li", _item(each)) for each in run], class_="list")
         else:
             yield from map(_block, run)
 
 
-def _block(block: DocumentBlock) -> str:  # noqa: C901, PLR0911, PLR0912 (one case for each kind of block)
+def _block(block: Block) -> str:  # noqa: C901, PLR0911, PLR0912 (one case for each kind of block)
     match block:
         case Title(text, aside):
             return element("h1", _named(text, aside))
         case Heading(text, aside):
             return element("h3", _named(text, aside))
-        case Paragraph(text, label, quiet):
-            return _block(Passage(text, "quiet" if quiet else "", label))
-        case Passage(text, style, label, cite):
+        case Paragraph(text, label, quiet, style, cite):
             name = f"{element('strong', escape(f'{label}:'))} " if label else ""
+            style = " ".join(filter(None, ("quiet" if quiet else "", style)))
             return element("p", name + _words((text, cite)), class_=style)
-        case Quote(text):
-            return element("p", escape(text), class_="make")
         case Command(label, command):
             return element("p", f"{escape(label)}: {element('code', escape(command))}")
         case Chapter(name, title, inside):
@@ -151,6 +147,12 @@ def _block(block: DocumentBlock) -> str:  # noqa: C901, PLR0911, PLR0912 (one ca
             return figure(block)
         case Drawing(_, lines):
             return "\n".join(element("p", escape(line)) for line in lines)
+        case Contents(chapters):
+            sections = [
+                (title, "\n".join(f"{name}: {about}" for name, about in each))
+                for title, each in chapters.items()
+            ]
+            return _list("dl", [_fact(Fact(title, text)) for title, text in sections], class_="evidence")
         case Gap():
             return ""
         case _:
@@ -170,12 +172,14 @@ def _fact(fact: Fact) -> str:
     return "\n".join((element("dt", escape(fact.label.rstrip(".:"))), *values))
 
 
-def _item(item: DocumentBlock) -> str:
+def _item(item: Block) -> str:
     match item:
         case Item(text, name):
             return f"{element('strong', escape(name))}: {escape(text)}" if name else escape(text)
         case Reference(mark, text):
             return escape(f"{mark} {text}")
+        case Character(name, title, story):
+            return _words((Strong(name), f": {title}. {story}"))
         case Task(title, aside, lines):
             below = _list("ul", [element("li", escape(line)) for line in lines])
             return f"{_words((Strong(title), f' ({aside})'))}\n{below}"
@@ -199,6 +203,8 @@ def _inline(part: Inline) -> str:  # noqa: PLR0911 (one case for each kind)
                 " " + element("a", f"[{at}]", class_="mark", href=f"#source-{at}", aria_label=f"Source {at}")
                 for at in numbers
             )
+        case Wording(shown):
+            return _words(shown)
         case Meter(have, need):
             return _meter(have, need)
         case Rise():
@@ -252,19 +258,18 @@ def _bar(bar: Bar) -> str:
 
 
 def _table(table: Table) -> str:
-    heads = [_head(column) for column in table.columns]
+    columns = [(at, column) for at, column in enumerate(table.columns) if not column.spoken]
+    heads = "".join(_head(column) for _, column in columns)
     rows = [
         element(
             "tr",
-            "".join(
-                _cell(cell, column, table.style) for cell, column in zip(row, table.columns, strict=True)
-            ),
-            class_="here" if at == table.here else None,
+            "".join(_cell(row[at], column, table.style) for at, column in columns),
+            class_="here" if place == table.here else None,
         )
-        for at, row in enumerate(table.rows)
+        for place, row in enumerate(table.rows)
     ]
     parts = [element("caption", escape(table.caption))] if table.caption else []
-    parts += [element("thead", element("tr", "".join(heads))), _list("tbody", rows)]
+    parts += [element("thead", element("tr", heads)), _list("tbody", rows)]
     drawn = _list("table", parts, class_=table.style)
     if not table.scrolls:
         return drawn
@@ -319,9 +324,10 @@ def _step_card(step: Step) -> str:
         levels = Styled(f"{LEVEL_NAMES[step.have or 0]} → {LEVEL_NAMES[step.need]}", "short")
         change = (f"{step.skill}, ", levels, *((_MUST,) if step.must else ()))
         lines.append(element("p", _words(change), class_="change"))
-    lines.append(_block(Passage(step.how, cite=step.cite)))
+    lines.append(_block(Paragraph(step.how, cite=step.cite)))
     if step.proof:
-        lines += [_block(Passage(f"{step.proof}.", label="Proof")), _block(Passage(step.when, "quiet small"))]
+        lines.append(_block(Paragraph(f"{step.proof}.", "Proof")))
+        lines.append(_block(Paragraph(step.when, quiet=True, style="small")))
     return _in_card(lines, must=step.must)
 
 

@@ -7,34 +7,31 @@ from itertools import groupby
 
 from careercli.domain.model import LEVEL_NAMES, Source
 from careercli.pages.blocks import (
-    Beside,
-    Command,
-    Drawing,
-    Fact,
-    Grid,
-    Heading,
-    Item,
-    Paragraph,
-    Reference,
-    Title,
-)
-from careercli.pages.document_blocks import (
     Bar,
+    Beside,
+    Block,
     Card,
     Cards,
     Chapter,
+    Character,
     Cite,
     Column,
-    DocumentBlock,
+    Command,
+    Contents,
+    Drawing,
     Either,
+    Fact,
     Framed,
     Glance,
+    Grid,
     Handout,
+    Heading,
     Inline,
+    Item,
     Listing,
     Meter,
-    Passage,
-    Quote,
+    Paragraph,
+    Reference,
     Rise,
     Sources,
     Step,
@@ -44,15 +41,17 @@ from careercli.pages.document_blocks import (
     Table,
     Tag,
     Task,
+    Title,
+    Wording,
     Words,
 )
 from careercli.text.markdown import escaped
 
-_STRONG = {"standing"}
-"""The styles of passages that stand out."""
+_STYLES = {"standing": "**{}**", "make": "> {}"}
+"""The styles of paragraphs that are not plain ones in Markdown either."""
 
 
-def markdown(document: Handout | Iterable[DocumentBlock]) -> str:
+def markdown(document: Handout | Iterable[Block]) -> str:
     """Return a document, or blocks, as Markdown."""
     if isinstance(document, Handout):
         parts = [*_written((*document.head, *document.chapters)), "---", escaped(document.foot)]
@@ -61,17 +60,17 @@ def markdown(document: Handout | Iterable[DocumentBlock]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _written(blocks: Iterable[DocumentBlock]) -> Iterator[str]:
+def _written(blocks: Iterable[Block]) -> Iterator[str]:
     """Yield blocks as Markdown; facts, items and tasks that follow one another are one list."""
     for kind, run in groupby(blocks, key=type):
-        if kind in {Fact, Item, Task, Command, Reference}:
+        if kind in {Fact, Item, Task, Command, Reference, Character}:
             yield "\n".join(map(_line, run))
         else:
             for block in run:
                 yield from _block(block)
 
 
-def _line(block: DocumentBlock) -> str:
+def _line(block: Block) -> str:
     match block:
         case Fact(label, value, aside):
             name = escaped(label if label.endswith((".", ":")) else f"{label}:")
@@ -86,10 +85,12 @@ def _line(block: DocumentBlock) -> str:
             return f"- {escaped(label)}: `{command}`"
         case Reference(mark, text):
             return f"- {escaped(mark)} {escaped(text)}"
+        case Character(name, title, story):
+            return f"- **{escaped(name)}**: {escaped(f'{title}. {story}')}"
     raise TypeError(block)
 
 
-def _block(block: DocumentBlock) -> Iterator[str]:  # noqa: C901, PLR0912 (one case for each kind of block)
+def _block(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 (one case for each kind of block)
     match block:
         case Title(text, aside):
             yield f"# {escaped(f'{text} ({aside})' if aside else text)}"
@@ -98,13 +99,9 @@ def _block(block: DocumentBlock) -> Iterator[str]:  # noqa: C901, PLR0912 (one c
             yield from _written(inside)
         case Heading(text, aside):
             yield f"### {escaped(f'{text} ({aside})' if aside else text)}"
-        case Paragraph(text, label):
-            yield from _block(Passage(text, label=label))
-        case Passage(text, style, label, cite):
-            said = f"**{escaped(text)}**" if style in _STRONG else escaped(text)
+        case Paragraph(text, label, _, style, cite):
+            said = _STYLES.get(style, "{}").format(escaped(text))
             yield f"{f'**{escaped(label)}:** ' if label else ''}{said}{_cited(cite)}"
-        case Quote(text):
-            yield f"> {escaped(text)}"
         case Framed(inside):
             yield from _written(inside)
         case Beside(left, right):
@@ -126,6 +123,9 @@ def _block(block: DocumentBlock) -> Iterator[str]:  # noqa: C901, PLR0912 (one c
             yield "\n".join(f"{mark} {_step(step)}" for mark, step in zip(marks, steps, strict=True))
         case Glance(facts):
             yield from _written(facts)
+        case Contents(chapters):
+            for title, sections in chapters.items():
+                yield from _written((Heading(title), *(Item(about, name) for name, about in sections)))
         case Sources(sources):
             yield "\n".join(f"{place}. {_source(source)}" for place, source in enumerate(sources, 1))
         case Drawing(_, lines):
@@ -144,8 +144,8 @@ def _inline(part: Inline) -> str:  # noqa: PLR0911 (one case for each kind)
             return f"**{escaped(text)}**"
         case Styled(words):
             return _words(words)
-        case Tag(text):
-            return f" ({escaped(text)})"
+        case Wording(_, spoken):
+            return _words(spoken)
         case Cite():
             return _cited(part)
         case Rise(have, need, name, short):
@@ -153,7 +153,7 @@ def _inline(part: Inline) -> str:  # noqa: PLR0911 (one case for each kind)
             return f"{escaped(name)}{after if name else ''}{_levels(have, need, named=not short)}"
         case Bar(_, text):
             return escaped(text)
-        case Meter():
+        case Meter() | Tag():
             return ""
     before, after = (" " if has else "" for has in (part.startswith(" "), part.endswith(" ")))
     return f"{before}{escaped(part)}{after}" if part.strip() else part
