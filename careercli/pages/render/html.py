@@ -55,7 +55,7 @@ from careercli.pages.blocks import (
 )
 from careercli.pages.render.svg import element, figure
 from careercli.pages.shapes import Diagram
-from careercli.text.phrases import capital, day
+from careercli.text.phrases import capital, day, number
 
 _MUST = Tag("must-have", "tag-gate")
 
@@ -70,10 +70,12 @@ def html(handout: Handout) -> str:
         element("li", element("a", escape(each.name or each.title), href=f"#{each.id}"))
         for each in handout.chapters
     ]
-    return Template((here / "frame.html").read_text()).substitute(
+    return Template((here / "frame.html").read_text("utf-8")).substitute(
         version=handout.version,
         title=escape(handout.title),
-        styles="".join((here / "styles" / f"{name}.css").read_text() for name in ("base", handout.style)),
+        styles="".join(
+            (here / "styles" / f"{name}.css").read_text("utf-8") for name in ("base", handout.style)
+        ),
         day=day(handout.as_of),
         head=_written(handout.head),
         contents=_list("ul", contents),
@@ -125,12 +127,8 @@ def _block(block: Block) -> str:  # noqa: C901, PLR0911, PLR0912 (one case for e
         case Table():
             return _table(block)
         case Listing(items, style, hidden):
-            return _list(
-                "ul",
-                [element("li", _words(each)) for each in items],
-                class_=style,
-                aria_hidden="true" if hidden else None,
-            )
+            entries = [element("li", _words(each)) for each in items]
+            return _list("ul", entries, class_=style, aria_hidden="true" if hidden else None)
         case Cards(cards, level):
             return _list("ul", [_card(card, f"h{level}") for card in cards], class_="cards")
         case Steps(steps, "cards"):
@@ -148,11 +146,10 @@ def _block(block: Block) -> str:  # noqa: C901, PLR0911, PLR0912 (one case for e
         case Drawing(_, lines):
             return "\n".join(element("p", escape(line)) for line in lines)
         case Contents(chapters):
-            sections = [
-                (title, "\n".join(f"{name}: {about}" for name, about in each))
-                for title, each in chapters.items()
-            ]
-            return _list("dl", [_fact(Fact(title, text)) for title, text in sections], class_="evidence")
+            return "\n".join(
+                _written((Heading(title), *(Item(about, name) for name, about in sections)))
+                for title, sections in chapters.items()
+            )
         case Gap():
             return ""
         case _:
@@ -226,35 +223,26 @@ def _rise(rise: Rise) -> str:
 
 
 def _meter(have: int, need: int) -> str:
-    boxes = [
-        element(
-            "rect",
-            None,
-            x=at * 18 + 0.5,
-            y="0.5",
-            width="16",
-            height="11",
-            rx="2",
-            class_="full" if at < have else "asked" if at < need else "off",
-        )
-        for at in range(HIGHEST_LEVEL)
-    ]
-    return element("svg", "".join(boxes), class_="levels", aria_hidden="true", viewBox="0 0 71 12")
+    styles = ["full" if at < have else "asked" if at < need else "off" for at in range(HIGHEST_LEVEL)]
+    boxes = (
+        f'<rect x="{at * 18 + 0.5}" y="0.5" width="16" height="11" rx="2" class="{style}"/>'
+        for at, style in enumerate(styles)
+    )
+    return f'<svg class="levels" aria-hidden="true" viewBox="0 0 71 12">{"".join(boxes)}</svg>'
 
 
 def _bar(bar: Bar) -> str:
+    share = number(_BAR * bar.share)
     if bar.limit is None:
-        return element("span", class_="bar", style=f"width: {round(_BAR * bar.share, 1)}%")
-    limit = _BAR * bar.limit
-    shapes = (
-        element("rect", None, x="0.5", y="0.5", width="99", height="9", class_="track"),
-        element("rect", None, width=_BAR * bar.share, height="10", class_="full"),
-        element("line", None, x1=limit, y1="0", x2=limit, y2="10", class_="limit"),
+        return f'<span class="bar" style="width: {share}%"></span>'
+    limit = number(_BAR * bar.limit)
+    return (
+        '<div class="fit"><svg aria-hidden="true" viewBox="0 0 100 10" preserveAspectRatio="none">'
+        '<rect x="0.5" y="0.5" width="99" height="9" class="track"/>'
+        f'<rect width="{share}" height="10" class="full"/>'
+        f'<line x1="{limit}" y1="0" x2="{limit}" y2="10" class="limit"/></svg>'
+        f"<span>{escape(bar.text)}</span></div>"
     )
-    drawn = element(
-        "svg", "".join(shapes), aria_hidden="true", viewBox="0 0 100 10", preserveAspectRatio="none"
-    )
-    return element("div", drawn + element("span", escape(bar.text)), class_="fit")
 
 
 def _table(table: Table) -> str:
@@ -273,9 +261,8 @@ def _table(table: Table) -> str:
     drawn = _list("table", parts, class_=table.style)
     if not table.scrolls:
         return drawn
-    return element(
-        "div", f"\n{drawn}\n", class_="wide", role="region", tabindex="0", aria_label=table.scrolls
-    )
+    scrolls = {"role": "region", "tabindex": "0", "aria_label": table.scrolls}
+    return element("div", f"\n{drawn}\n", class_="wide", **scrolls)
 
 
 def _head(column: Column) -> str:
@@ -307,7 +294,7 @@ def _card(card: Card, heading: str) -> str:
     facts = [
         line
         for label, values in card.facts
-        for line in (element("dt", f"{label}:"), *(element("dd", _words(each)) for each in values))
+        for line in (element("dt", escape(f"{label}:")), *(element("dd", _words(each)) for each in values))
     ]
     return _in_card((name, about, _list("dl", facts)), must=card.must)
 
@@ -318,7 +305,7 @@ def _in_card(lines: Iterable[str], *, must: bool) -> str:
 
 def _step_card(step: Step) -> str:
     title = element("h3", escape(step.title))
-    hours = element("span", step.hours, class_="hours") if step.hours else ""
+    hours = element("span", escape(step.hours), class_="hours") if step.hours else ""
     lines = [element("div", title + hours, class_="step-title")]
     if step.skill:
         levels = Styled(f"{LEVEL_NAMES[step.have or 0]} → {LEVEL_NAMES[step.need]}", "short")
@@ -352,11 +339,9 @@ def _brief_steps(steps: Sequence[Step], first: int) -> str:
 
 def _aside(step: Step, hours: Styled | None = None) -> Styled:
     """Return the skill that a step raises, the hours that it takes, and when, where that is known."""
-    rise = Rise(step.have, step.need, step.skill, short=True)
+    rise, must = Rise(step.have, step.need, step.skill, short=True), ", must-have" if step.must else ""
     after = (", ", hours) if hours else ()
-    return Styled(
-        (rise, ", must-have" if step.must else "", *after, f". {step.when}" if step.when else ""), "aside"
-    )
+    return Styled((rise, must, *after, f". {step.when}" if step.when else ""), "aside")
 
 
 def _source(place: int, source: Source) -> str:

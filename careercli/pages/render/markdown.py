@@ -184,7 +184,7 @@ def _card(card: Card) -> str:
         if isinstance(card.about, Rise)
         else f": {escaped(card.about)}"
     )
-    facts = [f"- {label}: {'; '.join(map(_words, values))}" for label, values in card.facts]
+    facts = [f"- {escaped(label)}: {'; '.join(map(_words, values))}" for label, values in card.facts]
     return "\n".join((f"**{escaped(card.name)}**{' (must-have)' if card.must else ''}{about}", *facts))
 
 
