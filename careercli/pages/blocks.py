@@ -41,6 +41,9 @@ class Tag(msgspec.Struct, frozen=True):
     style: str = ""
 
 
+MUST_HAVE = Tag("must-have", "tag-gate")
+
+
 class Cite(msgspec.Struct, frozen=True):
     """Where something is said: places in the list of sources, from 1."""
 

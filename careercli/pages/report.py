@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Literal
 
 import msgspec
 
-from careercli.domain.amounts import change, grouped, money, value_of
-from careercli.domain.market import Market
 from careercli.domain.model import LEVEL_NAMES
 from careercli.domain.plan import PlannedStep
 from careercli.domain.schedule import DatedStep
 from careercli.pages.blocks import (
+    MUST_HAVE,
     Bar,
     Block,
     Card,
     Cards,
     Chapter,
-    Cite,
     Column,
     Either,
     Fact,
@@ -26,6 +25,7 @@ from careercli.pages.blocks import (
     Glance,
     Handout,
     Heading,
+    Inline,
     Item,
     Listing,
     Meter,
@@ -35,7 +35,6 @@ from careercli.pages.blocks import (
     Step,
     Steps,
     Strong,
-    Styled,
     Table,
     Tag,
     Title,
@@ -43,14 +42,13 @@ from careercli.pages.blocks import (
     Words,
     chapter,
 )
-from careercli.pages.charts import ladder_chart, pay_chart, timeline_chart
+from careercli.pages.charts import ladder_chart, timeline_chart
+from careercli.pages.report_pay import cite, pay
 from careercli.text import report_parts as words
 from careercli.text.agenda import dates_sentence, if_needed_sentence
 from careercli.text.phrases import day, hours_a_week, hours_range, percent
 from careercli.text.report import Open, Report
 from careercli.text.tiers import floor_words
-
-_MUST = Tag("must-have", "tag-gate")
 
 
 def report_page(report: Report) -> Handout:
@@ -86,7 +84,7 @@ def _chapters(report: Report) -> Iterator[Chapter]:
     if goal and report.way:
         yield chapter("way", f"The way to {goal.short}", _way(report), "The way there")
     if report.paid or report.markets:
-        yield chapter("pay", "Pay and outlook", _pay(report))
+        yield chapter("pay", "Pay and outlook", pay(report))
     if report.notes is not None:
         yield chapter("notes", "Notes of your coach", _notes(report))
     yield chapter("reading", "How to read this", _reading(report))
@@ -133,7 +131,8 @@ def _where(report: Report) -> Iterator[Block]:
     yield from (Fact(each.label, each.text) for each in report.readings)
     yield from (Paragraph(text, style="" if at else "lead") for at, text in enumerate(report.reasons))
     title, rule = "Every tier, and how much of it you cover", words.rule(report)
-    yield Either(shown=(ladder_chart(report.assessment), Heading(title)), spoken=(Heading("The ladder"),))
+    yield ladder_chart(report.assessment)
+    yield Either(shown=(Heading(title),), spoken=(Heading("The ladder"),))
     yield _ladder(report, f"{rule} The upright line in a bar is that share.")
     yield Either(shown=(), spoken=(Paragraph(rule),))
     if report.left_out:
@@ -208,7 +207,7 @@ def _missing(report: Report) -> Iterator[Block]:
         amounts = [Column(name, "amount") for name in ("Needed", "Usual", "You", "Missing")]
         rows = tuple(
             (
-                (each.name, Wording((_cite(report, *each.sources),))),
+                (each.name, Wording((cite(report, *each.sources),))),
                 each.asked,
                 each.usual,
                 each.have,
@@ -221,8 +220,9 @@ def _missing(report: Report) -> Iterator[Block]:
     yield Either(shown=(), spoken=(Paragraph(lacking),))
     if report.lacking:
         key = ((Meter(1, 1), "what you have"), (Meter(0, 1), "what is needed"))
-        yield Either(shown=(Listing(key, "key", hidden=True),))
-    musts, others = ([each for each in report.lacking if each.must is must] for must in (True, False))
+        yield Listing(key, "key", hidden=True)
+    musts = [each for each in report.lacking if each.must]
+    others = [each for each in report.lacking if not each.must]
     for title, entries in (("Must-haves", musts), ("Other skills" if musts else "Skills", others)):
         if entries:
             yield Either(shown=(Heading(title),))
@@ -251,22 +251,17 @@ def _opened(entry: Open) -> Iterator[Card]:
 
 
 def _later(entry: Open) -> Words:
-    must = (_MUST,) if entry.must else ()
     if entry.choice:
-        return (f"{entry.choice}: {entry.among}", _MUST)
-    lacks = [(each.gap.have, each.gap.need, each.name) for each in entry.lacks]
-    rises = [
-        part
-        for have, need, name in lacks
-        for part in (Meter(have or 0, need), Rise(have, need, name, short=True))
-    ]
-    return (*rises, *must)
+        return (f"{entry.choice}: {entry.among}", MUST_HAVE)
+    gaps = [(each.gap.have, each.gap.need, each.name) for each in entry.lacks]
+    rises = [(Meter(have or 0, need), Rise(have, need, name, short=True)) for have, need, name in gaps]
+    return (*chain(*rises), *((MUST_HAVE,) if entry.must else ()))
 
 
 def _told_later(entry: Open) -> Words:
-    names = [
-        part for each in entry.lacks for part in (", ", f"{each.name} ", Rise(each.gap.have, each.gap.need))
-    ][1:]
+    names: list[Inline] = []
+    for each in entry.lacks:
+        names += [", " if names else "", f"{each.name} ", Rise(each.gap.have, each.gap.need)]
     if entry.choice:
         return (f"Must-have: {entry.choice}. Quickest: ", *names)
     return (*names, ", must-have" if entry.must else "")
@@ -289,7 +284,7 @@ def _step(report: Report, dated: DatedStep, skill: str, how: str = "") -> Step:
         how=how,
         when=dates_sentence(report.assessment.plan, dated),
         proof=growth.proof if growth else "",
-        cite=_cite(report, *((growth.source,) if growth else ())),
+        cite=cite(report, *((growth.source,) if growth else ())),
     )
 
 
@@ -307,7 +302,7 @@ def _brief_step(step: PlannedStep, skill: str) -> Step:
 def _way(report: Report) -> Iterator[Block]:
     names = {skill.id: skill.name for skill in report.assessment.skills.values()}
     if timeline := timeline_chart(report):
-        yield Either(shown=(timeline,))
+        yield timeline
     first = 1
     for stop in report.way:
         steps = tuple(_step(report, dated, names[dated.step.skill or ""]) for dated in stop.agenda.steps)
@@ -334,74 +329,6 @@ def _way(report: Report) -> Iterator[Block]:
         yield Either(shown=(Steps(plain, "brief", 0),), spoken=(Steps(helps, "brief", 0),))
 
 
-def _pay(report: Report) -> Iterator[Block]:
-    yield Paragraph(words.TWO_SIDES, style="lead")
-    if chart := pay_chart(report):
-        yield Either(shown=(chart,))
-    if report.paid:
-        yield Either(shown=(Heading("What is paid"),))
-        yield _paid(report)
-    for market in report.markets:
-        yield from _market(report, market)
-
-
-def _paid(report: Report) -> Table:
-    rows: list[tuple[Words, ...]] = []
-    for on in report.paid:
-        estimate = (on.estimated, _cite(report, on.pay.estimate.source)) if on.pay.estimate else on.estimated
-        median: Words = "not surveyed"
-        half = ""
-        if on.wages:
-            median = (money(on.wages.median), _cite(report, on.wages.source))
-            half = f"{money(on.wages.p25)} to {money(on.wages.p75)}"
-        rows.append(((on.tier.short, Tag(on.place)), on.place, estimate, median, half))
-    columns = (
-        Column((Wording("Tier", "USD a year"),), names=True),
-        Column("Place", spoken=True),
-        Column("Guide's estimate", "amount"),
-        Column("Survey's median", "amount"),
-        Column("Middle half of the survey", "amount"),
-    )
-    return Table(columns, tuple(rows), "US dollars a year")
-
-
-def _market(report: Report, market: Market) -> Iterator[Block]:
-    for section, what in ((market.pay, "what to make of the pay"), (market.outlook, "the outlook")):
-        if section is None:
-            continue
-        yield Heading(f"{market.role.name}: {what}")
-        yield Paragraph(section.lead, cite=_cite(report, *section.sources))
-        if section is market.pay and market.surveyed:
-            yield Paragraph(words.nearest(market))
-        if section is market.outlook and (market.claims or market.projected):
-            yield _growth(report, market)
-        if section.meaning:
-            yield Paragraph(section.meaning, style="make")
-
-
-def _growth(report: Report, market: Market) -> Either:
-    """Return how much employment changes, by whom, as a table and as a list."""
-    rows: list[tuple[Words, ...]] = []
-    told: list[Words] = []
-    for claim in market.claims:
-        cite, value = _cite(report, claim.source), value_of(claim)
-        aside = (" ", Styled(claim.note, "aside")) if claim.note else ()
-        rows.append(((claim.label, *aside), value, (claim.kind, cite)))
-        note = f". {claim.note}" if claim.note else ""
-        told.append((f"{claim.label}: {value}, {claim.kind}", cite, note))
-    for occupation, projection in market.projected:
-        cite, value = _cite(report, projection.source), change(projection.change)
-        years = f"{projection.start} to {projection.end}"
-        openings = f"with {grouped(projection.openings)} thousand openings a year"
-        note = f"The nearest occupation of the statistics ({occupation.code}), {openings}."
-        title = (f"{occupation.title}, {years} ", Styled(note, "aside"))
-        rows.append((title, value, ("projected", cite)))
-        name = f"{occupation.title} ({occupation.code}), {years}"
-        told.append((f"{name}: {value}, projected", cite, f", {openings}"))
-    columns = (Column("Who says what", names=True), Column("Change", "amount"), Column("Kind", "short"))
-    return Either(shown=(Table(columns, tuple(rows)),), spoken=(Listing(tuple(told)),))
-
-
 def _notes(report: Report) -> Iterator[Block]:
     if not report.notes:
         yield Paragraph("None so far.")
@@ -422,7 +349,3 @@ def _reading(report: Report) -> Iterator[Block]:
     if report.sources:
         yield Heading("Sources")
         yield Sources(report.sources)
-
-
-def _cite(report: Report, *references: str) -> Cite:
-    return Cite(report.numbers(references))

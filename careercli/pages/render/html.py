@@ -14,6 +14,7 @@ from string import Template
 
 from careercli.domain.model import HIGHEST_LEVEL, LEVEL_NAMES, Source
 from careercli.pages.blocks import (
+    MUST_HAVE,
     Bar,
     Beside,
     Block,
@@ -56,8 +57,6 @@ from careercli.pages.blocks import (
 from careercli.pages.render.svg import element, figure
 from careercli.pages.shapes import Diagram
 from careercli.text.phrases import capital, day, number
-
-_MUST = Tag("must-have", "tag-gate")
 
 _BAR = 100.0
 """How wide a bar is that is full, in units of its drawing."""
@@ -286,7 +285,7 @@ def _cell(cell: Words, column: Column, table: str) -> str:
 
 
 def _card(card: Card, heading: str) -> str:
-    name = element(heading, _words((card.name, _MUST) if card.must else card.name))
+    name = element(heading, _words((card.name, MUST_HAVE) if card.must else card.name))
     if isinstance(card.about, Rise):
         about = element("p", _rise(card.about), class_="change")
     else:
@@ -309,7 +308,7 @@ def _step_card(step: Step) -> str:
     lines = [element("div", title + hours, class_="step-title")]
     if step.skill:
         levels = Styled(f"{LEVEL_NAMES[step.have or 0]} → {LEVEL_NAMES[step.need]}", "short")
-        change = (f"{step.skill}, ", levels, *((_MUST,) if step.must else ()))
+        change = (f"{step.skill}, ", levels, *((MUST_HAVE,) if step.must else ()))
         lines.append(element("p", _words(change), class_="change"))
     lines.append(_block(Paragraph(step.how, cite=step.cite)))
     if step.proof:

@@ -112,7 +112,7 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 (one case for 
             yield _table(Table(tuple(map(Column, header)), rows))
         case Table():
             yield _table(block)
-        case Listing(items):
+        case Listing(items, _, False):
             yield "\n".join(f"- {_words(item)}" for item in items)
         case Cards(cards):
             yield from map(_card, cards)
