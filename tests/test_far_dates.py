@@ -15,10 +15,11 @@ from careercli.domain.way import way_up
 from careercli.exports.plan_calendar import plan_calendar
 from careercli.exports.plan_csv import plan_csv
 from careercli.exports.plan_file import PlanFile, Sessions
-from careercli.pages.html.report_page import report_html
 from careercli.pages.look import Look, render
-from careercli.pages.plan_markdown import plan_markdown
-from careercli.pages.report_markdown import report_markdown
+from careercli.pages.plan_checklist import plan_checklist
+from careercli.pages.render.html import html
+from careercli.pages.render.markdown import markdown
+from careercli.pages.report import report_page
 from careercli.text.report import report
 
 
@@ -49,11 +50,11 @@ def test_everything_that_has_dates(slow: Catalog, today: date) -> None:
     file = PlanFile(found.plan, person, slow, whose="me", sessions=Sessions(("MO",), time(18)))
     assert plan_calendar(file).endswith(b"END:VCALENDAR\r\n")
     assert plan_csv(file, for_a_file=True)
-    assert "not within this plan" in plan_markdown(file)
+    assert "not within this plan" in markdown(plan_checklist(file))
     look = Look(width=80, color=False, unicode=True, accessible=False)
     assert render(screen_of(file, look, full=True), look)
     assert way_up(found)[-1].ready.latest is None
     result = report(found, slow, load_library(), version="0")
-    assert report_html(result)
-    assert report_markdown(result)
+    assert html(report_page(result))
+    assert markdown(report_page(result))
     assert at_pace(slow, found, 0.5) is None

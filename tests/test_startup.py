@@ -27,7 +27,6 @@ HEAVY = {
     "typing_extensions",
     "pygments",
     "markdown_it",
-    "jinja2",
 }
 
 

@@ -139,9 +139,10 @@ def write_plan(session: Session, want: Wanted, file: PlanFile, *, read: str | No
     """
     match want.form:
         case PlanFormat.MD:
-            from careercli.pages.plan_markdown import plan_markdown
+            from careercli.pages.plan_checklist import plan_checklist
+            from careercli.pages.render.markdown import markdown
 
-            data = plan_markdown(file).encode()
+            data = markdown(plan_checklist(file)).encode()
         case PlanFormat.CSV:
             from careercli.exports.plan_csv import plan_csv
 

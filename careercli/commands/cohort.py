@@ -138,9 +138,10 @@ def _written(session: Session, result: Cohort, form: Form, *, to_file: bool) -> 
     """Return a cohort as the content of a file."""
     catalog = session.catalog
     if form is Form.HTML:
-        from careercli.pages.html.cohort_page import cohort_html
+        from careercli.pages.cohort_page import cohort_page
+        from careercli.pages.render.html import html
 
-        return cohort_html(result, catalog).encode()
+        return html(cohort_page(result, catalog)).encode()
     if form is Form.CSV:
         from careercli.exports.cohort_csv import cohort_csv
 

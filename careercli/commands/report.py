@@ -128,10 +128,12 @@ def _written(
         from careercli.documents.report import ReportDocument
 
         return encode(ReportDocument.made_from(result, catalog.skill_titles))
+    from careercli.pages.report import report_page
+
     if form is ReportFormat.MARKDOWN:
-        from careercli.pages.report_markdown import report_markdown
+        from careercli.pages.render.markdown import markdown
 
-        return report_markdown(result).encode()
-    from careercli.pages.html.report_page import report_html  # Jinja2 has its price
+        return markdown(report_page(result)).encode()
+    from careercli.pages.render.html import html
 
-    return report_html(result).encode()
+    return html(report_page(result)).encode()

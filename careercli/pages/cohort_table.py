@@ -11,6 +11,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from careercli.domain.cohort import Cohort
+from careercli.domain.members import Member
 from careercli.pages.blocks import Drawing
 from careercli.pages.look import QUIET, STRONG, Look
 from careercli.pages.render import pieces

@@ -7,7 +7,7 @@ import pytest
 
 from careercli.errors import ExitCode
 from tests.interview.keeping import keep
-from tests.pages.html.pages import taken_apart
+from tests.pages.html_pages import taken_apart
 from tests.running import DAY, Result, run
 
 

@@ -9,12 +9,19 @@ from syrupy.assertion import SnapshotAssertion
 
 from careercli.domain.model import Catalog
 from careercli.domain.notes import Note
-from careercli.pages.report_markdown import report_markdown
+from careercli.pages.render.markdown import markdown
+from careercli.pages.report import report_page
+from careercli.text.report import Report
 from tests.domain.people import random_people
-from tests.pages.html.pages import taken_apart
+from tests.pages.html_pages import taken_apart
 from tests.reports import EVIL, people_of, report_on
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+
+def report_markdown(report: Report) -> str:
+    """Return a report as Markdown."""
+    return markdown(report_page(report))
 
 
 @pytest.mark.parametrize("name", ["dana", "top"])
@@ -26,8 +33,8 @@ def test_report(name: str, catalog: Catalog, screen: SnapshotAssertion) -> None:
 @pytest.mark.parametrize("name", ["maya", "unrated", "hostile"])
 def test_what_somebody_wrote_is_text(name: str, catalog: Catalog) -> None:
     """A reader of Markdown shows it letter by letter and makes nothing of it."""
-    markdown = report_markdown(report_on(people_of(catalog)[name], catalog))
-    page = taken_apart(READER.render(markdown))
+    written = report_markdown(report_on(people_of(catalog)[name], catalog))
+    page = taken_apart(READER.render(written))
 
     assert not page.named("script", "img", "a", "code")
     assert len(page.named("h1")) == 1
@@ -70,8 +77,8 @@ def test_notes(catalog: Catalog) -> None:
 def test_anybody(catalog: Catalog) -> None:
     """Every report has its parts, whoever it is about; every table has the same cells in each row."""
     for profile in random_people(catalog, 25):
-        markdown = report_markdown(report_on(profile, catalog))
-        rows = [line for line in markdown.splitlines() if line.startswith("| ")]
+        written = report_markdown(report_on(profile, catalog))
+        rows = [line for line in written.splitlines() if line.startswith("| ")]
 
-        assert markdown.startswith("# Career report")
+        assert written.startswith("# Career report")
         assert all(line.replace("\\|", "").count("|") in {5, 6} for line in rows)

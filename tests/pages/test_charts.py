@@ -9,8 +9,8 @@ import pytest
 from careercli.domain.assessment import assess
 from careercli.domain.guide import Figure
 from careercli.domain.model import Catalog, Profile
-from careercli.pages.html.charts import _round_step, _ticks, ladder_chart, pay_chart, timeline_chart
-from careercli.pages.html.shapes import Box, Chart, Dot, Drawing, Mark, Rule, Shape, Words
+from careercli.pages.charts import _round_step, _ticks, ladder_chart, pay_chart, timeline_chart
+from careercli.pages.shapes import Box, Diagram, Dot, Mark, Rule, Shape, Sheet, Words
 from careercli.text.report import Report
 from tests.domain.builders import TODAY, Rung, asks, catalog_of, ladder
 from tests.domain.people import random_people
@@ -32,7 +32,7 @@ def points(mark: Mark) -> Iterator[tuple[float, float]]:
             yield x, y
 
 
-def inside(drawing: Drawing) -> bool:
+def inside(drawing: Sheet) -> bool:
     """Say whether all of a drawing is on its sheet."""
     return all(
         -0.5 <= x <= drawing.width + 0.5 and -0.5 <= y <= drawing.height + 0.5
@@ -41,12 +41,12 @@ def inside(drawing: Drawing) -> bool:
     )
 
 
-def words(drawing: Drawing) -> list[str]:
+def words(drawing: Sheet) -> list[str]:
     """Return the text of a drawing, line by line."""
     return [mark.text for mark in drawing.marks if isinstance(mark, Words)]
 
 
-def charts(report: Report) -> list[Chart]:
+def charts(report: Report) -> list[Diagram]:
     """Return the charts that a report has."""
     found = [ladder_chart(report.assessment), timeline_chart(report), pay_chart(report)]
     return [chart for chart in found if chart]
@@ -57,8 +57,8 @@ def test_everything_is_on_the_sheet(catalog: Catalog) -> None:
     """Whoever it is about, on a wide page and on a phone; boxes have a size."""
     for profile in [*random_people(catalog, 40), *people_of(catalog).values()]:
         for chart in charts(report_on(profile, catalog)):
-            assert [drawing.size for drawing in chart.drawings] == ["wide", "narrow"]
-            for drawing in chart.drawings:
+            assert [drawing.size for drawing in chart.sheets] == ["wide", "narrow"]
+            for drawing in chart.sheets:
                 assert inside(drawing), (chart.id, drawing.size)
                 boxes = [mark for mark in drawing.marks if isinstance(mark, Box)]
                 assert all(box.width > 0 and box.height > 0 for box in boxes)
@@ -71,7 +71,7 @@ def test_the_person_and_the_goal_are_on_the_ladder(catalog: Catalog) -> None:
     def signs(name: str) -> list[set[str]]:
         chart = ladder_chart(report_on(people[name], catalog).assessment)
         known = {"you", "goal", "possible", "you, goal", "possible, goal"}
-        return [set(words(drawing)) & known for drawing in chart.drawings]
+        return [set(words(drawing)) & known for drawing in chart.sheets]
 
     assert signs("dana") == [{"you", "goal"}] * 2
     assert signs("newcomer") == [{"you", "goal"}] * 2
@@ -88,7 +88,7 @@ def test_ladders_of_any_length(tiers: int) -> None:
     person = Profile(support_years=3, skills={"talk": 1})
     chart = ladder_chart(assess(steps, catalog_of(steps).skills_by_id, person, TODAY))
 
-    assert all(map(inside, chart.drawings))
+    assert all(map(inside, chart.sheets))
 
 
 def test_the_way_in_time(catalog: Catalog) -> None:
@@ -100,7 +100,7 @@ def test_the_way_in_time(catalog: Catalog) -> None:
     assert chart.description == (
         "From 21 Nov 2026. Director of Customer Support: ready 21 Nov 2028 to 22 Nov 2031."
     )
-    for drawing in chart.drawings:
+    for drawing in chart.sheets:
         assert {"today", "Director (goal)", "21 Nov 2028 to 22 Nov 2031"} <= set(words(drawing))
         bars = [mark.style for mark in drawing.marks if isinstance(mark, Box)]
         assert (bars.count("full"), bars.count("open")) == (1, 1)
@@ -133,8 +133,8 @@ def test_pay_beyond_what_is_published(catalog: Catalog) -> None:
     assert capped
     assert known
 
-    def arrows(chart: Chart) -> int:
-        return sum(1 for mark in chart.drawings[0].marks if isinstance(mark, Shape) and mark.style == "full")
+    def arrows(chart: Diagram) -> int:
+        return sum(1 for mark in chart.sheets[0].marks if isinstance(mark, Shape) and mark.style == "full")
 
     assert (arrows(capped), arrows(known)) == (1, 0)
     assert "the survey's median is $102,950 and the guide estimates $110,000+" in capped.description
@@ -164,7 +164,7 @@ def test_estimates_of_every_kind(
     chart = pay_chart(msgspec.structs.replace(report, paid=(on,)))
 
     assert chart
-    for drawing in chart.drawings:
+    for drawing in chart.sheets:
         assert inside(drawing)
         assert (
             sum(1 for mark in drawing.marks if isinstance(mark, Shape) and mark.style == "point") == diamonds
@@ -173,7 +173,7 @@ def test_estimates_of_every_kind(
     alone = msgspec.structs.replace(on, pay=on.pay._replace(occupation=None))
     single = pay_chart(msgspec.structs.replace(report, paid=(alone,)))
     assert (single is not None) == (diamonds > 0)
-    assert single is None or all(map(inside, single.drawings))
+    assert single is None or all(map(inside, single.sheets))
 
 
 @pytest.mark.parametrize(("span", "most", "step"), [(100, 5, 20), (61, 3, 25), (7, 7, 1), (132000, 5, 50000)])

@@ -9,14 +9,21 @@ import pytest
 
 from careercli.domain.model import Catalog
 from careercli.domain.notes import Note
-from careercli.pages.html.report_page import report_html
+from careercli.pages.render.html import html
+from careercli.pages.report import report_page
+from careercli.text.report import Report
 from tests.domain.people import random_people
-from tests.pages.html.pages import Page, taken_apart
+from tests.pages.html_pages import Page, taken_apart
 from tests.reports import EVIL, people_of, report_on
 
 NAMES = ("maya", "daniel", "dana", "priya", "tomas", "newcomer", "unrated", "top", "hostile")
 FORBIDDEN = ("script", "img", "iframe", "object", "embed", "base", "form", "input", "audio", "video")
-CSS = (files("careercli.pages.html") / "templates" / "base.css").read_text()
+CSS = (files("careercli.pages.render") / "styles" / "base.css").read_text()
+
+
+def report_html(report: Report) -> str:
+    """Return a report as a page."""
+    return html(report_page(report))
 
 
 @pytest.fixture(scope="module")

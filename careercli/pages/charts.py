@@ -10,16 +10,16 @@ from careercli.domain.assessment import Assessment
 from careercli.domain.guide import Figure
 from careercli.domain.market import PayOn
 from careercli.domain.model import Tier
-from careercli.domain.placement import rank_of
+from careercli.domain.placement import Placement, rank_of
 from careercli.domain.schedule import Span
-from careercli.pages.html.shapes import (
+from careercli.pages.shapes import (
     Box,
-    Chart,
+    Diagram,
     Dot,
-    Drawing,
     Mark,
     Rule,
     Shape,
+    Sheet,
     Words,
     shortened,
     wrapped,
@@ -39,17 +39,29 @@ _LABELS = 196.0
 """The width of the labels left of a wide chart."""
 
 
-def ladder_chart(assessment: Assessment) -> Chart:
+def ladder_chart(assessment: Assessment) -> Diagram:
     """Return the ladder as stairs, with the person and the goal on it."""
     goal = assessment.goal
     aim = f" Your goal is {goal.title}, rank {goal.rank}." if goal else ""
     tiers = listed([f"{tier.rank} {tier.short}" for tier in assessment.ladder.tiers])
-    return Chart(
+    return Diagram(
         "ladder",
         f"The ladder: {assessment.ladder.title}",
         f"{standing_sentence(assessment)}{aim} The tiers from the lowest up: {tiers}.",
         (_stairs(assessment), _rungs(assessment)),
+        _ladder_key(assessment.placement),
     )
+
+
+def _ladder_key(placement: Placement) -> str:
+    """Return what the marks of the ladder mean, as far as they are on it."""
+    here, most = placement.current, placement.at_most
+    below = " Tinted: the tiers below." if here and here.rank > 1 else ""
+    key = f"Filled: where you are.{below} " if here else ""
+    key += "Below each tier: the share of the job that you cover."
+    if here and most is not here and not (placement.certain or placement.settled):
+        key += ' Not every skill is rated: once they are, it may be as high as the tier that says "possible".'
+    return key
 
 
 def _style(assessment: Assessment, tier: Tier) -> str:
@@ -65,7 +77,7 @@ def _signs(assessment: Assessment, tier: Tier) -> list[str]:
     return [*here, *maybe, *(["goal"] if tier is assessment.goal else [])]
 
 
-def _stairs(assessment: Assessment) -> Drawing:
+def _stairs(assessment: Assessment) -> Sheet:
     tiers = assessment.ladder.tiers
     left, rise = 44.0, 140.0
     base = rise + (38.0 if _signs(assessment, tiers[-1]) else 8.0)
@@ -90,14 +102,14 @@ def _stairs(assessment: Assessment) -> Drawing:
         marks += [Words(middle, base + 18 + 15 * at, line, "", "middle") for at, line in enumerate(lines)]
         marks.append(Words(middle, base + 18 + 15 * len(lines), fit, "quiet", "middle"))
     height = base + 18 + 15 * max(len(wrapped(tier.short, width, 3)) for tier in tiers) + 8
-    return Drawing("wide", WIDE, height, tuple(marks))
+    return Sheet("wide", WIDE, height, tuple(marks))
 
 
 def _pointer(x: float, y: float) -> str:
     return f"{x - 6:.1f},{y - 7:.1f} {x + 6:.1f},{y - 7:.1f} {x:.1f},{y:.1f}"
 
 
-def _rungs(assessment: Assessment) -> Drawing:
+def _rungs(assessment: Assessment) -> Sheet:
     tiers = assessment.ladder.tiers
     row, indent = 36.0, min(14.0, 112 / len(tiers))
     marks: list[Mark] = []
@@ -116,23 +128,25 @@ def _rungs(assessment: Assessment) -> Drawing:
     if assessment.placement.current is None:
         marks += [Dot(8, height + 12, 6, "full"), Words(22, height + 17, "you", "strong")]
         height += 24
-    return Drawing("narrow", NARROW, height, tuple(marks))
+    return Sheet("narrow", NARROW, height, tuple(marks))
 
 
-def timeline_chart(report: Report) -> Chart | None:
+def timeline_chart(report: Report) -> Diagram | None:
     """Return when each milestone can be ready and when its steps are worked on; None without milestones."""
     if not report.way:
         return None
     words = [f"{stop.milestone.tier.title}: ready {stop.ready}" for stop in report.way]
-    return Chart(
+    return Diagram(
         "timeline",
         "The way in time",
         f"From {day(report.assessment.as_of)}. {'. '.join(words)}.",
         (_timeline(report, WIDE, _LABELS, "wide"), _timeline(report, NARROW, 0, "narrow")),
+        "Filled bar: from the earliest to the latest day on which you can be ready. Open bar: when its steps "
+        "are worked on.",
     )
 
 
-def _timeline(report: Report, width: float, labels: float, size: str) -> Drawing:
+def _timeline(report: Report, width: float, labels: float, size: str) -> Sheet:
     plan, here = report.assessment.plan, report.assessment.placement.current
     ends = [stop.milestone.ready.latest for stop in report.way if stop.milestone.ready.latest]
     ends += [dated.ends.latest for stop in report.way for dated in stop.milestone.steps if dated.ends.latest]
@@ -173,7 +187,7 @@ def _timeline(report: Report, width: float, labels: float, size: str) -> Drawing
         marks.append(Words(x, y + 37, shortened(stop.ready, room + 20), "quiet halo"))
         bar = y + (45 if stacked else 14)
         marks += _spans(stop.milestone.ready, _worked(stop), bar, at)
-    return Drawing(size, width, height + 4, tuple(marks))
+    return Sheet(size, width, height + 4, tuple(marks))
 
 
 def _worked(stop: Stop) -> tuple[date, date] | None:
@@ -207,7 +221,7 @@ def _ticks(first: date, last: date, most: int) -> Iterator[tuple[date, str]]:
             yield when, str(when.year) if apart >= 12 else day(when).partition(" ")[2]
 
 
-def pay_chart(report: Report) -> Chart | None:
+def pay_chart(report: Report) -> Diagram | None:
     """Return what is paid on the tiers that matter: the survey's range and the guide's estimate."""
     rows = [on for on in report.paid if on.wages or _estimate(on)]
     if not rows:
@@ -220,12 +234,29 @@ def pay_chart(report: Report) -> Chart | None:
         if estimate := _estimate(on):
             said.append(f"the guide estimates {short_value_of(estimate)}")
         words.append(f"{on.tier.title}: {listed(said)}")
-    return Chart(
+    return Diagram(
         "pay",
         "Pay in US dollars a year",
         f"{'. '.join(words)}.",
         (_pay(rows, WIDE, _LABELS, "wide"), _pay(rows, NARROW, 0, "narrow")),
+        _pay_key(report.paid),
     )
+
+
+def _pay_key(paid: Sequence[PayOn]) -> str:
+    """Return what the marks of the pay chart mean, as far as they are in it."""
+    out = []
+    if wages := [on.wages for on in paid if on.wages]:
+        cap = "" if all(each.p90 is not None for each in wages) else "; an arrow where its cap hides the end"
+        out.append(
+            "Line: from the pay of the lowest-paid tenth to that of the best-paid tenth in the nearest "
+            f"occupation of the survey{cap}. Box: the middle half, with the median as a thick line."
+        )
+    if estimates := [on.dollars for on in paid if on.dollars]:
+        more = any(each.amount is None and each.max is None for each in estimates)
+        dashed = ', with a dashed line where it says "and more"' if more else ""
+        out.append(f"Diamond: the guide's estimate{dashed}.")
+    return " ".join(out)
 
 
 def _estimate(on: PayOn) -> Figure | None:
@@ -244,7 +275,7 @@ def _amounts(on: PayOn) -> list[float]:
     return [*measured, *(_ends(estimate) if estimate else ())]
 
 
-def _pay(rows: Sequence[PayOn], width: float, labels: float, size: str) -> Drawing:
+def _pay(rows: Sequence[PayOn], width: float, labels: float, size: str) -> Sheet:
     amounts = [amount for on in rows for amount in _amounts(on)]
     stacked = labels == 0
     apart = _round_step((max(amounts) - min(amounts)) or max(amounts), 3 if stacked else 5)
@@ -271,7 +302,7 @@ def _pay(rows: Sequence[PayOn], width: float, labels: float, size: str) -> Drawi
             marks.append(Words(0, y + 33, stake_words(on), "quiet"))
         middle = y + (38 if stacked else 22)
         marks += _paid(on, middle, at, right + 14)
-    return Drawing(size, width, height + 4, tuple(marks))
+    return Sheet(size, width, height + 4, tuple(marks))
 
 
 def _paid(on: PayOn, y: float, at: Callable[[float], float], end: float) -> Iterator[Mark]:

@@ -1,6 +1,6 @@
-"""What charts are made of: shapes, in pixels of their drawing. ``parts.html.j2`` writes them as SVG.
+"""What diagrams are made of: shapes, in pixels of their drawing.
 
-A chart is drawn twice, for a wide page and for a phone; one of them is shown. What it shows is also said in
+A diagram is drawn twice, for a wide page and for a phone; one of them is shown. What it shows is also said in
 words: in short as its description, in full in the table or text beside it.
 """
 
@@ -11,10 +11,10 @@ import textwrap
 import msgspec
 
 CELL = 7.2
-"""About how wide a letter of a chart is, in pixels."""
+"""About how wide a letter of a diagram is, in pixels."""
 
 
-class Box(msgspec.Struct, frozen=True, tag=True):
+class Box(msgspec.Struct, frozen=True):
     """A rectangle; ``style`` is a class of the style sheet, here and below."""
 
     x: float
@@ -25,7 +25,7 @@ class Box(msgspec.Struct, frozen=True, tag=True):
     radius: float = 0
 
 
-class Rule(msgspec.Struct, frozen=True, tag=True):
+class Rule(msgspec.Struct, frozen=True):
     """A straight line."""
 
     x1: float
@@ -35,7 +35,7 @@ class Rule(msgspec.Struct, frozen=True, tag=True):
     style: str
 
 
-class Dot(msgspec.Struct, frozen=True, tag=True):
+class Dot(msgspec.Struct, frozen=True):
     """A circle around a point."""
 
     x: float
@@ -44,14 +44,14 @@ class Dot(msgspec.Struct, frozen=True, tag=True):
     style: str
 
 
-class Shape(msgspec.Struct, frozen=True, tag=True):
+class Shape(msgspec.Struct, frozen=True):
     """A closed shape through points, as ``x,y x,y``."""
 
     points: str
     style: str
 
 
-class Words(msgspec.Struct, frozen=True, tag=True):
+class Words(msgspec.Struct, frozen=True):
     """A line of text; ``anchor`` says which end of it stands at the point: ``start``, ``middle``, ``end``."""
 
     x: float
@@ -64,8 +64,8 @@ class Words(msgspec.Struct, frozen=True, tag=True):
 Mark = Box | Rule | Dot | Shape | Words
 
 
-class Drawing(msgspec.Struct, frozen=True):
-    """One drawing of a chart, ``wide`` or ``narrow``."""
+class Sheet(msgspec.Struct, frozen=True):
+    """One drawing of a diagram, ``wide`` or ``narrow``."""
 
     size: str
     width: float
@@ -73,13 +73,14 @@ class Drawing(msgspec.Struct, frozen=True):
     marks: tuple[Mark, ...]
 
 
-class Chart(msgspec.Struct, frozen=True):
-    """A chart: its id on the page, what it is, what it shows in words, and its drawings."""
+class Diagram(msgspec.Struct, frozen=True):
+    """A diagram: its id, what it is, what it shows in words, its drawings, and what its marks mean."""
 
     id: str
     title: str
     description: str
-    drawings: tuple[Drawing, ...]
+    sheets: tuple[Sheet, ...]
+    caption: str
 
 
 def shortened(text: str, width: float) -> str:

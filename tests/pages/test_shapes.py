@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from careercli.pages.html.shapes import CELL, shortened, wrapped
+from careercli.pages.shapes import CELL, shortened, wrapped
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,349 @@
+"""Blocks as a page in one file: designed, without scripts, and without anything from the network.
+
+Nothing in a page is taken from the clock, the locale or the machine, so the same values give the same bytes;
+every text in them is shown as text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+from importlib.resources import files
+from itertools import groupby
+from string import Template
+
+from careercli.domain.model import HIGHEST_LEVEL, LEVEL_NAMES, Source
+from careercli.pages.blocks import (
+    MUST_HAVE,
+    Bar,
+    Beside,
+    Block,
+    Card,
+    Cards,
+    Chapter,
+    Character,
+    Cite,
+    Column,
+    Command,
+    Contents,
+    Drawing,
+    Either,
+    Fact,
+    Framed,
+    Gap,
+    Glance,
+    Grid,
+    Handout,
+    Heading,
+    Inline,
+    Item,
+    Listing,
+    Meter,
+    Paragraph,
+    PlanStep,
+    Reference,
+    Rise,
+    Sources,
+    Steps,
+    Strong,
+    Styled,
+    Table,
+    Tag,
+    Task,
+    Title,
+    Wording,
+    Words,
+)
+from careercli.pages.render.svg import element, figure
+from careercli.pages.shapes import Diagram
+from careercli.text.phrases import capital, day, number
+
+_BAR = 100.0
+"""How wide a bar is that is full, in units of its drawing."""
+
+
+def html(handout: Handout) -> str:
+    """Return a document as one HTML page."""
+    here = files("careercli.pages.render")
+    contents = [
+        element("li", element("a", escape(each.name or each.title), href=f"#{each.id}"))
+        for each in handout.chapters
+    ]
+    return Template((here / "frame.html").read_text("utf-8")).substitute(
+        version=handout.version,
+        title=escape(handout.title),
+        styles="".join(
+            (here / "styles" / f"{name}.css").read_text("utf-8") for name in ("base", handout.style)
+        ),
+        day=day(handout.as_of),
+        head=_written(handout.head),
+        contents=_list("ul", contents),
+        chapters=_written(handout.chapters),
+        foot=element("p", escape(handout.foot)),
+    )
+
+
+def _written(blocks: Iterable[Block]) -> str:
+    return "\n".join(_runs(blocks))
+
+
+def _runs(blocks: Iterable[Block]) -> Iterator[str]:
+    """Yield blocks as elements; facts, items and tasks that follow one another are one list."""
+    for kind, run in groupby(blocks, key=type):
+        if kind is Fact:
+            yield _list("dl", [_fact(each) for each in run if isinstance(each, Fact)], class_="evidence")
+        elif kind in {Item, Task, Reference, Character}:
+            yield _list("ul", [element("li", _item(each)) for each in run], class_="list")
+        else:
+            yield from map(_block, run)
+
+
+def _block(block: Block) -> str:  # noqa: C901, PLR0911, PLR0912 (one case for each kind of block)
+    match block:
+        case Title(text, aside):
+            return element("h1", _named(text, aside))
+        case Heading(text, aside):
+            return element("h3", _named(text, aside))
+        case Paragraph(text, label, quiet, style, cite):
+            name = f"{element('strong', escape(f'{label}:'))} " if label else ""
+            style = " ".join(filter(None, ("quiet" if quiet else "", style)))
+            return element("p", name + _words((text, cite)), class_=style)
+        case Command(label, command):
+            return element("p", f"{escape(label)}: {element('code', escape(command))}")
+        case Chapter(name, title, inside):
+            heading = element("h2", escape(title), id=f"{name}-title")
+            content = f"\n{heading}\n{_written(inside)}\n"
+            return element("section", content, class_="part", id=name, aria_labelledby=f"{name}-title")
+        case Framed(inside, style):
+            return element("div", f"\n{_written(inside)}\n", class_=style)
+        case Beside(left, right):
+            columns = [element("div", f"\n{_written(each)}\n") for each in (left, right) if each]
+            return element("div", "\n{}\n".format("\n".join(columns)), class_="beside")
+        case Either(shown):
+            return _written(shown)
+        case Grid(header, rows):
+            return _table(Table(tuple(Column(name, names=not at) for at, name in enumerate(header)), rows))
+        case Table():
+            return _table(block)
+        case Listing(items, style, hidden):
+            entries = [element("li", _words(each)) for each in items]
+            return _list("ul", entries, class_=style, aria_hidden="true" if hidden else None)
+        case Cards(cards, level):
+            return _list("ul", [_card(card, f"h{level}") for card in cards], class_="cards")
+        case Steps(steps, "cards"):
+            return _list("ol", map(_step_card, steps), class_="steps")
+        case Steps(steps, "table", first, caption):
+            return _table(_step_table(steps, first, caption))
+        case Steps(steps, _, first):
+            return _brief_steps(steps, first)
+        case Glance(facts):
+            return _list("dl", [element("div", f"\n{_fact(each)}\n") for each in facts], class_="glance")
+        case Sources(sources):
+            return _list("ol", map(_source, range(1, len(sources) + 1), sources), class_="list small sources")
+        case Diagram():
+            return figure(block)
+        case Drawing(_, lines):
+            return "\n".join(element("p", escape(line)) for line in lines)
+        case Contents(chapters):
+            return "\n".join(
+                _written((Heading(title), *(Item(about, name) for name, about in sections)))
+                for title, sections in chapters.items()
+            )
+        case Gap():
+            return ""
+        case _:
+            raise TypeError(block)
+
+
+def _list(name: str, items: Iterable[str], **attributes: str | None) -> str:
+    return element(name, "\n".join(("", *items, "")), **attributes)
+
+
+def _named(text: str, aside: str) -> str:
+    return _words((text, " ", Styled(aside, "quiet"))) if aside else escape(text)
+
+
+def _fact(fact: Fact) -> str:
+    values = [element("dd", escape(text)) for text in (fact.value, fact.aside) if text]
+    return "\n".join((element("dt", escape(fact.label.rstrip(".:"))), *values))
+
+
+def _item(item: Block) -> str:
+    match item:
+        case Item(text, name):
+            return f"{element('strong', escape(name))}: {escape(text)}" if name else escape(text)
+        case Reference(mark, text):
+            return escape(f"{mark} {text}")
+        case Character(name, title, story):
+            return _words((Strong(name), f": {title}. {story}"))
+        case Task(title, aside, lines):
+            below = _list("ul", [element("li", escape(line)) for line in lines])
+            return f"{_words((Strong(title), f' ({aside})'))}\n{below}"
+    raise TypeError(item)
+
+
+def _words(words: Words) -> str:
+    return escape(words) if isinstance(words, str) else "".join(map(_inline, words))
+
+
+def _inline(part: Inline) -> str:  # noqa: PLR0911 (one case for each kind)
+    match part:
+        case Strong(text):
+            return element("strong", escape(text))
+        case Styled(words, style, meaning):
+            return element("abbr" if meaning else "span", _words(words), class_=style, title=meaning)
+        case Tag(text, style):
+            return " " + element("span", escape(text), class_=f"tag {style}".strip())
+        case Cite(numbers):
+            return "".join(
+                " " + element("a", f"[{at}]", class_="mark", href=f"#source-{at}", aria_label=f"Source {at}")
+                for at in numbers
+            )
+        case Wording(shown):
+            return _words(shown)
+        case Meter(have, need):
+            return _meter(have, need)
+        case Rise():
+            return _rise(part)
+        case Bar():
+            return _bar(part)
+    return escape(part)
+
+
+def _rise(rise: Rise) -> str:
+    have, need = rise.have, rise.need
+    before = "not rated" if have is None else have
+    name = escape(f"{rise.name} ") if rise.name else ""
+    if rise.short:
+        return name + element("span", f"{before} → {need}", class_="quiet short")
+    names = f"{before if have is None else LEVEL_NAMES[have]} → {LEVEL_NAMES[need]}"
+    levels = element("span", f"{names} ({'?' if have is None else have} → {need})", class_="short")
+    return _meter(have or 0, need) + name + levels
+
+
+def _meter(have: int, need: int) -> str:
+    styles = ["full" if at < have else "asked" if at < need else "off" for at in range(HIGHEST_LEVEL)]
+    boxes = (
+        f'<rect x="{at * 18 + 0.5}" y="0.5" width="16" height="11" rx="2" class="{style}"/>'
+        for at, style in enumerate(styles)
+    )
+    return f'<svg class="levels" aria-hidden="true" viewBox="0 0 71 12">{"".join(boxes)}</svg>'
+
+
+def _bar(bar: Bar) -> str:
+    share = number(_BAR * bar.share)
+    if bar.limit is None:
+        return f'<span class="bar" style="width: {share}%"></span>'
+    limit = number(_BAR * bar.limit)
+    return (
+        '<div class="fit"><svg aria-hidden="true" viewBox="0 0 100 10" preserveAspectRatio="none">'
+        '<rect x="0.5" y="0.5" width="99" height="9" class="track"/>'
+        f'<rect width="{share}" height="10" class="full"/>'
+        f'<line x1="{limit}" y1="0" x2="{limit}" y2="10" class="limit"/></svg>'
+        f"<span>{escape(bar.text)}</span></div>"
+    )
+
+
+def _table(table: Table) -> str:
+    columns = [(at, column) for at, column in enumerate(table.columns) if not column.spoken]
+    heads = "".join(_head(column) for _, column in columns)
+    rows = [
+        element(
+            "tr",
+            "".join(_cell(row[at], column, table.style) for at, column in columns),
+            class_="here" if place == table.here else None,
+        )
+        for place, row in enumerate(table.rows)
+    ]
+    parts = [element("caption", escape(table.caption))] if table.caption else []
+    parts += [element("thead", element("tr", heads)), _list("tbody", rows)]
+    drawn = _list("table", parts, class_=table.style)
+    if not table.scrolls:
+        return drawn
+    scrolls = {"role": "region", "tabindex": "0", "aria_label": table.scrolls}
+    return element("div", f"\n{drawn}\n", class_="wide", **scrolls)
+
+
+def _head(column: Column) -> str:
+    if column.hidden:
+        return element("td", class_=column.style, aria_hidden="true")
+    return element("th", _words(column.title), scope="col", class_=column.style)
+
+
+def _cell(cell: Words, column: Column, table: str) -> str:
+    if column.names:
+        return element("th", _words(cell), scope="row")
+    if column.hidden:
+        return element("td", _words(cell), class_=column.style, aria_hidden="true")
+    if table == "stacked":
+        name = column.label or str(column.title)
+        return element("td", _words(cell), class_=f"{column.style} of".strip(), data_label=name)
+    match cell:
+        case (Styled(words, style),) if style:
+            return element("td", _words(words), class_=style)
+    return element("td", _words(cell), class_=column.style)
+
+
+def _card(card: Card, heading: str) -> str:
+    name = element(heading, _words((card.name, MUST_HAVE) if card.must else card.name))
+    if isinstance(card.about, Rise):
+        about = element("p", _rise(card.about), class_="change")
+    else:
+        about = element("p", escape(capital(card.about)))
+    facts = [
+        line
+        for label, values in card.facts
+        for line in (element("dt", escape(f"{label}:")), *(element("dd", _words(each)) for each in values))
+    ]
+    return _in_card((name, about, _list("dl", facts)), must=card.must)
+
+
+def _in_card(lines: Iterable[str], *, must: bool) -> str:
+    return _list("li", lines, class_="card card-gate" if must else "card")
+
+
+def _step_card(step: PlanStep) -> str:
+    title = element("h3", escape(step.title))
+    hours = element("span", escape(step.hours), class_="hours") if step.hours else ""
+    lines = [element("div", title + hours, class_="step-title")]
+    if step.skill:
+        levels = Styled(f"{LEVEL_NAMES[step.have or 0]} → {LEVEL_NAMES[step.need]}", "short")
+        change = (f"{step.skill}, ", levels, *((MUST_HAVE,) if step.must else ()))
+        lines.append(element("p", _words(change), class_="change"))
+    lines.append(_block(Paragraph(step.how, cite=step.cite)))
+    if step.proof:
+        lines.append(_block(Paragraph(f"{step.proof}.", "Proof")))
+        lines.append(_block(Paragraph(step.when, quiet=True, style="small")))
+    return _in_card(lines, must=step.must)
+
+
+def _step_table(steps: Sequence[PlanStep], first: int, caption: str) -> Table:
+    columns = (Column("No.", "short"), Column("Step"), Column("Proof", "proof"), Column("Hours", "amount"))
+    rows = tuple(
+        (str(at), (step.title, step.cite, " ", _aside(step)), step.proof, step.hours)
+        for at, step in enumerate(steps, first)
+    )
+    return Table(columns, rows, caption, "plan")
+
+
+def _brief_steps(steps: Sequence[PlanStep], first: int) -> str:
+    items = []
+    for at, step in enumerate(steps, first):
+        number = (Styled(str(at), "quiet"), " ") if first else ()
+        words = (*number, step.title, " ", _aside(step, Styled(step.hours, "short")))
+        items.append(element("li", _words(words)))
+    start = str(first) if first else None
+    return _list("ol" if first else "ul", items, class_="columns-2", start=start)
+
+
+def _aside(step: PlanStep, hours: Styled | None = None) -> Styled:
+    """Return the skill that a step raises, the hours that it takes, and when, where that is known."""
+    rise, must = Rise(step.have, step.need, step.skill, short=True), ", must-have" if step.must else ""
+    after = (", ", hours) if hours else ()
+    return Styled((rise, must, *after, f". {step.when}" if step.when else ""), "aside")
+
+
+def _source(place: int, source: Source) -> str:
+    note = f"{element('span', escape(f'{source.note} '), class_='screen')}{escape(source.terms)}"
+    about = f"{element('cite', escape(source.title))}. {escape(source.publisher)}, {escape(source.date)}. "
+    return element("li", about + element("span", note, class_="quiet"), id=f"source-{place}")

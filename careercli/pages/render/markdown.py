@@ -1,0 +1,220 @@
+"""Blocks as Markdown, to go on with in notes, mail or a wiki. What only a picture shows is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from careercli.domain.model import LEVEL_NAMES, Source
+from careercli.pages.blocks import (
+    Bar,
+    Beside,
+    Block,
+    Card,
+    Cards,
+    Chapter,
+    Character,
+    Cite,
+    Column,
+    Command,
+    Contents,
+    Drawing,
+    Either,
+    Fact,
+    Framed,
+    Glance,
+    Grid,
+    Handout,
+    Heading,
+    Inline,
+    Item,
+    Listing,
+    Meter,
+    Paragraph,
+    PlanStep,
+    Reference,
+    Rise,
+    Sources,
+    Steps,
+    Strong,
+    Styled,
+    Table,
+    Tag,
+    Task,
+    Title,
+    Wording,
+    Words,
+)
+from careercli.text.markdown import escaped
+
+_STYLES = {"standing": "**{}**", "make": "> {}"}
+"""The styles of paragraphs that are not plain ones in Markdown either."""
+
+
+def markdown(document: Handout | Iterable[Block]) -> str:
+    """Return a document, or blocks, as Markdown."""
+    if isinstance(document, Handout):
+        parts = [*_written((*document.head, *document.chapters)), "---", escaped(document.foot)]
+    else:
+        parts = [*_written(document)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _written(blocks: Iterable[Block]) -> Iterator[str]:
+    """Yield blocks as Markdown; facts, items and tasks that follow one another are one list."""
+    for kind, run in groupby(blocks, key=type):
+        if kind in {Fact, Item, Task, Command, Reference, Character}:
+            yield "\n".join(map(_line, run))
+        else:
+            for block in run:
+                yield from _block(block)
+
+
+def _line(block: Block) -> str:
+    match block:
+        case Fact(label, value, aside):
+            name = escaped(label if label.endswith((".", ":")) else f"{label}:")
+            return f"- **{name}** {escaped(f'{value}, {aside}' if aside else value)}"
+        case Item(text, name, depth):
+            return f"{'  ' * depth}- {f'**{escaped(name)}**: ' if name else ''}{escaped(text)}"
+        case Task(title, aside, lines):
+            return "\n".join(
+                (f"- [ ] **{escaped(title)}** ({aside})", *(f"  - {escaped(line)}" for line in lines))
+            )
+        case Command(label, command):
+            return f"- {escaped(label)}: `{command}`"
+        case Reference(mark, text):
+            return f"- {escaped(mark)} {escaped(text)}"
+        case Character(name, title, story):
+            return f"- **{escaped(name)}**: {escaped(f'{title}. {story}')}"
+    raise TypeError(block)
+
+
+def _block(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 (one case for each kind of block)
+    match block:
+        case Title(text, aside):
+            yield f"# {escaped(f'{text} ({aside})' if aside else text)}"
+        case Chapter(_, title, inside):
+            yield f"## {escaped(title)}"
+            yield from _written(inside)
+        case Heading(text, aside):
+            yield f"### {escaped(f'{text} ({aside})' if aside else text)}"
+        case Paragraph(text, label, _, style, cite):
+            said = _STYLES.get(style, "{}").format(escaped(text))
+            yield f"{f'**{escaped(label)}:** ' if label else ''}{said}{_cited(cite)}"
+        case Framed(inside):
+            yield from _written(inside)
+        case Beside(left, right):
+            yield from _written((*left, *right))
+        case Either(_, spoken):
+            yield from _written(spoken)
+        case Grid(header, rows):
+            yield _table(Table(tuple(map(Column, header)), rows))
+        case Table():
+            yield _table(block)
+        case Listing(items, _, False):
+            yield "\n".join(f"- {_words(item)}" for item in items)
+        case Cards(cards):
+            yield from map(_card, cards)
+        case Steps(steps, "cards", first):
+            yield from (_step_in_full(step, at) for at, step in enumerate(steps, first))
+        case Steps(steps, _, first):
+            marks = (f"{at}." if first else "-" for at in range(first, first + len(steps)))
+            yield "\n".join(f"{mark} {_step(step)}" for mark, step in zip(marks, steps, strict=True))
+        case Glance(facts):
+            yield from _written(facts)
+        case Contents(chapters):
+            for title, sections in chapters.items():
+                yield from _written((Heading(title), *(Item(about, name) for name, about in sections)))
+        case Sources(sources):
+            yield "\n".join(f"{place}. {_source(source)}" for place, source in enumerate(sources, 1))
+        case Drawing(_, lines):
+            yield from map(escaped, lines)
+        case _:
+            pass
+
+
+def _words(words: Words) -> str:
+    return (escaped(words) if words else "") if isinstance(words, str) else "".join(map(_inline, words))
+
+
+def _inline(part: Inline) -> str:  # noqa: PLR0911 (one case for each kind)
+    match part:
+        case Strong(text):
+            return f"**{escaped(text)}**"
+        case Styled(words):
+            return _words(words)
+        case Wording(_, spoken):
+            return _words(spoken)
+        case Cite():
+            return _cited(part)
+        case Rise(have, need, name, short):
+            after = " " if short else ", "
+            return f"{escaped(name)}{after if name else ''}{_levels(have, need, named=not short)}"
+        case Bar(_, text):
+            return escaped(text)
+        case Meter() | Tag():
+            return ""
+    before, after = (" " if has else "" for has in (part.startswith(" "), part.endswith(" ")))
+    return f"{before}{escaped(part)}{after}" if part.strip() else part
+
+
+def _levels(have: int | None, need: int, *, named: bool = True) -> str:
+    before, after = (
+        "not rated" if level is None else f"{level} {LEVEL_NAMES[level]}" if named else str(level)
+        for level in (have, need)
+    )
+    return f"{before} → {after}"
+
+
+def _cited(cite: Cite) -> str:
+    """Return the numbers of sources, as text that no reader takes for a link."""
+    return "".join(f" \\[{place}\\]" for place in cite.numbers)
+
+
+def _table(table: Table) -> str:
+    lines = [[_words(column.title) for column in table.columns], ["---"] * len(table.columns)]
+    lines += [[_words(cell) for cell in row] for row in table.rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _card(card: Card) -> str:
+    about = (
+        f", {_levels(card.about.have, card.about.need)}"
+        if isinstance(card.about, Rise)
+        else f": {escaped(card.about)}"
+    )
+    facts = [f"- {escaped(label)}: {'; '.join(map(_words, values))}" for label, values in card.facts]
+    return "\n".join((f"**{escaped(card.name)}**{' (must-have)' if card.must else ''}{about}", *facts))
+
+
+def _step_in_full(step: PlanStep, at: int) -> str:
+    if not step.skill:
+        return f"{at}. **{escaped(step.title)}.** {escaped(step.how)}"
+    indent = " " * len(f"{at}. ")
+    return "\n".join(
+        (
+            f"{at}. **{escaped(step.title)}**, {step.hours}. {_change(step)}",
+            "",
+            f"{indent}{escaped(step.how)}{_cited(step.cite)}",
+            "",
+            f"{indent}Proof: {escaped(step.proof)}. {escaped(step.when)}",
+        )
+    )
+
+
+def _step(step: PlanStep) -> str:
+    after = (escaped(step.when) if step.when else "", f"Proof: {escaped(step.proof)}." if step.proof else "")
+    return " ".join(
+        (f"{escaped(step.title)}, {step.hours}{_cited(step.cite)}.", _change(step), *filter(None, after))
+    )
+
+
+def _change(step: PlanStep) -> str:
+    must = ", must-have" if step.must else ""
+    return f"{escaped(step.skill)} {_levels(step.have, step.need, named=False)}{must}."
+
+
+def _source(source: Source) -> str:
+    about = f"*{escaped(source.title)}*. {escaped(source.publisher)}, {escaped(source.date)}."
+    return f"{about} {escaped(source.note)} {escaped(source.terms)}"

@@ -1,0 +1,76 @@
+"""Blocks of every kind, as a page and as Markdown."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import get_args
+
+import pytest
+from markdown_it import MarkdownIt
+from rich.text import Text
+
+from careercli.domain.model import Source
+from careercli.pages import blocks
+from careercli.pages.blocks import Cite, Column, Fact, Handout, Item, Paragraph, Rise, Styled, Tag
+from careercli.pages.render.html import html
+from careercli.pages.render.markdown import markdown
+from careercli.pages.shapes import Diagram, Sheet, Words
+from tests.pages.html_pages import taken_apart
+
+EVIL = "<b>&amp; *it* [x](y)"
+
+EVERY = (
+    blocks.Title(EVIL, EVIL),
+    blocks.Heading(EVIL, EVIL),
+    Paragraph(EVIL, EVIL, quiet=True, cite=Cite((1,))),
+    Item(EVIL, EVIL),
+    Fact(EVIL, EVIL, EVIL),
+    blocks.Grid((EVIL, "B"), ((EVIL, "2"),)),
+    blocks.Command(EVIL, "careercli"),
+    blocks.Reference("1", EVIL),
+    blocks.Beside((Paragraph(EVIL),), (Paragraph(EVIL),)),
+    blocks.Contents({EVIL: [("pay", EVIL)]}),
+    blocks.Character("dana", EVIL, EVIL),
+    blocks.Gap(),
+    blocks.Either((Paragraph(EVIL),), (Paragraph(EVIL),)),
+    blocks.Drawing(lambda _: Text(), (EVIL,)),
+    blocks.Table((Column(EVIL, names=True), Column("B")), ((EVIL, (EVIL, Tag(EVIL))),), EVIL, scrolls=EVIL),
+    blocks.Listing(((EVIL, Styled(EVIL, "quiet", EVIL)),)),
+    blocks.Cards((blocks.Card(EVIL, must=True, about=Rise(None, 2), facts=((EVIL, (EVIL,)),)),), 4),
+    blocks.Steps((blocks.PlanStep(EVIL, EVIL, "4 h", EVIL, 1, 2, True, EVIL, EVIL),), "cards"),
+    blocks.Steps((blocks.PlanStep(EVIL, EVIL, "4 h", EVIL, 1, 2, True, EVIL, EVIL),), "table", caption=EVIL),
+    blocks.Steps((blocks.PlanStep(EVIL, EVIL, "4 h", EVIL, 1, 2, True, EVIL, EVIL),), "brief", 0),
+    blocks.Task(EVIL, "4 h", (EVIL,)),
+    blocks.Glance((Fact(EVIL, EVIL, EVIL),)),
+    blocks.Framed((Paragraph(EVIL),), "stop"),
+    blocks.Sources((Source("s", EVIL, EVIL, "2026", EVIL, EVIL, {}),)),
+    Diagram("d", EVIL, EVIL, (Sheet("wide", 1.0, 1.0, (Words(0, 0, EVIL),)),), EVIL),
+    blocks.Chapter("one", EVIL, (Paragraph(EVIL),)),
+)
+
+
+def test_every_kind_is_here() -> None:
+    """A block that is added is added to these tests."""
+    assert {type(block) for block in EVERY} == set(get_args(blocks.Block))
+
+
+@pytest.mark.parametrize("block", EVERY, ids=lambda block: type(block).__name__)
+def test_as_a_page(block: blocks.Block) -> None:
+    """Elements are closed, and text is shown letter by letter, in attributes too."""
+    handout = Handout(
+        title="A", version="1", as_of=date(2026, 11, 21), style="report", head=(block,), chapters=(), foot="B"
+    )
+    page = taken_apart(html(handout))
+
+    assert not page.named("b")
+    assert EVIL in page.named("header")[0].text or isinstance(block, blocks.Gap)
+
+
+@pytest.mark.parametrize("block", EVERY, ids=lambda block: type(block).__name__)
+def test_as_markdown(block: blocks.Block) -> None:
+    """A reader of Markdown makes nothing of text; what is only drawn is left out."""
+    read = taken_apart(MarkdownIt("commonmark").enable("table").render(markdown([block])))
+
+    assert not read.named("b", "a")
+    said = "".join(element.text for element in read.elements)
+    assert EVIL in said or isinstance(block, blocks.Gap | Diagram)
