@@ -10,7 +10,7 @@ import random
 import statistics
 import sys
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from unittest import mock
 
 import msgspec

@@ -10,7 +10,7 @@ from threading import current_thread, main_thread
 from types import FrameType
 from typing import NamedTuple, Self
 
-from careercli.batch.crew import CAN_PLACE, Done, in_crew, is_there
+from careercli.batch.crew import Done, in_crew, is_there
 from careercli.batch.engine import Piece, Recipe, engine_of, heading
 from careercli.batch.part import Part, Progress
 from careercli.errors import CareerError
@@ -45,9 +45,7 @@ class _Read:
             raise StopIteration from error
 
 
-def made(
-    recipe: Recipe, given: Iterator[Piece], hands: Hands, part: Part | None, awaited: int | None = None
-) -> Generator[Done]:
+def made(recipe: Recipe, given: Iterator[Piece], hands: Hands, awaited: int | None = None) -> Generator[Done]:
     """Yield the pieces in their order; ``awaited`` is what they come from, where nobody may wait for more.
 
     Raises:
@@ -55,14 +53,12 @@ def made(
 
     """
     read = _Read(given)
-    yield from _made(recipe, read, hands, part, awaited)
+    yield from _made(recipe, read, hands, awaited)
     if read.fault:
         raise read.fault
 
 
-def _made(
-    recipe: Recipe, given: Iterator[Piece], hands: Hands, part: Part | None, awaited: int | None
-) -> Iterator[Done]:
+def _made(recipe: Recipe, given: Iterator[Piece], hands: Hands, awaited: int | None) -> Iterator[Done]:
     """Yield the pieces in their order. What is only one piece is made here, whatever the number of jobs."""
     jobs = hands.jobs
     if hands.cluster is not None:
@@ -77,18 +73,10 @@ def _made(
         alone = len(ahead) < 2
     every = chain(ahead, given)
     if alone:
-        yield from _made_here(recipe, every)
-    elif part and CAN_PLACE:
-        yield from in_crew(recipe, every, jobs, part.path, part.place)
+        make = engine_of(recipe).make
+        yield from (Done(piece, make(piece)) for piece in every)
     else:
-        yield from in_crew(recipe, every, jobs, awaited=awaited)
-
-
-def _made_here(recipe: Recipe, given: Iterator[Piece]) -> Iterator[Done]:
-    engine = engine_of(recipe)
-    for piece in given:
-        result = engine.make(piece)
-        yield Done(piece, result, len(result.data))
+        yield from in_crew(recipe, every, jobs, awaited)
 
 
 class Interrupts:
@@ -149,7 +137,7 @@ def to_stream(
     progress = Progress()
     write(heading(recipe))
     with Interrupts() as interrupts:
-        for done in made(recipe, given, hands, None, awaited):
+        for done in made(recipe, given, hands, awaited):
             interrupts.writing()
             write(done.made.data)
             progress.add(done)
@@ -166,7 +154,7 @@ def to_part(recipe: Recipe, given: Iterator[Piece], hands: Hands, part: Part, wa
 
     """
     try:
-        with Interrupts() as interrupts, closing(made(recipe, given, hands, part)) as all_done:
+        with Interrupts() as interrupts, closing(made(recipe, given, hands)) as all_done:
             for done in all_done:
                 interrupts.writing()
                 part.add(done)

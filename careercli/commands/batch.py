@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
@@ -18,7 +19,7 @@ from careercli.cli.context import ClosedPipeError, Session, session_of
 from careercli.cli.screenshots import no_picture_of
 from careercli.errors import InterruptedSessionError, InvalidDataError, StorageError, UsageError, reason_of
 from careercli.formats.text import clean
-from careercli.system.streams import is_terminal
+from careercli.system.streams import is_terminal, write_all
 
 if TYPE_CHECKING:
     from careercli.batch.engine import Piece, Recipe
@@ -231,13 +232,7 @@ def _device(out: str) -> Iterator[Write]:
     """
     try:
         with Path(out).open("ab", buffering=0) as file:
-
-            def write(data: bytes) -> None:
-                rest = memoryview(data)
-                while rest:
-                    rest = rest[file.write(rest) :]
-
-            yield write
+            yield partial(write_all, file)
     except BrokenPipeError as error:
         raise ClosedPipeError from error
     except OSError as error:
