@@ -27,24 +27,6 @@ class Hands(NamedTuple):
     cluster: str | None = None
 
 
-class _Read:
-    """The pieces until reading them fails: that is kept, to be told when those before are done."""
-
-    def __init__(self, given: Iterator[Piece]) -> None:
-        self._given = given
-        self.fault: CareerError | None = None
-
-    def __iter__(self) -> Self:
-        return self
-
-    def __next__(self) -> Piece:
-        try:
-            return next(self._given)
-        except CareerError as error:
-            self.fault = error
-            raise StopIteration from error
-
-
 def made(recipe: Recipe, given: Iterator[Piece], hands: Hands, awaited: int | None = None) -> Generator[Done]:
     """Yield the pieces in their order; ``awaited`` is what they come from, where nobody may wait for more.
 
@@ -52,22 +34,28 @@ def made(recipe: Recipe, given: Iterator[Piece], hands: Hands, awaited: int | No
         CareerError: the input cannot be read on; what was read before is done.
 
     """
-    read = _Read(given)
-    yield from _made(recipe, read, hands, awaited)
-    if read.fault:
-        raise read.fault
+    faults: list[CareerError] = []
+
+    def readable() -> Iterator[Piece]:
+        try:
+            yield from given
+        except CareerError as error:
+            faults.append(error)
+
+    yield from _made(recipe, readable(), hands, awaited)
+    for fault in faults:
+        raise fault
 
 
 def _made(recipe: Recipe, given: Iterator[Piece], hands: Hands, awaited: int | None) -> Iterator[Done]:
     """Yield the pieces in their order. What is only one piece is made here, whatever the number of jobs."""
-    jobs = hands.jobs
     if hands.cluster is not None:
         from careercli.batch.cluster import on_cluster  # few have one
 
         yield from on_cluster(recipe, given, hands.cluster)
         return
     ahead = list(islice(given, 1))
-    alone = jobs == 1
+    alone = hands.jobs == 1
     if not alone and is_there(awaited):
         ahead += islice(given, 1)
         alone = len(ahead) < 2
@@ -76,7 +64,7 @@ def _made(recipe: Recipe, given: Iterator[Piece], hands: Hands, awaited: int | N
         make = engine_of(recipe).make
         yield from (Done(piece, make(piece)) for piece in every)
     else:
-        yield from in_crew(recipe, every, jobs, awaited)
+        yield from in_crew(recipe, every, hands.jobs, awaited)
 
 
 class Interrupts:
