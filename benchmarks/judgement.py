@@ -10,7 +10,7 @@ import random
 import statistics
 import sys
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from unittest import mock
 
 import msgspec
@@ -67,13 +67,6 @@ class Asked(NamedTuple):
     true: int
 
 
-class Longer(NamedTuple):
-    """A search given up: by which share the route is longer than with far more ways, and if that ended."""
-
-    share: float
-    exact: bool
-
-
 def rank(ladder: Ladder, profile: Profile) -> int:
     """Return the rank of the current tier; 0 where there is none."""
     return current_rank(ladder, profile) or 0
@@ -128,36 +121,23 @@ def moves(ladder: Ladder, honest: Iterable[Profile], seed: int = 13) -> list[int
     return out
 
 
-def given_up(catalog: Catalog, profile: Profile, goal: Tier) -> Longer | None:
-    """Return how much longer the route is where its search is given up; None where it is exact."""
-    exact, hours = _route(catalog, profile, goal)
-    if exact:
-        return None
-    with mock.patch.object(covering, "MOST_WAYS", FAR_MORE):
-        exact, shorter = _route(catalog, profile, goal)
-    return Longer(hours / shorter - 1 if shorter else 0.0, exact)
-
-
-def _route(catalog: Catalog, profile: Profile, goal: Tier) -> tuple[bool, float]:
-    """Return whether the shortest route to a goal was searched to the end, and its middle hours."""
-    ladder, skills, exact = catalog.ladder, catalog.skills_by_id, True
-    search = covering._search  # noqa: SLF001 - whether it is given up is known nowhere else
-
-    def watched(*args: Any) -> object:
-        nonlocal exact
-        found = search(*args)
-        exact = exact and found is not None
-        return found
-
+def longer(catalog: Catalog, profile: Profile, goal: Tier) -> float:
+    """Return by which share a route is longer than where far more ways are looked at."""
+    ladder, skills = catalog.ladder, catalog.skills_by_id
     way = course(ladder, profile, place(ladder, profile), goal)
-    with mock.patch.object(covering, "_search", watched):
+
+    def hours() -> float:
         targets = shortest_targets(way, skills, ladder.pass_fit)
-    hours = sum(
-        step.hours.mean
-        for skill, target in targets.items()
-        for step in skills[skill].growth[way.levels[skill] : target]
-    )
-    return exact, hours
+        return sum(
+            step.hours.mean
+            for skill, target in targets.items()
+            for step in skills[skill].growth[way.levels[skill] : target]
+        )
+
+    found = hours()
+    with mock.patch.object(covering, "MOST_WAYS", FAR_MORE):
+        shortest = hours()
+    return found / shortest - 1 if shortest else 0.0
 
 
 def within(off: Sequence[int], most: int) -> float:
@@ -200,14 +180,11 @@ def routes(catalog: Catalog, profiles: Sequence[Profile]) -> None:
         ("to the top, eight to forty skills rated", partial, [top] * len(profiles)),
     ):
         pairs = [(profile, goal) for profile, goal in zip(some, goals, strict=True) if goal]
-        longer = [found for profile, goal in pairs if (found := given_up(catalog, profile, goal))]
-        print(f"Shortest route {name}: the search is given up for {len(longer)} of {len(pairs)}.")
-        if longer:
-            shares = sorted(each.share for each in longer)
-            ended = sum(each.exact for each in longer)
-            print(f"  Of these, {ended} end within {FAR_MORE:,} ways; against what is found by then,")
+        shares = sorted(share for profile, goal in pairs if (share := longer(catalog, profile, goal)))
+        print(f"Shortest route {name}: {len(shares)} of {len(pairs)} are longer than {FAR_MORE:,} ways find.")
+        if shares:
             print(
-                f"  they are {statistics.median(shares):.1%} longer in the median, {shares[-1]:.1%} at worst."
+                f"  They are {statistics.median(shares):.1%} longer in the median, {shares[-1]:.1%} at worst."
             )
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import importlib
 import logging
 import warnings
-from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Future
 from contextlib import suppress
@@ -16,7 +15,7 @@ from threading import Thread
 from typing import Any
 
 from careercli import __version__
-from careercli.batch.crew import AHEAD, Done
+from careercli.batch.crew import AHEAD, Done, in_order
 from careercli.batch.engine import Made, Piece, Recipe, engine_of
 from careercli.errors import StorageError, UsageError
 
@@ -71,13 +70,12 @@ def on_cluster(recipe: Recipe, given: Iterator[Piece], address: str) -> Iterator
     try:
         # A task, not data put there: when the worker that has it is lost, it is made again.
         shared = cluster.submit(_itself, recipe)
-        under_way: deque[tuple[Piece, Any]] = deque()
-        for piece in given:
-            under_way.append((piece, cluster.submit(make, shared, piece, __version__)))
-            if len(under_way) >= AHEAD * cluster.workers():
-                yield cluster.done(*under_way.popleft())
-        while under_way:
-            yield cluster.done(*under_way.popleft())
+        yield from in_order(
+            given,
+            lambda piece: cluster.submit(make, shared, piece, __version__),
+            lambda: AHEAD * cluster.workers(),
+            result=cluster.result,
+        )
     finally:
         cluster.close()
 
@@ -97,10 +95,10 @@ class _Cluster:
         threads: dict[str, int] = self._told(self._client.nthreads)
         return max(sum(threads.values()), 1)
 
-    def done(self, piece: Piece, future: Any) -> Done:
-        """Return a piece when it is made."""
+    def result(self, future: Any) -> Made:
+        """Return what a piece came to, when it is made."""
         made: Made = self._told(future.result)
-        return Done(piece, made, len(made.data))
+        return made
 
     def close(self) -> None:
         """Leave the cluster to itself, also where it is gone."""

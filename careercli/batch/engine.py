@@ -145,18 +145,15 @@ class Engine:
 
     def _line(self, number: int, document: AssessmentDocument) -> bytes:
         if self._recipe.results is not None:
-            row = result_row(number, msgspec.json.decode(_json(document)))
-            return table_text([[row.get(name) for name in self._recipe.results]])
-        if self._selection is not None:
-            return _json(chosen(document, self._selection)) + b"\n"
-        return _json(document) + b"\n"
+            return self._row(result_row(number, msgspec.json.decode(_json(document))))
+        return _json(chosen(document, self._selection) if self._selection else document) + b"\n"
 
     def _error(self, number: int, error: InvalidDataError) -> bytes:
         document = batch_error_document(number, error)
-        if self._recipe.results is not None:
-            row = error_row(document)
-            return table_text([[row.get(name) for name in self._recipe.results]])
-        return _json(document) + b"\n"
+        return _json(document) + b"\n" if self._recipe.results is None else self._row(error_row(document))
+
+    def _row(self, row: dict[str, object]) -> bytes:
+        return table_text([[row.get(name) for name in self._recipe.results or ()]])
 
 
 @lru_cache(maxsize=2)

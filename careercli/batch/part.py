@@ -12,17 +12,19 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 
-from careercli.batch.crew import Done, write_at
+from careercli.batch.crew import Done
 from careercli.batch.engine import Compression, Piece, compressed
 from careercli.errors import StorageError, UsageError, reason_of
 from careercli.formats.text import clean
 from careercli.system.files import BusyError, is_named, locked, sync_folder
+from careercli.system.streams import write_all
 
 _PATIENCE = 3.0
-"""How long to wait for another run, in seconds: the workers of one that was killed end within one piece."""
+"""How long to wait for another run, in seconds: one that was killed may take a moment to be gone."""
 
 _SECONDS_BETWEEN_NOTES = 1.0
 
@@ -73,8 +75,8 @@ class Part:
         self._compression = compression
         self._settings = settings
         self._replaces = replaces
-        self._file = -1
-        self._reserved = self._size = 0
+        self._file: BinaryIO | None = None
+        self._size = 0
         self._digest = hashlib.sha256()
         self._noted = 0.0
         self.progress = Progress()
@@ -106,7 +108,7 @@ class Part:
         return self.path.exists() and (self.path.stat().st_size > 0 or self._note_path.exists())
 
     def begin(self, heading: bytes) -> None:
-        """Start anew, in the place of any part that is there, which no worker still writes into.
+        """Start anew, in the place of any part that is there.
 
         Raises:
             UsageError: the output is there by now.
@@ -116,12 +118,11 @@ class Part:
         self._check_free()
         try:
             self._remove()
-            self._file = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o666)
-            write_at(self._file, heading, 0)
-            self._reserved = self._size = len(heading)
+            self._file = self.path.open("xb", buffering=0)
+            self._write(self._file, heading)
             self.note()
         except OSError as error:
-            if self._file >= 0:  # nothing was done that could be gone on with
+            if self._file:  # nothing was done that could be gone on with
                 self.path.unlink(missing_ok=True)
                 self._let_go()
             raise self._unwritable(error) from error
@@ -145,19 +146,21 @@ class Part:
                     hint="Give what was given then, or begin again with --force.",
                 )
         try:
-            self._file = os.open(self.path, os.O_RDWR)
-            self._go_on_from(note, pieces)
+            self._file = self.path.open("r+b", buffering=0)
+            self._go_on_from(self._file, note, pieces)
         except OSError as error:
             raise self._unwritable(error) from error
         return pieces
 
-    def _go_on_from(self, note: Note, pieces: Iterator[Piece]) -> None:
+    def _go_on_from(self, file: BinaryIO, note: Note, pieces: Iterator[Piece]) -> None:
         """Check that part and input are those of the note, and cut off what it does not tell of."""
-        if os.fstat(self._file).st_nlink > 1:
+        status = os.fstat(file.fileno())
+        if status.st_nlink > 1:
             raise self._foreign("has a second name, under which it may be complete")
-        if os.fstat(self._file).st_size < note.size:
+        if status.st_size < note.size:
             raise self._foreign("is shorter than its note says")
-        if not self._compression and note.size and os.pread(self._file, 1, note.size - 1) != b"\n":
+        file.seek(max(note.size - 1, 0))
+        if not self._compression and note.size and file.read(1) != b"\n":
             raise self._foreign("does not end where its note says")
         while self.progress.line < note.progress.line:
             piece = next(pieces, None)
@@ -167,28 +170,25 @@ class Part:
             self.progress.line = piece.numbers[-1]
         if self.progress.line != note.progress.line or self._digest.hexdigest() != note.digest:
             raise self._foreign("is of another input")
-        os.ftruncate(self._file, note.size)
-        self.progress = note.progress
-        self._reserved = self._size = note.size
+        file.truncate(note.size)
+        file.seek(note.size)
+        self.progress, self._size = note.progress, note.size
 
-    def place(self, size: int) -> int:
-        """Return where the next piece belongs, which has so many bytes."""
-        offset = self._reserved
-        self._reserved += size
-        return offset
+    def _write(self, file: BinaryIO, data: bytes) -> None:
+        write_all(file, data)
+        self._size += len(data)
 
     def add(self, done: Done) -> None:
-        """Take a finished piece; one that no worker wrote is written here.
+        """Write a finished piece.
 
         Raises:
             StorageError: it cannot be written.
 
         """
         try:
-            if done.made.data:
-                write_at(self._file, done.made.data, self.place(done.size))
-            self._size += done.size
-            self._digest.update(done.digest or done.piece.digest())
+            if self._file:
+                self._write(self._file, done.made.data)
+            self._digest.update(done.piece.digest())
             self.progress.add(done)
             if time.monotonic() - self._noted > _SECONDS_BETWEEN_NOTES:
                 self.note()
@@ -197,7 +197,7 @@ class Part:
 
     def note(self) -> None:
         """Write down how far the part is, in one step; of one that has lost its name there is none."""
-        if not self._is_ours:
+        if not self._ours():
             return
         digest = self._digest.hexdigest()
         note = Note(self._settings, self._size, digest, self.progress, self._replaces)
@@ -212,10 +212,9 @@ class Part:
 
     def stop(self) -> None:
         """End a run that is not complete: cut off what is not whole, and note how far it is."""
-        if self._is_ours:
+        if file := self._ours():
             try:
-                os.ftruncate(self._file, self._size)
-                os.fsync(self._file)
+                self._complete(file)
                 self.note()
             except OSError:
                 pass  # the last note holds
@@ -230,16 +229,15 @@ class Part:
 
         """
         try:
-            if not self._is_ours:
+            file = self._ours()
+            if not file:
                 raise StorageError(
                     f"{clean(str(self.path))} is not the file any more that this run wrote.",
                     hint="Was it moved or removed? What is there now is left alone.",
                 )
             if not self._size and self._compression:  # no bytes at all are no compressed file
-                self._size = len(nothing := compressed(b"", self._compression))
-                write_at(self._file, nothing, 0)
-            os.ftruncate(self._file, self._size)
-            os.fsync(self._file)
+                self._write(file, compressed(b"", self._compression))
+            self._complete(file)
             self._give_name()
             sync_folder(self.out.parent)
             self._let_go()
@@ -274,14 +272,19 @@ class Part:
         self.path.unlink(missing_ok=True)
         self._note_path.unlink(missing_ok=True)
 
-    @property
-    def _is_ours(self) -> bool:
-        return self._file >= 0 and is_named(self._file, self.path)
+    def _complete(self, file: BinaryIO) -> None:
+        """Cut off what is not whole, and let the disk have the rest."""
+        file.truncate(self._size)
+        os.fsync(file.fileno())
+
+    def _ours(self) -> BinaryIO | None:
+        """Return the open part, unless its name is another file's by now."""
+        return self._file if self._file and is_named(self._file.fileno(), self.path) else None
 
     def _let_go(self) -> None:
-        if self._file >= 0:
-            os.close(self._file)
-            self._file = -1
+        if self._file:
+            self._file.close()
+            self._file = None
 
     def _read_note(self) -> Note:
         try:

@@ -10,7 +10,7 @@ from threading import current_thread, main_thread
 from types import FrameType
 from typing import NamedTuple, Self
 
-from careercli.batch.crew import CAN_PLACE, Done, in_crew, is_there
+from careercli.batch.crew import Done, in_crew, is_there
 from careercli.batch.engine import Piece, Recipe, engine_of, heading
 from careercli.batch.part import Part, Progress
 from careercli.errors import CareerError
@@ -27,68 +27,44 @@ class Hands(NamedTuple):
     cluster: str | None = None
 
 
-class _Read:
-    """The pieces until reading them fails: that is kept, to be told when those before are done."""
-
-    def __init__(self, given: Iterator[Piece]) -> None:
-        self._given = given
-        self.fault: CareerError | None = None
-
-    def __iter__(self) -> Self:
-        return self
-
-    def __next__(self) -> Piece:
-        try:
-            return next(self._given)
-        except CareerError as error:
-            self.fault = error
-            raise StopIteration from error
-
-
-def made(
-    recipe: Recipe, given: Iterator[Piece], hands: Hands, part: Part | None, awaited: int | None = None
-) -> Generator[Done]:
+def made(recipe: Recipe, given: Iterator[Piece], hands: Hands, awaited: int | None = None) -> Generator[Done]:
     """Yield the pieces in their order; ``awaited`` is what they come from, where nobody may wait for more.
 
     Raises:
         CareerError: the input cannot be read on; what was read before is done.
 
     """
-    read = _Read(given)
-    yield from _made(recipe, read, hands, part, awaited)
-    if read.fault:
-        raise read.fault
+    faults: list[CareerError] = []
+
+    def readable() -> Iterator[Piece]:
+        try:
+            yield from given
+        except CareerError as error:
+            faults.append(error)
+
+    yield from _made(recipe, readable(), hands, awaited)
+    for fault in faults:
+        raise fault
 
 
-def _made(
-    recipe: Recipe, given: Iterator[Piece], hands: Hands, part: Part | None, awaited: int | None
-) -> Iterator[Done]:
+def _made(recipe: Recipe, given: Iterator[Piece], hands: Hands, awaited: int | None) -> Iterator[Done]:
     """Yield the pieces in their order. What is only one piece is made here, whatever the number of jobs."""
-    jobs = hands.jobs
     if hands.cluster is not None:
         from careercli.batch.cluster import on_cluster  # few have one
 
         yield from on_cluster(recipe, given, hands.cluster)
         return
     ahead = list(islice(given, 1))
-    alone = jobs == 1
+    alone = hands.jobs == 1
     if not alone and is_there(awaited):
         ahead += islice(given, 1)
         alone = len(ahead) < 2
     every = chain(ahead, given)
     if alone:
-        yield from _made_here(recipe, every)
-    elif part and CAN_PLACE:
-        yield from in_crew(recipe, every, jobs, part.path, part.place)
+        make = engine_of(recipe).make
+        yield from (Done(piece, make(piece)) for piece in every)
     else:
-        yield from in_crew(recipe, every, jobs, awaited=awaited)
-
-
-def _made_here(recipe: Recipe, given: Iterator[Piece]) -> Iterator[Done]:
-    engine = engine_of(recipe)
-    for piece in given:
-        result = engine.make(piece)
-        yield Done(piece, result, len(result.data))
+        yield from in_crew(recipe, every, hands.jobs, awaited)
 
 
 class Interrupts:
@@ -149,7 +125,7 @@ def to_stream(
     progress = Progress()
     write(heading(recipe))
     with Interrupts() as interrupts:
-        for done in made(recipe, given, hands, None, awaited):
+        for done in made(recipe, given, hands, awaited):
             interrupts.writing()
             write(done.made.data)
             progress.add(done)
@@ -166,7 +142,7 @@ def to_part(recipe: Recipe, given: Iterator[Piece], hands: Hands, part: Part, wa
 
     """
     try:
-        with Interrupts() as interrupts, closing(made(recipe, given, hands, part)) as all_done:
+        with Interrupts() as interrupts, closing(made(recipe, given, hands)) as all_done:
             for done in all_done:
                 interrupts.writing()
                 part.add(done)

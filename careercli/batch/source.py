@@ -7,13 +7,20 @@ import gzip
 import os
 import zlib
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple, TypeVar
 
 from careercli.batch import zstandard_files
-from careercli.batch.engine import MOST_INPUT, Compression, NoRow, Piece
-from careercli.errors import InvalidDataError, NotFoundError, Problem, UsageError, saying_why
+from careercli.batch.engine import MOST_INPUT, Compression, NoRow, Piece, Row
+from careercli.errors import (
+    InvalidDataError,
+    NotFoundError,
+    Problem,
+    UsageError,
+    saying_why,
+)
 from careercli.formats.document import MAX_BYTES
 from careercli.formats.text import clean
 
@@ -21,6 +28,8 @@ MOST_LINES_OF_ROW = 100
 """Over how many lines a row goes at most: so far a quote may be from the one that closes it."""
 
 _BLOCK = 1024 * 1024
+
+T = TypeVar("T")
 
 
 class Source(NamedTuple):
@@ -113,8 +122,8 @@ def blocks(source: Source) -> Iterator[bytes]:
             raise InvalidDataError(f"{source.name} cannot be decompressed.", problems=(problem,)) from error
 
 
-def texts(source: Iterator[bytes]) -> Iterator[bytes]:
-    """Yield the lines that each block completes, without the end of the last of them.
+def lines(source: Iterator[bytes]) -> Iterator[list[bytes]]:
+    """Yield the lines that each block completes, without their ends.
 
     Of a line that is too long for a profile only the beginning is kept, enough to see that it is too long.
     """
@@ -125,53 +134,36 @@ def texts(source: Iterator[bytes]) -> Iterator[bytes]:
         if last < 0:
             rest += block[:room]
             continue
-        yield rest + block[: min(first, room)] + block[first:last]
+        yield (rest + block[: min(first, room)] + block[first:last]).split(b"\n")
         rest = block[last + 1 :][: MAX_BYTES + 1]
     if rest:
-        yield rest
+        yield [rest]
 
 
-def lines(source: Iterator[bytes]) -> Iterator[list[bytes]]:
-    """Yield the lines that each block completes, without their ends, as :func:`texts` does."""
-    return (text.split(b"\n") for text in texts(source))
-
-
-def pieces(of: Iterator[bytes], most_lines: int, *, at_once: bool) -> Iterator[Piece]:
-    """Yield texts of whole lines in pieces, cut at the same lines every time.
+def pieces(of: Iterator[list[bytes]], most_lines: int, *, at_once: bool) -> Iterator[Piece]:
+    """Yield lines in pieces, cut at the same ones every time.
 
     ``at_once`` cuts as lines arrive instead: whoever writes to a pipe line by line sees each result.
     """
     number = 1
-    held: list[bytes] = []
-    count = size = 0
-    for text in of:
-        start = 0
-        while start <= len(text):
-            end, few = _cut(text, start, most_lines - count, MOST_INPUT - size)
-            held.append(text[start:end])
-            count += few
-            size += end + 1 - start
-            start = end + 1
-            if at_once or count == most_lines or size >= MOST_INPUT:
-                yield Piece(range(number, number + count), b"\n".join(held))
-                number, held, count, size = number + count, [], 0, 0
+    for some in of if at_once else (chain.from_iterable(of),):
+        for held in _cut(some, lambda line: len(line) + 1, most_lines):
+            yield Piece(range(number, number + len(held)), b"\n".join(held))
+            number += len(held)
+
+
+def _cut(of: Iterable[T], size_of: Callable[[T], int], most: int) -> Iterator[list[T]]:
+    """Yield what is given in groups that have at most this many, and end where they are large enough."""
+    held: list[T] = []
+    size = 0
+    for item in of:
+        held.append(item)
+        size += size_of(item)
+        if len(held) == most or size >= MOST_INPUT:
+            yield held
+            held, size = [], 0
     if held:
-        yield Piece(range(number, number + count), b"\n".join(held))
-
-
-def _cut(text: bytes, start: int, most: int, room: int) -> tuple[int, int]:
-    """Return where the line ends that fills the room in bytes, or is the last to be taken, and which it is.
-
-    Finding the ends one by one makes nothing for each line, unlike splitting.
-    """
-    end = start - 1
-    for few in range(1, most + 1):
-        end = text.find(b"\n", end + 1)
-        if end < 0:
-            return len(text), few
-        if end + 1 - start >= room:
-            return end, few
-    return end, most
+        yield held
 
 
 class Table:
@@ -193,20 +185,14 @@ class Table:
 
     def pieces(self, most_lines: int) -> Iterator[Piece]:
         """Yield the rows below the header in pieces; a row has the number of the line that it begins on."""
-        numbers: list[int] = []
-        held: list[list[str] | NoRow] = []
-        size = 0
-        while (row := self._next()) is not None:
-            numbers.append(self._lines.first)
-            held.append(row)
-            size += sum(map(len, row))
-            if len(held) == most_lines or size >= MOST_INPUT:
-                yield Piece(numbers, held)
-                numbers, held, size = [], [], 0
-        if held:
-            yield Piece(numbers, held)
+        for held in _cut(self._numbered(), lambda entry: sum(map(len, entry[1])), most_lines):
+            yield Piece([number for number, _ in held], [row for _, row in held])
 
-    def _next(self) -> list[str] | NoRow | None:
+    def _numbered(self) -> Iterator[tuple[int, Row]]:
+        while (row := self._next()) is not None:
+            yield self._lines.first, row
+
+    def _next(self) -> Row | None:
         """Return the next row; of what is none, only the first line is passed over."""
         self._lines.begin()
         try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
@@ -18,11 +19,11 @@ from careercli.cli.context import ClosedPipeError, Session, session_of
 from careercli.cli.screenshots import no_picture_of
 from careercli.errors import InterruptedSessionError, InvalidDataError, StorageError, UsageError, reason_of
 from careercli.formats.text import clean
-from careercli.system.streams import is_terminal
+from careercli.system.streams import is_terminal, write_all
 
 if TYPE_CHECKING:
     from careercli.batch.engine import Piece, Recipe
-    from careercli.batch.part import Part, Progress
+    from careercli.batch.part import Progress
     from careercli.batch.running import Watch, Write
     from careercli.batch.source import Source
 
@@ -66,8 +67,7 @@ def batch(
     order.check()
     if session.settings.json and csv and out == "-":
         raise UsageError("--csv prints a table, --json a document.", hint="Name a file for the table.")
-    source = _source(session, given)
-    with closing(source.plain if given != "-" else _Open()), closing(source.raw if given != "-" else _Open()):
+    with _source(session, given) as source:
         progress = _run(session, order, source)
     if session.settings.json and out != "-":
         from careercli.documents.batch import BatchDocument
@@ -90,27 +90,20 @@ def batch(
         )
 
 
-class _Open:
-    """What is not ours to close."""
-
-    def close(self) -> None:
-        """Leave it open."""
-
-
 def _run(session: Session, order: Order, source: Source) -> Progress:
     """Make everything; return how much that was."""
     from careercli.batch.engine import engine_of
     from careercli.batch.meter import Meter
     from careercli.batch.running import Hands, to_stream
-    from careercli.batch.source import Table, blocks, lines, pieces, texts
+    from careercli.batch.source import Table, blocks, lines, pieces
 
-    read = blocks(source)
-    table = Table(lines(read), source.name) if order.csv else None
+    read = lines(blocks(source))
+    table = Table(read, source.name) if order.csv else None
     recipe = _recipe(session, order, table.header if table else None, source.name)
     most = engine_of(recipe).most_lines()
     at_once = order.given == "-" and order.out == "-"
     awaited = source.awaited if at_once else None
-    cut = table.pieces(most) if table else pieces(texts(read), most, at_once=at_once)
+    cut = table.pieces(most) if table else pieces(read, most, at_once=at_once)
     meter = Meter(_terminal(session), source.size)
 
     def watch(progress: Progress) -> None:
@@ -131,38 +124,32 @@ def _run(session: Session, order: Order, source: Source) -> Progress:
 
 
 def _to_file(session: Session, order: Order, recipe: Recipe, cut: Iterator[Piece], watch: Watch) -> Progress:
+    from careercli.batch.engine import heading
     from careercli.batch.part import Part
+    from careercli.batch.running import Hands, to_part
 
     settings = _settings(session, order, recipe)
     part = Part(order.path, settings, recipe.compression, replaces=order.force)
-    with part.alone():
-        return _made_alone(session, order, recipe, cut, watch, part)
-
-
-def _made_alone(
-    session: Session, order: Order, recipe: Recipe, cut: Iterator[Piece], watch: Watch, part: Part
-) -> Progress:
-    from careercli.batch.engine import heading
-    from careercli.batch.running import Hands, to_part
-
-    if part.is_there and order.resume:
-        cut = part.resume(cut)
-    elif part.is_there and not order.force:
-        raise UsageError(
-            f"{clean(str(part.path))} is there, of a run that was broken off.",
-            hint="Go on with --resume, or begin anew with --force.",
-        )
-    else:
-        part.begin(heading(recipe))
     go_on = f"Go on with: {order.to_go_on(session)}" if order.given != "-" else ""
-    try:
-        return to_part(recipe, cut, Hands(order.jobs, order.dask), part, watch)
-    except KeyboardInterrupt:
-        raise InterruptedSessionError(
-            f"Interrupted after {part.progress.done:,} lines, kept in {clean(str(part.path))}.", hint=go_on
-        ) from None
-    except StorageError as error:
-        raise StorageError(error.message, hint=f"{error.hint} {go_on}".strip()) from error
+    with part.alone():
+        if part.is_there and order.resume:
+            cut = part.resume(cut)
+        elif part.is_there and not order.force:
+            raise UsageError(
+                f"{clean(str(part.path))} is there, of a run that was broken off.",
+                hint="Go on with --resume, or begin anew with --force.",
+            )
+        else:
+            part.begin(heading(recipe))
+        try:
+            return to_part(recipe, cut, Hands(order.jobs, order.dask), part, watch)
+        except KeyboardInterrupt:
+            raise InterruptedSessionError(
+                f"Interrupted after {part.progress.done:,} lines, kept in {clean(str(part.path))}.",
+                hint=go_on,
+            ) from None
+        except StorageError as error:
+            raise StorageError(error.message, hint=f"{error.hint} {go_on}".strip()) from error
 
 
 def _recipe(session: Session, order: Order, header: list[str] | None, name: str) -> Recipe:
@@ -209,15 +196,20 @@ def _settings(session: Session, order: Order, recipe: Recipe) -> dict[str, str]:
     }
 
 
-def _source(session: Session, given: str) -> Source:
+@contextmanager
+def _source(session: Session, given: str) -> Iterator[Source]:
+    """Give the open input; a file is closed in the end."""
     from careercli.batch.source import Source, opened
 
     if given != "-":
-        return opened(given)
+        source = opened(given)
+        with closing(source.raw), closing(source.plain):
+            yield source
+        return
     stream = session.stdin
     if stream is None or stream.closed:
         raise StorageError("Standard input is closed.", hint="Name a file instead of '-'.")
-    return Source("standard input", stream.buffer, stream.buffer, 0)
+    yield Source("standard input", stream.buffer, stream.buffer, 0)
 
 
 @contextmanager
@@ -231,13 +223,7 @@ def _device(out: str) -> Iterator[Write]:
     """
     try:
         with Path(out).open("ab", buffering=0) as file:
-
-            def write(data: bytes) -> None:
-                rest = memoryview(data)
-                while rest:
-                    rest = rest[file.write(rest) :]
-
-            yield write
+            yield partial(write_all, file)
     except BrokenPipeError as error:
         raise ClosedPipeError from error
     except OSError as error:

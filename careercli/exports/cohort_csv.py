@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from careercli.documents.documents import FIT_DECIMALS
 from careercli.documents.projection import FIT_DECIMALS
 from careercli.domain.cohort import Cohort, Unread
 from careercli.domain.members import LEFT_OUT, UNRATED, Member, Origin
@@ -21,17 +20,12 @@ def cohort_csv(cohort: Cohort, *, for_a_file: bool) -> bytes:
     What could not be read has a row as well, with what is wrong with it. Levels are numbers, "n/a" where a
     skill does not apply, and empty where it is not rated. A gate of several skills has "|" between them.
     """
-    notes = ("notes",) if cohort.with_notes else ()
-    header = (*_FIRST, *notes, *cohort.order)
-    return csv_bytes(header, _rows(cohort, len(header)), for_a_file=for_a_file)
-
-
-def _rows(cohort: Cohort, size: int) -> Iterator[tuple[Cell, ...]]:
-    for number, member in enumerate(cohort.members, start=1):
-        yield _row(number, member, cohort)
+    header = (*_FIRST, *(("notes",) if cohort.with_notes else ()), *cohort.order)
+    rows = [_row(number, member, cohort) for number, member in enumerate(cohort.members, start=1)]
     for unread in cohort.unread:
         row = _unread_row(unread)
-        yield (*row, *(None,) * (size - len(row)))
+        rows.append((*row, *(None,) * (len(header) - len(row))))
+    return csv_bytes(header, rows, for_a_file=for_a_file)
 
 
 def _row(number: int, member: Member, cohort: Cohort) -> tuple[Cell, ...]:

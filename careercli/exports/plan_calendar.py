@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
+from itertools import chain
 
 from careercli.domain.schedule import DatedStep, Milestone, Plan
 from careercli.exports.calendar import WEEKDAYS, DayEvent, Event, WeeklyEvent, calendar_bytes
@@ -25,9 +26,11 @@ def plan_calendar(file: PlanFile) -> bytes:
     calendar has to have an event.
     """
     plan = file.plan
-    days = [event for each in plan.milestones if (event := _milestone(file, each))]
-    days += [event for dated in plan.dated_steps if (event := _result(file, dated))]
-    events: list[Event] = list(days)
+    found = chain(
+        (_milestone(file, each) for each in plan.milestones),
+        (_result(file, dated) for dated in plan.dated_steps),
+    )
+    events: list[Event] = [event for event in found if event]
     if file.sessions and plan.steps:
         events.append(_sessions(file, file.sessions))
     if not events:
@@ -39,9 +42,9 @@ def _milestone(file: PlanFile, milestone: Milestone) -> DayEvent | None:
     plan, when = file.plan, milestone.ready.latest
     if when is None or when == plan.as_of:
         return None
-    sentences = (ready_sentence(plan, milestone), work_sentence(plan, milestone))
     text = [
-        *(f"{capital(sentence)}." for sentence in sentences),
+        f"{capital(ready_sentence(plan, milestone))}.",
+        f"{capital(work_sentence(plan, milestone))}.",
         *_first_steps(file, milestone.steps),
         _small_print(plan),
     ]

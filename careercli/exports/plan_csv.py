@@ -9,35 +9,16 @@ from careercli.exports.csv_text import Cell, csv_bytes
 from careercli.exports.plan_file import PlanFile
 from careercli.text.steps import step_action, step_title
 
+_OF_A_STEP = (
+    "id", "skill", "skill_name", "level_from", "level_to", "gate", "title", "action", "kind", "hours_min",
+    "hours_max", "weeks", "starts_earliest", "starts_latest", "ends_earliest", "ends_latest", "if_needed",
+    "needs_seat", "proof", "source",
+)  # fmt: skip
+
 COLUMNS = (
-    "number",
-    "milestone",
-    "milestone_title",
-    "id",
-    "skill",
-    "skill_name",
-    "level_from",
-    "level_to",
-    "gate",
-    "title",
-    "action",
-    "kind",
-    "hours_min",
-    "hours_max",
-    "weeks",
-    "starts_earliest",
-    "starts_latest",
-    "ends_earliest",
-    "ends_latest",
-    "if_needed",
-    "needs_seat",
-    "proof",
-    "source",
-    "ready_earliest",
-    "ready_latest",
-    "bound_by_earliest",
-    "bound_by_latest",
-)
+    "number", "milestone", "milestone_title", *_OF_A_STEP,
+    "ready_earliest", "ready_latest", "bound_by_earliest", "bound_by_latest",
+)  # fmt: skip
 """The columns in order; what comes later is added at the end. The last four are the milestone's."""
 
 
@@ -48,13 +29,12 @@ def plan_csv(file: PlanFile, *, for_a_file: bool) -> bytes:
 
 def _rows(plan: Plan, names: Mapping[str, str]) -> Iterator[tuple[Cell, ...]]:
     """Yield the steps of the milestones, then what also helps, which belongs to none."""
-    every: list[tuple[Milestone | None, DatedStep]] = [
-        (milestone, dated) for milestone in plan.milestones for dated in milestone.steps
-    ]
-    every += [(None, dated) for dated in plan.also_helps]
-    for number, (milestone, dated) in enumerate(every, start=1):
-        of: tuple[Cell, ...] = (milestone.tier.id, milestone.tier.title) if milestone else (None, None)
-        yield (number, *of, *_step(dated, names), *(_dates(milestone) if milestone else (None,) * 4))
+    number = 0
+    for milestone in (*plan.milestones, None):
+        tier: tuple[Cell, ...] = (milestone.tier.id, milestone.tier.title) if milestone else (None, None)
+        for dated in milestone.steps if milestone else plan.also_helps:
+            number += 1
+            yield (number, *tier, *_step(dated, names), *(_dates(milestone) if milestone else (None,) * 4))
 
 
 def _step(dated: DatedStep, names: Mapping[str, str]) -> tuple[Cell, ...]:

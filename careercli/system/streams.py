@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-from typing import Any, TextIO
+from typing import Any, BinaryIO, TextIO
 
 
 def put(stream: TextIO, data: bytes) -> None:
@@ -35,6 +35,18 @@ def put(stream: TextIO, data: bytes) -> None:
     except BaseException:
         _take_back(raw, len(data) - len(rest))
         raise
+
+
+def write_all(file: BinaryIO, data: bytes) -> None:
+    """Write all of the data to a file without buffer, of which the system may take a part at a time.
+
+    Raises:
+        OSError: the system cannot write it.
+
+    """
+    rest = memoryview(data)
+    while rest:
+        rest = rest[file.write(rest) :]
 
 
 def _written(raw: Any, data: memoryview) -> int:

@@ -16,7 +16,7 @@ from careercli.batch.crew import Done
 from careercli.batch.part import Part
 from tests.running import DAY, run
 
-fcntl = pytest.importorskip("fcntl", reason="a part is written at several places at once, which is of Unix")
+fcntl = pytest.importorskip("fcntl", reason="locks are of Unix")
 
 PERSON = b'{"schema":"careercli/profile@1","experience":{"support_years":3}}\n'
 

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from careercli.batch.engine import MOST_INPUT, NoRow
-from careercli.batch.source import MOST_LINES_OF_ROW, Table, lines, pieces, texts
+from careercli.batch.source import MOST_LINES_OF_ROW, Table, lines, pieces
 from careercli.formats.document import MAX_BYTES
 
 
@@ -21,7 +21,7 @@ def _blocks(data: bytes, size: int) -> Iterator[bytes]:
 def test_lines_do_not_depend_on_blocks(given_lines: list[bytes], size: int, ended: bool) -> None:
     """Nor do the numbers of the lines; the last one may have no end."""
     data = b"\n".join(given_lines) + (b"\n" if ended else b"")
-    cut = list(pieces(texts(_blocks(data, size)), 3, at_once=False))
+    cut = list(pieces(lines(_blocks(data, size)), 3, at_once=False))
 
     expected = data.split(b"\n")
     if expected[-1] == b"":
@@ -43,13 +43,13 @@ def test_a_piece_ends_with_the_line_that_fills_it(sizes: list[int], most: int, a
         expected[-1].append(size)
 
     given_lines = [bytes(size) for size in sizes]
-    cut = pieces(iter(given_lines if apart else [b"\n".join(given_lines)]), most, at_once=False)
+    cut = pieces(iter([[line] for line in given_lines] if apart else [given_lines]), most, at_once=False)
     assert [list(map(len, piece.lines())) for piece in cut] == expected
 
 
 def test_what_arrives_is_passed_on_at_once() -> None:
     """For somebody who writes line by line."""
-    cut = pieces(texts(iter([b"a\nb\n", b"c\nd"])), 256, at_once=True)
+    cut = pieces(lines(iter([b"a\nb\n", b"c\nd"])), 256, at_once=True)
 
     assert [piece.lines() for piece in cut] == [[b"a", b"b"], [b"c"], [b"d"]]
 

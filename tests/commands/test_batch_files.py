@@ -186,7 +186,7 @@ def test_a_disk_that_fills_up_says_how_to_go_on(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr(part, "write_at", lambda _file, data, _offset: full() if data else None)
+        patch.setattr(part, "write_all", lambda _file, data: full() if data else None)
         code, _, err = _batch(people, tmp_path / "out")
     assert code == 5
     assert "No space left on device. Go on with: careercli batch" in err

@@ -105,3 +105,15 @@ def test_a_pipe_that_does_not_wait_is_waited_for() -> None:
     os.close(reader)
 
     assert b"".join(read) == data
+
+
+def test_what_the_system_takes_only_a_part_of_is_written_to_the_end() -> None:
+    """As where a disk is nearly full or a pipe is."""
+
+    class Slow(io.BytesIO):
+        def write(self, data: object) -> int:
+            return super().write(bytes(data)[:3])  # type: ignore[call-overload]
+
+    file = Slow()
+    streams.write_all(file, b"0123456789")
+    assert file.getvalue() == b"0123456789"
