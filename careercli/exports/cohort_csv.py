@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from careercli.documents.documents import FIT_DECIMALS
 from careercli.documents.projection import FIT_DECIMALS
 from careercli.domain.cohort import Cohort, Unread
 from careercli.domain.members import LEFT_OUT, UNRATED, Member, Origin
