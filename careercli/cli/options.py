@@ -16,7 +16,8 @@ import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from careercli.cli.completion import complete_ladder, complete_profile, complete_skill_pair, complete_tier
-from careercli.cli.context import Session, Settings, session_of
+from careercli.cli.context import Session, session_of
+from careercli.cli.output import Settings
 from careercli.cli.profile_source import Facts, check_given
 from careercli.cli.screenshots import OPTION, asks_for_picture, no_picture_of, picture_at
 from careercli.errors import UsageError
@@ -61,6 +62,28 @@ SavedNameOrDefault = Annotated[
         autocompletion=complete_profile,
     ),
 ]
+
+
+def _named(output: str | None) -> str | None:
+    """Refuse a name that is empty, as where a script forgot to set it."""
+    if output == "":
+        raise UsageError("-o takes the name of a file, and this is empty.", hint="'-o -' prints it.")
+    return output
+
+
+Output = Annotated[
+    str | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="Write it to a file; - prints it.",
+        show_default=False,
+        callback=_named,
+    ),
+]
+Force = Annotated[bool, typer.Option("--force", help="Replace the file if there is one.")]
+ShowNotes = Annotated[bool, typer.Option("--notes", help="Show a coach's own notes too.")]
 
 
 def _setting(change: Callable[[Settings, Any], None], *, while_typing: bool = False) -> Receive:

@@ -10,6 +10,7 @@ import typer
 from careercli.cli.completion import complete_source
 from careercli.cli.context import Session, session_of
 from careercli.cli.profile_source import check_given
+from careercli.cli.results import show, show_lines
 from careercli.domain.model import Catalog, Source
 from careercli.domain.names import fold
 from careercli.errors import InvalidDataError, UsageError
@@ -70,10 +71,7 @@ def check(
         personas=len(loaded.catalog.personas),
         overridden=loaded.overridden,
     )
-    if session.settings.json:
-        session.print_document(result)
-    else:
-        session.print_view(check_lines(result))
+    show_lines(session, result, check_lines(result))
 
 
 @app.command("export", epilog="Example: careercli data export > catalog.json")
@@ -104,10 +102,7 @@ def where(ctx: typer.Context) -> None:
         draft=clean(str(session.store.drafts.place())),
         cache=clean(str(session.cache_folder)),
     )
-    if session.settings.json:
-        session.print_document(places)
-    else:
-        session.print_view(where_lines(places))
+    show_lines(session, places, where_lines(places))
 
 
 @app.command("new", epilog="Example: careercli data new my-shop --id my-shop")
@@ -151,10 +146,7 @@ def new(
             f"careercli --data {here} demo",
         ),
     )
-    if session.settings.json:
-        session.print_document(written)
-    else:
-        session.print_view(new_pack_lines(written))
+    show_lines(session, written, new_pack_lines(written))
 
 
 def complete_schema(incomplete: str) -> list[str]:
@@ -189,17 +181,15 @@ def schema(
         check_given(folder, what="--all")
         _write_schemas(session, folder)
         return
-    from careercli.documents.schemas import names_of, schema_lines, schema_text, schemas_document
+    from careercli.documents.schemas import names_of, schema_text
 
     forms = _forms()
     if name is not None:
         known = {fold(word): meant for word, meant in names_of(forms).items()}
         found = look_up("schema", name, known, "See 'careercli data schema'.")
         session.write_bytes(schema_text(forms[found]))
-    elif session.settings.json:
-        session.print_document(schemas_document(forms))
     else:
-        session.print_view(schema_lines(forms))
+        show(session, "schemas", known=forms)
 
 
 def _forms() -> dict[str, Form]:
@@ -220,10 +210,7 @@ def _write_schemas(session: Session, folder: str) -> None:
     files = {f"{name}.json": schema_text(form) for name, form in _forms().items() if form.read}
     write_over(Path(folder), files)
     written = SchemaFilesDocument(folder=clean(str(Path(folder))), files=tuple(files))
-    if session.settings.json:
-        session.print_document(written)
-    else:
-        session.print_view(files_lines(written))
+    show_lines(session, written, files_lines(written))
 
 
 @app.command("sources", epilog="Example: careercli data sources bls-oews")
@@ -241,26 +228,10 @@ def sources(
 ) -> None:
     """List the sources of facts, or show all that rests on one."""
     session = session_of(ctx)
-    catalog, library = session.catalog, session.library
     if name is None:
-        if session.settings.json:
-            from careercli.documents.sources import sources_document
-
-            session.print_document(sources_document(catalog, library))
-        else:
-            from careercli.pages.sources import source_list_view
-
-            session.print_view(source_list_view(catalog, library, session.look), paged=True)
-        return
-    found = find_source(catalog, name)
-    if session.settings.json:
-        from careercli.documents.sources import source_document
-
-        session.print_document(source_document(found, catalog, library))
+        show(session, "sources")
     else:
-        from careercli.pages.sources import source_view
-
-        session.print_view(source_view(found, catalog, library, session.look), paged=True)
+        show(session, "source", source=find_source(session.catalog, name))
 
 
 def find_source(catalog: Catalog, name: str) -> Source:

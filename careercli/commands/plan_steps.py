@@ -10,9 +10,10 @@ import typer
 
 from careercli.cli.completion import complete_profile, complete_skill
 from careercli.cli.context import Session, session_of
-from careercli.cli.finished_step import ask_for_proof, change_by_step, checked_proof, finish_step, show_step
+from careercli.cli.finished_step import ask_for_proof, change_by_step, checked_proof, finish_step
 from careercli.cli.options import day_given
 from careercli.cli.profile_source import next_command, saved_name
+from careercli.cli.results import show
 from careercli.commands.profile_saved import existing
 from careercli.domain.model import Catalog
 from careercli.domain.names import fold
@@ -295,12 +296,7 @@ def _show(session: Session, name: str, change: StepChange) -> None:
 
     """
     try:
-        if session.settings.json:
-            from careercli.documents.progress import step_document
-
-            session.print_document(step_document(name, change, session.catalog.skill_titles))
-        else:
-            show_step(session, name, change)
+        show(session, "step", name=name, change=change)
     except StorageError as error:
         done = "taken back" if change.taken_back else "recorded"
         error.hint = f"The step is {done} all the same: do not repeat this. {error.hint}".strip()

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Annotated
 
 import typer
 
-from careercli.cli.assessment_log import remember
+from careercli.cli.assessment_log import assessed, remember
 from careercli.cli.completion import complete_profile
 from careercli.cli.context import session_of
 from careercli.cli.group import PersonGroup
-from careercli.cli.profile_source import later_command
+from careercli.cli.results import show
 from careercli.commands.plan_steps import done, the_saved
 
 app = typer.Typer(cls=PersonGroup, invoke_without_command=True, rich_markup_mode=None, add_completion=False)
@@ -36,7 +35,6 @@ def progress(
     ] = None,
 ) -> None:
     """Show what changed since the last time and since the start, your pace, and the dates that it gives."""
-    from careercli.api import assess
     from careercli.domain.progress import progress as progress_of
     from careercli.formats.profiles import profile_of
 
@@ -44,18 +42,9 @@ def progress(
     name = the_saved(session, profile, "Progress is remembered of")
     catalog = session.catalog
     person = profile_of(session.store.read(name), catalog)
-    remember(session, name, assess(person, catalog, as_of=session.today))
+    remember(session, name, assessed(session, person))
     result = progress_of(catalog, person, session.store.history(name), session.today)
-    if session.settings.json:
-        from careercli.documents.progress import progress_document
-
-        session.print_document(progress_document(name, result, catalog.skill_titles))
-    else:
-        from careercli.pages.progress import progress_view
-
-        command = partial(later_command, session)
-        view = progress_view(name, result, catalog.skills_by_id, session.look, command=command)
-        session.print_view(view, paged=True)
+    show(session, "progress", name=name, progress=result)
 
 
 app.command("log", epilog="Example: careercli progress log coaching dana --proof 'Three notes'")(done)

@@ -147,13 +147,13 @@ class ProgressDocument(msgspec.Struct, frozen=True, kw_only=True):
     next_step: StepDocument | None
 
 
-def step_document(profile: str, change: StepChange, names: dict[str, str]) -> StepChangeDocument:
+def step_document(name: str, change: StepChange, names: dict[str, str]) -> StepChangeDocument:
     """Return a finished step, or one taken back, as its document; ``names`` maps skill ids to names."""
     after = change.change.after
     gates = {tier.id: change.gates_left(tier) for tier in change.tiers}
     return StepChangeDocument(
         as_of=after.as_of,
-        profile=profile,
+        profile=name,
         change="undone" if change.taken_back else "done",
         step=_done(change.step, names),
         level=after.profile.skills.get(change.step.skill),
@@ -163,12 +163,12 @@ def step_document(profile: str, change: StepChange, names: dict[str, str]) -> St
     )
 
 
-def progress_document(profile: str, progress: Progress, names: dict[str, str]) -> ProgressDocument:
+def progress_document(name: str, progress: Progress, names: dict[str, str]) -> ProgressDocument:
     """Return how far somebody has come as a document; ``names`` maps skill ids to names."""
     now, pace = progress.now, progress.pace
     return ProgressDocument(
         as_of=now.as_of,
-        profile=profile,
+        profile=name,
         current=progress.record.current,
         next=now.next.id if now.next else None,
         goal=progress.record.goal,

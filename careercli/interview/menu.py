@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from careercli.cli.finished_step import ask_for_proof, finish_step, show_step
+from careercli.cli.finished_step import ask_for_proof, finish_step
 from careercli.cli.profile_source import later_command, next_command
+from careercli.cli.results import show
 from careercli.domain.interview import next_question
 from careercli.domain.model import LEVEL_NAMES
 from careercli.domain.placement import unrated
@@ -148,7 +149,7 @@ class Menu:
             self.session.report(error)
             return
         self.session.write("\n")
-        show_step(self.session, name, change)
+        show(self.session, "step", name=name, change=change)
 
     def _saved_first(self) -> str | None:
         """Return the saved profile that holds the answers, saving them first where none does; or None."""

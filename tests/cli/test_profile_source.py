@@ -8,7 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from careercli.cli.context import Session, Settings
+from careercli.cli.context import Session
+from careercli.cli.output import Settings
 from careercli.cli.profile_source import Facts, command_for, find_skill, find_tier
 from careercli.domain.model import Catalog, Profile
 from careercli.errors import ExitCode, NotFoundError, UsageError

@@ -12,7 +12,8 @@ import pytest
 from careercli.batch import part
 from careercli.batch.crew import Done
 from careercli.cli.batch_order import Order
-from careercli.cli.context import Session, Settings
+from careercli.cli.context import Session
+from careercli.cli.output import Settings
 from careercli.commands.batch import _terminal
 from tests.running import DAY, run, run_process
 
