@@ -144,6 +144,12 @@ class Output(msgspec.Struct, dict=True, eq=False):
         self._put(self._encoded(text))
 
     @property
+    def progress_stream(self) -> TextIO | None:
+        """Where to show how far a long run is: a terminal that no program and no screen reader reads from."""
+        quiet = self.accessible or self.settings.json
+        return self.stderr if is_terminal(self.stderr) and not quiet else None
+
+    @property
     def _may_page(self) -> bool:
         quiet = self.accessible or self.settings.no_input
         return not quiet and is_terminal(self.stdin) and is_terminal(self.stdout)
@@ -179,13 +185,6 @@ class Output(msgspec.Struct, dict=True, eq=False):
         return text.encode(getattr(self.stdout, "encoding", None) or "utf-8", "replace")
 
     def _put(self, data: bytes) -> None:
-        """Write bytes to standard output.
-
-        Raises:
-            ClosedPipeError: nobody reads any more.
-            StorageError: the output is closed or its disk is full.
-
-        """
         if self.stdout is None:
             raise StorageError("Standard output is closed.", hint="Send the output to a file or a program.")
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import NamedTuple, TextIO
 
 import msgspec
 
@@ -20,6 +21,59 @@ from careercli.formats.text import clean, one_line
 _SUFFIXES = frozenset({".yaml", ".yml", ".json"})
 _LONGEST_NAME = 200
 _NAME_ONE = "Name a file, give facts such as --support-years 3, or run 'careercli advise'."
+
+
+class Fact(NamedTuple):
+    """A fact as it can be given: its option, its name, its line in the help, and how it is typed."""
+
+    option: str
+    name: str
+    help: str
+    metavar: str = ""
+    kind: Kind | None = None
+
+
+FACTS = (
+    Fact("--title", "title", "Job title.", "TEXT"),
+    Fact(
+        "--support-years",
+        "support_years",
+        "Years of customer support in any seat, leading ones included.",
+        "N",
+        "years",
+    ),
+    Fact(
+        "--leading-years",
+        "leading_years",
+        "Years of answering for other people's support work.",
+        "N",
+        "years",
+    ),
+    Fact(
+        "--leading-elsewhere-years",
+        "leading_elsewhere_years",
+        "Years of leading people outside customer support.",
+        "N",
+        "years",
+    ),
+    Fact(
+        "--part-time",
+        "part_time",
+        "The share of full time that the years were, as 0.6 or 60%.",
+        "SHARE",
+        "share",
+    ),
+    Fact("--employed/--between-jobs", "employed", "Whether there is a job now."),
+    Fact("--team", "team", "How many people's support work is answered for now.", "N"),
+    Fact("--leads/--no-leads", "leads", "Whether people are led now."),
+    Fact("--skill", "skills", "A skill's level from 0 to 4; repeatable.", "ID=LEVEL"),
+    Fact("--goal", "goal", "The tier to aim at.", "TIER"),
+    Fact("--hours", "hours", "Hours a week for the plan; 4 unless told.", "N", "weekly"),
+)
+"""Every fact in the order of the help; a switch has no placeholder, an amount that is copied its kind."""
+
+_FIELDS = {"part_time": "part_time_share", "hours": "hours_per_week"}
+"""What a profile calls a fact that has another name there."""
 
 
 class Facts(msgspec.Struct):
@@ -45,25 +99,15 @@ class Facts(msgspec.Struct):
     @property
     def as_options(self) -> list[str]:
         """The same facts as somebody would type them again."""
-        switches = {
-            "--employed": self.employed is True,
-            "--between-jobs": self.employed is False,
-            "--leads": self.leads is True,
-            "--no-leads": self.leads is False,
-        }
-        values = {
-            "--title": self.title,
-            "--support-years": self.support_years,
-            "--leading-years": self.leading_years,
-            "--leading-elsewhere-years": self.leading_elsewhere_years,
-            "--part-time": self.part_time,
-            "--team": self.team,
-            "--goal": self.goal,
-            "--hours": self.hours,
-        }
-        pairs = [word for option, value in values.items() if value is not None for word in (option, value)]
-        said = [option for option, value in switches.items() if value]
-        return [*pairs, *said, *(word for pair in self.skills for word in ("--skill", pair))]
+        values = ((fact.option, getattr(self, fact.name)) for fact in FACTS)
+        typed = [word for option, value in values if isinstance(value, str) for word in (option, value)]
+        switches = [
+            option
+            for fact in FACTS
+            for option, way in zip(fact.option.split("/"), (True, False), strict=False)
+            if getattr(self, fact.name) is way
+        ]
+        return [*typed, *switches, *(word for pair in self.skills for word in ("--skill", pair))]
 
     def over(self, profile: Profile, catalog: Catalog, *, relative: bool = False) -> Profile:
         """Return the profile with these facts in place of its own.
@@ -79,16 +123,12 @@ class Facts(msgspec.Struct):
             if len(title) > _LONGEST_NAME:
                 raise UsageError(f"--title takes up to {_LONGEST_NAME} characters.")
             changes["title"] = title or None
-        amounts: tuple[tuple[str, str, str | None, Kind], ...] = (
-            ("--support-years", "support_years", self.support_years, "years"),
-            ("--leading-years", "leading_years", self.leading_years, "years"),
-            ("--leading-elsewhere-years", "leading_elsewhere_years", self.leading_elsewhere_years, "years"),
-            ("--part-time", "part_time_share", self.part_time, "share"),
-            ("--hours", "hours_per_week", self.hours, "weekly"),
-        )
-        for option, name, text, kind in amounts:
-            if text is not None:
-                changes[name] = _amount(option, text, kind, getattr(profile, name), relative=relative)
+        for fact in FACTS:
+            text = getattr(self, fact.name)
+            if fact.kind is not None and text is not None:
+                field = _FIELDS.get(fact.name, fact.name)
+                now = getattr(profile, field)
+                changes[field] = _amount(fact.option, text, fact.kind, now, relative=relative)
         changes |= self._job(profile, relative=relative)
         if self.goal is not None:
             changes["goal"] = find_tier(catalog, self.goal).id
@@ -329,10 +369,20 @@ def warnings_about(session: Session, profile: Profile) -> None:
         )
 
 
-def _standard_input(session: Session) -> bytes:
-    stream = session.stdin
-    if stream is None or stream.closed:
+def open_input(session: Session) -> TextIO:
+    """Return standard input.
+
+    Raises:
+        StorageError: there is none to read from.
+
+    """
+    if session.stdin is None or session.stdin.closed:
         raise StorageError("Standard input is closed.", hint="Name a file instead of '-'.")
+    return session.stdin
+
+
+def _standard_input(session: Session) -> bytes:
+    stream = open_input(session)
     try:
         binary = getattr(stream, "buffer", None)
         data: bytes = binary.read(MAX_BYTES + 1) if binary else stream.read(MAX_BYTES + 1).encode()

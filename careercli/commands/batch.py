@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 import typer
@@ -16,10 +16,10 @@ from careercli import __version__
 from careercli.cli.batch_order import Order
 from careercli.cli.context import Session, session_of
 from careercli.cli.output import ClosedPipeError
+from careercli.cli.profile_source import open_input
 from careercli.cli.screenshots import no_picture_of
 from careercli.errors import InterruptedSessionError, InvalidDataError, StorageError, UsageError, reason_of
 from careercli.formats.text import clean
-from careercli.system.streams import is_terminal
 
 if TYPE_CHECKING:
     from careercli.batch.engine import Piece, Recipe
@@ -68,7 +68,10 @@ def batch(
     if session.settings.json and csv and out == "-":
         raise UsageError("--csv prints a table, --json a document.", hint="Name a file for the table.")
     source = _source(session, given)
-    with closing(source.plain if given != "-" else _Open()), closing(source.raw if given != "-" else _Open()):
+    with ExitStack() as files:
+        if given != "-":
+            files.enter_context(closing(source.plain))
+            files.enter_context(closing(source.raw))
         progress = _run(session, order, source)
     if session.settings.json and out != "-":
         from careercli.documents.batch import BatchDocument
@@ -91,13 +94,6 @@ def batch(
         )
 
 
-class _Open:
-    """What is not ours to close."""
-
-    def close(self) -> None:
-        """Leave it open."""
-
-
 def _run(session: Session, order: Order, source: Source) -> Progress:
     """Make everything; return how much that was."""
     from careercli.batch.engine import engine_of
@@ -112,7 +108,7 @@ def _run(session: Session, order: Order, source: Source) -> Progress:
     at_once = order.given == "-" and order.out == "-"
     awaited = source.awaited if at_once else None
     cut = table.pieces(most) if table else pieces(texts(read), most, at_once=at_once)
-    meter = Meter(_terminal(session), source.size)
+    meter = Meter(session.progress_stream, source.size)
 
     def watch(progress: Progress) -> None:
         meter.show(progress, source.position)
@@ -215,9 +211,7 @@ def _source(session: Session, given: str) -> Source:
 
     if given != "-":
         return opened(given)
-    stream = session.stdin
-    if stream is None or stream.closed:
-        raise StorageError("Standard input is closed.", hint="Name a file instead of '-'.")
+    stream = open_input(session)
     return Source("standard input", stream.buffer, stream.buffer, 0)
 
 
@@ -243,12 +237,6 @@ def _device(out: str) -> Iterator[Write]:
         raise ClosedPipeError from error
     except OSError as error:
         raise StorageError(f"{clean(out)} cannot be written: {reason_of(error)}.") from error
-
-
-def _terminal(session: Session) -> TextIO | None:
-    """Return where to show how far the run is: a terminal that no program and no screen reader reads from."""
-    quiet = session.accessible or session.settings.json
-    return session.stderr if is_terminal(session.stderr) and not quiet else None
 
 
 def _cores() -> int:

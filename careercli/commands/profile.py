@@ -12,11 +12,7 @@ from careercli.cli.context import Session, session_of
 from careercli.cli.options import CommandWithFacts, SavedName, SavedNameOrDefault, ShowNotes, facts_of
 from careercli.cli.profile_source import next_command, profile_of_facts, warnings_about
 from careercli.cli.results import show, show_lines
-from careercli.commands.profile_edit import edit_profile
-from careercli.commands.profile_history import show_history
-from careercli.commands.profile_import import import_profile
-from careercli.commands.profile_note import note
-from careercli.commands.profile_saved import (
+from careercli.cli.saved_profiles import (
     create,
     described,
     existing,
@@ -24,6 +20,10 @@ from careercli.commands.profile_saved import (
     remembered_of,
     saved_profile,
 )
+from careercli.commands.profile_edit import edit_profile
+from careercli.commands.profile_history import show_history
+from careercli.commands.profile_import import import_profile
+from careercli.commands.profile_note import note
 from careercli.domain.saved import Saved
 from careercli.errors import CareerError, InterruptedSessionError, NeedsInputError
 from careercli.formats.text import clean

@@ -12,7 +12,7 @@ import typer
 from careercli.cli.context import Session, session_of
 from careercli.cli.options import SavedNameOrDefault
 from careercli.cli.profile_source import later_command
-from careercli.commands.profile_saved import existing
+from careercli.cli.saved_profiles import existing
 from careercli.errors import (
     CareerError,
     InterruptedSessionError,

@@ -9,7 +9,7 @@ import typer
 from careercli.cli.context import Session, session_of
 from careercli.cli.options import SavedNameOrDefault
 from careercli.cli.results import show
-from careercli.commands.profile_saved import existing
+from careercli.cli.saved_profiles import existing
 from careercli.errors import InvalidDataError
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import typer
 from careercli.cli.context import Session, session_of
 from careercli.cli.profile_source import check_given, next_command
 from careercli.cli.results import show
-from careercli.commands.profile_saved import create
+from careercli.cli.saved_profiles import create
 from careercli.errors import InterruptedSessionError, NeedsInputError
 from careercli.prompts.asker import Asker, GoBackError, Option
 from careercli.text.phrases import count

@@ -9,7 +9,7 @@ import typer
 from careercli.cli.context import session_of
 from careercli.cli.options import SavedName, day_given
 from careercli.cli.results import show
-from careercli.commands.profile_saved import existing
+from careercli.cli.saved_profiles import existing
 from careercli.errors import UsageError
 from careercli.formats.text import clean
 

@@ -11,7 +11,8 @@ from careercli.cli.completion import complete_profile
 from careercli.cli.context import session_of
 from careercli.cli.group import PersonGroup
 from careercli.cli.results import show
-from careercli.commands.plan_steps import done, the_saved
+from careercli.cli.saved_profiles import required_name, saved_profile
+from careercli.commands.plan_steps import done
 
 app = typer.Typer(cls=PersonGroup, invoke_without_command=True, rich_markup_mode=None, add_completion=False)
 
@@ -36,14 +37,12 @@ def progress(
 ) -> None:
     """Show what changed since the last time and since the start, your pace, and the dates that it gives."""
     from careercli.domain.progress import progress as progress_of
-    from careercli.formats.profiles import profile_of
 
     session = session_of(ctx)
-    name = the_saved(session, profile, "Progress is remembered of")
-    catalog = session.catalog
-    person = profile_of(session.store.read(name), catalog)
+    name = required_name(session, profile, "Progress is remembered of")
+    person = saved_profile(session, name)
     remember(session, name, assessed(session, person))
-    result = progress_of(catalog, person, session.store.history(name), session.today)
+    result = progress_of(session.catalog, person, session.store.history(name), session.today)
     show(session, "progress", name=name, progress=result)
 
 
