@@ -71,7 +71,7 @@ def _named(output: str | None) -> str | None:
     return output
 
 
-Output = Annotated[
+OutputFile = Annotated[
     str | None,
     typer.Option(
         "-o",

@@ -23,7 +23,7 @@ _LONGEST_NAME = 200
 _NAME_ONE = "Name a file, give facts such as --support-years 3, or run 'careercli advise'."
 
 
-class Fact(NamedTuple):
+class FactOption(NamedTuple):
     """A fact as it can be given: its option, its name, its line in the help, and how it is typed."""
 
     option: str
@@ -34,41 +34,41 @@ class Fact(NamedTuple):
 
 
 FACTS = (
-    Fact("--title", "title", "Job title.", "TEXT"),
-    Fact(
+    FactOption("--title", "title", "Job title.", "TEXT"),
+    FactOption(
         "--support-years",
         "support_years",
         "Years of customer support in any seat, leading ones included.",
         "N",
         "years",
     ),
-    Fact(
+    FactOption(
         "--leading-years",
         "leading_years",
         "Years of answering for other people's support work.",
         "N",
         "years",
     ),
-    Fact(
+    FactOption(
         "--leading-elsewhere-years",
         "leading_elsewhere_years",
         "Years of leading people outside customer support.",
         "N",
         "years",
     ),
-    Fact(
+    FactOption(
         "--part-time",
         "part_time",
         "The share of full time that the years were, as 0.6 or 60%.",
         "SHARE",
         "share",
     ),
-    Fact("--employed/--between-jobs", "employed", "Whether there is a job now."),
-    Fact("--team", "team", "How many people's support work is answered for now.", "N"),
-    Fact("--leads/--no-leads", "leads", "Whether people are led now."),
-    Fact("--skill", "skills", "A skill's level from 0 to 4; repeatable.", "ID=LEVEL"),
-    Fact("--goal", "goal", "The tier to aim at.", "TIER"),
-    Fact("--hours", "hours", "Hours a week for the plan; 4 unless told.", "N", "weekly"),
+    FactOption("--employed/--between-jobs", "employed", "Whether there is a job now."),
+    FactOption("--team", "team", "How many people's support work is answered for now.", "N"),
+    FactOption("--leads/--no-leads", "leads", "Whether people are led now."),
+    FactOption("--skill", "skills", "A skill's level from 0 to 4; repeatable.", "ID=LEVEL"),
+    FactOption("--goal", "goal", "The tier to aim at.", "TIER"),
+    FactOption("--hours", "hours", "Hours a week for the plan; 4 unless told.", "N", "weekly"),
 )
 """Every fact in the order of the help; a switch has no placeholder, an amount that is copied its kind."""
 

@@ -23,7 +23,7 @@ from careercli.formats.text import clean
 
 if TYPE_CHECKING:
     from careercli.batch.engine import Piece, Recipe
-    from careercli.batch.part import Part, Progress
+    from careercli.batch.part import Progress
     from careercli.batch.running import Watch, Write
     from careercli.batch.source import Source
 
@@ -128,38 +128,32 @@ def _run(session: Session, order: Order, source: Source) -> Progress:
 
 
 def _to_file(session: Session, order: Order, recipe: Recipe, cut: Iterator[Piece], watch: Watch) -> Progress:
+    from careercli.batch.engine import heading
     from careercli.batch.part import Part
+    from careercli.batch.running import Hands, to_part
 
     settings = _settings(session, order, recipe)
     part = Part(order.path, settings, recipe.compression, replaces=order.force)
     with part.alone():
-        return _made_alone(session, order, recipe, cut, watch, part)
-
-
-def _made_alone(
-    session: Session, order: Order, recipe: Recipe, cut: Iterator[Piece], watch: Watch, part: Part
-) -> Progress:
-    from careercli.batch.engine import heading
-    from careercli.batch.running import Hands, to_part
-
-    if part.is_there and order.resume:
-        cut = part.resume(cut)
-    elif part.is_there and not order.force:
-        raise UsageError(
-            f"{clean(str(part.path))} is there, of a run that was broken off.",
-            hint="Go on with --resume, or begin anew with --force.",
-        )
-    else:
-        part.begin(heading(recipe))
-    go_on = f"Go on with: {order.to_go_on(session)}" if order.given != "-" else ""
-    try:
-        return to_part(recipe, cut, Hands(order.jobs, order.dask), part, watch)
-    except KeyboardInterrupt:
-        raise InterruptedSessionError(
-            f"Interrupted after {part.progress.done:,} lines, kept in {clean(str(part.path))}.", hint=go_on
-        ) from None
-    except StorageError as error:
-        raise StorageError(error.message, hint=f"{error.hint} {go_on}".strip()) from error
+        if part.is_there and order.resume:
+            cut = part.resume(cut)
+        elif part.is_there and not order.force:
+            raise UsageError(
+                f"{clean(str(part.path))} is there, of a run that was broken off.",
+                hint="Go on with --resume, or begin anew with --force.",
+            )
+        else:
+            part.begin(heading(recipe))
+        go_on = f"Go on with: {order.to_go_on(session)}" if order.given != "-" else ""
+        try:
+            return to_part(recipe, cut, Hands(order.jobs, order.dask), part, watch)
+        except KeyboardInterrupt:
+            raise InterruptedSessionError(
+                f"Interrupted after {part.progress.done:,} lines, kept in {clean(str(part.path))}.",
+                hint=go_on,
+            ) from None
+        except StorageError as error:
+            raise StorageError(error.message, hint=f"{error.hint} {go_on}".strip()) from error
 
 
 def _recipe(session: Session, order: Order, header: list[str] | None, name: str) -> Recipe:

@@ -11,7 +11,7 @@ import typer
 from careercli.cli.anonymity import client_key
 from careercli.cli.completion import complete_profile
 from careercli.cli.context import Session, session_of
-from careercli.cli.options import Force, Output, ShowNotes
+from careercli.cli.options import Force, OutputFile, ShowNotes
 from careercli.cli.output_file import PRINTED, Target, target_of
 from careercli.cli.profile_source import command_line, settings_words
 from careercli.cli.results import hand_over
@@ -67,7 +67,7 @@ def cohort(
     ] = False,
     notes: ShowNotes = False,
     csv: Annotated[bool, typer.Option("--csv", help="A table with a row for each person.")] = False,
-    output: Output = None,
+    output: OutputFile = None,
     force: Force = False,
 ) -> None:
     """Show many people at a glance: where each is, what they share, and which workshop would serve most.

@@ -15,6 +15,7 @@ from careercli.domain.model import Catalog, Source
 from careercli.domain.names import fold
 from careercli.errors import InvalidDataError, UsageError
 from careercli.formats.lookup import look_up
+from careercli.formats.text import clean
 
 if TYPE_CHECKING:
     from careercli.documents.schemas import Form
@@ -44,13 +45,12 @@ def check(
     Each comes with what to do; the exit code is 4 if there is one.
     """
     from careercli.catalog import builtin_pack, load_catalog
-    from careercli.formats.text import clean
 
     session = session_of(ctx)
     for folder in folders or ():
         check_given(folder, what="DIR")
     over = tuple(map(Path, folders)) if folders else session.packs
-    packs = tuple(clean(str(pack)) for pack in (builtin_pack(), *over))
+    packs = tuple(map(_shown, (builtin_pack(), *over)))
     from careercli.documents.packs import CheckDocument, check_lines
 
     try:
@@ -88,19 +88,19 @@ def where(ctx: typer.Context) -> None:
     """Print where everything is: role data, and what is kept for you."""
     from careercli.catalog import builtin_pack
     from careercli.documents.packs import WhereDocument, where_lines
-    from careercli.formats.text import clean
 
     session = session_of(ctx)
+    store = session.store
     places = WhereDocument(
-        builtin=clean(str(builtin_pack())),
-        packs=tuple(clean(str(folder)) for folder in session.packs),
-        profiles=clean(str(session.store.profiles)),
-        history=clean(str(session.store.histories)),
-        notes=clean(str(session.store.all_notes)),
-        letters=clean(str(session.store.letters.path)),
-        settings=clean(str(session.store.settings)),
-        draft=clean(str(session.store.drafts.place())),
-        cache=clean(str(session.cache_folder)),
+        builtin=_shown(builtin_pack()),
+        packs=tuple(map(_shown, session.packs)),
+        profiles=_shown(store.profiles),
+        history=_shown(store.histories),
+        notes=_shown(store.all_notes),
+        letters=_shown(store.letters.path),
+        settings=_shown(store.settings),
+        draft=_shown(store.drafts.place()),
+        cache=_shown(session.cache_folder),
     )
     show_lines(session, places, where_lines(places))
 
@@ -127,14 +127,13 @@ def new(
 
     from careercli.catalog.scaffold import STARTER_ID, starter_files, write_new
     from careercli.documents.packs import NewPackDocument, new_pack_lines
-    from careercli.formats.text import clean
 
     session = session_of(ctx)
     check_given(folder, what="DIR")
     own = STARTER_ID if pack_id is None else pack_id
     files = starter_files(own)
     write_new(Path(folder), files)
-    shown = clean(str(Path(folder)))
+    shown = _shown(Path(folder))
     here = shlex.quote(shown)
     written = NewPackDocument(
         id=own,
@@ -205,11 +204,10 @@ def _write_schemas(session: Session, folder: str) -> None:
     """Write the schemas of all files that are read, and say which they are."""
     from careercli.catalog.scaffold import write_over
     from careercli.documents.schemas import SchemaFilesDocument, files_lines, schema_text
-    from careercli.formats.text import clean
 
     files = {f"{name}.json": schema_text(form) for name, form in _forms().items() if form.read}
     write_over(Path(folder), files)
-    written = SchemaFilesDocument(folder=clean(str(Path(folder))), files=tuple(files))
+    written = SchemaFilesDocument(folder=_shown(Path(folder)), files=tuple(files))
     show_lines(session, written, files_lines(written))
 
 
@@ -245,3 +243,7 @@ def find_source(catalog: Catalog, name: str) -> Source:
     known |= {fold(source.id): source.id for source in catalog.sources}
     found = look_up("source", name, known, "See 'careercli data sources'.")
     return next(source for source in catalog.sources if source.id == found)
+
+
+def _shown(path: Path) -> str:
+    return clean(str(path))

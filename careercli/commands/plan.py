@@ -7,10 +7,10 @@ from typing import Annotated, Literal
 import typer
 
 from careercli.cli.assessment_log import assessment_of_command
-from careercli.cli.completion import complete_profile
+from careercli.cli.completion import complete_word_or_profile
 from careercli.cli.context import session_of
 from careercli.cli.group import PersonGroup
-from careercli.cli.options import Force, Output, facts_of
+from careercli.cli.options import Force, OutputFile, facts_of
 from careercli.cli.output_file import target_of
 from careercli.cli.plan_file import check_sessions, sessions_of, whose_plan
 from careercli.cli.profile_source import command_for, profile_of_command, to_rate_more
@@ -24,14 +24,6 @@ app = typer.Typer(cls=PersonGroup, invoke_without_command=True, rich_markup_mode
 ENDINGS = (".txt", ".md", ".markdown", ".csv", ".ics", ".json")
 
 
-def complete_plan(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Complete what may follow ``plan``."""
-    return [
-        *(word for word in ("done", "undo") if word.startswith(incomplete)),
-        *complete_profile(ctx, incomplete),
-    ]
-
-
 @app.callback(
     epilog="Example: careercli plan --support-years 6 --leading-years 1 --leads --goal director --hours 5"
 )
@@ -43,7 +35,7 @@ def plan(
             metavar="[PROFILE]",
             help="A saved name, a path to a YAML or JSON file, or '-' for standard input.",
             show_default=False,
-            autocompletion=complete_plan,
+            autocompletion=complete_word_or_profile("done", "undo"),
         ),
     ] = None,
     form: Annotated[
@@ -55,7 +47,7 @@ def plan(
             show_default=False,
         ),
     ] = None,
-    output: Output = None,
+    output: OutputFile = None,
     force: Force = False,
     sessions: Annotated[
         str | None,

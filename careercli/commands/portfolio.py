@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from careercli.cli.context import session_of
-from careercli.cli.options import Force, Output, ProfileArgument
+from careercli.cli.options import Force, OutputFile, ProfileArgument
 from careercli.cli.output_file import check_output, target_of
 from careercli.cli.profile_source import Facts, profile_of_command
 from careercli.cli.results import hand_over
@@ -17,7 +17,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def portfolio(
     ctx: typer.Context,
     profile: ProfileArgument = None,
-    output: Output = None,
+    output: OutputFile = None,
     force: Force = False,
 ) -> None:
     """Arrange your evidence as a portfolio in Markdown, and name what you claim and cannot show yet.

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from careercli.cli.assessment_log import assessed, remember
-from careercli.cli.completion import complete_profile
+from careercli.cli.completion import complete_word_or_profile
 from careercli.cli.context import session_of
 from careercli.cli.group import PersonGroup
 from careercli.cli.results import show
@@ -15,11 +15,6 @@ from careercli.cli.saved_profiles import required_name, saved_profile
 from careercli.commands.plan_steps import done
 
 app = typer.Typer(cls=PersonGroup, invoke_without_command=True, rich_markup_mode=None, add_completion=False)
-
-
-def complete_progress(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Complete what may follow ``progress``."""
-    return [*(word for word in ("log",) if word.startswith(incomplete)), *complete_profile(ctx, incomplete)]
 
 
 @app.callback(epilog="Example: careercli progress dana")
@@ -31,7 +26,7 @@ def progress(
             metavar="[PROFILE]",
             help="A saved name; the default profile unless told.",
             show_default=False,
-            autocompletion=complete_progress,
+            autocompletion=complete_word_or_profile("log"),
         ),
     ] = None,
 ) -> None:

@@ -11,7 +11,7 @@ from careercli import __version__
 from careercli.api import Assessment
 from careercli.cli.assessment_log import assessment_of_command
 from careercli.cli.context import Session, session_of
-from careercli.cli.options import Force, Output, ProfileArgument, facts_of
+from careercli.cli.options import Force, OutputFile, ProfileArgument, facts_of
 from careercli.cli.output_file import target_of
 from careercli.cli.profile_source import Facts, profile_of_command, saved_name
 from careercli.cli.results import hand_over
@@ -25,7 +25,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def report(
     ctx: typer.Context,
     profile: ProfileArgument = None,
-    output: Output = None,
+    output: OutputFile = None,
     form: Annotated[
         Literal["html", "md", "json"] | None,
         typer.Option(
