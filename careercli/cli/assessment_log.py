@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from careercli.api import Assessment, assess
 from careercli.cli.context import Session
-from careercli.cli.profile_source import Facts, saved_name, warnings_about
+from careercli.cli.facts import Facts
+from careercli.cli.profile_source import saved_name, warnings_about
 from careercli.domain.placement import rank_of
 from careercli.errors import CareerError
 from careercli.text.phrases import day, listed

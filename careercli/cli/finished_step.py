@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from careercli.prompts.asker import Asker
 
 LONGEST_PROOF = 1000
-"""What proves a step is said in so many characters, some 150 words."""
+"""In characters, some 150 words."""
 
 
 def checked_proof(proof: str) -> str:

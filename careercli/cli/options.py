@@ -17,8 +17,9 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from careercli.cli.completion import complete_ladder, complete_profile, complete_skill_pair, complete_tier
 from careercli.cli.context import Session, session_of
+from careercli.cli.facts import FACTS, Facts
 from careercli.cli.output import Settings
-from careercli.cli.profile_source import FACTS, Facts, check_given
+from careercli.cli.profile_source import check_given
 from careercli.cli.screenshots import OPTION, asks_for_picture, no_picture_of, picture_at
 from careercli.errors import UsageError
 from careercli.formats.document import shortened

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careercli.cli.context import Session
+from careercli.cli.facts import Facts
 from careercli.cli.output_file import PRINTED
-from careercli.cli.profile_source import Facts, saved_name
+from careercli.cli.profile_source import saved_name
 from careercli.domain.model import Profile
 from careercli.errors import UsageError
 from careercli.formats.document import shortened

@@ -5,9 +5,10 @@ from __future__ import annotations
 import typer
 
 from careercli.cli.context import session_of
+from careercli.cli.facts import Facts
 from careercli.cli.options import Force, OutputFile, ProfileArgument
 from careercli.cli.output_file import check_output, target_of
-from careercli.cli.profile_source import Facts, profile_of_command
+from careercli.cli.profile_source import profile_of_command
 from careercli.cli.results import hand_over
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)

@@ -30,7 +30,7 @@ _EDITORS = ("notepad",) if os.name == "nt" else ("sensible-editor", "nano", "vi"
 """What is tried where neither VISUAL nor EDITOR says anything."""
 
 _LINES = 24
-"""So many lines of what differs are shown."""
+"""How many lines of what differs are shown."""
 
 
 def edit_profile(ctx: typer.Context, name: SavedNameOrDefault = None) -> None:

@@ -22,7 +22,7 @@ _ONE_BY_ONE: dict[str, str] = {}
 """Said of all jobs of other work at once: each is to be asked about."""
 
 _NAMED = 8
-"""So many jobs are named in one question."""
+"""How many jobs are named in one question."""
 
 _ENTER_DATES = "Type its months, as in 2019-03 to 2021-06 or 2019-03 to now; Enter leaves it out."
 

@@ -11,9 +11,10 @@ from careercli import __version__
 from careercli.api import Assessment
 from careercli.cli.assessment_log import assessment_of_command
 from careercli.cli.context import Session, session_of
+from careercli.cli.facts import Facts
 from careercli.cli.options import Force, OutputFile, ProfileArgument, facts_of
 from careercli.cli.output_file import target_of
-from careercli.cli.profile_source import Facts, profile_of_command, saved_name
+from careercli.cli.profile_source import profile_of_command, saved_name
 from careercli.cli.results import hand_over
 from careercli.domain.model import Profile
 from careercli.domain.notes import Note

@@ -13,8 +13,9 @@ from typer.exceptions import TyperException
 from careercli.api import Assessment
 from careercli.cli.assessment_log import assessed
 from careercli.cli.context import Session, session_of
+from careercli.cli.facts import Facts
 from careercli.cli.options import ProfileArgument, fact_options, facts_of
-from careercli.cli.profile_source import Facts, command_line, default_profile, profile_named, warnings_about
+from careercli.cli.profile_source import command_line, default_profile, profile_named, warnings_about
 from careercli.cli.results import show
 from careercli.domain.change import Variant, compare
 from careercli.domain.model import Profile
@@ -24,7 +25,7 @@ from careercli.formats.document import shortened
 from careercli.formats.text import clean, one_line
 
 MOST = 6
-"""So many variants can still be told apart on one screen."""
+"""How many variants can still be told apart on one screen."""
 
 LONGEST_NAME = 30
 
