@@ -45,7 +45,7 @@ def code_is_that_of_the_key() -> bool:
 def _sources() -> Iterator[tuple[str, os.stat_result]]:
     """Yield the files of the code that compiles, in order of their names."""
     here = Path(__file__).resolve().parent
-    for folder in (here, here.parent / "domain", here.parent / "documents"):
+    for folder in (here, here.parent / "domain", here.parent / "formats"):
         with contextlib.suppress(OSError):
             # Only what is written by hand: the folder of compiled files changes as modules are first used.
             for item in sorted((item for item in os.scandir(folder) if item.name.endswith(".py")), key=str):

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from careercli.api import Assessment, assess
 from careercli.cli.context import Session
+from careercli.cli.facts import Facts
+from careercli.cli.profile_source import saved_name, warnings_about
 from careercli.domain.placement import rank_of
 from careercli.errors import CareerError
 from careercli.text.phrases import day, listed
@@ -19,6 +21,21 @@ if TYPE_CHECKING:
 
 _PLACED = {"current": "", "by_years": " by years", "by_skills": " by skills"}
 """What of a standing is told when newer role data moved it, the most important first."""
+
+
+def assessed(session: Session, person: Profile) -> Assessment:
+    """Return the assessment of a person by the role data and the day of this run."""
+    return assess(person, session.catalog, as_of=session.today)
+
+
+def assessment_of_command(session: Session, name: str | None, facts: Facts, person: Profile) -> Assessment:
+    """Return the assessment of the person that a command is about, and remember that of a saved profile."""
+    warnings_about(session, person)
+    assessment = assessed(session, person)
+    saved = saved_name(session, name, facts)
+    if saved is not None:
+        remember(session, saved, assessment)
+    return assessment
 
 
 def remember(session: Session, name: str, assessment: Assessment) -> None:
@@ -104,8 +121,7 @@ def assessing_again(session: Session) -> Callable[[Profile], Assessed]:
     version = fingerprint(catalog)
 
     def again(facts: Profile) -> Assessed:
-        result = assess(on_ladder(catalog, facts), catalog, as_of=session.today)
-        return remembered(result, at=session.clock_day, catalog=version)
+        return remembered(assessed(session, on_ladder(catalog, facts)), at=session.clock_day, catalog=version)
 
     return again
 

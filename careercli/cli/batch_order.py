@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from careercli.cli.context import Session
+from careercli.cli.new_file import check_free, refusals
 from careercli.cli.output_file import says_otherwise
 from careercli.cli.profile_source import check_given, command_line, settings_words
-from careercli.errors import StorageError, UsageError, saying_why
+from careercli.errors import StorageError, UsageError
 from careercli.formats.text import clean
 
 _OPEN_ALREADY = ("/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/self/fd/")
@@ -49,7 +50,7 @@ class Order(NamedTuple):
             StorageError: OUT is a folder or in none, or the system cannot tell.
 
         """
-        with saying_why(f"{clean(self.out)} cannot be written"):
+        with refusals(clean(self.out)):
             self._check()
 
     def _check(self) -> None:
@@ -76,11 +77,7 @@ class Order(NamedTuple):
         from careercli.batch.part import part_of
         from careercli.batch.source import compression_of
 
-        if not path.parent.is_dir():
-            raise StorageError(
-                f"{name} cannot be written: there is no folder {clean(str(path.parent))}.",
-                hint="Make the folder first, or choose another.",
-            )
+        check_free(path, name, force=True)
         plain = path.with_suffix("") if compression_of(self.out) else path
         own, form = ((".csv",), "CSV") if self.csv else ((".jsonl", ".json"), "JSON Lines")
         if says_otherwise(plain.name, own):
@@ -99,10 +96,7 @@ class Order(NamedTuple):
                     hint="Name another file for the assessments.",
                 )
         goes_on = self.resume and part.exists()  # its note says whether OUT may be replaced
-        if path.exists() and not self.force and not goes_on:
-            raise UsageError(
-                f"{name} is there already.", hint="Choose another name, or replace it with --force."
-            )
+        check_free(path, name, force=self.force or goes_on)
 
     def to_go_on(self, session: Session) -> str:
         """Return the command that goes on with this run, also tomorrow."""

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path, PurePath
-from typing import NamedTuple, TextIO
+from typing import NamedTuple
 
 import msgspec
 
@@ -25,13 +25,13 @@ from careercli.batch.part import Progress
 from careercli.batch.people import Reader
 from careercli.cli.anonymity import client_key, clients, known_as
 from careercli.cli.context import Session
-from careercli.cli.profile_source import check_given, is_path
+from careercli.cli.profile_source import check_given, is_path, open_input
 from careercli.domain.anonymity import SOMEBODY, Alias, Anonymizer
 from careercli.domain.cohort import Manner, Unread, Unreadable
 from careercli.domain.members import Member, MemberStanding, Origin, Placer, last_change
 from careercli.domain.model import Profile
 from careercli.domain.notes import Note
-from careercli.errors import CareerError, InvalidDataError, NotFoundError, Problem, StorageError, saying_why
+from careercli.errors import CareerError, InvalidDataError, NotFoundError, Problem, saying_why
 from careercli.formats.text import clean
 from careercli.text.phrases import count
 
@@ -85,7 +85,7 @@ def places_of(session: Session, paths: Sequence[str], *, recursive: bool) -> lis
 
 def _places(session: Session, path: str, *, recursive: bool) -> Iterator[Place]:
     if path == _STANDARD_INPUT:
-        yield _standard_input(session)
+        yield ManyLines(_STANDARD_INPUT, "standard input", open_input(session).buffer)
     elif not is_path(session, path):
         session.store.path(path)  # says what is nearest where there is none
         yield _kept(session, path)
@@ -112,13 +112,6 @@ def _kept(session: Session, name: str) -> Kept:
     return Kept(letter_key(name), name, partial(session.store.read, name))
 
 
-def _standard_input(session: Session) -> ManyLines:
-    stream = session.stdin
-    if stream is None or stream.closed:
-        raise StorageError("Standard input is closed.", hint="Name a file instead of '-'.")
-    return ManyLines(_STANDARD_INPUT, "standard input", stream.buffer)
-
-
 def people(session: Session, places: Sequence[Place], placer: Placer, manner: Manner) -> People:
     """Return what everybody comes to, with a line on a terminal that says how far that is.
 
@@ -133,7 +126,7 @@ def people(session: Session, places: Sequence[Place], placer: Placer, manner: Ma
     describing = _Describing(session, places, manner)
     reader = Reader(session.catalog)
     size = 0 if any(isinstance(place, ManyLines) for place in places) else len(places)
-    meter = Meter(_terminal(session), size, noun="profiles", patience=_PATIENCE)
+    meter = Meter(session.progress_stream, size, noun="profiles", patience=_PATIENCE)
     progress = Progress()
     members: list[Member] = []
     unread: list[Unread] = []
@@ -242,9 +235,3 @@ class _Describing:
                 problem._replace(message=f"in the notes: {problem.message}") for problem in error.problems
             )
             raise InvalidDataError(error.message, problems=found, hint=error.hint) from error
-
-
-def _terminal(session: Session) -> TextIO | None:
-    """Return where to show how far the run is: a terminal, unless what is drawn again would be read aloud."""
-    shown = session.stderr is not None and session.stderr.isatty() and not session.accessible
-    return session.stderr if shown else None

@@ -65,6 +65,15 @@ def complete_profile(ctx: typer.Context, incomplete: str) -> list[str]:
     return [name for name in names if name.startswith(incomplete)]
 
 
+def complete_word_or_profile(*words: str) -> Complete:
+    """Return what completes one of these words or a saved profile's name."""
+
+    def complete(ctx: typer.Context, incomplete: str) -> list[str]:
+        return [*(word for word in words if word.startswith(incomplete)), *complete_profile(ctx, incomplete)]
+
+    return complete
+
+
 def _catalog_ids(ctx: typer.Context, kind: str) -> list[str]:
     """Return ids to offer, from the packs and the ladder that the line names.
 

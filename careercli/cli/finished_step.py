@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from careercli.cli.context import Session
-from careercli.cli.profile_source import later_command
 from careercli.errors import UsageError
 from careercli.formats.text import clean, one_line
 
@@ -20,7 +18,7 @@ if TYPE_CHECKING:
     from careercli.prompts.asker import Asker
 
 LONGEST_PROOF = 1000
-"""What proves a step is said in so many characters, some 150 words."""
+"""In characters, some 150 words."""
 
 
 def checked_proof(proof: str) -> str:
@@ -123,11 +121,3 @@ def change_by_step(
     step_change = session.store.change(name, catalog, all_of_it)
     tell_of_rule(session, seen[-1], step_change.change.before)
     return step_change
-
-
-def show_step(session: Session, name: str, change: StepChange) -> None:
-    """Print what a finished step, or one taken back, changed."""
-    from careercli.pages.step import step_view
-
-    skills = session.catalog.skills_by_id
-    session.print_view(step_view(name, change, skills, session.look, command=partial(later_command, session)))

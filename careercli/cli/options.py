@@ -16,8 +16,10 @@ import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from careercli.cli.completion import complete_ladder, complete_profile, complete_skill_pair, complete_tier
-from careercli.cli.context import Session, Settings, session_of
-from careercli.cli.profile_source import Facts, check_given
+from careercli.cli.context import Session, session_of
+from careercli.cli.facts import FACTS, Facts
+from careercli.cli.output import Settings
+from careercli.cli.profile_source import check_given
 from careercli.cli.screenshots import OPTION, asks_for_picture, no_picture_of, picture_at
 from careercli.errors import UsageError
 from careercli.formats.document import shortened
@@ -61,6 +63,28 @@ SavedNameOrDefault = Annotated[
         autocompletion=complete_profile,
     ),
 ]
+
+
+def _named(output: str | None) -> str | None:
+    """Refuse a name that is empty, as where a script forgot to set it."""
+    if output == "":
+        raise UsageError("-o takes the name of a file, and this is empty.", hint="'-o -' prints it.")
+    return output
+
+
+OutputFile = Annotated[
+    str | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="Write it to a file; - prints it.",
+        show_default=False,
+        callback=_named,
+    ),
+]
+Force = Annotated[bool, typer.Option("--force", help="Replace the file if there is one.")]
+ShowNotes = Annotated[bool, typer.Option("--notes", help="Show a coach's own notes too.")]
 
 
 def _setting(change: Callable[[Settings, Any], None], *, while_typing: bool = False) -> Receive:
@@ -136,59 +160,43 @@ def _packs(settings: Settings, folders: tuple[str, ...]) -> None:
     settings.packs += tuple(Path(os.path.expanduser(folder)) for folder in folders)  # noqa: PTH111
 
 
+def _option(name: str, text: str, receive: Receive, **more: Any) -> TyperOption:
+    """Return an option that is received, and not handed to the command; a flag if it has no placeholder."""
+    flag = None if "metavar" in more else True
+    return TyperOption(
+        param_decls=[name], expose_value=False, help=text, callback=receive, is_flag=flag, **more
+    )
+
+
+def _stored(name: str, *, while_typing: bool = False) -> Receive:
+    """Return what keeps the value of an option as the setting of this name."""
+    return _setting(lambda settings, value: setattr(settings, name, value), while_typing=while_typing)
+
+
 def global_options() -> list[TyperOption]:
     """Return new options for what every command can be told."""
-    flags: list[tuple[str, str, Callable[[Settings, Any], None]]] = [
-        ("--json", "Print one JSON document.", _json),
-        (
-            "--no-input",
-            "Never ask; fail where an answer is needed.",
-            lambda s, value: setattr(s, "no_input", value),
+    return [
+        _option("--json", "Print one JSON document.", _setting(_json)),
+        _option("--as-of", "Reckon from this day instead of today.", _setting(_as_of), metavar="DATE"),
+        _option(
+            "--data",
+            "Lay a pack of role data over the built-in one; repeatable. Also CAREERCLI_DATA.",
+            _receive_packs,
+            metavar="DIR",
+            multiple=True,
         ),
-        (
-            "--accessible",
-            "Plain lines, made for screen readers.",
-            lambda s, value: setattr(s, "accessible", value),
+        _option(
+            "--ladder",
+            "The ladder to use, where packs bring several; that laid on last unless told.",
+            _stored("ladder", while_typing=True),
+            metavar="LADDER",
+            autocompletion=_completing(complete_ladder),
         ),
-        ("--no-color", "No colors.", lambda settings, value: setattr(settings, "no_color", value)),
+        _option("--no-input", "Never ask; fail where an answer is needed.", _stored("no_input")),
+        _option("--accessible", "Plain lines, made for screen readers.", _stored("accessible")),
+        _option("--no-color", "No colors.", _stored("no_color")),
+        _option(OPTION, "Save what is printed as a picture, too.", _setting(_svg), metavar="FILE"),
     ]
-    options = [
-        TyperOption(
-            param_decls=[name], is_flag=True, expose_value=False, help=text, callback=_setting(change)
-        )
-        for name, text, change in flags
-    ]
-    as_of = TyperOption(
-        param_decls=["--as-of"],
-        metavar="DATE",
-        expose_value=False,
-        help="Reckon from this day instead of today.",
-        callback=_setting(_as_of),
-    )
-    packs = TyperOption(
-        param_decls=["--data"],
-        metavar="DIR",
-        multiple=True,
-        expose_value=False,
-        help="Lay a pack of role data over the built-in one; repeatable. Also CAREERCLI_DATA.",
-        callback=_receive_packs,
-    )
-    ladder = TyperOption(
-        param_decls=["--ladder"],
-        metavar="LADDER",
-        expose_value=False,
-        help="The ladder to use, where packs bring several; that laid on last unless told.",
-        callback=_setting(lambda settings, name: setattr(settings, "ladder", name), while_typing=True),
-        autocompletion=_completing(complete_ladder),
-    )
-    svg = TyperOption(
-        param_decls=[OPTION],
-        metavar="FILE",
-        expose_value=False,
-        help="Save what is printed as a picture, too.",
-        callback=_setting(_svg),
-    )
-    return [options[0], as_of, packs, ladder, *options[1:], svg]
 
 
 def _completing(complete: Callable[[typer.Context, str], list[str]]) -> Callable[..., list[str]]:
@@ -202,60 +210,19 @@ def _completing(complete: Callable[[typer.Context, str], list[str]]) -> Callable
 
 def fact_options() -> list[TyperOption]:
     """Return new options for the facts about a person."""
-
-    def option(declaration: str, name: str, metavar: str, text: str, **more: Any) -> TyperOption:
-        return TyperOption(
-            param_decls=[declaration],
-            metavar=metavar,
-            expose_value=False,
-            help=text,
-            callback=_fact(name),
-            **more,
-        )
-
-    def switch(declaration: str, name: str, text: str) -> TyperOption:
-        return TyperOption(
-            param_decls=[declaration],
-            is_flag=True,
-            default=None,
-            expose_value=False,
-            help=text,
-            callback=_fact(name),
-        )
-
+    more: dict[str, dict[str, Any]] = {
+        "skills": {"multiple": True, "autocompletion": _completing(complete_skill_pair)},
+        "goal": {"autocompletion": _completing(complete_tier)},
+    }
     return [
-        option("--title", "title", "TEXT", "Job title."),
-        option(
-            "--support-years",
-            "support_years",
-            "N",
-            "Years of customer support in any seat, leading ones included.",
-        ),
-        option(
-            "--leading-years", "leading_years", "N", "Years of answering for other people's support work."
-        ),
-        option(
-            "--leading-elsewhere-years",
-            "leading_elsewhere_years",
-            "N",
-            "Years of leading people outside customer support.",
-        ),
-        option(
-            "--part-time", "part_time", "SHARE", "The share of full time that the years were, as 0.6 or 60%."
-        ),
-        switch("--employed/--between-jobs", "employed", "Whether there is a job now."),
-        option("--team", "team", "N", "How many people's support work is answered for now."),
-        switch("--leads/--no-leads", "leads", "Whether people are led now."),
-        option(
-            "--skill",
-            "skills",
-            "ID=LEVEL",
-            "A skill's level from 0 to 4; repeatable.",
-            multiple=True,
-            autocompletion=_completing(complete_skill_pair),
-        ),
-        option("--goal", "goal", "TIER", "The tier to aim at.", autocompletion=_completing(complete_tier)),
-        option("--hours", "hours", "N", "Hours a week for the plan; 4 unless told."),
+        _option(
+            fact.option,
+            fact.help,
+            _fact(fact.name),
+            **({"metavar": fact.metavar} if fact.metavar else {"default": None}),
+            **more.get(fact.name, {}),
+        )
+        for fact in FACTS
     ]
 
 

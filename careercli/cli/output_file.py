@@ -2,45 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, TypeVar
-
-import typer
+from typing import NamedTuple
 
 from careercli.cli.context import Session
+from careercli.cli.new_file import check_free, refusals
 from careercli.cli.profile_source import saved_name
-from careercli.cli.screenshots import no_picture_of
-from careercli.errors import StorageError, UsageError, reason_of
+from careercli.errors import UsageError
 from careercli.formats.text import clean
 
 PRINTED = "-"
 """What stands for standard output where a file is asked for."""
 
 
-def _named(output: str | None) -> str | None:
-    """Refuse a name that is empty, as where a script forgot to set it."""
-    if output == "":
-        raise UsageError("-o takes the name of a file, and this is empty.", hint="'-o -' prints it.")
-    return output
-
-
-Output = Annotated[
-    str | None,
-    typer.Option(
-        "-o",
-        "--output",
-        metavar="FILE",
-        help="Write it to a file; - prints it.",
-        show_default=False,
-        callback=_named,
-    ),
-]
-Force = Annotated[bool, typer.Option("--force", help="Replace the file if there is one.")]
-
-
-Form = TypeVar("Form")
-
+FORMS = {
+    ".txt": "table",
+    ".html": "html",
+    ".htm": "html",
+    ".md": "md",
+    ".markdown": "md",
+    ".csv": "csv",
+    ".ics": "ics",
+    ".json": "json",
+}
+"""The form of a result that the ending of a file's name chooses."""
 
 _KNOWN = (
     "avif bmp csv doc docx gif gz htm html ics jpeg jpg json jsonl markdown md ods odt pdf png pptx rtf svg "
@@ -55,15 +41,13 @@ def says_otherwise(output: str, own: Collection[str]) -> bool:
     return suffix[1:] in _KNOWN.split() and suffix not in own
 
 
-def form_of(
-    output: str | None, asked: Mapping[str, Form | None], endings: Mapping[str, Form], printed: Form
-) -> Form:
+def form_of(output: str | None, asked: Mapping[str, str | None], endings: Sequence[str], printed: str) -> str:
     """Return in which form to write a result: as options ask, else as the ending of the file says.
 
     Args:
         output: the file; None or ``-`` where it is printed.
         asked: each option as it is typed, with the form it asks for, or None where it is not given.
-        endings: the form that each ending of a file's name chooses, in small letters with its point.
+        endings: those of a file's name that choose a form, of :data:`FORMS`.
         printed: the form of what is printed, where no option asks for another.
 
     Raises:
@@ -76,7 +60,8 @@ def form_of(
     told = next(iter(given.values()), None)
     if output is None or output == PRINTED:
         return printed if told is None else told
-    ending = endings.get(Path(output).suffix.lower())
+    suffix = Path(output).suffix.lower()
+    ending = FORMS[suffix] if suffix in endings else None
     if told is None and ending is None:
         *others, last = endings
         options = " or ".join(option.partition(" ")[0] for option in asked)
@@ -84,7 +69,7 @@ def form_of(
             f"What {clean(output)} should be is not clear from its ending.",
             hint=f"Name a file that ends in {', '.join(others)} or {last}, or add {options}.",
         )
-    own = [suffix for suffix, form in endings.items() if form == told]
+    own = [suffix for suffix in endings if FORMS[suffix] == told]
     if told is not None and (ending not in {None, told} or says_otherwise(output, own)):
         raise UsageError(
             f"{next(iter(given))} and {clean(output)} contradict each other.",
@@ -92,77 +77,80 @@ def form_of(
             if ending is not None
             else f"Name a file that ends in {' or '.join(own)}.",
         )
-    return ending if told is None else told  # type: ignore[return-value] # one of them is given
+    return told or ending or printed
 
 
-def hand_over(
-    session: Session,
-    data: bytes,
-    output: str | None,
-    *,
-    force: bool,
-    read: str | None = None,
-    text: bool = True,
-) -> None:
-    """Write ``data`` to the file ``output``, whole or not at all, or print it where that is None or ``-``.
+class Target(NamedTuple):
+    """Where a result goes, and in which form.
 
-    ``read`` is the PROFILE that the data came from: it is never written over. Printed ``text`` is put into
-    the encoding of standard output; anything else goes out as it is.
-
-    Raises:
-        UsageError: the file is there and ``force`` is not given, or it is one that is never replaced; or a
-            picture of the screen is asked for, and there is none.
-        StorageError: its folder does not exist, or it cannot be written.
+    Attributes:
+        form: one of :data:`FORMS`; ``table`` is the screen.
+        file: the file; None where it is printed.
+        force: whether a file that is there is replaced.
+        read: the PROFILE that the result comes from: it is never written over.
 
     """
-    if session.settings.picture is not None:
-        raise no_picture_of("none")
-    if output is None or output == PRINTED:
-        if text:
-            session.write(data.decode())
-        else:
-            session.write_bytes(data)
-        return
-    check_free(session, output, force=force, read=read)
-    from careercli.store import write_whole
 
-    write_whole(Path(output), data)
-    session.say(f"Written to {clean(output)}.")
+    form: str
+    file: str | None
+    force: bool
+    read: str | None
+
+    @property
+    def on_screen(self) -> bool:
+        """Whether this is the screen, and no file."""
+        return self.form == "table" and self.file is None
+
+    def check(self, session: Session) -> None:
+        """Refuse a file that may not be written, as :func:`check_output` does."""
+        check_output(session, self.file, force=self.force, read=self.read)
 
 
-def check_free(session: Session, output: str, *, force: bool, read: str | None = None) -> None:
+def check_output(session: Session, output: str | None, *, force: bool, read: str | None) -> None:
     """Refuse a file that may not be written, so that nobody waits for what cannot be saved.
 
     Raises:
-        UsageError: it is there and ``force`` is not given; or, even so, it is the profile that was
-            read, lies among what is kept for the person, or is no file but a folder, device or pipe.
+        UsageError: it is there and ``force`` is not given; or, even so, it is the profile that was ``read``,
+            lies among what is kept for the person, or is no file but a folder, device or pipe.
         StorageError: its folder does not exist, or the system cannot tell.
 
     """
+    if output is None or output == PRINTED:
+        return
     path, shown = Path(output), clean(output)
-    try:
+    with refusals(shown):
         target, kept = path.resolve(), session.store.profiles.parent.resolve()
         origin = _origin(session, read)
-        same = origin is not None and path.exists() and path.samefile(origin)
-        folder, there = target.parent.is_dir(), path.exists()
-        no_file = there and not path.is_file()
-    except (OSError, ValueError, RuntimeError) as error:
-        raise StorageError(f"{shown} cannot be written: {reason_of(error)}.") from error
+        there = path.exists()
+        same = origin is not None and there and path.samefile(origin)
     if same or target.is_relative_to(kept):
         what = "is the profile itself" if same else "lies in the folder where careercli keeps your profiles"
         raise UsageError(f"{shown} {what}; nothing else is written there.", hint="Choose another name.")
-    if not folder:
-        raise StorageError(
-            f"{shown} cannot be written: there is no folder {clean(str(path.parent))}.",
-            hint="Make the folder first, or choose another.",
-        )
-    if no_file:
+    if there and not path.is_file():
         what = "a folder" if path.is_dir() else "no file that could be replaced"
         raise UsageError(f"{shown} is {what}.", hint="Choose another name; '-o -' prints it.")
-    if there and not force:
-        raise UsageError(
-            f"{shown} is there already.", hint="Choose another name, or replace it with --force."
-        )
+    check_free(path, shown, force=force)
+
+
+def target_of(
+    session: Session,
+    output: str | None,
+    asked: Mapping[str, str | None],
+    endings: Sequence[str],
+    *,
+    printed: str,
+    force: bool,
+    read: str | None,
+) -> Target:
+    """Return where a result goes, by the options of a command; ``--json`` among those ``asked`` is filled in.
+
+    Raises:
+        UsageError: two of them contradict each other, or nothing says what is wanted.
+
+    """
+    asked = {**asked, "--json": "json" if session.settings.json else None}
+    form = form_of(output, asked, endings, printed)
+    return Target(form, None if output == PRINTED else output, force, read)
 
 
 def _origin(session: Session, read: str | None) -> Path | None:

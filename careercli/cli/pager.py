@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import shlex
 import signal
 import subprocess
 from collections.abc import Mapping
 from typing import TextIO
+
+from careercli.system.streams import rows
 
 _LESS = {"LESS": "FIRX", "LESSCHARSET": "utf-8"}
 """Quit if it fits, search in any case, pass colors, leave the text on the screen; one's own LESS wins."""
@@ -22,7 +23,7 @@ def show(text: str, stdout: TextIO, environ: Mapping[str, str]) -> bool:
         pager = shlex.split(environ.get("PAGER", "less"))
     except ValueError:  # a quotation mark without another
         return False
-    if not pager or pager == ["cat"] or not 0 < _lines(stdout) <= text.count("\n"):
+    if not pager or pager == ["cat"] or not 0 < rows(stdout) <= text.count("\n"):
         return False
     # Ctrl-C is the pager's own business, which goes on until it is left. It starts with its own handler.
     before = signal.signal(signal.SIGINT, lambda *_: None)
@@ -39,11 +40,3 @@ def show(text: str, stdout: TextIO, environ: Mapping[str, str]) -> bool:
     finally:
         signal.signal(signal.SIGINT, before)
     return done.returncode <= 0
-
-
-def _lines(stream: TextIO) -> int:
-    """Return how many lines a terminal can show; 0 where that is not known."""
-    try:
-        return os.get_terminal_size(stream.fileno()).lines
-    except (OSError, ValueError):
-        return 0

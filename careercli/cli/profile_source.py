@@ -4,180 +4,19 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-
-import msgspec
+from typing import TextIO
 
 from careercli.api import parse_profile, read_profile
 from careercli.cli.context import Session
+from careercli.cli.facts import Facts
 from careercli.domain.model import Catalog, Profile
-from careercli.domain.typed import NumberKind, typed
 from careercli.errors import NeedsInputError, NotFoundError, StorageError, UsageError, saying_why
-from careercli.formats.document import MAX_BYTES, check_size, decode, shortened
-from careercli.formats.lookup import find_skill, find_tier
+from careercli.formats.document import MAX_BYTES, check_size, decode
 from careercli.formats.profiles import profile_of
 from careercli.formats.text import clean, one_line
 
 _SUFFIXES = frozenset({".yaml", ".yml", ".json"})
-_LONGEST_NAME = 200
 _NAME_ONE = "Name a file, give facts such as --support-years 3, or run 'careercli advise'."
-
-
-class Facts(msgspec.Struct):
-    """What a person gave as options, as typed. With ``relative``, ``+2`` adds to what the profile says."""
-
-    title: str | None = None
-    support_years: str | None = None
-    leading_years: str | None = None
-    leading_elsewhere_years: str | None = None
-    part_time: str | None = None
-    employed: bool | None = None
-    team: str | None = None
-    leads: bool | None = None
-    skills: list[str] = []
-    goal: str | None = None
-    hours: str | None = None
-
-    @property
-    def given(self) -> bool:
-        """Whether any fact was given."""
-        return self != Facts()
-
-    @property
-    def as_options(self) -> list[str]:
-        """The same facts as somebody would type them again."""
-        switches = {
-            "--employed": self.employed is True,
-            "--between-jobs": self.employed is False,
-            "--leads": self.leads is True,
-            "--no-leads": self.leads is False,
-        }
-        values = {
-            "--title": self.title,
-            "--support-years": self.support_years,
-            "--leading-years": self.leading_years,
-            "--leading-elsewhere-years": self.leading_elsewhere_years,
-            "--part-time": self.part_time,
-            "--team": self.team,
-            "--goal": self.goal,
-            "--hours": self.hours,
-        }
-        pairs = [word for option, value in values.items() if value is not None for word in (option, value)]
-        said = [option for option, value in switches.items() if value]
-        return [*pairs, *said, *(word for pair in self.skills for word in ("--skill", pair))]
-
-    def over(self, profile: Profile, catalog: Catalog, *, relative: bool = False) -> Profile:
-        """Return the profile with these facts in place of its own.
-
-        Raises:
-            UsageError: a value is not one, or out of its range.
-            NotFoundError: a skill or tier is not known; says the nearest.
-
-        """
-        changes: dict[str, object] = {}
-        if self.title is not None:
-            title = one_line(clean(self.title))
-            if len(title) > _LONGEST_NAME:
-                raise UsageError(f"--title takes up to {_LONGEST_NAME} characters.")
-            changes["title"] = title or None
-        amounts: tuple[tuple[str, str, str | None, NumberKind], ...] = (
-            ("--support-years", "support_years", self.support_years, "years"),
-            ("--leading-years", "leading_years", self.leading_years, "years"),
-            ("--leading-elsewhere-years", "leading_elsewhere_years", self.leading_elsewhere_years, "years"),
-            ("--part-time", "part_time_share", self.part_time, "share"),
-            ("--hours", "hours_per_week", self.hours, "weekly"),
-        )
-        for option, name, text, kind in amounts:
-            if text is not None:
-                changes[name] = _amount(option, text, kind, getattr(profile, name), relative=relative)
-        changes |= self._job(profile, relative=relative)
-        if self.goal is not None:
-            changes["goal"] = find_tier(catalog, self.goal).id
-        if self.skills:
-            changes["skills"] = self._skills(profile, catalog, relative=relative)
-            rated = set(changes["skills"]) if isinstance(changes["skills"], dict) else set()
-            changes["not_applicable"] = {
-                skill: reason for skill, reason in profile.not_applicable.items() if skill not in rated
-            }
-        return msgspec.structs.replace(profile, **changes)
-
-    def _job(self, profile: Profile, *, relative: bool) -> dict[str, object]:
-        """Return what is said of the job held now, with what the profile says against it taken back."""
-        out: dict[str, object] = {}
-        if self.team is not None:
-            team = _amount("--team", self.team, "people", profile.team or 0, relative=relative)
-            if not team.is_integer():
-                raise UsageError(f"--team takes a whole number of people, not {shortened(self.team)}.")
-            for option, said in (("--between-jobs", self.employed), ("--no-leads", self.leads)):
-                if team and said is False:
-                    hint = "Without a team leave --team out, or say --team 0."
-                    raise UsageError(f"{option} and --team {team:g} contradict each other.", hint=hint)
-            out |= {"team": int(team), "leads_people": team > 0}
-            if team and profile.employed is False:
-                out["employed"] = True
-        if self.employed is not None:
-            out["employed"] = self.employed
-            if not self.employed:
-                out |= {"team": None, "leads_people": False} if self.team is None else {}
-        if self.leads is not None:
-            out["leads_people"] = self.leads
-            if self.team is None and bool(profile.team) is not self.leads:
-                out["team"] = None
-        return out
-
-    def _skills(self, profile: Profile, catalog: Catalog, *, relative: bool) -> dict[str, int]:
-        levels = dict(profile.skills)
-        seen: dict[str, str] = {}
-        for pair in self.skills:
-            name, separator, text = pair.rpartition("=")
-            if not separator or not name.strip():
-                raise UsageError(
-                    f"--skill takes ID=LEVEL, not '{shortened(pair)}'.", hint="As in --skill ticketing=2."
-                )
-            skill = find_skill(catalog, name)
-            if skill in seen:
-                raise UsageError(f"--skill names {skill} twice: '{seen[skill]}' and '{shortened(pair)}'.")
-            seen[skill] = shortened(pair)
-            level = _amount(
-                f"--skill {shortened(name)}", text, "level", levels.get(skill, 0), relative=relative
-            )
-            if not level.is_integer():
-                raise UsageError(
-                    f"--skill {shortened(name)} takes a whole level from 0 to 4, not {shortened(text)}."
-                )
-            levels[skill] = int(level)
-        return levels
-
-
-_LIMITS: dict[NumberKind, tuple[float, float]] = {
-    "years": (0, 60),
-    "weekly": (0.5, 80),
-    "level": (0, 4),
-    "share": (0.1, 1),
-    "people": (0, 100_000),
-}
-_AS_IN: dict[NumberKind, str] = {
-    "years": "As in 2.5, '2,5 years' or '18 months'.",
-    "weekly": "As in 2.5, '2,5 hours' or '90 min'.",
-    "share": "As in 0.6 or '60 %' of full time.",
-    "people": "As in --team 5.",
-}
-
-
-def _amount(option: str, text: str, kind: NumberKind, now: float, *, relative: bool) -> float:
-    """Return what an option's text means: an amount, or with ``relative`` and a sign a change of ``now``."""
-    low, high = _LIMITS[kind]
-    text = text.strip()
-    span, found = f"{low:g} to {high:g}", typed(text, kind)
-    if found is None:
-        raise UsageError(
-            f"{option} takes a number from {span}, not '{shortened(text)}'.", hint=_AS_IN.get(kind, "")
-        )
-    if relative and found.signed:
-        return float(min(max(now + found.amount, low), high))
-    if not low <= found.amount <= high:
-        hint = _AS_IN["share"] if kind == "share" else ""
-        raise UsageError(f"{option} takes a number from {span}, not {shortened(text)}.", hint=hint)
-    return found.amount
 
 
 def profile_named(session: Session, name: str) -> Profile:
@@ -329,10 +168,20 @@ def warnings_about(session: Session, profile: Profile) -> None:
         )
 
 
-def _standard_input(session: Session) -> bytes:
-    stream = session.stdin
-    if stream is None or stream.closed:
+def open_input(session: Session) -> TextIO:
+    """Return standard input.
+
+    Raises:
+        StorageError: there is none to read from.
+
+    """
+    if session.stdin is None or session.stdin.closed:
         raise StorageError("Standard input is closed.", hint="Name a file instead of '-'.")
+    return session.stdin
+
+
+def _standard_input(session: Session) -> bytes:
+    stream = open_input(session)
     with saying_why("Standard input cannot be read", "it is closed"):
         binary = getattr(stream, "buffer", None)
         data: bytes = binary.read(MAX_BYTES + 1) if binary else stream.read(MAX_BYTES + 1).encode()

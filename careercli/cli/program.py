@@ -18,8 +18,9 @@ from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
 from careercli import __version__
-from careercli.cli.context import ClosedPipeError, Session, session_of
+from careercli.cli.context import Session, session_of
 from careercli.cli.options import attach, common_options, print_help
+from careercli.cli.output import ClosedPipeError
 from careercli.cli.screenshots import asks_for_picture, no_picture_of
 from careercli.errors import (
     CareerError,

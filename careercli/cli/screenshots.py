@@ -9,7 +9,8 @@ from pathlib import Path
 
 import msgspec
 
-from careercli.errors import StorageError, UsageError, saying_why
+from careercli.cli.new_file import check_free, refusals
+from careercli.errors import UsageError
 from careercli.formats.text import clean, one_line
 
 OPTION = "--svg"
@@ -54,18 +55,14 @@ def picture_at(name: str) -> Picture:
         raise UsageError(
             f"{OPTION} writes an SVG, and {shown} is none by its ending.", hint=f"As in {OPTION} me.svg."
         )
-    with saying_why(f"{shown} cannot be written"):
-        there, folder = path.exists(), path.parent.is_dir()
+    with refusals(shown):
+        there = path.exists()
         ours = there and path.is_file() and _is_picture(path)
     if there and not ours:
         raise UsageError(
             f"{shown} is there already, and is no picture that careercli made.", hint="Choose another name."
         )
-    if not folder:
-        raise StorageError(
-            f"{shown} cannot be written: there is no folder {clean(str(path.parent))}.",
-            hint="Make the folder first, or choose another.",
-        )
+    check_free(path, shown, force=True)
     return Picture(path)
 
 

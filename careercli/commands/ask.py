@@ -8,6 +8,7 @@ import typer
 
 from careercli.cli.completion import complete_role
 from careercli.cli.context import session_of
+from careercli.cli.results import show
 from careercli.formats.lookup import find_role
 from careercli.formats.text import clean, one_line
 from careercli.search.passages import answers
@@ -43,11 +44,4 @@ def ask(
     library = session.library
     passages = all_passages(catalog, library)
     found = answers(words, catalog, passages, library.words, role=of_role, limit=limit)
-    if session.settings.json:
-        from careercli.documents.answers import answers_document
-
-        session.print_document(answers_document(words, found))
-    else:
-        from careercli.pages.ask import answers_view
-
-        session.print_view(answers_view(words, found, catalog, session.look), paged=True)
+    show(session, "answers", question=words, found=found)

@@ -7,17 +7,12 @@ from typing import Annotated
 import typer
 
 from careercli.api import Assessment
-from careercli.api import assess as assessed
+from careercli.cli.assessment_log import assessment_of_command
 from careercli.cli.completion import complete_tier
 from careercli.cli.context import session_of
 from careercli.cli.options import ProfileArgument, facts_of
-from careercli.cli.profile_source import (
-    command_for,
-    profile_of_command,
-    saved_name,
-    to_rate_more,
-    warnings_about,
-)
+from careercli.cli.profile_source import command_for, profile_of_command, to_rate_more
+from careercli.cli.results import show
 from careercli.domain.model import Tier
 from careercli.domain.placement import rank_of
 from careercli.errors import BelowTierError, UsageError
@@ -65,37 +60,19 @@ def assess(
     if tier is not None and not why:
         raise UsageError("--tier says whose numbers --why shows, and is nothing alone.", hint="Add --why.")
     session = session_of(ctx)
-    person = profile_of_command(session, profile, facts_of(ctx))
-    warnings_about(session, person)
-    catalog = session.catalog
+    facts, catalog = facts_of(ctx), session.catalog
+    person = profile_of_command(session, profile, facts)
     wanted = find_tier(catalog, at_least) if at_least is not None else None
     explained = find_tier(catalog, tier) if tier is not None else None
-    result = assessed(person, catalog, as_of=session.today)
-    saved = saved_name(session, profile, facts_of(ctx))
-    if saved is not None:
-        from careercli.cli.assessment_log import remember  # nothing is remembered of files and facts
-
-        remember(session, saved, result)
-
-    if session.settings.json:
-        from careercli.documents.documents import assessment_document
-
-        session.print_document(assessment_document(result, catalog.skill_titles))
-    elif why:
-        from careercli.pages.why import why_view
-
-        session.print_view(why_view(result, explained, session.look), paged=True)
+    result = assessment_of_command(session, profile, facts, person)
+    if why:
+        show(session, "why", assessment=result, tier=explained)
     else:
-        from careercli.pages.assess import assess_view
-
-        if result.placement.settled or result.placement.certain:
-            hint = command_for("plan", session, profile, facts_of(ctx))
-        else:
-            hint = to_rate_more(session, profile)
-        view = assess_view(result, catalog.skills_by_id, session.look, full=full, hint=hint)
-        session.print_view(view, paged=full)
+        enough = result.placement.settled or result.placement.certain
+        hint = command_for("plan", session, profile, facts) if enough else to_rate_more(session, profile)
+        show(session, "assessment", assessment=result, full=full, hint=hint, paged=full)
     if wanted:
-        _judge(result, wanted, sure=sure, more=command_for("assess", session, profile, facts_of(ctx)))
+        _judge(result, wanted, sure=sure, more=command_for("assess", session, profile, facts))
 
 
 def _judge(result: Assessment, wanted: Tier, *, sure: bool, more: str) -> None:

@@ -8,18 +8,20 @@ from contextlib import closing, contextmanager
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 import typer
 
 from careercli import __version__
 from careercli.cli.batch_order import Order
-from careercli.cli.context import ClosedPipeError, Session, session_of
+from careercli.cli.context import Session, session_of
+from careercli.cli.output import ClosedPipeError
+from careercli.cli.profile_source import open_input
 from careercli.cli.screenshots import no_picture_of
 from careercli.errors import InterruptedSessionError, InvalidDataError, StorageError, UsageError, reason_of
 from careercli.formats.text import clean
-from careercli.system.streams import is_terminal, write_all
+from careercli.system.streams import write_all
 
 if TYPE_CHECKING:
     from careercli.batch.engine import Piece, Recipe
@@ -104,7 +106,7 @@ def _run(session: Session, order: Order, source: Source) -> Progress:
     at_once = order.given == "-" and order.out == "-"
     awaited = source.awaited if at_once else None
     cut = table.pieces(most) if table else pieces(read, most, at_once=at_once)
-    meter = Meter(_terminal(session), source.size)
+    meter = Meter(session.progress_stream, source.size)
 
     def watch(progress: Progress) -> None:
         meter.show(progress, source.position)
@@ -206,9 +208,7 @@ def _source(session: Session, given: str) -> Iterator[Source]:
         with closing(source.raw), closing(source.plain):
             yield source
         return
-    stream = session.stdin
-    if stream is None or stream.closed:
-        raise StorageError("Standard input is closed.", hint="Name a file instead of '-'.")
+    stream = open_input(session)
     yield Source("standard input", stream.buffer, stream.buffer, 0)
 
 
@@ -228,12 +228,6 @@ def _device(out: str) -> Iterator[Write]:
         raise ClosedPipeError from error
     except OSError as error:
         raise StorageError(f"{clean(out)} cannot be written: {reason_of(error)}.") from error
-
-
-def _terminal(session: Session) -> TextIO | None:
-    """Return where to show how far the run is: a terminal that no program and no screen reader reads from."""
-    quiet = session.accessible or session.settings.json
-    return session.stderr if is_terminal(session.stderr) and not quiet else None
 
 
 def _cores() -> int:

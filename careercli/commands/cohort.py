@@ -11,9 +11,10 @@ import typer
 from careercli.cli.anonymity import client_key
 from careercli.cli.completion import complete_profile
 from careercli.cli.context import Session, session_of
-from careercli.cli.output_file import PRINTED, Force, Output, check_free, form_of, hand_over
+from careercli.cli.options import Force, OutputFile, ShowNotes
+from careercli.cli.output_file import PRINTED, Target, target_of
 from careercli.cli.profile_source import command_line, settings_words
-from careercli.commands.profile_note import ShowNotes
+from careercli.cli.results import hand_over
 from careercli.domain.cohort import Cohort, Manner
 from careercli.domain.cohort import cohort as cohort_of
 from careercli.domain.members import Placer
@@ -42,18 +43,6 @@ class SortBy(StrEnum):
     DAYS = "days"
 
 
-class Form(StrEnum):
-    """What a cohort is printed or written as."""
-
-    SCREEN = "screen"
-    JSON = "json"
-    CSV = "csv"
-    HTML = "html"
-
-
-_ENDINGS = {".html": Form.HTML, ".csv": Form.CSV, ".json": Form.JSON}
-
-
 @app.command(epilog="Example: careercli cohort clients --sort fit -o clients.html")
 def cohort(
     ctx: typer.Context,
@@ -78,7 +67,7 @@ def cohort(
     ] = False,
     notes: ShowNotes = False,
     csv: Annotated[bool, typer.Option("--csv", help="A table with a row for each person.")] = False,
-    output: Output = None,
+    output: OutputFile = None,
     force: Force = False,
 ) -> None:
     """Show many people at a glance: where each is, what they share, and which workshop would serve most.
@@ -89,32 +78,26 @@ def cohort(
     from careercli.cli.cohort_people import people, places_of
 
     session = session_of(ctx)
-    asked = {"--json": Form.JSON if session.settings.json else None, "--csv": Form.CSV if csv else None}
-    form = form_of(output, asked, _ENDINGS, printed=Form.SCREEN)
+    asked = {"--json": None, "--csv": "csv" if csv else None}
+    endings = (".html", ".csv", ".json")
+    target = target_of(session, output, asked, endings, printed="table", force=force, read=PRINTED)
     places = places_of(session, paths or [], recursive=recursive)
-    if output is not None and output != PRINTED:
-        _check_free(session, output, places, force=force)
+    if target.file is not None:
+        _check_free(session, target, target.file, places)
     placer = Placer(session.catalog.ladder, session.catalog.skills_by_id)
     manner = Manner(sort.value, reverse, anonymous, notes)
     found = people(session, places, placer, manner)
     result = cohort_of(placer, found.members, session.today, manner, found.unread)
-    if form is Form.SCREEN:
-        from careercli.pages.cohort import cohort_view
-
-        words = _words(paths or [], manner, recursive=recursive)
-        more = command_line([*words, *settings_words(session)])
-        view = cohort_view(result, session.catalog, full=full, more=more)
-        session.print_view(view, paged=True)
-    else:
-        data = _written(session, result, form, to_file=output not in {None, PRINTED})
-        hand_over(session, data, output, force=force, read=PRINTED, text=False)
+    words = _words(paths or [], manner, recursive=recursive)
+    more = command_line([*words, *settings_words(session)])
+    hand_over(session, target, "cohort", cohort=result, full=full, more=more)
     if result.unread_in_all:
-        raise _unread(result, told=form is Form.SCREEN)
+        raise _unread(result, told=target.on_screen)
 
 
-def _check_free(session: Session, output: str, places: list[Place], *, force: bool) -> None:
+def _check_free(session: Session, target: Target, output: str, places: list[Place]) -> None:
     """Refuse a file that may not be written, above all one of those that are read."""
-    check_free(session, output, force=force, read=PRINTED)
+    target.check(session)
     key = client_key(session, str(Path(output).absolute()))
     if any(place.key == key for place in places):
         raise UsageError(f"{clean(output)} is one of the files that are read.", hint="Choose another name.")
@@ -132,24 +115,6 @@ def _words(paths: list[str], manner: Manner, *, recursive: bool) -> list[str]:
     }
     given = [flag for flag, wanted in flags.items() if wanted]
     return ["careercli", "cohort", *named, *by, *given, "--full"]
-
-
-def _written(session: Session, result: Cohort, form: Form, *, to_file: bool) -> bytes:
-    """Return a cohort as the content of a file."""
-    catalog = session.catalog
-    if form is Form.HTML:
-        from careercli.pages.cohort_page import cohort_page
-        from careercli.pages.render.html import html
-
-        return html(cohort_page(result, catalog)).encode()
-    if form is Form.CSV:
-        from careercli.exports.cohort_csv import cohort_csv
-
-        return cohort_csv(result, for_a_file=to_file)
-    from careercli.documents.cohort import cohort_document
-    from careercli.documents.json_text import encode
-
-    return encode(cohort_document(result, catalog))
 
 
 def _unread(result: Cohort, *, told: bool) -> InvalidDataError:

@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from careercli.api import Assessment, assess
+from careercli.api import Assessment
+from careercli.cli.assessment_log import assessed
 from careercli.cli.completion import complete_comparable
 from careercli.cli.context import Session, session_of
 from careercli.cli.profile_source import (
@@ -19,6 +20,7 @@ from careercli.cli.profile_source import (
     settings_words,
     warnings_about,
 )
+from careercli.cli.results import show
 from careercli.domain.comparison import RoleSide, TierSide
 from careercli.domain.guide import Library, pay_of, portrait_of
 from careercli.domain.model import Catalog, Ladder, Profile, Role, Tier
@@ -63,10 +65,11 @@ def compare(
     tiers = tier_anywhere(catalog, first), tier_anywhere(catalog, second)
     roles = _role(catalog, first), _role(catalog, second)
     if tiers[0] and tiers[1]:
-        library = session.library
-        _compare_tiers(session, _tier_side(library, *tiers[0]), _tier_side(library, *tiers[1]))
+        a, b = (_tier_side(session.library, *found) for found in (tiers[0], tiers[1]))
+        show(session, "tiers", a=a, b=b)
     elif roles[0] and roles[1]:
-        _compare_roles(session, *(_role_side(catalog, session.library, role) for role in roles if role))
+        one, other = (_role_side(catalog, session.library, role) for role in (roles[0], roles[1]))
+        show(session, "two roles", a=one, b=other)
     elif any(role and not tier for role, tier in zip(roles, tiers, strict=True)):
         raise _not_comparable(session, first, second)
     elif tiers[0] or tiers[1]:
@@ -122,17 +125,9 @@ def _compare_with_tier(session: Session, name: str, tier_name: str) -> None:
     from careercli.text.contrast import check
 
     found = check(assessment, tier)
-    if session.settings.json:
-        from careercli.documents.contrast import ProfileTierDocument
-
-        session.print_document(ProfileTierDocument.made_from(found, session.catalog.skill_titles))
-        return
-    from careercli.pages.contrast import check_view
-
     words = ["careercli", "plan", name, "--goal", tier.id, *settings_words(session)]
     hint = "" if name == "-" or found.readiness.reached else command_line(words)
-    label = assessment.profile.name or _typed(name)
-    session.print_view(check_view(session.catalog, found, label, hint=hint), paged=True)
+    show(session, "check", found=found, label=assessment.profile.name or _typed(name), hint=hint)
 
 
 def _compare_profiles(session: Session, first: str, second: str) -> None:
@@ -147,20 +142,13 @@ def _compare_profiles(session: Session, first: str, second: str) -> None:
     from careercli.text.contrast import contrast
 
     found = contrast(a, b)
-    if session.settings.json:
-        from careercli.documents.contrast import ProfileComparisonDocument
-
-        session.print_document(ProfileComparisonDocument.made_from(found, session.catalog.skill_titles))
-        return
-    from careercli.pages.contrast import contrast_view
-
     labels = _labels(people[0], people[1], first, second)
-    session.print_view(contrast_view(session.catalog, found, labels, session.look), paged=True)
+    show(session, "contrast", found=found, labels=labels)
 
 
 def _assessed(session: Session, person: Profile) -> Assessment:
     warnings_about(session, person)
-    return assess(person, session.catalog, as_of=session.today)
+    return assessed(session, person)
 
 
 def _labels(a: Profile, b: Profile, first: str, second: str) -> tuple[str, str]:
@@ -196,25 +184,3 @@ def _tier_side(library: Library, ladder: Ladder, tier: Tier) -> TierSide:
 
 def _role_side(catalog: Catalog, library: Library, role: Role) -> RoleSide:
     return RoleSide(role, library.guides_by_role[role.id], catalog.tiers_of(role.id))
-
-
-def _compare_tiers(session: Session, a: TierSide, b: TierSide) -> None:
-    if session.settings.json:
-        from careercli.documents.comparison import tier_comparison
-
-        session.print_document(tier_comparison(a, b, session.catalog.skill_titles))
-    else:
-        from careercli.pages.comparison import tier_comparison_view
-
-        session.print_view(tier_comparison_view(session.catalog, a, b, session.look), paged=True)
-
-
-def _compare_roles(session: Session, a: RoleSide, b: RoleSide) -> None:
-    if session.settings.json:
-        from careercli.documents.comparison import role_comparison
-
-        session.print_document(role_comparison(a, b, session.catalog.skill_titles))
-    else:
-        from careercli.pages.comparison import role_comparison_view
-
-        session.print_view(role_comparison_view(session.catalog, a, b, session.look), paged=True)

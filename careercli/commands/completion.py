@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from careercli.cli.context import session_of
+from careercli.cli.results import show
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -58,19 +59,12 @@ def completion(
     """Print the script with which a shell completes careercli; without SHELL, how to install it."""
     session = session_of(ctx)
     script = None if shell is None else (SCRIPTS / FILES[shell]).read_text(encoding="utf-8")
-    if session.settings.json:
-        from careercli.documents.completion import completion_document
-
-        install = {str(each): lines for each, lines in LINES.items() if shell in {None, each}}
-        session.print_document(completion_document(_running(session.environ.get("SHELL")), install, script))
-    elif script is not None:
+    if script is not None and not session.settings.json:
         session.write(script)
-    else:
-        from careercli.pages.completion import completion_view
-
-        running = _running(session.environ.get("SHELL"))
-        install = {str(each): lines for each, lines in LINES.items()}
-        session.print_view(completion_view(running, install))
+        return
+    install = {str(each): lines for each, lines in LINES.items() if shell in {None, each}}
+    running = _running(session.environ.get("SHELL"))
+    show(session, "completion", running=running, install=install, script=script)
 
 
 def _running(program: str | None) -> str | None:

@@ -10,10 +10,12 @@ import typer
 from careercli.cli.completion import complete_source
 from careercli.cli.context import Session, session_of
 from careercli.cli.profile_source import check_given
+from careercli.cli.results import show, show_lines
 from careercli.domain.model import Catalog, Source
 from careercli.domain.names import fold
 from careercli.errors import InvalidDataError, UsageError
 from careercli.formats.lookup import look_up
+from careercli.formats.text import clean
 
 if TYPE_CHECKING:
     from careercli.documents.schemas import Form
@@ -43,13 +45,12 @@ def check(
     Each comes with what to do; the exit code is 4 if there is one.
     """
     from careercli.catalog import builtin_pack, load_catalog
-    from careercli.formats.text import clean
 
     session = session_of(ctx)
     for folder in folders or ():
         check_given(folder, what="DIR")
     over = tuple(map(Path, folders)) if folders else session.packs
-    packs = tuple(clean(str(pack)) for pack in (builtin_pack(), *over))
+    packs = tuple(map(_shown, (builtin_pack(), *over)))
     from careercli.documents.packs import CheckDocument, check_lines
 
     try:
@@ -70,10 +71,7 @@ def check(
         personas=len(loaded.catalog.personas),
         overridden=loaded.overridden,
     )
-    if session.settings.json:
-        session.print_document(result)
-    else:
-        session.print_view(check_lines(result))
+    show_lines(session, result, check_lines(result))
 
 
 @app.command("export", epilog="Example: careercli data export > catalog.json")
@@ -90,24 +88,21 @@ def where(ctx: typer.Context) -> None:
     """Print where everything is: role data, and what is kept for you."""
     from careercli.catalog import builtin_pack
     from careercli.documents.packs import WhereDocument, where_lines
-    from careercli.formats.text import clean
 
     session = session_of(ctx)
+    store = session.store
     places = WhereDocument(
-        builtin=clean(str(builtin_pack())),
-        packs=tuple(clean(str(folder)) for folder in session.packs),
-        profiles=clean(str(session.store.profiles)),
-        history=clean(str(session.store.histories)),
-        notes=clean(str(session.store.all_notes)),
-        letters=clean(str(session.store.letters.path)),
-        settings=clean(str(session.store.settings)),
-        draft=clean(str(session.store.drafts.place())),
-        cache=clean(str(session.cache_folder)),
+        builtin=_shown(builtin_pack()),
+        packs=tuple(map(_shown, session.packs)),
+        profiles=_shown(store.profiles),
+        history=_shown(store.histories),
+        notes=_shown(store.all_notes),
+        letters=_shown(store.letters.path),
+        settings=_shown(store.settings),
+        draft=_shown(store.drafts.place()),
+        cache=_shown(session.cache_folder),
     )
-    if session.settings.json:
-        session.print_document(places)
-    else:
-        session.print_view(where_lines(places))
+    show_lines(session, places, where_lines(places))
 
 
 @app.command("new", epilog="Example: careercli data new my-shop --id my-shop")
@@ -132,14 +127,13 @@ def new(
 
     from careercli.catalog.scaffold import STARTER_ID, starter_files, write_new
     from careercli.documents.packs import NewPackDocument, new_pack_lines
-    from careercli.formats.text import clean
 
     session = session_of(ctx)
     check_given(folder, what="DIR")
     own = STARTER_ID if pack_id is None else pack_id
     files = starter_files(own)
     write_new(Path(folder), files)
-    shown = clean(str(Path(folder)))
+    shown = _shown(Path(folder))
     here = shlex.quote(shown)
     written = NewPackDocument(
         id=own,
@@ -151,10 +145,7 @@ def new(
             f"careercli --data {here} demo",
         ),
     )
-    if session.settings.json:
-        session.print_document(written)
-    else:
-        session.print_view(new_pack_lines(written))
+    show_lines(session, written, new_pack_lines(written))
 
 
 def complete_schema(incomplete: str) -> list[str]:
@@ -189,17 +180,15 @@ def schema(
         check_given(folder, what="--all")
         _write_schemas(session, folder)
         return
-    from careercli.documents.schemas import names_of, schema_lines, schema_text, schemas_document
+    from careercli.documents.schemas import names_of, schema_text
 
     forms = _forms()
     if name is not None:
         known = {fold(word): meant for word, meant in names_of(forms).items()}
         found = look_up("schema", name, known, "See 'careercli data schema'.")
         session.write_bytes(schema_text(forms[found]))
-    elif session.settings.json:
-        session.print_document(schemas_document(forms))
     else:
-        session.print_view(schema_lines(forms))
+        show(session, "schemas", known=forms)
 
 
 def _forms() -> dict[str, Form]:
@@ -215,15 +204,11 @@ def _write_schemas(session: Session, folder: str) -> None:
     """Write the schemas of all files that are read, and say which they are."""
     from careercli.catalog.scaffold import write_over
     from careercli.documents.schemas import SchemaFilesDocument, files_lines, schema_text
-    from careercli.formats.text import clean
 
     files = {f"{name}.json": schema_text(form) for name, form in _forms().items() if form.read}
     write_over(Path(folder), files)
-    written = SchemaFilesDocument(folder=clean(str(Path(folder))), files=tuple(files))
-    if session.settings.json:
-        session.print_document(written)
-    else:
-        session.print_view(files_lines(written))
+    written = SchemaFilesDocument(folder=_shown(Path(folder)), files=tuple(files))
+    show_lines(session, written, files_lines(written))
 
 
 @app.command("sources", epilog="Example: careercli data sources bls-oews")
@@ -241,26 +226,10 @@ def sources(
 ) -> None:
     """List the sources of facts, or show all that rests on one."""
     session = session_of(ctx)
-    catalog, library = session.catalog, session.library
     if name is None:
-        if session.settings.json:
-            from careercli.documents.sources import sources_document
-
-            session.print_document(sources_document(catalog, library))
-        else:
-            from careercli.pages.sources import source_list_view
-
-            session.print_view(source_list_view(catalog, library), paged=True)
-        return
-    found = find_source(catalog, name)
-    if session.settings.json:
-        from careercli.documents.sources import source_document
-
-        session.print_document(source_document(found, catalog, library))
+        show(session, "sources")
     else:
-        from careercli.pages.sources import source_view
-
-        session.print_view(source_view(found, catalog, library), paged=True)
+        show(session, "source", source=find_source(session.catalog, name))
 
 
 def find_source(catalog: Catalog, name: str) -> Source:
@@ -274,3 +243,7 @@ def find_source(catalog: Catalog, name: str) -> Source:
     known |= {fold(source.id): source.id for source in catalog.sources}
     found = look_up("source", name, known, "See 'careercli data sources'.")
     return next(source for source in catalog.sources if source.id == found)
+
+
+def _shown(path: Path) -> str:
+    return clean(str(path))

@@ -12,6 +12,7 @@ import typer
 from careercli.api import assess
 from careercli.cli.completion import complete_persona
 from careercli.cli.context import Session, session_of
+from careercli.cli.results import show
 from careercli.domain.model import Catalog, Persona
 from careercli.domain.names import fold
 from careercli.domain.way import way_up
@@ -56,7 +57,7 @@ def demo(
         name = persona or next((person.id for person in _people(session.catalog)), "")
         _walk(session, find_persona(session.catalog, name))
     elif persona is None:
-        _list(session)
+        show(session, "personas", people=_people(session.catalog))
     else:
         _show(session, find_persona(session.catalog, persona), full=full)
 
@@ -90,39 +91,21 @@ def find_persona(catalog: Catalog, name: str) -> Persona:
     return next(person for person in catalog.personas if person.id == found)
 
 
-def _list(session: Session) -> None:
-    catalog = session.catalog
-    people = _people(catalog)
-    if session.settings.json:
-        from careercli.documents.documents import PersonasDocument
-        from careercli.documents.projection import project
-
-        session.print_document(project(PersonasDocument, None, personas=people))
-    else:
-        from careercli.pages.demo import people_view
-
-        session.print_view(people_view(people))
-
-
 def _show(session: Session, person: Persona, *, full: bool) -> None:
     catalog = session.catalog.using(person.ladder)
     result = assess(person.profile, catalog, as_of=session.today)
-    if session.settings.json:
-        from careercli.documents.documents import assessment_document
+    if not session.settings.json:
+        from careercli.pages.demo import story_view
 
-        session.print_document(assessment_document(result, catalog.skill_titles))
-        return
-    from careercli.pages.assess import assess_view
-    from careercli.pages.demo import story_view
-    from careercli.pages.plan import plan_view
-
-    look, skills = session.look, catalog.skills_by_id
-    session.print_view(story_view(person))
+        session.print_view(story_view(person))
     hint = "" if full else f"careercli demo {person.id} --full"
-    session.print_view(assess_view(result, skills, look, full=full, hint=hint))
-    if full:
+    names, skills = catalog.skill_titles, catalog.skills_by_id
+    show(session, "assessment", assessment=result, names=names, skills=skills, full=full, hint=hint)
+    if full and not session.settings.json:
+        from careercli.pages.plan import plan_view
+
         session.write("\n")
-        session.print_view(plan_view(result.plan, person.profile, skills, look))
+        session.print_view(plan_view(result.plan, person.profile, skills, session.look))
 
 
 def _walk(session: Session, person: Persona) -> None:

@@ -6,11 +6,12 @@ from typing import Annotated
 
 import typer
 
-from careercli.api import assess
+from careercli.cli.assessment_log import assessed
 from careercli.cli.completion import complete_profile
 from careercli.cli.context import session_of
 from careercli.cli.options import ProfileArgument, facts_of
 from careercli.cli.profile_source import profile_of_command, warnings_about
+from careercli.cli.results import show
 from careercli.domain.way import TierAhead, way_up
 from careercli.errors import UsageError
 
@@ -34,7 +35,7 @@ def path(
 ) -> None:
     """Draw the ladder; with a profile or facts, show where somebody is on it."""
     session = session_of(ctx)
-    catalog, facts = session.catalog, facts_of(ctx)
+    facts = facts_of(ctx)
     if profile is not None and shown is not None:
         raise UsageError(
             "A profile is given twice.",
@@ -45,18 +46,7 @@ def path(
     if profile is not None or shown is not None or facts.given:
         person = profile_of_command(session, profile if shown is None else shown, facts)
         warnings_about(session, person)
-        result = assess(person, catalog, as_of=session.today)
+        result = assessed(session, person)
         if shown is not None or session.settings.json:
             way = way_up(result)
-    if session.settings.json:
-        from careercli.documents.path import path_document
-
-        session.print_document(path_document(catalog.ladder, result, way, catalog.skill_titles))
-    elif result is not None and shown is not None:
-        from careercli.pages.slide import slide_view
-
-        session.print_view(slide_view(result, way, catalog.skill_titles, session.look))
-    else:
-        from careercli.pages.path import path_view
-
-        session.print_view(path_view(catalog.ladder, catalog.skill_titles, result), paged=True)
+    show(session, "path" if shown is None else "slide", assessment=result, way=way)

@@ -2,50 +2,26 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
-from careercli.api import assess
-from careercli.cli.completion import complete_profile
+from careercli.cli.assessment_log import assessment_of_command
+from careercli.cli.completion import complete_word_or_profile
 from careercli.cli.context import session_of
 from careercli.cli.group import PersonGroup
-from careercli.cli.options import facts_of
-from careercli.cli.output_file import Force, Output, check_free
-from careercli.cli.plan_files import (
-    PlanFormat,
-    check_sessions,
-    screen_of,
-    wanted,
-    whose_plan,
-    write_plan,
-)
-from careercli.cli.profile_source import (
-    command_for,
-    profile_of_command,
-    saved_name,
-    to_rate_more,
-    warnings_about,
-)
+from careercli.cli.options import Force, OutputFile, facts_of
+from careercli.cli.output_file import target_of
+from careercli.cli.plan_file import check_sessions, sessions_of, whose_plan
+from careercli.cli.profile_source import command_for, profile_of_command, to_rate_more
+from careercli.cli.results import hand_over
 from careercli.commands.plan_steps import done, undo
+from careercli.exports.plan_file import PlanFile
 
 app = typer.Typer(cls=PersonGroup, invoke_without_command=True, rich_markup_mode=None, add_completion=False)
 
 
-class RouteChoice(StrEnum):
-    """Which steps a plan has."""
-
-    SHORTEST = "shortest"
-    FULL = "full"
-
-
-def complete_plan(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Complete what may follow ``plan``."""
-    return [
-        *(word for word in ("done", "undo") if word.startswith(incomplete)),
-        *complete_profile(ctx, incomplete),
-    ]
+ENDINGS = (".txt", ".md", ".markdown", ".csv", ".ics", ".json")
 
 
 @app.callback(
@@ -59,11 +35,11 @@ def plan(
             metavar="[PROFILE]",
             help="A saved name, a path to a YAML or JSON file, or '-' for standard input.",
             show_default=False,
-            autocompletion=complete_plan,
+            autocompletion=complete_word_or_profile("done", "undo"),
         ),
     ] = None,
     form: Annotated[
-        PlanFormat | None,
+        Literal["table", "md", "csv", "ics", "json"] | None,
         typer.Option(
             "--format",
             help="A screen, a Markdown checklist, a table for a spreadsheet, a calendar, or JSON. With -o "
@@ -71,7 +47,7 @@ def plan(
             show_default=False,
         ),
     ] = None,
-    output: Output = None,
+    output: OutputFile = None,
     force: Force = False,
     sessions: Annotated[
         str | None,
@@ -84,40 +60,32 @@ def plan(
     ] = None,
     full: Annotated[bool, typer.Option("--full", help="The steps of every milestone.")] = False,
     route: Annotated[
-        RouteChoice,
+        Literal["shortest", "full"],
         typer.Option(
             "--route",
             help="Only the steps that the goal needs, with the fewest hours; or what else helps as well.",
         ),
-    ] = RouteChoice.SHORTEST,
+    ] = "shortest",
 ) -> None:
     """Print the steps to the goal in order, with dates and what decides them."""
     session = session_of(ctx)
-    want = wanted(form, output, sessions, as_json=session.settings.json, force=force)
+    asked = {f"--format {form}": form}
+    target = target_of(session, output, asked, ENDINGS, printed="table", force=force, read=profile)
+    when = None if sessions is None else sessions_of(sessions, target.form)
     facts = facts_of(ctx)
     person = profile_of_command(session, profile, facts)
-    check_sessions(want, person)
-    if want.file is not None:
-        check_free(session, want.file, force=force, read=profile)
-    warnings_about(session, person)
-    assessment = assess(person, session.catalog, as_of=session.today)
-    saved = saved_name(session, profile, facts)
-    if saved is not None:
-        from careercli.cli.assessment_log import remember  # nothing is remembered of files and facts
-
-        remember(session, saved, assessment)
-
-    from careercli.exports.plan_file import PlanFile
-
-    dated = assessment.plan_to(assessment.goal, route.value)
+    if when is not None:
+        check_sessions(when, person)
+    target.check(session)
+    assessment = assessment_of_command(session, profile, facts, person)
+    dated = assessment.plan_to(assessment.goal, route)
     whose = whose_plan(session, profile, facts, person)
-    planned = PlanFile(dated, person, session.catalog, whose=whose, sessions=want.sessions)
-    if want.on_screen:
+    planned = PlanFile(dated, person, session.catalog, whose=whose, sessions=when)
+    screen: dict[str, object] = {"full": True}
+    if target.on_screen:
         more = f"{command_for('plan', session, profile, facts)} --full"
-        view = screen_of(planned, session.look, full=full, more=more, rate=to_rate_more(session, profile))
-        session.print_view(view, paged=True)
-    else:
-        write_plan(session, want, planned, read=profile)
+        screen = {"full": full, "more": more, "rate": to_rate_more(session, profile)}
+    hand_over(session, target, "plan", plan=dated, file=planned, **screen)
 
 
 app.command("done", epilog="Example: careercli plan done coaching dana --proof 'Three notes'")(done)

@@ -10,10 +10,11 @@ import typer
 
 from careercli.cli.completion import complete_profile, complete_skill
 from careercli.cli.context import Session, session_of
-from careercli.cli.finished_step import ask_for_proof, change_by_step, checked_proof, finish_step, show_step
+from careercli.cli.finished_step import ask_for_proof, change_by_step, checked_proof, finish_step
 from careercli.cli.options import day_given
-from careercli.cli.profile_source import next_command, saved_name
-from careercli.commands.profile_saved import existing
+from careercli.cli.profile_source import next_command
+from careercli.cli.results import show
+from careercli.cli.saved_profiles import required_name, saved_profile
 from careercli.domain.model import Catalog
 from careercli.domain.names import fold
 from careercli.domain.typed import typed
@@ -87,10 +88,10 @@ def done(
     skill = session.catalog.skills_by_id[skill_id]
     day = _day(session, on)
     took = None if hours is None else _hours(hours)
-    name = the_saved(session, profile, _RECORDED)
+    name = required_name(session, profile, _RECORDED)
     effort = Completion(day, "" if proof is None else checked_proof(proof), took)
     if proof is None:
-        finish(_saved(session, name), skill, level, effort)  # say what is wrong before asking
+        finish(saved_profile(session, name), skill, level, effort)  # say what is wrong before asking
         effort = Completion(day, _asked(session, skill, name, level), took)
     _show(session, name, finish_step(session, name, skill, level, effort))
 
@@ -115,7 +116,7 @@ def undo(
     if step is not None and profile is None and _is_profile(session, step):
         step, profile = None, step
     wanted = None if step is None else step_named(session.catalog, step)
-    name = the_saved(session, profile, "A step is taken back in")
+    name = required_name(session, profile, "A step is taken back in")
 
     def edit(before: Profile, history: History) -> tuple[Profile, Undone, StepDone, bool]:
         back = take_back(before, history, session.catalog.skills_by_id, session.today, wanted)
@@ -143,8 +144,8 @@ def _of_number(session: Session, profile: str | None, number: int) -> tuple[str,
     """
     from careercli.api import assess
 
-    name = the_saved(session, profile, _RECORDED)
-    steps = assess(_saved(session, name), session.catalog, as_of=session.today).plan.steps
+    name = required_name(session, profile, _RECORDED)
+    steps = assess(saved_profile(session, name), session.catalog, as_of=session.today).plan.steps
     if not 1 <= number <= len(steps):
         has = f"{count(len(steps), 'step')}" if steps else "no step"
         raise NotFoundError(
@@ -208,39 +209,6 @@ def _step_called(catalog: Catalog, text: str) -> tuple[str, int | None]:
     return find_skill(catalog, text), None
 
 
-def the_saved(session: Session, profile: str | None, what: str) -> str:
-    """Return the name of the saved profile that PROFILE means, the default one without it.
-
-    ``what`` says why it must be saved, as in ``A step is recorded in``.
-
-    Raises:
-        UsageError: it is a file or standard input, or no profile can be called so.
-        NotFoundError: no profile is saved under the name; says the nearest.
-
-    """
-    name = saved_name(session, profile)
-    if name is None:
-        piped = profile is None or profile == "-"
-        shown = "standard input" if piped else f"'{shortened(profile or '')}'"
-        go_on = next_command(session, "advise", "--profile", "FILE" if piped else str(profile))
-        raise UsageError(
-            f"{what} a saved profile, and {shown} is not one.",
-            hint=f"Name a saved one, or save it as one from the menu of: {go_on}",
-        )
-    if profile is None and name not in session.store.names():
-        raise NotFoundError(
-            "No profile is given, and no default profile is saved.",
-            hint="Name a saved one, or make one: careercli advise, or careercli profile new NAME.",
-        )
-    return existing(session, name)
-
-
-def _saved(session: Session, name: str) -> Profile:
-    from careercli.formats.profiles import profile_of
-
-    return profile_of(session.store.read(name), session.catalog)
-
-
 def _hours(text: str) -> float:
     """Return how long a step took.
 
@@ -274,7 +242,7 @@ def _asked(session: Session, skill: Skill, name: str, level: int | None) -> str:
         InterruptedSessionError: the person broke off.
 
     """
-    to = level or _saved(session, name).skills.get(skill.id, 0) + 1
+    to = level or saved_profile(session, name).skills.get(skill.id, 0) + 1
     growth = skill.growth[to - 1]
     if not session.can_ask:
         raise NeedsInputError(
@@ -295,12 +263,7 @@ def _show(session: Session, name: str, change: StepChange) -> None:
 
     """
     try:
-        if session.settings.json:
-            from careercli.documents.progress import step_document
-
-            session.print_document(step_document(name, change, session.catalog.skill_titles))
-        else:
-            show_step(session, name, change)
+        show(session, "step", name=name, change=change)
     except StorageError as error:
         done = "taken back" if change.taken_back else "recorded"
         error.hint = f"The step is {done} all the same: do not repeat this. {error.hint}".strip()

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import os
-from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from careercli.cli.context import Session, session_of
-from careercli.cli.options import CommandWithFacts, SavedName, SavedNameOrDefault, facts_of
-from careercli.cli.profile_source import later_command, next_command, profile_of_facts, warnings_about
-from careercli.commands.profile_edit import edit_profile
-from careercli.commands.profile_history import show_history
-from careercli.commands.profile_import import import_profile
-from careercli.commands.profile_note import ShowNotes, note
-from careercli.commands.profile_saved import (
+from careercli.cli.options import CommandWithFacts, SavedName, SavedNameOrDefault, ShowNotes, facts_of
+from careercli.cli.profile_source import next_command, profile_of_facts, warnings_about
+from careercli.cli.results import show, show_lines
+from careercli.cli.saved_profiles import (
     create,
     described,
     existing,
@@ -24,6 +20,10 @@ from careercli.commands.profile_saved import (
     remembered_of,
     saved_profile,
 )
+from careercli.commands.profile_edit import edit_profile
+from careercli.commands.profile_history import show_history
+from careercli.commands.profile_import import import_profile
+from careercli.commands.profile_note import note
 from careercli.domain.saved import Saved
 from careercli.errors import CareerError, InterruptedSessionError, NeedsInputError
 from careercli.formats.text import clean
@@ -52,16 +52,7 @@ def list_profiles(ctx: typer.Context) -> None:
     names = store.names()
     profiles = [_listed(session, name, default) for name in names]
     drafts = [name for name in store.drafts.names() if name is not None and name not in names]
-    if session.settings.json:
-        from careercli.documents.profiles import profiles_document
-
-        session.print_document(profiles_document(profiles, default, drafts))
-    else:
-        from careercli.pages.profiles import profile_list_view
-
-        command = partial(later_command, session)
-        view = profile_list_view(profiles, drafts, command=command)
-        session.print_view(view, paged=True)
+    show(session, "profiles", profiles=profiles, default=default, drafts=drafts)
 
 
 def _listed(session: Session, name: str, default: str) -> Saved:
@@ -81,7 +72,7 @@ def _listed(session: Session, name: str, default: str) -> Saved:
 
 
 @app.command("show", epilog="Example: careercli profile show maya")
-def show(ctx: typer.Context, name: SavedNameOrDefault = None, notes: ShowNotes = False) -> None:
+def show_profile(ctx: typer.Context, name: SavedNameOrDefault = None, notes: ShowNotes = False) -> None:
     """Show what a saved profile holds, and where it is kept."""
     session = session_of(ctx)
     _show(session, existing(session, name), notes=notes)
@@ -128,20 +119,15 @@ def rename(
     new: Annotated[str, typer.Argument(metavar="NEW", help="Its new name.", show_default=False)],
 ) -> None:
     """Give a profile another name; its history goes with it."""
+    from careercli.documents.profiles import RenamedProfileDocument
     from careercli.domain.history import Renamed
 
     session = session_of(ctx)
     if not session.store.finish_rename(old, new):
         existing(session, old)
         session.store.rename(old, new, [Renamed(day=session.today, old=old, new=new)])
-    if session.settings.json:
-        from careercli.documents.profiles import RenamedProfileDocument
-
-        session.print_document(
-            RenamedProfileDocument(old=old, new=new, file=clean(str(session.store.path(new))))
-        )
-    else:
-        session.print_view([f"{old} is called {new} now.", _next(session, "profile", "show", new)])
+    renamed = RenamedProfileDocument(old=old, new=new, file=clean(str(session.store.path(new))))
+    show_lines(session, renamed, [f"{old} is called {new} now.", _next(session, "profile", "show", new)])
 
 
 @app.command("delete", epilog="Example: careercli profile delete maya --yes")
@@ -151,6 +137,8 @@ def delete(
     yes: Annotated[bool, typer.Option("--yes", help="Delete without asking.")] = False,
 ) -> None:
     """Delete a profile and all that is kept of it, after asking."""
+    from careercli.documents.profiles import DeletedProfileDocument
+
     session = session_of(ctx)
     store = session.store
     if not store.has(name):  # also the history alone of a profile that is gone
@@ -162,12 +150,8 @@ def delete(
     files = tuple(clean(str(path)) for path in store.delete(name))
     if stays is not None:
         session.note(f"the profile was a link. The file that it led to stays: {stays}")
-    if session.settings.json:
-        from careercli.documents.profiles import DeletedProfileDocument
-
-        session.print_document(DeletedProfileDocument(name=name, files=files))
-    else:
-        session.print_view([f"{name} is deleted:", *(f"  {file}" for file in files)])
+    lines = [f"{name} is deleted:", *(f"  {file}" for file in files)]
+    show_lines(session, DeletedProfileDocument(name=name, files=files), lines)
 
 
 def _linked_from(session: Session, name: str) -> str | None:
@@ -204,6 +188,8 @@ def _sure(session: Session, name: str) -> bool:
 @app.command("default", epilog="Example: careercli profile default maya")
 def default(ctx: typer.Context, name: SavedNameOrDefault = None) -> None:
     """Say which profile is used where none is given, or choose it."""
+    from careercli.documents.profiles import DefaultProfileDocument
+
     session = session_of(ctx)
     store = session.store
     if name is not None:
@@ -212,12 +198,8 @@ def default(ctx: typer.Context, name: SavedNameOrDefault = None) -> None:
             session.note(f"the settings were broken; they are now in {aside}.")
     chosen = store.default()
     saved = chosen in store.names()
-    if session.settings.json:
-        from careercli.documents.profiles import DefaultProfileDocument
-
-        session.print_document(DefaultProfileDocument(name=chosen, saved=saved))
-    else:
-        session.print_view([f"The default profile is {chosen}{'' if saved else ', which is not saved yet'}."])
+    line = f"The default profile is {chosen}{'' if saved else ', which is not saved yet'}."
+    show_lines(session, DefaultProfileDocument(name=chosen, saved=saved), [line])
 
 
 app.command("edit", epilog="Example: careercli profile edit maya")(edit_profile)
@@ -241,19 +223,4 @@ def _show(session: Session, name: str, *, notes: bool = False) -> None:
     person = saved_profile(session, name)
     saved, remembered = described(session, name), remembered_of(session, name)
     noted = session.store.notes(name) if notes else None
-    if session.settings.json:
-        from careercli.documents.profiles import details_document
-
-        session.print_document(details_document(saved, person, remembered, noted))
-    else:
-        from careercli.pages.profiles import profile_view
-
-        view = profile_view(
-            saved,
-            person,
-            remembered,
-            session.catalog,
-            noted,
-            command=partial(later_command, session),
-        )
-        session.print_view(view, paged=True)
+    show(session, "profile", saved=saved, profile=person, remembered=remembered, notes=noted)

@@ -12,7 +12,7 @@ import typer
 from careercli.cli.context import Session, session_of
 from careercli.cli.options import SavedNameOrDefault
 from careercli.cli.profile_source import later_command
-from careercli.commands.profile_saved import existing
+from careercli.cli.saved_profiles import existing
 from careercli.errors import (
     CareerError,
     InterruptedSessionError,
@@ -30,7 +30,7 @@ _EDITORS = ("notepad",) if os.name == "nt" else ("sensible-editor", "nano", "vi"
 """What is tried where neither VISUAL nor EDITOR says anything."""
 
 _LINES = 24
-"""So many lines of what differs are shown."""
+"""How many lines of what differs are shown."""
 
 
 def edit_profile(ctx: typer.Context, name: SavedNameOrDefault = None) -> None:

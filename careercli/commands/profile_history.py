@@ -8,7 +8,8 @@ import typer
 
 from careercli.cli.context import Session, session_of
 from careercli.cli.options import SavedNameOrDefault
-from careercli.commands.profile_saved import existing
+from careercli.cli.results import show
+from careercli.cli.saved_profiles import existing
 from careercli.errors import InvalidDataError
 
 if TYPE_CHECKING:
@@ -22,15 +23,7 @@ def show_history(ctx: typer.Context, name: SavedNameOrDefault = None) -> None:
     found = existing(session, name)
     history = session.store.history(found)
     changes = _changes(session, history)
-    if session.settings.json:
-        from careercli.documents.profiles import history_document
-
-        session.print_document(history_document(found, history, changes))
-    else:
-        from careercli.pages.history import history_view
-
-        view = history_view(found, history, changes, session.catalog, session.look)
-        session.print_view(view, paged=True)
+    show(session, "history", name=found, history=history, changes=changes)
     if history.problems:
         error = InvalidDataError.counting(f"The history of {found}", history.problems)
         error.hint = "The other records count; nothing was changed."

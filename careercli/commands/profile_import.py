@@ -9,7 +9,8 @@ import typer
 
 from careercli.cli.context import Session, session_of
 from careercli.cli.profile_source import check_given, next_command
-from careercli.commands.profile_saved import create
+from careercli.cli.results import show
+from careercli.cli.saved_profiles import create
 from careercli.errors import InterruptedSessionError, NeedsInputError
 from careercli.prompts.asker import Asker, GoBackError, Option
 from careercli.text.phrases import count
@@ -21,7 +22,7 @@ _ONE_BY_ONE: dict[str, str] = {}
 """Said of all jobs of other work at once: each is to be asked about."""
 
 _NAMED = 8
-"""So many jobs are named in one question."""
+"""How many jobs are named in one question."""
 
 _ENTER_DATES = "Type its months, as in 2019-03 to 2021-06 or 2019-03 to now; Enter leaves it out."
 
@@ -64,12 +65,7 @@ def _draft(session: Session, resume: Resume, answers: dict[str, str]) -> Draft:
 def _without_asking(session: Session, draft: Draft, name: str, *, save: bool, source: str) -> None:
     """Print the draft, and save it if that was said; of each doubt the careful answer counts."""
     path = _save(session, draft, name) if save else None
-    if session.settings.json:
-        from careercli.documents.imported import import_document
-
-        session.print_document(import_document(draft, saved=str(path) if path else None))
-    else:
-        _show(session, draft)
+    show(session, "import", draft=draft, saved=str(path) if path else None)
     if path is None:
         again = next_command(session, "profile", "import", source, "--as", name, "--yes")
         raise NeedsInputError(
@@ -83,12 +79,12 @@ def _without_asking(session: Session, draft: Draft, name: str, *, save: bool, so
 def _asking(session: Session, resume: Resume, draft: Draft, name: str) -> None:
     """Show the draft, ask about each doubt, and save it if the person says so."""
     asker = session.asker
-    _show(session, draft)
+    show(session, "import", draft=draft)
     try:
         settled = _settle(session, resume, draft, asker)
         if settled is not draft:
             session.write("\n")
-            _show(session, settled)
+            show(session, "import", draft=settled)
         path = _save(session, settled, name) if _confirmed(asker, settled, name) else None
     except (KeyboardInterrupt, EOFError) as error:
         raise InterruptedSessionError("Stopped. Nothing is saved.") from error
@@ -105,12 +101,6 @@ def _save(session: Session, draft: Draft, name: str) -> Path:
     from careercli.domain.history import Imported
 
     return create(session, name, draft.profile, Imported(day=session.today, source=draft.source))
-
-
-def _show(session: Session, draft: Draft) -> None:
-    from careercli.pages.imported import import_view
-
-    session.print_view(import_view(draft, session.catalog.skill_titles))
 
 
 def _settle(session: Session, resume: Resume, draft: Draft, asker: Asker) -> Draft:

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from careercli.cli.context import session_of
 from careercli.cli.options import SavedName, day_given
-from careercli.commands.profile_saved import existing
+from careercli.cli.results import show
+from careercli.cli.saved_profiles import existing
 from careercli.errors import UsageError
 from careercli.formats.text import clean
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from careercli.cli.context import Session
-    from careercli.domain.notes import Note
-
-ShowNotes = Annotated[bool, typer.Option("--notes", help="Show a coach's own notes too.")]
 
 LONGEST_NOTE = 4000
 """In characters."""
@@ -58,7 +51,7 @@ def note(
         notes = session.store.change_notes(found, lambda now: with_note(now, added))
     else:
         notes = session.store.notes(found)
-    _show(session, found, notes)
+    show(session, "notes", name=found, notes=notes)
 
 
 def _checked(text: str) -> str:
@@ -76,14 +69,3 @@ def _checked(text: str) -> str:
             f"A note has up to {LONGEST_NOTE} characters, this one {len(note):,}.", hint="Make it two."
         )
     return note
-
-
-def _show(session: Session, name: str, notes: Sequence[Note]) -> None:
-    if session.settings.json:
-        from careercli.documents.notes import NotesDocument, note_documents
-
-        session.print_document(NotesDocument(name, note_documents(notes)))
-    else:
-        from careercli.pages.notes import notes_view
-
-        session.print_view(notes_view(name, notes), paged=True)

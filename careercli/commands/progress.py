@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Annotated
 
 import typer
 
-from careercli.cli.assessment_log import remember
-from careercli.cli.completion import complete_profile
+from careercli.cli.assessment_log import assessed, remember
+from careercli.cli.completion import complete_word_or_profile
 from careercli.cli.context import session_of
 from careercli.cli.group import PersonGroup
-from careercli.cli.profile_source import later_command
-from careercli.commands.plan_steps import done, the_saved
+from careercli.cli.results import show
+from careercli.cli.saved_profiles import required_name, saved_profile
+from careercli.commands.plan_steps import done
 
 app = typer.Typer(cls=PersonGroup, invoke_without_command=True, rich_markup_mode=None, add_completion=False)
-
-
-def complete_progress(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Complete what may follow ``progress``."""
-    return [*(word for word in ("log",) if word.startswith(incomplete)), *complete_profile(ctx, incomplete)]
 
 
 @app.callback(epilog="Example: careercli progress dana")
@@ -31,31 +26,19 @@ def progress(
             metavar="[PROFILE]",
             help="A saved name; the default profile unless told.",
             show_default=False,
-            autocompletion=complete_progress,
+            autocompletion=complete_word_or_profile("log"),
         ),
     ] = None,
 ) -> None:
     """Show what changed since the last time and since the start, your pace, and the dates that it gives."""
-    from careercli.api import assess
     from careercli.domain.progress import progress as progress_of
-    from careercli.formats.profiles import profile_of
 
     session = session_of(ctx)
-    name = the_saved(session, profile, "Progress is remembered of")
-    catalog = session.catalog
-    person = profile_of(session.store.read(name), catalog)
-    remember(session, name, assess(person, catalog, as_of=session.today))
-    result = progress_of(catalog, person, session.store.history(name), session.today)
-    if session.settings.json:
-        from careercli.documents.progress import progress_document
-
-        session.print_document(progress_document(name, result, catalog.skill_titles))
-    else:
-        from careercli.pages.progress import progress_view
-
-        command = partial(later_command, session)
-        view = progress_view(name, result, catalog.skills_by_id, session.look, command=command)
-        session.print_view(view, paged=True)
+    name = required_name(session, profile, "Progress is remembered of")
+    person = saved_profile(session, name)
+    remember(session, name, assessed(session, person))
+    result = progress_of(session.catalog, person, session.store.history(name), session.today)
+    show(session, "progress", name=name, progress=result)
 
 
 app.command("log", epilog="Example: careercli progress log coaching dana --proof 'Three notes'")(done)

@@ -2,48 +2,33 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 import typer
 
 from careercli import __version__
-from careercli.api import Assessment, assess
+from careercli.api import Assessment
+from careercli.cli.assessment_log import assessment_of_command
 from careercli.cli.context import Session, session_of
-from careercli.cli.options import ProfileArgument, facts_of
-from careercli.cli.output_file import PRINTED, Force, Output, check_free, form_of, hand_over
-from careercli.cli.profile_source import Facts, profile_of_command, saved_name, warnings_about
+from careercli.cli.facts import Facts
+from careercli.cli.options import Force, OutputFile, ProfileArgument, facts_of
+from careercli.cli.output_file import target_of
+from careercli.cli.profile_source import profile_of_command, saved_name
+from careercli.cli.results import hand_over
 from careercli.domain.model import Profile
 from careercli.domain.notes import Note
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
-class ReportFormat(StrEnum):
-    """How a report can be written."""
-
-    HTML = "html"
-    MARKDOWN = "md"
-    JSON = "json"
-
-
-_ENDINGS = {
-    ".html": ReportFormat.HTML,
-    ".htm": ReportFormat.HTML,
-    ".md": ReportFormat.MARKDOWN,
-    ".markdown": ReportFormat.MARKDOWN,
-    ".json": ReportFormat.JSON,
-}
-
-
 @app.command(epilog="Example: careercli report dana.yaml -o dana.html")
 def report(
     ctx: typer.Context,
     profile: ProfileArgument = None,
-    output: Output = None,
+    output: OutputFile = None,
     form: Annotated[
-        ReportFormat | None,
+        Literal["html", "md", "json"] | None,
         typer.Option(
             "--format",
             help="How to write it; without, as the file's ending says, and Markdown where it is printed.",
@@ -59,30 +44,22 @@ def report(
     ] = False,
 ) -> None:
     """Write a report to hand over: standing, gaps, this week, the dated plan, pay and outlook, sources."""
+    from careercli.text.report import report as report_of
+
     session = session_of(ctx)
-    written = form_of(
-        output,
-        {f"--format {form}": form, "--json": ReportFormat.JSON if session.settings.json else None},
-        _ENDINGS,
-        printed=ReportFormat.MARKDOWN,
-    )
+    endings = (".html", ".htm", ".md", ".markdown", ".json")
+    asked = {f"--format {form}": form}
+    target = target_of(session, output, asked, endings, printed="md", force=force, read=profile)
     facts = facts_of(ctx)
     person = profile_of_command(session, profile, facts)
-    if output is not None and output != PRINTED:
-        check_free(session, output, force=force, read=profile)
-    warnings_about(session, person)
-    assessment = assess(person, session.catalog, as_of=session.today)
-    saved = saved_name(session, profile, facts)
-    if saved is not None:
-        from careercli.cli.assessment_log import remember  # nothing is remembered of files and facts
-
-        remember(session, saved, assessment)
+    target.check(session)
+    assessment = assessment_of_command(session, profile, facts, person)
     kept = _notes(session, profile, facts) if notes else None
     if anonymous:
         cleared, kept = _anonymous(session, profile, facts, person, kept)
         assessment = _unnamed(assessment, cleared)
-    data = _written(session, assessment, kept, written)
-    hand_over(session, data, output, force=force, read=profile, text=written is ReportFormat.MARKDOWN)
+    result = report_of(assessment, session.catalog, session.library, version=__version__, notes=kept)
+    hand_over(session, target, "report", report=result)
 
 
 def _unnamed(assessment: Assessment, cleared: Profile) -> Assessment:
@@ -114,26 +91,3 @@ def _anonymous(
     alias = alias_of(session, name, person.name)
     cleared = None if notes is None else Anonymizer([alias]).notes(notes)
     return without_name(person, alias), cleared
-
-
-def _written(
-    session: Session, assessment: Assessment, notes: tuple[Note, ...] | None, form: ReportFormat
-) -> bytes:
-    from careercli.text.report import report as report_of
-
-    catalog = session.catalog
-    result = report_of(assessment, catalog, session.library, version=__version__, notes=notes)
-    if form is ReportFormat.JSON:
-        from careercli.documents.json_text import encode
-        from careercli.documents.report import ReportDocument
-
-        return encode(ReportDocument.made_from(result, catalog.skill_titles))
-    from careercli.pages.report import report_page
-
-    if form is ReportFormat.MARKDOWN:
-        from careercli.pages.render.markdown import markdown
-
-        return markdown(report_page(result)).encode()
-    from careercli.pages.render.html import html
-
-    return html(report_page(result)).encode()

@@ -8,6 +8,7 @@ import typer
 
 from careercli.cli.completion import complete_role, complete_section
 from careercli.cli.context import session_of
+from careercli.cli.results import show
 from careercli.domain.names import fold
 from careercli.errors import NotFoundError, UsageError
 from careercli.formats.document import shortened
@@ -24,15 +25,7 @@ def role() -> None:
 @app.command("list", epilog="Example: careercli role list")
 def list_roles(ctx: typer.Context) -> None:
     """List the roles, each with its tiers."""
-    session = session_of(ctx)
-    if session.settings.json:
-        from careercli.documents.guides import roles_document
-
-        session.print_document(roles_document(session.catalog, session.library))
-    else:
-        from careercli.pages.guide import role_list_view
-
-        session.print_view(role_list_view(session.catalog))
+    show(session_of(ctx), "roles")
 
 
 @app.command("show", epilog="Example: careercli role show customer-support-manager --section pay")
@@ -71,15 +64,6 @@ def show_role(
                 f"The guide of {found.id} has no section '{part}'.",
                 hint=f"It has {', '.join(guide.sections)}.",
             )
-    if session.settings.json:
-        from careercli.documents.guides import role_document
-
-        session.print_document(role_document(catalog, found, guide, wanted or list(guide.sections)))
-        return
-    from careercli.pages.guide import contents_view, guide_view
-
-    if full or wanted:
-        sections = list(guide.sections) if full else wanted
-        session.print_view(guide_view(catalog, library, found, sections, session.look), paged=True)
-    else:
-        session.print_view(contents_view(catalog, found, guide))
+    every = list(guide.sections)
+    sections = wanted if wanted and not full else every
+    show(session, "guide" if full or wanted else "contents", role=found, guide=guide, sections=sections)

@@ -10,6 +10,7 @@ from careercli.cli.completion import complete_group, complete_skill, complete_ti
 from careercli.cli.context import session_of
 from careercli.cli.options import ProfileArgument
 from careercli.cli.profile_source import profile_named
+from careercli.cli.results import show
 from careercli.domain.browsing import skills_with
 from careercli.domain.model import Catalog, Skill, SkillKind
 from careercli.domain.names import fold
@@ -80,15 +81,7 @@ def list_skills(
         earned = find_certificate(session.library, certificate)
         skills = [skill for skill in skills if skill.id in earned.skills]
         about.append(f"{earned.name}, given by {earned.issuer}. {earned.text}")
-    if session.settings.json:
-        from careercli.documents.catalog import skills_document
-
-        session.print_document(skills_document(skills))
-    else:
-        from careercli.pages.skill import skill_list_view
-
-        view = skill_list_view(catalog, skills, about=" ".join(about))
-        session.print_view(view, paged=True)
+    show(session, "skills", skills=skills, about=" ".join(about))
 
 
 @app.command("show", epilog="Example: careercli skill show coaching")
@@ -107,14 +100,7 @@ def show_skill(
     catalog, library = session.catalog, session.library
     found: Skill = catalog.skills_by_id[find_skill(catalog, name, library)]
     person = profile_named(session, profile) if profile is not None else None
-    if session.settings.json:
-        from careercli.documents.catalog import skill_document
-
-        session.print_document(skill_document(catalog, library, found, person))
-    else:
-        from careercli.pages.skill import skill_view
-
-        session.print_view(skill_view(catalog, library, found, session.look, profile=person), paged=True)
+    show(session, "skill", skill=found, profile=person)
 
 
 def _group(catalog: Catalog, name: str) -> str:

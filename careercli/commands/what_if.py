@@ -10,11 +10,14 @@ import typer
 from typer.core import TyperCommand
 from typer.exceptions import TyperException
 
-from careercli.api import Assessment, assess
+from careercli.api import Assessment
+from careercli.cli.assessment_log import assessed
 from careercli.cli.context import Session, session_of
+from careercli.cli.facts import Facts
 from careercli.cli.options import ProfileArgument, fact_options, facts_of
-from careercli.cli.profile_source import Facts, command_line, default_profile, profile_named, warnings_about
-from careercli.domain.change import Change, Variant, compare
+from careercli.cli.profile_source import command_line, default_profile, profile_named, warnings_about
+from careercli.cli.results import show
+from careercli.domain.change import Variant, compare
 from careercli.domain.model import Profile
 from careercli.domain.names import fold
 from careercli.errors import CareerError, UsageError
@@ -22,7 +25,7 @@ from careercli.formats.document import shortened
 from careercli.formats.text import clean, one_line
 
 MOST = 6
-"""So many variants can still be told apart on one screen."""
+"""How many variants can still be told apart on one screen."""
 
 LONGEST_NAME = 30
 
@@ -69,23 +72,12 @@ def what_if(
     else:
         person = default_profile(session, hint="Name a file: careercli what-if FILE --support-years +1.")
     other = facts.over(person, session.catalog, relative=True)
-    before = _assessed(session, person)
+    before = assessed(session, person)
     if asked:
         _side_by_side(session, before, other, asked)
     else:
         warnings_about(session, other)
-        _one(session, compare(before, _assessed(session, other)))
-
-
-def _one(session: Session, change: Change) -> None:
-    if session.settings.json:
-        from careercli.documents.changes import WhatIfDocument
-
-        session.print_document(WhatIfDocument.made_from(change, session.catalog.skill_titles))
-    else:
-        from careercli.pages.what_if import what_if_view
-
-        session.print_view(what_if_view(change, session.look))
+        show(session, "what-if", change=compare(before, assessed(session, other)))
 
 
 def _side_by_side(session: Session, before: Assessment, person: Profile, asked: Sequence[_Asked]) -> None:
@@ -93,21 +85,10 @@ def _side_by_side(session: Session, before: Assessment, person: Profile, asked: 
     people = [_over(session, person, each) for each in asked]
     warnings_about(session, max(people, key=lambda each: each.leading_years - each.support_years))
     variants = [
-        Variant(each.name, each.given, compare(before, _assessed(session, other)))
+        Variant(each.name, each.given, compare(before, assessed(session, other)))
         for each, other in zip(asked, people, strict=True)
     ]
-    if session.settings.json:
-        from careercli.documents.changes import variants_document
-
-        session.print_document(variants_document(variants, session.catalog.skill_titles))
-    else:
-        from careercli.pages.what_if import variants_view
-
-        session.print_view(variants_view(variants, session.look))
-
-
-def _assessed(session: Session, person: Profile) -> Assessment:
-    return assess(person, session.catalog, as_of=session.today)
+    show(session, "variants", variants=variants)
 
 
 def _over(session: Session, person: Profile, asked: _Asked) -> Profile:

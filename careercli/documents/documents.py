@@ -6,7 +6,7 @@ reader raises the number after ``@``.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Annotated, Self
 
@@ -25,7 +25,7 @@ from careercli.documents.projection import (
 )
 from careercli.domain.assessment import Assessment
 from careercli.domain.gaps import GapKind
-from careercli.domain.model import Hold, Profile, Seat
+from careercli.domain.model import Hold, Persona, Profile, Seat
 from careercli.domain.placement import State
 
 FIRST_STEPS = 3
@@ -217,3 +217,8 @@ class PersonasDocument(Printed, frozen=True, tag="careercli/personas@1"):
     """What ``demo --json`` prints."""
 
     personas: tuple[PersonaDocument, ...]
+
+
+def personas_document(people: Iterable[Persona]) -> PersonasDocument:
+    """Return the built-in people as a document."""
+    return project(PersonasDocument, None, personas=tuple(people))

@@ -28,3 +28,8 @@ class NotesDocument(Printed, frozen=True, tag="careercli/notes@1"):
 def note_documents(notes: Sequence[Note]) -> tuple[NoteDocument, ...]:
     """Return notes, with their numbers, as they are printed."""
     return tuple(project(NoteDocument, note, number=number) for number, note in enumerate(notes, start=1))
+
+
+def notes_document(name: str, notes: Sequence[Note]) -> NotesDocument:
+    """Return the notes on a saved profile as a document."""
+    return project(NotesDocument, None, name=name, notes=note_documents(notes))

@@ -148,7 +148,7 @@ class ProgressDocument(Printed, frozen=True, tag="careercli/progress@2"):
     next_step: StepDocument | None
 
 
-def step_document(profile: str, change: StepChange, names: Names) -> StepChangeDocument:
+def step_document(name: str, change: StepChange, names: Names) -> StepChangeDocument:
     """Return a finished step, or one taken back, as its document; ``names`` maps skill ids to names."""
     after = change.change.after
     return project(
@@ -156,7 +156,7 @@ def step_document(profile: str, change: StepChange, names: Names) -> StepChangeD
         change,
         names,
         as_of=after.as_of,
-        profile=profile,
+        profile=name,
         change="undone" if change.taken_back else "done",
         level=after.profile.skills.get(change.step.skill),
         difference=change.change,
@@ -165,7 +165,7 @@ def step_document(profile: str, change: StepChange, names: Names) -> StepChangeD
     )
 
 
-def progress_document(profile: str, progress: Progress, names: Names) -> ProgressDocument:
+def progress_document(name: str, progress: Progress, names: Names) -> ProgressDocument:
     """Return how far somebody has come as a document; ``names`` maps skill ids to names."""
     pace = progress.pace
     planned = Effort(pace.planned_min, pace.planned_max) if progress.steps else None
@@ -173,7 +173,7 @@ def progress_document(profile: str, progress: Progress, names: Names) -> Progres
         ProgressDocument,
         progress,
         names,
-        profile=profile,
+        profile=name,
         pace=project(PaceDocument, pace, planned=planned),
         next_step=_dated(progress.next_step, progress.now.plan),
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from careercli.cli.finished_step import ask_for_proof, finish_step, show_step
+from careercli.cli.finished_step import ask_for_proof, finish_step
 from careercli.cli.profile_source import later_command, next_command
+from careercli.cli.results import show
 from careercli.domain.interview import next_question
 from careercli.domain.model import LEVEL_NAMES
 from careercli.domain.placement import unrated
@@ -123,7 +124,7 @@ def _step_done(answers: KeptAnswers) -> None:
         session.report(error)
         return
     session.write("\n")
-    show_step(session, name, change)
+    show(session, "step", name=name, change=change)
 
 
 def _saved_first(answers: KeptAnswers) -> str | None:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from careercli.catalog import load_catalog
 from careercli.cli import program
-from careercli.cli.context import Session, Settings
+from careercli.cli.context import Session
+from careercli.cli.output import Settings
 from careercli.formats.profiles import to_yaml
 
 FOLDER = Path(__file__).resolve().parent

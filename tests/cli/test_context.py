@@ -11,7 +11,8 @@ from unittest.mock import patch
 import pytest
 from rich.text import Text
 
-from careercli.cli.context import ClosedPipeError, Session, Settings
+from careercli.cli.context import Session
+from careercli.cli.output import ClosedPipeError, Settings
 from careercli.errors import InvalidDataError, NeedsInputError, NotFoundError, Problem, StorageError
 from tests.catalog.pack_builder import PACK
 from tests.catalog.pack_builder import write_pack as write_files

@@ -8,10 +8,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from careercli.cli.context import Session, Settings
-from careercli.cli.profile_source import Facts, command_for, find_skill, find_tier
+from careercli.cli.context import Session
+from careercli.cli.facts import Facts
+from careercli.cli.output import Settings
+from careercli.cli.profile_source import command_for
 from careercli.domain.model import Catalog, Profile
 from careercli.errors import ExitCode, NotFoundError, UsageError
+from careercli.formats.lookup import find_skill, find_tier
 from careercli.formats.text import clean
 from tests.files import PROFILE, write_profile
 from tests.running import run

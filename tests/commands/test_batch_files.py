@@ -12,8 +12,8 @@ import pytest
 from careercli.batch import part
 from careercli.batch.crew import Done
 from careercli.cli.batch_order import Order
-from careercli.cli.context import Session, Settings
-from careercli.commands.batch import _terminal
+from careercli.cli.context import Session
+from careercli.cli.output import Settings
 from tests.running import DAY, run, run_process
 
 PERSON = b'{"schema":"careercli/profile@1","experience":{"support_years":3},"goal":"junior-specialist"}\n'
@@ -215,8 +215,9 @@ class _Screen(io.StringIO):
 def test_how_far_a_run_is_stands_on_a_terminal_alone(settings: Settings, shown: bool) -> None:
     """A program reads lines of JSON there, a screen reader would read all of it aloud."""
     screen = _Screen()
-    assert _terminal(Session(stderr=screen, environ={}, settings=settings)) is (screen if shown else None)
-    assert _terminal(Session(stderr=io.StringIO(), environ={}, settings=settings)) is None
+    on_screen = Session(stderr=screen, environ={}, settings=settings)
+    assert on_screen.progress_stream is (screen if shown else None)
+    assert Session(stderr=io.StringIO(), environ={}, settings=settings).progress_stream is None
 
 
 @pytest.mark.parametrize(

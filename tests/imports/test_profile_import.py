@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from careercli.cli.context import Session, Settings
+from careercli.cli.context import Session
+from careercli.cli.output import Settings
 from careercli.commands.profile_import import import_profile
 from careercli.errors import CareerError, ExitCode
 from careercli.formats.profiles import profile_of

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from careercli.cli.context import Session
+from careercli.cli.profile_source import next_command, saved_name
 from careercli.domain.model import Profile
 from careercli.domain.names import nearest
 from careercli.domain.placement import current_rank
 from careercli.domain.saved import Remembered, Saved
-from careercli.errors import CareerError, InvalidDataError, NotFoundError, Problem
+from careercli.errors import CareerError, InvalidDataError, NotFoundError, Problem, UsageError
+from careercli.formats.document import shortened
 from careercli.formats.profiles import profile_of
 from careercli.formats.text import clean
 from careercli.system.clock import day_at
@@ -46,6 +48,33 @@ def existing(session: Session, name: str | None) -> str:
     near = nearest(name, names)
     hint = f"Did you mean '{clean(near)}'?" if near else "See 'careercli profile list'."
     raise NotFoundError(f"There is no saved profile '{name}'.", hint=hint)
+
+
+def required_name(session: Session, profile: str | None, what: str) -> str:
+    """Return the name of the saved profile that PROFILE means, the default one without it.
+
+    ``what`` says why it must be saved, as in ``A step is recorded in``.
+
+    Raises:
+        UsageError: it is a file or standard input, or no profile can be called so.
+        NotFoundError: no profile is saved under the name; says the nearest.
+
+    """
+    name = saved_name(session, profile)
+    if name is None:
+        piped = profile is None or profile == "-"
+        shown = "standard input" if piped else f"'{shortened(profile or '')}'"
+        go_on = next_command(session, "advise", "--profile", "FILE" if piped else str(profile))
+        raise UsageError(
+            f"{what} a saved profile, and {shown} is not one.",
+            hint=f"Name a saved one, or save it as one from the menu of: {go_on}",
+        )
+    if profile is None and name not in session.store.names():
+        raise NotFoundError(
+            "No profile is given, and no default profile is saved.",
+            hint="Name a saved one, or make one: careercli advise, or careercli profile new NAME.",
+        )
+    return existing(session, name)
 
 
 def saved_profile(session: Session, name: str) -> Profile:

@@ -16,7 +16,8 @@ from dateutil.rrule import rrulestr
 from markdown_it import MarkdownIt
 from syrupy.assertion import SnapshotAssertion
 
-from careercli.cli.plan_files import ENDINGS
+from careercli.cli.output_file import FORMS
+from careercli.commands.plan import ENDINGS
 from careercli.errors import ExitCode
 from careercli.exports.plan_csv import COLUMNS
 from tests.cli.test_program import DOCS
@@ -179,7 +180,7 @@ def test_the_columns_are_documented() -> None:
     assert [name for row in rows for name in re.findall("`(.*?)`", row.split("|")[1])] == list(COLUMNS)
     named = re.findall(r"^\| `(\w+)` \| (.*?) \|", page.partition("| column |")[0], re.MULTILINE)
     assert {ending: form for form, endings in named for ending in re.findall("`(.*?)`", endings)} == {
-        ending: str(form) for ending, form in ENDINGS.items()
+        ending: FORMS[ending] for ending in ENDINGS
     }
 
 
@@ -309,7 +310,7 @@ def test_the_ending_of_the_file_chooses(ending: str, people: Path, home: Path) -
     result = run("plan", str(people / "dana.yaml"), "-o", name, "--as-of", DAY)
 
     assert (result.code, result.out, result.err) == (0, "", f"Written to {name}.\n")
-    printed = planned(people / "dana.yaml", "--full", "--format", ENDINGS[ending], "-o", "-").stdout
+    printed = planned(people / "dana.yaml", "--full", "--format", FORMS[ending], "-o", "-").stdout
     assert Path(name).read_bytes().removeprefix(b"\xef\xbb\xbf") == printed
     assert Path(name).read_bytes().startswith(b"\xef\xbb\xbf") is (ending == ".csv")
 

@@ -1,0 +1,208 @@
+"""What commands return: how each result is made a document, a page and a file, and what does so.
+
+Documents and pages are functions that say by the names of their parameters what they are made from: the
+values that a command hands over, and what a run knows. A document may also be a type, which is made of the
+first of these values. Their modules are imported only when they are called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from importlib import import_module
+from inspect import signature
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+
+from careercli.cli.context import Session
+from careercli.cli.output_file import Target
+from careercli.cli.profile_source import later_command
+from careercli.cli.screenshots import no_picture_of
+from careercli.formats.text import clean
+
+
+class Result(NamedTuple):
+    """What makes a document, a page and other files of a result, each as ``room.module.function``.
+
+    Attributes:
+        document: what makes the JSON document, or its type.
+        page: what makes the screen; empty where the result is only written to files.
+        paged: whether the screen goes through a pager where a terminal is too low for it.
+        files: what makes it in each other form that a file can have.
+
+    """
+
+    document: str
+    page: str = ""
+    paged: bool = False
+    files: Mapping[str, str] = {}
+
+
+RESULTS = {
+    "answers": Result("documents.answers.answers_document", "pages.ask.answers_view", paged=True),
+    "assessment": Result("documents.documents.assessment_document", "pages.assess.assess_view"),
+    "why": Result("documents.documents.assessment_document", "pages.why.why_view", paged=True),
+    "check": Result("documents.contrast.ProfileTierDocument", "pages.contrast.check_view", paged=True),
+    "contrast": Result(
+        "documents.contrast.ProfileComparisonDocument", "pages.contrast.contrast_view", paged=True
+    ),
+    "tiers": Result(
+        "documents.comparison.tier_comparison", "pages.comparison.tier_comparison_view", paged=True
+    ),
+    "two roles": Result(
+        "documents.comparison.role_comparison", "pages.comparison.role_comparison_view", paged=True
+    ),
+    "completion": Result("documents.completion.completion_document", "pages.completion.completion_view"),
+    "schemas": Result("documents.schemas.schemas_document", "documents.schemas.schema_lines"),
+    "sources": Result("documents.sources.sources_document", "pages.sources.source_list_view", paged=True),
+    "source": Result("documents.sources.source_document", "pages.sources.source_view", paged=True),
+    "personas": Result("documents.documents.personas_document", "pages.demo.people_view"),
+    "path": Result("documents.path.path_document", "pages.path.path_view", paged=True),
+    "slide": Result("documents.path.path_document", "pages.slide.slide_view"),
+    "step": Result("documents.progress.step_document", "pages.step.step_view"),
+    "progress": Result("documents.progress.progress_document", "pages.progress.progress_view", paged=True),
+    "profiles": Result(
+        "documents.profiles.profiles_document", "pages.profiles.profile_list_view", paged=True
+    ),
+    "profile": Result("documents.profiles.details_document", "pages.profiles.profile_view", paged=True),
+    "history": Result("documents.profiles.history_document", "pages.history.history_view", paged=True),
+    "notes": Result("documents.notes.notes_document", "pages.notes.notes_view", paged=True),
+    "import": Result("documents.imported.import_document", "pages.imported.import_view"),
+    "roles": Result("documents.guides.roles_document", "pages.guide.role_list_view"),
+    "guide": Result("documents.guides.role_document", "pages.guide.guide_view", paged=True),
+    "contents": Result("documents.guides.role_document", "pages.guide.contents_view"),
+    "skills": Result("documents.catalog.skills_document", "pages.skill.skill_list_view", paged=True),
+    "skill": Result("documents.catalog.skill_document", "pages.skill.skill_view", paged=True),
+    "what-if": Result("documents.changes.WhatIfDocument", "pages.what_if.what_if_view"),
+    "variants": Result("documents.changes.variants_document", "pages.what_if.variants_view"),
+    "plan": Result(
+        "documents.plans.PlanDocument",
+        "cli.plan_file.plan_screen",
+        paged=True,
+        files={
+            "md": "pages.plan_checklist.plan_checklist",
+            "csv": "exports.plan_csv.plan_csv",
+            "ics": "exports.plan_calendar.plan_calendar",
+        },
+    ),
+    "cohort": Result(
+        "documents.cohort.cohort_document",
+        "pages.cohort.cohort_view",
+        paged=True,
+        files={"html": "pages.cohort_page.cohort_page", "csv": "exports.cohort_csv.cohort_csv"},
+    ),
+    "portfolio": Result(
+        "documents.portfolio.portfolio_document", files={"md": "pages.portfolio_markdown.portfolio_markdown"}
+    ),
+    "report": Result(
+        "documents.report.ReportDocument",
+        files={
+            "md": "pages.report.report_page",
+            "html": "pages.report.report_page",
+        },
+    ),
+}
+"""Every result by its name."""
+
+_KNOWN: dict[str, Callable[[Session], object]] = {
+    "catalog": lambda session: session.catalog,
+    "library": lambda session: session.library,
+    "ladder": lambda session: session.catalog.ladder,
+    "names": lambda session: session.catalog.skill_titles,
+    "skills": lambda session: session.catalog.skills_by_id,
+    "today": lambda session: session.today,
+    "look": lambda session: session.look,
+    "command": lambda session: partial(later_command, session),
+}
+"""What a run knows, by the name of the parameter that asks for it; a value of the command's comes first."""
+
+
+def show(session: Session, name: str, /, *, paged: bool | None = None, **values: Any) -> None:
+    """Print the result of this name: a document with ``--json``, else a screen.
+
+    ``values`` are what it is made from, beside what a run knows. ``paged`` takes the place of what the table
+    says of the pager.
+    """
+    result = RESULTS[name]
+    document, page = (partial(_made, session, how, values) for how in (result.document, result.page))
+    _print(session, document, page, paged=result.paged if paged is None else paged)
+
+
+def show_lines(session: Session, document: msgspec.Struct, lines: Sequence[str]) -> None:
+    """Print a document with ``--json``, else the lines that say the same."""
+    _print(session, lambda: document, lambda: lines)
+
+
+def _print(
+    session: Session, document: Callable[[], Any], page: Callable[[], Any], *, paged: bool = False
+) -> None:
+    if session.settings.json:
+        session.print_document(document())
+    else:
+        session.print_view(page(), paged=paged)
+
+
+def hand_over(session: Session, target: Target, name: str, /, **values: Any) -> None:
+    """Bring the result of this name where it goes: on the screen, else to its file, whole or not at all.
+
+    A printed text is put into the encoding of standard output; any other file is printed as it is.
+
+    Raises:
+        UsageError: the file may not be written; or a picture of the screen is asked for, and there is none.
+        StorageError: it cannot be written.
+
+    """
+    if target.on_screen:
+        show(session, name, **values)
+        return
+    if session.settings.picture is not None:
+        raise no_picture_of("none")
+    data = _content(session, RESULTS[name], target, values)
+    if target.file is None:
+        if target.form == "md":
+            session.write(data.decode())
+        else:
+            session.write_bytes(data)
+        return
+    from careercli.store import write_whole
+
+    target.check(session)
+    write_whole(Path(target.file), data)
+    session.say(f"Written to {clean(target.file)}.")
+
+
+def _content(session: Session, result: Result, target: Target, values: Mapping[str, Any]) -> bytes:
+    """Return a result in the form of a file; a screen in one has no color, whatever the terminal can do."""
+    values = {**values, "for_a_file": target.file is not None}
+    if target.form == "json":
+        from careercli.documents.json_text import encode
+
+        return encode(_made(session, result.document, values))
+    if target.form == "table":
+        from careercli.pages.look import render
+
+        look = msgspec.structs.replace(session.look, color=False, unicode=True)
+        return render(_made(session, result.page, {**values, "look": look}), look).encode()
+    made = _made(session, result.files[target.form], values)
+    if not isinstance(made, str | bytes):  # blocks
+        form = {"md": "markdown"}.get(target.form, target.form)
+        made = getattr(import_module(f"careercli.pages.render.{form}"), form)(made)
+    return made.encode() if isinstance(made, str) else made
+
+
+def _made(session: Session, how: str, values: Mapping[str, Any]) -> Any:
+    """Return what a function makes of those values, and of what a run knows, that it has parameters for."""
+    module, _, function = how.rpartition(".")
+    make = getattr(import_module(f"careercli.{module}"), function)
+    if isinstance(make, type):
+        value, *_ = values.values()
+        return make.made_from(value, session.catalog.skill_titles)  # type: ignore[attr-defined]
+    return make(
+        **{
+            name: values[name] if name in values else _KNOWN[name](session)
+            for name in signature(make).parameters
+            if name in values or name in _KNOWN
+        }
+    )
