@@ -39,6 +39,20 @@ _SHARES |= {"h": ("No, about half of it.", 0.5), "q": ("No, about a quarter, or 
 _LEADS_NOBODY: dict[str, object] = {"leads_people": False, "team": None}
 
 
+_NUMBERS = {
+    "support_years": "How many years have you worked in customer support, in any job, leading included?",
+    "leading_years": (
+        "How many of these years did you answer for other people's support work, as team lead, "
+        "supervisor, manager or above?"
+    ),
+    "leading_elsewhere_years": (
+        "How many years have you led people outside support: a shop, a kitchen, a shift? 0 if none."
+    ),
+    "hours_per_week": "How many hours a week can you give to getting there?",
+}
+"""The questions about facts that are numbers."""
+
+
 class FactQuestions:
     """Asks for facts of a profile, one at a time; every answer is a change of the profile."""
 
@@ -53,6 +67,8 @@ class FactQuestions:
             GoBackError: with ``back``, where the person goes back.
 
         """
+        if fact in _NUMBERS:
+            return self._number(fact, profile, back=back)
         change: dict[str, object] = getattr(self, f"_ask_{fact}")(profile, back=back)
         return change
 
@@ -79,21 +95,29 @@ class FactQuestions:
         change: dict[str, object] = {"employed": answer == "yes"}
         return change | (_LEADS_NOBODY if answer == "no" else {})
 
-    def _ask_support_years(self, profile: Profile, *, back: bool) -> dict[str, object]:
-        title = "How many years have you worked in customer support, in any job, leading included?"
-        years = self._number(title, profile.support_years, "years", (0, 60), back=back)
-        return self._led(
-            profile, {"support_years": years, "leading_years": min(profile.leading_years, years)}
-        )
+    def _number(self, fact: str, profile: Profile, *, back: bool) -> dict[str, object]:
+        """Ask for a number within limits; Enter keeps the one that is there now, exactly."""
+        kind: NumberKind = "years"
+        low, high = 0.0, profile.support_years if fact == "leading_years" else 60.0
+        if fact == "hours_per_week":
+            kind, low, high = "weekly", 0.5, 80.0
+        now = min(max(getattr(profile, fact), low), high)
+        default = f"{now:g}"
 
-    def _ask_leading_years(self, profile: Profile, *, back: bool) -> dict[str, object]:
-        title = (
-            "How many of these years did you answer for other people's support work, as team lead, "
-            "supervisor, manager or above?"
-        )
-        limits = (0, profile.support_years)
-        years = self._number(title, profile.leading_years, "years", limits, back=back)
-        return self._led(profile, {"leading_years": years})
+        def check(text: str) -> str | None:
+            found = typed(text, kind)
+            if text == default or (found and not found.signed and low <= found.amount <= high):
+                return None
+            # One line of 40 columns has to do: that is all a terminal may give it.
+            example = ", such as 2.5" if high > 2.5 else ""
+            return f"A number from {low:g} to {high:g}{example}."
+
+        text = self.asker.text(_NUMBERS[fact], default, check, back=back)
+        found = None if text == default else typed(text, kind)
+        amount = now if found is None else found.amount
+        if fact == "support_years":
+            return self._led(profile, {fact: amount, "leading_years": min(profile.leading_years, amount)})
+        return self._led(profile, {fact: amount}) if fact == "leading_years" else {fact: amount}
 
     def _led(self, profile: Profile, change: dict[str, object]) -> dict[str, object]:
         """Return a change, with nobody led now where there is nothing any more that says so."""
@@ -115,11 +139,6 @@ class FactQuestions:
         if found is None:  # not said: the title stands for what it says
             return {"team": None, "leads_people": True}
         return {"team": int(found.amount), "leads_people": found.amount > 0}
-
-    def _ask_leading_elsewhere_years(self, profile: Profile, *, back: bool) -> dict[str, object]:
-        title = "How many years have you led people outside support: a shop, a kitchen, a shift? 0 if none."
-        years = self._number(title, profile.leading_elsewhere_years, "years", (0, 60), back=back)
-        return {"leading_elsewhere_years": years}
 
     def _ask_part_time_share(self, profile: Profile, *, back: bool) -> dict[str, object]:
         options = [Option(key, words, key) for key, (words, _) in _SHARES.items()]
@@ -173,31 +192,6 @@ class FactQuestions:
             for share in (1.0, 0.5)
         )
         return full != half
-
-    def _ask_hours_per_week(self, profile: Profile, *, back: bool) -> dict[str, object]:
-        title = "How many hours a week can you give to getting there?"
-        hours = self._number(title, profile.hours_per_week, "weekly", (0.5, 80), back=back)
-        return {"hours_per_week": hours}
-
-    def _number(
-        self, title: str, now: float, kind: NumberKind, limits: tuple[float, float], *, back: bool
-    ) -> float:
-        """Ask for a number within limits; Enter keeps the one that is there now, exactly."""
-        low, high = limits
-        now = min(max(now, low), high)
-        default = f"{now:g}"
-
-        def check(text: str) -> str | None:
-            found = typed(text, kind)
-            if text == default or (found and not found.signed and low <= found.amount <= high):
-                return None
-            # One line of 40 columns has to do: that is all a terminal may give it.
-            example = ", such as 2.5" if high > 2.5 else ""
-            return f"A number from {low:g} to {high:g}{example}."
-
-        text = self.asker.text(title, default, check, back=back)
-        answer = None if text == default else typed(text, kind)
-        return now if answer is None else answer.amount
 
 
 def known_facts(profile: Profile) -> frozenset[str]:

@@ -113,6 +113,7 @@ class _Index:
         self.size = len(passages)
         self.database = database
         self.words = words
+        self.of_any_question = _of_any_question(words)
         self._known: dict[str, dict[int, _Hit]] = {}
         self.database.executemany(
             "INSERT INTO passage(rowid, title, keywords, place, text) VALUES (?, ?, ?, ?, ?)",
@@ -157,7 +158,7 @@ class _Index:
             for number, hit in self._hits(synonym).items():
                 own = hits.get(number, _Hit(0.0, named=False))
                 hits[number] = _Hit(max(own.score, hit.score * _SYNONYM), own.named or hit.named)
-        if word in _of_any_question(self.words):
+        if word in self.of_any_question:
             return _Concept(min(rarity, _WORK_WORD), _weighed(hits, _WORK_SCORE), of_role=False)
         return _Concept(rarity if known else self._rarity(hits), hits, of_role=False)
 
