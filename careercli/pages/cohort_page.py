@@ -8,20 +8,16 @@ from careercli import __version__
 from careercli.domain.cohort import ONE_BY_ONE, Cohort, Workshop
 from careercli.domain.members import STATES, UNRATED
 from careercli.domain.model import LEVEL_NAMES, Catalog
-from careercli.pages.blocks import (
+from careercli.pages.blocks import Block, Heading, Item, Paragraph, Title
+from careercli.pages.document_blocks import (
     Bar,
-    Block,
     Chapter,
     Column,
     Framed,
     Handout,
-    Heading,
-    Item,
     Listing,
-    Paragraph,
     Styled,
     Table,
-    Title,
     chapter,
 )
 from careercli.text.cohort import no_workshop, tier_name, waits_for

@@ -11,38 +11,32 @@ import msgspec
 from careercli.domain.model import LEVEL_NAMES
 from careercli.domain.plan import PlannedStep
 from careercli.domain.schedule import DatedStep
-from careercli.pages.blocks import (
+from careercli.pages.blocks import Block, Either, Fact, Heading, Item, Paragraph, Title
+from careercli.pages.charts import ladder_chart, timeline_chart
+from careercli.pages.document_blocks import (
     MUST_HAVE,
+    Assignment,
     Bar,
-    Block,
     Card,
     Cards,
     Chapter,
     Column,
-    Either,
-    Fact,
     Framed,
     Glance,
     Handout,
-    Heading,
     Inline,
-    Item,
     Listing,
     Meter,
-    Paragraph,
-    PlanStep,
     Rise,
     Sources,
     Steps,
     Strong,
     Table,
     Tag,
-    Title,
     Wording,
     Words,
     chapter,
 )
-from careercli.pages.charts import ladder_chart, timeline_chart
 from careercli.pages.report_pay import cite, pay
 from careercli.text import report_parts as words
 from careercli.text.phrases import day, hours_a_week, hours_range, percent
@@ -271,13 +265,13 @@ def _week(report: Report) -> Iterator[Block]:
     pace = hours_a_week(report.assessment.plan.hours_per_week)
     yield Paragraph(f"You have {pace}. {words.begin(report)}", style="lead")
     begun = tuple(
-        _step(report, each.dated, each.name, each.how) if each.dated else PlanStep(each.title, each.how)
+        _step(report, each.dated, each.name, each.how) if each.dated else Assignment(each.title, each.how)
         for each in report.week
     )
     yield Steps(begun, "cards")
 
 
-def _step(report: Report, dated: DatedStep, skill: str, how: str = "") -> PlanStep:
+def _step(report: Report, dated: DatedStep, skill: str, how: str = "") -> Assignment:
     growth = dated.step.growth
     return msgspec.structs.replace(
         _brief_step(dated.step, skill),
@@ -288,8 +282,8 @@ def _step(report: Report, dated: DatedStep, skill: str, how: str = "") -> PlanSt
     )
 
 
-def _brief_step(step: PlannedStep, skill: str) -> PlanStep:
-    return PlanStep(
+def _brief_step(step: PlannedStep, skill: str) -> Assignment:
+    return Assignment(
         step.growth.title if step.growth else "",
         hours=hours_range(step.hours.min, step.hours.max),
         skill=skill,

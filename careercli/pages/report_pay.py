@@ -5,21 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from careercli.domain.market import Market
-from careercli.pages.blocks import (
-    Block,
-    Cite,
-    Column,
-    Either,
-    Heading,
-    Listing,
-    Paragraph,
-    Styled,
-    Table,
-    Tag,
-    Wording,
-    Words,
-)
+from careercli.pages.blocks import Block, Either, Heading, Paragraph
 from careercli.pages.charts import pay_chart
+from careercli.pages.document_blocks import Cite, Column, Listing, Styled, Table, Tag, Wording, Words
 from careercli.text import report_parts as words
 from careercli.text.amounts import change, grouped, money, value_of
 from careercli.text.pay import estimate_words, stake_words

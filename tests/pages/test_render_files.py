@@ -11,13 +11,17 @@ from rich.text import Text
 
 from careercli.domain.model import Source
 from careercli.pages import blocks
-from careercli.pages.blocks import Cite, Column, Fact, Handout, Item, Paragraph, Rise, Styled, Tag
+from careercli.pages import document_blocks as made
+from careercli.pages.blocks import Fact, Item, Paragraph
+from careercli.pages.document_blocks import Cite, Column, Handout, Rise, Styled, Tag
 from careercli.pages.render.html import html
 from careercli.pages.render.markdown import markdown
 from careercli.pages.shapes import Diagram, Sheet, Words
 from tests.pages.html_pages import taken_apart
 
 EVIL = "<b>&amp; *it* [x](y)"
+
+STEP = made.Assignment(EVIL, EVIL, "4 h", EVIL, 1, 2, True, EVIL, EVIL)
 
 EVERY = (
     blocks.Title(EVIL, EVIL),
@@ -34,18 +38,18 @@ EVERY = (
     blocks.Gap(),
     blocks.Either((Paragraph(EVIL),), (Paragraph(EVIL),)),
     blocks.Drawing(lambda _: Text(), (EVIL,)),
-    blocks.Table((Column(EVIL, names=True), Column("B")), ((EVIL, (EVIL, Tag(EVIL))),), EVIL, scrolls=EVIL),
-    blocks.Listing(((EVIL, Styled(EVIL, "quiet", EVIL)),)),
-    blocks.Cards((blocks.Card(EVIL, must=True, about=Rise(None, 2), facts=((EVIL, (EVIL,)),)),), 4),
-    blocks.Steps((blocks.PlanStep(EVIL, EVIL, "4 h", EVIL, 1, 2, True, EVIL, EVIL),), "cards"),
-    blocks.Steps((blocks.PlanStep(EVIL, EVIL, "4 h", EVIL, 1, 2, True, EVIL, EVIL),), "table", caption=EVIL),
-    blocks.Steps((blocks.PlanStep(EVIL, EVIL, "4 h", EVIL, 1, 2, True, EVIL, EVIL),), "brief", 0),
-    blocks.Task(EVIL, "4 h", (EVIL,)),
-    blocks.Glance((Fact(EVIL, EVIL, EVIL),)),
-    blocks.Framed((Paragraph(EVIL),), "stop"),
-    blocks.Sources((Source("s", EVIL, EVIL, "2026", EVIL, EVIL, {}),)),
+    made.Table((Column(EVIL, names=True), Column("B")), ((EVIL, (EVIL, Tag(EVIL))),), EVIL, scrolls=EVIL),
+    made.Listing(((EVIL, Styled(EVIL, "quiet", EVIL)),)),
+    made.Cards((made.Card(EVIL, must=True, about=Rise(None, 2), facts=((EVIL, (EVIL,)),)),), 4),
+    made.Steps((STEP,), "cards"),
+    made.Steps((STEP,), "table", caption=EVIL),
+    made.Steps((STEP,), "brief", 0),
+    made.Task(EVIL, "4 h", (EVIL,)),
+    made.Glance((Fact(EVIL, EVIL, EVIL),)),
+    made.Framed((Paragraph(EVIL),), "stop"),
+    made.Sources((Source("s", EVIL, EVIL, "2026", EVIL, EVIL, {}),)),
     Diagram("d", EVIL, EVIL, (Sheet("wide", 1.0, 1.0, (Words(0, 0, EVIL),)),), EVIL),
-    blocks.Chapter("one", EVIL, (Paragraph(EVIL),)),
+    made.Chapter("one", EVIL, (Paragraph(EVIL),)),
 )
 
 

@@ -14,34 +14,37 @@ from string import Template
 
 from careercli.domain.model import HIGHEST_LEVEL, LEVEL_NAMES, Source
 from careercli.pages.blocks import (
-    MUST_HAVE,
-    Bar,
     Beside,
     Block,
-    Card,
-    Cards,
-    Chapter,
     Character,
-    Cite,
-    Column,
     Command,
     Contents,
     Drawing,
     Either,
     Fact,
-    Framed,
     Gap,
-    Glance,
     Grid,
-    Handout,
     Heading,
-    Inline,
     Item,
+    Paragraph,
+    Reference,
+    Title,
+)
+from careercli.pages.document_blocks import (
+    MUST_HAVE,
+    Assignment,
+    Bar,
+    Card,
+    Cards,
+    Chapter,
+    Cite,
+    Column,
+    Framed,
+    Glance,
+    Handout,
+    Inline,
     Listing,
     Meter,
-    Paragraph,
-    PlanStep,
-    Reference,
     Rise,
     Sources,
     Steps,
@@ -50,7 +53,6 @@ from careercli.pages.blocks import (
     Table,
     Tag,
     Task,
-    Title,
     Wording,
     Words,
 )
@@ -302,7 +304,7 @@ def _in_card(lines: Iterable[str], *, must: bool) -> str:
     return _list("li", lines, class_="card card-gate" if must else "card")
 
 
-def _step_card(step: PlanStep) -> str:
+def _step_card(step: Assignment) -> str:
     title = element("h3", escape(step.title))
     hours = element("span", escape(step.hours), class_="hours") if step.hours else ""
     lines = [element("div", title + hours, class_="step-title")]
@@ -317,8 +319,13 @@ def _step_card(step: PlanStep) -> str:
     return _in_card(lines, must=step.must)
 
 
-def _step_table(steps: Sequence[PlanStep], first: int, caption: str) -> Table:
-    columns = (Column("No.", "short"), Column("Step"), Column("Proof", "proof"), Column("Hours", "amount"))
+def _step_table(steps: Sequence[Assignment], first: int, caption: str) -> Table:
+    columns = (
+        Column("No.", "short"),
+        Column("Step"),
+        Column("Proof", "proof"),
+        Column("Hours", "amount"),
+    )
     rows = tuple(
         (str(at), (step.title, step.cite, " ", _aside(step)), step.proof, step.hours)
         for at, step in enumerate(steps, first)
@@ -326,7 +333,7 @@ def _step_table(steps: Sequence[PlanStep], first: int, caption: str) -> Table:
     return Table(columns, rows, caption, "plan")
 
 
-def _brief_steps(steps: Sequence[PlanStep], first: int) -> str:
+def _brief_steps(steps: Sequence[Assignment], first: int) -> str:
     items = []
     for at, step in enumerate(steps, first):
         number = (Styled(str(at), "quiet"), " ") if first else ()
@@ -336,7 +343,7 @@ def _brief_steps(steps: Sequence[PlanStep], first: int) -> str:
     return _list("ol" if first else "ul", items, class_="columns-2", start=start)
 
 
-def _aside(step: PlanStep, hours: Styled | None = None) -> Styled:
+def _aside(step: Assignment, hours: Styled | None = None) -> Styled:
     """Return the skill that a step raises, the hours that it takes, and when, where that is known."""
     rise, must = Rise(step.have, step.need, step.skill, short=True), ", must-have" if step.must else ""
     after = (", ", hours) if hours else ()

@@ -7,32 +7,35 @@ from itertools import groupby
 
 from careercli.domain.model import LEVEL_NAMES, Source
 from careercli.pages.blocks import (
-    Bar,
     Beside,
     Block,
-    Card,
-    Cards,
-    Chapter,
     Character,
-    Cite,
-    Column,
     Command,
     Contents,
     Drawing,
     Either,
     Fact,
+    Grid,
+    Heading,
+    Item,
+    Paragraph,
+    Reference,
+    Title,
+)
+from careercli.pages.document_blocks import (
+    Assignment,
+    Bar,
+    Card,
+    Cards,
+    Chapter,
+    Cite,
+    Column,
     Framed,
     Glance,
-    Grid,
     Handout,
-    Heading,
     Inline,
-    Item,
     Listing,
     Meter,
-    Paragraph,
-    PlanStep,
-    Reference,
     Rise,
     Sources,
     Steps,
@@ -41,7 +44,6 @@ from careercli.pages.blocks import (
     Table,
     Tag,
     Task,
-    Title,
     Wording,
     Words,
 )
@@ -188,7 +190,7 @@ def _card(card: Card) -> str:
     return "\n".join((f"**{escaped(card.name)}**{' (must-have)' if card.must else ''}{about}", *facts))
 
 
-def _step_in_full(step: PlanStep, at: int) -> str:
+def _step_in_full(step: Assignment, at: int) -> str:
     if not step.skill:
         return f"{at}. **{escaped(step.title)}.** {escaped(step.how)}"
     indent = " " * len(f"{at}. ")
@@ -203,14 +205,14 @@ def _step_in_full(step: PlanStep, at: int) -> str:
     )
 
 
-def _step(step: PlanStep) -> str:
+def _step(step: Assignment) -> str:
     after = (escaped(step.when) if step.when else "", f"Proof: {escaped(step.proof)}." if step.proof else "")
     return " ".join(
         (f"{escaped(step.title)}, {step.hours}{_cited(step.cite)}.", _change(step), *filter(None, after))
     )
 
 
-def _change(step: PlanStep) -> str:
+def _change(step: Assignment) -> str:
     must = ", must-have" if step.must else ""
     return f"{escaped(step.skill)} {_levels(step.have, step.need, named=False)}{must}."
 

@@ -1,0 +1,217 @@
+"""What documents to hand over are made of, beside the blocks of every page: parts, tables, steps, lists.
+
+Text in them is a string, or strings with what stands out between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from careercli.domain.model import Source
+
+if TYPE_CHECKING:
+    from careercli.pages.blocks import Block, Fact
+
+
+class Strong(msgspec.Struct, frozen=True):
+    """Words that stand out."""
+
+    text: str
+
+
+class Styled(msgspec.Struct, frozen=True):
+    """Words that look as a style of the style sheet says; ``meaning`` spells an abbreviation out."""
+
+    words: Words
+    style: str = ""
+    meaning: str = ""
+
+
+class Tag(msgspec.Struct, frozen=True):
+    """A label beside what it is about; plain text says it in other words."""
+
+    text: str
+    style: str = ""
+
+
+MUST_HAVE = Tag("must-have", "tag-gate")
+
+
+class Cite(msgspec.Struct, frozen=True):
+    """Where something is said: places in the list of sources, from 1."""
+
+    numbers: tuple[int, ...]
+
+
+class Wording(msgspec.Struct, frozen=True):
+    """What a designed page says, and what plain text says in its place."""
+
+    shown: Words
+    spoken: Words = ""
+
+
+class Meter(msgspec.Struct, frozen=True):
+    """A level and the level needed as a picture, which says nothing that words beside it do not."""
+
+    have: int
+    need: int
+
+
+class Rise(msgspec.Struct, frozen=True):
+    """A skill from one level to another, None where it is not rated; in ``short`` by numbers alone."""
+
+    have: int | None
+    need: int
+    name: str = ""
+    short: bool = False
+
+
+class Bar(msgspec.Struct, frozen=True):
+    """A share from 0 to 1 as a bar, with the words beside it, and a line at a limit where there is one."""
+
+    share: float
+    text: str = ""
+    limit: float | None = None
+
+
+Inline = str | Wording | Strong | Styled | Tag | Cite | Meter | Rise | Bar
+Words = str | tuple[Inline, ...]
+
+
+class Column(msgspec.Struct, frozen=True):
+    """A column of a table: its head, and the style of its cells.
+
+    ``names`` is for the column that says what a row is about; ``hidden`` for one that repeats another as a
+    picture; ``spoken`` for one that only plain text has, where a designed page has tags; ``label`` is what
+    the head is called where a cell stands alone.
+    """
+
+    title: Words
+    style: str = ""
+    names: bool = False
+    hidden: bool = False
+    spoken: bool = False
+    label: str = ""
+
+
+class Table(msgspec.Struct, frozen=True):
+    """A table; a cell may be a tuple of one Styled, whose style is then that of the cell.
+
+    ``here`` is the place of the row that stands out; ``scrolls`` says what the table shows where it may be
+    wider than the page.
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Words, ...], ...]
+    caption: str = ""
+    style: str = ""
+    here: int | None = None
+    scrolls: str = ""
+
+
+class Listing(msgspec.Struct, frozen=True):
+    """A list of words in a style; ``hidden`` where it only explains what is drawn."""
+
+    items: tuple[Words, ...]
+    style: str = "list"
+    hidden: bool = False
+
+
+class Card(msgspec.Struct, frozen=True):
+    """What is missing: its name, what there is to say of it, then facts, a label and values each."""
+
+    name: str
+    must: bool
+    about: str | Rise
+    facts: tuple[tuple[str, tuple[Words, ...]], ...]
+
+
+class Cards(msgspec.Struct, frozen=True):
+    """Cards side by side; ``level`` is that of their headings."""
+
+    cards: tuple[Card, ...]
+    level: Literal[3, 4]
+
+
+class Assignment(msgspec.Struct, frozen=True):
+    """A step of a plan, or something else to do, which has a title and says how."""
+
+    title: str
+    how: str = ""
+    hours: str = ""
+    skill: str = ""
+    have: int | None = None
+    need: int = 0
+    must: bool = False
+    when: str = ""
+    proof: str = ""
+    cite: Cite = Cite(())
+
+
+class Steps(msgspec.Struct, frozen=True):
+    """Steps in full as cards, in a table or briefly; ``first`` is the number of the first, 0 for none."""
+
+    steps: tuple[Assignment, ...]
+    form: Literal["cards", "table", "brief"]
+    first: int = 1
+    caption: str = ""
+
+
+class Task(msgspec.Struct, frozen=True):
+    """Something to tick off: its title, what is added to it, and a line for each thing to know."""
+
+    title: str
+    aside: str
+    lines: tuple[str, ...]
+
+
+class Glance(msgspec.Struct, frozen=True):
+    """A few facts that say the most."""
+
+    facts: tuple[Fact, ...]
+
+
+class Framed(msgspec.Struct, frozen=True):
+    """Blocks that belong together, in a style."""
+
+    blocks: tuple[Block, ...]
+    style: str = ""
+
+
+class Sources(msgspec.Struct, frozen=True):
+    """The sources that are cited, numbered from 1."""
+
+    sources: tuple[Source, ...]
+
+
+class Chapter(msgspec.Struct, frozen=True):
+    """A part of a document under a heading; ``name`` is what the contents call it, where not by its title."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+    name: str = ""
+
+
+class Handout(msgspec.Struct, frozen=True, kw_only=True):
+    """A document to hand over: what is at its head, its chapters, and what made it and when.
+
+    ``title`` is what the window and the printed page are called, ``style`` its own style sheet.
+    """
+
+    title: str
+    version: str
+    as_of: date
+    style: str
+    head: tuple[Block, ...]
+    chapters: tuple[Chapter, ...]
+    foot: str
+
+
+def chapter(id: str, title: str, blocks: Iterable[Block], name: str = "") -> Chapter:  # noqa: A002
+    """Return a chapter of blocks."""
+    return Chapter(id, title, tuple(blocks), name)
