@@ -41,11 +41,15 @@ class HoleDocument(DocumentPart, frozen=True):
     proof: Annotated[str, From("growth.proof")]
 
 
+Asked = Annotated[str, As(lambda who, _: WITNESSES[who])]
+"""Whom to ask, in words."""
+
+
 class WitnessDocument(DocumentPart, frozen=True):
     """Whom to ask to speak for what."""
 
     skill: Annotated[str, From("evidence.skill")]
-    who: Annotated[str, As(lambda who, _: WITNESSES[who])]
+    who: Asked
     text: Annotated[str, From("evidence.text")]
 
 

@@ -9,11 +9,11 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
-from rich.text import Text
 
 from careercli.cli.context import Session
 from careercli.cli.output import ClosedPipeError, Settings
 from careercli.errors import InvalidDataError, NeedsInputError, NotFoundError, Problem, StorageError
+from careercli.pages.blocks import Paragraph
 from tests.catalog.pack_builder import PACK
 from tests.catalog.pack_builder import write_pack as write_files
 from tests.files import write_pack
@@ -423,6 +423,6 @@ def test_views_end_in_one_newline() -> None:
     silent = session()
 
     silent.print_view(["one", "two"])
-    silent.print_view(Text("three  "))
+    silent.print_view([Paragraph("three  ")])
 
     assert written(silent.stdout) == "one\ntwo\nthree\n"

@@ -19,7 +19,6 @@ from careercli.pages.blocks import (
     Character,
     Command,
     Contents,
-    Drawing,
     Either,
     Fact,
     Gap,
@@ -56,6 +55,7 @@ from careercli.pages.document_blocks import (
     Wording,
     Words,
 )
+from careercli.pages.render.lines import lines
 from careercli.pages.render.svg import element, figure
 from careercli.pages.shapes import Diagram
 from careercli.text.phrases import capital, day, number
@@ -144,8 +144,6 @@ def _block(block: Block) -> str:  # noqa: C901, PLR0911, PLR0912 (one case for e
             return _list("ol", map(_source, range(1, len(sources) + 1), sources), class_="list small sources")
         case Diagram():
             return figure(block)
-        case Drawing(_, lines):
-            return "\n".join(element("p", escape(line)) for line in lines)
         case Contents(chapters):
             return "\n".join(
                 _written((Heading(title), *(Item(about, name) for name, about in sections)))
@@ -153,8 +151,8 @@ def _block(block: Block) -> str:  # noqa: C901, PLR0911, PLR0912 (one case for e
             )
         case Gap():
             return ""
-        case _:
-            raise TypeError(block)
+        case _:  # what a screen draws in a way of its own
+            return "\n".join(element("p", escape(line)) for line in lines([block]) if line)
 
 
 def _list(name: str, items: Iterable[str], **attributes: str | None) -> str:

@@ -12,9 +12,9 @@ from careercli.pages.blocks import (
     Character,
     Command,
     Contents,
-    Drawing,
     Either,
     Fact,
+    Gap,
     Grid,
     Heading,
     Item,
@@ -47,6 +47,8 @@ from careercli.pages.document_blocks import (
     Wording,
     Words,
 )
+from careercli.pages.render.lines import lines
+from careercli.pages.shapes import Diagram
 from careercli.text.markdown import escaped
 
 _STYLES = {"standing": "**{}**", "make": "> {}"}
@@ -130,10 +132,10 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 (one case for 
                 yield from _written((Heading(title), *(Item(about, name) for name, about in sections)))
         case Sources(sources):
             yield "\n".join(f"{place}. {_source(source)}" for place, source in enumerate(sources, 1))
-        case Drawing(_, lines):
-            yield from map(escaped, lines)
-        case _:
+        case Gap() | Diagram() | Listing():
             pass
+        case _:  # what a screen draws in a way of its own
+            yield from map(escaped, filter(None, lines([block])))
 
 
 def _words(words: Words) -> str:
