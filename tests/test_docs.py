@@ -103,6 +103,13 @@ def test_links_between_documents_lead_somewhere() -> None:
                 assert (document.parent / target).exists(), f"{document.name}: {target}"
 
 
+def test_documents_name_modules_that_exist() -> None:
+    """A path of code in the documentation leads somewhere, from the top or from the package."""
+    for document in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")):
+        for path in re.findall(r"`((?:[a-z_]+/)+[a-z_]+\.py)`", document.read_text(encoding="utf-8")):
+            assert (ROOT / path).exists() or (ROOT / "careercli" / path).exists(), f"{document.name}: {path}"
+
+
 def test_every_command_is_in_the_list_of_some_document() -> None:
     """A command that no document mentions is one that nobody finds."""
     text = README + "".join(path.read_text(encoding="utf-8") for path in (ROOT / "docs").rglob("*.md"))
