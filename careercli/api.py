@@ -235,7 +235,7 @@ def to_json(result: Assessment | Plan | Draft, catalog: Catalog | None = None) -
 
 
 def _document(result: Assessment | Plan | Draft, names: dict[str, str]) -> Any:
-    from careercli.documents.documents import assessment_document
+    from careercli.documents.assessment import assessment_document
     from careercli.documents.plans import PlanDocument
     from careercli.domain.experience import Draft
 

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from careercli.api import assess, load_library
-from careercli.cli.plan_file import plan_screen
+from careercli.cli.plan_output import plan_screen
 from careercli.domain.model import Catalog, Hours, Profile
 from careercli.domain.progress import at_pace
 from careercli.domain.way import way_up

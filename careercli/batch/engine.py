@@ -15,8 +15,8 @@ from careercli.batch import zstandard_files
 from careercli.batch.fields import chosen, selection
 from careercli.batch.people import Reader
 from careercli.batch.tabular import Columns, error_row, lists_behind, result_row, table_text
+from careercli.documents.assessment import AssessmentDocument, assessment_document
 from careercli.documents.batch import batch_error_document
-from careercli.documents.documents import AssessmentDocument, assessment_document
 from careercli.domain.assessment import assess
 from careercli.domain.model import Catalog, Profile
 from careercli.errors import InvalidDataError, Problem

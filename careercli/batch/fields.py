@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 from msgspec import inspect
 
-from careercli.documents.documents import AssessmentDocument
+from careercli.documents.assessment import AssessmentDocument
 from careercli.domain.names import nearest
 from careercli.errors import UsageError
 

@@ -42,8 +42,8 @@ class Result(NamedTuple):
 
 RESULTS = {
     "answers": Result("documents.answers.answers_document", "pages.ask.answers_view", paged=True),
-    "assessment": Result("documents.documents.assessment_document", "pages.assess.assess_view"),
-    "why": Result("documents.documents.assessment_document", "pages.why.why_view", paged=True),
+    "assessment": Result("documents.assessment.assessment_document", "pages.assess.assess_view"),
+    "why": Result("documents.assessment.assessment_document", "pages.why.why_view", paged=True),
     "check": Result("documents.contrast.ProfileTierDocument", "pages.contrast.check_view", paged=True),
     "contrast": Result(
         "documents.contrast.ProfileComparisonDocument", "pages.contrast.contrast_view", paged=True
@@ -58,7 +58,7 @@ RESULTS = {
     "schemas": Result("documents.schemas.schemas_document", "documents.schemas.schema_lines"),
     "sources": Result("documents.sources.sources_document", "pages.sources.source_list_view", paged=True),
     "source": Result("documents.sources.source_document", "pages.sources.source_view", paged=True),
-    "personas": Result("documents.documents.personas_document", "pages.demo.people_view"),
+    "personas": Result("documents.assessment.personas_document", "pages.demo.people_view"),
     "path": Result("documents.path.path_document", "pages.path.path_view", paged=True),
     "slide": Result("documents.path.path_document", "pages.slide.slide_view"),
     "step": Result("documents.progress.step_document", "pages.step.step_view"),
@@ -79,7 +79,7 @@ RESULTS = {
     "variants": Result("documents.changes.variants_document", "pages.what_if.variants_view"),
     "plan": Result(
         "documents.plans.PlanDocument",
-        "cli.plan_file.plan_screen",
+        "cli.plan_output.plan_screen",
         paged=True,
         files={
             "md": "pages.plan_checklist.plan_checklist",

@@ -12,7 +12,7 @@ from careercli.cli.context import session_of
 from careercli.cli.group import PersonGroup
 from careercli.cli.options import Force, OutputFile, facts_of
 from careercli.cli.output_file import target_of
-from careercli.cli.plan_file import check_sessions, sessions_of, whose_plan
+from careercli.cli.plan_output import check_sessions, sessions_of, whose_plan
 from careercli.cli.profile_source import command_for, profile_of_command, to_rate_more
 from careercli.cli.results import hand_over
 from careercli.commands.plan_steps import done, undo

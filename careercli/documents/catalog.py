@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Annotated, Literal
 
-from careercli.documents.documents import ClockDocument, GateLevels
+from careercli.documents.assessment import ClockDocument, GateLevels
 from careercli.documents.guides import GuideEntry, guide_entry
 from careercli.documents.projection import As, DocumentPart, From, Id, Printed, TextOrNull, project
 from careercli.domain.browsing import dependents, needs_of, tools_of

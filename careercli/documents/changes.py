@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Self
 
-from careercli.documents.documents import AssessmentDocument
+from careercli.documents.assessment import AssessmentDocument
 from careercli.documents.projection import DocumentPart, Fit, From, Id, Names, Printed, project
 from careercli.domain.change import Change, Variant
 from careercli.domain.schedule import Span

@@ -7,7 +7,7 @@ from typing import Annotated, Self
 
 import msgspec
 
-from careercli.documents.documents import GateDocument
+from careercli.documents.assessment import GateDocument
 from careercli.documents.errors import ProblemDocument
 from careercli.documents.notes import NoteDocument, note_documents
 from careercli.documents.projection import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Self
 
-from careercli.documents.documents import ClockDocument, GateLevels
+from careercli.documents.assessment import ClockDocument, GateLevels
 from careercli.documents.projection import DocumentPart, From, Id, Names, Printed, SkillName, project
 from careercli.domain.comparison import RoleSide, TierSide, differences
 from careercli.domain.guide import SECTIONS, Elsewhere, Figure, Occupation

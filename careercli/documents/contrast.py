@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Self
 
-from careercli.documents.documents import (
+from careercli.documents.assessment import (
     GapDocument,
     GateLevels,
     PlacementDocument,

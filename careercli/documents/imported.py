@@ -6,7 +6,7 @@ from typing import Annotated, Self
 
 import msgspec
 
-from careercli.documents.documents import ProfileDocument
+from careercli.documents.assessment import ProfileDocument
 from careercli.documents.projection import (
     As,
     DocumentPart,

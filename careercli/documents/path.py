@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Self
 
-from careercli.documents.documents import ClockDocument, GateLevels
+from careercli.documents.assessment import ClockDocument, GateLevels
 from careercli.documents.projection import DocumentPart, Fit, Id, Names, Printed, SkillName, project
 from careercli.domain.assessment import Assessment
 from careercli.domain.model import Ladder, Tier

@@ -8,7 +8,7 @@ from typing import Annotated, Self
 
 import msgspec
 
-from careercli.documents.documents import ProfileDocument
+from careercli.documents.assessment import ProfileDocument
 from careercli.documents.errors import ProblemDocument
 from careercli.documents.notes import NoteDocument, note_documents
 from careercli.documents.projection import As, DocumentPart, From, Id, Names, Printed, project

@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from careercli.documents.assessment import GapDocument
 from careercli.documents.changes import DifferenceDocument
-from careercli.documents.documents import GapDocument
 from careercli.documents.plans import HoursOfWork, StepDocument
 from careercli.documents.profiles import Moves
 from careercli.documents.projection import As, DocumentPart, From, Id, Names, Printed, SkillName, project

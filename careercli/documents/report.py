@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Self
 
-from careercli.documents.documents import AssessmentDocument
+from careercli.documents.assessment import AssessmentDocument
 from careercli.documents.plans import PlanDocument, StepDocument
 from careercli.documents.projection import DocumentPart, From, Id, Names, Printed, TextOrNull, project
 from careercli.domain.guide import Figure, FigureKind

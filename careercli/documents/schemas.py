@@ -10,6 +10,7 @@ import msgspec
 from msgspec import inspect
 
 from careercli.documents.answers import AnswersDocument
+from careercli.documents.assessment import AssessmentDocument, PersonasDocument
 from careercli.documents.batch import BatchDocument, BatchErrorDocument
 from careercli.documents.catalog import CatalogDocument, SkillDocument, SkillsDocument
 from careercli.documents.changes import VariantsDocument, WhatIfDocument
@@ -17,7 +18,6 @@ from careercli.documents.cohort import CohortDocument
 from careercli.documents.comparison import RoleComparisonDocument, TierComparisonDocument
 from careercli.documents.completion import CompletionDocument
 from careercli.documents.contrast import ProfileComparisonDocument, ProfileTierDocument
-from careercli.documents.documents import AssessmentDocument, PersonasDocument
 from careercli.documents.errors import ErrorDocument, MessageDocument
 from careercli.documents.guides import RoleDocument, RolesDocument
 from careercli.documents.imported import ImportDocument

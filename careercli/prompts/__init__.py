@@ -1,1 +1,1 @@
-"""The only place that asks: questions on a screen or line by line, and the interview made of them."""
+"""The only place that asks: questions on a screen or line by line."""

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 
 from careercli.batch.engine import Engine, Piece, Recipe
 from careercli.batch.tabular import chosen_columns
-from careercli.documents.documents import assessment_document
+from careercli.documents.assessment import assessment_document
 from careercli.domain.assessment import assess
 from careercli.domain.model import Catalog, Profile
 from careercli.formats.profiles import as_document

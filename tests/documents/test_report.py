@@ -5,7 +5,7 @@ from datetime import date
 import msgspec
 import pytest
 
-from careercli.documents.documents import assessment_document
+from careercli.documents.assessment import assessment_document
 from careercli.documents.plans import PlanDocument
 from careercli.documents.report import ReportDocument
 from careercli.domain.model import Catalog
