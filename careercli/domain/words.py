@@ -34,8 +34,8 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True):
     """What people say in several words, and the words that it means; without any, it says nothing.
 
     ``pattern`` is a regular expression in small letters, in which the name of a list in braces, such as
-    ``{places}``, stands for any word of that list. ``has`` are words of which a question with the phrase has
-    one: only such a question is searched for the pattern, which takes long.
+    ``{places}``, stands for any word of that list. ``has`` are words of which every question with the
+    phrase has one: only such a question is searched for the pattern, which takes long.
     """
 
     pattern: Line
