@@ -31,7 +31,8 @@ test: $(STAMP) ## Set up, and run all tests
 	@$(BIN)/python -m pytest -n auto
 
 # Without what goes through whole commands, or through all role data: collecting those alone takes ten seconds.
-QUICK := $(addprefix tests/,domain text formats documents exports imports interview/test_questions.py pages prompts store system test_lock.py)
+QUICK := $(addprefix tests/,domain text formats documents exports imports prompts store system test_lock.py \
+	interview/test_questions.py pages/test_assess.py pages/test_blocks.py pages/test_look.py pages/test_parts.py)
 
 quick: $(STAMP) ## Run the tests that take no time, with few examples of each property, for the inner loop
 	@$(BIN)/python -m pytest -n auto --hypothesis-profile quick -m "not slow and not terminal" $(QUICK)
