@@ -147,7 +147,7 @@ def _ask(asker: Asker, doubt: Doubt, now: int, *, left: int, back: bool) -> str:
     title = f"{doubt.about}: {doubt.text}"
     detail = f"{doubt.place.text}. {left} to settle."
     if not doubt.choices:
-        from careercli.imports.dates import span_of
+        from careercli.imports.date_ranges import span_of
 
         def wrong(text: str) -> str | None:
             try:

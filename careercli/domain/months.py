@@ -37,10 +37,16 @@ class MonthSpan(NamedTuple):
 
 
 class Moment(msgspec.Struct, frozen=True):
-    """A date as far as a résumé gives it: a month of a year, or the year alone; months count from 1."""
+    """A date as far as a résumé gives it: a month of a year, or the year alone; months count from 1.
+
+    ``other`` is the month that it may be as well, as in ``03/04/2021``; ``about`` says that the month is but
+    the middle of a season, quarter or part of a year.
+    """
 
     year: int
     month: int | None = None
+    other: int | None = None
+    about: bool = False
 
 
 def month_of(year: int, month: int) -> int:

@@ -30,7 +30,7 @@ from careercli.domain.mentions import Finder, level_of, skill_finder
 from careercli.domain.model import LEVEL_NAMES, Catalog, Profile
 from careercli.domain.months import MonthSpan, crowded, month_of, month_text, stretch_of, years_of
 from careercli.formats.document import shortened
-from careercli.imports.dates import span_of
+from careercli.imports.date_ranges import span_of
 from careercli.imports.job_titles import OTHER_WORK, Titles, kind_of_answer
 from careercli.text.experience import job_name
 from careercli.text.phrases import count, number
