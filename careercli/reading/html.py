@@ -1,0 +1,180 @@
+"""HTML: blocks to lines, with headings and list items marked; what a browser does not show is not read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from careercli.reading.lines import Mark, Piece, names, row_of
+
+_NOT_READ = names(
+    "head script style noscript template iframe object embed svg math canvas audio video map datalist select "
+    "textarea button dialog"
+)
+_BLOCKS = names(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset "
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol "
+    "optgroup option p pre search section summary table tbody td tfoot th thead tr ul"
+)
+_PARTED = names("p h1 h2 h3 h4 h5 h6 ul ol dl table section article header footer blockquote hr pre aside")
+"""Blocks that a browser sets off from what is before and after them."""
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_HIDDEN_STYLE = re.compile(
+    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE
+)
+_HIDDEN_CLASS = re.compile(
+    r"(?:^|\s)(?:visually-?hidden|sr-only|screen-?reader(?:-text|-only)?|a11y-hidden|d-none)(?:\s|$)",
+    re.IGNORECASE,
+)
+"""Classes for what only a screen reader says; it tells again what is shown, or explains a picture."""
+
+_SPACES = re.compile(r"[ \t\n\r\f]+")
+
+
+class _Page:
+    """Collects the text of blocks while the tree is walked; no step of it recurses."""
+
+    def __init__(self) -> None:
+        self.pieces: list[Piece] = []
+        self.words: list[str] = []
+        self.marks: list[Mark] = []
+        self.rows: list[tuple[list[Piece], list[list[Piece]]]] = []
+        self.started = False
+
+    def text(self, words: str | None, *, kept: bool = False) -> None:
+        """Take text as it comes; ``kept`` with its line breaks."""
+        if words:
+            self.words.append(words if kept else _SPACES.sub(" ", words))
+
+    def end_line(self) -> None:
+        """End the line, if there is one."""
+        text = "".join(self.words).strip(" ")
+        self.words.clear()
+        if text:
+            mark = self.marks[-1] if self.marks else "text"
+            self.pieces.append(Piece(text, "text" if mark == "bullet" and self.started else mark))
+            self.started = True
+
+    def gap(self) -> None:
+        """Part what was from what comes."""
+        self.end_line()
+        if self.pieces and self.pieces[-1].text and not self.rows:
+            self.pieces.append(Piece(""))
+
+    def begin_mark(self, mark: Mark) -> None:
+        """Begin a heading or a list item."""
+        self.end_line()
+        self.marks.append(mark)
+        self.started = False
+
+    def end_mark(self) -> None:
+        """End a heading or a list item."""
+        self.end_line()
+        if self.marks:
+            self.marks.pop()
+        self.started = True
+
+    def begin_row(self) -> None:
+        """Begin a table's row: its cells are collected until it ends."""
+        self.end_line()
+        self.rows.append((self.pieces, []))
+        self.pieces = []
+
+    def end_cell(self) -> None:
+        """End a cell of the row."""
+        self.end_line()
+        if self.rows:
+            self.rows[-1][1].append(self.pieces)
+            self.pieces = []
+
+    def end_row(self) -> None:
+        """End the row: its cells become lines."""
+        self.end_cell()
+        before, cells = self.rows.pop()
+        before.extend(row_of(cells))
+        self.pieces = before
+
+
+def read_html(data: bytes) -> Iterator[Piece]:
+    """Give the lines of a page; nothing is fetched, and what is nested too deep is left out.
+
+    ``data`` is UTF-8 or says its own encoding; whoever knows it decodes before.
+    """
+    parser = etree.HTMLParser(
+        encoding="utf-8",
+        no_network=True,
+        remove_comments=True,
+        remove_pis=True,
+        huge_tree=False,
+        recover=True,
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return iter(())
+    if root is None:
+        return iter(())
+    page = _Page()
+    _walk(page, root)
+    page.end_line()
+    return iter(page.pieces)
+
+
+def _walk(page: _Page, root: etree._Element) -> None:
+    walker = etree.iterwalk(root, events=("start", "end"))
+    kept = 0
+    for event, element in walker:
+        tag = element.tag.lower() if isinstance(element.tag, str) else ""
+        if event == "start":
+            if tag in _NOT_READ or _hidden(element):
+                walker.skip_subtree()
+                continue
+            kept += tag == "pre"
+            _start(page, tag)
+            page.text(element.text, kept=kept > 0)
+        else:
+            shown = tag not in _NOT_READ and not _hidden(element)
+            if shown:
+                _end(page, tag)
+                kept -= tag == "pre"
+            if element is not root:
+                page.text(element.tail, kept=kept > 0)
+
+
+def _hidden(element: etree._Element) -> bool:
+    if element.get("hidden") is not None:
+        return True
+    style, names = element.get("style"), element.get("class")
+    return bool(style and _HIDDEN_STYLE.search(style)) or bool(names and _HIDDEN_CLASS.search(names))
+
+
+def _start(page: _Page, tag: str) -> None:
+    if tag == "br":
+        page.end_line()
+    elif tag == "tr":
+        page.begin_row()
+    elif tag in _HEADINGS:
+        page.gap()
+        page.begin_mark("heading")
+    elif tag == "li":
+        page.begin_mark("bullet")
+    elif tag in _PARTED:
+        page.gap()
+    elif tag in _BLOCKS:
+        page.end_line()
+
+
+def _end(page: _Page, tag: str) -> None:
+    if tag in {"td", "th"}:
+        page.end_cell()
+    elif tag == "tr":
+        page.end_row()
+    elif tag == "li" or tag in _HEADINGS:
+        page.end_mark()
+    elif tag in _PARTED:
+        page.gap()
+    elif tag in _BLOCKS:
+        page.end_line()

@@ -1,0 +1,30 @@
+"""Files of every kind as lines, and what is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from careercli.reading import Line, lines_of, read_lines
+
+
+def marked(data: bytes | str, name: str = "file") -> list[tuple[str, str]]:
+    """Return mark and text of each line."""
+    document = lines_of(data.encode() if isinstance(data, str) else data, name)
+    return [(line.mark, line.text) for line in document.lines]
+
+
+def test_a_text_file_is_its_lines(tmp_path: Path) -> None:
+    """Lines keep their numbers, bullets lose their signs, and a form feed begins a page."""
+    path = tmp_path / "cv.txt"
+    path.write_text("Dana\n\n\u2022 Led 12\n- Coached\fSecond page\n")
+
+    document = read_lines(path)
+
+    assert (document.source, document.format, document.notes) == (str(path), "text", ())
+    assert document.lines == (
+        Line("Dana", 1, 1),
+        Line("", 2, 1),
+        Line("Led 12", 3, 1, "bullet"),
+        Line("Coached", 4, 1, "bullet"),
+        Line("Second page", 5, 2),
+    )
