@@ -16,6 +16,7 @@ from careercli.catalog.packs import Pack
 from careercli.domain import guide, model
 from careercli.domain.guide import SECTIONS
 from careercli.domain.ladder import carry, carry_years
+from careercli.domain.phrases import Phrases
 from careercli.domain.words import MAPPED, Words
 from careercli.errors import Problem
 from careercli.formats.profiles import PersonaFile, resolve
@@ -40,6 +41,10 @@ class Overlay:
     words: dict[str, dict[str, object]] = field(default_factory=dict)
     """The words to ask in, by list; of a list of plain words only the keys count."""
 
+    phrases: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    """How people write of their work: classes of words and the patterns of skills, each by its name."""
+
+    misleading: dict[str, None] = field(default_factory=dict)
     overridden: list[str] = field(default_factory=list)
     unusable: set[str] = field(default_factory=set)
     below: Overlay | None = None
@@ -97,6 +102,8 @@ def overlay(packs: Sequence[Pack]) -> Overlay:
                 result.sources[key] = msgspec.structs.replace(result.sources[key], sections=sections)
         for _, words in pack.each(formats.WordsFile):
             _lay_words(result, words)
+        for _, phrases in pack.each(formats.PhrasesFile):
+            _lay_phrases(result, phrases)
     return result
 
 
@@ -111,6 +118,16 @@ def _lay_words(result: Overlay, file: formats.WordsFile) -> None:
             changed = (key for key in own if below.get(key, own[key]) != own[key])
             result.overridden += [f"words {name} {key}" for key in changed]
         result.words[name] = below | (own if isinstance(own, dict) else dict.fromkeys(own))
+
+
+def _lay_phrases(result: Overlay, file: formats.PhrasesFile) -> None:
+    """Add patterns to those of each skill; a class of words takes the place of one of its name."""
+    classes, skills = (result.phrases.get(name, {}) for name in ("classes", "skills"))
+    changed = (name for name, words in file.classes.items() if classes.get(name, words) != words)
+    result.overridden += [f"class of words {name}" for name in changed]
+    more = {skill: (*skills.get(skill, ()), *patterns) for skill, patterns in file.skills.items()}
+    result.phrases = {"classes": classes | file.classes, "skills": skills | more}
+    result.misleading |= dict.fromkeys(file.misleading)
 
 
 def _as(kind: type[Any], entry: msgspec.Struct, **other: object) -> Any:
@@ -175,6 +192,7 @@ def library(laid: Overlay) -> guide.Library:
         words=msgspec.convert(
             {name: held if name in MAPPED else tuple(held) for name, held in laid.words.items()}, Words
         ),
+        phrases=Phrases(**laid.phrases, misleading=tuple(laid.misleading)),
     )
 
 

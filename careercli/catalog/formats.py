@@ -26,6 +26,7 @@ from careercli.domain.model import (
     Weight,
     Years,
 )
+from careercli.domain.phrases import Phrases
 from careercli.domain.words import Words
 
 WordList = Literal[
@@ -170,6 +171,12 @@ class WordsFile(Words, frozen=True, kw_only=True):
 
     schema: Literal["careercli/words@1"]
     replaces: tuple[WordList, ...] = ()
+
+
+class PhrasesFile(Phrases, frozen=True, kw_only=True):
+    """``phrases.yaml``: how people write of what they do; it is added to that of the packs below."""
+
+    schema: Literal["careercli/phrases@1"]
 
 
 class FloorEntry(msgspec.Struct, frozen=True, kw_only=True):

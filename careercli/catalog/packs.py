@@ -38,6 +38,7 @@ FILES: dict[str, type[msgspec.Struct]] = {
     "certificates.yaml": formats.CertificatesFile,
     "occupations.yaml": formats.OccupationsFile,
     "words.yaml": formats.WordsFile,
+    "phrases.yaml": formats.PhrasesFile,
 }
 """The forms of files beside them."""
 

@@ -61,14 +61,28 @@ class JobEntry(DocumentPart, frozen=True):
     why: str
 
 
+class ShownSkillEntry(DocumentPart, frozen=True):
+    """A text that shows a skill, the job it stands under with its last month, and the numbers in it."""
+
+    text: str
+    job: TextOrNull
+    date: Annotated[TextOrNull, From("day")]
+    numbers: tuple[float, ...]
+    place: PlaceDocument = msgspec.field(name="from")
+
+
 class SkillMention(DocumentPart, frozen=True):
-    """A skill that the file names; ``level`` is null where it says none, and it is to be asked."""
+    """A skill that the file names; ``level`` is null where it says none, and it is to be asked.
+
+    ``evidence`` is what the profile keeps of the texts that are ``shown``.
+    """
 
     skill: str
     level: int | None
     places: tuple[PlaceDocument, ...] = msgspec.field(name="from")
     why: str
     evidence: TextOrNull
+    shown: tuple[ShownSkillEntry, ...]
 
 
 Choices = Annotated[dict[str, str], As(lambda choices, _: {choice.value: choice.label for choice in choices})]

@@ -38,11 +38,15 @@ class Place(msgspec.Struct, frozen=True, order=True):
 
 
 class ResumeText(msgspec.Struct, frozen=True):
-    """A text in which skills may be named, and what it is: ``highlight``, ``summary``."""
+    """A text in which skills may be named, and what it is: ``highlight``, ``summary``.
+
+    ``job`` is the place of the job that it stands under, null where it stands under none.
+    """
 
     text: str
     what: str
     place: Place
+    job: Place | None = None
 
 
 class Position(msgspec.Struct, frozen=True):
@@ -144,14 +148,37 @@ class Counted(msgspec.Struct, frozen=True):
     why: str
 
 
+class ShownSkill(msgspec.Struct, frozen=True):
+    """What somebody did, in their words, that shows a skill: in which job, and the last month of it.
+
+    ``day`` is as ``2021-03``, and "" where the job's end is not known; ``job`` is "" outside of jobs.
+    ``numbers`` are those in the text: 95 for "95%", 1200 for "1,200" and "1.2k".
+    """
+
+    text: str
+    place: Place
+    job: str = ""
+    day: str = ""
+    numbers: tuple[float, ...] = ()
+
+    @property
+    def line(self) -> str:
+        """The text as a line of evidence, with its day before and its job behind it."""
+        return f"{self.day and f'{self.day}: '}{self.text}{self.job and f' (from {self.job})'}"
+
+
 class TakenSkill(msgspec.Struct, frozen=True):
-    """A skill that the file names: rated where the file says a level, else to be asked."""
+    """A skill that the file names: rated where the file says a level, else to be asked.
+
+    ``evidence`` is what the profile keeps of ``shown``: one line for each, the most telling ones.
+    """
 
     skill: str
     level: int | None
     places: tuple[Place, ...]
     why: str
     evidence: str = ""
+    shown: tuple[ShownSkill, ...] = ()
 
 
 class TakenFact(msgspec.Struct, frozen=True):

@@ -15,6 +15,7 @@ from msgspec import Meta
 
 from careercli.domain.model import REFERS_TO, Identifier, Line, Reference, SkillId, Text
 from careercli.domain.names import index
+from careercli.domain.phrases import Phrases
 from careercli.domain.words import Words
 
 Chapter = Literal["The job", "Getting in", "Skills and tools", "Pay and market", "Moving on", "Questions"]
@@ -325,13 +326,17 @@ class Occupation(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Library(msgspec.Struct, frozen=True, dict=True):
-    """What there is to read: guides, tools, certificates, occupations of the statistics, words to ask in."""
+    """What there is to read: guides, tools, certificates, occupations of the statistics.
+
+    ``words`` are those to ask in, ``phrases`` those in which people write of their work.
+    """
 
     guides: tuple[Guide, ...]
     tools: tuple[Tool, ...]
     certificates: tuple[Certificate, ...]
     occupations: tuple[Occupation, ...]
     words: Words = Words()
+    phrases: Phrases = Phrases()
 
     @cached_property
     def guides_by_role(self) -> dict[str, Guide]:

@@ -13,8 +13,9 @@ from careercli.formats.document import decode, read_bytes
 from careercli.formats.json_reader import read_json
 from careercli.formats.text import clean
 from careercli.imports.archive import is_zip, linkedin_files
-from careercli.imports.json_resume import resume_of_json
+from careercli.imports.dates import day_order
 from careercli.imports.linkedin import files_of_folder, is_positions, resume_of_files
+from careercli.imports.structured import resume_of_document
 
 _EXPECTED = (
     "Expected a JSON Resume (a JSON file with basics, work or skills), or LinkedIn's data export: the zip "
@@ -65,7 +66,7 @@ def _of_file(path: Path, name: str) -> Resume | None:
             f"--profile {shlex.quote(name)}",
         )
     if text.lstrip()[:1] in {"{", "["}:
-        return resume_of_json(read_json(text, name))
+        return resume_of_document(read_json(text, name), day_order(text))
     if is_positions(path.name, text):
         return resume_of_files(name, [(path.name, data)], ())
     return None

@@ -1,0 +1,213 @@
+"""Skills in what people write of their work, found by patterns of words that packs bring."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from careercli.domain.model import Identifier, SkillId
+
+_LETTER = r"[^\WA-Z]"
+_PLAIN = rf"(?:{_LETTER}{{2,}}\*|{_LETTER}(?:{_LETTER}|')*)"
+_OPTION = rf"(?:{_PLAIN}|\{{[a-z-]+\}})"
+_WORDS = rf"{_OPTION}(?:\|{_OPTION})*"
+Pattern = Annotated[
+    str,
+    Meta(
+        pattern=rf"^{_WORDS}(?: (?:\.\. )?{_WORDS})*$",
+        max_length=300,
+        description="words in small letters, such as 'coach*|mentor* .. {colleagues}'",
+    ),
+]
+"""Words in their order. ``|`` parts words of which any will do, ``*`` is any ending, ``{name}`` any word of a
+class, ``{number}`` a number, and up to three words may stand where ``..`` stands."""
+
+ClassWord = Annotated[
+    str,
+    Meta(pattern=r"^[\w+&'-]+\*?$", max_length=60, description="a word in small letters, or its start and *"),
+]
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
+_CLASS = re.compile(r"\{([a-z-]+)\}")
+_NUMBER = re.compile(r"(?<![\w.,])(\d+(?:,\d{3})*(?:\.\d+)?)(k|m)?(?![\w])", re.IGNORECASE)
+_SCALES = {"k": 1_000, "m": 1_000_000}
+_NUMBER_CLASS = "{number}"
+_GAP = ".."
+_WIDEST_GAP = 3
+_STEM = 2
+"""Patterns are looked up by so many first letters of their first words."""
+
+
+class Phrases(msgspec.Struct, frozen=True, kw_only=True):
+    """How people write of their work: ``skills`` has the patterns by which each skill is found.
+
+    ``classes`` are words that patterns choose from. What one of ``misleading`` covers is no sign of a skill.
+    """
+
+    classes: dict[Identifier, tuple[ClassWord, ...]] = {}
+    skills: dict[SkillId, tuple[Pattern, ...]] = {}
+    misleading: tuple[Pattern, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a pattern that names a class that there is not."""
+        patterns = (*self.misleading, *chain.from_iterable(self.skills.values()))
+        unknown = {name for pattern in patterns for name in _CLASS.findall(pattern)}
+        unknown -= {*self.classes, "number"}
+        if unknown:
+            raise ValueError(f"has patterns of a class that it has not: {', '.join(sorted(unknown))}")
+
+
+class Find(msgspec.Struct, frozen=True):
+    """A skill found in a text, and the words that say so, as they are written."""
+
+    skill: str
+    words: str
+
+
+class _Step:
+    """One place of a pattern: words that fit whole, those that fit as a start, whether a number does."""
+
+    __slots__ = ("after_gap", "number", "starts", "words")
+
+    def __init__(self, token: str, classes: Mapping[str, tuple[str, ...]], *, after_gap: bool) -> None:
+        options = list(_options(token, classes))
+        self.words = frozenset(option for option in options if option[-1] not in "*}")
+        self.starts = tuple(option[:-1] for option in options if option[-1] == "*")
+        self.number = _NUMBER_CLASS in options
+        self.after_gap = after_gap
+
+    def fits(self, word: str) -> bool:
+        """Return whether a word of a text may stand here."""
+        if word in self.words or (self.number and word[0].isdigit()):
+            return True
+        return bool(self.starts) and word.startswith(self.starts)
+
+
+class _Index:
+    """Patterns, each with what it means, by the words that they may begin with."""
+
+    def __init__(self) -> None:
+        self.whole: dict[str, list[tuple[str, tuple[_Step, ...]]]] = {}
+        self.starts: dict[str, list[tuple[str, tuple[_Step, ...]]]] = {}
+
+    def add(self, meaning: str, pattern: str, classes: Mapping[str, tuple[str, ...]]) -> None:
+        entry = (meaning, _steps(pattern, classes))
+        first = entry[1][0]
+        for word in (*first.words, *((_NUMBER_CLASS,) if first.number else ())):
+            self.whole.setdefault(word, []).append(entry)
+        for start in {start[:_STEM] for start in first.starts}:
+            self.starts.setdefault(start, []).append(entry)
+
+    def at(self, words: list[str], first: int) -> Iterator[tuple[str, int]]:
+        """Yield the meaning and the end of each pattern that fits from a word on."""
+        word = words[first]
+        begun = self.whole.get(_NUMBER_CLASS if word[0].isdigit() else word, ())
+        for meaning, steps in chain(begun, self.starts.get(word[:_STEM], ())):
+            end = _end(words, first, steps)
+            if end:
+                yield meaning, end
+
+
+class PhraseFinder:
+    """Finds skills in texts by the patterns of some packs, and by names of several words.
+
+    ``names`` maps names to the skills that they mean. One of a single word says too little inside a text: a
+    soldier's training is no skill in training others.
+    """
+
+    def __init__(self, phrases: Phrases, names: Mapping[str, str]) -> None:
+        self._skills, self._misleading = _Index(), _Index()
+        for pattern in phrases.misleading:
+            self._misleading.add("", pattern, phrases.classes)
+        for skill, patterns in phrases.skills.items():
+            for pattern in patterns:
+                self._skills.add(skill, pattern, phrases.classes)
+        for name, skill in names.items():
+            words = [_plain(word) for word in _WORD.findall(name)]
+            if len(words) > 1:
+                self._skills.add(skill, " ".join(words), {})
+
+    def within(self, text: str) -> tuple[Find, ...]:
+        """Return the skills that a text shows, in the order of their words, each once."""
+        places = [(match.start(), match.end()) for match in _WORD.finditer(text)]
+        words = [_plain(text[start:end]) for start, end in places]
+        misled = self._misled(words)
+        found: dict[str, Find] = {}
+        for first in range(len(words)):
+            for skill, end in self._skills.at(words, first):
+                if skill not in found and misled.isdisjoint(range(first, end)):
+                    found[skill] = Find(skill, text[places[first][0] : places[end - 1][1]])
+        return tuple(found.values())
+
+    def misleads(self, text: str) -> bool:
+        """Return whether something in a text sounds like a skill and is none."""
+        return bool(self._misled([_plain(word) for word in _WORD.findall(text)]))
+
+    def _misled(self, words: list[str]) -> set[int]:
+        """Return which words are covered by what is misleading."""
+        return {
+            at
+            for first in range(len(words))
+            for _, end in self._misleading.at(words, first)
+            for at in range(first, end)
+        }
+
+
+def _end(words: list[str], first: int, steps: tuple[_Step, ...]) -> int:
+    """Return where a pattern that begins at a word ends, the nearest there is; 0 where it does not fit."""
+    ends = [first + 1] if steps[0].fits(words[first]) else []
+    for step in steps[1:]:
+        reach = _WIDEST_GAP + 1 if step.after_gap else 1
+        ends = sorted(
+            {
+                at + 1
+                for end in ends
+                for at in range(end, min(end + reach, len(words)))
+                if step.fits(words[at])
+            }
+        )
+        if not ends:
+            return 0
+    return ends[0] if ends else 0
+
+
+def _steps(pattern: str, classes: Mapping[str, tuple[str, ...]]) -> tuple[_Step, ...]:
+    tokens = pattern.split()
+    return tuple(
+        _Step(token, classes, after_gap=index > 0 and tokens[index - 1] == _GAP)
+        for index, token in enumerate(tokens)
+        if token != _GAP
+    )
+
+
+def _options(token: str, classes: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    for option in token.split("|"):
+        name = _CLASS.fullmatch(option)
+        yield from classes[name[1]] if name and option != _NUMBER_CLASS else (option,)
+
+
+def _plain(word: str) -> str:
+    """Return a word as patterns are written: in small letters, without accents, ``'s`` left out."""
+    plain = word.casefold().replace("\u2019", "'").removesuffix("'s")
+    if plain.isascii():
+        return plain
+    return (
+        "".join(
+            letter for letter in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(letter)
+        )
+        or plain
+    )
+
+
+def numbers_in(text: str) -> tuple[float, ...]:
+    """Return the numbers in a text: 95 for "95%", 1200 for "1,200" and for "1.2k"."""
+    return tuple(
+        float(match[1].replace(",", "")) * _SCALES.get((match[2] or "").lower(), 1)
+        for match in _NUMBER.finditer(text)
+    )
