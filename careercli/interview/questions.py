@@ -50,8 +50,11 @@ class Interview:
         self.catalog = answers.catalog
         self.questions = FactQuestions(self.catalog, self.asker)
 
-    def facts(self, *, again: bool = False) -> None:
-        """Ask for name, title, job, years, goal and hours: what is not known yet, or all again."""
+    def facts(self, *, again: bool = False, known: frozenset[str] | None = None) -> None:
+        """Ask for name, title, job, years, goal and hours: what is not known yet, or all again.
+
+        ``known`` are the facts that a résumé has told; without one, the answers say what is known.
+        """
         answers = self.answers
         before, profile, worth_asking = answers.count, answers.profile, self.questions.worth_asking
         if again:
@@ -59,7 +62,7 @@ class Interview:
         self._run(
             lambda name, state, back: self._fact(name, state, back=back),
             lambda state: _first(worth_asking(state.profile), state),
-            asked=frozenset() if again else known_facts(profile),
+            asked=frozenset() if again else known_facts(profile) if known is None else known,
         )
         if again:
             answers.count = before  # the same questions, not more of them
