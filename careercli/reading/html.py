@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from careercli.reading.lines import Mark, Piece, names, row_of
+from careercli.reading.pieces import Mark, Piece, names, row_of
 
 _NOT_READ = names(
     "head script style noscript template iframe object embed svg math canvas audio video map datalist select "
@@ -98,7 +98,7 @@ class _Page:
         self.pieces = before
 
 
-def read_html(data: bytes) -> Iterator[Piece]:
+def read(data: bytes, _notes: list[str]) -> Iterator[Piece]:
     """Give the lines of a page; nothing is fetched, and what is nested too deep is left out.
 
     ``data`` is UTF-8 or says its own encoding; whoever knows it decodes before.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from collections.abc import Iterator
 
-from careercli.reading.lines import Piece
+from careercli.reading.pieces import Piece
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

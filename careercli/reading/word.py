@@ -15,7 +15,7 @@ from typing import Any
 
 from lxml import etree
 
-from careercli.reading.lines import Mark, Piece, names, row_of
+from careercli.reading.pieces import Mark, Piece, UnreadableError, names, row_of
 
 MOST_BYTES = 32 * 1024 * 1024
 """How much text and markup one part of the file may unpack to; a hundred pages have less than one MiB."""
@@ -31,22 +31,18 @@ _HEADING = re.compile(r"(?:heading ?[1-9]|title|subtitle)$", re.IGNORECASE)
 _LIST = re.compile(r"list (?:bullet|number)", re.IGNORECASE)
 
 
-class BrokenFileError(Exception):
-    """A file that is not whole enough to be read."""
-
-
-def read_word(data: bytes) -> Iterator[Piece]:
+def read(data: bytes, _notes: list[str]) -> Iterator[Piece]:
     """Give the lines of a Word file: headers first, then the text, then footers.
 
     Raises:
-        BrokenFileError: the zip or its text is broken, or unpacks to more than any text.
+        UnreadableError: ``broken``, the zip or its text is broken, or unpacks to more than any text.
 
     """
     parts = _Parts(data)
     main = parts.main()
     root = parts.tree(main)
     if root is None:
-        raise BrokenFileError
+        raise UnreadableError("broken")
     related = parts.related(main)
     styles = _Styles(parts.tree(next(iter(related.of_kind("styles")), "")))
     seen: set[str] = set()
@@ -77,7 +73,7 @@ class _Parts:
         try:
             self.archive = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OverflowError, EOFError, NotImplementedError) as error:
-            raise BrokenFileError from error
+            raise UnreadableError("broken") from error
         self.infos = {info.filename.replace("\\", "/").lower(): info for info in self.archive.infolist()}
 
     def main(self) -> str:
@@ -106,9 +102,9 @@ class _Parts:
             with self.archive.open(info) as file:
                 data = file.read(MOST_BYTES + 1)
         except (zipfile.BadZipFile, OSError, EOFError, ValueError, RuntimeError, zipfile.zlib.error) as error:  # type: ignore[attr-defined]
-            raise BrokenFileError from error
+            raise UnreadableError("broken") from error
         if len(data) > MOST_BYTES:
-            raise BrokenFileError
+            raise UnreadableError("broken")
         parser = etree.XMLParser(
             resolve_entities=False,
             no_network=True,
