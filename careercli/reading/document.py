@@ -8,17 +8,15 @@ from careercli.errors import InvalidDataError
 from careercli.formats.document import read_start
 from careercli.formats.text import clean
 from careercli.reading.builder import document_of
-from careercli.reading.kinds import HTML, MARKDOWN, PDF, WORD, kind_of
+from careercli.reading.kinds import HTML, MARKDOWN, PDF, WORD, Kind, kind_of
 from careercli.reading.lines import TextDocument
 from careercli.reading.markdown import read_markdown
+from careercli.reading.pieces import MOST_CHARACTERS
 from careercli.reading.process import Reason, read_apart
 from careercli.reading.text import decoded, read_text
 
 MOST_BYTES = 32 * 1024 * 1024
 """The largest file that is read; a résumé with photographs has a few MiB."""
-
-MOST_CHARACTERS = 2_000_000
-"""How much of a text is read: five hundred pages."""
 
 _READERS = {PDF: "pdf", WORD: "word", HTML: "html"}
 
@@ -33,7 +31,7 @@ _REFUSALS = {
         "Open it, print it to a new PDF without a password, and name that.",
     ),
     "costly": ("{name} takes more time or memory to read than any résumé needs.", _AGAIN),
-    "broken": ("{name} is broken: nothing in it can be read.", _AGAIN),
+    "broken": ("{name} is broken: nothing in it can be read.", f"Is it whole? {_AGAIN}"),
     "empty": ("{name} is {kind} without text.", "Is it the right one?"),
 }
 """What a file is refused with of which nothing was read, and the way on, by how reading ended."""
@@ -85,6 +83,11 @@ def lines_of(data: bytes, name: str) -> TextDocument:
         notes = [*notes, _NOTES[end]]
     document = document_of(name, kind.name, pieces, notes)
     if not document.lines:
+        end = "broken" if end == "done" and notes else end
         message, hint = _REFUSALS.get(end, _REFUSALS["empty"])
-        raise InvalidDataError(message.format(name=name, kind=f"a {kind.name} file"), hint=hint)
+        raise InvalidDataError(message.format(name=name, kind=_named(kind)), hint=hint)
     return document
+
+
+def _named(kind: Kind) -> str:
+    return f"an {kind.name} file" if kind == HTML else f"a {kind.name} file"

@@ -42,7 +42,10 @@ def whole_words(lines: list[Piece]) -> Iterator[Piece]:
     known: set[str] = set()
     rest: Piece | None = None
     for index, line in enumerate(lines):
-        line, rest = rest or line, None  # noqa: PLW2901 # what the line before has left of it
+        if rest is not None:
+            line, rest = rest, None  # noqa: PLW2901 # what the line before has left of it
+            if not line.text:
+                continue
         following = lines[index + 1] if index + 1 < len(lines) else None
         end = _END.search(line.text)
         start = _START.match(following.text) if end and following and following.mark == "text" else None
@@ -51,8 +54,7 @@ def whole_words(lines: list[Piece]) -> Iterator[Piece]:
             hyphen = "-" if end[2] == "-" and _is_own(end[1].casefold(), start[1].casefold(), known) else ""
             rest = following._replace(text=following.text[start.end() :].lstrip())
             line = line._replace(text=line.text[: end.start(2)] + hyphen + start[0])  # noqa: PLW2901
-        if line.text or not (index and _END.search(lines[index - 1].text)):
-            yield line
+        yield line
 
 
 def _is_own(head: str, tail: str, known: set[str]) -> bool:

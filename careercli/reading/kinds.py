@@ -110,7 +110,7 @@ def kind_of(data: bytes, name: str = "") -> Kind:
 
 
 def _kind_of_zip(data: bytes) -> Kind:
-    told = data[:256] + data[-_TAIL:]
+    told = data[:_HEAD] + data[-_TAIL:]
     return next((kind for sign, kind in _ZIPS if sign in told), _ARCHIVE)
 
 

@@ -10,6 +10,7 @@ import io
 from collections.abc import Iterator
 
 import pypdf
+from pypdf.errors import DependencyError, FileNotDecryptedError
 
 from careercli.reading.pdf_drawing import Drawing
 from careercli.reading.pdf_page import pieces_of_page
@@ -23,12 +24,21 @@ MOST_PAGES = 60
 def read(data: bytes, notes: list[str]) -> Iterator[Piece]:
     """Give the lines of a PDF's pages; what cannot be read of it is noted.
 
+    A PDF that is only locked against changes opens without a password, unless it takes AES, which pypdf has
+    only from another library.
+
     Raises:
         UnreadableError: ``locked`` with a password, or ``scanned``: there are pages, but no text.
 
     """
-    reader = pypdf.PdfReader(io.BytesIO(data), strict=False)
-    if reader.is_encrypted and not _opens(reader):
+    try:
+        yield from _pages(pypdf.PdfReader(io.BytesIO(data), strict=False), notes)
+    except (DependencyError, NotImplementedError, FileNotDecryptedError) as error:
+        raise UnreadableError("locked") from error
+
+
+def _pages(reader: pypdf.PdfReader, notes: list[str]) -> Iterator[Piece]:
+    if reader.is_encrypted and not reader.decrypt(""):
         raise UnreadableError("locked")
     tags = tags_of(reader)
     filled, broken = False, []
@@ -39,7 +49,7 @@ def read(data: bytes, notes: list[str]) -> Iterator[Piece]:
         drawing = Drawing(getattr(page.indirect_reference, "idnum", 0), tags)
         try:
             page.extract_text(visitor_operand_before=drawing.operand, visitor_text=drawing.text)
-        except MemoryError:
+        except (MemoryError, DependencyError):
             raise
         except Exception:  # noqa: BLE001 # whatever pypdf raises on a broken page; the others may be whole
             broken.append(number)
@@ -50,11 +60,3 @@ def read(data: bytes, notes: list[str]) -> Iterator[Piece]:
         notes.append(f"Of page {', '.join(map(str, broken))} not all could be read.")
     if not filled:
         raise UnreadableError("broken" if broken else "scanned")
-
-
-def _opens(reader: pypdf.PdfReader) -> bool:
-    """Return whether a PDF opens without a password, as one does that is only locked against changes."""
-    try:
-        return bool(reader.decrypt(""))
-    except Exception:  # noqa: BLE001 # encryption that pypdf cannot undo without another library
-        return False

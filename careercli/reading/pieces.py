@@ -11,6 +11,13 @@ Mark = Literal["text", "heading", "bullet"]
 """What the container says of a line; ``text`` where it says nothing."""
 
 
+MOST_CHARACTERS = 2_000_000
+"""How much text of a file is read: five hundred pages."""
+
+MOST_PIECES = 60_000
+"""How many pieces of a file are read, many of them empty."""
+
+
 class Piece(NamedTuple):
     """Text as it stands in a container, not clean yet; ``page`` as in ``Line``.
 
@@ -36,8 +43,9 @@ def row_of(cells: list[list[Piece]]) -> list[Piece]:
 
     Tables hold data, a line to a row, and layouts, a column of a page to a cell.
     """
-    filled = [cell for cell in cells if any(piece.text.strip() for piece in cell)]
-    if len(filled) < 2 or any(len(cell) > 1 for cell in filled):
-        return [piece for cell in filled for piece in cell]
+    texts = [[piece for piece in cell if piece.text.strip()] for cell in cells]
+    filled = [text for text in texts if text]
+    if len(filled) < 2 or any(len(text) > 1 or "\n" in text[0].text for text in filled):
+        return [piece for cell in cells for piece in cell]
     first = filled[0][0]
-    return [Piece("\t".join(" ".join(cell[0].text.split()) for cell in filled), first.mark, first.page)]
+    return [Piece("\t".join(" ".join(text[0].text.split()) for text in filled), first.mark, first.page)]

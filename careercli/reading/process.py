@@ -20,7 +20,7 @@ from typing import Literal, NamedTuple
 from careercli.errors import StorageError, reason_of
 from careercli.reading.pieces import Piece
 
-MOST_SECONDS = 40
+MOST_SECONDS = 30
 """How long a file may take by the clock; the process's own limit is on processor time, and lower."""
 
 Reason = Literal["done", "scanned", "locked", "broken", "costly", "long"]

@@ -10,24 +10,17 @@ import contextlib
 import json
 import logging
 import sys
-import time
 import warnings
 from collections.abc import Iterable
 from importlib import import_module
 
-from careercli.reading.pieces import Piece, UnreadableError
+from careercli.reading.pieces import MOST_CHARACTERS, MOST_PIECES, Piece, UnreadableError
 
 MOST_MEMORY = 1024 * 1024 * 1024
 """How much memory a file may take, in bytes; a large photograph in a PDF is never unpacked."""
 
-MOST_SECONDS = 20
+MOST_SECONDS = 10
 """How much processor time a file may take."""
-
-MOST_CHARACTERS = 4_000_000
-"""How much text is handed on: a thousand pages."""
-
-_OFTEN = 0.2
-"""How often what was read is handed on, in seconds, so that it is there when the time is up."""
 
 
 def confine() -> None:
@@ -67,20 +60,18 @@ def main(kind: str) -> None:
     except Exception:  # noqa: BLE001 # a library may raise anything on a file that means harm
         end = "broken"
     _put({"end": end, "notes": notes})
-    sys.stdout.flush()
 
 
 def _write(pieces: Iterable[Piece]) -> None:
-    left, last = MOST_CHARACTERS, time.monotonic()
-    for piece in pieces:
+    left = MOST_CHARACTERS
+    for number, piece in enumerate(pieces, start=1):
         left -= len(piece.text) + 1
-        if left < 0:
+        if left < 0 or number > MOST_PIECES:
             raise UnreadableError("long")
         _put(piece)
-        if time.monotonic() - last > _OFTEN:
-            sys.stdout.flush()
-            last = time.monotonic()
 
 
 def _put(value: object) -> None:
+    """Hand on a value at once: what is read when the time is up counts."""
     sys.stdout.write(json.dumps(value) + "\n")
+    sys.stdout.flush()
