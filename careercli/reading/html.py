@@ -124,7 +124,7 @@ def read(data: bytes, _notes: list[str]) -> Iterator[Piece]:
     )
     parser.feed(text.encode("utf-8", "replace"))
     root = parser.close()
-    return _walk(_Page(), root)
+    return iter(()) if root is None else _walk(_Page(), root)
 
 
 def _walk(page: _Page, root: etree._Element) -> Iterator[Piece]:

@@ -132,7 +132,7 @@ def test_a_broken_page_is_noted_and_the_others_are_read() -> None:
     notes: list[str] = []
 
     assert [piece.text for piece in read(pdf(objects), notes)] == ["Dana Okafor", "Team Lead"]
-    assert notes == ["Of page 1 not all could be read."]
+    assert notes == ["Not all could be read of page 1."]
 
 
 def test_without_its_table_of_objects_a_file_is_searched() -> None:
@@ -146,6 +146,20 @@ def test_without_its_table_of_objects_a_file_is_searched() -> None:
         b"mail\n" * 9 + whole,
     ):
         assert lines(data) == ["Dana Okafor", "Team Lead"]
+
+
+def test_a_file_that_is_cut_off_is_read_as_far_as_it_goes() -> None:
+    """Its end is made for it; text whose fonts are lost is left, and both are noted."""
+    notes: list[str] = []
+    whole = (FILES / "columns-chromium.pdf").read_bytes()
+    found = [piece.text for piece in read(whole[: len(whole) * 9 // 10], notes)]
+
+    assert found[0] == "Dana Okafor"
+    assert not any("\ufffd" * 2 in text for text in found)
+    assert notes == [
+        "It is cut off or damaged: what could be read is here.",
+        "Not all could be read of pages 1 and 2.",
+    ]
 
 
 FORM = (
