@@ -1,0 +1,274 @@
+"""The head of a job: its title and its employer, in any order, with any sign between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
+
+from careercli.domain.model import Ladder
+from careercli.imports.headings import plain
+from careercli.imports.job_words import (
+    CERTAIN,
+    LIKELY,
+    employer_strength,
+    is_department,
+    is_length,
+    is_place,
+    is_terms,
+    may_be_place,
+    title_strength,
+)
+
+Role = Literal["", "title", "employer", "aside"]
+"""What a label says of a part: "Designation: …" is a title; what is neither is set aside."""
+
+Order = Literal["title", "employer", ""]
+"""What comes first in the heads of a résumé."""
+
+_LABELS: dict[str, Role] = {
+    **dict.fromkeys(
+        (
+            *(
+                "designation",
+                "last designation",
+                "position",
+                "position held",
+                "title",
+                "job title",
+                "job role",
+            ),
+            *("role", "post", "funktion", "poste", "puesto", "cargo", "posizione", "functie", "stanowisko"),
+        ),
+        "title",
+    ),
+    **dict.fromkeys(
+        (
+            *("employer", "name of employer", "company", "company name", "name of company", "firm"),
+            *("name of the company", "organization", "organisation", "organization name", "arbeitgeber"),
+            *("name of organization", "firma", "employeur", "entreprise", "empresa", "azienda"),
+            *("werkgever", "pracodawca"),
+        ),
+        "employer",
+    ),
+    **dict.fromkeys(
+        (
+            *("location", "place", "city", "department", "industry", "client", "process", "project"),
+            *("duration", "period", "dates", "date", "tenure", "from", "work period", "time period"),
+            *("inclusive dates", "dates employed", "employment period", "employment type", "zeitraum"),
+            *("reporting to", "reports to", "address", "ort", "lieu"),
+        ),
+        "aside",
+    ),
+}
+_LABEL = re.compile(r"([^\W\d_][\w ]{1,24}?)\s*(?::\s*[-\u2013]?|\s[-\u2013]:?\s)\s*(?=\S)")
+_STRONG = re.compile(r"\s*(?:\t|\||\u2022|\u00b7|\u2016|\u25cf|\u25aa|\s{3,}|\s@\s|\s[aA][tT]\s)\s*")
+_DASHES = re.compile(r"\s+[-\u2010-\u2015\u2212~]+\s+|\s*\u2014\s*|[-\u2013]\s+|:\s+")
+_COMMAS = re.compile(r"\s*[,;]\s+|\s*[(\[]\s*|\s*[)\]]\s*")
+_WORKED = re.compile(
+    r"(?:(?:i )?(?:have )?(?:been )?(?:currently )?(?:worked|working|employed|served|"
+    r"work)\s+as\s+(?:an?\s+|the\s+)?)",
+    re.IGNORECASE,
+)
+_WORKED_FOR = re.compile(r"\s+(?:at|with|in|for)\s+(?=[A-Z\d])|\s*,\s*")
+_LETTER = re.compile(r"[^\W\d_]")
+_MOST_WORDS = 10
+_LEVEL_COST = 0.3
+
+
+class Part(NamedTuple):
+    """A part of a head: its text, the line of the head that it is on, and what its label says that it is."""
+
+    text: str
+    row: int
+    role: Role = ""
+
+
+class HeadReading(NamedTuple):
+    """How a head was read; the higher its score the likelier it is one. ``first`` says what came first."""
+
+    title: str
+    employer: str
+    score: float
+    first: Order = ""
+    sure: bool = False
+
+
+_NOTHING = HeadReading("", "", -5.0)
+
+
+class HeadReader:
+    """Reads heads by a ladder's titles, and by the words of titles and employers of all lines of work."""
+
+    def __init__(self, ladder: Ladder | None) -> None:
+        self.ladder = ladder
+        self._titles: dict[str, int] = {}
+        self._read: dict[tuple[tuple[str, ...], bool, Order], HeadReading] = {}
+
+    def title(self, text: str) -> int:
+        """Return how likely a text is a title, from 0 to 3."""
+        if text not in self._titles:
+            self._titles[text] = title_strength(text, self.ladder)
+        return self._titles[text]
+
+    def best_title(self, text: str) -> int:
+        """Return how likely a part of a line is a title."""
+        parts = [part.text for level in range(3) for part in self.parts([text], level)]
+        return max(map(self.title, parts), default=0)
+
+    def read(self, rows: Sequence[str], *, inherits: bool = False, order: Order = "") -> HeadReading:
+        """Return the likeliest reading of the lines of a head, without their dates.
+
+        ``inherits`` says that the employer may stand further above; ``order`` is what usually comes first.
+        """
+        key = (tuple(rows), inherits, order)
+        if key not in self._read:
+            ways = (
+                self._resolved(self.parts(rows, level), order, level, inherits=inherits) for level in range(3)
+            )
+            self._read[key] = max(ways, key=lambda way: way.score)
+        return self._read[key]
+
+    def parts(self, rows: Iterable[str], level: int) -> list[Part]:
+        """Return the parts of lines: by bars and tabs, from level 1 by dashes, from level 2 by commas."""
+        out: list[Part] = []
+        for row, text in enumerate(rows):
+            for part in _split(_STRONG, [text]):
+                role, bare = _labelled(part)
+                if role:
+                    out.append(Part(bare, row, role))
+                    continue
+                pieces = [bare]
+                if worked := _WORKED.match(bare):
+                    pieces = _split(_WORKED_FOR, [bare[worked.end() :]], once=True)
+                if level >= 1:
+                    pieces = _split(_DASHES, pieces)
+                if level >= 2:
+                    pieces = _split(_COMMAS, pieces)
+                out += [Part(piece, row) for piece in pieces]
+        return out
+
+    def _resolved(self, parts: list[Part], order: Order, level: int, *, inherits: bool) -> HeadReading:
+        """Return the title and the employer among parts, as the words in them and their order say."""
+        best = _NOTHING
+        titles = [(index, self._as_title(part)) for index, part in enumerate(parts)]
+        employers = [(index, self._as_employer(part, inherits=inherits)) for index, part in enumerate(parts)]
+        titles.append((-1, -2.0))
+        employers.append((-1, 0.0 if inherits else -1.5))
+        for at, worth in titles:
+            for beside, value in employers:
+                if at == beside or worth is None or value is None:
+                    continue
+                first: Order = "" if min(at, beside) < 0 else "title" if at < beside else "employer"
+                usual = 0.4 if first and first == order else 0.0
+                if inherits and first and parts[at].row != parts[beside].row:
+                    usual += 0.3
+                score = worth + value + usual + sum(self._others(parts, at, beside)) - level * _LEVEL_COST
+                if score > best.score:
+                    sure = at >= 0 and self.title(parts[at].text) >= LIKELY
+                    best = HeadReading(str(at), str(beside), score, first, sure)
+        if best is _NOTHING:
+            return best
+        at, beside = int(best.title), int(best.employer)
+        title = self._whole_title(parts, at, beside) if at >= 0 else ""
+        employer = employer_of(parts[beside].text) if beside >= 0 else ""
+        return best._replace(title=title, employer=employer)
+
+    def _as_title(self, part: Part) -> float | None:
+        if part.role:
+            return 4.0 if part.role == "title" else None
+        if _is_aside(part.text) or not _LETTER.search(part.text):
+            return None
+        strength = self.title(part.text)
+        if strength >= LIKELY:
+            return float(strength)
+        if employer_strength(part.text) == 2 or len(part.text.split()) > _MOST_WORDS:
+            return None
+        return 0.5 if strength else -0.5
+
+    def _as_employer(self, part: Part, *, inherits: bool) -> float | None:
+        if part.role:
+            return 3.0 if part.role == "employer" else None
+        text = part.text
+        if (
+            _is_aside(text)
+            or not _LETTER.search(text)
+            or len(text.split()) > _MOST_WORDS
+            or (text[0].islower() and text.isalpha() and text.islower())
+        ):
+            return None
+        strength = employer_strength(text)
+        if may_be_place(text):
+            return 0.3
+        if is_department(text) and strength < 2:
+            return None
+        if self.title(text) >= CERTAIN and strength < 2:
+            return None if not strength else 0.2
+        return (0.0, 1.6, 2.0)[strength] if inherits else (1.2, 1.6, 2.0)[strength]
+
+    def _others(self, parts: list[Part], at: int, beside: int) -> Iterable[float]:
+        """Yield what the parts cost that are neither the title nor the employer."""
+        for index, part in enumerate(parts):
+            if index in {at, beside} or part.role == "aside":
+                continue
+            if part.role:
+                yield -3.0
+            elif self.title(part.text) >= CERTAIN:
+                yield -1.5
+            elif not may_be_place(part.text) and not _is_aside(part.text) and not is_department(part.text):
+                yield -0.8 if employer_strength(part.text) else -0.4
+
+    def _whole_title(self, parts: list[Part], at: int, beside: int) -> str:
+        """Return a title with the department after it, which a comma or dash parted from it."""
+        title = parts[at].text
+        for index in range(at + 1, len(parts)):
+            part = parts[index]
+            if index == beside or part.row != parts[at].row or part.role or is_place(part.text):
+                break
+            if not is_department(part.text) or is_terms(part.text):
+                break
+            title = f"{title}, {part.text}"
+        return title.strip(" ,;:-\u2013\u2014")
+
+
+def _split(sign: re.Pattern[str], texts: Iterable[str], *, once: bool = False) -> list[str]:
+    parts = [part for text in texts for part in sign.split(text, maxsplit=1 if once else 12)]
+    return [bare for part in parts if (bare := part.strip(" \t,;|\u2022\u00b7"))]
+
+
+def _labelled(text: str) -> tuple[Role, str]:
+    label = _LABEL.match(text)
+    role = _LABELS.get(plain(label[1])) if label else None
+    return (role, text[label.end() :]) if role and label else ("", text)
+
+
+def label_of(text: str) -> Role:
+    """Return what the label of a line says that it holds."""
+    return _labelled(text)[0]
+
+
+def _is_aside(text: str) -> bool:
+    """Return whether a part is neither a title nor an employer by what it says: a place, a length, terms."""
+    return is_place(text) or is_terms(text) or is_length(text)
+
+
+def is_aside(text: str) -> bool:
+    """Return whether a line holds places, lengths and terms of employment and nothing else."""
+    parts = _split(_DASHES, _split(_STRONG, [text]))
+    return bool(parts) and all(
+        _labelled(part)[0] == "aside" or _is_aside(part) or may_be_place(part) for part in parts
+    )
+
+
+def employer_of(text: str) -> str:
+    """Return an employer's name without the place after it: ``Acme, Austin, TX`` is Acme."""
+    bare = text
+    for sign in (" \u2013 ", " - ", " \u2014 ", " ("):
+        name, found, tail = bare.rpartition(sign)
+        if found and (may_be_place(tail) or is_terms(tail)):
+            bare = name
+    pieces = re.split(r",\s*", bare)
+    if len(pieces) > 1:
+        last = max((i for i, piece in enumerate(pieces) if i and employer_strength(piece)), default=0)
+        bare = ", ".join(pieces[: last + 1])
+    return bare.strip(" ,;:-\u2013\u2014|\u00b7")

@@ -1,0 +1,137 @@
+"""The lines among which jobs stand: their dates taken out, and whether each may be part of a job's head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from careercli.imports.contacts import is_contact
+from careercli.imports.dates import DayOrder
+from careercli.imports.headings import heading_inside
+from careercli.imports.job_head import HeadReader, label_of
+from careercli.imports.job_words import CERTAIN, LIKELY, employer_strength, without_length
+from careercli.imports.line_dates import LineDates, dates_in, single_date_in
+from careercli.reading.lines import Line
+
+NO_DATES = LineDates(None, None, "", "")
+
+_MOST_WORDS = 16
+_MOST_LETTERS = 140
+_LONG_LINE = 60
+_MOST_PARTS = 6
+_ENDED = re.compile(r"[.!?:)]$|\d$")
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?;,:]$")
+_SHORT_FORMS = re.compile(
+    r"\b(?:inc|ltd|co|corp|llc|b\.v|n\.v|s\.a|jr|sr|bros|st|u\.s|u\.k|plc|pvt|gmbh|l\.p)\.$", re.IGNORECASE
+)
+_VERB = re.compile(
+    r"(?:responsible|led|built|wrote|took|kept|held|made|ran|won|sold|taught|i|my|we|\w+ed|\w+ing)\b",
+    re.IGNORECASE,
+)
+_MANY = re.compile(r"\)\s*[,;|/]?\s*(?=[^\W\d_])|\s*;\s*")
+_FROM = re.compile(
+    r"\s*(?:start(?:ed)?(?: date)?|from|date (?:of )?joining|joining date|joined)\s*:\s*(\S.*)", re.IGNORECASE
+)
+_TO = re.compile(
+    r"\s*(?:end(?:ed)?(?: date)?|to|until|date of leaving|leaving date|left)\s*:\s*(\S.*)", re.IGNORECASE
+)
+
+
+class Item(NamedTuple):
+    """A line with its dates taken out of it."""
+
+    line: Line
+    text: str
+    dates: LineDates | None = None
+    headish: bool = False
+
+    @property
+    def blank(self) -> bool:
+        """Whether there is nothing on the line."""
+        return not self.line.text
+
+    @property
+    def may_stand_in_head(self) -> bool:
+        """Whether the line may be one of a head beside the line with the dates."""
+        return self.headish and self.line.mark != "bullet"
+
+
+def items_of(lines: Sequence[Line], heads: HeadReader, order: DayOrder | None) -> Iterator[Item]:
+    """Yield lines with their dates taken out; a range over two lines is one, jobs on one line are parted."""
+    before = ""
+    for line in _apart(_joined(lines, order), order):
+        dates = dates_in(line.text, order)
+        text = without_length(dates.rest) if dates else line.text
+        headish = _headish(line, text, before, heads)
+        if dates is None and headish and line.mark != "bullet":
+            single = single_date_in(line.text, order)
+            if single and (len(single.rest) < _LONG_LINE or heads.best_title(single.rest) >= LIKELY):
+                dates, text = single, without_length(single.rest)
+        yield Item(line, text, dates, headish)
+        before = line.text
+
+
+def _headish(line: Line, text: str, before: str, heads: HeadReader) -> bool:
+    """Return whether a line may be part of a job's head rather than tell of a job; ``text`` has no dates."""
+    if len(text.split()) > _MOST_WORDS or len(text) > _MOST_LETTERS or heading_inside(text):
+        return False
+    if not text or label_of(text) or line.mark == "heading" or is_contact(line.text):
+        return not is_contact(line.text)
+    strength = heads.best_title(text)
+    if line.mark == "bullet":
+        return strength >= CERTAIN and not _VERB.match(text) and not _SENTENCE_END.search(text)
+    if _SENTENCE_END.search(text) and not _SHORT_FORMS.search(text):
+        return False
+    return strength >= CERTAIN or not _tells(text, before, likely=strength >= LIKELY)
+
+
+def _tells(text: str, before: str, *, likely: bool) -> bool:
+    """Return whether a line that has no certain title looks as if it told of a job."""
+    words = text.split()
+    if words[0].islower() and words[0].isalpha():
+        return True
+    if likely or employer_strength(text):
+        return False
+    goes_on = len(before) >= _LONG_LINE and "\t" not in before and not _ENDED.search(before)
+    return goes_on or (len(words) > 3 and bool(_VERB.match(text)))
+
+
+def _joined(lines: Sequence[Line], order: DayOrder | None) -> Iterator[Line]:
+    """Yield lines, those in one that a range of dates runs over, or a start and an end with labels."""
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        following = next((i for i in range(index + 1, min(index + 3, len(lines))) if lines[i].text), None)
+        if following is not None:
+            text = lines[following].text
+            both = _FROM.fullmatch(line.text), _TO.fullmatch(text)
+            together = f"{both[0][1]} \u2013 {both[1][1]}" if both[0] and both[1] else ""
+            dates = dates_in(line.text, order)
+            if not together and dates and dates.cut_off:
+                whole = dates_in(f"{line.text} {text}", order)
+                together = f"{line.text} {text}" if whole and not whole.cut_off else ""
+            if together:
+                yield msgspec.structs.replace(line, text=together)
+                index = following + 1
+                continue
+        yield line
+        index += 1
+
+
+def _apart(lines: Iterable[Line], order: DayOrder | None) -> Iterator[Line]:
+    """Yield lines; one with several jobs, each with its dates in brackets, as several."""
+    for line in lines:
+        parts = (
+            [part for part in _MANY.split(line.text) if part.strip()]
+            if ")" in line.text or ";" in line.text
+            else []
+        )
+        dated = [dates_in(part, order) for part in parts]
+        if 1 < len(parts) <= _MOST_PARTS and all(dates and dates.rest for dates in dated):
+            for part in parts:
+                yield msgspec.structs.replace(line, text=part)
+        else:
+            yield line

@@ -1,0 +1,169 @@
+"""What a résumé lists beside its jobs: skills with their levels, certificates, education, languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from careercli.domain.mentions import level_of
+from careercli.imports.dates import DayOrder
+from careercli.imports.headings import heading_of, plain
+from careercli.imports.line_dates import dates_in, single_date_in
+from careercli.reading.lines import Line
+
+_BETWEEN = re.compile(r"\s*(?:[,;|\t\u2022\u00b7\u25cf\u25aa\u2219]|\s{3,}|\s/\s)\s*(?![^()\[\]]*[)\]])")
+_DRAWN = re.compile(
+    r"\s*([\u2605\u25cf\u2b24\u25a0\u2588\u25aa\u2b50\u2714*]{0,10})([\u2606\u25cb\u25ef\u25a1\u2591\u2592\u25ab\u26aa]{0,10})\s*$"
+)
+_LEVEL = re.compile(
+    r"^(.{2,60}?)\s*(?:[-\u2013\u2014:]\s+|\s[-\u2013\u2014:]\s*|[(\[])\s*([^()\[\]]{2,40}?)\s*[)\]]?$"
+)
+_MEASURE = re.compile(
+    r"\d{1,3} ?%|\d{1,2} ?/ ?\d{1,2}|\d+\+? ?(?:years?|yrs?|jahre?|ans|a\u00f1os|anos|anni|jaar)|native.*|"
+    r"mother tongue|fluent.*|"
+    r"bilingual.*|professional.*|conversational|muttersprache|flie\u00dfend|verhandlungssicher|"
+    r"[abc][12](?: .*)?|"
+    r"(?:very )?(?:good|strong)|highly proficient|gut|sehr gut|grundkenntnisse|avanc\u00e9|courant|"
+    r"avanzado|medio|b\u00e1sico|"
+    r"proficient|working knowledge|intermediate|advanced|expert|beginner|basic|familiar",
+    re.IGNORECASE,
+)
+_GROUP = re.compile(r"^([^,;|:]{2,50}):\s*(?=\S)")
+_SENTENCE_WORDS = 8
+_ISSUED = re.compile(
+    r"\b(?:issued|expires|expired|valid (?:until|through|to)|no expiration(?: date)?|credential id\b.*|"
+    r"license no\.?.*|"
+    r"certificate (?:no|number|id)\b.*|obtained|awarded|completed|in progress|earned|date:?|see credential|"
+    r"show credential)\b:?",
+    re.IGNORECASE,
+)
+_ISSUER = re.compile(
+    r"\s*(?:\||\u00b7|\u2022|\t|,\s|\s[-\u2013\u2014]\s|\s[-\u2013\u2014]$|\b(?:issued )?by:?\s|\bfrom\s)\s*"
+)
+_DEGREE = re.compile(
+    r"(?:^|[|,;\t(\u2013-]\s*|\b(?:a|an|the|in)\s)(?:(?:bachelor|master|associate|"
+    r"doctor)(?:'?s)?(?:\s+(?:of|in|degree)|$|,|\u2019s)|b\.?\s?sc|m\.?\s?sc|b\.?\s?a\b|m\.?\s?a\b|"
+    r"b\.?\s?s\b|m\.?\s?s\b|a\.?a\.?s?\b|b\.?\s?com|m\.?\s?com|b\.?\s?tech|m\.?\s?tech|b\.?\s?e\b|"
+    r"b\.?\s?ed|bba|bca|mca|mba|ph\.?d|llb|gcses?|"
+    r"a[- ]levels?|nvq|btec|hnd|hnc|ged|hsc|ssc|10th|12th|x(?:th|ii)|high school|secondary|primary|"
+    r"tertiary|senior high|"
+    r"junior high|diploma|degree|licen[cs]e (?:pro|en)|licence|baccalaur|bac\b|bts|dut|master|maestr\u00eda|"
+    r"licenciatura|bachillerato|grado|ensino|gradua\u00e7|bacharel|laurea|diploma|abitur|ausbildung|"
+    r"studium|fachabitur|"
+    r"mittlere reife|realschul|gymnasium|hochschul|lehre\b|liceum|licencjat|magister|matura|technikum|hbo|"
+    r"mbo|havo|vwo|"
+    r"student\b(?!\s+\w+\s*(?:assistant|support|advis)))",
+    re.IGNORECASE,
+)
+_SCHOOL = re.compile(
+    r"\b(?:universit\w*|college|school|academy|polytechnic|institute of|hochschule|universidad|"
+    r"universidade|lyc\u00e9e|"
+    r"escuela|instituto|facult\w+|uniwersytet|hogeschool|ihk|berufsschule|gymnasium|liceo|liceum)\b",
+    re.IGNORECASE,
+)
+
+
+class Listed(NamedTuple):
+    """An entry of a list: its name, its level as written, what it groups, and its line."""
+
+    name: str
+    line: Line
+    level: str = ""
+    keywords: tuple[str, ...] = ()
+
+
+def skills_in(lines: Iterable[Line]) -> Iterator[Listed]:
+    """Yield the skills that lines list, with commas, bars, bullets or a line each."""
+    for line in lines:
+        text = line.text.strip(" .")
+        if not text:
+            continue
+        group = _GROUP.match(text)
+        items = _items(text[group.end() :] if group else text)
+        if group and items and not _is_level(items[0]):
+            label = group[1].strip()
+            levelled = [_levelled(item) for item in items]
+            if heading_of(label) or any(level for _, level in levelled):
+                yield from (Listed(name, line, level) for name, level in levelled)
+            else:
+                yield Listed(label, line, "", tuple(name for name, _ in levelled))
+            continue
+        for item in _items(text):
+            name, level = _levelled(item)
+            if name:
+                yield Listed(name, line, level)
+
+
+def is_sentence(text: str) -> bool:
+    """Return whether an entry of a list of skills tells something rather than names a skill."""
+    return len(text.split()) >= _SENTENCE_WORDS
+
+
+def languages_in(lines: Iterable[Line]) -> Iterator[tuple[str, Line]]:
+    """Yield the languages that lines list."""
+    for line in lines:
+        for item in _items(line.text):
+            yield item, line
+
+
+def certificates_in(lines: Iterable[Line], order: DayOrder | None) -> Iterator[tuple[str, str, Line]]:
+    """Yield the certificates that lines list: name, issuer, line; dates and numbers are left out."""
+    for line in lines:
+        dates = dates_in(line.text, order) or single_date_in(line.text, order)
+        text = dates.rest if dates else line.text
+        parts = [part.strip(" .:") for part in _ISSUER.split(_ISSUED.sub("", text)) if part]
+        parts = [part for part in parts if any(map(str.isalpha, part))]
+        if parts:
+            issuer = parts[-1] if len(parts) > 1 else ""
+            yield (", ".join(parts[:-1]) if issuer else parts[0]), issuer, line
+
+
+def education_in(lines: Iterable[Line], order: DayOrder | None) -> Iterator[tuple[str, Line]]:
+    """Yield the entries of education, each on one line."""
+    group: list[Line] = []
+    seen: set[str] = set()
+    for line in lines:
+        marks = set()
+        if _DEGREE.search(line.text):
+            marks.add("degree")
+        if dates_in(line.text, order) or single_date_in(line.text, order):
+            marks.add("dates")
+        if group and (not line.text or marks & seen):
+            yield ", ".join(one.text.replace("\t", ", ") for one in group), group[0]
+            group, seen = [], set()
+        if line.text:
+            group.append(line)
+            seen |= marks
+    if group:
+        yield ", ".join(one.text.replace("\t", ", ") for one in group), group[0]
+
+
+def is_education(title: str, employer: str, *, sure: bool) -> bool:
+    """Return whether what has dates is a school or a degree; ``sure`` says that its title names a seat."""
+    if _DEGREE.search(title) or (not title and _SCHOOL.search(employer)):
+        return True
+    return not sure and bool(_DEGREE.search(employer) or _SCHOOL.search(f"{title} {employer}"))
+
+
+def _items(text: str) -> list[str]:
+    return [item for part in _BETWEEN.split(text) if (item := part.strip(" \t.,;|\u2022\u00b7"))]
+
+
+def _levelled(item: str) -> tuple[str, str]:
+    """Return a skill and its level as written; a row of stars as ``4 of 5``."""
+    drawn = _DRAWN.search(item)
+    if drawn and len(drawn[1]) + len(drawn[2]) >= 3:
+        return item[: drawn.start()].rstrip(
+            " :-\u2013"
+        ), f"{len(drawn[1])} of {len(drawn[1]) + len(drawn[2])}"
+    match = _LEVEL.match(item)
+    if match and _is_level(match[2]):
+        return match[1].strip(), match[2].strip()
+    return item, ""
+
+
+def _is_level(text: str) -> bool:
+    return (
+        level_of(text) is not None or bool(_MEASURE.fullmatch(plain(text))) or bool(_MEASURE.fullmatch(text))
+    )
