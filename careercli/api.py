@@ -177,7 +177,7 @@ def plan(
 
 
 def read_resume(path: Source) -> Resume:
-    """Return what a résumé says: a JSON Resume, or LinkedIn's export as its zip, folder or Positions.csv.
+    """Return what a résumé says: PDF, Word, HTML, text, a JSON Resume and its kin, or LinkedIn's export.
 
     Raises:
         NotFoundError: there is no such file.
@@ -188,6 +188,25 @@ def read_resume(path: Source) -> Resume:
     from careercli.imports import read_resume as read
 
     return read(Path(path))
+
+
+def resumes_in(path: Source) -> tuple[Path, ...] | None:
+    """Return the files of a folder of résumés, in order; None where it is no folder, or LinkedIn's export.
+
+    Raises:
+        StorageError: the folder cannot be read.
+
+    """
+    from careercli.imports.folder import resumes_in as found
+
+    return found(Path(path))
+
+
+def without_jobs(resume: Resume) -> InvalidDataError | None:
+    """Return the error of a résumé in which no job was found, with the way on; None where one was."""
+    from careercli.imports.resume import without_jobs as missing
+
+    return missing(resume)
 
 
 def import_resume(
@@ -210,7 +229,8 @@ def import_resume(
 
     Raises:
         NotFoundError, InvalidDataError, StorageError: as ``read_resume``.
-        InvalidDataError: ``as_of`` is not between 1970 and 2999.
+        InvalidDataError: there is no job in it, which is never an empty career; or ``as_of`` is not between
+            1970 and 2999.
 
     """
     from careercli.domain.experience import Resume
@@ -219,6 +239,9 @@ def import_resume(
     found = read_resume(resume) if isinstance(resume, str | PathLike) else resume
     if not isinstance(found, Resume):
         raise _wanted("Resume", found)
+    missing = without_jobs(found)
+    if missing:
+        raise missing
     return draft_of(found, _known(catalog), library or _builtin_library(), _day(as_of), answers or {})
 
 

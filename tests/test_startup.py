@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,9 @@ PROGRAM = (
     "finally:\n    print('modules', *sorted(sys.modules), file=sys.stderr)\n"
 )
 
+READING = {"pypdf", "docx", "lxml", "charset_normalizer"}
+"""What only files that are PDF, Word, HTML or in an old encoding need."""
+
 HEAVY = {
     "rich",
     "questionary",
@@ -27,7 +32,8 @@ HEAVY = {
     "typing_extensions",
     "pygments",
     "markdown_it",
-}
+    "rapidfuzz",
+} | READING
 
 
 def loaded(*arguments: str, stdin: bytes = b"", whole: bool = False) -> set[str]:
@@ -117,3 +123,21 @@ def test_screens_load_what_draws_and_nothing_more(profile: str) -> None:
 def test_yaml_is_loaded_where_it_is_read() -> None:
     """A profile in YAML is what loads the reader of YAML; this shows that the tests above could fail."""
     assert "yaml" in loaded("assess", "-", "--json", stdin=PROFILE.encode())
+
+
+def test_only_what_must_be_guessed_loads_what_guesses(tmp_path: Path) -> None:
+    """A text in UTF-8 loads none of the libraries that read files; a PDF loads them in another process."""
+    text, pdf = tmp_path / "cv.txt", tmp_path / "cv.pdf"
+    text.write_text("Dana")
+    pdf.write_bytes(b"%PDF-1.4")
+    code = (
+        "import sys; from pathlib import Path; from careercli.errors import InvalidDataError\n"
+        "from careercli.reading.document import read_lines\n"
+        "for name in sys.argv[1:]:\n"
+        "    try:\n        read_lines(Path(name))\n"
+        "    except InvalidDataError:\n        pass\n"
+        "print(*sorted({name.partition('.')[0] for name in sys.modules}))"
+    )
+    done = subprocess.run([sys.executable, "-c", code, text, pdf], capture_output=True, text=True, check=True)
+
+    assert not set(done.stdout.split()) & READING

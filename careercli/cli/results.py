@@ -70,6 +70,7 @@ RESULTS = {
     "history": Result("documents.profiles.history_document", "pages.history.history_view", paged=True),
     "notes": Result("documents.notes.notes_document", "pages.notes.notes_view", paged=True),
     "import": Result("documents.imported.import_document", "pages.imported.import_view"),
+    "imports": Result("documents.imported.imports_document", "pages.imported_folder.imports_view"),
     "roles": Result("documents.guides.roles_document", "pages.guide.role_list_view"),
     "guide": Result("documents.guides.role_document", "pages.guide.guide_view", paged=True),
     "contents": Result("documents.guides.role_document", "pages.guide.contents_view"),

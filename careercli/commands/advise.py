@@ -8,6 +8,7 @@ import typer
 
 from careercli.cli.completion import complete_profile
 from careercli.cli.context import Session, session_of
+from careercli.cli.profile_source import next_command
 from careercli.errors import NeedsInputError
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -25,6 +26,12 @@ def advise(
             autocompletion=complete_profile,
         ),
     ] = None,
+    resume: Annotated[
+        str | None,
+        typer.Option(
+            "--from", metavar="RESUME", help="Begin with a résumé: any that 'profile import' reads."
+        ),
+    ] = None,
     quick: Annotated[
         bool | None,
         typer.Option(
@@ -33,19 +40,31 @@ def advise(
     ] = None,
 ) -> None:
     """Be guided: answer a few questions, read where you stand, get a plan."""
-    guide(session_of(ctx), profile, quick=quick)
+    guide(session_of(ctx), profile, quick=quick, resume=resume)
 
 
-def guide(session: Session, profile: str | None, *, quick: bool | None = None) -> None:
+def guide(
+    session: Session, profile: str | None, *, quick: bool | None = None, resume: str | None = None
+) -> None:
     """Guide a person who goes on from a saved profile or a file, begins a profile of a name, or begins.
+
+    ``resume`` is a résumé to begin with.
 
     Raises:
         NeedsInputError: there is nobody to ask.
+        UsageError: a résumé is given, and a profile to go on from.
+        CareerError: the résumé cannot be read.
         InterruptedSessionError: the person broke off; the answers are kept.
 
     """
     if session.settings.json:
         raise NeedsInputError("The guided session has no JSON.", hint="Use 'careercli assess FILE --json'.")
+    if resume is not None and not session.can_ask:
+        save = next_command(session, "profile", "import", resume, "--as", profile or "NAME", "--yes")
+        raise NeedsInputError(
+            "The guided session needs a terminal to ask on.",
+            hint=f"Without one: {save}, then: careercli assess {profile or 'NAME'} --skill ticketing=2",
+        )
     if not session.can_ask:
         raise NeedsInputError(
             "The guided session needs a terminal to ask on.",
@@ -56,4 +75,4 @@ def guide(session: Session, profile: str | None, *, quick: bool | None = None) -
         )
     from careercli.interview.session import GuidedSession  # questions are drawn where somebody is asked
 
-    GuidedSession(session, profile).run(quick=quick)
+    GuidedSession(session, profile, resume).run(quick=quick)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Annotated, Self
 
 import msgspec
 
 from careercli.documents.assessment import ProfileDocument
+from careercli.documents.errors import ProblemDocument
 from careercli.documents.projection import (
     As,
     DocumentPart,
@@ -17,8 +20,9 @@ from careercli.documents.projection import (
     TextOrNull,
     project,
 )
-from careercli.domain.experience import Doubt, DoubtKind, Draft, JobKind
+from careercli.domain.experience import Doubt, DoubtKind, Draft, JobKind, in_doubt
 from careercli.domain.months import month_text
+from careercli.domain.resume_files import ResumeFile
 from careercli.text.experience import outcome
 
 
@@ -91,7 +95,8 @@ Choices = Annotated[dict[str, str], As(lambda choices, _: {choice.value: choice.
 class DoubtEntry(DocumentPart, frozen=True):
     """Something that the file leaves open. ``answer`` is null where nobody was asked and ``outcome`` holds.
 
-    ``choices`` has each answer with its words; it is empty where the answer is a span of dates.
+    ``choices`` has each answer with its words; it is empty where the answer is a span of dates. ``years`` is
+    what a job may come to count for by the answer; null where that is not known or nothing is to gain.
     """
 
     kind: DoubtKind
@@ -102,6 +107,7 @@ class DoubtEntry(DocumentPart, frozen=True):
     default: str
     answer: str | None
     outcome: str
+    years: float | None
 
     @classmethod
     def made_from(cls, value: Doubt, names: Names) -> Self:
@@ -115,6 +121,18 @@ class UnplacedEntry(DocumentPart, frozen=True):
     what: str
     place: PlaceDocument = msgspec.field(name="from")
     why: str
+
+
+class InDoubtPart(DocumentPart, frozen=True):
+    """What would change at the most if every open doubt about a job were answered for it to count.
+
+    ``undated`` are the jobs among ``jobs`` whose dates say no years.
+    """
+
+    jobs: int
+    support_years: float
+    leading_years: float
+    undated: int
 
 
 class ImportDocument(Printed, frozen=True, tag="careercli/import@1"):
@@ -132,9 +150,56 @@ class ImportDocument(Printed, frozen=True, tag="careercli/import@1"):
     jobs: Annotated[tuple[JobEntry, ...], From("positions")]
     skills: tuple[SkillMention, ...]
     doubts: tuple[DoubtEntry, ...]
+    in_doubt: InDoubtPart
     unplaced: tuple[UnplacedEntry, ...]
 
 
 def import_document(draft: Draft, *, saved: str | None) -> ImportDocument:
     """Return a draft as a document."""
-    return project(ImportDocument, draft, saved=saved)
+    return project(ImportDocument, draft, saved=saved, in_doubt=project(InDoubtPart, in_doubt(draft)))
+
+
+class ImportedFile(DocumentPart, frozen=True):
+    """A file of a folder: the draft that it makes, or why it makes none. ``saved`` is null where it is none.
+
+    ``earlier`` says that its profile was saved by an earlier run, and stays as it is.
+    """
+
+    file: str
+    name: str | None
+    saved: str | None
+    earlier: bool
+    fault: TextOrNull
+    problems: tuple[ProblemDocument, ...]
+    jobs: int
+    support_years: Annotated[float | None, From("draft.profile.support_years")]
+    leading_years: Annotated[float | None, From("draft.profile.leading_years")]
+    in_doubt: InDoubtPart | None
+    doubts: int
+
+    @classmethod
+    def made_from(cls, value: ResumeFile, names: Names) -> Self:
+        """Return a file with how much was found in it."""
+        draft = value.draft
+        return project(
+            cls,
+            value,
+            names,
+            jobs=len(draft.positions) if draft else 0,
+            in_doubt=project(InDoubtPart, in_doubt(draft)) if draft else None,
+            doubts=sum(doubt.matters for doubt in draft.doubts) if draft else 0,
+        )
+
+
+class ImportsDocument(Printed, frozen=True, tag="careercli/imports@1"):
+    """What ``profile import FOLDER --json`` prints: every file of the folder, in order."""
+
+    as_of: str
+    folder: str
+    files: tuple[ImportedFile, ...]
+
+
+def imports_document(folder: str, files: Sequence[ResumeFile], *, today: date) -> ImportsDocument:
+    """Return what became of the files of a folder as a document."""
+    parts = tuple(ImportedFile.made_from(file, {}) for file in files)
+    return ImportsDocument(as_of=today.isoformat(), folder=folder, files=parts)

@@ -20,7 +20,7 @@ from careercli.documents.completion import CompletionDocument
 from careercli.documents.contrast import ProfileComparisonDocument, ProfileTierDocument
 from careercli.documents.errors import ErrorDocument, MessageDocument
 from careercli.documents.guides import RoleDocument, RolesDocument
-from careercli.documents.imported import ImportDocument
+from careercli.documents.imported import ImportDocument, ImportsDocument
 from careercli.documents.notes import NotesDocument
 from careercli.documents.packs import CheckDocument, NewPackDocument, WhereDocument
 from careercli.documents.path import PathDocument
@@ -93,6 +93,7 @@ DOCUMENTS: tuple[type[msgspec.Struct], ...] = (
     ProfileDetailsDocument,
     HistoryDocument,
     ImportDocument,
+    ImportsDocument,
     RenamedProfileDocument,
     DeletedProfileDocument,
     DefaultProfileDocument,

@@ -8,17 +8,30 @@ from typing import Literal
 import msgspec
 
 from careercli.domain.model import Profile
-from careercli.domain.months import Moment, MonthSpan, months_in
+from careercli.domain.months import Moment, MonthSpan, month_of, months_in, years_of
 
 JobKind = Literal["support", "leading", "elsewhere", "neither"]
 """What a job was: support, leading those who do support, leading others, or none of these."""
 
 DoubtKind = Literal[
-    "two-readings", "look-alike", "sounds-alike", "volunteer", "dates", "long", "overlap", "level"
+    "two-readings",
+    "look-alike",
+    "sounds-alike",
+    "volunteer",
+    "dates",
+    "end",
+    "day-order",
+    "long",
+    "overlap",
+    "level",
 ]
 """What a doubt is about: a title that fits two tiers, names another job, or is not known; unpaid work; dates
-that cannot be counted; a very long job; too many jobs at a time; a level that is that of a whole group, or
-one of several that contradict each other."""
+that cannot be counted, the end of a job alone, the order of day and month; a very long job; too many jobs at
+a time; a level that is that of a whole group, or one of several that contradict each other."""
+
+_OF_TITLES: frozenset[DoubtKind] = frozenset({"two-readings", "look-alike", "sounds-alike"})
+_OF_JOBS: frozenset[DoubtKind] = _OF_TITLES | {"volunteer", "dates", "end", "long"}
+"""The doubts after whose answers a job may count for more months."""
 
 LONG_MONTHS = 480
 """A single job of 40 years or more is more likely a slip in a date."""
@@ -50,7 +63,10 @@ class ResumeText(msgspec.Struct, frozen=True):
 
 
 class Position(msgspec.Struct, frozen=True):
-    """One job. Without an end it is current; ``wrong`` says which of its dates cannot be read."""
+    """One job. Without an end it is current; ``wrong`` says which of its dates cannot be read.
+
+    Where it has a start, ``wrong`` is about the end alone.
+    """
 
     title: str
     employer: str
@@ -89,7 +105,7 @@ class Unplaced(msgspec.Struct, frozen=True):
 class Resume(msgspec.Struct, frozen=True):
     """A résumé in one form, whatever file it came from; every text is clean and on one line.
 
-    ``unplaced`` is what its reader left aside.
+    ``unplaced`` is what its reader left aside. ``own`` is the document of a file that is a profile already.
     """
 
     source: str
@@ -104,6 +120,7 @@ class Resume(msgspec.Struct, frozen=True):
     languages: tuple[tuple[str, Place], ...] = ()
     passages: tuple[ResumeText, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
+    own: object | None = None
 
 
 class DoubtChoice(msgspec.Struct, frozen=True):
@@ -118,7 +135,8 @@ class Doubt(msgspec.Struct, frozen=True):
 
     ``default`` is taken where nobody is asked: what is doubted does not count, save for jobs at a time, whose
     months count once in any case; of levels the lowest. ``answer`` is null until then. A doubt that is
-    ``sure`` is one as good as settled: the file says it, and only the person could know better.
+    ``sure`` is one as good as settled: the file says it, and only the person could know better. ``span`` are
+    the months that may come to count by the answer, null where there are none to gain or they are not known.
     """
 
     id: str
@@ -130,6 +148,12 @@ class Doubt(msgspec.Struct, frozen=True):
     default: str
     answer: str | None = None
     sure: bool = False
+    span: MonthSpan | None = None
+
+    @property
+    def years(self) -> float | None:
+        """How many years its job may come to count for; null where that is not known, or nothing to gain."""
+        return years_of(self.span.months) if self.span else None
 
     @property
     def matters(self) -> bool:
@@ -207,6 +231,65 @@ class Draft(msgspec.Struct, frozen=True):
     def open(self) -> tuple[Doubt, ...]:
         """The doubts that nobody has answered yet."""
         return tuple(doubt for doubt in self.doubts if doubt.answer is None)
+
+
+class InDoubt(msgspec.Struct, frozen=True):
+    """What depends on answers that nobody has given: jobs that may be support, and their years at the most.
+
+    ``support_years`` come on top of those that count, each month once. ``undated`` are the jobs among them
+    whose dates say no years, and ``leading_years`` what may count as leading of jobs that are support.
+    """
+
+    jobs: int = 0
+    support_years: float = 0.0
+    leading_years: float = 0.0
+    undated: int = 0
+
+
+def weighed(draft: Draft) -> Draft:
+    """Return a draft whose doubts say which months may come to count by their answers."""
+    jobs = {job.position.place: job for job in draft.positions}
+    doubts = [
+        msgspec.structs.replace(doubt, span=_possible_span(doubt, jobs.get(doubt.place), draft.as_of))
+        for doubt in draft.doubts
+    ]
+    return msgspec.structs.replace(draft, doubts=tuple(doubts))
+
+
+def _possible_span(doubt: Doubt, job: Counted | None, as_of: str) -> MonthSpan | None:
+    if job is None or job.stretch is None or doubt.kind not in _OF_JOBS:
+        return None
+    if doubt.kind == "end" and doubt.answer is None:
+        year, month = map(int, as_of.split("-")[:2])
+        return MonthSpan(job.stretch.first, month_of(year, month))
+    return None if job.counts else job.stretch
+
+
+def in_doubt(draft: Draft) -> InDoubt:
+    """Return what would change at the most if each open doubt about a job were answered for it to count."""
+    doubts = [doubt for doubt in draft.open if not doubt.sure and doubt.kind in _OF_JOBS]
+    counted = [job for job in draft.positions if job.counts and job.stretch]
+    leading = [job.stretch for job in counted if job.stretch and job.kind == "leading"]
+    undated = {doubt.place for doubt in doubts if doubt.span is None and doubt.kind == "dates"}
+    titles = {doubt.place: doubt for doubt in doubts if doubt.kind in _OF_TITLES}
+    leads = [
+        job.stretch
+        for job in draft.positions
+        if (doubt := titles.get(job.position.place))
+        and (job.kind == "elsewhere" or (job.counts and doubt.kind == "two-readings"))
+    ]
+    return InDoubt(
+        jobs=len({doubt.place for doubt in doubts if doubt.span} | undated),
+        support_years=_more_years([job.stretch for job in counted], [doubt.span for doubt in doubts]),
+        leading_years=_more_years(leading, leads),
+        undated=len(undated),
+    )
+
+
+def _more_years(taken: Sequence[MonthSpan | None], more: Sequence[MonthSpan | None]) -> float:
+    """Return how many years spans add to those that are taken, each month once."""
+    before, after = (months_in(filter(None, spans)) for spans in (taken, [*taken, *more]))
+    return years_of(after - before)
 
 
 def clocks(counted: Iterable[Counted]) -> tuple[int, int]:

@@ -161,20 +161,17 @@ class PhraseFinder:
 
 def _end(words: list[str], first: int, steps: tuple[_Step, ...]) -> int:
     """Return where a pattern that begins at a word ends, the nearest there is; 0 where it does not fit."""
-    ends = [first + 1] if steps[0].fits(words[first]) else []
+    if not steps[0].fits(words[first]):
+        return 0
+    ends = {first + 1}
     for step in steps[1:]:
         reach = _WIDEST_GAP + 1 if step.after_gap else 1
-        ends = sorted(
-            {
-                at + 1
-                for end in ends
-                for at in range(end, min(end + reach, len(words)))
-                if step.fits(words[at])
-            }
-        )
+        ends = {
+            at + 1 for end in ends for at in range(end, min(end + reach, len(words))) if step.fits(words[at])
+        }
         if not ends:
             return 0
-    return ends[0] if ends else 0
+    return min(ends)
 
 
 def _steps(pattern: str, classes: Mapping[str, tuple[str, ...]]) -> tuple[_Step, ...]:

@@ -11,7 +11,7 @@ import math
 import re
 from bisect import bisect_right
 
-from careercli.errors import InvalidDataError
+from careercli.errors import InvalidDataError, Problem
 from careercli.formats.builder import Builder
 from careercli.formats.document import Document, Place, shortened
 
@@ -20,6 +20,7 @@ from careercli.formats.document import Document, Place, shortened
 _TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)|[\[\]{}:,]|[^ \t\n\r\[\]{}:,"]+', re.DOTALL)
 _NUMBER = re.compile(r"(-?(?:0|[1-9][0-9]*+))(\.[0-9]++)?([eE][-+]?[0-9]++)?")
 _SOUND = re.compile(r'"(?:[^"\\\x00-\x1f]++|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+')
+_BREAKS = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _WORDS: dict[str, object] = {"true": True, "false": False, "null": None}
 _NOT_FINITE = frozenset({"NaN", "Infinity", "-Infinity"})
 _NUMBER_LIMIT = 40
@@ -34,21 +35,22 @@ _NEEDED = {
 }
 
 
-def read_json(text: str, name: str) -> Document:
-    """Parse one JSON document.
+def read_json(text: str, name: str, *, lenient: bool = False) -> Document:
+    """Parse one JSON document. A ``lenient`` reader takes line breaks and tabs within texts, and tells it.
 
     Raises:
         InvalidDataError: it is not JSON, holds NaN or an infinity, nests too deep or is too large.
 
     """
-    return _Reader(text, name).document()
+    return _Reader(text, name, lenient=lenient).document()
 
 
 class _Reader:
     """One walk over the words of a text."""
 
-    def __init__(self, text: str, name: str) -> None:
+    def __init__(self, text: str, name: str, *, lenient: bool) -> None:
         self.text = text
+        self.lenient = lenient
         self.builder = Builder(name)
         self.breaks = [-1, *(match.start() for match in re.finditer("\n", text))]
 
@@ -120,9 +122,22 @@ class _Reader:
         if word[end:] == '"':
             return str(json.loads(word)) if "\\" in word else word[1:-1]
         wrong = word[end : end + 2]
+        if self.lenient and wrong[:1] in _BREAKS:
+            self._tell_of_breaks(self._place(at + end))
+            escaped = word.translate({ord(sign): escape for sign, escape in _BREAKS.items()})
+            return self._string(escaped, at)
         if wrong[:1] == "\\" and len(wrong) == 2:
             message = f"{shortened(wrong)} is no escape of JSON"
             raise self._fault(at + end, message, "Write \\\\ for a backslash.")
         if wrong and wrong[0] != "\\":
             raise self._fault(at + end, f"the character U+{ord(wrong[0]):04X} must be written as an escape")
         raise self._fault(at, "a quotation mark that opens here is never closed", "Close it.")
+
+    def _tell_of_breaks(self, place: Place) -> None:
+        """Tell, once, that a text holds a line break or tab as it is."""
+        message = (
+            "a line break or tab stands within quotes, and was read as it is; JSON writes it as \\n or \\t"
+        )
+        problems = self.builder.problems
+        if all(problem.message != message for problem in problems):
+            problems.append(Problem(self.builder.name, *place, "", message))

@@ -21,13 +21,16 @@ from careercli.domain.experience import (
     Unplaced,
     clocks,
     latest,
+    weighed,
 )
 from careercli.domain.guide import Library
 from careercli.domain.model import Catalog, Profile
-from careercli.domain.months import MonthSpan, crowded, month_of, month_text, stretch_of, years_of
-from careercli.imports.date_ranges import span_of
+from careercli.domain.months import crowded, month_of, month_text, years_of
+from careercli.formats.document import Document
 from careercli.imports.doubts import Doubting
+from careercli.imports.job_dates import JobDates, roughly
 from careercli.imports.job_titles import OTHER_WORK, Titles, kind_of_answer
+from careercli.imports.own_profile import draft_of_profile
 from careercli.imports.resume_skills import ResumeSkills
 from careercli.text.experience import job_name
 from careercli.text.phrases import count, number
@@ -44,8 +47,14 @@ def draft_of(
 
     ``answers`` holds what a person said to the doubts, by the doubts' ids; an answer may raise another doubt.
     A doubt that is not answered is settled by its default. An answer about dates that cannot be read
-    counts as none.
+    counts as none. A file that is a profile already is that profile.
+
+    Raises:
+        InvalidDataError: it is a profile, and no sound one.
+
     """
+    if isinstance(resume.own, Document):
+        return draft_of_profile(resume.own, catalog, as_of)
     experience = _Experience(resume, catalog, as_of, answers or {})
     skills = ResumeSkills(resume, catalog, library, answers or {}, experience.job_at)
     found = skills.found()
@@ -60,7 +69,7 @@ def draft_of(
         evidence={entry.skill: entry.evidence for entry in found if entry.evidence},
     )
     named = TakenFact("name", resume.name, resume.name_place, "It is the name in the file.")
-    return Draft(
+    draft = Draft(
         source=resume.source,
         format=resume.format,
         as_of=as_of.isoformat(),
@@ -71,6 +80,7 @@ def draft_of(
         unplaced=(*resume.unplaced, *skills.unplaced, *_without_place(resume)),
         doubts=(*experience.doubts, *skills.doubts),
     )
+    return weighed(draft)
 
 
 def _without_place(resume: Resume) -> Iterator[Unplaced]:
@@ -88,7 +98,8 @@ class _Experience(Doubting):
         self.ladder = catalog.ladder
         self.titles = Titles(catalog.ladder)
         self.now = month_of(as_of.year, as_of.month)
-        self.jobs = self._not_too_many_at_once([self._job(position) for position in resume.positions])
+        self.dates = JobDates(self, self.now, resume.positions)
+        self.jobs = self._not_too_many_at_once(list(map(self._job, self.dates.positions)))
         self.months, self.leading_months = clocks(self.jobs)
         self.last = latest(self.jobs)
         self.support_years, self.leading_years = years_of(self.months), years_of(self.leading_months)
@@ -136,22 +147,17 @@ class _Experience(Doubting):
         elif kind not in _COUNTS:
             answer = self._ask(position, "look-alike", why, OTHER_WORK, kind)
             kind = kind_of_answer(self.ladder, answer, kind)
-        stretch, current, wrong = self._dates(position)
+        time = self.dates.of(position)
         counts = kind in _COUNTS and self._paid(position)
-        if not counts:
-            return Counted(
-                position, kind, stretch, current, counts=False, why=f"{why}{wrong and f' {wrong}.'}"
-            )
-        if wrong:
-            stretch = self._dates_asked(position, wrong)
-            current = stretch is not None and stretch.last >= self.now
-        if stretch is None:
-            return Counted(position, kind, None, current=False, counts=False, why=f"{why} {wrong}.")
-        if stretch.months >= LONG_MONTHS:
-            text = f"It runs for {stretch.months // 12} years."
+        if counts and time.wrong:
+            time = self.dates.asked(position, time)
+        why = f"{why}{time.wrong and f' {time.wrong}.'}{roughly(position)}"
+        if time.stretch and counts and time.stretch.months >= LONG_MONTHS:
+            text = f"It runs for {time.stretch.months // 12} years."
             counts = self._ask(position, "long", text, _COUNT_OR_LEAVE, "leave") == "count"
             why = f"{why} {text}"
-        return Counted(position, kind, stretch, current, counts=counts, why=f"{why}{_year_alone(position)}")
+        counts = counts and time.stretch is not None
+        return Counted(position, kind, time.stretch, time.current, counts=counts, why=why)
 
     def _ask(
         self, position: Position, kind: DoubtKind, text: str, choices: tuple[DoubtChoice, ...], default: str
@@ -163,26 +169,6 @@ class _Experience(Doubting):
             return True
         text = "It is volunteer work."
         return self._ask(position, "volunteer", text, _COUNT_OR_LEAVE, "leave") == "count"
-
-    def _dates(self, position: Position) -> tuple[MonthSpan | None, bool, str]:
-        """Return the months of a job, whether it is current, and what is wrong with its dates."""
-        if position.wrong:
-            return None, False, f"Its dates do not say when it was: {position.wrong}"
-        if position.start is None:
-            return None, position.end is None, "It has no start, so its years cannot be counted"
-        stretch, current = stretch_of(position.start, position.end, self.now)
-        if stretch.first > self.now:
-            return None, False, f"It starts in {month_text(stretch.first)}, which is still to come"
-        if stretch.last < stretch.first:
-            return None, False, "It ends before it starts"
-        return stretch, current, ""
-
-    def _dates_asked(self, position: Position, wrong: str) -> MonthSpan | None:
-        answer = self._ask(position, "dates", f"{wrong}.", (), "")
-        try:
-            return span_of(answer, self.now) if answer else None
-        except ValueError:
-            return None
 
     def _not_too_many_at_once(self, jobs: list[Counted]) -> list[Counted]:
         """Return the jobs, without those at the same time as two others that somebody says to leave out."""
@@ -196,10 +182,3 @@ class _Experience(Doubting):
                 why = f"{jobs[index].why} {text}"
                 out[index] = msgspec.structs.replace(jobs[index], counts=False, why=why)
         return out
-
-
-def _year_alone(position: Position) -> str:
-    moments = [moment for moment in (position.start, position.end) if moment]
-    if all(moment.month for moment in moments):
-        return ""
-    return " Where only the year is given, its middle is taken."

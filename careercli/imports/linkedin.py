@@ -20,9 +20,12 @@ from careercli.domain.experience import (
     Unplaced,
 )
 from careercli.errors import InvalidDataError, Problem, saying_why
-from careercli.formats.document import check_size, decode, read_bytes, shortened, syntax_error
+from careercli.formats.document import check_size, read_bytes, shortened, syntax_error
 from careercli.formats.text import clean, one_line
+from careercli.imports.dates import DayOrder, day_order
 from careercli.imports.fields import MOST_ENTRIES, NAME_LENGTH, dated, too_many
+from careercli.imports.markup import paragraphs
+from careercli.reading.text import decoded
 
 MOST_FILES = 40
 """More parts of one export than LinkedIn makes."""
@@ -77,11 +80,22 @@ def kind_of(name: str) -> str | None:
 
 def is_positions(name: str, text: str) -> bool:
     """Return whether a single file is one of the export: by its name, or by the header of the jobs."""
-    if kind_of(name):
-        return True
+    return bool(kind_of(name)) or _delimiter(text, _COLUMNS["positions"]) is not None
+
+
+def _delimiter(text: str, wanted: Iterable[str]) -> str | None:
+    """Return what parts the cells of the header with these columns, or None where there is no such header.
+
+    It is a comma in LinkedIn's own files, and what the country has where a spreadsheet saved them again.
+    """
     lines = clean(text[:10_000]).split("\n")[:_PREAMBLE_ROWS]
-    wanted = set(_COLUMNS["positions"])
-    return any(wanted <= {cell.strip().casefold() for cell in line.split(",")} for line in lines)
+    headers = ((sign, {_column(cell) for cell in line.split(sign)}) for line in lines for sign in ",;\t")
+    return next((sign for sign, columns in headers if columns.issuperset(wanted)), None)
+
+
+def _column(cell: str) -> str:
+    """Return the name of a column as it is compared."""
+    return one_line(cell).strip(' "').casefold()
 
 
 def files_of_folder(folder: Path) -> tuple[list[tuple[str, bytes]], list[Unplaced]]:
@@ -129,8 +143,8 @@ def resume_of_files(source: str, files: Files, left: Iterable[Unplaced]) -> Resu
     """Return the résumé that the files of an export hold; None where there is none of its files.
 
     Raises:
-        InvalidDataError: no file of its names can be read, or a file is no CSV, not UTF-8, has no known
-            header, or is too long.
+        InvalidDataError: no file of its names can be read, or a file is no CSV, has no known header, or
+            is too long.
 
     """
     unplaced = list(left)
@@ -144,11 +158,13 @@ def resume_of_files(source: str, files: Files, left: Iterable[Unplaced]) -> Resu
     for name, data in sorted(files, key=lambda file: _order(file[0])):
         kind = kind_of(name) or "positions"
         shown = clean(name)
-        for row in _rows(shown, decode(data, shown), _COLUMNS[kind], unplaced):
+        for row in _rows(shown, decoded(data), _COLUMNS[kind], unplaced):
             rows[kind].append(row)
             for column, what in _PASSAGES.get(kind, {}).items():
-                if text := one_line(row.cells.get(column, "")):
-                    passages.append(ResumeText(text, what, row.place))
+                job = row.place if kind == "positions" else None
+                for words, bullet in paragraphs(row.cells.get(column, "")):
+                    passages.append(ResumeText(words, "highlight" if bullet else what, row.place, job))
+    order = day_order(" ".join(cell for row in rows["positions"] for cell in row.cells.values()))
     people = [(row.joined(" ", "first name", "last name"), row.place) for row in rows["profile"]]
     name, place = next((person for person in people if person[0]), ("", None))
     return Resume(
@@ -157,7 +173,7 @@ def resume_of_files(source: str, files: Files, left: Iterable[Unplaced]) -> Resu
         name=shortened(name, NAME_LENGTH),
         name_place=place,
         headline=next(filter(None, (row.text("headline") for row in rows["profile"])), ""),
-        positions=tuple(map(_position, rows["positions"])),
+        positions=tuple(_position(row, order) for row in rows["positions"]),
         skills=tuple(ListedSkill(name, row.place) for row in rows["skills"] if (name := row.text("name"))),
         certificates=tuple(
             ListedCertificate(name, row.text("authority"), row.place)
@@ -174,8 +190,8 @@ def resume_of_files(source: str, files: Files, left: Iterable[Unplaced]) -> Resu
     )
 
 
-def _position(row: _Row) -> Position:
-    dates = dated(row.text("started on"), row.text("finished on"))
+def _position(row: _Row, order: DayOrder | None) -> Position:
+    dates = dated(row.text("started on"), row.text("finished on"), order)
     return Position(row.text("title"), row.text("company name"), row.place, *dates)
 
 
@@ -188,12 +204,12 @@ def _rows(name: str, text: str, wanted: tuple[str, ...], left: list[Unplaced]) -
     """
     header: list[str] | None = None
     amount = 0
-    for line, cells in _records(name, text):
+    for line, cells in _records(name, text, _delimiter(text, wanted) or ","):
         if not any(cell.strip() for cell in cells):
             continue
         amount += 1
         if header is None:
-            folded = [one_line(cell).casefold() for cell in cells]
+            folded = [_column(cell) for cell in cells]
             if set(wanted) <= set(folded):
                 header, amount = folded, 0
             elif amount > _PREAMBLE_ROWS:
@@ -214,9 +230,9 @@ def _rows(name: str, text: str, wanted: tuple[str, ...], left: list[Unplaced]) -
         )
 
 
-def _records(name: str, text: str) -> Iterator[tuple[int, list[str]]]:
+def _records(name: str, text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """Yield each record of a CSV text with the line that it begins on."""
-    reader = csv.reader(io.StringIO(clean(text), newline=""), strict=True)
+    reader = csv.reader(io.StringIO(clean(text), newline=""), delimiter=delimiter, strict=True)
     begin = 1
     try:
         for cells in reader:

@@ -41,14 +41,15 @@ def paragraphs(text: str) -> Iterator[tuple[str, bool]]:
     for line in clean(without_markup(text)).split("\n"):
         bullet = _BULLET.match(line)
         words = one_line(line[bullet.end() :] if bullet else line)
-        if words and (bullet or dangling):
+        if words == "-":  # an item of HTML whose text is a paragraph of its own
+            dangling = True
+        elif words and (bullet or dangling):
             if between:
-                yield one_line(" ".join(between)), False
+                yield " ".join(between), False
                 between = []
             yield words, True
             dangling = False
         elif words:
             between.append(words)
-        dangling = dangling or line.strip() == "-"  # an item whose text is a paragraph
     if between:
         yield " ".join(between), False

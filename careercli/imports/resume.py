@@ -3,38 +3,53 @@
 from __future__ import annotations
 
 import re
-import shlex
 import stat
 from pathlib import Path
 
 from careercli.domain.experience import Resume
-from careercli.errors import InvalidDataError, NotFoundError, saying_why
-from careercli.formats.document import decode, read_bytes
+from careercli.errors import InvalidDataError, NotFoundError, Problem, saying_why
+from careercli.formats.document import Document, check_size, read_start
 from careercli.formats.json_reader import read_json
+from careercli.formats.parser import parse
 from careercli.formats.text import clean
 from careercli.imports.archive import is_zip, linkedin_files
 from careercli.imports.dates import day_order
 from careercli.imports.linkedin import files_of_folder, is_positions, resume_of_files
+from careercli.imports.own_profile import OWN
 from careercli.imports.structured import resume_of_document
+from careercli.reading.document import MOST_BYTES
+from careercli.reading.kinds import MARKDOWN, TEXT, kind_of
+from careercli.reading.text import decoded
+
+_HEAD = 64 * 1024
+"""How much of a text is looked at to tell what it is."""
 
 _EXPECTED = (
-    "Expected a JSON Resume (a JSON file with basics, work or skills), or LinkedIn's data export: the zip "
-    "itself, or a folder with Positions.csv or Skills.csv in it."
+    "Expected a résumé as PDF, Word, HTML, Markdown or text; a JSON Resume, RenderCV or Reactive Resume; "
+    "LinkedIn's data export, as its zip or a folder with Positions.csv in it; or a careercli profile."
 )
 
 _OWN = re.compile(r"""^[\s{]*["']?schema["']?\s*:\s*["']?careercli/profile@""", re.MULTILINE)
 """How a profile of careercli's own says what it is, in YAML or JSON."""
 
+_MOST_LEFT = 10
+"""How much of what was not read is told where no job was found."""
+
+_JSON = re.compile(r"\s*(?:\{|\[\s*[\[{\"\]])")
+_YAML = re.compile(r"^(?:basics|work|experience|skills|cv|sections|content|resume)[ \t]*:", re.MULTILINE)
+"""How résumés in YAML begin: a file whose name does not say that it is YAML is tried then."""
+
 
 def read_resume(path: Path) -> Resume:
-    """Read the résumé that a JSON file, a LinkedIn folder, zip or single CSV file holds.
+    """Read the résumé that a file, LinkedIn's folder or its zip holds.
 
     Nothing is ever written or unpacked; of a folder or zip only the files that LinkedIn names are read.
 
     Raises:
         NotFoundError: there is no such file or folder.
         StorageError: it cannot be read.
-        InvalidDataError: it is none of these, says what was expected; or it is broken or too large.
+        InvalidDataError: it is no résumé of a form that is read, says what was expected; or it is broken or
+            too large.
 
     """
     name = clean(str(path))
@@ -46,7 +61,7 @@ def read_resume(path: Path) -> Resume:
     if stat.S_ISDIR(mode):
         resume = resume_of_files(name, *files_of_folder(path))
     elif stat.S_ISREG(mode) and is_zip(path):
-        resume = resume_of_files(name, *linkedin_files(path))
+        resume = resume_of_files(name, *linkedin_files(path)) or _of_file(path, name)
     else:
         resume = _of_file(path, name)
     if resume is None:
@@ -55,18 +70,66 @@ def read_resume(path: Path) -> Resume:
 
 
 def _of_file(path: Path, name: str) -> Resume | None:
-    data = read_bytes(path)
-    if data.startswith(b"%PDF"):
-        raise InvalidDataError(f"{name} is a PDF, which cannot be imported.", hint=_EXPECTED)
-    text = decode(data, name)
-    if _OWN.search(text):
-        raise InvalidDataError(
-            f"{name} is no résumé but a profile of careercli's own already.",
-            hint="Commands take it as it is. Go on from it, and save it under a name: careercli advise "
-            f"--profile {shlex.quote(name)}",
-        )
-    if text.lstrip()[:1] in {"{", "["}:
-        return resume_of_document(read_json(text, name), day_order(text))
+    data = read_start(path, MOST_BYTES + 1)
+    kind = kind_of(data, path.name)
+    if kind not in {TEXT, MARKDOWN}:
+        return _of_lines(data, name)
+    text = decoded(data)
+    if _OWN.search(text[:_HEAD]):
+        return Resume(source=name, format=OWN, own=_document(data, text, name))
     if is_positions(path.name, text):
         return resume_of_files(name, [(path.name, data)], ())
+    document = _structured(path, data, text, name)
+    resume = resume_of_document(document, day_order(text)) if document else None
+    if resume is None and (document is None or not _JSON.match(text)):
+        resume = _of_lines(data, name)
+    return resume
+
+
+def _structured(path: Path, data: bytes, text: str, name: str) -> Document | None:
+    """Return a text as JSON or YAML, or None where it is neither.
+
+    Raises:
+        InvalidDataError: it begins like JSON, or is called YAML, and cannot be read so.
+
+    """
+    if _JSON.match(text):
+        return _document(data, text, name)
+    if path.suffix.lower() not in {".yaml", ".yml"} and not _YAML.search(text[:_HEAD]):
+        return None
+    try:
+        return _document(data, text, name)
+    except InvalidDataError:
+        if path.suffix.lower() in {".yaml", ".yml"}:
+            raise
+        return None  # a text with a line that only looks like a key
+
+
+def _document(data: bytes, text: str, name: str) -> Document:
+    check_size(len(data), name)
+    if text.lstrip()[:1] in {"{", "["}:
+        return read_json(text, name, lenient=True)
+    return parse(text, name)
+
+
+def _of_lines(data: bytes, name: str) -> Resume | None:
+    from careercli.reading.document import lines_of
+
+    lines_of(data, name)
     return None
+
+
+def without_jobs(resume: Resume) -> InvalidDataError | None:
+    """Return the error of a résumé in which no job was found, with what was not read; None where one was."""
+    if resume.positions or resume.own is not None:
+        return None
+    problems = tuple(
+        Problem(entry.place.file, entry.place.line, 0, entry.what, entry.why.rstrip("."))
+        for entry in resume.unplaced[:_MOST_LEFT]
+    )
+    return InvalidDataError(
+        f"No job was found in {resume.source}.",
+        problems=problems,
+        hint="Answer a few questions instead: careercli advise. "
+        "Or tell the years: careercli profile new NAME --support-years 3.",
+    )

@@ -22,6 +22,9 @@ from careercli.domain.phrases import PhraseFinder, numbers_in
 from careercli.formats.document import shortened
 from careercli.imports.doubts import Doubting
 
+_LONGEST_TEXT = 50_000
+"""More characters in one text than anybody writes of a job; each skill is looked for at every word."""
+
 _LONGEST_BULLET = 500
 _MOST_BULLETS = 5
 """A profile keeps so many bullets of a skill: more are not read in an interview."""
@@ -94,7 +97,10 @@ class ResumeSkills(Doubting):
             self.shown[skill].append(bullet)
 
     def _passage(self, passage: ResumeText) -> None:
-        for find in self.phrases.within(passage.text):
+        if len(passage.text) > _LONGEST_TEXT:
+            why = f"Only its first {_LONGEST_TEXT:,} characters are looked through for skills."
+            self.unplaced.append(Unplaced(f"the end of a long {passage.what}", passage.place, why))
+        for find in self.phrases.within(passage.text[:_LONGEST_TEXT]):
             self._mention(find.skill, passage.place, f"a {passage.what} says '{shortened(find.words, 60)}'")
             if passage.what == "highlight":
                 self._show(find.skill, passage.text, passage.place, passage.job)

@@ -220,6 +220,8 @@ class _Reader:
             name, issuer = entry.short(*keys.NAME), entry.short(*keys.ISSUER)
             if name:
                 self.certificates.append(ListedCertificate(name, issuer, entry.place()))
+                entry.used.update((*keys.RANGE, *keys.START, *keys.TEXTS))
+                entry.tell_rest()
             else:
                 self.around.leave(entry.path, _NO_NAME)
 
@@ -233,6 +235,8 @@ class _Reader:
             level = level or entry.text("description")  # as Reactive Resume says it, beside a level of 0
             if name or keywords:
                 self.skills.append(ListedSkill(name, entry.place(), shortened(level), keywords))
+                entry.used.update(keys.LEVEL)
+                entry.tell_rest()
             else:
                 self.around.leave(entry.path, _NO_NAME)
 
@@ -260,6 +264,7 @@ class _Reader:
 
     def _jobs(self, entry: Entry, *, volunteer: bool = False, employer: str = "") -> Iterator[Position]:
         """Yield the job of an entry, or those that it holds: promotions under one employer."""
+        entry.job = entry.place()
         employer = entry.short(*keys.EMPLOYER) or employer
         path, inside = entry.nested()
         promotions = [

@@ -62,7 +62,10 @@ class Pass:
 
 
 class Entry:
-    """An object in the document; ``used`` are the keys of it that were read, as they are compared."""
+    """An object in the document; ``used`` are the keys of it that were read, as they are compared.
+
+    ``job`` is its place where it is a job, to which its texts belong then.
+    """
 
     def __init__(self, around: Pass, path: KeyPath, held: Mapping[str, object]) -> None:
         self.around = around
@@ -71,6 +74,7 @@ class Entry:
         for key, value in held.items():
             self.held.setdefault(plain_key(key), (key, value))
         self.used: set[str] = set()
+        self.job: Place | None = None
 
     def place(self, *inside: Key) -> Place:
         """Return where the entry, or something in it, stands."""
@@ -155,7 +159,7 @@ class Entry:
         for text, place in self.texts(name):
             for words, bullet in paragraphs(text):
                 told = "highlight" if bullet or (in_list and what == "description") else what
-                self.around.passages.append(ResumeText(words, told, place))
+                self.around.passages.append(ResumeText(words, told, place, self.job))
 
     def all_passages(self) -> None:
         """Keep every text of an entry in which skills may be named, and tell what of it was not read."""

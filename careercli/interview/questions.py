@@ -13,6 +13,7 @@ import msgspec
 from careercli.domain.interview import next_question, questions_left
 from careercli.domain.model import LEVEL_NAMES, Profile, Skill
 from careercli.domain.placement import SETTLED_FROM, current_rank, unrated
+from careercli.formats.document import shortened
 from careercli.formats.text import clean, one_line
 from careercli.interview.answers import Answers
 from careercli.interview.facts import FactQuestions, any_text, known_facts
@@ -21,6 +22,7 @@ from careercli.text.phrases import count
 
 _SKIP, _MARK, _FINISH = "skip", "not applicable", "finish"
 _QUESTIONS_A_MINUTE = 4
+_SHOWN_LENGTH = 160
 _USUALLY = 15
 """Hardly anybody is asked more; what the first few answers let one expect is often too many."""
 
@@ -50,8 +52,11 @@ class Interview:
         self.catalog = answers.catalog
         self.questions = FactQuestions(self.catalog, self.asker)
 
-    def facts(self, *, again: bool = False) -> None:
-        """Ask for name, title, job, years, goal and hours: what is not known yet, or all again."""
+    def facts(self, *, again: bool = False, known: frozenset[str] | None = None) -> None:
+        """Ask for name, title, job, years, goal and hours: what is not known yet, or all again.
+
+        ``known`` are the facts that a résumé has told; without one, the answers say what is known.
+        """
         answers = self.answers
         before, profile, worth_asking = answers.count, answers.profile, self.questions.worth_asking
         if again:
@@ -59,7 +64,7 @@ class Interview:
         self._run(
             lambda name, state, back: self._fact(name, state, back=back),
             lambda state: _first(worth_asking(state.profile), state),
-            asked=frozenset() if again else known_facts(profile),
+            asked=frozenset() if again else known_facts(profile) if known is None else known,
         )
         if again:
             answers.count = before  # the same questions, not more of them
@@ -176,7 +181,8 @@ class Interview:
         ]
         have = profile.skills.get(skill.id, self.answers.rated.get(skill.id))
         default = _SKIP if have is None else str(have)
-        detail = f"{skill.summary} Which of these sounds most like you?"
+        shown = _shown(profile.evidence.get(skill.id, ""))
+        detail = f"{skill.summary}{shown} Which of these sounds most like you?"
         title = f"{skill.name} ({group}, {position})"
         return self.asker.choose(title, detail, options, default, back=back)
 
@@ -212,6 +218,15 @@ def _without(profile: Profile, skill: str) -> Profile:
         skills={name: level for name, level in profile.skills.items() if name != skill},
         not_applicable={name: why for name, why in profile.not_applicable.items() if name != skill},
     )
+
+
+def _shown(evidence: str) -> str:
+    """Return what somebody has written of a skill, to stand beside the question: its first line."""
+    lines = evidence.splitlines()
+    if not lines:
+        return ""
+    more = f", and {len(lines) - 1} more" if lines[1:] else ""
+    return f" You have written: \"{shortened(lines[0], _SHOWN_LENGTH)}\"{more}."
 
 
 def minutes(questions: int) -> str:

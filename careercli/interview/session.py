@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import contextlib
+from pathlib import Path
 from typing import NoReturn
 
+import msgspec
+
+from careercli.api import read_resume
 from careercli.cli.context import Session
 from careercli.cli.profile_source import later_command, profile_named
 from careercli.domain.interview import is_flat
 from careercli.domain.placement import unrated
-from careercli.errors import CareerError, InterruptedSessionError, StorageError
+from careercli.errors import CareerError, InterruptedSessionError, StorageError, UsageError
+from careercli.formats.document import shortened
 from careercli.interview.answers import KeptAnswers
-from careercli.interview.facts import facts_sentence
+from careercli.interview.facts import facts_sentence, known_facts
 from careercli.interview.questions import Interview, minutes
 from careercli.prompts.asker import GoBackError, Option
 from careercli.prompts.ending import ending_as_interrupted
@@ -29,16 +34,23 @@ _NAMED = 5
 class GuidedSession:
     """One guided session."""
 
-    def __init__(self, session: Session, source: str | None) -> None:
-        """Begin with a saved profile, a name for one, a file, or nothing.
+    def __init__(self, session: Session, source: str | None, resume: str | None = None) -> None:
+        """Begin with a saved profile, a name for one, a file, or nothing; and with a résumé, if there is one.
 
         Raises:
-            CareerError: the source cannot be one, or cannot be read.
+            UsageError: a résumé is given, and the source is a profile to go on from.
+            CareerError: the source cannot be one, or it or the résumé cannot be read.
 
         """
         self.session = session
         self.source = source
+        self.resume = None if resume is None else read_resume(Path(resume))
         self.answers = KeptAnswers(session, source)
+        if self.resume is not None and self.answers.saved is not None:
+            raise UsageError(
+                f"{shortened(source or '')} is there already, and a résumé begins a profile.",
+                hint="Leave out --from, or name with --profile what is not saved yet.",
+            )
         self.asker = self.answers.asker
         self.interview = Interview(self.answers)
         self.resumed = False
@@ -66,8 +78,9 @@ class GuidedSession:
         answers, ladder = self.answers, self.session.catalog.ladder
         self.asker.tell(_WELCOME)
         self._begin()
+        told = self._told_by_resume() if self.resume is not None and not self.resumed else None
         if answers.saved is None and not answers.profile.skills:
-            self.interview.facts()
+            self.interview.facts(known=told)
         self.asker.tell(f"\n{facts_sentence(answers.profile)}")
         if not unrated(ladder, answers.profile):
             return
@@ -89,13 +102,35 @@ class GuidedSession:
             others = store.names()
             there = f" Saved so far: {', '.join(others[:_NAMED])}." if others else ""
             self.asker.tell(f"No profile {answers.name} is saved yet: this begins it.{there}")
-        if self._go_on_from_draft() or self.source is not None:
+        if self._go_on_from_draft() or self.source is not None or self.resume is not None:
             return
         self._go_on_from_default()
         drafts = [name for name in store.drafts.names() if name not in {None, answers.name}]
         for name in filter(None, drafts[:3]):
             go_on = later_command(self.session, "advise", "--profile", name)
             self.asker.tell(f"An interview about {name} was broken off. Go on with: {go_on}")
+
+    def _told_by_resume(self) -> frozenset[str] | None:
+        """Take what the résumé says, once the person has confirmed it; return which facts need no question.
+
+        A level that it gives a skill is only offered: ratings are the person's.
+        """
+        from careercli.interview.resume import taken_from
+
+        draft = taken_from(self.session, self.resume) if self.resume is not None else None
+        if draft is None:
+            return None
+        profile = draft.profile
+        if self.resume and self.resume.own is not None:
+            self.answers.change(profile, 0, frozenset())
+            return known_facts(profile)
+        known = {fact for fact in ("name", "title") if getattr(profile, fact) is not None}
+        if any(job.current and job.position.title == profile.title for job in draft.positions):
+            profile = msgspec.structs.replace(profile, employed=True)
+            known.add("employed")
+        self.answers.rated |= profile.skills
+        self.answers.change(msgspec.structs.replace(profile, skills={}), 0, frozenset())
+        return frozenset(known | {"support_years", "leading_years"})
 
     def _go_on_from_draft(self) -> bool:
         """Offer an interview that was broken off, and return whether the person goes on with it.

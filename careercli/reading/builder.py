@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from careercli.reading.characters import plain
-from careercli.reading.lines import Line, Piece, TextDocument
+from careercli.reading.hyphens import whole_words
+from careercli.reading.lines import Line, TextDocument
+from careercli.reading.pieces import Piece
 
 MOST_LINES = 20_000
 """How many lines are kept: a résumé has some hundred, an advertisement fewer."""
@@ -19,9 +22,10 @@ _SIGNS = (
     "\u27a2\u27a4\u2794\u2192\u2713\u2714\u2756\u204c\u204d\u2605\u29bf\u2b29\u2b9a\u00a7"
 )
 _BULLET = re.compile(
-    rf"[ \t]*(?:[{_SIGNS}](?:[ \t]*|$)|[-*o+\u2013\u2014\u2010\u2011\u2012](?:[ \t]+|$))(?=\S|$)"
+    rf"[ \t]*(?:[{_SIGNS}](?:[ \t]*|$)|[-*o+\u2013\u2014\u2010\u2011\u2012](?:[ \t]+|$)"
+    r"|[0-9]{1,2}[.)][ \t]+(?=[^\W\d_]))(?=\S|$)"
 )
-"""The sign of a bullet at the beginning of a line; letters and dashes need a space after them to be one."""
+"""The sign of a bullet at the beginning of a line; letters, dashes and numbers need a space after them."""
 
 _GAP = re.compile(r" *\t[ \t]*| {4,}")
 _SPACES = re.compile(r" {2,}")
@@ -29,45 +33,60 @@ _SPACES = re.compile(r" {2,}")
 
 def document_of(source: str, form: str, pieces: Iterable[Piece], notes: Iterable[str] = ()) -> TextDocument:
     """Return the document of these pieces; ``form`` names what it was for people."""
-    lines: list[Line] = []
+    found = list(islice(_parted(_with_bullets(_apart(pieces))), MOST_LINES + 1))
     told = list(notes)
-    for text, mark, page in _whole(_apart(pieces)):
-        if not text and (not lines or not lines[-1].text):
-            continue
-        if len(lines) == MOST_LINES:
-            told.append(f"It is long: the first {MOST_LINES:,} lines were read.")
-            break
-        lines.append(Line(text, len(lines) + 1, page, mark))
-    while lines and not lines[-1].text:
-        lines.pop()
-    return TextDocument(source, form, tuple(lines), tuple(told))
+    if len(found) > MOST_LINES:
+        told.append(f"It is long: the first {MOST_LINES:,} lines were read.")
+    whole = list(whole_words(found[:MOST_LINES]))
+    while whole and not whole[-1].text:
+        whole.pop()
+    lines = tuple(Line(text, number, page, mark) for number, (text, mark, page) in enumerate(whole, start=1))
+    return TextDocument(source, form, lines, tuple(told))
 
 
 def _apart(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """Give each line of the pieces on its own, clean; a bullet loses its sign and becomes one."""
     for piece in pieces:
         for raw in plain(piece.text).split("\n"):
-            mark = piece.mark
+            mark, begin = piece.mark, 0
             sign = _BULLET.match(raw)
             if sign and mark != "heading":
-                raw, mark = raw[sign.end() :], "bullet"  # noqa: PLW2901 # what is left of the line
-            text = _SPACES.sub(" ", _GAP.sub("\t", raw.strip())).strip()
-            while len(text) > MOST_CHARACTERS:
-                at = text.rfind(" ", MOST_CHARACTERS // 2, MOST_CHARACTERS)
-                at = at if at > 0 else MOST_CHARACTERS
-                yield Piece(text[:at].rstrip(), mark, piece.page)
-                text, mark = text[at:].lstrip(), "text"
-            yield Piece(text, mark, piece.page)
+                mark, begin = "bullet", sign.end()
+            text = _SPACES.sub(" ", _GAP.sub("\t", raw[begin:].strip())).strip()
+            for part in _shorter(text):
+                yield Piece(part, mark, piece.page)
+                mark = "text"
 
 
-def _whole(lines: Iterable[Piece]) -> Iterator[Piece]:
+def _shorter(text: str) -> Iterator[str]:
+    """Give a line that is too long in parts, cut between words where there are any."""
+    begin = 0
+    while len(text) - begin > MOST_CHARACTERS:
+        at = text.rfind(" ", begin + MOST_CHARACTERS // 2, begin + MOST_CHARACTERS)
+        end = at if at > 0 else begin + MOST_CHARACTERS
+        yield text[begin:end]
+        begin = end + (at > 0)
+    yield text[begin:]
+
+
+def _parted(lines: Iterable[Piece]) -> Iterator[Piece]:
+    """Give the lines with one empty line where there are several, and none at the beginning."""
+    before = ""
+    for line in lines:
+        if line.text or before:
+            yield line
+        before = line.text
+
+
+def _with_bullets(lines: Iterable[Piece]) -> Iterator[Piece]:
     """Join a bullet's sign that stands alone with its text on the next line."""
     alone: Piece | None = None
     for line in lines:
-        if alone is None and line.mark == "bullet" and not line.text:
+        if line.mark == "bullet" and not line.text:
             alone = line
-        elif alone is not None and line.text:
-            yield Piece(line.text, "bullet" if line.mark == "text" else line.mark, line.page)
-            alone = None
         elif alone is None:
             yield line
+        elif line.text:
+            fits = line.mark == "text" and line.page == alone.page
+            yield line._replace(mark="bullet") if fits else line
+            alone = None

@@ -14,6 +14,9 @@ _INVISIBLE = re.compile(
 """Zero-width characters, direction marks, variation selectors, tags: they change the look of others only."""
 
 _LIGATURES = re.compile("[\ufb00-\ufb06]")
+_OWN_LIGATURES = re.compile("(?<=[^\\W\\d_])[\uf001\uf002]|[\uf001\uf002](?=[^\\W\\d_])")
+"""fi and fl where some fonts keep them; beside no letter they are icons."""
+
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]+")
 """What fonts of icons use: a telephone, an envelope, a bullet."""
 
@@ -40,6 +43,7 @@ def plain(text: str) -> str:
     if not text.isascii():
         text = _INVISIBLE.sub("", _SPACES.sub(" ", text))
         text = _LIGATURES.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+        text = _OWN_LIGATURES.sub(lambda found: "fi" if found[0] == "\uf001" else "fl", text)
         text = _PRIVATE.sub(" ", text.translate(_PRIVATE_BULLETS))
         text = unicodedata.normalize("NFC", _SOFT_HYPHEN.sub("", text))
     return clean(text.replace("\f", "\n"))

@@ -8,13 +8,40 @@ from careercli.errors import InvalidDataError
 from careercli.formats.document import read_start
 from careercli.formats.text import clean
 from careercli.reading.builder import document_of
-from careercli.reading.kinds import HTML, MARKDOWN, PDF, WORD, kind_of
+from careercli.reading.kinds import HTML, MARKDOWN, PDF, WORD, Kind, kind_of
 from careercli.reading.lines import TextDocument
 from careercli.reading.markdown import read_markdown
+from careercli.reading.pieces import MOST_CHARACTERS
+from careercli.reading.process import Reason, read_apart
 from careercli.reading.text import decoded, read_text
 
 MOST_BYTES = 32 * 1024 * 1024
 """The largest file that is read; a résumé with photographs has a few MiB."""
+
+_READERS = {PDF: "pdf", WORD: "word", HTML: "html"}
+
+_AGAIN = "Save or export it once more from the program it was made with, and name that."
+_REFUSALS = {
+    "scanned": (
+        "{name} is a scan: its pages are pictures, and hold no text that can be read.",
+        "Name the file that it was made from, or put its text into a text file and name that.",
+    ),
+    "locked": (
+        "{name} is encrypted, and cannot be read.",
+        "Open it, print it to a new PDF without a password, and name that.",
+    ),
+    "costly": ("{name} takes more time or memory to read than any résumé needs.", _AGAIN),
+    "broken": ("{name} is broken: nothing in it can be read.", f"Is it whole? {_AGAIN}"),
+    "empty": ("{name} is {kind} without text.", "Is it the right one?"),
+}
+"""What a file is refused with of which nothing was read, and the way on, by how reading ended."""
+
+_NOTES = {
+    "costly": "Reading it took too much time or memory: what was read until then is here.",
+    "broken": "It is broken in places: what could be read is here.",
+    "long": "It is very long: the beginning was read.",
+}
+"""What is noted of a file of which something was read."""
 
 
 def read_lines(path: Path) -> TextDocument:
@@ -35,6 +62,7 @@ def lines_of(data: bytes, name: str) -> TextDocument:
     Raises:
         InvalidDataError: it is of a kind that is not read, has no text, asks for a password, is broken or too
             large; says which, and the way on.
+        StorageError: a process to read it in could not be started.
 
     """
     name = clean(name)
@@ -43,20 +71,23 @@ def lines_of(data: bytes, name: str) -> TextDocument:
     kind = kind_of(data, name)
     if kind.way_on:
         raise InvalidDataError(f"{name} is {kind.name}, which cannot be read.", hint=kind.way_on)
-    if kind == PDF:
-        from careercli.reading.pdf import read_pdf
-
-        pieces = read_pdf(data)
-    elif kind == WORD:
-        from careercli.reading.word import read_word
-
-        pieces = read_word(data)
-    elif kind == HTML:
-        from careercli.reading.html import read_html
-
-        pieces = read_html(data)
-    elif kind == MARKDOWN:
-        pieces = read_markdown(decoded(data))
+    end: Reason
+    notes: list[str] = []
+    if kind in _READERS:
+        pieces, end, notes = read_apart(_READERS[kind], data)
     else:
-        pieces = read_text(decoded(data))
-    return document_of(name, kind.name, pieces)
+        text = decoded(data[: 4 * MOST_CHARACTERS])
+        end = "long" if len(text) > MOST_CHARACTERS else "done"
+        pieces = list((read_markdown if kind == MARKDOWN else read_text)(text[:MOST_CHARACTERS]))
+    if end in _NOTES:
+        notes = [*notes, _NOTES[end]]
+    document = document_of(name, kind.name, pieces, notes)
+    if not document.lines:
+        end = "broken" if end == "done" and notes else end
+        message, hint = _REFUSALS.get(end, _REFUSALS["empty"])
+        raise InvalidDataError(message.format(name=name, kind=_named(kind)), hint=hint)
+    return document
+
+
+def _named(kind: Kind) -> str:
+    return f"an {kind.name} file" if kind == HTML else f"a {kind.name} file"

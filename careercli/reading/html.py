@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from careercli.reading.lines import Mark, Piece, names, row_of
+from careercli.reading.pieces import Mark, Piece, names, row_of
+from careercli.reading.text import decoded
 
 _NOT_READ = names(
     "head script style noscript template iframe object embed svg math canvas audio video map datalist select "
-    "textarea button dialog"
+    "textarea button dialog title"
 )
 _BLOCKS = names(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset "
@@ -31,6 +32,10 @@ _HIDDEN_CLASS = re.compile(
 )
 """Classes for what only a screen reader says; it tells again what is shown, or explains a picture."""
 
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
+_HEAD = 4096
+"""Within how many bytes a page says its encoding; browsers look at a quarter of it."""
+
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -43,11 +48,17 @@ class _Page:
         self.marks: list[Mark] = []
         self.rows: list[tuple[list[Piece], list[list[Piece]]]] = []
         self.started = False
+        self.abutting = False
 
     def text(self, words: str | None, *, kept: bool = False) -> None:
         """Take text as it comes; ``kept`` with its line breaks."""
-        if words:
-            self.words.append(words if kept else _SPACES.sub(" ", words))
+        if not words:
+            return
+        words = words if kept else _SPACES.sub(" ", words)
+        if self.abutting and self.words and _are_apart(self.words[-1], words):
+            self.words.append("\t")
+        self.words.append(words)
+        self.abutting = False
 
     def end_line(self) -> None:
         """End the line, if there is one."""
@@ -61,8 +72,14 @@ class _Page:
     def gap(self) -> None:
         """Part what was from what comes."""
         self.end_line()
-        if self.pieces and self.pieces[-1].text and not self.rows:
-            self.pieces.append(Piece(""))
+        self.pieces.append(Piece(""))
+
+    def done(self) -> list[Piece]:
+        """Return the pieces so far, and forget them; none within a table's row, which may have more cells."""
+        if self.rows or not self.pieces:
+            return []
+        pieces, self.pieces = self.pieces, []
+        return pieces
 
     def begin_mark(self, mark: Mark) -> None:
         """Begin a heading or a list item."""
@@ -98,50 +115,50 @@ class _Page:
         self.pieces = before
 
 
-def read_html(data: bytes) -> Iterator[Piece]:
-    """Give the lines of a page; nothing is fetched, and what is nested too deep is left out.
-
-    ``data`` is UTF-8 or says its own encoding; whoever knows it decodes before.
-    """
+def read(data: bytes, _notes: list[str]) -> Iterator[Piece]:
+    """Give the lines of a page; nothing is fetched, and what is nested thousands deep is left out."""
+    declared = _CHARSET.search(data[:_HEAD])
+    text = decoded(data, declared[1].decode() if declared else "").replace("\0", "")
     parser = etree.HTMLParser(
-        encoding="utf-8",
-        no_network=True,
-        remove_comments=True,
-        remove_pis=True,
-        huge_tree=False,
-        recover=True,
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
     )
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.ParserError, etree.XMLSyntaxError):
-        return iter(())
-    if root is None:
-        return iter(())
-    page = _Page()
-    _walk(page, root)
-    page.end_line()
-    return iter(page.pieces)
+    parser.feed(text.encode("utf-8", "replace"))
+    root = parser.close()
+    return iter(()) if root is None else _walk(_Page(), root)
 
 
-def _walk(page: _Page, root: etree._Element) -> None:
+def _walk(page: _Page, root: etree._Element) -> Iterator[Piece]:
     walker = etree.iterwalk(root, events=("start", "end"))
     kept = 0
     for event, element in walker:
         tag = element.tag.lower() if isinstance(element.tag, str) else ""
+        shown = tag not in _NOT_READ and not _hidden(element)
         if event == "start":
-            if tag in _NOT_READ or _hidden(element):
+            if not shown:
                 walker.skip_subtree()
                 continue
             kept += tag == "pre"
             _start(page, tag)
             page.text(element.text, kept=kept > 0)
-        else:
-            shown = tag not in _NOT_READ and not _hidden(element)
-            if shown:
-                _end(page, tag)
-                kept -= tag == "pre"
-            if element is not root:
-                page.text(element.tail, kept=kept > 0)
+            continue
+        if shown:
+            _end(page, tag)
+            kept -= tag == "pre"
+        page.abutting = shown and tag not in _BLOCKS and not element.tail
+        if element is not root:
+            page.text(element.tail, kept=kept > 0)
+        yield from page.done()
+    page.end_line()
+    yield from page.done()
+
+
+def _are_apart(before: str, words: str) -> bool:
+    """Return whether two elements without a space between are two things, as a title and the dates beside it.
+
+    Style sheets, which are not read, put them apart; a word of which a part is bold goes on in small letters.
+    """
+    end, start = before[-1:], words[:1]
+    return (start.isupper() or start.isdigit()) and (end.islower() or end.isdigit() or end in ").,")
 
 
 def _hidden(element: etree._Element) -> bool:

@@ -73,7 +73,7 @@ _ZIPS = (
 """What tells zips apart: names in their lists, or what they say of themselves at the beginning."""
 
 _HTML_START = re.compile(
-    r"(?:\s|<!--.*?-->|<\?.*?\?>)*<(?:!doctype\s+html|(?:html|head|body|title|meta|link|style|script|div|span|p|br|hr|"
+    r"(?:\s|<!--(?:(?!-->).)*-->|<\?(?:(?!\?>).)*\?>)*+<(?:!doctype\s+html|(?:html|head|body|title|meta|link|style|script|div|span|p|br|hr|"
     r"h[1-6]|ul|ol|li|table|tr|td|section|article|main|header|footer|nav|aside|b|i|em|strong|a|font|center|img|figure)"
     r"(?:[\s/][^<>]*)?>)",
     re.IGNORECASE | re.DOTALL,
@@ -110,7 +110,7 @@ def kind_of(data: bytes, name: str = "") -> Kind:
 
 
 def _kind_of_zip(data: bytes) -> Kind:
-    told = data[:256] + data[-_TAIL:]
+    told = data[:_HEAD] + data[-_TAIL:]
     return next((kind for sign, kind in _ZIPS if sign in told), _ARCHIVE)
 
 

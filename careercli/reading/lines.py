@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
-
 import msgspec
 
-Mark = Literal["text", "heading", "bullet"]
-"""What the container says of a line; ``text`` where it says nothing."""
+from careercli.reading.pieces import Mark
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -33,31 +30,3 @@ class TextDocument(msgspec.Struct, frozen=True):
     format: str
     lines: tuple[Line, ...]
     notes: tuple[str, ...] = ()
-
-
-class Piece(NamedTuple):
-    """What a reader of one container finds: text as it stands there, not clean yet.
-
-    It may hold line breaks, and begin with the sign of a bullet where ``mark`` says nothing.
-    """
-
-    text: str
-    mark: Mark = "text"
-    page: int = 0
-
-
-def names(text: str) -> frozenset[str]:
-    """Return the names in a text, parted by spaces."""
-    return frozenset(text.split())
-
-
-def row_of(cells: list[list[Piece]]) -> list[Piece]:
-    """Return a table's row as pieces: one line where each cell is one, otherwise cell after cell.
-
-    Tables hold data, a line to a row, and layouts, a column of a page to a cell.
-    """
-    filled = [cell for cell in cells if any(piece.text.strip() for piece in cell)]
-    if len(filled) < 2 or any(len(cell) > 1 for cell in filled):
-        return [piece for cell in filled for piece in cell]
-    first = filled[0][0]
-    return [Piece("\t".join(" ".join(cell[0].text.split()) for cell in filled), first.mark, first.page)]

@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 
-from careercli.reading.lines import Mark, Piece
+from careercli.reading.pieces import Mark, Piece
 
 _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]+(.*?)(?:[ \t]+#+)?)?[ \t]*$")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*$")
@@ -21,12 +21,12 @@ _TABLE_RULE = re.compile(r"(?=.*\|)[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{
 _ROW = re.compile(r"[ \t]*\|.*\|[ \t]*$")
 _FRONT_MATTER = re.compile(r"---\n(?:.*\n)*?(?:---|\.\.\.)\n")
 
-_IMAGE = re.compile(r"!\[[^\]\n]*\](?:\([^()\n]*\)|\[[^\]\n]*\])")
+_IMAGE = re.compile(r"!\[[^\[\]\n]*\](?:\([^()\n]*\)|\[[^\]\n]*\])")
 _LINK = re.compile(r"\[([^\[\]\n]+)\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)|\[[^\]\n]*\])")
 _ADDRESS = re.compile(r"<((?:https?://|mailto:)[^<>\s]+|[^<>\s@]+@[^<>\s@]+)>")
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,500}>")
 _CODE = re.compile(r"(`+)([^`\n]+)\1")
-_EMPHASIS = re.compile(r"(\*{1,3}|~~|(?<!\w)_{1,3})(?=\S)([^\n*]{1,1000}?)(?<=\S)\1(?!\w)")
+_EMPHASIS = re.compile(r"(\*{1,3}|~~)(?=\S)([^*~\n]+)(?<=\S)\1|(?<!\w)(_{1,3})(?=\S)([^_\n]+)(?<=\S)\3(?!\w)")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 _SIGNS = (
@@ -89,5 +89,5 @@ def inline(text: str) -> str:
     text = _CODE.sub(r"\2", _LINK.sub(r"\1", _IMAGE.sub("", text)))
     text = _TAG.sub(" ", _ADDRESS.sub(r"\1", text)) if "<" in text else text
     for _ in range(3):  # emphasis within emphasis
-        text = _EMPHASIS.sub(r"\2", text)
+        text = _EMPHASIS.sub(r"\2\4", text)
     return html.unescape(_ESCAPE.sub(r"\1", text))

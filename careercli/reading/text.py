@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Iterator
 
-from careercli.reading.lines import Piece
+from careercli.reading.pieces import Piece
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -14,12 +15,21 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_LIKELY = (
+    *("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "iso8859_2", "koi8_r"),
+    *("cp932", "euc_jp", "gb18030", "big5", "cp949"),
+)
+"""Encodings that texts are found in, the most frequent first; of more, short texts would fit too many."""
+
+_ODD = re.compile("[a-z][\u00a1-\u00bf][a-z]")
+"""A sign within a word: the text is not Western."""
+
 _SAMPLE = 64 * 1024
 """How much of a text is looked at to tell its encoding."""
 
 
-def decoded(data: bytes) -> str:
-    """Return bytes as text: UTF-8, what a byte order mark says, UTF-16, or what is likeliest.
+def decoded(data: bytes, declared: str = "") -> str:
+    """Return bytes as text: UTF-8, what a byte order mark says, UTF-16, as ``declared``, or the likeliest.
 
     What does not fit the encoding becomes U+FFFD.
     """
@@ -31,7 +41,12 @@ def decoded(data: bytes) -> str:
         return data.decode(wide, "replace")
     try:
         return data.decode()
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as error:
+        if error.start > len(data) - 4 and not data[: error.start].isascii():  # the last character is cut
+            return data.decode(errors="replace")
+    try:
+        return data.decode(declared or _guess(data), "replace")
+    except (LookupError, UnicodeError, ValueError):  # no such encoding, or one that is not for text
         return data.decode(_guess(data), "replace")
 
 
@@ -49,16 +64,22 @@ def _guess(data: bytes) -> str:
 
     Windows-1252 where nothing else is likelier: it is what most such files are.
     """
+    start = 0
     try:
-        data[: len(data) - 3].decode()
+        data.decode()
     except UnicodeDecodeError as error:
-        start = max(0, error.start - _SAMPLE // 2)
-    else:
-        return "utf-8"  # all but a last character that was cut
+        start = error.start
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[start : start + _SAMPLE], cp_exclusion=["utf_16", "utf_32", "utf_7"]).best()
-    return best.encoding if best else "cp1252"
+    start = max(0, start - _SAMPLE // 2)
+    sample = data[start : start + _SAMPLE]
+    found = [match for match in from_bytes(sample, cp_isolation=list(_LIKELY)) if not _ODD.search(str(match))]
+    first = found[0] if found else None
+    for match in found:
+        equal = first and (match.chaos, match.coherence) == (first.chaos, first.coherence)
+        if equal and _LIKELY[0] in {match.encoding, *match.could_be_from_charset}:
+            return _LIKELY[0]
+    return first.encoding if first else _LIKELY[0]
 
 
 def read_text(text: str) -> Iterator[Piece]:

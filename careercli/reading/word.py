@@ -10,12 +10,13 @@ import io
 import posixpath
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from lxml import etree
 
-from careercli.reading.lines import Mark, Piece, names, row_of
+from careercli.reading.pieces import Mark, Piece, UnreadableError, names, row_of
 
 MOST_BYTES = 32 * 1024 * 1024
 """How much text and markup one part of the file may unpack to; a hundred pages have less than one MiB."""
@@ -31,27 +32,25 @@ _HEADING = re.compile(r"(?:heading ?[1-9]|title|subtitle)$", re.IGNORECASE)
 _LIST = re.compile(r"list (?:bullet|number)", re.IGNORECASE)
 
 
-class BrokenFileError(Exception):
-    """A file that is not whole enough to be read."""
-
-
-def read_word(data: bytes) -> Iterator[Piece]:
+def read(data: bytes, notes: list[str]) -> Iterator[Piece]:
     """Give the lines of a Word file: headers first, then the text, then footers.
 
     Raises:
-        BrokenFileError: the zip or its text is broken, or unpacks to more than any text.
+        UnreadableError: ``broken``, the zip or its text is; ``costly``, it unpacks to more than any text.
 
     """
     parts = _Parts(data)
     main = parts.main()
     root = parts.tree(main)
     if root is None:
-        raise BrokenFileError
+        raise UnreadableError("broken")
+    if parts.damaged:
+        notes.append("Its text is damaged: what could be read is here.")
     related = parts.related(main)
-    styles = _Styles(parts.tree(next(iter(related.of_kind("styles")), "")))
+    styles = _Styles(parts.optional(next(iter(related.of_kind("styles")), "")))
     seen: set[str] = set()
     for kind in ("header", "body", "footer"):
-        trees = [root] if kind == "body" else [parts.tree(name) for name in _margins(root, related, kind)]
+        trees = [root] if kind == "body" else [parts.optional(name) for name in _margins(root, related, kind)]
         for tree in trees:
             if tree is not None:
                 pieces = _blocks(tree, styles)
@@ -77,7 +76,8 @@ class _Parts:
         try:
             self.archive = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OverflowError, EOFError, NotImplementedError) as error:
-            raise BrokenFileError from error
+            raise UnreadableError("broken") from error
+        self.damaged = False
         self.infos = {info.filename.replace("\\", "/").lower(): info for info in self.archive.infolist()}
 
     def main(self) -> str:
@@ -88,7 +88,7 @@ class _Parts:
     def related(self, name: str) -> _Related:
         """Return what a part refers to within the file."""
         folder, base = posixpath.split(name)
-        root = self.tree(posixpath.join(folder, "_rels", f"{base}.rels"))
+        root = self.optional(posixpath.join(folder, "_rels", f"{base}.rels"))
         found = {}
         for entry in () if root is None else root:
             kind, target = str(entry.get("Type")).rpartition("/")[2], str(entry.get("Target"))
@@ -96,6 +96,13 @@ class _Parts:
                 inside = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
                 found[str(entry.get("Id"))] = (kind, inside)
         return _Related(found)
+
+    def optional(self, name: str) -> Any:
+        """Return the root of a part that the text can do without; None where it is broken, too."""
+        try:
+            return self.tree(name)
+        except UnreadableError:
+            return None
 
     def tree(self, name: str) -> Any:
         """Return the root of a part, as far as it can be read; None where there is none."""
@@ -105,10 +112,10 @@ class _Parts:
         try:
             with self.archive.open(info) as file:
                 data = file.read(MOST_BYTES + 1)
-        except (zipfile.BadZipFile, OSError, EOFError, ValueError, RuntimeError, zipfile.zlib.error) as error:  # type: ignore[attr-defined]
-            raise BrokenFileError from error
+        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError) as error:
+            raise UnreadableError("broken") from error
         if len(data) > MOST_BYTES:
-            raise BrokenFileError
+            raise UnreadableError("costly")
         parser = etree.XMLParser(
             resolve_entities=False,
             no_network=True,
@@ -117,7 +124,9 @@ class _Parts:
             remove_pis=True,
             recover=True,
         )
-        return etree.fromstring(data, parser) if data else None
+        root = etree.fromstring(data, parser) if data else None
+        self.damaged = self.damaged or len(parser.error_log) > 0
+        return root
 
 
 class _Styles:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from careercli.domain.experience import Doubt, Position
+from careercli.domain.experience import Doubt, Draft, Position, in_doubt
+from careercli.text.phrases import count, number
 
 _NOTHING = frozenset({"", "none", "leave"})
 """The answers after which a job counts on no clock."""
@@ -17,6 +18,29 @@ def job_name(position: Position) -> str:
 def outcome(doubt: Doubt) -> str:
     """Return what follows from the answer to a doubt, or where there is none from its default."""
     value = doubt.default if doubt.answer is None else doubt.answer
+    if doubt.kind == "end" and not value:
+        return "Its first month alone counts."
     if value in _NOTHING:
         return "It does not count."
     return next((choice.label for choice in doubt.choices if choice.value == value), value)
+
+
+def doubt_sentence(draft: Draft) -> str:
+    """Return what depends on answers that nobody has given, in years; nothing where nothing does."""
+    open_ = in_doubt(draft)
+    parts = []
+    if open_.jobs:
+        dated = open_.jobs - open_.undated
+        undated = f"{count(open_.undated, 'job')} without dates that can be read"
+        years = f"{count(dated, 'job')} may be support: up to {_years(open_.support_years)}" if dated else ""
+        parts.append(" and ".join(filter(None, (years, undated if open_.undated else ""))))
+    if open_.leading_years:
+        parts.append(f"up to {_years(open_.leading_years)} may be leading in support")
+    if not parts:
+        return ""
+    left_out = "; ".join(parts)
+    return f"{left_out[:1].upper()}{left_out[1:]}. Without an answer none of that counts."
+
+
+def _years(years: float) -> str:
+    return f"{number(years)} {'year' if years == 1 else 'years'}"

@@ -296,6 +296,15 @@ phrases:
     means: [overview]
 """
 
+PHRASES_FILE = """\
+schema: careercli/phrases@1
+classes:
+  letters: [letter*, note, notes]
+skills:
+  writing: ["wrote .. {letters}"]
+misleading: [love letter*]
+"""
+
 PACK: Mapping[str, str] = {
     "pack.yaml": PACK_FILE,
     "sources.yaml": SOURCES_FILE,
@@ -308,6 +317,7 @@ PACK: Mapping[str, str] = {
     "certificates.yaml": CERTIFICATES_FILE,
     "occupations.yaml": OCCUPATIONS_FILE,
     "words.yaml": WORDS_FILE,
+    "phrases.yaml": PHRASES_FILE,
     "skills/writing.yaml": skill_file("writing"),
     "skills/chatting.yaml": skill_file("chatting", needs="writing", aliases="Live talk"),
     "skills/leading.yaml": skill_file("leading", group="back", needs="writing"),

@@ -161,6 +161,7 @@ COMMANDS = [
     ["report", "ann", "--notes"],
     ["profile", "history", "ann"],
     ["profile", "import", "{resume}", "--as", "bea", "--yes"],
+    ["profile", "import", "{resumes}", "--as", "many", "--yes"],
     ["profile", "rename", "ann", "anna"],
     ["profile", "delete", "anna", "--yes"],
 ]
@@ -180,6 +181,9 @@ def printed(people: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
     folder = tmp_path_factory.mktemp("printed")
     paths["resume"] = str(folder / "resume.json")
     Path(paths["resume"]).write_text(RESUME)
+    paths["resumes"] = str(folder / "resumes")
+    Path(paths["resumes"]).mkdir()
+    (folder / "resumes" / "bea.json").write_text(RESUME)
     own = {"XDG_DATA_HOME": str(folder / "data"), "XDG_STATE_HOME": str(folder / "state")}
     documents = {}
     for words in COMMANDS:

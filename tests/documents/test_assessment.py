@@ -329,9 +329,11 @@ def test_every_document_is_in_the_manual(people: Path, home: Path) -> None:
     Path("clients").mkdir()
     for name in ("then.yaml", "now.yaml", "dana.yaml", "clients/dana.yaml"):
         Path(name).write_text((people / "dana.yaml").read_text())
-    Path("resume.json").write_text('{"basics": {"name": "Noor"}, "work": [], "skills": []}')
+    Path("resume.json").write_text('{"basics": {"name": "Noor"}, "work": [{"position": "Agent"}]}')
+    Path("cvs").mkdir()
+    Path("cvs/a.json").write_text(Path("resume.json").read_text())
     stands_for = {"PERSONA": "dana", "SOURCE": "gitlab", "FILE": "resume.json", "NAME": "noor"}
-    stands_for |= {"OLD": "dana", "NEW": "dora"}
+    stands_for |= {"OLD": "dana", "NEW": "dora", "FOLDER": "cvs"}
 
     for cell, schema in table.items():
         for line in re.findall(r"`(.+?)`", cell):

@@ -174,7 +174,7 @@ def test_levels_and_evidence(catalog: Catalog, tmp_path: Path) -> None:
     """A level is taken where the file says it of the skill itself, with a highlight as its evidence."""
     path = write_json(
         tmp_path,
-        work=work(("Cook", "2020", "2021"), highlights=["Coaching for six new cooks", "Patience"]),
+        work=work(("Cook", "2020", "2021"), highlights=["Coaching for six new cooks", "Kindness"]),
         skills=[
             {"name": "Mentoring", "level": "Advanced"},
             {"name": "Coaching", "level": "Intermediate"},
@@ -189,7 +189,12 @@ def test_levels_and_evidence(catalog: Catalog, tmp_path: Path) -> None:
     found = draft(catalog, path)
 
     assert found.profile.skills == {"coaching": 2}  # of two levels the lower
-    assert found.profile.evidence == {"coaching": "Coaching for six new cooks"}
+    scrum = "Certified Scrum Master, Scrum Alliance"
+    vouched = ("process-improvement", "project-management", "cross-functional-collaboration")
+    assert found.profile.evidence == {
+        "coaching": "2021-12: Coaching for six new cooks (from Cook at Acme)",
+        **dict.fromkeys(vouched, scrum),
+    }
     by_skill = {skill.skill: skill for skill in found.skills}
     assert set(by_skill) == {
         "coaching",

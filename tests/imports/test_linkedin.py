@@ -87,14 +87,19 @@ def test_files_that_cannot_be_read(tmp_path: Path, content: str, said: str) -> N
     assert problem.line >= 1
 
 
-@pytest.mark.parametrize("data", [HEADER.encode() + b"Acme,\xff,,,,\n", HEADER.encode("utf-16")])
-def test_other_encodings_are_refused(tmp_path: Path, data: bytes) -> None:
-    """Only UTF-8 is read; what is not is said to be so."""
-    (tmp_path / "Positions.csv").write_bytes(data)
-    with pytest.raises(InvalidDataError) as caught:
-        read_resume(tmp_path)
-    assert caught.value.exit_code == ExitCode.INVALID
-    assert "not UTF-8" in caught.value.problems[0].message
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16", "utf-8-sig"])
+@pytest.mark.parametrize("sign", [",", ";", "\t"])
+@pytest.mark.parametrize("name", ["Positions.csv", "jobs.txt"])
+def test_what_a_spreadsheet_saved(tmp_path: Path, encoding: str, sign: str, name: str) -> None:
+    """Whatever parts the cells, and whatever the encoding, the jobs of the file are read."""
+    text = HEADER + "Caf\u00e9 Z\u00fcrich,Agent,,G\u00f6teborg,13.03.2021,2022-05\n" * 3
+    (tmp_path / name).write_bytes(text.replace(",", sign).encode(encoding))
+    job = read_resume(tmp_path / name).positions[0]
+    assert (job_name(job), job.start, job.end) == (
+        "Agent at Caf\u00e9 Z\u00fcrich",
+        Moment(2021, 3),
+        Moment(2022, 5),
+    )
 
 
 def test_a_folder_of_other_things(tmp_path: Path) -> None:

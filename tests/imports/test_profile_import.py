@@ -178,7 +178,7 @@ def test_a_file_that_is_none(home: Path) -> None:
     (home / "x.txt").write_text("hello")
     done, _ = run(home / "x.txt", yes=True)
     assert done.code == ExitCode.INVALID
-    assert "Expected a JSON Resume" in done.err
+    assert "Expected a résumé" in done.err
     assert run(home / "nothing", yes=True)[0].code == ExitCode.NOT_FOUND
 
 

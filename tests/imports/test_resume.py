@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shlex
 import time
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import careercli
 from careercli.domain.model import Catalog
 from careercli.errors import CareerError, ExitCode, InvalidDataError, NotFoundError, StorageError
 from careercli.formats.parser import parse
@@ -61,28 +61,44 @@ def test_what_is_not_there(tmp_path: Path) -> None:
         read_resume(Path("x" * 5000))
 
 
-@pytest.mark.parametrize("data", [b"", b"%PDF-1.7", b"just text", b"Name,Age\n1,2\n", b"name: Dana\n"])
-def test_what_is_no_resume(tmp_path: Path, data: bytes) -> None:
-    """Whatever it is called, what is none of the formats is refused with what was expected."""
+@pytest.mark.parametrize("data", [b"Name,Age\n1,2\n", b"just text", b"name: Dana\n"])
+def test_what_has_no_job(catalog: Catalog, tmp_path: Path, data: bytes) -> None:
+    """A text in which no job is found is refused, and never an empty career."""
     path = tmp_path / "resume.json"
     path.write_bytes(data)
     with pytest.raises(InvalidDataError) as caught:
-        read_resume(path)
+        careercli.import_resume(path, catalog)
     assert caught.value.exit_code == ExitCode.INVALID
-    assert "Expected a JSON Resume" in caught.value.hint
 
 
-@pytest.mark.parametrize(
-    "text", ["# Dana\nschema: careercli/profile@1\n", '{\n  "schema": "careercli/profile@1"\n}\n']
-)
-def test_what_is_a_profile_already(tmp_path: Path, text: str) -> None:
-    """A profile is no résumé, and who hands one in is told what to do with it."""
-    path = tmp_path / "dana's.txt"
-    path.write_text(text)
-    with pytest.raises(InvalidDataError, match="a profile of careercli's own already") as caught:
-        read_resume(path)
-    *_, command, name = shlex.split(caught.value.hint.partition("careercli advise")[2])
-    assert (command, name) == ("--profile", str(path))
+def test_no_job_found(tmp_path: Path) -> None:
+    """Where no job was found it is said what was not read, and what to do instead."""
+    path = write_json(tmp_path, basics={"name": "A"}, curriculum=[{"a": 1}])
+    with pytest.raises(InvalidDataError, match="No job was found in") as caught:
+        careercli.import_resume(path)
+    assert [problem.key for problem in caught.value.problems] == ["curriculum"]
+    assert "careercli advise" in caught.value.hint
+
+
+OWN = """# Dana
+schema: careercli/profile@1
+name: Dana
+experience: {support_years: 4, leading_years: 1}
+skills: {coaching: {level: 3, evidence: Trained ten}}
+"""
+
+
+def test_what_is_a_profile_already(catalog: Catalog, tmp_path: Path) -> None:
+    """A profile of careercli's own becomes that profile, evidence included, and nothing in it is in doubt."""
+    path = tmp_path / "dana.txt"
+    path.write_text(OWN)
+    found = draft(catalog, path)
+    assert found.profile == profile_of(parse(OWN, "dana"), catalog)
+    assert (found.format, found.doubts, found.unplaced) == ("careercli profile", (), ())
+    assert [(fact.what, fact.value) for fact in found.facts][:2] == [("name", "Dana"), ("support_years", "4")]
+    path.write_text(OWN.replace("coaching", "no-such-skill"))
+    with pytest.raises(InvalidDataError):
+        draft(catalog, path)
 
 
 def test_pipes_and_devices_do_not_wait(tmp_path: Path) -> None:

@@ -409,6 +409,26 @@ def test_full_leaves_out_what_is_rated() -> None:
     assert [question.title for question in asker.asked] == ["Coaching (, question 1 of 1)"]
 
 
+@pytest.mark.parametrize(
+    ("evidence", "shown"),
+    [
+        ("2021-03: Trained 14 people", 'You have written: "2021-03: Trained 14 people". '),
+        ("One\nTwo\nThree", 'You have written: "One", and 2 more. '),
+        ("", ""),
+    ],
+)
+def test_what_somebody_has_written_stands_beside_the_question(evidence: str, shown: str) -> None:
+    """Evidence of a skill, such as a résumé's, is shown where it is rated; the rating stays the person's."""
+    profile = Profile(support_years=1, evidence={"chat": evidence} if evidence else {})
+    run, asker = interview(SMALL, only_enter, profile)
+    run.full()
+
+    (chat,) = (question for question in asker.asked if question.title.startswith("Chat"))
+    assert chat.detail.endswith(f"{shown}Which of these sounds most like you?")
+    assert ("You have written" in chat.detail) == bool(evidence)
+    assert run.answers.profile.skills == {}
+
+
 def test_asking_again_offers_the_rating() -> None:
     """Skills asked for by name are asked although they are rated, and Enter keeps what they are."""
     start = Profile(support_years=1.0, skills={"tickets": 3, "chat": 3}, evidence={"chat": "Two years"})

@@ -26,7 +26,7 @@ def found(catalog: Catalog, tmp_path: Path) -> Draft:
             ("Support Agent", None, "2017"),
         ),
         skills=[{"name": "Coaching", "level": "Advanced"}, {"name": "CRM"}, {"name": "Rust"}, {"name": "Go"}],
-        awards=[],
+        awards=[{}],
     )
     return draft(catalog, path)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from careercli.reading import Line, lines_of, read_lines
+from careercli.reading.document import lines_of, read_lines
+from careercli.reading.lines import Line
 
 
 def marked(data: bytes | str, name: str = "file") -> list[tuple[str, str]]:

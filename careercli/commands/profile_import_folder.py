@@ -1,0 +1,119 @@
+"""``careercli profile import FOLDER``: a profile of each résumé in it; one that is broken stops no other."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from careercli.cli.context import Session
+from careercli.cli.profile_source import next_command
+from careercli.cli.results import show
+from careercli.cli.saved_profiles import create, problems_of
+from careercli.domain.history import Imported
+from careercli.domain.resume_files import ResumeFile
+from careercli.errors import CareerError, InterruptedSessionError, InvalidDataError, NeedsInputError
+from careercli.formats.text import clean
+from careercli.interview.destination import slug
+from careercli.prompts.asker import Option
+from careercli.store import check_name
+from careercli.text.phrases import count
+
+
+def import_folder(session: Session, source: str, files: Sequence[Path], prefix: str, *, yes: bool) -> None:
+    """Import each file under a name that begins with ``prefix``, and show what became of them.
+
+    Raises:
+        UsageError: no profile can be called so.
+        InvalidDataError: there are no files, or some could not be imported.
+        NeedsInputError: nobody says whether to save them.
+
+    """
+    check_name(f"{prefix}x")
+    if not files:
+        raise InvalidDataError(f"There are no files in {clean(source)}.", hint="Name a folder of résumés.")
+    taken = set(session.store.names())
+    entries = [_drafted(session, file, prefix, taken) for file in files]
+    good = [entry for entry in entries if entry.draft and not entry.earlier]
+    asked = session.can_ask and not yes
+    if asked:
+        show(session, "imports", folder=source, files=entries)
+        if not good or not _confirmed(session, len(good)):
+            session.asker.tell("Nothing is saved.")
+            return
+    if yes or asked:
+        entries = [_saved(session, entry) for entry in entries]
+    show(session, "imports", folder=source, files=entries)
+    failed = sum(not entry.draft or (yes and not entry.saved) for entry in entries)
+    if failed:
+        raise InvalidDataError(
+            f"{failed} of {count(len(entries), 'file')} could not be imported.",
+            hint="The others are not touched by it. Mend these, and import the folder again.",
+        )
+    if good and not yes and not asked:
+        again = next_command(session, "profile", "import", source, "--as", prefix, "--yes")
+        raise NeedsInputError(
+            "The drafts are not saved: there is nobody to confirm them.", hint=f"Save them with: {again}"
+        )
+
+
+def _drafted(session: Session, file: Path, prefix: str, taken: set[str]) -> ResumeFile:
+    """Return the draft of one file, with the name that it gets; or what is wrong with it."""
+    from careercli.api import import_resume, read_resume
+
+    shown = clean(file.name)
+    try:
+        resume = read_resume(file)
+        draft = import_resume(resume, session.catalog, session.library, as_of=session.today)
+    except CareerError as error:
+        return ResumeFile(
+            shown, fault=f"{error.message} {error.hint}".rstrip(), problems=problems_of(error, shown)
+        )
+    for name in _names(file, prefix):
+        if _source_of(session, name) == draft.source:
+            return ResumeFile(shown, name, draft, clean(str(session.store.path(name))), earlier=True)
+        if name not in taken:
+            break
+    taken.add(name)
+    return ResumeFile(shown, name, draft)
+
+
+def _names(file: Path, prefix: str) -> Iterator[str]:
+    """Yield the names for a file: the prefix and its own; of several alike the later ones are numbered."""
+    between = "" if prefix.endswith(("-", "_", ".")) else "-"
+    whole = f"{prefix}{between}{slug(file.stem)}"
+    yield whole
+    yield from (f"{whole}-{number}" for number in itertools.count(2))
+
+
+def _source_of(session: Session, name: str) -> str | None:
+    """Return the file that a saved profile was imported from; None where none is saved under the name."""
+    try:
+        entries = session.store.history(name).entries
+    except CareerError:
+        return None
+    records = (entry.record for entry in entries)
+    return next((record.source for record in records if isinstance(record, Imported)), None)
+
+
+def _saved(session: Session, entry: ResumeFile) -> ResumeFile:
+    """Return an entry with its profile saved, or with why it is not."""
+    if entry.draft is None or entry.name is None or entry.earlier:
+        return entry
+    try:
+        record = Imported(day=session.today, source=entry.draft.source)
+        path = create(session, entry.name, entry.draft.profile, record)
+    except CareerError as error:
+        return msgspec.structs.replace(entry, fault=error.message)
+    return msgspec.structs.replace(entry, saved=clean(str(path)))
+
+
+def _confirmed(session: Session, amount: int) -> bool:
+    options = [Option("y", "Yes, save them.", "yes"), Option("n", "No, save nothing.", "no")]
+    detail = "Of what is in doubt, the careful answer counts; import a file by itself to be asked."
+    try:
+        return session.asker.choose(f"Save {count(amount, 'profile')}?", detail, options, "yes") == "yes"
+    except (KeyboardInterrupt, EOFError) as error:
+        raise InterruptedSessionError("Stopped. Nothing is saved.") from error
