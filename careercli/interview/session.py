@@ -44,7 +44,7 @@ class GuidedSession:
         """
         self.session = session
         self.source = source
-        self.resume = None if resume is None else read_resume(Path(resume))
+        self.resume = None if resume is None else read_resume(Path(resume), session.catalog)
         self.answers = KeptAnswers(session, source)
         if self.resume is not None and self.answers.saved is not None:
             raise UsageError(
