@@ -7,7 +7,7 @@ import unicodedata
 from functools import cache
 from typing import Literal, get_args
 
-from careercli.reading.lines import names
+from careercli.reading.pieces import names
 
 Kind = Literal[
     "volunteer",

@@ -12,7 +12,8 @@ from careercli.imports.headings import heading_of, plain
 from careercli.imports.job_head import HeadReader
 from careercli.imports.job_words import CERTAIN, LIKELY, employer_strength, is_department, is_place
 from careercli.imports.sections import Section
-from careercli.reading.lines import Line, names
+from careercli.reading.lines import Line
+from careercli.reading.pieces import names
 
 _TITLES = re.compile(
     r"(?:my )?(?:curriculum vitae|resume|cv|lebenslauf|curriculo|zyciorys|bewerbung)(?:\s+(?:of|von|"
