@@ -40,7 +40,7 @@ Day = Annotated[
 ]
 
 
-class Experience(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Experience(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Years on the two clocks, those of leading elsewhere, and the share of full time that they were."""
 
     support_years: Years
@@ -49,7 +49,7 @@ class Experience(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     part_time_share: Share = 1.0
 
 
-class EvidenceEntry(msgspec.Struct, frozen=True, kw_only=True):
+class EvidenceEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One thing that somebody did: what, when, and where it is taken from."""
 
     text: Text
@@ -65,7 +65,7 @@ class EvidenceEntry(msgspec.Struct, frozen=True, kw_only=True):
                 raise ValueError(f"has the date {self.date}, which is none of the calendar") from None
 
 
-class Rating(msgspec.Struct, frozen=True, kw_only=True):
+class Rating(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A rated skill with what shows it: a text, or a list of entries. Without a level it is unrated."""
 
     level: Level | None = None
@@ -98,7 +98,7 @@ def evidence_line_of(entry: str | EvidenceEntry) -> str:
     return f"{dated} (from {source})" if source and text else dated
 
 
-class ProfileBody(msgspec.Struct, frozen=True, kw_only=True):
+class ProfileBody(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a person says of themselves. ``skills`` maps a skill's id or alias to its level.
 
     A key with nothing under it, as an editor leaves it, is an empty mapping. Where ``leads_people`` is not
@@ -223,9 +223,10 @@ class _Names:
     def skills(self, named: Iterable[str], path: KeyPath) -> Iterator[tuple[str, str]]:
         """Yield each name of a known skill with the skill's id, and report the others and any said twice."""
         seen: dict[str, str] = {}
+        known = self.catalog.skill_names
         for name in named:
             here = (*path, name)
-            skill = self._find(name, here, self.catalog.skill_names, "skill", "careercli skill list")
+            skill = known.get(name) or self._find(name, here, known, "skill", "careercli skill list")
             if skill in seen:
                 first = shortened(seen[skill])
                 self.report(here, f"is the same skill as '{first}'", "Keep one of the two.")
