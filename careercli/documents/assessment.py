@@ -6,12 +6,13 @@ reader raises the number after ``@``.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import date
-from typing import Annotated, Self
+from typing import Annotated
 
 from careercli.documents.plans import StepDocument
 from careercli.documents.projection import (
+    WHOLE,
     As,
     DocumentPart,
     Fit,
@@ -25,7 +26,7 @@ from careercli.documents.projection import (
 )
 from careercli.domain.assessment import Assessment
 from careercli.domain.gaps import GapKind
-from careercli.domain.model import Hold, Persona, Profile, Seat
+from careercli.domain.model import Hold, Profile, Seat
 from careercli.domain.placement import State
 
 FIRST_STEPS = 3
@@ -48,6 +49,13 @@ class RatingDocument(DocumentPart, frozen=True):
     evidence: str | None
 
 
+def _ratings(profile: Profile, _: Names) -> dict[str, RatingDocument]:
+    return {
+        skill: RatingDocument(level, profile.evidence.get(skill))
+        for skill, level in sorted(profile.skills.items())
+    }
+
+
 class ProfileDocument(DocumentPart, frozen=True):
     """A profile as understood: ids in place of names, defaults filled in.
 
@@ -57,24 +65,14 @@ class ProfileDocument(DocumentPart, frozen=True):
 
     name: str | None
     title: str | None
-    experience: ExperienceDocument
+    experience: Annotated[ExperienceDocument, WHOLE]
     leads_people: bool
     employed: bool | None
     team: int | None
     goal: str | None
     hours_per_week: float
-    skills: dict[str, RatingDocument]
-    not_applicable: dict[str, str]
-
-    @classmethod
-    def made_from(cls, profile: Profile, names: Names) -> Self:
-        """Return a profile as understood; skills in the order of their ids."""
-        ratings = {
-            skill: RatingDocument(level, profile.evidence.get(skill))
-            for skill, level in sorted(profile.skills.items())
-        }
-        reasons = dict(sorted(profile.not_applicable.items()))
-        return project(cls, profile, names, experience=profile, skills=ratings, not_applicable=reasons)
+    skills: Annotated[dict[str, RatingDocument], WHOLE, As(_ratings)]
+    not_applicable: Annotated[dict[str, str], As(lambda reasons, _: dict(sorted(reasons.items())))]
 
 
 class TitleDocument(DocumentPart, frozen=True):
@@ -216,9 +214,4 @@ class PersonaDocument(DocumentPart, frozen=True):
 class PersonasDocument(Printed, frozen=True, tag="careercli/personas@1"):
     """What ``demo --json`` prints."""
 
-    personas: tuple[PersonaDocument, ...]
-
-
-def personas_document(people: Iterable[Persona]) -> PersonasDocument:
-    """Return the built-in people as a document."""
-    return project(PersonasDocument, None, personas=tuple(people))
+    personas: Annotated[tuple[PersonaDocument, ...], WHOLE]

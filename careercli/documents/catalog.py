@@ -6,12 +6,11 @@ what it carries from the tiers below, and as it was declared.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Annotated, Literal
 
 from careercli.documents.assessment import ClockDocument, GateLevels
 from careercli.documents.guides import GuideEntry, guide_entry
-from careercli.documents.projection import As, DocumentPart, From, Id, Printed, TextOrNull, project
+from careercli.documents.projection import WHOLE, As, DocumentPart, From, Id, Printed, TextOrNull, project
 from careercli.domain.browsing import dependents, needs_of, tools_of
 from careercli.domain.guide import Certificate, Library, Occupation, Tool
 from careercli.domain.model import (
@@ -78,7 +77,7 @@ class SkillDocument(SkillFacts, frozen=True):
 class SkillsDocument(Printed, frozen=True, tag="careercli/skills@1"):
     """What ``skill list --json`` prints."""
 
-    skills: tuple[SkillFacts, ...]
+    skills: Annotated[tuple[SkillFacts, ...], WHOLE]
 
 
 class AskFacts(DocumentPart, frozen=True):
@@ -178,11 +177,6 @@ def catalog_document(catalog: Catalog, library: Library) -> CatalogDocument:
         certificates=library.certificates,
         occupations=library.occupations,
     )
-
-
-def skills_document(skills: Iterable[Skill]) -> SkillsDocument:
-    """Return skills as a document."""
-    return project(SkillsDocument, None, skills=skills)
 
 
 def skill_document(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Annotated, Self
+from typing import Annotated
 
 from careercli.documents.assessment import AssessmentDocument
-from careercli.documents.projection import DocumentPart, Fit, From, Id, Names, Printed, project
-from careercli.domain.change import Change, Variant
+from careercli.documents.projection import WHOLE, DocumentPart, Fit, From, Id, Names, Printed, project
+from careercli.domain.change import Variant
 from careercli.domain.schedule import Span
 
 
@@ -48,12 +48,7 @@ class WhatIfDocument(Printed, frozen=True, tag="careercli/what-if@2"):
     as_of: Annotated[date, From("before.as_of")]
     before: AssessmentDocument
     after: AssessmentDocument
-    difference: DifferenceDocument
-
-    @classmethod
-    def made_from(cls, change: Change, names: Names) -> Self:
-        """Return a change of facts as its document."""
-        return project(cls, change, names, difference=change)
+    difference: Annotated[DifferenceDocument, WHOLE]
 
 
 class VariantEntry(DocumentPart, frozen=True):

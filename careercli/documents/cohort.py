@@ -9,7 +9,7 @@ import msgspec
 
 from careercli.documents.assessment import GateDocument
 from careercli.documents.errors import ProblemDocument
-from careercli.documents.notes import NoteDocument, note_documents
+from careercli.documents.notes import Notes
 from careercli.documents.projection import (
     DocumentPart,
     Fit,
@@ -57,7 +57,7 @@ class MemberDocument(DocumentPart, frozen=True):
     unchanged_days: Annotated[int | None, From("days")]
     levels: dict[str, int]
     not_applicable: tuple[str, ...]
-    notes: tuple[NoteDocument, ...] | None
+    notes: Notes | None
 
 
 class OnTierDocument(DocumentPart, frozen=True):
@@ -161,5 +161,5 @@ def _member(number: int, member: Member, cohort: Cohort) -> MemberDocument:
         next=cohort.next(member),
         levels={skill: state for skill, state in cohort.states(member) if state < UNRATED},
         not_applicable=tuple(skill for skill, state in cohort.states(member) if state == LEFT_OUT),
-        notes=note_documents(member.notes) if cohort.with_notes else None,
+        notes=member.notes if cohort.with_notes else None,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Self
+from typing import Annotated
 
 from careercli.documents.assessment import (
     GapDocument,
@@ -13,18 +13,16 @@ from careercli.documents.assessment import (
     TierDocument,
 )
 from careercli.documents.projection import (
+    As,
     DocumentPart,
     Fit,
     From,
     Id,
-    Names,
     Printed,
     SkillName,
     TierTitle,
-    project,
 )
 from careercli.domain.schedule import Binding, Span
-from careercli.text.contrast import Check, FitContrast
 
 
 class RatingEntry(DocumentPart, frozen=True):
@@ -57,11 +55,6 @@ class FitEntry(DocumentPart, frozen=True):
     a: Fit
     b: Fit
     difference: Fit
-
-    @classmethod
-    def made_from(cls, fit: FitContrast, names: Names) -> Self:
-        """Return the fits of two people with their difference."""
-        return project(cls, fit, names, difference=fit.b - fit.a)
 
 
 class SkillContrastEntry(DocumentPart, frozen=True):
@@ -125,12 +118,10 @@ class ProfileTierDocument(Printed, frozen=True, tag="careercli/profile-tier@2"):
     standing: TierDocument
     support_years: YearsOnClock
     leading_years: YearsOnClock
-    gates_reached: tuple[GateLevels, ...]
+    gates_reached: Annotated[
+        tuple[GateLevels, ...],
+        From("must_haves"),
+        As(lambda gates, _: [entry.gate for entry in gates if entry.met]),
+    ]
     gaps: tuple[GapDocument, ...]
     readiness: ReadinessEntry
-
-    @classmethod
-    def made_from(cls, found: Check, names: Names) -> Self:
-        """Return a person beside a tier as a document."""
-        reached = [entry.gate for entry in found.must_haves if entry.met]
-        return project(cls, found, names, gates_reached=reached)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from typing import Annotated
 
 import msgspec
 
 from careercli.documents.assessment import ProfileDocument
 from careercli.documents.projection import (
+    WHOLE,
     As,
     DocumentPart,
     From,
-    Names,
     NumberOrNull,
     Printed,
     TextOrNull,
     project,
 )
-from careercli.domain.experience import Doubt, DoubtKind, Draft, JobKind
+from careercli.domain.experience import DoubtKind, Draft, JobKind
 from careercli.domain.months import month_text
 from careercli.text.experience import outcome
 
@@ -74,6 +74,9 @@ class SkillMention(DocumentPart, frozen=True):
 Choices = Annotated[dict[str, str], As(lambda choices, _: {choice.value: choice.label for choice in choices})]
 
 
+Outcome = Annotated[str, WHOLE, As(lambda doubt, _: outcome(doubt))]
+
+
 class DoubtEntry(DocumentPart, frozen=True):
     """Something that the file leaves open. ``answer`` is null where nobody was asked and ``outcome`` holds.
 
@@ -87,12 +90,7 @@ class DoubtEntry(DocumentPart, frozen=True):
     choices: Choices
     default: str
     answer: str | None
-    outcome: str
-
-    @classmethod
-    def made_from(cls, value: Doubt, names: Names) -> Self:
-        """Return a doubt with what comes of it."""
-        return project(cls, value, names, outcome=outcome(value))
+    outcome: Outcome
 
 
 class UnplacedEntry(DocumentPart, frozen=True):

@@ -7,10 +7,10 @@ from typing import Annotated, Self
 
 import msgspec
 
-from careercli.documents.projection import As, DocumentPart, Id, Names, Printed, TierTitle, project
+from careercli.documents.projection import WHOLE, As, DocumentPart, Id, Names, Printed, TierTitle, project
 from careercli.domain.model import LadderSeat
 from careercli.domain.plan import PlannedKind
-from careercli.domain.schedule import Binding, DatedStep, Effort, Plan, RouteName, Span
+from careercli.domain.schedule import Binding, DatedStep, Effort, RouteName, Span
 from careercli.text.plan import assumptions
 from careercli.text.steps import step_action, step_title
 
@@ -72,6 +72,9 @@ class MilestoneDocument(DocumentPart, frozen=True):
     steps: tuple[StepDocument, ...]
 
 
+Assumptions = Annotated[tuple[str, ...], WHOLE, As(lambda plan, _: assumptions(plan))]
+
+
 class PlanDocument(Printed, frozen=True, tag="careercli/plan@2"):
     """What ``plan --json`` prints. ``also_helps`` is empty on the shortest route."""
 
@@ -79,11 +82,6 @@ class PlanDocument(Printed, frozen=True, tag="careercli/plan@2"):
     goal: Id | None
     route: RouteName
     hours_per_week: float
-    assumptions: tuple[str, ...]
+    assumptions: Assumptions
     milestones: tuple[MilestoneDocument, ...]
     also_helps: tuple[StepDocument, ...]
-
-    @classmethod
-    def made_from(cls, plan: Plan, names: Names) -> Self:
-        """Return a plan with what it assumes."""
-        return project(cls, plan, names, assumptions=assumptions(plan))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Annotated, Self
+from typing import Annotated
 
 import msgspec
 
 from careercli.documents.assessment import ProfileDocument
 from careercli.documents.errors import ProblemDocument
-from careercli.documents.notes import NoteDocument, note_documents
-from careercli.documents.projection import As, DocumentPart, From, Id, Names, Printed, project
+from careercli.documents.notes import Notes
+from careercli.documents.projection import WHOLE, As, DocumentPart, From, Id, Names, Printed, project
 from careercli.domain.attribution import Move, WhatChanged
 from careercli.domain.history import (
     Assessed,
@@ -33,6 +33,12 @@ from careercli.errors import Problem
 Plain = int | float | str | bool | None
 
 
+def _problems(saved: Saved, _: Names) -> tuple[Problem, ...]:
+    """Return what is wrong with a saved profile; without a place it is about its file."""
+    whole = (Problem(saved.file, 0, 0, "", saved.fault),) if saved.fault else ()
+    return saved.problems or whole
+
+
 class SavedDocument(DocumentPart, frozen=True):
     """A saved profile in the list; ``tier`` is null where nothing is reached, or where it is broken."""
 
@@ -44,13 +50,7 @@ class SavedDocument(DocumentPart, frozen=True):
     title: Annotated[str | None, From("profile.title")]
     tier: Id | None
     draft: bool
-    problems: tuple[ProblemDocument, ...]
-
-    @classmethod
-    def made_from(cls, saved: Saved, names: Names) -> Self:
-        """Return a saved profile; what is wrong with it without a place is about its file."""
-        whole = (Problem(saved.file, 0, 0, "", saved.fault),) if saved.fault else ()
-        return project(cls, saved, names, problems=saved.problems or whole)
+    problems: Annotated[tuple[ProblemDocument, ...], WHOLE, As(_problems)]
 
 
 class ProfilesDocument(Printed, frozen=True, tag="careercli/profiles@1"):
@@ -73,7 +73,7 @@ class ProfileDetailsDocument(Printed, frozen=True, tag="careercli/profile-detail
     history: Remembered
     profile: ProfileDocument
     evidence_unrated: dict[str, str]
-    notes: tuple[NoteDocument, ...] | None
+    notes: Notes | None
 
 
 class DefaultProfileDocument(Printed, frozen=True, tag="careercli/default-profile@1"):
@@ -231,11 +231,6 @@ class HistoryDocument(Printed, frozen=True, tag="careercli/history@1"):
     problems: tuple[ProblemDocument, ...]
 
 
-def profiles_document(profiles: Sequence[Saved], default: str, drafts: Sequence[str]) -> ProfilesDocument:
-    """Return the list of saved profiles as a document."""
-    return project(ProfilesDocument, None, default=default, profiles=profiles, drafts=tuple(drafts))
-
-
 def details_document(
     saved: Saved, profile: Profile, remembered: Remembered, notes: Sequence[Note] | None = None
 ) -> ProfileDetailsDocument:
@@ -248,7 +243,7 @@ def details_document(
         evidence_unrated={
             skill: text for skill, text in sorted(profile.evidence.items()) if skill not in profile.skills
         },
-        notes=None if notes is None else note_documents(notes),
+        notes=notes,
     )
 
 

@@ -7,9 +7,19 @@ from typing import Annotated, Self
 
 from careercli.documents.assessment import AssessmentDocument
 from careercli.documents.plans import PlanDocument, StepDocument
-from careercli.documents.projection import DocumentPart, From, Id, Names, Printed, TextOrNull, project
+from careercli.documents.projection import (
+    WHOLE,
+    As,
+    DocumentPart,
+    From,
+    Id,
+    Names,
+    Printed,
+    TextOrNull,
+    project,
+)
 from careercli.domain.guide import Figure, FigureKind
-from careercli.domain.market import Market, PayOn
+from careercli.domain.market import Market
 from careercli.text.pay import stake_words
 from careercli.text.report import Condition, Report
 from careercli.text.report_parts import nearest
@@ -100,6 +110,9 @@ class StopDocument(DocumentPart, frozen=True):
     work: str
 
 
+StakeWords = Annotated[str, WHOLE, As(lambda on, _: stake_words(on))]
+
+
 class PayDocument(DocumentPart, frozen=True):
     """The pay on a tier, in dollars a year: the guide's estimate, and the survey of the nearest occupation.
 
@@ -107,7 +120,7 @@ class PayDocument(DocumentPart, frozen=True):
     """
 
     tier: Id
-    place: str
+    place: StakeWords
     estimate: Annotated[Figure | None, From("pay.estimate")]
     occupation: Annotated[str | None, From("pay.occupation.title")]
     p10: Annotated[float | None, From("wages.p10")]
@@ -116,11 +129,6 @@ class PayDocument(DocumentPart, frozen=True):
     p75: Annotated[float | None, From("wages.p75")]
     p90: Annotated[float | None, From("wages.p90")]
     source: Annotated[str | None, From("wages.source")]
-
-    @classmethod
-    def made_from(cls, value: PayOn, names: Names) -> Self:
-        """Return what is paid on a tier, with what the tier is to the person."""
-        return project(cls, value, names, place=stake_words(value))
 
 
 class GrowthDocument(DocumentPart, frozen=True):

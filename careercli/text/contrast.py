@@ -43,6 +43,11 @@ class FitContrast(msgspec.Struct, frozen=True):
     a: float
     b: float
 
+    @property
+    def difference(self) -> float:
+        """How much more ``b`` covers than ``a``."""
+        return self.b - self.a
+
 
 class GateContrast(msgspec.Struct, frozen=True):
     """The gates of a tier: those that both reach, that only one does, that neither does."""
