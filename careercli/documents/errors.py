@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Annotated
 
 from careercli.documents.projection import As, DocumentPart, From, NullIfEmpty, NumberOrNull, Printed, project
-from careercli.errors import CareerError, InvalidDataError, Problem
+from careercli.errors import Problem
 from careercli.formats.text import clean, one_line
 
 Clean = Annotated[str, As(lambda text, _: clean(text))]
@@ -51,20 +51,6 @@ class ErrorDocument(Printed, frozen=True, tag="careercli/error@1"):
     problems: tuple[ProblemDocument, ...]
 
 
-def error_document(error: CareerError) -> ErrorDocument:
-    """Return the error that ends a run as a document."""
-    return project(ErrorDocument, error, problems=_problems_of(error))
-
-
-def message_document(error: CareerError) -> MessageDocument:
-    """Return an error that a run goes on after as a document."""
-    return project(MessageDocument, error, problems=_problems_of(error))
-
-
 def problem_documents(problems: Iterable[Problem]) -> tuple[ProblemDocument, ...]:
     """Return what is wrong in files as it is printed in every document."""
     return tuple(project(ProblemDocument, problem) for problem in problems)
-
-
-def _problems_of(error: CareerError) -> tuple[Problem, ...]:
-    return error.problems if isinstance(error, InvalidDataError) else ()

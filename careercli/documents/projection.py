@@ -20,7 +20,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Self, TypeVar, Union, ge
 
 import msgspec
 
-from careercli.domain.history import FIT_DECIMALS
+from careercli.domain.ladder import FIT_DECIMALS
 
 Names = Mapping[str, str]
 """The names of skills by their ids."""

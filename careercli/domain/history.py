@@ -13,10 +13,9 @@ from typing import Generic, NamedTuple, TypeVar
 import msgspec
 
 from careercli.domain.assessment import Assessment
+from careercli.domain.ladder import FIT_DECIMALS
 from careercli.domain.model import Catalog, Hours, Profile, Tier
 from careercli.errors import Problem
-
-FIT_DECIMALS = 4
 
 RULE = 2
 """The number of the rule of placement, that of today. Records without a number are of the first one."""

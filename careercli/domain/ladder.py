@@ -15,6 +15,9 @@ TWELFTHS = 12
 _MOST_OF_A_NEED = 15
 """What a level above the need counts at most when the others are estimated: 1.25, in twelfths."""
 
+FIT_DECIMALS = 4
+"""To how many decimals a fit is told and remembered."""
+
 POINTS_OF_FIT = 20
 """A fit has this many times five points."""
 

@@ -85,7 +85,6 @@ def paid(tiers: Iterable[tuple[Tier, tuple[Stake, ...]]], library: Library) -> I
 
 def markets(tiers: Iterable[Tier], catalog: Catalog, library: Library) -> Iterator[Market]:
     """Yield pay and outlook in the roles of tiers, as far as their guides speak of either."""
-    roles = {role.id: role for role in catalog.roles}
     by_role: dict[str, list[str]] = {}
     for tier in tiers:
         by_role.setdefault(tier.role, []).append(tier.id)
@@ -94,7 +93,7 @@ def markets(tiers: Iterable[Tier], catalog: Catalog, library: Library) -> Iterat
         pay, outlook = (guide.sections.get(name) if guide else None for name in ("pay", "job-outlook"))
         if pay or outlook:
             yield Market(
-                role=roles[role],
+                role=catalog.roles_by_id[role],
                 pay=pay,
                 outlook=outlook,
                 surveyed=tuple(_surveyed(pay, catalog, library)) if pay else (),

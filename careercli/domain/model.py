@@ -462,6 +462,11 @@ class Catalog(msgspec.Struct, frozen=True, dict=True):
         return {skill.id: skill for skill in self.skills}
 
     @cached_property
+    def roles_by_id(self) -> dict[str, Role]:
+        """Every role under its id."""
+        return {role.id: role for role in self.roles}
+
+    @cached_property
     def skill_titles(self) -> dict[str, str]:
         """The name of every skill under its id."""
         return {skill.id: skill.name for skill in self.skills}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from careercli.domain.cohort import Cohort, Unread
-from careercli.domain.history import FIT_DECIMALS
+from careercli.domain.ladder import FIT_DECIMALS
 from careercli.domain.members import LEFT_OUT, UNRATED, Member, Origin
 from careercli.exports.csv_text import Cell, csv_bytes
 
