@@ -8,19 +8,15 @@ import msgspec
 from msgspec import Meta
 
 from careercli.domain.guide import Certificate, Occupation, Section, SectionId, Tool
-from careercli.domain.model import (
+from careercli.domain.model import Hours, LadderSeat, Seat, SkillKind, StepKind
+from careercli.domain.scalars import (
     REFERS_TO,
     GroupId,
-    Hours,
     Identifier,
-    LadderSeat,
     Line,
     Reference,
     RoleId,
-    Seat,
     SkillId,
-    SkillKind,
-    StepKind,
     Text,
     Weeks,
     Weight,

@@ -8,7 +8,8 @@ from careercli.documents.assessment import ClockDocument, GateLevels
 from careercli.documents.projection import DocumentPart, From, Id, Names, Printed, SkillName, project
 from careercli.domain.comparison import RoleSide, TierSide, differences
 from careercli.domain.guide import SECTIONS, Elsewhere, Figure, Occupation
-from careercli.domain.model import Ask, Tier
+from careercli.domain.model import Tier
+from careercli.domain.requirements import Ask
 
 
 class PayEntry(DocumentPart, frozen=True):

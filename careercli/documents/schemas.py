@@ -34,7 +34,7 @@ from careercli.documents import (
 )
 from careercli.documents.projection import DocumentPart, Printed
 from careercli.domain.guide import SECTIONS
-from careercli.domain.model import REFERS_TO
+from careercli.domain.scalars import REFERS_TO
 from careercli.formats.text import one_line
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -8,8 +8,9 @@ from itertools import groupby
 import msgspec
 
 from careercli.domain.guide import Library, Tool
-from careercli.domain.model import Ask, Catalog, Gate, Ladder, Skill, Tier
+from careercli.domain.model import Catalog, Ladder, Skill, Tier
 from careercli.domain.names import fold
+from careercli.domain.requirements import Ask, Gate
 
 
 class Need(msgspec.Struct, frozen=True):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from careercli.domain.guide import Guide, Pay, Section, TierPortrait
-from careercli.domain.model import Ask, Ladder, Role, Tier
+from careercli.domain.model import Ladder, Role, Tier
+from careercli.domain.requirements import Ask
 
 
 class Difference(msgspec.Struct, frozen=True):

@@ -9,8 +9,9 @@ from typing import Literal
 import msgspec
 
 from careercli.domain.ladder import TWELFTHS, coverage, levels_for
-from careercli.domain.model import Ask, Gate, Ladder, Profile, Skill, Tier
+from careercli.domain.model import Ladder, Profile, Skill, Tier
 from careercli.domain.placement import GateStanding, gates_left
+from careercli.domain.requirements import Ask, Gate
 
 GapKind = Literal["gate", "confirm", "unrated", "gap"]
 

@@ -13,8 +13,8 @@ from typing import Annotated, Literal, NamedTuple
 import msgspec
 from msgspec import Meta
 
-from careercli.domain.model import REFERS_TO, Identifier, Line, Reference, SkillId, Text
 from careercli.domain.names import index
+from careercli.domain.scalars import REFERS_TO, Identifier, Line, Reference, SkillId, Text
 from careercli.domain.words import Words
 
 Chapter = Literal["The job", "Getting in", "Skills and tools", "Pay and market", "Moving on", "Questions"]

@@ -7,7 +7,8 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from careercli.domain.model import HIGHEST_LEVEL, Ask, Gate, Ladder, Profile, Requirement, Tier
+from careercli.domain.model import HIGHEST_LEVEL, Ladder, Profile, Tier
+from careercli.domain.requirements import Ask, Gate, Requirement
 
 TWELFTHS = 12
 """The least number that the levels 1 to 4 all divide: fits are summed exactly in twelfths of a weight."""

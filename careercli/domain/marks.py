@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from careercli.domain.model import Gate, Ladder, Tier
+from careercli.domain.model import Ladder, Tier
+from careercli.domain.requirements import Gate
 
 
 class Refused(NamedTuple):

@@ -7,7 +7,6 @@ awareness, working, practitioner, expert.
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -15,6 +14,7 @@ import msgspec
 from msgspec import Meta
 
 from careercli.domain.names import fold, index, normal_title
+from careercli.domain.requirements import Ask, Clock, Gate, Requirement
 
 LEVEL_NAMES = ("none", "awareness", "working", "practitioner", "expert")
 """What each level is called, by its number."""
@@ -24,35 +24,6 @@ HIGHEST_LEVEL = 4
 YEARS_PER_DAY = 1 / 365.25
 """How much a clock advances in one day, in years."""
 
-Level = Annotated[int, Meta(ge=0, le=4, description="a level: a whole number from 0 to 4")]
-Weight = Annotated[int, Meta(ge=1, le=3, description="a weight: 1 useful, 2 important or 3 decisive")]
-Years = Annotated[float, Meta(ge=0, le=60, description="a number of years from 0 to 60")]
-WeeklyHours = Annotated[float, Meta(ge=0.5, le=80, description="hours a week from 0.5 to 80")]
-Identifier = Annotated[
-    str,
-    Meta(
-        pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",
-        max_length=60,
-        description="an id: small letters and digits, words joined by '-'",
-    ),
-]
-Line = Annotated[str, Meta(min_length=1, max_length=300, description="text of 1 to 300 characters")]
-Text = Annotated[str, Meta(min_length=1, max_length=4000, description="text of 1 to 4000 characters")]
-REFERS_TO = "refers to"
-"""The key in a type's ``Meta.extra`` that says what its values are names of."""
-
-Reference = Annotated[
-    str,
-    Meta(
-        pattern=r"^[a-z][a-z0-9-]*(#[a-z][a-z0-9-]*)?$",
-        max_length=120,
-        description="a source: its id, or id#section",
-        extra={REFERS_TO: "source"},
-    ),
-]
-SkillId = Annotated[Identifier, Meta(extra={REFERS_TO: "skill"})]
-RoleId = Annotated[Identifier, Meta(extra={REFERS_TO: "role"})]
-GroupId = Annotated[Identifier, Meta(extra={REFERS_TO: "group"})]
 SkillKind = Literal["technical", "soft"]
 """Whether a skill is one of tools, methods and facts, or of dealing with people and with oneself."""
 
@@ -63,10 +34,6 @@ Seat = Literal["none", "adjacent", "agent", "lead", "manager", "head"]
 
 LadderSeat = Literal["agent", "lead", "manager", "head"]
 """The seats that a tier can be."""
-
-Share = Annotated[float, Meta(ge=0.1, le=1, description="a share of full time from 0.1 to 1")]
-Team = Annotated[int, Meta(ge=0, le=100_000, description="a number of people from 0 to 100000")]
-Weeks = Annotated[float, Meta(ge=0, le=104, description="a number of weeks from 0 to 104")]
 
 
 class Hours(msgspec.Struct, frozen=True):
@@ -134,72 +101,6 @@ class Group(msgspec.Struct, frozen=True):
 
     id: str
     name: str
-
-
-class Clock(msgspec.Struct, frozen=True):
-    """The years of a tier on one clock.
-
-    ``floor`` is what employers appoint from; placement uses it. ``usual_min`` is what the guides give,
-    carried upward from the tiers below, and ``usual_max`` only typical; None where no guide says anything.
-    ``stated_min`` is what the guide says of this very tier.
-    """
-
-    floor: float = 0.0
-    usual_min: float | None = None
-    usual_max: float | None = None
-    stated_min: float | None = None
-    floor_sources: tuple[str, ...] = ()
-    floor_note: str = ""
-    usual_source: str | None = None
-
-    @property
-    def usual(self) -> float:
-        """The usual minimum in years; 0 where no guide says any."""
-        return self.usual_min or 0.0
-
-    @property
-    def wanted(self) -> float:
-        """The later of the floor and the usual years."""
-        return max(self.floor, self.usual)
-
-
-class Requirement(msgspec.Struct, frozen=True):
-    """What a tier asks of one skill, as the pack declares it.
-
-    It is carried upward to the tier ``through``, the last that asks it; None is the top of the ladder.
-    """
-
-    skill: str
-    level: int
-    weight: int
-    source: str
-    note: str = ""
-    through: str | None = None
-
-
-class Ask(msgspec.Struct, frozen=True, array_like=True):
-    """What a tier asks of one skill once the tiers below are carried upward."""
-
-    skill: str
-    level: int
-    weight: int
-
-
-class Gate(msgspec.Struct, frozen=True, array_like=True):
-    """What a candidate must show: the best rated of ``skills`` have at least ``levels``, the highest first.
-
-    One skill with one level is the plain case; any 4 of 7 at working is ``levels`` (2, 2, 2, 2).
-    """
-
-    skills: tuple[str, ...]
-    levels: tuple[int, ...]
-    source: str = ""
-    note: str = ""
-
-    @property
-    def single(self) -> bool:
-        """Whether the gate is about one skill alone."""
-        return len(self.skills) == 1
 
 
 class Tier(msgspec.Struct, frozen=True, dict=True):
@@ -323,14 +224,6 @@ class Ladder(msgspec.Struct, frozen=True, dict=True):
     def always_apply(self) -> frozenset[str]:
         """Ids of the skills that are a gate alone on any tier; these can never be marked not applicable."""
         return frozenset(gate.skills[0] for tier in self.tiers for gate in tier.gates if gate.single)
-
-    def short_gate(self, not_applicable: Collection[str]) -> tuple[Tier, Gate] | None:
-        """Return the first group that marks leave fewer skills than levels, with its tier, or None."""
-        for tier in self.tiers:
-            for gate in tier.gates:
-                if len(gate.levels) > sum(skill not in not_applicable for skill in gate.skills):
-                    return tier, gate
-        return None
 
 
 class Role(msgspec.Struct, frozen=True):

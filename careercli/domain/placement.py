@@ -23,7 +23,8 @@ from careercli.domain.ladder import (
     tally,
     usual_reached,
 )
-from careercli.domain.model import HIGHEST_LEVEL, Gate, Hold, Ladder, Profile, Seat, Tier
+from careercli.domain.model import HIGHEST_LEVEL, Hold, Ladder, Profile, Seat, Tier
+from careercli.domain.requirements import Gate
 from careercli.domain.titles import TitleReading, read_title
 
 ABOVE_SKILLS = 2

@@ -14,7 +14,6 @@ import msgspec
 
 from careercli.domain.ladder import estimates, gate_met, tally
 from careercli.domain.model import (
-    Ask,
     GrowthStep,
     Hours,
     Ladder,
@@ -26,6 +25,7 @@ from careercli.domain.model import (
     Tier,
 )
 from careercli.domain.placement import Placement, place, rank_of
+from careercli.domain.requirements import Ask
 
 PlannedKind = StepKind | Literal["rate", "interview"]
 

@@ -15,8 +15,9 @@ import msgspec
 
 from careercli.domain.covering import Choice, cheapest_cover
 from careercli.domain.ladder import TWELFTHS, coverage, exact
-from careercli.domain.model import HIGHEST_LEVEL, Gate, Skill, Tier
+from careercli.domain.model import HIGHEST_LEVEL, Skill, Tier
 from careercli.domain.plan import Course, highest_of_use
+from careercli.domain.requirements import Gate
 
 _PARTS_OF_AN_HOUR = 1_000_000
 """Hours are added up in whole millionths, so that no sum depends on its order."""

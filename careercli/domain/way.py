@@ -7,8 +7,9 @@ from datetime import date
 import msgspec
 
 from careercli.domain.assessment import Assessment
-from careercli.domain.model import Gate, Hold, Ladder, Profile, Tier
+from careercli.domain.model import Hold, Ladder, Profile, Tier
 from careercli.domain.placement import gates_left, rank_of
+from careercli.domain.requirements import Gate
 from careercli.domain.schedule import HOLDS, Binding, Milestone, Span
 
 

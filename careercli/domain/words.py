@@ -8,7 +8,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from careercli.domain.model import Identifier, Line
+from careercli.domain.scalars import Identifier, Line
 
 Word = Annotated[
     str,

@@ -8,20 +8,9 @@ import msgspec
 from msgspec import Meta
 
 from careercli.domain.marks import refused
-from careercli.domain.model import (
-    REFERS_TO,
-    Catalog,
-    Identifier,
-    Level,
-    Line,
-    Profile,
-    Share,
-    Team,
-    Text,
-    WeeklyHours,
-    Years,
-)
+from careercli.domain.model import Catalog, Profile
 from careercli.domain.names import fold, nearest
+from careercli.domain.scalars import REFERS_TO, Identifier, Level, Line, Share, Team, Text, WeeklyHours, Years
 from careercli.errors import InvalidDataError, Problem
 from careercli.formats.checker import examine
 from careercli.formats.document import Document, KeyPath, shortened

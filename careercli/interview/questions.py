@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from careercli.domain.interview import next_question, questions_left
+from careercli.domain.marks import refused
 from careercli.domain.model import LEVEL_NAMES, Profile, Skill
 from careercli.domain.placement import SETTLED_FROM, current_rank, unrated
 from careercli.formats.text import clean, one_line
@@ -185,7 +186,7 @@ class Interview:
         ladder, why = self.catalog.ladder, None
         if skill.id in ladder.always_apply:
             why = "somewhere on this ladder everybody has to show it"
-        elif ladder.short_gate({*profile.not_applicable, skill.id}):
+        elif refused(ladder, {*profile.not_applicable, skill.id}):
             why = "it counts together with others, and too few of them would be left"
         if why is not None:
             self.asker.tell(f"  {skill.name} has to stay: {why}. If you have not done it yet, choose 0.")

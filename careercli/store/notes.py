@@ -10,8 +10,8 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from careercli.domain.model import Text
 from careercli.domain.notes import Note
+from careercli.domain.scalars import Text
 from careercli.errors import InvalidDataError, NotFoundError, Problem
 from careercli.formats.checker import examine
 from careercli.formats.document import Document

@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from careercli.domain.model import Line
+from careercli.domain.scalars import Line
 from careercli.errors import InvalidDataError, NotFoundError
 from careercli.formats.checker import examine
 from careercli.formats.document import decode, read_bytes
