@@ -338,6 +338,11 @@ class Library(msgspec.Struct, frozen=True, dict=True):
         """Every guide under the id of its role."""
         return {guide.role: guide for guide in self.guides}
 
+    def section(self, role: str, name: str) -> Section | None:
+        """Return a section of a role's guide, or None where it has none."""
+        guide = self.guides_by_role.get(role)
+        return guide.sections.get(name) if guide else None
+
     @cached_property
     def occupations_by_code(self) -> dict[str, Occupation]:
         """Every occupation under its code."""
@@ -366,8 +371,7 @@ def names_of(items: Iterable[Tool] | Iterable[Certificate]) -> dict[str, str]:
 
 def portrait_of(library: Library, role: str, tier: str) -> TierPortrait | None:
     """Return what the guide of a role says of one of its tiers, or None where it does not describe it."""
-    guide = library.guides_by_role.get(role)
-    section = guide.sections.get("career-tiers") if guide else None
+    section = library.section(role, "career-tiers")
     return next((each for each in section.tiers if each.tier == tier), None) if section else None
 
 
@@ -382,8 +386,7 @@ class Pay(NamedTuple):
 
 def pay_of(library: Library, role: str, tier: str) -> Pay:
     """Return what the guide of a role knows of the pay on one of its tiers."""
-    guide = library.guides_by_role.get(role)
-    section = guide.sections.get("pay") if guide else None
+    section = library.section(role, "pay")
     if section is None:
         return Pay(tier, None, None, None)
     nearest = next((near for near in section.nearest if tier in near.tiers), None)

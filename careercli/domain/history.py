@@ -69,13 +69,18 @@ class Assessed(Standing, frozen=True, kw_only=True, tag_field="kind", tag="asses
         return Standing(**{name: getattr(self, name) for name in Standing.__struct_fields__})
 
 
-class StepDone(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="step", omit_defaults=True):
+class OfDay(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
+    """What is remembered of a day."""
+
+    day: date = msgspec.field(name="date")
+
+
+class StepDone(OfDay, frozen=True, kw_only=True, tag="step", omit_defaults=True):
     """A step that was finished: one skill raised, in ``hours`` of effort where somebody counted them.
 
     ``rated`` says whether the skill had a rating before; without one it counted as level 0.
     """
 
-    day: date = msgspec.field(name="date")
     skill: str
     level_from: int = msgspec.field(name="from")
     level_to: int = msgspec.field(name="to")
@@ -86,30 +91,25 @@ class StepDone(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag=
     rated: bool = True
 
 
-class Undone(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="undo"):
+class Undone(OfDay, frozen=True, kw_only=True, tag="undo"):
     """A finished step taken back; ``of`` is the line of its record."""
 
-    day: date = msgspec.field(name="date")
     of: int
 
 
-class Created(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="created"):
+class Created(OfDay, frozen=True, kw_only=True, tag="created"):
     """The profile was saved for the first time."""
 
-    day: date = msgspec.field(name="date")
 
-
-class Imported(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="import"):
+class Imported(OfDay, frozen=True, kw_only=True, tag="import"):
     """Facts were taken over from a file of another program."""
 
-    day: date = msgspec.field(name="date")
     source: str
 
 
-class Renamed(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="renamed"):
+class Renamed(OfDay, frozen=True, kw_only=True, tag="renamed"):
     """The profile got another name."""
 
-    day: date = msgspec.field(name="date")
     old: str
     new: str
 

@@ -89,8 +89,7 @@ def markets(tiers: Iterable[Tier], catalog: Catalog, library: Library) -> Iterat
     for tier in tiers:
         by_role.setdefault(tier.role, []).append(tier.id)
     for role, held in by_role.items():
-        guide = library.guides_by_role.get(role)
-        pay, outlook = (guide.sections.get(name) if guide else None for name in ("pay", "job-outlook"))
+        pay, outlook = library.section(role, "pay"), library.section(role, "job-outlook")
         if pay or outlook:
             yield Market(
                 role=catalog.roles_by_id[role],

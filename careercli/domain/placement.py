@@ -208,21 +208,12 @@ def place(ladder: Ladder, profile: Profile, against: Iterable[TierStanding] | No
         by_skills=ladder.at(shown or 0),
         by_years=ladder.at(years),
         by_seat=held,
-        by_usual=_by_usual(met),
+        by_usual=ladder.at(sum(1 for _ in takewhile(lambda entry: entry.usual_reached, met))),
         stated=title.tier if title else None,
         title=title,
         seat=seat_of(profile, title),
         held_back_by=_held_back_by(met[following.rank - 1], profile) if following else (),
     )
-
-
-def current_rank(ladder: Ladder, profile: Profile) -> int | None:
-    """Return the rank at which :func:`place` puts a profile, 0 for none; None where too little is rated."""
-    shown = rank_by_skills(ladder, profile)
-    if shown is None:
-        return None
-    title = read_title(ladder, profile.title)
-    return middle(shown, by_years(ladder, profile), by_seat(ladder, profile, title))
 
 
 def is_clear(ladder: Ladder, profile: Profile) -> bool:
@@ -339,12 +330,6 @@ def _ready_for(ladder: Ladder, profile: Profile, met: tuple[TierStanding, ...], 
     if first is None or first.rank <= rank or not met[first.rank - 1].skills_met:
         return None
     return first if profile.full_support_years >= first.support_years.floor else None
-
-
-def _by_usual(met: tuple[TierStanding, ...]) -> Tier | None:
-    """Return the highest tier up to which everything that is usual is reached."""
-    reached = [entry.tier for entry in takewhile(lambda entry: entry.usual_reached, met)]
-    return reached[-1] if reached else None
 
 
 def _held_back_by(entry: TierStanding, profile: Profile) -> tuple[Hold, ...]:

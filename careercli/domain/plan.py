@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from operator import itemgetter
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -35,7 +35,7 @@ RATING = Hours(0.005, 0.02)
 INTERVIEW = Hours(0.03, 0.1)
 """How long the quick interview takes: two to six minutes."""
 
-SEATS: tuple[Seat, ...] = ("none", "adjacent", "agent", "lead", "manager", "head")
+SEATS: tuple[Seat, ...] = get_args(Seat)
 """All seats; who holds one of those on the ladder can do what a lower one can."""
 
 

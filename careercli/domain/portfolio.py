@@ -242,11 +242,6 @@ def _witnesses(exhibits: list[Exhibit], profile: Profile, catalog: Catalog) -> t
         if profile.skills.get(line.skill, 0) < WITNESSED or line.skill in out:
             continue
         skill = catalog.skills_by_id[line.skill]
-        if leads(skill, catalog):
-            who: Who = "led"
-        elif skill.kind == "soft":
-            who = "served"
-        else:
-            who = "worked-with"
+        who: Who = "led" if leads(skill, catalog) else "served" if skill.kind == "soft" else "worked-with"
         out[line.skill] = Witness(who, line)
     return tuple(out.values())

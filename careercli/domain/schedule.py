@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from math import fsum
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 import msgspec
 
@@ -23,7 +23,7 @@ from careercli.domain.placement import Placement, leads_now, place, rank_of
 from careercli.domain.plan import Course, PlannedStep, Stage, ancestors, course, stages
 from careercli.domain.route import all_targets, shortest_targets
 
-HOLDS: tuple[Hold, ...] = ("skills", "support_years", "leading_years")
+HOLDS: tuple[Hold, ...] = get_args(Hold)
 
 RouteName = Literal["shortest", "full"]
 
@@ -286,7 +286,10 @@ class RunningClocks:
         return out
 
     def _of(self, tier: Tier, skills: int | None, starts: int | None, *, late: bool) -> Ready:
-        support, leading = self._support_day(tier, late=late), self._leading_day(tier, starts, late=late)
+        clock, profile = tier.support_years, self._profile
+        need = clock.wanted if late else clock.floor
+        support: int | None = days_until(profile.full_support_years, need, profile.part_time_share)
+        leading = self._leading_day(tier, starts, late=late)
         if self._held >= tier.rank:
             support = leading = 0
         days: dict[Hold, int | None] = {"skills": skills, "support_years": support, "leading_years": leading}
@@ -294,11 +297,6 @@ class RunningClocks:
             return Ready(None, next(hold for hold in HOLDS if days[hold] is None), days)
         latest = max(day for day in days.values() if day is not None)
         return Ready(latest, next(hold for hold in HOLDS if days[hold] == latest) if latest else None, days)
-
-    def _support_day(self, tier: Tier, *, late: bool) -> int:
-        clock, profile = tier.support_years, self._profile
-        need = clock.wanted if late else clock.floor
-        return days_until(profile.full_support_years, need, profile.part_time_share)
 
     def _leading_day(self, tier: Tier, starts: int | None, *, late: bool) -> int | None:
         """Return the day on which leading years suffice; None where they never run."""

@@ -178,15 +178,8 @@ def _name(skills: Mapping[str, Skill], skill: str) -> str:
 
 def _without(evidence: str, line: str) -> str:
     """Return evidence without the last of its lines that is this one."""
-    if evidence == line:
-        return ""
-    if evidence.endswith(f"\n{line}"):
-        return evidence.removesuffix(f"\n{line}")
-    lines = evidence.split("\n")
-    for index in reversed(range(len(lines))):
-        if lines[index] == line:
-            return "\n".join(lines[:index] + lines[index + 1 :])
-    return evidence
+    before, found, after = f"\n{evidence}\n".rpartition(f"\n{line}\n")
+    return f"{before}\n{after}"[1:-1] if found else evidence
 
 
 class StepChange(msgspec.Struct, frozen=True):

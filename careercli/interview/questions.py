@@ -13,7 +13,7 @@ import msgspec
 from careercli.domain.interview import next_question, questions_left
 from careercli.domain.marks import refused
 from careercli.domain.model import LEVEL_NAMES, Profile, Skill
-from careercli.domain.placement import SETTLED_FROM, current_rank, unrated
+from careercli.domain.placement import SETTLED_FROM, place, unrated
 from careercli.formats.text import clean, one_line
 from careercli.interview.answers import Answers
 from careercli.interview.facts import FactQuestions, any_text, known_facts
@@ -85,7 +85,7 @@ class Interview:
         if not rated:
             return number_of
         left = questions_left(ladder, state.profile, passed_over=state.passed_over)
-        here = ladder.at(current_rank(ladder, state.profile) or 0)
+        here = place(ladder, state.profile).current
         if here and rated >= SETTLED_FROM:
             questions = count(left, "question")
             self.asker.tell(f"  So far: {here.short}; about {questions} left, {minutes(left)}.")
