@@ -46,6 +46,10 @@ class Document(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
     kept: bool = False
 
+    def as_kept(self) -> Document:
+        """Return the same document as one that careercli keeps."""
+        return msgspec.structs.replace(self, kept=True)
+
     def at(self, path: KeyPath) -> object:
         """Return the part of the value at ``path``, or None where there is none."""
         value: object = self.value
