@@ -33,7 +33,7 @@ FIRST_STEPS = 3
 """How many steps of the plan an assessment has."""
 
 
-class ExperienceDocument(DocumentPart, frozen=True):
+class ExperienceDocument(DocumentPart):
     """Years as stated; ``part_time_share`` is the share of full time over those in support."""
 
     support_years: float
@@ -42,7 +42,7 @@ class ExperienceDocument(DocumentPart, frozen=True):
     part_time_share: float
 
 
-class RatingDocument(DocumentPart, frozen=True):
+class RatingDocument(DocumentPart):
     """A rated skill."""
 
     level: int
@@ -56,7 +56,7 @@ def _ratings(profile: Profile, _: Names) -> dict[str, RatingDocument]:
     }
 
 
-class ProfileDocument(DocumentPart, frozen=True):
+class ProfileDocument(DocumentPart):
     """A profile as understood: ids in place of names, defaults filled in.
 
     ``employed`` and ``team``, the number of people whose support work one answers for, are null where nothing
@@ -75,7 +75,7 @@ class ProfileDocument(DocumentPart, frozen=True):
     not_applicable: Annotated[dict[str, str], As(lambda reasons, _: dict(sorted(reasons.items())))]
 
 
-class TitleDocument(DocumentPart, frozen=True):
+class TitleDocument(DocumentPart):
     """How a job title was read: by which words, and as which seat. Without words it is not recognised."""
 
     text: str
@@ -83,7 +83,7 @@ class TitleDocument(DocumentPart, frozen=True):
     seat: Seat
 
 
-class PlacementDocument(DocumentPart, frozen=True):
+class PlacementDocument(DocumentPart):
     """Where the person is placed; tiers by id. ``title`` is null without one."""
 
     state: State
@@ -103,7 +103,7 @@ class PlacementDocument(DocumentPart, frozen=True):
     held_back_by: tuple[Hold, ...]
 
 
-class ClockDocument(DocumentPart, frozen=True):
+class ClockDocument(DocumentPart):
     """The years of a tier on one clock: what employers ask at least, and what the guides call usual.
 
     ``usual_min`` is carried from the tiers below; null where no guide says anything.
@@ -114,14 +114,14 @@ class ClockDocument(DocumentPart, frozen=True):
     usual_max: float | None
 
 
-class GateLevels(DocumentPart, frozen=True):
+class GateLevels(DocumentPart):
     """What a candidate must show: the best rated of ``skills`` have at least ``levels``."""
 
     skills: tuple[str, ...]
     levels: tuple[int, ...]
 
 
-class GateDocument(DocumentPart, frozen=True):
+class GateDocument(DocumentPart):
     """A gate that is not reached: its skills that apply, its levels, and the rating of each skill."""
 
     skills: tuple[str, ...]
@@ -129,7 +129,7 @@ class GateDocument(DocumentPart, frozen=True):
     have: tuple[int | None, ...]
 
 
-class TierDocument(DocumentPart, frozen=True):
+class TierDocument(DocumentPart):
     """How the profile stands against one tier.
 
     ``rated`` is how many requirements are rated, ``known`` their share of the weight.
@@ -151,7 +151,7 @@ class TierDocument(DocumentPart, frozen=True):
     leading_years: Annotated[ClockDocument, From("tier.leading_years")]
 
 
-class GapDocument(DocumentPart, frozen=True):
+class GapDocument(DocumentPart):
     """A requirement or gate that is not reached; ``have`` is null for an unrated skill.
 
     ``gate`` is the number of the gate that it is about, from 1, null for a requirement.
@@ -173,7 +173,7 @@ FirstSteps = Annotated[
 ]
 
 
-class AssessmentDocument(Printed, frozen=True, tag="careercli/assessment@2"):
+class AssessmentDocument(Printed, tag="careercli/assessment@2"):
     """What ``assess --json`` prints."""
 
     as_of: date
@@ -203,7 +203,7 @@ def assessment_document(
     return project(AssessmentDocument, assessment, names, **dict.fromkeys(left_out, ()))
 
 
-class PersonaDocument(DocumentPart, frozen=True):
+class PersonaDocument(DocumentPart):
     """A built-in person."""
 
     id: str
@@ -211,7 +211,7 @@ class PersonaDocument(DocumentPart, frozen=True):
     profile: ProfileDocument
 
 
-class PersonasDocument(Printed, frozen=True, tag="careercli/personas@1"):
+class PersonasDocument(Printed, tag="careercli/personas@1"):
     """What ``demo --json`` prints."""
 
     personas: Annotated[tuple[PersonaDocument, ...], WHOLE]

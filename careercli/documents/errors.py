@@ -19,7 +19,7 @@ Said = Annotated[str, As(lambda text, _: one_line(clean(text)))]
 SaidOrNull = Annotated[Said | None, NullIfEmpty]
 
 
-class ProblemDocument(DocumentPart, frozen=True):
+class ProblemDocument(DocumentPart):
     """One thing wrong in a file: where, and what to do. Lines and columns count from 1; null is not known."""
 
     file: Clean
@@ -30,7 +30,7 @@ class ProblemDocument(DocumentPart, frozen=True):
     hint: SaidOrNull
 
 
-class MessageDocument(Printed, frozen=True, tag="careercli/message@1"):
+class MessageDocument(Printed, tag="careercli/message@1"):
     """What a run says beside its result, on a line of standard error with ``--json``; it goes on after it."""
 
     message: Said
@@ -38,7 +38,7 @@ class MessageDocument(Printed, frozen=True, tag="careercli/message@1"):
     problems: tuple[ProblemDocument, ...] = ()
 
 
-class ErrorDocument(Printed, frozen=True, tag="careercli/error@1"):
+class ErrorDocument(Printed, tag="careercli/error@1"):
     """Why a run ended with an exit code other than 0, on the last line of standard error with ``--json``.
 
     ``code`` is the exit code and ``name`` its name.

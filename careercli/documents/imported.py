@@ -22,7 +22,7 @@ from careercli.domain.months import month_text
 from careercli.text.experience import outcome
 
 
-class PlaceDocument(DocumentPart, frozen=True):
+class PlaceDocument(DocumentPart):
     """Where in the file something stands; ``line`` from 1, null where not known; ``at`` the key or row."""
 
     file: str
@@ -30,7 +30,7 @@ class PlaceDocument(DocumentPart, frozen=True):
     at: str
 
 
-class FactEntry(DocumentPart, frozen=True):
+class FactEntry(DocumentPart):
     """A fact of the profile, from where and why; ``from`` is null where it comes from several jobs."""
 
     what: str
@@ -42,7 +42,7 @@ class FactEntry(DocumentPart, frozen=True):
 Month = Annotated[str, As(lambda month, _: month_text(month))]
 
 
-class JobEntry(DocumentPart, frozen=True):
+class JobEntry(DocumentPart):
     """A job: what it was taken for, its months from ``first`` to ``last``, both included, and why.
 
     ``months`` is null where the dates do not say; ``counted`` whether they are on the clocks.
@@ -61,7 +61,7 @@ class JobEntry(DocumentPart, frozen=True):
     why: str
 
 
-class SkillMention(DocumentPart, frozen=True):
+class SkillMention(DocumentPart):
     """A skill that the file names; ``level`` is null where it says none, and it is to be asked."""
 
     skill: str
@@ -77,7 +77,7 @@ Choices = Annotated[dict[str, str], As(lambda choices, _: {choice.value: choice.
 Outcome = Annotated[str, WHOLE, As(lambda doubt, _: outcome(doubt))]
 
 
-class DoubtEntry(DocumentPart, frozen=True):
+class DoubtEntry(DocumentPart):
     """Something that the file leaves open. ``answer`` is null where nobody was asked and ``outcome`` holds.
 
     ``choices`` has each answer with its words; it is empty where the answer is a span of dates.
@@ -93,7 +93,7 @@ class DoubtEntry(DocumentPart, frozen=True):
     outcome: Outcome
 
 
-class UnplacedEntry(DocumentPart, frozen=True):
+class UnplacedEntry(DocumentPart):
     """What was read and has no place in a profile."""
 
     what: str
@@ -101,7 +101,7 @@ class UnplacedEntry(DocumentPart, frozen=True):
     why: str
 
 
-class ImportDocument(Printed, frozen=True, tag="careercli/import@1"):
+class ImportDocument(Printed, tag="careercli/import@1"):
     """What ``profile import --json`` prints: the draft, and everything that speaks for it.
 
     ``saved`` is the file that the profile was saved to, null where it is still a draft.

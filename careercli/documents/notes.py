@@ -10,7 +10,7 @@ from careercli.documents.projection import As, DocumentPart, From, Names, Printe
 from careercli.domain.notes import Note
 
 
-class NoteDocument(DocumentPart, frozen=True):
+class NoteDocument(DocumentPart):
     """A note, and the day that it is about; ``number`` is its place among those of its profile, from 1."""
 
     number: int
@@ -26,7 +26,7 @@ Notes = Annotated[tuple[NoteDocument, ...], As(_numbered)]
 """Notes in the order of their days."""
 
 
-class NotesDocument(Printed, frozen=True, tag="careercli/notes@1"):
+class NotesDocument(Printed, tag="careercli/notes@1"):
     """What ``profile note NAME --json`` prints: the coach's notes, in the order of their days."""
 
     name: str

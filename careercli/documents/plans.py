@@ -18,7 +18,7 @@ HoursOfWork = Annotated[Effort, As(lambda hours, _: Effort(hours.min, hours.max)
 """The hours of one step, which are never 0, as those of several are printed."""
 
 
-class StepDocument(DocumentPart, frozen=True):
+class StepDocument(DocumentPart):
     """Raising a skill by one level, rating one, or the quick interview.
 
     ``skill`` is null for the interview alone; ``from``, ``to``, ``proof`` and ``source`` where no level is
@@ -61,7 +61,7 @@ class StepDocument(DocumentPart, frozen=True):
         )
 
 
-class MilestoneDocument(DocumentPart, frozen=True):
+class MilestoneDocument(DocumentPart):
     """One tier on the way, with its dates and steps."""
 
     tier: Id
@@ -75,7 +75,7 @@ class MilestoneDocument(DocumentPart, frozen=True):
 Assumptions = Annotated[tuple[str, ...], WHOLE, As(lambda plan, _: assumptions(plan))]
 
 
-class PlanDocument(Printed, frozen=True, tag="careercli/plan@2"):
+class PlanDocument(Printed, tag="careercli/plan@2"):
     """What ``plan --json`` prints. ``also_helps`` is empty on the shortest route."""
 
     as_of: date

@@ -21,6 +21,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Self, TypeVar, Union, ge
 import msgspec
 
 from careercli.domain.ladder import FIT_DECIMALS
+from careercli.domain.values import Value
 
 Names = Mapping[str, str]
 """The names of skills by their ids."""
@@ -29,7 +30,7 @@ Conversion = Callable[[Any, Names], Any]
 """What makes the value of a field from what was found for it."""
 
 
-class DocumentPart(msgspec.Struct, frozen=True):
+class DocumentPart(Value):
     """A part of a document, filled from a domain value by the types of its fields."""
 
     @classmethod
@@ -38,7 +39,7 @@ class DocumentPart(msgspec.Struct, frozen=True):
         return project(cls, value, names)
 
 
-class Printed(DocumentPart, frozen=True, tag_field="schema"):
+class Printed(DocumentPart, tag_field="schema"):
     """A whole document. Its tag names its schema: a change that breaks a reader raises the number in it."""
 
     @property

@@ -34,13 +34,13 @@ from careercli.documents import (
 )
 from careercli.documents.projection import DocumentPart, Printed
 from careercli.domain.guide import SECTIONS
-from careercli.domain.scalars import REFERS_TO
+from careercli.domain.values import REFERS_TO
 from careercli.formats.text import one_line
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-class SchemaEntry(DocumentPart, frozen=True):
+class SchemaEntry(DocumentPart):
     """One schema: its short name, that in documents, whether these are read or printed, and what they are."""
 
     name: str
@@ -49,13 +49,13 @@ class SchemaEntry(DocumentPart, frozen=True):
     about: str
 
 
-class SchemasDocument(Printed, frozen=True, tag="careercli/schemas@1"):
+class SchemasDocument(Printed, tag="careercli/schemas@1"):
     """What ``data schema --json`` prints without a name."""
 
     schemas: tuple[SchemaEntry, ...]
 
 
-class SchemaFilesDocument(Printed, frozen=True, tag="careercli/schema-files@1"):
+class SchemaFilesDocument(Printed, tag="careercli/schema-files@1"):
     """What ``data schema --all DIR --json`` prints: the schemas written."""
 
     folder: str

@@ -10,11 +10,10 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Annotated, Literal, NamedTuple
 
-import msgspec
 from msgspec import Meta
 
 from careercli.domain.names import index
-from careercli.domain.scalars import REFERS_TO, Identifier, Line, Reference, SkillId, Text
+from careercli.domain.values import REFERS_TO, Identifier, Line, Reference, SkillId, Text, Value
 from careercli.domain.words import Words
 
 Chapter = Literal["The job", "Getting in", "Skills and tools", "Pay and market", "Moving on", "Questions"]
@@ -115,7 +114,7 @@ SIGNED = "% change"
 """The unit of shares that are shown with their sign."""
 
 
-class Figure(msgspec.Struct, frozen=True, kw_only=True):
+class Figure(Value, kw_only=True):
     """One figure with its source: an exact ``amount``, a range from ``min`` to ``max``, or ``words``.
 
     ``unit`` is what it counts, such as ``USD a year``, ``%`` or ``% change`` (shown with its sign). ``kind``
@@ -145,7 +144,7 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
             raise ValueError("must say its unit")
 
 
-class Point(msgspec.Struct, frozen=True, kw_only=True):
+class Point(Value, kw_only=True):
     """One item of a list: a short name and what there is to say about it; a skill if it is about one."""
 
     name: Line
@@ -153,7 +152,7 @@ class Point(msgspec.Struct, frozen=True, kw_only=True):
     skill: SkillId | None = None
 
 
-class PointGroup(msgspec.Struct, frozen=True, kw_only=True):
+class PointGroup(Value, kw_only=True):
     """A named part of a list, such as a part of the day; ``aside`` is its time, ``lead`` its focus."""
 
     name: Line
@@ -162,7 +161,7 @@ class PointGroup(msgspec.Struct, frozen=True, kw_only=True):
     lead: Text | None = None
 
 
-class Nearest(msgspec.Struct, frozen=True, kw_only=True):
+class Nearest(Value, kw_only=True):
     """The occupation of the official statistics that is nearest to a role or tier, and why it is."""
 
     occupation: Code
@@ -170,7 +169,7 @@ class Nearest(msgspec.Struct, frozen=True, kw_only=True):
     tiers: tuple[TierId, ...] = ()
 
 
-class Elsewhere(msgspec.Struct, frozen=True, kw_only=True):
+class Elsewhere(Value, kw_only=True):
     """What a real employer's ladder asks at about the same height."""
 
     title: Line
@@ -178,7 +177,7 @@ class Elsewhere(msgspec.Struct, frozen=True, kw_only=True):
     source: Reference
 
 
-class TierPortrait(msgspec.Struct, frozen=True, kw_only=True):
+class TierPortrait(Value, kw_only=True):
     """What somebody on a tier does, and what real ladders ask there."""
 
     tier: TierId
@@ -187,7 +186,7 @@ class TierPortrait(msgspec.Struct, frozen=True, kw_only=True):
     elsewhere: tuple[Elsewhere, ...] = ()
 
 
-class CaseStudy(msgspec.Struct, frozen=True, kw_only=True):
+class CaseStudy(Value, kw_only=True):
     """A story of what somebody tried, its results as figures, and what to take from it."""
 
     title: Line
@@ -196,7 +195,7 @@ class CaseStudy(msgspec.Struct, frozen=True, kw_only=True):
     figures: tuple[Figure, ...] = ()
 
 
-class RelatedRole(msgspec.Struct, frozen=True, kw_only=True):
+class RelatedRole(Value, kw_only=True):
     """Another job within reach: what carries over to it, and what is missing."""
 
     title: Line
@@ -208,7 +207,7 @@ class RelatedRole(msgspec.Struct, frozen=True, kw_only=True):
     occupation: Code | None = None
 
 
-class Question(msgspec.Struct, frozen=True, kw_only=True):
+class Question(Value, kw_only=True):
     """A question that people ask, and its answer; ``keywords`` are words that askers use instead."""
 
     question: Line
@@ -217,7 +216,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     section: SectionId | None = None
 
 
-class Section(msgspec.Struct, frozen=True, kw_only=True):
+class Section(Value, kw_only=True):
     """One section of a guide. ``lead`` answers in a sentence or two what the section is about.
 
     What follows it is shown in this order; ``meaning`` says what to make of figures that disagree.
@@ -238,14 +237,14 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
     meaning: Text | None = None
 
 
-class Guide(msgspec.Struct, frozen=True):
+class Guide(Value):
     """Everything descriptive about a role; sections in reading order."""
 
     role: str
     sections: dict[str, Section]
 
 
-class Tool(msgspec.Struct, frozen=True, kw_only=True):
+class Tool(Value, kw_only=True):
     """Software or equipment of the trade, and the skills that it is used with."""
 
     name: Line
@@ -255,7 +254,7 @@ class Tool(msgspec.Struct, frozen=True, kw_only=True):
     sources: tuple[Reference, ...] = ()
 
 
-class Certificate(msgspec.Struct, frozen=True, kw_only=True):
+class Certificate(Value, kw_only=True):
     """A certificate: who gives it, what it is good for, and the skills that it vouches for."""
 
     name: Line
@@ -266,7 +265,7 @@ class Certificate(msgspec.Struct, frozen=True, kw_only=True):
     aliases: tuple[Line, ...] = ()
 
 
-class Wages(msgspec.Struct, frozen=True, kw_only=True):
+class Wages(Value, kw_only=True):
     """Annual wages by percentile, in US dollars; null above the highest wage that is published."""
 
     p10: Wage | None
@@ -288,7 +287,7 @@ class Wages(msgspec.Struct, frozen=True, kw_only=True):
         return (self.p10, self.p25, self.median, self.p75, self.p90)
 
 
-class Projection(msgspec.Struct, frozen=True, kw_only=True):
+class Projection(Value, kw_only=True):
     """Employment now and projected, and openings a year, all in thousands; ``change`` in percent."""
 
     start: int
@@ -315,7 +314,7 @@ class Projection(msgspec.Struct, frozen=True, kw_only=True):
             raise ValueError(f"change must be {change:.1f}, as employment and projected make it")
 
 
-class Occupation(msgspec.Struct, frozen=True, kw_only=True):
+class Occupation(Value, kw_only=True):
     """An occupation of the official statistics, by its SOC code."""
 
     code: Code
@@ -324,7 +323,7 @@ class Occupation(msgspec.Struct, frozen=True, kw_only=True):
     projection: Projection | None = None
 
 
-class Library(msgspec.Struct, frozen=True, dict=True):
+class Library(Value, dict=True):
     """What there is to read: guides, tools, certificates, occupations of the statistics, words to ask in."""
 
     guides: tuple[Guide, ...]

@@ -15,20 +15,21 @@ import msgspec
 from careercli.domain.assessment import Assessment
 from careercli.domain.ladder import FIT_DECIMALS
 from careercli.domain.model import Catalog, Hours, Profile, Tier
+from careercli.domain.values import Value
 from careercli.errors import Problem
 
 RULE = 2
 """The number of the rule of placement, that of today. Records without a number are of the first one."""
 
 
-class GapCount(msgspec.Struct, frozen=True):
+class GapCount(Value):
     """How many gaps are open: to the next tier and to the goal; None where there is no such tier."""
 
     next: int | None
     goal: int | None
 
 
-class Standing(msgspec.Struct, frozen=True, kw_only=True):
+class Standing(Value, kw_only=True):
     """Where a person stood: tiers by id, None for none, and the fit of every tier, from 0 to 1.
 
     Of the first rule ``by_seat``, ``at_least``, ``at_most`` and ``confirmed`` are not known.
@@ -48,7 +49,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     confirmed: str | None = None
 
 
-class Assessed(Standing, frozen=True, kw_only=True, tag_field="kind", tag="assessment"):
+class Assessed(Standing, kw_only=True, tag_field="kind", tag="assessment"):
     """An assessment that somebody asked for.
 
     ``at`` is the day on which it was made, ``as_of`` the day that it is about. ``catalog`` tells versions of
@@ -69,13 +70,13 @@ class Assessed(Standing, frozen=True, kw_only=True, tag_field="kind", tag="asses
         return Standing(**{name: getattr(self, name) for name in Standing.__struct_fields__})
 
 
-class OfDay(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
+class OfDay(Value, kw_only=True, tag_field="kind"):
     """What is remembered of a day."""
 
     day: date = msgspec.field(name="date")
 
 
-class StepDone(OfDay, frozen=True, kw_only=True, tag="step", omit_defaults=True):
+class StepDone(OfDay, kw_only=True, tag="step", omit_defaults=True):
     """A step that was finished: one skill raised, in ``hours`` of effort where somebody counted them.
 
     ``rated`` says whether the skill had a rating before; without one it counted as level 0.
@@ -91,23 +92,23 @@ class StepDone(OfDay, frozen=True, kw_only=True, tag="step", omit_defaults=True)
     rated: bool = True
 
 
-class Undone(OfDay, frozen=True, kw_only=True, tag="undo"):
+class Undone(OfDay, kw_only=True, tag="undo"):
     """A finished step taken back; ``of`` is the line of its record."""
 
     of: int
 
 
-class Created(OfDay, frozen=True, kw_only=True, tag="created"):
+class Created(OfDay, kw_only=True, tag="created"):
     """The profile was saved for the first time."""
 
 
-class Imported(OfDay, frozen=True, kw_only=True, tag="import"):
+class Imported(OfDay, kw_only=True, tag="import"):
     """Facts were taken over from a file of another program."""
 
     source: str
 
 
-class Renamed(OfDay, frozen=True, kw_only=True, tag="renamed"):
+class Renamed(OfDay, kw_only=True, tag="renamed"):
     """The profile got another name."""
 
     old: str

@@ -15,6 +15,7 @@ from msgspec import Meta
 
 from careercli.domain.names import fold, index, normal_title
 from careercli.domain.requirements import Ask, Clock, Gate, Requirement
+from careercli.domain.values import Value
 
 LEVEL_NAMES = ("none", "awareness", "working", "practitioner", "expert")
 """What each level is called, by its number."""
@@ -36,7 +37,7 @@ LadderSeat = Literal["agent", "lead", "manager", "head"]
 """The seats that a tier can be."""
 
 
-class Hours(msgspec.Struct, frozen=True):
+class Hours(Value):
     """An effort in hours, as a range; ``min`` is above 0 and at most ``max``."""
 
     min: Annotated[float, Meta(gt=0, le=500, description="hours above 0 and up to 500")]
@@ -53,7 +54,7 @@ class Hours(msgspec.Struct, frozen=True):
         return (self.min + self.max) / 2
 
 
-class GrowthStep(msgspec.Struct, frozen=True):
+class GrowthStep(Value):
     """How a skill is raised to level ``to``: what to do, how long it takes and what proves it.
 
     ``weeks`` is how long one waits for the result after the hours of work. ``needs_seat`` is the seat without
@@ -70,7 +71,7 @@ class GrowthStep(msgspec.Struct, frozen=True):
     source: str
     weeks: float = 0.0
     needs_seat: LadderSeat | None = None
-    in_seats: dict[Seat, str] = {}
+    in_seats: dict[Seat, str] = msgspec.field(default_factory=dict)
 
     def action_for(self, seat: Seat) -> str:
         """Return what to do, in words that suit a seat; those for a lead suit who leads higher up, too."""
@@ -80,7 +81,7 @@ class GrowthStep(msgspec.Struct, frozen=True):
         return self.action if own is None else own
 
 
-class Skill(msgspec.Struct, frozen=True):
+class Skill(Value):
     """One competency. ``levels`` and ``growth`` hold one entry for each level from 1 to 4, in order."""
 
     id: str
@@ -96,14 +97,14 @@ class Skill(msgspec.Struct, frozen=True):
     sources: tuple[str, ...]
 
 
-class Group(msgspec.Struct, frozen=True):
+class Group(Value):
     """A family of skills, in the order in which they are shown."""
 
     id: str
     name: str
 
 
-class Tier(msgspec.Struct, frozen=True, dict=True):
+class Tier(Value, dict=True):
     """A step of a ladder. ``requirements`` are its own; ``asks`` have what is carried up to it as well.
 
     ``leading_elsewhere`` is how much a year of leading outside support counts toward its leading floor, from
@@ -142,7 +143,7 @@ class Tier(msgspec.Struct, frozen=True, dict=True):
         return self.seat != "agent"
 
 
-class LookAlike(msgspec.Struct, frozen=True):
+class LookAlike(Value):
     """Titles that sound like this ladder and are another job, with what to know about them.
 
     With ``alone``, a title counts only where it stands alone: "Manager", but not "Manager, Payroll".
@@ -153,7 +154,7 @@ class LookAlike(msgspec.Struct, frozen=True):
     alone: bool = False
 
 
-class Ladder(msgspec.Struct, frozen=True, dict=True):
+class Ladder(Value, dict=True):
     """The tiers in order of rank, 1 first. ``pass_fit`` is the fit from which a tier's skills are met."""
 
     id: str
@@ -226,7 +227,7 @@ class Ladder(msgspec.Struct, frozen=True, dict=True):
         return frozenset(gate.skills[0] for tier in self.tiers for gate in tier.gates if gate.single)
 
 
-class Role(msgspec.Struct, frozen=True):
+class Role(Value):
     """One job family."""
 
     id: str
@@ -235,7 +236,7 @@ class Role(msgspec.Struct, frozen=True):
     summary: str
 
 
-class Source(msgspec.Struct, frozen=True):
+class Source(Value):
     """Where a fact comes from. ``sections`` maps the anchors after '#' in references to section titles."""
 
     id: str
@@ -247,7 +248,7 @@ class Source(msgspec.Struct, frozen=True):
     sections: dict[str, str]
 
 
-class Profile(msgspec.Struct, frozen=True):
+class Profile(Value):
     """What a person says of themselves, with ids in place of names.
 
     ``skills`` holds the rated skills only. A skill in neither ``skills`` nor ``not_applicable`` is unrated.
@@ -267,9 +268,9 @@ class Profile(msgspec.Struct, frozen=True):
     title: str | None = None
     goal: str | None = None
     hours_per_week: float = 4.0
-    skills: dict[str, int] = {}
-    evidence: dict[str, str] = {}
-    not_applicable: dict[str, str] = {}
+    skills: dict[str, int] = msgspec.field(default_factory=dict)
+    evidence: dict[str, str] = msgspec.field(default_factory=dict)
+    not_applicable: dict[str, str] = msgspec.field(default_factory=dict)
 
     @property
     def full_support_years(self) -> float:
@@ -282,7 +283,7 @@ class Profile(msgspec.Struct, frozen=True):
         return self.leading_years * self.part_time_share
 
 
-class Persona(msgspec.Struct, frozen=True):
+class Persona(Value):
     """A built-in person for a first look, on the ladder that their profile is about."""
 
     id: str
@@ -291,7 +292,7 @@ class Persona(msgspec.Struct, frozen=True):
     ladder: str
 
 
-class Catalog(msgspec.Struct, frozen=True, dict=True):
+class Catalog(Value, dict=True):
     """Everything that advice is computed from: the built-in pack and those laid over it.
 
     ``in_use`` is the id of the ladder that everything is about.

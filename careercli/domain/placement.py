@@ -6,8 +6,6 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from typing import Literal
 
-import msgspec
-
 from careercli.domain.ladder import (
     Tally,
     cost,
@@ -26,6 +24,7 @@ from careercli.domain.ladder import (
 from careercli.domain.model import HIGHEST_LEVEL, Hold, Ladder, Profile, Seat, Tier
 from careercli.domain.requirements import Gate
 from careercli.domain.titles import TitleReading, read_title
+from careercli.domain.values import Value
 
 ABOVE_SKILLS = 2
 """Nobody is placed more tiers than this above what their answers show."""
@@ -48,7 +47,7 @@ LED_ELSEWHERE = 4.0
 State = Literal["too-little-rated", "before-first", "placed"]
 
 
-class GateStanding(msgspec.Struct, frozen=True):
+class GateStanding(Value):
     """How a profile stands to a gate. ``number`` is its place in the tier, from 1.
 
     ``have`` has the rating of each of ``skills``, the gate's that apply; None for one that is not rated.
@@ -66,7 +65,7 @@ class GateStanding(msgspec.Struct, frozen=True):
         return sum(have >= need for have, need in zip(best, self.gate.levels, strict=False))
 
 
-class TierStanding(msgspec.Struct, frozen=True):
+class TierStanding(Value):
     """How a profile stands against one tier.
 
     ``fit`` runs from 0 to 1, with what is not rated estimated; ``rated`` is how many requirements are rated,
@@ -99,7 +98,7 @@ class TierStanding(msgspec.Struct, frozen=True):
         return self.fit_met and not self.open_gates and not self.to_confirm
 
 
-class Placement(msgspec.Struct, frozen=True, kw_only=True):
+class Placement(Value, kw_only=True):
     """Where somebody is placed. Tiers are None for none: not even rank 1, or nothing that could say.
 
     ``current`` is the middle of the three readings ``by_skills``, ``by_years`` and ``by_seat``. ``at_least``

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import msgspec
+from careercli.domain.values import Value
 
 
-class Clock(msgspec.Struct, frozen=True):
+class Clock(Value):
     """The years of a tier on one clock.
 
     ``floor`` is what employers appoint from; placement uses it. ``usual_min`` is what the guides give,
@@ -32,7 +32,7 @@ class Clock(msgspec.Struct, frozen=True):
         return max(self.floor, self.usual)
 
 
-class Requirement(msgspec.Struct, frozen=True):
+class Requirement(Value):
     """What a tier asks of one skill, as the pack declares it.
 
     It is carried upward to the tier ``through``, the last that asks it; None is the top of the ladder.
@@ -46,7 +46,7 @@ class Requirement(msgspec.Struct, frozen=True):
     through: str | None = None
 
 
-class Ask(msgspec.Struct, frozen=True, array_like=True):
+class Ask(Value, array_like=True):
     """What a tier asks of one skill once the tiers below are carried upward."""
 
     skill: str
@@ -54,7 +54,7 @@ class Ask(msgspec.Struct, frozen=True, array_like=True):
     weight: int
 
 
-class Gate(msgspec.Struct, frozen=True, array_like=True):
+class Gate(Value, array_like=True):
     """What a candidate must show: the best rated of ``skills`` have at least ``levels``, the highest first.
 
     One skill with one level is the plain case; any 4 of 7 at working is ``levels`` (2, 2, 2, 2).

@@ -15,41 +15,40 @@ from datetime import date, timedelta
 from math import fsum
 from typing import Literal, NamedTuple, get_args
 
-import msgspec
-
 from careercli.domain.ladder import coverage, gate_met, passes
 from careercli.domain.model import YEARS_PER_DAY, Hold, Ladder, Profile, Skill, Tier
 from careercli.domain.placement import Placement, leads_now, place, rank_of
 from careercli.domain.plan import Course, PlannedStep, Stage, ancestors, course, stages
 from careercli.domain.route import all_targets, shortest_targets
+from careercli.domain.values import Value
 
 HOLDS: tuple[Hold, ...] = get_args(Hold)
 
 RouteName = Literal["shortest", "full"]
 
 
-class Effort(msgspec.Struct, frozen=True):
+class Effort(Value):
     """Hours of several steps together; 0 where there are none."""
 
     min: float
     max: float
 
 
-class Span(msgspec.Struct, frozen=True):
+class Span(Value):
     """An earliest and a latest date; None where the plan alone never gets there, or not before 9999 ends."""
 
     earliest: date | None
     latest: date | None
 
 
-class Binding(msgspec.Struct, frozen=True):
+class Binding(Value):
     """What binds the earliest and the latest date; None where that is today."""
 
     earliest: Hold | None
     latest: Hold | None
 
 
-class DatedStep(msgspec.Struct, frozen=True):
+class DatedStep(Value):
     """A step with the days on which it begins and ends; no earliest where it is only ``if_needed``."""
 
     step: PlannedStep
@@ -57,7 +56,7 @@ class DatedStep(msgspec.Struct, frozen=True):
     ends: Span
 
 
-class Milestone(msgspec.Struct, frozen=True):
+class Milestone(Value):
     """One tier on the way: when it is ready, what binds that, and its steps.
 
     ``until`` says, for each reason, when that alone no longer stands in the way.
@@ -71,7 +70,7 @@ class Milestone(msgspec.Struct, frozen=True):
     steps: tuple[DatedStep, ...]
 
 
-class Plan(msgspec.Struct, frozen=True):
+class Plan(Value):
     """The dated steps to a goal.
 
     ``also_helps`` are the steps that the shortest route leaves out, with the full route alone. ``course`` is
@@ -106,7 +105,7 @@ class Worked(NamedTuple):
     end: int
 
 
-class Timetable(msgspec.Struct, frozen=True):
+class Timetable(Value):
     """One walk over the steps of a plan.
 
     ``worked`` has the days of each step by its id; what the early walk leaves out is not there. ``levels``

@@ -14,7 +14,7 @@ from typing import TypeVar
 import msgspec
 
 from careercli.domain.names import nearest
-from careercli.domain.scalars import REFERS_TO
+from careercli.domain.values import REFERS_TO
 from careercli.errors import Problem
 from careercli.formats.document import Document, KeyPath, shortened
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from careercli.domain.values import Value
 from careercli.errors import InvalidDataError, NotFoundError, Problem, StorageError, saying_why
 from careercli.formats.text import clean, one_line
 
@@ -28,7 +29,7 @@ MAX_VALUES = 200_000
 """How many scalars, lists and mappings one document may hold."""
 
 
-class Document(msgspec.Struct, frozen=True):
+class Document(Value):
     """A parsed document.
 
     Attributes:

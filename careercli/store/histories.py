@@ -13,6 +13,7 @@ from typing import get_args
 import msgspec
 
 from careercli.domain.history import History, Record, Recorded
+from careercli.domain.values import Value
 from careercli.errors import InvalidDataError, NotFoundError, Problem
 from careercli.formats.document import decode, read_bytes
 from careercli.formats.json_reader import read_json
@@ -27,7 +28,7 @@ MAX_BYTES = 64 * 1024 * 1024
 _DECODER: msgspec.json.Decoder[Record] = msgspec.json.Decoder(Record)
 
 
-class _Pending(msgspec.Struct, frozen=True):
+class _Pending(Value):
     """What is true while a history may be ahead of its profile.
 
     Attributes:

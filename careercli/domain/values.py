@@ -1,10 +1,17 @@
-"""Numbers and texts with their limits, of which the types of everything that is read are made."""
+"""What all types are made of: values that never change, and numbers and texts with their limits."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, dataclass_transform
 
+import msgspec
 from msgspec import Meta
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(msgspec.field,))
+class Value(msgspec.Struct, frozen=True):
+    """What is made once, compared by what it holds, and never changed; so is whatever is derived from it."""
+
 
 Level = Annotated[int, Meta(ge=0, le=4, description="a level: a whole number from 0 to 4")]
 Weight = Annotated[int, Meta(ge=1, le=3, description="a weight: 1 useful, 2 important or 3 decisive")]
