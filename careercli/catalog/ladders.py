@@ -59,7 +59,7 @@ class LadderChecks:
 
     def report(self, path: KeyPath, message: str, hint: str = "") -> None:
         """Note a problem."""
-        self.found.append(self.document.problem(path, message, hint=hint))
+        self.found.append(self.document.problem(path, message, hint))
 
     def _tiers(self) -> None:
         seen: set[str] = set()

@@ -63,7 +63,7 @@ class Document(Value):
                 return None
         return value
 
-    def problem(self, path: KeyPath, message: str, *, hint: str = "") -> Problem:
+    def problem(self, path: KeyPath, message: str, hint: str = "") -> Problem:
         """Return a problem at ``path``, placed at the nearest part of the file that is known."""
         known = path
         while known and known not in self.places:

@@ -218,7 +218,7 @@ class _Names:
         self.problems: list[Problem] = []
 
     def report(self, path: KeyPath, message: str, hint: str) -> None:
-        self.problems.append(self.document.problem(path, message, hint=hint))
+        self.problems.append(self.document.problem(path, message, hint))
 
     def skills(self, named: Iterable[str], path: KeyPath) -> Iterator[tuple[str, str]]:
         """Yield each name of a known skill with the skill's id, and report the others and any said twice."""
