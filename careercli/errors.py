@@ -77,6 +77,7 @@ class CareerError(Exception):
     """A fault with a message for a person, what to do next, and an exit code."""
 
     exit_code = ExitCode.FAULT
+    problems: tuple[Problem, ...] = ()
 
     def __init__(self, message: str, *, hint: str = "") -> None:
         super().__init__(message)

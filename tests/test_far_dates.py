@@ -12,9 +12,9 @@ from careercli.cli.plan_output import plan_screen
 from careercli.domain.model import Catalog, Hours, Profile
 from careercli.domain.progress import at_pace
 from careercli.domain.way import way_up
+from careercli.exports.plan import PlanFile, Sessions
 from careercli.exports.plan_calendar import plan_calendar
 from careercli.exports.plan_csv import plan_csv
-from careercli.exports.plan_file import PlanFile, Sessions
 from careercli.pages.look import Look, render
 from careercli.pages.plan_checklist import plan_checklist
 from careercli.pages.render.html import html

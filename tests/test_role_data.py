@@ -8,9 +8,10 @@ from itertools import combinations
 import pytest
 
 from careercli.catalog import builtin_pack, check_packs
-from careercli.domain.model import Catalog, Clock, GrowthStep, Persona, Seat, Skill
+from careercli.domain.model import Catalog, GrowthStep, Persona, Seat, Skill
 from careercli.domain.names import fold
 from careercli.domain.placement import place, rank_of
+from careercli.domain.requirements import Clock
 
 TIERS = [
     ("junior-specialist", "Junior Customer Support Specialist", (0, 2), None),

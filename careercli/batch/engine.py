@@ -19,6 +19,7 @@ from careercli.documents.assessment import AssessmentDocument, assessment_docume
 from careercli.documents.batch import batch_error_document
 from careercli.domain.assessment import assess
 from careercli.domain.model import Catalog, Profile
+from careercli.domain.values import Value
 from careercli.errors import InvalidDataError, Problem
 
 MOST_LINES = 64
@@ -33,7 +34,7 @@ _json = msgspec.json.encode
 Compression = Literal["", "gz", "zst"]
 
 
-class Recipe(msgspec.Struct, frozen=True):
+class Recipe(Value):
     """Everything that a result depends on besides the lines. Plain values: it travels to other machines.
 
     Attributes:

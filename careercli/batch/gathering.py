@@ -134,6 +134,5 @@ def _line(origin: Origin, line: bytes, reader: Reader) -> Found:
 
 def problems_of(origin: Origin, error: CareerError) -> tuple[Problem, ...]:
     """Return what is wrong with a profile; where no place is known, the error itself."""
-    found = error.problems if isinstance(error, InvalidDataError) else ()
     name = origin.file or origin.saved or ""
-    return found or (Problem(name, origin.line, 0, "", error.message.removesuffix("."), error.hint),)
+    return error.problems or (Problem(name, origin.line, 0, "", error.message.removesuffix("."), error.hint),)

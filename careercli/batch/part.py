@@ -18,6 +18,7 @@ import msgspec
 
 from careercli.batch.crew import Done
 from careercli.batch.engine import Compression, Piece, compressed
+from careercli.domain.values import Value
 from careercli.errors import StorageError, UsageError, reason_of
 from careercli.formats.text import clean
 from careercli.system.files import BusyError, is_named, locked, sync_folder
@@ -45,7 +46,7 @@ class Progress(msgspec.Struct):
         self.first_bad = self.first_bad or done.made.first_bad
 
 
-class Note(msgspec.Struct, frozen=True):
+class Note(Value):
     """What stands beside a part.
 
     ``settings`` says of which run it is; ``digest`` of which input, being that of the digests of its pieces;

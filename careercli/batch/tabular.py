@@ -8,27 +8,22 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+from careercli.documents.assessment import PlacementDocument
 from careercli.documents.batch import BatchErrorDocument
 from careercli.domain.model import Catalog, Ladder
 from careercli.domain.names import fold, nearest
 from careercli.errors import InvalidDataError, Problem, UsageError
 from careercli.formats.document import Document, KeyPath, Place
-from careercli.formats.profiles import SCHEMA
+from careercli.formats.profiles import SCHEMA, Experience
 from careercli.formats.text import clean, one_line
 
 FACTS: dict[str, KeyPath] = {
-    "name": ("name",),
-    "title": ("title",),
-    "support_years": ("experience", "support_years"),
-    "leading_years": ("experience", "leading_years"),
-    "leading_elsewhere_years": ("experience", "leading_elsewhere_years"),
-    "part_time_share": ("experience", "part_time_share"),
-    "employed": ("employed",),
-    "leads_people": ("leads_people",),
-    "team": ("team",),
-    "goal": ("goal",),
-    "hours_per_week": ("hours_per_week",),
-}
+    name: ("experience", name) if name in Experience.__struct_fields__ else (name,)
+    for name in (
+        "name", "title", *Experience.__struct_fields__, "employed", "leads_people", "team", "goal",
+        "hours_per_week",
+    )
+}  # fmt: skip
 """The columns that are no skill, and where each stands in a profile."""
 
 NOT_APPLICABLE = "n/a"
@@ -108,10 +103,7 @@ def _meaning(path: KeyPath, cell: str) -> object:
     return float(cell) if "." in cell else int(cell)
 
 
-_PLACED = (
-    "state", "current", "at_least", "at_most", "confirmed", "ready_for", "certain", "settled", "by_skills",
-    "by_years", "by_seat", "by_usual", "stated",
-)  # fmt: skip
+_PLACED = tuple(name for name in PlacementDocument.__struct_fields__ if name not in {"title", "held_back_by"})
 """The columns that are plain values of the placement."""
 
 

@@ -50,7 +50,7 @@ def _twice(pack: Pack) -> Iterator[Problem]:
         if path and (kind, fold(key)) in seen:
             inside = next(name for name in value.__struct_fields__ if getattr(value, name) == key)
             message = f"the {kind} '{key}' is there twice"
-            yield document.problem((*path, inside), message, hint="Keep one of the two.")
+            yield document.problem((*path, inside), message, "Keep one of the two.")
         seen.add((kind, fold(key)))
 
 
@@ -58,23 +58,21 @@ def _no_ladder(packs: Sequence[Pack], laid: Overlay) -> Iterator[Problem]:
     """Yield a problem where there is nothing to place anybody on."""
     if not laid.ladders and not any(name.startswith("ladders/") for name in laid.unusable):
         for document, _ in packs[-1].each(formats.PackFile):
-            yield document.problem(
-                (), "has no ladder, and no pack below it has one", hint="Add ladders/ID.yaml."
-            )
+            yield document.problem((), "has no ladder, and no pack below it has one", "Add ladders/ID.yaml.")
 
 
 def _skill(document: Document, skill: formats.SkillFile) -> Iterator[Problem]:
     for key, entries in (("levels", skill.levels), ("growth", skill.growth)):
         for level in LEVELS:
             if level not in entries:
-                yield document.problem((key,), f"has nothing for level {level}", hint="Write levels 1 to 4.")
+                yield document.problem((key,), f"has nothing for level {level}", "Write levels 1 to 4.")
     low = high = 0.0
     for level, step in sorted(skill.growth.items()):
         path = ("growth", str(level))
         if step.hours.min < low or step.hours.max < high:
             # The order of a plan rests on it: docs/scoring.md.
             message = "takes fewer hours than the level below"
-            yield document.problem((*path, "hours"), message, hint=f"Use at least {low:g} to {high:g} hours.")
+            yield document.problem((*path, "hours"), message, f"Use at least {low:g} to {high:g} hours.")
         low, high = step.hours.min, step.hours.max
 
 
@@ -102,7 +100,7 @@ def _cycle_problems(pack: Pack, laid: Overlay, cycles: Sequence[Sequence[str]]) 
             place = laid.skills[step[0]].prerequisites.index(step[1])
             message = f"is part of a cycle: {' -> '.join(members)}"
             hint = "Remove one of these prerequisites."
-            yield documents[step[0]].problem(("prerequisites", place), message, hint=hint)
+            yield documents[step[0]].problem(("prerequisites", place), message, hint)
 
 
 def _cycle(needs: Mapping[str, set[str]]) -> list[str]:

@@ -39,7 +39,7 @@ def _claimed(kind: str, own: Sequence[Held], below: Mapping[str, Any]) -> Iterat
         first = owner.setdefault(fold(name), key)
         if first != key:
             message = f"'{name}' already {_SAYS[kind]} {first}"
-            yield document.problem(path, message, hint="Leave it to one of the two.")
+            yield document.problem(path, message, "Leave it to one of the two.")
 
 
 def _names(value: Any) -> Iterator[tuple[int, KeyPath, str]]:

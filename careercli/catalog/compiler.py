@@ -17,6 +17,7 @@ from careercli.domain import guide, model
 from careercli.domain.guide import SECTIONS
 from careercli.domain.ladder import carry, carry_years
 from careercli.domain.phrases import Phrases
+from careercli.domain.requirements import Clock, Gate, Requirement
 from careercli.domain.words import MAPPED, Words
 from careercli.errors import Problem
 from careercli.formats.profiles import PersonaFile, resolve
@@ -231,7 +232,7 @@ def _ladder(file: formats.LadderFile) -> model.Ladder:
             requirements=requirements,
             asks=asks,
             gates=tuple(
-                _as(model.Gate, gate, levels=tuple(sorted(gate.levels, reverse=True))) for gate in tier.gates
+                _as(Gate, gate, levels=tuple(sorted(gate.levels, reverse=True))) for gate in tier.gates
             ),
         )
         for rank, (tier, requirements, asks, support, leading) in enumerate(parts, start=1)
@@ -246,20 +247,20 @@ def _ladder(file: formats.LadderFile) -> model.Ladder:
     return ladder
 
 
-def declared_by(tier: formats.TierEntry) -> tuple[model.Requirement, ...]:
+def declared_by(tier: formats.TierEntry) -> tuple[Requirement, ...]:
     """Return the requirements that a tier declares itself."""
-    return tuple(_as(model.Requirement, entry) for entry in tier.requirements)
+    return tuple(_as(Requirement, entry) for entry in tier.requirements)
 
 
-def _clocks(entries: Sequence[formats.ClockEntry]) -> list[model.Clock]:
+def _clocks(entries: Sequence[formats.ClockEntry]) -> list[Clock]:
     """Return one clock of every tier: a floor that is not said is that below, and so is a usual minimum."""
     stated = [None if entry.usual is None else entry.usual.min for entry in entries]
-    floor = model.Clock()
+    floor = Clock()
     source: str | None = None
     clocks = []
     for entry, own, carried in zip(entries, stated, carry_years(stated), strict=True):
         if said := entry.floor:
-            floor = model.Clock(said.years, floor_sources=said.sources, floor_note=said.note.strip())
+            floor = Clock(said.years, floor_sources=said.sources, floor_note=said.note.strip())
         usual = entry.usual
         source = usual.source if usual else source
         most = usual.max if usual else None

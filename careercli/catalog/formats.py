@@ -8,25 +8,22 @@ import msgspec
 from msgspec import Meta
 
 from careercli.domain.guide import Certificate, Occupation, Section, SectionId, Tool
-from careercli.domain.model import (
+from careercli.domain.model import Hours, LadderSeat, Seat, SkillKind, StepKind
+from careercli.domain.phrases import Phrases
+from careercli.domain.values import (
     REFERS_TO,
     GroupId,
-    Hours,
     Identifier,
-    LadderSeat,
     Line,
     Reference,
     RoleId,
-    Seat,
     SkillId,
-    SkillKind,
-    StepKind,
     Text,
+    Value,
     Weeks,
     Weight,
     Years,
 )
-from careercli.domain.phrases import Phrases
 from careercli.domain.words import Words
 
 WordList = Literal[
@@ -50,14 +47,14 @@ PassFit = Annotated[float, Meta(gt=0, le=1, description="a share above 0 and up 
 Part = Annotated[float, Meta(ge=0, le=1, description="a number from 0 to 1")]
 
 
-class GroupEntry(msgspec.Struct, frozen=True, kw_only=True):
+class GroupEntry(Value, kw_only=True):
     """A family of skills."""
 
     id: Identifier
     name: Line
 
 
-class PackFile(msgspec.Struct, frozen=True, kw_only=True):
+class PackFile(Value, kw_only=True):
     """``pack.yaml``: what the pack is."""
 
     schema: Literal["careercli/pack@1"]
@@ -69,7 +66,7 @@ class PackFile(msgspec.Struct, frozen=True, kw_only=True):
     groups: tuple[GroupEntry, ...] = ()
 
 
-class SourceEntry(msgspec.Struct, frozen=True, kw_only=True):
+class SourceEntry(Value, kw_only=True):
     """One source."""
 
     id: Identifier
@@ -78,17 +75,17 @@ class SourceEntry(msgspec.Struct, frozen=True, kw_only=True):
     date: Line
     terms: Line
     note: Text
-    sections: dict[Identifier, Line] = {}
+    sections: dict[Identifier, Line] = msgspec.field(default_factory=dict)
 
 
-class SourcesFile(msgspec.Struct, frozen=True, kw_only=True):
+class SourcesFile(Value, kw_only=True):
     """``sources.yaml``: where facts come from."""
 
     schema: Literal["careercli/sources@1"]
     sources: tuple[SourceEntry, ...]
 
 
-class GrowthEntry(msgspec.Struct, frozen=True, kw_only=True):
+class GrowthEntry(Value, kw_only=True):
     """The step that reaches one level.
 
     ``weeks`` is how long its result takes to show once the hours of work are done. ``needs_seat`` is the seat
@@ -104,10 +101,10 @@ class GrowthEntry(msgspec.Struct, frozen=True, kw_only=True):
     source: Reference
     weeks: Weeks = 0.0
     needs_seat: LadderSeat | None = None
-    in_seats: dict[Seat, Text] = {}
+    in_seats: dict[Seat, Text] = msgspec.field(default_factory=dict)
 
 
-class SkillFile(msgspec.Struct, frozen=True, kw_only=True):
+class SkillFile(Value, kw_only=True):
     """``skills/ID.yaml``: one skill, with what each level looks like and the step that reaches it."""
 
     schema: Literal["careercli/skill@1"]
@@ -124,7 +121,7 @@ class SkillFile(msgspec.Struct, frozen=True, kw_only=True):
     growth: dict[LevelKey, GrowthEntry]
 
 
-class RoleFile(msgspec.Struct, frozen=True, kw_only=True):
+class RoleFile(Value, kw_only=True):
     """``roles/ID.yaml``: one job family."""
 
     schema: Literal["careercli/role@1"]
@@ -134,7 +131,7 @@ class RoleFile(msgspec.Struct, frozen=True, kw_only=True):
     summary: Text
 
 
-class GuideFile(msgspec.Struct, frozen=True, kw_only=True):
+class GuideFile(Value, kw_only=True):
     """``guides/ROLE/CHAPTER.yaml``: sections of a role's guide; how they are cut into files is free."""
 
     schema: Literal["careercli/guide@1"]
@@ -142,28 +139,28 @@ class GuideFile(msgspec.Struct, frozen=True, kw_only=True):
     sections: dict[SectionId, Section]
 
 
-class ToolsFile(msgspec.Struct, frozen=True, kw_only=True):
+class ToolsFile(Value, kw_only=True):
     """``tools.yaml``: software and equipment of the trade."""
 
     schema: Literal["careercli/tools@1"]
     tools: tuple[Tool, ...]
 
 
-class CertificatesFile(msgspec.Struct, frozen=True, kw_only=True):
+class CertificatesFile(Value, kw_only=True):
     """``certificates.yaml``: what can be earned, and what it is good for."""
 
     schema: Literal["careercli/certificates@1"]
     certificates: tuple[Certificate, ...]
 
 
-class OccupationsFile(msgspec.Struct, frozen=True, kw_only=True):
+class OccupationsFile(Value, kw_only=True):
     """``occupations.yaml``: what official statistics say of occupations."""
 
     schema: Literal["careercli/occupations@1"]
     occupations: tuple[Occupation, ...]
 
 
-class WordsFile(Words, frozen=True, kw_only=True):
+class WordsFile(Words, kw_only=True):
     """``words.yaml``: the words in which people ask; they are added to those of the packs below.
 
     ``replaces`` names the lists of which nothing below is kept.
@@ -173,13 +170,13 @@ class WordsFile(Words, frozen=True, kw_only=True):
     replaces: tuple[WordList, ...] = ()
 
 
-class PhrasesFile(Phrases, frozen=True, kw_only=True):
+class PhrasesFile(Phrases, kw_only=True):
     """``phrases.yaml``: how people write of what they do; it is added to that of the packs below."""
 
     schema: Literal["careercli/phrases@1"]
 
 
-class FloorEntry(msgspec.Struct, frozen=True, kw_only=True):
+class FloorEntry(Value, kw_only=True):
     """The years from which employers appoint to a tier, with those who say so."""
 
     years: Years
@@ -187,7 +184,7 @@ class FloorEntry(msgspec.Struct, frozen=True, kw_only=True):
     note: Line = ""
 
 
-class UsualEntry(msgspec.Struct, frozen=True, kw_only=True):
+class UsualEntry(Value, kw_only=True):
     """The years that a guide gives; leave ``max`` out where it says "5+"."""
 
     min: Years
@@ -200,14 +197,14 @@ class UsualEntry(msgspec.Struct, frozen=True, kw_only=True):
             raise ValueError("min must not be above max")
 
 
-class ClockEntry(msgspec.Struct, frozen=True, kw_only=True):
+class ClockEntry(Value, kw_only=True):
     """The years of a tier on one clock. A floor that is left out is that of the tier below."""
 
     floor: FloorEntry | None = None
     usual: UsualEntry | None = None
 
 
-class RequirementEntry(msgspec.Struct, frozen=True, kw_only=True):
+class RequirementEntry(Value, kw_only=True):
     """What the seat asks of one skill; ``through`` is the last tier that asks it, else the highest."""
 
     skill: SkillId
@@ -218,7 +215,7 @@ class RequirementEntry(msgspec.Struct, frozen=True, kw_only=True):
     note: Line = ""
 
 
-class GateEntry(msgspec.Struct, frozen=True, kw_only=True):
+class GateEntry(Value, kw_only=True):
     """What a candidate must show: a skill at a level, or as many of several skills as there are levels."""
 
     skills: Annotated[tuple[SkillId, ...], Meta(min_length=1, description="a list of at least one skill")]
@@ -229,7 +226,7 @@ class GateEntry(msgspec.Struct, frozen=True, kw_only=True):
     note: Line = ""
 
 
-class TierEntry(msgspec.Struct, frozen=True, kw_only=True):
+class TierEntry(Value, kw_only=True):
     """A tier; its rank is its place in the list.
 
     ``leading_elsewhere`` is how much a year of leading outside this work counts toward its leading floor.
@@ -251,7 +248,7 @@ class TierEntry(msgspec.Struct, frozen=True, kw_only=True):
     gates: Annotated[tuple[GateEntry, ...], Meta(min_length=1, description="a list of at least one gate")]
 
 
-class LookAlikeEntry(msgspec.Struct, frozen=True, kw_only=True):
+class LookAlikeEntry(Value, kw_only=True):
     """Titles that sound like this ladder and are another job; ``alone`` where no word stands beside them."""
 
     titles: tuple[Line, ...]
@@ -259,7 +256,7 @@ class LookAlikeEntry(msgspec.Struct, frozen=True, kw_only=True):
     alone: bool = False
 
 
-class LadderFile(msgspec.Struct, frozen=True, kw_only=True):
+class LadderFile(Value, kw_only=True):
     """``ladders/ID.yaml``: the tiers, lowest first.
 
     ``adjacent`` are titles of seats beside the ladder whose years count as support, such as planning.
@@ -270,7 +267,7 @@ class LadderFile(msgspec.Struct, frozen=True, kw_only=True):
     title: Line
     pass_fit: PassFit = 0.75
     goals: tuple[Identifier, ...]
-    abbreviations: dict[str, str] = {}
+    abbreviations: dict[str, str] = msgspec.field(default_factory=dict)
     look_alikes: tuple[LookAlikeEntry, ...] = ()
     adjacent: tuple[Line, ...] = ()
     tiers: Annotated[tuple[TierEntry, ...], Meta(min_length=1, description="a list of at least one tier")]

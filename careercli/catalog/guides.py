@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 
 from careercli.catalog import formats
+from careercli.catalog.amounts import Amount, amounts_in, known_amounts
 from careercli.catalog.compiler import Overlay
 from careercli.catalog.packs import Pack
-from careercli.catalog.quoted import Amount, amounts_in, known_amounts
 from careercli.catalog.references import called, unknown
 from careercli.domain.guide import MONEY, SECTIONS, SIGNED, Figure, Occupation, Section
 from careercli.domain.names import fold
@@ -28,7 +28,7 @@ def guide_problems(pack: Pack, laid: Overlay) -> Iterator[Problem]:
             place: KeyPath = ("sections", name)
             if (file.role, name) in seen:
                 message = f"the section '{name}' is also in {seen[file.role, name]}"
-                yield document.problem(place, message, hint="Keep one of the two.")
+                yield document.problem(place, message, "Keep one of the two.")
             seen[file.role, name] = document.name
             yield from _section(document, place, name, section, laid)
             yield from _tiers(document, place, name, section, file.role, laid)
@@ -71,7 +71,7 @@ def _section(
     kind = SECTIONS.get(name)
     if kind and not getattr(section, kind.holds):
         hint = f"What this section is about stands under '{kind.holds}'."
-        yield document.problem((*place, kind.holds), "is missing", hint=hint)
+        yield document.problem((*place, kind.holds), "is missing", hint)
     if all(near.occupation in laid.occupations for near in section.nearest) and not (
         section.nearest and "occupations" in laid.unusable
     ):
@@ -82,7 +82,7 @@ def _section(
         for path, point in _points(section, place):
             if fold(point) not in folded:
                 message, hint = unknown(_NAMES[name], point, names)
-                yield document.problem(path, message, hint=hint or f"Add it to {_NAMES[name]}s.yaml.")
+                yield document.problem(path, message, hint or f"Add it to {_NAMES[name]}s.yaml.")
 
 
 def _unfounded(document: Document, place: KeyPath, known: Sequence[Amount]) -> Iterator[Problem]:
@@ -95,7 +95,7 @@ def _unfounded(document: Document, place: KeyPath, known: Sequence[Amount]) -> I
                 hint = "Add it to its figures, with its source."
                 if near:
                     hint = f"They have {near}: say that, or add this with its source."
-                yield document.problem(path, message, hint=hint)
+                yield document.problem(path, message, hint)
 
 
 def _known(section: Section, laid: Overlay) -> list[Amount]:
@@ -141,11 +141,11 @@ def _tiers(
         for path, tier in named:
             if tier in seen:
                 message = f"the tier '{tier}' is there twice"
-                yield document.problem((*place, *path), message, hint="Keep one of the two.")
+                yield document.problem((*place, *path), message, "Keep one of the two.")
             elif complete and tier not in own and tier in known and known[tier] <= laid.roles.keys():
                 message = f"'{tier}' is no tier of {role} but of {' and '.join(sorted(known[tier]))}"
                 hint = f"Its tiers are {', '.join(own)}."
-                yield document.problem((*place, *path), message, hint=hint)
+                yield document.problem((*place, *path), message, hint)
             seen.add(tier)
 
 
@@ -176,7 +176,7 @@ def _questions(
             yield document.problem(
                 (*place, "questions", index, "section"),
                 message,
-                hint="Write that section, or leave this out.",
+                "Write that section, or leave this out.",
             )
 
 
@@ -213,7 +213,7 @@ def _missing(pack: Pack, laid: Overlay, own: Container[tuple[str, str]]) -> Iter
         for name, kind in SECTIONS.items():
             if kind.core and (role, name) not in laid.sections:
                 message = f"has no section '{name}' in its guide"
-                yield document.problem((), message, hint=f"Add it to a file in guides/{role}.")
+                yield document.problem((), message, f"Add it to a file in guides/{role}.")
     for document, ladder in pack.each(formats.LadderFile):
         for index, tier in enumerate(ladder.tiers):
             if tier.role not in roles or (tier.role, "career-tiers") not in own:
@@ -222,7 +222,7 @@ def _missing(pack: Pack, laid: Overlay, own: Container[tuple[str, str]]) -> Iter
             if tier.id not in {portrait.tier for portrait in section.tiers}:
                 message = f"is not described in the section career-tiers of {tier.role}"
                 hint = "Add what somebody on it does to 'tiers' there."
-                yield document.problem(("tiers", index, "id"), message, hint=hint)
+                yield document.problem(("tiers", index, "id"), message, hint)
 
 
 def _is_readable(role: str, laid: Overlay) -> bool:

@@ -10,8 +10,8 @@ from careercli.catalog import formats
 from careercli.catalog.compiler import Overlay, declared_by
 from careercli.catalog.references import MOST_SLIPS, unknown
 from careercli.domain.ladder import carry
-from careercli.domain.model import Ask, Requirement
 from careercli.domain.names import nearest, normal_title
+from careercli.domain.requirements import Ask, Requirement
 from careercli.errors import Problem
 from careercli.formats.document import Document, KeyPath
 
@@ -59,7 +59,7 @@ class LadderChecks:
 
     def report(self, path: KeyPath, message: str, hint: str = "") -> None:
         """Note a problem."""
-        self.found.append(self.document.problem(path, message, hint=hint))
+        self.found.append(self.document.problem(path, message, hint))
 
     def _tiers(self) -> None:
         seen: set[str] = set()

@@ -11,13 +11,14 @@ import msgspec
 
 from careercli.catalog.places import PackFiles, builtin_pack, compiled, read_files
 from careercli.domain.model import Catalog
+from careercli.domain.values import Value
 from careercli.errors import InvalidDataError, Problem
 
 if TYPE_CHECKING:
     from careercli.domain.guide import Library
 
 
-class LoadedCatalog(msgspec.Struct, frozen=True):
+class LoadedCatalog(Value):
     """A catalog, and what later packs took the place of."""
 
     catalog: Catalog

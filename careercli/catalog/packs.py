@@ -150,7 +150,7 @@ def _take(pack: Pack, path: Path, data: bytes, wanted: type[msgspec.Struct]) -> 
     if isinstance(content, _Named) and content.id != path.stem:
         message = f"'{content.id}' is not the name of the file"
         hint = f"Call the file {content.id}.yaml, or the id {clean(path.stem)}."
-        pack.problems.append(document.problem(("id",), message, hint=hint))
+        pack.problems.append(document.problem(("id",), message, hint))
         content = None  # under its id it would stand in for another
     if isinstance(content, formats.GuideFile) and content.role != path.parent.name:
         pack.misplaced.append((document, content.role, clean(path.parent.name)))
@@ -168,14 +168,14 @@ def _outdated(document: Document) -> Problem | None:
     schema = document.value.get("schema") if isinstance(document.value, dict) else None
     if not isinstance(schema, str) or schema not in formats.OUTDATED:
         return None
-    return document.problem(("schema",), formats.OUTDATED[schema], hint=formats.HOW_TO_CHANGE)
+    return document.problem(("schema",), formats.OUTDATED[schema], formats.HOW_TO_CHANGE)
 
 
 def _blank(document: Document, value: object, path: KeyPath) -> Iterator[Problem]:
     """Yield texts that are there and say nothing; one without any character is refused by its type."""
     if isinstance(value, str):
         if value and not value.strip():
-            yield document.problem(path, "must be more than white space", hint="Write it, or leave it out.")
+            yield document.problem(path, "must be more than white space", "Write it, or leave it out.")
     elif isinstance(value, (dict, list)):
         for key, held in value.items() if isinstance(value, dict) else enumerate(value):
             yield from _blank(document, held, (*path, key))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from careercli.catalog.compiler import Overlay
@@ -14,6 +14,9 @@ from careercli.formats.document import Document, KeyPath
 
 MOST_SLIPS = 100
 """For how many unknown names the nearest known one is looked for: more are no slips, and it takes long."""
+
+
+_Says = Callable[[str, str, Iterable[str]], tuple[str, str]]
 
 
 class _Kind(NamedTuple):
@@ -44,13 +47,20 @@ def unknown_references(pack: Pack, laid: Overlay) -> Iterator[Problem]:
         "occupation": _Kind(laid.occupations, "occupations", "Add it to occupations.yaml."),
         "tool": _Kind(tools, "tools", "Add it to tools.yaml.", frozenset(map(fold, tools))),
     }
-    says = _Unknown()
+    told: dict[tuple[str, str], tuple[str, str]] = {}
+
+    def says(kind: str, name: str, known: Iterable[str]) -> tuple[str, str]:
+        """Return what :func:`unknown` does, worked out once; the first names only are told the nearest."""
+        if (kind, name) not in told:
+            told[kind, name] = unknown(kind, name, known if len(told) < MOST_SLIPS else ())
+        return told[kind, name]
+
     for document, path, kind, name in pack.references:
         if kind == "source":
             yield from _source(document, path, name, laid, says)
         elif not _is_there(kinds[kind], name, laid):
             message, hint = says(kind, name, kinds[kind].known)
-            yield document.problem(path, message, hint=hint or kinds[kind].hint)
+            yield document.problem(path, message, hint or kinds[kind].hint)
     for document, role, folder in pack.misplaced:
         yield _misplaced(document, role, folder, laid)
 
@@ -61,20 +71,7 @@ def _misplaced(document: Document, role: str, folder: str, laid: Overlay) -> Pro
     near = nearest(role, laid.roles) or nearest(folder, laid.roles)
     hints = {role: f"Call the folder {role}.", folder: f"Write role: {folder}."}
     hint = " Or: ".join(hints[name] for name in known) or (f"Did you mean '{near}' for both?" if near else "")
-    return document.problem(("role",), f"'{role}' is not the name of the folder", hint=hint)
-
-
-class _Unknown:
-    """What to say of names that are not known, worked out once for each name."""
-
-    def __init__(self) -> None:
-        self._told: dict[tuple[str, str], tuple[str, str]] = {}
-
-    def __call__(self, kind: str, name: str, known: Iterable[str]) -> tuple[str, str]:
-        """Return what :func:`unknown` does; the first names only are told the nearest."""
-        if (kind, name) not in self._told:
-            self._told[kind, name] = unknown(kind, name, known if len(self._told) < MOST_SLIPS else ())
-        return self._told[kind, name]
+    return document.problem(("role",), f"'{role}' is not the name of the folder", hint)
 
 
 def unknown(kind: str, name: str, known: Iterable[str]) -> tuple[str, str]:
@@ -97,7 +94,7 @@ def _is_there(kind: _Kind, name: str, laid: Overlay) -> bool:
 
 
 def _source(
-    document: Document, path: KeyPath, reference: str, laid: Overlay, says: _Unknown
+    document: Document, path: KeyPath, reference: str, laid: Overlay, says: _Says
 ) -> Iterator[Problem]:
     if "sources" in laid.unusable:
         return
@@ -105,7 +102,7 @@ def _source(
     entry = laid.sources.get(source)
     if entry is None:
         message, hint = says("source", source, laid.sources)
-        yield document.problem(path, message, hint=hint or "Add it to sources.yaml.")
+        yield document.problem(path, message, hint or "Add it to sources.yaml.")
     elif section and section not in entry.sections:
         message, hint = says(f"section of the source {source}", section, entry.sections)
-        yield document.problem(path, message, hint=hint or "Add it to its sections in sources.yaml.")
+        yield document.problem(path, message, hint or "Add it to its sections in sources.yaml.")

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from careercli.catalog.places import builtin_pack
-from careercli.domain.model import Identifier
+from careercli.domain.values import Identifier
 from careercli.errors import StorageError, UsageError, saying_why
 from careercli.formats.document import shortened
 from careercli.formats.text import clean

@@ -55,9 +55,9 @@ class Messages(msgspec.Struct, frozen=True):
         ``ends`` says that the run ends with the error, instead of going on.
         """
         if self.as_json:
-            from careercli.documents.errors import error_document, message_document
+            from careercli.documents.errors import ErrorDocument, MessageDocument
 
-            self._write_document(error_document(error) if ends else message_document(error))
+            self._write_document((ErrorDocument if ends else MessageDocument).made_from(error, {}))
             return
         self.say(f"careercli: {error.message}")
         if isinstance(error, InvalidDataError):

@@ -16,7 +16,7 @@ from careercli.errors import UsageError
 from careercli.formats.document import shortened
 
 if TYPE_CHECKING:
-    from careercli.exports.plan_file import PlanFile, Sessions
+    from careercli.exports.plan import PlanFile, Sessions
     from careercli.pages.blocks import Block
     from careercli.pages.look import Look
 
@@ -37,7 +37,7 @@ def sessions_of(text: str, form: str) -> Sessions:
             "--sessions puts hours of work into a calendar, and this is none.", hint="Add --format ics."
         )
     from careercli.exports.calendar import WEEKDAYS
-    from careercli.exports.plan_file import Sessions
+    from careercli.exports.plan import Sessions
 
     days, _, hour = text.partition("@")
     said = [word.strip().lower() for word in days.split(",")]

@@ -2,7 +2,8 @@
 
 Documents and pages are functions that say by the names of their parameters what they are made from: the
 values that a command hands over, and what a run knows. A document may also be a type, which is made of the
-first of these values. Their modules are imported only when they are called.
+first of these values; those that are called as its fields are taken as they are. The modules are
+imported only when they are called.
 """
 
 from __future__ import annotations
@@ -58,23 +59,21 @@ RESULTS = {
     "schemas": Result("documents.schemas.schemas_document", "documents.schemas.schema_lines"),
     "sources": Result("documents.sources.sources_document", "pages.sources.source_list_view", paged=True),
     "source": Result("documents.sources.source_document", "pages.sources.source_view", paged=True),
-    "personas": Result("documents.assessment.personas_document", "pages.demo.people_view"),
+    "personas": Result("documents.assessment.PersonasDocument", "pages.demo.people_view"),
     "path": Result("documents.path.path_document", "pages.path.path_view", paged=True),
     "slide": Result("documents.path.path_document", "pages.slide.slide_view"),
     "step": Result("documents.progress.step_document", "pages.step.step_view"),
     "progress": Result("documents.progress.progress_document", "pages.progress.progress_view", paged=True),
-    "profiles": Result(
-        "documents.profiles.profiles_document", "pages.profiles.profile_list_view", paged=True
-    ),
+    "profiles": Result("documents.profiles.ProfilesDocument", "pages.profiles.profile_list_view", paged=True),
     "profile": Result("documents.profiles.details_document", "pages.profiles.profile_view", paged=True),
     "history": Result("documents.profiles.history_document", "pages.history.history_view", paged=True),
-    "notes": Result("documents.notes.notes_document", "pages.notes.notes_view", paged=True),
+    "notes": Result("documents.notes.NotesDocument", "pages.notes.notes_view", paged=True),
     "import": Result("documents.imported.import_document", "pages.imported.import_view"),
     "imports": Result("documents.imported.imports_document", "pages.imported_folder.imports_view"),
     "roles": Result("documents.guides.roles_document", "pages.guide.role_list_view"),
     "guide": Result("documents.guides.role_document", "pages.guide.guide_view", paged=True),
     "contents": Result("documents.guides.role_document", "pages.guide.contents_view"),
-    "skills": Result("documents.catalog.skills_document", "pages.skill.skill_list_view", paged=True),
+    "skills": Result("documents.catalog.SkillsDocument", "pages.skill.skill_list_view", paged=True),
     "skill": Result("documents.catalog.skill_document", "pages.skill.skill_view", paged=True),
     "what-if": Result("documents.changes.WhatIfDocument", "pages.what_if.what_if_view"),
     "variants": Result("documents.changes.variants_document", "pages.what_if.variants_view"),
@@ -198,8 +197,9 @@ def _made(session: Session, how: str, values: Mapping[str, Any]) -> Any:
     module, _, function = how.rpartition(".")
     make = getattr(import_module(f"careercli.{module}"), function)
     if isinstance(make, type):
-        value, *_ = values.values()
-        return make.made_from(value, session.catalog.skill_titles)  # type: ignore[attr-defined]
+        from careercli.documents.projection import document_of
+
+        return document_of(make, values, session.catalog.skill_titles)
     return make(
         **{
             name: values[name] if name in values else _KNOWN[name](session)

@@ -12,7 +12,7 @@ from careercli.cli.context import Session
 from careercli.cli.profile_source import next_command, saved_name
 from careercli.domain.model import Profile
 from careercli.domain.names import nearest
-from careercli.domain.placement import current_rank
+from careercli.domain.placement import place
 from careercli.domain.saved import Remembered, Saved
 from careercli.errors import CareerError, InvalidDataError, NotFoundError, Problem, UsageError
 from careercli.formats.document import shortened
@@ -106,7 +106,7 @@ def described(session: Session, name: str, *, default: str | None = None) -> Sav
     except CareerError as error:
         return msgspec.structs.replace(saved, fault=error.message, problems=problems_of(error, saved.file))
     ladder = session.catalog.ladder
-    tier = ladder.at(current_rank(ladder, profile) or 0)
+    tier = place(ladder, profile).current
     return msgspec.structs.replace(saved, profile=profile, tier=tier)
 
 

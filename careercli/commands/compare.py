@@ -173,8 +173,7 @@ def _shown(path: Path | str) -> str:
 
 
 def _role(catalog: Catalog, name: str) -> Role | None:
-    found = role_names(catalog).get(fold(name))
-    return next((role for role in catalog.roles if role.id == found), None)
+    return catalog.roles_by_id.get(role_names(catalog).get(fold(name), ""))
 
 
 def _tier_side(library: Library, ladder: Ladder, tier: Tier) -> TierSide:

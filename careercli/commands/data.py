@@ -14,7 +14,7 @@ from careercli.cli.results import show, show_lines
 from careercli.domain.model import Catalog, Source
 from careercli.domain.names import fold
 from careercli.errors import InvalidDataError, UsageError
-from careercli.formats.lookup import look_up
+from careercli.formats.lookup import find_named, look_up
 from careercli.formats.text import clean
 
 if TYPE_CHECKING:
@@ -239,10 +239,13 @@ def find_source(catalog: Catalog, name: str) -> Source:
         NotFoundError: there is no such source; says the nearest.
 
     """
-    known = {fold(source.title): source.id for source in catalog.sources}
-    known |= {fold(source.id): source.id for source in catalog.sources}
-    found = look_up("source", name, known, "See 'careercli data sources'.")
-    return next(source for source in catalog.sources if source.id == found)
+    return find_named(
+        "source",
+        name,
+        catalog.sources,
+        lambda source: (source.id, source.title),
+        "See 'careercli data sources'.",
+    )
 
 
 def _shown(path: Path) -> str:

@@ -14,10 +14,9 @@ from careercli.cli.completion import complete_persona
 from careercli.cli.context import Session, session_of
 from careercli.cli.results import show
 from careercli.domain.model import Catalog, Persona
-from careercli.domain.names import fold
 from careercli.domain.way import way_up
 from careercli.errors import ExitCode, UsageError
-from careercli.formats.lookup import look_up
+from careercli.formats.lookup import find_named
 from careercli.text.trials import trials
 
 if TYPE_CHECKING:
@@ -85,10 +84,13 @@ def find_persona(catalog: Catalog, name: str) -> Persona:
         NotFoundError: there is no such person; says the nearest.
 
     """
-    known = {fold(person.id): person.id for person in catalog.personas}
-    known |= {fold(person.profile.name or person.id): person.id for person in catalog.personas}
-    found = look_up("built-in person", name, known, "See 'careercli demo' for all of them.")
-    return next(person for person in catalog.personas if person.id == found)
+    return find_named(
+        "built-in person",
+        name,
+        catalog.personas,
+        lambda person: (person.id, person.profile.name or person.id),
+        "See 'careercli demo' for all of them.",
+    )
 
 
 def _show(session: Session, person: Persona, *, full: bool) -> None:

@@ -16,7 +16,7 @@ from careercli.cli.plan_output import check_sessions, sessions_of, whose_plan
 from careercli.cli.profile_source import command_for, profile_of_command, to_rate_more
 from careercli.cli.results import hand_over
 from careercli.commands.plan_steps import done, undo
-from careercli.exports.plan_file import PlanFile
+from careercli.exports.plan import PlanFile
 
 app = typer.Typer(cls=PersonGroup, invoke_without_command=True, rich_markup_mode=None, add_completion=False)
 

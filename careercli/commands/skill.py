@@ -12,9 +12,8 @@ from careercli.cli.options import ProfileArgument
 from careercli.cli.profile_source import profile_named
 from careercli.cli.results import show
 from careercli.domain.browsing import skills_with
-from careercli.domain.model import Catalog, Skill, SkillKind
-from careercli.domain.names import fold
-from careercli.formats.lookup import find_certificate, find_skill, find_tier, find_tool, look_up
+from careercli.domain.model import Skill, SkillKind
+from careercli.formats.lookup import find_certificate, find_named, find_skill, find_tier, find_tool
 from careercli.text.tiers import must_have
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -62,8 +61,8 @@ def list_skills(
     catalog = session.catalog
     skills, about = list(catalog.skills), []
     if group is not None:
-        chosen = _group(catalog, group)
-        skills = [skill for skill in skills if skill.group == chosen]
+        chosen = find_named("group", group, catalog.groups, lambda each: (each.id, each.name))
+        skills = [skill for skill in skills if skill.group == chosen.id]
     if kind is not None:
         skills = [skill for skill in skills if skill.kind == kind]
     if tier is not None:
@@ -101,8 +100,3 @@ def show_skill(
     found: Skill = catalog.skills_by_id[find_skill(catalog, name, library)]
     person = profile_named(session, profile) if profile is not None else None
     show(session, "skill", skill=found, profile=person)
-
-
-def _group(catalog: Catalog, name: str) -> str:
-    known = {fold(word): group.id for group in catalog.groups for word in (group.id, group.name)}
-    return look_up("group", name, known)

@@ -8,7 +8,7 @@ from careercli.documents.projection import DocumentPart, Fit, Printed, project
 from careercli.text.passages import Answer
 
 
-class PassageEntry(DocumentPart, frozen=True):
+class PassageEntry(DocumentPart):
     """One passage that answers; ``rank`` from 1, ``score`` comparable within one document only.
 
     ``role`` and ``section`` say where it stands, ``skill`` which skill it is about. Paragraphs of ``text``
@@ -26,7 +26,7 @@ class PassageEntry(DocumentPart, frozen=True):
     command: str
 
 
-class AnswersDocument(Printed, frozen=True, tag="careercli/answers@1"):
+class AnswersDocument(Printed, tag="careercli/answers@1"):
     """What ``ask --json`` prints; without ``passages`` where nothing answers the question."""
 
     question: str

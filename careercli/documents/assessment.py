@@ -6,12 +6,13 @@ reader raises the number after ``@``.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import date
-from typing import Annotated, Self
+from typing import Annotated
 
 from careercli.documents.plans import StepDocument
 from careercli.documents.projection import (
+    WHOLE,
     As,
     DocumentPart,
     Fit,
@@ -25,14 +26,14 @@ from careercli.documents.projection import (
 )
 from careercli.domain.assessment import Assessment
 from careercli.domain.gaps import GapKind
-from careercli.domain.model import Hold, Persona, Profile, Seat
+from careercli.domain.model import Hold, Profile, Seat
 from careercli.domain.placement import State
 
 FIRST_STEPS = 3
 """How many steps of the plan an assessment has."""
 
 
-class ExperienceDocument(DocumentPart, frozen=True):
+class ExperienceDocument(DocumentPart):
     """Years as stated; ``part_time_share`` is the share of full time over those in support."""
 
     support_years: float
@@ -41,14 +42,21 @@ class ExperienceDocument(DocumentPart, frozen=True):
     part_time_share: float
 
 
-class RatingDocument(DocumentPart, frozen=True):
+class RatingDocument(DocumentPart):
     """A rated skill."""
 
     level: int
     evidence: str | None
 
 
-class ProfileDocument(DocumentPart, frozen=True):
+def _ratings(profile: Profile, _: Names) -> dict[str, RatingDocument]:
+    return {
+        skill: RatingDocument(level, profile.evidence.get(skill))
+        for skill, level in sorted(profile.skills.items())
+    }
+
+
+class ProfileDocument(DocumentPart):
     """A profile as understood: ids in place of names, defaults filled in.
 
     ``employed`` and ``team``, the number of people whose support work one answers for, are null where nothing
@@ -57,27 +65,17 @@ class ProfileDocument(DocumentPart, frozen=True):
 
     name: str | None
     title: str | None
-    experience: ExperienceDocument
+    experience: Annotated[ExperienceDocument, WHOLE]
     leads_people: bool
     employed: bool | None
     team: int | None
     goal: str | None
     hours_per_week: float
-    skills: dict[str, RatingDocument]
-    not_applicable: dict[str, str]
-
-    @classmethod
-    def made_from(cls, profile: Profile, names: Names) -> Self:
-        """Return a profile as understood; skills in the order of their ids."""
-        ratings = {
-            skill: RatingDocument(level, profile.evidence.get(skill))
-            for skill, level in sorted(profile.skills.items())
-        }
-        reasons = dict(sorted(profile.not_applicable.items()))
-        return project(cls, profile, names, experience=profile, skills=ratings, not_applicable=reasons)
+    skills: Annotated[dict[str, RatingDocument], WHOLE, As(_ratings)]
+    not_applicable: Annotated[dict[str, str], As(lambda reasons, _: dict(sorted(reasons.items())))]
 
 
-class TitleDocument(DocumentPart, frozen=True):
+class TitleDocument(DocumentPart):
     """How a job title was read: by which words, and as which seat. Without words it is not recognised."""
 
     text: str
@@ -85,7 +83,7 @@ class TitleDocument(DocumentPart, frozen=True):
     seat: Seat
 
 
-class PlacementDocument(DocumentPart, frozen=True):
+class PlacementDocument(DocumentPart):
     """Where the person is placed; tiers by id. ``title`` is null without one."""
 
     state: State
@@ -105,7 +103,7 @@ class PlacementDocument(DocumentPart, frozen=True):
     held_back_by: tuple[Hold, ...]
 
 
-class ClockDocument(DocumentPart, frozen=True):
+class ClockDocument(DocumentPart):
     """The years of a tier on one clock: what employers ask at least, and what the guides call usual.
 
     ``usual_min`` is carried from the tiers below; null where no guide says anything.
@@ -116,14 +114,14 @@ class ClockDocument(DocumentPart, frozen=True):
     usual_max: float | None
 
 
-class GateLevels(DocumentPart, frozen=True):
+class GateLevels(DocumentPart):
     """What a candidate must show: the best rated of ``skills`` have at least ``levels``."""
 
     skills: tuple[str, ...]
     levels: tuple[int, ...]
 
 
-class GateDocument(DocumentPart, frozen=True):
+class GateDocument(DocumentPart):
     """A gate that is not reached: its skills that apply, its levels, and the rating of each skill."""
 
     skills: tuple[str, ...]
@@ -131,7 +129,7 @@ class GateDocument(DocumentPart, frozen=True):
     have: tuple[int | None, ...]
 
 
-class TierDocument(DocumentPart, frozen=True):
+class TierDocument(DocumentPart):
     """How the profile stands against one tier.
 
     ``rated`` is how many requirements are rated, ``known`` their share of the weight.
@@ -153,7 +151,7 @@ class TierDocument(DocumentPart, frozen=True):
     leading_years: Annotated[ClockDocument, From("tier.leading_years")]
 
 
-class GapDocument(DocumentPart, frozen=True):
+class GapDocument(DocumentPart):
     """A requirement or gate that is not reached; ``have`` is null for an unrated skill.
 
     ``gate`` is the number of the gate that it is about, from 1, null for a requirement.
@@ -175,7 +173,7 @@ FirstSteps = Annotated[
 ]
 
 
-class AssessmentDocument(Printed, frozen=True, tag="careercli/assessment@2"):
+class AssessmentDocument(Printed, tag="careercli/assessment@2"):
     """What ``assess --json`` prints."""
 
     as_of: date
@@ -205,7 +203,7 @@ def assessment_document(
     return project(AssessmentDocument, assessment, names, **dict.fromkeys(left_out, ()))
 
 
-class PersonaDocument(DocumentPart, frozen=True):
+class PersonaDocument(DocumentPart):
     """A built-in person."""
 
     id: str
@@ -213,12 +211,7 @@ class PersonaDocument(DocumentPart, frozen=True):
     profile: ProfileDocument
 
 
-class PersonasDocument(Printed, frozen=True, tag="careercli/personas@1"):
+class PersonasDocument(Printed, tag="careercli/personas@1"):
     """What ``demo --json`` prints."""
 
-    personas: tuple[PersonaDocument, ...]
-
-
-def personas_document(people: Iterable[Persona]) -> PersonasDocument:
-    """Return the built-in people as a document."""
-    return project(PersonasDocument, None, personas=tuple(people))
+    personas: Annotated[tuple[PersonaDocument, ...], WHOLE]

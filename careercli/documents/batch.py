@@ -9,7 +9,7 @@ from careercli.documents.projection import DocumentPart, Printed, project
 from careercli.errors import InvalidDataError
 
 
-class LineProblem(DocumentPart, frozen=True):
+class LineProblem(DocumentPart):
     """One thing wrong in a line, as in an error; the column counts from 1, null is not known."""
 
     line: int
@@ -19,7 +19,7 @@ class LineProblem(DocumentPart, frozen=True):
     hint: str | None
 
 
-class BatchErrorDocument(Printed, frozen=True, tag="careercli/batch-error@1"):
+class BatchErrorDocument(Printed, tag="careercli/batch-error@1"):
     """What ``batch`` prints for a line that is no profile; ``line`` is its number in the input, from 1."""
 
     line: int
@@ -28,7 +28,7 @@ class BatchErrorDocument(Printed, frozen=True, tag="careercli/batch-error@1"):
     problems: tuple[LineProblem, ...]
 
 
-class BatchDocument(Printed, frozen=True, tag="careercli/batch@1"):
+class BatchDocument(Printed, tag="careercli/batch@1"):
     """What a batch into a file came to, with ``--json``. ``lines`` are those written, ``bad`` of them errors.
 
     ``out`` is the file as it was named, ``first_bad`` the number of the first bad line of the input.

@@ -6,12 +6,11 @@ what it carries from the tiers below, and as it was declared.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Annotated, Literal
 
 from careercli.documents.assessment import ClockDocument, GateLevels
 from careercli.documents.guides import GuideEntry, guide_entry
-from careercli.documents.projection import As, DocumentPart, From, Id, Printed, TextOrNull, project
+from careercli.documents.projection import WHOLE, As, DocumentPart, From, Id, Printed, TextOrNull, project
 from careercli.domain.browsing import dependents, needs_of, tools_of
 from careercli.domain.guide import Certificate, Library, Occupation, Tool
 from careercli.domain.model import (
@@ -31,7 +30,7 @@ Behaviors = Annotated[
 """What each level looks like."""
 
 
-class SkillFacts(DocumentPart, frozen=True):
+class SkillFacts(DocumentPart):
     """One skill; ``levels`` maps "1" to "4" to what each level looks like."""
 
     id: str
@@ -47,7 +46,7 @@ class SkillFacts(DocumentPart, frozen=True):
     sources: tuple[str, ...]
 
 
-class NeedEntry(DocumentPart, frozen=True):
+class NeedEntry(DocumentPart):
     """From which tier of a ladder on a skill is asked at a level; ``gate`` where one of its gates has it."""
 
     ladder: Id
@@ -57,7 +56,7 @@ class NeedEntry(DocumentPart, frozen=True):
     gate: bool
 
 
-class StandingEntry(DocumentPart, frozen=True):
+class StandingEntry(DocumentPart):
     """Where a person stands with a skill; ``level`` is null where it is not rated."""
 
     level: int | None
@@ -65,7 +64,7 @@ class StandingEntry(DocumentPart, frozen=True):
     not_applicable: str | None
 
 
-class SkillDocument(SkillFacts, frozen=True):
+class SkillDocument(SkillFacts):
     """What ``skill show --json`` prints; ``standing`` is null without a profile."""
 
     schema: Literal["careercli/skill-details@2"]
@@ -75,13 +74,13 @@ class SkillDocument(SkillFacts, frozen=True):
     standing: StandingEntry | None
 
 
-class SkillsDocument(Printed, frozen=True, tag="careercli/skills@1"):
+class SkillsDocument(Printed, tag="careercli/skills@1"):
     """What ``skill list --json`` prints."""
 
-    skills: tuple[SkillFacts, ...]
+    skills: Annotated[tuple[SkillFacts, ...], WHOLE]
 
 
-class AskFacts(DocumentPart, frozen=True):
+class AskFacts(DocumentPart):
     """What a tier asks of one skill once the tiers below are carried upward, without what has ended."""
 
     skill: str
@@ -89,14 +88,14 @@ class AskFacts(DocumentPart, frozen=True):
     weight: int
 
 
-class GateFacts(GateLevels, frozen=True):
+class GateFacts(GateLevels):
     """What a candidate must show: the best rated of ``skills`` have at least ``levels``, highest first."""
 
     source: TextOrNull
     note: TextOrNull
 
 
-class ClockFacts(ClockDocument, frozen=True):
+class ClockFacts(ClockDocument):
     """The years of a tier on one clock, and where they come from.
 
     ``floor`` is what employers appoint from, ``usual_min`` what the guides give, carried upward; null where
@@ -108,7 +107,7 @@ class ClockFacts(ClockDocument, frozen=True):
     usual_source: str | None
 
 
-class RequirementFacts(DocumentPart, frozen=True):
+class RequirementFacts(DocumentPart):
     """What a tier declares about one skill; ``through`` is the last tier that asks it, null the top."""
 
     skill: str
@@ -119,7 +118,7 @@ class RequirementFacts(DocumentPart, frozen=True):
     note: TextOrNull
 
 
-class TierFacts(DocumentPart, frozen=True):
+class TierFacts(DocumentPart):
     """A tier. ``asks`` has everything that it asks, ``requirements`` what it declares itself.
 
     ``leading_elsewhere`` is how much a year of leading outside support counts toward its leading floor;
@@ -144,7 +143,7 @@ class TierFacts(DocumentPart, frozen=True):
     requirements: tuple[RequirementFacts, ...]
 
 
-class LadderFacts(DocumentPart, frozen=True):
+class LadderFacts(DocumentPart):
     """A ladder; ``adjacent`` are titles of seats beside it whose years count as support."""
 
     id: str
@@ -155,7 +154,7 @@ class LadderFacts(DocumentPart, frozen=True):
     tiers: tuple[TierFacts, ...]
 
 
-class CatalogDocument(Printed, frozen=True, tag="careercli/catalog@2"):
+class CatalogDocument(Printed, tag="careercli/catalog@2"):
     """What ``data export`` prints."""
 
     ladders: tuple[LadderFacts, ...]
@@ -178,11 +177,6 @@ def catalog_document(catalog: Catalog, library: Library) -> CatalogDocument:
         certificates=library.certificates,
         occupations=library.occupations,
     )
-
-
-def skills_document(skills: Iterable[Skill]) -> SkillsDocument:
-    """Return skills as a document."""
-    return project(SkillsDocument, None, skills=skills)
 
 
 def skill_document(

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Annotated, Self
+from typing import Annotated
 
 from careercli.documents.assessment import AssessmentDocument
-from careercli.documents.projection import DocumentPart, Fit, From, Id, Names, Printed, project
-from careercli.domain.change import Change, Variant
+from careercli.documents.projection import WHOLE, DocumentPart, Fit, From, Id, Names, Printed, project
+from careercli.domain.change import Variant
 from careercli.domain.schedule import Span
 
 
-class ReadyDifference(DocumentPart, frozen=True):
+class ReadyDifference(DocumentPart):
     """When a tier is ready before and after a change; null where it is reached, or lies beyond the goal.
 
     ``days`` is how much later, by the latest date, or by the earliest where the latest stays.
@@ -26,7 +26,7 @@ class ReadyDifference(DocumentPart, frozen=True):
     days: int | None
 
 
-class FitDifference(DocumentPart, frozen=True):
+class FitDifference(DocumentPart):
     """A tier's fit before and after a change."""
 
     tier: Id
@@ -34,7 +34,7 @@ class FitDifference(DocumentPart, frozen=True):
     after: Fit
 
 
-class DifferenceDocument(DocumentPart, frozen=True):
+class DifferenceDocument(DocumentPart):
     """What changed: ranks gained, fits, and dates of tiers up to the goal."""
 
     ranks: int
@@ -42,21 +42,16 @@ class DifferenceDocument(DocumentPart, frozen=True):
     ready: tuple[ReadyDifference, ...]
 
 
-class WhatIfDocument(Printed, frozen=True, tag="careercli/what-if@2"):
+class WhatIfDocument(Printed, tag="careercli/what-if@2"):
     """What ``what-if --json`` prints."""
 
     as_of: Annotated[date, From("before.as_of")]
     before: AssessmentDocument
     after: AssessmentDocument
-    difference: DifferenceDocument
-
-    @classmethod
-    def made_from(cls, change: Change, names: Names) -> Self:
-        """Return a change of facts as its document."""
-        return project(cls, change, names, difference=change)
+    difference: Annotated[DifferenceDocument, WHOLE]
 
 
-class VariantEntry(DocumentPart, frozen=True):
+class VariantEntry(DocumentPart):
     """One variant: how it was given, the assessment that it leads to, and what differs from now."""
 
     name: str
@@ -65,7 +60,7 @@ class VariantEntry(DocumentPart, frozen=True):
     difference: Annotated[DifferenceDocument, From("change")]
 
 
-class VariantsDocument(Printed, frozen=True, tag="careercli/what-if-variants@2"):
+class VariantsDocument(Printed, tag="careercli/what-if-variants@2"):
     """What ``what-if --json`` prints for variants side by side."""
 
     as_of: Annotated[date, From("before.as_of")]

@@ -9,7 +9,7 @@ import msgspec
 
 from careercli.documents.assessment import GateDocument
 from careercli.documents.errors import ProblemDocument
-from careercli.documents.notes import NoteDocument, note_documents
+from careercli.documents.notes import Notes
 from careercli.documents.projection import (
     DocumentPart,
     Fit,
@@ -26,14 +26,14 @@ from careercli.domain.members import LEFT_OUT, UNRATED, Member
 from careercli.domain.model import Catalog, Hold, Hours, StepKind
 
 
-class MissingYearsDocument(DocumentPart, frozen=True):
+class MissingYearsDocument(DocumentPart):
     """The years still missing for the next tier, by clock."""
 
     support_years: Fit
     leading_years: Fit
 
 
-class MemberDocument(DocumentPart, frozen=True):
+class MemberDocument(DocumentPart):
     """A person of a cohort; tiers by id.
 
     ``number`` is their place in the order asked for, from 1. ``saved``, ``file`` and ``line`` say where they
@@ -57,10 +57,10 @@ class MemberDocument(DocumentPart, frozen=True):
     unchanged_days: Annotated[int | None, From("days")]
     levels: dict[str, int]
     not_applicable: tuple[str, ...]
-    notes: tuple[NoteDocument, ...] | None
+    notes: Notes | None
 
 
-class OnTierDocument(DocumentPart, frozen=True):
+class OnTierDocument(DocumentPart):
     """How many people stand on a tier; ``tier`` is null for those on none yet."""
 
     tier: str | None
@@ -68,7 +68,7 @@ class OnTierDocument(DocumentPart, frozen=True):
     people: int
 
 
-class WorkshopDocument(DocumentPart, frozen=True):
+class WorkshopDocument(DocumentPart):
     """A step that would serve several people at once, by their numbers."""
 
     skill: str
@@ -97,7 +97,7 @@ class WorkshopDocument(DocumentPart, frozen=True):
         )
 
 
-class SharedGapDocument(DocumentPart, frozen=True):
+class SharedGapDocument(DocumentPart):
     """A skill that several people lack for their next tier, for ``gates`` of them in a gate.
 
     ``unrated`` of them have not rated it. ``workshop`` is the step that serves most of the others.
@@ -111,14 +111,14 @@ class SharedGapDocument(DocumentPart, frozen=True):
     workshop: WorkshopDocument | None
 
 
-class UnreadDocument(DocumentPart, frozen=True):
+class UnreadDocument(DocumentPart):
     """A profile that could not be read, and what is wrong with it."""
 
     name: Annotated[str, From("who")]
     problems: tuple[ProblemDocument, ...]
 
 
-class CohortDocument(Printed, frozen=True, tag="careercli/cohort@2"):
+class CohortDocument(Printed, tag="careercli/cohort@2"):
     """What ``cohort --json`` prints. ``workshop`` is the step that would serve the most people of all.
 
     ``unread_in_all`` counts also the profiles that ``unread`` leaves out after the first thousand.
@@ -161,5 +161,5 @@ def _member(number: int, member: Member, cohort: Cohort) -> MemberDocument:
         next=cohort.next(member),
         levels={skill: state for skill, state in cohort.states(member) if state < UNRATED},
         not_applicable=tuple(skill for skill, state in cohort.states(member) if state == LEFT_OUT),
-        notes=note_documents(member.notes) if cohort.with_notes else None,
+        notes=member.notes if cohort.with_notes else None,
     )

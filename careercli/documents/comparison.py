@@ -8,10 +8,11 @@ from careercli.documents.assessment import ClockDocument, GateLevels
 from careercli.documents.projection import DocumentPart, From, Id, Names, Printed, SkillName, project
 from careercli.domain.comparison import RoleSide, TierSide, differences
 from careercli.domain.guide import SECTIONS, Elsewhere, Figure, Occupation
-from careercli.domain.model import Ask, Tier
+from careercli.domain.model import Tier
+from careercli.domain.requirements import Ask
 
 
-class PayEntry(DocumentPart, frozen=True):
+class PayEntry(DocumentPart):
     """Pay on a tier: the guide's estimate, and the nearest occupation with why it is; null if unknown."""
 
     estimate: Figure | None
@@ -19,7 +20,7 @@ class PayEntry(DocumentPart, frozen=True):
     why: Annotated[str | None, From("nearest.why")]
 
 
-class TierSideEntry(DocumentPart, frozen=True):
+class TierSideEntry(DocumentPart):
     """One of two tiers; ``skills`` is how many it asks."""
 
     tier: Id
@@ -54,7 +55,7 @@ class TierSideEntry(DocumentPart, frozen=True):
         )
 
 
-class AskedEntry(DocumentPart, frozen=True):
+class AskedEntry(DocumentPart):
     """What a tier asks of a skill; ``gate`` where it is in one of its gates."""
 
     level: int
@@ -62,7 +63,7 @@ class AskedEntry(DocumentPart, frozen=True):
     gate: bool
 
 
-class SkillDifference(DocumentPart, frozen=True):
+class SkillDifference(DocumentPart):
     """A skill of which the two ask differently; null where one does not ask for it."""
 
     skill: str
@@ -71,7 +72,7 @@ class SkillDifference(DocumentPart, frozen=True):
     b: AskedEntry | None
 
 
-class TierComparisonDocument(Printed, frozen=True, tag="careercli/tier-comparison@2"):
+class TierComparisonDocument(Printed, tag="careercli/tier-comparison@2"):
     """What ``compare --json`` prints for two tiers."""
 
     a: TierSideEntry
@@ -79,14 +80,14 @@ class TierComparisonDocument(Printed, frozen=True, tag="careercli/tier-compariso
     differences: tuple[SkillDifference, ...]
 
 
-class SectionFigures(DocumentPart, frozen=True):
+class SectionFigures(DocumentPart):
     """The lead and the figures of a section."""
 
     lead: str
     figures: tuple[Figure, ...]
 
 
-class RoleSideEntry(DocumentPart, frozen=True):
+class RoleSideEntry(DocumentPart):
     """One of two roles; ``sections`` holds the lead and the figures of every section of its guide."""
 
     role: Id
@@ -111,7 +112,7 @@ class RoleSideEntry(DocumentPart, frozen=True):
         )
 
 
-class RoleComparisonDocument(Printed, frozen=True, tag="careercli/role-comparison@2"):
+class RoleComparisonDocument(Printed, tag="careercli/role-comparison@2"):
     """What ``compare --json`` prints for two roles; ``differences`` are those between their highest tiers."""
 
     a: RoleSideEntry

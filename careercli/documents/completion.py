@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from careercli.documents.projection import DocumentPart, Printed
 
 
-class ShellEntry(DocumentPart, frozen=True):
+class ShellEntry(DocumentPart):
     """A shell and the lines to type once in it."""
 
     shell: str
     install: tuple[str, ...]
 
 
-class CompletionDocument(Printed, frozen=True, tag="careercli/completion@1"):
+class CompletionDocument(Printed, tag="careercli/completion@1"):
     """What ``completion --json`` prints; ``script`` is null without a shell.
 
     ``running`` is the shell that the person logs in to, null where that is not known.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Self
+from typing import Annotated
 
 from careercli.documents.assessment import (
     GapDocument,
@@ -13,28 +13,26 @@ from careercli.documents.assessment import (
     TierDocument,
 )
 from careercli.documents.projection import (
+    As,
     DocumentPart,
     Fit,
     From,
     Id,
-    Names,
     Printed,
     SkillName,
     TierTitle,
-    project,
 )
 from careercli.domain.schedule import Binding, Span
-from careercli.text.contrast import Check, FitContrast
 
 
-class RatingEntry(DocumentPart, frozen=True):
+class RatingEntry(DocumentPart):
     """What a profile says of a skill; ``level`` is null where it is unrated or does not apply."""
 
     level: int | None
     applies: bool
 
 
-class ReadinessEntry(DocumentPart, frozen=True):
+class ReadinessEntry(DocumentPart):
     """When a tier is ready; ``ready`` and ``bound_by`` are null where it is reached."""
 
     reached: bool
@@ -42,7 +40,7 @@ class ReadinessEntry(DocumentPart, frozen=True):
     bound_by: Annotated[Binding | None, From("milestone.bound_by")]
 
 
-class PersonEntry(DocumentPart, frozen=True):
+class PersonEntry(DocumentPart):
     """One of two people, and where they are placed; tiers by id."""
 
     profile: ProfileDocument
@@ -50,7 +48,7 @@ class PersonEntry(DocumentPart, frozen=True):
     goal: Id | None
 
 
-class FitEntry(DocumentPart, frozen=True):
+class FitEntry(DocumentPart):
     """The fit of each for a tier, and by how much that of ``b`` is higher."""
 
     tier: Id
@@ -58,13 +56,8 @@ class FitEntry(DocumentPart, frozen=True):
     b: Fit
     difference: Fit
 
-    @classmethod
-    def made_from(cls, fit: FitContrast, names: Names) -> Self:
-        """Return the fits of two people with their difference."""
-        return project(cls, fit, names, difference=fit.b - fit.a)
 
-
-class SkillContrastEntry(DocumentPart, frozen=True):
+class SkillContrastEntry(DocumentPart):
     """A skill of which the two profiles say different things; ``rise`` is how many levels more ``b`` has."""
 
     skill: str
@@ -74,7 +67,7 @@ class SkillContrastEntry(DocumentPart, frozen=True):
     rise: int
 
 
-class GatesEntry(DocumentPart, frozen=True):
+class GatesEntry(DocumentPart):
     """The gates of a tier by whose ratings reach them."""
 
     tier: Id
@@ -84,7 +77,7 @@ class GatesEntry(DocumentPart, frozen=True):
     neither: tuple[GateLevels, ...]
 
 
-class DatesEntry(DocumentPart, frozen=True):
+class DatesEntry(DocumentPart):
     """When a tier is ready for each."""
 
     tier: Id
@@ -92,7 +85,7 @@ class DatesEntry(DocumentPart, frozen=True):
     b: ReadinessEntry
 
 
-class ProfileComparisonDocument(Printed, frozen=True, tag="careercli/profile-comparison@2"):
+class ProfileComparisonDocument(Printed, tag="careercli/profile-comparison@2"):
     """What ``compare --json`` prints for two profiles; both are reckoned from the same day."""
 
     as_of: Annotated[date, From("a.as_of")]
@@ -105,7 +98,7 @@ class ProfileComparisonDocument(Printed, frozen=True, tag="careercli/profile-com
     skills: tuple[SkillContrastEntry, ...]
 
 
-class YearsOnClock(DocumentPart, frozen=True):
+class YearsOnClock(DocumentPart):
     """Years on a clock as they count toward a tier, beside those that employers ask."""
 
     have: Fit
@@ -113,7 +106,7 @@ class YearsOnClock(DocumentPart, frozen=True):
     missing: Fit
 
 
-class ProfileTierDocument(Printed, frozen=True, tag="careercli/profile-tier@2"):
+class ProfileTierDocument(Printed, tag="careercli/profile-tier@2"):
     """What ``compare --json`` prints for a profile and a tier; the gates left are in ``standing``."""
 
     as_of: Annotated[date, From("assessment.as_of")]
@@ -125,12 +118,10 @@ class ProfileTierDocument(Printed, frozen=True, tag="careercli/profile-tier@2"):
     standing: TierDocument
     support_years: YearsOnClock
     leading_years: YearsOnClock
-    gates_reached: tuple[GateLevels, ...]
+    gates_reached: Annotated[
+        tuple[GateLevels, ...],
+        From("must_haves"),
+        As(lambda gates, _: [entry.gate for entry in gates if entry.met]),
+    ]
     gaps: tuple[GapDocument, ...]
     readiness: ReadinessEntry
-
-    @classmethod
-    def made_from(cls, found: Check, names: Names) -> Self:
-        """Return a person beside a tier as a document."""
-        reached = [entry.gate for entry in found.must_haves if entry.met]
-        return project(cls, found, names, gates_reached=reached)

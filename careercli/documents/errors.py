@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Annotated
 
 from careercli.documents.projection import As, DocumentPart, From, NullIfEmpty, NumberOrNull, Printed, project
-from careercli.errors import CareerError, InvalidDataError, Problem
+from careercli.errors import Problem
 from careercli.formats.text import clean, one_line
 
 Clean = Annotated[str, As(lambda text, _: clean(text))]
@@ -19,7 +19,7 @@ Said = Annotated[str, As(lambda text, _: one_line(clean(text)))]
 SaidOrNull = Annotated[Said | None, NullIfEmpty]
 
 
-class ProblemDocument(DocumentPart, frozen=True):
+class ProblemDocument(DocumentPart):
     """One thing wrong in a file: where, and what to do. Lines and columns count from 1; null is not known."""
 
     file: Clean
@@ -30,7 +30,7 @@ class ProblemDocument(DocumentPart, frozen=True):
     hint: SaidOrNull
 
 
-class MessageDocument(Printed, frozen=True, tag="careercli/message@1"):
+class MessageDocument(Printed, tag="careercli/message@1"):
     """What a run says beside its result, on a line of standard error with ``--json``; it goes on after it."""
 
     message: Said
@@ -38,7 +38,7 @@ class MessageDocument(Printed, frozen=True, tag="careercli/message@1"):
     problems: tuple[ProblemDocument, ...] = ()
 
 
-class ErrorDocument(Printed, frozen=True, tag="careercli/error@1"):
+class ErrorDocument(Printed, tag="careercli/error@1"):
     """Why a run ended with an exit code other than 0, on the last line of standard error with ``--json``.
 
     ``code`` is the exit code and ``name`` its name.
@@ -51,20 +51,6 @@ class ErrorDocument(Printed, frozen=True, tag="careercli/error@1"):
     problems: tuple[ProblemDocument, ...]
 
 
-def error_document(error: CareerError) -> ErrorDocument:
-    """Return the error that ends a run as a document."""
-    return project(ErrorDocument, error, problems=_problems_of(error))
-
-
-def message_document(error: CareerError) -> MessageDocument:
-    """Return an error that a run goes on after as a document."""
-    return project(MessageDocument, error, problems=_problems_of(error))
-
-
 def problem_documents(problems: Iterable[Problem]) -> tuple[ProblemDocument, ...]:
     """Return what is wrong in files as it is printed in every document."""
     return tuple(project(ProblemDocument, problem) for problem in problems)
-
-
-def _problems_of(error: CareerError) -> tuple[Problem, ...]:
-    return error.problems if isinstance(error, InvalidDataError) else ()

@@ -12,7 +12,7 @@ from careercli.domain.guide import SECTIONS, Guide, Library, Section
 from careercli.domain.model import Catalog, Role
 
 
-class RoleFacts(DocumentPart, frozen=True):
+class RoleFacts(DocumentPart):
     """One role; ``tiers`` by id."""
 
     id: str
@@ -22,25 +22,25 @@ class RoleFacts(DocumentPart, frozen=True):
     tiers: tuple[Id, ...]
 
 
-class RoleEntry(RoleFacts, frozen=True):
+class RoleEntry(RoleFacts):
     """One role in a list; ``tiers`` and ``sections`` by id."""
 
     sections: tuple[str, ...]
 
 
-class RolesDocument(Printed, frozen=True, tag="careercli/roles@1"):
+class RolesDocument(Printed, tag="careercli/roles@1"):
     """What ``role list --json`` prints."""
 
     roles: tuple[RoleEntry, ...]
 
 
-class GuideEntry(RoleFacts, frozen=True):
+class GuideEntry(RoleFacts):
     """One role with its guide; ``sections`` by id, in reading order."""
 
     sections: dict[str, Section]
 
 
-class RoleDocument(GuideEntry, frozen=True):
+class RoleDocument(GuideEntry):
     """What ``role show --json`` prints; with ``--section``, those sections alone."""
 
     schema: Literal["careercli/role-details@1"]

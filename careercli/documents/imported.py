@@ -11,6 +11,7 @@ import msgspec
 from careercli.documents.assessment import ProfileDocument
 from careercli.documents.errors import ProblemDocument
 from careercli.documents.projection import (
+    WHOLE,
     As,
     DocumentPart,
     From,
@@ -20,13 +21,13 @@ from careercli.documents.projection import (
     TextOrNull,
     project,
 )
-from careercli.domain.experience import Doubt, DoubtKind, Draft, JobKind, in_doubt
+from careercli.domain.experience import DoubtKind, Draft, JobKind, in_doubt
 from careercli.domain.months import month_text
 from careercli.domain.resume_files import ResumeFile
 from careercli.text.experience import outcome
 
 
-class PlaceDocument(DocumentPart, frozen=True):
+class PlaceDocument(DocumentPart):
     """Where in the file something stands; ``line`` from 1, null where not known; ``at`` the key or row."""
 
     file: str
@@ -34,7 +35,7 @@ class PlaceDocument(DocumentPart, frozen=True):
     at: str
 
 
-class FactEntry(DocumentPart, frozen=True):
+class FactEntry(DocumentPart):
     """A fact of the profile, from where and why; ``from`` is null where it comes from several jobs."""
 
     what: str
@@ -46,7 +47,7 @@ class FactEntry(DocumentPart, frozen=True):
 Month = Annotated[str, As(lambda month, _: month_text(month))]
 
 
-class JobEntry(DocumentPart, frozen=True):
+class JobEntry(DocumentPart):
     """A job: what it was taken for, its months from ``first`` to ``last``, both included, and why.
 
     ``months`` is null where the dates do not say; ``counted`` whether they are on the clocks.
@@ -65,7 +66,7 @@ class JobEntry(DocumentPart, frozen=True):
     why: str
 
 
-class ShownSkillEntry(DocumentPart, frozen=True):
+class ShownSkillEntry(DocumentPart):
     """A text that shows a skill, the job it stands under with its last month, and the numbers in it."""
 
     text: str
@@ -75,7 +76,7 @@ class ShownSkillEntry(DocumentPart, frozen=True):
     place: PlaceDocument = msgspec.field(name="from")
 
 
-class SkillMention(DocumentPart, frozen=True):
+class SkillMention(DocumentPart):
     """A skill that the file names; ``level`` is null where it says none, and it is to be asked.
 
     ``evidence`` is what the profile keeps of the texts that are ``shown``.
@@ -92,7 +93,10 @@ class SkillMention(DocumentPart, frozen=True):
 Choices = Annotated[dict[str, str], As(lambda choices, _: {choice.value: choice.label for choice in choices})]
 
 
-class DoubtEntry(DocumentPart, frozen=True):
+Outcome = Annotated[str, WHOLE, As(lambda doubt, _: outcome(doubt))]
+
+
+class DoubtEntry(DocumentPart):
     """Something that the file leaves open. ``answer`` is null where nobody was asked and ``outcome`` holds.
 
     ``choices`` has each answer with its words; it is empty where the answer is a span of dates. ``years`` is
@@ -106,16 +110,11 @@ class DoubtEntry(DocumentPart, frozen=True):
     choices: Choices
     default: str
     answer: str | None
-    outcome: str
+    outcome: Outcome
     years: float | None
 
-    @classmethod
-    def made_from(cls, value: Doubt, names: Names) -> Self:
-        """Return a doubt with what comes of it."""
-        return project(cls, value, names, outcome=outcome(value))
 
-
-class UnplacedEntry(DocumentPart, frozen=True):
+class UnplacedEntry(DocumentPart):
     """What was read and has no place in a profile."""
 
     what: str
@@ -123,7 +122,7 @@ class UnplacedEntry(DocumentPart, frozen=True):
     why: str
 
 
-class InDoubtPart(DocumentPart, frozen=True):
+class InDoubtPart(DocumentPart):
     """What would change at the most if every open doubt about a job were answered for it to count.
 
     ``undated`` are the jobs among ``jobs`` whose dates say no years.
@@ -135,7 +134,7 @@ class InDoubtPart(DocumentPart, frozen=True):
     undated: int
 
 
-class ImportDocument(Printed, frozen=True, tag="careercli/import@1"):
+class ImportDocument(Printed, tag="careercli/import@1"):
     """What ``profile import --json`` prints: the draft, and everything that speaks for it.
 
     ``saved`` is the file that the profile was saved to, null where it is still a draft.
@@ -159,7 +158,7 @@ def import_document(draft: Draft, *, saved: str | None) -> ImportDocument:
     return project(ImportDocument, draft, saved=saved, in_doubt=project(InDoubtPart, in_doubt(draft)))
 
 
-class ImportedFile(DocumentPart, frozen=True):
+class ImportedFile(DocumentPart):
     """A file of a folder: the draft that it makes, or why it makes none. ``saved`` is null where it is none.
 
     ``earlier`` says that its profile was saved by an earlier run, and stays as it is.
@@ -191,7 +190,7 @@ class ImportedFile(DocumentPart, frozen=True):
         )
 
 
-class ImportsDocument(Printed, frozen=True, tag="careercli/imports@1"):
+class ImportsDocument(Printed, tag="careercli/imports@1"):
     """What ``profile import FOLDER --json`` prints: every file of the folder, in order."""
 
     as_of: str

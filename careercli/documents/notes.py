@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
-from careercli.documents.projection import DocumentPart, From, Printed, project
+from careercli.documents.projection import As, DocumentPart, From, Names, Printed, project
 from careercli.domain.notes import Note
 
 
-class NoteDocument(DocumentPart, frozen=True):
+class NoteDocument(DocumentPart):
     """A note, and the day that it is about; ``number`` is its place among those of its profile, from 1."""
 
     number: int
@@ -18,18 +18,16 @@ class NoteDocument(DocumentPart, frozen=True):
     text: str
 
 
-class NotesDocument(Printed, frozen=True, tag="careercli/notes@1"):
+def _numbered(notes: Sequence[Note], _: Names) -> list[NoteDocument]:
+    return [project(NoteDocument, note, number=number) for number, note in enumerate(notes, start=1)]
+
+
+Notes = Annotated[tuple[NoteDocument, ...], As(_numbered)]
+"""Notes in the order of their days."""
+
+
+class NotesDocument(Printed, tag="careercli/notes@1"):
     """What ``profile note NAME --json`` prints: the coach's notes, in the order of their days."""
 
     name: str
-    notes: tuple[NoteDocument, ...]
-
-
-def note_documents(notes: Sequence[Note]) -> tuple[NoteDocument, ...]:
-    """Return notes, with their numbers, as they are printed."""
-    return tuple(project(NoteDocument, note, number=number) for number, note in enumerate(notes, start=1))
-
-
-def notes_document(name: str, notes: Sequence[Note]) -> NotesDocument:
-    """Return the notes on a saved profile as a document."""
-    return project(NotesDocument, None, name=name, notes=note_documents(notes))
+    notes: Notes

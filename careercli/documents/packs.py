@@ -8,7 +8,7 @@ from careercli.formats.text import one_line
 from careercli.text.phrases import count
 
 
-class CheckDocument(Printed, frozen=True, tag="careercli/check@1"):
+class CheckDocument(Printed, tag="careercli/check@1"):
     """What ``data check --json`` prints.
 
     What later packs took the place of is in ``overridden``. Where there are ``problems`` nothing is put
@@ -25,7 +25,7 @@ class CheckDocument(Printed, frozen=True, tag="careercli/check@1"):
     problems: tuple[ProblemDocument, ...] = ()
 
 
-class WhereDocument(Printed, frozen=True, tag="careercli/where@1"):
+class WhereDocument(Printed, tag="careercli/where@1"):
     """What ``data where --json`` prints: the folders and files in use."""
 
     builtin: str
@@ -39,7 +39,7 @@ class WhereDocument(Printed, frozen=True, tag="careercli/where@1"):
     cache: str
 
 
-class NewPackDocument(Printed, frozen=True, tag="careercli/new-pack@1"):
+class NewPackDocument(Printed, tag="careercli/new-pack@1"):
     """What ``data new --json`` prints: a pack's folder, its files from there, and commands to go on with."""
 
     id: str

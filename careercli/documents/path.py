@@ -13,7 +13,7 @@ from careercli.domain.schedule import Binding, Span
 from careercli.domain.way import MustHave, TierAhead, Wait
 
 
-class GateReached(GateLevels, frozen=True):
+class GateReached(GateLevels):
     """A gate of a tier, and whether the person's ratings reach it.
 
     ``open`` is whether they miss it whatever is not rated yet might be. Both are null without a profile, and
@@ -29,7 +29,7 @@ class GateReached(GateLevels, frozen=True):
         return project(cls, must_have.gate, names, met=must_have.met, open=must_have.open)
 
 
-class AdditionEntry(DocumentPart, frozen=True):
+class AdditionEntry(DocumentPart):
     """What a tier asks of a skill beyond the tier below, gates apart; ``have`` is null for an unrated one."""
 
     skill: str
@@ -39,7 +39,7 @@ class AdditionEntry(DocumentPart, frozen=True):
     met: bool
 
 
-class PathTierDocument(DocumentPart, frozen=True):
+class PathTierDocument(DocumentPart):
     """A tier; ``fit`` is null without a profile.
 
     ``confirms``, ``adds``, ``ready``, ``bound_by`` and ``waits`` are null for tiers that are not on the
@@ -62,7 +62,7 @@ class PathTierDocument(DocumentPart, frozen=True):
     waits: tuple[Wait, ...] | None
 
 
-class PathDocument(Printed, frozen=True, tag="careercli/path@2"):
+class PathDocument(Printed, tag="careercli/path@2"):
     """What ``path --json`` prints; tiers from rank 1 up."""
 
     ladder: Id

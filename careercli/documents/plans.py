@@ -7,10 +7,10 @@ from typing import Annotated, Self
 
 import msgspec
 
-from careercli.documents.projection import As, DocumentPart, Id, Names, Printed, TierTitle, project
+from careercli.documents.projection import WHOLE, As, DocumentPart, Id, Names, Printed, TierTitle, project
 from careercli.domain.model import LadderSeat
 from careercli.domain.plan import PlannedKind
-from careercli.domain.schedule import Binding, DatedStep, Effort, Plan, RouteName, Span
+from careercli.domain.schedule import Binding, DatedStep, Effort, RouteName, Span
 from careercli.text.plan import assumptions
 from careercli.text.steps import step_action, step_title
 
@@ -18,7 +18,7 @@ HoursOfWork = Annotated[Effort, As(lambda hours, _: Effort(hours.min, hours.max)
 """The hours of one step, which are never 0, as those of several are printed."""
 
 
-class StepDocument(DocumentPart, frozen=True):
+class StepDocument(DocumentPart):
     """Raising a skill by one level, rating one, or the quick interview.
 
     ``skill`` is null for the interview alone; ``from``, ``to``, ``proof`` and ``source`` where no level is
@@ -61,7 +61,7 @@ class StepDocument(DocumentPart, frozen=True):
         )
 
 
-class MilestoneDocument(DocumentPart, frozen=True):
+class MilestoneDocument(DocumentPart):
     """One tier on the way, with its dates and steps."""
 
     tier: Id
@@ -72,18 +72,16 @@ class MilestoneDocument(DocumentPart, frozen=True):
     steps: tuple[StepDocument, ...]
 
 
-class PlanDocument(Printed, frozen=True, tag="careercli/plan@2"):
+Assumptions = Annotated[tuple[str, ...], WHOLE, As(lambda plan, _: assumptions(plan))]
+
+
+class PlanDocument(Printed, tag="careercli/plan@2"):
     """What ``plan --json`` prints. ``also_helps`` is empty on the shortest route."""
 
     as_of: date
     goal: Id | None
     route: RouteName
     hours_per_week: float
-    assumptions: tuple[str, ...]
+    assumptions: Assumptions
     milestones: tuple[MilestoneDocument, ...]
     also_helps: tuple[StepDocument, ...]
-
-    @classmethod
-    def made_from(cls, plan: Plan, names: Names) -> Self:
-        """Return a plan with what it assumes."""
-        return project(cls, plan, names, assumptions=assumptions(plan))

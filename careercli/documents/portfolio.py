@@ -10,7 +10,7 @@ from careercli.domain.portfolio import ExhibitKind, Portfolio
 from careercli.text.portfolio import WITNESSES
 
 
-class EvidenceDocument(DocumentPart, frozen=True):
+class EvidenceDocument(DocumentPart):
     """A line of evidence; ``date`` is null where it begins with none. ``part`` is where it belongs."""
 
     text: Annotated[str, From("evidence.text")]
@@ -20,7 +20,7 @@ class EvidenceDocument(DocumentPart, frozen=True):
     certificates: tuple[str, ...]
 
 
-class ShownDocument(DocumentPart, frozen=True):
+class ShownDocument(DocumentPart):
     """A skill with what shows it; ``level`` is null for one that is not rated."""
 
     skill: str
@@ -29,7 +29,7 @@ class ShownDocument(DocumentPart, frozen=True):
     evidence: tuple[EvidenceDocument, ...]
 
 
-class HoleDocument(DocumentPart, frozen=True):
+class HoleDocument(DocumentPart):
     """A level that is claimed and that nothing shows; ``gate`` and ``weight`` are those of the goal."""
 
     skill: str
@@ -45,7 +45,7 @@ Asked = Annotated[str, As(lambda who, _: WITNESSES[who])]
 """Whom to ask, in words."""
 
 
-class WitnessDocument(DocumentPart, frozen=True):
+class WitnessDocument(DocumentPart):
     """Whom to ask to speak for what."""
 
     skill: Annotated[str, From("evidence.skill")]
@@ -53,7 +53,7 @@ class WitnessDocument(DocumentPart, frozen=True):
     text: Annotated[str, From("evidence.text")]
 
 
-class PortfolioDocument(Printed, frozen=True, tag="careercli/portfolio@1"):
+class PortfolioDocument(Printed, tag="careercli/portfolio@1"):
     """What ``portfolio --json`` prints; holes have the most important first."""
 
     as_of: date

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Annotated, Self
+from typing import Annotated
 
 import msgspec
 
 from careercli.documents.assessment import ProfileDocument
 from careercli.documents.errors import ProblemDocument
-from careercli.documents.notes import NoteDocument, note_documents
-from careercli.documents.projection import As, DocumentPart, From, Id, Names, Printed, project
+from careercli.documents.notes import Notes
+from careercli.documents.projection import WHOLE, As, DocumentPart, From, Id, Names, Printed, project
 from careercli.domain.attribution import Move, WhatChanged
 from careercli.domain.history import (
     Assessed,
@@ -33,7 +33,13 @@ from careercli.errors import Problem
 Plain = int | float | str | bool | None
 
 
-class SavedDocument(DocumentPart, frozen=True):
+def _problems(saved: Saved, _: Names) -> tuple[Problem, ...]:
+    """Return what is wrong with a saved profile; without a place it is about its file."""
+    whole = (Problem(saved.file, 0, 0, "", saved.fault),) if saved.fault else ()
+    return saved.problems or whole
+
+
+class SavedDocument(DocumentPart):
     """A saved profile in the list; ``tier`` is null where nothing is reached, or where it is broken."""
 
     name: str
@@ -44,16 +50,10 @@ class SavedDocument(DocumentPart, frozen=True):
     title: Annotated[str | None, From("profile.title")]
     tier: Id | None
     draft: bool
-    problems: tuple[ProblemDocument, ...]
-
-    @classmethod
-    def made_from(cls, saved: Saved, names: Names) -> Self:
-        """Return a saved profile; what is wrong with it without a place is about its file."""
-        whole = (Problem(saved.file, 0, 0, "", saved.fault),) if saved.fault else ()
-        return project(cls, saved, names, problems=saved.problems or whole)
+    problems: Annotated[tuple[ProblemDocument, ...], WHOLE, As(_problems)]
 
 
-class ProfilesDocument(Printed, frozen=True, tag="careercli/profiles@1"):
+class ProfilesDocument(Printed, tag="careercli/profiles@1"):
     """What ``profile list --json`` prints; ``drafts`` are interviews broken off about none that is saved."""
 
     default: str
@@ -61,7 +61,7 @@ class ProfilesDocument(Printed, frozen=True, tag="careercli/profiles@1"):
     drafts: tuple[str, ...]
 
 
-class ProfileDetailsDocument(Printed, frozen=True, tag="careercli/profile-details@1"):
+class ProfileDetailsDocument(Printed, tag="careercli/profile-details@1"):
     """What ``profile show --json`` and ``profile new --json`` print; without ``--notes`` there are none."""
 
     name: str
@@ -73,17 +73,17 @@ class ProfileDetailsDocument(Printed, frozen=True, tag="careercli/profile-detail
     history: Remembered
     profile: ProfileDocument
     evidence_unrated: dict[str, str]
-    notes: tuple[NoteDocument, ...] | None
+    notes: Notes | None
 
 
-class DefaultProfileDocument(Printed, frozen=True, tag="careercli/default-profile@1"):
+class DefaultProfileDocument(Printed, tag="careercli/default-profile@1"):
     """What ``profile default --json`` prints: the profile used where none is given."""
 
     name: str
     saved: bool
 
 
-class RenamedProfileDocument(Printed, frozen=True, tag="careercli/renamed-profile@1"):
+class RenamedProfileDocument(Printed, tag="careercli/renamed-profile@1"):
     """What ``profile rename --json`` prints."""
 
     old: str
@@ -91,14 +91,14 @@ class RenamedProfileDocument(Printed, frozen=True, tag="careercli/renamed-profil
     file: str
 
 
-class DeletedProfileDocument(Printed, frozen=True, tag="careercli/deleted-profile@1"):
+class DeletedProfileDocument(Printed, tag="careercli/deleted-profile@1"):
     """What ``profile delete --json`` prints: the files removed."""
 
     name: str
     files: tuple[str, ...]
 
 
-class MoveDocument(DocumentPart, frozen=True):
+class MoveDocument(DocumentPart):
     """One thing before and after; ``key`` says which skill, tier or gaps, where ``of`` has several."""
 
     of: str
@@ -129,7 +129,7 @@ def _plain(value: object) -> Plain:
 Moves = Annotated[tuple[MoveDocument, ...], As(_moves)]
 
 
-class ChangesDocument(DocumentPart, frozen=True):
+class ChangesDocument(DocumentPart):
     """What differs from the assessment before, and whose doing it is.
 
     ``facts`` is what the person says otherwise. ``by_either`` is what moved where facts and role data both
@@ -143,7 +143,7 @@ class ChangesDocument(DocumentPart, frozen=True):
     by_rule: Moves
 
 
-class AssessmentRecord(DocumentPart, frozen=True, tag_field="kind", tag="assessment"):
+class AssessmentRecord(DocumentPart, tag_field="kind", tag="assessment"):
     """An assessment: made on the day ``at``, about the day ``as_of``; tiers by id.
 
     ``rule`` is the number of the rule of placement. The first one knew no ``by_seat``, ``at_least``,
@@ -173,14 +173,14 @@ class AssessmentRecord(DocumentPart, frozen=True, tag_field="kind", tag="assessm
     changed: ChangesDocument | None
 
 
-class DayRecord(DocumentPart, frozen=True, tag_field="kind"):
+class DayRecord(DocumentPart, tag_field="kind"):
     """What is remembered of a day; ``line`` is where it stands in the history, from 1."""
 
     line: int
     day: date = msgspec.field(name="date")
 
 
-class StepRecord(DayRecord, frozen=True, tag="step"):
+class StepRecord(DayRecord, tag="step"):
     """A step done; ``undone`` where it was taken back later."""
 
     skill: str
@@ -193,23 +193,23 @@ class StepRecord(DayRecord, frozen=True, tag="step"):
     undone: bool
 
 
-class UndoRecord(DayRecord, frozen=True, tag="undo"):
+class UndoRecord(DayRecord, tag="undo"):
     """A step taken back; ``of`` is the line of its record."""
 
     of: int
 
 
-class CreatedRecord(DayRecord, frozen=True, tag="created"):
+class CreatedRecord(DayRecord, tag="created"):
     """The profile was saved for the first time."""
 
 
-class ImportRecord(DayRecord, frozen=True, tag="import"):
+class ImportRecord(DayRecord, tag="import"):
     """The profile was made from a file of another program."""
 
     source: str
 
 
-class RenamedRecord(DayRecord, frozen=True, tag="renamed"):
+class RenamedRecord(DayRecord, tag="renamed"):
     """The profile got another name."""
 
     old: str
@@ -219,7 +219,7 @@ class RenamedRecord(DayRecord, frozen=True, tag="renamed"):
 RecordDocument = AssessmentRecord | StepRecord | UndoRecord | CreatedRecord | ImportRecord | RenamedRecord
 
 
-class HistoryDocument(Printed, frozen=True, tag="careercli/history@1"):
+class HistoryDocument(Printed, tag="careercli/history@1"):
     """What ``profile history --json`` prints: the records, oldest first.
 
     ``unknown`` counts those of kinds that only a later careercli knows.
@@ -229,11 +229,6 @@ class HistoryDocument(Printed, frozen=True, tag="careercli/history@1"):
     records: tuple[RecordDocument, ...]
     unknown: int
     problems: tuple[ProblemDocument, ...]
-
-
-def profiles_document(profiles: Sequence[Saved], default: str, drafts: Sequence[str]) -> ProfilesDocument:
-    """Return the list of saved profiles as a document."""
-    return project(ProfilesDocument, None, default=default, profiles=profiles, drafts=tuple(drafts))
 
 
 def details_document(
@@ -248,7 +243,7 @@ def details_document(
         evidence_unrated={
             skill: text for skill, text in sorted(profile.evidence.items()) if skill not in profile.skills
         },
-        notes=None if notes is None else note_documents(notes),
+        notes=notes,
     )
 
 

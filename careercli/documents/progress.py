@@ -19,7 +19,7 @@ from careercli.domain.schedule import DatedStep, Effort, Plan, Span
 from careercli.domain.steps import StepChange
 
 
-class DoneDocument(DocumentPart, frozen=True):
+class DoneDocument(DocumentPart):
     """A finished step; ``hours`` is null where nobody counted, ``planned`` what the plan gave for it."""
 
     skill: str
@@ -33,7 +33,7 @@ class DoneDocument(DocumentPart, frozen=True):
     planned: HoursOfWork
 
 
-class GatesLeft(DocumentPart, frozen=True):
+class GatesLeft(DocumentPart):
     """How many gates of a tier were and are not reached, or not known to be."""
 
     tier: str
@@ -41,7 +41,7 @@ class GatesLeft(DocumentPart, frozen=True):
     after: int
 
 
-class StepChangeDocument(Printed, frozen=True, tag="careercli/step-change@2"):
+class StepChangeDocument(Printed, tag="careercli/step-change@2"):
     """What ``plan done --json`` and ``plan undo --json`` print."""
 
     as_of: date
@@ -54,7 +54,7 @@ class StepChangeDocument(Printed, frozen=True, tag="careercli/step-change@2"):
     next_step: StepDocument | None
 
 
-class StretchDocument(DocumentPart, frozen=True):
+class StretchDocument(DocumentPart):
     """What happened from a day until today.
 
     ``by_person`` is what the person's facts moved, ``by_catalog`` what newer role data moved without them,
@@ -75,14 +75,14 @@ class StretchDocument(DocumentPart, frozen=True):
     rated: int
 
 
-class FitPoint(DocumentPart, frozen=True):
+class FitPoint(DocumentPart):
     """A fit from a day on."""
 
     date: Annotated[date, From("day")]
     fit: Annotated[float, From("value")]
 
 
-class FitOverTime(DocumentPart, frozen=True):
+class FitOverTime(DocumentPart):
     """The fit of a tier on each day on which it was reckoned, today's last."""
 
     tier: Id
@@ -93,7 +93,7 @@ WorkHours = Annotated[float, As(lambda hours, _: round(hours, 2))]
 """Hours to two decimals."""
 
 
-class PaceWeekDocument(DocumentPart, frozen=True):
+class PaceWeekDocument(DocumentPart):
     """Hours done in seven days from ``start`` on, and meant for them."""
 
     start: date
@@ -101,7 +101,7 @@ class PaceWeekDocument(DocumentPart, frozen=True):
     meant: WorkHours | None
 
 
-class PaceDocument(DocumentPart, frozen=True):
+class PaceDocument(DocumentPart):
     """How fast it goes: hours done, the counted part of them, planned for the same steps, and meant."""
 
     since: date
@@ -114,7 +114,7 @@ class PaceDocument(DocumentPart, frozen=True):
     weeks: tuple[PaceWeekDocument, ...]
 
 
-class ForecastDocument(DocumentPart, frozen=True):
+class ForecastDocument(DocumentPart):
     """When a tier is ready: as planned at the start and now, and at the pace so far; null where not known."""
 
     tier: Id
@@ -124,7 +124,7 @@ class ForecastDocument(DocumentPart, frozen=True):
     bound_by: Hold | None
 
 
-class ProgressDocument(Printed, frozen=True, tag="careercli/progress@2"):
+class ProgressDocument(Printed, tag="careercli/progress@2"):
     """What ``progress --json`` prints. ``last`` and ``start`` are null where nothing is remembered.
 
     ``rule_since`` is the first day by today's rule of placement, null where there is no day by another.

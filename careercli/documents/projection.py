@@ -2,11 +2,12 @@
 
 Each field is taken from the attribute of its own name, as it is, unless its type says otherwise:
 
-- ``Annotated[str, From("tier.title")]`` takes it from further away;
+- ``Annotated[str, From("tier.title")]`` takes it from further away, and ``WHOLE`` from the value itself;
 - ``Annotated[float, As(function)]`` makes something of it on the way: `Fit`, `Id` and `SkillName` do;
 - a `DocumentPart` is itself filled from what is found, also one by one in a tuple or a mapping.
 
-What needs more than that is computed in the part's own `DocumentPart.made_from`, or given to `project`.
+What needs more than that is computed in the part's own `DocumentPart.made_from`, or given to `project`. A
+type that cannot be followed is refused when the first document of it is made, whatever is in it.
 """
 
 from __future__ import annotations
@@ -15,9 +16,12 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from operator import attrgetter
 from types import NoneType, UnionType
-from typing import Annotated, Any, NamedTuple, Self, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, NamedTuple, Self, TypeVar, Union, get_args, get_origin
 
 import msgspec
+
+from careercli.domain.ladder import FIT_DECIMALS
+from careercli.domain.values import Value
 
 Names = Mapping[str, str]
 """The names of skills by their ids."""
@@ -26,7 +30,7 @@ Conversion = Callable[[Any, Names], Any]
 """What makes the value of a field from what was found for it."""
 
 
-class DocumentPart(msgspec.Struct, frozen=True):
+class DocumentPart(Value):
     """A part of a document, filled from a domain value by the types of its fields."""
 
     @classmethod
@@ -35,7 +39,7 @@ class DocumentPart(msgspec.Struct, frozen=True):
         return project(cls, value, names)
 
 
-class Printed(DocumentPart, frozen=True, tag_field="schema"):
+class Printed(DocumentPart, tag_field="schema"):
     """A whole document. Its tag names its schema: a change that breaks a reader raises the number in it."""
 
     @property
@@ -50,13 +54,15 @@ class From(NamedTuple):
     path: str
 
 
+WHOLE = From("")
+"""A field is made of the value as a whole."""
+
+
 class As(NamedTuple):
     """What is made of what was found."""
 
     made: Conversion
 
-
-FIT_DECIMALS = 4
 
 Fit = Annotated[float, As(lambda share, _: round(share, FIT_DECIMALS))]
 """A share from 0 to 1, or years, rounded."""
@@ -95,21 +101,33 @@ def project(wanted: type[P], value: object, names: Names | None = None, /, **giv
     return filled
 
 
+def document_of(wanted: type[P], values: Mapping[str, object], names: Names) -> P:
+    """Return a document of the first of some values, those called as its fields being these."""
+    given = {name: values[name] for name in wanted.__struct_fields__ if name in values}
+    first = next(iter(values.values()))
+    return project(wanted, first, names, **given) if given else wanted.made_from(first, names)
+
+
 @cache
 def _filler(wanted: type[P], given: tuple[str, ...] = ()) -> Callable[..., P]:
     """Return what fills a part of a document, made once from the types of its fields."""
     fields = msgspec.structs.fields(wanted)
     if unknown := set(given).difference(field.name for field in fields):
         raise TypeError(f"{wanted.__name__} has no {', '.join(sorted(unknown))}")
-    paths, between, conversions = [], [], []
+    paths: list[str] = []
+    between: list[tuple[int, str]] = []  # what is given, or with no name the value as a whole
+    conversions: list[tuple[int, Conversion]] = []
     for place, field in enumerate(fields):
-        convert = _conversion(field.type)
-        if field.name in given:
-            between.append((place, field.name))
+        kind, marks = _parted(field.type)
+        path = next((mark.path for mark in marks if isinstance(mark, From)), field.name)
+        convert = _conversion(field.type, of_field=True)
+        if field.name in given or not path:
+            between.append((place, field.name if field.name in given else ""))
         else:
-            path, onward = _path(field)
-            paths.append(path)
-            convert = _chain(onward, convert)
+            first, *rest = path.split(".")
+            may_end = rest and NoneType in get_args(kind)
+            paths.append(first if may_end else path)
+            convert = _chain(_onward(rest), convert) if may_end else convert
         if convert:
             conversions.append((place, convert))
     take = _taker(paths)
@@ -117,7 +135,7 @@ def _filler(wanted: type[P], given: tuple[str, ...] = ()) -> Callable[..., P]:
     def filled(value: object, names: Names, given: Mapping[str, object] = {}) -> P:
         found = [*take(value)]
         for place, name in between:
-            found.insert(place, given[name])
+            found.insert(place, given[name] if name else value)
         for place, made in conversions:
             found[place] = made(found[place], names)
         return wanted(*found)
@@ -125,19 +143,15 @@ def _filler(wanted: type[P], given: tuple[str, ...] = ()) -> Callable[..., P]:
     return filled
 
 
-def _path(field: msgspec.structs.FieldInfo) -> tuple[str, Conversion | None]:
-    """Return the attributes to take at once, and what takes those behind one that may be None."""
-    path = next((mark.path for mark in _marks(field.type) if isinstance(mark, From)), field.name)
-    first, *rest = path.split(".")
-    if not rest or NoneType not in get_args(_bare(field.type)):
-        return path, None
+def _onward(names: list[str]) -> Conversion:
+    """Return what takes attributes on a way that may end early."""
 
     def onward(found: Any, _: Names) -> Any:
-        for name in rest:
+        for name in names:
             found = None if found is None else getattr(found, name)
         return found
 
-    return first, onward
+    return onward
 
 
 def _taker(paths: list[str]) -> Callable[[object], tuple[Any, ...]]:
@@ -147,23 +161,41 @@ def _taker(paths: list[str]) -> Callable[[object], tuple[Any, ...]]:
     return lambda value: tuple(attrgetter(path)(value) for path in paths)
 
 
-def _conversion(kind: Any) -> Conversion | None:
+def _conversion(kind: Any, *, of_field: bool = False) -> Conversion | None:
     """Return what makes a value of a type from what was found; None where that is taken as it is."""
+    kind, marks = _parted(kind)
+    made: Conversion | None = None
+    for mark in marks:
+        if isinstance(mark, From) and not of_field:
+            raise TypeError(f"{mark} stands within the type of a field, where nothing is looked for")
+        made = _chain(made, mark.made) if isinstance(mark, As) else made
+    is_part = isinstance(kind, type) and issubclass(kind, DocumentPart)
+    return _chain(made, _part(kind) if is_part else _within(kind))
+
+
+def _within(kind: Any) -> Conversion | None:
+    """Return what fills the parts of a type that is none itself.
+
+    Raises:
+        TypeError: it has parts to be filled, and is no tuple or mapping of one kind, and nothing or one.
+
+    """
     origin, inner = get_origin(kind), get_args(kind)
-    if origin is Annotated:
-        made = None
-        for mark in _marks(kind):
-            made = _chain(made, mark.made) if isinstance(mark, As) else made
-        return _chain(made, _conversion(_bare(kind)))
+    arms = [arm for arm in inner if arm not in (NoneType, Ellipsis)] if origin is not Literal else []
+    made = [_conversion(arm) for arm in arms]
+    if not any(made):
+        return None
+    fill = made[-1]
+    if fill and origin is tuple and inner[1:] == (Ellipsis,):
+        return lambda found, names: tuple([fill(one, names) for one in found])
+    if fill and origin is dict and not made[0]:
+        return lambda found, names: {key: fill(one, names) for key, one in found.items()}
     if origin in (Union, UnionType):
-        return _optional(_conversion(inner[0])) if inner[1:] == (NoneType,) else None
-    if origin is tuple and inner[1:] == (Ellipsis,):
-        return _each(_conversion(inner[0]))
-    if origin is dict:
-        return _each_value(_conversion(inner[1]))
-    if isinstance(kind, type) and issubclass(kind, DocumentPart):
-        return _part(kind)
-    return None
+        if fill and len(made) == 1:
+            return lambda found, names: None if found is None else fill(found, names)
+        if all(isinstance(arm, type) and issubclass(arm, DocumentPart) for arm in arms):
+            return None  # which of them it is, somebody has decided
+    raise TypeError(f"{kind} cannot be filled from a value")
 
 
 def _part(kind: type[DocumentPart]) -> Conversion:
@@ -176,27 +208,12 @@ def _part(kind: type[DocumentPart]) -> Conversion:
     return part
 
 
-def _optional(made: Conversion | None) -> Conversion | None:
-    return made and (lambda found, names: None if found is None else made(found, names))
-
-
-def _each(made: Conversion | None) -> Conversion | None:
-    return made and (lambda found, names: tuple([made(one, names) for one in found]))
-
-
-def _each_value(made: Conversion | None) -> Conversion | None:
-    return made and (lambda found, names: {key: made(one, names) for key, one in found.items()})
-
-
 def _chain(first: Conversion | None, then: Conversion | None) -> Conversion | None:
     if first is None or then is None:
         return first or then
     return lambda found, names: then(first(found, names), names)
 
 
-def _marks(kind: Any) -> tuple[object, ...]:
-    return getattr(kind, "__metadata__", ())
-
-
-def _bare(kind: Any) -> Any:
-    return get_args(kind)[0] if get_origin(kind) is Annotated else kind
+def _parted(kind: Any) -> tuple[Any, tuple[object, ...]]:
+    """Return a type without its marks, and these."""
+    return (kind.__origin__, kind.__metadata__) if get_origin(kind) is Annotated else (kind, ())

@@ -7,15 +7,25 @@ from typing import Annotated, Self
 
 from careercli.documents.assessment import AssessmentDocument
 from careercli.documents.plans import PlanDocument, StepDocument
-from careercli.documents.projection import DocumentPart, From, Id, Names, Printed, TextOrNull, project
+from careercli.documents.projection import (
+    WHOLE,
+    As,
+    DocumentPart,
+    From,
+    Id,
+    Names,
+    Printed,
+    TextOrNull,
+    project,
+)
 from careercli.domain.guide import Figure, FigureKind
-from careercli.domain.market import Market, PayOn
+from careercli.domain.market import Market
 from careercli.text.pay import stake_words
 from careercli.text.report import Condition, Report
 from careercli.text.report_parts import nearest
 
 
-class BehaviorDocument(DocumentPart, frozen=True):
+class BehaviorDocument(DocumentPart):
     """What a skill looks like now and where it is needed; ``now`` is null where it is not rated, or at 0."""
 
     skill: Annotated[str, From("gap.skill")]
@@ -24,7 +34,7 @@ class BehaviorDocument(DocumentPart, frozen=True):
     needed: str
 
 
-class MissingDocument(DocumentPart, frozen=True):
+class MissingDocument(DocumentPart):
     """One thing that is missing: a skill, or a must-have, which several skills may meet.
 
     ``choice`` and ``among`` say of the latter what it takes and which skills count; else null. ``skills`` are
@@ -37,7 +47,7 @@ class MissingDocument(DocumentPart, frozen=True):
     skills: Annotated[tuple[BehaviorDocument, ...], From("lacks")]
 
 
-class ReadingDocument(DocumentPart, frozen=True):
+class ReadingDocument(DocumentPart):
     """What answers, years or the job say, and why; ``tier`` is null for none."""
 
     label: str
@@ -45,14 +55,14 @@ class ReadingDocument(DocumentPart, frozen=True):
     text: str
 
 
-class LeftOutDocument(DocumentPart, frozen=True):
+class LeftOutDocument(DocumentPart):
     """A skill that does not apply, and the person's reason."""
 
     name: str
     reason: str
 
 
-class EvidenceShownDocument(DocumentPart, frozen=True):
+class EvidenceShownDocument(DocumentPart):
     """A rated skill with its evidence."""
 
     skill: Id
@@ -61,7 +71,7 @@ class EvidenceShownDocument(DocumentPart, frozen=True):
     evidence: str
 
 
-class StrengthsDocument(DocumentPart, frozen=True):
+class StrengthsDocument(DocumentPart):
     """What there is for ``tier``: how many requirements are met, of how many, the must-haves reached."""
 
     tier: Id
@@ -73,7 +83,7 @@ class StrengthsDocument(DocumentPart, frozen=True):
     evidence: Annotated[tuple[EvidenceShownDocument, ...], From("shown")]
 
 
-class BeginningDocument(DocumentPart, frozen=True):
+class BeginningDocument(DocumentPart):
     """What begins this week: a step of a skill, both null for what is to be rated."""
 
     title: str
@@ -83,14 +93,14 @@ class BeginningDocument(DocumentPart, frozen=True):
     step: Annotated[StepDocument | None, From("dated")]
 
 
-class HelpDocument(DocumentPart, frozen=True):
+class HelpDocument(DocumentPart):
     """A step that the goal does not wait for, with the name of its skill."""
 
     name: str
     step: StepDocument
 
 
-class StopDocument(DocumentPart, frozen=True):
+class StopDocument(DocumentPart):
     """A milestone in words."""
 
     tier: Annotated[str, From("milestone.tier.id")]
@@ -100,14 +110,17 @@ class StopDocument(DocumentPart, frozen=True):
     work: str
 
 
-class PayDocument(DocumentPart, frozen=True):
+StakeWords = Annotated[str, WHOLE, As(lambda on, _: stake_words(on))]
+
+
+class PayDocument(DocumentPart):
     """The pay on a tier, in dollars a year: the guide's estimate, and the survey of the nearest occupation.
 
     ``place`` is what the tier is to the person. The survey has null above the highest wage published.
     """
 
     tier: Id
-    place: str
+    place: StakeWords
     estimate: Annotated[Figure | None, From("pay.estimate")]
     occupation: Annotated[str | None, From("pay.occupation.title")]
     p10: Annotated[float | None, From("wages.p10")]
@@ -117,13 +130,8 @@ class PayDocument(DocumentPart, frozen=True):
     p90: Annotated[float | None, From("wages.p90")]
     source: Annotated[str | None, From("wages.source")]
 
-    @classmethod
-    def made_from(cls, value: PayOn, names: Names) -> Self:
-        """Return what is paid on a tier, with what the tier is to the person."""
-        return project(cls, value, names, place=stake_words(value))
 
-
-class GrowthDocument(DocumentPart, frozen=True):
+class GrowthDocument(DocumentPart):
     """A change of employment in percent: who says so, of whom, and how much that bears."""
 
     label: str
@@ -132,7 +140,7 @@ class GrowthDocument(DocumentPart, frozen=True):
     source: str
 
 
-class MarketDocument(DocumentPart, frozen=True):
+class MarketDocument(DocumentPart):
     """What the guide of a role says of pay and outlook, and what to make of it; null where it is silent.
 
     ``surveyed`` says which occupations of the survey are nearest to which tiers.
@@ -162,14 +170,14 @@ class MarketDocument(DocumentPart, frozen=True):
         return project(cls, market, names, surveyed=surveyed, growth=(*market.claims, *projected))
 
 
-class ReportNoteDocument(DocumentPart, frozen=True):
+class ReportNoteDocument(DocumentPart):
     """A note of a coach."""
 
     date: Annotated[date, From("day")]
     text: str
 
 
-class CitedSourceDocument(DocumentPart, frozen=True):
+class CitedSourceDocument(DocumentPart):
     """A source that is cited."""
 
     id: str
@@ -180,7 +188,7 @@ class CitedSourceDocument(DocumentPart, frozen=True):
     terms: str
 
 
-class ReportDocument(Printed, frozen=True, tag="careercli/report@2"):
+class ReportDocument(Printed, tag="careercli/report@2"):
     """What ``report --json`` prints. ``notes`` is null without ``--notes``."""
 
     version: str

@@ -9,43 +9,38 @@ from typing import Any, Literal, NamedTuple, get_args
 import msgspec
 from msgspec import inspect
 
-from careercli.documents.answers import AnswersDocument
-from careercli.documents.assessment import AssessmentDocument, PersonasDocument
-from careercli.documents.batch import BatchDocument, BatchErrorDocument
-from careercli.documents.catalog import CatalogDocument, SkillDocument, SkillsDocument
-from careercli.documents.changes import VariantsDocument, WhatIfDocument
-from careercli.documents.cohort import CohortDocument
-from careercli.documents.comparison import RoleComparisonDocument, TierComparisonDocument
-from careercli.documents.completion import CompletionDocument
-from careercli.documents.contrast import ProfileComparisonDocument, ProfileTierDocument
-from careercli.documents.errors import ErrorDocument, MessageDocument
-from careercli.documents.guides import RoleDocument, RolesDocument
-from careercli.documents.imported import ImportDocument, ImportsDocument
-from careercli.documents.notes import NotesDocument
-from careercli.documents.packs import CheckDocument, NewPackDocument, WhereDocument
-from careercli.documents.path import PathDocument
-from careercli.documents.plans import PlanDocument
-from careercli.documents.portfolio import PortfolioDocument
-from careercli.documents.profiles import (
-    DefaultProfileDocument,
-    DeletedProfileDocument,
-    HistoryDocument,
-    ProfileDetailsDocument,
-    ProfilesDocument,
-    RenamedProfileDocument,
+from careercli.documents import (
+    answers,
+    assessment,
+    batch,
+    catalog,
+    changes,
+    cohort,
+    comparison,
+    completion,
+    contrast,
+    errors,
+    guides,
+    imported,
+    notes,
+    packs,
+    path,
+    plans,
+    portfolio,
+    profiles,
+    progress,
+    report,
+    sources,
 )
-from careercli.documents.progress import ProgressDocument, StepChangeDocument
 from careercli.documents.projection import DocumentPart, Printed
-from careercli.documents.report import ReportDocument
-from careercli.documents.sources import SourceDocument, SourcesDocument
 from careercli.domain.guide import SECTIONS
-from careercli.domain.model import REFERS_TO
+from careercli.domain.values import REFERS_TO
 from careercli.formats.text import one_line
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-class SchemaEntry(DocumentPart, frozen=True):
+class SchemaEntry(DocumentPart):
     """One schema: its short name, that in documents, whether these are read or printed, and what they are."""
 
     name: str
@@ -54,13 +49,13 @@ class SchemaEntry(DocumentPart, frozen=True):
     about: str
 
 
-class SchemasDocument(Printed, frozen=True, tag="careercli/schemas@1"):
+class SchemasDocument(Printed, tag="careercli/schemas@1"):
     """What ``data schema --json`` prints without a name."""
 
     schemas: tuple[SchemaEntry, ...]
 
 
-class SchemaFilesDocument(Printed, frozen=True, tag="careercli/schema-files@1"):
+class SchemaFilesDocument(Printed, tag="careercli/schema-files@1"):
     """What ``data schema --all DIR --json`` prints: the schemas written."""
 
     folder: str
@@ -68,48 +63,48 @@ class SchemaFilesDocument(Printed, frozen=True, tag="careercli/schema-files@1"):
 
 
 DOCUMENTS: tuple[type[msgspec.Struct], ...] = (
-    AssessmentDocument,
-    PlanDocument,
-    WhatIfDocument,
-    VariantsDocument,
-    PathDocument,
-    PersonasDocument,
-    SkillsDocument,
-    SkillDocument,
-    RolesDocument,
-    RoleDocument,
-    TierComparisonDocument,
-    RoleComparisonDocument,
-    ProfileComparisonDocument,
-    ProfileTierDocument,
-    AnswersDocument,
-    StepChangeDocument,
-    ProgressDocument,
-    PortfolioDocument,
-    ReportDocument,
-    BatchDocument,
-    BatchErrorDocument,
-    ProfilesDocument,
-    ProfileDetailsDocument,
-    HistoryDocument,
-    ImportDocument,
-    ImportsDocument,
-    RenamedProfileDocument,
-    DeletedProfileDocument,
-    DefaultProfileDocument,
-    NotesDocument,
-    CohortDocument,
-    CatalogDocument,
-    CheckDocument,
-    WhereDocument,
-    SourcesDocument,
-    SourceDocument,
-    NewPackDocument,
+    assessment.AssessmentDocument,
+    plans.PlanDocument,
+    changes.WhatIfDocument,
+    changes.VariantsDocument,
+    path.PathDocument,
+    assessment.PersonasDocument,
+    catalog.SkillsDocument,
+    catalog.SkillDocument,
+    guides.RolesDocument,
+    guides.RoleDocument,
+    comparison.TierComparisonDocument,
+    comparison.RoleComparisonDocument,
+    contrast.ProfileComparisonDocument,
+    contrast.ProfileTierDocument,
+    answers.AnswersDocument,
+    progress.StepChangeDocument,
+    progress.ProgressDocument,
+    portfolio.PortfolioDocument,
+    report.ReportDocument,
+    batch.BatchDocument,
+    batch.BatchErrorDocument,
+    profiles.ProfilesDocument,
+    profiles.ProfileDetailsDocument,
+    profiles.HistoryDocument,
+    imported.ImportDocument,
+    imported.ImportsDocument,
+    profiles.RenamedProfileDocument,
+    profiles.DeletedProfileDocument,
+    profiles.DefaultProfileDocument,
+    notes.NotesDocument,
+    cohort.CohortDocument,
+    catalog.CatalogDocument,
+    packs.CheckDocument,
+    packs.WhereDocument,
+    sources.SourcesDocument,
+    sources.SourceDocument,
+    packs.NewPackDocument,
     SchemasDocument,
     SchemaFilesDocument,
-    CompletionDocument,
-    ErrorDocument,
-    MessageDocument,
+    completion.CompletionDocument,
+    errors.ErrorDocument,
+    errors.MessageDocument,
 )
 """Every document that is printed."""
 

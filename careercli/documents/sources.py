@@ -10,7 +10,7 @@ from careercli.domain.guide import Library
 from careercli.domain.model import Catalog, Source
 
 
-class SourceFacts(DocumentPart, frozen=True):
+class SourceFacts(DocumentPart):
     """One source; ``facts`` counts what cites it by kind."""
 
     id: str
@@ -24,13 +24,13 @@ class SourceFacts(DocumentPart, frozen=True):
     facts: dict[str, int]
 
 
-class SourcesDocument(Printed, frozen=True, tag="careercli/sources-list@1"):
+class SourcesDocument(Printed, tag="careercli/sources-list@1"):
     """What ``data sources --json`` prints."""
 
     sources: tuple[SourceFacts, ...]
 
 
-class PlaceEntry(DocumentPart, frozen=True):
+class PlaceEntry(DocumentPart):
     """A place that cites a source; ``sections`` are those of the source that it names.
 
     ``owner`` is the ladder, skill or role by id, the tool or certificate by name, the occupation by code;
@@ -44,7 +44,7 @@ class PlaceEntry(DocumentPart, frozen=True):
     sections: Annotated[tuple[str, ...], From("anchors")]
 
 
-class SourceDocument(SourceFacts, frozen=True):
+class SourceDocument(SourceFacts):
     """What ``data sources ID --json`` prints."""
 
     schema: Literal["careercli/source-details@1"]

@@ -6,16 +6,15 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 
-import msgspec
-
 from careercli.domain.gaps import Gap, gaps
 from careercli.domain.model import Ladder, Profile, Skill, Tier
 from careercli.domain.placement import Placement, TierStanding, place, rank_of, standings
 from careercli.domain.plan import default_goal, following_rank
 from careercli.domain.schedule import Plan, RouteName, schedule
+from careercli.domain.values import Value
 
 
-class Assessment(msgspec.Struct, frozen=True, dict=True):
+class Assessment(Value, dict=True):
     """Placement, what is missing for the next tier and for the goal, and the plan, each once it is looked at.
 
     ``next`` is the tier after the current one, rank 1 where there is none; None at the top.

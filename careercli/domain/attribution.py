@@ -9,12 +9,13 @@ import msgspec
 from careercli.domain.history import RULE, Assessed
 from careercli.domain.marks import refused
 from careercli.domain.model import Catalog, Profile
+from careercli.domain.values import Value
 
 ALIKE = frozenset({"current", "by_years", "by_skills", "stated", "certain", "goal"})
 """What assessments by two rules of placement say alike; their fits and gaps are measured otherwise."""
 
 
-class Move(msgspec.Struct, frozen=True):
+class Move(Value):
     """One thing before and after. ``of`` is its name; ``key`` says which one where there are several."""
 
     of: str
@@ -23,7 +24,7 @@ class Move(msgspec.Struct, frozen=True):
     after: object
 
 
-class WhatChanged(msgspec.Struct, frozen=True):
+class WhatChanged(Value):
     """What differs between two assessments, and whose doing it is.
 
     ``facts`` is what the person says otherwise now. ``by_person`` is what those facts moved, ``by_catalog``

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-import msgspec
-
 from careercli.domain.guide import Library, Tool
-from careercli.domain.model import Ask, Catalog, Gate, Ladder, Skill, Tier
+from careercli.domain.model import Catalog, Ladder, Skill, Tier
 from careercli.domain.names import fold
+from careercli.domain.requirements import Ask, Gate
+from careercli.domain.values import Value
 
 
-class Need(msgspec.Struct, frozen=True):
+class Need(Value):
     """From which tier of a ladder on, and until which, a skill is asked at a level.
 
     ``gates`` are the tiers among these that have it in one of their gates.

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from careercli.domain.assessment import Assessment
 from careercli.domain.model import Tier
 from careercli.domain.placement import rank_of
 from careercli.domain.schedule import Span
+from careercli.domain.values import Value
 
 
-class FitMove(msgspec.Struct, frozen=True):
+class FitMove(Value):
     """A tier's fit before and after, from 0 to 1."""
 
     tier: Tier
@@ -18,7 +17,7 @@ class FitMove(msgspec.Struct, frozen=True):
     after: float
 
 
-class ReadyMove(msgspec.Struct, frozen=True):
+class ReadyMove(Value):
     """When a tier is ready before and after; None where it is reached, or lies beyond the goal."""
 
     tier: Tier
@@ -29,7 +28,7 @@ class ReadyMove(msgspec.Struct, frozen=True):
     days: int | None
 
 
-class Change(msgspec.Struct, frozen=True):
+class Change(Value):
     """What changed between two assessments on the same ladder."""
 
     before: Assessment
@@ -49,7 +48,7 @@ class Change(msgspec.Struct, frozen=True):
         return tuple(move for move in self.ready if move.before != move.after)
 
 
-class Variant(msgspec.Struct, frozen=True):
+class Variant(Value):
     """One of several changes to look at side by side: what it is called, and how it was given."""
 
     name: str

@@ -9,14 +9,15 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from careercli.domain import guide, model
+from careercli.domain.requirements import Clock, Gate, Requirement
 
 Area = Literal["ladder", "skill", "guide", "tool", "certificate", "occupation"]
 """Where a fact stands."""
 
 FACTS: dict[type[msgspec.Struct], str] = {
-    model.Clock: "year_ranges",
-    model.Requirement: "requirements",
-    model.Gate: "must_haves",
+    Clock: "year_ranges",
+    Requirement: "requirements",
+    Gate: "must_haves",
     model.Skill: "skills",
     model.GrowthStep: "growth_steps",
     guide.Section: "sections",

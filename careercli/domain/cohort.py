@@ -11,6 +11,7 @@ import msgspec
 
 from careercli.domain.members import UNRATED, Member, Origin, Placer
 from careercli.domain.model import GrowthStep, Ladder, Skill, Tier
+from careercli.domain.values import Value
 from careercli.errors import Problem
 
 SortKey = Literal["name", "tier", "fit", "held", "days"]
@@ -23,7 +24,7 @@ ONE_BY_ONE = 60
 """The skills of up to this many people are shown one by one; of more, each level is counted."""
 
 
-class Unread(msgspec.Struct, frozen=True):
+class Unread(Value):
     """A profile that could not be read, and each problem with its place."""
 
     who: str
@@ -31,7 +32,7 @@ class Unread(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
-class Workshop(msgspec.Struct, frozen=True):
+class Workshop(Value):
     """A step that several people have before them; ``people`` are their places in the cohort, from 0."""
 
     skill: str
@@ -39,7 +40,7 @@ class Workshop(msgspec.Struct, frozen=True):
     people: tuple[int, ...]
 
 
-class SharedGap(msgspec.Struct, frozen=True):
+class SharedGap(Value):
     """A skill that several people lack for their next tier.
 
     Attributes:
@@ -58,7 +59,7 @@ class SharedGap(msgspec.Struct, frozen=True):
     workshop: Workshop | None
 
 
-class Cohort(msgspec.Struct, frozen=True, kw_only=True):
+class Cohort(Value, kw_only=True):
     """Many people on a ladder, as of a day, in the order asked for.
 
     ``order`` are the ids of the skills in the order of a member's states. ``unread_in_all`` counts also what

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from careercli.domain.guide import Guide, Pay, Section, TierPortrait
-from careercli.domain.model import Ask, Ladder, Role, Tier
+from careercli.domain.model import Ladder, Role, Tier
+from careercli.domain.requirements import Ask
+from careercli.domain.values import Value
 
 
-class Difference(msgspec.Struct, frozen=True):
+class Difference(Value):
     """What two tiers ask of one skill, carried from below; None where a tier does not ask for it."""
 
     skill: str
@@ -21,7 +21,7 @@ class Difference(msgspec.Struct, frozen=True):
         return (self.b.level if self.b else 0) - (self.a.level if self.a else 0)
 
 
-class TierSide(msgspec.Struct, frozen=True):
+class TierSide(Value):
     """What is known of one of two tiers."""
 
     ladder: Ladder
@@ -30,7 +30,7 @@ class TierSide(msgspec.Struct, frozen=True):
     portrait: TierPortrait | None
 
 
-class RoleSide(msgspec.Struct, frozen=True):
+class RoleSide(Value):
     """What is known of one of two roles: its guide and its tiers, lowest first."""
 
     role: Role

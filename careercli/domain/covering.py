@@ -17,6 +17,7 @@ from typing import NamedTuple
 import msgspec
 
 from careercli.domain.model import HIGHEST_LEVEL
+from careercli.domain.values import Value
 
 _ROUNDS = 60
 """How often prices are corrected: enough on the built-in ladder."""
@@ -37,7 +38,7 @@ Amounts = tuple[int, ...]
 """A number for each condition."""
 
 
-class Choice(msgspec.Struct, frozen=True):
+class Choice(Value):
     """A skill: what raising it by each number of levels costs and gives, from 0 on.
 
     ``gains`` has what each of them adds toward each condition.

@@ -6,16 +6,16 @@ from collections.abc import Collection, Iterator, Mapping
 from math import fsum
 from typing import Literal
 
-import msgspec
-
 from careercli.domain.ladder import TWELFTHS, coverage, levels_for
-from careercli.domain.model import Ask, Gate, Ladder, Profile, Skill, Tier
+from careercli.domain.model import Ladder, Profile, Skill, Tier
 from careercli.domain.placement import GateStanding, gates_left
+from careercli.domain.requirements import Ask, Gate
+from careercli.domain.values import Value
 
 GapKind = Literal["gate", "confirm", "unrated", "gap"]
 
 
-class Gap(msgspec.Struct, frozen=True):
+class Gap(Value):
     """A requirement or gate that the profile does not reach.
 
     ``have`` is None for an unrated skill. ``gate`` is the number of the gate that it is about, from 1, None

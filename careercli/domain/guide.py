@@ -10,12 +10,11 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Annotated, Literal, NamedTuple
 
-import msgspec
 from msgspec import Meta
 
-from careercli.domain.model import REFERS_TO, Identifier, Line, Reference, SkillId, Text
 from careercli.domain.names import index
 from careercli.domain.phrases import Phrases
+from careercli.domain.values import REFERS_TO, Identifier, Line, Reference, SkillId, Text, Value
 from careercli.domain.words import Words
 
 Chapter = Literal["The job", "Getting in", "Skills and tools", "Pay and market", "Moving on", "Questions"]
@@ -116,7 +115,7 @@ SIGNED = "% change"
 """The unit of shares that are shown with their sign."""
 
 
-class Figure(msgspec.Struct, frozen=True, kw_only=True):
+class Figure(Value, kw_only=True):
     """One figure with its source: an exact ``amount``, a range from ``min`` to ``max``, or ``words``.
 
     ``unit`` is what it counts, such as ``USD a year``, ``%`` or ``% change`` (shown with its sign). ``kind``
@@ -146,7 +145,7 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
             raise ValueError("must say its unit")
 
 
-class Point(msgspec.Struct, frozen=True, kw_only=True):
+class Point(Value, kw_only=True):
     """One item of a list: a short name and what there is to say about it; a skill if it is about one."""
 
     name: Line
@@ -154,7 +153,7 @@ class Point(msgspec.Struct, frozen=True, kw_only=True):
     skill: SkillId | None = None
 
 
-class PointGroup(msgspec.Struct, frozen=True, kw_only=True):
+class PointGroup(Value, kw_only=True):
     """A named part of a list, such as a part of the day; ``aside`` is its time, ``lead`` its focus."""
 
     name: Line
@@ -163,7 +162,7 @@ class PointGroup(msgspec.Struct, frozen=True, kw_only=True):
     lead: Text | None = None
 
 
-class Nearest(msgspec.Struct, frozen=True, kw_only=True):
+class Nearest(Value, kw_only=True):
     """The occupation of the official statistics that is nearest to a role or tier, and why it is."""
 
     occupation: Code
@@ -171,7 +170,7 @@ class Nearest(msgspec.Struct, frozen=True, kw_only=True):
     tiers: tuple[TierId, ...] = ()
 
 
-class Elsewhere(msgspec.Struct, frozen=True, kw_only=True):
+class Elsewhere(Value, kw_only=True):
     """What a real employer's ladder asks at about the same height."""
 
     title: Line
@@ -179,7 +178,7 @@ class Elsewhere(msgspec.Struct, frozen=True, kw_only=True):
     source: Reference
 
 
-class TierPortrait(msgspec.Struct, frozen=True, kw_only=True):
+class TierPortrait(Value, kw_only=True):
     """What somebody on a tier does, and what real ladders ask there."""
 
     tier: TierId
@@ -188,7 +187,7 @@ class TierPortrait(msgspec.Struct, frozen=True, kw_only=True):
     elsewhere: tuple[Elsewhere, ...] = ()
 
 
-class CaseStudy(msgspec.Struct, frozen=True, kw_only=True):
+class CaseStudy(Value, kw_only=True):
     """A story of what somebody tried, its results as figures, and what to take from it."""
 
     title: Line
@@ -197,7 +196,7 @@ class CaseStudy(msgspec.Struct, frozen=True, kw_only=True):
     figures: tuple[Figure, ...] = ()
 
 
-class RelatedRole(msgspec.Struct, frozen=True, kw_only=True):
+class RelatedRole(Value, kw_only=True):
     """Another job within reach: what carries over to it, and what is missing."""
 
     title: Line
@@ -209,7 +208,7 @@ class RelatedRole(msgspec.Struct, frozen=True, kw_only=True):
     occupation: Code | None = None
 
 
-class Question(msgspec.Struct, frozen=True, kw_only=True):
+class Question(Value, kw_only=True):
     """A question that people ask, and its answer; ``keywords`` are words that askers use instead."""
 
     question: Line
@@ -218,7 +217,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     section: SectionId | None = None
 
 
-class Section(msgspec.Struct, frozen=True, kw_only=True):
+class Section(Value, kw_only=True):
     """One section of a guide. ``lead`` answers in a sentence or two what the section is about.
 
     What follows it is shown in this order; ``meaning`` says what to make of figures that disagree.
@@ -239,14 +238,14 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
     meaning: Text | None = None
 
 
-class Guide(msgspec.Struct, frozen=True):
+class Guide(Value):
     """Everything descriptive about a role; sections in reading order."""
 
     role: str
     sections: dict[str, Section]
 
 
-class Tool(msgspec.Struct, frozen=True, kw_only=True):
+class Tool(Value, kw_only=True):
     """Software or equipment of the trade, and the skills that it is used with."""
 
     name: Line
@@ -256,7 +255,7 @@ class Tool(msgspec.Struct, frozen=True, kw_only=True):
     sources: tuple[Reference, ...] = ()
 
 
-class Certificate(msgspec.Struct, frozen=True, kw_only=True):
+class Certificate(Value, kw_only=True):
     """A certificate: who gives it, what it is good for, and the skills that it vouches for."""
 
     name: Line
@@ -267,7 +266,7 @@ class Certificate(msgspec.Struct, frozen=True, kw_only=True):
     aliases: tuple[Line, ...] = ()
 
 
-class Wages(msgspec.Struct, frozen=True, kw_only=True):
+class Wages(Value, kw_only=True):
     """Annual wages by percentile, in US dollars; null above the highest wage that is published."""
 
     p10: Wage | None
@@ -289,7 +288,7 @@ class Wages(msgspec.Struct, frozen=True, kw_only=True):
         return (self.p10, self.p25, self.median, self.p75, self.p90)
 
 
-class Projection(msgspec.Struct, frozen=True, kw_only=True):
+class Projection(Value, kw_only=True):
     """Employment now and projected, and openings a year, all in thousands; ``change`` in percent."""
 
     start: int
@@ -316,7 +315,7 @@ class Projection(msgspec.Struct, frozen=True, kw_only=True):
             raise ValueError(f"change must be {change:.1f}, as employment and projected make it")
 
 
-class Occupation(msgspec.Struct, frozen=True, kw_only=True):
+class Occupation(Value, kw_only=True):
     """An occupation of the official statistics, by its SOC code."""
 
     code: Code
@@ -325,7 +324,7 @@ class Occupation(msgspec.Struct, frozen=True, kw_only=True):
     projection: Projection | None = None
 
 
-class Library(msgspec.Struct, frozen=True, dict=True):
+class Library(Value, dict=True):
     """What there is to read: guides, tools, certificates, occupations of the statistics.
 
     ``words`` are those to ask in, ``phrases`` those in which people write of their work.
@@ -342,6 +341,11 @@ class Library(msgspec.Struct, frozen=True, dict=True):
     def guides_by_role(self) -> dict[str, Guide]:
         """Every guide under the id of its role."""
         return {guide.role: guide for guide in self.guides}
+
+    def section(self, role: str, name: str) -> Section | None:
+        """Return a section of a role's guide, or None where it has none."""
+        guide = self.guides_by_role.get(role)
+        return guide.sections.get(name) if guide else None
 
     @cached_property
     def occupations_by_code(self) -> dict[str, Occupation]:
@@ -371,8 +375,7 @@ def names_of(items: Iterable[Tool] | Iterable[Certificate]) -> dict[str, str]:
 
 def portrait_of(library: Library, role: str, tier: str) -> TierPortrait | None:
     """Return what the guide of a role says of one of its tiers, or None where it does not describe it."""
-    guide = library.guides_by_role.get(role)
-    section = guide.sections.get("career-tiers") if guide else None
+    section = library.section(role, "career-tiers")
     return next((each for each in section.tiers if each.tier == tier), None) if section else None
 
 
@@ -387,8 +390,7 @@ class Pay(NamedTuple):
 
 def pay_of(library: Library, role: str, tier: str) -> Pay:
     """Return what the guide of a role knows of the pay on one of its tiers."""
-    guide = library.guides_by_role.get(role)
-    section = guide.sections.get("pay") if guide else None
+    section = library.section(role, "pay")
     if section is None:
         return Pay(tier, None, None, None)
     nearest = next((near for near in section.nearest if tier in near.tiers), None)

@@ -13,23 +13,23 @@ from typing import Generic, NamedTuple, TypeVar
 import msgspec
 
 from careercli.domain.assessment import Assessment
+from careercli.domain.ladder import FIT_DECIMALS
 from careercli.domain.model import Catalog, Hours, Profile, Tier
+from careercli.domain.values import Value
 from careercli.errors import Problem
-
-FIT_DECIMALS = 4
 
 RULE = 2
 """The number of the rule of placement, that of today. Records without a number are of the first one."""
 
 
-class GapCount(msgspec.Struct, frozen=True):
+class GapCount(Value):
     """How many gaps are open: to the next tier and to the goal; None where there is no such tier."""
 
     next: int | None
     goal: int | None
 
 
-class Standing(msgspec.Struct, frozen=True, kw_only=True):
+class Standing(Value, kw_only=True):
     """Where a person stood: tiers by id, None for none, and the fit of every tier, from 0 to 1.
 
     Of the first rule ``by_seat``, ``at_least``, ``at_most`` and ``confirmed`` are not known.
@@ -49,7 +49,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     confirmed: str | None = None
 
 
-class Assessed(Standing, frozen=True, kw_only=True, tag_field="kind", tag="assessment"):
+class Assessed(Standing, kw_only=True, tag_field="kind", tag="assessment"):
     """An assessment that somebody asked for.
 
     ``at`` is the day on which it was made, ``as_of`` the day that it is about. ``catalog`` tells versions of
@@ -70,13 +70,18 @@ class Assessed(Standing, frozen=True, kw_only=True, tag_field="kind", tag="asses
         return Standing(**{name: getattr(self, name) for name in Standing.__struct_fields__})
 
 
-class StepDone(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="step", omit_defaults=True):
+class OfDay(Value, kw_only=True, tag_field="kind"):
+    """What is remembered of a day."""
+
+    day: date = msgspec.field(name="date")
+
+
+class StepDone(OfDay, kw_only=True, tag="step", omit_defaults=True):
     """A step that was finished: one skill raised, in ``hours`` of effort where somebody counted them.
 
     ``rated`` says whether the skill had a rating before; without one it counted as level 0.
     """
 
-    day: date = msgspec.field(name="date")
     skill: str
     level_from: int = msgspec.field(name="from")
     level_to: int = msgspec.field(name="to")
@@ -87,30 +92,25 @@ class StepDone(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag=
     rated: bool = True
 
 
-class Undone(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="undo"):
+class Undone(OfDay, kw_only=True, tag="undo"):
     """A finished step taken back; ``of`` is the line of its record."""
 
-    day: date = msgspec.field(name="date")
     of: int
 
 
-class Created(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="created"):
+class Created(OfDay, kw_only=True, tag="created"):
     """The profile was saved for the first time."""
 
-    day: date = msgspec.field(name="date")
 
-
-class Imported(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="import"):
+class Imported(OfDay, kw_only=True, tag="import"):
     """Facts were taken over from a file of another program."""
 
-    day: date = msgspec.field(name="date")
     source: str
 
 
-class Renamed(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="renamed"):
+class Renamed(OfDay, kw_only=True, tag="renamed"):
     """The profile got another name."""
 
-    day: date = msgspec.field(name="date")
     old: str
     new: str
 

@@ -11,6 +11,7 @@ from careercli.domain.ladder import levels_for, rank_by_skills
 from careercli.domain.model import Ladder, Profile, Tier
 from careercli.domain.placement import by_seat, by_years, is_clear, middle, unrated
 from careercli.domain.titles import read_title
+from careercli.domain.values import Value
 
 FLAT_SHARE = 0.8
 """From this share of equal ratings on, a person is asked whether they looked closely."""
@@ -29,7 +30,7 @@ WITHOUT_EFFECT = 0.3
 """What is left of a question about a tier where neither answer would move the person: the same trial."""
 
 
-class _Footing(msgspec.Struct, frozen=True):
+class _Footing(Value):
     """Where somebody seems to be, and what years and the job say of it."""
 
     rank: int

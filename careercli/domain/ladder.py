@@ -7,13 +7,17 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from careercli.domain.model import HIGHEST_LEVEL, Ask, Gate, Ladder, Profile, Requirement, Tier
+from careercli.domain.model import HIGHEST_LEVEL, Ladder, Profile, Tier
+from careercli.domain.requirements import Ask, Gate, Requirement
 
 TWELFTHS = 12
 """The least number that the levels 1 to 4 all divide: fits are summed exactly in twelfths of a weight."""
 
 _MOST_OF_A_NEED = 15
 """What a level above the need counts at most when the others are estimated: 1.25, in twelfths."""
+
+FIT_DECIMALS = 4
+"""To how many decimals a fit is told and remembered."""
 
 POINTS_OF_FIT = 20
 """A fit has this many times five points."""

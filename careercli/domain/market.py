@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import Literal
 
-import msgspec
-
 from careercli.domain.assessment import Assessment
 from careercli.domain.guide import (
     MONEY,
@@ -21,12 +19,13 @@ from careercli.domain.guide import (
     pay_of,
 )
 from careercli.domain.model import Catalog, Role, Tier
+from careercli.domain.values import Value
 
 Stake = Literal["here", "next", "goal"]
 """What a tier is to a person: where they stand, the one after it, or where they want to be."""
 
 
-class PayOn(msgspec.Struct, frozen=True):
+class PayOn(Value):
     """What is known of the pay on a tier, and what the tier is to the person."""
 
     tier: Tier
@@ -45,7 +44,7 @@ class PayOn(msgspec.Struct, frozen=True):
         return estimate if estimate and estimate.unit == f"{MONEY} a year" else None
 
 
-class Market(msgspec.Struct, frozen=True):
+class Market(Value):
     """What the guide of a role says of pay and of the outlook; None where it is silent.
 
     ``surveyed`` is which occupations of the survey are nearest to which tiers of the ladder. ``claims`` is
@@ -85,16 +84,14 @@ def paid(tiers: Iterable[tuple[Tier, tuple[Stake, ...]]], library: Library) -> I
 
 def markets(tiers: Iterable[Tier], catalog: Catalog, library: Library) -> Iterator[Market]:
     """Yield pay and outlook in the roles of tiers, as far as their guides speak of either."""
-    roles = {role.id: role for role in catalog.roles}
     by_role: dict[str, list[str]] = {}
     for tier in tiers:
         by_role.setdefault(tier.role, []).append(tier.id)
     for role, held in by_role.items():
-        guide = library.guides_by_role.get(role)
-        pay, outlook = (guide.sections.get(name) if guide else None for name in ("pay", "job-outlook"))
+        pay, outlook = library.section(role, "pay"), library.section(role, "job-outlook")
         if pay or outlook:
             yield Market(
-                role=roles[role],
+                role=catalog.roles_by_id[role],
                 pay=pay,
                 outlook=outlook,
                 surveyed=tuple(_surveyed(pay, catalog, library)) if pay else (),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from careercli.domain.model import Gate, Ladder, Tier
+from careercli.domain.model import Ladder, Tier
+from careercli.domain.requirements import Gate
 
 
 class Refused(NamedTuple):
@@ -20,7 +21,7 @@ def refused(ladder: Ladder, marked: Iterable[str]) -> tuple[Refused, ...]:
     """Return which of some marks cannot stand; of those that are too many for a group, the last."""
     left = list(marked)
     out = []
-    for tier in ladder.tiers:
+    for tier in ladder.tiers if left else ():
         for gate in tier.gates:
             while len(gate.levels) > sum(skill not in left for skill in gate.skills):
                 skill = next((skill for skill in reversed(left) if skill in gate.skills), None)

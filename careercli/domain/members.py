@@ -6,14 +6,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-import msgspec
-
 from careercli.domain.gaps import gaps
 from careercli.domain.history import Assessed, History, Renamed, day_of
 from careercli.domain.ladder import leading_toward
 from careercli.domain.model import Hold, Ladder, Profile, Skill, Tier
 from careercli.domain.notes import Note
 from careercli.domain.placement import GateStanding, leads_now, place, rank_of, standings
+from careercli.domain.values import Value
 
 UNRATED, LEFT_OUT, STATES = 5, 6, 7
 """A skill's state is its level from 0 to 4, or one of these; there are seven."""
@@ -74,7 +73,7 @@ class MemberStanding(NamedTuple):
     states: bytes
 
 
-class Member(msgspec.Struct, frozen=True):
+class Member(Value):
     """A person of a cohort; ``days`` is how long nothing changed, where a history tells."""
 
     who: str

@@ -7,7 +7,6 @@ awareness, working, practitioner, expert.
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -15,6 +14,8 @@ import msgspec
 from msgspec import Meta
 
 from careercli.domain.names import fold, index, normal_title
+from careercli.domain.requirements import Ask, Clock, Gate, Requirement
+from careercli.domain.values import Value
 
 LEVEL_NAMES = ("none", "awareness", "working", "practitioner", "expert")
 """What each level is called, by its number."""
@@ -24,35 +25,6 @@ HIGHEST_LEVEL = 4
 YEARS_PER_DAY = 1 / 365.25
 """How much a clock advances in one day, in years."""
 
-Level = Annotated[int, Meta(ge=0, le=4, description="a level: a whole number from 0 to 4")]
-Weight = Annotated[int, Meta(ge=1, le=3, description="a weight: 1 useful, 2 important or 3 decisive")]
-Years = Annotated[float, Meta(ge=0, le=60, description="a number of years from 0 to 60")]
-WeeklyHours = Annotated[float, Meta(ge=0.5, le=80, description="hours a week from 0.5 to 80")]
-Identifier = Annotated[
-    str,
-    Meta(
-        pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",
-        max_length=60,
-        description="an id: small letters and digits, words joined by '-'",
-    ),
-]
-Line = Annotated[str, Meta(min_length=1, max_length=300, description="text of 1 to 300 characters")]
-Text = Annotated[str, Meta(min_length=1, max_length=4000, description="text of 1 to 4000 characters")]
-REFERS_TO = "refers to"
-"""The key in a type's ``Meta.extra`` that says what its values are names of."""
-
-Reference = Annotated[
-    str,
-    Meta(
-        pattern=r"^[a-z][a-z0-9-]*(#[a-z][a-z0-9-]*)?$",
-        max_length=120,
-        description="a source: its id, or id#section",
-        extra={REFERS_TO: "source"},
-    ),
-]
-SkillId = Annotated[Identifier, Meta(extra={REFERS_TO: "skill"})]
-RoleId = Annotated[Identifier, Meta(extra={REFERS_TO: "role"})]
-GroupId = Annotated[Identifier, Meta(extra={REFERS_TO: "group"})]
 SkillKind = Literal["technical", "soft"]
 """Whether a skill is one of tools, methods and facts, or of dealing with people and with oneself."""
 
@@ -64,12 +36,8 @@ Seat = Literal["none", "adjacent", "agent", "lead", "manager", "head"]
 LadderSeat = Literal["agent", "lead", "manager", "head"]
 """The seats that a tier can be."""
 
-Share = Annotated[float, Meta(ge=0.1, le=1, description="a share of full time from 0.1 to 1")]
-Team = Annotated[int, Meta(ge=0, le=100_000, description="a number of people from 0 to 100000")]
-Weeks = Annotated[float, Meta(ge=0, le=104, description="a number of weeks from 0 to 104")]
 
-
-class Hours(msgspec.Struct, frozen=True):
+class Hours(Value):
     """An effort in hours, as a range; ``min`` is above 0 and at most ``max``."""
 
     min: Annotated[float, Meta(gt=0, le=500, description="hours above 0 and up to 500")]
@@ -86,7 +54,7 @@ class Hours(msgspec.Struct, frozen=True):
         return (self.min + self.max) / 2
 
 
-class GrowthStep(msgspec.Struct, frozen=True):
+class GrowthStep(Value):
     """How a skill is raised to level ``to``: what to do, how long it takes and what proves it.
 
     ``weeks`` is how long one waits for the result after the hours of work. ``needs_seat`` is the seat without
@@ -103,7 +71,7 @@ class GrowthStep(msgspec.Struct, frozen=True):
     source: str
     weeks: float = 0.0
     needs_seat: LadderSeat | None = None
-    in_seats: dict[Seat, str] = {}
+    in_seats: dict[Seat, str] = msgspec.field(default_factory=dict)
 
     def action_for(self, seat: Seat) -> str:
         """Return what to do, in words that suit a seat; those for a lead suit who leads higher up, too."""
@@ -113,7 +81,7 @@ class GrowthStep(msgspec.Struct, frozen=True):
         return self.action if own is None else own
 
 
-class Skill(msgspec.Struct, frozen=True):
+class Skill(Value):
     """One competency. ``levels`` and ``growth`` hold one entry for each level from 1 to 4, in order."""
 
     id: str
@@ -129,80 +97,14 @@ class Skill(msgspec.Struct, frozen=True):
     sources: tuple[str, ...]
 
 
-class Group(msgspec.Struct, frozen=True):
+class Group(Value):
     """A family of skills, in the order in which they are shown."""
 
     id: str
     name: str
 
 
-class Clock(msgspec.Struct, frozen=True):
-    """The years of a tier on one clock.
-
-    ``floor`` is what employers appoint from; placement uses it. ``usual_min`` is what the guides give,
-    carried upward from the tiers below, and ``usual_max`` only typical; None where no guide says anything.
-    ``stated_min`` is what the guide says of this very tier.
-    """
-
-    floor: float = 0.0
-    usual_min: float | None = None
-    usual_max: float | None = None
-    stated_min: float | None = None
-    floor_sources: tuple[str, ...] = ()
-    floor_note: str = ""
-    usual_source: str | None = None
-
-    @property
-    def usual(self) -> float:
-        """The usual minimum in years; 0 where no guide says any."""
-        return self.usual_min or 0.0
-
-    @property
-    def wanted(self) -> float:
-        """The later of the floor and the usual years."""
-        return max(self.floor, self.usual)
-
-
-class Requirement(msgspec.Struct, frozen=True):
-    """What a tier asks of one skill, as the pack declares it.
-
-    It is carried upward to the tier ``through``, the last that asks it; None is the top of the ladder.
-    """
-
-    skill: str
-    level: int
-    weight: int
-    source: str
-    note: str = ""
-    through: str | None = None
-
-
-class Ask(msgspec.Struct, frozen=True, array_like=True):
-    """What a tier asks of one skill once the tiers below are carried upward."""
-
-    skill: str
-    level: int
-    weight: int
-
-
-class Gate(msgspec.Struct, frozen=True, array_like=True):
-    """What a candidate must show: the best rated of ``skills`` have at least ``levels``, the highest first.
-
-    One skill with one level is the plain case; any 4 of 7 at working is ``levels`` (2, 2, 2, 2).
-    """
-
-    skills: tuple[str, ...]
-    levels: tuple[int, ...]
-    source: str = ""
-    note: str = ""
-
-    @property
-    def single(self) -> bool:
-        """Whether the gate is about one skill alone."""
-        return len(self.skills) == 1
-
-
-class Tier(msgspec.Struct, frozen=True, dict=True):
+class Tier(Value, dict=True):
     """A step of a ladder. ``requirements`` are its own; ``asks`` have what is carried up to it as well.
 
     ``leading_elsewhere`` is how much a year of leading outside support counts toward its leading floor, from
@@ -241,7 +143,7 @@ class Tier(msgspec.Struct, frozen=True, dict=True):
         return self.seat != "agent"
 
 
-class LookAlike(msgspec.Struct, frozen=True):
+class LookAlike(Value):
     """Titles that sound like this ladder and are another job, with what to know about them.
 
     With ``alone``, a title counts only where it stands alone: "Manager", but not "Manager, Payroll".
@@ -252,7 +154,7 @@ class LookAlike(msgspec.Struct, frozen=True):
     alone: bool = False
 
 
-class Ladder(msgspec.Struct, frozen=True, dict=True):
+class Ladder(Value, dict=True):
     """The tiers in order of rank, 1 first. ``pass_fit`` is the fit from which a tier's skills are met."""
 
     id: str
@@ -324,16 +226,8 @@ class Ladder(msgspec.Struct, frozen=True, dict=True):
         """Ids of the skills that are a gate alone on any tier; these can never be marked not applicable."""
         return frozenset(gate.skills[0] for tier in self.tiers for gate in tier.gates if gate.single)
 
-    def short_gate(self, not_applicable: Collection[str]) -> tuple[Tier, Gate] | None:
-        """Return the first group that marks leave fewer skills than levels, with its tier, or None."""
-        for tier in self.tiers:
-            for gate in tier.gates:
-                if len(gate.levels) > sum(skill not in not_applicable for skill in gate.skills):
-                    return tier, gate
-        return None
 
-
-class Role(msgspec.Struct, frozen=True):
+class Role(Value):
     """One job family."""
 
     id: str
@@ -342,7 +236,7 @@ class Role(msgspec.Struct, frozen=True):
     summary: str
 
 
-class Source(msgspec.Struct, frozen=True):
+class Source(Value):
     """Where a fact comes from. ``sections`` maps the anchors after '#' in references to section titles."""
 
     id: str
@@ -354,7 +248,7 @@ class Source(msgspec.Struct, frozen=True):
     sections: dict[str, str]
 
 
-class Profile(msgspec.Struct, frozen=True):
+class Profile(Value):
     """What a person says of themselves, with ids in place of names.
 
     ``skills`` holds the rated skills only. A skill in neither ``skills`` nor ``not_applicable`` is unrated.
@@ -374,9 +268,9 @@ class Profile(msgspec.Struct, frozen=True):
     title: str | None = None
     goal: str | None = None
     hours_per_week: float = 4.0
-    skills: dict[str, int] = {}
-    evidence: dict[str, str] = {}
-    not_applicable: dict[str, str] = {}
+    skills: dict[str, int] = msgspec.field(default_factory=dict)
+    evidence: dict[str, str] = msgspec.field(default_factory=dict)
+    not_applicable: dict[str, str] = msgspec.field(default_factory=dict)
 
     @property
     def full_support_years(self) -> float:
@@ -389,7 +283,7 @@ class Profile(msgspec.Struct, frozen=True):
         return self.leading_years * self.part_time_share
 
 
-class Persona(msgspec.Struct, frozen=True):
+class Persona(Value):
     """A built-in person for a first look, on the ladder that their profile is about."""
 
     id: str
@@ -398,7 +292,7 @@ class Persona(msgspec.Struct, frozen=True):
     ladder: str
 
 
-class Catalog(msgspec.Struct, frozen=True, dict=True):
+class Catalog(Value, dict=True):
     """Everything that advice is computed from: the built-in pack and those laid over it.
 
     ``in_use`` is the id of the ladder that everything is about.
@@ -460,6 +354,11 @@ class Catalog(msgspec.Struct, frozen=True, dict=True):
     def skills_by_id(self) -> dict[str, Skill]:
         """Every skill under its id."""
         return {skill.id: skill for skill in self.skills}
+
+    @cached_property
+    def roles_by_id(self) -> dict[str, Role]:
+        """Every role under its id."""
+        return {role.id: role for role in self.roles}
 
     @cached_property
     def skill_titles(self) -> dict[str, str]:

@@ -12,7 +12,7 @@ import heapq
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-import msgspec
+from careercli.domain.values import Value
 
 MOST_YEARS = 60.0
 """As many years as a profile holds on a clock."""
@@ -36,7 +36,7 @@ class MonthSpan(NamedTuple):
         return self.last - self.first + 1
 
 
-class Moment(msgspec.Struct, frozen=True):
+class Moment(Value):
     """A date as far as a résumé gives it: a month of a year, or the year alone; months count from 1.
 
     ``other`` is the month that it may be as well, as in ``03/04/2021``; ``about`` says that the month is but

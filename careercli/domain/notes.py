@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-import msgspec
-
+from careercli.domain.values import Value
 from careercli.errors import NotFoundError
 
 
-class Note(msgspec.Struct, frozen=True):
+class Note(Value):
     """What a coach noted, and the day that it is about."""
 
     day: date

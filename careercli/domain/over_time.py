@@ -8,9 +8,8 @@ from itertools import takewhile
 from math import fsum
 from typing import NamedTuple
 
-import msgspec
-
 from careercli.domain.history import Assessed, History, StepDone, day_of, steps_done
+from careercli.domain.values import Value
 
 DAYS_A_WEEK = 7
 
@@ -57,7 +56,7 @@ class Week(NamedTuple):
     meant: float | None
 
 
-class Pace(msgspec.Struct, frozen=True):
+class Pace(Value):
     """How fast somebody goes.
 
     Attributes:

@@ -11,7 +11,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from careercli.domain.model import Identifier, SkillId
+from careercli.domain.values import Identifier, SkillId, Value
 
 _LETTER = r"[^\WA-Z]"
 _PLAIN = rf"(?:{_LETTER}{{2,}}\*|{_LETTER}(?:{_LETTER}|')*)"
@@ -44,14 +44,14 @@ _STEM = 2
 """Patterns are looked up by so many first letters of their first words."""
 
 
-class Phrases(msgspec.Struct, frozen=True, kw_only=True):
+class Phrases(Value, kw_only=True):
     """How people write of their work: ``skills`` has the patterns by which each skill is found.
 
     ``classes`` are words that patterns choose from. What one of ``misleading`` covers is no sign of a skill.
     """
 
-    classes: dict[Identifier, tuple[ClassWord, ...]] = {}
-    skills: dict[SkillId, tuple[Pattern, ...]] = {}
+    classes: dict[Identifier, tuple[ClassWord, ...]] = msgspec.field(default_factory=dict)
+    skills: dict[SkillId, tuple[Pattern, ...]] = msgspec.field(default_factory=dict)
     misleading: tuple[Pattern, ...] = ()
 
     def __post_init__(self) -> None:
@@ -63,7 +63,7 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True):
             raise ValueError(f"has patterns of a class that it has not: {', '.join(sorted(unknown))}")
 
 
-class Find(msgspec.Struct, frozen=True):
+class Find(Value):
     """A skill found in a text, and the words that say so, as they are written."""
 
     skill: str

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from typing import Literal
 
-import msgspec
-
 from careercli.domain.ladder import (
     Tally,
     cost,
@@ -23,8 +21,10 @@ from careercli.domain.ladder import (
     tally,
     usual_reached,
 )
-from careercli.domain.model import HIGHEST_LEVEL, Gate, Hold, Ladder, Profile, Seat, Tier
+from careercli.domain.model import HIGHEST_LEVEL, Hold, Ladder, Profile, Seat, Tier
+from careercli.domain.requirements import Gate
 from careercli.domain.titles import TitleReading, read_title
+from careercli.domain.values import Value
 
 ABOVE_SKILLS = 2
 """Nobody is placed more tiers than this above what their answers show."""
@@ -47,7 +47,7 @@ LED_ELSEWHERE = 4.0
 State = Literal["too-little-rated", "before-first", "placed"]
 
 
-class GateStanding(msgspec.Struct, frozen=True):
+class GateStanding(Value):
     """How a profile stands to a gate. ``number`` is its place in the tier, from 1.
 
     ``have`` has the rating of each of ``skills``, the gate's that apply; None for one that is not rated.
@@ -65,7 +65,7 @@ class GateStanding(msgspec.Struct, frozen=True):
         return sum(have >= need for have, need in zip(best, self.gate.levels, strict=False))
 
 
-class TierStanding(msgspec.Struct, frozen=True):
+class TierStanding(Value):
     """How a profile stands against one tier.
 
     ``fit`` runs from 0 to 1, with what is not rated estimated; ``rated`` is how many requirements are rated,
@@ -98,7 +98,7 @@ class TierStanding(msgspec.Struct, frozen=True):
         return self.fit_met and not self.open_gates and not self.to_confirm
 
 
-class Placement(msgspec.Struct, frozen=True, kw_only=True):
+class Placement(Value, kw_only=True):
     """Where somebody is placed. Tiers are None for none: not even rank 1, or nothing that could say.
 
     ``current`` is the middle of the three readings ``by_skills``, ``by_years`` and ``by_seat``. ``at_least``
@@ -207,21 +207,12 @@ def place(ladder: Ladder, profile: Profile, against: Iterable[TierStanding] | No
         by_skills=ladder.at(shown or 0),
         by_years=ladder.at(years),
         by_seat=held,
-        by_usual=_by_usual(met),
+        by_usual=ladder.at(sum(1 for _ in takewhile(lambda entry: entry.usual_reached, met))),
         stated=title.tier if title else None,
         title=title,
         seat=seat_of(profile, title),
         held_back_by=_held_back_by(met[following.rank - 1], profile) if following else (),
     )
-
-
-def current_rank(ladder: Ladder, profile: Profile) -> int | None:
-    """Return the rank at which :func:`place` puts a profile, 0 for none; None where too little is rated."""
-    shown = rank_by_skills(ladder, profile)
-    if shown is None:
-        return None
-    title = read_title(ladder, profile.title)
-    return middle(shown, by_years(ladder, profile), by_seat(ladder, profile, title))
 
 
 def is_clear(ladder: Ladder, profile: Profile) -> bool:
@@ -338,12 +329,6 @@ def _ready_for(ladder: Ladder, profile: Profile, met: tuple[TierStanding, ...], 
     if first is None or first.rank <= rank or not met[first.rank - 1].skills_met:
         return None
     return first if profile.full_support_years >= first.support_years.floor else None
-
-
-def _by_usual(met: tuple[TierStanding, ...]) -> Tier | None:
-    """Return the highest tier up to which everything that is usual is reached."""
-    reached = [entry.tier for entry in takewhile(lambda entry: entry.usual_reached, met)]
-    return reached[-1] if reached else None
 
 
 def _held_back_by(entry: TierStanding, profile: Profile) -> tuple[Hold, ...]:

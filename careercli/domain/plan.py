@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from operator import itemgetter
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
 from careercli.domain.ladder import estimates, gate_met, tally
 from careercli.domain.model import (
-    Ask,
     GrowthStep,
     Hours,
     Ladder,
@@ -26,6 +25,8 @@ from careercli.domain.model import (
     Tier,
 )
 from careercli.domain.placement import Placement, place, rank_of
+from careercli.domain.requirements import Ask
+from careercli.domain.values import Value
 
 PlannedKind = StepKind | Literal["rate", "interview"]
 
@@ -35,11 +36,11 @@ RATING = Hours(0.005, 0.02)
 INTERVIEW = Hours(0.03, 0.1)
 """How long the quick interview takes: two to six minutes."""
 
-SEATS: tuple[Seat, ...] = ("none", "adjacent", "agent", "lead", "manager", "head")
+SEATS: tuple[Seat, ...] = get_args(Seat)
 """All seats; who holds one of those on the ladder can do what a lower one can."""
 
 
-class PlannedStep(msgspec.Struct, frozen=True, kw_only=True):
+class PlannedStep(Value, kw_only=True):
     """One step of a plan: raising a skill by a level, rating one, or the quick interview.
 
     ``skill`` is None for the interview alone, ``level_from`` and ``level_to`` where nothing is raised, and
@@ -62,14 +63,14 @@ class PlannedStep(msgspec.Struct, frozen=True, kw_only=True):
     growth: GrowthStep | None = None
 
 
-class Stage(msgspec.Struct, frozen=True):
+class Stage(Value):
     """A milestone before it has dates: a tier and its steps in order."""
 
     tier: Tier
     steps: tuple[PlannedStep, ...]
 
 
-class Course(msgspec.Struct, frozen=True):
+class Course(Value):
     """From where to where a plan goes.
 
     ``tiers`` are those of its milestones, the lowest first, none where the goal is reached for sure.

@@ -10,12 +10,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
-import msgspec
-
 from careercli.domain.guide import Library
 from careercli.domain.mentions import Finder
 from careercli.domain.model import Catalog, GrowthStep, Profile, Skill, Tier
 from careercli.domain.plan import default_goal
+from careercli.domain.values import Value
 
 CLAIMED = 2
 """From this level on somebody who hires will ask what shows it."""
@@ -60,7 +59,7 @@ _MADE = re.compile(
 )
 
 
-class Evidence(msgspec.Struct, frozen=True):
+class Evidence(Value):
     """One line of what shows a skill; ``day`` where the line begins with one."""
 
     skill: str
@@ -68,7 +67,7 @@ class Evidence(msgspec.Struct, frozen=True):
     day: date | None
 
 
-class Exhibit(msgspec.Struct, frozen=True):
+class Exhibit(Value):
     """A line of evidence in its part of the portfolio, with the tools and certificates that it names."""
 
     evidence: Evidence
@@ -77,7 +76,7 @@ class Exhibit(msgspec.Struct, frozen=True):
     certificates: tuple[str, ...]
 
 
-class SkillEvidence(msgspec.Struct, frozen=True):
+class SkillEvidence(Value):
     """A skill with what shows it; ``level`` is None for one that is not rated."""
 
     skill: str
@@ -85,7 +84,7 @@ class SkillEvidence(msgspec.Struct, frozen=True):
     lines: tuple[Evidence, ...]
 
 
-class Hole(msgspec.Struct, frozen=True):
+class Hole(Value):
     """A level that somebody claims and has nothing to show for; ``growth`` says what would prove it.
 
     ``gate`` says whether a gate of the goal is about the skill, ``weight`` how much it counts there, 0
@@ -99,14 +98,14 @@ class Hole(msgspec.Struct, frozen=True):
     growth: GrowthStep
 
 
-class Witness(msgspec.Struct, frozen=True):
+class Witness(Value):
     """Whom to ask to speak for something that is shown."""
 
     who: Who
     evidence: Evidence
 
 
-class Portfolio(msgspec.Struct, frozen=True):
+class Portfolio(Value):
     """What somebody can show for their goal. ``tools`` and ``certificates`` are those that evidence names."""
 
     profile: Profile
@@ -242,11 +241,6 @@ def _witnesses(exhibits: list[Exhibit], profile: Profile, catalog: Catalog) -> t
         if profile.skills.get(line.skill, 0) < WITNESSED or line.skill in out:
             continue
         skill = catalog.skills_by_id[line.skill]
-        if leads(skill, catalog):
-            who: Who = "led"
-        elif skill.kind == "soft":
-            who = "served"
-        else:
-            who = "worked-with"
+        who: Who = "led" if leads(skill, catalog) else "served" if skill.kind == "soft" else "worked-with"
         out[line.skill] = Witness(who, line)
     return tuple(out.values())

@@ -33,6 +33,7 @@ from careercli.domain.placement import rank_of
 from careercli.domain.plan import PlannedStep
 from careercli.domain.schedule import Plan, Span, schedule
 from careercli.domain.steps import next_step
+from careercli.domain.values import Value
 
 FARTHEST = 100 * 365
 """This many days of work at a pace say only that the pace leads nowhere."""
@@ -47,7 +48,7 @@ OUT_OF_DATE = 28
 """After this many days years have moved enough to be stated again."""
 
 
-class Period(msgspec.Struct, frozen=True):
+class Period(Value):
     """What happened from an earlier day until today.
 
     ``closed`` are gaps to today's goal that were open then and are not now, as they were; ``opened`` the
@@ -79,7 +80,7 @@ class Period(msgspec.Struct, frozen=True):
         return bool(self.changed.facts or self.changed.by_person or self.steps)
 
 
-class Forecast(msgspec.Struct, frozen=True):
+class Forecast(Value):
     """When a tier is ready: as it was planned at the start, as it is planned now, and at the pace so far.
 
     ``then`` is None where the plan of that day did not have the tier, ``at_pace`` where nothing gives a pace
@@ -106,7 +107,7 @@ class FitCurve(NamedTuple):
     at_start: float
 
 
-class Progress(msgspec.Struct, frozen=True):
+class Progress(Value):
     """How far somebody has come by a day.
 
     Attributes:

@@ -11,18 +11,18 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from math import fsum
 
-import msgspec
-
 from careercli.domain.covering import Choice, cheapest_cover
 from careercli.domain.ladder import TWELFTHS, coverage, exact
-from careercli.domain.model import HIGHEST_LEVEL, Gate, Skill, Tier
+from careercli.domain.model import HIGHEST_LEVEL, Skill, Tier
 from careercli.domain.plan import Course, highest_of_use
+from careercli.domain.requirements import Gate
+from careercli.domain.values import Value
 
 _PARTS_OF_AN_HOUR = 1_000_000
 """Hours are added up in whole millionths, so that no sum depends on its order."""
 
 
-class _Condition(msgspec.Struct, frozen=True):
+class _Condition(Value):
     """Something that levels have to add up to: how much, and what each level of each skill gives."""
 
     need: int

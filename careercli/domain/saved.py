@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-import msgspec
-
 from careercli.domain.model import Profile, Tier
+from careercli.domain.values import Value
 from careercli.errors import Problem
 
 
-class Saved(msgspec.Struct, frozen=True, kw_only=True):
+class Saved(Value, kw_only=True):
     """A saved profile.
 
     Attributes:
@@ -37,7 +36,7 @@ class Saved(msgspec.Struct, frozen=True, kw_only=True):
     draft: bool = False
 
 
-class Remembered(msgspec.Struct, frozen=True):
+class Remembered(Value):
     """How much is remembered of a saved profile: records, steps done, the day of the last assessment."""
 
     records: int = 0

@@ -13,43 +13,42 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from math import fsum
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
-import msgspec
-
-from careercli.domain.ladder import coverage, gate_met, passes
+from careercli.domain.ladder import coverage, gate_met, leading_toward, passes
 from careercli.domain.model import YEARS_PER_DAY, Hold, Ladder, Profile, Skill, Tier
 from careercli.domain.placement import Placement, leads_now, place, rank_of
 from careercli.domain.plan import Course, PlannedStep, Stage, ancestors, course, stages
 from careercli.domain.route import all_targets, shortest_targets
+from careercli.domain.values import Value
 
-HOLDS: tuple[Hold, ...] = ("skills", "support_years", "leading_years")
+HOLDS: tuple[Hold, ...] = get_args(Hold)
 
 RouteName = Literal["shortest", "full"]
 
 
-class Effort(msgspec.Struct, frozen=True):
+class Effort(Value):
     """Hours of several steps together; 0 where there are none."""
 
     min: float
     max: float
 
 
-class Span(msgspec.Struct, frozen=True):
+class Span(Value):
     """An earliest and a latest date; None where the plan alone never gets there, or not before 9999 ends."""
 
     earliest: date | None
     latest: date | None
 
 
-class Binding(msgspec.Struct, frozen=True):
+class Binding(Value):
     """What binds the earliest and the latest date; None where that is today."""
 
     earliest: Hold | None
     latest: Hold | None
 
 
-class DatedStep(msgspec.Struct, frozen=True):
+class DatedStep(Value):
     """A step with the days on which it begins and ends; no earliest where it is only ``if_needed``."""
 
     step: PlannedStep
@@ -57,7 +56,7 @@ class DatedStep(msgspec.Struct, frozen=True):
     ends: Span
 
 
-class Milestone(msgspec.Struct, frozen=True):
+class Milestone(Value):
     """One tier on the way: when it is ready, what binds that, and its steps.
 
     ``until`` says, for each reason, when that alone no longer stands in the way.
@@ -71,7 +70,7 @@ class Milestone(msgspec.Struct, frozen=True):
     steps: tuple[DatedStep, ...]
 
 
-class Plan(msgspec.Struct, frozen=True):
+class Plan(Value):
     """The dated steps to a goal.
 
     ``also_helps`` are the steps that the shortest route leaves out, with the full route alone. ``course`` is
@@ -106,7 +105,7 @@ class Worked(NamedTuple):
     end: int
 
 
-class Timetable(msgspec.Struct, frozen=True):
+class Timetable(Value):
     """One walk over the steps of a plan.
 
     ``worked`` has the days of each step by its id; what the early walk leaves out is not there. ``levels``
@@ -137,8 +136,7 @@ def schedule(
     cut = stages(way, skills, targets, placement.seat)
     more = _left_out(way, skills, cut, placement) if route == "full" else ()
     walks = tuple(walk(way, skills, profile, cut, more, late=late) for late in (False, True))
-    clocks = RunningClocks(ladder, profile, placement)
-    ends = [clocks.ready(cut, walked) for walked in walks]
+    ends = [_ready(ladder, profile, placement, cut, walked) for walked in walks]
 
     def dated(steps: Sequence[PlannedStep]) -> tuple[DatedStep, ...]:
         return tuple(
@@ -255,87 +253,80 @@ class Ready(NamedTuple):
     until: dict[Hold, int | None]
 
 
-class RunningClocks:
-    """The clocks of somebody, as a plan lets them run on."""
+def _ready(
+    ladder: Ladder, profile: Profile, placement: Placement, cut: Sequence[Stage], walked: Timetable
+) -> list[Ready]:
+    """Return when each milestone is ready in a walk, or a tier above it, as the clocks run on meanwhile."""
+    first, current = ladder.first_leading, placement.current
+    leads = leads_now(profile, placement.by_seat)
+    starts = 0 if leads or (current and current.leads_people) else None
+    above = [tier for tier in ladder.tiers if cut and tier.rank >= cut[0].tier.rank]
+    skill_days = {tier.rank: _skill_day(ladder, profile, tier, cut, walked) for tier in above}
 
-    def __init__(self, ladder: Ladder, profile: Profile, placement: Placement) -> None:
-        self._ladder, self._profile = ladder, profile
-        self._held = rank_of(placement.by_seat)
-        current = placement.current
-        self._leads = leads_now(profile, placement.by_seat)
-        self._from_today = self._leads or (current is not None and current.leads_people)
+    def offer(tier: Tier, starts: int | None) -> Ready:
+        """Return when a tier is ready, where leading years run from the day ``starts`` on; None for never."""
+        support: int | None = 0
+        leading: int | None = 0
+        if rank_of(placement.by_seat) < tier.rank:
+            need = tier.support_years.wanted if walked.late else tier.support_years.floor
+            support = days_until(profile.full_support_years, need, profile.part_time_share)
+            led = 0 if tier is first and not leads else _leading_days(tier, profile, late=walked.late)
+            if led:
+                leading = None if starts is None else starts + led
+        days: dict[Hold, int | None] = {
+            "skills": skill_days[tier.rank],
+            "support_years": support,
+            "leading_years": leading,
+        }
+        binds = max(HOLDS, key=lambda hold: _lateness(days[hold]))
+        return Ready(days[binds], None if days[binds] == 0 else binds, days)
 
-    def ready(self, cut: Sequence[Stage], walked: Timetable) -> list[Ready]:
-        """Return when each milestone is ready in a walk: it, or a tier above it."""
-        if not cut:
-            return []
-        first = self._ladder.first_leading
-        starts = 0 if self._from_today else None
-        above = self._ladder.tiers[cut[0].tier.rank - 1 :]
-        skill_days = {tier.rank: self._skill_day(tier, cut, walked) for tier in above}
-        out = []
-        for stage in cut:
-            offers = [
-                self._of(tier, skill_days[tier.rank], starts, late=walked.late)
-                for tier in above
-                if tier.rank >= stage.tier.rank
-            ]
-            out.append(min(offers, key=lambda offer: math.inf if offer.day is None else offer.day))
-            if starts is None and stage.tier is first:
-                starts = out[-1].day
-        return out
+    out = []
+    for stage in cut:
+        offers = [offer(tier, starts) for tier in above if tier.rank >= stage.tier.rank]
+        out.append(min(offers, key=lambda offer: _lateness(offer.day)))
+        if starts is None and stage.tier is first:
+            starts = out[-1].day
+    return out
 
-    def _of(self, tier: Tier, skills: int | None, starts: int | None, *, late: bool) -> Ready:
-        support, leading = self._support_day(tier, late=late), self._leading_day(tier, starts, late=late)
-        if self._held >= tier.rank:
-            support = leading = 0
-        days: dict[Hold, int | None] = {"skills": skills, "support_years": support, "leading_years": leading}
-        if None in days.values():
-            return Ready(None, next(hold for hold in HOLDS if days[hold] is None), days)
-        latest = max(day for day in days.values() if day is not None)
-        return Ready(latest, next(hold for hold in HOLDS if days[hold] == latest) if latest else None, days)
 
-    def _support_day(self, tier: Tier, *, late: bool) -> int:
-        clock, profile = tier.support_years, self._profile
-        need = clock.wanted if late else clock.floor
-        return days_until(profile.full_support_years, need, profile.part_time_share)
+def _lateness(day: int | None) -> float:
+    return math.inf if day is None else day
 
-    def _leading_day(self, tier: Tier, starts: int | None, *, late: bool) -> int | None:
-        """Return the day on which leading years suffice; None where they never run."""
-        if tier is self._ladder.first_leading and not self._leads:
-            return 0
-        profile = self._profile
-        elsewhere = tier.leading_elsewhere * profile.leading_elsewhere_years
-        led, share = profile.full_leading_years, profile.part_time_share
-        days = days_until(led + elsewhere, tier.leading_years.floor, share)
-        if late:
-            days = max(days, days_until(led, tier.leading_years.usual, share))
-        if not days:
-            return 0
-        return None if starts is None else starts + days
 
-    def _skill_day(self, tier: Tier, cut: Sequence[Stage], walked: Timetable) -> int | None:
-        """Return the day on which a walk has the levels that confirm a tier; None where it never does."""
-        raised = sorted(
-            (walked.worked[step.id].end, step.skill, step.level_to)
-            for stage in cut
-            for step in stage.steps
-            if step.skill and step.level_to and step.id in walked.worked
+def _leading_days(tier: Tier, profile: Profile, *, late: bool) -> int:
+    """Return after how many days of leading the leading years suffice."""
+    share = profile.part_time_share
+    days = days_until(leading_toward(tier, profile), tier.leading_years.floor, share)
+    if late:
+        days = max(days, days_until(profile.full_leading_years, tier.leading_years.usual, share))
+    return days
+
+
+def _skill_day(
+    ladder: Ladder, profile: Profile, tier: Tier, cut: Sequence[Stage], walked: Timetable
+) -> int | None:
+    """Return the day on which a walk has the levels that confirm a tier; None where it never does."""
+    raised = sorted(
+        (walked.worked[step.id].end, step.skill, step.level_to)
+        for stage in cut
+        for step in stage.steps
+        if step.skill and step.level_to and step.id in walked.worked
+    )
+    days = sorted({0, *(day for day, _, _ in raised)})
+
+    def confirms(day: int) -> bool:
+        levels = {**profile.skills, **walked.levels}
+        for end, skill, level in raised:
+            if end <= day:
+                levels[skill] = max(levels.get(skill, 0), level)
+        left_out = profile.not_applicable
+        return all(gate_met(gate, levels) for gate in tier.gates) and passes(
+            *coverage(tier.asks, levels, left_out), ladder.pass_fit
         )
-        days = sorted({0, *(day for day, _, _ in raised)})
 
-        def confirms(day: int) -> bool:
-            levels = {**self._profile.skills, **walked.levels}
-            for end, skill, level in raised:
-                if end <= day:
-                    levels[skill] = max(levels.get(skill, 0), level)
-            left_out = self._profile.not_applicable
-            return all(gate_met(gate, levels) for gate in tier.gates) and passes(
-                *coverage(tier.asks, levels, left_out), self._ladder.pass_fit
-            )
-
-        at = bisect_left(days, 1, key=lambda day: int(confirms(day)))
-        return days[at] if at < len(days) else None
+    at = bisect_left(days, 1, key=lambda day: int(confirms(day)))
+    return days[at] if at < len(days) else None
 
 
 def days_until(have: float, need: float, share: float = 1.0) -> int:

@@ -13,20 +13,21 @@ from careercli.domain.history import History, Recorded, StepDone, Undone, steps_
 from careercli.domain.model import HIGHEST_LEVEL, LEVEL_NAMES, Profile, Skill, Tier
 from careercli.domain.plan import PlannedStep
 from careercli.domain.schedule import Plan
+from careercli.domain.values import Value
 from careercli.errors import NotFoundError, UsageError
 
 LONGEST_EVIDENCE = 4000
 """What a profile takes as the evidence of one skill, in characters."""
 
 
-class Finish(msgspec.Struct, frozen=True):
+class Finish(Value):
     """A finished step: the profile with the level and its proof, and the record of it."""
 
     profile: Profile
     step: StepDone
 
 
-class TakenBack(msgspec.Struct, frozen=True):
+class TakenBack(Value):
     """A step taken back. ``stays`` is the level that somebody has set otherwise since, where that is so."""
 
     profile: Profile
@@ -35,7 +36,7 @@ class TakenBack(msgspec.Struct, frozen=True):
     stays: bool
 
 
-class Completion(msgspec.Struct, frozen=True):
+class Completion(Value):
     """What somebody says of a step that they finished: what proves it, on which day, in how many hours."""
 
     day: date
@@ -178,18 +179,11 @@ def _name(skills: Mapping[str, Skill], skill: str) -> str:
 
 def _without(evidence: str, line: str) -> str:
     """Return evidence without the last of its lines that is this one."""
-    if evidence == line:
-        return ""
-    if evidence.endswith(f"\n{line}"):
-        return evidence.removesuffix(f"\n{line}")
-    lines = evidence.split("\n")
-    for index in reversed(range(len(lines))):
-        if lines[index] == line:
-            return "\n".join(lines[:index] + lines[index + 1 :])
-    return evidence
+    before, found, after = f"\n{evidence}\n".rpartition(f"\n{line}\n")
+    return f"{before}\n{after}"[1:-1] if found else evidence
 
 
-class StepChange(msgspec.Struct, frozen=True):
+class StepChange(Value):
     """What a finished step, or one taken back, changed.
 
     ``stays`` is whether a level set since then was left as it is.

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-import msgspec
-
 from careercli.domain.assessment import Assessment
-from careercli.domain.model import Gate, Hold, Ladder, Profile, Tier
+from careercli.domain.model import Hold, Ladder, Profile, Tier
 from careercli.domain.placement import gates_left, rank_of
+from careercli.domain.requirements import Gate
 from careercli.domain.schedule import HOLDS, Binding, Milestone, Span
+from careercli.domain.values import Value
 
 
-class Addition(msgspec.Struct, frozen=True):
+class Addition(Value):
     """What a tier asks of a skill beyond the tier below, and whether the person has it already.
 
     ``have`` is None for an unrated skill.
@@ -29,7 +29,7 @@ class Addition(msgspec.Struct, frozen=True):
         return (self.have or 0) >= self.need
 
 
-class MustHave(msgspec.Struct, frozen=True):
+class MustHave(Value):
     """A gate of a tier, and whether the person's ratings reach it.
 
     ``open`` is whether they miss it whatever is not rated yet might be.
@@ -40,14 +40,14 @@ class MustHave(msgspec.Struct, frozen=True):
     open: bool
 
 
-class Wait(msgspec.Struct, frozen=True):
+class Wait(Value):
     """One reason why a tier is not ready today, and when it alone would no longer stand in the way."""
 
     hold: Hold
     until: Span
 
 
-class TierAhead(msgspec.Struct, frozen=True):
+class TierAhead(Value):
     """One tier on the way.
 
     ``confirms`` is whether it is where the person is placed already, and is to be confirmed. ``adds`` are the

@@ -8,7 +8,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from careercli.domain.model import Identifier, Line
+from careercli.domain.values import Identifier, Line, Value
 
 Word = Annotated[
     str,
@@ -30,7 +30,7 @@ _LIST = re.compile(r"\{([a-z]+)\}")
 """The name of a list in the pattern of a phrase."""
 
 
-class Phrase(msgspec.Struct, frozen=True, kw_only=True):
+class Phrase(Value, kw_only=True):
     """What people say in several words, and the words that it means; without any, it says nothing.
 
     ``pattern`` is a regular expression in small letters, in which the name of a list in braces, such as
@@ -53,7 +53,7 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True):
             raise ValueError(f"pattern names a list that there is not: {', '.join(sorted(unknown))}")
 
 
-class Words(msgspec.Struct, frozen=True, kw_only=True):
+class Words(Value, kw_only=True):
     """The words in which people ask about a line of work.
 
     ``stop`` say nothing of what a question is about. By one of ``work`` it is plainly about work such as
@@ -75,9 +75,9 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     occupations: tuple[Word, ...] = ()
     elsewhere: tuple[Word, ...] = ()
     places: tuple[Name, ...] = ()
-    synonyms: dict[Identifier, tuple[Word, ...]] = {}
-    others: dict[Identifier, Phrase] = {}
-    phrases: dict[Identifier, Phrase] = {}
+    synonyms: dict[Identifier, tuple[Word, ...]] = msgspec.field(default_factory=dict)
+    others: dict[Identifier, Phrase] = msgspec.field(default_factory=dict)
+    phrases: dict[Identifier, Phrase] = msgspec.field(default_factory=dict)
 
     def expression(self, phrase: Phrase) -> str:
         """Return the regular expression of a phrase, with any word of a list in the place of its name."""

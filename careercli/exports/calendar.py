@@ -12,8 +12,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
-import msgspec
-
+from careercli.domain.values import Value
 from careercli.formats.text import clean
 
 Weekday = Literal["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
@@ -27,7 +26,7 @@ _LONGEST_LINE = 75
 """Octets of a line without its end: RFC 5545, 3.1."""
 
 
-class DayEvent(msgspec.Struct, frozen=True):
+class DayEvent(Value):
     """Something on one day, which leaves the day free."""
 
     uid: str
@@ -36,7 +35,7 @@ class DayEvent(msgspec.Struct, frozen=True):
     day: date
 
 
-class WeeklyEvent(msgspec.Struct, frozen=True):
+class WeeklyEvent(Value):
     """Something on the same days of every week, from the first to the last day, both included.
 
     ``first`` has to be one of ``days``, and ``minutes`` must not run past midnight.

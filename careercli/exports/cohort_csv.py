@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from careercli.documents.projection import FIT_DECIMALS
 from careercli.domain.cohort import Cohort, Unread
+from careercli.domain.ladder import FIT_DECIMALS
 from careercli.domain.members import LEFT_OUT, UNRATED, Member, Origin
 from careercli.exports.csv_text import Cell, csv_bytes
 

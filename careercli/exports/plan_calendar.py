@@ -9,7 +9,7 @@ from itertools import chain
 
 from careercli.domain.schedule import DatedStep, Milestone, Plan
 from careercli.exports.calendar import WEEKDAYS, DayEvent, Event, WeeklyEvent, calendar_bytes
-from careercli.exports.plan_file import PlanFile, Sessions
+from careercli.exports.plan import PlanFile, Sessions
 from careercli.text.phrases import capital, day, hours_a_week, hours_range
 from careercli.text.plan import assumptions, plan_title, reached_sentence, ready_sentence, work_sentence
 from careercli.text.steps import agenda, interview_sentence, rating_sentence, step_title

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from careercli.domain.schedule import DatedStep, Milestone, Plan
 from careercli.exports.csv_text import Cell, csv_bytes
-from careercli.exports.plan_file import PlanFile
+from careercli.exports.plan import PlanFile
 from careercli.text.steps import step_action, step_title
 
 _OF_A_STEP = (

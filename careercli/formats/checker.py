@@ -13,8 +13,8 @@ from typing import TypeVar
 
 import msgspec
 
-from careercli.domain.model import REFERS_TO
 from careercli.domain.names import nearest
+from careercli.domain.values import REFERS_TO
 from careercli.errors import Problem
 from careercli.formats.document import Document, KeyPath, shortened
 
@@ -47,7 +47,7 @@ def walk(
     """
     here = _Walk(document)
     if document.value is None:
-        here.report((), "is empty", hint=f"It should start with 'schema: {_schema_name(wanted)}'.")
+        here.report((), "is empty", f"It should start with 'schema: {_schema_name(wanted)}'.")
         return None, tuple(here.problems), []
     value = here.struct(document.value, wanted, ())
     problems = (*document.problems, *here.problems)
@@ -70,8 +70,8 @@ class _Walk:
         self.problems: list[Problem] = []
         self.references: list[tuple[KeyPath, str, str]] = []
 
-    def report(self, path: KeyPath, message: str, *, hint: str = "") -> msgspec.UnsetType:
-        self.problems.append(self.document.problem(path, message, hint=hint))
+    def report(self, path: KeyPath, message: str, hint: str = "") -> msgspec.UnsetType:
+        self.problems.append(self.document.problem(path, message, hint))
         return _BAD
 
     def struct(self, value: object, wanted: type[msgspec.Struct], path: KeyPath) -> object:
@@ -83,7 +83,7 @@ class _Walk:
             if key not in fields:
                 near = nearest(key, fields)
                 hint = f"Did you mean '{near}'?" if near else f"Known keys: {', '.join(fields)}."
-                self.report((*path, key), "is not a known key", hint=hint)
+                self.report((*path, key), "is not a known key", hint)
                 bad = True
         arguments: dict[str, object] = {}
         for key, item in fields.items():

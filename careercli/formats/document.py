@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from careercli.domain.values import Value
 from careercli.errors import InvalidDataError, NotFoundError, Problem, StorageError, saying_why
 from careercli.formats.text import clean, one_line
 
@@ -28,7 +29,7 @@ MAX_VALUES = 200_000
 """How many scalars, lists and mappings one document may hold."""
 
 
-class Document(msgspec.Struct, frozen=True):
+class Document(Value):
     """A parsed document.
 
     Attributes:
@@ -46,6 +47,10 @@ class Document(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
     kept: bool = False
 
+    def as_kept(self) -> Document:
+        """Return the same document as one that careercli keeps."""
+        return msgspec.structs.replace(self, kept=True)
+
     def at(self, path: KeyPath) -> object:
         """Return the part of the value at ``path``, or None where there is none."""
         value: object = self.value
@@ -58,7 +63,7 @@ class Document(msgspec.Struct, frozen=True):
                 return None
         return value
 
-    def problem(self, path: KeyPath, message: str, *, hint: str = "") -> Problem:
+    def problem(self, path: KeyPath, message: str, hint: str = "") -> Problem:
         """Return a problem at ``path``, placed at the nearest part of the file that is known."""
         known = path
         while known and known not in self.places:

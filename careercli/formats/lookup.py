@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 from careercli.domain.model import Catalog, Ladder, Role, Tier
-from careercli.domain.names import fold, nearest
+from careercli.domain.names import fold, index, nearest
 from careercli.errors import NotFoundError
 from careercli.formats.document import shortened
 
 if TYPE_CHECKING:
     from careercli.domain.guide import Certificate, Library, Tool
+
+T = TypeVar("T")
 
 
 def look_up(kind: str, name: str, known: Mapping[str, str], otherwise: str = "") -> str:
@@ -30,6 +32,19 @@ def look_up(kind: str, name: str, known: Mapping[str, str], otherwise: str = "")
         hint = f"Did you mean '{known[near]}'?" if near else otherwise or everything
         raise NotFoundError(f"There is no {kind} '{shortened(name)}'.", hint=hint)
     return found
+
+
+def find_named(
+    kind: str, name: str, items: Iterable[T], names: Callable[[T], Sequence[str]], otherwise: str = ""
+) -> T:
+    """Return the item that has this name, in any case; ``names`` gives those of an item, its id first.
+
+    Raises:
+        NotFoundError: nothing is called so; as :func:`look_up` says.
+
+    """
+    by_id = {names(item)[0]: item for item in items}
+    return by_id[look_up(kind, name, index((key, names(by_id[key])) for key in by_id), otherwise)]
 
 
 def find_skill(catalog: Catalog, name: str, library: Library | None = None) -> str:
@@ -76,11 +91,7 @@ def tier_anywhere(catalog: Catalog, name: str) -> tuple[Ladder, Tier] | None:
 
 def role_names(catalog: Catalog) -> dict[str, str]:
     """Return every id, name and alias of a role, folded, with the id that it means."""
-    names: dict[str, str] = {}
-    for role in catalog.roles:
-        for name in (role.id, role.name, *role.aliases):
-            names.setdefault(fold(name), role.id)
-    return names
+    return index((role.id, (role.id, role.name, *role.aliases)) for role in catalog.roles)
 
 
 def find_role(catalog: Catalog, name: str) -> Role:
@@ -92,8 +103,7 @@ def find_role(catalog: Catalog, name: str) -> Role:
     """
     names = role_names(catalog)
     tier = None if fold(name) in names else tier_anywhere(catalog, name)
-    found = tier[1].role if tier else look_up("role", name, names)
-    return next(role for role in catalog.roles if role.id == found)
+    return catalog.roles_by_id[tier[1].role if tier else look_up("role", name, names)]
 
 
 def find_section(name: str, role: str = "") -> str:
@@ -125,8 +135,7 @@ def find_tool(library: Library, name: str) -> Tool:
         NotFoundError: no tool is called so; says the nearest, or all of them.
 
     """
-    found = look_up("tool", name, library.tool_names)
-    return next(tool for tool in library.tools if tool.name == found)
+    return find_named("tool", name, library.tools, _names)
 
 
 def find_certificate(library: Library, name: str) -> Certificate:
@@ -136,5 +145,8 @@ def find_certificate(library: Library, name: str) -> Certificate:
         NotFoundError: no certificate is called so; says the nearest, or all of them.
 
     """
-    found = look_up("certificate", name, library.certificate_names)
-    return next(certificate for certificate in library.certificates if certificate.name == found)
+    return find_named("certificate", name, library.certificates, _names)
+
+
+def _names(item: Tool | Certificate) -> tuple[str, ...]:
+    return (item.name, *item.aliases)

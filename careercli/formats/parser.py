@@ -8,7 +8,7 @@ from careercli.formats.document import MAX_BYTES, Document, check_size, decode, 
 from careercli.formats.text import clean
 
 
-def read_file(path: Path, *, name: str | None = None) -> Document:
+def read_file(path: Path) -> Document:
     """Read a YAML or JSON file.
 
     Raises:
@@ -17,8 +17,7 @@ def read_file(path: Path, *, name: str | None = None) -> Document:
         InvalidDataError: it is too large, not UTF-8, or cannot be parsed.
 
     """
-    shown = name or clean(str(path))
-    return parse_bytes(read_start(path, MAX_BYTES + 1), shown)
+    return parse_bytes(read_start(path, MAX_BYTES + 1), clean(str(path)))
 
 
 def parse_bytes(data: bytes, name: str) -> Document:

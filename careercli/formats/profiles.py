@@ -8,20 +8,20 @@ import msgspec
 from msgspec import Meta
 
 from careercli.domain.marks import refused
-from careercli.domain.model import (
+from careercli.domain.model import Catalog, Profile
+from careercli.domain.names import fold, nearest
+from careercli.domain.values import (
     REFERS_TO,
-    Catalog,
     Identifier,
     Level,
     Line,
-    Profile,
     Share,
     Team,
     Text,
+    Value,
     WeeklyHours,
     Years,
 )
-from careercli.domain.names import fold, nearest
 from careercli.errors import InvalidDataError, Problem
 from careercli.formats.checker import examine
 from careercli.formats.document import Document, KeyPath, shortened
@@ -40,7 +40,7 @@ Day = Annotated[
 ]
 
 
-class Experience(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Experience(Value, kw_only=True, forbid_unknown_fields=True):
     """Years on the two clocks, those of leading elsewhere, and the share of full time that they were."""
 
     support_years: Years
@@ -49,7 +49,7 @@ class Experience(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     part_time_share: Share = 1.0
 
 
-class EvidenceEntry(msgspec.Struct, frozen=True, kw_only=True):
+class EvidenceEntry(Value, kw_only=True, forbid_unknown_fields=True):
     """One thing that somebody did: what, when, and where it is taken from."""
 
     text: Text
@@ -65,7 +65,7 @@ class EvidenceEntry(msgspec.Struct, frozen=True, kw_only=True):
                 raise ValueError(f"has the date {self.date}, which is none of the calendar") from None
 
 
-class Rating(msgspec.Struct, frozen=True, kw_only=True):
+class Rating(Value, kw_only=True, forbid_unknown_fields=True):
     """A rated skill with what shows it: a text, or a list of entries. Without a level it is unrated."""
 
     level: Level | None = None
@@ -98,7 +98,7 @@ def evidence_line_of(entry: str | EvidenceEntry) -> str:
     return f"{dated} (from {source})" if source and text else dated
 
 
-class ProfileBody(msgspec.Struct, frozen=True, kw_only=True):
+class ProfileBody(Value, kw_only=True, forbid_unknown_fields=True):
     """What a person says of themselves. ``skills`` maps a skill's id or alias to its level.
 
     A key with nothing under it, as an editor leaves it, is an empty mapping. Where ``leads_people`` is not
@@ -113,17 +113,17 @@ class ProfileBody(msgspec.Struct, frozen=True, kw_only=True):
     team: Team | None = None
     goal: Line | None = None
     hours_per_week: WeeklyHours = 4.0
-    skills: dict[str, Level | Rating | None] | None = {}
-    not_applicable: dict[str, Line] | None = {}
+    skills: dict[str, Level | Rating | None] | None = msgspec.field(default_factory=dict)
+    not_applicable: dict[str, Line] | None = msgspec.field(default_factory=dict)
 
 
-class ProfileFile(ProfileBody, frozen=True, kw_only=True):
+class ProfileFile(ProfileBody, kw_only=True):
     """A profile file."""
 
     schema: Literal["careercli/profile@1"]
 
 
-class PersonaFile(msgspec.Struct, frozen=True, kw_only=True):
+class PersonaFile(Value, kw_only=True):
     """A built-in person: a profile with a story. Without a ladder, they are on that of their pack."""
 
     schema: Literal["careercli/persona@1"]
@@ -218,14 +218,15 @@ class _Names:
         self.problems: list[Problem] = []
 
     def report(self, path: KeyPath, message: str, hint: str) -> None:
-        self.problems.append(self.document.problem(path, message, hint=hint))
+        self.problems.append(self.document.problem(path, message, hint))
 
     def skills(self, named: Iterable[str], path: KeyPath) -> Iterator[tuple[str, str]]:
         """Yield each name of a known skill with the skill's id, and report the others and any said twice."""
         seen: dict[str, str] = {}
+        known = self.catalog.skill_names
         for name in named:
             here = (*path, name)
-            skill = self._find(name, here, self.catalog.skill_names, "skill", "careercli skill list")
+            skill = known.get(name) or self._find(name, here, known, "skill", "careercli skill list")
             if skill in seen:
                 first = shortened(seen[skill])
                 self.report(here, f"is the same skill as '{first}'", "Keep one of the two.")

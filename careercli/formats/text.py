@@ -27,6 +27,12 @@ def clean(text: str) -> str:
     return _unsafe().sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+def is_clean(data: bytes) -> bool:
+    """Return whether JSON has no text that `clean` would change; an escape may stand for such a character."""
+    text = data.decode()
+    return not re.search(rb"\\[ubfr]", data) and clean(text) == text
+
+
 def one_line(text: str) -> str:
     """Return ``text`` on one line: runs of white space become one space."""
     return " ".join(text.split())

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 import yaml
@@ -16,9 +15,8 @@ import yaml
 from careercli.errors import InvalidDataError
 from careercli.formats.parser import parse
 from careercli.formats.text import clean
+from careercli.formats.yaml_reader import PARSER
 from careercli.formats.yaml_writer import write_yaml
-
-_PARSER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _BREAKS = "\r\n\x85\u2028\u2029"
 """What ends a line for the parser."""
@@ -43,7 +41,8 @@ def edit_yaml(text: str, wanted: dict[str, object]) -> str:
 
     """
     old = parse(text, "the file").value
-    root = _tree(text)
+    tree = yaml.compose(text, Loader=PARSER)
+    root = None if tree is None else _node(tree, text)
     if isinstance(old, dict) and old and wanted and root is not None and not root.flow:
         for close in (False, True):
             edits = _Edits(text, close=close)
@@ -81,48 +80,28 @@ class _Entry(NamedTuple):
     value: _Node
 
 
-def _tree(text: str) -> _Node | None:
-    """Return where everything stands in a text that the strict reader takes; None where it is empty."""
-    events = (event for event in yaml.parse(text, Loader=_PARSER) if _is_part(event))
-    first = next(events, None)
-    return _node(first, events, text) if first else None
-
-
-def _is_part(event: yaml.Event) -> bool:
-    return isinstance(event, (yaml.NodeEvent, yaml.CollectionEndEvent))
-
-
-def _node(event: yaml.Event, events: Iterator[yaml.Event], text: str) -> _Node:
-    """Return the node that begins with an event; the strict reader has limited how deep this goes."""
-    start, end, _ = _span(event)
-    if isinstance(event, yaml.ScalarEvent):
-        if event.style not in {"|", ">"}:
+def _node(found: yaml.Node, text: str) -> _Node:
+    """Return a node with where it stands; the strict reader has limited how deep this goes."""
+    start, end = found.start_mark.index, found.end_mark.index
+    if isinstance(found, yaml.ScalarNode):
+        if found.style not in {"|", ">"}:
             return _Node(start, end, end)
         trimmed = start + len(text[start:end].rstrip(f" \t{_BREAKS}"))
         keeps = "+" in text[start:end].partition("\n")[0].partition("#")[0]
         return _Node(start, trimmed, end if keeps else trimmed)
-    flow = bool(getattr(event, "flow_style", False))
-    entries: dict[str, _Entry] = {}
-    last = _Node(start, end, end)
-    for part in events:
-        if isinstance(part, yaml.CollectionEndEvent):
-            break
-        if isinstance(event, yaml.SequenceStartEvent):
-            last = _node(part, events, text)
-            continue
-        if isinstance(part, yaml.ScalarEvent):  # as every key is
-            last = _node(next(events), events, text)
-            entries[clean(part.value)] = _Entry(*_span(part), last)
-    end, tail = (_span(part)[1],) * 2 if flow else (last.end, last.tail)
-    return _Node(start, end, tail, flow, entries if isinstance(event, yaml.MappingStartEvent) else None)
-
-
-def _span(event: yaml.Event) -> tuple[int, int, int]:
-    """Return where an event begins and ends in the text, in characters, and the column of its beginning."""
-    start, end = event.start_mark, event.end_mark
-    if start is None or end is None:  # pragma: no cover - what the parser reads from a text has marks
-        raise TypeError(event)
-    return start.index, end.index, start.column
+    entries: dict[str, _Entry] | None = None
+    if isinstance(found, yaml.MappingNode):
+        entries = {
+            clean(key.value): _Entry(
+                key.start_mark.index, key.end_mark.index, key.start_mark.column, _node(value, text)
+            )
+            for key, value in found.value
+        }
+    flow = bool(getattr(found, "flow_style", False))
+    if flow or not found.value:
+        return _Node(start, end, end, flow, entries)
+    last = next(reversed(entries.values())).value if entries else _node(found.value[-1], text)
+    return _Node(start, last.end, last.tail, entries=entries)
 
 
 class _Edits:

@@ -18,7 +18,7 @@ from careercli.formats.builder import Builder
 from careercli.formats.document import Document, Place, shortened
 from careercli.formats.text import clean
 
-_PARSER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+PARSER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
@@ -49,7 +49,7 @@ def read_yaml(text: str, name: str) -> Document:
     """
     reader = _Reader(name)
     try:
-        return reader.document(yaml.parse(text, Loader=_PARSER))
+        return reader.document(yaml.parse(text, Loader=PARSER))
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         from careercli.formats.yaml_faults import fault_of
 

@@ -11,8 +11,9 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from careercli.domain.interview import next_question, questions_left
+from careercli.domain.marks import refused
 from careercli.domain.model import LEVEL_NAMES, Profile, Skill
-from careercli.domain.placement import SETTLED_FROM, current_rank, unrated
+from careercli.domain.placement import SETTLED_FROM, place, unrated
 from careercli.formats.document import shortened
 from careercli.formats.text import clean, one_line
 from careercli.interview.answers import Answers
@@ -89,7 +90,7 @@ class Interview:
         if not rated:
             return number_of
         left = questions_left(ladder, state.profile, passed_over=state.passed_over)
-        here = ladder.at(current_rank(ladder, state.profile) or 0)
+        here = place(ladder, state.profile).current
         if here and rated >= SETTLED_FROM:
             questions = count(left, "question")
             self.asker.tell(f"  So far: {here.short}; about {questions} left, {minutes(left)}.")
@@ -191,7 +192,7 @@ class Interview:
         ladder, why = self.catalog.ladder, None
         if skill.id in ladder.always_apply:
             why = "somewhere on this ladder everybody has to show it"
-        elif ladder.short_gate({*profile.not_applicable, skill.id}):
+        elif refused(ladder, {*profile.not_applicable, skill.id}):
             why = "it counts together with others, and too few of them would be left"
         if why is not None:
             self.asker.tell(f"  {skill.name} has to stay: {why}. If you have not done it yet, choose 0.")

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from careercli.domain.comparison import Difference, RoleSide, TierSide, differences
 from careercli.domain.guide import Pay
-from careercli.domain.model import Ask, Catalog, Clock, Tier
+from careercli.domain.model import Catalog, Tier
+from careercli.domain.requirements import Ask, Clock
 from careercli.pages.blocks import Beside, Block, Command, Gap, Grid, Heading, Item, Paragraph, Title
 from careercli.pages.citations import Citations
 from careercli.pages.look import Look

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from careercli.domain.model import Source
 from careercli.domain.plan import PlannedStep
 from careercli.domain.schedule import DatedStep
-from careercli.exports.plan_file import PlanFile
+from careercli.exports.plan import PlanFile
 from careercli.pages.blocks import Block, Item, Paragraph, Title
 from careercli.pages.document_blocks import Task, chapter
 from careercli.text.phrases import capital, described

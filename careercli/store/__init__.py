@@ -1,7 +1,6 @@
 """What careercli keeps for a person: saved profiles, histories, drafts, the choice of default."""
 
 from careercli.store.drafts import base_of, said_in
-from careercli.store.formats import Migration
 from careercli.store.letters import letter_key
 from careercli.store.names import check_name
 from careercli.store.saved import Store, save_profile
@@ -10,7 +9,6 @@ from careercli.system.files import write_whole
 
 __all__ = [
     "DEFAULT_PROFILE",
-    "Migration",
     "Store",
     "base_of",
     "check_name",

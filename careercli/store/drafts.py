@@ -12,7 +12,6 @@ from pathlib import Path
 from careercli.errors import InvalidDataError, NotFoundError, StorageError
 from careercli.formats.document import MAX_BYTES, Document, read_bytes
 from careercli.formats.parser import read_file
-from careercli.store.formats import Migrations, kept
 from careercli.store.names import check_name
 from careercli.system.files import locked, replace, saving, set_aside
 
@@ -29,9 +28,8 @@ class Drafts:
     is broken, InvalidDataError.
     """
 
-    def __init__(self, folder: Path, migrations: Migrations) -> None:
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._migrations = migrations
 
     # Interviews
 
@@ -60,7 +58,7 @@ class Drafts:
     def read(self, name: str | None = None) -> Document | None:
         """Return the interview that was broken off, or None."""
         try:
-            return kept(read_file(self.place(name)), self._migrations)
+            return read_file(self.place(name)).as_kept()
         except NotFoundError:
             return None
 
@@ -70,7 +68,7 @@ class Drafts:
         None where that is not known, as with drafts of earlier versions.
         """
         try:
-            return kept(read_file(base_of(self.place(name))), self._migrations)
+            return read_file(base_of(self.place(name))).as_kept()
         except (NotFoundError, StorageError, InvalidDataError):
             return None
 

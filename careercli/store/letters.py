@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
+from careercli.domain.values import Value
 from careercli.errors import InvalidDataError, NotFoundError
 from careercli.formats.document import read_bytes
 from careercli.formats.text import clean
@@ -18,12 +19,12 @@ MAX_BYTES = 64 * 1024 * 1024
 """The longest file that is read, in bytes: some five hundred thousand people."""
 
 
-class LettersFile(msgspec.Struct, frozen=True, kw_only=True):
+class LettersFile(Value, kw_only=True):
     """The number of each person by their key, and how many numbers were ever given."""
 
     schema: Literal["careercli/letters@1"] = "careercli/letters@1"
     given: Annotated[int, Meta(ge=0)] = 0
-    numbers: dict[str, Annotated[int, Meta(ge=1)]] = {}
+    numbers: dict[str, Annotated[int, Meta(ge=1)]] = msgspec.field(default_factory=dict)
 
     def with_keys(self, keys: Sequence[str]) -> LettersFile:
         """Return the file with the next numbers for the keys that have none, in their order."""

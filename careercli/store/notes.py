@@ -7,11 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
-import msgspec
 from msgspec import Meta
 
-from careercli.domain.model import Text
 from careercli.domain.notes import Note
+from careercli.domain.values import Text, Value
 from careercli.errors import InvalidDataError, NotFoundError, Problem
 from careercli.formats.checker import examine
 from careercli.formats.document import Document
@@ -21,14 +20,14 @@ from careercli.system.files import locked, replace, saving
 Day = Annotated[str, Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", description="a date such as 2026-11-21")]
 
 
-class NoteEntry(msgspec.Struct, frozen=True, kw_only=True):
+class NoteEntry(Value, kw_only=True):
     """A note as it is written down."""
 
     date: Day
     note: Text
 
 
-class NotesFile(msgspec.Struct, frozen=True, kw_only=True):
+class NotesFile(Value, kw_only=True):
     """The notes on one person."""
 
     schema: Literal["careercli/client-notes@1"]

@@ -11,7 +11,7 @@ from careercli.errors import reason_of
 from careercli.store.drafts import Drafts
 from careercli.store.names import is_plain
 
-_COPY = re.compile(r"\.(bak|broken-[0-9]+|before-profile@[0-9]+(-[0-9]+)?)")
+_COPY = re.compile(r"\.(bak|broken-[0-9]+)")
 """What is put behind the name of a profile's file for what careercli keeps beside it."""
 
 _RENAMING = ".renaming"

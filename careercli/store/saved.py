@@ -16,7 +16,6 @@ from careercli.formats.parser import parse, read_file
 from careercli.formats.profiles import profile_of, to_yaml
 from careercli.formats.text import clean
 from careercli.store.drafts import Drafts
-from careercli.store.formats import MIGRATIONS, Migrations, keep_for_good, kept, migrated, migrated_text
 from careercli.store.letters import Letters, letter_key
 from careercli.store.names import check_name, is_plain
 from careercli.store.places import Places, why_none
@@ -50,8 +49,8 @@ class Store:
     was there before is intact; and InvalidDataError where a file is broken, too large, or no UTF-8.
     """
 
-    def __init__(self, data_folder: Path, state_folder: Path, *, migrations: Migrations = MIGRATIONS) -> None:
-        self.drafts = Drafts(state_folder, migrations)
+    def __init__(self, data_folder: Path, state_folder: Path) -> None:
+        self.drafts = Drafts(state_folder)
         self._places = Places(data_folder, self.drafts)
         self.profiles = self._places.profiles
         self.histories = self._places.histories
@@ -59,7 +58,6 @@ class Store:
         self.settings = data_folder / "settings.yaml"
         self.letters = Letters(data_folder / "letters.json")
         self._renaming = Renamer(self._places, self.letters, self.drafts, self.settings)
-        self._migrations = migrations
 
     # Saved profiles
 
@@ -113,8 +111,8 @@ class Store:
         return path
 
     def read(self, name: str) -> Document:
-        """Return the document of a saved profile; one of an older format in that of today."""
-        return kept(read_file(self.path(name)), self._migrations)
+        """Return the document of a saved profile."""
+        return read_file(self.path(name)).as_kept()
 
     def text(self, name: str) -> str:
         """Return a saved profile as it is written, to be edited by hand; it may be broken."""
@@ -149,7 +147,7 @@ class Store:
 
         ``edit`` gets what is on the disk now, while nobody else can change it. What it leaves alone stays in
         the file as the person wrote it, comments included. The content before the last change is kept in a
-        ``.bak`` file, that of an older format under a name of its own.
+        ``.bak`` file.
 
         Raises:
             InvalidDataError: it is broken, or ``edit`` makes it so.
@@ -164,10 +162,8 @@ class Store:
             data = read_bytes(self.path(name))  # it may have gone while this waited
             settle(history, target)
             shown = clean(str(path))
-            old = decode(data, shown)
-            text = migrated_text(old, shown, self._migrations)
-            taken_over = text != old
-            document = kept(parse(text, shown), self._migrations)
+            text = decode(data, shown)
+            document = parse(text, shown).as_kept()
             before = profile_of(document, catalog)
             after, records, result = edit(before, read_history(history))
             if after == before:
@@ -177,8 +173,6 @@ class Store:
 
             text = edit_yaml(text, revised(document, before, after, catalog))
             profile_of(parse(text, shown), catalog)  # never save what cannot be read
-            if taken_over:
-                keep_for_good(path, data)
             replace(_bak(path), data, path)
             # The record comes first, for a level raised without its record would have lost what proves it. Of
             # a run that is ended between the two, the next one takes it back.
@@ -199,7 +193,7 @@ class Store:
         """
         path = self.path(name)
         shown = clean(str(path))
-        profile = profile_of(migrated(parse(text, shown), self._migrations), catalog)
+        profile = profile_of(parse(text, shown), catalog)
         with locked(path) as target:
             data = read_bytes(self.path(name))
             if decode(data, shown) != instead_of:

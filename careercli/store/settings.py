@@ -6,9 +6,7 @@ import contextlib
 from pathlib import Path
 from typing import Literal
 
-import msgspec
-
-from careercli.domain.model import Line
+from careercli.domain.values import Line, Value
 from careercli.errors import InvalidDataError, NotFoundError
 from careercli.formats.checker import examine
 from careercli.formats.document import decode, read_bytes
@@ -20,7 +18,7 @@ DEFAULT_PROFILE = "default"
 """The name of the profile that a command uses when none is given, unless another was chosen."""
 
 
-class SettingsFile(msgspec.Struct, frozen=True, kw_only=True):
+class SettingsFile(Value, kw_only=True):
     """What was chosen for all commands."""
 
     schema: Literal["careercli/settings@1"]

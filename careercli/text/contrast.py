@@ -9,8 +9,9 @@ import msgspec
 from careercli.domain.assessment import Assessment
 from careercli.domain.gaps import Gap, gaps
 from careercli.domain.ladder import leading_toward
-from careercli.domain.model import Clock, Gate, Ladder, Profile, Tier
+from careercli.domain.model import Ladder, Profile, Tier
 from careercli.domain.placement import TierStanding, rank_of
+from careercli.domain.requirements import Clock, Gate
 from careercli.domain.schedule import Milestone, Span
 from careercli.domain.way import MustHave, must_haves
 from careercli.text.tiers import floor_of, usual_span
@@ -42,6 +43,11 @@ class FitContrast(msgspec.Struct, frozen=True):
     tier: Tier
     a: float
     b: float
+
+    @property
+    def difference(self) -> float:
+        """How much more ``b`` covers than ``a``."""
+        return self.b - self.a
 
 
 class GateContrast(msgspec.Struct, frozen=True):

@@ -9,8 +9,9 @@ import msgspec
 
 from careercli.domain.assessment import Assessment
 from careercli.domain.gaps import Gap, GapKind, gaps
-from careercli.domain.model import LEVEL_NAMES, Gate, Skill
+from careercli.domain.model import LEVEL_NAMES, Skill
 from careercli.domain.placement import GateStanding, TierStanding, rank_of
+from careercli.domain.requirements import Gate
 from careercli.text.phrases import inside, listed, spoken
 
 _FEW = 2

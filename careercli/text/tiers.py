@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Mapping
 
-from careercli.domain.model import LEVEL_NAMES, Clock, Gate, Ladder, Tier
+from careercli.domain.model import LEVEL_NAMES, Ladder, Tier
+from careercli.domain.requirements import Clock, Gate
 from careercli.text.missing import choice
 from careercli.text.phrases import capital, count, inside, listed, number, spoken
 

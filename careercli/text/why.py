@@ -9,8 +9,9 @@ import msgspec
 
 from careercli.domain.assessment import Assessment
 from careercli.domain.ladder import TWELFTHS, coverage, gate_met, leading_toward, levels_for, tally
-from careercli.domain.model import LEVEL_NAMES, Gate, Profile, Skill, Tier
+from careercli.domain.model import LEVEL_NAMES, Profile, Skill, Tier
 from careercli.domain.placement import ABOVE_SKILLS, rank_of
+from careercli.domain.requirements import Gate
 from careercli.text.missing import choice
 from careercli.text.phrases import capital, percent
 

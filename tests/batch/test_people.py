@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from careercli.batch.people import ProfileLine, Reader
+from careercli.batch.people import Reader
 from careercli.domain.model import Catalog
 from careercli.errors import InvalidDataError
-from careercli.formats.profiles import Experience, ProfileFile, Rating, as_document
+from careercli.formats.profiles import as_document
 from tests.domain.people import random_people
 
 START = '{"schema":"careercli/profile@1","experience":{"support_years":3}'
@@ -150,9 +150,9 @@ def test_any_line_comes_to_the_same(
     _agree(reader, text.encode("utf-8", "surrogatepass"))
 
 
-def test_the_quick_form_knows_every_key_of_a_profile() -> None:
-    """A key that a profile file gains is not forgotten here: its lines would all go the slow way."""
-    assert set(ProfileLine.__struct_fields__) == set(ProfileFile.__struct_fields__)
-    fields = {item.name: item.type for item in msgspec.structs.fields(ProfileLine)}
-    assert set(fields["experience"].__struct_fields__) == set(Experience.__struct_fields__)
-    assert set(Rating.__struct_fields__) == {"level", "evidence"}
+def test_evidence_in_lists_is_read_at_once(reader: Reader) -> None:
+    """What the type of a profile file takes is usual, whatever part of it is given."""
+    rest = ',"skills":{"ticketing":{"level":2,"evidence":["Ran it",{"text":"Did it","date":"2026"}]}}}'
+    quick = reader.at_once((START + rest).encode())
+    assert quick is not None
+    assert quick.evidence == {"ticketing": "Ran it\n2026: Did it"}

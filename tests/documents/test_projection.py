@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, NamedTuple, Self
+from typing import Annotated, Any, NamedTuple, Self
 
 import msgspec
 import pytest
 
 from careercli.documents.projection import (
+    WHOLE,
     As,
     DocumentPart,
     Fit,
@@ -19,6 +20,7 @@ from careercli.documents.projection import (
     SkillName,
     TextOrNull,
     TierTitle,
+    document_of,
     project,
 )
 
@@ -149,3 +151,60 @@ def test_slips_are_told() -> None:
         project(PartDocument, LEAD, level=2)
     with pytest.raises(AttributeError):
         project(WholeDocument, LEAD)
+
+
+class LengthDocument(DocumentPart, frozen=True):
+    """A part of the tests that is made of the value as a whole."""
+
+    letters: Annotated[int, WHOLE, As(lambda text, _: len(text))]
+    copies: Annotated[tuple[LineDocument, ...], WHOLE, As(lambda text, _: [text] * 2)]
+    label: str
+
+
+class LineDocument(DocumentPart, frozen=True):
+    """A part of such a part."""
+
+    line: Annotated[str, WHOLE]
+
+
+def test_a_field_is_made_of_the_whole_value() -> None:
+    """With what else is given beside it."""
+    line = LineDocument("four")
+
+    assert project(LengthDocument, "four", label="a") == LengthDocument(4, (line, line), "a")
+
+
+def test_a_document_is_made_of_the_first_of_several_values() -> None:
+    """Those that are called as its fields are these; the others are for somebody else."""
+    made = document_of(LengthDocument, {"text": "four", "label": "a", "hint": "b"}, NAMES)
+
+    assert (made.letters, made.label) == (4, "a")
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        list[PartDocument],
+        tuple[PartDocument, PartDocument],
+        dict[PartDocument, str],
+        PartDocument | Fit | None,
+        Annotated[str, From("title")] | None,
+        tuple[TierTitle, ...],
+        tuple[SkillName | int, ...],
+    ],
+)
+def test_a_type_that_cannot_be_filled_is_refused(kind: Any) -> None:
+    """Where parts would be left as they are found, or a place not looked for, nothing is made at all."""
+    wanted = msgspec.defstruct("Wanted", [("field", kind)], bases=(DocumentPart,), namespace={}, frozen=True)
+
+    with pytest.raises(TypeError, match=r"cannot be filled|nothing is looked for"):
+        project(wanted, LEAD)
+
+
+def test_null_may_come_first() -> None:
+    """A union means the same in any order."""
+    wanted = msgspec.defstruct("Wanted", [("inner", None | PartDocument)], bases=(DocumentPart,), frozen=True)
+
+    assert project(wanted, Found(Step("top", "Top"), inner=LEAD), NAMES) == wanted(
+        project(PartDocument, LEAD, NAMES)
+    )

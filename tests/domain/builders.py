@@ -9,17 +9,15 @@ from typing import NamedTuple
 from careercli.domain.ladder import carry, carry_years
 from careercli.domain.model import (
     Catalog,
-    Clock,
-    Gate,
     GrowthStep,
     Hours,
     Ladder,
     LadderSeat,
     Profile,
-    Requirement,
     Skill,
     Tier,
 )
+from careercli.domain.requirements import Clock, Gate, Requirement
 
 TODAY = date(2026, 11, 21)
 

@@ -10,7 +10,9 @@ import msgspec
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from careercli.domain.model import YEARS_PER_DAY, Catalog, Gate, Ladder, Profile, Requirement, Skill, Tier
+from careercli.domain.marks import refused
+from careercli.domain.model import YEARS_PER_DAY, Catalog, Ladder, Profile, Skill, Tier
+from careercli.domain.requirements import Gate, Requirement
 from tests.domain.builders import Rung, asks, catalog_of, ladder, must, skill
 
 NOT_APPLICABLE = "not applicable"
@@ -179,7 +181,7 @@ def answered(of: Ladder, profile: Profile, given: Mapping[str, Answer]) -> Profi
     rated = {name: answer for name, answer in given.items() if isinstance(answer, int)}
     left_out = dict(profile.not_applicable)
     for name, answer in given.items():
-        if answer == NOT_APPLICABLE and not of.short_gate({*left_out, name}):
+        if answer == NOT_APPLICABLE and not refused(of, {*left_out, name}):
             left_out[name] = "We have none"
     return msgspec.structs.replace(profile, skills=profile.skills | rated, not_applicable=left_out)
 

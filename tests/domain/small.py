@@ -7,18 +7,16 @@ from datetime import date
 from careercli.domain.assessment import Assessment, assess
 from careercli.domain.ladder import carry
 from careercli.domain.model import (
-    Clock,
-    Gate,
     GrowthStep,
     Hours,
     Ladder,
     LadderSeat,
     LookAlike,
     Profile,
-    Requirement,
     Skill,
     Tier,
 )
+from careercli.domain.requirements import Clock, Gate, Requirement
 
 TODAY = date(2026, 11, 21)
 

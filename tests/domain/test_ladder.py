@@ -25,7 +25,7 @@ from careercli.domain.ladder import (
     tally,
     usual_reached,
 )
-from careercli.domain.model import Ask
+from careercli.domain.requirements import Ask
 from tests.domain.builders import Rung, asks, ladder, must, person
 from tests.domain.ladders import Case, cases
 

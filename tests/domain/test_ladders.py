@@ -27,7 +27,8 @@ from careercli.catalog.formats import (
 )
 from careercli.catalog.packs import Pack
 from careercli.domain.guide import SECTIONS, Nearest, Point, PointGroup, Question, Section, TierPortrait
-from careercli.domain.model import Catalog, Clock, Skill, Tier
+from careercli.domain.model import Catalog, Skill, Tier
+from careercli.domain.requirements import Clock
 from careercli.formats.document import Document
 from tests.domain.ladders import catalogs
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
+from careercli.domain.marks import Refused, refused
 from careercli.domain.model import Catalog, Hours, Profile
 from tests.domain.builders import Rung, asks, catalog_of, ladder, must, person, skill
 
@@ -47,9 +48,9 @@ def test_skills_that_are_a_gate_alone_always_apply() -> None:
 
 
 def test_a_group_must_keep_as_many_skills_as_levels() -> None:
-    """The first gate that marks leave too few skills for, with its tier."""
-    assert THREE.short_gate({"lead"}) is None
-    assert THREE.short_gate({"lead", "write"}) == (THREE.top, THREE.top.gates[0])
+    """The last mark that leaves too few skills for a gate, with that and its tier."""
+    assert refused(THREE, ["lead"]) == ()
+    assert refused(THREE, ["lead", "write"]) == (Refused("write", THREE.top, THREE.top.gates[0]),)
 
 
 def test_the_first_leading_tier_is_the_lowest_whose_seat_leads() -> None:

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 from msgspec import Meta
 
-from careercli.domain.model import REFERS_TO
+from careercli.domain.values import REFERS_TO
 from careercli.errors import InvalidDataError, Problem
 from careercli.formats.checker import examine, walk
 from careercli.formats.document import Document

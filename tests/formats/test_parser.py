@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -71,11 +72,14 @@ def test_a_file_is_read_under_its_path(tmp_path: Path, name: str) -> None:
     assert document.places["b",] == (2, 1)
 
 
-def test_a_file_can_be_called_by_another_name(tmp_path: Path) -> None:
-    """Messages use the name that is given."""
+def test_a_file_that_is_kept_stays_what_it_is(tmp_path: Path) -> None:
+    """Only that careercli keeps it is said beside."""
     path = tmp_path / "a.yaml"
-    path.write_text("a: [")
-    assert problem_of(lambda: read_file(path, name="skills/a.yaml")).file == "skills/a.yaml"
+    path.write_text("a: 1\na: 2\n")
+    read = read_file(path)
+
+    assert not read.kept
+    assert read.as_kept() == msgspec.structs.replace(read, kept=True)
 
 
 def test_a_path_with_control_characters_is_shown_clean(tmp_path: Path) -> None:

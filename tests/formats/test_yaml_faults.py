@@ -49,7 +49,7 @@ FAULTS = [
 @pytest.fixture(params=["CSafeLoader", "SafeLoader"])
 def _parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Read with libyaml's parser, then with Python's: they find the same faults in words of their own."""
-    monkeypatch.setattr(yaml_reader, "_PARSER", getattr(yaml, request.param))
+    monkeypatch.setattr(yaml_reader, "PARSER", getattr(yaml, request.param))
 
 
 @pytest.mark.usefixtures("_parser")

@@ -192,7 +192,7 @@ def test_levels_and_evidence(catalog: Catalog, tmp_path: Path) -> None:
     scrum = "Certified Scrum Master, Scrum Alliance"
     vouched = ("process-improvement", "project-management", "cross-functional-collaboration")
     assert found.profile.evidence == {
-        "coaching": "2021-12: Coaching for six new cooks (from Cook at Acme)",
+        "coaching": "2021-06: Coaching for six new cooks (from Cook at Acme)",
         **dict.fromkeys(vouched, scrum),
     }
     by_skill = {skill.skill: skill for skill in found.skills}

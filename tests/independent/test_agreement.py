@@ -14,7 +14,9 @@ from hypothesis import given
 from careercli.api import assess, parse_profile
 from careercli.domain.assessment import Assessment
 from careercli.domain.assessment import assess as assess_on
-from careercli.domain.model import Catalog, Clock, Ladder, Tier
+from careercli.domain.marks import refused
+from careercli.domain.model import Catalog, Ladder, Tier
+from careercli.domain.requirements import Clock
 from tests.domain.ladders import Case, cases
 from tests.independent import model
 
@@ -86,7 +88,7 @@ def _skills(ladder: Ladder, draw: random.Random) -> tuple[dict[str, int], list[s
     """Draw ratings as somebody near a tier has them, or at random, and what does not apply."""
     free = [skill for skill in ladder.skills if skill not in ladder.always_apply]
     marked = draw.sample(free, draw.choice((0, 0, 0, 1, 3, 8)))
-    while ladder.short_gate(marked):
+    while refused(ladder, marked):
         marked.pop()
     left = [skill for skill in ladder.skills if skill not in marked]
     near = draw.choice((*ladder.tiers, None))

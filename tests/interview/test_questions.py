@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careercli.domain.interview import next_question
-from careercli.domain.model import Catalog, Gate, Profile, Requirement
+from careercli.domain.model import Catalog, Profile
 from careercli.domain.placement import is_clear, place, unrated
+from careercli.domain.requirements import Gate, Requirement
 from careercli.formats.text import clean
 from careercli.interview.answers import Answers
 from careercli.interview.destination import slug

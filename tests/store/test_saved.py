@@ -593,3 +593,14 @@ def test_deleting_what_was_left_behind(store: Store) -> None:
     assert store.delete("maya") == (store.histories / "maya.jsonl",)
     with refused(NotFoundError, ExitCode.NOT_FOUND, "no saved profile"):
         store.delete("../maya")
+
+
+def test_a_format_that_is_not_known(store: Store, small: Catalog) -> None:
+    """A profile of a format that nobody knows is told, and left alone."""
+    text = "# mine\nschema: careercli/profile@0\nyears: 3  # or so\nskills:\n  ticketing: 2  # Zendesk\n"
+    path = save(store, "maya", text)
+
+    with refused(InvalidDataError, ExitCode.INVALID, "problems"):
+        revise(store, "maya", small, support_years=4.0)
+
+    assert path.read_text() == text

@@ -4,7 +4,8 @@ import msgspec
 import pytest
 
 from careercli.domain.gaps import gaps
-from careercli.domain.model import Gate, Profile
+from careercli.domain.model import Profile
+from careercli.domain.requirements import Gate
 from careercli.text.missing import choice, choice_words, missing, must_have_words, must_names, to_confirm
 from tests.domain.small import LADDER, SKILLS, of, someone
 

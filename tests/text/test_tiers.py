@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from careercli.domain.model import Catalog, Gate
+from careercli.domain.model import Catalog
+from careercli.domain.requirements import Gate
 from careercli.text.tiers import (
     floor_words,
     must_have,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from careercli.catalog.quoted import Amount, amounts_in, known_amounts
+from careercli.catalog.amounts import Amount, amounts_in, known_amounts
 
 
 def found(text: str) -> list[tuple[str, str, float]]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from datetime import time
 
-import msgspec
-
 from careercli.domain.model import Catalog, Profile
 from careercli.domain.schedule import Plan
+from careercli.domain.values import Value
 from careercli.exports.calendar import Weekday
 
 
-class Sessions(msgspec.Struct, frozen=True):
+class Sessions(Value):
     """When somebody works on a plan: on these days of every week, from this hour."""
 
     days: tuple[Weekday, ...]
@@ -22,7 +21,7 @@ class Sessions(msgspec.Struct, frozen=True):
         return max(round(hours_per_week * 60 / len(self.days)), 1)
 
 
-class PlanFile(msgspec.Struct, frozen=True):
+class PlanFile(Value):
     """A plan with all that is said of it.
 
     Attributes:
