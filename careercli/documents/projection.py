@@ -9,8 +9,6 @@ Each field is taken from the attribute of its own name, as it is, unless its typ
 What needs more than that is computed in the part's own `DocumentPart.made_from`, or given to `project`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from functools import cache
 from operator import attrgetter

@@ -4,8 +4,6 @@ These values are a pack's files, the domain's values and what is exported, in on
 shown as it was written. A text may hold figures only where its section lists them with their source.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Annotated, Literal, NamedTuple
