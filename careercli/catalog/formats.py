@@ -189,8 +189,8 @@ class WordsFile(Words, frozen=True, kw_only=True):
     """
 
     schema: Literal["careercli/words@1"]
-    others: dict[Identifier, PhraseEntry] = msgspec.field(default_factory=dict)
-    phrases: dict[Identifier, PhraseEntry] = msgspec.field(default_factory=dict)
+    others: dict[Identifier, PhraseEntry] = msgspec.field(default_factory=dict)  # type: ignore[assignment]
+    phrases: dict[Identifier, PhraseEntry] = msgspec.field(default_factory=dict)  # type: ignore[assignment]
     replaces: tuple[WordList, ...] = ()
 
 

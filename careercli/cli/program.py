@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from importlib import import_module
 from itertools import takewhile
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any
 
+import msgspec
 import typer
 from typer.completion import completion_init  # type: ignore[attr-defined] # public, only not declared
 from typer.core import TyperGroup
@@ -34,7 +35,7 @@ from careercli.formats.document import shortened
 from careercli.formats.text import clean, one_line
 
 
-class Entry(NamedTuple):
+class Entry(msgspec.Struct, frozen=True):
     """A command: where it is defined, its line in the list, and whether it takes facts about a person."""
 
     module: str

@@ -12,7 +12,7 @@ from functools import partial
 from importlib import import_module
 from inspect import signature
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
@@ -23,7 +23,7 @@ from careercli.cli.screenshots import no_picture_of
 from careercli.formats.text import clean
 
 
-class Result(NamedTuple):
+class Result(msgspec.Struct, frozen=True):
     """What makes a document, a page and other files of a result, each as ``room.module.function``.
 
     Attributes:

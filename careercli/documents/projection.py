@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from operator import attrgetter
 from types import NoneType, UnionType
-from typing import Annotated, Any, NamedTuple, Self, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, Self, TypeVar, Union, get_args, get_origin
 
 import msgspec
 
@@ -42,13 +42,13 @@ class Printed(DocumentPart, frozen=True, tag_field="schema"):
         return str(type(self).__struct_config__.tag)
 
 
-class From(NamedTuple):
+class From(msgspec.Struct, frozen=True):
     """Where a field is found: the attributes on the way. If it may be null, so may any of them."""
 
     path: str
 
 
-class As(NamedTuple):
+class As(msgspec.Struct, frozen=True):
     """What is made of what was found."""
 
     made: Conversion

@@ -6,7 +6,7 @@ shown as it was written. A text may hold figures only where its section lists th
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
@@ -18,7 +18,7 @@ from careercli.domain.words import Words
 Chapter = Literal["The job", "Getting in", "Skills and tools", "Pay and market", "Moving on", "Questions"]
 
 
-class SectionKind(NamedTuple):
+class SectionKind(msgspec.Struct, frozen=True):
     """What a section is: title, chapter, other names, what it must hold, and whether every guide has it."""
 
     title: str
@@ -369,7 +369,7 @@ def portrait_of(library: Library, role: str, tier: str) -> TierPortrait | None:
     return next((each for each in section.tiers if each.tier == tier), None) if section else None
 
 
-class Pay(NamedTuple):
+class Pay(msgspec.Struct, frozen=True):
     """What is known of the pay on a tier: a guide's estimate, and the nearest occupation of the survey."""
 
     tier: str
