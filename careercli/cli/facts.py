@@ -20,7 +20,7 @@ class FactOption(msgspec.Struct, frozen=True):
     option: str
     name: str
     help: str
-    metavar: str = ""
+    metavar: str | None = None
     kind: NumberKind | None = None
 
 

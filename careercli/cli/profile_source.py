@@ -9,11 +9,11 @@ from typing import TextIO
 from careercli.api import parse_profile, read_profile
 from careercli.cli.context import Session
 from careercli.cli.facts import Facts
+from careercli.cli.output import command_line
 from careercli.domain.model import Catalog, Profile
 from careercli.errors import NeedsInputError, NotFoundError, StorageError, UsageError, saying_why
 from careercli.formats.document import MAX_BYTES, check_size, decode
 from careercli.formats.profiles import profile_of
-from careercli.formats.text import clean, one_line
 
 _SUFFIXES = frozenset({".yaml", ".yml", ".json"})
 _NAME_ONE = "Name a file, give facts such as --support-years 3, or run 'careercli advise'."
@@ -150,13 +150,6 @@ def settings_words(session: Session, *, day: bool = True) -> list[str]:
     ladder = [] if settings.ladder is None else ["--ladder", settings.ladder]
     as_of = ["--as-of", settings.as_of.isoformat()] if day and settings.as_of else []
     return [*packs, *ladder, *as_of]
-
-
-def command_line(words: list[str]) -> str:
-    """Return words as a shell takes them, safe to show: an odd file name cannot act on the terminal."""
-    from shlex import join
-
-    return one_line(clean(join(words)))
 
 
 def warnings_about(session: Session, profile: Profile) -> None:

@@ -21,8 +21,7 @@ from typer.exceptions import TyperException
 from careercli import __version__
 from careercli.cli.context import Session, session_of
 from careercli.cli.options import attach, common_options, print_help
-from careercli.cli.output import ClosedPipeError
-from careercli.cli.screenshots import asks_for_picture, no_picture_of
+from careercli.cli.output import ClosedPipeError, asks_for_picture, no_picture_of
 from careercli.errors import (
     CareerError,
     ExitCode,
@@ -213,7 +212,7 @@ def _ended(session: Session, arguments: Sequence[str], error: BaseException) -> 
     session.settings.json |= "--json" in takewhile(lambda word: word != "--", arguments)
     fault = _fault(error)
     if fault.exit_code == ExitCode.FAULT and session.environ.get("CAREERCLI_DEBUG"):
-        session.messages.traceback(error)
+        session.report_traceback(error)
     session.report(fault, ends=True)
     return fault.exit_code
 

@@ -12,15 +12,17 @@ from functools import partial
 from importlib import import_module
 from inspect import signature
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from careercli.cli.context import Session
-from careercli.cli.output_file import Target
+from careercli.cli.output import no_picture_of
 from careercli.cli.profile_source import later_command
-from careercli.cli.screenshots import no_picture_of
 from careercli.formats.text import clean
+
+if TYPE_CHECKING:
+    from careercli.cli.output_file import Target
 
 
 class Result(msgspec.Struct, frozen=True):

@@ -8,9 +8,8 @@ import typer
 
 from careercli.api import Assessment
 from careercli.cli.assessment_log import assessment_of_command
-from careercli.cli.completion import complete_tier
 from careercli.cli.context import session_of
-from careercli.cli.options import ProfileArgument, facts_of
+from careercli.cli.options import ProfileArgument, completing, facts_of
 from careercli.cli.profile_source import command_for, profile_of_command, to_rate_more
 from careercli.cli.results import show
 from careercli.domain.model import Tier
@@ -28,7 +27,10 @@ def assess(
     at_least: Annotated[
         str | None,
         typer.Option(
-            "--at-least", metavar="TIER", help="Exit with 7 below this tier.", autocompletion=complete_tier
+            "--at-least",
+            metavar="TIER",
+            help="Exit with 7 below this tier.",
+            autocompletion=completing("tiers"),
         ),
     ] = None,
     sure: Annotated[
@@ -47,8 +49,7 @@ def assess(
             "--tier",
             metavar="TIER",
             help="With --why: the tier whose numbers to show, the next one unless told.",
-            show_default=False,
-            autocompletion=complete_tier,
+            autocompletion=completing("tiers"),
         ),
     ] = None,
 ) -> None:

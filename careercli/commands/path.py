@@ -7,9 +7,8 @@ from typing import Annotated
 import typer
 
 from careercli.cli.assessment_log import assessed
-from careercli.cli.completion import complete_profile
 from careercli.cli.context import session_of
-from careercli.cli.options import ProfileArgument, facts_of
+from careercli.cli.options import ProfileArgument, completing, facts_of
 from careercli.cli.profile_source import profile_of_command, warnings_about
 from careercli.cli.results import show
 from careercli.domain.way import TierAhead, way_up
@@ -28,8 +27,7 @@ def path(
             "--profile",
             metavar="PROFILE",
             help="Show the way of this person as a slide: what each next tier adds, and what it waits for.",
-            show_default=False,
-            autocompletion=complete_profile,
+            autocompletion=completing("profiles"),
         ),
     ] = None,
 ) -> None:

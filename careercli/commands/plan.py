@@ -7,10 +7,9 @@ from typing import Annotated, Literal
 import typer
 
 from careercli.cli.assessment_log import assessment_of_command
-from careercli.cli.completion import complete_word_or_profile
 from careercli.cli.context import session_of
 from careercli.cli.group import PersonGroup
-from careercli.cli.options import Force, OutputFile, facts_of
+from careercli.cli.options import Force, OutputFile, facts_of, profile_argument
 from careercli.cli.output_file import target_of
 from careercli.cli.plan_output import check_sessions, sessions_of, whose_plan
 from careercli.cli.profile_source import command_for, profile_of_command, to_rate_more
@@ -29,22 +28,13 @@ ENDINGS = (".txt", ".md", ".markdown", ".csv", ".ics", ".json")
 )
 def plan(
     ctx: typer.Context,
-    profile: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="[PROFILE]",
-            help="A saved name, a path to a YAML or JSON file, or '-' for standard input.",
-            show_default=False,
-            autocompletion=complete_word_or_profile("done", "undo"),
-        ),
-    ] = None,
+    profile: Annotated[str | None, profile_argument(words=("done", "undo"))] = None,
     form: Annotated[
         Literal["table", "md", "csv", "ics", "json"] | None,
         typer.Option(
             "--format",
             help="A screen, a Markdown checklist, a table for a spreadsheet, a calendar, or JSON. With -o "
             "the ending of the file says it.",
-            show_default=False,
         ),
     ] = None,
     output: OutputFile = None,
@@ -55,7 +45,6 @@ def plan(
             "--sessions",
             metavar="DAYS@HOUR",
             help="In a calendar also when you work on it each week, as in tue,thu@18:00.",
-            show_default=False,
         ),
     ] = None,
     full: Annotated[bool, typer.Option("--full", help="The steps of every milestone.")] = False,

@@ -32,7 +32,6 @@ def report(
         typer.Option(
             "--format",
             help="How to write it; without, as the file's ending says, and Markdown where it is printed.",
-            show_default=False,
         ),
     ] = None,
     force: Force = False,

@@ -15,7 +15,8 @@ from careercli.cli.assessment_log import assessed
 from careercli.cli.context import Session, session_of
 from careercli.cli.facts import Facts
 from careercli.cli.options import ProfileArgument, fact_options, facts_of
-from careercli.cli.profile_source import command_line, default_profile, profile_named, warnings_about
+from careercli.cli.output import command_line
+from careercli.cli.profile_source import default_profile, profile_named, warnings_about
 from careercli.cli.results import show
 from careercli.domain.change import Variant, compare
 from careercli.domain.model import Profile
@@ -55,7 +56,6 @@ def what_if(
             "--variant",
             metavar="'NAME: FACTS'",
             help="One of 2 to 6 what-ifs to see side by side; facts outside of them are part of each.",
-            show_default=False,
         ),
     ] = None,
 ) -> None:
