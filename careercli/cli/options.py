@@ -19,7 +19,7 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 from careercli.cli.context import Session, session_of
 from careercli.cli.facts import FACTS, Facts
 from careercli.cli.output import PICTURE_OPTION, asks_for_picture, no_picture_of
-from careercli.cli.profile_source import check_given
+from careercli.cli.profile_source import Subject, check_given
 from careercli.domain.model import HIGHEST_LEVEL
 from careercli.errors import CareerError, UsageError
 from careercli.formats.document import shortened
@@ -138,6 +138,11 @@ def facts_of(ctx: typer.Context) -> Facts:
     """Return the facts given as options to this command."""
     facts: Facts = ctx.meta.setdefault("careercli.cli.facts", Facts())
     return facts
+
+
+def subject_of(ctx: typer.Context, profile: str | None) -> Subject:
+    """Return whom this command is about: PROFILE, with the facts given over it."""
+    return Subject(session_of(ctx), profile, facts_of(ctx))
 
 
 def _settings_of(ctx: typer.Context) -> object:

@@ -124,8 +124,8 @@ _KNOWN: dict[str, Callable[[Session], object]] = {
 def show(session: Session, name: str, /, *, paged: bool | None = None, **values: Any) -> None:
     """Print the result of this name: a document with ``--json``, else a screen.
 
-    ``values`` are what it is made from, beside what a run knows. ``paged`` takes the place of what the table
-    says of the pager.
+    ``values`` are what it is made from, beside what a run knows; a function among them is called where its
+    value is needed. ``paged`` takes the place of what the table says of the pager.
     """
     result = RESULTS[name]
     document, page = (partial(_made, session, how, values) for how in (result.document, result.page))
@@ -201,10 +201,7 @@ def _made(session: Session, how: str, values: Mapping[str, Any]) -> Any:
     if isinstance(make, type):
         value, *_ = values.values()
         return make.made_from(value, session.catalog.skill_titles)  # type: ignore[attr-defined]
-    return make(
-        **{
-            name: values[name] if name in values else _KNOWN[name](session)
-            for name in signature(make).parameters
-            if name in values or name in _KNOWN
-        }
-    )
+    wanted = signature(make).parameters.keys()
+    known = {name: _KNOWN[name](session) for name in wanted & _KNOWN.keys() - values.keys()}
+    given = {name: values[name] for name in wanted & values.keys()}
+    return make(**known, **{name: value() if callable(value) else value for name, value in given.items()})

@@ -9,7 +9,6 @@ from typing import Annotated
 import typer
 
 from careercli.api import Assessment
-from careercli.cli.assessment_log import assessed
 from careercli.cli.context import Session, session_of
 from careercli.cli.options import completing
 from careercli.cli.output import command_line
@@ -148,7 +147,7 @@ def _compare_profiles(session: Session, first: str, second: str) -> None:
 
 def _assessed(session: Session, person: Profile) -> Assessment:
     warnings_about(session, person)
-    return assessed(session, person)
+    return session.assess(person)
 
 
 def _labels(a: Profile, b: Profile, first: str, second: str) -> tuple[str, str]:

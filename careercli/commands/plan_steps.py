@@ -132,10 +132,8 @@ def _of_number(session: Session, profile: str | None, number: int) -> tuple[str,
         UsageError: it is no step that is finished with a proof.
 
     """
-    from careercli.api import assess
-
     name = required_name(session, profile, _RECORDED)
-    steps = assess(saved_profile(session, name), session.catalog, as_of=session.today).plan.steps
+    steps = session.assess(saved_profile(session, name)).plan.steps
     if not 1 <= number <= len(steps):
         has = f"{count(len(steps), 'step')}" if steps else "no step"
         raise NotFoundError(

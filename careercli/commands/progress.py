@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from careercli.cli.assessment_log import assessed, remember
+from careercli.cli.assessment_log import remember
 from careercli.cli.context import session_of
 from careercli.cli.group import PersonGroup
 from careercli.cli.options import OF_A_SAVED_NAME, profile_argument
@@ -28,7 +28,7 @@ def progress(
     session = session_of(ctx)
     name = required_name(session, profile, "Progress is remembered of")
     person = saved_profile(session, name)
-    remember(session, name, assessed(session, person))
+    remember(session, name, session.assess(person))
     result = progress_of(session.catalog, person, session.store.history(name), session.today)
     show(session, "progress", name=name, progress=result)
 
