@@ -24,9 +24,9 @@ def key_of(packs: Sequence[PackFiles]) -> str:
     Two checksums and the size tell edits apart; nobody gains from forging a cache of their own.
     """
     content = [_code_version()]
-    for folder, files in packs:
-        for path, data in files.items():
-            name = os.fsencode(path[len(str(folder)) :])
+    for pack in packs:
+        for path, data in pack.content.items():
+            name = os.fsencode(path[len(str(pack.folder)) :])
             content.append(b"%d:%s%d:%s" % (len(name), name, len(data), data))
     whole = b"".join(content)
     return f"{zlib.crc32(whole):08x}{zlib.adler32(whole):08x}-{len(whole)}"

@@ -191,7 +191,9 @@ def library(laid: Overlay) -> guide.Library:
         certificates=tuple(laid.certificates.values()),
         occupations=tuple(laid.occupations.values()),
         words=msgspec.convert(
-            {name: held if name in MAPPED else tuple(held) for name, held in laid.words.items()}, Words
+            {name: held if name in MAPPED else tuple(held) for name, held in laid.words.items()},
+            Words,
+            from_attributes=True,
         ),
         phrases=Phrases(**laid.phrases, misleading=tuple(laid.misleading)),
     )

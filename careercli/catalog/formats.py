@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
 import msgspec
@@ -24,7 +25,7 @@ from careercli.domain.values import (
     Weight,
     Years,
 )
-from careercli.domain.words import Words
+from careercli.domain.words import NAMED_LIST, Phrase, Words
 
 WordList = Literal[
     "stop",
@@ -160,6 +161,25 @@ class OccupationsFile(Value, kw_only=True):
     occupations: tuple[Occupation, ...]
 
 
+class PhraseEntry(Phrase, kw_only=True):
+    """What people say in several words, and the words that it means; without any, it says nothing.
+
+    ``pattern`` is a regular expression in small letters, in which the name of a list in braces, such as
+    ``{places}``, stands for any word of that list. ``has`` are words of which every question with the
+    phrase has one: only such a question is searched for the pattern, which takes long.
+    """
+
+    def __post_init__(self) -> None:
+        """Refuse a pattern that is none, or that names a list that there is not."""
+        try:
+            re.compile(self.pattern)
+        except re.error:
+            raise ValueError("pattern must be a regular expression") from None
+        unknown = set(NAMED_LIST.findall(self.pattern)) - set(Words.__struct_fields__)
+        if unknown:
+            raise ValueError(f"pattern names a list that there is not: {', '.join(sorted(unknown))}")
+
+
 class WordsFile(Words, kw_only=True):
     """``words.yaml``: the words in which people ask; they are added to those of the packs below.
 
@@ -167,6 +187,8 @@ class WordsFile(Words, kw_only=True):
     """
 
     schema: Literal["careercli/words@1"]
+    others: dict[Identifier, PhraseEntry] = msgspec.field(default_factory=dict)  # type: ignore[assignment]
+    phrases: dict[Identifier, PhraseEntry] = msgspec.field(default_factory=dict)  # type: ignore[assignment]
     replaces: tuple[WordList, ...] = ()
 
 

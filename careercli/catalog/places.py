@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+
+import msgspec
 
 from careercli.errors import NotFoundError, saying_why
 from careercli.formats.document import MAX_BYTES, read_start
@@ -26,7 +27,7 @@ def compiled(name: str) -> Path | None:
     return path if path.is_file() else None
 
 
-class PackFiles(NamedTuple):
+class PackFiles(msgspec.Struct, frozen=True):
     """The files of a pack by their paths, as they were when they were read.
 
     Nothing reads them again: what is kept under the name of a content was made of that very content.

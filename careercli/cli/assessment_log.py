@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careercli.api import Assessment, assess
+from careercli.api import Assessment
 from careercli.cli.context import Session
-from careercli.cli.facts import Facts
-from careercli.cli.profile_source import saved_name, warnings_about
+from careercli.cli.profile_source import Subject
 from careercli.domain.placement import rank_of
 from careercli.errors import CareerError
 from careercli.text.phrases import day, listed
@@ -23,18 +22,11 @@ _PLACED = {"current": "", "by_years": " by years", "by_skills": " by skills"}
 """What of a standing is told when newer role data moved it, the most important first."""
 
 
-def assessed(session: Session, person: Profile) -> Assessment:
-    """Return the assessment of a person by the role data and the day of this run."""
-    return assess(person, session.catalog, as_of=session.today)
-
-
-def assessment_of_command(session: Session, name: str | None, facts: Facts, person: Profile) -> Assessment:
-    """Return the assessment of the person that a command is about, and remember that of a saved profile."""
-    warnings_about(session, person)
-    assessment = assessed(session, person)
-    saved = saved_name(session, name, facts)
-    if saved is not None:
-        remember(session, saved, assessment)
+def assess_and_remember(subject: Subject) -> Assessment:
+    """Return where the person is whom a command is about, and remember it of a saved profile."""
+    assessment = subject.assess()
+    if (saved := subject.saved_name) is not None:
+        remember(subject.session, saved, assessment)
     return assessment
 
 
@@ -121,7 +113,7 @@ def assessing_again(session: Session) -> Callable[[Profile], Assessed]:
     version = fingerprint(catalog)
 
     def again(facts: Profile) -> Assessed:
-        return remembered(assessed(session, on_ladder(catalog, facts)), at=session.clock_day, catalog=version)
+        return remembered(session.assess(on_ladder(catalog, facts)), at=session.clock_day, catalog=version)
 
     return again
 

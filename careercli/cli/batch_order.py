@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from careercli.cli.context import Session
 from careercli.cli.new_file import check_free, refusals
+from careercli.cli.output import command_line
 from careercli.cli.output_file import says_otherwise
-from careercli.cli.profile_source import check_given, command_line, settings_words
+from careercli.cli.profile_source import check_given, settings_words
 from careercli.errors import StorageError, UsageError
 from careercli.formats.text import clean
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from careercli.api import Assessment, assess
 from careercli.cli.output import Output
 from careercli.errors import NeedsInputError
 from careercli.formats.lookup import look_up
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from careercli.catalog import Packs
     from careercli.domain.guide import Library
-    from careercli.domain.model import Catalog
+    from careercli.domain.model import Catalog, Profile
     from careercli.prompts.asker import Asker
     from careercli.store import Store
 
@@ -120,6 +121,10 @@ class Session(Output):
             self.note(f"the ladder in use is {catalog.in_use}; choose {others} with --ladder.")
         return catalog
 
+    def assess(self, person: Profile) -> Assessment:
+        """Return where somebody is by the role data and the day of this run."""
+        return assess(person, self.catalog, as_of=self.today)
+
     @cached_property
     def library(self) -> Library:
         """What there is to read: guides, tools, certificates, occupations."""
@@ -139,11 +144,7 @@ class Session(Output):
 
         from careercli.store import Store
 
-        data, state = (
-            user_data_path("careercli", appauthor=False),
-            user_state_path("careercli", appauthor=False),
-        )
-        return Store(data, state)
+        return Store(*(path("careercli", appauthor=False) for path in (user_data_path, user_state_path)))
 
 
 def session_of(ctx: typer.Context) -> Session:

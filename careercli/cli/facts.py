@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import msgspec
 
 from careercli.domain.model import Catalog, Profile
@@ -16,13 +14,13 @@ from careercli.formats.text import clean, one_line
 _LONGEST_NAME = 200
 
 
-class FactOption(NamedTuple):
+class FactOption(msgspec.Struct, frozen=True):
     """A fact as it can be given: its option, its name, its line in the help, and how it is typed."""
 
     option: str
     name: str
     help: str
-    metavar: str = ""
+    metavar: str | None = None
     kind: NumberKind | None = None
 
 

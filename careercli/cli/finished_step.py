@@ -11,7 +11,6 @@ from careercli.formats.text import clean, one_line
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from careercli.api import Assessment
     from careercli.domain.history import History, Record, StepDone
     from careercli.domain.model import GrowthStep, Profile, Skill
     from careercli.domain.steps import Completion, StepChange
@@ -92,7 +91,6 @@ def change_by_step(
     ``edit`` returns the profile after the step, what is recorded of it, the step, and whether a level set
     since stays as it is.
     """
-    from careercli.api import assess
     from careercli.cli.assessment_log import tell_of_rule
     from careercli.domain.change import compare
     from careercli.domain.history import fingerprint, is_news, remembered
@@ -101,12 +99,9 @@ def change_by_step(
     catalog, today = session.catalog, session.today
     version = fingerprint(catalog)
 
-    def assessed(person: Profile) -> Assessment:
-        return assess(person, catalog, as_of=today)
-
     def all_of_it(before: Profile, history: History) -> tuple[Profile, list[Record], StepChange]:
         after, record, step, stays = edit(before, history)
-        change = compare(assessed(before), assessed(after))
+        change = compare(session.assess(before), session.assess(after))
         was, now = (
             remembered(each, at=session.clock_day, catalog=version) for each in (change.before, change.after)
         )

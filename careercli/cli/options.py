@@ -1,4 +1,4 @@
-"""Options that several commands share, attached to each of them in one place.
+"""Options that several commands share, attached to each of them in one place, and what the Tab key offers.
 
 The global ones go on the program and on every command, so that they may stand on either side of the
 command's name. The facts go on the commands that are about a person.
@@ -7,61 +7,94 @@ command's name. The facts go on the commands that are about a person.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
+import msgspec
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
-from careercli.cli.completion import complete_ladder, complete_profile, complete_skill_pair, complete_tier
 from careercli.cli.context import Session, session_of
 from careercli.cli.facts import FACTS, Facts
-from careercli.cli.output import Settings
-from careercli.cli.profile_source import check_given
-from careercli.cli.screenshots import OPTION, asks_for_picture, no_picture_of, picture_at
-from careercli.errors import UsageError
+from careercli.cli.output import PICTURE_OPTION, asks_for_picture, no_picture_of
+from careercli.cli.profile_source import Subject, check_given
+from careercli.domain.model import HIGHEST_LEVEL
+from careercli.errors import CareerError, UsageError
 from careercli.formats.document import shortened
 from careercli.system.clock import EARLIEST, LATEST
 
-Receive = Callable[[Any, Any, Any], Any]
+if TYPE_CHECKING:
+    from careercli.cli.screenshots import Picture
+
+Complete = Callable[[typer.Context, str], list[str]]
+
+# -- what the Tab key offers: ids and names that begin as what is typed so far ---------------------------
 
 
-def facts_of(ctx: typer.Context) -> Facts:
-    """Return the facts given as options to this command."""
-    facts: Facts = ctx.meta.setdefault("careercli.cli.profile_source", Facts())
-    return facts
+def completing(*kinds: str) -> Complete:
+    """Return what completes the ids of things in the catalog: those of ``skills``, ``tiers`` and the like.
+
+    ``profiles`` are the names of saved profiles; files are completed by the shell.
+    """
+
+    def complete(ctx: typer.Context, incomplete: str) -> list[str]:
+        return [name for kind in kinds for name in _names_of(ctx, kind) if name.startswith(incomplete)]
+
+    return complete
 
 
-ProfileArgument = Annotated[
-    str | None,
-    typer.Argument(
-        metavar="[PROFILE]",
-        help="A saved name, a path to a YAML or JSON file, or '-' for standard input.",
-        show_default=False,
-        autocompletion=complete_profile,
-    ),
-]
+def completing_words(*words: str) -> Complete:
+    """Return what completes one of these words or a saved profile's name."""
+
+    def complete(ctx: typer.Context, incomplete: str) -> list[str]:
+        return [name for name in (*words, *_names_of(ctx, "profiles")) if name.startswith(incomplete)]
+
+    return complete
 
 
-SavedName = Annotated[
-    str,
-    typer.Argument(
-        metavar="NAME",
-        help="The name of a saved profile.",
-        show_default=False,
-        autocompletion=complete_profile,
-    ),
-]
+def complete_skill_pair(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Complete ``ID=`` for ``--skill``, and after it the levels."""
+    name, separator, _ = incomplete.partition("=")
+    ends = range(HIGHEST_LEVEL + 1) if separator else ("",)
+    names = [name] if separator else _names_of(ctx, "skills")
+    return [pair for name in names for end in ends if (pair := f"{name}={end}").startswith(incomplete)]
+
+
+def _names_of(ctx: typer.Context, kind: str) -> list[str]:
+    """Return what may be offered, from the packs and the ladder that the line names.
+
+    In the middle of typing nothing is said: where role data or profiles cannot be read, nothing is offered.
+    """
+    session = session_of(ctx)
+    try:
+        if kind == "profiles":
+            return session.store.names()
+        catalog = msgspec.structs.replace(session, stderr=None).catalog
+    except CareerError:
+        return []
+    return [item.id for item in (catalog.ladder.tiers if kind == "tiers" else getattr(catalog, kind))]
+
+
+# -- arguments and options that several commands declare -----------------------------------------------
+
+
+def profile_argument(
+    text: str = "A saved name, a path to a YAML or JSON file, or '-' for standard input.",
+    metavar: str = "[PROFILE]",
+    words: Sequence[str] = (),
+) -> Any:
+    """Return the argument that names a profile; ``words`` may stand in its place."""
+    return typer.Argument(metavar=metavar, help=text, autocompletion=completing_words(*words))
+
+
+OF_A_SAVED_NAME = "A saved name; the default profile unless told."
+
+ProfileArgument = Annotated[str | None, profile_argument()]
+SavedName = Annotated[str, profile_argument("The name of a saved profile.", "NAME")]
 SavedNameOrDefault = Annotated[
-    str | None,
-    typer.Argument(
-        metavar="[NAME]",
-        help="The name of a saved profile; the default profile unless told.",
-        show_default=False,
-        autocompletion=complete_profile,
-    ),
+    str | None, profile_argument("The name of a saved profile; the default profile unless told.", "[NAME]")
 ]
 
 
@@ -74,37 +107,10 @@ def _named(output: str | None) -> str | None:
 
 OutputFile = Annotated[
     str | None,
-    typer.Option(
-        "-o",
-        "--output",
-        metavar="FILE",
-        help="Write it to a file; - prints it.",
-        show_default=False,
-        callback=_named,
-    ),
+    typer.Option("-o", "--output", metavar="FILE", help="Write it to a file; - prints it.", callback=_named),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Replace the file if there is one.")]
 ShowNotes = Annotated[bool, typer.Option("--notes", help="Show a coach's own notes too.")]
-
-
-def _setting(change: Callable[[Settings, Any], None], *, while_typing: bool = False) -> Receive:
-    """Return what changes a setting; ``while_typing`` also where a line is only completed."""
-
-    def receive(ctx: typer.Context, _param: object, value: Any) -> Any:
-        if value not in (None, False, ()) and (while_typing or not ctx.resilient_parsing):
-            change(session_of(ctx).settings, value)
-        return value
-
-    return receive
-
-
-def _fact(name: str) -> Receive:
-    def receive(ctx: typer.Context, _param: object, value: Any) -> Any:
-        if value is not None and value != () and not ctx.resilient_parsing:
-            setattr(facts_of(ctx), name, list(value) if isinstance(value, tuple) else value)
-        return value
-
-    return receive
 
 
 def day_given(session: Session, option: str, text: str | None) -> date:
@@ -125,102 +131,118 @@ def day_given(session: Session, option: str, text: str | None) -> date:
     return day
 
 
-def _as_of(settings: Settings, text: str) -> None:
+# -- options that are attached: what is given is kept in the run, and not handed to the command ---------
+
+
+def facts_of(ctx: typer.Context) -> Facts:
+    """Return the facts given as options to this command."""
+    facts: Facts = ctx.meta.setdefault("careercli.cli.facts", Facts())
+    return facts
+
+
+def subject_of(ctx: typer.Context, profile: str | None) -> Subject:
+    """Return whom this command is about: PROFILE, with the facts given over it."""
+    return Subject(session_of(ctx), profile, facts_of(ctx))
+
+
+def _settings_of(ctx: typer.Context) -> object:
+    return session_of(ctx).settings
+
+
+def _as_of(_ctx: typer.Context, text: str) -> date:
     try:
         day = date.fromisoformat(text)
     except ValueError:
         raise typer.BadParameter(f"'{text[:40]}' is not a date such as 2026-11-21.") from None
     if not EARLIEST <= day <= LATEST:
         raise typer.BadParameter(f"{day} is not between {EARLIEST} and {LATEST}.")
-    settings.as_of = day
+    return day
 
 
-def _json(settings: Settings, value: bool) -> None:  # noqa: FBT001 - what the option was set to
-    if settings.picture is not None:
+def _json(ctx: typer.Context, value: bool) -> bool:  # noqa: FBT001 - what the option was set to
+    if session_of(ctx).settings.picture is not None:
         raise no_picture_of("a document")
-    settings.json = value
+    return value
 
 
-def _svg(settings: Settings, name: str) -> None:
-    if settings.json:
+def _picture(ctx: typer.Context, name: str) -> Picture:
+    from careercli.cli.screenshots import picture_at  # few runs draw one
+
+    if session_of(ctx).settings.json:
         raise no_picture_of("a document")
-    settings.picture = picture_at(name)
+    return picture_at(name)
 
 
-def _receive_packs(ctx: typer.Context, param: object, folders: tuple[str, ...]) -> tuple[str, ...]:
-    if not ctx.resilient_parsing:  # in the middle of typing nothing is said
-        for folder in folders:
-            check_given(folder, what="--data")
-    _setting(_packs, while_typing=True)(ctx, param, folders)
-    return folders
-
-
-def _packs(settings: Settings, folders: tuple[str, ...]) -> None:
+def _packs(ctx: typer.Context, folders: tuple[str, ...]) -> tuple[Path, ...]:
+    for folder in () if ctx.resilient_parsing else folders:  # in the middle of typing nothing is said
+        check_given(folder, what="--data")
     # The home folder is written out here: a shell does not do it in --data=~/pack.
-    settings.packs += tuple(Path(os.path.expanduser(folder)) for folder in folders)  # noqa: PTH111
+    given = (Path(os.path.expanduser(folder)) for folder in folders)  # noqa: PTH111
+    return (*session_of(ctx).settings.packs, *given)
 
 
-def _option(name: str, text: str, receive: Receive, **more: Any) -> TyperOption:
-    """Return an option that is received, and not handed to the command; a flag if it has no placeholder."""
-    flag = None if "metavar" in more else True
+def _option(
+    option: str,
+    name: str,
+    metavar: str | None = None,
+    *,
+    read: Callable[[typer.Context, Any], object] = lambda _, value: value,
+    keeper: Callable[[typer.Context], object] = _settings_of,
+    while_typing: bool = False,
+    complete: Complete | None = None,
+    **more: Any,
+) -> TyperOption:
+    """Return an option whose value, as ``read``, the ``keeper`` has under a name; a flag without metavar.
+
+    ``while_typing`` says that it counts where a line is only completed, too.
+    """
+
+    def receive(ctx: typer.Context, _param: object, value: Any) -> Any:
+        if value not in (None, ()) and (while_typing or not ctx.resilient_parsing):
+            setattr(keeper(ctx), name, read(ctx, value))
+        return value
+
     return TyperOption(
-        param_decls=[name], expose_value=False, help=text, callback=receive, is_flag=flag, **more
+        param_decls=[option],
+        expose_value=False,
+        callback=receive,
+        is_flag=None if metavar else True,
+        metavar=metavar,
+        default=None,
+        # Typer adapts only completions in signatures to what the class takes.
+        autocompletion=complete and (lambda ctx, _args, incomplete: complete(ctx, incomplete)),
+        **more,
     )
-
-
-def _stored(name: str, *, while_typing: bool = False) -> Receive:
-    """Return what keeps the value of an option as the setting of this name."""
-    return _setting(lambda settings, value: setattr(settings, name, value), while_typing=while_typing)
 
 
 def global_options() -> list[TyperOption]:
     """Return new options for what every command can be told."""
+    packs = "Lay a pack of role data over the built-in one; repeatable. Also CAREERCLI_DATA."
+    ladder = "The ladder to use, where packs bring several; that laid on last unless told."
+    ladders = completing("ladders")
     return [
-        _option("--json", "Print one JSON document.", _setting(_json)),
-        _option("--as-of", "Reckon from this day instead of today.", _setting(_as_of), metavar="DATE"),
+        _option("--json", "json", help="Print one JSON document.", read=_json),
+        _option("--as-of", "as_of", "DATE", help="Reckon from this day instead of today.", read=_as_of),
+        _option("--data", "packs", "DIR", help=packs, read=_packs, while_typing=True, multiple=True),
+        _option("--ladder", "ladder", "LADDER", help=ladder, while_typing=True, complete=ladders),
+        _option("--no-input", "no_input", help="Never ask; fail where an answer is needed."),
+        _option("--accessible", "accessible", help="Plain lines, made for screen readers."),
+        _option("--no-color", "no_color", help="No colors."),
         _option(
-            "--data",
-            "Lay a pack of role data over the built-in one; repeatable. Also CAREERCLI_DATA.",
-            _receive_packs,
-            metavar="DIR",
-            multiple=True,
+            PICTURE_OPTION, "picture", "FILE", help="Save what is printed as a picture, too.", read=_picture
         ),
-        _option(
-            "--ladder",
-            "The ladder to use, where packs bring several; that laid on last unless told.",
-            _stored("ladder", while_typing=True),
-            metavar="LADDER",
-            autocompletion=_completing(complete_ladder),
-        ),
-        _option("--no-input", "Never ask; fail where an answer is needed.", _stored("no_input")),
-        _option("--accessible", "Plain lines, made for screen readers.", _stored("accessible")),
-        _option("--no-color", "No colors.", _stored("no_color")),
-        _option(OPTION, "Save what is printed as a picture, too.", _setting(_svg), metavar="FILE"),
     ]
-
-
-def _completing(complete: Callable[[typer.Context, str], list[str]]) -> Callable[..., list[str]]:
-    """Return a completion in the form that the option class takes; Typer adapts only those in signatures."""
-
-    def adapted(ctx: typer.Context, _args: object, incomplete: str) -> list[str]:
-        return complete(ctx, incomplete)
-
-    return adapted
 
 
 def fact_options() -> list[TyperOption]:
     """Return new options for the facts about a person."""
     more: dict[str, dict[str, Any]] = {
-        "skills": {"multiple": True, "autocompletion": _completing(complete_skill_pair)},
-        "goal": {"autocompletion": _completing(complete_tier)},
+        "skills": {"multiple": True, "complete": complete_skill_pair, "read": lambda _, pairs: list(pairs)},
+        "goal": {"complete": completing("tiers")},
     }
     return [
         _option(
-            fact.option,
-            fact.help,
-            _fact(fact.name),
-            **({"metavar": fact.metavar} if fact.metavar else {"default": None}),
-            **more.get(fact.name, {}),
+            fact.option, fact.name, fact.metavar, help=fact.help, keeper=facts_of, **more.get(fact.name, {})
         )
         for fact in FACTS
     ]

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
+import textwrap
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import msgspec
 
-from careercli.cli.messages import Messages
-from careercli.cli.screenshots import Picture, command_typed, no_picture_of
-from careercli.errors import CareerError, StorageError, saying_why
+from careercli.errors import CareerError, InvalidDataError, StorageError, UsageError, saying_why
+from careercli.formats.text import clean, one_line
 from careercli.pages.look import LOWEST, NARROWEST, WIDEST, Look, render
 from careercli.system.streams import columns, is_terminal, put, rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from careercli.cli.screenshots import Picture
     from careercli.pages.blocks import Block
+
+PICTURE_OPTION = "--svg"
 
 _OFF = frozenset({"", "0", "false", "no", "off"})
 
@@ -119,8 +124,7 @@ class Output(msgspec.Struct, dict=True, eq=False):
         self._print_screen(render(view, self.look), paged=paged)
         if self.settings.picture is not None:
             drawn = render(view, msgspec.structs.replace(self.look, color=self._color_told is not False))
-            title = command_typed(self.arguments)
-            self.settings.picture.add(drawn, title=title, width=self.look.width)
+            self.settings.picture.add(drawn, self.arguments, self.look.width)
 
     def end_picture(self) -> None:
         """Say where the picture is, if one was asked for.
@@ -136,23 +140,19 @@ class Output(msgspec.Struct, dict=True, eq=False):
             self.say(f"The picture is in {picture.path}.")
 
     def _print_screen(self, text: str, *, paged: bool) -> None:
-        if paged and self._may_page and self.stdout is not None:
+        may_page = not (self.accessible or self.settings.no_input) and is_terminal(self.stdin)
+        if paged and may_page and self.stdout is not None and is_terminal(self.stdout):
             from careercli.cli import pager  # starting a program has its price
 
             if pager.show(text, self.stdout, self.environ):
                 return
-        self._put(self._encoded(text))
+        self._put(_encoded(text, self.stdout))
 
     @property
     def progress_stream(self) -> TextIO | None:
         """Where to show how far a long run is: a terminal that no program and no screen reader reads from."""
         quiet = self.accessible or self.settings.json
         return self.stderr if is_terminal(self.stderr) and not quiet else None
-
-    @property
-    def _may_page(self) -> bool:
-        quiet = self.accessible or self.settings.no_input
-        return not quiet and is_terminal(self.stdin) and is_terminal(self.stdout)
 
     def write(self, text: str) -> None:
         """Write text that is no screen to standard output; what its encoding cannot say becomes '?'.
@@ -164,9 +164,9 @@ class Output(msgspec.Struct, dict=True, eq=False):
 
         """
         if text.isspace():
-            self._put(self._encoded(text))
+            self._put(_encoded(text, self.stdout))
         else:
-            self.write_bytes(self._encoded(text))
+            self.write_bytes(_encoded(text, self.stdout))
 
     def write_bytes(self, data: bytes) -> None:
         """Write bytes to standard output as they are.
@@ -181,9 +181,6 @@ class Output(msgspec.Struct, dict=True, eq=False):
             raise no_picture_of("something else")
         self._put(data)
 
-    def _encoded(self, text: str) -> bytes:
-        return text.encode(getattr(self.stdout, "encoding", None) or "utf-8", "replace")
-
     def _put(self, data: bytes) -> None:
         if self.stdout is None:
             raise StorageError("Standard output is closed.", hint="Send the output to a file or a program.")
@@ -193,23 +190,100 @@ class Output(msgspec.Struct, dict=True, eq=False):
             except BrokenPipeError as error:
                 raise ClosedPipeError from error
 
-    @property
-    def messages(self) -> Messages:
-        """What is said on standard error."""
-        width = self.prompt_look.width if is_terminal(self.stderr) else None
-        return Messages(self.stderr, width, as_json=self.settings.json)
+    def say(self, text: str, *, indent: str = "") -> None:
+        """Say one thing to the person on standard error, as a document with ``--json`` (docs/json.md).
 
-    def say(self, text: str) -> None:
-        """Say one thing to the person on standard error."""
-        self.messages.say(text)
+        Whatever it quotes is made safe to show. Where standard error fails there is nobody to tell.
+        """
+        text = one_line(clean(text))
+        if self.settings.json:
+            self._say_as_document(text)
+            return
+        wrapped = f"{indent}{text}"
+        if is_terminal(self.stderr):
+            wrapped = textwrap.fill(
+                wrapped,
+                self.prompt_look.width,
+                subsequent_indent="  ",
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
+        self._write_message(f"{wrapped}\n")
 
     def note(self, text: str) -> None:
         """Say something beside the result that is good to know and changes nothing."""
-        self.messages.note(text)
+        self.say(f"{text[:1].upper()}{text[1:]}" if self.settings.json else f"Note: {text}")
 
     def report(self, error: CareerError, *, ends: bool = False) -> None:
         """Say what went wrong, each problem with its place, and what to do.
 
         ``ends`` says that the run ends with the error, instead of going on.
         """
-        self.messages.report(error, ends=ends)
+        if self.settings.json:
+            from careercli.documents.errors import ErrorDocument, MessageDocument
+
+            self._write_document((ErrorDocument if ends else MessageDocument).made_from(error, {}))
+            return
+        self.say(f"careercli: {error.message}")
+        if isinstance(error, InvalidDataError):
+            for problem in error.problems:
+                key = f" {problem.key}:" if problem.key else ""
+                hint = f" {problem.hint}" if problem.hint else ""
+                self.say(f"{problem.place}:{key} {problem.message}.{hint}", indent="  ")
+        if error.hint:
+            self.say(error.hint, indent="  ")
+
+    def report_traceback(self, error: BaseException) -> None:
+        """Say where a fault happened, for whoever looks for it."""
+        import traceback
+
+        text = clean("".join(traceback.format_exception(error)))
+        if self.settings.json:
+            self._say_as_document(text)
+        else:
+            self._write_message(text)
+
+    def _say_as_document(self, text: str) -> None:
+        from careercli.documents.errors import MessageDocument
+
+        self._write_document(MessageDocument(message=text))
+
+    def _write_document(self, document: msgspec.Struct) -> None:
+        """Write a document on one line of standard error, in UTF-8 like those on standard output."""
+        from careercli.documents.json_text import encode_line
+
+        self._write_bytes(encode_line(document) + b"\n")
+
+    def _write_message(self, text: str) -> None:
+        """Write text to standard error; what its encoding cannot say becomes '?'."""
+        self._write_bytes(_encoded(text, self.stderr))
+
+    def _write_bytes(self, data: bytes) -> None:
+        if self.stderr is not None:
+            with contextlib.suppress(OSError, ValueError):
+                put(self.stderr, data)
+
+
+def _encoded(text: str, stream: TextIO | None) -> bytes:
+    return text.encode(getattr(stream, "encoding", None) or "utf-8", "replace")
+
+
+def no_picture_of(what: str) -> UsageError:
+    """Return the error of a run that prints ``what`` instead of a screen."""
+    return UsageError(
+        f"{PICTURE_OPTION} makes a picture of a screen, and this prints {what}.",
+        hint=f"Leave {PICTURE_OPTION} out.",
+    )
+
+
+def asks_for_picture(arguments: Sequence[str]) -> bool:
+    """Return whether what was typed has the option; for what is printed before the options are read."""
+    words = takewhile(lambda word: word != "--", arguments)
+    return any(word == PICTURE_OPTION or word.startswith(f"{PICTURE_OPTION}=") for word in words)
+
+
+def command_line(words: Sequence[str]) -> str:
+    """Return words as a shell takes them, safe to show: an odd file name cannot act on the terminal."""
+    from shlex import join  # few runs name a command
+
+    return one_line(clean(join(words)))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+
+import msgspec
 
 from careercli.cli.context import Session
 from careercli.cli.new_file import check_free, refusals
@@ -80,7 +81,7 @@ def form_of(output: str | None, asked: Mapping[str, str | None], endings: Sequen
     return told or ending or printed
 
 
-class Target(NamedTuple):
+class Target(msgspec.Struct, frozen=True):
     """Where a result goes, and in which form.
 
     Attributes:

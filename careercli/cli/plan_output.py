@@ -7,10 +7,8 @@ from datetime import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careercli.cli.context import Session
-from careercli.cli.facts import Facts
 from careercli.cli.output_file import PRINTED
-from careercli.cli.profile_source import saved_name
+from careercli.cli.profile_source import Subject, saved_name
 from careercli.domain.model import Profile
 from careercli.errors import UsageError
 from careercli.formats.document import shortened
@@ -73,13 +71,14 @@ def check_sessions(sessions: Sessions, person: Profile) -> None:
         )
 
 
-def whose_plan(session: Session, profile: str | None, facts: Facts, person: Profile) -> str:
+def whose_plan(subject: Subject) -> str:
     """Return what tells this person's plan from those of others, the same from one time to the next."""
-    if profile is None and facts.given:
+    profile = subject.name
+    if profile is None and subject.facts.given:
         return "facts"
     if profile == PRINTED:
-        return f"input {person.name or ''}"
-    name = saved_name(session, profile)
+        return f"input {subject.person.name or ''}"
+    name = saved_name(subject.session, profile)
     return f"saved {name}" if name is not None else f"file {Path(profile or '').resolve()}"
 
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
+from functools import cached_property
 from pathlib import Path
 from typing import TextIO
 
-from careercli.api import parse_profile, read_profile
+import msgspec
+
+from careercli.api import Assessment, parse_profile, read_profile
 from careercli.cli.context import Session
 from careercli.cli.facts import Facts
+from careercli.cli.output import command_line
 from careercli.domain.model import Catalog, Profile
 from careercli.errors import NeedsInputError, NotFoundError, StorageError, UsageError, saying_why
 from careercli.formats.document import MAX_BYTES, check_size, decode
 from careercli.formats.profiles import profile_of
-from careercli.formats.text import clean, one_line
 
 _SUFFIXES = frozenset({".yaml", ".yml", ".json"})
 _NAME_ONE = "Name a file, give facts such as --support-years 3, or run 'careercli advise'."
@@ -65,33 +68,16 @@ def is_path(session: Session, name: str) -> bool:
         return True
 
 
-def saved_name(session: Session, name: str | None, facts: Facts | None = None) -> str | None:
-    """Return the name of the saved profile that a command is about as it is, the default one without PROFILE.
-
-    None where it is about a file, standard input, or ``facts`` that are given.
+def saved_name(session: Session, name: str | None) -> str | None:
+    """Return the name of the saved profile that PROFILE means, the default one without it; None of a file.
 
     Raises:
         InvalidDataError: which profile is the default one cannot be read.
 
     """
-    if facts is not None and facts.given:
-        return None
     if name is None:
         return session.store.default()
     return None if name == "-" or is_path(session, name) else name
-
-
-def profile_of_command(session: Session, name: str | None, facts: Facts) -> Profile:
-    """Return the profile that a command is about: the one named, else the facts, else the default one.
-
-    Raises:
-        NeedsInputError: facts are given without the one that is required.
-        NotFoundError: nothing is given and no default profile is saved.
-
-    """
-    if name is not None:
-        return facts.over(profile_named(session, name), session.catalog)
-    return profile_of_facts(facts, session.catalog) if facts.given else default_profile(session)
 
 
 def profile_of_facts(facts: Facts, catalog: Catalog) -> Profile:
@@ -122,20 +108,9 @@ def default_profile(session: Session, *, hint: str = _NAME_ONE) -> Profile:
     return profile_of(session.store.read(name), session.catalog)
 
 
-def command_for(verb: str, session: Session, name: str | None, facts: Facts) -> str:
-    """Return the command that does something else with the same person on the same day."""
-    return next_command(session, verb, *([] if name is None else [name]), *facts.as_options)
-
-
 def next_command(session: Session, *words: str) -> str:
     """Return a command to type next, by the same packs, ladder and day as this one."""
     return command_line(["careercli", *words, *settings_words(session)])
-
-
-def to_rate_more(session: Session, profile: str | None) -> str:
-    """Return the command that asks for what is not rated, going on from the profile where there is one."""
-    going_on = ["--profile", profile] if profile and profile != "-" else []
-    return next_command(session, "advise", *going_on)
 
 
 def later_command(session: Session, *words: str) -> str:
@@ -152,13 +127,6 @@ def settings_words(session: Session, *, day: bool = True) -> list[str]:
     return [*packs, *ladder, *as_of]
 
 
-def command_line(words: list[str]) -> str:
-    """Return words as a shell takes them, safe to show: an odd file name cannot act on the terminal."""
-    from shlex import join
-
-    return one_line(clean(join(words)))
-
-
 def warnings_about(session: Session, profile: Profile) -> None:
     """Say on standard error what in a profile can hardly be meant."""
     if profile.leading_years > profile.support_years:
@@ -166,6 +134,54 @@ def warnings_about(session: Session, profile: Profile) -> None:
             "there are more leading years than support years. Years of leading support work count as "
             "support years too, so the first number should be at least the second."
         )
+
+
+class Subject(msgspec.Struct, dict=True):
+    """Whom a command is about: the profile that is named, else the facts, else the default profile.
+
+    Attributes:
+        name: PROFILE, as it was typed.
+        facts: those given as options; they are laid over the profile.
+
+    """
+
+    session: Session
+    name: str | None
+    facts: Facts
+
+    @cached_property
+    def person(self) -> Profile:
+        """The profile.
+
+        Raises:
+            NeedsInputError: facts are given without the one that is required.
+            NotFoundError: nothing is given and no default profile is saved.
+
+        """
+        catalog = self.session.catalog
+        if self.name is not None:
+            return self.facts.over(profile_named(self.session, self.name), catalog)
+        return profile_of_facts(self.facts, catalog) if self.facts.given else default_profile(self.session)
+
+    @property
+    def saved_name(self) -> str | None:
+        """The name of the saved profile that this is, as it is; None of a file, or where there are facts."""
+        return None if self.facts.given else saved_name(self.session, self.name)
+
+    def assess(self) -> Assessment:
+        """Return where they are by the facts of this run; what can hardly be meant is said."""
+        warnings_about(self.session, self.person)
+        return self.session.assess(self.person)
+
+    def command(self, verb: str, *more: str) -> str:
+        """Return the command that does something else with the same person on the same day."""
+        named = [] if self.name is None else [self.name]
+        return next_command(self.session, verb, *named, *self.facts.as_options, *more)
+
+    def command_to_rate(self) -> str:
+        """Return the command that asks for what is not rated, going on from a profile where there is one."""
+        going_on = ["--profile", self.name] if self.name and self.name != "-" else []
+        return next_command(self.session, "advise", *going_on)
 
 
 def open_input(session: Session) -> TextIO:

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from importlib import import_module
 from itertools import takewhile
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any
 
+import msgspec
 import typer
 from typer.completion import completion_init  # type: ignore[attr-defined] # public, only not declared
 from typer.core import TyperGroup
@@ -20,8 +21,7 @@ from typer.exceptions import TyperException
 from careercli import __version__
 from careercli.cli.context import Session, session_of
 from careercli.cli.options import attach, common_options, print_help
-from careercli.cli.output import ClosedPipeError
-from careercli.cli.screenshots import asks_for_picture, no_picture_of
+from careercli.cli.output import ClosedPipeError, asks_for_picture, no_picture_of
 from careercli.errors import (
     CareerError,
     ExitCode,
@@ -34,7 +34,7 @@ from careercli.formats.document import shortened
 from careercli.formats.text import clean, one_line
 
 
-class Entry(NamedTuple):
+class Entry(msgspec.Struct, frozen=True):
     """A command: where it is defined, its line in the list, and whether it takes facts about a person."""
 
     module: str
@@ -212,7 +212,7 @@ def _ended(session: Session, arguments: Sequence[str], error: BaseException) -> 
     session.settings.json |= "--json" in takewhile(lambda word: word != "--", arguments)
     fault = _fault(error)
     if fault.exit_code == ExitCode.FAULT and session.environ.get("CAREERCLI_DEBUG"):
-        session.messages.traceback(error)
+        session.report_traceback(error)
     session.report(fault, ends=True)
     return fault.exit_code
 

@@ -13,18 +13,20 @@ from functools import partial
 from importlib import import_module
 from inspect import signature
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from careercli.cli.context import Session
-from careercli.cli.output_file import Target
+from careercli.cli.output import no_picture_of
 from careercli.cli.profile_source import later_command
-from careercli.cli.screenshots import no_picture_of
 from careercli.formats.text import clean
 
+if TYPE_CHECKING:
+    from careercli.cli.output_file import Target
 
-class Result(NamedTuple):
+
+class Result(msgspec.Struct, frozen=True):
     """What makes a document, a page and other files of a result, each as ``room.module.function``.
 
     Attributes:
@@ -122,8 +124,8 @@ _KNOWN: dict[str, Callable[[Session], object]] = {
 def show(session: Session, name: str, /, *, paged: bool | None = None, **values: Any) -> None:
     """Print the result of this name: a document with ``--json``, else a screen.
 
-    ``values`` are what it is made from, beside what a run knows. ``paged`` takes the place of what the table
-    says of the pager.
+    ``values`` are what it is made from, beside what a run knows; a function among them is called where its
+    value is needed. ``paged`` takes the place of what the table says of the pager.
     """
     result = RESULTS[name]
     document, page = (partial(_made, session, how, values) for how in (result.document, result.page))
@@ -200,10 +202,7 @@ def _made(session: Session, how: str, values: Mapping[str, Any]) -> Any:
         from careercli.documents.projection import document_of
 
         return document_of(make, values, session.catalog.skill_titles)
-    return make(
-        **{
-            name: values[name] if name in values else _KNOWN[name](session)
-            for name in signature(make).parameters
-            if name in values or name in _KNOWN
-        }
-    )
+    wanted = signature(make).parameters.keys()
+    known = {name: _KNOWN[name](session) for name in wanted & _KNOWN.keys() - values.keys()}
+    given = {name: values[name] for name in wanted & values.keys()}
+    return make(**known, **{name: value() if callable(value) else value for name, value in given.items()})

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from itertools import takewhile
 from pathlib import Path
 
 import msgspec
 
 from careercli.cli.new_file import check_free, refusals
+from careercli.cli.output import PICTURE_OPTION, command_line
 from careercli.errors import UsageError
-from careercli.formats.text import clean, one_line
-
-OPTION = "--svg"
+from careercli.formats.text import clean
+from careercli.pages.picture import MARK, picture
+from careercli.store import write_whole
 
 
 class Picture(msgspec.Struct, eq=False):
@@ -22,18 +22,15 @@ class Picture(msgspec.Struct, eq=False):
     path: Path
     screens: list[str] = []
 
-    def add(self, screen: str, *, title: str, width: int) -> None:
-        """Put a screen below those before, and draw the picture again, whole or not at all.
+    def add(self, screen: str, arguments: Sequence[str], width: int) -> None:
+        """Put a screen of what was typed below those before, and draw the picture again, whole or not at all.
 
         Raises:
             StorageError: the file cannot be written.
 
         """
-        from careercli.pages.picture import picture  # few runs draw one
-        from careercli.store import write_whole
-
         self.screens.append(screen)
-        write_whole(self.path, picture(self.screens, title, width).encode())
+        write_whole(self.path, picture(self.screens, command_typed(arguments), width).encode())
 
 
 def picture_at(name: str) -> Picture:
@@ -45,19 +42,15 @@ def picture_at(name: str) -> Picture:
 
     """
     path = Path(os.path.expanduser(name))  # noqa: PTH111 - a shell does not do it in --svg=~/picture.svg
-    shown = clean(str(path))
+    shown, hint = clean(str(path)), f"As in {PICTURE_OPTION} me.svg."
     if name in {"", "-"}:
-        raise UsageError(
-            f"{OPTION} takes the name of a file: the screen itself is printed.",
-            hint=f"As in {OPTION} me.svg.",
-        )
+        message = f"{PICTURE_OPTION} takes the name of a file: the screen itself is printed."
+        raise UsageError(message, hint=hint)
     if path.suffix.lower() != ".svg":
-        raise UsageError(
-            f"{OPTION} writes an SVG, and {shown} is none by its ending.", hint=f"As in {OPTION} me.svg."
-        )
+        raise UsageError(f"{PICTURE_OPTION} writes an SVG, and {shown} is none by its ending.", hint=hint)
     with refusals(shown):
         there = path.exists()
-        ours = there and path.is_file() and _is_picture(path)
+        ours = path.is_file() and _is_picture(path)
     if there and not ours:
         raise UsageError(
             f"{shown} is there already, and is no picture that careercli made.", hint="Choose another name."
@@ -66,35 +59,18 @@ def picture_at(name: str) -> Picture:
     return Picture(path)
 
 
-def no_picture_of(what: str) -> UsageError:
-    """Return the error of a run that prints ``what`` instead of a screen."""
-    return UsageError(
-        f"{OPTION} makes a picture of a screen, and this prints {what}.", hint=f"Leave {OPTION} out."
-    )
-
-
-def asks_for_picture(arguments: Sequence[str]) -> bool:
-    """Return whether what was typed has the option; for what is printed before the options are read."""
-    words = takewhile(lambda word: word != "--", arguments)
-    return any(word == OPTION or word.startswith(f"{OPTION}=") for word in words)
-
-
 def command_typed(arguments: Sequence[str]) -> str:
     """Return the command that a picture is of, safe to show: without the option that asks for the picture."""
-    from shlex import join
-
     words = ["careercli"]
     skip = False
     for word in arguments:
-        if skip or word == OPTION or word.startswith(f"{OPTION}="):
-            skip = word == OPTION and not skip
+        if skip or word == PICTURE_OPTION or word.startswith(f"{PICTURE_OPTION}="):
+            skip = word == PICTURE_OPTION and not skip
             continue
         words.append(word)
-    return one_line(clean(join(words)))
+    return command_line(words)
 
 
 def _is_picture(path: Path) -> bool:
-    from careercli.pages.picture import MARK
-
     with path.open("rb") as file:
         return file.read(len(MARK)) == MARK.encode()

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from careercli.cli.completion import complete_profile
 from careercli.cli.context import Session, session_of
+from careercli.cli.options import completing
 from careercli.cli.profile_source import next_command
 from careercli.errors import NeedsInputError
 
@@ -23,7 +23,7 @@ def advise(
             "--profile",
             metavar="PROFILE",
             help="Go on from a saved name or a file, or begin one of this name.",
-            autocompletion=complete_profile,
+            autocompletion=completing("profiles"),
         ),
     ] = None,
     resume: Annotated[
@@ -34,9 +34,7 @@ def advise(
     ] = None,
     quick: Annotated[
         bool | None,
-        typer.Option(
-            "--quick/--full", help="Only what can still change the tier, or every skill.", show_default=False
-        ),
+        typer.Option("--quick/--full", help="Only what can still change the tier, or every skill."),
     ] = None,
 ) -> None:
     """Be guided: answer a few questions, read where you stand, get a plan."""

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from careercli.cli.completion import complete_role
 from careercli.cli.context import session_of
+from careercli.cli.options import completing
 from careercli.cli.results import show
 from careercli.formats.lookup import find_role
 from careercli.formats.text import clean, one_line
@@ -22,9 +22,7 @@ def ask(
     ctx: typer.Context,
     question: Annotated[
         list[str],
-        typer.Argument(
-            metavar="QUESTION", help="What you want to know, in your own words.", show_default=False
-        ),
+        typer.Argument(metavar="QUESTION", help="What you want to know, in your own words."),
     ],
     limit: Annotated[
         int, typer.Option("--limit", metavar="N", min=1, max=20, help="How many passages, from 1 to 20.")
@@ -32,7 +30,10 @@ def ask(
     role: Annotated[
         str | None,
         typer.Option(
-            "--role", metavar="ROLE", help="Only from the guide of one role.", autocompletion=complete_role
+            "--role",
+            metavar="ROLE",
+            help="Only from the guide of one role.",
+            autocompletion=completing("roles"),
         ),
     ] = None,
 ) -> None:

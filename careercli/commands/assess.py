@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 import typer
 
 from careercli.api import Assessment
-from careercli.cli.assessment_log import assessment_of_command
-from careercli.cli.completion import complete_tier
-from careercli.cli.context import session_of
-from careercli.cli.options import ProfileArgument, facts_of
-from careercli.cli.profile_source import command_for, profile_of_command, to_rate_more
+from careercli.cli.assessment_log import assess_and_remember
+from careercli.cli.options import ProfileArgument, completing, subject_of
 from careercli.cli.results import show
 from careercli.domain.model import Tier
 from careercli.domain.placement import rank_of
@@ -28,7 +26,10 @@ def assess(
     at_least: Annotated[
         str | None,
         typer.Option(
-            "--at-least", metavar="TIER", help="Exit with 7 below this tier.", autocompletion=complete_tier
+            "--at-least",
+            metavar="TIER",
+            help="Exit with 7 below this tier.",
+            autocompletion=completing("tiers"),
         ),
     ] = None,
     sure: Annotated[
@@ -47,8 +48,7 @@ def assess(
             "--tier",
             metavar="TIER",
             help="With --why: the tier whose numbers to show, the next one unless told.",
-            show_default=False,
-            autocompletion=complete_tier,
+            autocompletion=completing("tiers"),
         ),
     ] = None,
 ) -> None:
@@ -59,20 +59,20 @@ def assess(
         )
     if tier is not None and not why:
         raise UsageError("--tier says whose numbers --why shows, and is nothing alone.", hint="Add --why.")
-    session = session_of(ctx)
-    facts, catalog = facts_of(ctx), session.catalog
-    person = profile_of_command(session, profile, facts)
+    subject = subject_of(ctx, profile)
+    session, catalog = subject.session, subject.session.catalog
+    subject.person  # noqa: B018 - what is wrong with it is said first
     wanted = find_tier(catalog, at_least) if at_least is not None else None
     explained = find_tier(catalog, tier) if tier is not None else None
-    result = assessment_of_command(session, profile, facts, person)
+    result = assess_and_remember(subject)
     if why:
         show(session, "why", assessment=result, tier=explained)
     else:
         enough = result.placement.settled or result.placement.certain
-        hint = command_for("plan", session, profile, facts) if enough else to_rate_more(session, profile)
+        hint = partial(subject.command, "plan") if enough else subject.command_to_rate
         show(session, "assessment", assessment=result, full=full, hint=hint, paged=full)
     if wanted:
-        _judge(result, wanted, sure=sure, more=command_for("assess", session, profile, facts))
+        _judge(result, wanted, sure=sure, more=subject.command("assess", "--full"))
 
 
 def _judge(result: Assessment, wanted: Tier, *, sure: bool, more: str) -> None:
@@ -92,4 +92,4 @@ def _judge(result: Assessment, wanted: Tier, *, sure: bool, more: str) -> None:
         message = f"{found.title if found else 'Before the first tier'} is below {wanted.title}."
     if sure and rank_of(placement.current) >= wanted.rank:
         message = f"{wanted.title} is likely, but not sure until more is rated."
-    raise BelowTierError(message, hint=f"See what is missing: {more} --full")
+    raise BelowTierError(message, hint=f"See what is missing: {more}")

@@ -16,9 +16,8 @@ import typer
 from careercli import __version__
 from careercli.cli.batch_order import Order
 from careercli.cli.context import Session, session_of
-from careercli.cli.output import ClosedPipeError
+from careercli.cli.output import ClosedPipeError, no_picture_of
 from careercli.cli.profile_source import open_input
-from careercli.cli.screenshots import no_picture_of
 from careercli.errors import InterruptedSessionError, InvalidDataError, StorageError, UsageError, reason_of
 from careercli.formats.text import clean
 from careercli.system.streams import write_all

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from careercli.cli.anonymity import client_key
-from careercli.cli.completion import complete_profile
 from careercli.cli.context import Session, session_of
-from careercli.cli.options import Force, OutputFile, ShowNotes
+from careercli.cli.options import Force, OutputFile, ShowNotes, completing
+from careercli.cli.output import command_line
 from careercli.cli.output_file import PRINTED, Target, target_of
-from careercli.cli.profile_source import command_line, settings_words
+from careercli.cli.profile_source import settings_words
 from careercli.cli.results import hand_over
 from careercli.domain.cohort import Cohort, Manner
 from careercli.domain.cohort import cohort as cohort_of
@@ -51,8 +51,7 @@ def cohort(
         typer.Argument(
             metavar="[PATHS]...",
             help="Saved names, files, folders, '-' for JSON Lines; all saved profiles unless told.",
-            show_default=False,
-            autocompletion=complete_profile,
+            autocompletion=completing("profiles"),
         ),
     ] = None,
     sort: Annotated[

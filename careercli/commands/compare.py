@@ -9,12 +9,11 @@ from typing import Annotated
 import typer
 
 from careercli.api import Assessment
-from careercli.cli.assessment_log import assessed
-from careercli.cli.completion import complete_comparable
 from careercli.cli.context import Session, session_of
+from careercli.cli.options import completing
+from careercli.cli.output import command_line
 from careercli.cli.profile_source import (
     check_given,
-    command_line,
     is_path,
     profile_named,
     settings_words,
@@ -41,7 +40,7 @@ def compare(
         typer.Argument(
             metavar="A",
             help="A tier or a role, by id or any of its names; or a profile: a saved name, a file, or -.",
-            autocompletion=complete_comparable,
+            autocompletion=completing("tiers", "roles", "profiles"),
         ),
     ],
     second: Annotated[
@@ -49,7 +48,7 @@ def compare(
         typer.Argument(
             metavar="B",
             help="Another of the kind; or a tier for a profile.",
-            autocompletion=complete_comparable,
+            autocompletion=completing("tiers", "roles", "profiles"),
         ),
     ],
 ) -> None:
@@ -148,7 +147,7 @@ def _compare_profiles(session: Session, first: str, second: str) -> None:
 
 def _assessed(session: Session, person: Profile) -> Assessment:
     warnings_about(session, person)
-    return assessed(session, person)
+    return session.assess(person)
 
 
 def _labels(a: Profile, b: Profile, first: str, second: str) -> tuple[str, str]:

@@ -53,7 +53,7 @@ def completion(
     ctx: typer.Context,
     shell: Annotated[
         Shell | None,
-        typer.Argument(metavar="[SHELL]", help="bash, zsh, fish or powershell.", show_default=False),
+        typer.Argument(metavar="[SHELL]", help="bash, zsh, fish or powershell."),
     ] = None,
 ) -> None:
     """Print the script with which a shell completes careercli; without SHELL, how to install it."""

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careercli.cli.completion import complete_source
 from careercli.cli.context import Session, session_of
+from careercli.cli.options import completing
 from careercli.cli.profile_source import check_given
 from careercli.cli.results import show, show_lines
 from careercli.domain.model import Catalog, Source
@@ -36,7 +36,6 @@ def check(
         typer.Argument(
             metavar="[DIR]...",
             help="Packs to check, laid over the built-in one in this order; without any, those in use.",
-            show_default=False,
         ),
     ] = None,
 ) -> None:
@@ -113,9 +112,7 @@ def new(
     ],
     pack_id: Annotated[
         str | None,
-        typer.Option(
-            "--id", metavar="ID", help="The id of the pack; web-shop unless told.", show_default=False
-        ),
+        typer.Option("--id", metavar="ID", help="The id of the pack; web-shop unless told."),
     ] = None,
 ) -> None:
     """Write a small pack to make your own of.
@@ -161,7 +158,6 @@ def schema(
         typer.Argument(
             metavar="[NAME]",
             help="A schema, such as profile or careercli/profile@1; without it, all of them by name.",
-            show_default=False,
             autocompletion=complete_schema,
         ),
     ] = None,
@@ -219,8 +215,7 @@ def sources(
         typer.Argument(
             metavar="[SOURCE]",
             help="A source's id or title: everything that rests on it; without it, all sources.",
-            show_default=False,
-            autocompletion=complete_source,
+            autocompletion=completing("sources"),
         ),
     ] = None,
 ) -> None:

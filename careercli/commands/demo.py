@@ -10,8 +10,8 @@ import msgspec
 import typer
 
 from careercli.api import assess
-from careercli.cli.completion import complete_persona
 from careercli.cli.context import Session, session_of
+from careercli.cli.options import completing
 from careercli.cli.results import show
 from careercli.domain.model import Catalog, Persona
 from careercli.domain.way import way_up
@@ -32,8 +32,7 @@ Person = Annotated[
     typer.Argument(
         metavar="[PERSONA]",
         help="One of the built-in people; without it, who they are.",
-        show_default=False,
-        autocompletion=complete_persona,
+        autocompletion=completing("personas"),
     ),
 ]
 

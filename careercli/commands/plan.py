@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated, Literal
 
 import typer
 
-from careercli.cli.assessment_log import assessment_of_command
-from careercli.cli.completion import complete_word_or_profile
-from careercli.cli.context import session_of
+from careercli.cli.assessment_log import assess_and_remember
 from careercli.cli.group import PersonGroup
-from careercli.cli.options import Force, OutputFile, facts_of
+from careercli.cli.options import Force, OutputFile, profile_argument, subject_of
 from careercli.cli.output_file import target_of
 from careercli.cli.plan_output import check_sessions, sessions_of, whose_plan
-from careercli.cli.profile_source import command_for, profile_of_command, to_rate_more
 from careercli.cli.results import hand_over
 from careercli.commands.plan_steps import done, undo
 from careercli.exports.plan import PlanFile
@@ -29,22 +27,13 @@ ENDINGS = (".txt", ".md", ".markdown", ".csv", ".ics", ".json")
 )
 def plan(
     ctx: typer.Context,
-    profile: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="[PROFILE]",
-            help="A saved name, a path to a YAML or JSON file, or '-' for standard input.",
-            show_default=False,
-            autocompletion=complete_word_or_profile("done", "undo"),
-        ),
-    ] = None,
+    profile: Annotated[str | None, profile_argument(words=("done", "undo"))] = None,
     form: Annotated[
         Literal["table", "md", "csv", "ics", "json"] | None,
         typer.Option(
             "--format",
             help="A screen, a Markdown checklist, a table for a spreadsheet, a calendar, or JSON. With -o "
             "the ending of the file says it.",
-            show_default=False,
         ),
     ] = None,
     output: OutputFile = None,
@@ -55,7 +44,6 @@ def plan(
             "--sessions",
             metavar="DAYS@HOUR",
             help="In a calendar also when you work on it each week, as in tue,thu@18:00.",
-            show_default=False,
         ),
     ] = None,
     full: Annotated[bool, typer.Option("--full", help="The steps of every milestone.")] = False,
@@ -68,23 +56,21 @@ def plan(
     ] = "shortest",
 ) -> None:
     """Print the steps to the goal in order, with dates and what decides them."""
-    session = session_of(ctx)
-    asked = {f"--format {form}": form}
+    subject = subject_of(ctx, profile)
+    session, asked = subject.session, {f"--format {form}": form}
     target = target_of(session, output, asked, ENDINGS, printed="table", force=force, read=profile)
     when = None if sessions is None else sessions_of(sessions, target.form)
-    facts = facts_of(ctx)
-    person = profile_of_command(session, profile, facts)
+    person = subject.person
     if when is not None:
         check_sessions(when, person)
     target.check(session)
-    assessment = assessment_of_command(session, profile, facts, person)
+    assessment = assess_and_remember(subject)
     dated = assessment.plan_to(assessment.goal, route)
-    whose = whose_plan(session, profile, facts, person)
-    planned = PlanFile(dated, person, session.catalog, whose=whose, sessions=when)
+    planned = PlanFile(dated, person, session.catalog, whose=whose_plan(subject), sessions=when)
     screen: dict[str, object] = {"full": True}
     if target.on_screen:
-        more = f"{command_for('plan', session, profile, facts)} --full"
-        screen = {"full": full, "more": more, "rate": to_rate_more(session, profile)}
+        more = partial(subject.command, "plan", "--full")
+        screen = {"full": full, "more": more, "rate": subject.command_to_rate}
     hand_over(session, target, "plan", plan=dated, file=planned, **screen)
 
 

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careercli.cli.completion import complete_profile, complete_skill
 from careercli.cli.context import Session, session_of
 from careercli.cli.finished_step import ask_for_proof, change_by_step, checked_proof, finish_step
-from careercli.cli.options import day_given
+from careercli.cli.options import OF_A_SAVED_NAME, completing, day_given, profile_argument
 from careercli.cli.profile_source import next_command
 from careercli.cli.results import show
 from careercli.cli.saved_profiles import required_name, saved_profile
@@ -39,15 +38,7 @@ _RECORDED = "A finished step is recorded in"
 MOST_HOURS = 1000
 """No step takes longer than half a year of work."""
 
-SavedArgument = Annotated[
-    str | None,
-    typer.Argument(
-        metavar="[PROFILE]",
-        help="A saved name; the default profile unless told.",
-        show_default=False,
-        autocompletion=complete_profile,
-    ),
-]
+SavedArgument = Annotated[str | None, profile_argument(OF_A_SAVED_NAME)]
 
 
 def done(
@@ -57,17 +48,17 @@ def done(
         typer.Argument(
             metavar="STEP",
             help="The step's id, title or number in the plan, or its skill, for the next level.",
-            autocompletion=complete_skill,
+            autocompletion=completing("skills"),
         ),
     ],
     profile: SavedArgument = None,
     proof: Annotated[
         str | None,
-        typer.Option("--proof", metavar="TEXT", help="What shows it; kept as evidence.", show_default=False),
+        typer.Option("--proof", metavar="TEXT", help="What shows it; kept as evidence."),
     ] = None,
     hours: Annotated[
         str | None,
-        typer.Option("--hours", metavar="N", help="The hours that it took.", show_default=False),
+        typer.Option("--hours", metavar="N", help="The hours that it took."),
     ] = None,
     on: Annotated[
         str | None,
@@ -103,8 +94,7 @@ def undo(
         typer.Argument(
             metavar="[STEP]",
             help="The step's id, title or skill; the step recorded last unless told.",
-            show_default=False,
-            autocompletion=complete_skill,
+            autocompletion=completing("skills"),
         ),
     ] = None,
     profile: SavedArgument = None,
@@ -142,10 +132,8 @@ def _of_number(session: Session, profile: str | None, number: int) -> tuple[str,
         UsageError: it is no step that is finished with a proof.
 
     """
-    from careercli.api import assess
-
     name = required_name(session, profile, _RECORDED)
-    steps = assess(saved_profile(session, name), session.catalog, as_of=session.today).plan.steps
+    steps = session.assess(saved_profile(session, name)).plan.steps
     if not 1 <= number <= len(steps):
         has = f"{count(len(steps), 'step')}" if steps else "no step"
         raise NotFoundError(

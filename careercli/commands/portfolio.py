@@ -8,7 +8,7 @@ from careercli.cli.context import session_of
 from careercli.cli.facts import Facts
 from careercli.cli.options import Force, OutputFile, ProfileArgument
 from careercli.cli.output_file import check_output, target_of
-from careercli.cli.profile_source import profile_of_command
+from careercli.cli.profile_source import Subject
 from careercli.cli.results import hand_over
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -31,6 +31,7 @@ def portfolio(
     check_output(session, output, force=force, read=profile)
     endings = (".md", ".markdown", ".json")
     target = target_of(session, output, {"--json": None}, endings, printed="md", force=force, read=profile)
-    result = portfolio_of(session.catalog, session.library, profile_of_command(session, profile, Facts()))
+    person = Subject(session, profile, Facts()).person
+    result = portfolio_of(session.catalog, session.library, person)
     guide = session.library.guides_by_role.get(result.role)
     hand_over(session, target, "portfolio", portfolio=result, guide=guide)

@@ -85,7 +85,7 @@ def show_profile(ctx: typer.Context, name: SavedNameOrDefault = None, notes: Sho
 )
 def new(
     ctx: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="What to save it under.", show_default=False)],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="What to save it under.")],
 ) -> None:
     """Begin a profile, from facts given as flags or by being guided."""
     session, facts = session_of(ctx), facts_of(ctx)
@@ -116,7 +116,7 @@ def new(
 def rename(
     ctx: typer.Context,
     old: SavedName,
-    new: Annotated[str, typer.Argument(metavar="NEW", help="Its new name.", show_default=False)],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="Its new name.")],
 ) -> None:
     """Give a profile another name; its history goes with it."""
     from careercli.documents.profiles import RenamedProfileDocument

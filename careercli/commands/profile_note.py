@@ -29,7 +29,7 @@ def note(
     ] = None,
     remove: Annotated[
         int | None,
-        typer.Option("--remove", metavar="N", help="Remove the note of this number.", show_default=False),
+        typer.Option("--remove", metavar="N", help="Remove the note of this number."),
     ] = None,
 ) -> None:
     """Note something about a client for yourself, or list the notes.

@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from careercli.cli.assessment_log import assessed, remember
-from careercli.cli.completion import complete_word_or_profile
+from careercli.cli.assessment_log import remember
 from careercli.cli.context import session_of
 from careercli.cli.group import PersonGroup
+from careercli.cli.options import OF_A_SAVED_NAME, profile_argument
 from careercli.cli.results import show
 from careercli.cli.saved_profiles import required_name, saved_profile
 from careercli.commands.plan_steps import done
@@ -20,15 +20,7 @@ app = typer.Typer(cls=PersonGroup, invoke_without_command=True, rich_markup_mode
 @app.callback(epilog="Example: careercli progress dana")
 def progress(
     ctx: typer.Context,
-    profile: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="[PROFILE]",
-            help="A saved name; the default profile unless told.",
-            show_default=False,
-            autocompletion=complete_word_or_profile("log"),
-        ),
-    ] = None,
+    profile: Annotated[str | None, profile_argument(OF_A_SAVED_NAME, words=("log",))] = None,
 ) -> None:
     """Show what changed since the last time and since the start, your pace, and the dates that it gives."""
     from careercli.domain.progress import progress as progress_of
@@ -36,7 +28,7 @@ def progress(
     session = session_of(ctx)
     name = required_name(session, profile, "Progress is remembered of")
     person = saved_profile(session, name)
-    remember(session, name, assessed(session, person))
+    remember(session, name, session.assess(person))
     result = progress_of(session.catalog, person, session.store.history(name), session.today)
     show(session, "progress", name=name, progress=result)
 

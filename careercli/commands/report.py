@@ -9,14 +9,11 @@ import typer
 
 from careercli import __version__
 from careercli.api import Assessment
-from careercli.cli.assessment_log import assessment_of_command
-from careercli.cli.context import Session, session_of
-from careercli.cli.facts import Facts
-from careercli.cli.options import Force, OutputFile, ProfileArgument, facts_of
+from careercli.cli.assessment_log import assess_and_remember
+from careercli.cli.options import Force, OutputFile, ProfileArgument, subject_of
 from careercli.cli.output_file import target_of
-from careercli.cli.profile_source import profile_of_command, saved_name
+from careercli.cli.profile_source import Subject, saved_name
 from careercli.cli.results import hand_over
-from careercli.domain.model import Profile
 from careercli.domain.notes import Note
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -32,7 +29,6 @@ def report(
         typer.Option(
             "--format",
             help="How to write it; without, as the file's ending says, and Markdown where it is printed.",
-            show_default=False,
         ),
     ] = None,
     force: Force = False,
@@ -46,48 +42,44 @@ def report(
     """Write a report to hand over: standing, gaps, this week, the dated plan, pay and outlook, sources."""
     from careercli.text.report import report as report_of
 
-    session = session_of(ctx)
+    subject = subject_of(ctx, profile)
+    session, asked = subject.session, {f"--format {form}": form}
     endings = (".html", ".htm", ".md", ".markdown", ".json")
-    asked = {f"--format {form}": form}
     target = target_of(session, output, asked, endings, printed="md", force=force, read=profile)
-    facts = facts_of(ctx)
-    person = profile_of_command(session, profile, facts)
+    subject.person  # noqa: B018 - what is wrong with it is said before where it cannot go
     target.check(session)
-    assessment = assessment_of_command(session, profile, facts, person)
-    kept = _notes(session, profile, facts) if notes else None
+    assessment = assess_and_remember(subject)
+    kept = _notes(subject) if notes else None
     if anonymous:
-        cleared, kept = _anonymous(session, profile, facts, person, kept)
-        assessment = _unnamed(assessment, cleared)
+        assessment, kept = _anonymous(subject, assessment, kept)
     result = report_of(assessment, session.catalog, session.library, version=__version__, notes=kept)
     hand_over(session, target, "report", report=result)
 
 
-def _unnamed(assessment: Assessment, cleared: Profile) -> Assessment:
-    """Return an assessment of somebody whose name was taken out, from their title as well."""
+def _notes(subject: Subject) -> tuple[Note, ...]:
+    """Return the notes on a saved profile, whatever facts are laid over it; nobody else has any."""
+    name = saved_name(subject.session, subject.name) if subject.name else subject.saved_name
+    if name is None:
+        subject.session.note("only saved profiles have notes; this report has none.")
+        return ()
+    return subject.session.store.notes(name)
+
+
+def _anonymous(
+    subject: Subject, assessment: Assessment, notes: tuple[Note, ...] | None
+) -> tuple[Assessment, tuple[Note, ...] | None]:
+    """Return an assessment and notes with a letter in place of the name, in the title as well."""
+    from careercli.cli.anonymity import alias_of  # few reports are
+    from careercli.domain.anonymity import Anonymizer, without_name
+
+    session, name = subject.session, subject.name
+    if name is None and not subject.facts.given:
+        name = session.store.default()
+    alias = alias_of(session, name, subject.person.name)
+    cleared = without_name(subject.person, alias)
     placement = assessment.placement
     if placement.title is not None:
         title = msgspec.structs.replace(placement.title, text=cleared.title or "")
         placement = msgspec.structs.replace(placement, title=title)
-    return msgspec.structs.replace(assessment, profile=cleared, placement=placement)
-
-
-def _notes(session: Session, profile: str | None, facts: Facts) -> tuple[Note, ...]:
-    """Return the notes on a saved profile, whatever facts are laid over it; nobody else has any."""
-    name = saved_name(session, profile, None if profile else facts)
-    if name is None:
-        session.note("only saved profiles have notes; this report has none.")
-        return ()
-    return session.store.notes(name)
-
-
-def _anonymous(
-    session: Session, profile: str | None, facts: Facts, person: Profile, notes: tuple[Note, ...] | None
-) -> tuple[Profile, tuple[Note, ...] | None]:
-    """Return the person and the notes with a letter in place of the name."""
-    from careercli.cli.anonymity import alias_of  # few reports are
-    from careercli.domain.anonymity import Anonymizer, without_name
-
-    name = profile if profile is not None or facts.given else session.store.default()
-    alias = alias_of(session, name, person.name)
-    cleared = None if notes is None else Anonymizer([alias]).notes(notes)
-    return without_name(person, alias), cleared
+    unnamed = msgspec.structs.replace(assessment, profile=cleared, placement=placement)
+    return unnamed, None if notes is None else Anonymizer([alias]).notes(notes)

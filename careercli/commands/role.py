@@ -6,13 +6,19 @@ from typing import Annotated
 
 import typer
 
-from careercli.cli.completion import complete_role, complete_section
 from careercli.cli.context import session_of
+from careercli.cli.options import completing
 from careercli.cli.results import show
+from careercli.domain.guide import SECTIONS
 from careercli.domain.names import fold
 from careercli.errors import NotFoundError, UsageError
 from careercli.formats.document import shortened
 from careercli.formats.lookup import find_role, find_section, role_names
+
+
+def _complete_section(incomplete: str) -> list[str]:
+    return [name for name in SECTIONS if name.startswith(incomplete)]
+
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -34,7 +40,9 @@ def show_role(
     name: Annotated[
         str,
         typer.Argument(
-            metavar="ROLE", help="A role by any of its names, or a tier of it.", autocompletion=complete_role
+            metavar="ROLE",
+            help="A role by any of its names, or a tier of it.",
+            autocompletion=completing("roles"),
         ),
     ],
     section: Annotated[
@@ -43,7 +51,7 @@ def show_role(
             "--section",
             metavar="SECTION",
             help="One section in full, by id or title; repeatable.",
-            autocompletion=complete_section,
+            autocompletion=_complete_section,
         ),
     ] = None,
     full: Annotated[bool, typer.Option("--full", help="Every section in full.")] = False,

@@ -6,9 +6,8 @@ from typing import Annotated
 
 import typer
 
-from careercli.cli.completion import complete_group, complete_skill, complete_tier
 from careercli.cli.context import session_of
-from careercli.cli.options import ProfileArgument
+from careercli.cli.options import ProfileArgument, completing
 from careercli.cli.profile_source import profile_named
 from careercli.cli.results import show
 from careercli.domain.browsing import skills_with
@@ -30,7 +29,10 @@ def list_skills(
     group: Annotated[
         str | None,
         typer.Option(
-            "--group", metavar="GROUP", help="Only one group, by id or name.", autocompletion=complete_group
+            "--group",
+            metavar="GROUP",
+            help="Only one group, by id or name.",
+            autocompletion=completing("groups"),
         ),
     ] = None,
     kind: Annotated[
@@ -45,7 +47,7 @@ def list_skills(
     tier: Annotated[
         str | None,
         typer.Option(
-            "--tier", metavar="TIER", help="Only what a tier asks for.", autocompletion=complete_tier
+            "--tier", metavar="TIER", help="Only what a tier asks for.", autocompletion=completing("tiers")
         ),
     ] = None,
     tool: Annotated[
@@ -89,7 +91,9 @@ def show_skill(
     name: Annotated[
         str,
         typer.Argument(
-            metavar="SKILL", help="A skill's id, name or alias, in any case.", autocompletion=complete_skill
+            metavar="SKILL",
+            help="A skill's id, name or alias, in any case.",
+            autocompletion=completing("skills"),
         ),
     ],
     profile: ProfileArgument = None,

@@ -11,11 +11,11 @@ from typer.core import TyperCommand
 from typer.exceptions import TyperException
 
 from careercli.api import Assessment
-from careercli.cli.assessment_log import assessed
 from careercli.cli.context import Session, session_of
 from careercli.cli.facts import Facts
 from careercli.cli.options import ProfileArgument, fact_options, facts_of
-from careercli.cli.profile_source import command_line, default_profile, profile_named, warnings_about
+from careercli.cli.output import command_line
+from careercli.cli.profile_source import default_profile, profile_named, warnings_about
 from careercli.cli.results import show
 from careercli.domain.change import Variant, compare
 from careercli.domain.model import Profile
@@ -55,7 +55,6 @@ def what_if(
             "--variant",
             metavar="'NAME: FACTS'",
             help="One of 2 to 6 what-ifs to see side by side; facts outside of them are part of each.",
-            show_default=False,
         ),
     ] = None,
 ) -> None:
@@ -72,12 +71,12 @@ def what_if(
     else:
         person = default_profile(session, hint="Name a file: careercli what-if FILE --support-years +1.")
     other = facts.over(person, session.catalog, relative=True)
-    before = assessed(session, person)
+    before = session.assess(person)
     if asked:
         _side_by_side(session, before, other, asked)
     else:
         warnings_about(session, other)
-        show(session, "what-if", change=compare(before, assessed(session, other)))
+        show(session, "what-if", change=compare(before, session.assess(other)))
 
 
 def _side_by_side(session: Session, before: Assessment, person: Profile, asked: Sequence[_Asked]) -> None:
@@ -85,7 +84,7 @@ def _side_by_side(session: Session, before: Assessment, person: Profile, asked: 
     people = [_over(session, person, each) for each in asked]
     warnings_about(session, max(people, key=lambda each: each.leading_years - each.support_years))
     variants = [
-        Variant(each.name, each.given, compare(before, assessed(session, other)))
+        Variant(each.name, each.given, compare(before, session.assess(other)))
         for each, other in zip(asked, people, strict=True)
     ]
     show(session, "variants", variants=variants)

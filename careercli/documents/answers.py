@@ -1,7 +1,5 @@
 """Answers as a document: what ``ask --json`` prints."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from careercli.documents.projection import DocumentPart, Fit, Printed, project

@@ -4,8 +4,6 @@ Keys are snake_case, unknown is null, dates are ISO 8601, a fit has four decimal
 reader raises the number after ``@``.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection
 from datetime import date
 from typing import Annotated

@@ -4,8 +4,6 @@ Guides, tools, sources and growth steps are printed as the domain has them. What
 what it carries from the tiers below, and as it was declared.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from careercli.documents.assessment import ClockDocument, GateLevels

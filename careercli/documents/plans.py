@@ -1,7 +1,5 @@
 """A plan and its steps as documents: docs/json.md describes them."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, Self
 

@@ -10,13 +10,11 @@ What needs more than that is computed in the part's own `DocumentPart.made_from`
 type that cannot be followed is refused when the first document of it is made, whatever is in it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from functools import cache
 from operator import attrgetter
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, NamedTuple, Self, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Self, TypeVar, Union, get_args, get_origin
 
 import msgspec
 
@@ -48,7 +46,7 @@ class Printed(DocumentPart, tag_field="schema"):
         return str(type(self).__struct_config__.tag)
 
 
-class From(NamedTuple):
+class From(Value):
     """Where a field is found: the attributes on the way. If it may be null, so may any of them."""
 
     path: str
@@ -58,7 +56,7 @@ WHOLE = From("")
 """A field is made of the value as a whole."""
 
 
-class As(NamedTuple):
+class As(Value):
     """What is made of what was found."""
 
     made: Conversion

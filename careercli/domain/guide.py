@@ -4,11 +4,9 @@ These values are a pack's files, the domain's values and what is exported, in on
 shown as it was written. A text may hold figures only where its section lists them with their source.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 from msgspec import Meta
 
@@ -20,7 +18,7 @@ from careercli.domain.words import Words
 Chapter = Literal["The job", "Getting in", "Skills and tools", "Pay and market", "Moving on", "Questions"]
 
 
-class SectionKind(NamedTuple):
+class SectionKind(Value):
     """What a section is: title, chapter, other names, what it must hold, and whether every guide has it."""
 
     title: str
@@ -379,7 +377,7 @@ def portrait_of(library: Library, role: str, tier: str) -> TierPortrait | None:
     return next((each for each in section.tiers if each.tier == tier), None) if section else None
 
 
-class Pay(NamedTuple):
+class Pay(Value):
     """What is known of the pay on a tier: a guide's estimate, and the nearest occupation of the survey."""
 
     tier: str

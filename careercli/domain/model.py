@@ -5,10 +5,8 @@ from 0 to 4 on the scale of the UK Government Digital and Data Profession Capabi
 awareness, working, practitioner, expert.
 """
 
-from __future__ import annotations
-
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 import msgspec
 from msgspec import Meta
@@ -306,7 +304,7 @@ class Catalog(Value, dict=True):
     personas: tuple[Persona, ...]
     in_use: str
 
-    def using(self, ladder_id: str) -> Catalog:
+    def using(self, ladder_id: str) -> Self:
         """Return the same catalog with another of its ladders in use."""
         return self if ladder_id == self.in_use else msgspec.structs.replace(self, in_use=ladder_id)
 

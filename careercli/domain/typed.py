@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import msgspec
 
 NumberKind = Literal["years", "hours", "weekly", "level", "share", "people"]
 """What a number is of, which says the units that it may carry."""
@@ -29,7 +31,7 @@ _PART = re.compile(rf"({_NUMBER}) ?([a-z%]*)")
 _A_WEEK = re.compile(r"(?: (?:a|per|each|every)|(?: ?/)) ?(?:week|wk|w)$| weekly$")
 
 
-class Typed(NamedTuple):
+class Typed(msgspec.Struct, frozen=True):
     """A number that somebody typed: its amount, with its sign, and whether a sign was typed."""
 
     amount: float

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from careercli.domain.values import Value
-from careercli.errors import InvalidDataError, NotFoundError, Problem, StorageError, saying_why
+from careercli.errors import InvalidDataError, NotFoundError, Problem, StorageError, reason_of
 from careercli.formats.text import clean, one_line
 
 Key = str | int
@@ -122,17 +122,20 @@ def read_start(path: str | Path, size: int) -> bytes:
         NotFoundError, StorageError: as ``read_bytes``.
 
     """
-    name = clean(str(path))
-    with saying_why(f"{name} cannot be read"):
-        try:
-            with open(path, "rb", opener=_open_at_once) as file:
-                data = file.read(min(size, _AT_FIRST))
-                return data if len(data) < _AT_FIRST else data + file.read(size - len(data))
-        except (FileNotFoundError, NotADirectoryError) as error:
-            hint = "Check the path, or see 'careercli demo'."
-            raise NotFoundError(f"There is no file {name}.", hint=hint) from error
-        except IsADirectoryError as error:
-            raise StorageError(f"{name} is a folder.", hint="Name a YAML or JSON file in it.") from error
+    try:
+        with open(path, "rb", opener=_open_at_once) as file:
+            data = file.read(min(size, _AT_FIRST))
+            return data if len(data) < _AT_FIRST else data + file.read(size - len(data))
+    except (OSError, ValueError) as error:
+        raise _not_read(clean(str(path)), error) from error
+
+
+def _not_read(name: str, error: OSError | ValueError) -> NotFoundError | StorageError:
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return NotFoundError(f"There is no file {name}.", hint="Check the path, or see 'careercli demo'.")
+    if isinstance(error, IsADirectoryError):
+        return StorageError(f"{name} is a folder.", hint="Name a YAML or JSON file in it.")
+    return StorageError(f"{name} cannot be read: {reason_of(error)}.")
 
 
 def check_size(size: int, name: str, limit: int = MAX_BYTES) -> None:

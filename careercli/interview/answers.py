@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from careercli.api import Assessment, assess
+from careercli.api import Assessment
 from careercli.cli.assessment_log import remember
 from careercli.cli.context import Session
 from careercli.cli.profile_source import is_path, later_command, profile_named
@@ -91,7 +91,7 @@ class KeptAnswers(Answers):
 
     def assessment(self) -> Assessment:
         """Return where the person stands by the answers so far."""
-        return assess(self.profile, self.catalog, as_of=self.session.today)
+        return self.session.assess(self.profile)
 
     def report(self, *, full: bool = False) -> None:
         """Show where the person stands, and remember it of answers that are saved as a profile."""

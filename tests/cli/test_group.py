@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from careercli.errors import ExitCode
-from tests.cli.test_completion import completed
+from tests.cli.test_options import completed
 from tests.files import write_profile
 from tests.interview.keeping import keep
 from tests.running import run

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from careercli.cli.context import Session
 from careercli.cli.facts import Facts
 from careercli.cli.output import Settings
-from careercli.cli.profile_source import command_for
+from careercli.cli.profile_source import Subject
 from careercli.domain.model import Catalog, Profile
 from careercli.errors import ExitCode, NotFoundError, UsageError
 from careercli.formats.lookup import find_skill, find_tier
@@ -376,7 +376,7 @@ def test_the_next_command(name: str | None, facts: Facts, packs: tuple[Path, ...
     """The next command for the same person can be typed as it is shown."""
     session = Session(None, None, None, {}, Settings(packs=packs))
 
-    assert command_for("plan", session, name, facts) == line
+    assert Subject(session, name, facts).command("plan") == line
 
 
 def test_facts_survive_being_typed_again() -> None:

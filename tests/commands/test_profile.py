@@ -18,7 +18,7 @@ from careercli.errors import CareerError, ExitCode, InvalidDataError, StorageErr
 from careercli.formats.profiles import profile_of
 from careercli.store import Store
 from tests.catalog.pack_builder import write_pack
-from tests.cli.test_completion import completed
+from tests.cli.test_options import completed
 from tests.running import DAY, Result, Stream, run
 
 pytestmark = pytest.mark.usefixtures("home")

@@ -8,7 +8,7 @@ import pytest
 
 from careercli.errors import ExitCode
 from tests.catalog.pack_builder import COUNTER, PACK, write_pack
-from tests.cli.test_completion import completed
+from tests.cli.test_options import completed
 from tests.files import PROFILE, write_profile
 from tests.running import run
 

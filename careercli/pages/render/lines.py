@@ -73,17 +73,17 @@ def _(block: Title | Heading) -> Iterable[str]:
     yield f"{block.text} ({block.aside})" if block.aside else block.text
 
 
-@_told.register
+@_told.register(Paragraph)
 def _(block: Paragraph) -> Iterable[str]:
     yield f"{block.label}: {block.text}" if block.label else block.text
 
 
-@_told.register
+@_told.register(Item)
 def _(block: Item) -> Iterable[str]:
     yield f"- {': '.join(filter(None, (block.name.rstrip('.:'), block.text)))}"
 
 
-@_told.register
+@_told.register(Fact)
 def _(block: Fact) -> Iterable[str]:
     yield f"{block.label}: {', '.join(filter(None, (block.value, block.aside)))}"
 
@@ -91,33 +91,33 @@ def _(block: Fact) -> Iterable[str]:
 _told.register(Grid, grid_lines)
 
 
-@_told.register
+@_told.register(Command)
 def _(block: Command) -> Iterable[str]:
     yield f"{block.label}: {block.command}"
 
 
-@_told.register
+@_told.register(Reference)
 def _(block: Reference) -> Iterable[str]:
     yield f"{block.mark}: {block.text}"
 
 
-@_told.register
+@_told.register(Beside)
 def _(block: Beside) -> Iterable[str]:
     return lines((*block.left, Gap(), *block.right))
 
 
-@_told.register
+@_told.register(Contents)
 def _(block: Contents) -> Iterable[str]:
     for chapter, sections in block.chapters.items():
         yield from ("", chapter, *(f"- {title}: section {section}" for section, title in sections))
 
 
-@_told.register
+@_told.register(Character)
 def _(block: Character) -> Iterable[str]:
     yield from (f"Name to type: {block.name}", f"Story: {block.story}")
 
 
-@_told.register
+@_told.register(Step)
 def _(block: Step) -> Iterable[str]:
     yield f"Step {block.number}: {', '.join(filter(None, (block.title, block.aside)))}"
     if block.skill:
@@ -134,19 +134,19 @@ def _(block: Detail | Here) -> Iterable[str]:
     yield block.text
 
 
-@_told.register
+@_told.register(LevelRow)
 def _(block: LevelRow) -> Iterable[str]:
     have = "not rated" if block.have is None else f"have {block.have}, {LEVEL_NAMES[block.have]}"
     must = "must-have, " if block.must else ""
     yield f"{block.name}: {must}{have}; need {block.need}, {LEVEL_NAMES[block.need]}"
 
 
-@_told.register
+@_told.register(ChoiceRow)
 def _(block: ChoiceRow) -> Iterable[str]:
     yield f"Must-have: {block.words}. Quickest: {block.quickest}."
 
 
-@_told.register
+@_told.register(LadderLines)
 def _(block: LadderLines) -> Iterable[str]:
     yield "The ladder, lowest tier first, with how much of each job you cover:"
     for tier in block.tiers:
@@ -158,7 +158,7 @@ def _(block: LadderLines) -> Iterable[str]:
     yield ""
 
 
-@_told.register
+@_told.register(Stairs)
 def _(block: Stairs) -> Iterable[str]:
     for stair in block.stairs:
         mark = ": you are here" if stair.here else ": your goal" if stair.goal else ""
@@ -170,36 +170,36 @@ def _(block: Stairs) -> Iterable[str]:
         yield f"About it: {stair.summary}"
 
 
-@_told.register
+@_told.register(Waypoint)
 def _(block: Waypoint) -> Iterable[str]:
     yield from (f"{block.title}: {block.ready}", f"Work: {block.work}")
 
 
-@_told.register
+@_told.register(Node)
 def _(block: Node) -> Iterable[str]:
     yield f"Rank {block.rank}, {block.title}: {block.ready}"
 
 
-@_told.register
+@_told.register(Rail)
 def _(block: Rail) -> Iterable[str]:
     yield f"{block.label}: {block.text}" if block.label else block.text
 
 
-@_told.register
+@_told.register(BeforeAfter)
 def _(block: BeforeAfter) -> Iterable[str]:
     return before_and_after(block)
 
 
-@_told.register
+@_told.register(Gap)
 def _(_: Gap) -> Iterable[str]:
     yield ""
 
 
-@_told.register
+@_told.register(Either)
 def _(block: Either) -> Iterable[str]:
     return lines(block.spoken)
 
 
-@_told.register
+@_told.register(Drawing)
 def _(block: Drawing) -> Iterable[str]:
     return block.lines

@@ -110,47 +110,47 @@ def _block(block: object, _: Look) -> Iterable[RenderableType]:
     raise TypeError(block)
 
 
-@_block.register
+@_block.register(Title)
 def _(block: Title, look: Look) -> Iterable[RenderableType]:
     drawn = pieces.heading(block.text, block.aside, look=look)
     drawn.stylize(f"{STRONG} {ACCENT}", 0, len(block.text))
     yield drawn
 
 
-@_block.register
+@_block.register(Heading)
 def _(block: Heading, look: Look) -> Iterable[RenderableType]:
     yield pieces.heading(block.text, block.aside, look=look)
 
 
-@_block.register
+@_block.register(Paragraph)
 def _(block: Paragraph, _: Look) -> Iterable[RenderableType]:
     lead = f"{block.label}: " if block.label else ""
     yield pieces.text((lead, STRONG), (block.text, QUIET if block.quiet else ""))
 
 
-@_block.register
+@_block.register(Item)
 def _(block: Item, look: Look) -> Iterable[RenderableType]:
     words = pieces.text((block.name, STRONG), _after(block.name, block.text) if block.name else block.text)
     yield pieces.hanging((f"{'  ' * block.depth}{look.signs.dot} ", ACCENT), words)
 
 
-@_block.register
+@_block.register(Command)
 def _(block: Command, _: Look) -> Iterable[RenderableType]:
     yield pieces.hanging((f"{block.label}: ", QUIET), pieces.text((block.command, ACCENT)))
 
 
-@_block.register
+@_block.register(Reference)
 def _(block: Reference, _: Look) -> Iterable[RenderableType]:
     yield pieces.hanging((f"{block.mark} ", QUIET), pieces.text((block.text, QUIET)))
 
 
-@_block.register
+@_block.register(Character)
 def _(block: Character, _: Look) -> Iterable[RenderableType]:
     yield pieces.text((block.name, f"{STRONG} {ACCENT}"), f"  {block.title}")
     yield pieces.indented(pieces.text(block.story), 2)
 
 
-@_block.register
+@_block.register(Step)
 def _(block: Step, look: Look) -> Iterable[RenderableType]:
     lead = f"{block.number:>{block.digits}} "
     yield pieces.titled(lead, block.title, block.aside, look)
@@ -165,12 +165,12 @@ def _(block: Step, look: Look) -> Iterable[RenderableType]:
     yield from (pieces.indented(line, len(lead)) for line in below)
 
 
-@_block.register
+@_block.register(Detail)
 def _(block: Detail, _: Look) -> Iterable[RenderableType]:
     yield pieces.indented(pieces.text((block.text, QUIET)), 2)
 
 
-@_block.register
+@_block.register(LevelRow)
 def _(block: LevelRow, look: Look) -> Iterable[RenderableType]:
     bar, change = parts.level_bar(block.have, block.need, look), parts.levels(block.have, block.need, look)
     style = WARN if block.must else ""
@@ -182,19 +182,19 @@ def _(block: LevelRow, look: Look) -> Iterable[RenderableType]:
         yield pieces.text("  ", (name, style), " ", (bar, ACCENT), f"  {change:<7}", block.note)
 
 
-@_block.register
+@_block.register(ChoiceRow)
 def _(block: ChoiceRow, _: Look) -> Iterable[RenderableType]:
     words = pieces.text((f"Must-have: {block.words}. ", WARN), f"Quickest: {block.quickest}.")
     yield pieces.hanging("  ", words)
 
 
-@_block.register
+@_block.register(LadderLines)
 def _(block: LadderLines, look: Look) -> Iterable[RenderableType]:
     yield pieces.small_ladder(block.tiers, look)
     yield Text()
 
 
-@_block.register
+@_block.register(Stairs)
 def _(block: Stairs, look: Look) -> Iterable[RenderableType]:
     for stair in reversed(block.stairs):
         yield from _stair(stair, look, top=stair is block.stairs[-1])
@@ -218,19 +218,19 @@ def _stair(stair: Stair, look: Look, *, top: bool) -> Iterable[RenderableType]:
     yield from (pieces.hanging((post, QUIET), pieces.text(line)) for line in (stair.years, asked))
 
 
-@_block.register
+@_block.register(Here)
 def _(block: Here, look: Look) -> Iterable[RenderableType]:
     yield pieces.hanging((f"{look.signs.here} ", ACCENT), pieces.text((block.text, STRONG)))
 
 
-@_block.register
+@_block.register(Waypoint)
 def _(block: Waypoint, look: Look) -> Iterable[RenderableType]:
     title = pieces.text((block.title, STRONG), f": {block.ready}")
     yield pieces.hanging((f"{look.signs.node} ", ACCENT), title)
     yield pieces.hanging((f"{look.signs.post} ", QUIET), pieces.text((block.work, QUIET)))
 
 
-@_block.register
+@_block.register(Node)
 def _(block: Node, look: Look) -> Iterable[RenderableType]:
     line = pieces.titled(f"{look.signs.node} ", f"{block.rank} {block.title}", block.ready, look)
     if isinstance(line, Text):
@@ -238,7 +238,7 @@ def _(block: Node, look: Look) -> Iterable[RenderableType]:
     yield line
 
 
-@_block.register
+@_block.register(Rail)
 def _(block: Rail, look: Look) -> Iterable[RenderableType]:
     if not block.text:
         yield pieces.text((look.signs.post, QUIET))
@@ -248,7 +248,7 @@ def _(block: Rail, look: Look) -> Iterable[RenderableType]:
     yield pieces.hanging((f"{look.signs.post} ", QUIET), words)
 
 
-@_block.register
+@_block.register(BeforeAfter)
 def _(block: BeforeAfter, look: Look) -> Iterable[RenderableType]:
     if look.narrow:
         return [pieces.text(line) for line in before_and_after(block)]
@@ -261,17 +261,17 @@ def _(block: BeforeAfter, look: Look) -> Iterable[RenderableType]:
     return [table]
 
 
-@_block.register
+@_block.register(Gap)
 def _(_block: Gap, _look: Look) -> Iterable[RenderableType]:
     yield Text()
 
 
-@_block.register
+@_block.register(Either)
 def _(block: Either, look: Look) -> Iterable[RenderableType]:
     yield drawn(block.shown, look)
 
 
-@_block.register
+@_block.register(Drawing)
 def _(block: Drawing, look: Look) -> Iterable[RenderableType]:
     yield block.draw(look)
 
@@ -309,7 +309,7 @@ def _facts(facts: Sequence[Fact], look: Look) -> list[RenderableType]:
     return [pieces.indented(table, 2)]
 
 
-@_block.register
+@_block.register(Grid)
 def _(grid: Grid, look: Look) -> Iterable[RenderableType]:
     columns = range(len(grid.header))
     rows = (grid.header, *grid.rows)
@@ -335,7 +335,7 @@ def _leaves_room(grid: Grid, look: Look) -> bool:
     return look.width - 2 - first >= (len(grid.header) - 1) * _LEAST_CELLS
 
 
-@_block.register
+@_block.register(Beside)
 def _(block: Beside, look: Look) -> Iterable[RenderableType]:
     if look.width < _BESIDE_CELLS:
         return [drawn((*block.left, Gap(), *block.right), look)]
@@ -347,7 +347,7 @@ def _(block: Beside, look: Look) -> Iterable[RenderableType]:
     return [table]
 
 
-@_block.register
+@_block.register(Contents)
 def _(contents: Contents, look: Look) -> Iterable[RenderableType]:
     """Draw chapters in columns about as long as one another, in reading order."""
     many = _CONTENTS_COLUMNS if look.width >= _CONTENTS_CELLS else 1

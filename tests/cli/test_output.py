@@ -9,7 +9,8 @@ from typing import Any, NoReturn
 
 import pytest
 
-from careercli.cli.messages import Messages
+from careercli.cli.context import Session
+from careercli.cli.output import Settings
 from careercli.errors import CareerError, InvalidDataError, NotFoundError, Problem
 from tests.running import Stream
 
@@ -22,11 +23,11 @@ def said(stream: Stream) -> list[dict[str, Any]]:
 def test_everything_is_a_document() -> None:
     """What is said, noted and reported is a document on a line of its own, one after the other."""
     stream = Stream(encoding="ascii")
-    messages = Messages(stream, 20, as_json=True)
+    messages = Session(stderr=stream, environ={"COLUMNS": "20"}, settings=Settings(json=True))
 
     messages.say("Written to report.html, which is a long name for a narrow terminal.")
     messages.note("zoë\x1b[31m is\nnew.")
-    messages.report(NotFoundError("There is no profile.", hint="Save one."), ends=False)
+    messages.report(NotFoundError("There is no profile.", hint="Save one."))
     messages.report(CareerError("It is over."), ends=True)
 
     nothing = {"hint": None, "problems": []}
@@ -47,7 +48,8 @@ def test_problems_are_data() -> None:
         Problem("b  \x1b.yaml", 0, 0, "", "is\ntoo large"),
     )
 
-    Messages(stream, None, as_json=True).report(InvalidDataError.counting("It", problems), ends=True)
+    session = Session(stderr=stream, settings=Settings(json=True))
+    session.report(InvalidDataError.counting("It", problems), ends=True)
 
     (error,) = said(stream)
     assert (error["code"], error["name"], error["message"]) == (4, "invalid", "It has 2 problems.")
@@ -78,7 +80,7 @@ def test_a_traceback_keeps_its_lines() -> None:
 
         with pytest.raises(ZeroDivisionError) as caught:
             _break("by \x1bzero")
-        Messages(stream, None, as_json=as_json).traceback(caught.value)
+        Session(stderr=stream, settings=Settings(json=as_json)).report_traceback(caught.value)
 
         text = said(stream)[0]["message"] if as_json else stream.memory.getvalue().decode()
         assert text.startswith("Traceback (most recent call last):\n")
@@ -98,6 +100,6 @@ def test_documents_to_streams_of_text_and_to_nobody() -> None:
 
     text = io.StringIO()
     for stream in (text, None, Full()):
-        Messages(stream, None, as_json=True).say("Zoë")
+        Session(stderr=stream, settings=Settings(json=True)).say("Zoë")
 
     assert json.loads(text.getvalue())["message"] == "Zoë"
