@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.cells import cell_len
-
 from careercli.domain.assessment import Assessment
 from careercli.domain.model import LEVEL_NAMES, Catalog, Tier
 from careercli.domain.placement import rank_of
-from careercli.pages import parts
 from careercli.pages.blocks import Block, Command, Fact, Gap, Grid, Heading, Item, Paragraph, Title
-from careercli.pages.look import Look
-from careercli.pages.render import pieces
 from careercli.text.contrast import (
     Check,
     Contrast,
@@ -30,25 +25,24 @@ from careercli.text.phrases import (
     inside,
     listed,
     number,
+    percent,
+    percent_asked,
+    points,
     tenths_down,
     tenths_up,
 )
 from careercli.text.plan import ready_sentence
 from careercli.text.tiers import must_have_name
 
-_WIDEST_LABEL = 24
-"""Columns that somebody's name may take at the head of a column."""
 
-
-def contrast_view(catalog: Catalog, found: Contrast, labels: tuple[str, str], look: Look) -> list[Block]:
+def contrast_view(catalog: Catalog, found: Contrast, labels: tuple[str, str]) -> list[Block]:
     """Return two people beside one another; ``labels`` is what each is called."""
-    a, b = _heads(labels, look)
-    head = ("", a, b)
+    head = ("", *labels)
     blocks: list[Block] = [
         Title(listed(labels), day(found.a.as_of)),
         Paragraph(verdict(found, labels)),
         Gap(),
-        Grid(head, tuple(_standing_rows(found)), wraps=True),
+        Grid(head, tuple(_standing_rows(found))),
         Gap(),
         Heading("How much of each job they cover"),
         Grid((*head, "Difference"), tuple(_fit_row(fit) for fit in found.fits)),
@@ -62,16 +56,10 @@ def contrast_view(catalog: Catalog, found: Contrast, labels: tuple[str, str], lo
             for item in found.skills
         ]
         blocks.append(Heading("Skills that differ", count(len(rows), "skill")))
-        blocks.append(Grid(("Skill", a, b, "Levels"), tuple(rows)))
+        blocks.append(Grid(("Skill", *labels, "Levels"), tuple(rows)))
     else:
         blocks.append(Paragraph("Every skill is rated the same."))
     return blocks
-
-
-def _heads(labels: tuple[str, str], look: Look) -> tuple[str, str]:
-    """Return what stands at the heads of the columns: the labels, cut unless that makes them the same."""
-    a, b = (pieces.fitted(label, min(cell_len(label), _WIDEST_LABEL), look) for label in labels)
-    return ("The first", "The second") if a == b and labels[0] != labels[1] else (a, b)
 
 
 def verdict(found: Contrast, labels: tuple[str, str]) -> str:
@@ -114,8 +102,8 @@ def _ready(ready: Readiness, found: Contrast) -> str:
 
 
 def _fit_row(fit: FitContrast) -> tuple[str, str, str, str]:
-    a, b = (parts.percent(value) for value in (fit.a, fit.b))
-    return (fit.tier.short, a, b, _signed(parts.points(fit.b) - parts.points(fit.a)))
+    a, b = (percent(value) for value in (fit.a, fit.b))
+    return (fit.tier.short, a, b, _signed(points(fit.b) - points(fit.a)))
 
 
 def _gate_blocks(catalog: Catalog, found: Contrast, labels: tuple[str, str]) -> Iterator[Block]:
@@ -139,8 +127,8 @@ def check_view(catalog: Catalog, found: Check, label: str, *, hint: str = "") ->
     others = [gap for entry in told if not entry.gate for gap in entry.gaps]
     met = [entry.gate for entry in found.must_haves if entry.met]
     names, left_out = catalog.skill_titles, assessment.profile.not_applicable
-    cover = parts.percent(found.standing.fit)
-    needed = parts.percent_asked(assessment.ladder.pass_fit)
+    cover = percent(found.standing.fit)
+    needed = percent_asked(assessment.ladder.pass_fit)
     blocks: list[Block] = [
         Title(f"{label} and {tier.title}", day(assessment.as_of)),
         Paragraph(_check_verdict(found, label)),

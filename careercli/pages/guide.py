@@ -31,7 +31,6 @@ from careercli.pages.blocks import (
     Title,
 )
 from careercli.pages.citations import Citations
-from careercli.pages.look import Look
 from careercli.text.amounts import grouped, short_value_of, value_of
 from careercli.text.phrases import listed
 from careercli.text.tiers import floor_words, must_have_name, usual_words
@@ -79,12 +78,10 @@ def contents_view(catalog: Catalog, role: Role, guide: Guide) -> list[Block]:
     return [*head, Contents(chapters), Gap(), *foot]
 
 
-def guide_view(
-    catalog: Catalog, library: Library, role: Role, sections: Sequence[str], look: Look
-) -> list[Block]:
+def guide_view(catalog: Catalog, library: Library, role: Role, sections: Sequence[str]) -> list[Block]:
     """Return sections of a role's guide in full, with the sources of all of them at the end."""
     guide = library.guides_by_role[role.id]
-    cite = Citations(catalog, look)
+    cite = Citations(catalog)
     blocks: list[Block] = []
     chapter = ""
     for name in sections:
@@ -92,7 +89,7 @@ def guide_view(
         aside = kind.chapter if kind.chapter != chapter else ""
         chapter = kind.chapter
         title = section.title or kind.title
-        lead = f"{section.lead} {cite.all(section.sources)}"
+        lead = f"{section.lead} {cite(*section.sources)}"
         blocks += [Title(f"{role.name}: {title}", aside), Paragraph(lead), Gap()]
         blocks += _Body(catalog, library, role, name, section, cite).blocks()
         blocks.append(Gap())
@@ -181,11 +178,11 @@ class _Body:
     def _percentiles(self) -> Iterator[Block]:
         """Say what the columns of the survey mean, and where they come from."""
         surveyed = [self.library.occupations_by_code[near.occupation].wages for near in self.section.nearest]
-        marks = dict.fromkeys(self.cite(wages.source) for wages in surveyed if wages)
+        marks = self.cite(*(wages.source for wages in surveyed if wages))
         if marks:
             yield Paragraph(
                 "Guide: its estimate. The rest is measured: at 10th, ten in a hundred people of the nearest "
-                f"occupation earn less {' '.join(marks)}. Capped: above the highest wage that is published.",
+                f"occupation earn less {marks}. Capped: above the highest wage that is published.",
                 quiet=True,
             )
 
@@ -240,11 +237,11 @@ class _Body:
         """Yield the years that employers ask and that the guides call usual, and the must-haves."""
         ladder = next(own for own in self.catalog.ladders if tier in own.tiers)
         floors = [clock for clock in (tier.support_years, tier.leading_years) if clock.floor]
-        marks = self.cite.all([source for clock in floors for source in clock.floor_sources])
+        marks = self.cite(*(source for clock in floors for source in clock.floor_sources))
         yield Item(f"{floor_words(ladder, tier) or 'no years'}. {marks}".strip(), "Employers ask")
         if usual := usual_words(tier):
             clocks = (tier.support_years, tier.leading_years)
-            marks = self.cite.all([clock.usual_source for clock in clocks if clock.usual_source])
+            marks = self.cite(*(clock.usual_source for clock in clocks if clock.usual_source))
             yield Item(f"{usual}. {marks}".strip(), "Usual")
         names = self.catalog.skill_titles
         musts = "; ".join(must_have_name(gate, names) for gate in tier.gates)
@@ -260,7 +257,7 @@ class _Body:
 
     def _related(self, related: RelatedRole) -> Iterator[Block]:
         yield Heading(related.title, related.occupation or "")
-        yield Paragraph(f"{related.text} {self.cite.all(related.sources)}")
+        yield Paragraph(f"{related.text} {self.cite(*related.sources)}")
         yield Beside(
             (Heading("Carries over"), *map(Item, related.carries_over)),
             (Heading("Missing"), *map(Item, related.missing)),

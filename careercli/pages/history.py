@@ -19,9 +19,7 @@ from careercli.domain.history import (
 )
 from careercli.domain.model import Catalog
 from careercli.pages.blocks import Block, Gap, Item, Paragraph, Title
-from careercli.pages.look import Look
-from careercli.pages.parts import percent
-from careercli.text.phrases import count, day, number
+from careercli.text.phrases import count, day, number, percent
 
 _FACTS = {
     "support_years": "support years",
@@ -52,10 +50,10 @@ _TIERS = {
 
 
 def history_view(
-    name: str, history: History, changes: Mapping[int, WhatChanged], catalog: Catalog, look: Look
+    name: str, history: History, changes: Mapping[int, WhatChanged], catalog: Catalog
 ) -> list[Block]:
     """Return a history; ``changes`` says by line what differs from the assessment before."""
-    told = _Telling(history, changes, catalog, look)
+    told = _Telling(history, changes, catalog)
     blocks: list[Block] = [
         Title(f"What is remembered of {name}", count(len(history.entries), "record")),
         *(block for entry in history.entries for block in told.entry(entry)),
@@ -74,11 +72,8 @@ def history_view(
 class _Telling:
     """Says what a record is about."""
 
-    def __init__(
-        self, history: History, changes: Mapping[int, WhatChanged], catalog: Catalog, look: Look
-    ) -> None:
+    def __init__(self, history: History, changes: Mapping[int, WhatChanged], catalog: Catalog) -> None:
         self.changes = changes
-        self.look = look
         self.skills = catalog.skill_titles
         self.tiers = {tier.id: tier.short for ladder in catalog.ladders for tier in ladder.tiers}
         self.steps = {
@@ -109,7 +104,7 @@ class _Telling:
                 return [Item(f"Renamed from {renamed.old} to {renamed.new}", day(renamed.day))]
 
     def _step(self, step: StepDone) -> str:
-        return f"{self._skill(step.skill)} {self._change(str(step.level_from), str(step.level_to))}"
+        return f"{self._skill(step.skill)} {step.level_from} → {step.level_to}"
 
     def _assessed(self, line: int, record: Assessed) -> list[Block]:
         stand = self._tier(record.current) if record.current else "No tier yet"
@@ -140,11 +135,11 @@ class _Telling:
     def _fact(self, move: Move) -> str:
         if move.key is None:
             before, after = (self._value(move.of, value) for value in (move.before, move.after))
-            return f"{_FACTS.get(move.of, move.of)} {self._change(before, after)}"
+            return f"{_FACTS.get(move.of, move.of)} {before} → {after}"
         skill = self._skill(move.key)
         if move.of == "skills":
             before, after = ("?" if level is None else str(level) for level in (move.before, move.after))
-            return f"{skill} {self._change(before, after)}"
+            return f"{skill} {before} → {after}"
         if move.of == "evidence":
             return f"evidence of {skill}" if move.after else f"no evidence of {skill} any more"
         return f"{skill} does not apply" if move.after else f"{skill} applies after all"
@@ -167,7 +162,7 @@ class _Telling:
         for move in moves:
             if move.of in _TIERS:
                 before, after = (self._tier(tier) for tier in (move.before, move.after))
-                words.append(f"{_TIERS[move.of]} {self._change(before, after)}")
+                words.append(f"{_TIERS[move.of]} {before} → {after}")
             elif move.of == "certain":
                 words.append("the tier is certain now" if move.after else "the tier is not certain any more")
             elif move.of == "fits" and move.key in near:
@@ -175,7 +170,7 @@ class _Telling:
                     percent(fit) if isinstance(fit, float) else "?" for fit in (move.before, move.after)
                 )
                 if before != after:
-                    words.append(f"fit for {self._tier(move.key)} {self._change(before, after)}")
+                    words.append(f"fit for {self._tier(move.key)} {before} → {after}")
             elif isinstance(move.before, GapCount) and isinstance(move.after, GapCount):
                 words += self._gaps(move.before, move.after)
         return words
@@ -188,16 +183,7 @@ class _Telling:
 
     def _gaps(self, before: GapCount, after: GapCount) -> list[str]:
         pairs = (("to the next tier", before.next, after.next), ("to the goal", before.goal, after.goal))
-        return [
-            f"gaps {where} {self._change(str(old or 0), str(new or 0))}"
-            for where, old, new in pairs
-            if old != new
-        ]
-
-    def _change(self, before: str, after: str) -> str:
-        if self.look.accessible:
-            return f"from {before} to {after}"
-        return f"{before} {self.look.signs.arrow} {after}"
+        return [f"gaps {where} {old or 0} → {new or 0}" for where, old, new in pairs if old != new]
 
     def _tier(self, tier: object) -> str:
         return self.tiers.get(str(tier), str(tier)) if tier else "no tier"

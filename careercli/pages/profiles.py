@@ -25,7 +25,7 @@ def profile_list_view(
     blocks: list[Block] = [Title("Saved profiles", count(len(profiles), "profile"))]
     if profiles:
         rows = tuple(_row(saved) for saved in profiles)
-        blocks.append(Grid(("Name", "Person", "Tier", "Changed", ""), rows, wraps=True))
+        blocks.append(Grid(("Name", "Person", "Tier", "Changed", ""), rows))
     else:
         blocks += [
             Paragraph("None is saved yet."),

@@ -16,7 +16,6 @@ from careercli.domain.model import HIGHEST_LEVEL, LEVEL_NAMES, Source
 from careercli.pages.blocks import (
     Beside,
     Block,
-    Character,
     Command,
     Contents,
     Either,
@@ -24,9 +23,9 @@ from careercli.pages.blocks import (
     Gap,
     Grid,
     Heading,
+    Heat,
     Item,
     Paragraph,
-    Reference,
     Title,
 )
 from careercli.pages.document_blocks import (
@@ -58,10 +57,18 @@ from careercli.pages.document_blocks import (
 from careercli.pages.render.lines import lines
 from careercli.pages.render.svg import element, figure
 from careercli.pages.shapes import Diagram
+from careercli.text.cohort import STATES
 from careercli.text.phrases import capital, day, number
 
 _BAR = 100.0
 """How wide a bar is that is full, in units of its drawing."""
+
+_HEAT_COLUMNS = 12
+"""How many people stand side by side: as many as fit on a printed page."""
+
+_STATES = (*(f"level-{level}" for level in range(len(LEVEL_NAMES))), "unrated", "left-out")
+_SHADES = "░▒▓█"
+"""The style of each state of a skill, and what a screen has in place of it."""
 
 
 def html(handout: Handout) -> str:
@@ -94,7 +101,7 @@ def _runs(blocks: Iterable[Block]) -> Iterator[str]:
     for kind, run in groupby(blocks, key=type):
         if kind is Fact:
             yield _list("dl", [_fact(each) for each in run if isinstance(each, Fact)], class_="evidence")
-        elif kind in {Item, Task, Reference, Character}:
+        elif kind in {Item, Task}:
             yield _list("ul", [element("li", _item(each)) for each in run], class_="list")
         else:
             yield from map(_block, run)
@@ -124,7 +131,10 @@ def _block(block: Block) -> str:  # noqa: C901, PLR0911, PLR0912 (one case for e
         case Either(shown):
             return _written(shown)
         case Grid(header, rows):
-            return _table(Table(tuple(Column(name, names=not at) for at, name in enumerate(header)), rows))
+            heads = tuple(Column(name, names=not at) for at, name in enumerate(header))
+            return _table(Table(heads, rows, style="stacked"))
+        case Heat():
+            return _written(_heat(block))
         case Table():
             return _table(block)
         case Listing(items, style, hidden):
@@ -172,10 +182,6 @@ def _item(item: Block) -> str:
     match item:
         case Item(text, name):
             return f"{element('strong', escape(name))}: {escape(text)}" if name else escape(text)
-        case Reference(mark, text):
-            return escape(f"{mark} {text}")
-        case Character(name, title, story):
-            return _words((Strong(name), f": {title}. {story}"))
         case Task(title, aside, lines):
             below = _list("ul", [element("li", escape(line)) for line in lines])
             return f"{_words((Strong(title), f' ({aside})'))}\n{below}"
@@ -262,6 +268,27 @@ def _table(table: Table) -> str:
         return drawn
     scrolls = {"role": "region", "tabindex": "0", "aria_label": table.scrolls}
     return element("div", f"\n{drawn}\n", class_="wide", **scrolls)
+
+
+def _heat(heat: Heat) -> Iterator[Block]:
+    """Yield what the colors mean, and skills by people in tables that fit a page."""
+    key = zip(_STATES, STATES, strict=True)
+    yield Listing(tuple((Styled(sign.rstrip(_SHADES), style), name) for style, (sign, name) in key), "key")
+    for start in range(0, len(heat.heads), _HEAT_COLUMNS):
+        heads = [(sign.rstrip(_SHADES), name) for sign, name in heat.heads[start : start + _HEAT_COLUMNS]]
+        rows: list[tuple[Words, ...]] = [
+            (skill, *((Styled(cell.rstrip(_SHADES), _STATES[state]),) for cell, state in cells[start:]))
+            for skill, cells, _ in heat.rows
+        ]
+        columns = (Column("Skill", "skill", names=True), *(Column((Styled(s, meaning=n),)) for s, n in heads))
+        caption = ", ".join(f"{sign} {name}" for sign, name in heads)
+        yield Table(
+            columns,
+            tuple(row[: len(columns)] for row in rows),
+            caption,
+            "heat",
+            scrolls=f"Levels of {caption}",
+        )
 
 
 def _head(column: Column) -> str:

@@ -9,7 +9,6 @@ from careercli.domain.model import LEVEL_NAMES, Source
 from careercli.pages.blocks import (
     Beside,
     Block,
-    Character,
     Command,
     Contents,
     Either,
@@ -19,7 +18,6 @@ from careercli.pages.blocks import (
     Heading,
     Item,
     Paragraph,
-    Reference,
     Title,
 )
 from careercli.pages.document_blocks import (
@@ -67,7 +65,7 @@ def markdown(document: Handout | Iterable[Block]) -> str:
 def _written(blocks: Iterable[Block]) -> Iterator[str]:
     """Yield blocks as Markdown; facts, items and tasks that follow one another are one list."""
     for kind, run in groupby(blocks, key=type):
-        if kind in {Fact, Item, Task, Command, Reference, Character}:
+        if kind in {Fact, Item, Task, Command}:
             yield "\n".join(map(_line, run))
         else:
             for block in run:
@@ -87,10 +85,6 @@ def _line(block: Block) -> str:
             )
         case Command(label, command):
             return f"- {escaped(label)}: `{command}`"
-        case Reference(mark, text):
-            return f"- {escaped(mark)} {escaped(text)}"
-        case Character(name, title, story):
-            return f"- **{escaped(name)}**: {escaped(f'{title}. {story}')}"
     raise TypeError(block)
 
 
