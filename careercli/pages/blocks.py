@@ -20,7 +20,6 @@ from careercli.pages.document_blocks import (
     Glance,
     Listing,
     Sources,
-    Steps,
     Table,
     Task,
 )
@@ -187,13 +186,6 @@ class Gap(msgspec.Struct, frozen=True):
     """Air."""
 
 
-class Either(msgspec.Struct, frozen=True):
-    """What a screen or a designed page shows, and how a screen reader or plain text says the same."""
-
-    shown: tuple[Block, ...]
-    spoken: tuple[Block, ...] = ()
-
-
 Block = (
     Title
     | Heading
@@ -211,12 +203,10 @@ Block = (
     | Node
     | Rail
     | Gap
-    | Either
     | Heat
     | Table
     | Listing
     | Cards
-    | Steps
     | Task
     | Glance
     | Framed

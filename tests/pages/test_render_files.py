@@ -29,8 +29,6 @@ def named(standing: TierStanding) -> TierStanding:
     return replace(standing, tier=replace(standing.tier, title=EVIL, short=EVIL))
 
 
-STEP = made.Assignment(EVIL, EVIL, "4 h", EVIL, 1, 2, True, EVIL, EVIL)
-
 EVERY = (
     blocks.Title(EVIL, EVIL),
     blocks.Heading(EVIL, EVIL),
@@ -49,13 +47,10 @@ EVERY = (
     blocks.Rail(EVIL, EVIL),
     blocks.Heat(EVIL, EVIL, ((EVIL, EVIL),), ((EVIL, ((EVIL, 1),), EVIL),)),
     blocks.Gap(),
-    blocks.Either((Paragraph(EVIL),), (Paragraph(EVIL),)),
     made.Table((Column(EVIL, names=True), Column("B")), ((EVIL, (EVIL, Tag(EVIL))),), EVIL, scrolls=EVIL),
     made.Listing(((EVIL, Styled(EVIL, "quiet", EVIL)),)),
-    made.Cards((made.Card(EVIL, must=True, about=Rise(None, 2), facts=((EVIL, (EVIL,)),)),), 4),
-    made.Steps((STEP,), "cards"),
-    made.Steps((STEP,), "table", caption=EVIL),
-    made.Steps((STEP,), "brief", 0),
+    made.Cards((made.Card(EVIL, must=True, about=(Rise(None, 2),), facts=((EVIL, (EVIL,)),)),), 4),
+    made.Cards((made.Card(EVIL, must=False, about=(EVIL,), aside=EVIL),), 3, "steps"),
     made.Task(EVIL, "4 h", (EVIL,)),
     made.Glance((Fact(EVIL, EVIL, EVIL),)),
     made.Framed((Paragraph(EVIL),), "stop"),

@@ -6,10 +6,10 @@ every text in them is shown as text.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from html import escape
 from importlib.resources import files
-from itertools import groupby
+from itertools import groupby, repeat
 from string import Template
 
 from careercli.domain.model import HIGHEST_LEVEL, LEVEL_NAMES, Source
@@ -18,7 +18,6 @@ from careercli.pages.blocks import (
     Block,
     Command,
     Contents,
-    Either,
     Fact,
     Gap,
     Grid,
@@ -30,7 +29,6 @@ from careercli.pages.blocks import (
 )
 from careercli.pages.document_blocks import (
     MUST_HAVE,
-    Assignment,
     Bar,
     Card,
     Cards,
@@ -45,13 +43,11 @@ from careercli.pages.document_blocks import (
     Meter,
     Rise,
     Sources,
-    Steps,
     Strong,
     Styled,
     Table,
     Tag,
     Task,
-    Wording,
     Words,
 )
 from careercli.pages.render.lines import lines
@@ -110,7 +106,8 @@ def _runs(blocks: Iterable[Block]) -> Iterator[str]:
 def _block(block: Block) -> str:  # noqa: C901, PLR0911, PLR0912 (one case for each kind of block)
     match block:
         case Title(text, aside):
-            return element("h1", _named(text, aside))
+            kicker = element("p", escape(aside), class_="kicker") if aside else ""
+            return kicker + element("h1", escape(text))
         case Heading(text, aside):
             return element("h3", _named(text, aside))
         case Paragraph(text, label, quiet, style, cite):
@@ -128,8 +125,6 @@ def _block(block: Block) -> str:  # noqa: C901, PLR0911, PLR0912 (one case for e
         case Beside(left, right):
             columns = [element("div", f"\n{_written(each)}\n") for each in (left, right) if each]
             return element("div", "\n{}\n".format("\n".join(columns)), class_="beside")
-        case Either(shown):
-            return _written(shown)
         case Grid(header, rows):
             heads = tuple(Column(name, names=not at) for at, name in enumerate(header))
             return _table(Table(heads, rows, style="stacked"))
@@ -140,14 +135,8 @@ def _block(block: Block) -> str:  # noqa: C901, PLR0911, PLR0912 (one case for e
         case Listing(items, style, hidden):
             entries = [element("li", _words(each)) for each in items]
             return _list("ul", entries, class_=style, aria_hidden="true" if hidden else None)
-        case Cards(cards, level):
-            return _list("ul", [_card(card, f"h{level}") for card in cards], class_="cards")
-        case Steps(steps, "cards"):
-            return _list("ol", map(_step_card, steps), class_="steps")
-        case Steps(steps, "table", first, caption):
-            return _table(_step_table(steps, first, caption))
-        case Steps(steps, _, first):
-            return _brief_steps(steps, first)
+        case Cards(cards, level, style):
+            return _list("ul", [_card(card, f"h{level}") for card in cards], class_=style)
         case Glance(facts):
             return _list("dl", [element("div", f"\n{_fact(each)}\n") for each in facts], class_="glance")
         case Sources(sources):
@@ -205,8 +194,6 @@ def _inline(part: Inline) -> str:  # noqa: PLR0911 (one case for each kind)
                 " " + element("a", f"[{at}]", class_="mark", href=f"#source-{at}", aria_label=f"Source {at}")
                 for at in numbers
             )
-        case Wording(shown):
-            return _words(shown)
         case Meter(have, need):
             return _meter(have, need)
         case Rise():
@@ -251,12 +238,11 @@ def _bar(bar: Bar) -> str:
 
 
 def _table(table: Table) -> str:
-    columns = [(at, column) for at, column in enumerate(table.columns) if not column.spoken]
-    heads = "".join(_head(column) for _, column in columns)
+    heads = "".join(map(_head, table.columns))
     rows = [
         element(
             "tr",
-            "".join(_cell(row[at], column, table.style) for at, column in columns),
+            "".join(map(_cell, row, table.columns, repeat(table.style))),
             class_="here" if place == table.here else None,
         )
         for place, row in enumerate(table.rows)
@@ -303,8 +289,7 @@ def _cell(cell: Words, column: Column, table: str) -> str:
     if column.hidden:
         return element("td", _words(cell), class_=column.style, aria_hidden="true")
     if table == "stacked":
-        name = column.label or str(column.title)
-        return element("td", _words(cell), class_=f"{column.style} of".strip(), data_label=name)
+        return element("td", _words(cell), class_=f"{column.style} of".strip(), data_label=str(column.title))
     match cell:
         case (Styled(words, style),) if style:
             return element("td", _words(words), class_=style)
@@ -312,67 +297,23 @@ def _cell(cell: Words, column: Column, table: str) -> str:
 
 
 def _card(card: Card, heading: str) -> str:
+    aside = element("span", escape(card.aside), class_="hours") if card.aside else ""
     name = element(heading, _words((card.name, MUST_HAVE) if card.must else card.name))
-    if isinstance(card.about, Rise):
-        about = element("p", _rise(card.about), class_="change")
-    else:
-        about = element("p", escape(capital(card.about)))
+    about = capital(card.about) if isinstance(card.about, str) else card.about
     facts = [
         line
         for label, values in card.facts
         for line in (element("dt", escape(f"{label}:")), *(element("dd", _words(each)) for each in values))
     ]
-    return _in_card((name, about, _list("dl", facts)), must=card.must)
-
-
-def _in_card(lines: Iterable[str], *, must: bool) -> str:
-    return _list("li", lines, class_="card card-gate" if must else "card")
-
-
-def _step_card(step: Assignment) -> str:
-    title = element("h3", escape(step.title))
-    hours = element("span", escape(step.hours), class_="hours") if step.hours else ""
-    lines = [element("div", title + hours, class_="step-title")]
-    if step.skill:
-        levels = Styled(f"{LEVEL_NAMES[step.have or 0]} → {LEVEL_NAMES[step.need]}", "short")
-        change = (f"{step.skill}, ", levels, *((MUST_HAVE,) if step.must else ()))
-        lines.append(element("p", _words(change), class_="change"))
-    lines.append(_block(Paragraph(step.how, cite=step.cite)))
-    if step.proof:
-        lines.append(_block(Paragraph(f"{step.proof}.", "Proof")))
-        lines.append(_block(Paragraph(step.when, quiet=True, style="small")))
-    return _in_card(lines, must=step.must)
-
-
-def _step_table(steps: Sequence[Assignment], first: int, caption: str) -> Table:
-    columns = (
-        Column("No.", "short"),
-        Column("Step"),
-        Column("Proof", "proof"),
-        Column("Hours", "amount"),
+    return _list(
+        "li",
+        (
+            element("div", name + aside, class_="card-title"),
+            element("p", _words(about), class_="change"),
+            *([_list("dl", facts)] if facts else []),
+        ),
+        class_="card card-gate" if card.must else "card",
     )
-    rows = tuple(
-        (str(at), (step.title, step.cite, " ", _aside(step)), step.proof, step.hours)
-        for at, step in enumerate(steps, first)
-    )
-    return Table(columns, rows, caption, "plan")
-
-
-def _brief_steps(steps: Sequence[Assignment], first: int) -> str:
-    items = []
-    for at, step in enumerate(steps, first):
-        number = (Styled(str(at), "quiet"), " ") if first else ()
-        words = (*number, step.title, " ", _aside(step, Styled(step.hours, "short")))
-        items.append(element("li", _words(words)))
-    start = str(first) if first else None
-    return _list("ol" if first else "ul", items, class_="columns-2", start=start)
-
-
-def _aside(step: Assignment, hours: Styled | None = None) -> Styled:
-    """Return the skill that a step raises, the hours that it takes, and when, where that is known."""
-    rise, must = Rise(step.have, step.need, step.skill, short=True), ", must-have" if step.must else ""
-    after = (", ", hours) if hours else ()
-    return Styled((rise, must, *after, f". {step.when}" if step.when else ""), "aside")
 
 
 def _source(place: int, source: Source) -> str:

@@ -11,7 +11,6 @@ from careercli.pages.blocks import (
     Block,
     Command,
     Contents,
-    Either,
     Fact,
     Gap,
     Grid,
@@ -120,8 +119,6 @@ def _told(block: Block) -> Iterable[str]:  # noqa: C901, PLR0912 (one case for e
             yield f"{title}: {ready}"
         case Gap():
             yield ""
-        case Either(_, spoken):
-            yield from lines(spoken)
         case _:
             raise TypeError(block)
 

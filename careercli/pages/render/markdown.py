@@ -11,7 +11,6 @@ from careercli.pages.blocks import (
     Block,
     Command,
     Contents,
-    Either,
     Fact,
     Gap,
     Grid,
@@ -21,7 +20,6 @@ from careercli.pages.blocks import (
     Title,
 )
 from careercli.pages.document_blocks import (
-    Assignment,
     Bar,
     Card,
     Cards,
@@ -36,13 +34,11 @@ from careercli.pages.document_blocks import (
     Meter,
     Rise,
     Sources,
-    Steps,
     Strong,
     Styled,
     Table,
     Tag,
     Task,
-    Wording,
     Words,
 )
 from careercli.pages.render.lines import lines
@@ -91,7 +87,9 @@ def _line(block: Block) -> str:
 def _block(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 (one case for each kind of block)
     match block:
         case Title(text, aside):
-            yield f"# {escaped(f'{text} ({aside})' if aside else text)}"
+            yield f"# {escaped(text)}"
+            if aside:
+                yield escaped(aside)
         case Chapter(_, title, inside):
             yield f"## {escaped(title)}"
             yield from _written(inside)
@@ -104,8 +102,6 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 (one case for 
             yield from _written(inside)
         case Beside(left, right):
             yield from _written((*left, *right))
-        case Either(_, spoken):
-            yield from _written(spoken)
         case Grid(header, rows):
             yield _table(Table(tuple(map(Column, header)), rows))
         case Table():
@@ -114,11 +110,6 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 (one case for 
             yield "\n".join(f"- {_words(item)}" for item in items)
         case Cards(cards):
             yield from map(_card, cards)
-        case Steps(steps, "cards", first):
-            yield from (_step_in_full(step, at) for at, step in enumerate(steps, first))
-        case Steps(steps, _, first):
-            marks = (f"{at}." if first else "-" for at in range(first, first + len(steps)))
-            yield "\n".join(f"{mark} {_step(step)}" for mark, step in zip(marks, steps, strict=True))
         case Glance(facts):
             yield from _written(facts)
         case Contents(chapters):
@@ -142,8 +133,6 @@ def _inline(part: Inline) -> str:  # noqa: PLR0911 (one case for each kind)
             return f"**{escaped(text)}**"
         case Styled(words):
             return _words(words)
-        case Wording(_, spoken):
-            return _words(spoken)
         case Cite():
             return _cited(part)
         case Rise(have, need, name, short):
@@ -151,7 +140,9 @@ def _inline(part: Inline) -> str:  # noqa: PLR0911 (one case for each kind)
             return f"{escaped(name)}{after if name else ''}{_levels(have, need, named=not short)}"
         case Bar(_, text):
             return escaped(text)
-        case Meter() | Tag():
+        case Tag(text):
+            return f" ({escaped(text)})"
+        case Meter():
             return ""
     before, after = (" " if has else "" for has in (part.startswith(" "), part.endswith(" ")))
     return f"{before}{escaped(part)}{after}" if part.strip() else part
@@ -177,40 +168,10 @@ def _table(table: Table) -> str:
 
 
 def _card(card: Card) -> str:
-    about = (
-        f", {_levels(card.about.have, card.about.need)}"
-        if isinstance(card.about, Rise)
-        else f": {escaped(card.about)}"
-    )
+    aside = f", {escaped(card.aside)}" if card.aside else ""
     facts = [f"- {escaped(label)}: {'; '.join(map(_words, values))}" for label, values in card.facts]
-    return "\n".join((f"**{escaped(card.name)}**{' (must-have)' if card.must else ''}{about}", *facts))
-
-
-def _step_in_full(step: Assignment, at: int) -> str:
-    if not step.skill:
-        return f"{at}. **{escaped(step.title)}.** {escaped(step.how)}"
-    indent = " " * len(f"{at}. ")
-    return "\n".join(
-        (
-            f"{at}. **{escaped(step.title)}**, {step.hours}. {_change(step)}",
-            "",
-            f"{indent}{escaped(step.how)}{_cited(step.cite)}",
-            "",
-            f"{indent}Proof: {escaped(step.proof)}. {escaped(step.when)}",
-        )
-    )
-
-
-def _step(step: Assignment) -> str:
-    after = (escaped(step.when) if step.when else "", f"Proof: {escaped(step.proof)}." if step.proof else "")
-    return " ".join(
-        (f"{escaped(step.title)}, {step.hours}{_cited(step.cite)}.", _change(step), *filter(None, after))
-    )
-
-
-def _change(step: Assignment) -> str:
-    must = ", must-have" if step.must else ""
-    return f"{escaped(step.skill)} {_levels(step.have, step.need, named=False)}{must}."
+    name = f"**{escaped(card.name)}**{aside}{' (must-have)' if card.must else ''}"
+    return "\n".join((f"{name}: {_words(card.about)}", *facts))
 
 
 def _source(source: Source) -> str:

@@ -20,7 +20,6 @@ from careercli.pages.blocks import (
     Block,
     Command,
     Contents,
-    Either,
     Fact,
     Gap,
     Grid,
@@ -150,8 +149,6 @@ def _block(block: Block, look: Look) -> Iterable[RenderableType]:  # noqa: C901,
             yield hanging((sign, style), text(lead, (words, STRONG if here else "")))
         case Gap():
             yield Text()
-        case Either(shown):
-            yield drawn(shown, look)
         case Grid():
             yield from _grid(block, look)
         case Heat():
