@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from careercli.domain.attribution import Move, WhatChanged
 from careercli.domain.history import (
@@ -19,33 +19,14 @@ from careercli.domain.history import (
 )
 from careercli.domain.model import Catalog
 from careercli.pages.blocks import Block, Gap, Item, Paragraph, Title
-from careercli.text.phrases import count, day, number, percent
+from careercli.text.moves import FACTS, fact_words, moved_words
+from careercli.text.phrases import count, day, number
 
-_FACTS = {
-    "support_years": "support years",
-    "leading_years": "leading years",
-    "leading_elsewhere_years": "years led elsewhere",
-    "part_time_share": "share of full time",
-    "employed": "has a job",
-    "leads_people": "leads people",
-    "team": "people in the team",
-    "name": "name",
-    "title": "title",
-    "goal": "goal",
-    "hours_per_week": "hours a week",
-}
 _BY = {
     "by_person": "That moved",
     "by_catalog": "The role data moved",
     "by_rule": "The new rule of placement moved",
     "by_either": "You and the role data moved",
-}
-_TIERS = {
-    "current": "the tier",
-    "by_years": "the tier by years",
-    "by_skills": "the tier by skills",
-    "by_seat": "the tier by your job",
-    "confirmed": "what is confirmed",
 }
 
 
@@ -123,7 +104,7 @@ class _Telling:
             words = "; ".join(self._fact(move) for move in changed.facts)
             blocks.append(Item(words, "You changed:", depth=1))
         for name, lead in _BY.items():
-            moved = self._moved(getattr(changed, name), record)
+            moved = list(self._moved(getattr(changed, name), record))
             either = name == "by_either" and changed.other_rule
             who = "You and the new rule of placement moved" if either else lead
             if moved:
@@ -134,8 +115,8 @@ class _Telling:
 
     def _fact(self, move: Move) -> str:
         if move.key is None:
-            before, after = (self._value(move.of, value) for value in (move.before, move.after))
-            return f"{_FACTS.get(move.of, move.of)} {before} → {after}"
+            before, after = (fact_words(move.of, value, self.tiers) for value in (move.before, move.after))
+            return f"{FACTS.get(move.of, move.of)} {before} → {after}"
         skill = self._skill(move.key)
         if move.of == "skills":
             before, after = ("?" if level is None else str(level) for level in (move.before, move.after))
@@ -144,36 +125,16 @@ class _Telling:
             return f"evidence of {skill}" if move.after else f"no evidence of {skill} any more"
         return f"{skill} does not apply" if move.after else f"{skill} applies after all"
 
-    def _value(self, of: str, value: object) -> str:
-        if value is None or value == "":
-            return "not said" if of in {"employed", "team"} else "none"
-        if isinstance(value, bool):
-            return "yes" if value else "no"
-        if of == "part_time_share" and isinstance(value, float):
-            return percent(value)
-        if of == "goal":
-            return self._tier(str(value))
-        return number(value) if isinstance(value, (int, float)) else str(value)
-
-    def _moved(self, moves: Sequence[Move], record: Assessed) -> list[str]:
-        """Return moves in words; of the fits those of the tiers around the person and of the goal."""
-        words: list[str] = []
+    def _moved(self, moves: Sequence[Move], record: Assessed) -> Iterator[str]:
+        """Yield moves in words; of the fits those of the tiers around the person and of the goal."""
         near = self._near(record)
         for move in moves:
-            if move.of in _TIERS:
-                before, after = (self._tier(tier) for tier in (move.before, move.after))
-                words.append(f"{_TIERS[move.of]} {before} → {after}")
-            elif move.of == "certain":
-                words.append("the tier is certain now" if move.after else "the tier is not certain any more")
-            elif move.of == "fits" and move.key in near:
-                before, after = (
-                    percent(fit) if isinstance(fit, float) else "?" for fit in (move.before, move.after)
-                )
-                if before != after:
-                    words.append(f"fit for {self._tier(move.key)} {before} → {after}")
+            if move.of == "certain":
+                yield "the tier is certain now" if move.after else "the tier is not certain any more"
             elif isinstance(move.before, GapCount) and isinstance(move.after, GapCount):
-                words += self._gaps(move.before, move.after)
-        return words
+                yield from self._gaps(move.before, move.after)
+            elif (move.key is None or move.key in near) and (words := moved_words(move, self.tiers)):
+                yield words
 
     def _near(self, record: Assessed) -> set[str]:
         tiers = list(record.fits)

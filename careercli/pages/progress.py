@@ -16,8 +16,10 @@ from careercli.pages.blocks import Block, Fact, Gap, Grid, Heading, Item, Paragr
 from careercli.pages.parts import LEAST_RISE, levels, rising
 from careercli.pages.step import how_to_record, next_step
 from careercli.text.headline import standing_sentence
+from careercli.text.moves import moved_words
 from careercli.text.phrases import (
     HOLD_WORDS,
+    capital,
     count,
     day,
     hours_a_week,
@@ -112,28 +114,27 @@ def _stretch(lead: str, stretch: Period, progress: Progress, skills: Mapping[str
         out.append(Paragraph(f"Nothing changed since {day(stretch.since)}.{rest}"))
     else:
         out += [Item(text) for text in _moved(stretch, progress, skills)]
-    moved = stretch.changed.by_catalog
-    if moved:
-        what = _moves(moved, progress.now.ladder)
-        out.append(Item(f"Moved by newer role data, not by you: {what}."))
-    if ruled := stretch.changed.by_rule:
-        what = _moves(ruled, progress.now.ladder)
-        out.append(Item(f"Moved by the new rule of placement, not by you: {what}."))
+    for moves, what in (
+        (stretch.changed.by_catalog, "newer role data"),
+        (stretch.changed.by_rule, "the new rule of placement"),
+    ):
+        if moves:
+            moved = _moves(moves, progress.now.ladder) or "how much is missing"
+            out.append(Item(f"Moved by {what}, not by you: {moved}."))
     return out
 
 
 def _moved(stretch: Period, progress: Progress, skills: Mapping[str, Skill]) -> Iterable[str]:
     """Yield what a person moved, a sentence each, the most telling first."""
     ladder = progress.now.ladder
-    tier = [move for move in stretch.changed.by_person if move.of == "current"]
-    yield from (f"Tier: {_moves([move], ladder, bare=True)}." for move in tier)
+    tier = _moves((move for move in stretch.changed.by_person if move.of == "current"), ladder)
+    fits = _moves(_near_fits(stretch, progress), ladder)
+    goal = _moves((move for move in stretch.changed.facts if move.of == "goal"), ladder)
+    yield from (f"{capital(words)}." for words in (tier, fits, goal) if words)
+    if not fits and not tier:
+        yield "How much you cover has not moved."
     if stretch.steps:
         yield f"{count(len(stretch.steps), 'step')} done."
-    fits = _near_fits(stretch, progress)
-    if fits:
-        yield f"Covered: {_moves(fits, ladder, bare=True)}."
-    elif not tier:
-        yield "How much you cover has not moved."
     for gates, kind in ((True, "must-have"), (False, "gap")):
         names = [skills[gap.skill].name for gap in stretch.grown if gap.must is gates]
         if names:
@@ -144,57 +145,18 @@ def _moved(stretch: Period, progress: Progress, skills: Mapping[str, Skill]) -> 
     if stretch.rated:
         rated = count(stretch.rated, "skill")
         yield f"{rated} rated for the first time: what that moves is better known, not gained."
-    goal = [move for move in stretch.changed.facts if move.of == "goal"]
-    yield from (f"Goal: {_moves([move], ladder, bare=True)}." for move in goal)
 
 
 def _near_fits(stretch: Period, progress: Progress) -> list[Move]:
-    """Return the moves of the fits that matter now: of the next tier and the goal, else of any."""
+    """Return the fits that matter now: of the next tier and the goal, else of any that moved."""
     near = {tier.id for tier in (progress.now.next, progress.now.goal) if tier}
-    moves = [
-        move
-        for move in stretch.fits
-        if _shown_fit(move.before) != _shown_fit(move.after) or move.before is None
-    ]
-    return [move for move in moves if move.key in near] or moves
+    shown = [move for move in stretch.fits if _moves([move], progress.now.ladder)]
+    return [move for move in shown if move.key in near] or shown
 
 
-def _moves(moves: Sequence[Move], ladder: Ladder, *, bare: bool = False) -> str:
-    """Return what moved in words: tiers by their names, fits in percent."""
+def _moves(moves: Iterable[Move], ladder: Ladder) -> str:
     names = {tier.id: tier.short for tier in ladder.tiers}
-    words = {
-        "current": "tier",
-        "by_years": "what your years say",
-        "by_skills": "what your answers say",
-        "by_seat": "what your job says",
-        "confirmed": "tier shown for sure",
-        "at_least": "tier at least",
-        "at_most": "tier at most",
-        "stated": "tier of your title",
-        "goal": "goal",
-        "fits": "fit",
-        "gaps": "gaps",
-        "certain": "certainty",
-    }
-    out = []
-    for move in moves:
-        if move.of in {"gaps", "certain"}:
-            continue
-        if move.of == "fits":
-            what = names.get(move.key or "", move.key or "")
-            before, after = _shown_fit(move.before), _shown_fit(move.after)
-        else:
-            what = "" if bare else words[move.of]
-            before, after = (
-                names.get(str(value), str(value)) if value else "none" for value in (move.before, move.after)
-            )
-        label = what if bare or move.of != "fits" else f"{what} covered"
-        out.append(f"{label} {before} → {after}".strip())
-    return ", ".join(out) if out else "how much is missing"
-
-
-def _shown_fit(value: object) -> str:
-    return percent(value) if isinstance(value, float) else "not there"
+    return ", ".join(filter(None, (moved_words(move, names) for move in moves)))
 
 
 def _charts(progress: Progress) -> Iterator[Block]:

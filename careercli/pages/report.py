@@ -272,45 +272,45 @@ def _way(report: Report) -> Iterator[Block]:
     if report.also_helps:
         yield Heading("Also helps")
         yield Paragraph(words.ALSO_HELPS)
-        yield Listing(tuple(_helping(name, dated.step) for name, dated in report.also_helps), "columns-2")
+        told = (_told(report, dated, needed=False) for _, dated in report.also_helps)
+        items = ((title, f", {hours}. ", about) for title, _, about, _, hours in told)
+        yield Listing(tuple(items), "columns-2")
 
 
 def _stop(report: Report, stop: Stop, first: int) -> Iterator[Block]:
-    """Yield a milestone and its steps; ``first`` is the number of the first."""
+    """Yield a milestone and its steps, those of the first in full; ``first`` is the number of the first."""
     yield Heading(stop.title)
     yield Paragraph(f"Ready {stop.ready}", style="stop-ready")
     yield Paragraph(f"{stop.decides} {stop.work}", style="stop-why")
-    if stop.agenda.steps:
-        columns = (
-            Column("No.", "short"),
-            Column("Step"),
-            Column("Proof", "proof"),
-            Column("Hours", "amount"),
+    told = [(str(at), *_told(report, dated)) for at, dated in enumerate(stop.agenda.steps, first)]
+    if told and first == 1:
+        heads = {"No.": "short", "Step": "", "Proof": "proof", "Hours": "amount"}
+        columns = tuple(Column(title, style) for title, style in heads.items())
+        rows = (
+            (at, (title, cite, ". ", about), proof, hours) for at, title, cite, about, proof, hours in told
         )
-        rows = [_row(report, number, dated) for number, dated in enumerate(stop.agenda.steps, first)]
-        caption = f"Steps to {stop.milestone.tier.short}, in order"
-        yield Table(columns, tuple(row for row in rows if row), caption, "plan")
+        yield Table(columns, tuple(rows), f"Steps to {stop.milestone.tier.short}, in order", "plan")
+    elif told:
+        items = (
+            (Styled(at, "quiet"), " ", title, cite, f", {hours}. ", about, f" Proof: {proof}.")
+            for at, title, cite, about, proof, hours in told
+        )
+        yield Listing(tuple(items), "columns-2")
     if stop.agenda.if_needed:
         more = if_needed_sentence(dated.step for dated in stop.agenda.if_needed)
         yield Paragraph(f"{more}.", quiet=True, style="small")
 
 
-def _row(report: Report, number: int, dated: DatedStep) -> tuple[Words, ...]:
+def _told(report: Report, dated: DatedStep, *, needed: bool = True) -> tuple[str, Cite, Styled, str, str]:
+    """Return a step: its title and source, the skill that it raises and when, its proof, and its hours."""
     step, growth = dated.step, dated.step.growth
-    if growth is None:
-        return ()
     skill = report.assessment.skills[step.skill or ""].name
-    must, when = ", must-have" if step.gate else "", dates_sentence(report.assessment.plan, dated)
-    about = (Rise(step.level_from, step.level_to or 0, skill, short=True), f"{must}. {when}")
-    title = (growth.title, _cite(report, growth.source), " ", Styled(about, "aside"))
-    return (str(number), title, growth.proof, _hours(step))
-
-
-def _helping(skill: str, step: PlannedStep) -> Words:
-    """Return a step that the goal does not wait for."""
     rise = Rise(step.level_from, step.level_to or 0, skill, short=True)
-    about = Styled((rise, ", ", Styled(_hours(step), "short")), "aside")
-    return (step.growth.title if step.growth else "", " ", about)
+    must = ", must-have" if step.gate else ""
+    about = (rise, f"{must}. {dates_sentence(report.assessment.plan, dated)}") if needed else (rise,)
+    cite = _cite(report, growth.source) if growth and needed else Cite(())
+    title, proof = (growth.title, growth.proof) if growth else ("", "")
+    return title, cite, Styled(about, "aside"), proof, _hours(step)
 
 
 # -- what is paid ------------------------------------------------------------------------------------------
