@@ -94,7 +94,7 @@ RESULTS = {
         files={"html": "pages.cohort.cohort_page", "csv": "exports.cohort_csv.cohort_csv"},
     ),
     "portfolio": Result(
-        "documents.portfolio.portfolio_document", files={"md": "pages.portfolio_markdown.portfolio_markdown"}
+        "documents.portfolio.portfolio_document", files={"md": "pages.portfolio.portfolio_page"}
     ),
     "report": Result(
         "documents.report.ReportDocument",

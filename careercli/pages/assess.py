@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from careercli.domain.assessment import Assessment
 from careercli.domain.gaps import Gap
 from careercli.domain.model import Skill
-from careercli.domain.plan import PlannedStep, to_start
 from careercli.pages.blocks import (
     Block,
     Command,
@@ -34,7 +34,7 @@ from careercli.text.headline import (
 from careercli.text.missing import Missing, choice_words, missing, to_confirm
 from careercli.text.phrases import capital, count, hours_a_week, hours_range, inside, listed
 from careercli.text.plan import reached_sentence
-from careercli.text.steps import agenda, interview_sentence, rated_words, rating_sentence
+from careercli.text.steps import beginnings
 
 _FIRST, _MORE = 3, 6
 """So many gaps come before the ladder, and so many before all that is left."""
@@ -70,20 +70,21 @@ def assess_view(
 
     ``hint`` is the command that goes on from it, ``more`` says what shows all of it.
     """
-    screen = _Screen(assessment, skills, look, more, full=full)
+    screen = _Screen(assessment, skills, look, more, full)
     pieces, hidden = [*screen.head(), *screen.missing(), *screen.now()], 0
     if not full and not look.accessible:
         pieces, hidden = screen.that_fit(pieces, screen.foot(len(pieces), hint))
     return [*(block for piece in pieces for block in piece.blocks), *screen.foot(hidden, hint)]
 
 
-class _Screen:
+class _Screen(NamedTuple):
     """What the parts of the screen are made from."""
 
-    def __init__(
-        self, assessment: Assessment, skills: Mapping[str, Skill], look: Look, more: str, *, full: bool
-    ) -> None:
-        self.assessment, self.skills, self.look, self.more, self.full = assessment, skills, look, more, full
+    assessment: Assessment
+    skills: Mapping[str, Skill]
+    look: Look
+    more: str
+    full: bool
 
     def foot(self, hidden: int, hint: str) -> list[Block]:
         """Return how many gaps have no room, and the command that goes on."""
@@ -202,44 +203,22 @@ class _Screen:
     def now(self) -> Iterator[_Piece]:
         """Yield the first steps of the plan, what is to be rated in one line."""
         assessment, plan = self.assessment, self.assessment.plan
-        entries = list(self._entries())
+        entries = list(islice(beginnings(plan, self.skills), STEPS))
         if not entries:
             if said := reached_sentence(plan):
                 yield _Piece((Paragraph(said),), MUST)
             return
         pace = hours_a_week(assessment.profile.hours_per_week)
         yield _Piece((Heading("Do now", pace),), MUST)
-        for index, (title, aside, detail) in enumerate(entries[:STEPS]):
-            yield _Piece((Step(index + 1, title, aside),), (MUST, SOON, ROOMY)[index])
-            if detail:
-                yield _Piece((Paragraph(detail, quiet=True, depth=1),), ROOMY)
-
-    def _entries(self) -> Iterator[tuple[str, str, str]]:
-        """Yield what to do now: what, how long, and how."""
-        plan = self.assessment.plan
-        first = next((milestone for milestone in plan.milestones if milestone.steps), None)
-        if first is None:
-            return
-        told = agenda(first.steps)
-        if told.interview:
-            yield interview_sentence(told.interview.step), "", "It asks only what tells most about your tier."
-            if plan.profile.skills or plan.profile.support_years:
-                return  # what comes after it rests on its answers
-        if told.ratings:
-            ratings = [dated.step for dated in told.ratings]
-            yield rating_sentence(ratings, self.skills), "", rated_words(ratings, self.skills)
-        ready = to_start(self.skills, plan.steps)
-        rated = [step for step in plan.steps if step.growth and step.skill and not step.if_needed]
-        startable = {step.id for step in ready}
-        for step in rated:
-            if step.id in startable and step.growth:
+        for index, begun in enumerate(entries):
+            step, how, hours = begun.dated.step if begun.dated else None, begun.how, ""
+            if step:
                 hours = hours_range(step.hours.min, step.hours.max)
-                yield step.growth.title, hours, self._how(step)
-
-    def _how(self, step: PlannedStep) -> str:
-        must = ", must-have" if step.gate else ""
-        change = levels(step.level_from, step.level_to or 0)
-        return f"{self.skills[step.skill or ''].name} {change}{must}. {step.action}"
+                must = ", must-have" if step.gate else ""
+                how = f"{begun.name} {levels(step.level_from, step.level_to or 0)}{must}. {step.action}"
+            yield _Piece((Step(index + 1, begun.title, hours),), (MUST, SOON, ROOMY)[index])
+            if how:
+                yield _Piece((Paragraph(how, quiet=True, depth=1),), ROOMY)
 
 
 def _amount(told: tuple[Missing, ...]) -> str:

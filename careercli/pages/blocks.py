@@ -21,7 +21,6 @@ from careercli.pages.document_blocks import (
     Listing,
     Sources,
     Table,
-    Task,
 )
 from careercli.pages.shapes import Diagram
 
@@ -56,11 +55,12 @@ class Paragraph(msgspec.Struct, frozen=True):
 
 
 class Item(msgspec.Struct, frozen=True):
-    """An item of a list: what it is called, if anything, and what there is to say."""
+    """An item of a list: what it is called, if anything, and what there is to say; perhaps to tick off."""
 
     text: str
     name: str = ""
     depth: int = 0
+    todo: bool = False
 
 
 class Fact(msgspec.Struct, frozen=True):
@@ -207,7 +207,6 @@ Block = (
     | Table
     | Listing
     | Cards
-    | Task
     | Glance
     | Framed
     | Sources

@@ -38,28 +38,25 @@ from careercli.text.tiers import must_have_name
 def contrast_view(catalog: Catalog, found: Contrast, labels: tuple[str, str]) -> list[Block]:
     """Return two people beside one another; ``labels`` is what each is called."""
     head = ("", *labels)
-    blocks: list[Block] = [
+    rows = [
+        (catalog.skill_titles[item.skill], rated(item.a), rated(item.b), _signed(item.rise))
+        for item in found.skills
+    ]
+    return [
         Title(listed(labels), day(found.a.as_of)),
         Paragraph(verdict(found, labels)),
         Gap(),
         Grid(head, tuple(_standing_rows(found))),
         Gap(),
         Heading("How much of each job they cover"),
-        Grid((*head, "Difference"), tuple(_fit_row(fit) for fit in found.fits)),
+        Grid((*head, "Difference"), tuple(map(_fit_row, found.fits))),
         Gap(),
         *_gate_blocks(catalog, found, labels),
         Gap(),
+        *([] if rows else [Paragraph("Every skill is rated the same.")]),
+        *([Heading("Skills that differ", count(len(rows), "skill"))] if rows else []),
+        *([Grid(("Skill", *labels, "Levels"), tuple(rows))] if rows else []),
     ]
-    if found.skills:
-        rows = [
-            (catalog.skill_titles[item.skill], rated(item.a), rated(item.b), _signed(item.rise))
-            for item in found.skills
-        ]
-        blocks.append(Heading("Skills that differ", count(len(rows), "skill")))
-        blocks.append(Grid(("Skill", *labels, "Levels"), tuple(rows)))
-    else:
-        blocks.append(Paragraph("Every skill is rated the same."))
-    return blocks
 
 
 def verdict(found: Contrast, labels: tuple[str, str]) -> str:
@@ -72,17 +69,21 @@ def verdict(found: Contrast, labels: tuple[str, str]) -> str:
     return f"{higher} is {count(abs(apart), 'tier')} above {lower}."
 
 
-def _standing_rows(found: Contrast) -> Iterator[tuple[str, str, str]]:
-    a, b = found.a, found.b
-    yield ("Tier", _placed(a), _placed(b))
-    yield ("Shown for sure", _name(a.placement.confirmed), _name(b.placement.confirmed))
-    yield ("Answers say", _name(a.placement.by_skills), _name(b.placement.by_skills))
-    yield ("Years say", _name(a.placement.by_years), _name(b.placement.by_years))
-    if a.placement.by_seat or b.placement.by_seat:
-        yield ("Job says", _name(a.placement.by_seat, "nothing"), _name(b.placement.by_seat, "nothing"))
-    yield ("Years in support", number(a.profile.support_years), number(b.profile.support_years))
-    yield ("Years of leading", number(a.profile.leading_years), number(b.profile.leading_years))
-    yield ("Goal", _goal(a), _goal(b))
+def _standing_rows(found: Contrast) -> Iterator[tuple[str, ...]]:
+    both = (found.a, found.b)
+    one, two = found.a.placement, found.b.placement
+    yield ("Tier", *map(_placed, both))
+    for label, a, b in (
+        ("Shown for sure", one.confirmed, two.confirmed),
+        ("Answers say", one.by_skills, two.by_skills),
+        ("Years say", one.by_years, two.by_years),
+    ):
+        yield (label, _name(a), _name(b))
+    if one.by_seat or two.by_seat:
+        yield ("Job says", _name(one.by_seat, "nothing"), _name(two.by_seat, "nothing"))
+    yield ("Years in support", *(number(each.profile.support_years) for each in both))
+    yield ("Years of leading", *(number(each.profile.leading_years) for each in both))
+    yield ("Goal", *(_name(each.goal, "none above") for each in both))
     for dates in found.dates:
         yield (f"Ready {dates.tier.short}", _ready(dates.a, found), _ready(dates.b, found))
 
@@ -91,10 +92,6 @@ def _placed(assessment: Assessment) -> str:
     if assessment.placement.state == "too-little-rated":
         return "too little rated"
     return _name(assessment.placement.current)
-
-
-def _goal(assessment: Assessment) -> str:
-    return assessment.goal.short if assessment.goal else "none above"
 
 
 def _ready(ready: Readiness, found: Contrast) -> str:

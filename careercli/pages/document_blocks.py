@@ -129,14 +129,6 @@ class Cards(msgspec.Struct, frozen=True):
     style: Literal["cards", "steps"] = "cards"
 
 
-class Task(msgspec.Struct, frozen=True):
-    """Something to tick off: its title, what is added to it, and a line for each thing to know."""
-
-    title: str
-    aside: str
-    lines: tuple[str, ...]
-
-
 class Glance(msgspec.Struct, frozen=True):
     """A few facts that say the most."""
 

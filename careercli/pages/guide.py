@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from careercli.domain.guide import (
     SECTIONS,
@@ -42,22 +43,21 @@ def role_list_view(catalog: Catalog) -> list[Block]:
     """Return the roles, each with what it is and its tiers."""
     blocks: list[Block] = [Title("The roles")]
     for role in catalog.roles:
-        blocks += [Gap(), Heading(role.name, role.id), Paragraph(role.summary)]
-        tiers = tiers_of(catalog, role.id)
-        if tiers:
-            blocks.append(Paragraph(", ".join(tiers), label="Tiers"))
+        blocks += [Gap(), Heading(role.name, role.id), *_about(catalog, role)]
     last = catalog.roles[-1].id if catalog.roles else "ROLE"
-    foot = [
+    return [
+        *blocks,
+        Gap(),
         Command("Read one", f"careercli role show {last}"),
         Command("What it pays", f"careercli role show {last} --section pay"),
         Command("A day in it", f"careercli role show {last} --section day"),
     ]
-    return [*blocks, Gap(), *foot]
 
 
-def tiers_of(catalog: Catalog, role: str) -> list[str]:
-    """Return the short names of the tiers that belong to a role, lowest first."""
-    return [tier.short for tier in catalog.tiers_of(role)]
+def _about(catalog: Catalog, role: Role) -> Iterator[Block]:
+    yield Paragraph(role.summary)
+    if tiers := catalog.tiers_of(role.id):
+        yield Paragraph(", ".join(tier.short for tier in tiers), label="Tiers")
 
 
 def contents_view(catalog: Catalog, role: Role, guide: Guide) -> list[Block]:
@@ -66,16 +66,15 @@ def contents_view(catalog: Catalog, role: Role, guide: Guide) -> list[Block]:
     for section in guide.sections:
         kind = SECTIONS[section]
         chapters.setdefault(kind.chapter, []).append((section, kind.title))
-    head: list[Block] = [Title(role.name, f"{len(guide.sections)} sections"), Paragraph(role.summary)]
-    tiers = tiers_of(catalog, role.id)
-    if tiers:
-        head.append(Paragraph(", ".join(tiers), label="Tiers"))
-    foot: list[Block] = [
+    return [
+        Title(role.name, f"{len(guide.sections)} sections"),
+        *_about(catalog, role),
+        Contents(chapters),
+        Gap(),
         Command("Read one", f"careercli role show {role.id} --section pay"),
         Command("All of it", f"careercli role show {role.id} --full"),
         Command("Or ask", 'careercli ask "what is a typical day?"'),
     ]
-    return [*head, Contents(chapters), Gap(), *foot]
 
 
 def guide_view(catalog: Catalog, library: Library, role: Role, sections: Sequence[str]) -> list[Block]:
@@ -91,30 +90,27 @@ def guide_view(catalog: Catalog, library: Library, role: Role, sections: Sequenc
         title = section.title or kind.title
         lead = f"{section.lead} {cite(*section.sources)}"
         blocks += [Title(f"{role.name}: {title}", aside), Paragraph(lead), Gap()]
-        blocks += _Body(catalog, library, role, name, section, cite).blocks()
+        blocks += _Body(catalog, library, role, name, section, cite, catalog.tiers_meant(role.id)).blocks()
         blocks.append(Gap())
     blocks += cite.blocks()
     return blocks
 
 
-class _Body:
-    """What stands below the lead of a section."""
+class _Body(NamedTuple):
+    """What stands below the lead of a section; ``tiers`` are those that the role means by their names."""
 
-    def __init__(
-        self, catalog: Catalog, library: Library, role: Role, name: str, section: Section, cite: Citations
-    ) -> None:
-        self.catalog = catalog
-        self.library = library
-        self.role = role
-        self.name = name
-        self.section = section
-        self.cite = cite
-        self.tiers = catalog.tiers_meant(role.id)
+    catalog: Catalog
+    library: Library
+    role: Role
+    name: str
+    section: Section
+    cite: Citations
+    tiers: Mapping[str, Tier]
 
     def blocks(self) -> list[Block]:
         section, out = self.section, list[Block]()
         out += self._figures()
-        out += _spaced([[Paragraph(text)] for text in section.text])
+        out += [block for text in section.text for block in (Paragraph(text), Gap())]
         out += self._nearest()
         if section.points:
             out += [*(Item(point.text, point.name) for point in section.points), Gap()]
@@ -262,10 +258,4 @@ class _Body:
             (Heading("Carries over"), *map(Item, related.carries_over)),
             (Heading("Missing"), *map(Item, related.missing)),
         )
-        yield Gap()
-
-
-def _spaced(groups: Sequence[Sequence[Block]]) -> Iterator[Block]:
-    for group in groups:
-        yield from group
         yield Gap()

@@ -7,7 +7,7 @@ from math import fsum
 from typing import NamedTuple
 
 from careercli.domain.model import Profile, Skill, Tier
-from careercli.domain.plan import PlannedStep, to_start
+from careercli.domain.plan import PlannedStep
 from careercli.domain.schedule import DatedStep, Milestone, Plan
 from careercli.pages.blocks import Block, Gap, Heading, Item, Node, Paragraph, Rail, Step, Title
 from careercli.pages.parts import levels
@@ -27,6 +27,7 @@ from careercli.text.steps import (
     Agenda,
     about,
     agenda,
+    beginnings,
     dates_sentence,
     if_needed_sentence,
     interview_sentence,
@@ -111,16 +112,10 @@ class _Screen:
 
     def _today(self) -> str:
         """Return what to begin with today, in one line."""
-        first = next((milestone for milestone in self.plan.milestones if milestone.steps), None)
+        first = next(beginnings(self.plan, self.skills), None)
         if first is None:
             return ""
-        told = agenda(first.steps)
-        if told.interview:
-            return f"{interview_sentence(told.interview.step)}: {self.commands.rate}"
-        if told.ratings:
-            return f"{rating_sentence(_planned(told.ratings), self.skills)}: {self.commands.rate}"
-        step = next((step for step in to_start(self.skills, self.plan.steps) if step.growth), None)
-        return f"{step.growth.title}." if step and step.growth else ""
+        return f"{first.title}." if first.dated else f"{first.title}: {self.commands.rate}"
 
     def _hours(self, milestone: Milestone) -> str:
         """Return the hours of the steps that are there in any case."""

@@ -9,7 +9,7 @@ from itertools import pairwise
 from careercli.domain.attribution import Move
 from careercli.domain.history import StepDone
 from careercli.domain.model import Ladder, Skill
-from careercli.domain.over_time import DAYS_A_WEEK, Pace, Week
+from careercli.domain.over_time import DAYS_A_WEEK, Week
 from careercli.domain.progress import HORIZON, LEAST_DAYS, FitCurve, Period, Progress, sampled
 from careercli.domain.schedule import Span
 from careercli.pages.blocks import Block, Fact, Gap, Grid, Heading, Item, Paragraph, Title
@@ -199,48 +199,29 @@ def _steps(steps: Sequence[StepDone], skills: Mapping[str, Skill]) -> list[Block
     return out
 
 
-def _pace(progress: Progress) -> list[Block]:
-    pace = progress.pace
-    early = _before_pace(progress)
-    if not progress.steps_in_pace:
-        if pace.days < DAYS_A_WEEK:
-            return early
-        meant = f" Your profile means {hours_a_week(progress.now.profile.hours_per_week)}."
-        return [
-            Gap(),
-            Heading("Hours and pace"),
-            Paragraph(f"No step is recorded since {day(pace.since)}, so there is no pace yet.{meant}"),
-            *early,
-        ]
-    out: list[Block] = [Gap(), Heading("Hours and pace"), Fact("Hours done", *_hours_done(pace))]
-    planned = hours_range(pace.planned_min, pace.planned_max)
-    out.append(Fact("Planned for these steps", planned))
-    if pace.meant is not None:
-        days = count(pace.days, "day")
-        out.append(Fact("Meant by your hours a week", f"{number(round(pace.meant, 1))} h", f"in {days}"))
-    since = "the first week is not over" if pace.days < DAYS_A_WEEK else f"since {day(pace.since)}"
-    out.append(Fact("Pace so far", hours_a_week(round(pace.hours_per_week, 1)), since))
-    out.append(Fact("In your plan", hours_a_week(round(progress.now.profile.hours_per_week, 1))))
-    if len(pace.weeks) > 1:
-        out.append(_weeks(pace.weeks))
-    return [*out, *early]
-
-
-def _before_pace(progress: Progress) -> list[Block]:
-    """Return how many steps the pace leaves out, being dated before anything is remembered."""
-    left = len(progress.steps) - len(progress.steps_in_pace)
-    if not left:
-        return []
-    since = day(progress.pace.since)
-    text = f"{count(left, 'step')} dated before {since}, the first day remembered: not in hours and pace."
-    return [Paragraph(text, quiet=True)]
-
-
-def _hours_done(pace: Pace) -> tuple[str, str]:
-    """Return the hours done, and how many of them nobody counted."""
-    done = f"{number(round(pace.done, 1))} h"
-    guessed = pace.done - pace.counted
-    return done, f"{number(round(guessed, 1))} h taken from the plan" if guessed > 0.05 else ""
+def _pace(progress: Progress) -> Iterator[Block]:
+    pace, hours = progress.pace, progress.now.profile.hours_per_week
+    if progress.steps_in_pace:
+        guessed = pace.done - pace.counted
+        aside = f"{number(round(guessed, 1))} h taken from the plan" if guessed > 0.05 else ""
+        yield from (Gap(), Heading("Hours and pace"))
+        yield Fact("Hours done", f"{number(round(pace.done, 1))} h", aside)
+        yield Fact("Planned for these steps", hours_range(pace.planned_min, pace.planned_max))
+        if pace.meant is not None:
+            meant = f"{number(round(pace.meant, 1))} h"
+            yield Fact("Meant by your hours a week", meant, f"in {count(pace.days, 'day')}")
+        since = "the first week is not over" if pace.days < DAYS_A_WEEK else f"since {day(pace.since)}"
+        yield Fact("Pace so far", hours_a_week(round(pace.hours_per_week, 1)), since)
+        yield Fact("In your plan", hours_a_week(round(hours, 1)))
+        if len(pace.weeks) > 1:
+            yield _weeks(pace.weeks)
+    elif pace.days >= DAYS_A_WEEK:
+        none = f"No step is recorded since {day(pace.since)}, so there is no pace yet."
+        yield from (Gap(), Heading("Hours and pace"))
+        yield Paragraph(f"{none} Your profile means {hours_a_week(hours)}.")
+    if left := len(progress.steps) - len(progress.steps_in_pace):
+        early = f"{count(left, 'step')} dated before {day(pace.since)}, the first day remembered"
+        yield Paragraph(f"{early}: not in hours and pace.", quiet=True)
 
 
 def _weeks(weeks: Sequence[Week]) -> Fact:
@@ -251,43 +232,32 @@ def _weeks(weeks: Sequence[Week]) -> Fact:
     return Fact("Hours by week", drawn, spoken=", ".join(busy) or "none")
 
 
-def _forecasts(progress: Progress) -> list[Block]:
+def _forecasts(progress: Progress) -> Iterator[Block]:
+    start, today, paced, days = progress.start, progress.now.as_of, progress.paced, progress.pace.days
     if not progress.forecasts:
-        return []
-    start, today = progress.start, progress.now.as_of
-    began = start is not None and start.since < today
-    paced = progress.paced
-    header = (
-        "Ready for",
-        *((f"as planned {day(start.since)}",) if began and start else ()),
-        "as planned now",
-        "decided by",
-        *(("at your pace",) if paced else ()),
-    )
-    rows = tuple(
-        (
-            forecast.tier.short,
-            *((_by(forecast.then, today),) if began else ()),
-            _by(forecast.planned, today),
-            HOLD_WORDS[forecast.bound_by] if forecast.bound_by else "",
-            *((_by(forecast.at_pace, today, "too far ahead"),) if paced else ()),
-        )
-        for forecast in progress.forecasts
-    )
-    return [Gap(), Heading("When"), Grid(header, rows), *_no_dates(progress)]
-
-
-def _no_dates(progress: Progress) -> list[Block]:
-    """Return why the pace gives no date where it gives none."""
-    days = progress.pace.days
-    if progress.steps_in_pace and not progress.paced:
-        text = f"No dates at your pace yet: it rests on {count(days, 'day')}, and {LEAST_DAYS} are the least."
-        return [Paragraph(text, quiet=True)]
-    if progress.paced and any(forecast.at_pace is None for forecast in progress.forecasts):
-        years = HORIZON // 365
-        text = f"Too far ahead: at your pace it takes more than {years} years, and no pace lasts so long."
-        return [Paragraph(text, quiet=True)]
-    return []
+        return
+    began = start if start is not None and start.since < today else None
+    header = ["Ready for", "as planned now", "decided by"]
+    rows = [
+        [each.tier.short, _by(each.planned, today), HOLD_WORDS[each.bound_by] if each.bound_by else ""]
+        for each in progress.forecasts
+    ]
+    if began:
+        header.insert(1, f"as planned {day(began.since)}")
+    if paced:
+        header.append("at your pace")
+    for row, each in zip(rows, progress.forecasts, strict=True):
+        if began:
+            row.insert(1, _by(each.then, today))
+        if paced:
+            row.append(_by(each.at_pace, today, "too far ahead"))
+    yield from (Gap(), Heading("When"), Grid(tuple(header), tuple(map(tuple, rows))))
+    if progress.steps_in_pace and not paced:
+        why = f"it rests on {count(days, 'day')}, and {LEAST_DAYS} are the least."
+        yield Paragraph(f"No dates at your pace yet: {why}", quiet=True)
+    if paced and any(each.at_pace is None for each in progress.forecasts):
+        why = f"at your pace it takes more than {HORIZON // 365} years, and no pace lasts so long."
+        yield Paragraph(f"Too far ahead: {why}", quiet=True)
 
 
 def _by(span: Span | None, today: date, none: str = "not planned") -> str:

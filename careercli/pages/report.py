@@ -38,8 +38,8 @@ from careercli.text import report_parts as words
 from careercli.text.amounts import change, grouped, money, value_of
 from careercli.text.pay import estimate_words, stake_words
 from careercli.text.phrases import day, hours_a_week, hours_range, percent
-from careercli.text.report import Beginning, Open, Report
-from careercli.text.steps import dates_sentence, if_needed_sentence
+from careercli.text.report import Open, Report
+from careercli.text.steps import Beginning, dates_sentence, if_needed_sentence
 from careercli.text.stops import Stop
 from careercli.text.tiers import floor_words
 

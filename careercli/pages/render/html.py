@@ -16,8 +16,6 @@ from careercli.domain.model import HIGHEST_LEVEL, LEVEL_NAMES, Source
 from careercli.pages.blocks import (
     Beside,
     Block,
-    Command,
-    Contents,
     Fact,
     Gap,
     Grid,
@@ -47,7 +45,6 @@ from careercli.pages.document_blocks import (
     Styled,
     Table,
     Tag,
-    Task,
     Words,
 )
 from careercli.pages.render.lines import lines
@@ -93,12 +90,13 @@ def _written(blocks: Iterable[Block]) -> str:
 
 
 def _runs(blocks: Iterable[Block]) -> Iterator[str]:
-    """Yield blocks as elements; facts, items and tasks that follow one another are one list."""
+    """Yield blocks as elements; facts and items that follow one another are one list."""
     for kind, run in groupby(blocks, key=type):
         if kind is Fact:
             yield _list("dl", [_fact(each) for each in run if isinstance(each, Fact)], class_="evidence")
-        elif kind in {Item, Task}:
-            yield _list("ul", [element("li", _item(each)) for each in run], class_="list")
+        elif kind is Item:
+            items = [element("li", _item(each)) for each in run if isinstance(each, Item)]
+            yield _list("ul", items, class_="list")
         else:
             yield from map(_block, run)
 
@@ -114,8 +112,6 @@ def _block(block: Block) -> str:  # noqa: C901, PLR0911, PLR0912 (one case for e
             name = f"{element('strong', escape(f'{label}:'))} " if label else ""
             style = " ".join(filter(None, ("quiet" if quiet else "", style)))
             return element("p", name + _words((text, cite)), class_=style)
-        case Command(label, command):
-            return element("p", f"{escape(label)}: {element('code', escape(command))}")
         case Chapter(name, title, inside):
             heading = element("h2", escape(title), id=f"{name}-title")
             content = f"\n{heading}\n{_written(inside)}\n"
@@ -143,11 +139,6 @@ def _block(block: Block) -> str:  # noqa: C901, PLR0911, PLR0912 (one case for e
             return _list("ol", map(_source, range(1, len(sources) + 1), sources), class_="list small sources")
         case Diagram():
             return figure(block)
-        case Contents(chapters):
-            return "\n".join(
-                _written((Heading(title), *(Item(about, name) for name, about in sections)))
-                for title, sections in chapters.items()
-            )
         case Gap():
             return ""
         case _:  # what a screen draws in a way of its own
@@ -167,14 +158,8 @@ def _fact(fact: Fact) -> str:
     return "\n".join((element("dt", escape(fact.label.rstrip(".:"))), *values))
 
 
-def _item(item: Block) -> str:
-    match item:
-        case Item(text, name):
-            return f"{element('strong', escape(name))}: {escape(text)}" if name else escape(text)
-        case Task(title, aside, lines):
-            below = _list("ul", [element("li", escape(line)) for line in lines])
-            return f"{_words((Strong(title), f' ({aside})'))}\n{below}"
-    raise TypeError(item)
+def _item(item: Item) -> str:
+    return f"{element('strong', escape(item.name))}: {escape(item.text)}" if item.name else escape(item.text)
 
 
 def _words(words: Words) -> str:

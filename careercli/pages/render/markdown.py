@@ -10,7 +10,6 @@ from careercli.pages.blocks import (
     Beside,
     Block,
     Command,
-    Contents,
     Fact,
     Gap,
     Grid,
@@ -38,14 +37,13 @@ from careercli.pages.document_blocks import (
     Styled,
     Table,
     Tag,
-    Task,
     Words,
 )
 from careercli.pages.render.lines import lines
 from careercli.pages.shapes import Diagram
 from careercli.text.markdown import escaped
 
-_STYLES = {"standing": "**{}**", "make": "> {}"}
+_STYLES = {"standing": "**{}**", "make": "> {}", "advice": "*{}*"}
 """The styles of paragraphs that are not plain ones in Markdown either."""
 
 
@@ -59,9 +57,9 @@ def markdown(document: Handout | Iterable[Block]) -> str:
 
 
 def _written(blocks: Iterable[Block]) -> Iterator[str]:
-    """Yield blocks as Markdown; facts, items and tasks that follow one another are one list."""
+    """Yield blocks as Markdown; facts and items that follow one another are one list."""
     for kind, run in groupby(blocks, key=type):
-        if kind in {Fact, Item, Task, Command}:
+        if kind in {Fact, Item, Command}:
             yield "\n".join(map(_line, run))
         else:
             for block in run:
@@ -73,12 +71,10 @@ def _line(block: Block) -> str:
         case Fact(label, value, aside):
             name = escaped(label if label.endswith((".", ":")) else f"{label}:")
             return f"- **{name}** {escaped(f'{value}, {aside}' if aside else value)}"
-        case Item(text, name, depth):
-            return f"{'  ' * depth}- {f'**{escaped(name)}**: ' if name else ''}{escaped(text)}"
-        case Task(title, aside, lines):
-            return "\n".join(
-                (f"- [ ] **{escaped(title)}** ({aside})", *(f"  - {escaped(line)}" for line in lines))
-            )
+        case Item(text, name, depth, todo):
+            lead = f"{'  ' * depth}- {'[ ] ' if todo else ''}"
+            named = f"**{escaped(name)}**{': ' if text else ''}" if name else ""
+            return f"{lead}{named}{escaped(text) if text else ''}"
         case Command(label, command):
             return f"- {escaped(label)}: `{command}`"
     raise TypeError(block)
@@ -112,9 +108,6 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 (one case for 
             yield from map(_card, cards)
         case Glance(facts):
             yield from _written(facts)
-        case Contents(chapters):
-            for title, sections in chapters.items():
-                yield from _written((Heading(title), *(Item(about, name) for name, about in sections)))
         case Sources(sources):
             yield "\n".join(f"{place}. {_source(source)}" for place, source in enumerate(sources, 1))
         case Gap() | Diagram() | Listing():
