@@ -52,7 +52,7 @@ def test_everything_that_has_dates(slow: Catalog, today: date) -> None:
     assert plan_csv(file, for_a_file=True)
     assert "not within this plan" in markdown(plan_checklist(file))
     look = Look(width=80, color=False, unicode=True, accessible=False)
-    assert render(plan_screen(file, look, full=True), look)
+    assert render(plan_screen(file, full=True), look)
     assert way_up(found)[-1].ready.latest is None
     result = report(found, slow, load_library(), version="0")
     assert html(report_page(result))

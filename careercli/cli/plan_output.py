@@ -16,7 +16,6 @@ from careercli.formats.document import shortened
 if TYPE_CHECKING:
     from careercli.exports.plan import PlanFile, Sessions
     from careercli.pages.blocks import Block
-    from careercli.pages.look import Look
 
 _AN_HOUR = re.compile(r"([01]?[0-9]|2[0-3])(?::([0-5][0-9]))?")
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -83,7 +82,7 @@ def whose_plan(subject: Subject) -> str:
 
 
 def plan_screen(
-    file: PlanFile, look: Look, *, full: bool, more: str = "--full", rate: str = "careercli advise"
+    file: PlanFile, *, full: bool, more: str = "--full", rate: str = "careercli advise"
 ) -> list[Block]:
     """Return the screen of a plan; ``more`` shows every step, ``rate`` asks for ratings."""
     from careercli.pages.plan import Commands, plan_view
@@ -94,7 +93,6 @@ def plan_screen(
         file.plan,
         file.profile,
         catalog.skills_by_id,
-        look,
         full=full,
         commands=Commands(more, rate),
         following=following,

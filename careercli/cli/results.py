@@ -93,10 +93,10 @@ RESULTS = {
         "documents.cohort.cohort_document",
         "pages.cohort.cohort_view",
         paged=True,
-        files={"html": "pages.cohort_page.cohort_page", "csv": "exports.cohort_csv.cohort_csv"},
+        files={"html": "pages.cohort.cohort_page", "csv": "exports.cohort_csv.cohort_csv"},
     ),
     "portfolio": Result(
-        "documents.portfolio.portfolio_document", files={"md": "pages.portfolio_markdown.portfolio_markdown"}
+        "documents.portfolio.portfolio_document", files={"md": "pages.portfolio.portfolio_page"}
     ),
     "report": Result(
         "documents.report.ReportDocument",

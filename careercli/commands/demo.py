@@ -106,7 +106,7 @@ def _show(session: Session, person: Persona, *, full: bool) -> None:
         from careercli.pages.plan import plan_view
 
         session.write("\n")
-        session.print_view(plan_view(result.plan, person.profile, skills, session.look))
+        session.print_view(plan_view(result.plan, person.profile, skills))
 
 
 def _walk(session: Session, person: Persona) -> None:
@@ -116,7 +116,7 @@ def _walk(session: Session, person: Persona) -> None:
     result = assess(person.profile, catalog, as_of=session.today)
     from careercli.pages.tour import tour
 
-    pages = tour(person, result, way_up(result), trials(result), skills, session.look)
+    pages = tour(person, result, way_up(result), trials(result), skills)
     if not session.can_turn_pages or session.settings.picture is not None:
         for index in range(len(pages)):
             if index:

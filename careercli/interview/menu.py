@@ -55,7 +55,6 @@ def _plan(answers: KeptAnswers) -> None:
         plan,
         answers.profile,
         catalog.skills_by_id,
-        session.look,
         commands=Commands(more, "r in the menu"),
         following=catalog.ladder.at(plan.goal.rank + 1) if plan.goal else None,
     )

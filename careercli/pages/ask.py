@@ -9,7 +9,6 @@ from careercli.domain.guide import SECTIONS
 from careercli.domain.model import Catalog
 from careercli.pages.blocks import Block, Command, Gap, Heading, Paragraph, Title
 from careercli.pages.citations import Citations
-from careercli.pages.look import Look
 from careercli.text.passages import Answer, Passage
 
 LONGEST = 600
@@ -18,12 +17,12 @@ LONGEST = 600
 _END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
-def answers_view(question: str, found: Sequence[Answer], catalog: Catalog, look: Look) -> list[Block]:
+def answers_view(question: str, found: Sequence[Answer], catalog: Catalog) -> list[Block]:
     """Return the answers to a question as a page, or that there is none and what to do instead."""
     blocks: list[Block] = [Title(question), Gap()]
     if not found:
         return [*blocks, *_nothing(catalog)]
-    cite = Citations(catalog, look)
+    cite = Citations(catalog)
     for answer in found:
         blocks += [*_passage(answer.passage, catalog, cite), Gap()]
     return [*blocks, *cite.blocks()]
@@ -43,7 +42,7 @@ def _nothing(catalog: Catalog) -> list[Block]:
 
 def _passage(passage: Passage, catalog: Catalog, cite: Citations) -> list[Block]:
     shown = opening(passage.text)
-    marks = " ".join(dict.fromkeys(cite(source) for source in passage.sources))
+    marks = cite(*passage.sources)
     blocks: list[Block] = [
         Heading(passage.title, _place(passage, catalog)),
         *map(Paragraph, shown.split("\n")),

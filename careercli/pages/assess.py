@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from careercli.domain.assessment import Assessment
 from careercli.domain.gaps import Gap
 from careercli.domain.model import Skill
-from careercli.domain.plan import PlannedStep, to_start
 from careercli.pages.blocks import (
     Block,
-    ChoiceRow,
     Command,
-    Detail,
     Heading,
-    LadderLine,
+    Item,
     LadderLines,
     LevelRow,
     Paragraph,
@@ -24,7 +22,7 @@ from careercli.pages.blocks import (
 )
 from careercli.pages.blocks import Gap as Air
 from careercli.pages.look import Look, render
-from careercli.pages.parts import hours_words, levels_words
+from careercli.pages.parts import levels
 from careercli.text.headline import (
     counted_sentence,
     next_aside,
@@ -34,9 +32,9 @@ from careercli.text.headline import (
     strengths_sentence,
 )
 from careercli.text.missing import Missing, choice_words, missing, to_confirm
-from careercli.text.phrases import capital, count, hours_a_week, inside, listed
+from careercli.text.phrases import capital, count, hours_a_week, hours_range, inside, listed
 from careercli.text.plan import reached_sentence
-from careercli.text.steps import agenda, interview_sentence, rated_words, rating_sentence
+from careercli.text.steps import beginnings
 
 _FIRST, _MORE = 3, 6
 """So many gaps come before the ladder, and so many before all that is left."""
@@ -72,38 +70,45 @@ def assess_view(
 
     ``hint`` is the command that goes on from it, ``more`` says what shows all of it.
     """
-    screen = _Screen(assessment, skills, look, more, full=full)
-    pieces = [*screen.head(), *screen.missing(), *screen.now()]
-    hidden = 0
+    screen = _Screen(assessment, skills, look, more, full)
+    pieces, hidden = [*screen.head(), *screen.missing(), *screen.now()], 0
     if not full and not look.accessible:
-        pieces, hidden = screen.that_fit(pieces, below=2 if hint else 1)
-    blocks = [block for piece in pieces for block in piece.blocks]
-    if hidden:
-        blocks.append(Paragraph(f"{hidden} more must-haves or skills: {more}.", quiet=True))
-    if hint:
-        blocks.append(Command("Next command" if look.accessible else "Next", hint))
-    return blocks
+        pieces, hidden = screen.that_fit(pieces, screen.foot(len(pieces), hint))
+    return [*(block for piece in pieces for block in piece.blocks), *screen.foot(hidden, hint)]
 
 
-class _Screen:
+class _Screen(NamedTuple):
     """What the parts of the screen are made from."""
 
-    def __init__(
-        self, assessment: Assessment, skills: Mapping[str, Skill], look: Look, more: str, *, full: bool
-    ) -> None:
-        self.assessment, self.skills, self.look, self.more, self.full = assessment, skills, look, more, full
+    assessment: Assessment
+    skills: Mapping[str, Skill]
+    look: Look
+    more: str
+    full: bool
 
-    def that_fit(self, pieces: list[_Piece], *, below: int) -> tuple[list[_Piece], int]:
+    def foot(self, hidden: int, hint: str) -> list[Block]:
+        """Return how many gaps have no room, and the command that goes on."""
+        more = f"{hidden} more must-haves or skills: {self.more}."
+        return [
+            *([Paragraph(more, quiet=True)] if hidden else []),
+            *([Command("Next", hint)] if hint else []),
+        ]
+
+    def lines(self, blocks: Sequence[Block]) -> int:
+        """Return how many lines blocks take."""
+        return render(blocks, self.look).count("\n") if blocks else 0
+
+    def that_fit(self, pieces: list[_Piece], foot: Sequence[Block]) -> tuple[list[_Piece], int]:
         """Return the parts for which there is room, those that matter most first, and how many gaps hide.
 
-        ``below`` is how many lines follow them; the last line of the screen is the shell's.
+        ``foot`` follows them; the last line of the screen is the shell's.
         """
-        room = self.look.height - 1 - below
+        room = self.look.height - 1 - self.lines(foot)
         shown: set[int] = set()
         full: set[int] = set()
         for index in sorted(range(len(pieces)), key=lambda index: pieces[index].matters):
             blocks, matters, _ = pieces[index]
-            lines = len(render(blocks, self.look).splitlines())
+            lines = self.lines(blocks)
             if matters == MUST or (lines <= room and matters not in full):
                 room -= lines
                 shown.add(index)
@@ -127,24 +132,8 @@ class _Screen:
         for index, note in enumerate(notes(assessment)):
             yield _Piece((Paragraph(note, quiet=True),), LATER if index else SOON)
         yield _Piece((Air(),), AIRY)
-        yield _Piece((self._ladder(),), LATER)
-
-    def _ladder(self) -> Block:
-        current, goal = self.assessment.placement.current, self.assessment.goal
-        return LadderLines(
-            tuple(
-                LadderLine(
-                    rank=standing.tier.rank,
-                    title=standing.tier.title,
-                    short=standing.tier.short,
-                    fit=standing.fit if standing.counts else None,
-                    enough_years=standing.floor_reached,
-                    here=standing.tier is current,
-                    goal=standing.tier is goal,
-                )
-                for standing in self.assessment.tiers
-            )
-        )
+        ladder = LadderLines(assessment.tiers, assessment.placement.current, assessment.goal)
+        yield _Piece((ladder,), LATER)
 
     # -- what is missing -------------------------------------------------------------------------------
 
@@ -205,55 +194,31 @@ class _Screen:
                 LevelRow(self.skills[gap.skill].name, gap.have, gap.need, gap.must, kind(gap))
                 for gap in entry.gaps
             )
-        ways = [f"{inside(self.skills[gap.skill].name)} {self._levels(gap)}" for gap in entry.gaps]
-        return (ChoiceRow(capital(choice_words(entry.choice, self.skills)), listed(ways)),)
-
-    def _levels(self, gap: Gap) -> str:
-        return levels_words(gap.have, gap.need, self.look)
+        ways = [f"{inside(self.skills[gap.skill].name)} {levels(gap.have, gap.need)}" for gap in entry.gaps]
+        choice = f"Must-have: {capital(choice_words(entry.choice, self.skills))}"
+        return (Item(f"Quickest: {listed(ways)}.", choice),)
 
     # -- what do I do now ------------------------------------------------------------------------------
 
     def now(self) -> Iterator[_Piece]:
         """Yield the first steps of the plan, what is to be rated in one line."""
         assessment, plan = self.assessment, self.assessment.plan
-        entries = list(self._entries())
+        entries = list(islice(beginnings(plan, self.skills), STEPS))
         if not entries:
             if said := reached_sentence(plan):
                 yield _Piece((Paragraph(said),), MUST)
             return
         pace = hours_a_week(assessment.profile.hours_per_week)
         yield _Piece((Heading("Do now", pace),), MUST)
-        for index, (title, aside, detail) in enumerate(entries[:STEPS]):
-            yield _Piece((Step(index + 1, title, aside),), (MUST, SOON, ROOMY)[index])
-            if detail:
-                yield _Piece((Detail(detail),), ROOMY)
-
-    def _entries(self) -> Iterator[tuple[str, str, str]]:
-        """Yield what to do now: what, how long, and how."""
-        plan = self.assessment.plan
-        first = next((milestone for milestone in plan.milestones if milestone.steps), None)
-        if first is None:
-            return
-        told = agenda(first.steps)
-        if told.interview:
-            yield interview_sentence(told.interview.step), "", "It asks only what tells most about your tier."
-            if plan.profile.skills or plan.profile.support_years:
-                return  # what comes after it rests on its answers
-        if told.ratings:
-            ratings = [dated.step for dated in told.ratings]
-            yield rating_sentence(ratings, self.skills), "", rated_words(ratings, self.skills)
-        ready = to_start(self.skills, plan.steps)
-        rated = [step for step in plan.steps if step.growth and step.skill and not step.if_needed]
-        startable = {step.id for step in ready}
-        for step in rated:
-            if step.id in startable and step.growth:
-                hours = hours_words(step.hours.min, step.hours.max, self.look)
-                yield step.growth.title, hours, self._how(step)
-
-    def _how(self, step: PlannedStep) -> str:
-        must = ", must-have" if step.gate else ""
-        change = levels_words(step.level_from, step.level_to or 0, self.look)
-        return f"{self.skills[step.skill or ''].name} {change}{must}. {step.action}"
+        for index, begun in enumerate(entries):
+            step, how, hours = begun.dated.step if begun.dated else None, begun.how, ""
+            if step:
+                hours = hours_range(step.hours.min, step.hours.max)
+                must = ", must-have" if step.gate else ""
+                how = f"{begun.name} {levels(step.level_from, step.level_to or 0)}{must}. {step.action}"
+            yield _Piece((Step(index + 1, begun.title, hours),), (MUST, SOON, ROOMY)[index])
+            if how:
+                yield _Piece((Paragraph(how, quiet=True, depth=1),), ROOMY)
 
 
 def _amount(told: tuple[Missing, ...]) -> str:

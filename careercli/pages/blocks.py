@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import Literal
 
 import msgspec
 
+from careercli.domain.model import Tier
+from careercli.domain.placement import TierStanding
 from careercli.pages.document_blocks import (
     Cards,
     Chapter,
@@ -18,16 +20,9 @@ from careercli.pages.document_blocks import (
     Glance,
     Listing,
     Sources,
-    Steps,
     Table,
-    Task,
 )
 from careercli.pages.shapes import Diagram
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
-
-    from careercli.pages.look import Look
 
 
 class Title(msgspec.Struct, frozen=True):
@@ -47,7 +42,8 @@ class Heading(msgspec.Struct, frozen=True):
 class Paragraph(msgspec.Struct, frozen=True):
     """Running text; ``label`` leads it in, ``quiet`` is for what is beside the point.
 
-    In a file it may have a ``style``, and ``cite`` says where it is from.
+    In a file it may have a ``style``, and ``cite`` says where it is from. At a ``depth`` it is about the line
+    above.
     """
 
     text: str
@@ -55,34 +51,35 @@ class Paragraph(msgspec.Struct, frozen=True):
     quiet: bool = False
     style: str = ""
     cite: Cite = Cite(())
+    depth: int = 0
 
 
 class Item(msgspec.Struct, frozen=True):
-    """An item of a list: what it is called, if anything, and what there is to say."""
+    """An item of a list: what it is called, if anything, and what there is to say; perhaps to tick off."""
 
     text: str
     name: str = ""
     depth: int = 0
+    todo: bool = False
 
 
 class Fact(msgspec.Struct, frozen=True):
-    """A label and its value, set beside those of the facts around it; ``aside`` says how much it bears."""
+    """A label and its value, set beside those of the facts around it; ``aside`` says how much it bears.
+
+    Where the value is a drawing, ``spoken`` says all of it.
+    """
 
     label: str
     value: str
     aside: str = ""
+    spoken: str = ""
 
 
 class Grid(msgspec.Struct, frozen=True):
-    """A table, numbers to the right. Without room it becomes lines that begin with the first column.
-
-    Where it ``wraps``, long cells take several lines instead, unless the page is narrow or the first column
-    leaves the others too little.
-    """
+    """A table, numbers to the right; without room it becomes lines that begin with the first column."""
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    wraps: bool = False
 
 
 class Command(msgspec.Struct, frozen=True):
@@ -90,13 +87,6 @@ class Command(msgspec.Struct, frozen=True):
 
     label: str
     command: str
-
-
-class Reference(msgspec.Struct, frozen=True):
-    """What a mark on the page stands for."""
-
-    mark: str
-    text: str
 
 
 class Beside(msgspec.Struct, frozen=True):
@@ -112,16 +102,8 @@ class Contents(msgspec.Struct, frozen=True):
     chapters: Mapping[str, Sequence[tuple[str, str]]]
 
 
-class Character(msgspec.Struct, frozen=True):
-    """Somebody by the name to type, what they are, and their story."""
-
-    name: str
-    title: str
-    story: str
-
-
 class Step(msgspec.Struct, frozen=True):
-    """A step to take: what, how long, which skill it raises between which levels, how, when, and its proof.
+    """A step to take: what, how long, the skill that it raises and how, when, and its proof.
 
     ``notes`` are more lines below it; numbers of steps in a list have the same amount of ``digits``.
     """
@@ -130,19 +112,12 @@ class Step(msgspec.Struct, frozen=True):
     title: str
     aside: str = ""
     skill: str = ""
-    levels: tuple[int | None, int] = (None, 0)
     must: bool = False
     do: str = ""
     when: str = ""
     proof: str = ""
     notes: tuple[str, ...] = ()
     digits: int = 1
-
-
-class Detail(msgspec.Struct, frozen=True):
-    """What is beside the point of the line above, below which it stands."""
-
-    text: str
 
 
 class LevelRow(msgspec.Struct, frozen=True):
@@ -155,43 +130,22 @@ class LevelRow(msgspec.Struct, frozen=True):
     note: str
 
 
-class ChoiceRow(msgspec.Struct, frozen=True):
-    """A must-have that several skills can meet, and the quickest way to it."""
-
-    words: str
-    quickest: str
-
-
-class LadderLine(msgspec.Struct, frozen=True):
-    """A tier with how much of it is covered, from 0 to 1, or None where too little is rated to say."""
-
-    rank: int
-    title: str
-    short: str
-    fit: float | None
-    enough_years: bool
-    here: bool
-    goal: bool
-
-
 class LadderLines(msgspec.Struct, frozen=True):
-    """A ladder at a glance, lowest tier first."""
+    """A ladder at a glance, lowest tier first, with how much of each tier is covered."""
 
-    tiers: tuple[LadderLine, ...]
+    tiers: tuple[TierStanding, ...]
+    here: Tier | None
+    goal: Tier | None
 
 
 class Stair(msgspec.Struct, frozen=True):
-    """A tier as a stair: its years, its must-haves and, of a person, how much is covered."""
+    """A tier as a stair: its years, its must-haves and, of a person, how much is covered and what it is."""
 
-    rank: int
-    title: str
-    short: str
-    summary: str
+    tier: Tier
     years: str
-    must_haves: tuple[str, ...]
+    must_haves: str
     covered: str
-    here: bool
-    goal: bool
+    mark: Literal["", "you", "goal"]
 
 
 class Stairs(msgspec.Struct, frozen=True):
@@ -200,57 +154,36 @@ class Stairs(msgspec.Struct, frozen=True):
     stairs: tuple[Stair, ...]
 
 
-class Here(msgspec.Struct, frozen=True):
-    """Where a way begins."""
-
-    text: str
-
-
-class Waypoint(msgspec.Struct, frozen=True):
-    """A tier on a way, when somebody is ready for it, and what is to do until then."""
-
-    title: str
-    ready: str
-    work: str
-
-
 class Node(msgspec.Struct, frozen=True):
-    """A tier on a way by its rank, and when somebody is ready for it."""
+    """A place on a way, and when somebody is there."""
 
-    rank: int
     title: str
     ready: str
 
 
 class Rail(msgspec.Struct, frozen=True):
-    """What is to say of a place on a way; nothing makes the way a line longer."""
+    """What is to say of a place on a way, ``here`` of where it begins; nothing makes it a line longer."""
 
     text: str = ""
     label: str = ""
+    here: bool = False
 
 
-class BeforeAfter(msgspec.Struct, frozen=True):
-    """Facts before and after a change: each row a label, both values, and the difference."""
+class Heat(msgspec.Struct, frozen=True):
+    """Skills by people, or by how many people have each level.
 
-    rows: tuple[tuple[str, str, str, str], ...]
+    ``heads`` has of each column its sign and what that means. A row is a skill, its cells and a note, which
+    ``noted`` is the head of; a cell is what it says, and the state of the skill that its look is that of.
+    """
+
+    title: str
+    noted: str
+    heads: tuple[tuple[str, str], ...]
+    rows: tuple[tuple[str, tuple[tuple[str, int], ...], str], ...]
 
 
 class Gap(msgspec.Struct, frozen=True):
     """Air."""
-
-
-class Either(msgspec.Struct, frozen=True):
-    """What a screen or a designed page shows, and how a screen reader or plain text says the same."""
-
-    shown: tuple[Block, ...]
-    spoken: tuple[Block, ...] = ()
-
-
-class Drawing(msgspec.Struct, frozen=True):
-    """Something with a form of its own, and the lines that say the same to a screen reader."""
-
-    draw: Callable[[Look], RenderableType]
-    lines: tuple[str, ...]
 
 
 Block = (
@@ -261,29 +194,19 @@ Block = (
     | Fact
     | Grid
     | Command
-    | Reference
     | Beside
     | Contents
-    | Character
     | Step
-    | Detail
     | LevelRow
-    | ChoiceRow
     | LadderLines
     | Stairs
-    | Here
-    | Waypoint
     | Node
     | Rail
-    | BeforeAfter
     | Gap
-    | Either
-    | Drawing
+    | Heat
     | Table
     | Listing
     | Cards
-    | Steps
-    | Task
     | Glance
     | Framed
     | Sources

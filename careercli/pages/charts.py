@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import partial
+from typing import NamedTuple
 
 from careercli.domain.assessment import Assessment
 from careercli.domain.guide import Figure
 from careercli.domain.market import PayOn
 from careercli.domain.model import Tier
 from careercli.domain.placement import Placement, rank_of
-from careercli.domain.schedule import Span
 from careercli.pages.shapes import (
     Box,
     Diagram,
@@ -34,9 +35,6 @@ from careercli.text.stops import Stop
 WIDE, NARROW = 720.0, 290.0
 _MONTHS = (1, 2, 3, 6, 12, 24, 36, 60, 120, 240, 600, 1200, 2400, 6000)
 """How far apart the marks of a time axis may stand."""
-
-_LABELS = 196.0
-"""The width of the labels left of a wide chart."""
 
 
 def ladder_chart(assessment: Assessment) -> Diagram:
@@ -64,17 +62,20 @@ def _ladder_key(placement: Placement) -> str:
     return key
 
 
-def _style(assessment: Assessment, tier: Tier) -> str:
+def _style(assessment: Assessment, tier: Tier) -> tuple[str, str]:
+    """Return the style of a tier, and that of what stands on it."""
     reached = rank_of(assessment.placement.current)
-    return "full" if tier.rank == reached else "on" if tier.rank < reached else "off"
+    if tier.rank == reached:
+        return "full", "reverse"
+    return ("on" if tier.rank < reached else "off"), ""
 
 
-def _signs(assessment: Assessment, tier: Tier) -> list[str]:
+def _signs(assessment: Assessment, tier: Tier) -> str:
     placement = assessment.placement
-    here = ["you"] if tier is placement.current else []
-    open_yet = not here and not placement.certain and not placement.settled
-    maybe = ["possible"] if open_yet and tier is placement.at_most else []
-    return [*here, *maybe, *(["goal"] if tier is assessment.goal else [])]
+    open_yet = not (placement.certain or placement.settled)
+    said = ["you"] if tier is placement.current else []
+    said += ["possible"] if not said and open_yet and tier is placement.at_most else []
+    return ", ".join([*said, *(["goal"] if tier is assessment.goal else [])])
 
 
 def _stairs(assessment: Assessment) -> Sheet:
@@ -88,19 +89,17 @@ def _stairs(assessment: Assessment) -> Sheet:
     for tier in tiers:
         x, middle = left + width * (tier.rank - 1), left + width * (tier.rank - 0.5)
         y = base - 28 - (rise - 28) * (tier.rank - 1) / max(len(tiers) - 1, 1)
-        style = _style(assessment, tier)
+        style, ink = _style(assessment, tier)
         marks.append(Box(x + 2, y, width - 4, base - y, style))
-        inside = "reverse" if style == "full" else ""
-        marks.append(Words(middle, y + 17, str(tier.rank), f"strong {inside}", "middle"))
-        signs = _signs(assessment, tier)
-        if signs:
+        marks.append(Words(middle, y + 17, str(tier.rank), f"strong {ink}", "middle"))
+        if signs := _signs(assessment, tier):
             marks.append(Shape(_pointer(middle, y - 8), "full" if "you" in signs else "aim"))
-            marks.append(Words(middle, y - 22, ", ".join(signs), "strong", "middle"))
+            marks.append(Words(middle, y - 22, signs, "strong", "middle"))
         standing = assessment.standing(tier)
-        fit = percent(standing.fit) if standing.counts else "?"
-        lines = wrapped(tier.short, width, 3)
-        marks += [Words(middle, base + 18 + 15 * at, line, "", "middle") for at, line in enumerate(lines)]
-        marks.append(Words(middle, base + 18 + 15 * len(lines), fit, "quiet", "middle"))
+        lines = [*wrapped(tier.short, width, 3), percent(standing.fit) if standing.counts else "?"]
+        styles = [*[""] * (len(lines) - 1), "quiet"]
+        for at, (line, look) in enumerate(zip(lines, styles, strict=True)):
+            marks.append(Words(middle, base + 18 + 15 * at, line, look, "middle"))
     height = base + 18 + 15 * max(len(wrapped(tier.short, width, 3)) for tier in tiers) + 8
     return Sheet("wide", WIDE, height, tuple(marks))
 
@@ -115,15 +114,14 @@ def _rungs(assessment: Assessment) -> Sheet:
     marks: list[Mark] = []
     for place, tier in enumerate(reversed(tiers)):
         x, y = indent * (tier.rank - 1), row * place
-        style = _style(assessment, tier)
-        signs = ", ".join(_signs(assessment, tier))
-        ink = "reverse" if style == "full" else ""
-        marks.append(Box(x + 0.5, y + 0.5, NARROW - x - 1, row - 5, style, 3))
+        (style, ink), signs = _style(assessment, tier), _signs(assessment, tier)
         name = shortened(tier.short, NARROW - x - 48 - 9 * len(signs))
-        marks.append(Words(x + 10, y + 20, str(tier.rank), f"strong {ink}"))
-        marks.append(Words(x + 32, y + 20, name, ink))
-        if signs:
-            marks.append(Words(NARROW - 10, y + 20, signs, f"strong {ink}", "end"))
+        marks += [
+            Box(x + 0.5, y + 0.5, NARROW - x - 1, row - 5, style, 3),
+            Words(x + 10, y + 20, str(tier.rank), f"strong {ink}"),
+            Words(x + 32, y + 20, name, ink),
+            Words(NARROW - 10, y + 20, signs, f"strong {ink}", "end"),
+        ]
     height = row * len(tiers)
     if assessment.placement.current is None:
         marks += [Dot(8, height + 12, 6, "full"), Words(22, height + 17, "you", "strong")]
@@ -131,63 +129,84 @@ def _rungs(assessment: Assessment) -> Sheet:
     return Sheet("narrow", NARROW, height, tuple(marks))
 
 
+# -- rows over an axis -------------------------------------------------------------------------------------
+
+
+class _Frame(NamedTuple):
+    """Rows below one another: how wide their drawing is, where the axis begins, and how high they are.
+
+    ``bar`` is how far below the top of a row its marks stand, ``most`` how many marks the axis has at most.
+    """
+
+    size: str
+    width: float
+    left: float
+    row: float
+    bar: float
+    most: int
+
+    @property
+    def right(self) -> float:
+        """Where the axis ends."""
+        return self.width - 30
+
+    def at(self, share: float) -> float:
+        """Return where a share of the axis ends."""
+        return self.left + (self.right - self.left) * share
+
+    def sheet(self, rows: Sequence[_Row], ticks: Iterable[tuple[float, str]]) -> Sheet:
+        """Return rows, and below them the marks of the axis, each by its share of it."""
+        above, height = 30.0, 30.0 + self.row * len(rows)
+        room = self.left if self.size == "wide" else self.width
+        marks: list[Mark] = []
+        for share, name in ticks:
+            x = self.at(share)
+            marks.append(Rule(x, above - 8, x, height, "grid"))
+            marks.append(Words(min(max(x, 18), self.width - 34), above - 14, name, "quiet", "middle"))
+        for place, (name, about, draw) in enumerate(rows):
+            y = above + self.row * place
+            marks += [Rule(0, y, self.width, y, "grid")] if place else []
+            marks.append(Words(0, y + 18, shortened(name, room), "title halo"))
+            marks.append(Words(0, y + 35, shortened(about, room), "quiet halo"))
+            marks += draw(self, y + self.bar)
+        return Sheet(self.size, self.width, height + 4, tuple(marks))
+
+
+_Row = tuple[str, str, Callable[[_Frame, float], Iterable[Mark]]]
+"""What a row is called, what is said of it, and what draws it in a frame at a height."""
+
+_FRAMES = (_Frame("wide", WIDE, 206, 50, 20, 6), _Frame("narrow", NARROW, 10, 70, 50, 3))
+
+
 def timeline_chart(report: Report) -> Diagram | None:
     """Return when each milestone can be ready and when its steps are worked on; None without milestones."""
     if not report.way:
         return None
     words = [f"{stop.milestone.tier.title}: ready {stop.ready}" for stop in report.way]
+    first = report.assessment.as_of
+    ends = [stop.milestone.ready.latest for stop in report.way]
+    ends += [dated.ends.latest for stop in report.way for dated in stop.milestone.steps]
+    last = max([first + timedelta(days=30), *filter(None, ends)])
+
+    def share(when: date) -> float:
+        return (when - first).days / (last - first).days
+
+    rows = [(_name(stop, report), stop.ready, partial(_spans, stop, share)) for stop in report.way]
+    ticks = [[(share(when), name) for when, name in _ticks(first, last, frame.most)] for frame in _FRAMES]
     return Diagram(
         "timeline",
         "The way in time",
-        f"From {day(report.assessment.as_of)}. {'. '.join(words)}.",
-        (_timeline(report, WIDE, _LABELS, "wide"), _timeline(report, NARROW, 0, "narrow")),
+        f"From {day(first)}. {'. '.join(words)}.",
+        tuple(frame.sheet(rows, [(0.0, "today"), *own]) for frame, own in zip(_FRAMES, ticks, strict=True)),
         "Filled bar: from the earliest to the latest day on which you can be ready. Open bar: when its steps "
         "are worked on.",
     )
 
 
-def _timeline(report: Report, width: float, labels: float, size: str) -> Sheet:
-    plan, here = report.assessment.plan, report.assessment.placement.current
-    ends = [stop.milestone.ready.latest for stop in report.way if stop.milestone.ready.latest]
-    ends += [dated.ends.latest for stop in report.way for dated in stop.milestone.steps if dated.ends.latest]
-    first = plan.as_of
-    last = max([*ends, first + timedelta(days=30)])
-    left, right, above = labels + 6, width - 12, 30.0
-
-    def at(value: date) -> float:
-        return left + (right - left) * ((value - first).days / (last - first).days)
-
-    stacked = labels == 0
-    row = 72.0 if stacked else 50.0
-    height = above + row * len(report.way)
-    marks: list[Mark] = []
-    for when, name in _ticks(first, last, 3 if stacked else 7):
-        marks.append(Rule(at(when), above - 8, at(when), height, "grid"))
-        marks.append(Words(min(at(when), width - 34), above - 14, name, "quiet", "middle"))
-    today = (
-        Words(0, above - 14, "today", "quiet")
-        if stacked
-        else Words(left, above - 14, "today", "quiet", "middle")
-    )
-    marks += [Rule(left, above - 8, left, height, "axis"), today]
-    for place, stop in enumerate(report.way):
-        y = above + row * place
-        goal = " (goal)" if stop.milestone.tier is plan.goal else ""
-        if place:
-            marks.append(Rule(0, y, width, y, "grid"))
-        x = 12.0 if stacked else 0.0
-        room = width - 24 if stacked else labels
-        short = (
-            f"Confirm {stop.milestone.tier.short}"
-            if stop.milestone.tier is here
-            else stop.milestone.tier.short
-        )
-        name = shortened(short, room - 7 * len(goal)) + goal
-        marks.append(Words(x, y + 20, name, "title halo"))
-        marks.append(Words(x, y + 37, shortened(stop.ready, room + 20), "quiet halo"))
-        bar = y + (45 if stacked else 14)
-        marks += _spans(stop.milestone.ready, _worked(stop), bar, at)
-    return Sheet(size, width, height + 4, tuple(marks))
+def _name(stop: Stop, report: Report) -> str:
+    tier, assessment = stop.milestone.tier, report.assessment
+    confirm = "Confirm " if tier is assessment.placement.current else ""
+    return f"{confirm}{tier.short}{' (goal)' if tier is assessment.goal else ''}"
 
 
 def _worked(stop: Stop) -> tuple[date, date] | None:
@@ -198,16 +217,16 @@ def _worked(stop: Stop) -> tuple[date, date] | None:
     return (min(starts), max(ends)) if starts and ends else None
 
 
-def _spans(
-    ready: Span, worked: tuple[date, date] | None, y: float, at: Callable[[date], float]
-) -> Iterator[Mark]:
+def _spans(stop: Stop, share: Callable[[date], float], frame: _Frame, y: float) -> Iterator[Mark]:
     """Yield a full bar for when a tier is ready; below it an open one for when its steps are worked on."""
-    if worked:
-        x = at(worked[0])
-        yield Box(x, y + 13, max(at(worked[1]) - x, 6), 5, "open", 2)
-    if ready.earliest and ready.latest:
-        x = at(ready.earliest)
-        yield Box(x, y, max(at(ready.latest) - x, 6), 10, "full", 2)
+    ready = stop.milestone.ready
+    for span, top, height, style in (
+        (_worked(stop), y + 7, 5, "open"),
+        ((ready.earliest, ready.latest), y - 6, 10, "full"),
+    ):
+        if span and span[0] and span[1]:
+            x = frame.at(share(span[0]))
+            yield Box(x, top, max(frame.at(share(span[1])) - x, 6), height, style, 2)
 
 
 def _ticks(first: date, last: date, most: int) -> Iterator[tuple[date, str]]:
@@ -238,7 +257,7 @@ def pay_chart(report: Report) -> Diagram | None:
         "pay",
         "Pay in US dollars a year",
         f"{'. '.join(words)}.",
-        (_pay(rows, WIDE, _LABELS, "wide"), _pay(rows, NARROW, 0, "narrow")),
+        tuple(_pay(rows, frame) for frame in _FRAMES),
         _pay_key(report.paid),
     )
 
@@ -275,39 +294,23 @@ def _amounts(on: PayOn) -> list[float]:
     return [*measured, *(_ends(estimate) if estimate else ())]
 
 
-def _pay(rows: Sequence[PayOn], width: float, labels: float, size: str) -> Sheet:
+def _pay(rows: Sequence[PayOn], frame: _Frame) -> Sheet:
     amounts = [amount for on in rows for amount in _amounts(on)]
-    stacked = labels == 0
-    apart = _round_step((max(amounts) - min(amounts)) or max(amounts), 3 if stacked else 5)
+    apart = _round_step((max(amounts) - min(amounts)) or max(amounts), frame.most)
     low = math.floor(min(amounts) / apart) * apart
     high = math.ceil(max(amounts) * 1.02 / apart) * apart
-    left, right, above = labels + 14, width - 30, 30.0
 
     def at(value: float) -> float:
-        return left + (right - left) * (value - low) / (high - low)
+        return frame.at((value - low) / (high - low))
 
-    row = 62.0 if stacked else 50.0
-    height = above + row * len(rows)
-    marks: list[Mark] = []
-    for place in range(round((high - low) / apart) + 1):
-        value = low + place * apart
-        marks.append(Rule(at(value), above - 8, at(value), height, "grid"))
-        marks.append(Words(at(value), above - 14, _short_money(value), "quiet", "middle"))
-    for place, on in enumerate(rows):
-        y = above + row * place
-        marks.append(Words(0, y + 16, shortened(on.tier.short, labels or width), "title halo"))
-        if stacked:
-            marks.append(Words(width, y + 16, stake_words(on), "quiet halo", "end"))
-        else:
-            marks.append(Words(0, y + 33, stake_words(on), "quiet"))
-        middle = y + (38 if stacked else 22)
-        marks += _paid(on, middle, at, right + 14)
-    return Sheet(size, width, height + 4, tuple(marks))
+    values = (low + place * apart for place in range(round((high - low) / apart) + 1))
+    ticks = (((value - low) / (high - low), _short_money(value)) for value in values)
+    return frame.sheet([(on.tier.short, stake_words(on), partial(_paid, on, at)) for on in rows], ticks)
 
 
-def _paid(on: PayOn, y: float, at: Callable[[float], float], end: float) -> Iterator[Mark]:
+def _paid(on: PayOn, at: Callable[[float], float], frame: _Frame, y: float) -> Iterator[Mark]:
     """Yield the survey as a line with a box around its middle half, and the estimate as a diamond."""
-    wages, estimate = on.wages, _estimate(on)
+    wages, estimate, end = on.wages, _estimate(on), frame.right + 14
     if wages:
         known = [at(value) for value in wages.percentiles if value is not None]
         last = known[-1] if wages.p90 is not None else end

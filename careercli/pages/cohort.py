@@ -1,21 +1,25 @@
-"""The page of ``cohort``: many people at a glance."""
+"""The pages of ``cohort``, on a screen and as a document: many people at a glance, and what they share."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from careercli.domain.cohort import SHARED, Cohort, Unread, Workshop
+from careercli import __version__
+from careercli.domain.cohort import ONE_BY_ONE, SHARED, Cohort, SharedGap, Workshop
+from careercli.domain.members import UNRATED
 from careercli.domain.model import Catalog
 from careercli.errors import Problem
-from careercli.pages.blocks import Block, Command, Gap, Heading, Item, Paragraph, Title
-from careercli.pages.cohort_heat import heat_map
-from careercli.pages.cohort_table import people_table
+from careercli.pages.blocks import Block, Command, Gap, Grid, Heading, Heat, Item, Paragraph, Title
+from careercli.pages.document_blocks import Bar, Chapter, Column, Framed, Handout, Table, chapter
 from careercli.pages.notes import note_blocks
-from careercli.text.cohort import no_workshop
-from careercli.text.phrases import count, day, listed
+from careercli.text.cohort import STATES, no_workshop, tier_name, waits_for
+from careercli.text.phrases import count, day, hours_range, listed_first, percent
 
 _MOST_SHARED = 5
 """How many skills a page has without ``--full``: five people with them fit 24 lines."""
+
+_IN_A_DOCUMENT = 12
+"""How many of them a document has, and how many people it names."""
 
 _MOST_NAMED = 8
 """How many people a sentence names before it counts the others."""
@@ -27,18 +31,102 @@ _MOST_PROBLEMS = 3
 def cohort_view(cohort: Cohort, catalog: Catalog, *, full: bool, more: str) -> list[Block]:
     """Return a cohort as a page; ``more`` is the command that shows all of it."""
     skills = cohort.asked if full else tuple(gap.skill for gap in cohort.shared[:_MOST_SHARED])
-    people = count(len(cohort.members), "person", "people")
-    foot = [*_workshops(cohort, catalog, full=full), *_notes(cohort), *_broken(cohort)]
-    if not full and len(cohort.asked) > len(skills):
-        foot.append(Command(f"All {len(cohort.asked)} skills", more))
-    return [
-        Title("Cohort", f"{people}, {day(cohort.as_of)}"),
-        *([people_table(cohort)] if cohort.members else []),
+    notes = list(_notes(cohort))
+    blocks: list[Block] = [
+        Title("Cohort", f"{_people(cohort)}, {day(cohort.as_of)}"),
+        *([_table(cohort)] if cohort.members else []),
         Paragraph(_on_tiers(cohort), "On the tiers"),
         Gap(),
-        *([heat_map(cohort, catalog, skills)] if skills and cohort.members else []),
-        *foot,
+        *([_heat(cohort, catalog, skills)] if skills and cohort.members else []),
+        *_workshops(cohort, catalog, full=full),
+        *([Gap(), Heading("Notes", "for you alone"), *notes, Gap()] if cohort.with_notes else []),
     ]
+    if cohort.unread:
+        blocks += [Gap(), Heading("Could not be read", count(cohort.unread_in_all, "profile"))]
+        blocks += [*_unread(cohort), Gap()]
+    if not full and len(cohort.asked) > len(skills):
+        blocks.append(Command(f"All {len(cohort.asked)} skills", more))
+    return blocks
+
+
+def cohort_page(cohort: Cohort, catalog: Catalog) -> Handout:
+    """Return a cohort as a document to write in whatever way."""
+    title, today = f"{_people(cohort)} at a glance", day(cohort.as_of)
+    return Handout(
+        title=f"{title}, {today}",
+        version=__version__,
+        as_of=cohort.as_of,
+        style="cohort",
+        head=(
+            Paragraph(f"{cohort.ladder.title} cohort, {today}", style="kicker"),
+            Title(title),
+            Paragraph(_standing(cohort, catalog), style="standing"),
+        ),
+        chapters=tuple(_chapters(cohort, catalog)),
+        foot=f"Written by careercli {__version__} from the profiles named, as of {today}. The same profiles "
+        "on the same day give the same page.",
+    )
+
+
+def _people(cohort: Cohort) -> str:
+    return count(len(cohort.members), "person", "people")
+
+
+def _standing(cohort: Cohort, catalog: Catalog) -> str:
+    best, size, names = cohort.workshop, len(cohort.members), catalog.skill_titles
+    if best:
+        return f"One workshop would serve {len(best.people)} of {size}: {names[best.skill]}."
+    if cohort.shared:
+        most = cohort.shared[0]
+        return f"{most.people} of {size} lack the same skill for their next tier: {names[most.skill]}."
+    return "No gap is shared by two people."
+
+
+def _chapters(cohort: Cohort, catalog: Catalog) -> Iterator[Chapter]:
+    most = max((people for _, people in cohort.on_tiers), default=0)
+    rows = tuple(
+        (tier.title if tier else "None yet, or too little rated", str(n), (Bar(n / most),) if n else "")
+        for tier, n in cohort.on_tiers
+    )
+    columns = (Column("Tier", names=True), Column("People", "amount"), Column("", "bars", hidden=True))
+    on_tiers = Table(columns, rows, "How many are on each tier")
+    yield chapter("people", "People", (on_tiers, _table(cohort)))
+    if cohort.shared:
+        yield chapter("shared", "What they share", _shared(cohort, catalog))
+    if cohort.members:
+        about = Paragraph("Every skill that somebody's next tier asks for, with each person's level.")
+        yield chapter("skills", "Skills by people", (about, _heat(cohort, catalog, cohort.asked)))
+    if cohort.with_notes:
+        yield chapter("notes", "Notes", _notes(cohort))
+    if cohort.unread_in_all:
+        unread = f"{count(cohort.unread_in_all, 'profile')} of {cohort.size} could not be read"
+        yield chapter(
+            "unread", "Could not be read", (Paragraph(f"{unread} and is in nothing above."), *_unread(cohort))
+        )
+
+
+# -- the people --------------------------------------------------------------------------------------------
+
+
+def _table(cohort: Cohort) -> Grid:
+    """Return where each person is, and what the next tier waits for."""
+    digits, known = len(str(len(cohort.members))), any(member.days is not None for member in cohort.members)
+    header = ("Name", "Tier", "Fit", "Next waits for", *(("Unchanged",) if known else ()))
+    rows = []
+    for place, member in enumerate(cohort.members, start=1):
+        fit = member.standing.fit
+        waits = ", ".join(waits_for(member.standing, cohort.ladder.pass_fit))
+        days = "unknown" if member.days is None else count(member.days, "day")
+        rows.append(
+            (
+                f"{place:>{digits}} {member.who}",
+                tier_name(member, cohort.tier(member)),
+                "" if fit is None else percent(fit),
+                waits if cohort.next(member) else "at the top",
+                *((days,) if known else ()),
+            )
+        )
+    return Grid(header, tuple(rows))
 
 
 def _on_tiers(cohort: Cohort) -> str:
@@ -51,70 +139,102 @@ def _on_tiers(cohort: Cohort) -> str:
     return f"{', '.join(words) or 'nobody'}."
 
 
-def _workshops(cohort: Cohort, catalog: Catalog, *, full: bool) -> list[Block]:
-    """Return the step that would serve most, and with ``full`` that of every gap that is shared."""
+# -- what they share ---------------------------------------------------------------------------------------
+
+
+def _heat(cohort: Cohort, catalog: Catalog, skills: Sequence[str]) -> Heat:
+    """Return what level each person has in some skills, of too many people how many have each level."""
+    shared, names = {gap.skill: gap for gap in cohort.shared}, catalog.skill_titles
+    one_by_one = len(cohort.members) <= ONE_BY_ONE
+    heads = tuple((str(place), member.who) for place, member in enumerate(cohort.members, start=1))
+    rows = []
+    for skill in skills:
+        states, gap = cohort.states_of(skill), shared.get(skill)
+        cells = tuple((STATES[state][0], state) for state in states)
+        if not one_by_one:
+            counted = [states.count(state) for state in range(len(STATES))]
+            cells = tuple((f"{many:,}", state if many else UNRATED) for state, many in enumerate(counted))
+        rows.append((names[skill], cells, _lacked(gap, cohort) if gap else ""))
+    return Heat("Skills by people", "lacked by", heads if one_by_one else STATES, tuple(rows))
+
+
+def _lacked(gap: SharedGap, cohort: Cohort) -> str:
+    must = f", must-have for {gap.gates}" if gap.gates else ""
+    return f"{gap.people} of {len(cohort.members)}{must}"
+
+
+def _workshops(cohort: Cohort, catalog: Catalog, *, full: bool) -> Iterator[Block]:
+    """Yield the step that would serve most, and with ``full`` that of every gap that is shared."""
     best = cohort.workshop
     if best is None:
-        said = no_workshop(cohort)
-        return [Paragraph(said)] if said else []
-    said = _workshop_sentence(best, cohort, catalog, full=full)
-    blocks: list[Block] = [Paragraph(said, "A workshop to run")]
+        if said := no_workshop(cohort):
+            yield Paragraph(said)
+        return
+    action = f" {best.step.action}" if full else ""
+    yield Paragraph(f"{_workshop(best, cohort, catalog)}{action}", "A workshop to run")
     others = [gap.workshop for gap in cohort.shared if gap.workshop and gap.workshop is not best]
-    several = sorted(
-        (workshop for workshop in others if len(workshop.people) >= SHARED),
-        key=lambda workshop: -len(workshop.people),
-    )
+    several = [workshop for workshop in others if len(workshop.people) >= SHARED]
     if full and several:
-        blocks += [Gap(), Heading("Other steps that serve several")]
-        blocks += [Item(_workshop_sentence(workshop, cohort, catalog, full=False)) for workshop in several]
-    return blocks
+        yield from (Gap(), Heading("Other steps that serve several"))
+        for workshop in sorted(several, key=lambda workshop: -len(workshop.people)):
+            yield Item(_workshop(workshop, cohort, catalog))
 
 
-def _workshop_sentence(workshop: Workshop, cohort: Cohort, catalog: Catalog, *, full: bool) -> str:
-    """Return a step, the skill that it raises, and whom it would serve; with ``full`` also how to do it."""
+def _workshop(workshop: Workshop, cohort: Cohort, catalog: Catalog, most: int = _MOST_NAMED) -> str:
+    """Return a step, the skill that it raises, and whom it would serve."""
     step, name = workshop.step, catalog.skill_titles[workshop.skill]
-    whom = _named([cohort.members[place].who for place in workshop.people])
+    whom = listed_first([cohort.members[place].who for place in workshop.people], most)
     share = f"{len(workshop.people)} of {len(cohort.members)}"
-    detail = f" {step.action}" if full else ""
-    return f"{step.title} ({name} to level {step.to}), for {whom} ({share}).{detail}"
+    return f"{step.title} ({name} to level {step.to}), for {whom} ({share})."
 
 
-def _named(names: Sequence[str]) -> str:
-    """Return names as a list; of many only the first, and how many there are besides."""
-    if len(names) <= _MOST_NAMED:
-        return listed(names)
-    return f"{', '.join(names[:_MOST_NAMED])} and {len(names) - _MOST_NAMED:,} more"
+def _shared(cohort: Cohort, catalog: Catalog) -> Iterator[Block]:
+    if best := cohort.workshop:
+        step, hours = best.step, hours_range(best.step.hours.min, best.step.hours.max)
+        about = (
+            Heading("A workshop to run"),
+            Paragraph(_workshop(best, cohort, catalog, _IN_A_DOCUMENT), style="lead"),
+            Paragraph(f"{step.action} It takes {hours} of work each."),
+            Paragraph(f"It is done when there is this to show: {step.proof}", quiet=True),
+        )
+        yield Framed(about, "workshop")
+    if said := no_workshop(cohort):
+        yield Paragraph(said)
+    rows = []
+    for gap in cohort.shared[:_IN_A_DOCUMENT]:
+        unrated = f", not rated by {gap.unrated}" if gap.unrated else ""
+        offer = "Rate it first: nobody has."
+        if gap.workshop:
+            offer = _workshop(gap.workshop, cohort, catalog, _IN_A_DOCUMENT)
+        rows.append((catalog.skill_titles[gap.skill], f"{_lacked(gap, cohort)}{unrated}", offer))
+    yield Heading("The skills that most lack for their next tier")
+    yield Grid(("Skill", "Lacked by", "The next step, and whom it serves"), tuple(rows))
 
 
-def _notes(cohort: Cohort) -> list[Block]:
-    if not cohort.with_notes:
-        return []
-    blocks: list[Block] = [Gap(), Heading("Notes", "for you alone")]
-    for member in cohort.members:
-        if member.notes:
-            blocks += [Paragraph(member.who), *note_blocks(member.notes)]
-    return [*blocks, *([] if len(blocks) > 2 else [Paragraph("There is none on these people.")]), Gap()]
+# -- notes, and what could not be read ---------------------------------------------------------------------
 
 
-def _broken(cohort: Cohort) -> list[Block]:
-    """Return which profiles could not be read, and what is wrong with each."""
-    if not cohort.unread:
-        return []
-    blocks: list[Block] = [Gap(), Heading("Could not be read", count(cohort.unread_in_all, "profile"))]
+def _notes(cohort: Cohort) -> Iterator[Block]:
+    noted = [member for member in cohort.members if member.notes]
+    if not noted:
+        yield Paragraph("There is none on these people.")
+    for member in noted:
+        yield from (Paragraph(member.who), *note_blocks(member.notes))
+
+
+def _unread(cohort: Cohort) -> Iterator[Block]:
+    """Yield which profiles could not be read, and what is wrong with each."""
     for unread in cohort.unread[:_MOST_BROKEN]:
-        blocks += _problems(unread)
-    rest = cohort.unread_in_all - _MOST_BROKEN
-    return [*blocks, *([Item(f"and {rest:,} more")] if rest > 0 else []), Gap()]
+        yield Item("", unread.who)
+        for problem in unread.problems[:_MOST_PROBLEMS]:
+            yield Item(_problem(problem, placed=not unread.origin.line), depth=1)
+        if (rest := len(unread.problems) - _MOST_PROBLEMS) > 0:
+            yield Item(f"and {count(rest, 'problem')} more", depth=1)
+    if (rest := cohort.unread_in_all - _MOST_BROKEN) > 0:
+        yield Item(f"and {rest:,} more")
 
 
-def _problems(unread: Unread) -> list[Block]:
-    lines = [_problem_line(problem, placed=not unread.origin.line) for problem in unread.problems]
-    rest = len(lines) - _MOST_PROBLEMS
-    more = [Item(f"and {count(rest, 'problem')} more", depth=1)] if rest > 0 else []
-    return [Item("", unread.who), *(Item(line, depth=1) for line in lines[:_MOST_PROBLEMS]), *more]
-
-
-def _problem_line(problem: Problem, *, placed: bool) -> str:
+def _problem(problem: Problem, *, placed: bool) -> str:
     """Return what is wrong in a sentence, ``placed`` on its line where that is not said already."""
     place = f"line {problem.line}:" if placed and problem.line else ""
     return " ".join(filter(None, (place, problem.key, f"{problem.message.rstrip('.')}.")))

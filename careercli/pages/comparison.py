@@ -10,7 +10,6 @@ from careercli.domain.model import Catalog, Tier
 from careercli.domain.requirements import Ask, Clock
 from careercli.pages.blocks import Beside, Block, Command, Gap, Grid, Heading, Item, Paragraph, Title
 from careercli.pages.citations import Citations
-from careercli.pages.look import Look
 from careercli.text.amounts import money, value_of
 from careercli.text.phrases import count, number
 from careercli.text.tiers import must_have, time, usual_span
@@ -27,9 +26,9 @@ _COMPARED = (
 _NOTHING = "none stated"
 
 
-def tier_comparison_view(catalog: Catalog, a: TierSide, b: TierSide, look: Look) -> list[Block]:
+def tier_comparison_view(catalog: Catalog, a: TierSide, b: TierSide) -> list[Block]:
     """Return two tiers side by side: years, pay, what they do, and what the second asks more of."""
-    cite = Citations(catalog, look)
+    cite = Citations(catalog)
     ladders = a.ladder is not b.ladder
     rows = [
         ("Rank", _rank(a, with_ladder=ladders), _rank(b, with_ladder=ladders)),
@@ -46,7 +45,7 @@ def tier_comparison_view(catalog: Catalog, a: TierSide, b: TierSide, look: Look)
     blocks: list[Block] = [
         Title(f"{a.tier.title} and {b.tier.title}"),
         Gap(),
-        Grid(("", a.tier.short, b.tier.short), tuple(rows), wraps=True),
+        Grid(("", a.tier.short, b.tier.short), tuple(rows)),
         *_caveats((a, b)),
         Gap(),
         Beside(_duties(a), _duties(b)),
@@ -81,22 +80,20 @@ def _whys(sides: Sequence[TierSide]) -> dict[str, list[str]]:
     return whys
 
 
-def role_comparison_view(catalog: Catalog, a: RoleSide, b: RoleSide, look: Look) -> list[Block]:
+def role_comparison_view(catalog: Catalog, a: RoleSide, b: RoleSide) -> list[Block]:
     """Return two roles side by side: tiers, years, pay, outlook, responsibilities, and what rises."""
-    cite = Citations(catalog, look)
+    cite = Citations(catalog)
     rows = [
         ("Tiers", *(", ".join(tier.short for tier in side.tiers) or _NOTHING for side in (a, b))),
         ("Usual years in support", *(_span([tier.support_years for tier in side.tiers]) for side in (a, b))),
         ("Usual years of leading", *(_span([tier.leading_years for tier in side.tiers]) for side in (a, b))),
+        *((label, *(_lead(side, name, cite) for side in (a, b))) for name, label in _COMPARED),
     ]
-    leads = [(label, _lead(a, name, cite), _lead(b, name, cite)) for name, label in _COMPARED]
-    stacked = look.narrow or look.accessible
     blocks: list[Block] = [
         Title(f"{a.role.name} and {b.role.name}"),
         Gap(),
-        Grid(("", a.role.name, b.role.name), tuple(rows if stacked else [*rows, *leads]), wraps=True),
+        Grid(("", a.role.name, b.role.name), tuple(rows)),
         Gap(),
-        *(_told(a, b, leads) if stacked else ()),
         Beside(_listed(a, cite), _listed(b, cite)),
         Gap(),
     ]
@@ -107,13 +104,6 @@ def role_comparison_view(catalog: Catalog, a: RoleSide, b: RoleSide, look: Look)
     for side in (a, b):
         blocks.append(Command("More", f"careercli role show {side.role.id}"))
     return [*blocks, Gap(), *cite.blocks()]
-
-
-def _told(a: RoleSide, b: RoleSide, leads: Sequence[tuple[str, str, str]]) -> Iterator[Block]:
-    """Yield what sections say of both roles, one after the other."""
-    for label, one, other in leads:
-        yield Heading(label)
-        yield from (Item(one, f"{a.role.name}:"), Item(other, f"{b.role.name}:"), Gap())
 
 
 def _changes(catalog: Catalog, a: Tier, b: Tier) -> Iterator[Block]:
@@ -146,7 +136,7 @@ def _rank(side: TierSide, *, with_ladder: bool) -> str:
 
 def _floor(clock: Clock, cite: Citations) -> str:
     """Return the years that employers ask at least."""
-    return f"{time(clock.floor)} {cite.all(clock.floor_sources)}".strip() if clock.floor else "none"
+    return f"{time(clock.floor)} {cite(*clock.floor_sources)}".strip() if clock.floor else "none"
 
 
 def _usual(clock: Clock, cite: Citations) -> str:
@@ -207,6 +197,6 @@ def _listed(side: RoleSide, cite: Citations) -> tuple[Block, ...]:
         return (Heading(side.role.name), Paragraph(side.role.summary))
     return (
         Heading("Responsibilities"),
-        Paragraph(f"{side.role.name} {cite.all(section.sources)}"),
+        Paragraph(f"{side.role.name} {cite(*section.sources)}"),
         *(Item(point.name) for point in section.points),
     )

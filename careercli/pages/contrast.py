@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.cells import cell_len
-
 from careercli.domain.assessment import Assessment
 from careercli.domain.model import LEVEL_NAMES, Catalog, Tier
 from careercli.domain.placement import rank_of
-from careercli.pages import parts
 from careercli.pages.blocks import Block, Command, Fact, Gap, Grid, Heading, Item, Paragraph, Title
-from careercli.pages.look import Look
-from careercli.pages.render import pieces
 from careercli.text.contrast import (
     Check,
     Contrast,
@@ -30,48 +25,38 @@ from careercli.text.phrases import (
     inside,
     listed,
     number,
+    percent,
+    percent_asked,
+    points,
     tenths_down,
     tenths_up,
 )
 from careercli.text.plan import ready_sentence
 from careercli.text.tiers import must_have_name
 
-_WIDEST_LABEL = 24
-"""Columns that somebody's name may take at the head of a column."""
 
-
-def contrast_view(catalog: Catalog, found: Contrast, labels: tuple[str, str], look: Look) -> list[Block]:
+def contrast_view(catalog: Catalog, found: Contrast, labels: tuple[str, str]) -> list[Block]:
     """Return two people beside one another; ``labels`` is what each is called."""
-    a, b = _heads(labels, look)
-    head = ("", a, b)
-    blocks: list[Block] = [
+    head = ("", *labels)
+    rows = [
+        (catalog.skill_titles[item.skill], rated(item.a), rated(item.b), _signed(item.rise))
+        for item in found.skills
+    ]
+    return [
         Title(listed(labels), day(found.a.as_of)),
         Paragraph(verdict(found, labels)),
         Gap(),
-        Grid(head, tuple(_standing_rows(found)), wraps=True),
+        Grid(head, tuple(_standing_rows(found))),
         Gap(),
         Heading("How much of each job they cover"),
-        Grid((*head, "Difference"), tuple(_fit_row(fit) for fit in found.fits)),
+        Grid((*head, "Difference"), tuple(map(_fit_row, found.fits))),
         Gap(),
         *_gate_blocks(catalog, found, labels),
         Gap(),
+        *([] if rows else [Paragraph("Every skill is rated the same.")]),
+        *([Heading("Skills that differ", count(len(rows), "skill"))] if rows else []),
+        *([Grid(("Skill", *labels, "Levels"), tuple(rows))] if rows else []),
     ]
-    if found.skills:
-        rows = [
-            (catalog.skill_titles[item.skill], rated(item.a), rated(item.b), _signed(item.rise))
-            for item in found.skills
-        ]
-        blocks.append(Heading("Skills that differ", count(len(rows), "skill")))
-        blocks.append(Grid(("Skill", a, b, "Levels"), tuple(rows)))
-    else:
-        blocks.append(Paragraph("Every skill is rated the same."))
-    return blocks
-
-
-def _heads(labels: tuple[str, str], look: Look) -> tuple[str, str]:
-    """Return what stands at the heads of the columns: the labels, cut unless that makes them the same."""
-    a, b = (pieces.fitted(label, min(cell_len(label), _WIDEST_LABEL), look) for label in labels)
-    return ("The first", "The second") if a == b and labels[0] != labels[1] else (a, b)
 
 
 def verdict(found: Contrast, labels: tuple[str, str]) -> str:
@@ -84,17 +69,21 @@ def verdict(found: Contrast, labels: tuple[str, str]) -> str:
     return f"{higher} is {count(abs(apart), 'tier')} above {lower}."
 
 
-def _standing_rows(found: Contrast) -> Iterator[tuple[str, str, str]]:
-    a, b = found.a, found.b
-    yield ("Tier", _placed(a), _placed(b))
-    yield ("Shown for sure", _name(a.placement.confirmed), _name(b.placement.confirmed))
-    yield ("Answers say", _name(a.placement.by_skills), _name(b.placement.by_skills))
-    yield ("Years say", _name(a.placement.by_years), _name(b.placement.by_years))
-    if a.placement.by_seat or b.placement.by_seat:
-        yield ("Job says", _name(a.placement.by_seat, "nothing"), _name(b.placement.by_seat, "nothing"))
-    yield ("Years in support", number(a.profile.support_years), number(b.profile.support_years))
-    yield ("Years of leading", number(a.profile.leading_years), number(b.profile.leading_years))
-    yield ("Goal", _goal(a), _goal(b))
+def _standing_rows(found: Contrast) -> Iterator[tuple[str, ...]]:
+    both = (found.a, found.b)
+    one, two = found.a.placement, found.b.placement
+    yield ("Tier", *map(_placed, both))
+    for label, a, b in (
+        ("Shown for sure", one.confirmed, two.confirmed),
+        ("Answers say", one.by_skills, two.by_skills),
+        ("Years say", one.by_years, two.by_years),
+    ):
+        yield (label, _name(a), _name(b))
+    if one.by_seat or two.by_seat:
+        yield ("Job says", _name(one.by_seat, "nothing"), _name(two.by_seat, "nothing"))
+    yield ("Years in support", *(number(each.profile.support_years) for each in both))
+    yield ("Years of leading", *(number(each.profile.leading_years) for each in both))
+    yield ("Goal", *(_name(each.goal, "none above") for each in both))
     for dates in found.dates:
         yield (f"Ready {dates.tier.short}", _ready(dates.a, found), _ready(dates.b, found))
 
@@ -105,17 +94,13 @@ def _placed(assessment: Assessment) -> str:
     return _name(assessment.placement.current)
 
 
-def _goal(assessment: Assessment) -> str:
-    return assessment.goal.short if assessment.goal else "none above"
-
-
 def _ready(ready: Readiness, found: Contrast) -> str:
     return "there" if ready.ready is None else between(ready.ready, found.a.as_of)
 
 
 def _fit_row(fit: FitContrast) -> tuple[str, str, str, str]:
-    a, b = (parts.percent(value) for value in (fit.a, fit.b))
-    return (fit.tier.short, a, b, _signed(parts.points(fit.b) - parts.points(fit.a)))
+    a, b = (percent(value) for value in (fit.a, fit.b))
+    return (fit.tier.short, a, b, _signed(points(fit.b) - points(fit.a)))
 
 
 def _gate_blocks(catalog: Catalog, found: Contrast, labels: tuple[str, str]) -> Iterator[Block]:
@@ -139,8 +124,8 @@ def check_view(catalog: Catalog, found: Check, label: str, *, hint: str = "") ->
     others = [gap for entry in told if not entry.gate for gap in entry.gaps]
     met = [entry.gate for entry in found.must_haves if entry.met]
     names, left_out = catalog.skill_titles, assessment.profile.not_applicable
-    cover = parts.percent(found.standing.fit)
-    needed = parts.percent_asked(assessment.ladder.pass_fit)
+    cover = percent(found.standing.fit)
+    needed = percent_asked(assessment.ladder.pass_fit)
     blocks: list[Block] = [
         Title(f"{label} and {tier.title}", day(assessment.as_of)),
         Paragraph(_check_verdict(found, label)),

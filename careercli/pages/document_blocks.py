@@ -32,7 +32,7 @@ class Styled(msgspec.Struct, frozen=True):
 
 
 class Tag(msgspec.Struct, frozen=True):
-    """A label beside what it is about; plain text says it in other words."""
+    """A label beside what it is about."""
 
     text: str
     style: str = ""
@@ -45,13 +45,6 @@ class Cite(msgspec.Struct, frozen=True):
     """Where something is said: places in the list of sources, from 1."""
 
     numbers: tuple[int, ...]
-
-
-class Wording(msgspec.Struct, frozen=True):
-    """What a designed page says, and what plain text says in its place."""
-
-    shown: Words
-    spoken: Words = ""
 
 
 class Meter(msgspec.Struct, frozen=True):
@@ -78,7 +71,7 @@ class Bar(msgspec.Struct, frozen=True):
     limit: float | None = None
 
 
-Inline = str | Wording | Strong | Styled | Tag | Cite | Meter | Rise | Bar
+Inline = str | Strong | Styled | Tag | Cite | Meter | Rise | Bar
 Words = str | tuple[Inline, ...]
 
 
@@ -86,16 +79,13 @@ class Column(msgspec.Struct, frozen=True):
     """A column of a table: its head, and the style of its cells.
 
     ``names`` is for the column that says what a row is about; ``hidden`` for one that repeats another as a
-    picture; ``spoken`` for one that only plain text has, where a designed page has tags; ``label`` is what
-    the head is called where a cell stands alone.
+    picture.
     """
 
     title: Words
     style: str = ""
     names: bool = False
     hidden: bool = False
-    spoken: bool = False
-    label: str = ""
 
 
 class Table(msgspec.Struct, frozen=True):
@@ -122,51 +112,21 @@ class Listing(msgspec.Struct, frozen=True):
 
 
 class Card(msgspec.Struct, frozen=True):
-    """What is missing: its name, what there is to say of it, then facts, a label and values each."""
+    """What is missing, or to do: its name, what there is to say, then facts, a label and values each."""
 
     name: str
     must: bool
-    about: str | Rise
-    facts: tuple[tuple[str, tuple[Words, ...]], ...]
+    about: Words
+    facts: tuple[tuple[str, tuple[Words, ...]], ...] = ()
+    aside: str = ""
 
 
 class Cards(msgspec.Struct, frozen=True):
-    """Cards side by side; ``level`` is that of their headings."""
+    """Cards in a style; ``level`` is that of their headings."""
 
     cards: tuple[Card, ...]
     level: Literal[3, 4]
-
-
-class Assignment(msgspec.Struct, frozen=True):
-    """A step of a plan, or something else to do, which has a title and says how."""
-
-    title: str
-    how: str = ""
-    hours: str = ""
-    skill: str = ""
-    have: int | None = None
-    need: int = 0
-    must: bool = False
-    when: str = ""
-    proof: str = ""
-    cite: Cite = Cite(())
-
-
-class Steps(msgspec.Struct, frozen=True):
-    """Steps in full as cards, in a table or briefly; ``first`` is the number of the first, 0 for none."""
-
-    steps: tuple[Assignment, ...]
-    form: Literal["cards", "table", "brief"]
-    first: int = 1
-    caption: str = ""
-
-
-class Task(msgspec.Struct, frozen=True):
-    """Something to tick off: its title, what is added to it, and a line for each thing to know."""
-
-    title: str
-    aside: str
-    lines: tuple[str, ...]
+    style: Literal["cards", "steps"] = "cards"
 
 
 class Glance(msgspec.Struct, frozen=True):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from careercli.domain.guide import (
     SECTIONS,
@@ -31,7 +32,6 @@ from careercli.pages.blocks import (
     Title,
 )
 from careercli.pages.citations import Citations
-from careercli.pages.look import Look
 from careercli.text.amounts import grouped, short_value_of, value_of
 from careercli.text.phrases import listed
 from careercli.text.tiers import floor_words, must_have_name, usual_words
@@ -43,22 +43,21 @@ def role_list_view(catalog: Catalog) -> list[Block]:
     """Return the roles, each with what it is and its tiers."""
     blocks: list[Block] = [Title("The roles")]
     for role in catalog.roles:
-        blocks += [Gap(), Heading(role.name, role.id), Paragraph(role.summary)]
-        tiers = tiers_of(catalog, role.id)
-        if tiers:
-            blocks.append(Paragraph(", ".join(tiers), label="Tiers"))
+        blocks += [Gap(), Heading(role.name, role.id), *_about(catalog, role)]
     last = catalog.roles[-1].id if catalog.roles else "ROLE"
-    foot = [
+    return [
+        *blocks,
+        Gap(),
         Command("Read one", f"careercli role show {last}"),
         Command("What it pays", f"careercli role show {last} --section pay"),
         Command("A day in it", f"careercli role show {last} --section day"),
     ]
-    return [*blocks, Gap(), *foot]
 
 
-def tiers_of(catalog: Catalog, role: str) -> list[str]:
-    """Return the short names of the tiers that belong to a role, lowest first."""
-    return [tier.short for tier in catalog.tiers_of(role)]
+def _about(catalog: Catalog, role: Role) -> Iterator[Block]:
+    yield Paragraph(role.summary)
+    if tiers := catalog.tiers_of(role.id):
+        yield Paragraph(", ".join(tier.short for tier in tiers), label="Tiers")
 
 
 def contents_view(catalog: Catalog, role: Role, guide: Guide) -> list[Block]:
@@ -67,24 +66,21 @@ def contents_view(catalog: Catalog, role: Role, guide: Guide) -> list[Block]:
     for section in guide.sections:
         kind = SECTIONS[section]
         chapters.setdefault(kind.chapter, []).append((section, kind.title))
-    head: list[Block] = [Title(role.name, f"{len(guide.sections)} sections"), Paragraph(role.summary)]
-    tiers = tiers_of(catalog, role.id)
-    if tiers:
-        head.append(Paragraph(", ".join(tiers), label="Tiers"))
-    foot: list[Block] = [
+    return [
+        Title(role.name, f"{len(guide.sections)} sections"),
+        *_about(catalog, role),
+        Contents(chapters),
+        Gap(),
         Command("Read one", f"careercli role show {role.id} --section pay"),
         Command("All of it", f"careercli role show {role.id} --full"),
         Command("Or ask", 'careercli ask "what is a typical day?"'),
     ]
-    return [*head, Contents(chapters), Gap(), *foot]
 
 
-def guide_view(
-    catalog: Catalog, library: Library, role: Role, sections: Sequence[str], look: Look
-) -> list[Block]:
+def guide_view(catalog: Catalog, library: Library, role: Role, sections: Sequence[str]) -> list[Block]:
     """Return sections of a role's guide in full, with the sources of all of them at the end."""
     guide = library.guides_by_role[role.id]
-    cite = Citations(catalog, look)
+    cite = Citations(catalog)
     blocks: list[Block] = []
     chapter = ""
     for name in sections:
@@ -92,32 +88,29 @@ def guide_view(
         aside = kind.chapter if kind.chapter != chapter else ""
         chapter = kind.chapter
         title = section.title or kind.title
-        lead = f"{section.lead} {cite.all(section.sources)}"
+        lead = f"{section.lead} {cite(*section.sources)}"
         blocks += [Title(f"{role.name}: {title}", aside), Paragraph(lead), Gap()]
-        blocks += _Body(catalog, library, role, name, section, cite).blocks()
+        blocks += _Body(catalog, library, role, name, section, cite, catalog.tiers_meant(role.id)).blocks()
         blocks.append(Gap())
     blocks += cite.blocks()
     return blocks
 
 
-class _Body:
-    """What stands below the lead of a section."""
+class _Body(NamedTuple):
+    """What stands below the lead of a section; ``tiers`` are those that the role means by their names."""
 
-    def __init__(
-        self, catalog: Catalog, library: Library, role: Role, name: str, section: Section, cite: Citations
-    ) -> None:
-        self.catalog = catalog
-        self.library = library
-        self.role = role
-        self.name = name
-        self.section = section
-        self.cite = cite
-        self.tiers = catalog.tiers_meant(role.id)
+    catalog: Catalog
+    library: Library
+    role: Role
+    name: str
+    section: Section
+    cite: Citations
+    tiers: Mapping[str, Tier]
 
     def blocks(self) -> list[Block]:
         section, out = self.section, list[Block]()
         out += self._figures()
-        out += _spaced([[Paragraph(text)] for text in section.text])
+        out += [block for text in section.text for block in (Paragraph(text), Gap())]
         out += self._nearest()
         if section.points:
             out += [*(Item(point.text, point.name) for point in section.points), Gap()]
@@ -181,11 +174,11 @@ class _Body:
     def _percentiles(self) -> Iterator[Block]:
         """Say what the columns of the survey mean, and where they come from."""
         surveyed = [self.library.occupations_by_code[near.occupation].wages for near in self.section.nearest]
-        marks = dict.fromkeys(self.cite(wages.source) for wages in surveyed if wages)
+        marks = self.cite(*(wages.source for wages in surveyed if wages))
         if marks:
             yield Paragraph(
                 "Guide: its estimate. The rest is measured: at 10th, ten in a hundred people of the nearest "
-                f"occupation earn less {' '.join(marks)}. Capped: above the highest wage that is published.",
+                f"occupation earn less {marks}. Capped: above the highest wage that is published.",
                 quiet=True,
             )
 
@@ -240,11 +233,11 @@ class _Body:
         """Yield the years that employers ask and that the guides call usual, and the must-haves."""
         ladder = next(own for own in self.catalog.ladders if tier in own.tiers)
         floors = [clock for clock in (tier.support_years, tier.leading_years) if clock.floor]
-        marks = self.cite.all([source for clock in floors for source in clock.floor_sources])
+        marks = self.cite(*(source for clock in floors for source in clock.floor_sources))
         yield Item(f"{floor_words(ladder, tier) or 'no years'}. {marks}".strip(), "Employers ask")
         if usual := usual_words(tier):
             clocks = (tier.support_years, tier.leading_years)
-            marks = self.cite.all([clock.usual_source for clock in clocks if clock.usual_source])
+            marks = self.cite(*(clock.usual_source for clock in clocks if clock.usual_source))
             yield Item(f"{usual}. {marks}".strip(), "Usual")
         names = self.catalog.skill_titles
         musts = "; ".join(must_have_name(gate, names) for gate in tier.gates)
@@ -260,15 +253,9 @@ class _Body:
 
     def _related(self, related: RelatedRole) -> Iterator[Block]:
         yield Heading(related.title, related.occupation or "")
-        yield Paragraph(f"{related.text} {self.cite.all(related.sources)}")
+        yield Paragraph(f"{related.text} {self.cite(*related.sources)}")
         yield Beside(
             (Heading("Carries over"), *map(Item, related.carries_over)),
             (Heading("Missing"), *map(Item, related.missing)),
         )
-        yield Gap()
-
-
-def _spaced(groups: Sequence[Sequence[Block]]) -> Iterator[Block]:
-    for group in groups:
-        yield from group
         yield Gap()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from careercli.domain.attribution import Move, WhatChanged
 from careercli.domain.history import (
@@ -19,43 +19,22 @@ from careercli.domain.history import (
 )
 from careercli.domain.model import Catalog
 from careercli.pages.blocks import Block, Gap, Item, Paragraph, Title
-from careercli.pages.look import Look
-from careercli.pages.parts import percent
+from careercli.text.moves import FACTS, fact_words, moved_words
 from careercli.text.phrases import count, day, number
 
-_FACTS = {
-    "support_years": "support years",
-    "leading_years": "leading years",
-    "leading_elsewhere_years": "years led elsewhere",
-    "part_time_share": "share of full time",
-    "employed": "has a job",
-    "leads_people": "leads people",
-    "team": "people in the team",
-    "name": "name",
-    "title": "title",
-    "goal": "goal",
-    "hours_per_week": "hours a week",
-}
 _BY = {
     "by_person": "That moved",
     "by_catalog": "The role data moved",
     "by_rule": "The new rule of placement moved",
     "by_either": "You and the role data moved",
 }
-_TIERS = {
-    "current": "the tier",
-    "by_years": "the tier by years",
-    "by_skills": "the tier by skills",
-    "by_seat": "the tier by your job",
-    "confirmed": "what is confirmed",
-}
 
 
 def history_view(
-    name: str, history: History, changes: Mapping[int, WhatChanged], catalog: Catalog, look: Look
+    name: str, history: History, changes: Mapping[int, WhatChanged], catalog: Catalog
 ) -> list[Block]:
     """Return a history; ``changes`` says by line what differs from the assessment before."""
-    told = _Telling(history, changes, catalog, look)
+    told = _Telling(history, changes, catalog)
     blocks: list[Block] = [
         Title(f"What is remembered of {name}", count(len(history.entries), "record")),
         *(block for entry in history.entries for block in told.entry(entry)),
@@ -74,11 +53,8 @@ def history_view(
 class _Telling:
     """Says what a record is about."""
 
-    def __init__(
-        self, history: History, changes: Mapping[int, WhatChanged], catalog: Catalog, look: Look
-    ) -> None:
+    def __init__(self, history: History, changes: Mapping[int, WhatChanged], catalog: Catalog) -> None:
         self.changes = changes
-        self.look = look
         self.skills = catalog.skill_titles
         self.tiers = {tier.id: tier.short for ladder in catalog.ladders for tier in ladder.tiers}
         self.steps = {
@@ -109,7 +85,7 @@ class _Telling:
                 return [Item(f"Renamed from {renamed.old} to {renamed.new}", day(renamed.day))]
 
     def _step(self, step: StepDone) -> str:
-        return f"{self._skill(step.skill)} {self._change(str(step.level_from), str(step.level_to))}"
+        return f"{self._skill(step.skill)} {step.level_from} → {step.level_to}"
 
     def _assessed(self, line: int, record: Assessed) -> list[Block]:
         stand = self._tier(record.current) if record.current else "No tier yet"
@@ -128,7 +104,7 @@ class _Telling:
             words = "; ".join(self._fact(move) for move in changed.facts)
             blocks.append(Item(words, "You changed:", depth=1))
         for name, lead in _BY.items():
-            moved = self._moved(getattr(changed, name), record)
+            moved = list(self._moved(getattr(changed, name), record))
             either = name == "by_either" and changed.other_rule
             who = "You and the new rule of placement moved" if either else lead
             if moved:
@@ -139,46 +115,26 @@ class _Telling:
 
     def _fact(self, move: Move) -> str:
         if move.key is None:
-            before, after = (self._value(move.of, value) for value in (move.before, move.after))
-            return f"{_FACTS.get(move.of, move.of)} {self._change(before, after)}"
+            before, after = (fact_words(move.of, value, self.tiers) for value in (move.before, move.after))
+            return f"{FACTS.get(move.of, move.of)} {before} → {after}"
         skill = self._skill(move.key)
         if move.of == "skills":
             before, after = ("?" if level is None else str(level) for level in (move.before, move.after))
-            return f"{skill} {self._change(before, after)}"
+            return f"{skill} {before} → {after}"
         if move.of == "evidence":
             return f"evidence of {skill}" if move.after else f"no evidence of {skill} any more"
         return f"{skill} does not apply" if move.after else f"{skill} applies after all"
 
-    def _value(self, of: str, value: object) -> str:
-        if value is None or value == "":
-            return "not said" if of in {"employed", "team"} else "none"
-        if isinstance(value, bool):
-            return "yes" if value else "no"
-        if of == "part_time_share" and isinstance(value, float):
-            return percent(value)
-        if of == "goal":
-            return self._tier(str(value))
-        return number(value) if isinstance(value, (int, float)) else str(value)
-
-    def _moved(self, moves: Sequence[Move], record: Assessed) -> list[str]:
-        """Return moves in words; of the fits those of the tiers around the person and of the goal."""
-        words: list[str] = []
+    def _moved(self, moves: Sequence[Move], record: Assessed) -> Iterator[str]:
+        """Yield moves in words; of the fits those of the tiers around the person and of the goal."""
         near = self._near(record)
         for move in moves:
-            if move.of in _TIERS:
-                before, after = (self._tier(tier) for tier in (move.before, move.after))
-                words.append(f"{_TIERS[move.of]} {self._change(before, after)}")
-            elif move.of == "certain":
-                words.append("the tier is certain now" if move.after else "the tier is not certain any more")
-            elif move.of == "fits" and move.key in near:
-                before, after = (
-                    percent(fit) if isinstance(fit, float) else "?" for fit in (move.before, move.after)
-                )
-                if before != after:
-                    words.append(f"fit for {self._tier(move.key)} {self._change(before, after)}")
+            if move.of == "certain":
+                yield "the tier is certain now" if move.after else "the tier is not certain any more"
             elif isinstance(move.before, GapCount) and isinstance(move.after, GapCount):
-                words += self._gaps(move.before, move.after)
-        return words
+                yield from self._gaps(move.before, move.after)
+            elif (move.key is None or move.key in near) and (words := moved_words(move, self.tiers)):
+                yield words
 
     def _near(self, record: Assessed) -> set[str]:
         tiers = list(record.fits)
@@ -188,16 +144,7 @@ class _Telling:
 
     def _gaps(self, before: GapCount, after: GapCount) -> list[str]:
         pairs = (("to the next tier", before.next, after.next), ("to the goal", before.goal, after.goal))
-        return [
-            f"gaps {where} {self._change(str(old or 0), str(new or 0))}"
-            for where, old, new in pairs
-            if old != new
-        ]
-
-    def _change(self, before: str, after: str) -> str:
-        if self.look.accessible:
-            return f"from {before} to {after}"
-        return f"{before} {self.look.signs.arrow} {after}"
+        return [f"gaps {where} {old or 0} → {new or 0}" for where, old, new in pairs if old != new]
 
     def _tier(self, tier: object) -> str:
         return self.tiers.get(str(tier), str(tier)) if tier else "no tier"

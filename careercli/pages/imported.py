@@ -10,7 +10,6 @@ from careercli.domain.experience import (
     Draft,
     JobKind,
     Place,
-    TakenFact,
     TakenSkill,
     Unplaced,
 )
@@ -18,7 +17,8 @@ from careercli.domain.model import LEVEL_NAMES
 from careercli.domain.months import month_text
 from careercli.pages.blocks import Block, Gap, Heading, Item, Paragraph, Title
 from careercli.text.experience import job_name, outcome
-from careercli.text.phrases import count
+from careercli.text.moves import FACTS
+from careercli.text.phrases import capital, count
 
 MOST_ROWS = 40
 """Entries of a list that a page shows; ``--json`` has all."""
@@ -31,91 +31,79 @@ KIND_WORDS: dict[JobKind, str] = {
 }
 """What a job was taken for, in words."""
 
-_FACTS = {
-    "name": "Name",
-    "title": "Title",
-    "support_years": "Support years",
-    "leading_years": "Leading years",
-    "leads_people": "Leads people",
-}
-
 
 def import_view(draft: Draft, names: Mapping[str, str]) -> list[Block]:
     """Return a draft as a page; ``names`` are the names of skills by their ids."""
-    rated = [skill for skill in draft.skills if skill.level is not None]
-    unrated = [skill for skill in draft.skills if skill.level is None]
+    whole = [entry for entry in draft.unplaced if entry.place == Place(draft.source)]
+    doubts = [doubt for doubt in draft.doubts if doubt.matters]
+    doubted = {doubt.place for doubt in doubts}
     blocks: list[Block] = [
         Title("A draft to confirm", draft.format),
         Paragraph(f"From {draft.source}, reckoned on {draft.as_of}.", quiet=True),
-        *_not_read(draft),
+        # What was not read at all is missing everywhere below.
+        *(Paragraph(f"{entry.what}. {entry.why}", "Not read") for entry in whole[:MOST_ROWS]),
         Gap(),
-        *map(_fact, draft.facts),
+        *(_item(fact.why, fact.place, f"{_named(fact.what)}: {fact.value}") for fact in draft.facts),
     ]
     if draft.positions and not any(job.kind in ("support", "leading") for job in draft.positions):
-        blocks += [
-            Gap(),
-            Paragraph(
-                "No job counts as customer support. If one was, under a title that is not known here, you "
-                "can say so: on a terminal, without --yes, you are asked about such jobs."
-            ),
-        ]
-    blocks += _jobs(draft)
-    blocks += _skills("Skills with a level", rated, names)
-    blocks += _skills("Skills named without a level, to be asked", unrated, names)
-    blocks += _doubts([doubt for doubt in draft.doubts if doubt.matters])
-    blocks += _unplaced(draft.unplaced)
-    return blocks
+        text = (
+            "No job counts as customer support. If one was, under a title that is not known here, you can "
+            "say so: on a terminal, without --yes, you are asked about such jobs."
+        )
+        blocks += [Gap(), Paragraph(text)]
+    jobs = [_job(job, doubted=job.position.place in doubted) for job in draft.positions]
+    blocks += _part("Jobs", jobs, "job")
+    for title, rated in (
+        ("Skills with a level", True),
+        ("Skills named without a level, to be asked", False),
+    ):
+        skills = [skill for skill in draft.skills if (skill.level is not None) is rated]
+        blocks += _part(
+            title, [_skill(skill, names.get(skill.skill, skill.skill)) for skill in skills], "skill"
+        )
+    told = [_item(f"{doubt.text} {_settled(doubt)}", doubt.place, doubt.about) for doubt in doubts]
+    blocks += _part("Doubts", told, "doubt")
+    reasons: dict[str, list[Unplaced]] = {}
+    for entry in draft.unplaced:
+        reasons.setdefault(entry.why, []).append(entry)
+    left = [_left(why, entries) for why, entries in reasons.items()]
+    return [*blocks, *_part("Not placed", left, "entry", "entries", amount=len(draft.unplaced))]
 
 
-def _not_read(draft: Draft) -> list[Block]:
-    """Return the files of the source that were not read at all: what they say is missing everywhere below."""
-    whole = [entry for entry in draft.unplaced if entry.place == Place(draft.source)]
-    return [Paragraph(f"{entry.what}. {entry.why}", "Not read") for entry in whole[:MOST_ROWS]]
+def _part(
+    title: str, items: Sequence[Block], noun: str, plural: str | None = None, *, amount: int = 0
+) -> list[Block]:
+    """Return items below their heading, as many as a page shows; nothing where there are none."""
+    if not items:
+        return []
+    more = f"And {len(items) - MOST_ROWS} more; --json lists all."
+    heading = Heading(title, count(amount or len(items), noun, plural))
+    rest = [Paragraph(more, quiet=True)] if len(items) > MOST_ROWS else []
+    return [Gap(), heading, *items[:MOST_ROWS], *rest]
 
 
-def _fact(fact: TakenFact) -> Block:
-    return Item(_told(fact.why, fact.place), f"{_FACTS.get(fact.what, fact.what)}: {fact.value}")
+def _item(text: str, place: Place | None, name: str) -> Block:
+    """Return what is said of something, with where it comes from."""
+    return Item(f"{text} ({_where(place)})" if place else text, name)
 
 
-def _told(text: str, place: Place | None) -> str:
-    """Return a text with where it comes from."""
-    return f"{text} ({_where(place)})" if place else text
+def _named(fact: str) -> str:
+    return capital(FACTS.get(fact, fact))
 
 
 def _where(place: Place) -> str:
     return f"{place.file}:{place.line}" if place.line else place.text
 
 
-def _jobs(draft: Draft) -> list[Block]:
-    jobs = draft.positions
-    if not jobs:
-        return []
-    doubted = {doubt.place for doubt in draft.doubts if doubt.matters}
-    items = [_job(job, doubted=job.position.place in doubted) for job in jobs[:MOST_ROWS]]
-    return [Gap(), Heading("Jobs", count(len(jobs), "job")), *items, *_more(len(jobs))]
-
-
 def _job(job: Counted, *, doubted: bool) -> Block:
+    """Return what a job counts for, ``Support, 36 months, 2020-01 to 2022-12``, and why."""
+    taken, months = capital(KIND_WORDS[job.kind]), "months not known"
+    if job.stretch:
+        ends = "now" if job.current else month_text(job.stretch.last)
+        months = f"{count(job.stretch.months, 'month')}, {month_text(job.stretch.first)} to {ends}"
+        months += "" if job.counts else ", not counted"
     why = "In doubt, see below." if doubted else job.why
-    return Item(_told(f"{_months(job)}. {why}", job.position.place), job_name(job.position))
-
-
-def _months(job: Counted) -> str:
-    """Return what a job counts for: ``Support, 36 months, 2020-01 to 2022-12``."""
-    words = KIND_WORDS[job.kind]
-    taken = f"{words[0].upper()}{words[1:]}"
-    if job.stretch is None:
-        return f"{taken}, months not known"
-    ends = "now" if job.current else month_text(job.stretch.last)
-    months = f"{count(job.stretch.months, 'month')}, {month_text(job.stretch.first)} to {ends}"
-    return f"{taken}, {months}{'' if job.counts else ', not counted'}"
-
-
-def _skills(heading: str, skills: Sequence[TakenSkill], names: Mapping[str, str]) -> list[Block]:
-    if not skills:
-        return []
-    items = [_skill(skill, names.get(skill.skill, skill.skill)) for skill in skills[:MOST_ROWS]]
-    return [Gap(), Heading(heading, count(len(skills), "skill")), *items, *_more(len(skills))]
+    return _item(f"{taken}, {months}. {why}", job.position.place, job_name(job.position))
 
 
 def _skill(skill: TakenSkill, name: str) -> Block:
@@ -126,42 +114,14 @@ def _skill(skill: TakenSkill, name: str) -> Block:
     return Item(f"{skill.why}{where}{evidence}", f"{name}{level}")
 
 
-def _doubts(doubts: Sequence[Doubt]) -> list[Block]:
-    if not doubts:
-        return []
-    items = [
-        Item(_told(f"{doubt.text} {_settled(doubt)}", doubt.place), doubt.about)
-        for doubt in doubts[:MOST_ROWS]
-    ]
-    return [Gap(), Heading("Doubts", count(len(doubts), "doubt")), *items, *_more(len(doubts))]
-
-
 def _settled(doubt: Doubt) -> str:
     """Return how a doubt was settled, in words."""
     return f"{'Taken so far' if doubt.answer is None else 'You said'}: {outcome(doubt)}"
 
 
-def _unplaced(unplaced: Sequence[Unplaced]) -> list[Block]:
-    """Return what has no place, by reason."""
-    if not unplaced:
-        return []
-    reasons: dict[str, list[Unplaced]] = {}
-    for entry in unplaced:
-        reasons.setdefault(entry.why, []).append(entry)
-    items = [_left(why, entries) for why, entries in list(reasons.items())[:MOST_ROWS]]
-    heading = Heading("Not placed", count(len(unplaced), "entry", "entries"))
-    return [Gap(), heading, *items, *_more(len(reasons))]
-
-
 def _left(why: str, entries: Sequence[Unplaced]) -> Block:
     """Return everything that is left for the same reason."""
     if len(entries) == 1:
-        return Item(_told(entries[0].what, entries[0].place), why)
+        return _item(entries[0].what, entries[0].place, why)
     rest = f" and {len(entries) - MOST_ROWS} more" if len(entries) > MOST_ROWS else ""
     return Item(f"{'; '.join(entry.what for entry in entries[:MOST_ROWS])}{rest}", why)
-
-
-def _more(amount: int) -> list[Block]:
-    if amount <= MOST_ROWS:
-        return []
-    return [Paragraph(f"And {amount - MOST_ROWS} more; --json lists all.", quiet=True)]

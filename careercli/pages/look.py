@@ -27,60 +27,8 @@ STRONG = "bold"
 QUIET = "dim"
 
 
-class Signs(msgspec.Struct, frozen=True):
-    """The characters beyond letters that screens use, each with its plain counterpart."""
-
-    have: str
-    missing: str
-    beyond: str
-    bar_full: str
-    bar_empty: str
-    here: str
-    arrow: str
-    dot: str
-    corner: str
-    riser: str
-    line: str
-    post: str
-    node: str
-    back: str
-    rising: str
-
-
-UNICODE = Signs(
-    have="●",
-    missing="○",
-    beyond="·",
-    bar_full="█",
-    bar_empty="░",
-    here="▸",
-    arrow="→",
-    dot="·",
-    corner="┌",
-    riser="┘",
-    line="─",
-    post="│",
-    node="◆",
-    back="◂",
-    rising="▁▂▃▄▅▆▇█",
-)
-ASCII = Signs(
-    have="#",
-    missing="o",
-    beyond=".",
-    bar_full="#",
-    bar_empty="-",
-    here=">",
-    arrow="->",
-    dot="-",
-    corner="+",
-    riser="+",
-    line="-",
-    post="|",
-    node="*",
-    back="<",
-    rising="_.-=+*%#",
-)
+PLAIN = str.maketrans("●○·█░▒▓▸→┌┘─│◆◂…▁▂▃▄▅▆▇", "#o-#-=+>>++-|*<._.-=+*%")
+"""The signs that screens are made of, each with what stands for it where only ASCII can be written."""
 
 
 class Look(msgspec.Struct, frozen=True):
@@ -105,11 +53,6 @@ class Look(msgspec.Struct, frozen=True):
     def narrow(self) -> bool:
         """Whether to stack what would stand side by side."""
         return self.width < NARROW
-
-    @property
-    def signs(self) -> Signs:
-        """The characters to draw with."""
-        return UNICODE if self.unicode else ASCII
 
 
 def render(page: Sequence[Block] | Sequence[str], look: Look) -> str:

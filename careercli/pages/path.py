@@ -6,9 +6,8 @@ from collections.abc import Mapping
 
 from careercli.domain.assessment import Assessment
 from careercli.domain.model import Ladder, Tier
-from careercli.pages import parts
-from careercli.pages.blocks import Block, Either, Gap, Paragraph, Stair, Stairs, Title
-from careercli.text.phrases import between
+from careercli.pages.blocks import Block, Gap, Paragraph, Stair, Stairs, Title
+from careercli.text.phrases import between, listed, percent
 from careercli.text.report_parts import musts
 from careercli.text.tiers import must_have_name, years_line
 
@@ -18,26 +17,24 @@ def path_view(ladder: Ladder, names: Mapping[str, str], assessment: Assessment |
 
     ``names`` has the names of skills under their ids.
     """
-    title = f"{ladder.title}: the way up"
     return [
-        Either((Title(title), Gap()), (Title(f"{title}, lowest tier first"),)),
+        Title(f"{ladder.title}: the way up"),
+        Gap(),
         Stairs(tuple(_stair(tier, names, ladder, assessment) for tier in ladder.tiers)),
-        Either((Gap(),), ()),
+        Gap(),
         *(Paragraph(line, quiet=True) for line in _legend(assessment)),
     ]
 
 
 def _stair(tier: Tier, names: Mapping[str, str], ladder: Ladder, assessment: Assessment | None) -> Stair:
+    here = assessment is not None and tier is assessment.placement.current
+    goal = assessment is not None and tier is assessment.goal
     return Stair(
-        rank=tier.rank,
-        title=tier.title,
-        short=tier.short,
-        summary=tier.summary,
-        years=years_line(ladder, tier),
-        must_haves=tuple(must_have_name(gate, names) for gate in tier.gates),
-        covered=_you(assessment, tier) if assessment else "",
-        here=assessment is not None and tier is assessment.placement.current,
-        goal=assessment is not None and tier is assessment.goal,
+        tier,
+        years_line(ladder, tier),
+        listed([must_have_name(gate, names) for gate in tier.gates]) or "none",
+        _you(assessment, tier) if assessment else "",
+        "you" if here else "goal" if goal else "",
     )
 
 
@@ -46,7 +43,7 @@ def _you(assessment: Assessment, tier: Tier) -> str:
     standing = assessment.standing(tier)
     if not standing.counts:
         return "You: too little rated to say"
-    return f"You cover {parts.percent(standing.fit)}. Must-haves: {musts(standing)}"
+    return f"You cover {percent(standing.fit)}. Must-haves: {musts(standing)}"
 
 
 def _legend(assessment: Assessment | None) -> list[str]:

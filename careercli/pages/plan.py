@@ -7,12 +7,11 @@ from math import fsum
 from typing import NamedTuple
 
 from careercli.domain.model import Profile, Skill, Tier
-from careercli.domain.plan import PlannedStep, to_start
+from careercli.domain.plan import PlannedStep
 from careercli.domain.schedule import DatedStep, Milestone, Plan
-from careercli.pages.blocks import Block, Gap, Heading, Item, Paragraph, Step, Title, Waypoint
-from careercli.pages.look import Look
-from careercli.pages.parts import hours_words, levels_words
-from careercli.text.phrases import count, inside
+from careercli.pages.blocks import Block, Gap, Heading, Item, Node, Paragraph, Rail, Step, Title
+from careercli.pages.parts import levels
+from careercli.text.phrases import count, hours_range, inside
 from careercli.text.plan import (
     after_sentence,
     assumptions,
@@ -28,6 +27,7 @@ from careercli.text.steps import (
     Agenda,
     about,
     agenda,
+    beginnings,
     dates_sentence,
     if_needed_sentence,
     interview_sentence,
@@ -53,7 +53,6 @@ def plan_view(
     plan: Plan,
     profile: Profile,
     skills: Mapping[str, Skill],
-    look: Look,
     *,
     full: bool = False,
     commands: Commands = _COMMANDS,
@@ -63,16 +62,14 @@ def plan_view(
 
     ``following`` is the tier above the goal.
     """
-    return list(_Screen(plan, profile, skills, look, commands).blocks(following, full=full))
+    return list(_Screen(plan, profile, skills, commands).blocks(following, full=full))
 
 
 class _Screen:
     """What the parts of the screen are made from."""
 
-    def __init__(
-        self, plan: Plan, profile: Profile, skills: Mapping[str, Skill], look: Look, commands: Commands
-    ) -> None:
-        self.plan, self.profile, self.skills, self.look, self.commands = plan, profile, skills, look, commands
+    def __init__(self, plan: Plan, profile: Profile, skills: Mapping[str, Skill], commands: Commands) -> None:
+        self.plan, self.profile, self.skills, self.commands = plan, profile, skills, commands
         self.told = 0
 
     def blocks(self, following: Tier | None, *, full: bool) -> Iterator[Block]:
@@ -89,7 +86,9 @@ class _Screen:
             if today := self._today():
                 yield Paragraph(today, "Today")
             yield Gap()
-            yield from map(self._milestone, plan.milestones)
+            for milestone in plan.milestones:
+                yield Node(milestone_title(plan, milestone), ready_sentence(plan, milestone))
+                yield Rail(work_sentence(plan, milestone))
             if ready := ready_now(plan):
                 yield Paragraph(after_sentence(ready, following if ready is plan.goal else None))
         with_steps = [milestone for milestone in plan.milestones if milestone.steps]
@@ -113,29 +112,17 @@ class _Screen:
 
     def _today(self) -> str:
         """Return what to begin with today, in one line."""
-        first = next((milestone for milestone in self.plan.milestones if milestone.steps), None)
+        first = next(beginnings(self.plan, self.skills), None)
         if first is None:
             return ""
-        told = agenda(first.steps)
-        if told.interview:
-            return f"{interview_sentence(told.interview.step)}: {self.commands.rate}"
-        if told.ratings:
-            return f"{rating_sentence(_planned(told.ratings), self.skills)}: {self.commands.rate}"
-        step = next((step for step in to_start(self.skills, self.plan.steps) if step.growth), None)
-        return f"{step.growth.title}." if step and step.growth else ""
-
-    # -- milestones ------------------------------------------------------------------------------------
-
-    def _milestone(self, milestone: Milestone) -> Block:
-        title, ready = milestone_title(self.plan, milestone), ready_sentence(self.plan, milestone)
-        return Waypoint(title, ready, work_sentence(self.plan, milestone))
+        return f"{first.title}." if first.dated else f"{first.title}: {self.commands.rate}"
 
     def _hours(self, milestone: Milestone) -> str:
         """Return the hours of the steps that are there in any case."""
         steps = [dated.step for dated in milestone.steps if not dated.step.if_needed]
         low, high = fsum(step.hours.min for step in steps), fsum(step.hours.max for step in steps)
         if any(step.growth for step in steps):
-            return hours_words(low, high, self.look)
+            return hours_range(low, high)
         return about(fsum(step.hours.mean for step in steps))  # as the line of what is to be rated says
 
     # -- steps -----------------------------------------------------------------------------------------
@@ -162,8 +149,8 @@ class _Screen:
             of_skill.setdefault(step.skill or "", []).append(step)
         for skill, every in of_skill.items():
             titles = "; ".join(step.growth.title for step in every if step.growth)
-            hours = hours_words(
-                fsum(step.hours.min for step in every), fsum(step.hours.max for step in every), self.look
+            hours = hours_range(
+                fsum(step.hours.min for step in every), fsum(step.hours.max for step in every)
             )
             yield Item(f"{titles}, {hours}.", f"{self.skills[skill].name} below {every[-1].level_to}")
 
@@ -175,9 +162,8 @@ class _Screen:
         return Step(
             number=self.told,
             title=step.growth.title,
-            aside=hours_words(step.hours.min, step.hours.max, self.look),
-            skill=self.skills[step.skill or ""].name,
-            levels=(step.level_from, step.level_to or 0),
+            aside=hours_range(step.hours.min, step.hours.max),
+            skill=f"{self.skills[step.skill or ''].name} {levels(step.level_from, step.level_to or 0)}",
             must=bool(step.gate),
             do=" ".join(filter(None, (step.action, seat_sentence(step)))),
             when=dates_sentence(self.plan, dated),
@@ -195,9 +181,9 @@ class _Screen:
         if step.growth is None:
             name = self.skills[step.skill or ""].name
             return Item(f"Rate {inside(name)}.")
-        hours = hours_words(step.hours.min, step.hours.max, self.look)
-        levels = levels_words(step.level_from, step.level_to or 0, self.look)
-        return Item(f"{step.growth.title}, {hours}.", f"{self.skills[step.skill or ''].name} {levels}")
+        hours = hours_range(step.hours.min, step.hours.max)
+        change = levels(step.level_from, step.level_to or 0)
+        return Item(f"{step.growth.title}, {hours}.", f"{self.skills[step.skill or ''].name} {change}")
 
 
 def _planned(steps: Iterable[DatedStep]) -> tuple[PlannedStep, ...]:

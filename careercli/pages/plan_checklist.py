@@ -9,7 +9,7 @@ from careercli.domain.plan import PlannedStep
 from careercli.domain.schedule import DatedStep
 from careercli.exports.plan import PlanFile
 from careercli.pages.blocks import Block, Item, Paragraph, Title
-from careercli.pages.document_blocks import Task, chapter
+from careercli.pages.document_blocks import chapter
 from careercli.text.phrases import capital, described
 from careercli.text.plan import (
     assumptions,
@@ -36,10 +36,10 @@ def plan_checklist(file: PlanFile) -> Iterator[Block]:
     for milestone in plan.milestones:
         sentences = (ready_sentence(plan, milestone), work_sentence(plan, milestone))
         about = Paragraph(" ".join(f"{capital(sentence)}." for sentence in sentences))
-        tasks = (_task(file, dated, sources) for dated in milestone.steps)
+        tasks = (line for dated in milestone.steps for line in _task(file, dated, sources))
         yield chapter("", milestone_title(plan, milestone), (about, *tasks))
     if plan.also_helps:
-        tasks = (_task(file, dated, sources) for dated in plan.also_helps)
+        tasks = (line for dated in plan.also_helps for line in _task(file, dated, sources))
         yield chapter("", "Also helps", (Paragraph(ALSO_HELPS), *tasks))
     yield chapter("", "What the dates assume", map(Item, assumptions(plan)))
     every = (dated.step for dated in (*plan.dated_steps, *plan.also_helps))
@@ -48,14 +48,14 @@ def plan_checklist(file: PlanFile) -> Iterator[Block]:
         yield chapter("", "Sources", (Item(described(sources[name])) for name in cited))
 
 
-def _task(file: PlanFile, dated: DatedStep, sources: dict[str, Source]) -> Task:
-    """Return a step to tick; a rating says all that there is to say in its title."""
+def _task(file: PlanFile, dated: DatedStep, sources: dict[str, Source]) -> Iterator[Item]:
+    """Yield a step to tick; a rating says all that there is to say in its title."""
     step, names = dated.step, file.catalog.skill_titles
-    lines: list[str] = []
+    yield Item(step_length(step), step_title(step, names), todo=True)
     if step.growth and step.skill:
         must = ", a must-have" if step.gate else ""
         when = dates_sentence(file.plan, dated)
-        lines = [
+        for line in (
             IF_NEEDED if step.if_needed else "",
             f"Skill: {names[step.skill]}, from {step.level_from} to {step.level_to}{must}",
             f"When: {when}" if when else "",
@@ -63,8 +63,9 @@ def _task(file: PlanFile, dated: DatedStep, sources: dict[str, Source]) -> Task:
             f"Do: {step.action}",
             f"Proof: {step.growth.proof}",
             f"Source: {sources[_source_id(step)].title}",
-        ]
-    return Task(step_title(step, names), step_length(step), tuple(filter(None, lines)))
+        ):
+            if line:
+                yield Item(line, depth=1)
 
 
 def _source_id(step: PlannedStep) -> str:

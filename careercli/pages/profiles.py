@@ -9,10 +9,14 @@ from careercli.domain.notes import Note
 from careercli.domain.saved import Remembered, Saved
 from careercli.pages.blocks import Block, Command, Fact, Gap, Grid, Heading, Item, Paragraph, Title
 from careercli.pages.notes import note_blocks
-from careercli.text.phrases import count, day, number, percent
+from careercli.text.moves import FACTS, fact_words
+from careercli.text.phrases import capital, count, day
 
 _PROBLEMS = 3
 """How many problems of a broken profile the list shows."""
+
+_OFTEN = {"leading_elsewhere_years": 0.0, "part_time_share": 1.0, "employed": None, "team": None}
+"""What is so of most people, and goes without saying."""
 
 
 def profile_list_view(
@@ -25,7 +29,7 @@ def profile_list_view(
     blocks: list[Block] = [Title("Saved profiles", count(len(profiles), "profile"))]
     if profiles:
         rows = tuple(_row(saved) for saved in profiles)
-        blocks.append(Grid(("Name", "Person", "Tier", "Changed", ""), rows, wraps=True))
+        blocks.append(Grid(("Name", "Person", "Tier", "Changed", ""), rows))
     else:
         blocks += [
             Paragraph("None is saved yet."),
@@ -105,30 +109,13 @@ def profile_view(
     return blocks
 
 
-def _facts(profile: Profile, catalog: Catalog) -> list[Block]:
-    goal = catalog.ladder.tier(profile.goal).title if profile.goal else "none chosen"
-    return [
-        Fact("Name", profile.name or "not given"),
-        Fact("Title", profile.title or "not given"),
-        Fact("Support years", number(profile.support_years)),
-        Fact("Leading years", number(profile.leading_years)),
-        *_said(profile),
-        Fact("Goal", goal),
-        Fact("Hours a week", number(profile.hours_per_week)),
-    ]
-
-
-def _said(profile: Profile) -> Iterator[Block]:
-    """Yield what is said of the job held, of part time and of leading elsewhere."""
-    if profile.leading_elsewhere_years:
-        yield Fact("Years led elsewhere", number(profile.leading_elsewhere_years))
-    if profile.part_time_share != 1:
-        yield Fact("Share of full time", percent(profile.part_time_share))
-    if profile.employed is not None:
-        yield Fact("Has a job now", "yes" if profile.employed else "no")
-    yield Fact("Leads people now", "yes" if profile.leads_people else "no")
-    if profile.team is not None:
-        yield Fact("Team", count(profile.team, "person", "people"))
+def _facts(profile: Profile, catalog: Catalog) -> Iterator[Block]:
+    """Yield the facts of a profile; of some that most people leave out, only what is said."""
+    tiers = {tier.id: tier.title for tier in catalog.ladder.tiers}
+    for fact, name in FACTS.items():
+        value = getattr(profile, fact)
+        if fact not in _OFTEN or value != _OFTEN[fact]:
+            yield Fact(capital(name), fact_words(fact, value, tiers))
 
 
 def _skills(profile: Profile, catalog: Catalog) -> list[Block]:

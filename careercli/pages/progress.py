@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 
 from careercli.domain.attribution import Move
 from careercli.domain.history import StepDone
 from careercli.domain.model import Ladder, Skill
-from careercli.domain.over_time import DAYS_A_WEEK, Pace, Week
-from careercli.domain.progress import HORIZON, LEAST_DAYS, Forecast, Period, Progress, sampled
+from careercli.domain.over_time import DAYS_A_WEEK, Week
+from careercli.domain.progress import HORIZON, LEAST_DAYS, FitCurve, Period, Progress, sampled
 from careercli.domain.schedule import Span
-from careercli.pages import parts
 from careercli.pages.blocks import Block, Fact, Gap, Grid, Heading, Item, Paragraph, Title
-from careercli.pages.look import Look
-from careercli.pages.parts import hours_words, levels_words
+from careercli.pages.parts import LEAST_RISE, levels, rising
 from careercli.pages.step import how_to_record, next_step
 from careercli.text.headline import standing_sentence
-from careercli.text.phrases import HOLD_WORDS, count, day, hours_a_week, listed, number
+from careercli.text.moves import moved_words
+from careercli.text.phrases import (
+    HOLD_WORDS,
+    capital,
+    count,
+    day,
+    hours_a_week,
+    hours_range,
+    listed_first,
+    number,
+    percent,
+    points,
+)
 from careercli.text.steps import step_title
 
 _CHART_CELLS = 24
-_NARROW_CHART_CELLS = 12
 _NAMED = 6
 """So many names are read; more are counted."""
 
 
 def progress_view(
-    name: str, progress: Progress, skills: Mapping[str, Skill], look: Look, *, command: Callable[..., str]
+    name: str, progress: Progress, skills: Mapping[str, Skill], *, command: Callable[..., str]
 ) -> list[Block]:
     """Return how far somebody has come; ``command`` makes a line to type of the words behind it."""
     now, start, last = progress.now, progress.start, progress.last
@@ -45,12 +55,12 @@ def progress_view(
             blocks.append(Paragraph(f"The last change was on {day(progress.unchanged_since)}."))
         if last and last.since != start.since:
             lead = "What changed last, compared with" if looked_back else "Since the last time,"
-            blocks += _stretch(lead, last, progress, skills, look)
-        blocks += _stretch("Since the start,", start, progress, skills, look)
-        blocks += [Gap(), *_charts(progress, look)]
-        blocks += _steps(progress.steps, skills, look)
-    blocks += _pace(progress, look)
-    blocks += _forecasts(progress, look)
+            blocks += _stretch(lead, last, progress, skills)
+        blocks += _stretch("Since the start,", start, progress, skills)
+        blocks += [Gap(), *_charts(progress)]
+        blocks += _steps(progress.steps, skills)
+    blocks += _pace(progress)
+    blocks += _forecasts(progress)
     if progress.years_since:
         profile = now.profile
         years = f"{number(profile.support_years)} support and {number(profile.leading_years)} leading years"
@@ -64,7 +74,7 @@ def progress_view(
         ]
     blocks += [
         Gap(),
-        *next_step(progress.next_step, skills, look, of=now),
+        *next_step(progress.next_step, skills, of=now),
         *how_to_record(progress.next_step, name, command),
     ]
     return blocks
@@ -83,7 +93,7 @@ def _first_time(progress: Progress) -> list[Block]:
     return [
         Paragraph(text),
         *(
-            Fact(f"{tier.short} covered", parts.percent(now.standing(tier).fit))
+            Fact(f"{tier.short} covered", percent(now.standing(tier).fit))
             for tier in now.ladder.tiers
             if tier in {now.next, now.goal}
         ),
@@ -92,9 +102,7 @@ def _first_time(progress: Progress) -> list[Block]:
     ]
 
 
-def _stretch(
-    lead: str, stretch: Period, progress: Progress, skills: Mapping[str, Skill], look: Look
-) -> list[Block]:
+def _stretch(lead: str, stretch: Period, progress: Progress, skills: Mapping[str, Skill]) -> list[Block]:
     out: list[Block] = [Gap(), Heading(f"{lead} {day(stretch.since)}")]
     if not stretch.moved:
         step = progress.next_step
@@ -105,269 +113,157 @@ def _stretch(
         )
         out.append(Paragraph(f"Nothing changed since {day(stretch.since)}.{rest}"))
     else:
-        out += [Item(text) for text in _moved(stretch, progress, skills, look)]
-    moved = stretch.changed.by_catalog
-    if moved:
-        what = _moves(moved, progress.now.ladder, look)
-        out.append(Item(f"Moved by newer role data, not by you: {what}."))
-    if ruled := stretch.changed.by_rule:
-        what = _moves(ruled, progress.now.ladder, look)
-        out.append(Item(f"Moved by the new rule of placement, not by you: {what}."))
+        out += [Item(text) for text in _moved(stretch, progress, skills)]
+    for moves, what in (
+        (stretch.changed.by_catalog, "newer role data"),
+        (stretch.changed.by_rule, "the new rule of placement"),
+    ):
+        if moves:
+            moved = _moves(moves, progress.now.ladder) or "how much is missing"
+            out.append(Item(f"Moved by {what}, not by you: {moved}."))
     return out
 
 
-def _moved(stretch: Period, progress: Progress, skills: Mapping[str, Skill], look: Look) -> Iterable[str]:
+def _moved(stretch: Period, progress: Progress, skills: Mapping[str, Skill]) -> Iterable[str]:
     """Yield what a person moved, a sentence each, the most telling first."""
     ladder = progress.now.ladder
-    tier = [move for move in stretch.changed.by_person if move.of == "current"]
-    yield from (f"Tier: {_moves([move], ladder, look, bare=True)}." for move in tier)
+    tier = _moves((move for move in stretch.changed.by_person if move.of == "current"), ladder)
+    fits = _moves(_near_fits(stretch, progress), ladder)
+    goal = _moves((move for move in stretch.changed.facts if move.of == "goal"), ladder)
+    yield from (f"{capital(words)}." for words in (tier, fits, goal) if words)
+    if not fits and not tier:
+        yield "How much you cover has not moved."
     if stretch.steps:
         yield f"{count(len(stretch.steps), 'step')} done."
-    fits = _near_fits(stretch, progress)
-    if fits:
-        yield f"Covered: {_moves(fits, ladder, look, bare=True)}."
-    elif not tier:
-        yield "How much you cover has not moved."
     for gates, kind in ((True, "must-have"), (False, "gap")):
         names = [skills[gap.skill].name for gap in stretch.grown if gap.must is gates]
         if names:
-            yield f"{count(len(names), kind)} closed: {_named(names)}."
+            yield f"{count(len(names), kind)} closed: {listed_first(names, _NAMED)}."
     if stretch.opened:
         names = [skills[gap.skill].name for gap in stretch.opened]
-        yield f"{count(len(names), 'gap')} opened: {_named(names)}."
+        yield f"{count(len(names), 'gap')} opened: {listed_first(names, _NAMED)}."
     if stretch.rated:
         rated = count(stretch.rated, "skill")
         yield f"{rated} rated for the first time: what that moves is better known, not gained."
-    goal = [move for move in stretch.changed.facts if move.of == "goal"]
-    yield from (f"Goal: {_moves([move], ladder, look, bare=True)}." for move in goal)
 
 
 def _near_fits(stretch: Period, progress: Progress) -> list[Move]:
-    """Return the moves of the fits that matter now: of the next tier and the goal, else of any."""
+    """Return the fits that matter now: of the next tier and the goal, else of any that moved."""
     near = {tier.id for tier in (progress.now.next, progress.now.goal) if tier}
-    moves = [
-        move
-        for move in stretch.fits
-        if _shown_fit(move.before) != _shown_fit(move.after) or move.before is None
-    ]
-    return [move for move in moves if move.key in near] or moves
+    shown = [move for move in stretch.fits if _moves([move], progress.now.ladder)]
+    return [move for move in shown if move.key in near] or shown
 
 
-def _moves(moves: Sequence[Move], ladder: Ladder, look: Look, *, bare: bool = False) -> str:
-    """Return what moved in words: tiers by their names, fits in percent."""
+def _moves(moves: Iterable[Move], ladder: Ladder) -> str:
     names = {tier.id: tier.short for tier in ladder.tiers}
-    words = {
-        "current": "tier",
-        "by_years": "what your years say",
-        "by_skills": "what your answers say",
-        "by_seat": "what your job says",
-        "confirmed": "tier shown for sure",
-        "at_least": "tier at least",
-        "at_most": "tier at most",
-        "stated": "tier of your title",
-        "goal": "goal",
-        "fits": "fit",
-        "gaps": "gaps",
-        "certain": "certainty",
-    }
-    out = []
-    for move in moves:
-        if move.of in {"gaps", "certain"}:
-            continue
-        if move.of == "fits":
-            what = names.get(move.key or "", move.key or "")
-            before, after = _shown_fit(move.before), _shown_fit(move.after)
-        else:
-            what = "" if bare else words[move.of]
-            before, after = (
-                names.get(str(value), str(value)) if value else "none" for value in (move.before, move.after)
-            )
-        label = what if bare or move.of != "fits" else f"{what} covered"
-        out.append(f"{label} {before} {_arrow(look)} {after}".strip())
-    return ", ".join(out) if out else "how much is missing"
+    return ", ".join(filter(None, (moved_words(move, names) for move in moves)))
 
 
-def _shown_fit(value: object) -> str:
-    return parts.percent(value) if isinstance(value, float) else "not there"
-
-
-def _named(names: Sequence[str]) -> str:
-    if len(names) <= _NAMED:
-        return listed(names)
-    return f"{', '.join(names[:_NAMED])} and {len(names) - _NAMED} more"
-
-
-def _charts(progress: Progress, look: Look) -> list[Block]:
-    """Return the fit of each tier over time, and where the rule changed that it is reckoned by."""
-    drawn = _charts_alone(progress, look)
-    if not drawn or progress.rule_since is None:
-        return drawn
-    since = day(progress.rule_since)
-    return [
-        *drawn,
-        Paragraph(f"From {since}: what was reckoned before, by another rule, is no part of it.", quiet=True),
-    ]
-
-
-def _charts_alone(progress: Progress, look: Look) -> list[Block]:
-    """Return the fit of each tier over time: drawn, or in words."""
-    today = progress.now.as_of
+def _charts(progress: Progress) -> Iterator[Block]:
+    """Yield the fit of each tier over time, and where the rule changed that it is reckoned by."""
     if not progress.charts:
-        return []
-    if look.accessible:
-        out: list[Block] = [Heading("How much you cover, over time")]
-        for chart in progress.charts:
-            fits = [(chart.points[0].day, chart.at_start), *chart.points]
-            told = [
-                f"{parts.percent(fit)} on {day(when)}"
-                for index, (when, fit) in enumerate(fits)
-                if index == 0 or parts.percent(fit) != parts.percent(fits[index - 1][1])
-            ]
-            still = f"{told[0]}, the same now" if len(told) == 1 else ", then ".join(told)
-            out.append(Fact(chart.tier.short, still))
-        return out
-    cells = _NARROW_CHART_CELLS if look.narrow else _CHART_CELLS
-    rows = []
+        return
+    yield Heading("How much you cover, over time", f"each line spans at least {int(100 * LEAST_RISE)} points")
     for chart in progress.charts:
-        drawn = parts.rising(sampled(chart.points, today, cells), look)
-        first, final = parts.percent(chart.at_start), parts.percent(chart.points[-1].value)
-        points = parts.points(chart.points[-1].value) - parts.points(chart.at_start)
-        change = f"{first} {_arrow(look)} {final}" if points else f"{final}, as before"
-        rows.append((chart.tier.short, drawn, f"{change} ({points:+d})" if points else change))
-    heading = Heading(
-        "How much you cover, over time", f"each line spans at least {int(100 * parts.LEAST_RISE)} points"
-    )
-    if look.narrow:
-        return [
-            heading,
-            *(block for name, drawn, change in rows for block in (Item(change, name), Item(drawn, depth=1))),
-        ]
-    return [heading, *(Fact(name, drawn, change) for name, drawn, change in rows)]
+        first, final = percent(chart.at_start), percent(chart.points[-1].value)
+        gained = points(chart.points[-1].value) - points(chart.at_start)
+        change = f"{first} → {final} ({gained:+d})" if gained else f"{final}, as before"
+        drawn = rising(sampled(chart.points, progress.now.as_of, _CHART_CELLS))
+        yield Fact(chart.tier.short, drawn, change, spoken=_told(chart))
+    if progress.rule_since:
+        since = day(progress.rule_since)
+        yield Paragraph(
+            f"From {since}: what was reckoned before, by another rule, is no part of it.", quiet=True
+        )
 
 
-def _steps(steps: Sequence[StepDone], skills: Mapping[str, Skill], look: Look) -> list[Block]:
+def _told(chart: FitCurve) -> str:
+    """Return how a fit went in words: each day on which it is another one in percent."""
+    said = [f"{percent(chart.at_start)} on {day(chart.points[0].day)}"]
+    for (_, before), (when, fit) in pairwise(((chart.points[0].day, chart.at_start), *chart.points)):
+        if percent(fit) != percent(before):
+            said.append(f"{percent(fit)} on {day(when)}")
+    return ", then ".join(said) if said[1:] else f"{said[0]}, the same now"
+
+
+def _steps(steps: Sequence[StepDone], skills: Mapping[str, Skill]) -> list[Block]:
     if not steps:
         return []
     out: list[Block] = [Gap(), Heading("Steps done", count(len(steps), "step"))]
     for step in steps:
         name = skills[step.skill].name if step.skill in skills else step.skill
-        planned = hours_words(step.planned.min, step.planned.max, look)
+        planned = hours_range(step.planned.min, step.planned.max)
         hours = f"{planned} planned" if step.hours is None else f"{number(step.hours)} h, {planned} planned"
-        change = levels_words(step.level_from, step.level_to, look)
+        change = levels(step.level_from, step.level_to)
         out.append(Item(f"{name} {change}: {step.title} ({hours})", day(step.day)))
     return out
 
 
-def _pace(progress: Progress, look: Look) -> list[Block]:
-    pace = progress.pace
-    early = _before_pace(progress)
-    if not progress.steps_in_pace:
-        if pace.days < DAYS_A_WEEK:
-            return early
-        meant = f" Your profile means {hours_a_week(progress.now.profile.hours_per_week)}."
-        return [
-            Gap(),
-            Heading("Hours and pace"),
-            Paragraph(f"No step is recorded since {day(pace.since)}, so there is no pace yet.{meant}"),
-            *early,
-        ]
-    out: list[Block] = [Gap(), Heading("Hours and pace"), Fact("Hours done", *_hours_done(pace))]
-    planned = hours_words(pace.planned_min, pace.planned_max, look)
-    out.append(Fact("Planned for these steps", planned))
-    if pace.meant is not None:
-        days = count(pace.days, "day")
-        out.append(Fact("Meant by your hours a week", f"{number(round(pace.meant, 1))} h", f"in {days}"))
-    since = "the first week is not over" if pace.days < DAYS_A_WEEK else f"since {day(pace.since)}"
-    out.append(Fact("Pace so far", _weekly(pace.hours_per_week), since))
-    out.append(Fact("In your plan", _weekly(progress.now.profile.hours_per_week)))
-    if len(pace.weeks) > 1:
-        out.append(Fact("Hours by week", _weeks(pace.weeks, look)))
-    return [*out, *early]
+def _pace(progress: Progress) -> Iterator[Block]:
+    pace, hours = progress.pace, progress.now.profile.hours_per_week
+    if progress.steps_in_pace:
+        guessed = pace.done - pace.counted
+        aside = f"{number(round(guessed, 1))} h taken from the plan" if guessed > 0.05 else ""
+        yield from (Gap(), Heading("Hours and pace"))
+        yield Fact("Hours done", f"{number(round(pace.done, 1))} h", aside)
+        yield Fact("Planned for these steps", hours_range(pace.planned_min, pace.planned_max))
+        if pace.meant is not None:
+            meant = f"{number(round(pace.meant, 1))} h"
+            yield Fact("Meant by your hours a week", meant, f"in {count(pace.days, 'day')}")
+        since = "the first week is not over" if pace.days < DAYS_A_WEEK else f"since {day(pace.since)}"
+        yield Fact("Pace so far", hours_a_week(round(pace.hours_per_week, 1)), since)
+        yield Fact("In your plan", hours_a_week(round(hours, 1)))
+        if len(pace.weeks) > 1:
+            yield _weeks(pace.weeks)
+    elif pace.days >= DAYS_A_WEEK:
+        none = f"No step is recorded since {day(pace.since)}, so there is no pace yet."
+        yield from (Gap(), Heading("Hours and pace"))
+        yield Paragraph(f"{none} Your profile means {hours_a_week(hours)}.")
+    if left := len(progress.steps) - len(progress.steps_in_pace):
+        early = f"{count(left, 'step')} dated before {day(pace.since)}, the first day remembered"
+        yield Paragraph(f"{early}: not in hours and pace.", quiet=True)
 
 
-def _before_pace(progress: Progress) -> list[Block]:
-    """Return how many steps the pace leaves out, being dated before anything is remembered."""
-    left = len(progress.steps) - len(progress.steps_in_pace)
-    if not left:
-        return []
-    since = day(progress.pace.since)
-    text = f"{count(left, 'step')} dated before {since}, the first day remembered: not in hours and pace."
-    return [Paragraph(text, quiet=True)]
-
-
-def _hours_done(pace: Pace) -> tuple[str, str]:
-    """Return the hours done, and how many of them nobody counted."""
-    done = f"{number(round(pace.done, 1))} h"
-    guessed = pace.done - pace.counted
-    return done, f"{number(round(guessed, 1))} h taken from the plan" if guessed > 0.05 else ""
-
-
-def _weeks(weeks: Sequence[Week], look: Look) -> str:
+def _weeks(weeks: Sequence[Week]) -> Fact:
     shown = weeks[-_CHART_CELLS:]
-    if look.accessible:
-        busy = [
-            f"{number(round(week.done, 1))} in the week of {day(week.start)}" for week in shown if week.done
-        ]
-        return ", ".join(busy) if busy else "none"
     most = max(week.done for week in shown)
-    return parts.rising([week.done / most if most else 0.0 for week in shown], look, least=1.0)
+    busy = [f"{number(round(week.done, 1))} in the week of {day(week.start)}" for week in shown if week.done]
+    drawn = rising([week.done / most if most else 0.0 for week in shown], least=1.0)
+    return Fact("Hours by week", drawn, spoken=", ".join(busy) or "none")
 
 
-def _forecasts(progress: Progress, look: Look) -> list[Block]:
+def _forecasts(progress: Progress) -> Iterator[Block]:
+    start, today, paced, days = progress.start, progress.now.as_of, progress.paced, progress.pace.days
     if not progress.forecasts:
-        return []
-    start, today = progress.start, progress.now.as_of
-    began = start is not None and start.since < today
-    paced = progress.paced
-    header = (
-        "Ready for",
-        *((f"as planned {day(start.since)}",) if began and start else ()),
-        "as planned now",
-        "decided by",
-        *(("at your pace",) if paced else ()),
-    )
-    rows = tuple(
-        (
-            forecast.tier.short,
-            *((_by(forecast.then, today),) if began else ()),
-            _by(forecast.planned, today),
-            HOLD_WORDS[forecast.bound_by] if forecast.bound_by else "",
-            *((_paced(forecast, today),) if paced else ()),
-        )
-        for forecast in progress.forecasts
-    )
-    return [Gap(), Heading("When"), Grid(header, rows, wraps=not look.narrow), *_no_dates(progress)]
+        return
+    began = start if start is not None and start.since < today else None
+    header = ["Ready for", "as planned now", "decided by"]
+    rows = [
+        [each.tier.short, _by(each.planned, today), HOLD_WORDS[each.bound_by] if each.bound_by else ""]
+        for each in progress.forecasts
+    ]
+    if began:
+        header.insert(1, f"as planned {day(began.since)}")
+    if paced:
+        header.append("at your pace")
+    for row, each in zip(rows, progress.forecasts, strict=True):
+        if began:
+            row.insert(1, _by(each.then, today))
+        if paced:
+            row.append(_by(each.at_pace, today, "too far ahead"))
+    yield from (Gap(), Heading("When"), Grid(tuple(header), tuple(map(tuple, rows))))
+    if progress.steps_in_pace and not paced:
+        why = f"it rests on {count(days, 'day')}, and {LEAST_DAYS} are the least."
+        yield Paragraph(f"No dates at your pace yet: {why}", quiet=True)
+    if paced and any(each.at_pace is None for each in progress.forecasts):
+        why = f"at your pace it takes more than {HORIZON // 365} years, and no pace lasts so long."
+        yield Paragraph(f"Too far ahead: {why}", quiet=True)
 
 
-def _no_dates(progress: Progress) -> list[Block]:
-    """Return why the pace gives no date where it gives none."""
-    days = progress.pace.days
-    if progress.steps_in_pace and not progress.paced:
-        text = f"No dates at your pace yet: it rests on {count(days, 'day')}, and {LEAST_DAYS} are the least."
-        return [Paragraph(text, quiet=True)]
-    if progress.paced and any(forecast.at_pace is None for forecast in progress.forecasts):
-        years = HORIZON // 365
-        text = f"Too far ahead: at your pace it takes more than {years} years, and no pace lasts so long."
-        return [Paragraph(text, quiet=True)]
-    return []
-
-
-def _paced(forecast: Forecast, today: date) -> str:
-    if forecast.at_pace is None:
-        return "too far ahead"
-    return _by(forecast.at_pace, today)
-
-
-def _by(span: Span | None, today: date) -> str:
+def _by(span: Span | None, today: date, none: str = "not planned") -> str:
     """Return the latest date of a span."""
-    if span is None or span.latest is None:
+    if span is None:
+        return none
+    if span.latest is None:
         return "not planned"
     return "today" if span.latest == today else f"by {day(span.latest)}"
-
-
-def _weekly(hours: float) -> str:
-    return hours_a_week(round(hours, 1))
-
-
-def _arrow(look: Look) -> str:
-    return "to" if look.accessible else look.signs.arrow

@@ -1,4 +1,4 @@
-"""A report as a document: designed, to read on a phone, to show and to print, or as Markdown."""
+"""A report as a document: to read on a phone, to show and to print, or to go on with as Markdown."""
 
 from __future__ import annotations
 
@@ -6,42 +6,41 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Literal
 
-import msgspec
-
+from careercli.domain.market import Market
 from careercli.domain.model import LEVEL_NAMES
 from careercli.domain.plan import PlannedStep
 from careercli.domain.schedule import DatedStep
-from careercli.pages.blocks import Block, Either, Fact, Heading, Item, Paragraph, Title
-from careercli.pages.charts import ladder_chart, timeline_chart
+from careercli.pages.blocks import Beside, Block, Fact, Heading, Item, Paragraph, Title
+from careercli.pages.charts import ladder_chart, pay_chart, timeline_chart
 from careercli.pages.document_blocks import (
     MUST_HAVE,
-    Assignment,
     Bar,
     Card,
     Cards,
     Chapter,
+    Cite,
     Column,
     Framed,
     Glance,
     Handout,
-    Inline,
     Listing,
     Meter,
     Rise,
     Sources,
-    Steps,
     Strong,
+    Styled,
     Table,
     Tag,
-    Wording,
     Words,
     chapter,
 )
-from careercli.pages.report_pay import cite, pay
 from careercli.text import report_parts as words
+from careercli.text.amounts import change, grouped, money, value_of
+from careercli.text.pay import estimate_words, stake_words
 from careercli.text.phrases import day, hours_a_week, hours_range, percent
 from careercli.text.report import Open, Report
-from careercli.text.steps import dates_sentence, if_needed_sentence
+from careercli.text.steps import Beginning, dates_sentence, if_needed_sentence
+from careercli.text.stops import Stop
 from careercli.text.tiers import floor_words
 
 
@@ -78,26 +77,25 @@ def _chapters(report: Report) -> Iterator[Chapter]:
     if goal and report.way:
         yield chapter("way", f"The way to {goal.short}", _way(report), "The way there")
     if report.paid or report.markets:
-        yield chapter("pay", "Pay and outlook", pay(report))
+        yield chapter("pay", "Pay and outlook", _pay(report))
     if report.notes is not None:
         yield chapter("notes", "Notes of your coach", _notes(report))
     yield chapter("reading", "How to read this", _reading(report))
 
 
+def _cite(report: Report, *references: str) -> Cite:
+    """Return where something is said, by the places of sources in the list of a report."""
+    return Cite(report.numbers(references))
+
+
 def _head(report: Report) -> Iterator[Block]:
-    profile, ladder = report.assessment.profile, report.assessment.ladder.title
-    today, name = day(report.assessment.as_of), f"Career report for {profile.name}" if profile.name else ""
-    about = f"{f'{profile.title}, ' if profile.title else ''}{words.experience(profile)}"
-    yield Either(
-        shown=(
-            Paragraph(f"{ladder} career report, {today}", style="kicker"),
-            Title(name or "Your career report"),
-            Paragraph(about, style="person"),
-        ),
-        spoken=(Title(name or "Career report"), Paragraph(f"{about}. {ladder}, {today}.")),
-    )
+    profile, kind = report.assessment.profile, f"{report.assessment.ladder.title} career report"
+    title = f"Career report for {profile.name}" if profile.name else "Your career report"
+    yield Title(title, f"{kind}, {day(report.assessment.as_of)}")
+    about = f"{profile.title}, " if profile.title else ""
+    yield Paragraph(f"{about}{words.experience(profile)}", style="person")
     yield Paragraph(report.standing, style="standing")
-    yield Either(shown=(Glance(tuple(_glance(report))),))
+    yield Glance(tuple(_glance(report)))
 
 
 def _glance(report: Report) -> Iterator[Fact]:
@@ -123,95 +121,78 @@ def _glance(report: Report) -> Iterator[Fact]:
 
 def _where(report: Report) -> Iterator[Block]:
     yield from (Fact(each.label, each.text) for each in report.readings)
-    yield from (Paragraph(text, style="" if at else "lead") for at, text in enumerate(report.reasons))
-    title, rule = "Every tier, and how much of it you cover", words.rule(report)
+    yield from _paragraphs(report.reasons)
     yield ladder_chart(report.assessment)
-    yield Either(shown=(Heading(title),), spoken=(Heading("The ladder"),))
-    yield _ladder(report, f"{rule} The upright line in a bar is that share.")
-    yield Either(shown=(), spoken=(Paragraph(rule),))
+    yield Heading("Every tier, and how much of it you cover")
+    yield _ladder(report)
+    yield Paragraph(words.rule(report))
     if report.left_out:
-        title = "Left out, because it does not apply to your work"
-        yield Either(
-            shown=(Heading(title), *(Fact(name, why) for name, why in report.left_out)),
-            spoken=(Paragraph(f"{title}:"), *(Item(f"{name}: {why}") for name, why in report.left_out)),
-        )
+        yield Heading("Left out, because it does not apply to your work")
+        yield from (Fact(name, why) for name, why in report.left_out)
 
 
-def _ladder(report: Report, caption: str) -> Table:
-    assessment, place = report.assessment, None
-    current, goal = assessment.placement.current, assessment.goal
+def _paragraphs(texts: Iterable[str]) -> Iterator[Block]:
+    """Yield paragraphs, of which the first says the most."""
+    return (Paragraph(text, style="" if at else "lead") for at, text in enumerate(texts))
+
+
+def _ladder(report: Report) -> Table:
+    assessment, placement = report.assessment, report.assessment.placement
     rows: list[tuple[Words, ...]] = []
-    for at, each in enumerate(assessment.tiers):
-        tier = each.tier
-        signs = [Tag("you", "tag-here")] if current and tier.id == current.id else []
-        place = at if signs else place
-        signs += [Tag("goal")] if goal and tier.id == goal.id else []
-        covered = percent(each.fit) if each.counts else "?"
-        bar = Bar(each.fit if each.counts else 0.0, covered, assessment.ladder.pass_fit)
+    for each in assessment.tiers:
+        tier, share = each.tier, each.fit if each.counts else 0.0
+        here = (Tag("you", "tag-here"),) if tier is placement.current else ()
+        goal = (Tag("goal"),) if tier is assessment.goal else ()
+        reached = (Tag("you have them"),) if each.floor_reached else ()
         rows.append(
             (
-                (Wording(f"{tier.rank} {tier.short}", f"{tier.rank} {tier.title}"), *signs),
-                ", ".join(sign.text for sign in signs),
-                (Wording((bar,), covered if each.counts else "too little rated"),),
+                (f"{tier.rank} {tier.short}", *here, *goal),
+                (Bar(share, percent(share) if each.counts else "?", assessment.ladder.pass_fit),),
                 words.musts(each),
-                (
-                    floor_words(assessment.ladder, tier) or "none",
-                    *((Tag("you have them"),) if each.floor_reached else ()),
-                ),
+                (floor_words(assessment.ladder, tier) or "none", *reached),
             )
         )
-    columns = (
-        Column("Tier", names=True),
-        Column("Place", spoken=True),
-        Column("You cover"),
-        Column("Must-haves"),
-        Column("Years employers ask"),
+    heads = ("You cover", "Must-haves", "Years employers ask")
+    return Table(
+        (Column("Tier", names=True), *map(Column, heads)),
+        tuple(rows),
+        "The upright line in a bar is what it takes.",
+        "together",
+        here=placement.current.rank - 1 if placement.current else None,
     )
-    return Table(columns, tuple(rows), caption, "together", here=place)
 
 
 def _strengths(report: Report) -> Iterator[Block]:
     strengths = report.strengths
-    said = [text for text in (strengths.said, words.met(strengths)) if text]
-    yield Either(
-        shown=tuple(Paragraph(text, style="" if at else "lead") for at, text in enumerate(said)),
-        spoken=(Paragraph(" ".join(said)),),
-    )
+    yield from _paragraphs(filter(None, (strengths.said, words.met(strengths))))
     if strengths.must_haves:
         yield Paragraph(f"{', '.join(strengths.must_haves)}.", label="Must-haves you show")
-    if strengths.shown:
-        yield Either(shown=(Heading("What you can show for it"),))
-        for each in strengths.shown:
-            yield Fact(f"{each.skill.name}, {LEVEL_NAMES[each.level]}.", each.evidence)
-    else:
+    if not strengths.shown:
         yield Paragraph(words.NO_EVIDENCE, quiet=True)
+        return
+    yield Heading("What you can show for it")
+    for each in strengths.shown:
+        yield Fact(f"{each.skill.name}, {LEVEL_NAMES[each.level]}.", each.evidence)
 
 
 def _confirming(report: Report) -> Iterator[Block]:
     left = "this is" if len(report.confirming) == 1 else "these are"
-    lead = Paragraph(f"The rest of your answers put you there; {left} left to show.", style="lead")
-    yield Either(shown=(lead,))
+    yield Paragraph(f"The rest of your answers put you there; {left} left to show.", style="lead")
     yield _cards(report.confirming, 3)
 
 
 def _missing(report: Report) -> Iterator[Block]:
-    following, goal, lacking = report.assessment.ahead, report.assessment.goal, words.lacking(report)
-    yield Either(shown=(Paragraph(lacking, style="lead"),))
+    following, goal = report.assessment.ahead, report.assessment.goal
+    yield Paragraph(words.lacking(report), style="lead")
     if following and report.conditions:
-        amounts = [Column(name, "amount") for name in ("Needed", "Usual", "You", "Missing")]
-        rows = tuple(
-            (
-                (each.name, Wording((cite(report, *each.sources),))),
-                each.asked,
-                each.usual,
-                each.have,
-                (Wording((Strong(each.missing),), each.missing),) if each.missing else "nothing",
-            )
-            for each in report.conditions
-        )
+        heads = (Column(name, "amount") for name in ("Needed", "Usual", "You", "Missing"))
+        rows: list[tuple[Words, ...]] = []
+        for each in report.conditions:
+            lacks = (Strong(each.missing),) if each.missing else "nothing"
+            name = (each.name, _cite(report, *each.sources))
+            rows.append((name, each.asked, each.usual, each.have, lacks))
         caption = f"What {following.short} asks, and what you have"
-        yield Table((Column("Asked", names=True), *amounts), rows, caption)
-    yield Either(shown=(), spoken=(Paragraph(lacking),))
+        yield Table((Column("Asked", names=True), *heads), tuple(rows), caption)
     if report.lacking:
         key = ((Meter(1, 1), "what you have"), (Meter(0, 1), "what is needed"))
         yield Listing(key, "key", hidden=True)
@@ -219,15 +200,12 @@ def _missing(report: Report) -> Iterator[Block]:
     others = [each for each in report.lacking if not each.must]
     for title, entries in (("Must-haves", musts), ("Other skills" if musts else "Skills", others)):
         if entries:
-            yield Either(shown=(Heading(title),))
+            yield Heading(title)
             yield _cards(entries, 4)
     if goal and report.later:
         yield Heading(f"Further on, for {goal.short}")
-        about = f"What {goal.title} asks beyond the next tier, each with where you are now."
-        yield Either(
-            shown=(Paragraph(about), Listing(tuple(map(_later, report.later)), "columns-2")),
-            spoken=(Listing(tuple(map(_told_later, report.later))),),
-        )
+        yield Paragraph(f"What {goal.title} asks beyond the next tier, each with where you are now.")
+        yield Listing(tuple(map(_later, report.later)), "columns-2")
 
 
 def _cards(entries: Iterable[Open], level: Literal[3, 4]) -> Cards:
@@ -241,105 +219,175 @@ def _opened(entry: Open) -> Iterator[Card]:
         return
     for each in entry.lacks:
         facts = (("Now", (words.now(each),)), ("Needed", (each.needed,)))
-        yield Card(each.name, entry.must, Rise(each.gap.have, each.gap.need), facts)
+        yield Card(each.name, entry.must, (Rise(each.gap.have, each.gap.need),), facts)
 
 
 def _later(entry: Open) -> Words:
+    must = (MUST_HAVE,) if entry.must else ()
     if entry.choice:
-        return (f"{entry.choice}: {entry.among}", MUST_HAVE)
+        return (f"{entry.choice}: {entry.among}", *must)
     gaps = [(each.gap.have, each.gap.need, each.name) for each in entry.lacks]
     rises = [(Meter(have or 0, need), Rise(have, need, name, short=True)) for have, need, name in gaps]
-    return (*chain(*rises), *((MUST_HAVE,) if entry.must else ()))
+    return (*chain(*rises), *must)
 
 
-def _told_later(entry: Open) -> Words:
-    names: list[Inline] = []
-    for each in entry.lacks:
-        names += [", " if names else "", f"{each.name} ", Rise(each.gap.have, each.gap.need)]
-    if entry.choice:
-        return (f"Must-have: {entry.choice}. Quickest: ", *names)
-    return (*names, ", must-have" if entry.must else "")
+# -- what to do --------------------------------------------------------------------------------------------
 
 
 def _week(report: Report) -> Iterator[Block]:
     pace = hours_a_week(report.assessment.plan.hours_per_week)
     yield Paragraph(f"You have {pace}. {words.begin(report)}", style="lead")
-    begun = tuple(
-        _step(report, each.dated, each.name, each.how) if each.dated else Assignment(each.title, each.how)
-        for each in report.week
+    yield Cards(tuple(_begun(report, each) for each in report.week), 3, "steps")
+
+
+def _begun(report: Report, begun: Beginning) -> Card:
+    dated = begun.dated
+    if dated is None or dated.step.growth is None:
+        return Card(begun.title, must=False, about=begun.how)
+    step, growth = dated.step, dated.step.growth
+    return Card(
+        begun.title,
+        step.gate,
+        (Rise(step.level_from, step.level_to or 0, begun.name),),
+        (
+            ("Do", ((begun.how, _cite(report, growth.source)),)),
+            ("Proof", (f"{growth.proof}.",)),
+            ("When", (begun.when,)),
+        ),
+        _hours(step),
     )
-    yield Steps(begun, "cards")
 
 
-def _step(report: Report, dated: DatedStep, skill: str, how: str = "") -> Assignment:
-    growth = dated.step.growth
-    return msgspec.structs.replace(
-        _brief_step(dated.step, skill),
-        how=how,
-        when=dates_sentence(report.assessment.plan, dated),
-        proof=growth.proof if growth else "",
-        cite=cite(report, *((growth.source,) if growth else ())),
-    )
-
-
-def _brief_step(step: PlannedStep, skill: str) -> Assignment:
-    return Assignment(
-        step.growth.title if step.growth else "",
-        hours=hours_range(step.hours.min, step.hours.max),
-        skill=skill,
-        have=step.level_from,
-        need=step.level_to or 0,
-        must=step.gate,
-    )
+def _hours(step: PlannedStep) -> str:
+    return hours_range(step.hours.min, step.hours.max)
 
 
 def _way(report: Report) -> Iterator[Block]:
-    names = {skill.id: skill.name for skill in report.assessment.skills.values()}
     if timeline := timeline_chart(report):
         yield timeline
     first = 1
     for stop in report.way:
-        steps = tuple(_step(report, dated, names[dated.step.skill or ""]) for dated in stop.agenda.steps)
-        about: list[Block] = [
-            Either(
-                shown=(Heading(stop.title), Paragraph(f"Ready {stop.ready}", style="stop-ready")),
-                spoken=(Heading(f"{stop.title}: ready {stop.ready}"),),
-            ),
-            Paragraph(f"{stop.decides} {stop.work}", style="stop-why"),
-        ]
-        if steps:
-            caption = f"Steps to {stop.milestone.tier.short}, in order"
-            about.append(Steps(steps, "table" if first == 1 else "brief", first, caption))
-        if stop.agenda.if_needed:
-            more = if_needed_sentence(dated.step for dated in stop.agenda.if_needed)
-            about.append(Paragraph(f"{more}.", quiet=True, style="small"))
-        yield Framed(tuple(about), "stop")
-        first += len(steps)
+        yield Framed(tuple(_stop(report, stop, first)), "stop")
+        first += len(stop.agenda.steps)
     if report.also_helps:
         yield Heading("Also helps")
         yield Paragraph(words.ALSO_HELPS)
-        helps = tuple(_brief_step(dated.step, name) for name, dated in report.also_helps)
-        plain = tuple(msgspec.structs.replace(step, must=False) for step in helps)
-        yield Either(shown=(Steps(plain, "brief", 0),), spoken=(Steps(helps, "brief", 0),))
+        told = (_told(report, dated, needed=False) for _, dated in report.also_helps)
+        items = ((title, f", {hours}. ", about) for title, _, about, _, hours in told)
+        yield Listing(tuple(items), "columns-2")
+
+
+def _stop(report: Report, stop: Stop, first: int) -> Iterator[Block]:
+    """Yield a milestone and its steps, those of the first in full; ``first`` is the number of the first."""
+    yield Heading(stop.title)
+    yield Paragraph(f"Ready {stop.ready}", style="stop-ready")
+    yield Paragraph(f"{stop.decides} {stop.work}", style="stop-why")
+    told = [(str(at), *_told(report, dated)) for at, dated in enumerate(stop.agenda.steps, first)]
+    if told and first == 1:
+        heads = {"No.": "short", "Step": "", "Proof": "proof", "Hours": "amount"}
+        columns = tuple(Column(title, style) for title, style in heads.items())
+        rows = (
+            (at, (title, cite, ". ", about), proof, hours) for at, title, cite, about, proof, hours in told
+        )
+        yield Table(columns, tuple(rows), f"Steps to {stop.milestone.tier.short}, in order", "plan")
+    elif told:
+        items = (
+            (Styled(at, "quiet"), " ", title, cite, f", {hours}. ", about, f" Proof: {proof}.")
+            for at, title, cite, about, proof, hours in told
+        )
+        yield Listing(tuple(items), "columns-2")
+    if stop.agenda.if_needed:
+        more = if_needed_sentence(dated.step for dated in stop.agenda.if_needed)
+        yield Paragraph(f"{more}.", quiet=True, style="small")
+
+
+def _told(report: Report, dated: DatedStep, *, needed: bool = True) -> tuple[str, Cite, Styled, str, str]:
+    """Return a step: its title and source, the skill that it raises and when, its proof, and its hours."""
+    step, growth = dated.step, dated.step.growth
+    skill = report.assessment.skills[step.skill or ""].name
+    rise = Rise(step.level_from, step.level_to or 0, skill, short=True)
+    must = ", must-have" if step.gate else ""
+    about = (rise, f"{must}. {dates_sentence(report.assessment.plan, dated)}") if needed else (rise,)
+    cite = _cite(report, growth.source) if growth and needed else Cite(())
+    title, proof = (growth.title, growth.proof) if growth else ("", "")
+    return title, cite, Styled(about, "aside"), proof, _hours(step)
+
+
+# -- what is paid ------------------------------------------------------------------------------------------
+
+
+def _pay(report: Report) -> Iterator[Block]:
+    """Yield what is paid, what to make of it, and the outlook, from both sides."""
+    yield Paragraph(words.TWO_SIDES, style="lead")
+    if chart := pay_chart(report):
+        yield chart
+    if report.paid:
+        yield Heading("What is paid, in US dollars a year")
+        yield _paid(report)
+    for market in report.markets:
+        yield from _market(report, market)
+
+
+def _paid(report: Report) -> Table:
+    rows: list[tuple[Words, ...]] = []
+    for on in report.paid:
+        estimate = (_cite(report, on.pay.estimate.source),) if on.pay.estimate else ()
+        median: Words = "not surveyed"
+        half = ""
+        if on.wages:
+            median = (money(on.wages.median), _cite(report, on.wages.source))
+            half = f"{money(on.wages.p25)} to {money(on.wages.p75)}"
+        tier = (on.tier.short, Tag(stake_words(on)))
+        rows.append((tier, (estimate_words(on), *estimate), median, half))
+    heads = ("Guide's estimate", "Survey's median", "Middle half of the survey")
+    columns = (Column("Tier", names=True), *(Column(head, "amount") for head in heads))
+    return Table(columns, tuple(rows), "By tier")
+
+
+def _market(report: Report, market: Market) -> Iterator[Block]:
+    for section, what in ((market.pay, "what to make of the pay"), (market.outlook, "the outlook")):
+        if section is None:
+            continue
+        yield Heading(f"{market.role.name}: {what}")
+        yield Paragraph(section.lead, cite=_cite(report, *section.sources))
+        if section is market.pay and market.surveyed:
+            yield Paragraph(words.nearest(market))
+        if section is market.outlook and (market.claims or market.projected):
+            yield _growth(report, market)
+        if section.meaning:
+            yield Paragraph(section.meaning, style="make")
+
+
+def _growth(report: Report, market: Market) -> Table:
+    """Return how much employment changes, and who says so."""
+    rows: list[tuple[Words, ...]] = []
+    for claim in market.claims:
+        aside = (" ", Styled(claim.note, "aside")) if claim.note else ()
+        rows.append(((claim.label, *aside), value_of(claim), (claim.kind, _cite(report, claim.source))))
+    for occupation, projection in market.projected:
+        title = f"{occupation.title}, {projection.start} to {projection.end} "
+        note = (
+            f"The nearest occupation of the statistics ({occupation.code}), with "
+            f"{grouped(projection.openings)} thousand openings a year."
+        )
+        kind = ("projected", _cite(report, projection.source))
+        rows.append(((title, Styled(note, "aside")), change(projection.change), kind))
+    columns = (Column("Who says what", names=True), Column("Change", "amount"), Column("Kind", "short"))
+    return Table(columns, tuple(rows))
 
 
 def _notes(report: Report) -> Iterator[Block]:
     if not report.notes:
         yield Paragraph("None so far.")
-        return
-    notes = [(day(note.day), note.text) for note in report.notes]
-    yield Either(
-        shown=tuple(Fact(when, text) for when, text in notes),
-        spoken=tuple(Item(f"{when}: {text}") for when, text in notes),
-    )
+    yield from (Fact(day(note.day), note.text) for note in report.notes or ())
 
 
 def _reading(report: Report) -> Iterator[Block]:
-    terms = tuple(Item(meaning, term) for term, meaning in words.TERMS)
-    assumed = tuple(map(Item, report.assumptions))
-    columns = [Framed((Either(shown=(Heading("The words"),)), *terms))]
-    columns += [Framed((Heading("What the dates assume"), *assumed))] if assumed else []
-    yield Framed(tuple(columns), "beside")
+    terms = (Item(meaning, term) for term, meaning in words.TERMS)
+    assumed: tuple[Block, ...] = ()
+    if report.assumptions:
+        assumed = (Heading("What the dates assume"), *map(Item, report.assumptions))
+    yield Beside((Heading("The words"), *terms), assumed)
     if report.sources:
         yield Heading("Sources")
         yield Sources(report.sources)

@@ -9,7 +9,6 @@ from careercli.domain.guide import Library
 from careercli.domain.model import LEVEL_NAMES, Catalog, Profile, Skill
 from careercli.pages.blocks import Block, Command, Gap, Heading, Item, Paragraph, Title
 from careercli.pages.citations import Citations
-from careercli.pages.look import Look
 from careercli.text.phrases import count, hours_range, listed
 from careercli.text.tiers import must_have
 
@@ -31,14 +30,14 @@ def skill_list_view(catalog: Catalog, skills: Sequence[Skill], *, about: str = "
 
 
 def skill_view(
-    catalog: Catalog, library: Library, skill: Skill, look: Look, *, profile: Profile | None = None
+    catalog: Catalog, library: Library, skill: Skill, *, profile: Profile | None = None
 ) -> list[Block]:
     """Return one skill in full: where one is, levels, who needs it, steps, and what is around it."""
-    cite = Citations(catalog, look)
+    cite = Citations(catalog)
     group = next(group.name for group in catalog.groups if group.id == skill.group)
     blocks: list[Block] = [
         Title(skill.name, f"{skill.id}, {skill.kind}"),
-        Paragraph(f"{skill.summary} {cite.all(skill.sources)}".strip()),
+        Paragraph(f"{skill.summary} {cite(*skill.sources)}".strip()),
         *_standing(catalog, skill, profile),
         Gap(),
         Heading("What each level looks like"),

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from careercli.domain.assessment import Assessment
 from careercli.domain.way import TierAhead
-from careercli.pages.blocks import Block, Either, Gap, Here, Node, Paragraph, Rail, Title
+from careercli.pages.blocks import Block, Gap, Node, Paragraph, Rail, Title
 from careercli.pages.look import Look, render
 from careercli.text.headline import reasons_sentence, standing_sentence
 from careercli.text.phrases import HOLD_WORDS, between, day, inside, listed
@@ -88,10 +88,10 @@ def _blocks(
     assessment: Assessment, way: Sequence[TierAhead], names: Mapping[str, str], layout: _Layout, room: int
 ) -> Iterator[Block]:
     """Yield the slide in a layout; ``room`` is how many columns sentences have."""
-    about, today = title(assessment, way), assessment.as_of
-    air = [Gap()] if layout.airy else []
-    yield Either((Title(about, day(today)), *air), (Paragraph(f"{about}, {day(today)}"),))
-    yield Here(standing_sentence(assessment))
+    today, air = assessment.as_of, [Gap()] if layout.airy else []
+    yield Title(title(assessment, way), day(today))
+    yield from air
+    yield Rail(standing_sentence(assessment), here=True)
     if layout.waits:
         yield Rail(reasons_sentence(assessment))
     for stretch in way:
@@ -100,7 +100,7 @@ def _blocks(
         ready = f"ready {between(stretch.ready, today)}"
         if stretch.bound_by.latest and not layout.waits:
             ready += f" ({HOLD_WORDS[stretch.bound_by.latest]})"
-        yield Node(stretch.tier.rank, heading(assessment, stretch), ready)
+        yield Node(f"{stretch.tier.rank} {heading(assessment, stretch)}", ready)
         if layout.years:
             yield Rail(years_line(assessment.ladder, stretch.tier))
         yield _fitting("Must-haves", _musts(stretch, names), layout.musts, room)

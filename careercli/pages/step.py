@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from careercli.domain.assessment import Assessment
 from careercli.domain.model import LEVEL_NAMES, Skill
 from careercli.domain.plan import PlannedStep
 from careercli.domain.steps import StepChange
-from careercli.pages import parts
 from careercli.pages.blocks import Block, Command, Fact, Gap, Heading, Paragraph, Title
-from careercli.pages.look import Look
-from careercli.pages.parts import hours_words, levels_words
+from careercli.pages.parts import levels
 from careercli.pages.what_if import shift, verdict
-from careercli.text.phrases import between, day
-from careercli.text.phrases import inside as lowered
+from careercli.text.phrases import between, day, hours_range, inside, percent
 from careercli.text.steps import agenda, interview_sentence, rating_sentence, seat_sentence
 
 
 def step_view(
-    name: str, change: StepChange, skills: Mapping[str, Skill], look: Look, *, command: Callable[..., str]
+    name: str, change: StepChange, skills: Mapping[str, Skill], *, command: Callable[..., str]
 ) -> list[Block]:
     """Return what a finished step, or one taken back, changed in a saved profile.
 
@@ -30,7 +27,7 @@ def step_view(
     before, after = (
         (step.level_to, step.level_from) if change.taken_back else (step.level_from, step.level_to)
     )
-    raised = f"{skill} {levels_words(before, after, look)}, {LEVEL_NAMES[after]}."
+    raised = f"{skill} {levels(before, after)}, {LEVEL_NAMES[after]}."
     if change.taken_back and not step.rated:
         raised = f"{skill} is not rated, as before."
     if change.stays:
@@ -44,9 +41,9 @@ def step_view(
         Paragraph(step.proof, "Proof no longer kept" if change.taken_back else "Proof"),
         Gap(),
         Paragraph(verdict(change.change)),
-        *_moved_facts(change, look),
+        *_moved_facts(change),
         Gap(),
-        *next_step(change.next_step, skills, look, of=change.change.after),
+        *next_step(change.next_step, skills, of=change.change.after),
         *how_to_record(change.next_step, name, command),
     ]
     if not change.taken_back:
@@ -63,48 +60,43 @@ def _beside_plan(change: StepChange) -> list[Block]:
     return [Paragraph(f"This step was not in your plan to {before.goal.short}; it counts all the same.")]
 
 
-def _moved_facts(change: StepChange, look: Look) -> list[Block]:
-    out: list[Block] = []
+def _moved_facts(change: StepChange) -> Iterator[Block]:
     moves = {move.tier.id: move for move in change.change.fits}
     for tier in change.tiers:
-        fits = (parts.percent(moves[tier.id].before), parts.percent(moves[tier.id].after))
-        out.append(Fact(f"Of {tier.short} you cover", _before_and_now(*fits, look)))
+        yield Fact(
+            f"Of {tier.short} you cover",
+            _moved(percent(moves[tier.id].before), percent(moves[tier.id].after)),
+        )
         left = change.gates_left(tier)
         if any(left):
-            out.append(
-                Fact(f"Must-haves left for {tier.short}", _before_and_now(str(left[0]), str(left[1]), look))
-            )
+            yield Fact(f"Must-haves left for {tier.short}", _moved(*map(str, left)))
     today = change.change.after.as_of
     for ready in change.change.ready:
         if ready.before is None or ready.after is None:
             continue
         if ready.before != ready.after or ready.tier in change.tiers:
-            dates = _before_and_now(between(ready.before, today), between(ready.after, today), look)
-            out.append(Fact(f"Ready for {ready.tier.short}", dates, shift(ready.days) if ready.days else ""))
-    return out
+            before, after = between(ready.before, today), between(ready.after, today)
+            dates = after if before == after else f"{after}, before: {before}"
+            yield Fact(f"Ready for {ready.tier.short}", dates, shift(ready.days) if ready.days else "")
 
 
-def _before_and_now(before: str, now: str, look: Look) -> str:
-    if before == now:
-        return now
-    return f"before {before}, now {now}" if look.accessible else f"{before} {look.signs.arrow} {now}"
+def _moved(before: str, now: str) -> str:
+    return now if before == now else f"{before} → {now}"
 
 
-def next_step(
-    step: PlannedStep | None, skills: Mapping[str, Skill], look: Look, *, of: Assessment
-) -> list[Block]:
+def next_step(step: PlannedStep | None, skills: Mapping[str, Skill], *, of: Assessment) -> list[Block]:
     """Return the next step to do; what is to be rated is told together."""
     if step is None:
         goal = f" to {of.goal.short}" if of.goal else ""
         return [Paragraph(f"No step is left in the plan{goal}.")]
     if step.kind == "interview":
-        return [Heading(f"Next: {lowered(interview_sentence(step))}")]
+        return [Heading(f"Next: {inside(interview_sentence(step))}")]
     if step.growth is None or step.skill is None or step.level_to is None:
         first = next(milestone for milestone in of.plan.milestones if milestone.steps)
         ratings = (dated.step for dated in agenda(first.steps).ratings)
-        return [Heading(f"Next: {lowered(rating_sentence(ratings, skills))}")]
-    change = levels_words(step.level_from, step.level_to, look)
-    hours = hours_words(step.hours.min, step.hours.max, look)
+        return [Heading(f"Next: {inside(rating_sentence(ratings, skills))}")]
+    change = levels(step.level_from, step.level_to)
+    hours = hours_range(step.hours.min, step.hours.max)
     must = ", must-have" if step.gate else ""
     said = (f"{skills[step.skill].name} {change}{must}.", step.action, seat_sentence(step))
     return [

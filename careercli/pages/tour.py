@@ -8,9 +8,8 @@ from careercli.domain.assessment import Assessment
 from careercli.domain.change import ReadyMove
 from careercli.domain.model import LEVEL_NAMES, Persona, Skill
 from careercli.domain.way import TierAhead
-from careercli.pages import parts
 from careercli.pages.blocks import Block, Command, Fact, Gap, Grid, Heading, Item, Paragraph, Title
-from careercli.pages.look import Look
+from careercli.pages.parts import fit_bar
 from careercli.pages.slide import READINESS, waits_for
 from careercli.pages.what_if import shift
 from careercli.text.headline import counted_sentence, readings, standing_sentence, waits_sentence
@@ -24,7 +23,7 @@ from careercli.text.phrases import (
     hours_range,
     inside,
     listed,
-    number,
+    percent,
 )
 from careercli.text.steps import rating_sentence
 from careercli.text.tiers import floor_line
@@ -45,14 +44,13 @@ def tour(
     way: Sequence[TierAhead],
     tried: Sequence[Trial],
     skills: Mapping[str, Skill],
-    look: Look,
 ) -> tuple[Page, ...]:
     """Return the pages of a tour; those that have nothing to say of this person are left out."""
     who = person.profile.name or person.profile.title or person.id
     pages: list[Page | None] = [
         (f"This is {who}", _story(person, assessment)),
         (f"Where is {who} on the ladder?", _standing(assessment)),
-        ("The ladder, and how much of each job is covered", _ladder(assessment, look)),
+        ("The ladder, and how much of each job is covered", _ladder(assessment)),
         _missing(assessment, skills),
         _this_week(assessment, skills),
         _dates(assessment, way),
@@ -92,7 +90,7 @@ def _story(person: Persona, assessment: Assessment) -> list[Block]:
 
 
 def _years(years: float) -> str:
-    return f"{number(years)} {'year' if years == 1 else 'years'}" if years else "not yet"
+    return count(years, "year") if years else "not yet"
 
 
 def _standing(assessment: Assessment) -> list[Block]:
@@ -110,23 +108,15 @@ def _standing(assessment: Assessment) -> list[Block]:
     ]
 
 
-def _ladder(assessment: Assessment, look: Look) -> list[Block]:
+def _ladder(assessment: Assessment) -> list[Block]:
     rows = []
-    for standing in assessment.tiers if look.accessible else reversed(assessment.tiers):
+    for standing in reversed(assessment.tiers):
         tier = standing.tier
         note = "here" if tier is assessment.placement.current else "goal" if tier is assessment.goal else ""
-        fit = parts.percent(standing.fit)
-        bar = fit if look.accessible else f"{parts.fit_bar(standing.fit, look)} {fit:>4}"
-        rows.append(
-            (
-                f"{tier.rank} {tier.short}",
-                bar,
-                floor_line(assessment.ladder, tier),
-                note,
-            )
-        )
+        bar = f"{fit_bar(standing.fit)} {percent(standing.fit):>4}"
+        rows.append((f"{tier.rank} {tier.short}", bar, floor_line(assessment.ladder, tier), note))
     return [
-        Grid(("Tier", "Covered", "Employers ask", ""), tuple(rows), wraps=True),
+        Grid(("Tier", "Covered", "Employers ask", ""), tuple(rows)),
         Gap(),
         Paragraph("Covered is how much of what a job asks is there."),
     ]

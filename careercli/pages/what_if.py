@@ -7,103 +7,77 @@ from collections.abc import Sequence
 from careercli.domain.assessment import Assessment
 from careercli.domain.change import Change, ReadyMove, Variant
 from careercli.domain.model import Tier
-from careercli.domain.placement import rank_of
+from careercli.domain.placement import Placement, rank_of
 from careercli.domain.schedule import Span
-from careercli.pages import parts
-from careercli.pages.blocks import BeforeAfter, Block, Fact, Gap, Grid, Heading, Item, Paragraph, Title
-from careercli.pages.look import Look
-from careercli.text.phrases import between, count, number
+from careercli.pages.blocks import Block, Gap, Grid, Item, Paragraph, Title
+from careercli.text.phrases import between, count, inside, number, percent, points
 
 FORGOTTEN = "Nothing was saved: a what-if changes no profile."
-
-_LABEL_CELLS = 22
-"""The columns that labels beside what-ifs take at most, with the space around them."""
-
-_THINNEST_CELLS = 14
-"""What-ifs stand side by side where each has so many columns."""
-
 
 _JOB = "Your job says"
 """The reading that may say nothing."""
 
+_SAYS = {
+    "Tier": "current",
+    "Shown for sure": "confirmed",
+    "Your answers say": "by_skills",
+    "Your years say": "by_years",
+    _JOB: "by_seat",
+}
 
-def what_if_view(change: Change, look: Look) -> list[Block]:
+
+def what_if_view(change: Change) -> list[Block]:
     """Return what a change of facts would mean."""
-    before, after = change.before.placement, change.after.placement
-    plain = look.accessible or look.narrow  # there both values say it
     rows = [
-        ("Tier", before.current, after.current),
-        ("Shown for sure", before.confirmed, after.confirmed),
-        ("Your answers say", before.by_skills, after.by_skills),
-        ("Your years say", before.by_years, after.by_years),
-    ]
-    if before.by_seat or after.by_seat:
-        rows.append((_JOB, before.by_seat, after.by_seat))
-    told = [
-        (label, _said(label, one), _said(label, two), "" if plain else _moved(label, one, two))
-        for label, one, two in rows
+        (label, _said(label, one), _said(label, two), _moved(label, one, two))
+        for label, (one, two) in _readings(change.before.placement, change.after.placement).items()
     ]
     for move in change.fits:
-        shares = parts.percent(move.before), parts.percent(move.after)
+        shares = percent(move.before), percent(move.after)
         if shares[0] != shares[1]:
-            points = parts.points(move.after) - parts.points(move.before)
-            moved = f"{points:+d} {'point' if abs(points) == 1 else 'points'}"
-            told.append((f"{move.tier.short} covered", *shares, "" if plain else moved))
-    told += [(_dated_label(move), *_before_and_after(change, move), _shift(move)) for move in change.ready]
+            amount = points(move.after) - points(move.before)
+            moved = f"{amount:+d} {'point' if abs(amount) == 1 else 'points'}"
+            rows.append((f"{move.tier.short} covered", *shares, moved))
+    for ready in change.ready:
+        label = f"{'Confirm' if _confirms(ready) else 'Ready for'} {ready.tier.short}"
+        before = _when(change.before, ready.before, reached=ready.reached_before)
+        after = _when(change.after, ready.after, reached=ready.reached_after)
+        rows.append((label, before, after, _shift(ready)))
     return [
         Title(verdict(change)),
         Gap(),
-        BeforeAfter(tuple(told)),
+        Grid(("", "Before", "After", "Difference"), tuple(rows)),
         Gap(),
         Paragraph(FORGOTTEN, quiet=True),
     ]
 
 
-def variants_view(variants: Sequence[Variant], look: Look) -> list[Block]:
-    """Return several changes of the same facts side by side, beside what holds now.
+def _readings(*placements: Placement) -> dict[str, list[Tier | None]]:
+    """Return the tiers of placements by what says them; the job only where it says any."""
+    found = {label: [getattr(each, name) for each in placements] for label, name in _SAYS.items()}
+    return {label: tiers for label, tiers in found.items() if label != _JOB or any(tiers)}
 
-    Without room for a column each, and for a screen reader, they follow one another.
-    """
+
+def variants_view(variants: Sequence[Variant]) -> list[Block]:
+    """Return several changes of the same facts side by side, beside what holds now."""
     changes = [variant.change for variant in variants]
     now = changes[0].before
-    placements = [now.placement, *(change.after.placement for change in changes)]
-    header = ("", "Now", *(variant.name for variant in variants))
-    rows = [
-        ("Tier", _name(now.placement.current), *map(_tier_words, changes)),
-        ("Shown for sure", *(_name(each.confirmed) for each in placements)),
-        ("Your answers say", *(_name(each.by_skills) for each in placements)),
-        ("Your years say", *(_name(each.by_years) for each in placements)),
-    ]
-    if any(each.by_seat for each in placements):
-        rows.append((_JOB, *(_said(_JOB, each.by_seat) for each in placements)))
-    rows += [
-        (
-            f"{_label(now, tier)} {tier.short}",
-            _ready(now, tier),
-            *(_ready_words(change, tier) for change in changes),
-        )
-        for tier in _dated(changes)
-    ]
-    side_by_side = look.width >= _LABEL_CELLS + _THINNEST_CELLS * (len(header) - 1) and not look.accessible
-    table = [Grid(header, tuple(rows), wraps=True)] if side_by_side else _one_by_one(header, rows)
+    readings = _readings(now.placement, *(change.after.placement for change in changes))
+    rows = [(label, *(_said(label, tier) for tier in tiers)) for label, tiers in readings.items()]
+    rows[0] = ("Tier", _name(now.placement.current), *map(_tier_words, changes))
+    for tier in _dated(changes):
+        label = "Confirm" if rank_of(now.placement.current) >= tier.rank else "Ready"
+        ready = (_ready_words(change, tier) for change in changes)
+        rows.append((f"{label} {tier.short}", _ready(now, tier), *ready))
     return [
         Title(f"{len(variants)} what-ifs side by side"),
         Gap(),
         *(Item(variant.given, variant.name) for variant in variants),
         Gap(),
-        *table,
+        Grid(("", "Now", *(variant.name for variant in variants)), tuple(rows)),
         Gap(),
         Paragraph(FORGOTTEN, quiet=True),
     ]
-
-
-def _one_by_one(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Block]:
-    out: list[Block] = []
-    for column, name in enumerate(header[1:], start=1):
-        out += [Gap()] if out else []
-        out.append(Heading(name))
-        out += [Fact(row[0], row[column]) for row in rows]
-    return out
 
 
 def _dated(changes: Sequence[Change]) -> list[Tier]:
@@ -146,14 +120,10 @@ def _below_the_tier(change: Change) -> str:
     before, after = change.before.placement, change.after.placement
     if rank_of(after.confirmed) > rank_of(before.confirmed):
         return f"Your tier stays; {_name(after.confirmed)} is then shown for sure."
-    for word, one, two in (
-        ("answers", before.by_skills, after.by_skills),
-        ("years", before.by_years, after.by_years),
-        ("job", before.by_seat, after.by_seat),
-    ):
-        if one is not two:
-            verb = "says" if word == "job" else "say"
-            return f"Your tier stays; your {word} then {verb} {_said(_JOB if word == 'job' else '', two)}."
+    for label, (one, two) in _readings(before, after).items():
+        if one is not two and label.startswith("Your"):
+            what, _, verb = label.rpartition(" ")
+            return f"Your tier stays; {inside(what)} then {verb} {_said(label, two)}."
     if change.moved_dates:
         return "Your tier stays; the plan covers other tiers."
     if change.moved_fits:
@@ -161,17 +131,9 @@ def _below_the_tier(change: Change) -> str:
     return "That changes nothing: neither the tier, nor what you cover, nor a date."
 
 
-def _dated_label(move: ReadyMove) -> str:
-    return f"{'Confirm' if _confirms(move) else 'Ready for'} {move.tier.short}"
-
-
 def _confirms(move: ReadyMove) -> bool:
     """Return whether a date is about a tier where the person is already, before and after."""
     return move.reached_before and move.reached_after
-
-
-def _label(assessment: Assessment, tier: Tier) -> str:
-    return "Confirm" if rank_of(assessment.placement.current) >= tier.rank else "Ready"
 
 
 def _name(tier: Tier | None) -> str:
@@ -216,10 +178,3 @@ def shift(days: int, *, same: str = "same") -> str:
     if months < 24:
         return f"{count(months, 'month')} {word}"
     return f"{number(round(months / 12, 1))} years {word}"
-
-
-def _before_and_after(change: Change, move: ReadyMove) -> tuple[str, str]:
-    return (
-        _when(change.before, move.before, reached=move.reached_before),
-        _when(change.after, move.after, reached=move.reached_after),
-    )

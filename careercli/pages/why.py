@@ -8,19 +8,18 @@ from careercli.domain.assessment import Assessment
 from careercli.domain.ladder import POINTS_OF_FIT
 from careercli.domain.model import Tier
 from careercli.pages.blocks import Block, Gap, Grid, Heading, Item, Paragraph, Title
-from careercli.pages.look import Look
 from careercli.text.headline import counted_sentence, readings, standing_sentence, years_sentence
 from careercli.text.phrases import percent, percent_asked
 from careercli.text.why import Why, decimal, fit_words, why
 
 
-def why_view(assessment: Assessment, tier: Tier | None, look: Look) -> list[Block]:
+def why_view(assessment: Assessment, tier: Tier | None) -> list[Block]:
     """Return how a placement comes about, with every number of a tier, the next one unless told."""
     numbers = why(assessment, tier)
-    return [*_tier(assessment, numbers, look), *_readings(assessment, numbers)]
+    return [*_tier(assessment, numbers), *_readings(assessment, numbers)]
 
 
-def _tier(assessment: Assessment, numbers: Why, look: Look) -> Iterator[Block]:
+def _tier(assessment: Assessment, numbers: Why) -> Iterator[Block]:
     tier = numbers.tier
     yield Title(f"{tier.title}, number by number", f"rank {tier.rank}")
     yield Paragraph(standing_sentence(assessment))
@@ -32,10 +31,10 @@ def _tier(assessment: Assessment, numbers: Why, look: Look) -> Iterator[Block]:
     else:
         have, weight = numbers.ratio
         share = float(have / weight)
-        estimated = "What is estimated is" if look.accessible else "A level with ~ is estimated:"
         yield Paragraph(
-            f"{estimated} the need times your ratio, rounded. The ratio is weight times have over need, at "
-            f"most 1.25, over the weight of what is rated: {decimal(have)} of {weight}, {share:.3f}."
+            f"A level that is marked is estimated: the need times your ratio, rounded. The ratio is weight "
+            f"times have over need, at most 1.25, over the weight of what is rated: {decimal(have)} of "
+            f"{weight}, {share:.3f}."
         )
     yield Grid(
         ("Skill", "need", "have", "weight", "covered"),
@@ -44,7 +43,7 @@ def _tier(assessment: Assessment, numbers: Why, look: Look) -> Iterator[Block]:
                 (
                     row.name,
                     str(row.need),
-                    _level(row.level, look, estimated=row.have is None),
+                    _level(row.level, estimated=row.have is None),
                     str(row.weight),
                     decimal(row.covered),
                 )
@@ -61,16 +60,14 @@ def _tier(assessment: Assessment, numbers: Why, look: Look) -> Iterator[Block]:
     sure = f", {shown} without estimates" if shown < met else ""
     yield Heading("Must-haves, with these levels", f"{met} of {len(numbers.must_haves)} met{sure}")
     for entry in numbers.must_haves:
-        levels = ", ".join(_level(level, look, estimated=estimated) for level, estimated in entry.levels)
+        levels = ", ".join(_level(level, estimated=estimated) for level, estimated in entry.levels)
         yield Item(f"{levels}: {'met' if entry.met else 'missed'}", entry.asks)
     yield Gap()
 
 
-def _level(level: int, look: Look, *, estimated: bool) -> str:
+def _level(level: int, *, estimated: bool) -> str:
     """Return a level that counts; one that is estimated is marked."""
-    if not estimated:
-        return str(level)
-    return f"{level} estimated" if look.accessible else f"~{level}"
+    return f"~{level}" if estimated else str(level)
 
 
 def _readings(assessment: Assessment, numbers: Why) -> Iterator[Block]:

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from careercli.domain.cohort import SHARED, Cohort
 from careercli.domain.members import UNRATED, Member, MemberStanding
-from careercli.domain.model import Tier
+from careercli.domain.model import LEVEL_NAMES, Tier
 from careercli.text.phrases import count, percent_asked, tenths_up
+
+STATES = tuple(
+    zip(("0", "1░", "2▒", "3▓", "4█", "?", "-"), (*LEVEL_NAMES, "not rated", "does not apply"), strict=True)
+)
+"""The sign of each state of a skill, the denser the higher the level, and what it is called."""
 
 
 def tier_name(member: Member, tier: Tier | None) -> str:

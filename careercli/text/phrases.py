@@ -23,6 +23,13 @@ def listed(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
+def listed_first(words: Sequence[str], most: int) -> str:
+    """Return words as a list in a sentence; of many only the first, and how many there are besides."""
+    if len(words) <= most:
+        return listed(words)
+    return f"{', '.join(words[:most])} and {len(words) - most:,} more"
+
+
 def inside(name: str) -> str:
     """Return a name as it stands inside a sentence: ``coaching``, but ``CRM systems``."""
     first = name.split(" ", 1)[0]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 
 import msgspec
+from msgspec.structs import replace
 
 from careercli.domain.assessment import Assessment
 from careercli.domain.gaps import Gap
@@ -15,7 +16,6 @@ from careercli.domain.market import Market, PayOn, markets, paid, stakes
 from careercli.domain.model import Catalog, Skill, Source, Tier
 from careercli.domain.notes import Note
 from careercli.domain.placement import rank_of
-from careercli.domain.plan import to_start
 from careercli.domain.schedule import DatedStep, Plan
 from careercli.domain.way import must_haves
 from careercli.text import headline
@@ -34,7 +34,7 @@ from careercli.text.phrases import (
     tenths_up,
 )
 from careercli.text.plan import assumptions
-from careercli.text.steps import dates_sentence, interview_sentence, rating_sentence, seat_sentence
+from careercli.text.steps import Beginning, beginnings
 from careercli.text.stops import Stop, stop
 from careercli.text.tiers import floor_of, must_have_name, time, usual_span
 
@@ -100,19 +100,6 @@ class Strengths(msgspec.Struct, frozen=True):
     must_haves: tuple[str, ...]
     must_haves_asked: int
     shown: tuple[Shown, ...]
-
-
-class Beginning(msgspec.Struct, frozen=True):
-    """What begins this week: a step, or what is to be rated, which has none.
-
-    ``title`` says what, ``how`` how to go about it, ``when`` when it is done.
-    """
-
-    title: str
-    how: str
-    when: str
-    dated: DatedStep | None = None
-    name: str = ""
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -308,26 +295,13 @@ _WEEK = timedelta(days=7)
 
 
 def _week(plan: Plan, skills: Mapping[str, Skill]) -> Iterator[Beginning]:
-    """Yield what begins in the first week: the interview, else what is to be rated, then steps."""
-    first = next((milestone for milestone in plan.milestones if milestone.steps), None)
-    if first is None:
-        return
-    for dated in first.steps:
-        if dated.step.kind == "interview":
-            yield Beginning(interview_sentence(dated.step), headline.RATE_HOW, "")
-            if plan.profile.skills:
-                return  # what comes after it rests on its answers
-    ratings = [dated.step for dated in first.steps if dated.step.kind == "rate"]
-    if ratings:
-        names = listed([inside(skills[step.skill or ""].name) for step in ratings])
-        yield Beginning(rating_sentence(ratings, skills), f"{capital(names)}. {headline.RATE_HOW}", "")
-    startable = {step.id for step in to_start(skills, plan.steps)}
-    for dated in plan.dated_steps:
-        starts, step = dated.starts.earliest, dated.step
-        if starts and starts < plan.as_of + _WEEK and step.growth and step.skill and step.id in startable:
-            how = " ".join(filter(None, (step.action, seat_sentence(step))))
-            name = skills[step.skill].name
-            yield Beginning(step.growth.title, how, dates_sentence(plan, dated), dated, name)
+    """Yield what begins in the first week."""
+    for begun in beginnings(plan, skills):
+        starts = begun.dated.starts.earliest if begun.dated else None
+        if begun.dated is None:
+            yield replace(begun, how=f"{begun.how} {headline.RATE_HOW}".strip())
+        elif starts and starts < plan.as_of + _WEEK:
+            yield begun
 
 
 def _of_conditions(conditions: Iterable[Condition]) -> Iterator[str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from math import fsum
 
 import msgspec
 
 from careercli.domain.model import LadderSeat, Skill
-from careercli.domain.plan import PlannedStep
+from careercli.domain.plan import PlannedStep, to_start
 from careercli.domain.schedule import DatedStep, Plan, Span
 from careercli.text.phrases import between, capital, count, day, hours_range, inside, listed
 
@@ -59,6 +59,43 @@ def agenda(steps: Iterable[DatedStep]) -> Agenda:
         steps=tuple(dated for dated in all_of_them if dated.step.growth and not dated.step.if_needed),
         if_needed=tuple(dated for dated in all_of_them if dated.step.if_needed),
     )
+
+
+class Beginning(msgspec.Struct, frozen=True):
+    """What to begin with: a step, or what is to be rated, which has none.
+
+    ``title`` says what, ``how`` how to go about it, ``when`` when it is done; ``name`` is that of the skill.
+    """
+
+    title: str
+    how: str
+    when: str = ""
+    dated: DatedStep | None = None
+    name: str = ""
+
+
+def beginnings(plan: Plan, skills: Mapping[str, Skill]) -> Iterator[Beginning]:
+    """Yield what to do first: the interview, what is to be rated, then the steps that can begin."""
+    first = next((milestone for milestone in plan.milestones if milestone.steps), None)
+    if first is None:
+        return
+    told = agenda(first.steps)
+    if told.interview:
+        yield Beginning(
+            interview_sentence(told.interview.step), "It asks only what tells most about your tier."
+        )
+        if plan.profile.skills or plan.profile.support_years:
+            return  # what comes after it rests on its answers
+    if told.ratings:
+        ratings = [dated.step for dated in told.ratings]
+        yield Beginning(rating_sentence(ratings, skills), rated_words(ratings, skills))
+    startable = {step.id for step in to_start(skills, plan.steps)}
+    for dated in plan.dated_steps:
+        step = dated.step
+        if step.growth and step.skill and step.id in startable and not step.if_needed:
+            how = " ".join(filter(None, (step.action, seat_sentence(step))))
+            when, name = dates_sentence(plan, dated), skills[step.skill].name
+            yield Beginning(step.growth.title, how, when, dated, name)
 
 
 def rating_sentence(steps: Iterable[PlannedStep], skills: Mapping[str, Skill]) -> str:

@@ -47,7 +47,7 @@ def test_the_screen_answers_cites_and_says_where_to_read_on() -> None:
     assert "Stay calm, and let them finish." in out
     assert "More: careercli role show customer-support-specialist --section faq" in out
     assert "\nFrom: [1]" in out
-    assert "\nSources\n[1] " in out
+    assert "\nSources\n  [1]  " in out
 
 
 @pytest.mark.parametrize(

@@ -216,7 +216,7 @@ def test_the_next_command_is_shown(people: Path, monkeypatch: pytest.MonkeyPatch
         spoken = run("assess", *arguments, "--accessible").out.splitlines()[-1]
 
         assert last == f"Next: careercli plan {' '.join(arguments)}"
-        assert spoken == f"Next command: careercli plan {' '.join(arguments)}"
+        assert spoken == f"Next: careercli plan {' '.join(arguments)}"
         assert run("plan", *arguments).code == 0
 
 

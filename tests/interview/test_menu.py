@@ -48,7 +48,7 @@ def test_a_step_done(catalog: Catalog) -> None:
     assert (dana.skills["executive-communication"], dana.evidence["executive-communication"]) == (2, RECORDED)
     records = [entry.record for entry in history_of("dana").entries]
     assert [type(record) for record in records] == [Assessed, StepDone, Assessed]
-    assert "Must-haves left for Manager: before 3, now 2" in result.out
+    assert "Must-haves left for Manager: from 3 to 2" in result.out
 
     assert run("plan", "undo", "dana").code == 0
     by_command = run(

@@ -36,7 +36,7 @@ def test_screen(name: str, look: str, screen: SnapshotAssertion) -> None:
 def drawn(question: str, look: Look) -> str:
     """Return the screen of the answers to a question."""
     found = answers(question, CATALOG, PASSAGES, LIBRARY.words, limit=6)
-    return render(answers_view(question, found, CATALOG, look), look)
+    return render(answers_view(question, found, CATALOG), look)
 
 
 @pytest.mark.parametrize("question", QUESTIONS)

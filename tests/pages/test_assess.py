@@ -91,7 +91,7 @@ def test_a_choice_is_told_as_one() -> None:
     )
     spoken = _screen(PEOPLE["choice"], Look(accessible=True))
     assert (
-        "Must-have: Any 2 of these 3 at working; you have none yet. Quickest: problem solving from 1 to 2"
+        "Must-have: Any 2 of these 3 at working; you have none yet: Quickest: problem solving from 1 to 2"
         in spoken
     )
 
@@ -135,7 +135,7 @@ def test_a_screen_reader_hears_the_same_in_lines(profile: Profile) -> None:
     assert not set(text) & set("█░●○·◆│→▸~")
     assert all(line == line.strip() and "  " not in line for line in text.splitlines())
     assert "Rank 1, Support Junior: " in text
-    assert text.splitlines()[-1] == "Next command: careercli plan dana.yaml"
+    assert text.splitlines()[-1] == "Next: careercli plan dana.yaml"
 
 
 def test_nothing_is_missing_at_the_top() -> None:

@@ -18,9 +18,10 @@ from careercli.pages.blocks import (
     Gap,
     Grid,
     Heading,
+    Heat,
     Item,
     Paragraph,
-    Reference,
+    Rail,
     Step,
     Title,
 )
@@ -46,7 +47,8 @@ def shown(*blocks: Block, **look: object) -> list[str]:
         (Item("Words.", depth=2), ["    · Words."], ["- Words."]),
         (Fact("Growth", "+10 %", "claimed"), ["  Growth  +10 %  claimed"], ["Growth: +10 %, claimed"]),
         (Command("Next", "careercli path"), ["Next: careercli path"], ["Next: careercli path"]),
-        (Reference("[1]", "A guide."), ["[1] A guide."], ["[1]: A guide."]),
+        (Rail("Begin", here=True), ["▸ Begin"], ["Begin"]),
+        (Fact("Fit", "█░", "2 → 3", spoken="50%"), ["  Fit  █░  2 → 3"], ["Fit: 50%"]),
         (Gap(), [""], [""]),
         (
             PAY,
@@ -83,12 +85,12 @@ def test_a_table_without_room_becomes_lines() -> None:
     """A table never loses a cell: too wide for the page, it is told line by line."""
     assert shown(PAY, width=40) == ["  Lead: low 10, high 2,000", "  Chief: low $5"]
     commas = Grid(("skill", "a", "b"), (("Chat", "level 2, gate", "level 3"),))
-    assert shown(commas, accessible=True) == ["Chat: a level 2, gate; b level 3"]
+    assert shown(commas, accessible=True) == ["Chat: a: level 2, gate; b: level 3"]
 
 
 def test_long_cells_wrap_where_they_may() -> None:
     """A table of texts keeps its columns and takes more lines."""
-    grid = Grid(("", "One", "Two"), (("Tiers", "word " * 12, "other " * 12),), wraps=True)
+    grid = Grid(("", "One", "Two"), (("Tiers", "word " * 12, "other " * 12),))
 
     lines = shown(grid)
     assert len(lines) > 2
@@ -96,11 +98,13 @@ def test_long_cells_wrap_where_they_may() -> None:
     assert shown(grid, width=40)[0].startswith("  Tiers: One word word")
 
 
-def test_a_long_first_cell_never_squeezes_the_others() -> None:
-    """Where it leaves the other columns no room for words, the table is told line by line."""
-    grid = Grid(("Name", "Person", "Tier"), (("x" * 70, "Dana Reyes", "Team Lead"),), wraps=True)
+def test_a_long_cell_never_squeezes_the_others() -> None:
+    """The widest column gives way alone; where that leaves no room for words, rows are told line by line."""
+    grid = Grid(("Name", "Person", "Tier"), (("x" * 90, "Dana Reyes", "Team Lead"),))
+    many = Grid(tuple("abcdefghijkl"), (("somewhat",) * 12,))
 
-    assert " ".join(map(str.strip, shown(grid))) == f"{'x' * 70}: Person Dana Reyes, Tier Team Lead"
+    assert shown(grid)[1].endswith("x  Dana Reyes  Team Lead")
+    assert shown(many)[0].startswith("  somewhat: b somewhat, c somewhat")
 
 
 def test_lists_stand_beside_one_another_or_below() -> None:
@@ -119,7 +123,6 @@ _blocks = st.one_of(
     st.builds(Item, _words, name=_words, depth=st.integers(0, 3)),
     st.builds(Fact, _words, _words, _words),
     st.builds(lambda cell: Grid(("a", "b"), ((cell, cell),)), _words),
-    st.builds(lambda cell: Grid(("a", "b"), ((cell, cell),), wraps=True), _words),
     st.builds(lambda text: Beside((Paragraph(text),), (Paragraph(text),)), _words),
 )
 
@@ -142,14 +145,49 @@ def test_blocks_and_lines_need_no_rich() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("? → 3", "to 3"),
+        ("2 → 3, 4-6 h", "from 2 to 3, 4 to 6 hours"),
+        ("1 h or 1.5-2 h", "1 hour or 1.5 to 2 hours"),
+        ("Agent → Lead [2]", "Agent to Lead (source 2)"),
+        ("3 May 2027 → 9 Jun 2027", "3 May 2027 to 9 Jun 2027"),
+        ("██░░  75%", "75%"),
+        ("~2: met", "2 estimated: met"),
+    ],
+)
+def test_what_is_drawn_is_said(text: str, said: str) -> None:
+    """A screen reader hears words for signs, ranges and marks."""
+    assert shown(Paragraph(text), accessible=True) == [said]
+
+
+def test_skills_by_people() -> None:
+    """In parts that fit, with what the signs mean; narrow and read aloud a line for each skill."""
+    people = tuple((str(place), f"P{place}") for place in range(1, 31))
+    heat = Heat("Skills", "lacked by", people, (("Chat", (("3▓", 3),) * 30, "2 of 30"),))
+
+    lines = shown(heat)
+    assert lines[0].startswith("Skills 1")
+    assert lines[1].startswith("Chat")
+    assert lines[1].endswith("2 of 30")
+    assert [line for line in lines if line.startswith("Chat")][1].endswith("3▓")
+    assert lines[-2:] == ["3▓ practitioner", ""]
+    spoken = shown(heat, accessible=True)
+    assert spoken[:2] == [
+        "Skills:",
+        f"Chat: lacked by 2 of 30; {', '.join(f'P{at} 3' for at in range(1, 31))}",
+    ]
+
+
 def test_a_step_is_drawn_and_read_out_from_the_same_facts() -> None:
     """A screen draws levels with an arrow, a screen reader hears them in words, each fact on its own line."""
-    step = Step(1, "Shadow a lead", "4 h", "Coaching", (1, 2), must=True, do="Ask one.", proof="Notes")
+    step = Step(1, "Shadow a lead", "4 h", "Coaching 1 → 2", must=True, do="Ask one.", proof="Notes")
 
     assert shown(step, width=40)[1:] == ["  Coaching 1 → 2, must-have. Ask one.", "  Proof: Notes"]
     assert shown(step, accessible=True) == [
-        "Step 1: Shadow a lead, 4 h",
-        "Skill: Coaching, from 1 to 2, must-have",
+        "Step 1: Shadow a lead, 4 hours",
+        "Skill: Coaching from 1 to 2, must-have",
         "Do: Ask one.",
         "Proof: Notes",
     ]

@@ -18,7 +18,7 @@ def test_must_haves_stand_beside_one_another() -> None:
     )
     sides = [TierSide(of, tier, Pay(tier.id, None, None, None), None) for tier in of.tiers]
 
-    text = " ".join(render(tier_comparison_view(catalog_of(of), *sides, Look()), Look()).split())
+    text = " ".join(render(tier_comparison_view(catalog_of(of), *sides), Look()).split())
 
     assert "Must-haves of T1 1 Must-haves of T2 1" in text
     assert "Chat at working · File at working" in text
@@ -37,7 +37,7 @@ def test_what_to_know_of_an_estimate_is_said() -> None:
     catalog = msgspec.structs.replace(catalog_of(of), sources=(guide,))
     sides = [TierSide(of, tier, pay, None) for tier, pay in zip(of.tiers, pays, strict=True)]
 
-    text = " ".join(render(tier_comparison_view(catalog, *sides, Look()), Look()).split())
+    text = " ".join(render(tier_comparison_view(catalog, *sides), Look()).split())
 
     assert text.count(note) == 2
     assert "T1 and T2, nearest occupation: A loose fit." in text

@@ -35,7 +35,7 @@ def assessed(profile: Profile) -> Assessment:
 
 def beside(a: Assessment, b: Assessment, look: Look, labels: tuple[str, str] = ("Ann", "Bob")) -> str:
     """Return two people beside one another."""
-    return render(contrast_view(catalog(), contrast(a, b), labels, look), look)
+    return render(contrast_view(catalog(), contrast(a, b), labels), look)
 
 
 @pytest.mark.parametrize("look", LOOKS)
@@ -65,23 +65,24 @@ def test_who_is_further_up() -> None:
 
 
 def test_long_names_leave_room() -> None:
-    """A name at the head of a column is cut; in sentences it is whole."""
+    """A name at the head of a column takes as many lines as it needs; in sentences it is whole."""
     name = "Maximiliane Wolkenstein-Trostburg"
 
     text = beside(of("maya"), of("dana"), Look(), ("Ann", name))
 
     assert f"{name} is 4 tiers above Ann." in " ".join(text.split())
-    assert "Maximiliane Wolkenstein…" in text
+    assert re.search(r"^ +Ann +Maximiliane", text, re.MULTILINE)
+    assert all(len(line) <= 80 for line in text.splitlines())
 
 
 def test_long_names_that_begin_alike() -> None:
-    """Two names that would be cut to the same are told apart by their place."""
+    """Two long names are told apart at the heads of columns."""
     names = ("Maximiliane Wolkenstein-Trostburg", "Maximiliane Wolkenstein-Rodenegg")
 
     text = beside(of("maya"), of("dana"), Look(), names)
 
-    assert re.search(r"^ +The first +The second$", text, re.MULTILINE)
-    assert "Maximiliane Wolkenstein…" not in text
+    assert text.count("Trostburg") > 1
+    assert text.count("Rodenegg") > 1
 
 
 def test_a_tier_that_lies_behind() -> None:

@@ -1,21 +1,21 @@
 from __future__ import annotations
 
-import msgspec
 from rich.text import Text
 
-from careercli.pages.look import ASCII, UNICODE, Look, render
+from careercli.pages.look import PLAIN, Look, render
+from careercli.pages.parts import RISING
 from careercli.pages.render.terminal import written
 
 
 def test_every_sign_has_a_plain_counterpart() -> None:
-    """The plain signs are ASCII, and each set can be told apart where it has to be."""
-    plain, signs = msgspec.structs.astuple(ASCII), msgspec.structs.astuple(UNICODE)
+    """It is one character of ASCII, and signs that stand beside one another can still be told apart."""
+    plain = {chr(sign): str(chr(stand_in)) for sign, stand_in in PLAIN.items()}
 
-    assert all(sign.isascii() for sign in plain)
-    assert not any(sign.isascii() for sign in signs)
-    for kind in (ASCII, UNICODE):
-        assert len({kind.have, kind.missing, kind.beyond}) == 3
-        assert kind.bar_full != kind.bar_empty
+    assert all(stand_in.isascii() for stand_in in plain.values())
+    assert not any(sign.isascii() for sign in plain)
+    assert set(RISING) <= set(plain)
+    for together in ("●○·", "█░", "░▒▓█", RISING):
+        assert len({plain[sign] for sign in together}) == len(together)
 
 
 def test_narrow_is_below_sixty() -> None:

@@ -9,6 +9,7 @@ from careercli.pages import parts
 from careercli.pages.look import Look
 from careercli.pages.render import pieces
 from careercli.pages.render.terminal import written
+from careercli.text.phrases import percent
 
 FITS = st.floats(0, 1)
 WIDTHS = st.integers(20, 100)
@@ -17,54 +18,47 @@ WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["C", "M", "Z"])
 
 def test_percent_is_rounded_down() -> None:
     """What is shown as 70 % has passed 0.70, and only what is whole is shown as 100 %."""
-    assert [parts.percent(fit) for fit in (0, 0.699999, 0.7, 0.29, 0.999, 1)] == (
+    assert [percent(fit) for fit in (0, 0.699999, 0.7, 0.29, 0.999, 1)] == (
         ["0%", "69%", "70%", "29%", "99%", "100%"]
     )
 
 
-@given(fit=FITS, unicode=st.booleans())
-def test_a_fit_as_a_bar(fit: float, unicode: bool) -> None:
+@given(fit=FITS)
+def test_a_fit_as_a_bar(fit: float) -> None:
     """A bar has eight cells; it is full at 1 only, and never fuller than the fit."""
-    look = Look(unicode=unicode)
+    bar = parts.fit_bar(fit)
 
-    bar = parts.fit_bar(fit, look)
-
-    full = bar.count(look.signs.bar_full)
-    assert len(bar) == 8
-    assert bar == look.signs.bar_full * full + look.signs.bar_empty * (8 - full)
+    full = bar.count("█")
+    assert bar == "█" * full + "░" * (8 - full)
     assert full / 8 <= fit + 1e-9
     assert fit < (full + 1) / 8 or full == 8
 
 
 def test_levels_as_signs() -> None:
     """A level is four signs: what is there, what is missing, what is not asked."""
-    look = Look()
-
-    assert parts.level_bar(1, 3, look) == "●○○·"
-    assert parts.level_bar(None, 2, look) == "○○··"
-    assert parts.level_bar(0, 4, look) == "○○○○"
-    assert parts.level_bar(4, 4, look) == "●●●●"
-    assert parts.level_bar(3, 1, look) == "●●●·"
-    assert parts.level_bar(1, 3, Look(unicode=False)) == "#oo."
+    assert parts.level_bar(1, 3) == "●○○·"
+    assert parts.level_bar(None, 2) == "○○··"
+    assert parts.level_bar(0, 4) == "○○○○"
+    assert parts.level_bar(4, 4) == "●●●●"
+    assert parts.level_bar(3, 1) == "●●●·"
 
 
 def test_levels_as_numbers() -> None:
     """A level that nobody gave is a question mark, not a zero."""
-    assert parts.levels(0, 2, Look()) == "0 → 2"
-    assert parts.levels(None, 2, Look()) == "? → 2"
-    assert parts.levels(1, 2, Look(unicode=False)) == "1 -> 2"
+    assert parts.levels(0, 2) == "0 → 2"
+    assert parts.levels(None, 2) == "? → 2"
 
 
-@given(text=WORDS | st.just("名前" * 9), cells=st.integers(2, 40), unicode=st.booleans())
-def test_text_in_so_many_columns(text: str, cells: int, unicode: bool) -> None:
+@given(text=WORDS | st.just("名前" * 9), cells=st.integers(2, 40))
+def test_text_in_so_many_columns(text: str, cells: int) -> None:
     """Fitted text takes exactly its columns, wide characters counted; what is cut off is marked."""
-    fitted = pieces.fitted(text, cells, Look(unicode=unicode))
+    fitted = pieces.fitted(text, cells)
 
     assert cell_len(fitted) == cells
     if cell_len(text) <= cells:
         assert fitted.rstrip() == text.rstrip()
     else:
-        assert fitted.rstrip().endswith("…" if unicode else ".")
+        assert fitted.rstrip().endswith("…")
 
 
 @given(title=WORDS, aside=WORDS, width=WIDTHS)
@@ -114,12 +108,11 @@ def test_text_is_never_markup() -> None:
     )
 
 
-@given(st.lists(st.floats(0, 1), max_size=30), st.booleans())
-def test_a_line_over_time_rises_with_its_values(values: list[float], unicode: bool) -> None:
+@given(st.lists(st.floats(0, 1), max_size=30))
+def test_a_line_over_time_rises_with_its_values(values: list[float]) -> None:
     """Of two values the higher is never drawn lower, and small moves are not drawn as large ones."""
-    look = Look(unicode=unicode)
-    drawn = parts.rising(values, look)
-    heights = [look.signs.rising.index(sign) for sign in drawn]
+    drawn = parts.rising(values)
+    heights = [parts.RISING.index(sign) for sign in drawn]
 
     assert len(drawn) == len(values)
     assert all(

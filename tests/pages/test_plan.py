@@ -30,7 +30,7 @@ def _plan(profile: Profile, route: RouteName = "shortest") -> Plan:
 def _screen(plan: Plan, look: Look = Look(), *, full: bool = False) -> str:  # noqa: B008 - a frozen value
     following = LADDER.at(plan.goal.rank + 1) if plan.goal else None
     view = plan_view(
-        plan, plan.profile, SKILLS, look, full=full, commands=Commands("MORE", "RATE"), following=following
+        plan, plan.profile, SKILLS, full=full, commands=Commands("MORE", "RATE"), following=following
     )
     return render(view, look)
 

@@ -7,9 +7,10 @@ from typing import get_args
 
 import pytest
 from markdown_it import MarkdownIt
-from rich.text import Text
+from msgspec.structs import replace
 
 from careercli.domain.model import Source
+from careercli.domain.placement import TierStanding
 from careercli.pages import blocks
 from careercli.pages import document_blocks as made
 from careercli.pages.blocks import Fact, Item, Paragraph
@@ -17,45 +18,39 @@ from careercli.pages.document_blocks import Cite, Column, Handout, Rise, Styled,
 from careercli.pages.render.html import html
 from careercli.pages.render.markdown import markdown
 from careercli.pages.shapes import Diagram, Sheet, Words
+from tests.domain.small import of, someone
 from tests.pages.html_pages import taken_apart
 
 EVIL = "<b>&amp; *it* [x](y)"
 
-STEP = made.Assignment(EVIL, EVIL, "4 h", EVIL, 1, 2, True, EVIL, EVIL)
+
+def named(standing: TierStanding) -> TierStanding:
+    """Return how somebody stands to a tier that is called something evil."""
+    return replace(standing, tier=replace(standing.tier, title=EVIL, short=EVIL))
+
 
 EVERY = (
     blocks.Title(EVIL, EVIL),
     blocks.Heading(EVIL, EVIL),
     Paragraph(EVIL, EVIL, quiet=True, cite=Cite((1,))),
-    Item(EVIL, EVIL),
+    Item(EVIL, EVIL, todo=True),
     Fact(EVIL, EVIL, EVIL),
     blocks.Grid((EVIL, "B"), ((EVIL, "2"),)),
     blocks.Command(EVIL, "careercli"),
-    blocks.Reference("1", EVIL),
     blocks.Beside((Paragraph(EVIL),), (Paragraph(EVIL),)),
     blocks.Contents({EVIL: [("pay", EVIL)]}),
-    blocks.Character("dana", EVIL, EVIL),
-    blocks.Step(1, EVIL, EVIL, EVIL, (1, 2), must=True, do=EVIL, proof=EVIL),
-    blocks.Detail(EVIL),
+    blocks.Step(1, EVIL, EVIL, EVIL, must=True, do=EVIL, proof=EVIL),
     blocks.LevelRow(EVIL, 1, 2, must=True, note=EVIL),
-    blocks.ChoiceRow(EVIL, EVIL),
-    blocks.LadderLines((blocks.LadderLine(1, EVIL, EVIL, 0.5, enough_years=True, here=True, goal=False),)),
-    blocks.Stairs((blocks.Stair(1, EVIL, EVIL, EVIL, EVIL, (EVIL,), EVIL, here=True, goal=False),)),
-    blocks.Here(EVIL),
-    blocks.Waypoint(EVIL, EVIL, EVIL),
-    blocks.Node(1, EVIL, EVIL),
+    blocks.LadderLines(tuple(map(named, of(someone()).tiers)), None, None),
+    blocks.Stairs((blocks.Stair(named(of(someone()).tiers[0]).tier, EVIL, EVIL, EVIL, "you"),)),
+    blocks.Node(EVIL, EVIL),
     blocks.Rail(EVIL, EVIL),
-    blocks.BeforeAfter(((EVIL, EVIL, EVIL, EVIL),)),
+    blocks.Heat(EVIL, EVIL, ((EVIL, EVIL),), ((EVIL, ((EVIL, 1),), EVIL),)),
     blocks.Gap(),
-    blocks.Either((Paragraph(EVIL),), (Paragraph(EVIL),)),
-    blocks.Drawing(lambda _: Text(), (EVIL,)),
     made.Table((Column(EVIL, names=True), Column("B")), ((EVIL, (EVIL, Tag(EVIL))),), EVIL, scrolls=EVIL),
     made.Listing(((EVIL, Styled(EVIL, "quiet", EVIL)),)),
-    made.Cards((made.Card(EVIL, must=True, about=Rise(None, 2), facts=((EVIL, (EVIL,)),)),), 4),
-    made.Steps((STEP,), "cards"),
-    made.Steps((STEP,), "table", caption=EVIL),
-    made.Steps((STEP,), "brief", 0),
-    made.Task(EVIL, "4 h", (EVIL,)),
+    made.Cards((made.Card(EVIL, must=True, about=(Rise(None, 2),), facts=((EVIL, (EVIL,)),)),), 4),
+    made.Cards((made.Card(EVIL, must=False, about=(EVIL,), aside=EVIL),), 3, "steps"),
     made.Glance((Fact(EVIL, EVIL, EVIL),)),
     made.Framed((Paragraph(EVIL),), "stop"),
     made.Sources((Source("s", EVIL, EVIL, "2026", EVIL, EVIL, {}),)),

@@ -186,7 +186,7 @@ def changed(assessment: Assessment) -> Assessment:
 def plan(assessment: Assessment, look: Look, *, full: bool) -> str:
     """Return the screen of a plan."""
     skills = catalog().skills_by_id
-    return render(plan_view(assessment.plan, assessment.profile, skills, look, full=full), look)
+    return render(plan_view(assessment.plan, assessment.profile, skills, full=full), look)
 
 
 def assessment_screen(assessment: Assessment, look: Look, *, full: bool) -> str:
@@ -198,10 +198,10 @@ def assessment_screen(assessment: Assessment, look: Look, *, full: bool) -> str:
 VIEWS: dict[str, Callable[[Assessment, Look], str]] = {
     "assess": lambda it, look: assessment_screen(it, look, full=False),
     "assess-full": lambda it, look: assessment_screen(it, look, full=True),
-    "assess-why": lambda it, look: render(why_view(it, None, look), look),
+    "assess-why": lambda it, look: render(why_view(it, None), look),
     "plan": lambda it, look: plan(it, look, full=False),
     "path": lambda it, look: render(path_view(it.ladder, catalog().skill_titles, it), look),
-    "what-if": lambda it, look: render(what_if_view(compare(it, changed(it)), look), look),
+    "what-if": lambda it, look: render(what_if_view(compare(it, changed(it))), look),
 }
 
 FIXED: dict[str, Callable[[Look], str]] = {
@@ -210,19 +210,19 @@ FIXED: dict[str, Callable[[Look], str]] = {
     "story": lambda look: "".join(render(story_view(person), look) for person in catalog().personas),
     "skill-list": lambda look: render(skill_list_view(catalog(), catalog().skills, about="All."), look),
     "skill-show": lambda look: "".join(
-        render(skill_view(catalog(), library(), skill, look, profile=of("dana").profile), look)
+        render(skill_view(catalog(), library(), skill, profile=of("dana").profile), look)
         for skill in catalog().skills[::6]
     ),
     "role-list": lambda look: render(role_list_view(catalog()), look),
     "role-contents": lambda look: render(contents_view(catalog(), roles()[0], guides()[0]), look),
     "role-show": lambda look: render(
-        guide_view(catalog(), library(), roles()[1], list(guides()[1].sections), look), look
+        guide_view(catalog(), library(), roles()[1], list(guides()[1].sections)), look
     ),
     "compare-tiers": lambda look: render(
-        tier_comparison_view(catalog(), tier_side("team-lead"), tier_side("director"), look), look
+        tier_comparison_view(catalog(), tier_side("team-lead"), tier_side("director")), look
     ),
     "compare-roles": lambda look: render(
-        role_comparison_view(catalog(), *(role_side(index) for index in (0, 1)), look), look
+        role_comparison_view(catalog(), *(role_side(index) for index in (0, 1))), look
     ),
     "plan-full": lambda look: "".join(plan(of(persona), look, full=True) for persona in PERSONAS),
 }

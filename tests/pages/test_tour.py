@@ -31,7 +31,7 @@ def pages(person: Persona, look: Look) -> list[str]:
     """Return the pages of a tour."""
     skills = catalog().skills_by_id
     it = assess(catalog().ladder, skills, person.profile, TODAY)
-    found = tour(person, it, way_up(it), trials(it), skills, look)
+    found = tour(person, it, way_up(it), trials(it), skills)
     return [render(page_view(found, index), look) for index in range(len(found))]
 
 

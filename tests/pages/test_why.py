@@ -13,7 +13,7 @@ PERSON = someone(
 
 
 def _screen(look: Look, tier: str | None = None) -> str:
-    return render(why_view(of(PERSON), LADDER.tier(tier) if tier else None, look), look)
+    return render(why_view(of(PERSON), LADDER.tier(tier) if tier else None), look)
 
 
 def test_every_number_of_a_tier_is_there() -> None:
@@ -34,7 +34,7 @@ def test_every_number_of_a_tier_is_there() -> None:
 def test_what_is_estimated_is_told_from_what_is_shown() -> None:
     """In must-haves, too: the readings below count those alone that ratings show."""
     person = someone("lead", 5.0, 2.0, levels={"lead": None}, title="Support Lead", team=12)
-    text = render(why_view(of(person), LADDER.tier("lead"), Look()), Look())
+    text = render(why_view(of(person), LADDER.tier("lead")), Look())
     assert "Team leadership at 2, working. ~2: met" in text
     (heading,) = (line for line in text.splitlines() if line.startswith("Must-haves, with these levels"))
     assert heading.endswith("2 of 2 met, 1 without estimates")
@@ -48,7 +48,7 @@ def test_what_employers_say_is_noted() -> None:
 
 def test_nothing_rated_counts_as_nothing() -> None:
     """And is said to."""
-    text = render(why_view(of(someone()), None, Look()), Look())
+    text = render(why_view(of(someone()), None), Look())
     assert "Nothing that it asks is rated, so every level counts as 0." in text
     assert "too little rated" in text
 

@@ -6,32 +6,27 @@ every text in them is shown as text.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from html import escape
 from importlib.resources import files
-from itertools import groupby
+from itertools import groupby, repeat
 from string import Template
 
 from careercli.domain.model import HIGHEST_LEVEL, LEVEL_NAMES, Source
 from careercli.pages.blocks import (
     Beside,
     Block,
-    Character,
-    Command,
-    Contents,
-    Either,
     Fact,
     Gap,
     Grid,
     Heading,
+    Heat,
     Item,
     Paragraph,
-    Reference,
     Title,
 )
 from careercli.pages.document_blocks import (
     MUST_HAVE,
-    Assignment,
     Bar,
     Card,
     Cards,
@@ -46,22 +41,27 @@ from careercli.pages.document_blocks import (
     Meter,
     Rise,
     Sources,
-    Steps,
     Strong,
     Styled,
     Table,
     Tag,
-    Task,
-    Wording,
     Words,
 )
 from careercli.pages.render.lines import lines
 from careercli.pages.render.svg import element, figure
 from careercli.pages.shapes import Diagram
+from careercli.text.cohort import STATES
 from careercli.text.phrases import capital, day, number
 
 _BAR = 100.0
 """How wide a bar is that is full, in units of its drawing."""
+
+_HEAT_COLUMNS = 12
+"""How many people stand side by side: as many as fit on a printed page."""
+
+_STATES = (*(f"level-{level}" for level in range(len(LEVEL_NAMES))), "unrated", "left-out")
+_SHADES = "░▒▓█"
+"""The style of each state of a skill, and what a screen has in place of it."""
 
 
 def html(handout: Handout) -> str:
@@ -90,12 +90,13 @@ def _written(blocks: Iterable[Block]) -> str:
 
 
 def _runs(blocks: Iterable[Block]) -> Iterator[str]:
-    """Yield blocks as elements; facts, items and tasks that follow one another are one list."""
+    """Yield blocks as elements; facts and items that follow one another are one list."""
     for kind, run in groupby(blocks, key=type):
         if kind is Fact:
             yield _list("dl", [_fact(each) for each in run if isinstance(each, Fact)], class_="evidence")
-        elif kind in {Item, Task, Reference, Character}:
-            yield _list("ul", [element("li", _item(each)) for each in run], class_="list")
+        elif kind is Item:
+            items = [element("li", _item(each)) for each in run if isinstance(each, Item)]
+            yield _list("ul", items, class_="list")
         else:
             yield from map(_block, run)
 
@@ -103,15 +104,14 @@ def _runs(blocks: Iterable[Block]) -> Iterator[str]:
 def _block(block: Block) -> str:  # noqa: C901, PLR0911, PLR0912 (one case for each kind of block)
     match block:
         case Title(text, aside):
-            return element("h1", _named(text, aside))
+            kicker = element("p", escape(aside), class_="kicker") if aside else ""
+            return kicker + element("h1", escape(text))
         case Heading(text, aside):
             return element("h3", _named(text, aside))
         case Paragraph(text, label, quiet, style, cite):
             name = f"{element('strong', escape(f'{label}:'))} " if label else ""
             style = " ".join(filter(None, ("quiet" if quiet else "", style)))
             return element("p", name + _words((text, cite)), class_=style)
-        case Command(label, command):
-            return element("p", f"{escape(label)}: {element('code', escape(command))}")
         case Chapter(name, title, inside):
             heading = element("h2", escape(title), id=f"{name}-title")
             content = f"\n{heading}\n{_written(inside)}\n"
@@ -121,34 +121,24 @@ def _block(block: Block) -> str:  # noqa: C901, PLR0911, PLR0912 (one case for e
         case Beside(left, right):
             columns = [element("div", f"\n{_written(each)}\n") for each in (left, right) if each]
             return element("div", "\n{}\n".format("\n".join(columns)), class_="beside")
-        case Either(shown):
-            return _written(shown)
         case Grid(header, rows):
-            return _table(Table(tuple(Column(name, names=not at) for at, name in enumerate(header)), rows))
+            heads = tuple(Column(name, names=not at) for at, name in enumerate(header))
+            return _table(Table(heads, rows, style="stacked"))
+        case Heat():
+            return _written(_heat(block))
         case Table():
             return _table(block)
         case Listing(items, style, hidden):
             entries = [element("li", _words(each)) for each in items]
             return _list("ul", entries, class_=style, aria_hidden="true" if hidden else None)
-        case Cards(cards, level):
-            return _list("ul", [_card(card, f"h{level}") for card in cards], class_="cards")
-        case Steps(steps, "cards"):
-            return _list("ol", map(_step_card, steps), class_="steps")
-        case Steps(steps, "table", first, caption):
-            return _table(_step_table(steps, first, caption))
-        case Steps(steps, _, first):
-            return _brief_steps(steps, first)
+        case Cards(cards, level, style):
+            return _list("ul", [_card(card, f"h{level}") for card in cards], class_=style)
         case Glance(facts):
             return _list("dl", [element("div", f"\n{_fact(each)}\n") for each in facts], class_="glance")
         case Sources(sources):
             return _list("ol", map(_source, range(1, len(sources) + 1), sources), class_="list small sources")
         case Diagram():
             return figure(block)
-        case Contents(chapters):
-            return "\n".join(
-                _written((Heading(title), *(Item(about, name) for name, about in sections)))
-                for title, sections in chapters.items()
-            )
         case Gap():
             return ""
         case _:  # what a screen draws in a way of its own
@@ -168,18 +158,8 @@ def _fact(fact: Fact) -> str:
     return "\n".join((element("dt", escape(fact.label.rstrip(".:"))), *values))
 
 
-def _item(item: Block) -> str:
-    match item:
-        case Item(text, name):
-            return f"{element('strong', escape(name))}: {escape(text)}" if name else escape(text)
-        case Reference(mark, text):
-            return escape(f"{mark} {text}")
-        case Character(name, title, story):
-            return _words((Strong(name), f": {title}. {story}"))
-        case Task(title, aside, lines):
-            below = _list("ul", [element("li", escape(line)) for line in lines])
-            return f"{_words((Strong(title), f' ({aside})'))}\n{below}"
-    raise TypeError(item)
+def _item(item: Item) -> str:
+    return f"{element('strong', escape(item.name))}: {escape(item.text)}" if item.name else escape(item.text)
 
 
 def _words(words: Words) -> str:
@@ -199,8 +179,6 @@ def _inline(part: Inline) -> str:  # noqa: PLR0911 (one case for each kind)
                 " " + element("a", f"[{at}]", class_="mark", href=f"#source-{at}", aria_label=f"Source {at}")
                 for at in numbers
             )
-        case Wording(shown):
-            return _words(shown)
         case Meter(have, need):
             return _meter(have, need)
         case Rise():
@@ -245,12 +223,11 @@ def _bar(bar: Bar) -> str:
 
 
 def _table(table: Table) -> str:
-    columns = [(at, column) for at, column in enumerate(table.columns) if not column.spoken]
-    heads = "".join(_head(column) for _, column in columns)
+    heads = "".join(map(_head, table.columns))
     rows = [
         element(
             "tr",
-            "".join(_cell(row[at], column, table.style) for at, column in columns),
+            "".join(map(_cell, row, table.columns, repeat(table.style))),
             class_="here" if place == table.here else None,
         )
         for place, row in enumerate(table.rows)
@@ -262,6 +239,27 @@ def _table(table: Table) -> str:
         return drawn
     scrolls = {"role": "region", "tabindex": "0", "aria_label": table.scrolls}
     return element("div", f"\n{drawn}\n", class_="wide", **scrolls)
+
+
+def _heat(heat: Heat) -> Iterator[Block]:
+    """Yield what the colors mean, and skills by people in tables that fit a page."""
+    key = zip(_STATES, STATES, strict=True)
+    yield Listing(tuple((Styled(sign.rstrip(_SHADES), style), name) for style, (sign, name) in key), "key")
+    for start in range(0, len(heat.heads), _HEAT_COLUMNS):
+        heads = [(sign.rstrip(_SHADES), name) for sign, name in heat.heads[start : start + _HEAT_COLUMNS]]
+        rows: list[tuple[Words, ...]] = [
+            (skill, *((Styled(cell.rstrip(_SHADES), _STATES[state]),) for cell, state in cells[start:]))
+            for skill, cells, _ in heat.rows
+        ]
+        columns = (Column("Skill", "skill", names=True), *(Column((Styled(s, meaning=n),)) for s, n in heads))
+        caption = ", ".join(f"{sign} {name}" for sign, name in heads)
+        yield Table(
+            columns,
+            tuple(row[: len(columns)] for row in rows),
+            caption,
+            "heat",
+            scrolls=f"Levels of {caption}",
+        )
 
 
 def _head(column: Column) -> str:
@@ -276,8 +274,7 @@ def _cell(cell: Words, column: Column, table: str) -> str:
     if column.hidden:
         return element("td", _words(cell), class_=column.style, aria_hidden="true")
     if table == "stacked":
-        name = column.label or str(column.title)
-        return element("td", _words(cell), class_=f"{column.style} of".strip(), data_label=name)
+        return element("td", _words(cell), class_=f"{column.style} of".strip(), data_label=str(column.title))
     match cell:
         case (Styled(words, style),) if style:
             return element("td", _words(words), class_=style)
@@ -285,67 +282,23 @@ def _cell(cell: Words, column: Column, table: str) -> str:
 
 
 def _card(card: Card, heading: str) -> str:
+    aside = element("span", escape(card.aside), class_="hours") if card.aside else ""
     name = element(heading, _words((card.name, MUST_HAVE) if card.must else card.name))
-    if isinstance(card.about, Rise):
-        about = element("p", _rise(card.about), class_="change")
-    else:
-        about = element("p", escape(capital(card.about)))
+    about = capital(card.about) if isinstance(card.about, str) else card.about
     facts = [
         line
         for label, values in card.facts
         for line in (element("dt", escape(f"{label}:")), *(element("dd", _words(each)) for each in values))
     ]
-    return _in_card((name, about, _list("dl", facts)), must=card.must)
-
-
-def _in_card(lines: Iterable[str], *, must: bool) -> str:
-    return _list("li", lines, class_="card card-gate" if must else "card")
-
-
-def _step_card(step: Assignment) -> str:
-    title = element("h3", escape(step.title))
-    hours = element("span", escape(step.hours), class_="hours") if step.hours else ""
-    lines = [element("div", title + hours, class_="step-title")]
-    if step.skill:
-        levels = Styled(f"{LEVEL_NAMES[step.have or 0]} → {LEVEL_NAMES[step.need]}", "short")
-        change = (f"{step.skill}, ", levels, *((MUST_HAVE,) if step.must else ()))
-        lines.append(element("p", _words(change), class_="change"))
-    lines.append(_block(Paragraph(step.how, cite=step.cite)))
-    if step.proof:
-        lines.append(_block(Paragraph(f"{step.proof}.", "Proof")))
-        lines.append(_block(Paragraph(step.when, quiet=True, style="small")))
-    return _in_card(lines, must=step.must)
-
-
-def _step_table(steps: Sequence[Assignment], first: int, caption: str) -> Table:
-    columns = (
-        Column("No.", "short"),
-        Column("Step"),
-        Column("Proof", "proof"),
-        Column("Hours", "amount"),
+    return _list(
+        "li",
+        (
+            element("div", name + aside, class_="card-title"),
+            element("p", _words(about), class_="change"),
+            *([_list("dl", facts)] if facts else []),
+        ),
+        class_="card card-gate" if card.must else "card",
     )
-    rows = tuple(
-        (str(at), (step.title, step.cite, " ", _aside(step)), step.proof, step.hours)
-        for at, step in enumerate(steps, first)
-    )
-    return Table(columns, rows, caption, "plan")
-
-
-def _brief_steps(steps: Sequence[Assignment], first: int) -> str:
-    items = []
-    for at, step in enumerate(steps, first):
-        number = (Styled(str(at), "quiet"), " ") if first else ()
-        words = (*number, step.title, " ", _aside(step, Styled(step.hours, "short")))
-        items.append(element("li", _words(words)))
-    start = str(first) if first else None
-    return _list("ol" if first else "ul", items, class_="columns-2", start=start)
-
-
-def _aside(step: Assignment, hours: Styled | None = None) -> Styled:
-    """Return the skill that a step raises, the hours that it takes, and when, where that is known."""
-    rise, must = Rise(step.have, step.need, step.skill, short=True), ", must-have" if step.must else ""
-    after = (", ", hours) if hours else ()
-    return Styled((rise, must, *after, f". {step.when}" if step.when else ""), "aside")
 
 
 def _source(place: int, source: Source) -> str:

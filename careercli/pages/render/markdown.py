@@ -9,21 +9,16 @@ from careercli.domain.model import LEVEL_NAMES, Source
 from careercli.pages.blocks import (
     Beside,
     Block,
-    Character,
     Command,
-    Contents,
-    Either,
     Fact,
     Gap,
     Grid,
     Heading,
     Item,
     Paragraph,
-    Reference,
     Title,
 )
 from careercli.pages.document_blocks import (
-    Assignment,
     Bar,
     Card,
     Cards,
@@ -38,20 +33,17 @@ from careercli.pages.document_blocks import (
     Meter,
     Rise,
     Sources,
-    Steps,
     Strong,
     Styled,
     Table,
     Tag,
-    Task,
-    Wording,
     Words,
 )
 from careercli.pages.render.lines import lines
 from careercli.pages.shapes import Diagram
 from careercli.text.markdown import escaped
 
-_STYLES = {"standing": "**{}**", "make": "> {}"}
+_STYLES = {"standing": "**{}**", "make": "> {}", "advice": "*{}*"}
 """The styles of paragraphs that are not plain ones in Markdown either."""
 
 
@@ -65,9 +57,9 @@ def markdown(document: Handout | Iterable[Block]) -> str:
 
 
 def _written(blocks: Iterable[Block]) -> Iterator[str]:
-    """Yield blocks as Markdown; facts, items and tasks that follow one another are one list."""
+    """Yield blocks as Markdown; facts and items that follow one another are one list."""
     for kind, run in groupby(blocks, key=type):
-        if kind in {Fact, Item, Task, Command, Reference, Character}:
+        if kind in {Fact, Item, Command}:
             yield "\n".join(map(_line, run))
         else:
             for block in run:
@@ -79,25 +71,21 @@ def _line(block: Block) -> str:
         case Fact(label, value, aside):
             name = escaped(label if label.endswith((".", ":")) else f"{label}:")
             return f"- **{name}** {escaped(f'{value}, {aside}' if aside else value)}"
-        case Item(text, name, depth):
-            return f"{'  ' * depth}- {f'**{escaped(name)}**: ' if name else ''}{escaped(text)}"
-        case Task(title, aside, lines):
-            return "\n".join(
-                (f"- [ ] **{escaped(title)}** ({aside})", *(f"  - {escaped(line)}" for line in lines))
-            )
+        case Item(text, name, depth, todo):
+            lead = f"{'  ' * depth}- {'[ ] ' if todo else ''}"
+            named = f"**{escaped(name)}**{': ' if text else ''}" if name else ""
+            return f"{lead}{named}{escaped(text) if text else ''}"
         case Command(label, command):
             return f"- {escaped(label)}: `{command}`"
-        case Reference(mark, text):
-            return f"- {escaped(mark)} {escaped(text)}"
-        case Character(name, title, story):
-            return f"- **{escaped(name)}**: {escaped(f'{title}. {story}')}"
     raise TypeError(block)
 
 
 def _block(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 (one case for each kind of block)
     match block:
         case Title(text, aside):
-            yield f"# {escaped(f'{text} ({aside})' if aside else text)}"
+            yield f"# {escaped(text)}"
+            if aside:
+                yield escaped(aside)
         case Chapter(_, title, inside):
             yield f"## {escaped(title)}"
             yield from _written(inside)
@@ -110,8 +98,6 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 (one case for 
             yield from _written(inside)
         case Beside(left, right):
             yield from _written((*left, *right))
-        case Either(_, spoken):
-            yield from _written(spoken)
         case Grid(header, rows):
             yield _table(Table(tuple(map(Column, header)), rows))
         case Table():
@@ -120,16 +106,8 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 (one case for 
             yield "\n".join(f"- {_words(item)}" for item in items)
         case Cards(cards):
             yield from map(_card, cards)
-        case Steps(steps, "cards", first):
-            yield from (_step_in_full(step, at) for at, step in enumerate(steps, first))
-        case Steps(steps, _, first):
-            marks = (f"{at}." if first else "-" for at in range(first, first + len(steps)))
-            yield "\n".join(f"{mark} {_step(step)}" for mark, step in zip(marks, steps, strict=True))
         case Glance(facts):
             yield from _written(facts)
-        case Contents(chapters):
-            for title, sections in chapters.items():
-                yield from _written((Heading(title), *(Item(about, name) for name, about in sections)))
         case Sources(sources):
             yield "\n".join(f"{place}. {_source(source)}" for place, source in enumerate(sources, 1))
         case Gap() | Diagram() | Listing():
@@ -148,8 +126,6 @@ def _inline(part: Inline) -> str:  # noqa: PLR0911 (one case for each kind)
             return f"**{escaped(text)}**"
         case Styled(words):
             return _words(words)
-        case Wording(_, spoken):
-            return _words(spoken)
         case Cite():
             return _cited(part)
         case Rise(have, need, name, short):
@@ -157,7 +133,9 @@ def _inline(part: Inline) -> str:  # noqa: PLR0911 (one case for each kind)
             return f"{escaped(name)}{after if name else ''}{_levels(have, need, named=not short)}"
         case Bar(_, text):
             return escaped(text)
-        case Meter() | Tag():
+        case Tag(text):
+            return f" ({escaped(text)})"
+        case Meter():
             return ""
     before, after = (" " if has else "" for has in (part.startswith(" "), part.endswith(" ")))
     return f"{before}{escaped(part)}{after}" if part.strip() else part
@@ -183,40 +161,10 @@ def _table(table: Table) -> str:
 
 
 def _card(card: Card) -> str:
-    about = (
-        f", {_levels(card.about.have, card.about.need)}"
-        if isinstance(card.about, Rise)
-        else f": {escaped(card.about)}"
-    )
+    aside = f", {escaped(card.aside)}" if card.aside else ""
     facts = [f"- {escaped(label)}: {'; '.join(map(_words, values))}" for label, values in card.facts]
-    return "\n".join((f"**{escaped(card.name)}**{' (must-have)' if card.must else ''}{about}", *facts))
-
-
-def _step_in_full(step: Assignment, at: int) -> str:
-    if not step.skill:
-        return f"{at}. **{escaped(step.title)}.** {escaped(step.how)}"
-    indent = " " * len(f"{at}. ")
-    return "\n".join(
-        (
-            f"{at}. **{escaped(step.title)}**, {step.hours}. {_change(step)}",
-            "",
-            f"{indent}{escaped(step.how)}{_cited(step.cite)}",
-            "",
-            f"{indent}Proof: {escaped(step.proof)}. {escaped(step.when)}",
-        )
-    )
-
-
-def _step(step: Assignment) -> str:
-    after = (escaped(step.when) if step.when else "", f"Proof: {escaped(step.proof)}." if step.proof else "")
-    return " ".join(
-        (f"{escaped(step.title)}, {step.hours}{_cited(step.cite)}.", _change(step), *filter(None, after))
-    )
-
-
-def _change(step: Assignment) -> str:
-    must = ", must-have" if step.must else ""
-    return f"{escaped(step.skill)} {_levels(step.have, step.need, named=False)}{must}."
+    name = f"**{escaped(card.name)}**{aside}{' (must-have)' if card.must else ''}"
+    return "\n".join((f"{name}: {_words(card.about)}", *facts))
 
 
 def _source(source: Source) -> str:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
+from itertools import zip_longest
 
 from rich.cells import cell_len, set_cell_size
-from rich.console import Group, RenderableType
+from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from careercli.pages import parts
-from careercli.pages.blocks import LadderLine
-from careercli.pages.look import ACCENT, QUIET, STRONG, Look
+from careercli.pages.look import QUIET, STRONG, Look
 
-RUNG_CELLS = 40
-"""The columns that a tier in the small ladder takes with its bar and note."""
+AIR = 2
+"""The columns between those of a table, and left of them."""
+
+NAME_CELLS = 34
+"""The columns that the first of a table may always take."""
+
+LEAST_CELLS = 6
+"""A column of fewer would break most words."""
+
+_CONSOLE = Console()
 
 
 def text(*spans: str | tuple[str, str]) -> Text:
@@ -62,41 +69,40 @@ def stack(content: Sequence[RenderableType]) -> Group:
     return Group(*content)
 
 
-def fitted(content: str, cells: int, look: Look) -> str:
+def fitted(content: str, cells: int) -> str:
     """Return text in exactly so many columns; what does not fit ends in an ellipsis."""
     if cell_len(content) > cells:
-        end = "…" if look.unicode else "."
-        content = set_cell_size(content, cells - 1).rstrip() + end
+        content = f"{set_cell_size(content, cells - 1).rstrip()}…"
     return content + " " * (cells - cell_len(content))
 
 
-def small_ladder(tiers: Sequence[LadderLine], look: Look) -> RenderableType:
-    """Return every tier with its fit, the person and the goal on it; in two columns where there is room.
-
-    A tier of which too little is rated has "?" in place of its fit.
-    """
-    entries = [_tier_line(tier, look) for tier in tiers]
-    if look.width < 2 * RUNG_CELLS:
-        return stack(entries)
-    half = (len(entries) + 1) // 2
-    lines = []
-    for index in range(half):
-        line = entries[index].copy()
-        if index + half < len(entries):
-            line.append(" " * (look.width // 2 - line.cell_len))
-            line.append_text(entries[index + half])
-        lines.append(line)
-    return stack(lines)
+def widths(rows: Sequence[Sequence[str]], room: int) -> list[int] | None:
+    """Return how wide the columns of rows are; without room the widest give way; None if words break."""
+    found = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
+    while sum(found) + AIR * len(found) > room:
+        # What a row is called stays on its line as long as it is short.
+        widest = max(range(len(found)), key=lambda at: found[at] if at or found[0] > NAME_CELLS else 0)
+        if found[widest] <= LEAST_CELLS:
+            return None
+        found[widest] -= 1
+    return found
 
 
-def _tier_line(tier: LadderLine, look: Look) -> Text:
-    mark = look.signs.here if tier.here else " "
-    note = " you" if tier.here else " goal" if tier.goal else ""
-    style = f"{STRONG} {ACCENT}" if tier.here else ""
-    return text(
-        (f"{mark}{tier.rank} {fitted(tier.short, 17, look)}", style),
-        " ",
-        (parts.fit_bar(tier.fit or 0.0, look), ACCENT),
-        f" {'?' if tier.fit is None else parts.percent(tier.fit):>4}",
-        (note, STRONG),
-    )
+def columns(
+    row: Sequence[str], cells: Sequence[int], styles: Sequence[str], numbers: Container[int] = ()
+) -> Iterator[Text]:
+    """Yield a row in columns so wide, in as many lines as its longest cell needs, numbers to the right."""
+    wrapped = [_lines(cell, width) for cell, width in zip(row, cells, strict=True)]
+    for line in zip_longest(*wrapped, fillvalue=""):
+        parts: list[tuple[str, str]] = []
+        for at, (cell, width, style) in enumerate(zip(line, cells, styles, strict=True)):
+            free = " " * (width - cell_len(cell))
+            before, after = (free, "") if at in numbers else ("", free)
+            parts.append((f"{' ' * AIR}{before}{cell}{after}", style))
+        yield text(*parts)
+
+
+def _lines(cell: str, width: int) -> list[str]:
+    if cell_len(cell) <= width and "\n" not in cell:
+        return [cell]
+    return [line.plain.rstrip() for line in Text(cell, overflow="fold").wrap(_CONSOLE, width)]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import singledispatch
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from itertools import groupby
 
@@ -13,55 +13,53 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from careercli.domain.placement import TierStanding
 from careercli.pages import parts
 from careercli.pages.blocks import (
-    BeforeAfter,
     Beside,
     Block,
-    Character,
-    ChoiceRow,
     Command,
     Contents,
-    Detail,
-    Drawing,
-    Either,
     Fact,
     Gap,
     Grid,
     Heading,
-    Here,
+    Heat,
     Item,
     LadderLines,
     LevelRow,
     Node,
     Paragraph,
     Rail,
-    Reference,
     Stair,
     Stairs,
     Step,
     Title,
-    Waypoint,
 )
-from careercli.pages.look import ACCENT, QUIET, STRONG, WARN, Look
-from careercli.pages.render import pieces
-from careercli.pages.render.lines import before_and_after, grid_lines
-from careercli.text.phrases import listed
-
-_LEAST_CELLS = 8
-"""A column of fewer, the space behind it included, would break most words."""
-
-_LABEL_CELLS = 34
-"""Labels of facts may always take so many columns before they take two lines."""
-
-_BETWEEN = 8
-"""The columns between those of facts, and left of them."""
+from careercli.pages.look import ACCENT, PLAIN, QUIET, STRONG, WARN, Look
+from careercli.pages.render.lines import grid_lines, heat_lines
+from careercli.pages.render.pieces import (
+    columns,
+    fitted,
+    hanging,
+    heading,
+    indented,
+    stack,
+    text,
+    titled,
+    widths,
+)
+from careercli.text.cohort import STATES
+from careercli.text.phrases import percent
 
 _BESIDE_CELLS = 76
 """From this width on two lists stand side by side."""
 
 _NAME_CELLS, _LEVEL_CELLS = 38, 33
 """The columns of a skill's name beside its levels at most, and those of the levels."""
+
+_RUNG_CELLS = 40
+"""The columns that a tier in the small ladder takes with its bar and note."""
 
 _STAIR_CELLS = 3
 _STAIRS_CELLS = 40
@@ -71,7 +69,13 @@ _CONTENTS_COLUMNS = 3
 _CONTENTS_CELLS = 72
 """How many columns contents stand in, on a page at least this wide."""
 
-_NUMBER = frozenset("$+-0123456789")
+_SKILL_CELLS = 26
+"""The columns that the name of a skill beside its heat may always take."""
+
+_HEAT = (WARN, WARN, "", ACCENT, f"{STRONG} {ACCENT}", QUIET, QUIET)
+"""The style of each state of a skill."""
+
+_NUMBER = re.compile(r"[$+-]?\d[\d,.]*[%+]?(-[\d,.]+)?( \[\d+\])?")
 
 
 def written(drawing: RenderableType, look: Look) -> str:
@@ -91,7 +95,8 @@ def written(drawing: RenderableType, look: Look) -> str:
         soft_wrap=False,
     )
     console.print(drawing)
-    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
+    text = out.getvalue() if look.unicode else out.getvalue().replace(" →", "->").translate(PLAIN)
+    return "".join(f"{line.rstrip()}\n" for line in text.splitlines())
 
 
 def drawn(blocks: Iterable[Block], look: Look) -> RenderableType:
@@ -102,266 +107,198 @@ def drawn(blocks: Iterable[Block], look: Look) -> RenderableType:
             out += _facts([fact for fact in group if isinstance(fact, Fact)], look)
         else:
             out += [line for block in group for line in _block(block, look)]
-    return pieces.stack(out)
+    return stack(out)
 
 
-@singledispatch
-def _block(block: object, _: Look) -> Iterable[RenderableType]:
-    raise TypeError(block)
+def _block(block: Block, look: Look) -> Iterable[RenderableType]:  # noqa: C901, PLR0912 (one case for each)
+    match block:
+        case Title(words, aside):
+            line = heading(words, aside, look=look)
+            line.stylize(f"{STRONG} {ACCENT}", 0, len(words))
+            yield line
+        case Heading(words, aside):
+            yield heading(words, aside, look=look)
+        case Paragraph(words, label, quiet):
+            lead = (f"{label}: " if label else "", STRONG)
+            yield indented(text(lead, (words, QUIET if quiet else "")), 2 * block.depth)
+        case Item(words, name, depth):
+            content = text((name, STRONG), _after(name, words)) if name else text(words)
+            yield hanging((f"{'  ' * depth}· ", ACCENT), content)
+        case Command(label, command):
+            yield hanging((f"{label}: ", QUIET), text((command, ACCENT)))
+        case Step():
+            yield from _step(block, look)
+        case LevelRow(name, have, need, must, note):
+            bar, change, style = parts.level_bar(have, need), parts.levels(have, need), WARN if must else ""
+            if look.narrow:
+                yield text((name, style))
+                yield indented(text((bar, ACCENT), f"  {change}  {note}"), 2)
+            else:
+                name = fitted(name, min(_NAME_CELLS, look.width - _LEVEL_CELLS))
+                yield text("  ", (name, style), " ", (bar, ACCENT), f"  {change:<7}", note)
+        case LadderLines():
+            yield from (*_small_ladder(block, look), Text())
+        case Stairs(stairs):
+            for stair in reversed(stairs):
+                yield from _stair(stair, look, top=stair is stairs[-1])
+        case Node(title, ready):
+            yield hanging(("◆ ", ACCENT), text((title, STRONG), f": {ready}"))
+        case Rail(words, label, here):
+            sign, style = ("▸ ", ACCENT) if here else ("│ ", QUIET)
+            lead = (f"{label}: " if label else "", QUIET)
+            yield hanging((sign, style), text(lead, (words, STRONG if here else "")))
+        case Gap():
+            yield Text()
+        case Grid():
+            yield from _grid(block, look)
+        case Heat():
+            yield from _heat(block, look)
+        case Beside(left, right):
+            yield from _beside(left, right, look)
+        case Contents():
+            yield from _contents(block, look)
+        case _:
+            raise TypeError(block)
 
 
-@_block.register(Title)
-def _(block: Title, look: Look) -> Iterable[RenderableType]:
-    drawn = pieces.heading(block.text, block.aside, look=look)
-    drawn.stylize(f"{STRONG} {ACCENT}", 0, len(block.text))
-    yield drawn
-
-
-@_block.register(Heading)
-def _(block: Heading, look: Look) -> Iterable[RenderableType]:
-    yield pieces.heading(block.text, block.aside, look=look)
-
-
-@_block.register(Paragraph)
-def _(block: Paragraph, _: Look) -> Iterable[RenderableType]:
-    lead = f"{block.label}: " if block.label else ""
-    yield pieces.text((lead, STRONG), (block.text, QUIET if block.quiet else ""))
-
-
-@_block.register(Item)
-def _(block: Item, look: Look) -> Iterable[RenderableType]:
-    words = pieces.text((block.name, STRONG), _after(block.name, block.text) if block.name else block.text)
-    yield pieces.hanging((f"{'  ' * block.depth}{look.signs.dot} ", ACCENT), words)
-
-
-@_block.register(Command)
-def _(block: Command, _: Look) -> Iterable[RenderableType]:
-    yield pieces.hanging((f"{block.label}: ", QUIET), pieces.text((block.command, ACCENT)))
-
-
-@_block.register(Reference)
-def _(block: Reference, _: Look) -> Iterable[RenderableType]:
-    yield pieces.hanging((f"{block.mark} ", QUIET), pieces.text((block.text, QUIET)))
-
-
-@_block.register(Character)
-def _(block: Character, _: Look) -> Iterable[RenderableType]:
-    yield pieces.text((block.name, f"{STRONG} {ACCENT}"), f"  {block.title}")
-    yield pieces.indented(pieces.text(block.story), 2)
-
-
-@_block.register(Step)
-def _(block: Step, look: Look) -> Iterable[RenderableType]:
-    lead = f"{block.number:>{block.digits}} "
-    yield pieces.titled(lead, block.title, block.aside, look)
-    below = []
-    if block.skill:
-        must = ", must-have" if block.must else ""
-        skill = f"{block.skill} {parts.levels(*block.levels, look)}{must}."
-        below.append(pieces.text((skill, WARN if block.must else QUIET), f" {block.do}"))
-    below += [pieces.text((line, QUIET)) for line in (block.when, *block.notes) if line]
-    if block.proof:
-        below.append(pieces.text(("Proof: ", QUIET), block.proof))
-    yield from (pieces.indented(line, len(lead)) for line in below)
-
-
-@_block.register(Detail)
-def _(block: Detail, _: Look) -> Iterable[RenderableType]:
-    yield pieces.indented(pieces.text((block.text, QUIET)), 2)
-
-
-@_block.register(LevelRow)
-def _(block: LevelRow, look: Look) -> Iterable[RenderableType]:
-    bar, change = parts.level_bar(block.have, block.need, look), parts.levels(block.have, block.need, look)
-    style = WARN if block.must else ""
-    if look.narrow:
-        yield pieces.text((block.name, style))
-        yield pieces.indented(pieces.text((bar, ACCENT), f"  {change}  {block.note}"), 2)
-    else:
-        name = pieces.fitted(block.name, min(_NAME_CELLS, look.width - _LEVEL_CELLS), look)
-        yield pieces.text("  ", (name, style), " ", (bar, ACCENT), f"  {change:<7}", block.note)
-
-
-@_block.register(ChoiceRow)
-def _(block: ChoiceRow, _: Look) -> Iterable[RenderableType]:
-    words = pieces.text((f"Must-have: {block.words}. ", WARN), f"Quickest: {block.quickest}.")
-    yield pieces.hanging("  ", words)
-
-
-@_block.register(LadderLines)
-def _(block: LadderLines, look: Look) -> Iterable[RenderableType]:
-    yield pieces.small_ladder(block.tiers, look)
-    yield Text()
-
-
-@_block.register(Stairs)
-def _(block: Stairs, look: Look) -> Iterable[RenderableType]:
-    for stair in reversed(block.stairs):
-        yield from _stair(stair, look, top=stair is block.stairs[-1])
-
-
-def _stair(stair: Stair, look: Look, *, top: bool) -> Iterable[RenderableType]:
-    """Draw a tier: the step with its title, and below it the years, and what is covered or asked."""
-    signs = look.signs
-    cells = _STAIR_CELLS if not look.narrow else 1 if look.width >= _STAIRS_CELLS else 0
-    indent = " " * (cells * (stair.rank - 1))
-    step = signs.corner + signs.line * max(cells - 1, 0) + (signs.line if top else signs.riser)
-    mark = f" {signs.back} you" if stair.here else f" {signs.back} goal" if stair.goal else ""
-    title = pieces.text(
-        (f"{stair.rank} ", ACCENT),
-        (stair.short if look.narrow else stair.title, f"{STRONG} {ACCENT}" if stair.here else STRONG),
-        (mark, STRONG),
-    )
-    yield pieces.hanging((f"{indent}{step} ", QUIET), title)
-    post = indent + signs.post + " " * (cells + 3)
-    asked = stair.covered or f"Must-haves: {listed(stair.must_haves) or 'none'}"
-    yield from (pieces.hanging((post, QUIET), pieces.text(line)) for line in (stair.years, asked))
-
-
-@_block.register(Here)
-def _(block: Here, look: Look) -> Iterable[RenderableType]:
-    yield pieces.hanging((f"{look.signs.here} ", ACCENT), pieces.text((block.text, STRONG)))
-
-
-@_block.register(Waypoint)
-def _(block: Waypoint, look: Look) -> Iterable[RenderableType]:
-    title = pieces.text((block.title, STRONG), f": {block.ready}")
-    yield pieces.hanging((f"{look.signs.node} ", ACCENT), title)
-    yield pieces.hanging((f"{look.signs.post} ", QUIET), pieces.text((block.work, QUIET)))
-
-
-@_block.register(Node)
-def _(block: Node, look: Look) -> Iterable[RenderableType]:
-    line = pieces.titled(f"{look.signs.node} ", f"{block.rank} {block.title}", block.ready, look)
-    if isinstance(line, Text):
-        line.stylize(ACCENT, 0, len(look.signs.node))
-    yield line
-
-
-@_block.register(Rail)
-def _(block: Rail, look: Look) -> Iterable[RenderableType]:
-    if not block.text:
-        yield pieces.text((look.signs.post, QUIET))
-        return
-    label = f"{block.label}:" if block.label else ""
-    words = pieces.text((label, QUIET), f" {block.text}" if label else block.text)
-    yield pieces.hanging((f"{look.signs.post} ", QUIET), words)
-
-
-@_block.register(BeforeAfter)
-def _(block: BeforeAfter, look: Look) -> Iterable[RenderableType]:
-    if look.narrow:
-        return [pieces.text(line) for line in before_and_after(block)]
-    table = Table.grid(padding=(0, 2))
-    for column in range(4):
-        table.add_column(overflow="fold", style="" if column else QUIET)
-    table.add_row(*(pieces.text((word, STRONG)) for word in ("", "Before", "After", "Difference")))
-    for row in block.rows:
-        table.add_row(*map(pieces.text, row))
-    return [table]
-
-
-@_block.register(Gap)
-def _(_block: Gap, _look: Look) -> Iterable[RenderableType]:
-    yield Text()
-
-
-@_block.register(Either)
-def _(block: Either, look: Look) -> Iterable[RenderableType]:
-    yield drawn(block.shown, look)
-
-
-@_block.register(Drawing)
-def _(block: Drawing, look: Look) -> Iterable[RenderableType]:
-    yield block.draw(look)
-
-
-def _after(name: str, text: str) -> str:
+def _after(name: str, words: str) -> str:
     """Return what follows a name that leads in: set off by a stop, unless the name ends in one."""
-    if not text:
+    if not words:
         return ""
-    return f" {text}" if name[-1:] in ".?!:" else f". {text}"
+    return f" {words}" if name[-1:] in ".?!:" else f". {words}"
 
 
-def _facts(facts: Sequence[Fact], look: Look) -> list[RenderableType]:
-    """Return facts below one another: in columns, or stacked on a narrow page."""
-    if look.narrow:
-        return [
-            pieces.hanging(
-                "  ",
-                pieces.text(
-                    (f"{fact.label}: ", QUIET), fact.value, (f" ({fact.aside})" if fact.aside else "", QUIET)
-                ),
-            )
-            for fact in facts
-        ]
-    table = Table.grid(padding=(0, 2, 0, 0))
-    labels, values, asides = (
-        max(cell_len(getattr(fact, part)) for fact in facts) for part in ("label", "value", "aside")
+def _step(step: Step, look: Look) -> Iterator[RenderableType]:
+    lead = f"{step.number:>{step.digits}} "
+    yield titled(lead, step.title, step.aside, look)
+    below = []
+    if step.skill:
+        skill = f"{step.skill}{', must-have' if step.must else ''}."
+        below.append(text((skill, WARN if step.must else QUIET), f" {step.do}"))
+    below += [text((line, QUIET)) for line in (step.when, *step.notes) if line]
+    below += [text(("Proof: ", QUIET), step.proof)] if step.proof else []
+    yield from (indented(line, len(lead)) for line in below)
+
+
+def _small_ladder(ladder: LadderLines, look: Look) -> Iterator[Text]:
+    """Yield every tier with its fit, the person and the goal on it; in two columns where there is room."""
+    entries = [_rung(standing, ladder) for standing in ladder.tiers]
+    half = len(entries) if look.width < 2 * _RUNG_CELLS else (len(entries) + 1) // 2
+    for index, line in enumerate(entries[:half]):
+        if index + half < len(entries):
+            line.append(" " * (look.width // 2 - line.cell_len))
+            line.append_text(entries[index + half])
+        yield line
+
+
+def _rung(standing: TierStanding, ladder: LadderLines) -> Text:
+    """Return a tier with its fit; one of which too little is rated has "?" in place of it."""
+    tier, here = standing.tier, standing.tier is ladder.here
+    fit, bar = (percent(standing.fit), standing.fit) if standing.counts else ("?", 0.0)
+    return text(
+        (f"{'▸' if here else ' '}{tier.rank} {fitted(tier.short, 17)}", f"{STRONG} {ACCENT}" if here else ""),
+        " ",
+        (parts.fit_bar(bar), ACCENT),
+        f" {fit:>4}",
+        (" you" if here else " goal" if tier is ladder.goal else "", STRONG),
     )
-    room = max(look.width - values - asides - _BETWEEN, _LABEL_CELLS)
-    table.add_column(overflow="fold", width=min(labels, room))
-    table.add_column(overflow="fold")
-    table.add_column(overflow="fold", width=asides)
-    for fact in facts:
-        cells = ((fact.label, QUIET), (fact.value, ""), (fact.aside, QUIET))
-        table.add_row(*map(pieces.text, cells))
-    return [pieces.indented(table, 2)]
 
 
-@_block.register(Grid)
-def _(grid: Grid, look: Look) -> Iterable[RenderableType]:
-    columns = range(len(grid.header))
+def _stair(stair: Stair, look: Look, *, top: bool) -> Iterator[RenderableType]:
+    """Yield a tier: the step with its title, and below it the years, and what is covered or asked."""
+    tier, cells = stair.tier, _STAIR_CELLS if not look.narrow else 1 if look.width >= _STAIRS_CELLS else 0
+    indent = " " * (cells * (tier.rank - 1))
+    step = "┌" + "─" * max(cells - 1, 0) + ("─" if top else "┘")
+    title = text(
+        (f"{tier.rank} ", ACCENT),
+        (tier.short if look.narrow else tier.title, f"{STRONG} {ACCENT}" if stair.mark == "you" else STRONG),
+        (f" ◂ {stair.mark}" if stair.mark else "", STRONG),
+    )
+    yield hanging((f"{indent}{step} ", QUIET), title)
+    post = f"{indent}│{' ' * (cells + 3)}"
+    for line in (stair.years, stair.covered or f"Must-haves: {stair.must_haves}"):
+        yield hanging((post, QUIET), text(line))
+
+
+def _facts(facts: Sequence[Fact], look: Look) -> Iterator[RenderableType]:
+    """Yield facts below one another: in columns, or stacked on a narrow page."""
+    rows = [(fact.label, fact.value, fact.aside) for fact in facts]
+    cells = None if look.narrow else widths(rows, look.width)
+    for label, value, aside in rows:
+        if cells is None:
+            after = (f" ({aside})" if aside else "", QUIET)
+            yield hanging("  ", text((f"{label}: ", QUIET), value, after))
+        else:
+            yield from columns((label, value, aside), cells, (QUIET, "", QUIET))
+
+
+def _grid(grid: Grid, look: Look) -> Iterator[RenderableType]:
     rows = (grid.header, *grid.rows)
-    width = sum(max(cell_len(row[column]) for row in rows) + 2 for column in columns)
-    if look.narrow or (width > look.width and not (grid.wraps and _leaves_room(grid, look))):
-        return [pieces.hanging("  ", pieces.text(line)) for line in grid_lines(grid)]
-    table = Table.grid(padding=(0, 2, 0, 0))
-    for column in columns:
-        cells = [row[column] for row in grid.rows if row[column]]
-        numbers = not grid.wraps and column > 0 and all(cell[0] in _NUMBER for cell in cells)
-        share = 1 if grid.wraps and width > look.width and column > 0 else None
-        table.add_column(overflow="fold", justify="right" if numbers else "left", ratio=share)
-    table.expand = grid.wraps and width > look.width
-    table.add_row(*(pieces.text((word, STRONG)) for word in grid.header))
-    for first, *rest in grid.rows:
-        table.add_row(pieces.text((first, QUIET)), *map(pieces.text, rest))
-    return [pieces.indented(table, 2)]
+    cells = None if look.narrow else widths(rows, look.width)
+    if cells is None:
+        yield from (hanging("  ", text(line)) for line in grid_lines(grid))
+        return
+    numbers = [at for at in range(1, len(cells)) if _numeric(row[at] for row in grid.rows)]
+    yield from columns(grid.header, cells, [STRONG] * len(cells), numbers)
+    for row in grid.rows:
+        yield from columns(row, cells, [QUIET, *[""] * (len(cells) - 1)], numbers)
 
 
-def _leaves_room(grid: Grid, look: Look) -> bool:
-    """Return whether each column behind the first, which is as wide as its cells, can still hold words."""
-    first = max(cell_len(row[0]) for row in (grid.header, *grid.rows)) + 2
-    return look.width - 2 - first >= (len(grid.header) - 1) * _LEAST_CELLS
+def _numeric(column: Iterable[str]) -> bool:
+    return all(map(_NUMBER.fullmatch, filter(None, column)))
 
 
-@_block.register(Beside)
-def _(block: Beside, look: Look) -> Iterable[RenderableType]:
+def _heat(heat: Heat, look: Look) -> Iterator[RenderableType]:
+    """Yield skills by people in parts that fit, or lines where there is no room for signs."""
+    if look.narrow:
+        yield heading(heat.title, look=look)
+        yield from (*(hanging("  ", text(line)) for line in heat_lines(heat)), Text())
+        return
+    size = max(cell_len(cell) for _, cells, _ in heat.rows for cell, _ in (*heat.heads, *cells)) + 1
+    notes = max(map(cell_len, (heat.noted, *(note for *_, note in heat.rows)))) + 1
+    label = max(map(cell_len, (heat.title, *(name for name, *_ in heat.rows)))) + 1
+    label = min(label, max(_SKILL_CELLS, look.width - notes - size * len(heat.heads)))
+    most = max((look.width - notes - label) // size, 1)
+    for start in range(0, len(heat.heads), most):
+        signs = "".join(f"{sign:<{size}}" for sign, _ in heat.heads[start : start + most])
+        title, noted = ("", "") if start else (fitted(heat.title, label), f" {heat.noted}")
+        yield text((title or " " * label, STRONG), (signs, QUIET), (noted, STRONG))
+        for name, cells, note in heat.rows:
+            levels = [(f"{cell:<{size}}", _HEAT[state]) for cell, state in cells[start : start + most]]
+            aside = ("" if start or not note else f" {note}", QUIET)
+            yield text(f"{fitted(name, label - 1)} ", *levels, aside)
+    seen = {state for _, cells, _ in heat.rows for _, state in cells}
+    yield text(
+        (", ".join(f"{sign} {name}" for state, (sign, name) in enumerate(STATES) if state in seen), QUIET)
+    )
+    yield Text()
+
+
+def _beside(left: Sequence[Block], right: Sequence[Block], look: Look) -> Iterator[RenderableType]:
     if look.width < _BESIDE_CELLS:
-        return [drawn((*block.left, Gap(), *block.right), look)]
+        yield drawn((*left, Gap(), *right), look)
+        return
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
     half = msgspec.structs.replace(look, width=look.width // 2 - 2)
     table.add_column(ratio=1)
     table.add_column(ratio=1)
-    table.add_row(drawn(block.left, half), drawn(block.right, half))
-    return [table]
+    table.add_row(drawn(left, half), drawn(right, half))
+    yield table
 
 
-@_block.register(Contents)
-def _(contents: Contents, look: Look) -> Iterable[RenderableType]:
-    """Draw chapters in columns about as long as one another, in reading order."""
+def _contents(contents: Contents, look: Look) -> Iterator[RenderableType]:
+    """Yield chapters in columns about as long as one another, in reading order."""
     many = _CONTENTS_COLUMNS if look.width >= _CONTENTS_CELLS else 1
-    columns: list[list[RenderableType]] = [[] for _ in range(many)]
+    stacks: list[list[RenderableType]] = [[] for _ in range(many)]
     length = sum(1 + len(sections) for sections in contents.chapters.values()) / many
     placed = 0.0
     for name, sections in contents.chapters.items():
-        lines = [pieces.text((name, STRONG))]
-        lines += [pieces.text("  ", (section, ACCENT)) for section, _ in sections]
+        lines = [text((name, STRONG)), *(text("  ", (section, ACCENT)) for section, _ in sections)]
         # A chapter belongs where its middle falls.
-        columns[min(int((placed + len(lines) / 2) / length), many - 1)] += lines
+        stacks[min(int((placed + len(lines) / 2) / length), many - 1)] += lines
         placed += len(lines)
     table = Table.grid()
-    for _ in columns:
+    for _ in stacks:
         table.add_column(width=look.width // many)
-    table.add_row(*map(pieces.stack, columns))
-    return [Text(), table]
+    table.add_row(*map(stack, stacks))
+    yield from (Text(), table)
