@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from unittest.mock import patch
 
@@ -16,8 +17,22 @@ from syrupy.location import PyTestLocation
 from careercli.catalog import load_catalog
 from careercli.domain.model import Catalog
 from careercli.formats.profiles import to_yaml
+from tests.built_once import built_once
 from tests.files import PERSON, STEP, write_pack
 from tests.running import surroundings
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Look for garbage in what tests leave behind: not among all the tests themselves, which stay."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
+        gc.collect()
+        gc.freeze()
+
 
 settings.register_profile(
     "careercli",
@@ -35,7 +50,7 @@ def _stranger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Run every test in a home of its own: nothing of whoever runs the tests is read or written."""
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    with patch.dict(os.environ, surroundings(base / "home", shared / "cache"), clear=True):
+    with patch.dict(os.environ, surroundings(base / "home", shared / "cache"), clear=True), built_once():
         yield
 
 

@@ -17,7 +17,7 @@ from careercli.catalog import (
     places,
 )
 from careercli.catalog.loader import check_files
-from careercli.catalog.places import PackFiles
+from careercli.catalog.places import PackFiles, read_files
 from careercli.domain.guide import Library
 from careercli.errors import InvalidDataError, NotFoundError
 from careercli.formats.document import read_start
@@ -218,6 +218,7 @@ def test_each_file_is_read_once(tmp_path: Path, pack: Path, monkeypatch: pytest.
         return read_start(path, size)
 
     monkeypatch.setattr(places, "read_start", start)
+    monkeypatch.setattr(loader, "read_files", read_files)  # ours too, whatever other tests have read of it
     packs = Packs([pack], cache_folder=tmp_path / "cache")
     assert "origami" in packs.catalog.catalog.skills_by_id
     assert packs.library.guides

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import combinations, product
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import msgspec
 from hypothesis import strategies as st
@@ -38,6 +39,7 @@ _efforts = st.sampled_from(
 )
 """Hours from and to for the four levels of a skill; a higher level never takes fewer."""
 
+# Strategies are made here, once, where that can be: to make and check one costs more than to draw from it.
 _weeks = st.sampled_from(((0, 0, 0, 0), (0, 0, 0, 0), (0, 1, 2, 4), (3, 0, 0, 0.5)))
 _rises = st.sampled_from((0.0, 0.0, 0.1, 0.5, 1.0, 2.0, 3.3))
 _usual = st.sampled_from((None, None, 0.0, 0.5, 1.0, 2.0, 7.0))
@@ -48,6 +50,37 @@ _declared = st.sampled_from([None] * 20 + list(product((1, 2, 3, 4), (1, 2, 3), 
 """What a tier may say of a skill: nothing, or a level, a weight, and whether no tier above asks it."""
 
 
+_shares = st.sampled_from(SHARES)
+_teams = st.sampled_from(TEAMS)
+_employed = st.sampled_from((None, True, False))
+_employed_to_lead = st.sampled_from((None, True))
+_elsewhere = st.sampled_from((0.0, 0.0, 1.0, 4.0, 9.5))
+_elsewhere_asked = st.sampled_from((0.0, 0.5, 1.0))
+_hours = st.sampled_from(HOURS_PER_WEEK)
+_seats = st.sampled_from(("lead", "manager", "head"))
+_pass_fits = st.sampled_from(PASS_FITS)
+_sizes = st.sampled_from((1, 1, 2, 3))
+_yes_or_no = st.booleans()
+_some = st.floats(0, 12)
+_near = st.tuples(st.integers(0, 23), st.sampled_from((-30, -2, -1, 0, 0, 1, 9)))
+_years = _near | _some
+_none_or_years = st.just(0.0) | _near | _some
+
+T = TypeVar("T")
+
+
+@cache
+def whole(first: int, last: int) -> SearchStrategy[int]:
+    """Draw a whole number, both ends included."""
+    return st.integers(first, last)
+
+
+def one_of(draw: DrawFn, options: Sequence[T]) -> T:
+    """Draw one of the options; the first is the simplest."""
+    return options[draw(whole(0, len(options) - 1))]
+
+
+@cache
 def up_to(most: int) -> SearchStrategy[int]:
     """Draw a number from 1 on, the larger ones more often."""
     return st.sampled_from([number for number in range(1, most + 1) for _ in range(number)])
@@ -75,19 +108,17 @@ class Case(NamedTuple):
         return self._replace(profile=msgspec.structs.replace(self.profile, **changes))
 
 
-@st.composite
 def _skills(draw: DrawFn, most: int) -> tuple[Skill, ...]:
     """Draw skills that rest on those before them, so that nothing runs in a circle."""
     names = draw(_orders)[: draw(up_to(most))]
     out = []
     for index, name in enumerate(names):
         earlier = [some for size in (0, 0, 1, 2) for some in combinations(names[:index], size)]
-        rests_on = draw(st.sampled_from(earlier))
+        rests_on = one_of(draw, earlier)
         out.append(skill(name, rests_on=rests_on, efforts=draw(_efforts), weeks=draw(_weeks)))
     return tuple(out)
 
 
-@st.composite
 def _requirements(
     draw: DrawFn, skills: tuple[Skill, ...], tier: str, below: Mapping[str, int]
 ) -> tuple[Requirement, ...]:
@@ -102,16 +133,15 @@ def _requirements(
     return tuple(own)
 
 
-@st.composite
 def _gates(draw: DrawFn, asked: Mapping[str, int]) -> tuple[Gate, ...]:
     """Draw gates about skills that are asked, each skill in one of them at most."""
     left, out = list(asked), []
-    while left and (not out or (len(out) < 3 and draw(st.integers(0, 3)))):
-        group = [left.pop(0) for _ in range(draw(st.sampled_from((1, 1, 2, 3)))) if left]
+    while left and (not out or (len(out) < 3 and draw(whole(0, 3)))):
+        group = [left.pop(0) for _ in range(draw(_sizes)) if left]
         lowest = min(asked[name] for name in group)
-        levels = [draw(st.integers(1, lowest)) for _ in range(draw(st.integers(1, len(group))))]
+        levels = [draw(whole(1, lowest)) for _ in range(draw(whole(1, len(group))))]
         if len(levels) > 1:
-            levels[0] = draw(st.integers(levels[0], 4))
+            levels[0] = draw(whole(levels[0], 4))
         out.append(must(*group, levels=levels))
     return tuple(out)
 
@@ -119,16 +149,20 @@ def _gates(draw: DrawFn, asked: Mapping[str, int]) -> tuple[Gate, ...]:
 @st.composite
 def catalogs(draw: DrawFn, tiers: int = 5, skills: int = 6) -> Catalog:
     """Draw a catalog of one ladder with at most so many tiers and skills."""
-    known = draw(_skills(skills))
+    return _catalog(draw, tiers, skills)
+
+
+def _catalog(draw: DrawFn, tiers: int, skills: int) -> Catalog:
+    known = _skills(draw, skills)
     number = draw(up_to(tiers))
-    first_leading = draw(st.integers(1, number))
+    first_leading = draw(whole(1, number))
     rungs: list[Rung] = []
     support = leading = 0.0
     for index in range(number):
         carried = {ask.skill: ask.level for ask in ladder(*rungs, Rung(())).top.asks}
-        own = draw(_requirements(known, f"t{index + 1}", carried))
+        own = _requirements(draw, known, f"t{index + 1}", carried)
         so_far = ladder(*rungs, Rung(own)).top
-        gates = draw(_gates({ask.skill: ask.level for ask in so_far.asks}))
+        gates = _gates(draw, {ask.skill: ask.level for ask in so_far.asks})
         leads = index >= first_leading
         support += draw(_rises) if index else 0.0
         leading += draw(_rises) if leads else 0.0
@@ -140,27 +174,40 @@ def catalogs(draw: DrawFn, tiers: int = 5, skills: int = 6) -> Catalog:
                 leading=leading,
                 usual_support=draw(_usual),
                 usual_leading=draw(_usual) if index > first_leading else None,
-                seat=draw(st.sampled_from(("lead", "manager", "head"))) if leads else "agent",
+                seat=draw(_seats) if leads else "agent",
                 titles=(f"Title {index + 1}",),
-                elsewhere=draw(st.sampled_from((0.0, 0.5, 1.0))) if leads else 0.0,
-                small_team=f"t{draw(st.integers(first_leading + 1, index + 1))}" if leads else None,
+                elsewhere=draw(_elsewhere_asked) if leads else 0.0,
+                small_team=f"t{draw(whole(first_leading + 1, index + 1))}" if leads else None,
             )
         )
-    return catalog_of(ladder(*rungs, pass_fit=draw(st.sampled_from(PASS_FITS))), known)
+    return catalog_of(ladder(*rungs, pass_fit=draw(_pass_fits)), known)
 
 
 def years(of: Ladder) -> SearchStrategy[float]:
     """Draw years around the minimums of a ladder: none, any, on the day, some days short or past it."""
+    return _years.map(_about(of))
+
+
+def none_or_years(of: Ladder) -> SearchStrategy[float]:
+    """Draw no years, or some around the minimums of a ladder."""
+    return _none_or_years.map(_about(of))
+
+
+def _about(of: Ladder) -> Callable[[float | tuple[int, int]], float]:
+    """Return what makes years of a draw: years as they are, or the number of a minimum and days beside it."""
     marks = {0.0, 1.0}
     for tier in of.tiers:
         for clock in (tier.support_years, tier.leading_years):
             marks |= {clock.floor, clock.usual}
-    near = st.builds(
-        lambda mark, days: max(mark + days * YEARS_PER_DAY, 0.0),
-        st.sampled_from(sorted(marks)),
-        st.sampled_from((-30, -2, -1, 0, 0, 1, 9)),
-    )
-    return near | st.floats(0, 12)
+    in_order = sorted(marks)
+
+    def years_of(drawn: float | tuple[int, int]) -> float:
+        if isinstance(drawn, float):
+            return drawn
+        number, days = drawn
+        return max(in_order[number % len(in_order)] + days * YEARS_PER_DAY, 0.0)
+
+    return years_of
 
 
 def applies_always(of: Ladder, name: str) -> bool:
@@ -170,10 +217,14 @@ def applies_always(of: Ladder, name: str) -> bool:
     )
 
 
+_levels: tuple[Answer, ...] = (0, 1, 2, 3, 4, None, None)
+_answers = st.sampled_from((*_levels, NOT_APPLICABLE))
+_answers_where_it_applies = st.sampled_from(_levels)
+
+
 def answers(of: Ladder, name: str) -> SearchStrategy[Answer]:
     """Draw what a person may say of a skill; what a gate cannot do without always applies."""
-    possible: tuple[Answer, ...] = (0, 1, 2, 3, 4, None, None)
-    return st.sampled_from(possible if applies_always(of, name) else (*possible, NOT_APPLICABLE))
+    return _answers_where_it_applies if applies_always(of, name) else _answers
 
 
 def answered(of: Ladder, profile: Profile, given: Mapping[str, Answer]) -> Profile:
@@ -196,20 +247,22 @@ def completions(profile: Profile, names: Sequence[str]) -> Iterator[Profile]:
 @st.composite
 def profiles(draw: DrawFn, on: Catalog) -> Profile:
     """Draw a person: each skill rated, unrated or not applicable, with every fact that counts."""
+    return _profile(draw, on)
+
+
+def _profile(draw: DrawFn, on: Catalog) -> Profile:
     of = on.ladder
-    team = draw(st.sampled_from(TEAMS))
-    employed = draw(st.sampled_from((None, True) if team else (None, True, False)))
-    titles = [None, "Something else", *(title for tier in of.tiers for title in tier.titles)]
+    team = draw(_teams)
     facts = Profile(
+        employed=draw(_employed_to_lead if team else _employed),
         support_years=draw(years(of)),
-        leading_years=draw(st.just(0.0) | years(of)),
-        leading_elsewhere_years=draw(st.sampled_from((0.0, 0.0, 1.0, 4.0, 9.5))),
-        part_time_share=draw(st.sampled_from(SHARES)),
-        leads_people=bool(team) or draw(st.booleans()),
-        employed=employed,
+        leading_years=draw(none_or_years(of)),
+        leading_elsewhere_years=draw(_elsewhere),
+        part_time_share=draw(_shares),
+        leads_people=bool(team) or draw(_yes_or_no),
         team=team,
-        title=draw(st.sampled_from(titles)),
-        hours_per_week=draw(st.sampled_from(HOURS_PER_WEEK)),
+        title=one_of(draw, [None, "Something else", *(title for tier in of.tiers for title in tier.titles)]),
+        hours_per_week=draw(_hours),
     )
     return answered(of, facts, {entry.id: draw(answers(of, entry.id)) for entry in on.skills})
 
@@ -217,16 +270,15 @@ def profiles(draw: DrawFn, on: Catalog) -> Profile:
 @st.composite
 def cases(draw: DrawFn, tiers: int = 5, skills: int = 6) -> Case:
     """Draw a person on a ladder with a goal."""
-    catalog = draw(catalogs(tiers, skills))
-    return Case(
-        catalog, draw(profiles(catalog)), draw(st.sampled_from((catalog.ladder.top, *catalog.ladder.tiers)))
-    )
+    catalog = _catalog(draw, tiers, skills)
+    profile = _profile(draw, catalog)
+    return Case(catalog, profile, one_of(draw, (catalog.ladder.top, *catalog.ladder.tiers)))
 
 
 @st.composite
 def raised(draw: DrawFn, case: Case) -> Case:
     """Draw the same person with higher levels in what is rated."""
-    higher = {name: draw(st.integers(level, 4)) for name, level in case.profile.skills.items()}
+    higher = {name: draw(whole(level, 4)) for name, level in case.profile.skills.items()}
     return case.but(skills=higher)
 
 
@@ -234,15 +286,15 @@ def raised(draw: DrawFn, case: Case) -> Case:
 def better(draw: DrawFn, case: Case) -> Case:
     """Draw the same person with more: years, a larger team, levels, or several of them."""
     profile = case.profile
-    more = st.just(0.0) | years(case.ladder)
+    more = none_or_years(case.ladder)
     changes: dict[str, object] = {
         "support_years": profile.support_years + draw(more),
         "leading_years": profile.leading_years + draw(more),
         "leading_elsewhere_years": profile.leading_elsewhere_years + draw(more),
-        "part_time_share": draw(st.sampled_from([s for s in SHARES if s >= profile.part_time_share])),
+        "part_time_share": one_of(draw, [s for s in SHARES if s >= profile.part_time_share]),
     }
     if profile.team is not None and profile.employed is not False:
-        team = draw(st.sampled_from([size for size in TEAMS if size is not None and size >= profile.team]))
+        team = one_of(draw, [size for size in TEAMS if size is not None and size >= profile.team])
         changes |= {"team": team, "leads_people": profile.leads_people or team > 0}
     return draw(raised(case)).but(**changes)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 import msgspec
@@ -59,6 +60,7 @@ TRICKY = (
 """Text that YAML could take for something else."""
 
 
+@cache
 def texts(max_size: int) -> st.SearchStrategy[str]:
     """Draw clean text, every second time with something tricky in it."""
     plain = st.text(max_size=max_size)
@@ -66,31 +68,44 @@ def texts(max_size: int) -> st.SearchStrategy[str]:
     return st.one_of(plain, tricky).map(lambda text: clean(text)[:max_size])
 
 
+@cache
 def lines(max_size: int) -> st.SearchStrategy[str]:
     """Draw clean text on one line with something to see in it."""
     return texts(max_size).map(lambda text: " ".join(text.split())).filter(bool)
 
 
+# Made once: to make and check a strategy costs more than to draw from it.
+_names = st.sampled_from(sorted(SKILLS))
+_ratings = st.dictionaries(_names, st.integers(0, 4))
+_evidence = st.dictionaries(_names, texts(300).filter(bool))
+_lines = st.none() | lines(200)
+_teams = st.none() | st.integers(0, 100_000)
+_goals = st.sampled_from([None, "t1", "t2"])
+_employed = st.sampled_from([None, True, False])
+_employed_to_lead = st.sampled_from([None, True])
+_gaps = st.sampled_from(["", "", " ", "  ", "\n", "\n  "])
+
+
 @st.composite
 def profiles(draw: st.DrawFn) -> Profile:
     """Draw a profile that a file of the small catalog could hold."""
-    skills = draw(st.dictionaries(st.sampled_from(sorted(SKILLS)), st.integers(0, 4)))
+    skills = draw(_ratings)
     left = sorted(SKILLS.keys() - skills.keys() - {"communication"})
-    team = draw(st.none() | st.integers(0, 100_000))
+    team = draw(_teams)
     return Profile(
         support_years=draw(st.floats(0, 60)),
         leading_years=draw(st.floats(0, 60)),
         leading_elsewhere_years=draw(st.floats(0, 60)),
         part_time_share=draw(st.floats(0.1, 1)),
         leads_people=bool(team) or draw(st.booleans()),
-        employed=draw(st.sampled_from([None, True] if team else [None, True, False])),
+        employed=draw(_employed_to_lead if team else _employed),
         team=team,
-        name=draw(st.none() | lines(200)),
-        title=draw(st.none() | lines(200)),
-        goal=draw(st.sampled_from([None, "t1", "t2"])),
+        name=draw(_lines),
+        title=draw(_lines),
+        goal=draw(_goals),
         hours_per_week=draw(st.floats(0.5, 80)),
         skills=skills,
-        evidence=draw(st.dictionaries(st.sampled_from(sorted(SKILLS)), texts(300).filter(bool))),
+        evidence=draw(_evidence),
         not_applicable=draw(st.dictionaries(st.sampled_from(left), lines(200))) if left else {},
     )
 
@@ -113,13 +128,12 @@ JSON_VALUES = st.recursive(
 def rendered(draw: st.DrawFn) -> tuple[object, Rendered]:
     """Draw a value and a text of it, with white space drawn between its tokens."""
     value = draw(JSON_VALUES)
-    gaps = st.sampled_from(["", "", " ", "  ", "\n", "\n  "])
     text = ""
     places: dict[KeyPath, Place] = {}
 
     def write(token: str) -> Place:
         nonlocal text
-        text += draw(gaps)
+        text += draw(_gaps)
         place = (text.count("\n") + 1, len(text) - text.rfind("\n"))
         text += token
         return place

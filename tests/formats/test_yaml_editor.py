@@ -221,17 +221,24 @@ def test_what_the_reader_refuses_is_not_edited(text: str) -> None:
     assert caught.value.exit_code == ExitCode.INVALID
 
 
+# Made once: to make and check a strategy costs more than to draw from it.
+_names = st.lists(st.from_regex(r"[a-z]{1,6}", fullmatch=True), min_size=1, max_size=6, unique=True)
+_simple = st.integers(0, 9) | st.from_regex(r"[a-z ,:{}#]{0,9}", fullmatch=True)
+_new = JSON_VALUES | texts(40) | st.dictionaries(st.sampled_from(["x", "y", "z"]), st.integers(0, 3))
+_changes = st.just(...) | _new
+
+
 @st.composite
 def written(draw: st.DrawFn) -> tuple[str, list[str]]:
     """Draw a file as people write them, and its lines that hold one simple value each at the top."""
     lines, simple = [], []
-    names = draw(st.lists(st.from_regex(r"[a-z]{1,6}", fullmatch=True), min_size=1, max_size=6, unique=True))
+    names = draw(_names)
     for number, name in enumerate(names):
         lines += draw(st.sampled_from([[], [""], [f"# over {number}"], ["", f" # over {number}", ""]]))
         behind = draw(st.sampled_from(["", f" # behind {number}", f"   # {number}: 'it' \"is\" {{a}}"]))
         kind = draw(st.sampled_from(["plain", "braces", "block", "literal"]))
         if kind == "plain":
-            value = json.dumps(draw(st.integers(0, 9) | st.from_regex(r"[a-z ,:{}#]{0,9}", fullmatch=True)))
+            value = json.dumps(draw(_simple))
             lines.append(f"{name}: {value}{behind}")
             simple.append(lines[-1])
         elif kind == "braces":
@@ -254,8 +261,7 @@ def test_any_edit_of_any_file(file: tuple[str, list[str]], data: st.DataObject) 
     """Whatever is changed, the file says what is wanted, and what nobody changed stands as it stood."""
     text, simple = file
     old = value_of(text)
-    values = JSON_VALUES | texts(40) | st.dictionaries(st.sampled_from(["x", "y", "z"]), st.integers(0, 3))
-    touched = data.draw(st.dictionaries(st.sampled_from([*old, "new", "other"]), st.just(...) | values))
+    touched = data.draw(st.dictionaries(st.sampled_from([*old, "new", "other"]), _changes))
     wanted = {key: value for key, value in (old | touched).items() if value is not ...}
 
     edited = edit_yaml(text, wanted)

@@ -1,0 +1,92 @@
+"""What every run in this process would make anew out of the same bytes, made once.
+
+A process of its own makes all of it itself, and so does the first run here, and whoever has other files: a
+pack of a test, or one put in the place of the built-in one. Only what nobody changes while tests run is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+
+from careercli.catalog import checks, loader, packs, places
+from careercli.catalog.compiler import Overlay
+from careercli.catalog.loader import Packs
+from careercli.catalog.packs import Pack
+from careercli.catalog.places import PackFiles
+from careercli.cli import program
+from careercli.errors import Problem
+
+
+@contextmanager
+def built_once() -> Iterator[None]:
+    """Keep the built-in pack as read, checked and compiled, and the commands as they were put together."""
+    with pytest.MonkeyPatch.context() as patch:
+        _keep_pack(patch)
+        _keep_compiled(patch)
+        _keep_commands(patch)
+        yield
+
+
+def _keep_pack(patch: pytest.MonkeyPatch) -> None:
+    """Read the files of the built-in pack once, parse them once, and check them by themselves once."""
+    real_files, real_pack, real_check = loader.read_files, packs.read_pack, checks.guide_problems
+    folder = places.builtin_pack()
+    files: list[PackFiles] = []
+    read: list[Pack] = []
+    problems: list[list[Problem]] = []
+
+    def read_files(wanted: Any) -> PackFiles:
+        if wanted != folder:
+            return real_files(wanted)
+        files.extend(() if files else (real_files(folder),))
+        return files[0]
+
+    def read_pack(wanted: PackFiles) -> Pack:
+        if not files or wanted is not files[0]:
+            return real_pack(wanted)
+        read.extend(() if read else (real_pack(wanted),))
+        return read[0]
+
+    def guide_problems(pack: Pack, laid: Overlay) -> Iterator[Problem]:
+        if not read or pack is not read[0] or laid.below is not None:
+            yield from real_check(pack, laid)
+            return
+        problems.extend(() if problems else (list(real_check(pack, laid)),))
+        yield from problems[0]
+
+    patch.setattr(loader, "read_files", read_files)
+    patch.setattr(packs, "read_pack", read_pack)
+    patch.setattr(checks, "guide_problems", guide_problems)
+
+
+def _keep_compiled(patch: pytest.MonkeyPatch) -> None:
+    """Decode the built-in catalog and library once: they are frozen, and the same for every run."""
+    real = Packs._kept
+    folder = places.builtin_pack().parent / "build"
+    decoded: dict[str, Any] = {}
+
+    def kept(self: Packs, name: str, wanted: Any) -> Any:
+        if self._folders or self._cache_folder != folder:
+            return real(self, name, wanted)
+        if decoded.get(name) is None:
+            decoded[name] = real(self, name, wanted)
+        return decoded[name]
+
+    patch.setattr(Packs, "_kept", kept)
+
+
+def _keep_commands(patch: pytest.MonkeyPatch) -> None:
+    """Put each command together once, out of its function and options."""
+    real = program._LazyCommands.__getitem__
+    made: dict[str, Any] = {}
+
+    def command(self: Any, name: str) -> Any:
+        if name not in made:
+            made[name] = real(self, name)
+        return made[name]
+
+    patch.setattr(program._LazyCommands, "__getitem__", command)
