@@ -26,7 +26,7 @@ Pattern = Annotated[
     ),
 ]
 """Words in their order. ``|`` parts words of which any will do, ``*`` is any ending, ``{name}`` any word of a
-class, ``{number}`` a number, and up to three words may stand where ``..`` stands."""
+class, ``{number}`` a number, and up to four words may stand where ``..`` stands."""
 
 ClassWord = Annotated[
     str,
@@ -39,7 +39,7 @@ _NUMBER = re.compile(r"(?<![\w.,])(\d+(?:,\d{3})*(?:\.\d+)?)(k|m)?(?![\w])", re.
 _SCALES = {"k": 1_000, "m": 1_000_000}
 _NUMBER_CLASS = "{number}"
 _GAP = ".."
-_WIDEST_GAP = 3
+_WIDEST_GAP = 4
 _STEM = 2
 """Patterns are looked up by so many first letters of their first words."""
 
