@@ -16,6 +16,7 @@ from careercli.catalog.packs import Pack
 from careercli.domain import guide, model
 from careercli.domain.guide import SECTIONS
 from careercli.domain.ladder import carry, carry_years
+from careercli.domain.title_words import LookAlike, in_one_form, phrase_of
 from careercli.domain.words import MAPPED, Words
 from careercli.errors import Problem
 from careercli.formats.profiles import PersonaFile, resolve
@@ -221,11 +222,23 @@ def _ladder(file: formats.LadderFile) -> model.Ladder:
     ladder: model.Ladder = _as(
         model.Ladder,
         file,
-        abbreviations={key.casefold(): value.casefold() for key, value in file.abbreviations.items()},
-        look_alikes=tuple(_as(model.LookAlike, entry) for entry in file.look_alikes),
+        abbreviations=short_forms(file),
+        look_alikes=tuple(_look_alike(entry) for entry in file.look_alikes),
+        grammar=in_one_form(file.grammar),
         tiers=tuple(tiers),
     )
     return ladder
+
+
+def _look_alike(entry: formats.LookAlikeEntry) -> LookAlike:
+    words, unless = (tuple(map(phrase_of, phrases)) for phrases in (entry.words, entry.unless))
+    other: LookAlike = _as(LookAlike, entry, words=words, unless=unless)
+    return other
+
+
+def short_forms(file: formats.LadderFile) -> dict[str, str]:
+    """Return the abbreviations of a ladder in small letters, with what each is written out."""
+    return {key.casefold(): value.casefold() for key, value in file.abbreviations.items()}
 
 
 def declared_by(tier: formats.TierEntry) -> tuple[model.Requirement, ...]:

@@ -31,7 +31,7 @@ from careercli.domain.model import LEVEL_NAMES, Catalog, Profile
 from careercli.domain.months import MonthSpan, crowded, month_of, month_text, stretch_of, years_of
 from careercli.formats.document import shortened
 from careercli.imports.dates import span_of
-from careercli.imports.job_titles import OTHER_WORK, Titles, kind_of_answer
+from careercli.imports.job_titles import OTHER_WORK, kind_of_answer, verdict_on
 from careercli.text.experience import job_name
 from careercli.text.phrases import count, number
 
@@ -118,7 +118,6 @@ class _Experience(_Doubting):
     def __init__(self, resume: Resume, catalog: Catalog, as_of: date, answers: Mapping[str, str]) -> None:
         super().__init__(answers)
         self.ladder = catalog.ladder
-        self.titles = Titles(catalog.ladder)
         self.now = month_of(as_of.year, as_of.month)
         self.jobs = self._not_too_many_at_once([self._job(position) for position in resume.positions])
         self.months, self.leading_months = clocks(self.jobs)
@@ -151,22 +150,21 @@ class _Experience(_Doubting):
         return (*out, TakenFact("leads_people", leads, place, why))
 
     def _job(self, position: Position) -> Counted:
-        reading = self.titles.read(position.title)
+        reading = verdict_on(self.ladder, position.title)
         kind, why = reading.kind, reading.why
         if reading.doubt:
             values = [choice.value for choice in reading.choices]
             default = "none" if "none" in values else values[0]
             answer = self._ask(position, reading.doubt, reading.why, reading.choices, default)
             kind = kind_of_answer(self.ladder, answer, reading.kind)
-        elif kind not in _COUNTS:
+        elif kind not in _COUNTS and not reading.no_job:
             answer = self._ask(position, "look-alike", why, OTHER_WORK, kind)
             kind = kind_of_answer(self.ladder, answer, kind)
         stretch, current, wrong = self._dates(position)
         counts = kind in _COUNTS and self._paid(position)
         if not counts:
-            return Counted(
-                position, kind, stretch, current, counts=False, why=f"{why}{wrong and f' {wrong}.'}"
-            )
+            said = f"{why}{wrong and f' {wrong}.'}"
+            return Counted(position, kind, stretch, current, counts=False, why=said, no_job=reading.no_job)
         if wrong:
             stretch = self._dates_asked(position, wrong)
             current = stretch is not None and stretch.last >= self.now
