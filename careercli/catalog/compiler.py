@@ -127,7 +127,7 @@ def build(packs: Sequence[Pack], laid: Overlay) -> tuple[model.Catalog, tuple[Pr
     order = {group: index for index, group in enumerate(laid.groups)}
     skills = sorted(laid.skills.values(), key=lambda skill: (order[skill.group], skill.name))
     catalog = model.Catalog(
-        ladders=tuple(_ladder(file) for file in laid.ladders.values()),
+        ladders=tuple(ladder_of(file) for file in laid.ladders.values()),
         skills=tuple(_skill(file) for file in skills),
         groups=tuple(_as(model.Group, group) for group in laid.groups.values()),
         roles=tuple(_as(model.Role, role) for role in _by_rank(laid)),
@@ -194,7 +194,8 @@ def _skill(file: formats.SkillFile) -> model.Skill:
     return skill
 
 
-def _ladder(file: formats.LadderFile) -> model.Ladder:
+def ladder_of(file: formats.LadderFile) -> model.Ladder:
+    """Return a ladder as it is computed with."""
     declared = [declared_by(tier) for tier in file.tiers]
     parts = zip(
         file.tiers,

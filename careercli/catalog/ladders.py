@@ -9,6 +9,7 @@ import msgspec
 from careercli.catalog import formats
 from careercli.catalog.compiler import Overlay, declared_by, short_forms
 from careercli.catalog.references import MOST_SLIPS, unknown
+from careercli.catalog.title_grammar import grammar_problems, needless_aliases
 from careercli.domain.ladder import carry
 from careercli.domain.model import Ask, Requirement
 from careercli.domain.names import nearest
@@ -45,6 +46,7 @@ class LadderChecks:
         self._tiers()
         self._goals()
         self._titles()
+        self.found += grammar_problems(self.document, self.ladder)
         self._through()
         self._rises()
         self._seats()
@@ -56,7 +58,7 @@ class LadderChecks:
             self._gates(index, {ask.skill: ask for ask in asked})
             if index:
                 self._weights(index, asked)
-        return self.found
+        return self.found or list(needless_aliases(self.document, self.ladder))
 
     def report(self, path: KeyPath, message: str, hint: str = "") -> None:
         """Note a problem."""
