@@ -20,6 +20,9 @@ _CLOSE = 85.0
 _SHORTEST = 4
 """The shortest word that may be a misspelled one."""
 
+_BETWEEN = ("of", "work", "serves", "seat", "scale", "empty", "beside", "alone", "agents")
+"""What may stand between who is served and the work for them."""
+
 _MOST_KEPT = 2000
 """So many readings are kept with a ladder; then they are begun anew."""
 
@@ -302,10 +305,12 @@ def _pair(pieces: Sequence[Piece], at: int) -> list[Piece]:
     for first, piece in enumerate(pieces):
         wanted = [other for one, other in (("of", "work"), ("work", "of")) if (one, at) in piece.marks]
         for other in pieces[first + 1 :] if wanted else ():
-            if other.aside != piece.aside or not other.marks:
+            if other.aside != piece.aside:
                 break
             if any((what, at) in other.marks for what in wanted):
                 return [piece, other]
+            if not other.has(*_BETWEEN):
+                break
     return []
 
 
