@@ -11,6 +11,7 @@ from msgspec import Meta
 from careercli.domain.guide import Certificate, Occupation, Section, SectionId, Tool
 from careercli.domain.model import Hours, LadderSeat, Seat, SkillKind, StepKind
 from careercli.domain.phrases import Phrases
+from careercli.domain.title_words import Grammar, TitlePhrase
 from careercli.domain.values import (
     REFERS_TO,
     GroupId,
@@ -271,9 +272,14 @@ class TierEntry(Value, kw_only=True):
 
 
 class LookAlikeEntry(Value, kw_only=True):
-    """Titles that sound like this ladder and are another job; ``alone`` where no word stands beside them."""
+    """Titles that sound like this ladder and are another job; ``alone`` where no word stands beside them.
 
-    titles: tuple[Line, ...]
+    ``words`` say so wherever they stand in a title, ``unless`` one of these does too.
+    """
+
+    titles: tuple[Line, ...] = ()
+    words: tuple[TitlePhrase, ...] = ()
+    unless: tuple[TitlePhrase, ...] = ()
     note: Line
     alone: bool = False
 
@@ -282,6 +288,7 @@ class LadderFile(Value, kw_only=True):
     """``ladders/ID.yaml``: the tiers, lowest first.
 
     ``adjacent`` are titles of seats beside the ladder whose years count as support, such as planning.
+    ``grammar`` has the words by which titles are read that are listed nowhere.
     """
 
     schema: Literal["careercli/ladder@2"]
@@ -292,6 +299,7 @@ class LadderFile(Value, kw_only=True):
     abbreviations: dict[str, str] = msgspec.field(default_factory=dict)
     look_alikes: tuple[LookAlikeEntry, ...] = ()
     adjacent: tuple[Line, ...] = ()
+    grammar: Grammar = Grammar()
     tiers: Annotated[tuple[TierEntry, ...], Meta(min_length=1, description="a list of at least one tier")]
 
 

@@ -10,6 +10,7 @@ from msgspec import Meta
 from careercli.domain.marks import refused
 from careercli.domain.model import Catalog, Profile
 from careercli.domain.names import fold, nearest
+from careercli.domain.titles import tier_of_title
 from careercli.domain.values import (
     REFERS_TO,
     Identifier,
@@ -269,7 +270,9 @@ class _Names:
             choose = "ladder: " if path[:1] == ("profile",) else "--ladder "
             self.report(path, message, f"Choose the ladder with {choose}{other.id}.")
             return None
-        return self._find(name, path, self.catalog.tier_names, "tier", "careercli path")
+        known = self.catalog.tier_names
+        named = None if fold(name) in known else tier_of_title(self.catalog.ladder, name)
+        return named.id if named else self._find(name, path, known, "tier", "careercli path")
 
     def _find(self, name: str, path: KeyPath, known: Mapping[str, str], kind: str, where: str) -> str | None:
         found = known.get(fold(name))

@@ -11,12 +11,12 @@ from careercli.domain.model import (
     Hours,
     Ladder,
     LadderSeat,
-    LookAlike,
     Profile,
     Skill,
     Tier,
 )
 from careercli.domain.requirements import Clock, Gate, Requirement
+from careercli.domain.title_words import LookAlike
 
 TODAY = date(2026, 11, 21)
 
