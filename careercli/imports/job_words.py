@@ -11,7 +11,7 @@ import re
 from careercli.domain.model import Ladder
 from careercli.domain.titles import read_title
 from careercli.imports.headings import plain
-from careercli.reading.lines import names
+from careercli.reading.pieces import names
 
 CERTAIN, LIKELY = 3, 2
 

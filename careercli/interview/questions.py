@@ -226,7 +226,7 @@ def _shown(evidence: str) -> str:
     if not lines:
         return ""
     more = f", and {len(lines) - 1} more" if lines[1:] else ""
-    return f" You have written: \"{shortened(lines[0], _SHOWN_LENGTH)}\"{more}."
+    return f' You have written: "{shortened(lines[0], _SHOWN_LENGTH)}"{more}.'
 
 
 def minutes(questions: int) -> str:
