@@ -176,8 +176,10 @@ def plan(
     return schedule(catalog.ladder, catalog.skills_by_id, person, aim, _day(as_of), route=route)
 
 
-def read_resume(path: Source) -> Resume:
+def read_resume(path: Source, catalog: Catalog | None = None) -> Resume:
     """Return what a résumé says: PDF, Word, HTML, text, a JSON Resume and its kin, or LinkedIn's export.
+
+    The job titles of ``catalog``, the built-in one unless told, help to find jobs in a text.
 
     Raises:
         NotFoundError: there is no such file.
@@ -187,7 +189,7 @@ def read_resume(path: Source) -> Resume:
     """
     from careercli.imports import read_resume as read
 
-    return read(Path(path))
+    return read(Path(path), _known(catalog).ladder)
 
 
 def resumes_in(path: Source) -> tuple[Path, ...] | None:
@@ -236,7 +238,7 @@ def import_resume(
     from careercli.domain.experience import Resume
     from careercli.imports import draft_of
 
-    found = read_resume(resume) if isinstance(resume, str | PathLike) else resume
+    found = read_resume(resume, catalog) if isinstance(resume, str | PathLike) else resume
     if not isinstance(found, Resume):
         raise _wanted("Resume", found)
     missing = without_jobs(found)

@@ -48,7 +48,7 @@ def import_profile(
         import_folder(session, source, files, name, yes=yes)
         return
     session.store.free_path(name)  # so that nobody answers questions in vain
-    resume = read_resume(Path(source))
+    resume = read_resume(Path(source), session.catalog)
     if yes or not session.can_ask:
         _without_asking(session, resume, name, save=yes, source=source)
     else:

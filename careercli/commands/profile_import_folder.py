@@ -65,7 +65,7 @@ def _drafted(session: Session, file: Path, prefix: str, taken: set[str]) -> Resu
 
     shown = clean(file.name)
     try:
-        resume = read_resume(file)
+        resume = read_resume(file, session.catalog)
         draft = import_resume(resume, session.catalog, session.library, as_of=session.today)
     except CareerError as error:
         return ResumeFile(

@@ -38,23 +38,24 @@ class JobDates:
     def _in_one_order(self, positions: Sequence[Position]) -> Sequence[Position]:
         """Return jobs whose dates have one month each, where the file leaves the order of day and month open.
 
-        Nothing is asked where either order comes to the same months.
+        Nothing is asked where either order comes to the same months, or one of them to jobs that cannot be.
         """
         turned = [_turned(position) for position in positions]
-        differ = [index for index, other in enumerate(turned) if other != positions[index]]
-        months = [[self._months(job) for job in jobs] for jobs in (positions, turned)]
-        if months[0] == months[1]:
+        told, other = ([self.of(position) for position in each] for each in (positions, turned))
+        faults, other_faults = (sum(bool(time.wrong) for time in times) for times in (told, other))
+        if faults != other_faults:  # in one of the orders jobs end before they begin
+            return positions if faults < other_faults else turned
+        months, other_months = (
+            [time.stretch.months if time.stretch else 0 for time in times] for times in (told, other)
+        )
+        if months == other_months:
             return positions
-        place = positions[differ[0]].place
+        place = next(job.place for job, at in zip(positions, turned, strict=True) if job != at)
         text = "Its dates can be read with the month or with the day first, and no date in it tells which."
-        default = "month-first" if sum(months[0]) <= sum(months[1]) else "day-first"
+        default = "month-first" if sum(months) <= sum(other_months) else "day-first"
         about = f"The order of day and month in {place.file}"
         answer = self.doubting.settle("day-order", about, text, place, _ORDERS, default)
         return positions if answer == "month-first" else turned
-
-    def _months(self, position: Position) -> int:
-        stretch = self.of(position).stretch
-        return stretch.months if stretch else 0
 
     def of(self, position: Position) -> JobTime:
         """Return when a job was, by its dates alone; of one whose end cannot be read, its first month."""

@@ -7,6 +7,7 @@ import stat
 from pathlib import Path
 
 from careercli.domain.experience import Resume
+from careercli.domain.model import Ladder
 from careercli.errors import InvalidDataError, NotFoundError, Problem, saying_why
 from careercli.formats.document import Document, check_size, read_start
 from careercli.formats.json_reader import read_json
@@ -17,7 +18,7 @@ from careercli.imports.dates import day_order
 from careercli.imports.linkedin import files_of_folder, is_positions, resume_of_files
 from careercli.imports.own_profile import OWN
 from careercli.imports.structured import resume_of_document
-from careercli.reading.document import MOST_BYTES
+from careercli.reading.document import MOST_BYTES, lines_of
 from careercli.reading.kinds import MARKDOWN, TEXT, kind_of
 from careercli.reading.text import decoded
 
@@ -40,10 +41,11 @@ _YAML = re.compile(r"^(?:basics|work|experience|skills|cv|sections|content|resum
 """How résumés in YAML begin: a file whose name does not say that it is YAML is tried then."""
 
 
-def read_resume(path: Path) -> Resume:
+def read_resume(path: Path, ladder: Ladder | None = None) -> Resume:
     """Read the résumé that a file, LinkedIn's folder or its zip holds.
 
-    Nothing is ever written or unpacked; of a folder or zip only the files that LinkedIn names are read.
+    ``ladder`` helps to tell titles in a text. Nothing is ever written or unpacked; of a folder or zip
+    only the files that LinkedIn names are read.
 
     Raises:
         NotFoundError: there is no such file or folder.
@@ -61,19 +63,19 @@ def read_resume(path: Path) -> Resume:
     if stat.S_ISDIR(mode):
         resume = resume_of_files(name, *files_of_folder(path))
     elif stat.S_ISREG(mode) and is_zip(path):
-        resume = resume_of_files(name, *linkedin_files(path)) or _of_file(path, name)
+        resume = resume_of_files(name, *linkedin_files(path)) or _of_file(path, name, ladder)
     else:
-        resume = _of_file(path, name)
+        resume = _of_file(path, name, ladder)
     if resume is None:
         raise InvalidDataError(f"{name} holds no résumé that can be imported.", hint=_EXPECTED)
     return resume
 
 
-def _of_file(path: Path, name: str) -> Resume | None:
+def _of_file(path: Path, name: str, ladder: Ladder | None) -> Resume | None:
     data = read_start(path, MOST_BYTES + 1)
     kind = kind_of(data, path.name)
     if kind not in {TEXT, MARKDOWN}:
-        return _of_lines(data, name)
+        return _of_lines(data, name, ladder)
     text = decoded(data)
     if _OWN.search(text[:_HEAD]):
         return Resume(source=name, format=OWN, own=_document(data, text, name))
@@ -82,7 +84,7 @@ def _of_file(path: Path, name: str) -> Resume | None:
     document = _structured(path, data, text, name)
     resume = resume_of_document(document, day_order(text)) if document else None
     if resume is None and (document is None or not _JSON.match(text)):
-        resume = _of_lines(data, name)
+        resume = _of_lines(data, name, ladder)
     return resume
 
 
@@ -112,11 +114,10 @@ def _document(data: bytes, text: str, name: str) -> Document:
     return parse(text, name)
 
 
-def _of_lines(data: bytes, name: str) -> Resume | None:
-    from careercli.reading.document import lines_of
+def _of_lines(data: bytes, name: str, ladder: Ladder | None) -> Resume:
+    from careercli.imports.text_resume import resume_of_lines
 
-    lines_of(data, name)
-    return None
+    return resume_of_lines(lines_of(data, name), ladder)
 
 
 def without_jobs(resume: Resume) -> InvalidDataError | None:

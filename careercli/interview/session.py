@@ -44,7 +44,7 @@ class GuidedSession:
         """
         self.session = session
         self.source = source
-        self.resume = None if resume is None else read_resume(Path(resume))
+        self.resume = None if resume is None else read_resume(Path(resume), session.catalog)
         self.answers = KeptAnswers(session, source)
         if self.resume is not None and self.answers.saved is not None:
             raise UsageError(
@@ -104,6 +104,9 @@ class GuidedSession:
             self.asker.tell(f"No profile {answers.name} is saved yet: this begins it.{there}")
         if self._go_on_from_draft() or self.source is not None or self.resume is not None:
             return
+        if not store.names():
+            with_resume = later_command(self.session, "advise", "--from", "FILE")
+            self.asker.tell(f"A résumé, as PDF or Word, makes it quicker: {with_resume}")
         self._go_on_from_default()
         drafts = [name for name in store.drafts.names() if name not in {None, answers.name}]
         for name in filter(None, drafts[:3]):

@@ -175,8 +175,8 @@ def test_a_name_that_is_taken(resume: Path) -> None:
 
 def test_a_file_that_is_none(home: Path) -> None:
     """What cannot be imported ends in the code of its fault, with what was expected."""
-    (home / "x.txt").write_text("hello")
-    done, _ = run(home / "x.txt", yes=True)
+    (home / "x.json").write_text("{}")
+    done, _ = run(home / "x.json", yes=True)
     assert done.code == ExitCode.INVALID
     assert "Expected a résumé" in done.err
     assert run(home / "nothing", yes=True)[0].code == ExitCode.NOT_FOUND
@@ -214,3 +214,142 @@ def test_as_json(resume: Path) -> None:
 
     saved, session = run(resume, yes=True, json=True)
     assert (saved.code, json.loads(saved.out)["saved"]) == (0, str(session.store.path("maya")))
+
+
+EMPTY: dict[str, Any] = {"basics": {"name": "Maya Lind"}, "career path": [1]}
+
+
+@pytest.mark.parametrize("more", [{"yes": True}, {"json": True}, {"no_input": True, "typed": ""}, {}])
+def test_no_job_is_never_an_empty_career(home: Path, more: dict[str, Any]) -> None:
+    """Where no job was found nothing is saved: exit 4 says what was not read, and the way on."""
+    done, session = run(write_json(home, **EMPTY), **more)
+    assert (done.code, done.out, session.store.names()) == (ExitCode.INVALID, "", [])
+    assert "No job was found" in done.err
+    assert "career path" in done.err
+    assert "careercli advise" in done.err
+
+
+def test_jobs_that_are_typed_in(home: Path) -> None:
+    """On a terminal jobs can be typed in, as many as there are, with a way back to the one before."""
+    first, second = "Support Agent\nAcme\n", "Cook\nCafe\n2019 - 2019\n"
+    typed = f"y\n{first}soon\n<\n{first}2020-01 to 2020-12\n{second}\n\ny\n"
+    done, session = run(write_json(home, **EMPTY), typed=typed)
+    assert done.code == 0, done.err
+    assert "Support, 12 months" in " ".join(done.out.split())
+    profile = profile_of(session.store.read("maya"), session.catalog)
+    assert (profile.name, profile.support_years) == ("Maya Lind", 1)
+
+
+@pytest.mark.parametrize("typed", ["n\n", "y\n\n"])
+def test_no_jobs_typed_in(home: Path, typed: str) -> None:
+    """Who types none has no career either."""
+    done, session = run(write_json(home, **EMPTY), typed=typed)
+    assert (done.code, session.store.names()) == (ExitCode.INVALID, [])
+
+
+def test_jobs_of_which_none_is_support(home: Path) -> None:
+    """They make a profile with no years, which says so."""
+    done, session = run(write_json(home, work=work(("Cook", "2020-01", "2020-12"))), yes=True)
+    assert done.code == 0
+    assert "No job counts as customer support." in " ".join(done.out.split())
+    assert profile_of(session.store.read("maya"), session.catalog).support_years == 0
+
+
+def test_doubts_are_counted_in_years(home: Path) -> None:
+    """What --yes leaves out is told at the end in years, with the way to answer; JSON has it too."""
+    jobs = work(("Support Agent", "2019-01", "2019-12"))
+    jobs += work(("Support Agent", "2020-01", "2021-12"), ("Support Agent", "whenever", "2018"))
+    resume = write_json(home, work=jobs[:1] + jobs[2:], volunteer=jobs[1:2])
+    done, session = run(resume, yes=True)
+    end = " ".join(done.out.partition("Saved as")[2].split())
+    assert "1 job may be support: up to 2 years and 1 job without dates that can be read." in end
+    assert "careercli profile delete maya" in end
+    assert f"careercli profile import {resume} --as maya" in end
+
+    session.store.delete("maya")
+    draft, _ = run(resume, json=True)
+    document = json.loads(draft.out)
+    assert document["in_doubt"] == {"jobs": 2, "support_years": 2.0, "leading_years": 0.0, "undated": 1}
+    assert [(doubt["kind"], doubt["years"]) for doubt in document["doubts"]] == [
+        ("dates", None),
+        ("volunteer", 2.0),
+    ]
+    assert "up to 2 years" in draft.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "years"),
+    [("\ny\n", 0.1), ("soon\n2020-12\ny\n", 1), ("now\ny\n", 6.9), ("2021-01 to 2021-06\ny\n", 0.5)],
+)
+def test_an_end_that_cannot_be_read(home: Path, typed: str, years: float) -> None:
+    """The end alone is asked for; without an answer the first month counts, which is sure."""
+    resume = write_json(home, work=work(("Support Agent", "2020-01", "whenever")))
+    done, session = run(resume, typed=typed)
+    assert "Type its end" in done.err
+    assert profile_of(session.store.read("maya"), session.catalog).support_years == years
+
+
+def test_the_order_of_day_and_month(home: Path) -> None:
+    """Where no date of a file tells the order it is asked once, and only if years depend on it."""
+    same = work(("Support Agent", "03/04/2020", "04/05/2021"))
+    done, session = run(write_json(home, work=same), typed="y\n")
+    assert (done.code, profile_of(session.store.read("maya"), session.catalog).support_years) == (0, 1.2)
+    session.store.delete("maya")
+    open_ = work(("Support Agent", "01/02/2018", "12/02/2018"))
+    done, session = run(write_json(home, work=open_), typed="1\ny\n")
+    assert "The order of day and month" in done.err
+    assert profile_of(session.store.read("maya"), session.catalog).support_years == 1
+    session.store.delete("maya")
+    backwards = open_ + work(("Support Agent", "01/03/2019", "06/01/2019"))
+    done, session = run(write_json(home, work=backwards), typed="y\n")
+    assert profile_of(session.store.read("maya"), session.catalog).support_years == 1.5
+
+
+def folder_of(home: Path, **files: str) -> Path:
+    """Return a folder of files; each is a résumé where its text is none."""
+    folder = home / "cvs"
+    folder.mkdir()
+    write_json(home, work=work(("Support Agent", "2020-01", "2020-12")))
+    for name, text in files.items():
+        (folder / f"{name}.json").write_text(text or (home / "resume.json").read_text())
+    return folder
+
+
+def test_a_folder_of_resumes(home: Path) -> None:
+    """Each makes a profile under the prefix and its name; alike ones are numbered, broken ones told."""
+    folder = folder_of(home, ana="", Ana="", ben="{}")
+    (folder / ".hidden").write_text("x")
+    done, session = run(folder, yes=True)
+    assert done.code == ExitCode.INVALID
+    assert session.store.names() == ["maya-ana", "maya-ana-2"]
+    assert "1 of 3 files could not be imported." in done.err
+    assert "ben.json" in done.out
+    again, _ = run(folder, yes=True)
+    assert session.store.names() == ["maya-ana", "maya-ana-2"]
+    assert again.out.count("saved before") == 2
+
+
+def test_a_folder_as_json(home: Path) -> None:
+    """One document lists every file; without --yes nothing is saved, and exit 6 names the flag."""
+    done, session = run(folder_of(home, ana="", ben=""), json=True)
+    document = json.loads(done.out)
+    assert (done.code, session.store.names()) == (ExitCode.NEEDS_INPUT, [])
+    assert document["schema"] == "careercli/imports@1"
+    assert [(file["file"], file["name"], file["support_years"]) for file in document["files"]] == [
+        ("ana.json", "maya-ana", 1.0),
+        ("ben.json", "maya-ben", 1.0),
+    ]
+
+
+@pytest.mark.parametrize(("typed", "names"), [("y\n", ["maya-ana"]), ("n\n", [])])
+def test_a_folder_on_a_terminal(home: Path, typed: str, names: list[str]) -> None:
+    """On a terminal the table is shown, and one question saves all of them."""
+    done, session = run(folder_of(home, ana=""), typed=typed)
+    assert (done.code, session.store.names()) == (0, names)
+
+
+def test_an_empty_folder(home: Path) -> None:
+    """A folder without files is told to be one."""
+    done, _ = run(folder_of(home), yes=True)
+    assert done.code == ExitCode.INVALID
+    assert "There are no files" in done.err

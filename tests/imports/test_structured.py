@@ -132,7 +132,7 @@ def test_a_key_written_twice_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", [{"$schema": "x", "properties": {"basics": {}}}, {}, [], [1], {"schema": "other/profile@1"}]
+    "value", [{"$schema": "x", "properties": {"basics": {}}}, {}, [], {"schema": "other/profile@1"}]
 )
 def test_other_json_is_no_resume(tmp_path: Path, value: object) -> None:
     """JSON without any of a résumé's keys, such as the schema itself, is refused with what was expected."""
