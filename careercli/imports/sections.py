@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from careercli.imports.headings import Kind, heading_of, plain, run_in, unspaced
+from careercli.imports.headings import Kind, heading_inside, heading_of, plain, run_in, unspaced
 from careercli.imports.job_words import CERTAIN, title_strength
 from careercli.reading.lines import Line
 
@@ -56,7 +56,7 @@ def sections_of(lines: Sequence[Line]) -> list[Section]:
     for line in kept:
         current = sections[-1]
         kind = heading_of(line.text) if line.mark != "bullet" else None
-        if kind and _is_item(line, current, capitals=capitals):
+        if kind and (_is_item(line, current, capitals=capitals) or _is_inside(line, kind, current)):
             kind = None
         if kind:
             sections.append(Section(kind, line, []))
@@ -82,6 +82,12 @@ def _without_run_ins(lines: Iterable[Line]) -> Iterable[Line]:
             yield msgspec.structs.replace(line, text=apart[1])
         else:
             yield line
+
+
+def _is_inside(line: Line, kind: Kind, current: Section) -> bool:
+    """Return whether a heading is one inside a job: "Highlights", "Achievements"."""
+    among_jobs = current.kind in {"experience", "volunteer"} and bool(current.lines)
+    return among_jobs and kind in {"summary", "other"} and heading_inside(line.text)
 
 
 def _is_item(line: Line, current: Section, *, capitals: bool) -> bool:
