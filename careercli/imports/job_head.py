@@ -155,7 +155,7 @@ class HeadReader:
                     pieces = _split(_WORKED_FOR, [bare[worked.end() :]], once=True)
                 for sign in signs:
                     pieces = _split(sign, pieces)
-                out += [Part(piece, row) for piece in pieces]
+                out += [Part(piece, row, _goes_on(piece, bare)) for piece in pieces]
         return out
 
     def _resolved(
@@ -266,6 +266,11 @@ def _labelled(text: str) -> tuple[Role, str]:
 def label_of(text: str) -> Role:
     """Return what the label of a line says that it holds."""
     return _labelled(text)[0]
+
+
+def _goes_on(piece: str, whole: str) -> Role:
+    """Return that a part only goes on with a sentence: its line begins with a capital, and it has none."""
+    return "aside" if piece.islower() and whole[:1].isupper() else ""
 
 
 def is_worked_as(text: str) -> bool:

@@ -31,6 +31,7 @@ _VERB = re.compile(
     r"(?:responsible|led|built|wrote|took|kept|held|made|ran|won|sold|taught|i|my|we|\w+ed|\w+ing)\b",
     re.IGNORECASE,
 )
+_SENTENCES = re.compile(r"[a-z]{3,}[.!?] [A-Z]")
 _PARTED = re.compile(r"\t|\s[|\u00b7\u2022@\u2010-\u2015-]\s")
 _MANY = re.compile(r"\)\s*[,;|/]?\s*(?=[^\W\d_])|\s*;\s*")
 _FROM = re.compile(
@@ -81,6 +82,8 @@ def _headish(line: Line, text: str, before: str, heads: HeadReader) -> bool:
         return False
     if not text or label_of(text) or line.mark == "heading" or is_contact(line.text):
         return not is_contact(line.text)
+    if _SENTENCES.search(text):
+        return False
     strength = heads.best_title(text)
     if line.mark == "bullet":
         return strength >= CERTAIN and not _VERB.match(text) and not _SENTENCE_END.search(text)
