@@ -27,6 +27,13 @@ _BULLET = re.compile(
 )
 """The sign of a bullet at the beginning of a line; letters, dashes and numbers need a space after them."""
 
+_END_OF_DATES = re.compile(
+    r"[ \t]*[-\u2013\u2014][ \t]+"
+    r"(?:(?:\w{3,9}\.? |[0-9]{1,2}[/.])?(?:19|20)[0-9]{2}|present|now|today|current|ongoing)[ \t]*$",
+    re.IGNORECASE,
+)
+"""The second line of dates that are on two: its dash is none of a list."""
+
 _GAP = re.compile(r" *\t[ \t]*| {4,}")
 _SPACES = re.compile(r" {2,}")
 
@@ -50,7 +57,7 @@ def _apart(pieces: Iterable[Piece]) -> Iterator[Piece]:
         for raw in plain(piece.text).split("\n"):
             mark, begin = piece.mark, 0
             sign = _BULLET.match(raw)
-            if sign and mark != "heading":
+            if sign and mark != "heading" and not _END_OF_DATES.match(raw):
                 mark, begin = "bullet", sign.end()
             text = _SPACES.sub(" ", _GAP.sub("\t", raw[begin:].strip())).strip()
             for part in _shorter(text):

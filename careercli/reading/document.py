@@ -8,7 +8,7 @@ from careercli.errors import InvalidDataError
 from careercli.formats.document import read_start
 from careercli.formats.text import clean
 from careercli.reading.builder import document_of
-from careercli.reading.kinds import HTML, MARKDOWN, PDF, WORD, Kind, kind_of
+from careercli.reading.kinds import HTML, MARKDOWN, PDF, WORD, kind_of
 from careercli.reading.lines import TextDocument
 from careercli.reading.markdown import read_markdown
 from careercli.reading.pieces import MOST_CHARACTERS
@@ -32,10 +32,14 @@ _REFUSALS = {
     ),
     "costly": ("{name} takes more time or memory to read than any résumé needs.", _AGAIN),
     "broken": ("{name} is broken: nothing in it can be read.", f"Is it whole? {_AGAIN}"),
-    "empty": ("{name} is {kind} without text.", "Is it the right one?"),
 }
 """What a file is refused with of which nothing was read, and the way on, by how reading ended."""
 
+_EMPTY = ("{name} is a {kind} file without text.", "Is it the right one?")
+_EMPTY_PAGE = (
+    "{name} is a web page without text.",
+    "If a script draws it, open it in a browser, print it to a PDF, and name that.",
+)
 _NOTES = {
     "costly": "Reading it took too much time or memory: what was read until then is here.",
     "broken": "It is broken in places: what could be read is here.",
@@ -84,10 +88,6 @@ def lines_of(data: bytes, name: str) -> TextDocument:
     document = document_of(name, kind.name, pieces, notes)
     if not document.lines:
         end = "broken" if end == "done" and notes else end
-        message, hint = _REFUSALS.get(end, _REFUSALS["empty"])
-        raise InvalidDataError(message.format(name=name, kind=_named(kind)), hint=hint)
+        message, hint = _REFUSALS.get(end, _EMPTY_PAGE if kind == HTML else _EMPTY)
+        raise InvalidDataError(message.format(name=name, kind=kind.name), hint=hint)
     return document
-
-
-def _named(kind: Kind) -> str:
-    return f"an {kind.name} file" if kind == HTML else f"a {kind.name} file"

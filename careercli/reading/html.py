@@ -36,6 +36,7 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-
 _HEAD = 4096
 """Within how many bytes a page says its encoding; browsers look at a quarter of it."""
 
+_DASHES = frozenset("-\u2013\u2014")
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -55,8 +56,8 @@ class _Page:
         if not words:
             return
         words = words if kept else _SPACES.sub(" ", words)
-        if self.abutting and self.words and _are_apart(self.words[-1], words):
-            self.words.append("\t")
+        if self.abutting and self.words:
+            self.words.append(_between(self.words[-1], words))
         self.words.append(words)
         self.abutting = False
 
@@ -152,13 +153,16 @@ def _walk(page: _Page, root: etree._Element) -> Iterator[Piece]:
     yield from page.done()
 
 
-def _are_apart(before: str, words: str) -> bool:
-    """Return whether two elements without a space between are two things, as a title and the dates beside it.
+def _between(before: str, words: str) -> str:
+    """Return what parts two elements without a space between: a title and the dates beside it, two dates.
 
     Style sheets, which are not read, put them apart; a word of which a part is bold goes on in small letters.
     """
     end, start = before[-1:], words[:1]
-    return (start.isupper() or start.isdigit()) and (end.islower() or end.isdigit() or end in ").,")
+    if start in _DASHES and end.isdigit():
+        return " "
+    apart = (start.isupper() or start.isdigit()) and (end.islower() or end.isdigit() or end in ").,")
+    return "\t" if apart else ""
 
 
 def _hidden(element: etree._Element) -> bool:

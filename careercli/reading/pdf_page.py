@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from careercli.reading.pdf_drawing import Fragment
 from careercli.reading.pdf_rows import Row, rows_of
@@ -14,6 +14,9 @@ _LARGER = 1.15
 """From how many times the size of most text on a line is a heading."""
 
 _HEADING_LENGTH = 80
+_ALIKE = 0.1
+"""Up to how many points apart two sizes are the same."""
+
 _PARAGRAPH = 1.4
 """From how many times the usual distance between lines a new paragraph begins."""
 
@@ -60,7 +63,10 @@ def _is_new_paragraph(before: Row, row: Row, leading: float) -> bool:
 
 
 def _is_heading(rows: list[Row], index: int, body: float) -> bool:
-    """Return whether a line is short, larger than most text, and not one of many such."""
-    nearby = rows[max(0, index - 1) : index + 2]
-    large = [row.size >= _LARGER * body and len(row.text) <= _HEADING_LENGTH for row in nearby]
-    return large[min(index, 1)] and large.count(True) < 3
+    """Return whether a line is short, larger than most text, and not one of several of its size."""
+    row = rows[index]
+    if row.size < _LARGER * body or len(row.text) > _HEADING_LENGTH:
+        return False
+    around = (reversed(rows[max(0, index - 2) : index]), rows[index + 1 : index + 3])
+    alike = [takewhile(lambda other: abs(other.size - row.size) < _ALIKE, side) for side in around]
+    return sum(1 for side in alike for _ in side) < 2

@@ -50,7 +50,7 @@ def read_apart(kind: str, data: bytes) -> Outcome:
         StorageError: no process could be started.
 
     """
-    command = [sys.executable, "-I", "-S", "-X", "utf8", "-c", _START, kind, *sys.path]
+    command = [sys.executable or "python", "-I", "-S", "-X", "utf8", "-c", _START, kind, *sys.path]
     try:
         done = subprocess.run(  # noqa: S603 # our own words
             command,

@@ -28,7 +28,7 @@ _LEFT_OUT = names(
 """What is not text that somebody reads: settings, deleted words, field codes, marks of notes."""
 
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
-_HEADING = re.compile(r"(?:heading ?[1-9]|title|subtitle)$", re.IGNORECASE)
+_HEADING = re.compile(r"(?:.*\bheading ?[1-9]?\b.*|title|subtitle)$", re.IGNORECASE)
 _LIST = re.compile(r"list (?:bullet|number)", re.IGNORECASE)
 
 

@@ -67,8 +67,9 @@ def test_tables_of_data_and_of_layout() -> None:
 
 def test_elements_that_touch_are_two_things_where_style_sheets_put_them_apart() -> None:
     """A title and its dates; a word of which a part is bold stays one."""
-    assert texts("<div><b>Team Lead</b><span>2019</span></div><p><b>C</b><i>oach</i><b>ing</b>") == [
-        "Team Lead\t2019",
+    page = "<div><b>Team Lead</b><span>2019</span><span>\u2013 2021</span></div>"
+    assert texts(f"{page}<p><b>C</b><i>oach</i><b>ing</b>") == [
+        "Team Lead\t2019 \u2013 2021",
         "Coaching",
     ]
 

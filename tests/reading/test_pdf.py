@@ -88,6 +88,25 @@ def test_paragraphs_are_apart_and_pages_are_counted() -> None:
     assert [line.page for line in document.lines] == [1] * 5 + [2] * 5
 
 
+def test_headings_are_larger_and_short() -> None:
+    """One below the other too; several lines of the same large size are a paragraph, and so is a long one."""
+    sizes = [
+        (30, "Dana"),
+        (20, "Lead"),
+        (15, "Work"),
+        (10, "at Acme"),
+        *[(12, "said")] * 3,
+        (12, "x" * 90),
+        (10, "y" * 200),
+    ]
+    shown = "".join(f"/F1 {size} Tf 0 -30 Td ({text}) Tj " for size, text in sizes)
+
+    found = lines(pdf(pages(f"BT 50 700 Td {shown} ET".encode())))
+
+    assert [line for line in found if line.startswith("# ")] == ["# Dana", "# Lead", "# Work"]
+    assert found[4:7] == ["said"] * 3
+
+
 def test_only_so_many_pages_are_read() -> None:
     """And how many there are is noted."""
     notes: list[str] = []

@@ -68,7 +68,7 @@ def test_a_word_file_is_read_with_its_notes() -> None:
         (b"%PDF-1.4 and nothing else", "cv is broken: nothing in it can be read."),
         (word("<w:sdt>" * 9_000), "cv is broken: nothing in it can be read."),
         (word("<w:p/>"), "cv is a Word file without text."),
-        (b"<html><script>draw()</script>", "cv is an HTML file without text."),
+        (b"<html><script>draw()</script>", "cv is a web page without text."),
     ],
 )
 def test_what_nothing_is_read_of_says_why(data: bytes, message: str) -> None:

@@ -62,6 +62,16 @@ def test_what_only_looks_like_a_bullet_is_none(text: str) -> None:
     assert all(mark == "text" for mark, _ in lines(f"{text} x"))
 
 
+@pytest.mark.parametrize("end", ["Present", "2021", "Mar 2021", "03/2021", "now"])
+def test_the_end_of_dates_on_two_lines_is_no_bullet(end: str) -> None:
+    """A dash before a date, and nothing else; with more behind it, it is one."""
+    assert lines(f"2019\n\u2013 {end}\n- {end} first") == [
+        ("text", "2019"),
+        ("text", f"\u2013 {end}"),
+        ("bullet", f"{end} first"),
+    ]
+
+
 def test_a_sign_that_stands_alone_belongs_to_the_next_line() -> None:
     """As copied from a page."""
     assert lines("\u2022\n\nLed 12\n\u2022\n") == [("bullet", "Led 12")]
