@@ -8,10 +8,14 @@ _MAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _LINK = re.compile(
     r"https?://|\bwww\.|\b(?:linkedin|github|gitlab|facebook|twitter|x|xing|behance|medium|t|wa)\.(?:com|"
     r"me)/|"
-    r"^[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev|me|co|info|eu|de|uk|in|ph|nl|fr|es|it|pl|br|"
-    r"pt)(?:/\S*)?$|^\(linkedin\)$|\(linkedin\)$",
+    r"\(linkedin\)$",
     re.IGNORECASE,
 )
+_DOMAIN = re.compile(
+    r"[a-z\d-]+(?:\.[a-z\d-]+)*\.(?:com|org|net|io|dev|me|co|info|eu|de|uk|in|ph|nl|fr|es|it|pl|br|pt)(?:/\S*)?"
+)
+"""A page of somebody's own, which is in small letters where an employer such as Booking.com is not."""
+
 _PHONE = re.compile(r"(?<![\w/.-])(?:\+|\(?0|\(?\d{3}\)?[ .-])[\d()./ \u2013-]{6,20}\d(?!\w)")
 _YEARS = re.compile(r"(?:19|20)\d\d\D{0,3}(?:19|20)\d\d|\d{1,2}[./-](?:19|20)\d\d")
 _LABEL = re.compile(
@@ -37,7 +41,7 @@ _SLUG = re.compile(r"linkedin\.com/in/([\w%-]+)|([\w.+-]+)@", re.IGNORECASE)
 
 def is_contact(text: str) -> bool:
     """Return whether a line says how somebody can be reached, or what else is nobody's business here."""
-    if _MAIL.search(text) or _LINK.search(text.strip()) or _LABEL.match(text):
+    if _MAIL.search(text) or _LINK.search(text) or _DOMAIN.fullmatch(text) or _LABEL.match(text):
         return True
     phone = _PHONE.search(text)
     if phone and not _YEARS.search(phone.group()):

@@ -157,7 +157,7 @@ _MOST_WORDS = 6
 _MOST_LETTERS = 60
 _EDGES = re.compile(r"^[\W\d_]+|[\W_]+$")
 _ARTICLES = re.compile(r"\b[dl]'")
-_SPACED = re.compile(r"\S(?:\s\S){2,}")
+_LEAST_SPACED, _LONGEST_SPACED = 3, 3
 
 
 def plain(text: str) -> str:
@@ -167,15 +167,23 @@ def plain(text: str) -> str:
 
 
 def unspaced(text: str) -> str:
-    """Return a line whose letters stand apart, as ``E X P E R I E N C E``, as words; any other unchanged."""
+    """Return a line whose letters stand apart, as ``E X P E R I E N C E``, as words; any other unchanged.
+
+    Fonts draw some pairs together, as in ``C O N TA C T``: that is told from words by what it spells.
+    """
     words = re.split(r"\s{2,}", text.strip())
-    whole = " ".join(words)
-    if not _SPACED.fullmatch(whole) or sum(map(str.isalpha, whole)) * 2 < len(whole) - len(words):
+    letters = " ".join(words).split()
+    if len(letters) < _LEAST_SPACED or max(map(len, letters)) > _LONGEST_SPACED:
         return text
-    joined = [word.replace(" ", "") for word in words]
-    if len(joined) == 1 and (split := _split(plain(joined[0]))):
-        return " ".join(split).upper() if joined[0].isupper() else " ".join(split).capitalize()
-    return " ".join(joined)
+    single = sum(len(letter) == 1 for letter in letters)
+    if single * 2 < len(letters):
+        return text
+    split = _split(plain("".join(letters)))
+    if split:
+        whole = " ".join(split)
+        return whole.upper() if text.isupper() else whole.capitalize()
+    apart = single == len(letters) and sum(map(str.isalpha, letters)) * 2 >= len(letters)
+    return " ".join(word.replace(" ", "") for word in words) if apart else text
 
 
 def heading_of(text: str) -> Kind | None:
@@ -200,6 +208,13 @@ def _kind_of(words: list[str]) -> Kind | None:
     if "volunteer" in kinds:
         return "volunteer"
     return next(iter(strong), "summary" if "summary" in kinds else next(iter(kinds), None))
+
+
+def run_in(text: str) -> tuple[Kind, str] | None:
+    """Return what a heading that runs into its first entry says, and the entry: ``Work Acme Ltd``."""
+    first, _, rest = text.partition(" ")
+    kind = heading_of(first) if rest[:1].isupper() else None
+    return (kind, rest.strip()) if kind and not heading_of(text) else None
 
 
 def heading_inside(text: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from careercli.imports.dates import DayOrder
-from careercli.imports.job_head import HeadReader, HeadReading, Order, is_aside
+from careercli.imports.job_head import NO_ORDER, HeadReader, HeadReading, Order, Usual, is_aside
 from careercli.imports.job_lines import NO_DATES, items_of
 from careercli.imports.job_words import CERTAIN, LIKELY, employer_strength, is_length
 from careercli.imports.line_dates import LineDates
@@ -23,6 +23,9 @@ _LAYOUTS = tuple((above, below) for above in range(4) for below in range(4) if a
 
 _USUAL = 1.0
 """How much better a job must read in a layout that is not the usual one."""
+
+_ORDER, _WEAK_ORDER = 2.2, 0.4
+"""How much the usual order of title and employer weighs where nearly all heads have it, and where most do."""
 
 _BLANK_COST = 0.6
 _LEFT_COST = 0.7
@@ -58,7 +61,7 @@ class JobLines:
         self.groups: dict[int, str] = {}
         self.anchors = self._anchors()
         self._find_groups()
-        self.usual: Order = ""
+        self.usual = NO_ORDER
         self.windows: list[_Window] = []
         if self.anchors:
             self._lay_out()
@@ -132,14 +135,20 @@ class JobLines:
         """Choose the usual layout, then the window of each job, then what usually comes first in it."""
         usual = max(_LAYOUTS, key=lambda layout: (self._worth(self._windows(layout)), -sum(layout)))
         self.windows = self._windows(usual)
-        firsts = [window.reading.first for window in self.windows if window.reading.sure]
-        if firsts:
-            self.usual = max(("title", "employer"), key=firsts.count)
+        self.usual = self._order()
         taken = {at: window for window in self._windows(usual) for at in range(window.first, window.stop)}
         chosen: list[_Window] = []
         for window in self._windows(usual):
             chosen.append(self._best(window, taken, chosen[-1].stop if chosen else 0))
         self.windows = [window for window in chosen if window.reading.title or window.reading.employer]
+
+    def _order(self) -> Usual:
+        """Return what comes first in the heads that are plain to read."""
+        firsts = [window.reading.first for window in self.windows if window.reading.sure]
+        orders: tuple[Order, Order] = ("title", "employer")
+        first = max(orders, key=firsts.count)
+        times, others = firsts.count(first), sum(map(bool, firsts)) - firsts.count(first)
+        return Usual(first, _ORDER if times > max(1, 3 * others) else _WEAK_ORDER) if times else NO_ORDER
 
     def _best(self, window: _Window, taken: dict[int, _Window], free: int) -> _Window:
         """Return the best window of a job that leaves the others theirs."""

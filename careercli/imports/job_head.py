@@ -73,7 +73,21 @@ _WORKED = re.compile(
 _WORKED_FOR = re.compile(r"\s+(?:at|with|in|for)\s+(?=[A-Z\d])|\s*,\s*")
 _LETTER = re.compile(r"[^\W\d_]")
 _MOST_WORDS = 10
-_LEVEL_COST = 0.3
+_WAYS = ((), (_DASHES,), (_COMMAS,), (_DASHES, _COMMAS))
+"""The signs that may part a title from its employer, beside bars and tabs; fewer are likelier."""
+
+_SIGN_COST = 0.3
+_PLACE_COST = 0.6
+
+
+class Usual(NamedTuple):
+    """What usually comes first in the heads of a résumé, and how much that weighs against their words."""
+
+    first: Order = ""
+    weight: float = 0.0
+
+
+NO_ORDER = Usual()
 
 
 class Part(NamedTuple):
@@ -103,7 +117,7 @@ class HeadReader:
     def __init__(self, ladder: Ladder | None) -> None:
         self.ladder = ladder
         self._titles: dict[str, int] = {}
-        self._read: dict[tuple[tuple[str, ...], bool, Order], HeadReading] = {}
+        self._read: dict[tuple[tuple[str, ...], bool, Usual], HeadReading] = {}
 
     def title(self, text: str) -> int:
         """Return how likely a text is a title, from 0 to 3."""
@@ -113,24 +127,22 @@ class HeadReader:
 
     def best_title(self, text: str) -> int:
         """Return how likely a part of a line is a title."""
-        parts = [part.text for level in range(3) for part in self.parts([text], level)]
+        parts = [part.text for signs in _WAYS for part in self.parts([text], signs)]
         return max(map(self.title, parts), default=0)
 
-    def read(self, rows: Sequence[str], *, inherits: bool = False, order: Order = "") -> HeadReading:
+    def read(self, rows: Sequence[str], *, inherits: bool = False, order: Usual = NO_ORDER) -> HeadReading:
         """Return the likeliest reading of the lines of a head, without their dates.
 
         ``inherits`` says that the employer may stand further above; ``order`` is what usually comes first.
         """
         key = (tuple(rows), inherits, order)
         if key not in self._read:
-            ways = (
-                self._resolved(self.parts(rows, level), order, level, inherits=inherits) for level in range(3)
-            )
+            ways = (self._resolved(rows, signs, order, inherits=inherits) for signs in _WAYS)
             self._read[key] = max(ways, key=lambda way: way.score)
         return self._read[key]
 
-    def parts(self, rows: Iterable[str], level: int) -> list[Part]:
-        """Return the parts of lines: by bars and tabs, from level 1 by dashes, from level 2 by commas."""
+    def parts(self, rows: Iterable[str], signs: Iterable[re.Pattern[str]]) -> list[Part]:
+        """Return the parts of lines: parted by bars and tabs, and by these signs."""
         out: list[Part] = []
         for row, text in enumerate(rows):
             for part in _split(_STRONG, [text]):
@@ -141,15 +153,16 @@ class HeadReader:
                 pieces = [bare]
                 if worked := _WORKED.match(bare):
                     pieces = _split(_WORKED_FOR, [bare[worked.end() :]], once=True)
-                if level >= 1:
-                    pieces = _split(_DASHES, pieces)
-                if level >= 2:
-                    pieces = _split(_COMMAS, pieces)
-                out += [Part(piece, row) for piece in pieces]
+                for sign in signs:
+                    pieces = _split(sign, pieces)
+                out += [Part(piece, row, _goes_on(piece, bare)) for piece in pieces]
         return out
 
-    def _resolved(self, parts: list[Part], order: Order, level: int, *, inherits: bool) -> HeadReading:
+    def _resolved(
+        self, rows: Sequence[str], signs: Sequence[re.Pattern[str]], order: Usual, *, inherits: bool
+    ) -> HeadReading:
         """Return the title and the employer among parts, as the words in them and their order say."""
+        parts = self.parts(rows, signs)
         best = _NOTHING
         titles = [(index, self._as_title(part)) for index, part in enumerate(parts)]
         employers = [(index, self._as_employer(part, inherits=inherits)) for index, part in enumerate(parts)]
@@ -160,17 +173,17 @@ class HeadReader:
                 if at == beside or worth is None or value is None:
                     continue
                 first: Order = "" if min(at, beside) < 0 else "title" if at < beside else "employer"
-                usual = 0.4 if first and first == order else 0.0
+                usual = order.weight if first and first == order.first else 0.0
                 if inherits and first and parts[at].row != parts[beside].row:
                     usual += 0.3
-                score = worth + value + usual + sum(self._others(parts, at, beside)) - level * _LEVEL_COST
+                score = worth + value + usual + sum(self._others(parts, at, beside)) - len(signs) * _SIGN_COST
                 if score > best.score:
                     sure = at >= 0 and self.title(parts[at].text) >= LIKELY
                     best = HeadReading(str(at), str(beside), score, first, sure)
         if best is _NOTHING:
             return best
         at, beside = int(best.title), int(best.employer)
-        title = self._whole_title(parts, at, beside) if at >= 0 else ""
+        title = _whole_title(parts, at, beside, rows) if at >= 0 else ""
         employer = employer_of(parts[beside].text) if beside >= 0 else ""
         return best._replace(title=title, employer=employer)
 
@@ -181,10 +194,10 @@ class HeadReader:
             return None
         strength = self.title(part.text)
         if strength >= LIKELY:
-            return float(strength)
+            return strength - _PLACE_COST * any(map(is_place, _split(_DASHES, [part.text])))
         if employer_strength(part.text) == 2 or len(part.text.split()) > _MOST_WORDS:
             return None
-        return 0.5 if strength else -0.5
+        return -1.5 if may_be_place(part.text) else 0.5 if strength else -0.5
 
     def _as_employer(self, part: Part, *, inherits: bool) -> float | None:
         if part.role:
@@ -200,7 +213,8 @@ class HeadReader:
         strength = employer_strength(text)
         if may_be_place(text):
             return 0.3
-        if is_department(text) and strength < 2:
+        first, comma, _ = text.partition(", ")
+        if (comma or strength < LIKELY) and is_department(first):
             return None
         if self.title(text) >= CERTAIN and strength < 2:
             return None if not strength else 0.2
@@ -218,17 +232,24 @@ class HeadReader:
             elif not may_be_place(part.text) and not _is_aside(part.text) and not is_department(part.text):
                 yield -0.8 if employer_strength(part.text) else -0.4
 
-    def _whole_title(self, parts: list[Part], at: int, beside: int) -> str:
-        """Return a title with the department after it, which a comma or dash parted from it."""
-        title = parts[at].text
-        for index in range(at + 1, len(parts)):
-            part = parts[index]
-            if index == beside or part.row != parts[at].row or part.role or is_place(part.text):
-                break
-            if not is_department(part.text) or is_terms(part.text):
-                break
-            title = f"{title}, {part.text}"
-        return title.strip(" ,;:-\u2013\u2014")
+
+def _whole_title(parts: list[Part], at: int, beside: int, rows: Sequence[str]) -> str:
+    """Return a title with the department after it, as the line parts the two."""
+    row = rows[parts[at].row]
+    begin = row.find(parts[at].text)
+    stop = begin + len(parts[at].text)
+    for index in range(at + 1, len(parts)):
+        part = parts[index]
+        if index == beside or part.row != parts[at].row or part.role or is_place(part.text):
+            break
+        following = row.find(part.text, stop)
+        bracket = "(" in row[stop:following]
+        if following < 0 or not (is_department(part.text) or (bracket and is_terms(part.text))):
+            break
+        if "|" in row[stop:following] or "\t" in row[stop:following]:
+            break
+        stop = following + len(part.text) + (bracket and row[following + len(part.text) :].startswith(")"))
+    return row[begin:stop].strip(" ,;:-\u2013\u2014")
 
 
 def _split(sign: re.Pattern[str], texts: Iterable[str], *, once: bool = False) -> list[str]:
@@ -247,6 +268,16 @@ def label_of(text: str) -> Role:
     return _labelled(text)[0]
 
 
+def _goes_on(piece: str, whole: str) -> Role:
+    """Return that a part only goes on with a sentence: its line begins with a capital, and it has none."""
+    return "aside" if piece.islower() and whole[:1].isupper() else ""
+
+
+def is_worked_as(text: str) -> bool:
+    """Return whether a line tells of a job in a sentence that is as good as its head: "Worked as …"."""
+    return bool(_WORKED.match(text))
+
+
 def _is_aside(text: str) -> bool:
     """Return whether a part is neither a title nor an employer by what it says: a place, a length, terms."""
     return is_place(text) or is_terms(text) or is_length(text)
@@ -255,9 +286,7 @@ def _is_aside(text: str) -> bool:
 def is_aside(text: str) -> bool:
     """Return whether a line holds places, lengths and terms of employment and nothing else."""
     parts = _split(_DASHES, _split(_STRONG, [text]))
-    return bool(parts) and all(
-        _labelled(part)[0] == "aside" or _is_aside(part) or may_be_place(part) for part in parts
-    )
+    return bool(parts) and all(_labelled(part)[0] == "aside" or _is_aside(part) for part in parts)
 
 
 def employer_of(text: str) -> str:
@@ -268,7 +297,7 @@ def employer_of(text: str) -> str:
         if found and (may_be_place(tail) or is_terms(tail)):
             bare = name
     pieces = re.split(r",\s*", bare)
-    if len(pieces) > 1:
-        last = max((i for i, piece in enumerate(pieces) if i and employer_strength(piece)), default=0)
-        bare = ", ".join(pieces[: last + 1])
-    return bare.strip(" ,;:-\u2013\u2014|\u00b7")
+    while len(pieces) > 1 and is_place(pieces[-1]):
+        pieces.pop()
+    last = max((i for i, piece in enumerate(pieces) if i and employer_strength(piece)), default=0)
+    return ", ".join(pieces[: last + 1]).strip(" ,;:-\u2013\u2014|\u00b7")

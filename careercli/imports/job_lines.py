@@ -11,7 +11,7 @@ import msgspec
 from careercli.imports.contacts import is_contact
 from careercli.imports.dates import DayOrder
 from careercli.imports.headings import heading_inside
-from careercli.imports.job_head import HeadReader, label_of
+from careercli.imports.job_head import HeadReader, is_worked_as, label_of
 from careercli.imports.job_words import CERTAIN, LIKELY, employer_strength, without_length
 from careercli.imports.line_dates import LineDates, dates_in, single_date_in
 from careercli.reading.lines import Line
@@ -31,6 +31,8 @@ _VERB = re.compile(
     r"(?:responsible|led|built|wrote|took|kept|held|made|ran|won|sold|taught|i|my|we|\w+ed|\w+ing)\b",
     re.IGNORECASE,
 )
+_SENTENCES = re.compile(r"[a-z]{3,}[.!?] [A-Z]")
+_PARTED = re.compile(r"\t|\s[|\u00b7\u2022@\u2010-\u2015-]\s")
 _MANY = re.compile(r"\)\s*[,;|/]?\s*(?=[^\W\d_])|\s*;\s*")
 _FROM = re.compile(
     r"\s*(?:start(?:ed)?(?: date)?|from|date (?:of )?joining|joining date|joined)\s*:\s*(\S.*)", re.IGNORECASE
@@ -65,7 +67,7 @@ def items_of(lines: Sequence[Line], heads: HeadReader, order: DayOrder | None) -
     for line in _apart(_joined(lines, order), order):
         dates = dates_in(line.text, order)
         text = without_length(dates.rest) if dates else line.text
-        headish = _headish(line, text, before, heads)
+        headish = _headish(line, text, "" if dates else before, heads)
         if dates is None and headish and line.mark != "bullet":
             single = single_date_in(line.text, order)
             if single and (len(single.rest) < _LONG_LINE or heads.best_title(single.rest) >= LIKELY):
@@ -80,6 +82,8 @@ def _headish(line: Line, text: str, before: str, heads: HeadReader) -> bool:
         return False
     if not text or label_of(text) or line.mark == "heading" or is_contact(line.text):
         return not is_contact(line.text)
+    if _SENTENCES.search(text):
+        return False
     strength = heads.best_title(text)
     if line.mark == "bullet":
         return strength >= CERTAIN and not _VERB.match(text) and not _SENTENCE_END.search(text)
@@ -94,6 +98,8 @@ def _tells(text: str, before: str, *, likely: bool) -> bool:
     if words[0].islower() and words[0].isalpha():
         return True
     if likely or employer_strength(text):
+        return False
+    if _PARTED.search(text) or is_worked_as(text):
         return False
     goes_on = len(before) >= _LONG_LINE and "\t" not in before and not _ENDED.search(before)
     return goes_on or (len(words) > 3 and bool(_VERB.match(text)))

@@ -182,8 +182,9 @@ _CITIES = (
 _PLACE = re.compile(
     rf"(?:(?:greater )?(?:{_CITIES})(?: city)?(?: ?(?:area|metropolitan area|"
     rf"bay area))?,? ?)?(?:(?:{_STATE_NAMES}),? ?)?(?:{_COUNTRIES})?|"
-    r"(?:\w+[\s,]+){0,3}(?:remote|hybrid|on-?site|home ?office|work from home|wfh|"
-    r"home-?based)(?:[\s,]+\w+){0,2}"
+    r"(?:(?:fully|100%|mostly|us|uk|usa|eu|work) ?)?(?:remote|hybrid|on-?site|home ?office|wfh|"
+    r"work from home|"
+    r"home-?based)(?:[\s,(-]+[\w ]{2,20}\)?)?"
 )
 _AFTER_COMMA = re.compile(rf"[^,]{{2,40}}(?:, ?[^,]{{2,40}})?, ?(?:{_COUNTRIES}|{_STATE_NAMES}|{_CITIES})")
 _STATE_PLACE = re.compile(
@@ -203,6 +204,14 @@ _LENGTH = re.compile(
 )
 _WORD = re.compile(r"[\w&.'\u2019-]+")
 _MOST_TITLE_WORDS = 12
+_TOLD = re.compile(
+    r"\b(?:a|an|our|their|my|his|her|all|every|each|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"\d{2,}|who|which|that|were|was|by|with|from)\b|^(?!(?:certified|registered|licensed|embedded|applied|"
+    r"chartered|qualified|distributed|advanced|dedicated|shared|managed services|specialized|specialised)\b)"
+    r"[a-z]+ed\b|^(?:led|built|wrote|took|kept|held|made|ran|won|sold|taught)\b"
+)
+"""What somebody did, rather than what they were: a title has no article and begins with no verb."""
+
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
 
 
@@ -242,7 +251,7 @@ def title_strength(text: str, ladder: Ladder | None) -> int:
     """Return how likely a text is a job's title, from 0, not at all, to 3, for certain."""
     folded = plain(_BRACKETS.sub(" ", text)).strip(" .,:;")
     words = [word.strip(".'-") for word in _WORD.findall(folded)]
-    if not words or len(words) > _MOST_TITLE_WORDS:
+    if not words or len(words) > _MOST_TITLE_WORDS or _TOLD.search(folded):
         return 0
     legal = bool(_LEGAL.search(folded))
     strength = 0
@@ -263,9 +272,9 @@ def title_strength(text: str, ladder: Ladder | None) -> int:
     ]
     if any(_is_seat(word) for word in last):
         strength = max(strength, CERTAIN)
-    elif any(_is_seat(word) for word in words):
+    elif any(map(_is_seat, words[1:])) or (_is_seat(words[0]) and is_department(" ".join(words[1:]))):
         strength = max(strength, LIKELY)
-    elif _PAIRS.search(folded):
+    elif _is_seat(words[0]) or _PAIRS.search(folded):  # or a firm: Agent Systems
         strength = max(strength, 1)
     if legal:
         return max(0, strength - LIKELY)

@@ -139,11 +139,11 @@ def education_in(lines: Iterable[Line], order: DayOrder | None) -> Iterator[tupl
         yield ", ".join(one.text.replace("\t", ", ") for one in group), group[0]
 
 
-def is_education(title: str, employer: str, *, sure: bool) -> bool:
-    """Return whether what has dates is a school or a degree; ``sure`` says that its title names a seat."""
+def is_education(title: str, employer: str, *, job: bool) -> bool:
+    """Return whether what has dates is a school or a degree; ``job`` says that all else speaks for a job."""
     if _DEGREE.search(title) or (not title and _SCHOOL.search(employer)):
         return True
-    return not sure and bool(_DEGREE.search(employer) or _SCHOOL.search(f"{title} {employer}"))
+    return not job and bool(_DEGREE.search(employer) or _SCHOOL.search(f"{title} {employer}"))
 
 
 def _items(text: str) -> list[str]:

@@ -82,7 +82,14 @@ def _named(lines: Sequence[Line], heads: HeadReader, letters: str) -> Person:
     at, name = next(((i, name) for i, name in names if _is_known(name, letters)), next(iter(names), (-1, "")))
     rest = list(lines[at + 1 :]) if at >= 0 else list(lines)
     beside = _STRONG.split(lines[at].text, maxsplit=1)[1:] if at >= 0 else []
-    headline = next((part for part in beside if not is_contact(part) and not is_place(part)), "")
+    headline = next(
+        (
+            part
+            for part in beside
+            if not (is_contact(part) or is_place(part) or _TITLES.fullmatch(plain(part)))
+        ),
+        "",
+    )
     prose: list[Line] = []
     for line in rest:
         text = line.text

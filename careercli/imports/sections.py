@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from careercli.imports.headings import Kind, heading_of, plain, unspaced
+from careercli.imports.headings import Kind, heading_inside, heading_of, plain, run_in, unspaced
+from careercli.imports.job_words import CERTAIN, title_strength
 from careercli.reading.lines import Line
 
 _PAGE = re.compile(
@@ -33,6 +34,8 @@ _INLINE_KINDS: frozenset[Kind] = frozenset(
     {"skills", "languages", "certificates", "education", "summary", "other"}
 )
 _MOST_LABEL = 40
+_SHORT_TITLE = 3
+"""Words of a line that is a title where it looks like one, as Education Manager does."""
 
 
 class Section(NamedTuple):
@@ -46,12 +49,14 @@ class Section(NamedTuple):
 def sections_of(lines: Sequence[Line]) -> list[Section]:
     """Return the sections of lines in their order; the first has no heading and no kind."""
     kept = list(_cleaned(lines))
+    if not any(line.mark != "bullet" and heading_of(line.text) == "experience" for line in kept):
+        kept = list(_without_run_ins(kept))
     capitals = _capitals(kept)
     sections = [Section(None, None, [])]
     for line in kept:
         current = sections[-1]
         kind = heading_of(line.text) if line.mark != "bullet" else None
-        if kind and _is_item(line, current, capitals=capitals):
+        if kind and (_is_item(line, current, capitals=capitals) or _is_inside(line, kind, current)):
             kind = None
         if kind:
             sections.append(Section(kind, line, []))
@@ -65,6 +70,24 @@ def sections_of(lines: Sequence[Line]) -> list[Section]:
         else:
             current.lines.append(line)
     return sections
+
+
+def _without_run_ins(lines: Iterable[Line]) -> Iterable[Line]:
+    """Yield lines, in two those headings that stand beside the first entry below them."""
+    for line in lines:
+        apart = run_in(line.text) if line.mark == "heading" else None
+        short = len(line.text.split()) <= _SHORT_TITLE and title_strength(line.text, None) >= CERTAIN
+        if apart and not short:
+            yield msgspec.structs.replace(line, text=line.text.partition(" ")[0])
+            yield msgspec.structs.replace(line, text=apart[1])
+        else:
+            yield line
+
+
+def _is_inside(line: Line, kind: Kind, current: Section) -> bool:
+    """Return whether a heading is one inside a job: "Highlights", "Achievements"."""
+    among_jobs = current.kind in {"experience", "volunteer"} and bool(current.lines)
+    return among_jobs and kind in {"summary", "other"} and heading_inside(line.text)
 
 
 def _is_item(line: Line, current: Section, *, capitals: bool) -> bool:

@@ -23,7 +23,7 @@ from careercli.imports.fields import MOST_ENTRIES, NAME_LENGTH
 from careercli.imports.headings import heading_inside, plain
 from careercli.imports.job_entries import Entry, JobLines
 from careercli.imports.job_head import HeadReader, is_aside
-from careercli.imports.job_words import CERTAIN, LIKELY
+from careercli.imports.job_words import CERTAIN, LIKELY, may_be_place
 from careercli.imports.listed import (
     certificates_in,
     education_in,
@@ -53,6 +53,7 @@ _LEAVE = re.compile(
 )
 _MOST_UNPLACED = 40
 _WRAPPED = 45
+_PLACE_WORDS = 6
 _DONE = re.compile(
     r"(?:\w+ed|led|built|wrote|took|kept|held|made|ran|won|sold|taught|handle|resolve|answer)\b",
     re.IGNORECASE,
@@ -146,7 +147,7 @@ class _Reader:
         for entry in JobLines(lines, self.heads, self.order).entries()[0]:
             if not entry.dates or entry.dates.single or self.heads.title(entry.title) < wanted:
                 continue
-            if entry.employer and not is_education(entry.title, entry.employer, sure=True):
+            if entry.employer and not is_education(entry.title, entry.employer, job=True):
                 return next(i for i, line in enumerate(lines) if line.number == entry.line.number)
         return None
 
@@ -154,7 +155,7 @@ class _Reader:
         lines = section.lines
         match section.kind:
             case "experience" | "volunteer":
-                self._jobs(section.kind, [line for line in lines if not _repeats(line, name)])
+                self._jobs(section, name)
             case "education":
                 self.education += [(_short(t), self.place(at)) for t, at in education_in(lines, self.order)]
             case "skills":
@@ -182,25 +183,26 @@ class _Reader:
                 place = self.place(listed.line)
                 self.skills.append(ListedSkill(_short(listed.name), place, _short(listed.level), keywords))
 
-    def _jobs(self, kind: str, lines: list[Line]) -> None:
+    def _jobs(self, section: Section, name: str) -> None:
+        lines = [line for line in section.lines if not _repeats(line, name)]
         entries, before = JobLines(lines, self.heads, self.order).entries()
-        if before and not entries and kind == "volunteer":
+        if before and not entries and section.kind == "volunteer":
             self._passages(before, "summary")
             before = []
         for line in before:
             if not is_contact(line.text) and not is_aside(line.text):
                 self._leave(line, "It stands among the jobs, and is none that can be read.")
         for entry in entries:
-            self._job(entry, volunteer=kind == "volunteer")
+            self._job(entry, volunteer=section.kind == "volunteer", headed=bool(section.heading))
 
-    def _job(self, entry: Entry, *, volunteer: bool) -> None:
+    def _job(self, entry: Entry, *, volunteer: bool, headed: bool) -> None:
         place = self.place(entry.line)
-        sure = self.heads.title(entry.title) >= LIKELY
+        job = headed or self.heads.title(entry.title) >= LIKELY
         named = ", ".join(filter(None, (entry.title, entry.employer)))
         if _LEAVE.fullmatch(plain(entry.title or entry.employer)):
             self.unplaced.append(Unplaced(_short(entry.title or entry.employer), place, "A leave is no job."))
             return
-        if is_education(entry.title, entry.employer, sure=sure):
+        if is_education(entry.title, entry.employer, job=job):
             self.education.append((_short(named), place))
             return
         start, end, wrong = entry.dates[:3] if entry.dates else (None, None, "")
@@ -218,7 +220,7 @@ class _Reader:
         kept: list[tuple[list[Line], str]] = []
         going = False
         for line in lines:
-            if not line.text or heading_inside(line.text) or is_aside(line.text):
+            if not line.text or heading_inside(line.text) or is_aside(line.text) or _is_place(line):
                 going = False
                 continue
             if going and line.mark == "text" and _continues(kept[-1], line):
@@ -230,6 +232,10 @@ class _Reader:
         for parts, kind in kept:
             text = one_line(" ".join(part.text for part in parts))
             self.passages.append(ResumeText(text, kind, self.place(parts[0]), job))
+
+
+def _is_place(line: Line) -> bool:
+    return line.mark == "text" and len(line.text.split()) <= _PLACE_WORDS and may_be_place(line.text)
 
 
 def _continues(passage: tuple[list[Line], str], line: Line) -> bool:

@@ -68,6 +68,29 @@ JOBS: dict[str, tuple[Job, ...]] = {
         ("Email Support Specialist", "Kettle & Crane", "2019", "2022"),
         ("Barista", "Blue Door Coffee", "2017", "2019"),
     ),
+    "two_columns.pdf": (
+        ("Contact Centre Operations Manager", "Thames Water Services Ltd", "2021-03", ""),
+        ("Customer Service Team Manager", "Thames Water Services Ltd", "2017-08", "2021-02"),
+        ("Senior Customer Adviser", "Vodafone UK", "2015-01", "2017-07"),
+        ("Customer Adviser", "Vodafone UK", "2012-10", "2014-12"),
+    ),
+    "linkedin.pdf": (
+        ("Customer Support Manager", "Larkspur", "2023-06", ""),
+        ("Customer Support Team Lead", "Larkspur", "2021-09", "2023-05"),
+        ("Customer Support Specialist", "Cedar & Pine", "2019-02", "2021-08"),
+        ("Front Desk Agent", "Hotel Belmont", "2016-05", "2019-01"),
+    ),
+    "word_template.docx": (
+        ("Senior Help Desk Analyst", "North Bristol NHS Trust", "2023-02", ""),
+        ("Help Desk Analyst", "North Bristol NHS Trust", "2020-06", "2023-01"),
+        ("Customer Service Adviser", "Lloyds Banking Group", "2016-04", "2019-08"),
+        ("Digital Champion (volunteer)", "Age UK", "2018", "2019"),
+    ),
+    "word_table.docx": (
+        ("Team Leader", "Concentrix Philippines", "2023-10", ""),
+        ("Customer Service Associate", "Concentrix Philippines", "2021-01", "2023-09"),
+        ("Chat Support Representative", "Accenture Inc.", "2018-03", "2020-12"),
+    ),
     "letter_spaced.txt": (
         ("Technical Support Engineer II", "Cloudharbour Ltd", "2022-02", ""),
         ("Technical Support Engineer I", "Cloudharbour Ltd", "2019-09", "2022-01"),
@@ -88,6 +111,10 @@ MONTHS = {
     "linkedin_pdf.txt": 32 + 27 + 28,
     "no_headings.txt": 53 + 36 + 24,
     "letter_spaced.txt": 58 + 29 + 14,
+    "two_columns.pdf": 69 + 43 + 31 + 27,
+    "linkedin.pdf": 42 + 21 + 31 + 33,
+    "word_template.docx": 46 + 32 + 41,
+    "word_table.docx": 38 + 33 + 34,
 }
 """The months of all paid jobs, counted on fingers."""
 
@@ -101,6 +128,10 @@ NAMES = {
     "two_columns.txt": "AMARA OKAFOR",
     "linkedin_pdf.txt": "Sanne de Wit",
     "no_headings.txt": "Grace Nakamura",
+    "two_columns.pdf": "Priya Nair",
+    "linkedin.pdf": "Ren\u00e9e Dubois",
+    "word_template.docx": "Hannah Whitcombe",
+    "word_table.docx": "DARIUS MENDOZA",
 }
 
 
@@ -146,6 +177,15 @@ def test_whose_resume_it_is(resume: Resume, name: str) -> None:
     kept = repr(resume)
     assert "@" not in kept
     assert "555" not in kept
+
+
+@pytest.mark.parametrize("resume", ["linkedin.pdf"], indirect=True)
+def test_linkedins_own_pdf_is_known(resume: Resume) -> None:
+    """What LinkedIn prints is called so; each job says the page that it is on, and a sidebar is no job."""
+    assert resume.format == "LinkedIn profile (PDF)"
+    assert [job.place.at for job in resume.positions] == ["page 1", "page 1", "page 1", "page 2"]
+    assert [skill.name for skill in resume.skills] == ["Team Leadership", "Zendesk", "Customer Retention"]
+    assert resume.headline == "Customer Support Manager at Larkspur"
 
 
 @pytest.mark.parametrize("resume", ["us_promotions.txt"], indirect=True)
