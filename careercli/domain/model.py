@@ -7,6 +7,7 @@ awareness, working, practitioner, expert.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -95,6 +96,10 @@ class Skill(Value):
     growth: tuple[GrowthStep, ...]
     tools: tuple[str, ...]
     sources: tuple[str, ...]
+
+
+Skills = Mapping[str, Skill]
+"""Skills by their ids."""
 
 
 class Group(Value):
@@ -354,6 +359,11 @@ class Catalog(Value, dict=True):
     def skills_by_id(self) -> dict[str, Skill]:
         """Every skill under its id."""
         return {skill.id: skill for skill in self.skills}
+
+    @cached_property
+    def group_titles(self) -> dict[str, str]:
+        """The name of every group of skills under its id."""
+        return {group.id: group.name for group in self.groups}
 
     @cached_property
     def roles_by_id(self) -> dict[str, Role]:

@@ -91,7 +91,7 @@ def _by_skill(portfolio: Portfolio, catalog: Catalog) -> Iterator[str]:
     if not shown:
         return
     yield "## Evidence by skill"
-    groups = {group.id: group.name for group in catalog.groups}
+    groups = catalog.group_titles
     group = None
     for entry in shown:
         skill = catalog.skills_by_id[entry.skill]
