@@ -40,11 +40,6 @@ class DocumentPart(Value):
 class Printed(DocumentPart, tag_field="schema"):
     """A whole document. Its tag names its schema: a change that breaks a reader raises the number in it."""
 
-    @property
-    def schema(self) -> str:
-        """The name of its schema, such as ``careercli/plan@2``."""
-        return str(type(self).__struct_config__.tag)
-
 
 class From(Value):
     """Where a field is found: the attributes on the way. If it may be null, so may any of them."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 
 from careercli.domain.gaps import Gap, gaps
-from careercli.domain.model import Ladder, Profile, Skill, Tier
+from careercli.domain.model import Ladder, Profile, Skills, Tier
 from careercli.domain.placement import Placement, TierStanding, place, rank_of, standings
 from careercli.domain.plan import default_goal, following_rank
 from careercli.domain.schedule import Plan, RouteName, schedule
@@ -22,7 +21,7 @@ class Assessment(Value, dict=True):
 
     as_of: date
     ladder: Ladder
-    skills: Mapping[str, Skill]
+    skills: Skills
     profile: Profile
     placement: Placement
     tiers: tuple[TierStanding, ...]
@@ -68,7 +67,7 @@ class Assessment(Value, dict=True):
         return gaps(self.ladder, self.skills, self.profile, tier, self.goal) if tier else ()
 
 
-def assess(ladder: Ladder, skills: Mapping[str, Skill], profile: Profile, today: date) -> Assessment:
+def assess(ladder: Ladder, skills: Skills, profile: Profile, today: date) -> Assessment:
     """Assess a profile on a ladder, as of a day. The same arguments always give the same result."""
     against = standings(ladder, profile)
     placement = place(ladder, profile, against)

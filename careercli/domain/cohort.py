@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
 import msgspec
 
 from careercli.domain.members import UNRATED, Member, Origin, Placer
-from careercli.domain.model import GrowthStep, Ladder, Skill, Tier
+from careercli.domain.model import GrowthStep, Ladder, Skill, Skills, Tier
 from careercli.domain.values import Value
 from careercli.errors import Problem
 
@@ -211,7 +211,7 @@ def _sorted(members: Iterable[Member], by: SortKey, *, reverse: bool) -> list[Me
     return [*known, *(m for m in by_name if key(m) is None)]
 
 
-def _shared(skills: Mapping[str, Skill], members: Sequence[Member]) -> list[SharedGap]:
+def _shared(skills: Skills, members: Sequence[Member]) -> list[SharedGap]:
     """Return the gaps that several people have to their next tier, those of the most first."""
     lacking: dict[str, dict[int, list[int]]] = {}
     gates: Counter[str] = Counter()

@@ -7,7 +7,7 @@ from math import fsum
 from typing import Literal
 
 from careercli.domain.ladder import TWELFTHS, coverage, levels_for
-from careercli.domain.model import Ladder, Profile, Skill, Tier
+from careercli.domain.model import Ladder, Profile, Skill, Skills, Tier
 from careercli.domain.placement import GateStanding, gates_left
 from careercli.domain.requirements import Ask, Gate
 from careercli.domain.values import Value
@@ -40,7 +40,7 @@ class Gap(Value):
 
 
 def gaps(
-    ladder: Ladder, skills: Mapping[str, Skill], profile: Profile, tier: Tier, goal: Tier | None = None
+    ladder: Ladder, skills: Skills, profile: Profile, tier: Tier, goal: Tier | None = None
 ) -> tuple[Gap, ...]:
     """Return what the profile lacks for a tier, the most telling first.
 
@@ -72,9 +72,7 @@ def _group_importance(group: tuple[Gap, ...]) -> tuple[float, float, int]:
 class _Book:
     """What the rows of one tier are made from."""
 
-    def __init__(
-        self, ladder: Ladder, skills: Mapping[str, Skill], profile: Profile, tier: Tier, up_to: int
-    ) -> None:
+    def __init__(self, ladder: Ladder, skills: Skills, profile: Profile, tier: Tier, up_to: int) -> None:
         self._skills, self._profile = skills, profile
         self.asks = {ask.skill: ask for ask in tier.asks if ask.skill not in profile.not_applicable}
         self._levels = levels_for(tier, profile)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
 from careercli.domain.gaps import gaps
 from careercli.domain.history import Assessed, History, Renamed, day_of
 from careercli.domain.ladder import leading_toward
-from careercli.domain.model import Hold, Ladder, Profile, Skill, Tier
+from careercli.domain.model import Hold, Ladder, Profile, Skills, Tier
 from careercli.domain.notes import Note
 from careercli.domain.placement import GateStanding, leads_now, place, rank_of, standings
 from careercli.domain.values import Value
@@ -86,7 +85,7 @@ class Member(Value):
 class Placer:
     """Says where people are on a ladder, and what they lack for the next tier."""
 
-    def __init__(self, ladder: Ladder, skills: Mapping[str, Skill]) -> None:
+    def __init__(self, ladder: Ladder, skills: Skills) -> None:
         self.ladder, self.skills = ladder, skills
         self.order = tuple(sorted(skills))
 

@@ -5,6 +5,7 @@ from 0 to 4 on the scale of the UK Government Digital and Data Profession Capabi
 awareness, working, practitioner, expert.
 """
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
@@ -94,6 +95,10 @@ class Skill(Value):
     growth: tuple[GrowthStep, ...]
     tools: tuple[str, ...]
     sources: tuple[str, ...]
+
+
+Skills = Mapping[str, Skill]
+"""Skills by their ids."""
 
 
 class Group(Value):
@@ -353,6 +358,11 @@ class Catalog(Value, dict=True):
     def skills_by_id(self) -> dict[str, Skill]:
         """Every skill under its id."""
         return {skill.id: skill for skill in self.skills}
+
+    @cached_property
+    def group_titles(self) -> dict[str, str]:
+        """The name of every group of skills under its id."""
+        return {group.id: group.name for group in self.groups}
 
     @cached_property
     def roles_by_id(self) -> dict[str, Role]:

@@ -21,6 +21,7 @@ from careercli.domain.model import (
     Profile,
     Seat,
     Skill,
+    Skills,
     StepKind,
     Tier,
 )
@@ -148,9 +149,7 @@ def _levels(tiers: Iterable[Tier], profile: Profile) -> tuple[dict[str, int], fr
     return levels, frozenset(estimated)
 
 
-def stages(
-    of: Course, skills: Mapping[str, Skill], targets: Mapping[str, int], seat: Seat
-) -> tuple[Stage, ...]:
+def stages(of: Course, skills: Skills, targets: Mapping[str, int], seat: Seat) -> tuple[Stage, ...]:
     """Return the milestones with their steps in order; ``targets`` has the level to which each skill goes.
 
     A step belongs to the first milestone whose tier needs that level. What is not rated is rated first; its
@@ -241,9 +240,7 @@ def _urgency(ask: Ask, step: PlannedStep) -> _Urgency:
     return (not step.gate, -gained / step.hours.mean, ask.skill)
 
 
-def _in_order(
-    skills: Mapping[str, Skill], todo: list[tuple[_Urgency, PlannedStep]]
-) -> tuple[PlannedStep, ...]:
+def _in_order(skills: Skills, todo: list[tuple[_Urgency, PlannedStep]]) -> tuple[PlannedStep, ...]:
     """Return the steps of one milestone by their keys, none before its prerequisites or a lower level."""
     chains: dict[str, list[tuple[_Urgency, PlannedStep]]] = {}
     for entry in todo:
@@ -260,7 +257,7 @@ def _in_order(
     return tuple(out)
 
 
-def to_start(skills: Mapping[str, Skill], steps: Iterable[PlannedStep]) -> tuple[PlannedStep, ...]:
+def to_start(skills: Skills, steps: Iterable[PlannedStep]) -> tuple[PlannedStep, ...]:
     """Return the steps of a plan that can be started now, in its order.
 
     They are those before which the plan has none of the same skill, and none of a skill that theirs rests on.
@@ -278,7 +275,7 @@ def to_start(skills: Mapping[str, Skill], steps: Iterable[PlannedStep]) -> tuple
     return tuple(out)
 
 
-def ancestors(skills: Mapping[str, Skill], skill: str) -> set[str]:
+def ancestors(skills: Skills, skill: str) -> set[str]:
     """Return the ids of everything that a skill rests on, directly or through others."""
     found: set[str] = set()
     open_ends = list(skills[skill].prerequisites)

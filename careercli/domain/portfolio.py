@@ -6,13 +6,12 @@ Evidence is the person's own text: it is sorted, never changed. A line that begi
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
 from careercli.domain.guide import Library
 from careercli.domain.mentions import Finder
-from careercli.domain.model import Catalog, GrowthStep, Profile, Skill, Tier
+from careercli.domain.model import Catalog, GrowthStep, Profile, Skill, Skills, Tier
 from careercli.domain.plan import default_goal
 from careercli.domain.values import Value
 
@@ -174,7 +173,7 @@ def evidence_of(profile: Profile, skill: str) -> tuple[Evidence, ...]:
     return tuple(out)
 
 
-def holes(profile: Profile, skills: Mapping[str, Skill], aim: Tier) -> tuple[Hole, ...]:
+def holes(profile: Profile, skills: Skills, aim: Tier) -> tuple[Hole, ...]:
     """Return the claimed levels that nothing shows: gates of the goal first, then by level and weight."""
     out = []
     for skill, level in profile.skills.items():
@@ -223,8 +222,7 @@ def _exhibit(
 
 def leads(skill: Skill, catalog: Catalog) -> bool:
     """Return whether a skill is one of leading people, by its group or by the first tier that asks for it."""
-    group = next((group.name for group in catalog.groups if group.id == skill.group), skill.group)
-    if "lead" in group.casefold():
+    if "lead" in catalog.group_titles.get(skill.group, skill.group).casefold():
         return True
     first = next(
         (tier for tier in catalog.ladder.tiers if any(own.skill == skill.id for own in tier.requirements)),

@@ -13,7 +13,7 @@ from math import fsum
 
 from careercli.domain.covering import Choice, cheapest_cover
 from careercli.domain.ladder import TWELFTHS, coverage, exact
-from careercli.domain.model import HIGHEST_LEVEL, Skill, Tier
+from careercli.domain.model import HIGHEST_LEVEL, Skill, Skills, Tier
 from careercli.domain.plan import Course, highest_of_use
 from careercli.domain.requirements import Gate
 from careercli.domain.values import Value
@@ -33,7 +33,7 @@ class _Condition(Value):
         return self.need - sum(table[levels.get(skill, 0)] for skill, table in self.given.items())
 
 
-def shortest_targets(of: Course, skills: Mapping[str, Skill], pass_fit: float) -> dict[str, int]:
+def shortest_targets(of: Course, skills: Skills, pass_fit: float) -> dict[str, int]:
     """Return to which level each skill goes on the shortest route along a course.
 
     A skill that is estimated goes no higher than the conditions need, even where the estimate is higher: what
@@ -105,7 +105,7 @@ def _conditions_of(gate: Gate, levels: Mapping[str, int]) -> Iterable[_Condition
 
 
 def _pruned(
-    of: Course, skills: Mapping[str, Skill], levels: dict[str, int], conditions: Sequence[_Condition]
+    of: Course, skills: Skills, levels: dict[str, int], conditions: Sequence[_Condition]
 ) -> dict[str, int]:
     """Return the levels without those of estimates that no condition needs, the longest work first."""
     spare = [-condition.missing(levels) for condition in conditions]

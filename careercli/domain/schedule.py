@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from math import fsum
 from typing import Literal, NamedTuple, get_args
 
 from careercli.domain.ladder import coverage, gate_met, leading_toward, passes
-from careercli.domain.model import YEARS_PER_DAY, Hold, Ladder, Profile, Skill, Tier
+from careercli.domain.model import YEARS_PER_DAY, Hold, Ladder, Profile, Skills, Tier
 from careercli.domain.placement import Placement, leads_now, place, rank_of
 from careercli.domain.plan import Course, PlannedStep, Stage, ancestors, course, stages
 from careercli.domain.route import all_targets, shortest_targets
@@ -119,7 +119,7 @@ class Timetable(Value):
 
 def schedule(
     ladder: Ladder,
-    skills: Mapping[str, Skill],
+    skills: Skills,
     profile: Profile,
     goal: Tier | None,
     today: date,
@@ -172,7 +172,7 @@ def schedule(
 
 
 def _left_out(
-    way: Course, skills: Mapping[str, Skill], cut: tuple[Stage, ...], placement: Placement
+    way: Course, skills: Skills, cut: tuple[Stage, ...], placement: Placement
 ) -> tuple[PlannedStep, ...]:
     """Return the steps that the tiers of a course ask for and the shortest route can do without."""
     taken = {step.id for stage in cut for step in stage.steps}
@@ -187,7 +187,7 @@ def _left_out(
 
 def walk(
     way: Course,
-    skills: Mapping[str, Skill],
+    skills: Skills,
     profile: Profile,
     cut: tuple[Stage, ...],
     more: Sequence[PlannedStep] = (),
@@ -227,7 +227,7 @@ def walk(
     return Timetable(worked, levels, late)
 
 
-def _waits(steps: Sequence[PlannedStep], skills: Mapping[str, Skill]) -> dict[str, list[str]]:
+def _waits(steps: Sequence[PlannedStep], skills: Skills) -> dict[str, list[str]]:
     """Return which steps before it each step has to wait for: those of its skill, and of what it rests on."""
     out: dict[str, list[str]] = {}
     of_skill: dict[str, list[str]] = {}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 import msgspec
@@ -10,7 +9,7 @@ import msgspec
 from careercli.domain.assessment import Assessment
 from careercli.domain.change import Change
 from careercli.domain.history import History, Recorded, StepDone, Undone, steps_done
-from careercli.domain.model import HIGHEST_LEVEL, LEVEL_NAMES, Profile, Skill, Tier
+from careercli.domain.model import HIGHEST_LEVEL, LEVEL_NAMES, Profile, Skill, Skills, Tier
 from careercli.domain.plan import PlannedStep
 from careercli.domain.schedule import Plan
 from careercli.domain.values import Value
@@ -119,7 +118,7 @@ def _next_level(profile: Profile, skill: Skill, level: int | None) -> int:
 def take_back(
     profile: Profile,
     history: History,
-    skills: Mapping[str, Skill],
+    skills: Skills,
     day: date,
     wanted: tuple[str, int | None] | None = None,
 ) -> TakenBack:
@@ -159,7 +158,7 @@ def take_back(
     return TakenBack(after, step, Undone(day=day, of=last.line), stays)
 
 
-def _refuse(of_skill: list[Recorded[StepDone]], level: int, skills: Mapping[str, Skill]) -> None:
+def _refuse(of_skill: list[Recorded[StepDone]], level: int, skills: Skills) -> None:
     last = of_skill[-1].record
     name = _name(skills, last.skill)
     if any(entry.record.level_to == level for entry in of_skill):
@@ -173,7 +172,7 @@ def _refuse(of_skill: list[Recorded[StepDone]], level: int, skills: Mapping[str,
     )
 
 
-def _name(skills: Mapping[str, Skill], skill: str) -> str:
+def _name(skills: Skills, skill: str) -> str:
     return skills[skill].name if skill in skills else skill
 
 

@@ -166,11 +166,12 @@ def resolve(
     said, without = body.skills or {}, body.not_applicable or {}
     for name, skill in names.skills(said, (*at, "skills")):
         rating = said[name]
-        level = rating.level if isinstance(rating, Rating) else rating
-        if level is not None:
-            skills[skill] = level
-        if isinstance(rating, Rating) and (shown := rating.shown):
-            evidence[skill] = shown
+        if isinstance(rating, Rating):
+            if shown := rating.shown:
+                evidence[skill] = shown
+            rating = rating.level
+        if rating is not None:
+            skills[skill] = rating
     marked: dict[str, str] = {}
     for name, skill in names.skills(without, (*at, "not_applicable")):
         path = (*at, "not_applicable", name)
@@ -226,11 +227,10 @@ class _Names:
         seen: dict[str, str] = {}
         known = self.catalog.skill_names
         for name in named:
-            here = (*path, name)
-            skill = known.get(name) or self._find(name, here, known, "skill", "careercli skill list")
+            skill = known.get(name) or self._find(name, (*path, name), known, "skill", "careercli skill list")
             if skill in seen:
                 first = shortened(seen[skill])
-                self.report(here, f"is the same skill as '{first}'", "Keep one of the two.")
+                self.report((*path, name), f"is the same skill as '{first}'", "Keep one of the two.")
             elif skill is not None:
                 seen[skill] = name
                 yield name, skill

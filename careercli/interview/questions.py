@@ -172,7 +172,7 @@ class Interview:
                 return state.answered(name, marked)
 
     def _choose_level(self, skill: Skill, position: str, profile: Profile, *, back: bool) -> str:
-        group = next((group.name for group in self.catalog.groups if group.id == skill.group), "")
+        group = self.catalog.group_titles.get(skill.group, "")
         levels = enumerate(("I have not done this yet.", *skill.levels))
         options = [
             *(Option(str(level), text, str(level)) for level, text in levels),

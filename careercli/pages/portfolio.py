@@ -77,7 +77,7 @@ def _holes(portfolio: Portfolio, catalog: Catalog) -> Iterator[Item]:
 
 
 def _by_skill(portfolio: Portfolio, catalog: Catalog) -> Iterator[Block]:
-    groups = {group.id: group.name for group in catalog.groups}
+    groups = catalog.group_titles
     last = None
     for entry in portfolio.skills:
         skill = catalog.skills_by_id[entry.skill]

@@ -34,7 +34,7 @@ def skill_view(
 ) -> list[Block]:
     """Return one skill in full: where one is, levels, who needs it, steps, and what is around it."""
     cite = Citations(catalog)
-    group = next(group.name for group in catalog.groups if group.id == skill.group)
+    group = catalog.group_titles[skill.group]
     blocks: list[Block] = [
         Title(skill.name, f"{skill.id}, {skill.kind}"),
         Paragraph(f"{skill.summary} {cite(*skill.sources)}".strip()),
