@@ -10,9 +10,8 @@ from careercli.documents.plans import PlanDocument, StepDocument
 from careercli.documents.projection import DocumentPart, From, Id, Names, Printed, TextOrNull, project
 from careercli.domain.guide import Figure, FigureKind
 from careercli.domain.market import Market, PayOn
-from careercli.text.pay import stake_words
 from careercli.text.report import Condition, Report
-from careercli.text.report_parts import nearest
+from careercli.text.report_parts import nearest, stake_words
 
 
 class BehaviorDocument(DocumentPart, frozen=True):
