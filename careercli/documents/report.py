@@ -20,9 +20,8 @@ from careercli.documents.projection import (
 )
 from careercli.domain.guide import Figure, FigureKind
 from careercli.domain.market import Market
-from careercli.text.pay import stake_words
 from careercli.text.report import Condition, Report
-from careercli.text.report_parts import nearest
+from careercli.text.report_parts import nearest, stake_words
 
 
 class BehaviorDocument(DocumentPart):

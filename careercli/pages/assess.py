@@ -31,8 +31,8 @@ from careercli.text.headline import (
     standing_sentence,
     strengths_sentence,
 )
-from careercli.text.missing import Missing, choice_words, missing, to_confirm
-from careercli.text.phrases import capital, count, hours_a_week, hours_range, inside, listed
+from careercli.text.missing import Missing, amounts, choice_words, missing, to_confirm
+from careercli.text.phrases import capital, hours_a_week, hours_range, inside, listed
 from careercli.text.plan import reached_sentence
 from careercli.text.steps import beginnings
 
@@ -178,7 +178,10 @@ class _Screen(NamedTuple):
         self, title: str, aside: str, told: tuple[Missing, ...], *, first: bool = True
     ) -> Iterator[_Piece]:
         limit = len(told) if self.full or not self.look.accessible else _GAPS_SPOKEN
-        yield _Piece((Heading(title, aside or _amount(told)),), MUST if first else SOON)
+        yield _Piece(
+            (Heading(title, aside or amounts(entry.gate is not None for entry in told)),),
+            MUST if first else SOON,
+        )
         for index, entry in enumerate(told[:limit]):
             matters = SOON if index < (_FIRST if first else 1) else ROOMY if index < _MORE else SPARE
             if first and index == 0:
@@ -219,12 +222,6 @@ class _Screen(NamedTuple):
             yield _Piece((Step(index + 1, begun.title, hours),), (MUST, SOON, ROOMY)[index])
             if how:
                 yield _Piece((Paragraph(how, quiet=True, depth=1),), ROOMY)
-
-
-def _amount(told: tuple[Missing, ...]) -> str:
-    if all(entry.gate for entry in told):
-        return count(len(told), "must-have")
-    return count(len(told), "skill")
 
 
 def kind(gap: Gap) -> str:

@@ -27,10 +27,10 @@ from careercli.pages.shapes import (
 )
 from careercli.text.amounts import money, short_value_of
 from careercli.text.headline import standing_sentence
-from careercli.text.pay import stake_words
 from careercli.text.phrases import day, listed, percent
+from careercli.text.plan import Stop
 from careercli.text.report import Report
-from careercli.text.stops import Stop
+from careercli.text.report_parts import stake_words
 
 WIDE, NARROW = 720.0, 290.0
 _MONTHS = (1, 2, 3, 6, 12, 24, 36, 60, 120, 240, 600, 1200, 2400, 6000)

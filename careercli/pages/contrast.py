@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from careercli.domain.assessment import Assessment
-from careercli.domain.model import LEVEL_NAMES, Catalog, Tier
+from careercli.domain.model import LEVEL_NAMES, Catalog, Skill, Tier
 from careercli.domain.placement import rank_of
 from careercli.pages.blocks import Block, Command, Fact, Gap, Grid, Heading, Item, Paragraph, Title
 from careercli.text.contrast import (
@@ -141,8 +141,7 @@ def check_view(catalog: Catalog, found: Check, label: str, *, hint: str = "") ->
         blocks += [Gap(), Heading("Must-haves shown", str(len(met))), Paragraph(f"{capital(shown)}.")]
     if musts:
         blocks += [Gap(), Heading("Must-haves missing", str(len(musts)))]
-        for entry in musts:
-            blocks += _must(catalog, entry)
+        blocks += [block for entry in musts for block in behaviors(entry, catalog.skills_by_id)]
     if others:
         rows = [(names[g.skill], rated(SkillAnswer(g.have)), LEVEL_NAMES[g.need]) for g in others]
         blocks += [Gap(), Heading("Also missing", count(len(others), "skill"))]
@@ -180,18 +179,16 @@ def _when(found: Check) -> str:
     return ready_sentence(found.assessment.plan, milestone).removeprefix("ready ")
 
 
-def _must(catalog: Catalog, entry: Missing) -> Iterator[Block]:
-    """Yield a must-have that is missing, with what somebody does now and what is needed, as behaviors."""
+def behaviors(entry: Missing, skills: Mapping[str, Skill]) -> Iterator[Block]:
+    """Yield something that is missing, with what somebody does now and what is needed."""
     if entry.choice:
-        names = [inside(catalog.skill_titles[skill]) for skill in entry.choice.skills]
+        names = [inside(skills[skill].name) for skill in entry.choice.skills]
         yield Item(f"{listed(names)}.", f"{capital(choice_words(entry.choice))}:")
-        quickest = listed(
-            [f"{inside(catalog.skill_titles[g.skill])} to {LEVEL_NAMES[g.need]}" for g in entry.gaps]
-        )
-        yield Item(f"{quickest}.", "Quickest:", depth=1)
+        ways = [f"{inside(skills[gap.skill].name)} to {LEVEL_NAMES[gap.need]}" for gap in entry.gaps]
+        yield Item(f"{listed(ways)}.", "Quickest:", depth=1)
         return
     for gap in entry.gaps:
-        skill = catalog.skills_by_id[gap.skill]
+        skill = skills[gap.skill]
         now = skill.levels[gap.have - 1] if gap.have else ""
         yield Item("", skill.name)
         yield Item(now, f"Now {rated(SkillAnswer(gap.have))}{':' if now else '.'}", depth=1)

@@ -36,11 +36,10 @@ from careercli.pages.document_blocks import (
 )
 from careercli.text import report_parts as words
 from careercli.text.amounts import change, grouped, money, value_of
-from careercli.text.pay import estimate_words, stake_words
 from careercli.text.phrases import day, hours_a_week, hours_range, percent
+from careercli.text.plan import Stop
 from careercli.text.report import Open, Report
 from careercli.text.steps import Beginning, dates_sentence, if_needed_sentence
-from careercli.text.stops import Stop
 from careercli.text.tiers import floor_words
 
 
@@ -337,8 +336,8 @@ def _paid(report: Report) -> Table:
         if on.wages:
             median = (money(on.wages.median), _cite(report, on.wages.source))
             half = f"{money(on.wages.p25)} to {money(on.wages.p75)}"
-        tier = (on.tier.short, Tag(stake_words(on)))
-        rows.append((tier, (estimate_words(on), *estimate), median, half))
+        tier = (on.tier.short, Tag(words.stake_words(on)))
+        rows.append((tier, (words.estimate_words(on), *estimate), median, half))
     heads = ("Guide's estimate", "Survey's median", "Middle half of the survey")
     columns = (Column("Tier", names=True), *(Column(head, "amount") for head in heads))
     return Table(columns, tuple(rows), "By tier")

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from careercli.domain.assessment import Assessment
 from careercli.domain.change import ReadyMove
 from careercli.domain.model import LEVEL_NAMES, Persona, Skill
 from careercli.domain.way import TierAhead
-from careercli.pages.blocks import Block, Command, Fact, Gap, Grid, Heading, Item, Paragraph, Title
+from careercli.pages.blocks import Block, Command, Fact, Gap, Grid, Heading, Paragraph, Title
+from careercli.pages.contrast import behaviors
 from careercli.pages.parts import fit_bar
 from careercli.pages.slide import READINESS, waits_for
 from careercli.pages.what_if import shift
 from careercli.text.headline import counted_sentence, readings, standing_sentence, waits_sentence
-from careercli.text.missing import Missing, choice_words, missing, to_confirm
+from careercli.text.missing import Missing, amounts, missing, to_confirm
 from careercli.text.phrases import (
     HOLD_WORDS,
     between,
@@ -22,7 +23,6 @@ from careercli.text.phrases import (
     hours_a_week,
     hours_range,
     inside,
-    listed,
     percent,
 )
 from careercli.text.steps import rating_sentence
@@ -68,13 +68,8 @@ def page_view(pages: Sequence[Page], index: int) -> list[Block]:
 
 def _story(person: Persona, assessment: Assessment) -> list[Block]:
     profile = person.profile
-    leads = (
-        f", a team of {profile.team} now"
-        if profile.team
-        else ", and leads now"
-        if profile.leads_people
-        else ""
-    )
+    leads = f", a team of {profile.team} now" if profile.team else ", and leads now"
+    leads = leads if profile.team or profile.leads_people else ""
     leading = f"{_years(profile.leading_years)}{leads}"
     elsewhere = profile.leading_elsewhere_years
     return [
@@ -135,29 +130,13 @@ def _missing(assessment: Assessment, skills: Mapping[str, Skill]) -> Page | None
 
 
 def _told(title: str, told: Sequence[Missing], skills: Mapping[str, Skill]) -> Page:
-    musts = sum(entry.gate is not None for entry in told)
-    others = len(told) - musts
-    said = [count(musts, "must-have")] if musts else []
-    said += [count(others, "other skill" if musts else "skill")] if others else []
-    out: list[Block] = [Paragraph(f"{listed(said)}.")]
-    if musts:
+    musts = [entry.gate is not None for entry in told]
+    out: list[Block] = [Paragraph(f"{amounts(musts)}.")]
+    if any(musts):
         out.append(Paragraph("A must-have is what a candidate has to show to be given the job."))
     for entry in told[:_GAPS]:
-        out += [Gap(), *_behaviors(entry, skills)]
+        out += [Gap(), *behaviors(entry, skills)]
     return (title, out)
-
-
-def _behaviors(entry: Missing, skills: Mapping[str, Skill]) -> Iterator[Block]:
-    if entry.choice:
-        yield Heading(capital(choice_words(entry.choice)), "must-have")
-        yield Paragraph(f"{capital(listed([inside(skills[skill].name) for skill in entry.choice.skills]))}.")
-        return
-    gap = entry.gaps[0]
-    skill = skills[gap.skill]
-    yield Heading(skill.name, "must-have" if gap.must else "")
-    now = skill.levels[gap.have - 1] if gap.have else "not rated" if gap.have is None else "nothing yet"
-    yield Item(now, "Now:")
-    yield Item(skill.levels[gap.need - 1], "Needed:")
 
 
 def _this_week(assessment: Assessment, skills: Mapping[str, Skill]) -> Page | None:
@@ -219,7 +198,7 @@ def _what_if(assessment: Assessment, tried: Sequence[Trial]) -> Page | None:
     out: list[Block] = []
     for trial in tried[:_TRIALS]:
         out += [
-            Heading(f"{trial.words[0].upper()}{trial.words[1:]}"),
+            Heading(capital(trial.words)),
             Paragraph(_result(assessment, trial)),
             Gap(),
         ]

@@ -12,7 +12,7 @@ from careercli.domain.gaps import Gap, GapKind, gaps
 from careercli.domain.model import LEVEL_NAMES, Skill
 from careercli.domain.placement import GateStanding, TierStanding, rank_of
 from careercli.domain.requirements import Gate
-from careercli.text.phrases import inside, listed, spoken
+from careercli.text.phrases import count, inside, listed, spoken
 
 _FEW = 2
 """Up to this many skills of a must-have are named."""
@@ -56,6 +56,15 @@ def missing(standing: TierStanding, rows: Iterable[Gap]) -> tuple[Missing, ...]:
             together = tuple(group)
             out.append(Missing(together[0].kind, gates.get(number), together))
     return tuple(out)
+
+
+def amounts(must: Iterable[bool]) -> str:
+    """Return how much is missing, by whether it is a must-have: ``2 must-haves and 3 other skills``."""
+    every = tuple(must)
+    musts, others = sum(every), len(every) - sum(every)
+    said = [count(musts, "must-have")] if musts else []
+    said += [count(others, "other skill" if musts else "skill")] if others else []
+    return listed(said)
 
 
 def choice_words(entry: GateStanding, skills: Mapping[str, Skill] | None = None) -> str:

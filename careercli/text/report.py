@@ -33,9 +33,8 @@ from careercli.text.phrases import (
     tenths_down,
     tenths_up,
 )
-from careercli.text.plan import assumptions
+from careercli.text.plan import Stop, assumptions, stop
 from careercli.text.steps import Beginning, beginnings
-from careercli.text.stops import Stop, stop
 from careercli.text.tiers import floor_of, must_have_name, time, usual_span
 
 
@@ -165,16 +164,10 @@ def report(
     skills, plan, following = catalog.skills_by_id, assessment.plan, assessment.ahead
     check = to_confirm(assessment)
     known = _needs(check)
-    lacking = (
-        _beyond(missing(assessment.standing(following), assessment.gaps_ahead), known) if following else ()
-    )
+    lacking = _beyond(assessment, following, assessment.gaps_ahead, known)
     goal = assessment.goal
-    beyond_next = goal and rank_of(goal) > rank_of(following)
-    later = (
-        _beyond(missing(assessment.standing(goal), assessment.goal_gaps), known | _needs(lacking))
-        if goal and beyond_next
-        else ()
-    )
+    beyond_next = goal if rank_of(goal) > rank_of(following) else None
+    later = _beyond(assessment, beyond_next, assessment.goal_gaps, known | _needs(lacking))
     conditions = tuple(_conditions(assessment, following)) if following else ()
     week = tuple(_week(plan, skills))
     way = tuple(stop(milestone, assessment) for milestone in plan.milestones)
@@ -182,7 +175,8 @@ def report(
     tiers = stakes(assessment)
     pay = tuple(paid(tiers, library))
     roles = tuple(markets([tier for tier, _ in tiers], catalog, library))
-    references = (*_of_conditions(conditions), *_references(week, way, pay, roles))
+    asked = (source for condition in conditions for source in condition.sources)
+    references = (*asked, *_references(week, way, pay, roles))
     cited = dict.fromkeys(each.partition("#")[0] for each in references)
     by_id = {source.id: source for source in catalog.sources}
     return Report(
@@ -216,22 +210,29 @@ def _needs(told: Iterable[Missing]) -> dict[str, int]:
     return {gap.skill: gap.need for entry in told for gap in entry.gaps}
 
 
-def _beyond(told: Iterable[Missing], known: Mapping[str, int]) -> tuple[Missing, ...]:
-    """Return what asks more of some skill than was told already."""
+def _beyond(
+    assessment: Assessment, tier: Tier | None, gaps: Iterable[Gap], known: Mapping[str, int]
+) -> tuple[Missing, ...]:
+    """Return what a tier asks more of some skill than was told already."""
+    told = missing(assessment.standing(tier), gaps) if tier else ()
     return tuple(entry for entry in told if any(gap.need > known.get(gap.skill, 0) for gap in entry.gaps))
 
 
 def _opened(told: Iterable[Missing], skills: Mapping[str, Skill]) -> tuple[Open, ...]:
-    return tuple(
-        Open(
-            must=entry.gate is not None,
-            choice=capital(choice_words(entry.choice)) if entry.choice else "",
-            among=listed([inside(skills[skill].name) for skill in entry.choice.skills])
-            if entry.choice
-            else "",
-            lacks=tuple(_lack(gap, skills) for gap in entry.gaps),
-        )
-        for entry in told
+    return tuple(_open(entry, skills) for entry in told)
+
+
+def _open(entry: Missing, skills: Mapping[str, Skill]) -> Open:
+    choice, lacks = entry.choice, []
+    for gap in entry.gaps:
+        skill = skills[gap.skill]
+        now = skill.levels[gap.have - 1] if gap.have else None
+        lacks.append(Lack(gap, skill.name, now, skill.levels[gap.need - 1]))
+    return Open(
+        must=entry.gate is not None,
+        choice=capital(choice_words(choice)) if choice else "",
+        among=listed([inside(skills[skill].name) for skill in choice.skills]) if choice else "",
+        lacks=tuple(lacks),
     )
 
 
@@ -255,16 +256,6 @@ def _conditions(assessment: Assessment, tier: Tier) -> Iterator[Condition]:
     pass_fit, fit = assessment.ladder.pass_fit, standing.fit
     lacks = f"{count(points_asked(pass_fit) - points(fit), 'point')} more" if fit < pass_fit else ""
     yield Condition("How much of the job you cover", percent_asked(pass_fit), "", percent(fit), lacks)
-
-
-def _lack(gap: Gap, skills: Mapping[str, Skill]) -> Lack:
-    skill = skills[gap.skill]
-    return Lack(
-        gap,
-        skill.name,
-        skill.levels[gap.have - 1] if gap.have else None,
-        skill.levels[gap.need - 1],
-    )
 
 
 def _strengths(assessment: Assessment, tier: Tier, names: Mapping[str, str]) -> Strengths:
@@ -302,11 +293,6 @@ def _week(plan: Plan, skills: Mapping[str, Skill]) -> Iterator[Beginning]:
             yield replace(begun, how=f"{begun.how} {headline.RATE_HOW}".strip())
         elif starts and starts < plan.as_of + _WEEK:
             yield begun
-
-
-def _of_conditions(conditions: Iterable[Condition]) -> Iterator[str]:
-    for condition in conditions:
-        yield from condition.sources
 
 
 def _references(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from careercli.domain.market import Market
+from careercli.domain.market import Market, PayOn, Stake
 from careercli.domain.model import LEVEL_NAMES, Profile
 from careercli.domain.placement import TierStanding
+from careercli.text.amounts import short_value_of, value_of
+from careercli.text.missing import amounts
 from careercli.text.phrases import capital, count, day, listed, percent, percent_asked, tenths_down
 from careercli.text.report import Lack, Report, Strengths
 
@@ -42,6 +44,9 @@ TERMS = (
     ("Levels", ", ".join(f"{level} {name}" for level, name in enumerate(LEVEL_NAMES)) + "."),
 )
 """What words mean that a report uses."""
+
+
+_STAKES: dict[Stake, str] = {"here": "you are here", "next": "next", "goal": "your goal"}
 
 
 def experience(profile: Profile) -> str:
@@ -97,12 +102,8 @@ def lacking(report: Report) -> str:
         return ON_TOP
     if not report.lacking:
         return f"No skill is missing for {following.title}."
-    musts = sum(each.must for each in report.lacking)
-    others = len(report.lacking) - musts
-    said = [count(musts, "must-have")] if musts else []
-    said += [count(others, "other skill" if musts else "skill")] if others else []
-    words = f"{listed(said)}."
-    return f"{words} {capital(MUST_HAVE)}" if musts else words
+    words = f"{amounts(each.must for each in report.lacking)}."
+    return f"{words} {capital(MUST_HAVE)}" if any(each.must for each in report.lacking) else words
 
 
 def begin(report: Report) -> str:
@@ -133,3 +134,15 @@ def made(report: Report) -> str:
         f"Written by {program} from the answers given, as of {today}. The same answers on the same day "
         "give the same report."
     )
+
+
+def stake_words(on: PayOn) -> str:
+    """Return what a tier is to the person: ``next, your goal``."""
+    return ", ".join(_STAKES[stake] for stake in on.stakes)
+
+
+def estimate_words(on: PayOn) -> str:
+    """Return the guide's estimate; dollars a year without their unit."""
+    if on.dollars:
+        return short_value_of(on.dollars)
+    return value_of(on.pay.estimate) if on.pay.estimate else "none given"

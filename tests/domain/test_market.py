@@ -6,8 +6,7 @@ from careercli.catalog import load_library
 from careercli.domain.guide import Library
 from careercli.domain.market import markets, paid, stakes
 from careercli.domain.model import Catalog
-from careercli.text.pay import estimate_words, stake_words
-from careercli.text.report_parts import nearest
+from careercli.text.report_parts import estimate_words, nearest, stake_words
 from tests.reports import people_of, report_on
 
 LIBRARY = load_library()

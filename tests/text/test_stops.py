@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from careercli.domain.model import Catalog
-from careercli.text.stops import stop
+from careercli.text.plan import stop
 from tests.domain.builders import TODAY
 from tests.domain.people import random_people
 from tests.domain.small import of, someone
