@@ -116,10 +116,10 @@ def test_whom_to_ask(catalog: Catalog) -> None:
 
 def test_long_lines_take_no_long_time(catalog: Catalog) -> None:
     """Four thousand characters of what looks like a comparison are sorted at once."""
-    began = time.perf_counter()
+    began = time.process_time()
     of(catalog, dict.fromkeys(list(catalog.skills_by_id)[:10], ("from 1 to " * 400)[:3999] + "x"))
 
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 @st.composite

