@@ -76,12 +76,15 @@ def _without_run_ins(lines: Iterable[Line]) -> Iterable[Line]:
     """Yield lines, in two those headings that stand beside the first entry below them."""
     for line in lines:
         apart = run_in(line.text) if line.mark == "heading" else None
-        short = len(line.text.split()) <= _SHORT_TITLE and title_strength(line.text, None) >= CERTAIN
-        if apart and not short:
+        if apart and not _is_title(line.text):
             yield msgspec.structs.replace(line, text=line.text.partition(" ")[0])
             yield msgspec.structs.replace(line, text=apart[1])
         else:
             yield line
+
+
+def _is_title(text: str) -> bool:
+    return len(text.split()) <= _SHORT_TITLE and title_strength(text, None) >= CERTAIN
 
 
 def _is_inside(line: Line, kind: Kind, current: Section) -> bool:
