@@ -36,7 +36,7 @@ def folder(home: Path) -> Path:
     (here / "my-profile.yaml").write_text(example)
     for name in ("default", "me"):
         (saved / f"{name}.yaml").write_text(example)
-    (here / "resume.json").write_text('{"basics": {"name": "Dana Reyes"}, "work": []}')
+    (here / "resume.json").write_text('{"basics": {"name": "Dana Reyes"}, "work": [{"position": "Agent"}]}')
     return here
 
 

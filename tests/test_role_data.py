@@ -11,6 +11,7 @@ from careercli.catalog import builtin_pack, check_packs
 from careercli.domain.model import Catalog, Clock, GrowthStep, Persona, Seat, Skill
 from careercli.domain.names import fold
 from careercli.domain.placement import place, rank_of
+from careercli.domain.titles import read_title
 
 TIERS = [
     ("junior-specialist", "Junior Customer Support Specialist", (0, 2), None),
@@ -504,7 +505,9 @@ def test_only_upper_levels_need_a_seat(catalog: Catalog) -> None:
 )
 def test_seats_beside_the_ladder_are_known(catalog: Catalog, title: str) -> None:
     """Quality, planning, knowledge and operations are known by name: their years count as support."""
-    assert title in catalog.ladder.adjacent
+    found = read_title(catalog.ladder, title)
+    assert found is not None
+    assert found.seat == "adjacent"
 
 
 def test_generic_steps_are_recognized() -> None:

@@ -17,6 +17,7 @@ from careercli.domain import guide, model
 from careercli.domain.guide import SECTIONS
 from careercli.domain.ladder import carry, carry_years
 from careercli.domain.phrases import Phrases
+from careercli.domain.title_words import LookAlike, in_one_form, phrase_of
 from careercli.domain.words import MAPPED, Words
 from careercli.errors import Problem
 from careercli.formats.profiles import PersonaFile, resolve
@@ -143,7 +144,7 @@ def build(packs: Sequence[Pack], laid: Overlay) -> tuple[model.Catalog, tuple[Pr
     order = {group: index for index, group in enumerate(laid.groups)}
     skills = sorted(laid.skills.values(), key=lambda skill: (order[skill.group], skill.name))
     catalog = model.Catalog(
-        ladders=tuple(_ladder(file) for file in laid.ladders.values()),
+        ladders=tuple(ladder_of(file) for file in laid.ladders.values()),
         skills=tuple(_skill(file) for file in skills),
         groups=tuple(_as(model.Group, group) for group in laid.groups.values()),
         roles=tuple(_as(model.Role, role) for role in _by_rank(laid)),
@@ -211,7 +212,8 @@ def _skill(file: formats.SkillFile) -> model.Skill:
     return skill
 
 
-def _ladder(file: formats.LadderFile) -> model.Ladder:
+def ladder_of(file: formats.LadderFile) -> model.Ladder:
+    """Return a ladder as it is computed with."""
     declared = [declared_by(tier) for tier in file.tiers]
     parts = zip(
         file.tiers,
@@ -239,11 +241,23 @@ def _ladder(file: formats.LadderFile) -> model.Ladder:
     ladder: model.Ladder = _as(
         model.Ladder,
         file,
-        abbreviations={key.casefold(): value.casefold() for key, value in file.abbreviations.items()},
-        look_alikes=tuple(_as(model.LookAlike, entry) for entry in file.look_alikes),
+        abbreviations=short_forms(file),
+        look_alikes=tuple(_look_alike(entry) for entry in file.look_alikes),
+        grammar=in_one_form(file.grammar),
         tiers=tuple(tiers),
     )
     return ladder
+
+
+def _look_alike(entry: formats.LookAlikeEntry) -> LookAlike:
+    words, unless = (tuple(map(phrase_of, phrases)) for phrases in (entry.words, entry.unless))
+    other: LookAlike = _as(LookAlike, entry, words=words, unless=unless)
+    return other
+
+
+def short_forms(file: formats.LadderFile) -> dict[str, str]:
+    """Return the abbreviations of a ladder in small letters, with what each is written out."""
+    return {key.casefold(): value.casefold() for key, value in file.abbreviations.items()}
 
 
 def declared_by(tier: formats.TierEntry) -> tuple[model.Requirement, ...]:

@@ -27,6 +27,7 @@ from careercli.domain.model import (
     Years,
 )
 from careercli.domain.phrases import Phrases
+from careercli.domain.title_words import Grammar, Phrase
 from careercli.domain.words import Words
 
 WordList = Literal[
@@ -252,9 +253,14 @@ class TierEntry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class LookAlikeEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """Titles that sound like this ladder and are another job; ``alone`` where no word stands beside them."""
+    """Titles that sound like this ladder and are another job; ``alone`` where no word stands beside them.
 
-    titles: tuple[Line, ...]
+    ``words`` say so wherever they stand in a title, ``unless`` one of these does too.
+    """
+
+    titles: tuple[Line, ...] = ()
+    words: tuple[Phrase, ...] = ()
+    unless: tuple[Phrase, ...] = ()
     note: Line
     alone: bool = False
 
@@ -263,6 +269,7 @@ class LadderFile(msgspec.Struct, frozen=True, kw_only=True):
     """``ladders/ID.yaml``: the tiers, lowest first.
 
     ``adjacent`` are titles of seats beside the ladder whose years count as support, such as planning.
+    ``grammar`` has the words by which titles are read that are listed nowhere.
     """
 
     schema: Literal["careercli/ladder@2"]
@@ -273,6 +280,7 @@ class LadderFile(msgspec.Struct, frozen=True, kw_only=True):
     abbreviations: dict[str, str] = {}
     look_alikes: tuple[LookAlikeEntry, ...] = ()
     adjacent: tuple[Line, ...] = ()
+    grammar: Grammar = Grammar()
     tiers: Annotated[tuple[TierEntry, ...], Meta(min_length=1, description="a list of at least one tier")]
 
 

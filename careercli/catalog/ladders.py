@@ -7,11 +7,13 @@ from collections.abc import Iterator
 import msgspec
 
 from careercli.catalog import formats
-from careercli.catalog.compiler import Overlay, declared_by
+from careercli.catalog.compiler import Overlay, declared_by, short_forms
 from careercli.catalog.references import MOST_SLIPS, unknown
+from careercli.catalog.title_grammar import grammar_problems, needless_aliases
 from careercli.domain.ladder import carry
 from careercli.domain.model import Ask, Requirement
-from careercli.domain.names import nearest, normal_title
+from careercli.domain.names import nearest
+from careercli.domain.title_words import Lexicon, in_one_form
 from careercli.errors import Problem
 from careercli.formats.document import Document, KeyPath
 
@@ -44,6 +46,7 @@ class LadderChecks:
         self._tiers()
         self._goals()
         self._titles()
+        self.found += grammar_problems(self.document, self.ladder)
         self._through()
         self._rises()
         self._seats()
@@ -55,7 +58,7 @@ class LadderChecks:
             self._gates(index, {ask.skill: ask for ask in asked})
             if index:
                 self._weights(index, asked)
-        return self.found
+        return self.found or list(needless_aliases(self.document, self.ladder))
 
     def report(self, path: KeyPath, message: str, hint: str = "") -> None:
         """Note a problem."""
@@ -95,7 +98,7 @@ class LadderChecks:
 
     def _titles(self) -> None:
         """Report names that two tiers claim: such a name would mean neither."""
-        short = {key.casefold(): value.casefold() for key, value in self.ladder.abbreviations.items()}
+        lexicon = Lexicon(in_one_form(self.ladder.grammar), short_forms(self.ladder))
         own: list[tuple[KeyPath, str, str]] = []
         also: list[tuple[KeyPath, str, str]] = []
         for index, tier in enumerate(self.ladder.tiers):
@@ -107,20 +110,20 @@ class LadderChecks:
             )
         owner: dict[str, str] = {}
         for path, name, tier_id in (*own, *also):
-            first = owner.setdefault(normal_title(name, short), tier_id)
+            first = owner.setdefault(lexicon.key(name), tier_id)
             if first != tier_id:
                 self.report(path, f"'{name}' already names the tier {first}", "Leave it to one of the two.")
         taken = {
-            normal_title(name, short): f"the tier {tier.id}"
+            lexicon.key(name): f"the tier {tier.id}"
             for tier in self.ladder.tiers
             for name in (tier.title, *tier.titles)
         }
         for path, name in self._beside():
-            other = taken.get(normal_title(name, short))
+            other = taken.get(lexicon.key(name))
             if other:
                 self.report(path, f"'{name}' also names {other}", "Choose one.")
             elif path[0] == "look_alikes":
-                taken[normal_title(name, short)] = "another job, under look_alikes"
+                taken[lexicon.key(name)] = "another job, under look_alikes"
 
     def _beside(self) -> Iterator[tuple[KeyPath, str]]:
         """Yield the titles that name no tier: those of other jobs, then those of seats beside the ladder."""

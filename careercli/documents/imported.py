@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 import msgspec
 
@@ -92,14 +92,23 @@ class SkillMention(DocumentPart, frozen=True):
 Choices = Annotated[dict[str, str], As(lambda choices, _: {choice.value: choice.label for choice in choices})]
 
 
+DoubtAbout = Literal[
+    "two-readings", "look-alike", "sounds-alike", "volunteer", "dates", "long", "overlap", "level"
+]
+_DATES: dict[DoubtKind, DoubtAbout] = {"end": "dates", "day-order": "dates"}
+"""The doubts about dates that are asked in a way of their own, and are the same to a program."""
+
+About = Annotated[DoubtAbout, As(lambda kind, _: _DATES.get(kind, kind))]
+
+
 class DoubtEntry(DocumentPart, frozen=True):
     """Something that the file leaves open. ``answer`` is null where nobody was asked and ``outcome`` holds.
 
-    ``choices`` has each answer with its words; it is empty where the answer is a span of dates. ``years`` is
-    what a job may come to count for by the answer; null where that is not known or nothing is to gain.
+    ``choices`` has each answer with its words; it is empty where the answer is a span of dates, or the end
+    of one. ``years`` is what a job may come to count for by the answer; null where that is not known.
     """
 
-    kind: DoubtKind
+    kind: About
     about: str
     text: str
     place: PlaceDocument = msgspec.field(name="from")

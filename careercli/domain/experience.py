@@ -162,7 +162,7 @@ class Doubt(msgspec.Struct, frozen=True):
 
 
 class Counted(msgspec.Struct, frozen=True):
-    """A job with what it was taken for, the months that it covers, and why."""
+    """A job with what it was taken for, the months that it covers, and why. A leave is ``no_job``."""
 
     position: Position
     kind: JobKind
@@ -170,6 +170,7 @@ class Counted(msgspec.Struct, frozen=True):
     current: bool
     counts: bool
     why: str
+    no_job: bool = False
 
 
 class ShownSkill(msgspec.Struct, frozen=True):
@@ -301,7 +302,7 @@ def clocks(counted: Iterable[Counted]) -> tuple[int, int]:
 
 def latest(counted: Sequence[Counted]) -> Counted | None:
     """Return the current job, else the one that ended last; of several the one that began last."""
-    titled = [job for job in counted if job.position.title and not job.position.volunteer]
+    titled = [job for job in counted if job.position.title and not (job.position.volunteer or job.no_job)]
     return max(titled, key=lambda job: (job.current, *_last_first(job)), default=None)
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta
 
-from careercli.domain.names import fold, index, normal_title
+from careercli.domain.names import fold, index
+from careercli.domain.title_words import Grammar, Lexicon, LookAlike
 
 LEVEL_NAMES = ("none", "awareness", "working", "practitioner", "expert")
 """What each level is called, by its number."""
@@ -241,17 +242,6 @@ class Tier(msgspec.Struct, frozen=True, dict=True):
         return self.seat != "agent"
 
 
-class LookAlike(msgspec.Struct, frozen=True):
-    """Titles that sound like this ladder and are another job, with what to know about them.
-
-    With ``alone``, a title counts only where it stands alone: "Manager", but not "Manager, Payroll".
-    """
-
-    titles: tuple[str, ...]
-    note: str
-    alone: bool = False
-
-
 class Ladder(msgspec.Struct, frozen=True, dict=True):
     """The tiers in order of rank, 1 first. ``pass_fit`` is the fit from which a tier's skills are met."""
 
@@ -264,6 +254,9 @@ class Ladder(msgspec.Struct, frozen=True, dict=True):
     tiers: tuple[Tier, ...]
     adjacent: tuple[str, ...] = ()
     """Titles of seats beside the ladder whose years count as support: quality, planning, training."""
+
+    grammar: Grammar = Grammar()
+    """How titles are read that are no alias."""
 
     def tier(self, tier_id: str) -> Tier:
         """Return the tier with this id.
@@ -282,27 +275,35 @@ class Ladder(msgspec.Struct, frozen=True, dict=True):
         return self.tiers[rank - 1] if 1 <= rank <= len(self.tiers) else None
 
     @cached_property
+    def lexicon(self) -> Lexicon:
+        """The words of titles, ready to be looked up."""
+        return Lexicon(self.grammar, self.abbreviations, self.look_alikes)
+
+    @cached_property
+    def readings(self) -> dict[str, Any]:
+        """How titles were read before; kept by ``titles.read_title``."""
+        return {}
+
+    @cached_property
     def titles(self) -> dict[str, Tier]:
-        """Every title that names a tier, in its normal form."""
+        """Every title that names a tier, as it is compared."""
         return {
-            normal_title(title, self.abbreviations): tier
+            self.lexicon.key(title): tier
             for tier in reversed(self.tiers)
             for title in (*tier.titles, tier.title)
         }
 
     @cached_property
     def titles_of_others(self) -> dict[str, LookAlike]:
-        """Every title that names another job, in its normal form."""
+        """Every title that names another job, as it is compared."""
         return {
-            normal_title(title, self.abbreviations): entry
-            for entry in reversed(self.look_alikes)
-            for title in entry.titles
+            self.lexicon.key(title): entry for entry in reversed(self.look_alikes) for title in entry.titles
         }
 
     @cached_property
     def adjacent_titles(self) -> frozenset[str]:
-        """Every title of a seat beside the ladder, in its normal form."""
-        return frozenset(normal_title(title, self.abbreviations) for title in self.adjacent)
+        """Every title of a seat beside the ladder, as it is compared."""
+        return frozenset(self.lexicon.key(title) for title in self.adjacent)
 
     @property
     def top(self) -> Tier:

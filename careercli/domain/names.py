@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
-
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+from collections.abc import Iterable
 
 
 def fold(name: str) -> str:
@@ -20,16 +17,6 @@ def index(named: Iterable[tuple[str, Iterable[str]]]) -> dict[str, str]:
         for name in names:
             out.setdefault(fold(name), meaning)
     return out
-
-
-def normal_title(title: str, abbreviations: Mapping[str, str]) -> str:
-    """Return a job title as it is compared: words in any case, abbreviations written out, "of" left out.
-
-    ``Sr. Customer-Support Rep`` and ``senior customer support representative`` are the same title.
-    """
-    words = (match.group().casefold() for match in _WORD.finditer(title))
-    full = (abbreviations.get(word, word) for word in words)
-    return " ".join(word for word in full if word and word != "of")
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:

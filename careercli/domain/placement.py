@@ -294,7 +294,7 @@ def seat_of(profile: Profile, title: TitleReading | None) -> Seat:
         return title.seat
     if profile.leads_people or profile.team:
         return "lead"
-    elsewhere = title is not None and title.note and not title.vague
+    elsewhere = title is not None and title.elsewhere
     return "agent" if profile.support_years and not elsewhere else "none"
 
 

@@ -1,25 +1,37 @@
-"""Which tier a job title names, and which titles only sound as if they did."""
+"""Which tier a job title names, by an alias or by its words, and which titles only sound as if they did.
+
+A title is an alias of the ladder as a whole, or it is read by the pack's grammar: what it serves, and the
+seat, in any order. Words for how high the seat stands move its tier. Words of another line of work win over
+all of it, save where they name the second of two jobs.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from careercli.domain.model import Ladder, LookAlike, Seat, Tier
-from careercli.domain.names import normal_title
+from careercli.domain.model import Ladder, Seat, Tier
+from careercli.domain.title_words import Piece
 
-_DASH = r"[-\u2010-\u2013\u2212]"
-_SEPARATOR = rf"\s*(?:[(\[|@,/;:\u2014\u2015]|\s{_DASH}|{_DASH}\s|\s[aA][tT]\s)\s*"
-"""Compiled where a title as a whole means nothing: that takes longer than most titles do."""
+_CLOSE = 85.0
+"""How alike a word must be to a known one, of 100, for somebody to be asked whether they meant that."""
+
+_SHORTEST = 4
+"""The shortest word that may be a misspelled one."""
+
+_MOST_KEPT = 2000
+"""So many readings are kept with a ladder; then they are begun anew."""
 
 
 class TitleReading(msgspec.Struct, frozen=True):
     """How a title was read: the words that decided, and the tier that it names or the seat beside the ladder.
 
     ``note`` is what to know of a title that sounds like this ladder and is another job; "" for any other. One
-    that is only ``vague`` may be on this ladder. Without ``words`` it is not recognised.
+    that is only ``vague`` may be on this ladder. ``also`` is a tier that leads and that the title names as a
+    second job. Where it names none: ``sounds`` tells that it may be on this ladder all the same, ``leads``
+    that it leads people elsewhere, ``no_job`` that it is a time without a job. Without ``words`` it is not
+    recognised.
     """
 
     text: str
@@ -28,6 +40,10 @@ class TitleReading(msgspec.Struct, frozen=True):
     adjacent: bool = False
     note: str = ""
     vague: bool = False
+    also: Tier | None = None
+    sounds: bool = False
+    leads: bool = False
+    no_job: bool = False
 
     @property
     def seat(self) -> Seat:
@@ -36,50 +52,326 @@ class TitleReading(msgspec.Struct, frozen=True):
             return self.tier.seat
         return "adjacent" if self.adjacent else "none"
 
+    @property
+    def elsewhere(self) -> bool:
+        """Whether it is known, and as another job."""
+        return bool(self.words) and self.seat == "none" and not self.vague
+
 
 def read_title(ladder: Ladder, title: str | None) -> TitleReading | None:
     """Return how a title is read; None where there is none."""
     if not title:
         return None
-    for index, candidate in enumerate(_candidates(ladder, title)):
-        other = ladder.titles_of_others.get(candidate)
-        if other and (index == 0 or not other.alone):
-            return TitleReading(title, (candidate,), note=other.note, vague=other.alone)
-        tier = ladder.titles.get(candidate)
-        if tier:
-            return TitleReading(title, (candidate,), tier)
-        if candidate in ladder.adjacent_titles:
-            return TitleReading(title, (candidate,), adjacent=True)
-    return TitleReading(title)
+    kept = ladder.readings  # an interview asks for the same one many times, a batch for few
+    if title not in kept:
+        if len(kept) >= _MOST_KEPT:
+            kept.clear()
+        kept[title] = _read(ladder, title)
+    reading: TitleReading = kept[title]
+    return reading
+
+
+def _read(ladder: Ladder, title: str) -> TitleReading:
+    pieces = ladder.lexicon.pieces(title)
+    keys = list(_keys(pieces))
+    whole = (_alias(ladder, title, key, alone=True) for key in keys[:2])
+    found = next((alias for alias in whole if alias), None) or _by_words(ladder, title, pieces)
+    if found and (found.words or found.no_job):
+        return found
+    for key in keys[2:]:
+        part = _alias(ladder, title, key)
+        if part:
+            return part
+    return msgspec.structs.replace(found or TitleReading(title), leads=_leads_elsewhere(ladder, pieces))
 
 
 def tier_of_title(ladder: Ladder, title: str | None) -> Tier | None:
-    """Return the tier that a title names through the title aliases, or None.
-
-    Only whole titles count: "Customer Success Manager" is no manager of support and "Lead Generation
-    Specialist" leads nobody. What follows a dash, comma, bracket, "@" or "at" is a department, which is
-    tried in front ("Team Lead, Customer Support"), or a place or a company, which is tried away.
-    """
+    """Return the tier that a title names, or None."""
     found = read_title(ladder, title)
     return found.tier if found else None
 
 
-def look_alike_of_title(ladder: Ladder, title: str | None) -> LookAlike | None:
-    """Return the note on a title that sounds like this ladder and is another job, or None."""
-    found = read_title(ladder, title)
-    return ladder.titles_of_others[found.words[0]] if found and found.note else None
+def meant_title(ladder: Ladder, title: str) -> str | None:
+    """Return a title with its misspelled words written as known ones, if it is recognised then; else None.
+
+    Only ever a suggestion: nothing is counted by it.
+    """
+    from rapidfuzz import fuzz, process  # only a title that is not recognised pays for it
+
+    known = [word for key in ladder.lexicon.marks for word in key.split() if len(word) >= _SHORTEST]
+    words = [piece.text for piece in ladder.lexicon.pieces(title)]
+    meant = list(words)
+    for at, piece in enumerate(ladder.lexicon.pieces(title)):
+        if not piece.marks and len(piece.key) >= _SHORTEST:
+            close = process.extractOne(piece.key, known, scorer=fuzz.ratio, score_cutoff=_CLOSE)
+            meant[at] = close[0] if close else piece.text
+    found = read_title(ladder, " ".join(meant)) if meant != words else None
+    return " ".join(meant) if found and (found.tier or found.adjacent) else None
 
 
-def _candidates(ladder: Ladder, title: str | None) -> Iterator[str]:
-    """Yield the whole title, its second part before its first, then its first part alone; each once."""
-    if not title:
-        return
-    whole = normal_title(title, ladder.abbreviations)
-    if whole:
-        yield whole
-    parts = re.split(_SEPARATOR, title)
-    turned, first = (normal_title(name, ladder.abbreviations) for name in (" ".join(parts[1::-1]), parts[0]))
-    if turned not in {"", whole}:
-        yield turned
-    if first not in {"", whole, turned}:
-        yield first
+def _keys(pieces: Sequence[Piece]) -> Iterator[str]:
+    """Yield a title as it is compared, whole; then without empty words whole, turned, its first part."""
+    said = [piece for piece in pieces if not _only(piece, "empty")]
+    asides = list(dict.fromkeys(piece.aside for piece in said))[:2]
+    first, second = ([p.key for p in said if p.aside in asides[at : at + 1]] for at in (0, 1))
+    yield " ".join(piece.key for piece in pieces)
+    yield " ".join(piece.key for piece in said)
+    yield " ".join(second + first)
+    yield " ".join(first)
+
+
+def _only(piece: Piece, what: str) -> bool:
+    return bool(piece.marks) and all(name == what for name, _ in piece.marks)
+
+
+def _alias(ladder: Ladder, title: str, key: str, *, alone: bool = False) -> TitleReading | None:
+    """Return what a whole title, or a part of one, is listed as; None if it is not."""
+    other = ladder.titles_of_others.get(key)
+    if other and (alone or not other.alone):
+        return TitleReading(
+            title,
+            (key,),
+            note=other.note,
+            vague=other.alone,
+            sounds=True,
+            leads=_leads_elsewhere(ladder, ladder.lexicon.pieces(title)),
+        )
+    tier = ladder.titles.get(key)
+    if tier:
+        return TitleReading(title, (key,), tier)
+    return TitleReading(title, (key,), adjacent=True) if key in ladder.adjacent_titles else None
+
+
+def _by_words(ladder: Ladder, title: str, pieces: Sequence[Piece]) -> TitleReading | None:
+    """Return what the words of a title say; None where none of them says anything."""
+    others = [piece for piece in pieces if piece.has("others") or _look_alike(ladder, pieces, piece)]
+    if not others:
+        found = _one_or_two_jobs(ladder, title, pieces)
+        return found or _without_work(ladder, title, pieces)
+    first = min(piece.job for piece in others)
+    mine = [piece for piece in pieces if piece.job < first]
+    found = _one_job(ladder, title, mine)
+    if found and not _seats(ladder, mine):
+        mine += [piece for piece in pieces if piece.job >= first and piece.has("seat", "scale")]
+        found = _one_job(ladder, title, mine)
+    if found and found.tier and not found.tier.leads_people:
+        return found
+    note = next((note for piece in others if (note := _look_alike(ladder, pieces, piece))), "")
+    sounds = _one_job(ladder, title, pieces)
+    return TitleReading(
+        title,
+        tuple(piece.text for piece in others),
+        note=note,
+        sounds=bool(note) or sounds is not None,
+        leads=_leads_elsewhere(ladder, pieces),
+    )
+
+
+def _look_alike(ladder: Ladder, pieces: Sequence[Piece], piece: Piece) -> str:
+    """Return the note on a word that makes a title another job; "" for others, or where words outweigh it."""
+    text = _joined(pieces)
+    for at in piece.entries("look_alike"):
+        if not _any_in(ladder.look_alikes[at].unless, text):
+            return ladder.look_alikes[at].note
+    return ""
+
+
+def _any_in(phrases: Sequence[str], text: str) -> bool:
+    return any(f" {phrase} " in text for phrase in phrases)
+
+
+def _joined(pieces: Sequence[Piece]) -> str:
+    """Return the words of a title with a space around each, to look for words in it."""
+    return f" {' '.join(piece.key for piece in pieces)} "
+
+
+def _one_or_two_jobs(ladder: Ladder, title: str, pieces: Sequence[Piece]) -> TitleReading | None:
+    """Return what a title says that may name two jobs: the first counts, and a second that leads is told."""
+    jobs: dict[int, list[Piece]] = {}
+    for piece in pieces:
+        jobs.setdefault(piece.job, []).append(piece)
+    if len(jobs) == 1:
+        return _one_job(ladder, title, pieces)
+    each = [_one_job(ladder, title, part) for part in jobs.values()]
+    whole = next((job for job in each if job and job.tier), None)
+    if whole is None or whole.tier is None:
+        return _one_job(ladder, title, pieces)
+    kinds = _Served(ladder, pieces).kinds
+    tiers = [_tier(ladder, part, kinds) for part in jobs.values()]
+    named = [tier for tier in tiers if tier]
+    first = named[0] if named else whole.tier
+    if first.leads_people == whole.tier.leads_people:
+        first = whole.tier
+    also = None if first.leads_people else next((tier for tier in named if tier.leads_people), None)
+    return msgspec.structs.replace(whole, tier=first, also=also)
+
+
+def _one_job(ladder: Ladder, title: str, pieces: Sequence[Piece]) -> TitleReading | None:
+    """Return what a title that names one job says; None where it serves nobody of this line of work."""
+    served = _Served(ladder, pieces)
+    if not served.kinds:
+        alone = tuple(piece.text for piece in pieces if piece.has("alone"))
+        if alone or served.refused:
+            return TitleReading(title, alone, adjacent=bool(alone), sounds=True)
+        return None
+    tier = _tier(ladder, pieces, served.kinds)
+    seats = _seats(ladder, pieces, served.kinds)
+    leading = tier is not None and tier.leads_people
+    beside = [p for p in pieces if p.has("beside", "alone") or (p.has("agents") and not leading)]
+    seat = [pieces[at] for at in seats[:1]]
+    scale = [piece for piece in pieces if piece.has("scale") and piece not in seat and piece not in served.by]
+    texts = (served.text, *(piece.text for piece in (*beside, *seat, *scale) if piece not in served.by))
+    words = tuple(dict.fromkeys(texts))
+    if beside or (seats and tier is None) or (tier and tier.leads_people and not served.leads):
+        return TitleReading(title, words, adjacent=True)
+    if tier is None and ladder.grammar.bare and served.is_department(pieces):
+        tier = _scaled(ladder, ladder.tier(ladder.grammar.bare), pieces, seat=None)
+    return TitleReading(title, words if tier else (), tier, sounds=tier is None)
+
+
+def _without_work(ladder: Ladder, title: str, pieces: Sequence[Piece]) -> TitleReading | None:
+    """Return what a title says that names nothing of this line of work: a vague one, or no job at all."""
+    if any(piece.has("seat") for piece in pieces):
+        rest = [piece for piece in pieces if not piece.has("scale", "empty")]
+        other = ladder.titles_of_others.get(" ".join(piece.key for piece in rest))
+        if other and other.alone:
+            return TitleReading(
+                title,
+                tuple(piece.text for piece in rest),
+                note=other.note,
+                vague=True,
+                sounds=True,
+                leads=True,
+            )
+        return None
+    first = [piece for piece in pieces if piece.aside == pieces[0].aside]
+    idle = [piece for piece in first if piece.has("no_job")]
+    whole = any(" " in piece.key for piece in idle) or (first and first[-1] in idle)
+    return TitleReading(title, tuple(piece.text for piece in idle), no_job=True) if whole else None
+
+
+class _Served:
+    """What a title serves: the kinds of work that its words make, and which words those are."""
+
+    def __init__(self, ladder: Ladder, pieces: Sequence[Piece]) -> None:
+        self.kinds: set[str] = set()
+        self.by: list[Piece] = []
+        self.refused = any(("of", 0) in piece.marks for piece in pieces)
+        """Whether words of this line of work are there that make nothing of it, or not surely."""
+
+        self.leads = self.department = False
+        text = _joined(pieces)
+        for at in sorted({at for piece in pieces for what in ("of", "serves") for at in piece.entries(what)}):
+            serves = ladder.grammar.serves[at]
+            named = [piece for piece in pieces if ("serves", at) in piece.marks]
+            by = _pair(pieces, at) if serves.work else named[:1]
+            if not by:
+                continue
+            if _any_in(serves.unless, text):
+                self.refused = self.refused or not serves.sure
+            elif serves.sure and not _is_sure(pieces, at, by[-1]):
+                self.refused = True
+            else:
+                if serves.kind not in self.kinds:
+                    self.by += [piece for piece in by if piece not in self.by]
+                self.kinds.add(serves.kind)
+                self.leads = self.leads or serves.leads
+                self.department = self.department or serves.department
+        self.by.sort(key=list(pieces).index)
+
+    @property
+    def text(self) -> str:
+        """The words for it, as the title has them."""
+        return " ".join(piece.text for piece in self.by)
+
+    def is_department(self, pieces: Sequence[Piece]) -> bool:
+        """Return whether a title is the name of a department, an industry in front at the most."""
+        if not self.department or any(piece.has("seat") for piece in pieces):
+            return False
+        first, last = pieces.index(self.by[0]), pieces.index(self.by[-1])
+        here = {(piece.aside, piece.job) for piece in self.by}
+        for at, piece in enumerate(pieces):
+            known = piece.has("empty", "scale", "serves", "of", "work")
+            if not known and (at > last) == ((piece.aside, piece.job) in here) and not first < at < last:
+                return False
+        return True
+
+
+def _pair(pieces: Sequence[Piece], at: int) -> list[Piece]:
+    """Return who is served and the work for them, with nothing unknown between; or nothing."""
+    for first, piece in enumerate(pieces):
+        wanted = [other for one, other in (("of", "work"), ("work", "of")) if (one, at) in piece.marks]
+        for other in pieces[first + 1 :] if wanted else ():
+            if other.aside != piece.aside or not other.marks:
+                break
+            if any((what, at) in other.marks for what in wanted):
+                return [piece, other]
+    return []
+
+
+def _is_sure(pieces: Sequence[Piece], at: int, by: Piece) -> bool:
+    """Return whether no unknown word stands before the seat, or only before what a sure seat serves."""
+    here = [piece for piece in pieces if piece.aside == by.aside]
+    first = here.index(by) if any(("sure", at) in piece.marks for piece in pieces) else 0
+    last = max(n for n, piece in enumerate(here) if piece == by or piece.has("seat"))
+    known = ("empty", "scale", "seat", "serves", "work", "beside", "alone", "agents")
+    return all(piece.has(*known) for piece in here[first:last])
+
+
+def _seats(ladder: Ladder, pieces: Sequence[Piece], kinds: set[str] | None = None) -> list[int]:
+    """Return where the seats of a title are, the highest first; with ``kinds`` those of these kinds alone.
+
+    A word that may also say how high a seat stands ("assistant") does so before another seat, and after one
+    that is as high or higher.
+    """
+    ranks = {}
+    for at, piece in enumerate(pieces):
+        rank = _rank(ladder, piece, kinds)
+        if rank is not None:
+            ranks[at] = rank
+    seats = []
+    for at, rank in ranks.items():
+        others = [other for other in ranks if other != at]
+        before = any(other > at and pieces[other].aside == pieces[at].aside for other in others)
+        outdone = before or any(ranks[other] >= rank for other in others)
+        if not (outdone and pieces[at].has("scale")):
+            seats.append(at)
+    return sorted(seats, key=lambda at: (-ranks[at], at))
+
+
+def _rank(ladder: Ladder, piece: Piece, kinds: set[str] | None) -> int | None:
+    """Return the rank that a word for a seat names, 0 for one beside the ladder; None for other words."""
+    ranks = []
+    for at in piece.entries("seat"):
+        entry = ladder.grammar.seats[at]
+        if kinds is None or not entry.kinds or not kinds.isdisjoint(entry.kinds):
+            ranks.append(ladder.tier(entry.tier).rank if entry.tier else 0)
+    return max(ranks, default=None)
+
+
+def _tier(ladder: Ladder, pieces: Sequence[Piece], kinds: set[str]) -> Tier | None:
+    """Return the tier that the highest seat of a title names, moved by the words for how high it stands."""
+    seats = _seats(ladder, pieces, kinds)
+    named = ladder.at(_rank(ladder, pieces[seats[0]], kinds) or 0) if seats else None
+    return _scaled(ladder, named, pieces, seat=pieces[seats[0]]) if named else None
+
+
+def _scaled(ladder: Ladder, tier: Tier, pieces: Sequence[Piece], *, seat: Piece | None) -> Tier:
+    for piece in pieces:
+        for at in piece.entries("scale") if piece is not seat else ():
+            tier = ladder.tier(ladder.grammar.scales[at].tiers.get(tier.id, tier.id))
+    return tier
+
+
+def _leads_elsewhere(ladder: Ladder, pieces: Sequence[Piece]) -> bool:
+    """Return whether a title says that people are led, rather than accounts or products."""
+    marks = ladder.lexicon.marks
+    words = [Piece(word, word, marks.get(word, ()), 0, 0) for piece in pieces for word in piece.key.split()]
+    for at, word in enumerate(words):
+        tier = ladder.at(_rank(ladder, word, None) or 0)
+        managed = at > 0 and words[at - 1].has("things")
+        # "Lead" may also stand before what is done, as in "Lead Generation" or "Lead Engineer".
+        one_of_them = word.has("scale") and any(other.has("things", "seat") for other in words[at + 1 :])
+        if tier and tier.leads_people and not managed and not one_of_them:
+            return True
+    return False

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from careercli.domain.model import Catalog, Ladder, Role, Tier
 from careercli.domain.names import fold, nearest
+from careercli.domain.titles import tier_of_title
 from careercli.errors import NotFoundError
 from careercli.formats.document import shortened
 
@@ -51,7 +52,7 @@ def find_skill(catalog: Catalog, name: str, library: Library | None = None) -> s
 
 
 def find_tier(catalog: Catalog, name: str) -> Tier:
-    """Return the tier of the ladder in use with this id, title or alias, in any case.
+    """Return the tier of the ladder in use with this id or title, or which a job title names, in any case.
 
     Raises:
         NotFoundError: no tier is called so; says the nearest, or the ladder that has it.
@@ -63,7 +64,8 @@ def find_tier(catalog: Catalog, name: str) -> Tier:
             f"'{shortened(name)}' is a tier of the ladder {other.id}, and {catalog.in_use} is in use.",
             hint=f"Choose the ladder with --ladder {other.id}.",
         )
-    return catalog.ladder.tier(look_up("tier", name, catalog.tier_names, "See 'careercli path'."))
+    named = None if fold(name) in catalog.tier_names else tier_of_title(catalog.ladder, name)
+    return named or catalog.ladder.tier(look_up("tier", name, catalog.tier_names, "See 'careercli path'."))
 
 
 def tier_anywhere(catalog: Catalog, name: str) -> tuple[Ladder, Tier] | None:
@@ -71,7 +73,10 @@ def tier_anywhere(catalog: Catalog, name: str) -> tuple[Ladder, Tier] | None:
     if fold(name) in catalog.tier_names:
         return catalog.ladder, catalog.ladder.tier(catalog.tier_names[fold(name)])
     other = catalog.ladder_of(name)
-    return (other, other.tier(catalog.using(other.id).tier_names[fold(name)])) if other else None
+    if other:
+        return other, other.tier(catalog.using(other.id).tier_names[fold(name)])
+    tier = tier_of_title(catalog.ladder, name)
+    return (catalog.ladder, tier) if tier else None
 
 
 def role_names(catalog: Catalog) -> dict[str, str]:

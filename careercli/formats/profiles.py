@@ -22,6 +22,7 @@ from careercli.domain.model import (
     Years,
 )
 from careercli.domain.names import fold, nearest
+from careercli.domain.titles import tier_of_title
 from careercli.errors import InvalidDataError, Problem
 from careercli.formats.checker import examine
 from careercli.formats.document import Document, KeyPath, shortened
@@ -268,7 +269,9 @@ class _Names:
             choose = "ladder: " if path[:1] == ("profile",) else "--ladder "
             self.report(path, message, f"Choose the ladder with {choose}{other.id}.")
             return None
-        return self._find(name, path, self.catalog.tier_names, "tier", "careercli path")
+        known = self.catalog.tier_names
+        named = None if fold(name) in known else tier_of_title(self.catalog.ladder, name)
+        return named.id if named else self._find(name, path, known, "tier", "careercli path")
 
     def _find(self, name: str, path: KeyPath, known: Mapping[str, str], kind: str, where: str) -> str | None:
         found = known.get(fold(name))

@@ -29,7 +29,7 @@ from careercli.domain.months import crowded, month_of, month_text, years_of
 from careercli.formats.document import Document
 from careercli.imports.doubts import Doubting
 from careercli.imports.job_dates import JobDates, roughly
-from careercli.imports.job_titles import OTHER_WORK, Titles, kind_of_answer
+from careercli.imports.job_titles import OTHER_WORK, kind_of_answer, verdict_on
 from careercli.imports.own_profile import draft_of_profile
 from careercli.imports.resume_skills import ResumeSkills
 from careercli.text.experience import job_name
@@ -96,7 +96,6 @@ class _Experience(Doubting):
     def __init__(self, resume: Resume, catalog: Catalog, as_of: date, answers: Mapping[str, str]) -> None:
         super().__init__(answers)
         self.ladder = catalog.ladder
-        self.titles = Titles(catalog.ladder)
         self.now = month_of(as_of.year, as_of.month)
         self.dates = JobDates(self, self.now, resume.positions)
         self.jobs = self._not_too_many_at_once(list(map(self._job, self.dates.positions)))
@@ -137,14 +136,14 @@ class _Experience(Doubting):
         return (*out, TakenFact("leads_people", leads, place, why))
 
     def _job(self, position: Position) -> Counted:
-        reading = self.titles.read(position.title)
+        reading = verdict_on(self.ladder, position.title)
         kind, why = reading.kind, reading.why
         if reading.doubt:
             values = [choice.value for choice in reading.choices]
             default = "none" if "none" in values else values[0]
             answer = self._ask(position, reading.doubt, reading.why, reading.choices, default)
             kind = kind_of_answer(self.ladder, answer, reading.kind)
-        elif kind not in _COUNTS:
+        elif kind not in _COUNTS and not reading.no_job:
             answer = self._ask(position, "look-alike", why, OTHER_WORK, kind)
             kind = kind_of_answer(self.ladder, answer, kind)
         time = self.dates.of(position)
@@ -157,7 +156,9 @@ class _Experience(Doubting):
             counts = self._ask(position, "long", text, _COUNT_OR_LEAVE, "leave") == "count"
             why = f"{why} {text}"
         counts = counts and time.stretch is not None
-        return Counted(position, kind, time.stretch, time.current, counts=counts, why=why)
+        return Counted(
+            position, kind, time.stretch, time.current, counts=counts, why=why, no_job=reading.no_job
+        )
 
     def _ask(
         self, position: Position, kind: DoubtKind, text: str, choices: tuple[DoubtChoice, ...], default: str

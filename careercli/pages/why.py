@@ -9,6 +9,7 @@ from careercli.domain.ladder import POINTS_OF_FIT
 from careercli.domain.model import Tier
 from careercli.pages.blocks import Block, Gap, Grid, Heading, Item, Paragraph, Title
 from careercli.pages.look import Look
+from careercli.text.experience import title_words
 from careercli.text.headline import counted_sentence, readings, standing_sentence, years_sentence
 from careercli.text.phrases import percent, percent_asked
 from careercli.text.why import Why, decimal, fit_words, why
@@ -113,6 +114,9 @@ def _readings(assessment: Assessment, numbers: Why) -> Iterator[Block]:
     yield Heading("The three readings")
     for reading in readings(assessment):
         yield Item(reading.text, reading.label)
+    title = assessment.placement.title
+    if title and title.words:
+        yield Paragraph(f"Words of your title that decide: {title_words(title)}.")
     if counted := counted_sentence(assessment):
         yield Paragraph(counted)
     for sentence in numbers.sentences:

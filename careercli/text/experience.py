@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from careercli.domain.experience import Doubt, Draft, Position, in_doubt
+from careercli.domain.titles import TitleReading
 from careercli.text.phrases import count, number
 
 _NOTHING = frozenset({"", "none", "leave"})
@@ -13,6 +14,11 @@ def job_name(position: Position) -> str:
     """Return a job as people say it: ``Support Agent at Acme``."""
     title = position.title or "A job without a title"
     return f"{title} at {position.employer}" if position.employer else title
+
+
+def title_words(reading: TitleReading) -> str:
+    """Return the words of a title that decided: ``customer care + adviser, senior``; "" where none did."""
+    return ", ".join(filter(None, (" + ".join(reading.words[:2]), *reading.words[2:])))
 
 
 def outcome(doubt: Doubt) -> str:

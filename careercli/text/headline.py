@@ -11,6 +11,7 @@ from careercli.domain.assessment import Assessment
 from careercli.domain.ladder import leading_toward
 from careercli.domain.model import Tier
 from careercli.domain.placement import ABOVE_SKILLS, leads_now, rank_of, unrated
+from careercli.domain.titles import TitleReading, meant_title
 from careercli.text.missing import must_have_words, must_names
 from careercli.text.phrases import capital, count, inside, listed, percent, percent_asked, spoken, tenths_up
 from careercli.text.plan import counted_years
@@ -147,22 +148,27 @@ def _job(assessment: Assessment) -> str:
         return "none in support right now, so answers and years decide."
     if title is None:
         return "no title given, so answers and years decide."
-    return f"{_not_counted(assessment, title.text)} Answers and years decide."
+    return f"{_not_counted(assessment, title)} Answers and years decide."
 
 
-def _not_counted(assessment: Assessment, text: str) -> str:
-    placement, profile = assessment.placement, assessment.profile
-    if placement.title is not None and placement.title.vague:
-        return f"'{text}' does not say what the team does."
-    if placement.title is not None and placement.title.note:
-        return f"'{text}' is another line of work."
-    if placement.title is not None and placement.title.adjacent:
-        return f"'{text}' stands beside this ladder."
-    if placement.stated is None:
-        return f"'{text}' is no title that we recognize."
-    if profile.team == 0:
-        return f"'{text}', but you lead nobody now."
-    return f"'{text}', but nothing says whom you lead."
+def _not_counted(assessment: Assessment, title: TitleReading) -> str:
+    """Return why the job held says nothing of the tier."""
+    text = f"'{title.text}'"
+    if title.tier is not None:
+        led = "you lead nobody now" if assessment.profile.team == 0 else "nothing says whom you lead"
+        return f"{text}, but {led}."
+    said = {
+        "does not say what the team does": title.vague,
+        "is a time without a job": title.no_job,
+        "is another line of work": title.elsewhere,
+        "stands beside this ladder": title.adjacent,
+    }
+    for says, holds in said.items():
+        if holds:
+            return f"{text} {says}."
+    meant = meant_title(assessment.ladder, title.text)
+    asks = f" Did you mean '{meant}'?" if meant else ""
+    return f"{text} is no title that we recognize.{asks}"
 
 
 def counted_sentence(assessment: Assessment) -> str:

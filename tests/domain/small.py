@@ -13,12 +13,12 @@ from careercli.domain.model import (
     Hours,
     Ladder,
     LadderSeat,
-    LookAlike,
     Profile,
     Requirement,
     Skill,
     Tier,
 )
+from careercli.domain.title_words import LookAlike
 
 TODAY = date(2026, 11, 21)
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from careercli.domain.names import fold, nearest, normal_title
+from careercli.domain.names import fold, nearest
 
 
 @pytest.mark.parametrize(
@@ -47,17 +47,3 @@ def test_nothing_is_near_where_nothing_is_known() -> None:
 def test_a_very_long_name_is_answered_at_once() -> None:
     """Only its beginning is compared."""
     assert nearest("x" * 1_000_000, ["ticketing"]) is None
-
-
-@pytest.mark.parametrize(
-    ("title", "expected"),
-    [
-        ("Sr. Customer-Support  REP II!", "senior customer support representative"),
-        ("Head of Support", "head support"),
-        ("Customers' and Women's Desk", "customers and women's desk"),
-        ("\U0001f680 \u2014", ""),
-    ],
-)
-def test_titles_are_compared_by_their_words(title: str, expected: str) -> None:
-    """Punctuation and "of" go, an apostrophe inside a word stays, an abbreviation may stand for nothing."""
-    assert normal_title(title, {"sr": "senior", "rep": "representative", "ii": ""}) == expected

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careercli.domain.ladder import rank_by_skills
-from careercli.domain.model import HIGHEST_LEVEL, Ladder, LookAlike, Profile
+from careercli.domain.model import HIGHEST_LEVEL, Ladder, Profile
 from careercli.domain.placement import (
     Placement,
     current_rank,
@@ -19,6 +19,7 @@ from careercli.domain.placement import (
     standings,
     unrated,
 )
+from careercli.domain.title_words import LookAlike
 from careercli.domain.titles import read_title
 from tests.domain.builders import Rung, asks, ladder, must, person
 from tests.domain.ladders import Case, better, cases, completions, raised, reordered

@@ -63,7 +63,7 @@ def test_who_led_and_leads_no_more(catalog: Catalog, tmp_path: Path) -> None:
         (("Team Lead", "2020-01", "2020-12"), "look-alike", "leading", (1, 1)),
         (("Team Lead", "2020-01", "2020-12"), "look-alike", "support", (1, 0)),
         (("Team Lead", "2020-01", "2020-12"), "look-alike", "none", (0, 0)),
-        (("Customer Hero", "2020-01", "2020-12"), "sounds-alike", "support", (1, 0)),
+        (("Customer Wizard", "2020-01", "2020-12"), "sounds-alike", "support", (1, 0)),
         (("Support Agent", None, "2020-12"), "dates", "2020-01 to 2020-12", (1, 0)),
         (("Support Agent", "2021-01", "2020-01"), "dates", "2020-01 to 2020-12", (1, 0)),
         (("Support Agent", "2030-01", None), "dates", "2020-01 to 2020-12", (1, 0)),
@@ -231,10 +231,10 @@ def test_an_empty_resume_is_an_empty_draft(catalog: Catalog, tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("title", "default", "answer", "years"),
     [
-        ("Guest Happiness Wizard", "neither", None, (0, 0)),
-        ("Guest Happiness Wizard", "neither", "support", (1, 0)),
-        ("Guest Happiness Wizard", "neither", "leading", (1, 1)),
-        ("Guest Happiness Wizard", "neither", "elsewhere", (0, 0)),
+        ("Piano Tuner", "neither", None, (0, 0)),
+        ("Piano Tuner", "neither", "support", (1, 0)),
+        ("Piano Tuner", "neither", "leading", (1, 1)),
+        ("Piano Tuner", "neither", "elsewhere", (0, 0)),
         ("Engineering Manager", "elsewhere", "leading", (1, 1)),
         ("Engineering Manager", "elsewhere", "neither", (0, 0)),
         ("", "neither", "support", (1, 0)),
@@ -258,7 +258,7 @@ def test_a_job_of_other_work_by_its_title_can_be_corrected(
 
 def test_a_corrected_job_raises_the_doubts_of_any_other(catalog: Catalog, tmp_path: Path) -> None:
     """Dates that cannot be counted are asked for once the job is said to be support."""
-    path = write_json(tmp_path, work=work(("Guest Happiness Wizard", None, None)))
+    path = write_json(tmp_path, work=work(("Piano Tuner", None, None)))
     (doubt,) = draft(catalog, path).doubts
 
     assert kinds(draft(catalog, path, {doubt.id: "support"})) == ["dates"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import shutil
 import sys
@@ -59,7 +60,8 @@ def furnish(home: Path) -> None:
         write_whole(place, PROFILE.encode())
         write_whole(base_of(place), PROFILE.encode())
     (home / "here").mkdir()
-    (home / "here" / "resume.json").write_text('{"basics": {"name": "Noor"}, "work": [], "skills": []}')
+    work = {"basics": {"name": "Noor"}, "work": [{"position": "Agent"}]}
+    (home / "here" / "resume.json").write_text(json.dumps(work))
 
 
 def there(home: Path) -> dict[str, bytes]:
