@@ -25,6 +25,9 @@ _RULE = re.compile(r"[\W_]*")
 _BULLET = re.compile(
     r"(?:[\u2022\u25cf\u25aa\u25a0\u25e6\u2023\u00bb\u27a4\u2713\u2714*]|[-\u2013]\s)\s*(?=\S)"
 )
+_TOUCHING = re.compile(r"(?:(?<=\b(?:19|20)\d\d)|(?<=Present)|(?<=Current)|(?<=\bToday))(?=[A-Z][a-z])")
+"""Where dates at a margin touch the title beside them."""
+
 _DIGITS = re.compile(r"\d+")
 _EDGE = 3
 """So many lines at the top and the foot of a page may be the same on each."""
@@ -120,7 +123,7 @@ def _cleaned(lines: Sequence[Line]) -> Iterable[Line]:
     repeated = _repeated(lines)
     after_blank = True
     for line in lines:
-        text = unspaced(line.text.strip())
+        text = _TOUCHING.sub("\t", unspaced(line.text.strip()))
         folded = plain(text)
         mark = line.mark
         if folded and (_PAGE.fullmatch(folded) or _WITH_PAGE.fullmatch(folded) or _key(line) in repeated):
