@@ -18,7 +18,7 @@ from careercli.domain.model import LEVEL_NAMES
 from careercli.domain.months import month_text
 from careercli.pages.blocks import Block, Gap, Heading, Item, Paragraph, Title
 from careercli.text.experience import job_name, outcome
-from careercli.text.phrases import count
+from careercli.text.phrases import count, number
 
 MOST_ROWS = 40
 """Entries of a list that a page shows; ``--json`` has all."""
@@ -83,7 +83,8 @@ def _told(text: str, place: Place | None) -> str:
 
 
 def _where(place: Place) -> str:
-    return f"{place.file}:{place.line}" if place.line else place.text
+    page = f", {place.at}" if place.at.startswith("page ") else ""
+    return f"{place.file}:{place.line}{page}" if place.line else place.text
 
 
 def _jobs(draft: Draft) -> list[Block]:
@@ -130,10 +131,16 @@ def _doubts(doubts: Sequence[Doubt]) -> list[Block]:
     if not doubts:
         return []
     items = [
-        Item(_told(f"{doubt.text} {_settled(doubt)}", doubt.place), doubt.about)
+        Item(_told(f"{doubt.text} {_settled(doubt)}{_worth(doubt)}", doubt.place), doubt.about)
         for doubt in doubts[:MOST_ROWS]
     ]
     return [Gap(), Heading("Doubts", count(len(doubts), "doubt")), *items, *_more(len(doubts))]
+
+
+def _worth(doubt: Doubt) -> str:
+    """Return how many years may come to count by the answer, where nobody has given one."""
+    years = doubt.years if doubt.answer is None and not doubt.sure else None
+    return f" Up to {number(years)} {'year' if years == 1 else 'years'} may count." if years else ""
 
 
 def _settled(doubt: Doubt) -> str:
