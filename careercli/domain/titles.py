@@ -20,6 +20,9 @@ _CLOSE = 85.0
 _SHORTEST = 4
 """The shortest word that may be a misspelled one."""
 
+_BETWEEN = ("of", "work", "serves", "seat", "scale", "empty", "beside", "alone", "agents")
+"""What may stand between who is served and the work for them."""
+
 _MOST_KEPT = 2000
 """So many readings are kept with a ladder; then they are begun anew."""
 
@@ -190,20 +193,21 @@ def _one_or_two_jobs(ladder: Ladder, title: str, pieces: Sequence[Piece]) -> Tit
     jobs: dict[int, list[Piece]] = {}
     for piece in pieces:
         jobs.setdefault(piece.job, []).append(piece)
-    if len(jobs) == 1:
-        return _one_job(ladder, title, pieces)
-    each = [_one_job(ladder, title, part) for part in jobs.values()]
-    whole = next((job for job in each if job and job.tier), None)
-    if whole is None or whole.tier is None:
-        return _one_job(ladder, title, pieces)
     kinds = _Served(ladder, pieces).kinds
-    tiers = [_tier(ladder, part, kinds) for part in jobs.values()]
-    named = [tier for tier in tiers if tier]
-    first = named[0] if named else whole.tier
-    if first.leads_people == whole.tier.leads_people:
-        first = whole.tier
-    also = None if first.leads_people else next((tier for tier in named if tier.leads_people), None)
-    return msgspec.structs.replace(whole, tier=first, also=also)
+    named = [(job, tier) for job, part in jobs.items() if (tier := _tier(ladder, part, kinds))]
+    if len(jobs) == 1 or not named:
+        return _one_job(ladder, title, pieces)
+    until, first = named[0]
+    order = list(jobs)
+    mine = [piece for job in order[: order.index(until) + 1] for piece in jobs[job]]
+    found = _one_job(ladder, title, mine)
+    if found is None or found.seat == "none":
+        found = _one_job(ladder, title, pieces)
+    if found is None or found.tier is None:
+        return found
+    tier = found.tier if found.tier.leads_people == first.leads_people else first
+    also = None if tier.leads_people else next((other for _, other in named if other.leads_people), None)
+    return msgspec.structs.replace(found, tier=tier, also=also)
 
 
 def _one_job(ladder: Ladder, title: str, pieces: Sequence[Piece]) -> TitleReading | None:
@@ -302,10 +306,12 @@ def _pair(pieces: Sequence[Piece], at: int) -> list[Piece]:
     for first, piece in enumerate(pieces):
         wanted = [other for one, other in (("of", "work"), ("work", "of")) if (one, at) in piece.marks]
         for other in pieces[first + 1 :] if wanted else ():
-            if other.aside != piece.aside or not other.marks:
+            if other.aside != piece.aside:
                 break
             if any((what, at) in other.marks for what in wanted):
                 return [piece, other]
+            if not other.has(*_BETWEEN):
+                break
     return []
 
 

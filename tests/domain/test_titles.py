@@ -315,6 +315,8 @@ def test_a_reading_says_the_words_as_they_are_written(
         ("Help Desk Supervisor & Technician", "team-lead", None),
         ("Customer Service Representative / Inside Sales", "specialist", None),
         ("Customer Service and Support Supervisor", "team-lead", None),
+        ("Customer Service & Technical Support Trainee", "junior-specialist", None),
+        ("Senior Customer Service and Support Specialist", "senior-specialist", None),
     ],
 )
 def test_two_jobs_in_one_title(catalog: Catalog, title: str, tier: str, also: str | None) -> None:

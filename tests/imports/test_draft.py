@@ -47,6 +47,24 @@ def test_years_worked_by_hand(catalog: Catalog, tmp_path: Path) -> None:
     assert whys["title"] == "It is the current job."
 
 
+def test_a_leave_is_no_job(catalog: Catalog, tmp_path: Path) -> None:
+    """It counts on no clock, is never the title, and nobody is asked whether it was a job."""
+    path = write_json(
+        tmp_path,
+        work=work(
+            ("Maternity Leave", "2024-01", ""),
+            ("Quality Analyst, Call Center", "2022-01", "2023-12"),
+            ("Sabbatical", "2021-01", "2021-12"),
+        ),
+    )
+
+    found = draft(catalog, path)
+    assert (found.profile.support_years, found.profile.leading_years) == (2, 0)
+    assert found.profile.title == "Quality Analyst, Call Center"
+    assert not found.doubts
+    assert found.positions[0].why == "A time without a job: maternity leave."
+
+
 def test_who_led_and_leads_no_more(catalog: Catalog, tmp_path: Path) -> None:
     """Leading counts from the past; whether people are led now does not."""
     path = write_json(tmp_path, work=work(("Customer Support Manager", "2015", "2018")))
