@@ -79,7 +79,8 @@ class JobLines:
             while groups and groups[-1] < window.first:
                 employer = self.groups[groups.pop()]
             reading = window.reading
-            employer = reading.employer or employer
+            alone = sum(bool(item.text) for item in self.items[window.first : window.stop]) <= 1
+            employer = reading.employer or (employer if alone or self.first_group < window.first else "")
             end = starts[bisect_right(starts, window.first)]
             dates = self.items[window.at].dates
             body = [item.line for item in self.items[window.stop : max(end, window.stop)]]

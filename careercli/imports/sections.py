@@ -36,6 +36,9 @@ _LIST_KINDS = frozenset({"skills", "languages", "certificates", "other"})
 _INLINE_KINDS: frozenset[Kind] = frozenset(
     {"skills", "languages", "certificates", "education", "summary", "other"}
 )
+_JOB_KINDS = frozenset({"experience", "volunteer"})
+"""Sections that go on below a list on one line, such as the skills of a job."""
+
 _MOST_LABEL = 40
 _SHORT_TITLE = 3
 """Words of a line that is a title where it looks like one, as Education Manager does."""
@@ -64,8 +67,12 @@ def sections_of(lines: Sequence[Line]) -> list[Section]:
         if kind:
             sections.append(Section(kind, line, []))
             continue
-        inline = _inline(line) if current.kind != "experience" else None
-        if inline and inline[0] != current.kind:
+        inline = _inline(line)
+        if inline and current.kind in _JOB_KINDS and inline[0] in _LIST_KINDS:
+            sections.insert(-1, Section(inline[0], None, [msgspec.structs.replace(line, text=inline[1])]))
+        elif inline and current.kind in _JOB_KINDS:
+            current.lines.append(line)
+        elif inline and inline[0] != current.kind:
             sections.append(Section(inline[0], None, [msgspec.structs.replace(line, text=inline[1])]))
             sections.append(Section(current.kind, None, []))
         elif inline:
@@ -92,7 +99,7 @@ def _is_title(text: str) -> bool:
 
 def _is_inside(line: Line, kind: Kind, current: Section) -> bool:
     """Return whether a heading is one inside a job: "Highlights", "Achievements"."""
-    among_jobs = current.kind in {"experience", "volunteer"} and bool(current.lines)
+    among_jobs = current.kind in _JOB_KINDS and bool(current.lines)
     return among_jobs and kind in {"summary", "other"} and heading_inside(line.text)
 
 

@@ -47,6 +47,25 @@ March 2010 - April 2014 (4 years 2 months)
     ]
 
 
+def test_who_works_freelance_has_no_employer() -> None:
+    """A title alone belongs to the employer above it; one with terms of employment beside it does not."""
+    text = """EXPERIENCE
+Acme Ltd
+Team Lead
+2018 \u2013 2021
+Skills: Zendesk, Coaching
+
+Support Agent, 2016 \u2013 2018
+\u2022 Answered tickets
+
+Freelance
+Virtual Assistant
+2014 \u2013 2016
+"""
+    assert jobs(text) == [("Team Lead", "Acme Ltd"), ("Support Agent", "Acme Ltd"), ("Virtual Assistant", "")]
+    assert [skill.name for skill in read(text).skills] == ["Zendesk", "Coaching"]
+
+
 def test_promotions_on_one_line() -> None:
     """Several titles with their dates in brackets on one line are several jobs."""
     text = "EXPERIENCE\nTeam Lead, Acme Ltd (2018-2021), Support Agent, Acme Ltd (2015-2018)\n"
