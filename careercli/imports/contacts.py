@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_MAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_MAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]++@[\w-]+\.[\w-]")
 _LINK = re.compile(
     r"https?://|\bwww\.|\b(?:linkedin|github|gitlab|facebook|twitter|x|xing|behance|medium|t|wa)\.(?:com|"
     r"me)/|"
@@ -36,7 +36,7 @@ _STREET = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[a-z]{3,}")
-_SLUG = re.compile(r"linkedin\.com/in/([\w%-]+)|([\w.+-]+)@", re.IGNORECASE)
+_SLUG = re.compile(r"linkedin\.com/in/([\w%-]+)|(?<![\w.+-])([\w.+-]++)@", re.IGNORECASE)
 
 
 def is_contact(text: str) -> bool:

@@ -81,7 +81,7 @@ def _ranges_at(plain: str, at: Found, after: list[Found]) -> Iterator[_Match]:
     if between and (going := _GOING.match(plain, stop)):
         yield _Match(at.first, going.end(), DateRange(at.moment, None))
     if between and at.moment.month is None and (short := _SHORT_YEAR.match(plain, stop)):
-        end = Moment(at.moment.year // 100 * 100 + int(short[1]))
+        end = Moment(at.moment.year - at.moment.year % 100 + int(short[1]))
         if end.year >= at.moment.year:
             yield _Match(at.first, short.end(), DateRange(at.moment, end))
     month = _MONTH_ALONE.search(plain, max(0, at.first - _LONGEST_WORD), at.first)

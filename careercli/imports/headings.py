@@ -212,6 +212,8 @@ def _kind_of(words: list[str]) -> Kind | None:
 
 def run_in(text: str) -> tuple[Kind, str] | None:
     """Return what a heading that runs into its first entry says, and the entry: ``Work Acme Ltd``."""
+    if len(text) > _MOST_LETTERS:
+        return None
     first, _, rest = text.partition(" ")
     kind = heading_of(first) if rest[:1].isupper() else None
     return (kind, rest.strip()) if kind and not heading_of(text) else None

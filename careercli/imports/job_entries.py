@@ -8,6 +8,7 @@ taken, unless a single job reads far better in another.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -29,7 +30,6 @@ _ORDER, _WEAK_ORDER = 2.2, 0.4
 
 _BLANK_COST = 0.6
 _LEFT_COST = 0.7
-_MOST_JOBS = 400
 
 
 class Entry(NamedTuple):
@@ -59,6 +59,8 @@ class JobLines:
         self.heads = heads
         self.items = list(items_of(lines, heads, order))
         self.groups: dict[int, str] = {}
+        self.others: set[int] = set()
+        self.first_group = 0
         self.anchors = self._anchors()
         self._find_groups()
         self.usual = NO_ORDER
@@ -72,14 +74,14 @@ class JobLines:
         entries: list[Entry] = []
         employer = ""
         starts = sorted([*(window.first for window in self.windows), *self.groups, len(self.items)])
-        group_at = -1
+        groups = sorted(self.groups, reverse=True)
         for window in self.windows:
-            above = max((at for at in self.groups if at < window.first), default=-1)
-            if above > group_at:
-                group_at, employer = above, self.groups[above]
+            while groups and groups[-1] < window.first:
+                employer = self.groups[groups.pop()]
             reading = window.reading
-            employer = reading.employer or employer
-            end = min(start for start in starts if start > window.first)
+            alone = sum(bool(item.text) for item in self.items[window.first : window.stop]) <= 1
+            employer = reading.employer or (employer if alone or self.first_group < window.first else "")
+            end = starts[bisect_right(starts, window.first)]
             dates = self.items[window.at].dates
             body = [item.line for item in self.items[window.stop : max(end, window.stop)]]
             entries.append(Entry(reading.title, employer, dates, self.items[window.first].line, body))
@@ -93,7 +95,7 @@ class JobLines:
         ranges = [i for i in plain_ones if not (self.items[i].dates or NO_DATES).single]
         if ranges:
             plain_ones = [index for index in plain_ones if index in ranges or self._single_counts(index)]
-        return (plain_ones or dated)[:_MOST_JOBS]
+        return plain_ones or dated
 
     def _single_counts(self, index: int) -> bool:
         """Return whether one date is that of a job where others have ranges: only beside a title."""
@@ -111,6 +113,8 @@ class JobLines:
             if text and self.heads.best_title(text) < LIKELY and self._jobs_below(index, at):
                 self.groups[index] = self._employer(index)
         self.anchors = [index for index in self.anchors if index not in self.groups]
+        self.others = set(self.anchors) | self.groups.keys()
+        self.first_group = min(self.groups, default=len(self.items))
 
     def _employer(self, index: int) -> str:
         reading = self.heads.read([self.items[index].text])
@@ -181,7 +185,7 @@ class JobLines:
         """Return the head with so many lines above and below its dates, as far as there are."""
         rows = [at]
         blanks = 0
-        others = set(self.anchors) | self.groups.keys()
+        others = self.others
         for step, wanted in ((-1, above), (1, below)):
             index, crossed, got = at + step, 0, 0
             while got < wanted and free <= index < len(self.items):
@@ -197,7 +201,7 @@ class JobLines:
                 index += step
         rows.sort()
         texts = [text for row in rows if (text := self.items[row].text)]
-        grouped = any(group < at for group in self.groups)
+        grouped = self.first_group < at
         reading = self.heads.read(texts, inherits=grouped, order=self.usual)
         stop = rows[-1] + 1
         while stop < len(self.items) and stop not in others and is_aside(self.items[stop].line.text):

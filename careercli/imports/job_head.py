@@ -117,6 +117,7 @@ class HeadReader:
     def __init__(self, ladder: Ladder | None) -> None:
         self.ladder = ladder
         self._titles: dict[str, int] = {}
+        self._best: dict[str, int] = {}
         self._read: dict[tuple[tuple[str, ...], bool, Usual], HeadReading] = {}
 
     def title(self, text: str) -> int:
@@ -127,8 +128,10 @@ class HeadReader:
 
     def best_title(self, text: str) -> int:
         """Return how likely a part of a line is a title."""
-        parts = [part.text for signs in _WAYS for part in self.parts([text], signs)]
-        return max(map(self.title, parts), default=0)
+        if text not in self._best:
+            parts = [part.text for signs in _WAYS for part in self.parts([text], signs)]
+            self._best[text] = max(map(self.title, parts), default=0)
+        return self._best[text]
 
     def read(self, rows: Sequence[str], *, inherits: bool = False, order: Usual = NO_ORDER) -> HeadReading:
         """Return the likeliest reading of the lines of a head, without their dates.

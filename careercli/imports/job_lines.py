@@ -70,10 +70,16 @@ def items_of(lines: Sequence[Line], heads: HeadReader, order: DayOrder | None) -
         headish = _headish(line, text, "" if dates else before, heads)
         if dates is None and headish and line.mark != "bullet":
             single = single_date_in(line.text, order)
-            if single and (len(single.rest) < _LONG_LINE or heads.best_title(single.rest) >= LIKELY):
+            if single and _is_beside_title(single.rest, heads):
                 dates, text = single, without_length(single.rest)
         yield Item(line, text, dates, headish)
         before = line.text
+
+
+def _is_beside_title(rest: str, heads: HeadReader) -> bool:
+    """Return whether a single date is that of a job: it is not the end of an aside, nor within a sentence."""
+    whole = rest.count("(") == rest.count(")")
+    return whole and (len(rest) < _LONG_LINE or heads.best_title(rest) >= LIKELY)
 
 
 def _headish(line: Line, text: str, before: str, heads: HeadReader) -> bool:

@@ -204,6 +204,9 @@ _LENGTH = re.compile(
 )
 _WORD = re.compile(r"[\w&.'\u2019-]+")
 _MOST_TITLE_WORDS = 12
+_MOST_LETTERS = 140
+"""A part of a head is no longer."""
+
 _TOLD = re.compile(
     r"\b(?:a|an|our|their|my|his|her|all|every|each|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
     r"\d{2,}|who|which|that|were|was|by|with|from)\b|^(?!(?:certified|registered|licensed|embedded|applied|"
@@ -217,24 +220,32 @@ _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
 
 def is_length(text: str) -> bool:
     """Return whether a text says how long something was and nothing else: ``4 years 2 months``."""
-    return bool(_LENGTH.fullmatch(text.strip()))
+    return len(text) <= _MOST_LETTERS and bool(_LENGTH.fullmatch(text.strip()))
 
 
 def without_length(text: str) -> str:
     """Return a text without how long a job was, as ``(2 yrs 3 mos)`` after its dates."""
-    return text if not any(map(str.isdigit, text)) else _LENGTH.sub(" ", text).strip()
+    if len(text) > _MOST_LETTERS or not any(map(str.isdigit, text)):
+        return text
+    return _LENGTH.sub(" ", text).strip()
 
 
 def is_place(text: str) -> bool:
     """Return whether a text is nothing but where a job was: ``Austin, TX``, ``Remote``."""
     bare = text.strip(" ()[].,")
-    return bool(bare) and bool(_PLACE.fullmatch(plain(bare)) or _STATE_PLACE.fullmatch(bare))
+    return 0 < len(bare) <= _MOST_LETTERS and bool(
+        _PLACE.fullmatch(plain(bare)) or _STATE_PLACE.fullmatch(bare)
+    )
 
 
 def may_be_place(text: str) -> bool:
     """Return whether a text ends in a place and may be one: ``Round Rock, Texas``, ``Acme, Berlin``."""
     bare = text.strip(" ()[].,")
-    return is_place(bare) or (bool(_AFTER_COMMA.fullmatch(plain(bare))) and not employer_strength(bare))
+    return is_place(bare) or (
+        len(bare) <= _MOST_LETTERS
+        and bool(_AFTER_COMMA.fullmatch(plain(bare)))
+        and not employer_strength(bare)
+    )
 
 
 def is_terms(text: str) -> bool:
@@ -244,11 +255,13 @@ def is_terms(text: str) -> bool:
 
 def is_department(text: str) -> bool:
     """Return whether a text says what a seat was for: ``Customer Support``, ``EMEA``, ``Night Shift``."""
-    return bool(_DEPARTMENT.fullmatch(plain(text).strip(" ()[].")))
+    return len(text) <= _MOST_LETTERS and bool(_DEPARTMENT.fullmatch(plain(text).strip(" ()[].")))
 
 
 def title_strength(text: str, ladder: Ladder | None) -> int:
     """Return how likely a text is a job's title, from 0, not at all, to 3, for certain."""
+    if len(text) > _MOST_LETTERS:
+        return 0
     folded = plain(_BRACKETS.sub(" ", text)).strip(" .,:;")
     words = [word.strip(".'-") for word in _WORD.findall(folded)]
     if not words or len(words) > _MOST_TITLE_WORDS or _TOLD.search(folded):
@@ -283,7 +296,7 @@ def title_strength(text: str, ladder: Ladder | None) -> int:
 
 def employer_strength(text: str) -> int:
     """Return how likely a text names an employer: 2 by its legal form, 1 by a word such as bank, else 0."""
-    folded = plain(text)
+    folded = plain(text[:_MOST_LETTERS])
     return 2 if _LEGAL.search(folded) else int(bool(_FIRM.search(folded)))
 
 

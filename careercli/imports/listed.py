@@ -12,7 +12,9 @@ from careercli.imports.headings import heading_of, plain
 from careercli.imports.line_dates import dates_in, single_date_in
 from careercli.reading.lines import Line
 
-_BETWEEN = re.compile(r"\s*(?:[,;|\t\u2022\u00b7\u25cf\u25aa\u2219]|\s{3,}|\s/\s)\s*(?![^()\[\]]*[)\]])")
+_BETWEEN = re.compile(
+    r"\s*(?:[,;|\t\u2022\u00b7\u2219]|(?<![\u25cf\u25cb])\u25cf(?![\u25cf\u25cb])|(?<!\u25aa)\u25aa(?!\u25aa)|\s{3,}|\s/\s)\s*(?![^()\[\]]*[)\]])"
+)
 _DRAWN = re.compile(
     r"\s*([\u2605\u25cf\u2b24\u25a0\u2588\u25aa\u2b50\u2714*]{0,10})([\u2606\u25cb\u25ef\u25a1\u2591\u2592\u25ab\u26aa]{0,10})\s*$"
 )
@@ -31,6 +33,9 @@ _MEASURE = re.compile(
 )
 _GROUP = re.compile(r"^([^,;|:]{2,50}):\s*(?=\S)")
 _SENTENCE_WORDS = 8
+_MOST_LETTERS = 400
+"""A line that is longer lists nothing that could be told apart."""
+
 _ISSUED = re.compile(
     r"\b(?:issued|expires|expired|valid (?:until|through|to)|no expiration(?: date)?|credential id\b.*|"
     r"license no\.?.*|"
@@ -147,11 +152,15 @@ def is_education(title: str, employer: str, *, job: bool) -> bool:
 
 
 def _items(text: str) -> list[str]:
+    if len(text) > _MOST_LETTERS:
+        return [text]
     return [item for part in _BETWEEN.split(text) if (item := part.strip(" \t.,;|\u2022\u00b7"))]
 
 
 def _levelled(item: str) -> tuple[str, str]:
     """Return a skill and its level as written; a row of stars as ``4 of 5``."""
+    if len(item) > _MOST_LETTERS:
+        return item, ""
     drawn = _DRAWN.search(item)
     if drawn and len(drawn[1]) + len(drawn[2]) >= 3:
         return item[: drawn.start()].rstrip(

@@ -25,6 +25,9 @@ _RULE = re.compile(r"[\W_]*")
 _BULLET = re.compile(
     r"(?:[\u2022\u25cf\u25aa\u25a0\u25e6\u2023\u00bb\u27a4\u2713\u2714*]|[-\u2013]\s)\s*(?=\S)"
 )
+_TOUCHING = re.compile(r"(?:(?<=\b(?:19|20)\d\d)|(?<=Present)|(?<=Current)|(?<=\bToday))(?=[A-Z][a-z])")
+"""Where dates at a margin touch the title beside them."""
+
 _DIGITS = re.compile(r"\d+")
 _EDGE = 3
 """So many lines at the top and the foot of a page may be the same on each."""
@@ -33,6 +36,9 @@ _LIST_KINDS = frozenset({"skills", "languages", "certificates", "other"})
 _INLINE_KINDS: frozenset[Kind] = frozenset(
     {"skills", "languages", "certificates", "education", "summary", "other"}
 )
+_JOB_KINDS = frozenset({"experience", "volunteer"})
+"""Sections that go on below a list on one line, such as the skills of a job."""
+
 _MOST_LABEL = 40
 _SHORT_TITLE = 3
 """Words of a line that is a title where it looks like one, as Education Manager does."""
@@ -61,8 +67,12 @@ def sections_of(lines: Sequence[Line]) -> list[Section]:
         if kind:
             sections.append(Section(kind, line, []))
             continue
-        inline = _inline(line) if current.kind != "experience" else None
-        if inline and inline[0] != current.kind:
+        inline = _inline(line)
+        if inline and current.kind in _JOB_KINDS and inline[0] in _LIST_KINDS:
+            sections.insert(-1, Section(inline[0], None, [msgspec.structs.replace(line, text=inline[1])]))
+        elif inline and current.kind in _JOB_KINDS:
+            current.lines.append(line)
+        elif inline and inline[0] != current.kind:
             sections.append(Section(inline[0], None, [msgspec.structs.replace(line, text=inline[1])]))
             sections.append(Section(current.kind, None, []))
         elif inline:
@@ -76,17 +86,20 @@ def _without_run_ins(lines: Iterable[Line]) -> Iterable[Line]:
     """Yield lines, in two those headings that stand beside the first entry below them."""
     for line in lines:
         apart = run_in(line.text) if line.mark == "heading" else None
-        short = len(line.text.split()) <= _SHORT_TITLE and title_strength(line.text, None) >= CERTAIN
-        if apart and not short:
+        if apart and not _is_title(line.text):
             yield msgspec.structs.replace(line, text=line.text.partition(" ")[0])
             yield msgspec.structs.replace(line, text=apart[1])
         else:
             yield line
 
 
+def _is_title(text: str) -> bool:
+    return len(text.split()) <= _SHORT_TITLE and title_strength(text, None) >= CERTAIN
+
+
 def _is_inside(line: Line, kind: Kind, current: Section) -> bool:
     """Return whether a heading is one inside a job: "Highlights", "Achievements"."""
-    among_jobs = current.kind in {"experience", "volunteer"} and bool(current.lines)
+    among_jobs = current.kind in _JOB_KINDS and bool(current.lines)
     return among_jobs and kind in {"summary", "other"} and heading_inside(line.text)
 
 
@@ -117,7 +130,7 @@ def _cleaned(lines: Sequence[Line]) -> Iterable[Line]:
     repeated = _repeated(lines)
     after_blank = True
     for line in lines:
-        text = unspaced(line.text.strip())
+        text = _TOUCHING.sub("\t", unspaced(line.text.strip()))
         folded = plain(text)
         mark = line.mark
         if folded and (_PAGE.fullmatch(folded) or _WITH_PAGE.fullmatch(folded) or _key(line) in repeated):

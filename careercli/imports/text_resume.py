@@ -38,6 +38,9 @@ from careercli.reading.lines import Line, TextDocument
 
 LINKEDIN = "LinkedIn profile (PDF)"
 
+MOST_LINES = 3000
+"""How many lines are read: a long résumé has some five hundred."""
+
 _LINKEDIN_PAGE = re.compile(r"page \d+ of \d+", re.IGNORECASE)
 _LINKEDIN_LINK = re.compile(r"linkedin\.com/in/", re.IGNORECASE)
 _LEAVE = re.compile(
@@ -77,8 +80,12 @@ class _Reader:
     def __init__(self, document: TextDocument, ladder: Ladder | None) -> None:
         self.document = document
         self.file = document.source.replace("\\", "/").rpartition("/")[2]
+        self.lines = document.lines[:MOST_LINES]
+        self.notes = list(document.notes)
+        if len(document.lines) > MOST_LINES:
+            self.notes.append(f"It is long: the first {MOST_LINES:,} lines were read.")
         self.heads = HeadReader(ladder)
-        self.order = day_order("\n".join(line.text for line in document.lines))
+        self.order = day_order("\n".join(line.text for line in self.lines))
         self.positions: list[Position] = []
         self.skills: list[ListedSkill] = []
         self.certificates: list[ListedCertificate] = []
@@ -88,7 +95,7 @@ class _Reader:
         self.unplaced: list[Unplaced] = []
 
     def resume(self) -> Resume:
-        sections = list(self._with_hidden_jobs(sections_of(self.document.lines)))
+        sections = list(self._with_hidden_jobs(sections_of(self.lines)))
         person = person_in(sections, self.heads)
         self._passages(person.prose, "summary")
         for section in sections:
@@ -97,7 +104,7 @@ class _Reader:
         if more := len(self.unplaced) - len(left):
             why = "They stand among the jobs and belong to none."
             left.append(Unplaced(f"{more} more lines", self.unplaced[_MOST_UNPLACED].place, why))
-        notes = [Unplaced("A part of the file", Place(self.file), note) for note in self.document.notes]
+        notes = [Unplaced("A part of the file", Place(self.file), note) for note in self.notes]
         return Resume(
             source=self.document.source,
             format=LINKEDIN if self._is_linkedin() else self.document.format,

@@ -18,7 +18,7 @@ from careercli.domain.months import month_text
 from careercli.pages.blocks import Block, Gap, Heading, Item, Paragraph, Title
 from careercli.text.experience import job_name, outcome
 from careercli.text.moves import FACTS
-from careercli.text.phrases import capital, count
+from careercli.text.phrases import capital, count, number
 
 MOST_ROWS = 40
 """Entries of a list that a page shows; ``--json`` has all."""
@@ -61,7 +61,9 @@ def import_view(draft: Draft, names: Mapping[str, str]) -> list[Block]:
         blocks += _part(
             title, [_skill(skill, names.get(skill.skill, skill.skill)) for skill in skills], "skill"
         )
-    told = [_item(f"{doubt.text} {_settled(doubt)}", doubt.place, doubt.about) for doubt in doubts]
+    told = [
+        _item(f"{doubt.text} {_settled(doubt)}{_worth(doubt)}", doubt.place, doubt.about) for doubt in doubts
+    ]
     blocks += _part("Doubts", told, "doubt")
     reasons: dict[str, list[Unplaced]] = {}
     for entry in draft.unplaced:
@@ -92,7 +94,8 @@ def _named(fact: str) -> str:
 
 
 def _where(place: Place) -> str:
-    return f"{place.file}:{place.line}" if place.line else place.text
+    page = f", {place.at}" if place.at.startswith("page ") else ""
+    return f"{place.file}:{place.line}{page}" if place.line else place.text
 
 
 def _job(job: Counted, *, doubted: bool) -> Block:
@@ -108,10 +111,18 @@ def _job(job: Counted, *, doubted: bool) -> Block:
 
 def _skill(skill: TakenSkill, name: str) -> Block:
     level = "" if skill.level is None else f": level {skill.level}, {LEVEL_NAMES[skill.level]}"
-    evidence = f" Evidence: {skill.evidence}" if skill.evidence else ""
+    first, *others = skill.evidence.splitlines() or [""]
+    rest = f" And {count(len(others), 'line')} more." if others else ""
+    evidence = f" Evidence: {first}{rest}" if first else ""
     more = f" and {count(len(skill.places) - 1, 'more place')}" if len(skill.places) > 1 else ""
     where = f" ({_where(skill.places[0])}{more})" if skill.places else ""
     return Item(f"{skill.why}{where}{evidence}", f"{name}{level}")
+
+
+def _worth(doubt: Doubt) -> str:
+    """Return how many years may come to count by the answer, where nobody has given one."""
+    years = doubt.years if doubt.answer is None and not doubt.sure else None
+    return f" Up to {number(years)} {'year' if years == 1 else 'years'} may count." if years else ""
 
 
 def _settled(doubt: Doubt) -> str:

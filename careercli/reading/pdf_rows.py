@@ -29,6 +29,9 @@ _INDENT = 8.0
 _APART = 2.0
 """How many times its size a date at the margin is away from what is drawn before and after it."""
 
+_MOST_TAGGED = 0.8
+"""From which part of a page's text on the tags order it."""
+
 _MOST_ROWS = 2_000
 """How many lines a page may have for those drawn out of order to be looked for."""
 
@@ -54,14 +57,31 @@ class Row(NamedTuple):
 
 
 def rows_of(fragments: list[Fragment]) -> list[Row]:
-    """Return the lines of a page in the order in which they were drawn."""
+    """Return the lines of a page as its tags order them, otherwise in the order in which they were drawn."""
     rows: list[Row] = []
-    for row in _drawn(fragments):
+    for row in _in_tree_order(list(_drawn(fragments))):
         if rows and _beside(rows[-1], row):
             rows[-1] = _side_by_side(rows[-1], row)
+        elif rows and _beside(row, rows[-1]) and _DATE.fullmatch(rows[-1].text):
+            rows[-1] = _side_by_side(row, rows[-1])
         else:
             rows.append(row)
     return _gathered(rows) if len(rows) <= _MOST_ROWS else rows
+
+
+def _in_tree_order(rows: list[Row]) -> list[Row]:
+    """Return lines in the order of the tags, where they order most of a page.
+
+    Browsers draw what floats or stands in a grid after the rest, such as all dates of a page at its end. A
+    line without a tag stays behind the one that it was drawn after.
+    """
+    tagged = sum(len(row.text) for row in rows if row.tag.order >= 0)
+    if tagged < _MOST_TAGGED * sum(len(row.text) for row in rows):
+        return rows
+    orders: list[int] = []
+    for row in rows:
+        orders.append(row.tag.order if row.tag.order >= 0 else orders[-1] if orders else -1)
+    return [rows[index] for index in sorted(range(len(rows)), key=orders.__getitem__)]
 
 
 def _drawn(fragments: list[Fragment]) -> Iterator[Row]:

@@ -20,11 +20,15 @@ _HEADINGS = frozenset({"/Title", "/H", *(f"/H{level}" for level in range(1, 7))}
 
 
 class Tag(NamedTuple):
-    """What an element says of its text; ``element`` tells items apart, ``sign`` is the bullet itself."""
+    """What an element says of its text; ``element`` tells items apart, ``sign`` is the bullet itself.
+
+    ``order`` counts all text of the document as the tree has it, which is as it is read; -1 without a tag.
+    """
 
     mark: Mark
     element: int
     sign: bool = False
+    order: int = -1
 
 
 NONE = Tag("text", 0)
@@ -42,7 +46,7 @@ def tags_of(reader: Any) -> dict[tuple[int, int], Tag]:
             root = root.get_object()
             roles = root.get("/RoleMap", {}).get_object() if "/RoleMap" in root else {}
             for page, number, tag in _walk(root, roles):
-                found.setdefault((page, number), tag)
+                found.setdefault((page, number), tag._replace(order=len(found)))
     except Exception:  # noqa: BLE001, S110 # a broken tree; the text is there without it
         pass
     return found

@@ -1,0 +1,219 @@
+"""A career out of lines: groups, sidebars, open dates, what is left; and no lines make it fail."""
+
+from __future__ import annotations
+
+import time
+from typing import get_args
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from careercli.domain.experience import Resume
+from careercli.domain.months import Moment
+from careercli.imports.text_resume import resume_of_lines
+from careercli.reading.document import lines_of
+from careercli.reading.lines import Line, TextDocument
+from careercli.reading.pieces import Mark
+
+
+def read(text: str) -> Resume:
+    """Return what a text holds, without a ladder to help."""
+    return resume_of_lines(lines_of(text.encode(), "folder/cv.txt"))
+
+
+def jobs(text: str) -> list[tuple[str, str]]:
+    """Return the titles and employers of a text's jobs."""
+    return [(job.title, job.employer) for job in read(text).positions]
+
+
+def test_several_jobs_under_one_employer() -> None:
+    """An employer with the dates of all its jobs, or with how long it was, is no job, and each job has it."""
+    text = """EXPERIENCE
+Acme Corp, Austin, TX\t2014 \u2013 2022
+Support Team Lead\tJan 2018 \u2013 Mar 2022
+• Led six agents
+Support Agent\tMay 2014 \u2013 Dec 2017
+• Answered tickets
+Globex
+4 years 2 months
+Service Desk Manager
+March 2010 - April 2014 (4 years 2 months)
+"""
+    assert jobs(text) == [
+        ("Support Team Lead", "Acme Corp"),
+        ("Support Agent", "Acme Corp"),
+        ("Service Desk Manager", "Globex"),
+    ]
+
+
+def test_who_works_freelance_has_no_employer() -> None:
+    """A title alone belongs to the employer above it; one with terms of employment beside it does not."""
+    text = """EXPERIENCE
+Acme Ltd
+Team Lead
+2018 \u2013 2021
+Skills: Zendesk, Coaching
+
+Support Agent, 2016 \u2013 2018
+\u2022 Answered tickets
+
+Freelance
+Virtual Assistant
+2014 \u2013 2016
+"""
+    assert jobs(text) == [("Team Lead", "Acme Ltd"), ("Support Agent", "Acme Ltd"), ("Virtual Assistant", "")]
+    assert [skill.name for skill in read(text).skills] == ["Zendesk", "Coaching"]
+
+
+def test_promotions_on_one_line() -> None:
+    """Several titles with their dates in brackets on one line are several jobs."""
+    text = "EXPERIENCE\nTeam Lead, Acme Ltd (2018-2021), Support Agent, Acme Ltd (2015-2018)\n"
+    assert jobs(text) == [("Team Lead", "Acme Ltd"), ("Support Agent", "Acme Ltd")]
+
+
+def test_a_job_over_a_page_break() -> None:
+    """Feet and heads of pages do not part a job, nor a bullet, from what is told of it."""
+    lines = [
+        ("Jo Bright", 1), ("EXPERIENCE", 1), ("Support Agent, Acme Ltd, Jan 2019 - May 2021", 1),
+        ("Answered forty tickets a day from customers in eleven countries and", 1),
+        ("Jo Bright CV 1", 1), ("Page 1 of 2", 1), ("Jo Bright CV 2", 2), ("four languages", 2),
+        ("Page 2 of 2", 2),
+    ]  # fmt: skip
+    document = TextDocument(
+        "cv.pdf", "PDF", tuple(Line(text, number, page) for number, (text, page) in enumerate(lines, start=1))
+    )
+    resume = resume_of_lines(document)
+    assert [job.place.text for job in resume.positions] == ["cv.pdf:3 page 1"]
+    assert resume.passages[0].text.endswith("eleven countries and four languages")
+
+
+@pytest.mark.parametrize(
+    ("dates", "start", "end", "wrong"),
+    [
+        ("13/2020 \u2013 05/2021", None, Moment(2021, 5), "'13/2020'"),
+        ("Mar 2019", Moment(2019, 3), None, "'mar 2019' is one date"),
+        ("since 2019", Moment(2019), None, ""),
+        ("2019 \u2013\nMar 2021", Moment(2019), Moment(2021, 3), ""),
+        ("", None, None, ""),
+    ],
+)
+def test_dates_that_leave_something_open(
+    dates: str, start: Moment | None, end: Moment | None, wrong: str
+) -> None:
+    """A job whose dates are missing or cannot be read is a job still, and what is wrong is told."""
+    text = f"EXPERIENCE\n\nSupport Agent | Acme Ltd\n{dates}\n• Answered tickets\n"
+    (job,) = read(text).positions
+    assert (job.title, job.employer, job.start, job.end) == ("Support Agent", "Acme Ltd", start, end)
+    assert job.wrong.casefold().startswith(wrong.casefold())
+    assert bool(job.wrong) == bool(wrong)
+
+
+def test_a_sidebar_between_jobs() -> None:
+    """Jobs go on below the sidebar of a second page."""
+    text = """WORK EXPERIENCE
+Team Lead, Acme Ltd, Jan 2019 - May 2021
+• Led six agents
+
+SKILLS
+Zendesk
+Coaching
+
+Support Agent, Globex Inc., Mar 2015 - Dec 2018
+• Answered tickets
+"""
+    assert jobs(text) == [("Team Lead", "Acme Ltd"), ("Support Agent", "Globex Inc.")]
+    assert [skill.name for skill in read(text).skills] == ["Zendesk", "Coaching"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Berufserfahrung", "Expérience professionnelle", "Experiencia laboral", "Experiência Profissional",
+        "Esperienze lavorative", "Werkervaring", "Doświadczenie zawodowe", "★ Work History:",
+        "E X P E R I E N C E", "C A R E E R  H I S TO RY", "Relevant experience", "PROFESSIONAL BACKGROUND",
+    ],
+)  # fmt: skip
+def test_headings_in_their_usual_words(heading: str) -> None:
+    """The part with the jobs is found by its heading in eight languages, spaced out, with signs."""
+    text = f"Dana Example\n\n{heading}\n\nZoo Keeper\nSafari Parks\n2019 \u2013 2021\n\nEDUCATION\nBA, 2010\n"
+    assert jobs(text) == [("Zoo Keeper", "Safari Parks")]
+
+
+def test_levels_and_groups_of_skills() -> None:
+    """Skills are parted by commas, bars, bullets and lines; their levels and groups are kept as written."""
+    text = (
+        "SKILLS\nZendesk \u2013 Expert | Jira (basic)\nCRM: Salesforce, HubSpot\n"
+        "Excel \u25cf\u25cf\u25cf\u25cb\u25cb\nLanguages: English, Igbo\n"
+    )
+    resume = read(text)
+    assert [(skill.name, skill.level, skill.keywords) for skill in resume.skills] == [
+        ("Zendesk", "Expert", ()),
+        ("Jira", "basic", ()),
+        ("CRM", "", ("Salesforce", "HubSpot")),
+        ("Excel", "3 of 5", ()),
+    ]
+    assert [language for language, _ in resume.languages] == ["English", "Igbo"]
+
+
+def test_what_stands_among_jobs_and_is_none_is_told() -> None:
+    """Lines above the first job that belong to none are listed, with their place, and no more than forty."""
+    text = "EXPERIENCE\n" + "Some words on their own\n" * 60 + "\nAgent | Acme Ltd | 2019 \u2013 2021\n"
+    resume = read(text)
+    assert len(resume.positions) == 1
+    assert len(resume.unplaced) == 41
+    assert resume.unplaced[0].place.text == "cv.txt:2"
+    assert resume.unplaced[-1].what == "20 more lines"
+
+
+def test_nothing_of_how_to_reach_somebody_is_kept() -> None:
+    """Mail, telephone, links and addresses are neither a name nor a headline nor anything else."""
+    text = (
+        "12 High Street, Leeds LS1 4AB\n+44 113 496 0000\ndana@example.com\nlinkedin.com/in/danaexample\n"
+        "Dana Example\nSupport Agent\nPhone: 0113 496 0001\n\n"
+        "EXPERIENCE\nAgent | Acme Ltd | 2019 \u2013 2021\n"
+    )
+    resume = read(text)
+    assert (resume.name, resume.headline) == ("Dana Example", "Support Agent")
+    for part in ("496", "High Street", "@", "linkedin"):
+        assert part not in repr(resume)
+
+
+WORDS = st.sampled_from(
+    (
+        "Support", "Agent", "Acme", "Ltd", "2019", "\u2013", "-", "2021", "Present", "|", "\t", ",", "(", ")",
+        ":", "EXPERIENCE", "Skills", "Education", "at", "Jan", "'19", "03/2020", "\u2022", "4 years 2 months",
+        "Page 1 of 2", "@", "x@y.com", "Austin, TX", "Designation:", "E X P", "Worked as", "BA", "\u0142",
+        "Maternity leave", "\u2026",
+    )
+)  # fmt: skip
+LINES = st.lists(st.one_of(st.lists(WORDS, max_size=7).map(" ".join), st.text(max_size=40)), max_size=25)
+
+
+@settings(max_examples=150, deadline=None)
+@given(texts=LINES, mark=st.sampled_from(get_args(Mark)))
+def test_no_lines_make_it_fail(texts: list[str], mark: Mark) -> None:
+    """Whatever the lines are, there is a résumé, and each of its jobs says which line it came from."""
+    lines = tuple(
+        Line(text.strip(), number, number // 9, mark if number % 3 == 0 else "text")
+        for number, text in enumerate(texts, start=1)
+    )
+    resume = resume_of_lines(TextDocument("cv.pdf", "PDF", lines))
+    assert all(1 <= job.place.line <= len(lines) for job in resume.positions)
+    assert all(job.title or job.employer for job in resume.positions)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Support Agent, Acme Ltd, Jan 2019 - May 2021", "2019 \u2013 2021", "a, b - c | d, e", "x" * 1900,
+        "1 - 2 - 3 - 4 - 5 - 6 - 7 - 8 - 9" * 20, "( " * 400, "Austin, Austin, Austin, Austin, Austin",
+    ],
+)  # fmt: skip
+def test_many_lines_take_little_time(line: str) -> None:
+    """Twenty thousand lines, of whatever kind, are read within seconds."""
+    lines = tuple(Line(line, number) for number in range(1, 20_001))
+    began = time.process_time()
+    resume_of_lines(TextDocument("cv.txt", "text", lines))
+    assert time.process_time() - began < 10
