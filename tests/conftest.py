@@ -85,7 +85,7 @@ def files(home: Path, people: Path) -> Path:
     """Return the current folder, with the files in it that examples name, and their saved profiles."""
     folder = Path.cwd()
     (folder / "dana.yaml").write_text((people / "dana.yaml").read_text())
-    (folder / "resume.json").write_text('{"basics": {"name": "Noor"}, "work": [], "skills": []}')
+    (folder / "resume.json").write_text('{"basics": {"name": "Noor"}, "work": [{"position": "Agent"}]}')
     (folder / "people.jsonl").write_text(f"{PERSON}\n")
     (folder / "clients").mkdir()
     (folder / "clients" / "maya.yaml").write_text((people / "maya.yaml").read_text())

@@ -99,7 +99,7 @@ def odd(home: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     (folder / "people.jsonl").write_text(
         '{"schema": "careercli/profile@1", "experience": {"support_years": 3}}\n[\n'
     )
-    Path("resume.json").write_text('{"basics": {"name": "Noor"}, "work": [], "skills": []}')
+    Path("resume.json").write_text('{"basics": {"name": "Noor"}, "work": [{"position": "Agent"}]}')
     profiles = data / "careercli" / "profiles"
     profiles.mkdir(parents=True)
     (profiles / "maya.yaml").write_text(PROFILE)
