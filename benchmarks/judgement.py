@@ -21,7 +21,7 @@ from careercli.domain import covering
 from careercli.domain.interview import next_question
 from careercli.domain.ladder import rank_by_skills
 from careercli.domain.model import Catalog, Ladder, Profile, Tier
-from careercli.domain.placement import current_rank, place
+from careercli.domain.placement import place, rank_of
 from careercli.domain.plan import course, default_goal
 from careercli.domain.route import shortest_targets
 
@@ -69,7 +69,7 @@ class Asked(NamedTuple):
 
 def rank(ladder: Ladder, profile: Profile) -> int:
     """Return the rank of the current tier; 0 where there is none."""
-    return current_rank(ladder, profile) or 0
+    return rank_of(place(ladder, profile).current)
 
 
 def agreement(ladder: Ladder, labelled: Iterable[Person]) -> list[tuple[Person, str | None, int]]:
