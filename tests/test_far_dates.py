@@ -16,7 +16,7 @@ from careercli.exports.plan import PlanFile, Sessions
 from careercli.exports.plan_calendar import plan_calendar
 from careercli.exports.plan_csv import plan_csv
 from careercli.pages.look import Look, render
-from careercli.pages.plan_checklist import plan_checklist
+from careercli.pages.plan import plan_checklist
 from careercli.pages.render.html import html
 from careercli.pages.render.markdown import markdown
 from careercli.pages.report import report_page

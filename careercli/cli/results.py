@@ -63,7 +63,7 @@ RESULTS = {
     "source": Result("documents.sources.source_document", "pages.sources.source_view", paged=True),
     "personas": Result("documents.assessment.PersonasDocument", "pages.demo.people_view"),
     "path": Result("documents.path.path_document", "pages.path.path_view", paged=True),
-    "slide": Result("documents.path.path_document", "pages.slide.slide_view"),
+    "slide": Result("documents.path.path_document", "pages.path.slide_view"),
     "step": Result("documents.progress.step_document", "pages.step.step_view"),
     "progress": Result("documents.progress.progress_document", "pages.progress.progress_view", paged=True),
     "profiles": Result("documents.profiles.ProfilesDocument", "pages.profiles.profile_list_view", paged=True),
@@ -84,7 +84,7 @@ RESULTS = {
         "cli.plan_output.plan_screen",
         paged=True,
         files={
-            "md": "pages.plan_checklist.plan_checklist",
+            "md": "pages.plan.plan_checklist",
             "csv": "exports.plan_csv.plan_csv",
             "ics": "exports.plan_calendar.plan_calendar",
         },

@@ -11,7 +11,7 @@ from careercli.domain.way import TierAhead
 from careercli.pages.blocks import Block, Command, Fact, Gap, Grid, Heading, Paragraph, Title
 from careercli.pages.contrast import behaviors
 from careercli.pages.parts import fit_bar
-from careercli.pages.slide import READINESS, waits_for
+from careercli.pages.path import READINESS, waits_for
 from careercli.pages.what_if import shift
 from careercli.text.headline import counted_sentence, readings, standing_sentence, waits_sentence
 from careercli.text.missing import Missing, amounts, missing, to_confirm

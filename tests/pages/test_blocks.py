@@ -138,7 +138,7 @@ def test_nothing_is_wider_than_the_page(blocks: list[Block], width: int) -> None
 
 def test_blocks_and_lines_need_no_rich() -> None:
     """What writes lines, Markdown or HTML from blocks does not pay for drawing."""
-    modules = "blocks render.lines assess plan progress what_if slide path step history comparison guide tour"
+    modules = "blocks render.lines assess plan progress what_if path step history comparison guide tour"
     names = ", ".join(f"careercli.pages.{name}" for name in modules.split())
     code = f"import {names}, sys; sys.exit('rich' in sys.modules)"
 

@@ -12,7 +12,7 @@ from careercli.domain.assessment import Assessment, assess
 from careercli.domain.model import Catalog, Profile
 from careercli.domain.way import TierAhead, way_up
 from careercli.pages.look import Look, render
-from careercli.pages.slide import LINES, READINESS, slide_view
+from careercli.pages.path import LINES, READINESS, slide_view
 from careercli.text.phrases import HOLD_WORDS, inside
 from careercli.text.tiers import must_have_name
 from tests.domain.builders import TODAY
