@@ -1,16 +1,14 @@
 """``careercli advise``: the guided session: interview, report, menu."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
 
 from careercli.cli.context import Session, session_of
-from careercli.cli.options import completing
+from careercli.cli.options import command_app, flag, option
 from careercli.errors import NeedsInputError
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
+app = command_app()
 
 
 @app.command(epilog="Example: careercli advise --quick")
@@ -18,16 +16,16 @@ def advise(
     ctx: typer.Context,
     profile: Annotated[
         str | None,
-        typer.Option(
+        option(
             "--profile",
-            metavar="PROFILE",
-            help="Go on from a saved name or a file, or begin one of this name.",
-            autocompletion=completing("profiles"),
+            "PROFILE",
+            "Go on from a saved name or a file, or begin one of this name.",
+            "profiles",
         ),
     ] = None,
     quick: Annotated[
         bool | None,
-        typer.Option("--quick/--full", help="Only what can still change the tier, or every skill."),
+        flag("--quick/--full", "Only what can still change the tier, or every skill."),
     ] = None,
 ) -> None:
     """Be guided: answer a few questions, read where you stand, get a plan."""

@@ -9,7 +9,7 @@ from careercli.domain.placement import by_years
 from careercli.domain.titles import read_title
 from careercli.domain.typed import NumberKind, typed
 from careercli.formats.text import clean, one_line
-from careercli.prompts.asker import Asker, Option
+from careercli.prompts.asker import Asker, Option, confirmed
 from careercli.text.phrases import count, number, percent
 
 FACTS = (
@@ -86,14 +86,13 @@ class FactQuestions:
         return {"title": named}
 
     def _ask_employed(self, profile: Profile, *, back: bool) -> dict[str, object]:
-        options = [
-            Option("y", "Yes, it is my job now.", "yes"),
-            Option("n", "No, it was my last one: I am between jobs.", "no"),
-        ]
-        default = "no" if profile.employed is False else "yes"
-        answer = self.asker.choose(f"Is that your job now: {profile.title}?", "", options, default, back=back)
-        change: dict[str, object] = {"employed": answer == "yes"}
-        return change | (_LEADS_NOBODY if answer == "no" else {})
+        title, default = (
+            f"Is that your job now: {profile.title}?",
+            "no" if profile.employed is False else "yes",
+        )
+        said = ("Yes, it is my job now.", "No, it was my last one: I am between jobs.")
+        employed = confirmed(self.asker, title, said, default=default, back=back)
+        return {"employed": employed, **({} if employed else _LEADS_NOBODY)}
 
     def _number(self, fact: str, profile: Profile, *, back: bool) -> dict[str, object]:
         """Ask for a number within limits; Enter keeps the one that is there now, exactly."""
