@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from careercli.cli.facts import LIMITS, LONGEST_NAME
 from careercli.domain.model import Catalog, Profile, Tier
 from careercli.domain.placement import by_years
 from careercli.domain.titles import read_title
@@ -25,14 +26,13 @@ FACTS = (
     "hours_per_week",
 )
 
-_LONGEST = 200
 _GOAL_KEYS = "123456789acdefghijklmnopqrstuvwxyz"
 """A key for each goal; b goes back."""
 
 _NEW_TO_SUPPORT = 2.0
 """With fewer years in support than this, leading people elsewhere is worth a question."""
 
-_TEAMS = range(100_001)
+_TEAMS = range(int(LIMITS["people"][1]) + 1)
 _SHARES = {"f": ("Yes, or nearly.", 1.0), "t": ("No, about three quarters of it.", 0.75)}
 _SHARES |= {"h": ("No, about half of it.", 0.5), "q": ("No, about a quarter, or a few hours a week.", 0.25)}
 
@@ -96,10 +96,10 @@ class FactQuestions:
 
     def _number(self, fact: str, profile: Profile, *, back: bool) -> dict[str, object]:
         """Ask for a number within limits; Enter keeps the one that is there now, exactly."""
-        kind: NumberKind = "years"
-        low, high = 0.0, profile.support_years if fact == "leading_years" else 60.0
-        if fact == "hours_per_week":
-            kind, low, high = "weekly", 0.5, 80.0
+        kind: NumberKind = "weekly" if fact == "hours_per_week" else "years"
+        low, high = LIMITS[kind]
+        if fact == "leading_years":
+            high = profile.support_years
         now = min(max(getattr(profile, fact), low), high)
         default = f"{now:g}"
 
@@ -224,6 +224,6 @@ def _years(amount: float) -> str:
 
 def any_text(text: str) -> str | None:
     """Return what is wrong with a text as an answer, or None."""
-    if len(text) > _LONGEST:
-        return f"That is longer than {_LONGEST} characters; a shorter form will do."
+    if len(text) > LONGEST_NAME:
+        return f"That is longer than {LONGEST_NAME} characters; a shorter form will do."
     return None
