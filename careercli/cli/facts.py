@@ -11,7 +11,7 @@ from careercli.formats.document import shortened
 from careercli.formats.lookup import find_skill, find_tier
 from careercli.formats.text import clean, one_line
 
-_LONGEST_NAME = 200
+LONGEST_NAME = 200
 
 
 class FactOption(msgspec.Struct, frozen=True):
@@ -111,8 +111,8 @@ class Facts(msgspec.Struct):
         changes: dict[str, object] = {}
         if self.title is not None:
             title = one_line(clean(self.title))
-            if len(title) > _LONGEST_NAME:
-                raise UsageError(f"--title takes up to {_LONGEST_NAME} characters.")
+            if len(title) > LONGEST_NAME:
+                raise UsageError(f"--title takes up to {LONGEST_NAME} characters.")
             changes["title"] = title or None
         for fact in FACTS:
             text = getattr(self, fact.name)
@@ -179,7 +179,7 @@ class Facts(msgspec.Struct):
         return levels
 
 
-_LIMITS: dict[NumberKind, tuple[float, float]] = {
+LIMITS: dict[NumberKind, tuple[float, float]] = {
     "years": (0, 60),
     "weekly": (0.5, 80),
     "level": (0, 4),
@@ -196,7 +196,7 @@ _AS_IN: dict[NumberKind, str] = {
 
 def _amount(option: str, text: str, kind: NumberKind, now: float, *, relative: bool) -> float:
     """Return what an option's text means: an amount, or with ``relative`` and a sign a change of ``now``."""
-    low, high = _LIMITS[kind]
+    low, high = LIMITS[kind]
     text = text.strip()
     span, found = f"{low:g} to {high:g}", typed(text, kind)
     if found is None:

@@ -33,23 +33,15 @@ Complete = Callable[[typer.Context, str], list[str]]
 # -- what the Tab key offers: ids and names that begin as what is typed so far ---------------------------
 
 
-def completing(*kinds: str) -> Complete:
-    """Return what completes the ids of things in the catalog: those of ``skills``, ``tiers`` and the like.
+def completing(*kinds: str, words: Sequence[str] = ()) -> Complete:
+    """Return what completes these words, and ids in the catalog: of ``skills``, ``tiers`` and so on.
 
     ``profiles`` are the names of saved profiles; files are completed by the shell.
     """
 
     def complete(ctx: typer.Context, incomplete: str) -> list[str]:
-        return [name for kind in kinds for name in _names_of(ctx, kind) if name.startswith(incomplete)]
-
-    return complete
-
-
-def completing_words(*words: str) -> Complete:
-    """Return what completes one of these words or a saved profile's name."""
-
-    def complete(ctx: typer.Context, incomplete: str) -> list[str]:
-        return [name for name in (*words, *_names_of(ctx, "profiles")) if name.startswith(incomplete)]
+        names = (name for kind in kinds for name in _names_of(ctx, kind))
+        return [name for name in (*words, *names) if name.startswith(incomplete)]
 
     return complete
 
@@ -80,22 +72,35 @@ def _names_of(ctx: typer.Context, kind: str) -> list[str]:
 # -- arguments and options that several commands declare -----------------------------------------------
 
 
-def profile_argument(
-    text: str = "A saved name, a path to a YAML or JSON file, or '-' for standard input.",
-    metavar: str = "[PROFILE]",
-    words: Sequence[str] = (),
-) -> Any:
-    """Return the argument that names a profile; ``words`` may stand in its place."""
-    return typer.Argument(metavar=metavar, help=text, autocompletion=completing_words(*words))
+def command_app(**attributes: Any) -> typer.Typer:
+    """Return what the commands of a file are registered with."""
+    return typer.Typer(rich_markup_mode=None, add_completion=False, **attributes)
 
 
-OF_A_SAVED_NAME = "A saved name; the default profile unless told."
+def argument(metavar: str, text: str, *kinds: str, **more: Any) -> Any:
+    """Return the declaration of an argument, completed by what there is of these kinds."""
+    complete = completing(*kinds) if kinds else None
+    return typer.Argument(metavar=metavar, help=text, **{"autocompletion": complete, **more})
 
-ProfileArgument = Annotated[str | None, profile_argument()]
-SavedName = Annotated[str, profile_argument("The name of a saved profile.", "NAME")]
-SavedNameOrDefault = Annotated[
-    str | None, profile_argument("The name of a saved profile; the default profile unless told.", "[NAME]")
-]
+
+def option(name: str, metavar: str, text: str, *kinds: str, **more: Any) -> Any:
+    """Return the declaration of an option with a value, completed by what there is of these kinds."""
+    complete = completing(*kinds) if kinds else None
+    return typer.Option(name, metavar=metavar, help=text, autocompletion=complete, **more)
+
+
+def flag(names: str, text: str) -> Any:
+    """Return the declaration of an option that is set or not."""
+    return typer.Option(names, help=text)
+
+
+A_PROFILE = "A saved name, a path to a YAML or JSON file, or '-' for standard input."
+A_SAVED_NAME = "A saved name; the default profile unless told."
+_OR_DEFAULT = "The name of a saved profile; the default profile unless told."
+
+ProfileArgument = Annotated[str | None, argument("[PROFILE]", A_PROFILE, "profiles")]
+SavedName = Annotated[str, argument("NAME", "The name of a saved profile.", "profiles")]
+SavedNameOrDefault = Annotated[str | None, argument("[NAME]", _OR_DEFAULT, "profiles")]
 
 
 def _named(output: str | None) -> str | None:
@@ -109,8 +114,8 @@ OutputFile = Annotated[
     str | None,
     typer.Option("-o", "--output", metavar="FILE", help="Write it to a file; - prints it.", callback=_named),
 ]
-Force = Annotated[bool, typer.Option("--force", help="Replace the file if there is one.")]
-ShowNotes = Annotated[bool, typer.Option("--notes", help="Show a coach's own notes too.")]
+Force = Annotated[bool, flag("--force", "Replace the file if there is one.")]
+ShowNotes = Annotated[bool, flag("--notes", "Show a coach's own notes too.")]
 
 
 def day_given(session: Session, option: str, text: str | None) -> date:

@@ -1,17 +1,15 @@
 """``careercli advise``: the guided session: interview, report, menu."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
 
 from careercli.cli.context import Session, session_of
-from careercli.cli.options import completing
+from careercli.cli.options import command_app, flag, option
 from careercli.cli.profile_source import next_command
 from careercli.errors import NeedsInputError
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
+app = command_app()
 
 
 @app.command(epilog="Example: careercli advise --quick")
@@ -19,22 +17,20 @@ def advise(
     ctx: typer.Context,
     profile: Annotated[
         str | None,
-        typer.Option(
+        option(
             "--profile",
-            metavar="PROFILE",
-            help="Go on from a saved name or a file, or begin one of this name.",
-            autocompletion=completing("profiles"),
+            "PROFILE",
+            "Go on from a saved name or a file, or begin one of this name.",
+            "profiles",
         ),
     ] = None,
     resume: Annotated[
         str | None,
-        typer.Option(
-            "--from", metavar="RESUME", help="Begin with a résumé: any that 'profile import' reads."
-        ),
+        option("--from", "RESUME", "Begin with a résumé: any that 'profile import' reads."),
     ] = None,
     quick: Annotated[
         bool | None,
-        typer.Option("--quick/--full", help="Only what can still change the tier, or every skill."),
+        flag("--quick/--full", "Only what can still change the tier, or every skill."),
     ] = None,
 ) -> None:
     """Be guided: answer a few questions, read where you stand, get a plan."""

@@ -1,7 +1,5 @@
 """``careercli assess``: placement, gaps and first steps."""
 
-from __future__ import annotations
-
 from functools import partial
 from typing import Annotated
 
@@ -9,14 +7,14 @@ import typer
 
 from careercli.api import Assessment
 from careercli.cli.assessment_log import assess_and_remember
-from careercli.cli.options import ProfileArgument, completing, subject_of
+from careercli.cli.options import ProfileArgument, command_app, flag, option, subject_of
 from careercli.cli.results import show
 from careercli.domain.model import Tier
 from careercli.domain.placement import rank_of
 from careercli.errors import BelowTierError, UsageError
 from careercli.formats.lookup import find_tier
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
+app = command_app()
 
 
 @app.command(epilog="Example: careercli assess --support-years 3 --skill ticketing=2 --skill communication=2")
@@ -25,30 +23,20 @@ def assess(
     profile: ProfileArgument = None,
     at_least: Annotated[
         str | None,
-        typer.Option(
-            "--at-least",
-            metavar="TIER",
-            help="Exit with 7 below this tier.",
-            autocompletion=completing("tiers"),
-        ),
+        option("--at-least", "TIER", "Exit with 7 below this tier.", "tiers"),
     ] = None,
     sure: Annotated[
         bool,
-        typer.Option("--sure", help="With --at-least: what is not rated yet counts as 0."),
+        flag("--sure", "With --at-least: what is not rated yet counts as 0."),
     ] = False,
-    full: Annotated[
-        bool, typer.Option("--full", help="All that is missing for the next tier and for the goal.")
-    ] = False,
+    full: Annotated[bool, flag("--full", "All that is missing for the next tier and for the goal.")] = False,
     why: Annotated[
-        bool, typer.Option("--why", help="Every number behind it, so that you can work it out by hand.")
+        bool, flag("--why", "Every number behind it, so that you can work it out by hand.")
     ] = False,
     tier: Annotated[
         str | None,
-        typer.Option(
-            "--tier",
-            metavar="TIER",
-            help="With --why: the tier whose numbers to show, the next one unless told.",
-            autocompletion=completing("tiers"),
+        option(
+            "--tier", "TIER", "With --why: the tier whose numbers to show, the next one unless told.", "tiers"
         ),
     ] = None,
 ) -> None:

@@ -16,6 +16,7 @@ import typer
 from careercli import __version__
 from careercli.cli.batch_order import Order
 from careercli.cli.context import Session, session_of
+from careercli.cli.options import argument, command_app, flag, option
 from careercli.cli.output import ClosedPipeError, no_picture_of
 from careercli.cli.profile_source import open_input
 from careercli.errors import InterruptedSessionError, InvalidDataError, StorageError, UsageError, reason_of
@@ -28,32 +29,28 @@ if TYPE_CHECKING:
     from careercli.batch.running import Watch, Write
     from careercli.batch.source import Source
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
+app = command_app()
 
 
 @app.command(epilog="Example: careercli batch people.jsonl --fields profile.name,placement.current")
 def batch(
     ctx: typer.Context,
-    given: Annotated[
-        str, typer.Argument(metavar="IN", help="Profiles, one JSON object a line; '-' for standard input.")
-    ],
+    given: Annotated[str, argument("IN", "Profiles, one JSON object a line; '-' for standard input.")],
     out: Annotated[
         str, typer.Argument(metavar="[OUT]", help="Where to; '-' for standard output.", show_default=False)
     ] = "-",
     fields: Annotated[
         str | None,
-        typer.Option("--fields", metavar="LIST", help="Only these, such as placement.current,tiers.fit."),
+        option("--fields", "LIST", "Only these, such as placement.current,tiers.fit."),
     ] = None,
     jobs: Annotated[
         int | None,
         typer.Option("--jobs", metavar="N", min=1, max=1024, help="Processes; every core unless told."),
     ] = None,
-    dask: Annotated[
-        str | None, typer.Option("--dask", metavar="ADDRESS", help="Work on the Dask cluster there.")
-    ] = None,
-    csv: Annotated[bool, typer.Option("--csv", help="Tables in place of JSON Lines, in and out.")] = False,
-    resume: Annotated[bool, typer.Option("--resume", help="Go on with a run that was broken off.")] = False,
-    force: Annotated[bool, typer.Option("--force", help="Begin anew, and replace OUT.")] = False,
+    dask: Annotated[str | None, option("--dask", "ADDRESS", "Work on the Dask cluster there.")] = None,
+    csv: Annotated[bool, flag("--csv", "Tables in place of JSON Lines, in and out.")] = False,
+    resume: Annotated[bool, flag("--resume", "Go on with a run that was broken off.")] = False,
+    force: Annotated[bool, flag("--force", "Begin anew, and replace OUT.")] = False,
 ) -> None:
     """Assess many profiles: a line for each, in their order.
 

@@ -10,7 +10,7 @@ import typer
 
 from careercli.cli.anonymity import client_key
 from careercli.cli.context import Session, session_of
-from careercli.cli.options import Force, OutputFile, ShowNotes, completing
+from careercli.cli.options import Force, OutputFile, ShowNotes, argument, command_app, flag
 from careercli.cli.output import command_line
 from careercli.cli.output_file import PRINTED, Target, target_of
 from careercli.cli.profile_source import settings_words
@@ -24,7 +24,7 @@ from careercli.formats.text import clean
 if TYPE_CHECKING:
     from careercli.batch.gathering import Place
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
+app = command_app()
 
 _MOST_PROBLEMS = 20
 """How many problems are told on standard error, where the result has all of them."""
@@ -48,24 +48,24 @@ def cohort(
     ctx: typer.Context,
     paths: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[PATHS]...",
-            help="Saved names, files, folders, '-' for JSON Lines; all saved profiles unless told.",
-            autocompletion=completing("profiles"),
+        argument(
+            "[PATHS]...",
+            "Saved names, files, folders, '-' for JSON Lines; all saved profiles unless told.",
+            "profiles",
         ),
     ] = None,
     sort: Annotated[
         SortBy,
         typer.Option("--sort", help="What to sort by; the highest, or the longest, first."),
     ] = SortBy.TIER,
-    reverse: Annotated[bool, typer.Option("--reverse", help="Sort the other way round.")] = False,
-    full: Annotated[bool, typer.Option("--full", help="Every skill that the next tiers ask.")] = False,
-    recursive: Annotated[bool, typer.Option("--recursive", help="Read folders in folders, too.")] = False,
+    reverse: Annotated[bool, flag("--reverse", "Sort the other way round.")] = False,
+    full: Annotated[bool, flag("--full", "Every skill that the next tiers ask.")] = False,
+    recursive: Annotated[bool, flag("--recursive", "Read folders in folders, too.")] = False,
     anonymous: Annotated[
-        bool, typer.Option("--anonymous", help="Letters in place of names, the same ones every time.")
+        bool, flag("--anonymous", "Letters in place of names, the same ones every time.")
     ] = False,
     notes: ShowNotes = False,
-    csv: Annotated[bool, typer.Option("--csv", help="A table with a row for each person.")] = False,
+    csv: Annotated[bool, flag("--csv", "A table with a row for each person.")] = False,
     output: OutputFile = None,
     force: Force = False,
 ) -> None:

@@ -1,7 +1,5 @@
 """``careercli compare``: two of a kind, side by side."""
 
-from __future__ import annotations
-
 from itertools import takewhile
 from pathlib import Path
 from typing import Annotated
@@ -10,7 +8,7 @@ import typer
 
 from careercli.api import Assessment
 from careercli.cli.context import Session, session_of
-from careercli.cli.options import completing
+from careercli.cli.options import argument, command_app
 from careercli.cli.output import command_line
 from careercli.cli.profile_source import (
     check_given,
@@ -29,7 +27,7 @@ from careercli.formats.document import shortened
 from careercli.formats.lookup import find_tier, look_up, role_names, tier_anywhere
 from careercli.formats.text import clean, one_line
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
+app = command_app()
 
 
 @app.command(epilog="Example: careercli compare dana.yaml director")
@@ -37,19 +35,17 @@ def compare(
     ctx: typer.Context,
     first: Annotated[
         str,
-        typer.Argument(
-            metavar="A",
-            help="A tier or a role, by id or any of its names; or a profile: a saved name, a file, or -.",
-            autocompletion=completing("tiers", "roles", "profiles"),
+        argument(
+            "A",
+            "A tier or a role, by id or any of its names; or a profile: a saved name, a file, or -.",
+            "tiers",
+            "roles",
+            "profiles",
         ),
     ],
     second: Annotated[
         str,
-        typer.Argument(
-            metavar="B",
-            help="Another of the kind; or a tier for a profile.",
-            autocompletion=completing("tiers", "roles", "profiles"),
-        ),
+        argument("B", "Another of the kind; or a tier for a profile.", "tiers", "roles", "profiles"),
     ],
 ) -> None:
     """Compare two tiers, two roles or two profiles, or a profile with a tier.

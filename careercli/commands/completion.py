@@ -1,7 +1,5 @@
 """``careercli completion``: how the Tab key completes commands, names and ids."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -9,9 +7,10 @@ from typing import Annotated
 import typer
 
 from careercli.cli.context import session_of
+from careercli.cli.options import argument, command_app
 from careercli.cli.results import show
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
+app = command_app()
 
 SCRIPTS = Path(__file__).parents[1] / "cli" / "completions"
 """Where the scripts are: files of their own, so that packagers can put them where shells look."""
@@ -53,7 +52,7 @@ def completion(
     ctx: typer.Context,
     shell: Annotated[
         Shell | None,
-        typer.Argument(metavar="[SHELL]", help="bash, zsh, fish or powershell."),
+        argument("[SHELL]", "bash, zsh, fish or powershell."),
     ] = None,
 ) -> None:
     """Print the script with which a shell completes careercli; without SHELL, how to install it."""

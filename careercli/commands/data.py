@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from careercli.cli.context import Session, session_of
-from careercli.cli.options import completing
+from careercli.cli.options import argument, command_app, option
 from careercli.cli.profile_source import check_given
 from careercli.cli.results import show, show_lines
 from careercli.domain.model import Catalog, Source
@@ -20,7 +20,7 @@ from careercli.formats.text import clean
 if TYPE_CHECKING:
     from careercli.documents.schemas import Form
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
+app = command_app()
 
 
 @app.callback(epilog="Example: careercli data check my-pack")
@@ -33,9 +33,8 @@ def check(
     ctx: typer.Context,
     folders: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[DIR]...",
-            help="Packs to check, laid over the built-in one in this order; without any, those in use.",
+        argument(
+            "[DIR]...", "Packs to check, laid over the built-in one in this order; without any, those in use."
         ),
     ] = None,
 ) -> None:
@@ -107,12 +106,10 @@ def where(ctx: typer.Context) -> None:
 @app.command("new", epilog="Example: careercli data new my-shop --id my-shop")
 def new(
     ctx: typer.Context,
-    folder: Annotated[
-        str, typer.Argument(metavar="DIR", help="Where to write it: a folder that is empty or not there yet.")
-    ],
+    folder: Annotated[str, argument("DIR", "Where to write it: a folder that is empty or not there yet.")],
     pack_id: Annotated[
         str | None,
-        typer.Option("--id", metavar="ID", help="The id of the pack; web-shop unless told."),
+        option("--id", "ID", "The id of the pack; web-shop unless told."),
     ] = None,
 ) -> None:
     """Write a small pack to make your own of.
@@ -163,9 +160,7 @@ def schema(
     ] = None,
     folder: Annotated[
         str | None,
-        typer.Option(
-            "--all", metavar="DIR", help="Write the schema of every file that is read into DIR, for editors."
-        ),
+        option("--all", "DIR", "Write the schema of every file that is read into DIR, for editors."),
     ] = None,
 ) -> None:
     """Print the JSON Schema of a file or document, or the list of them."""
@@ -212,10 +207,10 @@ def sources(
     ctx: typer.Context,
     name: Annotated[
         str | None,
-        typer.Argument(
-            metavar="[SOURCE]",
-            help="A source's id or title: everything that rests on it; without it, all sources.",
-            autocompletion=completing("sources"),
+        argument(
+            "[SOURCE]",
+            "A source's id or title: everything that rests on it; without it, all sources.",
+            "sources",
         ),
     ] = None,
 ) -> None:

@@ -11,7 +11,7 @@ import typer
 
 from careercli.api import assess
 from careercli.cli.context import Session, session_of
-from careercli.cli.options import completing
+from careercli.cli.options import argument, command_app, flag
 from careercli.cli.results import show
 from careercli.domain.model import Catalog, Persona
 from careercli.domain.way import way_up
@@ -25,15 +25,11 @@ if TYPE_CHECKING:
 TOUR_CELLS = 72
 """A page of a tour is no wider: what hangs on a wall is read from the back of a room."""
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
+app = command_app()
 
 Person = Annotated[
     str | None,
-    typer.Argument(
-        metavar="[PERSONA]",
-        help="One of the built-in people; without it, who they are.",
-        autocompletion=completing("personas"),
-    ),
+    argument("[PERSONA]", "One of the built-in people; without it, who they are.", "personas"),
 ]
 
 
@@ -41,12 +37,8 @@ Person = Annotated[
 def demo(
     ctx: typer.Context,
     persona: Person = None,
-    full: Annotated[
-        bool, typer.Option("--full", help="All gaps, and the plan with its steps as well.")
-    ] = False,
-    tour: Annotated[
-        bool, typer.Option("--tour", help="Walk an audience through a person, a page at a time.")
-    ] = False,
+    full: Annotated[bool, flag("--full", "All gaps, and the plan with its steps as well.")] = False,
+    tour: Annotated[bool, flag("--tour", "Walk an audience through a person, a page at a time.")] = False,
 ) -> None:
     """Show a built-in person: their story, where they are and what they do next."""
     session = session_of(ctx)

@@ -1,17 +1,15 @@
 """``careercli path``: the ladder as a picture, or the way of one person as a slide."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
 
-from careercli.cli.options import ProfileArgument, completing, subject_of
+from careercli.cli.options import ProfileArgument, command_app, option, subject_of
 from careercli.cli.results import show
 from careercli.domain.way import way_up
 from careercli.errors import UsageError
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
+app = command_app()
 
 
 @app.command(epilog="Example: careercli path --support-years 6 --skill communication=3")
@@ -20,11 +18,11 @@ def path(
     profile: ProfileArgument = None,
     shown: Annotated[
         str | None,
-        typer.Option(
+        option(
             "--profile",
-            metavar="PROFILE",
-            help="Show the way of this person as a slide: what each next tier adds, and what it waits for.",
-            autocompletion=completing("profiles"),
+            "PROFILE",
+            "Show the way of this person as a slide: what each next tier adds, and what it waits for.",
+            "profiles",
         ),
     ] = None,
 ) -> None:

@@ -1,7 +1,5 @@
 """``careercli plan``: the dated steps to the goal."""
 
-from __future__ import annotations
-
 from functools import partial
 from typing import Annotated, Literal
 
@@ -9,14 +7,24 @@ import typer
 
 from careercli.cli.assessment_log import assess_and_remember
 from careercli.cli.group import PersonGroup
-from careercli.cli.options import Force, OutputFile, profile_argument, subject_of
+from careercli.cli.options import (
+    A_PROFILE,
+    Force,
+    OutputFile,
+    argument,
+    command_app,
+    completing,
+    flag,
+    option,
+    subject_of,
+)
 from careercli.cli.output_file import target_of
 from careercli.cli.plan_output import check_sessions, sessions_of, whose_plan
 from careercli.cli.results import hand_over
 from careercli.commands.plan_steps import done, undo
 from careercli.exports.plan import PlanFile
 
-app = typer.Typer(cls=PersonGroup, invoke_without_command=True, rich_markup_mode=None, add_completion=False)
+app = command_app(cls=PersonGroup, invoke_without_command=True)
 
 
 ENDINGS = (".txt", ".md", ".markdown", ".csv", ".ics", ".json")
@@ -27,7 +35,10 @@ ENDINGS = (".txt", ".md", ".markdown", ".csv", ".ics", ".json")
 )
 def plan(
     ctx: typer.Context,
-    profile: Annotated[str | None, profile_argument(words=("done", "undo"))] = None,
+    profile: Annotated[
+        str | None,
+        argument("[PROFILE]", A_PROFILE, autocompletion=completing("profiles", words=("done", "undo"))),
+    ] = None,
     form: Annotated[
         Literal["table", "md", "csv", "ics", "json"] | None,
         typer.Option(
@@ -40,13 +51,13 @@ def plan(
     force: Force = False,
     sessions: Annotated[
         str | None,
-        typer.Option(
+        option(
             "--sessions",
-            metavar="DAYS@HOUR",
-            help="In a calendar also when you work on it each week, as in tue,thu@18:00.",
+            "DAYS@HOUR",
+            "In a calendar also when you work on it each week, as in tue,thu@18:00.",
         ),
     ] = None,
-    full: Annotated[bool, typer.Option("--full", help="The steps of every milestone.")] = False,
+    full: Annotated[bool, flag("--full", "The steps of every milestone.")] = False,
     route: Annotated[
         Literal["shortest", "full"],
         typer.Option(

@@ -10,7 +10,7 @@ import typer
 
 from careercli.cli.context import Session, session_of
 from careercli.cli.finished_step import ask_for_proof, change_by_step, checked_proof, finish_step
-from careercli.cli.options import OF_A_SAVED_NAME, completing, day_given, profile_argument
+from careercli.cli.options import A_SAVED_NAME, argument, day_given, option
 from careercli.cli.profile_source import next_command
 from careercli.cli.results import show
 from careercli.cli.saved_profiles import required_name, saved_profile
@@ -38,31 +38,29 @@ _RECORDED = "A finished step is recorded in"
 MOST_HOURS = 1000
 """No step takes longer than half a year of work."""
 
-SavedArgument = Annotated[str | None, profile_argument(OF_A_SAVED_NAME)]
+SavedArgument = Annotated[str | None, argument("[PROFILE]", A_SAVED_NAME, "profiles")]
 
 
 def done(
     ctx: typer.Context,
     step: Annotated[
         str,
-        typer.Argument(
-            metavar="STEP",
-            help="The step's id, title or number in the plan, or its skill, for the next level.",
-            autocompletion=completing("skills"),
+        argument(
+            "STEP", "The step's id, title or number in the plan, or its skill, for the next level.", "skills"
         ),
     ],
     profile: SavedArgument = None,
     proof: Annotated[
         str | None,
-        typer.Option("--proof", metavar="TEXT", help="What shows it; kept as evidence."),
+        option("--proof", "TEXT", "What shows it; kept as evidence."),
     ] = None,
     hours: Annotated[
         str | None,
-        typer.Option("--hours", metavar="N", help="The hours that it took."),
+        option("--hours", "N", "The hours that it took."),
     ] = None,
     on: Annotated[
         str | None,
-        typer.Option("--on", metavar="DATE", help="When it was finished; today unless told."),
+        option("--on", "DATE", "When it was finished; today unless told."),
     ] = None,
 ) -> None:
     """Record a finished step, and see what that changes.
@@ -91,11 +89,7 @@ def undo(
     ctx: typer.Context,
     step: Annotated[
         str | None,
-        typer.Argument(
-            metavar="[STEP]",
-            help="The step's id, title or skill; the step recorded last unless told.",
-            autocompletion=completing("skills"),
-        ),
+        argument("[STEP]", "The step's id, title or skill; the step recorded last unless told.", "skills"),
     ] = None,
     profile: SavedArgument = None,
 ) -> None:

@@ -1,17 +1,15 @@
 """``careercli portfolio``: what there is to show, and what is missing."""
 
-from __future__ import annotations
-
 import typer
 
 from careercli.cli.context import session_of
 from careercli.cli.facts import Facts
-from careercli.cli.options import Force, OutputFile, ProfileArgument
+from careercli.cli.options import Force, OutputFile, ProfileArgument, command_app
 from careercli.cli.output_file import check_output, target_of
 from careercli.cli.profile_source import Subject
 from careercli.cli.results import hand_over
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
+app = command_app()
 
 
 @app.command(epilog="Example: careercli portfolio dana.yaml")

@@ -1,7 +1,5 @@
 """``careercli profile``: saved profiles."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 from typing import Annotated
@@ -9,7 +7,16 @@ from typing import Annotated
 import typer
 
 from careercli.cli.context import Session, session_of
-from careercli.cli.options import CommandWithFacts, SavedName, SavedNameOrDefault, ShowNotes, facts_of
+from careercli.cli.options import (
+    CommandWithFacts,
+    SavedName,
+    SavedNameOrDefault,
+    ShowNotes,
+    argument,
+    command_app,
+    facts_of,
+    flag,
+)
 from careercli.cli.profile_source import next_command, profile_of_facts, warnings_about
 from careercli.cli.results import show, show_lines
 from careercli.cli.saved_profiles import (
@@ -29,7 +36,7 @@ from careercli.errors import CareerError, InterruptedSessionError, NeedsInputErr
 from careercli.formats.text import clean
 from careercli.text.phrases import count
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
+app = command_app()
 
 
 @app.callback(epilog="Example: careercli profile list")
@@ -85,7 +92,7 @@ def show_profile(ctx: typer.Context, name: SavedNameOrDefault = None, notes: Sho
 )
 def new(
     ctx: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="What to save it under.")],
+    name: Annotated[str, argument("NAME", "What to save it under.")],
 ) -> None:
     """Begin a profile, from facts given as flags or by being guided."""
     session, facts = session_of(ctx), facts_of(ctx)
@@ -116,7 +123,7 @@ def new(
 def rename(
     ctx: typer.Context,
     old: SavedName,
-    new: Annotated[str, typer.Argument(metavar="NEW", help="Its new name.")],
+    new: Annotated[str, argument("NEW", "Its new name.")],
 ) -> None:
     """Give a profile another name; its history goes with it."""
     from careercli.documents.profiles import RenamedProfileDocument
@@ -134,7 +141,7 @@ def rename(
 def delete(
     ctx: typer.Context,
     name: SavedName,
-    yes: Annotated[bool, typer.Option("--yes", help="Delete without asking.")] = False,
+    yes: Annotated[bool, flag("--yes", "Delete without asking.")] = False,
 ) -> None:
     """Delete a profile and all that is kept of it, after asking."""
     from careercli.documents.profiles import DeletedProfileDocument
@@ -171,18 +178,17 @@ def _sure(session: Session, name: str) -> bool:
     if not session.can_ask:
         again = next_command(session, "profile", "delete", name, "--yes")
         raise NeedsInputError("There is nobody to ask whether to delete it.", hint=f"Say so: {again}")
-    from careercli.prompts.asker import Option
+    from careercli.prompts.asker import confirmed
 
     records = remembered_of(session, name).records
     with_history = f", with its history of {count(records, 'record')}" if records else ""
     stays = _linked_from(session, name)
     detail = f"It is a link; the file that it leads to stays: {stays}" if stays else ""
-    options = [Option("n", "No, keep it.", "no"), Option("y", "Yes, delete it for good.", "yes")]
+    title, answers = f"Delete the profile {name}{with_history}?", ("No, keep it.", "Yes, delete it for good.")
     try:
-        answer = session.asker.choose(f"Delete the profile {name}{with_history}?", detail, options, "no")
+        return confirmed(session.asker, title, answers, detail=detail, default="no")
     except (KeyboardInterrupt, EOFError) as error:
         raise InterruptedSessionError("Stopped. Nothing is deleted.") from error
-    return answer == "yes"
 
 
 @app.command("default", epilog="Example: careercli profile default maya")

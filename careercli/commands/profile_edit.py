@@ -1,7 +1,5 @@
 """``careercli profile edit``: a saved profile in the person's own editor, checked before it is saved."""
 
-from __future__ import annotations
-
 import os
 import shlex
 import signal
@@ -23,7 +21,7 @@ from careercli.errors import (
 )
 from careercli.formats.document import decode, read_bytes
 from careercli.formats.text import clean
-from careercli.prompts.asker import Option
+from careercli.prompts.asker import Option, confirmed
 from careercli.text.phrases import count
 
 _EDITORS = ("notepad",) if os.name == "nt" else ("sensible-editor", "nano", "vi")
@@ -114,17 +112,15 @@ class _Editing:
 
     def _goes_on(self, kept: str | None, *, overtaken: bool) -> bool:
         """Return whether the person goes on with an edit that was broken off; it says ``kept``."""
-        choose = self.session.asker.choose
+        asker, yes = self.session.asker, "Yes, go on with it."
         title = "You broke off an edit of this profile. Go on with it?"
-        yes = Option("y", "Yes, go on with it.", "yes")
         if not overtaken:
-            no = Option("n", "No, begin again with what is saved.", "no")
-            return choose(title, "", [yes, no], "yes") == "yes"
+            return confirmed(asker, title, (yes, "No, begin again with what is saved."), default="yes")
         if kept is not None:
             self._tell_difference(kept)
         detail = "The profile was changed since by somebody else; saving your edit would undo that."
-        no = Option("n", "No, set it aside and begin again with what is saved.", "no")
-        if choose(title, detail, [no, yes], "no") == "yes":
+        no = "No, set it aside and begin again with what is saved."
+        if confirmed(asker, title, (no, yes), detail=detail, default="no"):
             return True
         self._set_aside()
         return False

@@ -1,13 +1,11 @@
 """``careercli profile note``: a coach's own notes on a saved profile."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
 
 from careercli.cli.context import session_of
-from careercli.cli.options import SavedName, day_given
+from careercli.cli.options import SavedName, argument, day_given, option
 from careercli.cli.results import show
 from careercli.cli.saved_profiles import existing
 from careercli.errors import UsageError
@@ -20,16 +18,14 @@ LONGEST_NOTE = 4000
 def note(
     ctx: typer.Context,
     name: SavedName,
-    text: Annotated[
-        str | None, typer.Argument(metavar="[TEXT]", help="What to note; none lists the notes.")
-    ] = None,
+    text: Annotated[str | None, argument("[TEXT]", "What to note; none lists the notes.")] = None,
     on: Annotated[
         str | None,
-        typer.Option("--on", metavar="DATE", help="The day that it is about; today unless told."),
+        option("--on", "DATE", "The day that it is about; today unless told."),
     ] = None,
     remove: Annotated[
         int | None,
-        typer.Option("--remove", metavar="N", help="Remove the note of this number."),
+        option("--remove", "N", "Remove the note of this number."),
     ] = None,
 ) -> None:
     """Note something about a client for yourself, or list the notes.

@@ -1,7 +1,5 @@
 """``careercli progress``: change over time; ``progress log`` is ``plan done`` under another name."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
@@ -9,18 +7,20 @@ import typer
 from careercli.cli.assessment_log import remember
 from careercli.cli.context import session_of
 from careercli.cli.group import PersonGroup
-from careercli.cli.options import OF_A_SAVED_NAME, profile_argument
+from careercli.cli.options import A_SAVED_NAME, argument, command_app, completing
 from careercli.cli.results import show
 from careercli.cli.saved_profiles import required_name, saved_profile
 from careercli.commands.plan_steps import done
 
-app = typer.Typer(cls=PersonGroup, invoke_without_command=True, rich_markup_mode=None, add_completion=False)
+app = command_app(cls=PersonGroup, invoke_without_command=True)
 
 
 @app.callback(epilog="Example: careercli progress dana")
 def progress(
     ctx: typer.Context,
-    profile: Annotated[str | None, profile_argument(OF_A_SAVED_NAME, words=("log",))] = None,
+    profile: Annotated[
+        str | None, argument("[PROFILE]", A_SAVED_NAME, autocompletion=completing("profiles", words=("log",)))
+    ] = None,
 ) -> None:
     """Show what changed since the last time and since the start, your pace, and the dates that it gives."""
     from careercli.domain.progress import progress as progress_of

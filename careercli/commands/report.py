@@ -1,7 +1,5 @@
 """``careercli report``: a report to hand over."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 import msgspec
@@ -10,13 +8,13 @@ import typer
 from careercli import __version__
 from careercli.api import Assessment
 from careercli.cli.assessment_log import assess_and_remember
-from careercli.cli.options import Force, OutputFile, ProfileArgument, subject_of
+from careercli.cli.options import Force, OutputFile, ProfileArgument, command_app, flag, subject_of
 from careercli.cli.output_file import target_of
 from careercli.cli.profile_source import Subject, saved_name
 from careercli.cli.results import hand_over
 from careercli.domain.notes import Note
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
+app = command_app()
 
 
 @app.command(epilog="Example: careercli report dana.yaml -o dana.html")
@@ -32,12 +30,8 @@ def report(
         ),
     ] = None,
     force: Force = False,
-    anonymous: Annotated[
-        bool, typer.Option("--anonymous", help="A letter in place of the person's name.")
-    ] = False,
-    notes: Annotated[
-        bool, typer.Option("--notes", help="With your own notes on a saved profile, as a coach.")
-    ] = False,
+    anonymous: Annotated[bool, flag("--anonymous", "A letter in place of the person's name.")] = False,
+    notes: Annotated[bool, flag("--notes", "With your own notes on a saved profile, as a coach.")] = False,
 ) -> None:
     """Write a report to hand over: standing, gaps, this week, the dated plan, pay and outlook, sources."""
     from careercli.text.report import report as report_of

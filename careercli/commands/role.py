@@ -1,13 +1,11 @@
 """``careercli role list`` and ``careercli role show``."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
 
 from careercli.cli.context import session_of
-from careercli.cli.options import completing
+from careercli.cli.options import argument, command_app, flag
 from careercli.cli.results import show
 from careercli.domain.guide import SECTIONS
 from careercli.domain.names import fold
@@ -20,7 +18,7 @@ def _complete_section(incomplete: str) -> list[str]:
     return [name for name in SECTIONS if name.startswith(incomplete)]
 
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
+app = command_app()
 
 
 @app.callback(epilog='Example: careercli role show customer-support-manager --section "a day in the life"')
@@ -39,11 +37,7 @@ def show_role(
     ctx: typer.Context,
     name: Annotated[
         str,
-        typer.Argument(
-            metavar="ROLE",
-            help="A role by any of its names, or a tier of it.",
-            autocompletion=completing("roles"),
-        ),
+        argument("ROLE", "A role by any of its names, or a tier of it.", "roles"),
     ],
     section: Annotated[
         list[str] | None,
@@ -54,7 +48,7 @@ def show_role(
             autocompletion=_complete_section,
         ),
     ] = None,
-    full: Annotated[bool, typer.Option("--full", help="Every section in full.")] = False,
+    full: Annotated[bool, flag("--full", "Every section in full.")] = False,
 ) -> None:
     """Show the contents of a role's guide, or sections of it in full."""
     session = session_of(ctx)

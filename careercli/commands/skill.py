@@ -1,13 +1,11 @@
 """``careercli skill list`` and ``careercli skill show``."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
 
 from careercli.cli.context import session_of
-from careercli.cli.options import ProfileArgument, completing
+from careercli.cli.options import ProfileArgument, argument, command_app, option
 from careercli.cli.profile_source import profile_named
 from careercli.cli.results import show
 from careercli.domain.browsing import skills_with
@@ -15,7 +13,7 @@ from careercli.domain.model import Skill, SkillKind
 from careercli.formats.lookup import find_certificate, find_named, find_skill, find_tier, find_tool
 from careercli.text.tiers import must_have
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
+app = command_app()
 
 
 @app.callback(epilog="Example: careercli skill show coaching")
@@ -28,12 +26,7 @@ def list_skills(
     ctx: typer.Context,
     group: Annotated[
         str | None,
-        typer.Option(
-            "--group",
-            metavar="GROUP",
-            help="Only one group, by id or name.",
-            autocompletion=completing("groups"),
-        ),
+        option("--group", "GROUP", "Only one group, by id or name.", "groups"),
     ] = None,
     kind: Annotated[
         SkillKind | None,
@@ -46,16 +39,14 @@ def list_skills(
     ] = None,
     tier: Annotated[
         str | None,
-        typer.Option(
-            "--tier", metavar="TIER", help="Only what a tier asks for.", autocompletion=completing("tiers")
-        ),
+        option("--tier", "TIER", "Only what a tier asks for.", "tiers"),
     ] = None,
     tool: Annotated[
-        str | None, typer.Option("--tool", metavar="TOOL", help="Only what is done with a tool, as Zendesk.")
+        str | None, option("--tool", "TOOL", "Only what is done with a tool, as Zendesk.")
     ] = None,
     certificate: Annotated[
         str | None,
-        typer.Option("--certificate", metavar="NAME", help="Only what a certificate vouches for, as CCSP."),
+        option("--certificate", "NAME", "Only what a certificate vouches for, as CCSP."),
     ] = None,
 ) -> None:
     """List the skills by group; every option narrows the list further."""
@@ -90,11 +81,7 @@ def show_skill(
     ctx: typer.Context,
     name: Annotated[
         str,
-        typer.Argument(
-            metavar="SKILL",
-            help="A skill's id, name or alias, in any case.",
-            autocompletion=completing("skills"),
-        ),
+        argument("SKILL", "A skill's id, name or alias, in any case.", "skills"),
     ],
     profile: ProfileArgument = None,
 ) -> None:

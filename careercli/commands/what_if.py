@@ -1,7 +1,5 @@
 """``careercli what-if``: the same person with other facts, one way or several side by side."""
 
-from __future__ import annotations
-
 import shlex
 from collections.abc import Sequence
 from typing import Annotated, Any, NamedTuple
@@ -13,7 +11,7 @@ from typer.exceptions import TyperException
 from careercli.api import Assessment
 from careercli.cli.context import Session, session_of
 from careercli.cli.facts import Facts
-from careercli.cli.options import ProfileArgument, fact_options, facts_of
+from careercli.cli.options import ProfileArgument, command_app, fact_options, facts_of, option
 from careercli.cli.output import command_line
 from careercli.cli.profile_source import default_profile, profile_named, warnings_about
 from careercli.cli.results import show
@@ -31,7 +29,7 @@ LONGEST_NAME = 30
 
 _EXAMPLE = "As in --variant 'a year on: --support-years +1'."
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
+app = command_app()
 
 
 class _Asked(NamedTuple):
@@ -51,10 +49,10 @@ def what_if(
     profile: ProfileArgument = None,
     variant: Annotated[
         list[str] | None,
-        typer.Option(
+        option(
             "--variant",
-            metavar="'NAME: FACTS'",
-            help="One of 2 to 6 what-ifs to see side by side; facts outside of them are part of each.",
+            "'NAME: FACTS'",
+            "One of 2 to 6 what-ifs to see side by side; facts outside of them are part of each.",
         ),
     ] = None,
 ) -> None:

@@ -201,6 +201,7 @@ class KeptAnswers(Answers):
 
     def _save_as(self, name: str) -> list[str] | None:
         """Save as a profile, and return how a command names it; None where another one shall stay."""
+        from careercli.cli.saved_profiles import create
         from careercli.domain.history import Created, History
         from careercli.domain.merging import merged
 
@@ -212,9 +213,7 @@ class KeptAnswers(Answers):
             return after, (), after
 
         if name not in store.names():
-            aside = store.create(name, profile, [Created(day=self.session.today)])
-            if aside:
-                self.session.note(f"the history of an earlier profile of this name is now in {aside}.")
+            create(self.session, name, profile, Created(day=self.session.today))
         elif base is None and not destination.replaces(self.asker, f"There is a profile {name} already."):
             return None
         else:

@@ -12,7 +12,7 @@ from careercli.domain.names import fold
 from careercli.errors import StorageError, UsageError, reason_of
 from careercli.formats.document import shortened
 from careercli.formats.text import clean
-from careercli.prompts.asker import Asker, Option
+from careercli.prompts.asker import Asker, confirmed
 
 ENDINGS = (".yaml", ".yml")
 _WHERE = "Save it as? A name keeps it as a profile of yours, one that ends in .yaml as a file."
@@ -75,8 +75,7 @@ def file_at(asker: Asker, place: str, own: str | None) -> Path | None:
 
 def replaces(asker: Asker, what: str) -> bool:
     """Return whether the person would have what is there replaced."""
-    options = [Option("n", "No, keep it.", "no"), Option("y", "Yes, replace it.", "yes")]
-    return asker.choose(f"{what} Replace it?", "", options, "no") == "yes"
+    return confirmed(asker, f"{what} Replace it?", ("No, keep it.", "Yes, replace it."), default="no")
 
 
 def free_name(default: str, person: str | None, taken: Container[str]) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import msgspec
 
+from careercli.cli.facts import LIMITS, LONGEST_NAME
 from careercli.domain.model import Catalog, Profile, Tier
 from careercli.domain.placement import by_years
 from careercli.domain.titles import read_title
 from careercli.domain.typed import NumberKind, typed
 from careercli.formats.text import clean, one_line
-from careercli.prompts.asker import Asker, Option
+from careercli.prompts.asker import Asker, Option, confirmed
 from careercli.text.phrases import count, number, percent
 
 FACTS = (
@@ -25,14 +26,13 @@ FACTS = (
     "hours_per_week",
 )
 
-_LONGEST = 200
 _GOAL_KEYS = "123456789acdefghijklmnopqrstuvwxyz"
 """A key for each goal; b goes back."""
 
 _NEW_TO_SUPPORT = 2.0
 """With fewer years in support than this, leading people elsewhere is worth a question."""
 
-_TEAMS = range(100_001)
+_TEAMS = range(int(LIMITS["people"][1]) + 1)
 _SHARES = {"f": ("Yes, or nearly.", 1.0), "t": ("No, about three quarters of it.", 0.75)}
 _SHARES |= {"h": ("No, about half of it.", 0.5), "q": ("No, about a quarter, or a few hours a week.", 0.25)}
 
@@ -86,21 +86,20 @@ class FactQuestions:
         return {"title": named}
 
     def _ask_employed(self, profile: Profile, *, back: bool) -> dict[str, object]:
-        options = [
-            Option("y", "Yes, it is my job now.", "yes"),
-            Option("n", "No, it was my last one: I am between jobs.", "no"),
-        ]
-        default = "no" if profile.employed is False else "yes"
-        answer = self.asker.choose(f"Is that your job now: {profile.title}?", "", options, default, back=back)
-        change: dict[str, object] = {"employed": answer == "yes"}
-        return change | (_LEADS_NOBODY if answer == "no" else {})
+        title, default = (
+            f"Is that your job now: {profile.title}?",
+            "no" if profile.employed is False else "yes",
+        )
+        said = ("Yes, it is my job now.", "No, it was my last one: I am between jobs.")
+        employed = confirmed(self.asker, title, said, default=default, back=back)
+        return {"employed": employed, **({} if employed else _LEADS_NOBODY)}
 
     def _number(self, fact: str, profile: Profile, *, back: bool) -> dict[str, object]:
         """Ask for a number within limits; Enter keeps the one that is there now, exactly."""
-        kind: NumberKind = "years"
-        low, high = 0.0, profile.support_years if fact == "leading_years" else 60.0
-        if fact == "hours_per_week":
-            kind, low, high = "weekly", 0.5, 80.0
+        kind: NumberKind = "weekly" if fact == "hours_per_week" else "years"
+        low, high = LIMITS[kind]
+        if fact == "leading_years":
+            high = profile.support_years
         now = min(max(getattr(profile, fact), low), high)
         default = f"{now:g}"
 
@@ -225,6 +224,6 @@ def _years(amount: float) -> str:
 
 def any_text(text: str) -> str | None:
     """Return what is wrong with a text as an answer, or None."""
-    if len(text) > _LONGEST:
-        return f"That is longer than {_LONGEST} characters; a shorter form will do."
+    if len(text) > LONGEST_NAME:
+        return f"That is longer than {LONGEST_NAME} characters; a shorter form will do."
     return None

@@ -18,7 +18,7 @@ from careercli.formats.document import shortened
 from careercli.interview.answers import KeptAnswers
 from careercli.interview.facts import facts_sentence, known_facts
 from careercli.interview.questions import Interview, minutes
-from careercli.prompts.asker import GoBackError, Option
+from careercli.prompts.asker import GoBackError, Option, confirmed
 from careercli.prompts.ending import ending_as_interrupted
 from careercli.text.phrases import count
 
@@ -158,9 +158,9 @@ class GuidedSession:
             otherwise = "set them aside and go on from what is saved"
         elif answers.saved is not None:
             otherwise = "forget them and go on from what is saved"
-        options = [Option("y", "Yes, go on with them.", "yes"), Option("n", f"No, {otherwise}.", "no")]
+        said = ("Yes, go on with them.", f"No, {otherwise}.")
         question = "You broke off last time. Go on with those answers?"
-        if self.asker.choose(question, detail, options, "no" if undoes else "yes") == "yes":
+        if confirmed(self.asker, question, said, detail=detail, default="no" if undoes else "yes"):
             answers.go_on(profile)
             self.resumed = True
         elif undoes:
@@ -180,12 +180,9 @@ class GuidedSession:
             profile = profile_named(self.session, name)
         except CareerError:  # 'careercli profile list' says what is wrong with it
             return
-        options = [
-            Option("y", "Yes, go on from it.", "yes"),
-            Option("n", "No, start anew, as somebody else.", "no"),
-        ]
         question = f"You have a saved profile, {name}. Go on from it?"
-        if self.asker.choose(question, facts_sentence(profile), options, "yes") == "yes":
+        said = ("Yes, go on from it.", "No, start anew, as somebody else.")
+        if confirmed(self.asker, question, said, detail=facts_sentence(profile), default="yes"):
             self.answers.take_up(name, profile)
             self._go_on_from_draft()
 

@@ -79,3 +79,14 @@ class Asker(Protocol):
 
     def tell(self, text: str) -> None:
         """Show a line between questions."""
+
+
+def confirmed(
+    asker: Asker, title: str, answers: tuple[str, str], *, detail: str = "", default: str, back: bool = False
+) -> bool:
+    """Return whether a person says yes; ``answers`` are what they can say, in the order shown.
+
+    ``default`` is what Enter takes: ``yes`` or ``no``, and so each answer begins.
+    """
+    options = [Option(words[0].lower(), words, words.partition(",")[0].lower()) for words in answers]
+    return asker.choose(title, detail, options, default, back=back) == "yes"
