@@ -173,10 +173,10 @@ class Subject(msgspec.Struct, dict=True):
         warnings_about(self.session, self.person)
         return self.session.assess(self.person)
 
-    def command(self, verb: str, *more: str) -> str:
-        """Return the command that does something else with the same person on the same day."""
+    def command(self, verb: str, more: str = "") -> str:
+        """Return the command that does something else with the same person on the same day, with ``more``."""
         named = [] if self.name is None else [self.name]
-        return next_command(self.session, verb, *named, *self.facts.as_options, *more)
+        return next_command(self.session, verb, *named, *self.facts.as_options) + more
 
     def command_to_rate(self) -> str:
         """Return the command that asks for what is not rated, going on from a profile where there is one."""

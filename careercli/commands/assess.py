@@ -60,7 +60,7 @@ def assess(
         hint = partial(subject.command, "plan") if enough else subject.command_to_rate
         show(session, "assessment", assessment=result, full=full, hint=hint, paged=full)
     if wanted:
-        _judge(result, wanted, sure=sure, more=subject.command("assess", "--full"))
+        _judge(result, wanted, sure=sure, more=subject.command("assess", " --full"))
 
 
 def _judge(result: Assessment, wanted: Tier, *, sure: bool, more: str) -> None:

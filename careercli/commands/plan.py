@@ -80,7 +80,7 @@ def plan(
     planned = PlanFile(dated, person, session.catalog, whose=whose_plan(subject), sessions=when)
     screen: dict[str, object] = {"full": True}
     if target.on_screen:
-        more = partial(subject.command, "plan", "--full")
+        more = partial(subject.command, "plan", " --full")
         screen = {"full": full, "more": more, "rate": subject.command_to_rate}
     hand_over(session, target, "plan", plan=dated, file=planned, **screen)
 
