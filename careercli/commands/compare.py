@@ -57,7 +57,7 @@ def compare(
     check_given(first, what="A")
     check_given(second, what="B")
     catalog = session.catalog
-    tiers = tier_anywhere(catalog, first), tier_anywhere(catalog, second)
+    tiers = _tier(session, first), _tier(session, second)
     roles = _role(catalog, first), _role(catalog, second)
     if tiers[0] and tiers[1]:
         a, b = (_tier_side(session.library, *found) for found in (tiers[0], tiers[1]))
@@ -81,7 +81,7 @@ def _not_comparable(session: Session, a: str, b: str) -> UsageError:
 
     """
     for name in (a, b):
-        if not tier_anywhere(session.catalog, name) and not _role(session.catalog, name):
+        if not _tier(session, name) and not _role(session.catalog, name):
             _check_profile(session, name)
     return UsageError(
         f"'{shortened(a)}' and '{shortened(b)}' are not two of a kind.",
@@ -165,6 +165,13 @@ def _typed(name: str) -> str:
 
 def _shown(path: Path | str) -> str:
     return one_line(clean(str(path)))
+
+
+def _tier(session: Session, name: str) -> tuple[Ladder, Tier] | None:
+    """Return the tier of a name. A job title means one only where no role or profile is called so."""
+    role = _role(session.catalog, name)
+    called = role or name == "-" or name in session.store.names() or is_path(session, name)
+    return tier_anywhere(session.catalog, name, titles=not called)
 
 
 def _role(catalog: Catalog, name: str) -> Role | None:

@@ -122,7 +122,7 @@ class PhraseFinder:
     """
 
     def __init__(self, phrases: Phrases, names: Mapping[str, str]) -> None:
-        self._skills, self._misleading = _Index(), _Index()
+        self._skills, self._names, self._misleading = _Index(), _Index(), _Index()
         for pattern in phrases.misleading:
             self._misleading.add("", pattern, phrases.classes)
         for skill, patterns in phrases.skills.items():
@@ -131,16 +131,17 @@ class PhraseFinder:
         for name, skill in names.items():
             words = [_plain(word) for word in _WORD.findall(name)]
             if len(words) > 1:
-                self._skills.add(skill, " ".join(words), {})
+                self._names.add(skill, " ".join(words), {})
 
-    def within(self, text: str) -> tuple[Find, ...]:
-        """Return the skills that a text shows, in the order of their words, each once."""
+    def within(self, text: str, *, only_names: bool = False) -> tuple[Find, ...]:
+        """Return the skills that a text shows, or only those that it names, in order, each once."""
         places = [(match.start(), match.end()) for match in _WORD.finditer(text)]
         words = [_plain(text[start:end]) for start, end in places]
         misled = self._misled(words)
         found: dict[str, Find] = {}
         for first in range(len(words)):
-            for skill, end in self._skills.at(words, first):
+            shown = () if only_names else self._skills.at(words, first)
+            for skill, end in chain(self._names.at(words, first), shown):
                 if skill not in found and misled.isdisjoint(range(first, end)):
                     found[skill] = Find(skill, text[places[first][0] : places[end - 1][1]])
         return tuple(found.values())

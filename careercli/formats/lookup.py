@@ -83,14 +83,17 @@ def find_tier(catalog: Catalog, name: str) -> Tier:
     return named or catalog.ladder.tier(look_up("tier", name, catalog.tier_names, "See 'careercli path'."))
 
 
-def tier_anywhere(catalog: Catalog, name: str) -> tuple[Ladder, Tier] | None:
-    """Return the tier of this name with its ladder, that in use first; None where no ladder has one."""
+def tier_anywhere(catalog: Catalog, name: str, *, titles: bool = True) -> tuple[Ladder, Tier] | None:
+    """Return the tier of this name with its ladder, that in use first; None where no ladder has one.
+
+    With ``titles``, a job title that names a tier is a name of it as well.
+    """
     if fold(name) in catalog.tier_names:
         return catalog.ladder, catalog.ladder.tier(catalog.tier_names[fold(name)])
     other = catalog.ladder_of(name)
     if other:
         return other, other.tier(catalog.using(other.id).tier_names[fold(name)])
-    tier = tier_of_title(catalog.ladder, name)
+    tier = tier_of_title(catalog.ladder, name) if titles else None
     return (catalog.ladder, tier) if tier else None
 
 

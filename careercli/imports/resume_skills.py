@@ -115,19 +115,22 @@ class ResumeSkills(Doubting):
             elif entry.level:
                 self.whys[whole].append(f"the file says '{entry.level}', which is no level of a known scale")
         for text in (entry.name, *entry.keywords) if not whole else entry.keywords:
-            named = self._listed(text)
+            named = self._named(text)
             for skill in named:
                 self._mention(skill, entry.place, "listed among skills")
                 if level is not None:
                     self.groups[skill, entry, level] = None
-            if text and not named:
+            told = {find.skill for find in self.phrases.within(text)}.difference(named)
+            for skill in told:  # by a tool or a task, whose level is no level of the skill
+                self._mention(skill, entry.place, f"'{shortened(text, 60)}' is listed among skills")
+            if text and not (named or told):
                 self.unplaced.append(Unplaced(text, entry.place, self._why_not(text)))
 
-    def _listed(self, text: str) -> tuple[str, ...]:
-        """Return the skills in an entry of a list: those that it or an item of it is called, or speaks of."""
-        items = (text, *(() if self.phrases.misleads(text) else _BETWEEN_ITEMS.split(text)))
-        named = dict.fromkeys(filter(None, map(self.names.whole, items)))
-        return tuple(named | dict.fromkeys(find.skill for find in self.phrases.within(text)))
+    def _named(self, text: str) -> tuple[str, ...]:
+        """Return the skills that are named in an entry of a list, or by an item of it."""
+        items = () if self.phrases.misleads(text) else _BETWEEN_ITEMS.split(text)
+        inside = (find.skill for find in self.phrases.within(text, only_names=True))
+        return tuple(dict.fromkeys((*filter(None, map(self.names.whole, (text, *items))), *inside)))
 
     def _level(self, skill: str, said: Mapping[int, ListedSkill]) -> None:
         """Take the level that the file gives a skill; of several the lowest, until somebody says which."""

@@ -54,10 +54,10 @@ def test_an_estimate_in_another_unit_says_it(catalog: Catalog) -> None:
     (on,) = paid([(manager, ("next",))], LIBRARY)
     assert on.pay.estimate
     euros = msgspec.structs.replace(on.pay.estimate, unit="EUR a month", amount=4200)
-    abroad = msgspec.structs.replace(on, pay=on.pay._replace(estimate=euros))
+    abroad = msgspec.structs.replace(on, pay=msgspec.structs.replace(on.pay, estimate=euros))
 
     assert (abroad.dollars, estimate_words(abroad)) == (None, "4,200 EUR a month")
-    silent = msgspec.structs.replace(on, pay=on.pay._replace(estimate=None))
+    silent = msgspec.structs.replace(on, pay=msgspec.structs.replace(on.pay, estimate=None))
     assert estimate_words(silent) == "none given"
 
 

@@ -222,15 +222,16 @@ def test_levels_and_evidence(catalog: Catalog, tmp_path: Path) -> None:
         "project-management",
         "cross-functional-collaboration",
         "process-improvement",
+        "ticketing",
     }
     assert by_skill["coaching"].why == (
-        "The file says Intermediate, taken as working; listed as a skill; named in a highlight."
+        "The file says Intermediate, taken as working; listed as a skill; a highlight says 'Coaching'."
     )
+    assert by_skill["ticketing"].why == "'Zendesk' is listed among skills."  # a tool's level is none of a skill
     assert "no level of a known scale" in by_skill["empathy"].why
     assert "Certified Scrum Master" in by_skill["project-management"].why
     reasons = {entry.what: entry.why for entry in found.unplaced}
-    assert "--tool 'Zendesk'" in reasons["Zendesk"]
-    assert set(reasons) == {"Tools", "Zendesk", "C++", "CISSP"}
+    assert set(reasons) == {"Tools", "C++", "CISSP"}
 
     _, both, doubt = found.doubts
     assert (both.kind, doubt.kind) == ("level", "level")

@@ -160,7 +160,7 @@ def test_estimates_of_every_kind(
     unit = None if "words" in changes else "USD a year"
     figure = Figure(label="Pay", source="judgement", kind="estimate", unit=unit, **changes)  # type: ignore[arg-type]
     (on,) = report.paid
-    on = msgspec.structs.replace(on, pay=on.pay._replace(estimate=figure))
+    on = msgspec.structs.replace(on, pay=msgspec.structs.replace(on.pay, estimate=figure))
     chart = pay_chart(msgspec.structs.replace(report, paid=(on,)))
 
     assert chart
@@ -170,7 +170,7 @@ def test_estimates_of_every_kind(
             sum(1 for mark in drawing.marks if isinstance(mark, Shape) and mark.style == "point") == diamonds
         )
         assert sum(1 for mark in drawing.marks if isinstance(mark, Rule) and mark.style == "claim") == dashes
-    alone = msgspec.structs.replace(on, pay=on.pay._replace(occupation=None))
+    alone = msgspec.structs.replace(on, pay=msgspec.structs.replace(on.pay, occupation=None))
     single = pay_chart(msgspec.structs.replace(report, paid=(alone,)))
     assert (single is not None) == (diamonds > 0)
     assert single is None or all(map(inside, single.sheets))
