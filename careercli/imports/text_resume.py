@@ -27,6 +27,7 @@ from careercli.imports.job_words import CERTAIN, LIKELY, may_be_place
 from careercli.imports.listed import (
     certificates_in,
     education_in,
+    is_activity,
     is_education,
     is_sentence,
     languages_in,
@@ -61,6 +62,7 @@ _DONE = re.compile(
     r"(?:\w+ed|led|built|wrote|took|kept|held|made|ran|won|sold|taught|handle|resolve|answer)\b",
     re.IGNORECASE,
 )
+_BESIDE = frozenset({"other", "education"})
 _HIDING = frozenset(
     {None, "contact", "skills", "languages", "certificates", "summary", "other", "education", "projects"}
 )
@@ -154,7 +156,9 @@ class _Reader:
         for entry in JobLines(lines, self.heads, self.order).entries()[0]:
             if not entry.dates or entry.dates.single or self.heads.title(entry.title) < wanted:
                 continue
-            if entry.employer and not is_education(entry.title, entry.employer, job=True):
+            if not entry.employer or (kind in _BESIDE and is_activity(entry.title, entry.employer)):
+                continue
+            if not is_education(entry.title, entry.employer, job=True):
                 return next(i for i, line in enumerate(lines) if line.number == entry.line.number)
         return None
 
