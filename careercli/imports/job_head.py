@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from careercli.domain.model import Ladder
+from careercli.domain.titles import read_title
 from careercli.imports.headings import plain
 from careercli.imports.job_words import (
     CERTAIN,
@@ -136,6 +137,11 @@ class HeadReader:
         if text not in self._titles:
             self._titles[text] = title_strength(text, self.ladder)
         return self._titles[text]
+
+    def is_leave(self, text: str) -> bool:
+        """Return whether a text names a time without a job, such as parental leave."""
+        reading = read_title(self.ladder, text) if self.ladder else None
+        return reading is not None and reading.no_job
 
     def best_title(self, text: str) -> int:
         """Return how likely a part of a line is a title."""

@@ -44,17 +44,6 @@ MOST_LINES = 3000
 
 _LINKEDIN_PAGE = re.compile(r"page \d+ of \d+", re.IGNORECASE)
 _LINKEDIN_LINK = re.compile(r"linkedin\.com/in/", re.IGNORECASE)
-_LEAVE = re.compile(
-    r"(?:\w+ )?(?:career (?:break|gap|pause)|sabbatical(?: leave| year)?|gap year|leave of absence|"
-    r"(?:maternity|paternity|parental|family|medical|sick|personal|caregiver|caregiving|study|adoption|"
-    r"childcare) leave|"
-    r"elternzeit|mutterschutz|sabbatjahr|auszeit|pflegezeit|conge (?:maternite|parental|sabbatique)|"
-    r"excedencia|"
-    r"baja (?:maternal|por maternidad)|licenca (?:maternidade|parental)|congedo (?:di maternita|parentale)|"
-    r"zwangerschapsverlof|ouderschapsverlof|urlop (?:macierzynski|wychowawczy|rodzicielski)|"
-    r"full[- ]time (?:parent|carer|caregiver|mother|father)|stay[- ]at[- ]home \w+|homemaker|family care|"
-    r"caring for .*|unemployed|job search|world trip|travell?ing)\b.*"
-)
 _MOST_UNPLACED = 40
 _WRAPPED = 45
 _PLACE_WORDS = 6
@@ -210,14 +199,14 @@ class _Reader:
         place = self.place(entry.line)
         job = headed or self.heads.title(entry.title) >= LIKELY
         named = ", ".join(filter(None, (entry.title, entry.employer)))
-        if _LEAVE.fullmatch(plain(entry.title or entry.employer)):
+        unpaid = volunteer or "volunteer" in plain(entry.title)
+        if not unpaid and self.heads.is_leave(entry.title or entry.employer):
             self.unplaced.append(Unplaced(_short(entry.title or entry.employer), place, "A leave is no job."))
             return
         if is_education(entry.title, entry.employer, job=job):
             self.education.append((_short(named), place))
             return
         start, end, wrong = entry.dates[:3] if entry.dates else (None, None, "")
-        unpaid = volunteer or "volunteer" in plain(entry.title)
         self.positions.append(
             Position(_short(entry.title), _short(entry.employer), place, start, end, wrong, unpaid)
         )
