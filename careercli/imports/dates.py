@@ -24,7 +24,7 @@ _CENTURY = 69
 """Of two digits, a year from here on is of the last century."""
 
 _Y = "(?P<y>[0-9]{4})"
-_YY = "(?P<y>[0-9]{4}|'?[0-9]{2})"
+_YY = "(?P<y>'?[0-9]{4}|'?[0-9]{2})"
 _WORD = "(?P<w>[a-z]{3,14})"
 _TH = "(?:st|nd|rd|th|er|o|a|\\.)?"
 _OF = "(?: (?:of|de|di|del|do))?"

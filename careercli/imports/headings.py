@@ -116,6 +116,10 @@ _FILLING = names(
 _WHOLE: dict[str, Kind] = {
     "top skills": "skills",
     "it": "skills",
+    "computer": "skills",
+    "computers": "skills",
+    "school": "education",
+    "study": "education",
     "professional development": "certificates",
     "military service": "experience",
     "where i have worked": "experience",
@@ -147,6 +151,24 @@ _INSIDE = names(
     "funciones attivita mansioni taken obowiazki"
 )
 """Words of headings below which a job goes on: "Key achievements" inside it says what was done there."""
+
+_INSIDE_WHOLE = frozenset(
+    [
+        "job profile",
+        "role profile",
+        "work profile",
+        "job description",
+        "role description",
+        "position description",
+        "job summary",
+        "role summary",
+        "nature of work",
+        "nature of duties",
+        "kra",
+        "kras",
+        "key result areas",
+    ]
+)
 
 _INSIDE_FILLING = names(
     "key main major selected notable job work and & of the role roles core primary duties "
@@ -223,8 +245,11 @@ def heading_inside(text: str) -> bool:
     """Return whether a line is a heading inside a job, such as "Key achievements:"."""
     words = _EDGES.sub("", plain(text)).split()
     return 0 < len(words) <= _MOST_WORDS and (
-        any(word in _INSIDE for word in words)
-        and all(word in _INSIDE or word in _INSIDE_FILLING for word in words)
+        " ".join(words) in _INSIDE_WHOLE
+        or (
+            any(word in _INSIDE for word in words)
+            and all(word in _INSIDE or word in _INSIDE_FILLING for word in words)
+        )
     )
 
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from careercli.imports.dates import DayOrder
 from careercli.imports.job_head import NO_ORDER, HeadReader, HeadReading, Order, Usual, is_aside
-from careercli.imports.job_lines import NO_DATES, items_of
+from careercli.imports.job_lines import NO_DATES, items_of, with_dates_above
 from careercli.imports.job_words import CERTAIN, LIKELY, employer_strength, is_length
 from careercli.imports.line_dates import LineDates
 from careercli.reading.lines import Line
@@ -53,11 +54,11 @@ class _Window(NamedTuple):
 
 
 class JobLines:
-    """The jobs of some lines, and those lines before the first that belong to none."""
+    """The jobs of some lines, and those lines that belong to none: above the first, or dates alone."""
 
     def __init__(self, lines: Sequence[Line], heads: HeadReader, order: DayOrder | None) -> None:
         self.heads = heads
-        self.items = list(items_of(lines, heads, order))
+        self.items = with_dates_above(list(items_of(lines, heads, order)), heads)
         self.groups: dict[int, str] = {}
         self.others: set[int] = set()
         self.first_group = 0
@@ -65,12 +66,13 @@ class JobLines:
         self._find_groups()
         self.usual = NO_ORDER
         self.windows: list[_Window] = []
+        self.nameless: list[Line] = []
         if self.anchors:
             self._lay_out()
         self.windows = self._with_undated()
 
     def entries(self) -> tuple[list[Entry], list[Line]]:
-        """Return the jobs in their order, and the lines before the first one."""
+        """Return the jobs in their order, and the lines that belong to none."""
         entries: list[Entry] = []
         employer = ""
         starts = sorted([*(window.first for window in self.windows), *self.groups, len(self.items)])
@@ -79,14 +81,15 @@ class JobLines:
             while groups and groups[-1] < window.first:
                 employer = self.groups[groups.pop()]
             reading = window.reading
-            alone = sum(bool(item.text) for item in self.items[window.first : window.stop]) <= 1
+            head = self.items[window.first : window.stop]
+            alone = sum(bool(item.text) and not is_aside(item.text) for item in head) <= 1
             employer = reading.employer or (employer if alone or self.first_group < window.first else "")
             end = starts[bisect_right(starts, window.first)]
             dates = self.items[window.at].dates
             body = [item.line for item in self.items[window.stop : max(end, window.stop)]]
             entries.append(Entry(reading.title, employer, dates, self.items[window.first].line, body))
         before = [item.line for item in self.items[: starts[0]] if not item.blank]
-        return entries, before
+        return entries, before + [line for line in self.nameless if line not in before]
 
     def _anchors(self) -> list[int]:
         """Return where dates stand that may be those of a job."""
@@ -144,7 +147,9 @@ class JobLines:
         chosen: list[_Window] = []
         for window in self._windows(usual):
             chosen.append(self._best(window, taken, chosen[-1].stop if chosen else 0))
-        self.windows = [window for window in chosen if window.reading.title or window.reading.employer]
+        named = [bool(window.reading.title or window.reading.employer) for window in chosen]
+        self.windows = [window for window, known in zip(chosen, named, strict=True) if known]
+        self.nameless = [self.items[w.at].line for w, known in zip(chosen, named, strict=True) if not known]
 
     def _order(self) -> Usual:
         """Return what comes first in the heads that are plain to read."""
@@ -152,7 +157,12 @@ class JobLines:
         orders: tuple[Order, Order] = ("title", "employer")
         first = max(orders, key=firsts.count)
         times, others = firsts.count(first), sum(map(bool, firsts)) - firsts.count(first)
-        return Usual(first, _ORDER if times > max(1, 3 * others) else _WEAK_ORDER) if times else NO_ORDER
+        if not times:
+            return NO_ORDER
+        beside = [window.reading.together for window in self.windows if window.reading.first]
+        most = sum(beside) * 2 > len(beside)
+        together = most if beside.count(most) > 2 * beside.count(not most) else None
+        return Usual(first, _ORDER if times > max(1, 3 * others) else _WEAK_ORDER, together)
 
     def _best(self, window: _Window, taken: dict[int, _Window], free: int) -> _Window:
         """Return the best window of a job that leaves the others theirs."""
@@ -166,9 +176,22 @@ class JobLines:
 
     def _windows(self, layout: tuple[int, int]) -> list[_Window]:
         out: list[_Window] = []
-        for at in self.anchors:
-            out.append(self._window(at, *layout, out[-1].stop if out else 0))
+        for at, after in zip_longest(self.anchors, self.anchors[1:]):
+            stop = len(self.items) if after is None else self._head_above(after, layout[0])
+            out.append(self._window(at, *layout, out[-1].stop if out else 0, stop))
         return out
+
+    def _head_above(self, at: int, above: int) -> int:
+        """Return where the head begins whose dates are on a line, if a gap parts it from what is above it."""
+        first = at
+        while (
+            first
+            and at - first < above
+            and self.items[first - 1].may_stand_in_head
+            and self.items[first - 1].text
+        ):
+            first -= 1
+        return first if first and self.items[first - 1].blank else at
 
     def _worth(self, windows: list[_Window]) -> float:
         """Return how well heads read under a layout, less what looks like a head and belongs to none."""
@@ -181,14 +204,15 @@ class JobLines:
         ]  # fmt: skip
         return sum(window.score for window in windows) - _LEFT_COST * len(left)
 
-    def _window(self, at: int, above: int, below: int, free: int) -> _Window:
-        """Return the head with so many lines above and below its dates, as far as there are."""
+    def _window(self, at: int, above: int, below: int, free: int, end: int | None = None) -> _Window:
+        """Return the head with so many lines above and below its dates, as far as there are until ``end``."""
+        end = len(self.items) if end is None else end
         rows = [at]
         blanks = 0
         others = self.others
         for step, wanted in ((-1, above), (1, below)):
             index, crossed, got = at + step, 0, 0
-            while got < wanted and free <= index < len(self.items):
+            while got < wanted and free <= index < end:
                 item = self.items[index]
                 if item.blank and not crossed and not is_length(item.line.text):
                     crossed = 1
@@ -204,7 +228,7 @@ class JobLines:
         grouped = self.first_group < at
         reading = self.heads.read(texts, inherits=grouped, order=self.usual)
         stop = rows[-1] + 1
-        while stop < len(self.items) and stop not in others and is_aside(self.items[stop].line.text):
+        while stop < end and stop not in others and is_aside(self.items[stop].line.text):
             stop += 1
         return _Window(rows[0], at, stop, reading, reading.score - blanks * _BLANK_COST)
 

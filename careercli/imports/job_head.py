@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from careercli.domain.model import Ladder
+from careercli.domain.titles import read_title
 from careercli.imports.headings import plain
 from careercli.imports.job_words import (
     CERTAIN,
@@ -20,48 +21,40 @@ from careercli.imports.job_words import (
     title_strength,
 )
 
-Role = Literal["", "title", "employer", "aside"]
-"""What a label says of a part: "Designation: …" is a title; what is neither is set aside."""
+Role = Literal["", "title", "employer", "aside", "told"]
+"""What a label says of a part: "Designation: …" is a title, "Duties: …" tells of the job, others aside."""
 
 Order = Literal["title", "employer", ""]
 """What comes first in the heads of a résumé."""
 
-_LABELS: dict[str, Role] = {
-    **dict.fromkeys(
-        (
-            *(
-                "designation",
-                "last designation",
-                "position",
-                "position held",
-                "title",
-                "job title",
-                "job role",
-            ),
-            *("role", "post", "funktion", "poste", "puesto", "cargo", "posizione", "functie", "stanowisko"),
-        ),
-        "title",
-    ),
-    **dict.fromkeys(
-        (
-            *("employer", "name of employer", "company", "company name", "name of company", "firm"),
-            *("name of the company", "organization", "organisation", "organization name", "arbeitgeber"),
-            *("name of organization", "firma", "employeur", "entreprise", "empresa", "azienda"),
-            *("werkgever", "pracodawca"),
-        ),
-        "employer",
-    ),
-    **dict.fromkeys(
-        (
-            *("location", "place", "city", "department", "industry", "client", "process", "project"),
-            *("duration", "period", "dates", "date", "tenure", "from", "work period", "time period"),
-            *("inclusive dates", "dates employed", "employment period", "employment type", "zeitraum"),
-            *("reporting to", "reports to", "address", "ort", "lieu"),
-        ),
-        "aside",
-    ),
+_LABEL_NAMES: dict[Role, str] = {
+    "title": "designation, last designation, current designation, position, position held, job position, "
+    "title, "
+    "job title, title held, job role, role, role held, post, funktion, position title, poste, puesto, cargo, "
+    "posizione, ruolo, functie, stanowisko",
+    "employer": "employer, name of employer, employer name, company, company name, name of company, firm, "
+    "name of the company, organization, organisation, organization name, organisation name, "
+    "name of organization, name of the organization, workplace, arbeitgeber, firma, unternehmen, employeur, "
+    "entreprise, empresa, azienda, datore di lavoro, werkgever, bedrijf, pracodawca",
+    "aside": "location, place, city, department, industry, client, process, project, duration, period, "
+    "dates, "
+    "date, tenure, from, from to, work period, time period, inclusive dates, dates employed, "
+    "dates of employment, employment dates, period of employment, employment period, employment type, years, "
+    "zeitraum, periode, periodo, okres, reporting to, reports to, address, ort, lieu, lugar, job type, "
+    "work location, place of work, team size, notice period, reason for leaving",
+    "told": "responsibilities, key responsibilities, job responsibilities, roles and responsibilities, "
+    "roles & responsibilities, role and responsibilities, duties, main duties, duties and responsibilities, "
+    "job profile, job description, work profile, role description, nature of work, nature of duties, tasks, "
+    "achievements, key achievements, kra, kras, description, aufgaben, taches, missions, funciones, "
+    "mansioni, "
+    "taken, obowiazki",
 }
-_LABEL = re.compile(r"([^\W\d_][\w ]{1,24}?)\s*(?::\s*[-\u2013]?|\s[-\u2013]:?\s)\s*(?=\S)")
+_LABELS = {label: role for role, labels in _LABEL_NAMES.items() for label in labels.split(", ")}
+_LABEL = re.compile(
+    r"((?:\d{1,2}[.)] ?)?[^\W\d_][\w& ]{1,28}?)\s*(?::\s*[-\u2013]?|\s[-\u2013]:?\s|\t:?)\s*(?=\S)"
+)
+_LABEL_EDGES = re.compile(r"^[\W\d]+|[\W\d]+$")
+_MOST_LABEL = 36
 _STRONG = re.compile(r"\s*(?:\t|\||\u2022|\u00b7|\u2016|\u25cf|\u25aa|\s{3,}|\s@\s|\s[aA][tT]\s)\s*")
 _DASHES = re.compile(r"\s+[-\u2010-\u2015\u2212~]+\s+|\s*\u2014\s*|[-\u2013]\s+|:\s+")
 _COMMAS = re.compile(r"\s*[,;]\s+|\s*[(\[]\s*|\s*[)\]]\s*")
@@ -71,6 +64,7 @@ _WORKED = re.compile(
     re.IGNORECASE,
 )
 _WORKED_FOR = re.compile(r"\s+(?:at|with|in|for)\s+(?=[A-Z\d])|\s*,\s*")
+_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _LETTER = re.compile(r"[^\W\d_]")
 _MOST_WORDS = 10
 _WAYS = ((), (_DASHES,), (_COMMAS,), (_DASHES, _COMMAS))
@@ -78,13 +72,30 @@ _WAYS = ((), (_DASHES,), (_COMMAS,), (_DASHES, _COMMAS))
 
 _SIGN_COST = 0.3
 _PLACE_COST = 0.6
+_MORE_COST = 0.6
+"""Of a title with more behind a comma than what it is for, which is likely an employer."""
+
+_TOGETHER = 0.5
+"""How much it weighs that title and employer stand on one line, or on two, as in most heads."""
+
+_DASHED = (" \u2013 ", " \u2014 ")
+_PLACE_WORDS = 3
+"""A dash in an employer's name parts it from as many words of a place, known or not."""
+
+_OWN_BOSS = re.compile(
+    r"(?:self[- ]employed|freelance|freelancer|independent|selbst(?:st)?andig|freiberuflich)"
+)
 
 
 class Usual(NamedTuple):
-    """What usually comes first in the heads of a résumé, and how much that weighs against their words."""
+    """What usually comes first in the heads of a résumé, and how much that weighs against their words.
+
+    ``together`` says whether both usually stand on one line; None where that is not known.
+    """
 
     first: Order = ""
     weight: float = 0.0
+    together: bool | None = None
 
 
 NO_ORDER = Usual()
@@ -106,6 +117,7 @@ class HeadReading(NamedTuple):
     score: float
     first: Order = ""
     sure: bool = False
+    together: bool = False
 
 
 _NOTHING = HeadReading("", "", -5.0)
@@ -126,6 +138,11 @@ class HeadReader:
             self._titles[text] = title_strength(text, self.ladder)
         return self._titles[text]
 
+    def is_leave(self, text: str) -> bool:
+        """Return whether a text names a time without a job, such as parental leave."""
+        reading = read_title(self.ladder, text) if self.ladder else None
+        return reading is not None and reading.no_job
+
     def best_title(self, text: str) -> int:
         """Return how likely a part of a line is a title."""
         if text not in self._best:
@@ -138,7 +155,8 @@ class HeadReader:
 
         ``inherits`` says that the employer may stand further above; ``order`` is what usually comes first.
         """
-        key = (tuple(rows), inherits, order)
+        rows = tuple(map(without_terms, rows))
+        key = (rows, inherits, order)
         if key not in self._read:
             ways = (self._resolved(rows, signs, order, inherits=inherits) for signs in _WAYS)
             self._read[key] = max(ways, key=lambda way: way.score)
@@ -148,9 +166,14 @@ class HeadReader:
         """Return the parts of lines: parted by bars and tabs, and by these signs."""
         out: list[Part] = []
         for row, text in enumerate(rows):
+            before: Role = ""
             for part in _split(_STRONG, [text]):
-                role, bare = _labelled(part)
-                if role:
+                role, bare = labelled(part)
+                if role and not bare:
+                    before = role
+                    continue
+                role, before = role or before, ""
+                if role or is_place(bare):
                     out.append(Part(bare, row, role))
                     continue
                 pieces = [bare]
@@ -177,12 +200,15 @@ class HeadReader:
                     continue
                 first: Order = "" if min(at, beside) < 0 else "title" if at < beside else "employer"
                 usual = order.weight if first and first == order.first else 0.0
-                if inherits and first and parts[at].row != parts[beside].row:
+                together = bool(first) and parts[at].row == parts[beside].row
+                if inherits and first and not together:
                     usual += 0.3
+                if first and order.together is together:
+                    usual += _TOGETHER
                 score = worth + value + usual + sum(self._others(parts, at, beside)) - len(signs) * _SIGN_COST
                 if score > best.score:
                     sure = at >= 0 and self.title(parts[at].text) >= LIKELY
-                    best = HeadReading(str(at), str(beside), score, first, sure)
+                    best = HeadReading(str(at), str(beside), score, first, sure, together)
         if best is _NOTHING:
             return best
         at, beside = int(best.title), int(best.employer)
@@ -197,7 +223,10 @@ class HeadReader:
             return None
         strength = self.title(part.text)
         if strength >= LIKELY:
-            return strength - _PLACE_COST * any(map(is_place, _split(_DASHES, [part.text])))
+            after = _split(_COMMAS, [part.text])[1:]
+            more = any(not (is_department(one) or self.title(one) or is_terms(one)) for one in after)
+            placed = any(map(is_place, _split(_DASHES, [part.text])))
+            return strength - _PLACE_COST * placed - _MORE_COST * more
         if employer_strength(part.text) == 2 or len(part.text.split()) > _MOST_WORDS:
             return None
         return -1.5 if may_be_place(part.text) else 0.5 if strength else -0.5
@@ -206,7 +235,8 @@ class HeadReader:
         if part.role:
             return 3.0 if part.role == "employer" else None
         text = part.text
-        if (
+        own = bool(_OWN_BOSS.fullmatch(plain(text)))
+        if not own and (
             _is_aside(text)
             or not _LETTER.search(text)
             or len(text.split()) > _MOST_WORDS
@@ -214,8 +244,8 @@ class HeadReader:
         ):
             return None
         strength = employer_strength(text)
-        if may_be_place(text):
-            return 0.3
+        if own or may_be_place(text):
+            return 0.8 if own else 0.3
         first, comma, _ = text.partition(", ")
         if (comma or strength < LIKELY) and is_department(first):
             return None
@@ -243,16 +273,23 @@ def _whole_title(parts: list[Part], at: int, beside: int, rows: Sequence[str]) -
     stop = begin + len(parts[at].text)
     for index in range(at + 1, len(parts)):
         part = parts[index]
-        if index == beside or part.row != parts[at].row or part.role or is_place(part.text):
-            break
         following = row.find(part.text, stop)
-        bracket = "(" in row[stop:following]
-        if following < 0 or not (is_department(part.text) or (bracket and is_terms(part.text))):
+        between = row[stop:following]
+        if index == beside or part.row != parts[at].row or part.role or following < 0:
             break
-        if "|" in row[stop:following] or "\t" in row[stop:following]:
+        if "|" in between or "\t" in between:
             break
-        stop = following + len(part.text) + (bracket and row[following + len(part.text) :].startswith(")"))
+        bracket = "(" in between and row[following + len(part.text) :].startswith(")")
+        named = is_place(part.text) or is_terms(part.text) or employer_strength(part.text)
+        if not (is_department(part.text) or (bracket and not named)):
+            break
+        stop = following + len(part.text) + bracket
     return row[begin:stop].strip(" ,;:-\u2013\u2014")
+
+
+def without_terms(text: str) -> str:
+    """Return a line without brackets on how somebody was employed: ``Agent (part-time, 24 hrs/week)``."""
+    return _BRACKET.sub(lambda one: " " if any(map(is_terms, one[1].split(","))) else one[0], text).strip()
 
 
 def _split(sign: re.Pattern[str], texts: Iterable[str], *, once: bool = False) -> list[str]:
@@ -260,15 +297,12 @@ def _split(sign: re.Pattern[str], texts: Iterable[str], *, once: bool = False) -
     return [bare for part in parts if (bare := part.strip(" \t,;|\u2022\u00b7"))]
 
 
-def _labelled(text: str) -> tuple[Role, str]:
+def labelled(text: str) -> tuple[Role, str]:
+    """Return what the label of a text says that it holds, and the text without it: none where it is bare."""
     label = _LABEL.match(text)
-    role = _LABELS.get(plain(label[1])) if label else None
-    return (role, text[label.end() :]) if role and label else ("", text)
-
-
-def label_of(text: str) -> Role:
-    """Return what the label of a line says that it holds."""
-    return _labelled(text)[0]
+    name, rest = (label[1], text[label.end() :]) if label else (text, "")
+    role = _LABELS.get(_LABEL_EDGES.sub("", plain(name)), "") if len(name) <= _MOST_LABEL else ""
+    return (role, rest) if role else ("", text)
 
 
 def _goes_on(piece: str, whole: str) -> Role:
@@ -289,7 +323,12 @@ def _is_aside(text: str) -> bool:
 def is_aside(text: str) -> bool:
     """Return whether a line holds places, lengths and terms of employment and nothing else."""
     parts = _split(_DASHES, _split(_STRONG, [text]))
-    return bool(parts) and all(_labelled(part)[0] == "aside" or _is_aside(part) for part in parts)
+    return bool(parts) and all(_is_aside(part) or _is_label(part) for part in parts)
+
+
+def _is_label(text: str) -> bool:
+    role, value = labelled(text)
+    return role == "aside" or bool(role and not value)
 
 
 def employer_of(text: str) -> str:
@@ -297,7 +336,8 @@ def employer_of(text: str) -> str:
     bare = text
     for sign in (" \u2013 ", " - ", " \u2014 ", " ("):
         name, found, tail = bare.rpartition(sign)
-        if found and (may_be_place(tail) or is_terms(tail)):
+        short = sign in _DASHED and len(tail.split()) <= _PLACE_WORDS and not employer_strength(tail)
+        if found and (may_be_place(tail) or is_terms(tail) or short):
             bare = name
     pieces = re.split(r",\s*", bare)
     while len(pieces) > 1 and is_place(pieces[-1]):

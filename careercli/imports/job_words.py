@@ -91,7 +91,8 @@ _SCALE = re.compile(
     r"[ivx]{1,3}|l[1-4]|tier \d|level \d)\b"
 )
 _DEPARTMENT = re.compile(
-    r"(?:(?:global|regional|national|local|emea|apac|amer|americas|latam|europe|north america|nam|uk|us|"
+    r"(?:(?:dach|anz|mena|accounting|payroll|marketing|purchasing|legal|payments|collections|global|"
+    r"regional|national|local|emea|apac|amer|americas|latam|europe|north america|nam|uk|us|"
     r"usa|german|"
     r"french|spanish|dutch|english|customer|client|consumer|patient|member|guest|user|technical|tech|product|"
     r"service|services|support|care|success|experience|help|helpdesk|desk|call|contact|center|centre|"
@@ -186,14 +187,26 @@ _PLACE = re.compile(
     r"work from home|"
     r"home-?based)(?:[\s,(-]+[\w ]{2,20}\)?)?"
 )
+_WAY_OF_WORK = re.compile(
+    r"(?<=\w)\s*[(\[,/]\s*(?:fully )?(?:remote|hybrid|on-?site|office)[)\]]?$", re.IGNORECASE
+)
 _AFTER_COMMA = re.compile(rf"[^,]{{2,40}}(?:, ?[^,]{{2,40}})?, ?(?:{_COUNTRIES}|{_STATE_NAMES}|{_CITIES})")
 _STATE_PLACE = re.compile(
     rf"(?:[^\W\d_][\w.'\u2019 -]{{1,30}},? )?(?:{_STATES})(?:,? \d{{5}})?(?:, ?(?:USA?|Canada))?"
 )
 _TERMS = re.compile(
-    r"(?:full|part)[- ]?time|permanent|contract(?:or)?|temporary|temp|freelance|self[- ]employed|seasonal|"
-    r"internship|apprenticeship|casual|fixed[- ]term|vollzeit|teilzeit|befristet|cdi|cdd|temps plein|"
-    r"temps partiel"
+    r"(?:(?:on )?(?:full|part)[- ]?time|permanent|(?:\d+[- ]months? )?(?:fixed[- ]term )?contract(?:or)?|"
+    r"temporary|temp|"
+    r"freelance|self[- ]employed|seasonal|summer|internship|apprenticeship|casual|fixed[- ]term|zero[- "
+    r"]hours|"
+    r"(?:(?:maternity|paternity|parental|sick|holiday)(?: leave)? )?cover|weekends?(?: only)?|evenings?|"
+    r"nights?|"
+    r"(?:(?:about|approx\.?|ca\.?|up to) )?(?:\d+(?:[.,-]\d+)?\+?|a few|few|some|\d+ to \d+) ?"
+    r"(?:hours?|hrs?|h|std\.?|stunden|days?)(?: ?(?:/|a|per|each|pro|weekly)? ?(?:week|wk|woche|month|day)?)|"
+    r"vollzeit|teilzeit|befristet|minijob|cdi|cdd|temps plein|temps partiel|"
+    r"(?:medio|media) (?:tiempo|jornada)|tiempo (?:completo|parcial)|tempo (?:pieno|parziale)|deeltijd|"
+    r"voltijd|"
+    r"expected|ongoing|unpaid|paid|\d{2,3} ?%)(?: (?:contract|position|role|job|work|basis))?"
 )
 _LENGTH = re.compile(
     r"[(\[]?\s*(?:(?:approx\.?|about|ca\.?|total:?) )?\d+(?:[.,]\d+)?\+?\s*(?:years?|yrs?|months?|mos?|"
@@ -208,7 +221,8 @@ _MOST_LETTERS = 140
 """A part of a head is no longer."""
 
 _TOLD = re.compile(
-    r"\b(?:a|an|our|their|my|his|her|all|every|each|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"\b(?:a|an|our|their|my|his|her|all|every|each|two|three|four|five|six|seven|eight|nine|ten|eleven|"
+    r"twelve|"
     r"\d{2,}|who|which|that|were|was|by|with|from)\b|^(?!(?:certified|registered|licensed|embedded|applied|"
     r"chartered|qualified|distributed|advanced|dedicated|shared|managed services|specialized|specialised)\b)"
     r"[a-z]+ed\b|^(?:led|built|wrote|took|kept|held|made|ran|won|sold|taught)\b"
@@ -232,7 +246,7 @@ def without_length(text: str) -> str:
 
 def is_place(text: str) -> bool:
     """Return whether a text is nothing but where a job was: ``Austin, TX``, ``Remote``."""
-    bare = text.strip(" ()[].,")
+    bare = _WAY_OF_WORK.sub("", text).strip(" ()[].,")
     return 0 < len(bare) <= _MOST_LETTERS and bool(
         _PLACE.fullmatch(plain(bare)) or _STATE_PLACE.fullmatch(bare)
     )

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+import msgspec
+
 from careercli.domain.mentions import level_of
 from careercli.imports.dates import DayOrder
 from careercli.imports.headings import heading_of, plain
@@ -43,6 +45,10 @@ _ISSUED = re.compile(
     r"show credential)\b:?",
     re.IGNORECASE,
 )
+_BY = re.compile(r"(?:issued |awarded )?(?:by|from)\b", re.IGNORECASE)
+_OPEN = re.compile(r"(?:[,&/+\u2013-]|\b(?:and|of|in|for|to|the|with|und|et|y|e|de))$", re.IGNORECASE)
+"""What a line ends with that goes on."""
+
 _ISSUER = re.compile(
     r"\s*(?:\||\u00b7|\u2022|\t|,\s|\s[-\u2013\u2014]\s|\s[-\u2013\u2014]$|\b(?:issued )?by:?\s|\bfrom\s)\s*"
 )
@@ -67,6 +73,14 @@ _SCHOOL = re.compile(
     r"escuela|instituto|facult\w+|uniwersytet|hogeschool|ihk|berufsschule|gymnasium|liceo|liceum)\b",
     re.IGNORECASE,
 )
+
+
+_ACTIVITY = re.compile(
+    r"\b(?:society|club|fraternity|sorority|student (?:union|council|government|association|body)|debat\w+|"
+    r"orchestra|choir|team captain|alumni|scouts?|verein|asociaci\u00f3n|associazione|koło)\b",
+    re.IGNORECASE,
+)
+"""Words of what somebody does beside work or school."""
 
 
 class Listed(NamedTuple):
@@ -114,7 +128,7 @@ def languages_in(lines: Iterable[Line]) -> Iterator[tuple[str, Line]]:
 
 def certificates_in(lines: Iterable[Line], order: DayOrder | None) -> Iterator[tuple[str, str, Line]]:
     """Yield the certificates that lines list: name, issuer, line; dates and numbers are left out."""
-    for line in lines:
+    for line in _unwrapped(lines, order):
         dates = dates_in(line.text, order) or single_date_in(line.text, order)
         text = dates.rest if dates else line.text
         parts = [part.strip(" .:") for part in _ISSUER.split(_ISSUED.sub("", text)) if part]
@@ -122,6 +136,29 @@ def certificates_in(lines: Iterable[Line], order: DayOrder | None) -> Iterator[t
         if parts:
             issuer = parts[-1] if len(parts) > 1 else ""
             yield (", ".join(parts[:-1]) if issuer else parts[0]), issuer, line
+
+
+def _unwrapped(lines: Iterable[Line], order: DayOrder | None) -> Iterator[Line]:
+    """Yield lines, each with those that only go on with it: the rest of a bullet, an issuer, a date."""
+    whole: Line | None = None
+    bullet = False
+    for line in lines:
+        dates = dates_in(line.text, order) or single_date_in(line.text, order)
+        rest = _ISSUED.sub("", dates.rest if dates else line.text).strip(" .:()")
+        joined = whole is not None and line.mark == "text" and (
+            bullet or not rest or bool(_BY.match(line.text)) or bool(_OPEN.search(whole.text))
+            or line.text[:1].islower() or line.text.startswith("(")
+        )  # fmt: skip
+        if whole and line.text and joined:
+            sign = ", " if not rest or _BY.match(line.text) else " "
+            sign = " " if whole.text.endswith((",", "-")) else sign
+            whole = msgspec.structs.replace(whole, text=f"{whole.text}{sign}{line.text}")
+        elif line.text or not joined or bullet:
+            if whole:
+                yield whole
+            whole, bullet = line if line.text else None, line.mark == "bullet"
+    if whole:
+        yield whole
 
 
 def education_in(lines: Iterable[Line], order: DayOrder | None) -> Iterator[tuple[str, Line]]:
@@ -149,6 +186,11 @@ def is_education(title: str, employer: str, *, job: bool) -> bool:
     if _DEGREE.search(title) or (not title and _SCHOOL.search(employer)):
         return True
     return not job and bool(_DEGREE.search(employer) or _SCHOOL.search(f"{title} {employer}"))
+
+
+def is_activity(title: str, employer: str) -> bool:
+    """Return whether what has dates is something done beside school: the treasurer of a student society."""
+    return bool(_ACTIVITY.search(f"{title} {employer}"))
 
 
 def _items(text: str) -> list[str]:

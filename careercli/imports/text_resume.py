@@ -27,6 +27,7 @@ from careercli.imports.job_words import CERTAIN, LIKELY, may_be_place
 from careercli.imports.listed import (
     certificates_in,
     education_in,
+    is_activity,
     is_education,
     is_sentence,
     languages_in,
@@ -43,17 +44,6 @@ MOST_LINES = 3000
 
 _LINKEDIN_PAGE = re.compile(r"page \d+ of \d+", re.IGNORECASE)
 _LINKEDIN_LINK = re.compile(r"linkedin\.com/in/", re.IGNORECASE)
-_LEAVE = re.compile(
-    r"(?:\w+ )?(?:career (?:break|gap|pause)|sabbatical(?: leave| year)?|gap year|leave of absence|"
-    r"(?:maternity|paternity|parental|family|medical|sick|personal|caregiver|caregiving|study|adoption|"
-    r"childcare) leave|"
-    r"elternzeit|mutterschutz|sabbatjahr|auszeit|pflegezeit|conge (?:maternite|parental|sabbatique)|"
-    r"excedencia|"
-    r"baja (?:maternal|por maternidad)|licenca (?:maternidade|parental)|congedo (?:di maternita|parentale)|"
-    r"zwangerschapsverlof|ouderschapsverlof|urlop (?:macierzynski|wychowawczy|rodzicielski)|"
-    r"full[- ]time (?:parent|carer|caregiver|mother|father)|stay[- ]at[- ]home \w+|homemaker|family care|"
-    r"caring for .*|unemployed|job search|world trip|travell?ing)\b.*"
-)
 _MOST_UNPLACED = 40
 _WRAPPED = 45
 _PLACE_WORDS = 6
@@ -61,6 +51,7 @@ _DONE = re.compile(
     r"(?:\w+ed|led|built|wrote|took|kept|held|made|ran|won|sold|taught|handle|resolve|answer)\b",
     re.IGNORECASE,
 )
+_BESIDE = frozenset({"other", "education"})
 _HIDING = frozenset(
     {None, "contact", "skills", "languages", "certificates", "summary", "other", "education", "projects"}
 )
@@ -154,7 +145,9 @@ class _Reader:
         for entry in JobLines(lines, self.heads, self.order).entries()[0]:
             if not entry.dates or entry.dates.single or self.heads.title(entry.title) < wanted:
                 continue
-            if entry.employer and not is_education(entry.title, entry.employer, job=True):
+            if not entry.employer or (kind in _BESIDE and is_activity(entry.title, entry.employer)):
+                continue
+            if not is_education(entry.title, entry.employer, job=True):
                 return next(i for i, line in enumerate(lines) if line.number == entry.line.number)
         return None
 
@@ -206,14 +199,14 @@ class _Reader:
         place = self.place(entry.line)
         job = headed or self.heads.title(entry.title) >= LIKELY
         named = ", ".join(filter(None, (entry.title, entry.employer)))
-        if _LEAVE.fullmatch(plain(entry.title or entry.employer)):
+        unpaid = volunteer or "volunteer" in plain(entry.title)
+        if not unpaid and self.heads.is_leave(entry.title or entry.employer):
             self.unplaced.append(Unplaced(_short(entry.title or entry.employer), place, "A leave is no job."))
             return
         if is_education(entry.title, entry.employer, job=job):
             self.education.append((_short(named), place))
             return
         start, end, wrong = entry.dates[:3] if entry.dates else (None, None, "")
-        unpaid = volunteer or "volunteer" in plain(entry.title)
         self.positions.append(
             Position(_short(entry.title), _short(entry.employer), place, start, end, wrong, unpaid)
         )

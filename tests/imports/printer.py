@@ -20,6 +20,8 @@ class PrintedJob(NamedTuple):
     start: Moment
     end: Moment | None
     bullets: tuple[str, ...] = ()
+    remark: str = ""
+    """What is said behind the title and belongs to it no more than to the employer."""
 
 
 DateStyle = Callable[[Moment], str]
@@ -100,8 +102,38 @@ LAYOUTS: dict[str, Layout] = {
     ),
     "labels": lambda j, d: [f"Company: {j.employer}", f"Designation: {j.title}", f"Duration: {d}"],
     "labels turned": lambda j, d: [f"Position : {j.title}", f"Employer : {j.employer}", f"Period : {d}"],
+    "table of labels": lambda j, d: [
+        f"Organization\t{j.employer}", f"Designation\t{j.title}", f"Duration\t{d}",
+    ],
+    "table with colons, places and duties": lambda j, d: [
+        f"Company\t: {j.employer}", f"Location\t: {j.place}", f"Job Title\t: {j.title}", f"Period\t: {d}",
+        "Job Profile",
+    ],
+    "labels with dashes": lambda j, d: [f"Period - {d}", f"Employer - {j.employer}", f"Role - {j.title}"],
+    "numbered labels": lambda j, d: [
+        f"1. Name of Employer: {j.employer}", f"Position held: {j.title}", f"Dates: {d}",
+    ],
+    "labels above values": lambda j, d: [
+        "Employer:", j.employer, "Job title:", j.title, "Dates:", d, "Responsibilities:",
+    ],
+    "title, employer \u2014 place / dates": lambda j, d: [f"{j.title}, {j.employer} \u2014 {j.place}", d],
+    "employer \u2014 place / title / dates": lambda j, d: [f"{j.employer} \u2014 {j.place}", j.title, d],
+    "title, employer / place | dates": lambda j, d: [f"{j.title}, {j.employer}", f"{j.place} | {d}"],
+    "title / dates / gap / employer, place": lambda j, d: [j.title, d, "", f"{j.employer}, {j.place}"],
+    "title / employer / gap / place / dates": lambda j, d: [j.title, j.employer, "", j.place, d],
     "worked as": lambda j, d: [f"Worked as {j.title} at {j.employer} from {d}"],
 }  # fmt: skip
+
+
+SIDE_LAYOUTS: dict[str, tuple[Layout, Layout]] = {
+    "employer, title": (lambda j, _: [f"{j.employer}, {j.title}"], lambda j, d: [j.place, d]),
+    "title / employer": (lambda j, _: [j.title, j.employer], lambda _, d: [d]),
+    "employer / title, dates above the place": (
+        lambda j, _: [j.employer, j.title],
+        lambda j, d: [d, j.place],
+    ),
+}
+"""Heads above what is told of a job, and what stands below: a column at the right, out of a PDF."""
 
 
 TITLES = (
@@ -113,8 +145,9 @@ TITLES = (
     "Quality Analyst (Voice)", "Call Center Supervisor", "Registered Nurse",
     "Patient Services Representative",
     "Sr. Customer Success Manager", "Manager, Customer Support", "Shift Supervisor", "Warehouse Associate",
-    "Software Engineer", "Server", "VP of Customer Experience", "Customer Service Advisor (Part-time)",
-    "Teacher",
+    "Software Engineer", "Server", "VP of Customer Experience", "Customer Service Advisor",
+    "Working Student, Accounting", "Customer Support Agent (German/English)", "Tech Support Rep I",
+    "Bookkeeper",    "Teacher",
 )  # fmt: skip
 EMPLOYERS = (
     "Acme Corp", "Brightpath Software", "TaskUs", "Teleperformance", "Lumen & Oak", "Northwind", "Fernway",
@@ -122,8 +155,18 @@ EMPLOYERS = (
     "Blue Door Coffee", "Zappos", "Concentrix Philippines", "O'Brien & Sons Ltd.", "Paketwerk GmbH",
     "City of Leeds", "24-7 Intouch", "Booking.com", "Northern Rail Insurance", "Shopify Inc.", "Amazon",
     "Starbucks", "Murphy's Electronics", "Delta Air Lines", "University of Denver", "United Airlines",
-    "Best Buy",
+    "Best Buy", "Red Bluff Cable & Internet", "United Parcel Freight", "Finch & Daughter Outdoor",
 )  # fmt: skip
+REMARKS = (
+    "",
+    "",
+    "",
+    " (part-time)",
+    " (casual)",
+    " (24 hrs/week)",
+    " (a few hours a week)",
+    " (fixed term)",
+)
 PLACES = (
     "Austin, TX", "London", "Berlin, Germany", "Quezon City", "Remote", "Leeds, UK", "Bangalore, India",
     "New York, NY", "San Francisco, California", "Round Rock, Texas", "Manila, Philippines",
@@ -144,11 +187,36 @@ def printed(jobs: Sequence[PrintedJob], layout: Layout, look: Look) -> str:
     """Return jobs as the text of a résumé, with what usually stands around them."""
     out = ["Dana Example", "Denver, CO | dana@example.com | (303) 555-0101", "", "WORK EXPERIENCE", ""]
     for job in jobs:
-        out += layout(job, look.range_of(job))
+        out += layout(job._replace(title=job.title + job.remark), look.range_of(job))
         out += [f"{look.bullet}{text}" for text in job.bullets]
         if look.apart:
             out.append("")
     return "\n".join([*out, "", *AFTER])
+
+
+def with_sides(jobs: Sequence[PrintedJob], head: Layout, side: Layout, look: Look) -> str:
+    """Return jobs as a résumé whose right column comes after the text that it stands beside."""
+
+    def told(job: PrintedJob, dates: str) -> list[str]:
+        bullets = [f"{look.bullet}{text}" for text in job.bullets]
+        return [*head(job, dates), *bullets, "", *side(job, dates)]
+
+    return printed(
+        [job._replace(bullets=()) for job in jobs], _by_jobs(jobs, told), look._replace(apart=True)
+    )
+
+
+def _by_jobs(jobs: Sequence[PrintedJob], layout: Layout) -> Layout:
+    return lambda bare, dates: layout(
+        next(job for job in jobs if job.start == bare.start)._replace(title=bare.title), dates
+    )
+
+
+def promoted(jobs: Sequence[PrintedJob], look: Look, *, run_in: bool) -> str:
+    """Return jobs under one employer, told once above them; ``run_in`` puts it on the line of the heading."""
+    text = printed(jobs, lambda job, dates: [job.title, dates, "Memphis, TN"], look._replace(apart=True))
+    heading = f"## Work {jobs[0].employer}" if run_in else f"WORK EXPERIENCE\n\n{jobs[0].employer}"
+    return text.replace("WORK EXPERIENCE\n\n", f"{heading}\n")
 
 
 AFTER = (

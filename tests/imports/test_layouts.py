@@ -21,10 +21,14 @@ from tests.imports.printer import (
     LAYOUTS,
     PLACES,
     PRESENTS,
+    REMARKS,
+    SIDE_LAYOUTS,
     TITLES,
     Look,
     PrintedJob,
     printed,
+    promoted,
+    with_sides,
 )
 
 IN_ANY_WAY = settings(max_examples=6, deadline=None)
@@ -47,7 +51,8 @@ def careers(draw: st.DrawFn, *, bare: bool = False) -> list[PrintedJob]:
     for title, employer in zip(titles, employers, strict=True):
         bullets = st.lists(st.sampled_from(BULLETS), min_size=1, max_size=3, unique=True)
         told = () if bare else tuple(draw(bullets))
-        jobs.append(PrintedJob(title, employer, draw(st.sampled_from(PLACES)), moment(first), end, told))
+        place, remark = draw(st.sampled_from(PLACES)), draw(st.sampled_from(REMARKS))
+        jobs.append(PrintedJob(title, employer, place, moment(first), end, told, remark))
         end = moment(first)
         first -= draw(st.integers(3, 50))
     return jobs
@@ -104,3 +109,30 @@ def test_every_layout_reads_back(read: Read, layout: str, jobs: list[PrintedJob]
 def test_jobs_that_nothing_is_told_of(read: Read, layout: str, jobs: list[PrintedJob], look: Look) -> None:
     """Heads that follow one another without a bullet between them are told apart where a gap parts them."""
     assert found(read(printed(jobs, LAYOUTS[layout], look._replace(apart=True)))) == told(jobs)
+
+
+@pytest.mark.parametrize("layout", SIDE_LAYOUTS)
+@IN_ANY_WAY
+@given(jobs=careers(), look=LOOKS)
+def test_dates_below_what_is_told(read: Read, layout: str, jobs: list[PrintedJob], look: Look) -> None:
+    """Dates of a column at the right that come after a job's bullets are those of that job."""
+    resume = read(with_sides(jobs, *SIDE_LAYOUTS[layout], look))
+    assert found(resume) == told(jobs)
+    assert [text.text for text in resume.passages] == [text for job in jobs for text in job.bullets]
+
+
+@IN_ANY_WAY
+@given(jobs=careers(), look=LOOKS)
+def test_promotions_under_one_employer(read: Read, jobs: list[PrintedJob], look: Look) -> None:
+    """An employer that is told once above several jobs is that of each, and their place is none."""
+    jobs = [job._replace(employer=jobs[0].employer) for job in jobs]
+    assert found(read(promoted(jobs, look, run_in=False))) == told(jobs)
+
+
+@IN_ANY_WAY
+@given(jobs=careers(), look=LOOKS)
+def test_an_employer_on_the_line_of_the_heading(catalog: Catalog, jobs: list[PrintedJob], look: Look) -> None:
+    """A theme of two columns may put the heading and the employer of all jobs below it on one line."""
+    jobs = [job._replace(employer=jobs[0].employer) for job in jobs]
+    text = promoted(jobs, look, run_in=True)
+    assert found(resume_of_lines(lines_of(text.encode(), "cv.md"), catalog.ladder)) == told(jobs)

@@ -47,8 +47,8 @@ March 2010 - April 2014 (4 years 2 months)
     ]
 
 
-def test_who_works_freelance_has_no_employer() -> None:
-    """A title alone belongs to the employer above it; one with terms of employment beside it does not."""
+def test_who_works_freelance_is_the_employer() -> None:
+    """A title alone belongs to the employer above it; one that says "freelance" does not."""
     text = """EXPERIENCE
 Acme Ltd
 Team Lead
@@ -62,7 +62,11 @@ Freelance
 Virtual Assistant
 2014 \u2013 2016
 """
-    assert jobs(text) == [("Team Lead", "Acme Ltd"), ("Support Agent", "Acme Ltd"), ("Virtual Assistant", "")]
+    assert jobs(text) == [
+        ("Team Lead", "Acme Ltd"),
+        ("Support Agent", "Acme Ltd"),
+        ("Virtual Assistant", "Freelance"),
+    ]
     assert [skill.name for skill in read(text).skills] == ["Zendesk", "Coaching"]
 
 
@@ -217,3 +221,35 @@ def test_many_lines_take_little_time(line: str) -> None:
     began = time.process_time()
     resume_of_lines(TextDocument("cv.txt", "text", lines))
     assert time.process_time() - began < 10
+
+
+def test_certificates_over_two_lines() -> None:
+    """A certificate that a narrow column wraps is one, with its issuer and its date on lines of their own."""
+    text = """CERTIFICATES
+\u2022 Level 3 Award in Complaint
+Handling (2020)
+\u2022 Help Desk Analyst
+Issued by HDI
+Oct 2013
+
+EDUCATION
+Data Privacy Act Awareness, 2019
+"""
+    certificates = [(one.name, one.issuer) for one in read(text).certificates]
+    assert certificates == [("Level 3 Award in Complaint Handling", ""), ("Help Desk Analyst", "HDI")]
+
+
+def test_what_students_do_beside_school_is_no_job() -> None:
+    """The treasurer of a student society is no job, whether below education or activities."""
+    society = "Treasurer, Student Chess Society, 2019 \u2013 2021"
+    above = "EXPERIENCE\nBarista, Blue Door Coffee, 2018 \u2013 2020\n\n"
+    text = f"{above}EDUCATION\n{society}\n\nACTIVITIES\n{society}"
+    assert jobs(text) == [("Barista", "Blue Door Coffee")]
+
+
+def test_dates_alone_are_told() -> None:
+    """Dates in the experience part that nothing names are no job, and are listed."""
+    text = "EXPERIENCE\nBarista, Blue Door Coffee\n2018 \u2013 2020\n\u2022 Made coffee\n\n2015 \u2013 2017\n"
+    resume = read(text)
+    assert jobs(text) == [("Barista", "Blue Door Coffee")]
+    assert [entry.what for entry in resume.unplaced] == ["2015 \u2013 2017"]
