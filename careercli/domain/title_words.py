@@ -71,7 +71,8 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
 
     ``bare`` is the tier of a department without a seat. ``empty`` words say nothing of the work. ``things``
     are managed instead of people ("account"), ``others`` are words of other lines of work, and ``no_job``
-    those for a time without a job.
+    those for a time without a job. Before a ``products`` word another line of work is what is supported:
+    "payroll software".
     """
 
     serves: tuple[Serves, ...] = ()
@@ -83,6 +84,7 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     things: tuple[TitlePhrase, ...] = ()
     others: tuple[TitlePhrase, ...] = ()
     no_job: tuple[TitlePhrase, ...] = ()
+    products: tuple[TitlePhrase, ...] = ()
 
 
 class LookAlike(msgspec.Struct, frozen=True):
@@ -195,7 +197,7 @@ class Lexicon:
             _mark(found, scale.words, ("scale", at))
         for what in ("beside", "alone", "agents"):
             _mark(found, getattr(grammar.beside, what), (what, 0))
-        for what in ("empty", "things", "others", "no_job"):
+        for what in ("empty", "things", "others", "no_job", "products"):
             _mark(found, getattr(grammar, what), (what, 0))
         for at, job in enumerate(other_jobs):
             _mark(found, job.words, ("look_alike", at))

@@ -147,7 +147,11 @@ def _alias(ladder: Ladder, title: str, key: str, *, alone: bool = False) -> Titl
 
 def _by_words(ladder: Ladder, title: str, pieces: Sequence[Piece]) -> TitleReading | None:
     """Return what the words of a title say; None where none of them says anything."""
-    others = [piece for piece in pieces if piece.has("others") or _look_alike(ladder, pieces, piece)]
+    others = [
+        piece
+        for at, piece in enumerate(pieces)
+        if _look_alike(ladder, pieces, piece) or (piece.has("others") and not _is_of_product(pieces, at))
+    ]
     if not others:
         found = _one_or_two_jobs(ladder, title, pieces)
         return found or _without_work(ladder, title, pieces)
@@ -168,6 +172,12 @@ def _by_words(ladder: Ladder, title: str, pieces: Sequence[Piece]) -> TitleReadi
         sounds=bool(note) or sounds is not None,
         leads=_leads_elsewhere(ladder, pieces),
     )
+
+
+def _is_of_product(pieces: Sequence[Piece], at: int) -> bool:
+    """Return whether a word of other work only says what a product is for, as in "payroll software"."""
+    after = pieces[at + 1 :]
+    return bool(after) and after[0].aside == pieces[at].aside and after[0].has("products")
 
 
 def _look_alike(ladder: Ladder, pieces: Sequence[Piece], piece: Piece) -> str:

@@ -335,6 +335,24 @@ def test_a_word_of_another_line_of_work_wins(catalog: Catalog, title: str) -> No
 @pytest.mark.parametrize(
     ("title", "tier"),
     [
+        ("Customer Support Specialist (Payroll Software)", "specialist"),
+        ("HR Platform Support Team Lead", "team-lead"),
+        ("Customer Support Specialist, Payroll", None),
+        ("Payroll, Support Software", None),
+        ("Marketing App Developer", None),
+    ],
+)
+def test_a_word_of_other_work_before_a_product_says_what_is_supported(
+    catalog: Catalog, title: str, tier: str | None
+) -> None:
+    """Software for another line of work is supported as any other; the work itself stays another job."""
+    found = tier_of_title(catalog.ladder, title)
+    assert (found and found.id) == tier
+
+
+@pytest.mark.parametrize(
+    ("title", "tier"),
+    [
         ("Guest Services Supervisor", None),
         ("Guest Relations Manager", None),
         ("Guest Services Call Center Supervisor", "team-lead"),
