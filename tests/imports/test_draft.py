@@ -227,7 +227,9 @@ def test_levels_and_evidence(catalog: Catalog, tmp_path: Path) -> None:
     assert by_skill["coaching"].why == (
         "The file says Intermediate, taken as working; listed as a skill; a highlight says 'Coaching'."
     )
-    assert by_skill["ticketing"].why == "'Zendesk' is listed among skills."  # a tool's level is none of a skill
+    assert (
+        by_skill["ticketing"].why == "'Zendesk' is listed among skills."
+    )  # a tool's level is none of a skill
     assert "no level of a known scale" in by_skill["empathy"].why
     assert "Certified Scrum Master" in by_skill["project-management"].why
     reasons = {entry.what: entry.why for entry in found.unplaced}

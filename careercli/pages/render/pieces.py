@@ -23,7 +23,7 @@ LEAST_CELLS = 6
 """A column of fewer would break most words."""
 
 _CONSOLE = Console(width=80, height=25)
-"""Wraps texts at widths that it is given; with a size of its own it does not ask what is set around the run."""
+"""Wraps texts at widths that it is given. With a size of its own it does not look for one around the run."""
 
 
 def text(*spans: str | tuple[str, str]) -> Text:
