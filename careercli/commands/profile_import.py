@@ -83,17 +83,11 @@ def _without_asking(session: Session, resume: Resume, name: str, *, save: bool, 
 
 def _asking(session: Session, resume: Resume, name: str) -> None:
     """Show the draft, ask about each doubt, and save it if the person says so."""
-    from careercli.interview.resume import draft_of, settled, with_jobs
+    from careercli.interview.resume import shown_and_settled
 
     asker = session.asker
     try:
-        resume = with_jobs(session, resume)
-        draft = draft_of(session, resume)
-        show(session, "import", draft=draft)
-        done = settled(session, resume, draft)
-        if done is not draft:
-            session.write("\n")
-            show(session, "import", draft=done)
+        done = shown_and_settled(session, resume)
         path = _save(session, done, name) if _confirmed(asker, done, name) else None
     except (KeyboardInterrupt, EOFError) as error:
         raise InterruptedSessionError("Stopped. Nothing is saved.") from error

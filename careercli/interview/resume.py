@@ -166,8 +166,8 @@ def _ask_dates(asker: Asker, doubt: Doubt, start: Moment | None, now: int, title
     return asker.text(f"{title} {_ENTER_END if ends else _ENTER_DATES}", doubt.default, wrong, back=back)
 
 
-def taken_from(session: Session, resume: Resume) -> Draft | None:
-    """Show what a résumé says, ask what it leaves open, and return it if the person says that it is right.
+def shown_and_settled(session: Session, resume: Resume) -> Draft:
+    """Show what a résumé says, ask what it leaves open, and return it, shown anew where answers changed it.
 
     Raises:
         InvalidDataError: there is no job in it, and the person types none.
@@ -180,6 +180,17 @@ def taken_from(session: Session, resume: Resume) -> Draft | None:
     if done is not draft:
         session.write("\n")
         show(session, "import", draft=done)
+    return done
+
+
+def taken_from(session: Session, resume: Resume) -> Draft | None:
+    """Return what a résumé says if the person, asked what it leaves open, says that it is right.
+
+    Raises:
+        InvalidDataError: there is no job in it, and the person types none.
+
+    """
+    done = shown_and_settled(session, resume)
     options = [Option("y", "Yes, go on from it.", "yes"), Option("n", "No, ask me everything.", "no")]
     facts = f"{done.profile.support_years:g} support years, {done.profile.leading_years:g} of them leading."
     asker = session.asker
