@@ -14,8 +14,8 @@ import msgspec
 from careercli.domain.model import Ladder, Seat, Tier
 from careercli.domain.title_words import Piece
 
-_CLOSE = 85.0
-"""How alike a word must be to a known one, of 100, for somebody to be asked whether they meant that."""
+_LETTERS_A_SLIP = 4
+"""A word of so many letters may have one wrong, of twice as many two, for somebody to be asked."""
 
 _SHORTEST = 4
 """The shortest word that may be a misspelled one."""
@@ -99,15 +99,18 @@ def meant_title(ladder: Ladder, title: str) -> str | None:
 
     Only ever a suggestion: nothing is counted by it.
     """
-    from rapidfuzz import fuzz, process  # only a title that is not recognised pays for it
+    from rapidfuzz.distance import DamerauLevenshtein, Jaro  # only a title that is not recognised pays for it
 
     known = [word for key in ladder.lexicon.marks for word in key.split() if len(word) >= _SHORTEST]
     words = [piece.text for piece in ladder.lexicon.pieces(title)]
     meant = list(words)
     for at, piece in enumerate(ladder.lexicon.pieces(title)):
         if not piece.marks and len(piece.key) >= _SHORTEST:
-            close = process.extractOne(piece.key, known, scorer=fuzz.ratio, score_cutoff=_CLOSE)
-            meant[at] = close[0] if close else piece.text
+            wrong, _, word = min(
+                (DamerauLevenshtein.distance(piece.key, word), -Jaro.similarity(piece.key, word), word)
+                for word in known
+            )
+            meant[at] = word if wrong <= len(word) // _LETTERS_A_SLIP else piece.text
     found = read_title(ladder, " ".join(meant)) if meant != words else None
     return " ".join(meant) if found and (found.tier or found.adjacent) else None
 
