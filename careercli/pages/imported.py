@@ -113,10 +113,13 @@ def _skill(skill: TakenSkill, name: str) -> Block:
     level = "" if skill.level is None else f": level {skill.level}, {LEVEL_NAMES[skill.level]}"
     first, *others = skill.evidence.splitlines() or [""]
     rest = f" And {count(len(others), 'line')} more." if others else ""
-    evidence = f" Evidence: {first}{rest}" if first else ""
+    shown = f"{first}{rest}"
+    said = skill.why
+    if first:  # what shows a skill says why; a level needs its reason as well
+        said = shown if skill.level is None else f"{skill.why} Evidence: {shown}"
     more = f" and {count(len(skill.places) - 1, 'more place')}" if len(skill.places) > 1 else ""
     where = f" ({_where(skill.places[0])}{more})" if skill.places else ""
-    return Item(f"{skill.why}{where}{evidence}", f"{name}{level}")
+    return Item(f"{said}{where}", f"{name}{level}")
 
 
 def _worth(doubt: Doubt) -> str:
