@@ -177,7 +177,7 @@ def shown_and_settled(session: Session, resume: Resume) -> Draft:
     draft = draft_of(session, resume)
     show(session, "import", draft=draft)
     done = settled(session, resume, draft)
-    if done is not draft:
+    if done.profile != draft.profile:
         session.write("\n")
         show(session, "import", draft=done)
     return done
