@@ -15,65 +15,69 @@ from careercli.reading.pieces import names
 
 CERTAIN, LIKELY = 3, 2
 
-_SEATS = names(
-    "accountant adjuster administrator admin adviser advisor advocate agent aide ambassador analyst "
-    "annotator "
-    "apprentice architect artist assembler assessor assistant associate attendant attorney auditor baker "
-    "banker "
-    "barista bartender bookkeeper boss broker buyer captain caregiver carer cashier ceo cfo chair chairman "
-    "champion chef chief cleaner clerk cmo coach collector companion concierge conductor consultant "
-    "contractor "
-    "controller cook coo coordinator co-ordinator correspondent counselor counsellor courier crew csm csr "
-    "cto "
-    "curator custodian dealer dean deputy designer detective developer director dispatcher doctor driver "
-    "editor educator electrician employee engineer estimator evaluator examiner executive exec expert "
-    "facilitator farmer fellow firefighter founder co-founder freelancer gardener generalist greeter guard "
-    "guide "
-    "guru handler head helper hero host hostess housekeeper inspector instructor intern internship "
-    "interpreter "
-    "investigator janitor journalist keeper laborer labourer lead leader lecturer librarian lifeguard "
-    "machinist manager mechanic member merchandiser messenger model moderator monitor musician nanny nurse "
-    "officer operative operator owner packer painter paralegal paramedic partner pharmacist photographer "
-    "physician picker pilot planner plumber porter president principal processor producer professional "
-    "professor programmer promoter provider publisher realtor receptionist recruiter registrar rep "
-    "representative reporter researcher reviewer sailor salesman salesperson saleswoman sales-person "
-    "scheduler "
-    "scientist secretary seller sergeant server shopper sme soldier specialist sre staff steward stewardess "
-    "stocker strategist student superintendent supervisor support surveyor teacher technician technologist "
-    "telemarketer teller tester tl therapist trainee trainer translator treasurer tutor typist underwriter "
-    "usher vendor veterinarian volunteer vp svp avp evp waiter waitress warden welder worker writer "
-    # German
-    "angestellte angestellter aushilfe auszubildende auszubildender azubi berater beraterin bearbeiter "
-    "bearbeiterin betreuer betreuerin fachkraft fachmann fachfrau kauffrau kaufmann koordinator "
-    "koordinatorin "
-    "leiter leiterin leitung mitarbeiter mitarbeiterin praktikant praktikantin referent referentin "
-    "spezialist "
-    "spezialistin teamleitung techniker technikerin trainerin verkaufer verkauferin werkstudent "
-    "werkstudentin agentin managerin chefin supervisorin assistent assistentin "
-    # French
-    "agente charge chargee charges conseiller conseillere teleconseiller teleconseillere responsable "
-    "gestionnaire directeur directrice employe employee hote hotesse superviseur superviseuse technicien "
-    "technicienne vendeur vendeuse assistante stagiaire specialiste formateur formatrice chef cheffe serveur "
-    "serveuse caissier caissiere standardiste "
-    # Spanish and Portuguese
-    "asesor asesora ejecutivo ejecutiva encargado encargada especialista coordinador coordinadora jefe jefa "
-    "teleoperador teleoperadora representante gerente supervisora operador operadora tecnico tecnica "
-    "vendedor vendedora dependiente auxiliar recepcionista gestor gestora camarero camarera cajero cajera "
-    "atendente assistente analista lider coordenador coordenadora estagiario estagiaria consultor consultora "
-    "diretor diretora chefe formador formadora "
-    # Italian
-    "addetto addetta operatore operatrice impiegato impiegata consulente specialista tecnico commesso "
-    "commessa "
-    "direttore direttrice capo responsabile cameriere cameriera coordinatore coordinatrice tirocinante "
-    # Dutch
-    "medewerker medewerkster adviseur adviseuse teamleider leidinggevende verkoper verkoopster "
-    "coordinator stagiair stagiaire klantadviseur hoofd "
-    # Polish
-    "konsultant konsultantka specjalista specjalistka kierownik kierowniczka doradca pracownik pracowniczka "
-    "przedstawiciel przedstawicielka sprzedawca koordynator koordynatorka stazysta asystent asystentka "
-    "dyrektor lider kasjer kasjerka"
-)
+_SEAT_WORDS = {
+    "English": """
+        accountant adjuster administrator admin adviser advisor advocate agent aide ambassador analyst
+        annotator apprentice architect artist assembler assessor assistant associate attendant attorney
+        auditor baker banker barista bartender bookkeeper boss broker buyer captain caregiver carer
+        cashier ceo cfo chair chairman champion chef chief cleaner clerk cmo coach collector companion
+        concierge conductor consultant contractor controller cook coo coordinator co-ordinator
+        correspondent counselor counsellor courier crew csm csr cto curator custodian dealer dean deputy
+        designer detective developer director dispatcher doctor driver editor educator electrician
+        employee engineer estimator evaluator examiner executive exec expert facilitator farmer fellow
+        firefighter founder co-founder freelancer gardener generalist greeter guard guide guru handler
+        head helper hero host hostess housekeeper inspector instructor intern internship interpreter
+        investigator janitor journalist keeper laborer labourer lead leader lecturer librarian lifeguard
+        machinist manager mechanic member merchandiser messenger model moderator monitor musician nanny
+        nurse officer operative operator owner packer painter paralegal paramedic partner pharmacist
+        photographer physician picker pilot planner plumber porter president principal processor
+        producer professional professor programmer promoter provider publisher realtor receptionist
+        recruiter registrar rep representative reporter researcher reviewer sailor salesman salesperson
+        saleswoman sales-person scheduler scientist secretary seller sergeant server shopper sme soldier
+        specialist sre staff steward stewardess stocker strategist student superintendent supervisor
+        support surveyor teacher technician technologist telemarketer teller tester tl therapist trainee
+        trainer translator treasurer tutor typist underwriter usher vendor veterinarian volunteer vp svp
+        avp evp waiter waitress warden welder worker writer
+    """,
+    "German": """
+        angestellte angestellter aushilfe auszubildende auszubildender azubi berater beraterin
+        bearbeiter bearbeiterin betreuer betreuerin fachkraft fachmann fachfrau kauffrau kaufmann
+        koordinator koordinatorin leiter leiterin leitung mitarbeiter mitarbeiterin praktikant
+        praktikantin referent referentin spezialist spezialistin teamleitung techniker technikerin
+        trainerin verkaufer verkauferin werkstudent werkstudentin agentin managerin chefin supervisorin
+        assistent assistentin
+    """,
+    "French": """
+        agente charge chargee charges conseiller conseillere teleconseiller teleconseillere responsable
+        gestionnaire directeur directrice employe employee hote hotesse superviseur superviseuse
+        technicien technicienne vendeur vendeuse assistante stagiaire specialiste formateur formatrice
+        chef cheffe serveur serveuse caissier caissiere standardiste
+    """,
+    "Spanish and Portuguese": """
+        asesor asesora ejecutivo ejecutiva encargado encargada especialista coordinador coordinadora
+        jefe jefa teleoperador teleoperadora representante gerente supervisora operador operadora
+        tecnico tecnica vendedor vendedora dependiente auxiliar recepcionista gestor gestora camarero
+        camarera cajero cajera atendente assistente analista lider coordenador coordenadora estagiario
+        estagiaria consultor consultora diretor diretora chefe formador formadora
+    """,
+    "Italian": """
+        addetto addetta operatore operatrice impiegato impiegata consulente specialista tecnico commesso
+        commessa direttore direttrice capo responsabile cameriere cameriera coordinatore coordinatrice
+        tirocinante
+    """,
+    "Dutch": """
+        medewerker medewerkster adviseur adviseuse teamleider leidinggevende verkoper verkoopster
+        coordinator stagiair stagiaire klantadviseur hoofd
+    """,
+    "Polish": """
+        konsultant konsultantka specjalista specjalistka kierownik kierowniczka doradca pracownik
+        pracowniczka przedstawiciel przedstawicielka sprzedawca koordynator koordynatorka stazysta
+        asystent asystentka dyrektor lider kasjer kasjerka
+    """,
+}
 """Nouns that a title has, without accents."""
+
+_SEATS = names(" ".join(_SEAT_WORDS.values()))
 
 _SEAT_ENDS = re.compile(
     r"\w{3,}(?:mitarbeiter(?:in)?|berater(?:in)?|leiter(?:in)?|betreuer(?:in)?|verkaufer(?:in)?|agent(?:in)?|"
@@ -130,70 +134,6 @@ _FIRM = re.compile(
     r"philippines|india|deutschland|france|espana|italia|nederland|polska|brasil|uk)\b|\.(?:com|io|de|co|"
     r"net|org|ai)\b"
 )
-_COUNTRIES = (
-    "usa|u\\.s\\.a?\\.?|us|united states(?: of america)?|uk|u\\.k\\.|united kingdom|england|scotland|wales|"
-    "northern ireland|ireland|"
-    "india|philippines|germany|deutschland|france|spain|espana|italy|italia|netherlands|nederland|"
-    "the netherlands|"
-    "belgium|austria|osterreich|switzerland|schweiz|poland|polska|portugal|brazil|brasil|mexico|canada|"
-    "australia|"
-    "new zealand|south africa|nigeria|kenya|ghana|egypt|morocco|pakistan|bangladesh|sri lanka|nepal|"
-    "singapore|"
-    "malaysia|indonesia|vietnam|thailand|china|hong kong|japan|south korea|korea|taiwan|uae|"
-    "united arab emirates|dubai|qatar|saudi arabia|turkey|greece|romania|bulgaria|hungary|czech republic|"
-    "czechia|"
-    "slovakia|slovenia|croatia|serbia|ukraine|russia|estonia|latvia|lithuania|finland|sweden|norway|denmark|"
-    "iceland|israel|jordan|lebanon|colombia|argentina|chile|peru|costa rica|panama|guatemala|el salvador|"
-    "honduras|nicaragua|dominican republic|jamaica|puerto rico|ecuador|bolivia|uruguay|paraguay|venezuela"
-)
-_STATES = (
-    "AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|"
-    "OH|"
-    "OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC|ON|BC|QC|AB|NSW|QLD|VIC|NCR"
-)
-_STATE_NAMES = (
-    "alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|hawaii|idaho|"
-    "illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|"
-    "mississippi|missouri|montana|nebraska|nevada|new hampshire|new jersey|new mexico|new york|"
-    "north carolina|"
-    "north dakota|ohio|oklahoma|oregon|pennsylvania|rhode island|south carolina|south dakota|tennessee|texas|"
-    "utah|vermont|virginia|washington|west virginia|wisconsin|wyoming|ontario|quebec|british columbia|"
-    "alberta|"
-    "karnataka|maharashtra|tamil nadu|telangana|kerala|haryana|uttar pradesh|gujarat|punjab|west bengal|"
-    "metro manila|ncr|cebu|cavite|laguna|pampanga|bavaria|bayern|hesse|hessen|saxony|sachsen|brandenburg"
-)
-_CITIES = (
-    "london|manchester|birmingham|leeds|glasgow|edinburgh|bristol|liverpool|sheffield|cardiff|belfast|"
-    "dublin|cork|"
-    "berlin|munich|munchen|hamburg|cologne|koln|frankfurt|stuttgart|leipzig|dresden|dusseldorf|vienna|wien|"
-    "zurich|paris|lyon|madrid|barcelona|valencia|lisbon|lisboa|porto|rome|roma|milan|milano|amsterdam|"
-    "rotterdam|"
-    "utrecht|brussels|warsaw|warszawa|krakow|gdansk|wroclaw|prague|budapest|bucharest|sofia|athens|"
-    "new york|new york city|nyc|los angeles|chicago|houston|phoenix|philadelphia|san antonio|san diego|"
-    "dallas|austin|"
-    "san jose|san francisco|seattle|denver|boston|miami|atlanta|portland|las vegas|detroit|minneapolis|tampa|"
-    "orlando|charlotte|columbus|salt lake city|toronto|vancouver|montreal|calgary|ottawa|sydney|melbourne|"
-    "brisbane|perth|auckland|bangalore|bengaluru|mumbai|new delhi|delhi|gurgaon|gurugram|noida|hyderabad|"
-    "chennai|"
-    "pune|kolkata|ahmedabad|jaipur|kochi|manila|makati|makati city|quezon city|taguig|taguig city|bgc|pasig|"
-    "pasig city|cebu city|davao|davao city|clark|pasay|pasay city|mandaluyong|ortigas|alabang|iloilo|bacolod|"
-    "lagos|nairobi|cape town|johannesburg|durban|cairo|karachi|lahore|dhaka|kuala lumpur|jakarta|tokyo|"
-    "sao paulo|rio de janeiro|buenos aires|bogota|mexico city|guadalajara|monterrey|lima|santiago"
-)
-_PLACE = re.compile(
-    rf"(?:(?:greater )?(?:{_CITIES})(?: city)?(?: ?(?:area|metropolitan area|"
-    rf"bay area))?,? ?)?(?:(?:{_STATE_NAMES}),? ?)?(?:{_COUNTRIES})?|"
-    r"(?:(?:fully|100%|mostly|us|uk|usa|eu|work) ?)?(?:remote|hybrid|on-?site|home ?office|wfh|"
-    r"work from home|"
-    r"home-?based)(?:[\s,(-]+[\w ]{2,20}\)?)?"
-)
-_WAY_OF_WORK = re.compile(
-    r"(?<=\w)\s*[(\[,/]\s*(?:fully )?(?:remote|hybrid|on-?site|office)[)\]]?$", re.IGNORECASE
-)
-_AFTER_COMMA = re.compile(rf"[^,]{{2,40}}(?:, ?[^,]{{2,40}})?, ?(?:{_COUNTRIES}|{_STATE_NAMES}|{_CITIES})")
-_STATE_PLACE = re.compile(
-    rf"(?:[^\W\d_][\w.'\u2019 -]{{1,30}},? )?(?:{_STATES})(?:,? \d{{5}})?(?:, ?(?:USA?|Canada))?"
-)
 _TERMS = re.compile(
     r"(?:(?:on )?(?:full|part)[- ]?time|permanent|(?:\d+[- ]months? )?(?:fixed[- ]term )?contract(?:or)?|"
     r"temporary|temp|"
@@ -242,24 +182,6 @@ def without_length(text: str) -> str:
     if len(text) > _MOST_LETTERS or not any(map(str.isdigit, text)):
         return text
     return _LENGTH.sub(" ", text).strip()
-
-
-def is_place(text: str) -> bool:
-    """Return whether a text is nothing but where a job was: ``Austin, TX``, ``Remote``."""
-    bare = _WAY_OF_WORK.sub("", text).strip(" ()[].,")
-    return 0 < len(bare) <= _MOST_LETTERS and bool(
-        _PLACE.fullmatch(plain(bare)) or _STATE_PLACE.fullmatch(bare)
-    )
-
-
-def may_be_place(text: str) -> bool:
-    """Return whether a text ends in a place and may be one: ``Round Rock, Texas``, ``Acme, Berlin``."""
-    bare = text.strip(" ()[].,")
-    return is_place(bare) or (
-        len(bare) <= _MOST_LETTERS
-        and bool(_AFTER_COMMA.fullmatch(plain(bare)))
-        and not employer_strength(bare)
-    )
 
 
 def is_terms(text: str) -> bool:

@@ -23,7 +23,7 @@ from careercli.imports.fields import MOST_ENTRIES, NAME_LENGTH
 from careercli.imports.headings import heading_inside, plain
 from careercli.imports.job_entries import Entry, JobLines
 from careercli.imports.job_head import HeadReader, is_aside
-from careercli.imports.job_words import CERTAIN, LIKELY, may_be_place
+from careercli.imports.job_words import CERTAIN, LIKELY
 from careercli.imports.listed import (
     certificates_in,
     education_in,
@@ -34,6 +34,7 @@ from careercli.imports.listed import (
     skills_in,
 )
 from careercli.imports.person import person_in
+from careercli.imports.places import may_be_place
 from careercli.imports.sections import Section, sections_of
 from careercli.reading.lines import Line, TextDocument
 
