@@ -129,8 +129,8 @@ _WHOLE: dict[str, Kind] = {
 """Headings that no single word decides."""
 
 _NO_HEADING = re.compile(
-    r"(customer|client|user|guest|patient|member|employee|passenger) experience|project support|"
-    r"contact cent(er|re)"
+    r"(customer|client|user|guest|patient|member|employee|passenger) experience|project support|contact "
+    r"cent(er|re)"
 )
 """Lines of such words that are seats and departments."""
 

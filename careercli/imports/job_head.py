@@ -28,8 +28,8 @@ _STRONG = re.compile(r"\s*(?:\t|\||\u2022|\u00b7|\u2016|\u25cf|\u25aa|\s{3,}|\s@
 _DASHES = re.compile(r"\s+[-\u2010-\u2015\u2212~]+\s+|\s*\u2014\s*|[-\u2013]\s+|:\s+")
 _COMMAS = re.compile(r"\s*[,;]\s+|\s*[(\[]\s*|\s*[)\]]\s*")
 _WORKED = re.compile(
-    r"(?:(?:i )?(?:have )?(?:been )?(?:currently )?(?:worked|working|employed|served|"
-    r"work)\s+as\s+(?:an?\s+|the\s+)?)",
+    r"(?:(?:i )?(?:have )?(?:been )?(?:currently )?(?:worked|working|employed|served|work)\s+as\s+(?:an?\s+|"
+    r"the\s+)?)",
     re.IGNORECASE,
 )
 _WORKED_FOR = re.compile(r"\s+(?:at|with|in|for)\s+(?=[A-Z\d])|\s*,\s*")

@@ -12,7 +12,7 @@ from careercli.imports.contacts import is_contact
 from careercli.imports.dates import DayOrder
 from careercli.imports.headings import heading_inside
 from careercli.imports.job_head import HeadReader, is_worked_as
-from careercli.imports.job_words import CERTAIN, LIKELY, employer_strength, without_length
+from careercli.imports.job_words import CERTAIN, DID, LIKELY, employer_strength, without_length
 from careercli.imports.labels import labelled
 from careercli.imports.line_dates import LineDates, dates_in, single_date_in
 from careercli.imports.places import is_place
@@ -29,10 +29,7 @@ _SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?;,:]$")
 _SHORT_FORMS = re.compile(
     r"\b(?:inc|ltd|co|corp|llc|b\.v|n\.v|s\.a|jr|sr|bros|st|u\.s|u\.k|plc|pvt|gmbh|l\.p)\.$", re.IGNORECASE
 )
-_VERB = re.compile(
-    r"(?:responsible|led|built|wrote|took|kept|held|made|ran|won|sold|taught|i|my|we|\w+ed|\w+ing)\b",
-    re.IGNORECASE,
-)
+_VERB = re.compile(rf"(?:responsible|{DID}|i|my|we|\w+ed|\w+ing)\b", re.IGNORECASE)
 _SMALL_WORDS = re.compile(r"\b(?:A|AN|ON|TO|WITH|FROM|BY|MY|OUR|THEIR|THE (?!\w+$)|FOR|AT)\b")
 """In a line in capitals: those of a sentence."""
 

@@ -80,15 +80,13 @@ _SEAT_WORDS = {
 _SEATS = names(" ".join(_SEAT_WORDS.values()))
 
 _SEAT_ENDS = re.compile(
-    r"\w{3,}(?:mitarbeiter(?:in)?|berater(?:in)?|leiter(?:in)?|betreuer(?:in)?|verkaufer(?:in)?|agent(?:in)?|"
-    r"manager(?:in)?|assistent(?:in)?|techniker(?:in)?|bearbeiter(?:in)?|kaufmann|kauffrau|fachkraft|"
-    r"medewerker|"
-    r"adviseur|leider|worker|woman|keeper|person)"
+    r"\w{3,}(?:mitarbeiter(?:in)?|berater(?:in)?|leiter(?:in)?|betreuer(?:in)?|verkaufer(?:in)?|"
+    r"agent(?:in)?|manager(?:in)?|assistent(?:in)?|techniker(?:in)?|bearbeiter(?:in)?|kaufmann|kauffrau|"
+    r"fachkraft|medewerker|adviseur|leider|worker|woman|keeper|person)"
 )
 _PAIRS = re.compile(
-    r"\b(?:vice president|customer (?:service|support|care|success|experience)|technical support|"
-    r"tech support|"
-    r"help ?desk|service desk|it support|call cent(?:er|re)|contact cent(?:er|re))\b"
+    r"\b(?:vice president|customer (?:service|support|care|success|experience)|technical support|tech "
+    r"support|help ?desk|service desk|it support|call cent(?:er|re)|contact cent(?:er|re))\b"
 )
 _SCALE = re.compile(
     r"\b(?:senior|sr|junior|jr|assistant|associate|deputy|acting|interim|trainee|team|shift|head of|chief|"
@@ -96,63 +94,51 @@ _SCALE = re.compile(
 )
 _DEPARTMENT = re.compile(
     r"(?:(?:dach|anz|mena|accounting|payroll|marketing|purchasing|legal|payments|collections|global|"
-    r"regional|national|local|emea|apac|amer|americas|latam|europe|north america|nam|uk|us|"
-    r"usa|german|"
-    r"french|spanish|dutch|english|customer|client|consumer|patient|member|guest|user|technical|tech|product|"
-    r"service|services|support|care|success|experience|help|helpdesk|desk|call|contact|center|centre|"
-    r"operations|"
-    r"ops|it|and|&|of|the|voice|chat|email|social|media|process|shift|night|day|evening|weekend|nights|"
-    r"days|back|front|"
-    r"office|office|team|department|dept|division|tier|level|line|first|second|third|\d|i|ii|iii|iv|l\d|t\d|"
-    r"inbound|outbound|billing|claims|complaints|quality|assurance|training|workforce|management|premium|vip|"
-    r"enterprise|smb|b2b|b2c|part time|part-time|full time|full-time|temporary|temp|contract|seasonal|remote|"
-    r"hybrid|bilingual|german|technology|digital|online|retail|banking|telecom|escalations?|community|key|"
-    r"accounts?|sales|finance|hr|human|resources|logistics|onboarding|implementation|"
-    r"reservations?)[\s/,-]*)+",
+    r"regional|national|local|emea|apac|amer|americas|latam|europe|north america|nam|uk|us|usa|german|"
+    r"french|spanish|dutch|english|customer|client|consumer|patient|member|guest|user|technical|tech|"
+    r"product|service|services|support|care|success|experience|help|helpdesk|desk|call|contact|center|"
+    r"centre|operations|ops|it|and|&|of|the|voice|chat|email|social|media|process|shift|night|day|evening|"
+    r"weekend|nights|days|back|front|office|office|team|department|dept|division|tier|level|line|first|"
+    r"second|third|\d|i|ii|iii|iv|l\d|t\d|inbound|outbound|billing|claims|complaints|quality|assurance|"
+    r"training|workforce|management|premium|vip|enterprise|smb|b2b|b2c|part time|part-time|full time|"
+    r"full-time|temporary|temp|contract|seasonal|remote|hybrid|bilingual|german|technology|digital|online|"
+    r"retail|banking|telecom|escalations?|community|key|accounts?|sales|finance|hr|human|resources|"
+    r"logistics|onboarding|implementation|reservations?)[\s/,-]*)+",
 )
 """Words of a title after a comma or dash: what it is for, not where."""
 
 _LEGAL = re.compile(
     r"\b(?:inc|incorporated|llc|l\.l\.c|ltd|limited|gmbh|ag|corp|corporation|plc|pvt|pte|llp|lp|bv|b\.v|nv|"
-    r"n\.v|"
-    r"sarl|s\.a|s\.l|s\.r\.l|srl|s\.p\.a|spa|s\.a\.s|sas|ltda|e\.v|kg|ohg|oy|ab|a/s|aps|sp\. ?z ?o\. ?o|"
-    r"co\.|& co|gmbh & co|pty|sdn bhd|k\.k|s\.c)(?:\b|\.|$)"
+    r"n\.v|sarl|s\.a|s\.l|s\.r\.l|srl|s\.p\.a|spa|s\.a\.s|sas|ltda|e\.v|kg|ohg|oy|ab|a/s|aps|sp\. ?z ?o\. "
+    r"?o|co\.|& co|gmbh & co|pty|sdn bhd|k\.k|s\.c)(?:\b|\.|$)"
 )
 _FIRM = re.compile(
     r"\b(?:company|group|gruppe|groupe|grupo|gruppo|holdings?|bank|university|universitat|universite|"
-    r"universidad|college|"
-    r"school|academy|hospital|clinic|hotels?|resorts?|restaurants?|cafe|coffee|bakery|solutions|services|"
-    r"technologies|technology|systems|software|labs?|media|telecom|telecommunications|communications|"
-    r"airlines?|"
-    r"airways|insurance|healthcare|health|foods?|stores?|shop|market|supermarket|retail|logistics|energy|"
-    r"partners|consulting|agency|studios?|council|ministry|department of|foundation|trust|institute|"
-    r"association|"
-    r"society|bpo|outsourcing|global|international|enterprises|industries|electronics|motors|pharmacy|"
-    r"library|"
-    r"museum|theatre|theater|church|charity|railways?|rail|networks?|stadtwerke|werke|verlag|versicherung|"
-    r"sparkasse|city of|county|state of|government|army|navy|air force|nhs|brothers|bros|& sons|computers?|"
-    r"philippines|india|deutschland|france|espana|italia|nederland|polska|brasil|uk)\b|\.(?:com|io|de|co|"
-    r"net|org|ai)\b"
+    r"universidad|college|school|academy|hospital|clinic|hotels?|resorts?|restaurants?|cafe|coffee|bakery|"
+    r"solutions|services|technologies|technology|systems|software|labs?|media|telecom|telecommunications|"
+    r"communications|airlines?|airways|insurance|healthcare|health|foods?|stores?|shop|market|supermarket|"
+    r"retail|logistics|energy|partners|consulting|agency|studios?|council|ministry|department of|foundation|"
+    r"trust|institute|association|society|bpo|outsourcing|global|international|enterprises|industries|"
+    r"electronics|motors|pharmacy|library|museum|theatre|theater|church|charity|railways?|rail|networks?|"
+    r"stadtwerke|werke|verlag|versicherung|sparkasse|city of|county|state of|government|army|navy|air force|"
+    r"nhs|brothers|bros|& sons|computers?|philippines|india|deutschland|france|espana|italia|nederland|"
+    r"polska|brasil|uk)\b|\.(?:com|io|de|co|net|org|ai)\b"
 )
 _TERMS = re.compile(
     r"(?:(?:on )?(?:full|part)[- ]?time|permanent|(?:\d+[- ]months? )?(?:fixed[- ]term )?contract(?:or)?|"
-    r"temporary|temp|"
-    r"freelance|self[- ]employed|seasonal|summer|internship|apprenticeship|casual|fixed[- ]term|zero[- "
-    r"]hours|"
-    r"(?:(?:maternity|paternity|parental|sick|holiday)(?: leave)? )?cover|weekends?(?: only)?|evenings?|"
-    r"nights?|"
-    r"(?:(?:about|approx\.?|ca\.?|up to) )?(?:\d+(?:[.,-]\d+)?\+?|a few|few|some|\d+ to \d+) ?"
-    r"(?:hours?|hrs?|h|std\.?|stunden|days?)(?: ?(?:/|a|per|each|pro|weekly)? ?(?:week|wk|woche|month|day)?)|"
-    r"vollzeit|teilzeit|befristet|minijob|cdi|cdd|temps plein|temps partiel|"
-    r"(?:medio|media) (?:tiempo|jornada)|tiempo (?:completo|parcial)|tempo (?:pieno|parziale)|deeltijd|"
-    r"voltijd|"
+    r"temporary|temp|freelance|self[- ]employed|seasonal|summer|internship|apprenticeship|casual|fixed[- "
+    r"]term|zero[- ]hours|(?:(?:maternity|paternity|parental|sick|holiday)(?: leave)? )?cover|weekends?(?: "
+    r"only)?|evenings?|nights?|(?:(?:about|approx\.?|ca\.?|up to) )?(?:\d+(?:[.,-]\d+)?\+?|a few|few|some|"
+    r"\d+ to \d+) ?(?:hours?|hrs?|h|std\.?|stunden|days?)(?: ?(?:/|a|per|each|pro|weekly)? ?(?:week|wk|"
+    r"woche|month|day)?)|vollzeit|teilzeit|befristet|minijob|cdi|cdd|temps plein|temps partiel|(?:medio|"
+    r"media) (?:tiempo|jornada)|tiempo (?:completo|parcial)|tempo (?:pieno|parziale)|deeltijd|voltijd|"
     r"expected|ongoing|unpaid|paid|\d{2,3} ?%)(?: (?:contract|position|role|job|work|basis))?"
 )
 _LENGTH = re.compile(
     r"[(\[]?\s*(?:(?:approx\.?|about|ca\.?|total:?) )?\d+(?:[.,]\d+)?\+?\s*(?:years?|yrs?|months?|mos?|"
-    r"jahre?|monate?|ans?|mois|a\u00f1os?|anos?|meses|"
-    r"mes|anni|anno|mesi|jaar|maanden|lat|rok|lata|miesi\w+)\.?(?:[\s,&]*(?:and|und|et|y|e|en|i)?\s*\d+\s*"
-    r"(?:months?|mos?|monate?|mois|meses|mes|mesi|maanden|miesi\w+)\.?)?\s*[)\]]?",
+    r"jahre?|monate?|ans?|mois|a\u00f1os?|anos?|meses|mes|anni|anno|mesi|jaar|maanden|lat|rok|lata|"
+    r"miesi\w+)\.?(?:[\s,&]*(?:and|und|et|y|e|en|i)?\s*\d+\s*(?:months?|mos?|monate?|mois|meses|mes|mesi|"
+    r"maanden|miesi\w+)\.?)?\s*[)\]]?",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[\w&.'\u2019-]+")
@@ -160,12 +146,14 @@ _MOST_TITLE_WORDS = 12
 _MOST_LETTERS = 140
 """A part of a head is no longer."""
 
+DID = "led|built|wrote|took|kept|held|made|ran|won|sold|taught"
+"""What somebody did, of the verbs that do not end in -ed: a pattern."""
+
 _TOLD = re.compile(
     r"\b(?:a|an|our|their|my|his|her|all|every|each|two|three|four|five|six|seven|eight|nine|ten|eleven|"
-    r"twelve|"
-    r"\d{2,}|who|which|that|were|was|by|with|from)\b|^(?!(?:certified|registered|licensed|embedded|applied|"
-    r"chartered|qualified|distributed|advanced|dedicated|shared|managed services|specialized|specialised)\b)"
-    r"[a-z]+ed\b|^(?:led|built|wrote|took|kept|held|made|ran|won|sold|taught)\b"
+    r"twelve|\d{2,}|who|which|that|were|was|by|with|from)\b|^(?!(?:certified|registered|licensed|embedded|"
+    r"applied|chartered|qualified|distributed|advanced|dedicated|shared|managed services|specialized|"
+    rf"specialised)\b)[a-z]+ed\b|^(?:{DID})\b"
 )
 """What somebody did, rather than what they were: a title has no article and begins with no verb."""
 

@@ -59,11 +59,10 @@ _CITIES = _any_of("""
     monterrey, lima, santiago
 """)
 _PLACE = re.compile(
-    rf"(?:(?:greater )?(?:{_CITIES})(?: city)?(?: ?(?:area|metropolitan area|"
-    rf"bay area))?,? ?)?(?:(?:{_STATE_NAMES}),? ?)?(?:{_COUNTRIES})?|"
-    r"(?:(?:fully|100%|mostly|us|uk|usa|eu|work) ?)?(?:remote|hybrid|on-?site|home ?office|wfh|"
-    r"work from home|"
-    r"home-?based)(?:[\s,(-]+[\w ]{2,20}\)?)?"
+    rf"(?:(?:greater )?(?:{_CITIES})(?: city)?(?: ?(?:area|metropolitan area|bay area))?,? "
+    rf"?)?(?:(?:{_STATE_NAMES}),? ?)?(?:{_COUNTRIES})?|"
+    r"(?:(?:fully|100%|mostly|us|uk|usa|eu|work) ?)?(?:remote|hybrid|on-?site|home ?office|wfh|work from "
+    r"home|home-?based)(?:[\s,(-]+[\w ]{2,20}\)?)?"
 )
 _WAY_OF_WORK = re.compile(
     r"(?<=\w)\s*[(\[,/]\s*(?:fully )?(?:remote|hybrid|on-?site|office)[)\]]?$", re.IGNORECASE
