@@ -17,6 +17,7 @@ from careercli.imports.job_words import (
     is_length,
     is_terms,
     title_strength,
+    without_terms,
 )
 from careercli.imports.labels import Role, labelled
 from careercli.imports.places import is_place, may_be_place
@@ -33,7 +34,6 @@ _WORKED = re.compile(
     re.IGNORECASE,
 )
 _WORKED_FOR = re.compile(r"\s+(?:at|with|in|for)\s+(?=[A-Z\d])|\s*,\s*")
-_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _LETTER = re.compile(r"[^\W\d_]")
 _MOST_WORDS = 10
 _WAYS = ((), (_DASHES,), (_COMMAS,), (_DASHES, _COMMAS))
@@ -254,11 +254,6 @@ def _whole_title(parts: list[Part], at: int, beside: int, rows: Sequence[str]) -
             break
         stop = following + len(part.text) + bracket
     return row[begin:stop].strip(" ,;:-\u2013\u2014")
-
-
-def without_terms(text: str) -> str:
-    """Return a line without brackets on how somebody was employed: ``Agent (part-time, 24 hrs/week)``."""
-    return _BRACKET.sub(lambda one: " " if any(map(is_terms, one[1].split(","))) else one[0], text).strip()
 
 
 def _split(sign: re.Pattern[str], texts: Iterable[str], *, once: bool = False) -> list[str]:

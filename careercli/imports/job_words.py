@@ -157,7 +157,7 @@ _TOLD = re.compile(
 )
 """What somebody did, rather than what they were: a title has no article and begins with no verb."""
 
-_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
+_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 
 
 def is_length(text: str) -> bool:
@@ -177,6 +177,11 @@ def is_terms(text: str) -> bool:
     return bool(_TERMS.fullmatch(plain(text).strip(" ()[].,")))
 
 
+def without_terms(text: str) -> str:
+    """Return a line without brackets on how somebody was employed: ``Agent (part-time, 24 hrs/week)``."""
+    return _BRACKET.sub(lambda one: " " if any(map(is_terms, one[1].split(","))) else one[0], text).strip()
+
+
 def is_department(text: str) -> bool:
     """Return whether a text says what a seat was for: ``Customer Support``, ``EMEA``, ``Night Shift``."""
     return len(text) <= _MOST_LETTERS and bool(_DEPARTMENT.fullmatch(plain(text).strip(" ()[].")))
@@ -186,7 +191,7 @@ def title_strength(text: str, ladder: Ladder | None) -> int:
     """Return how likely a text is a job's title, from 0, not at all, to 3, for certain."""
     if len(text) > _MOST_LETTERS:
         return 0
-    folded = plain(_BRACKETS.sub(" ", text)).strip(" .,:;")
+    folded = plain(_BRACKET.sub(" ", text)).strip(" .,:;")
     words = [word.strip(".'-") for word in _WORD.findall(folded)]
     if not words or len(words) > _MOST_TITLE_WORDS or _TOLD.search(folded):
         return 0

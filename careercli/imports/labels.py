@@ -27,8 +27,8 @@ _NAMES: dict[Role, str] = {
         date, tenure, from, from to, work period, time period, inclusive dates, dates employed, dates of
         employment, employment dates, period of employment, employment period, employment type, years,
         zeitraum, periode, periodo, okres, reporting to, reports to, address, ort, lieu, lugar, job
-        type, work location, place of work, team size, notice period, reason for leaving, sr. no, sr no, s. no, s no, sl. no, sl no,
-        serial no, no
+        type, work location, place of work, team size, notice period, reason for leaving,
+        sr. no, sr no, s. no, s no, sl. no, sl no, serial no, no
     """,
     "told": """
         responsibilities, key responsibilities, job responsibilities, roles and responsibilities, roles
