@@ -47,7 +47,8 @@ _TO = re.compile(
 )
 
 
-_VALUED = frozenset({"title", "employer", "aside"})
+_NAMED = frozenset({"title", "employer"})
+_VALUED = _NAMED | {"aside"}
 """What labels say whose value may stand on the next line."""
 
 
@@ -73,7 +74,7 @@ class Item(NamedTuple):
 def items_of(lines: Sequence[Line], heads: HeadReader, order: DayOrder | None) -> Iterator[Item]:
     """Yield lines with their dates taken out; a range over two lines is one, jobs on one line are parted."""
     before = ""
-    for line in _apart(_marked(_joined(lines, order)), order):
+    for line in _apart(_marked(_joined(lines, order), order), order):
         dates = dates_in(line.text, order)
         text = without_length(dates.rest) if dates else line.text
         headish = _headish(line, text, "" if dates else before, heads)
@@ -153,13 +154,13 @@ def _joined(lines: Sequence[Line], order: DayOrder | None) -> Iterator[Line]:
         index += 1
 
 
-def _marked(lines: Iterable[Line]) -> Iterator[Line]:
-    """Yield lines by their labels: duties as a bullet, titles and employers as none."""
+def _marked(lines: Iterable[Line], order: DayOrder | None) -> Iterator[Line]:
+    """Yield lines by their labels: duties as a bullet, titles, employers and dates as none."""
     for line in lines:
         role, value = labelled(line.text)
         if role == "told" and value:
             yield msgspec.structs.replace(line, text=value.lstrip(": "), mark="bullet")
-        elif role in _VALUED and line.mark == "bullet":
+        elif line.mark == "bullet" and (role in _NAMED or (role and dates_in(value, order))):
             yield msgspec.structs.replace(line, mark="text")
         else:
             yield line

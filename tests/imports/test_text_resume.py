@@ -265,3 +265,16 @@ def test_a_table_with_a_job_to_a_row() -> None:
     found = [("Process Associate", "Infoline BPO"), ("Senior Process Associate", "Wave Systems Pvt Ltd")]
     assert jobs(text) == found
     assert not read(text).unplaced
+
+
+def test_labels_in_bullets() -> None:
+    """A bullet whose label is that of a title, an employer or dates is part of a head; any other is not."""
+    text = """EXPERIENCE
+- Employer: Acme Ltd
+- Position: Support Agent
+- Duration: Jan 2019 \u2013 Mar 2021
+- Process: UK broadband calls from start to end
+- Resolved billing questions
+"""
+    assert jobs(text) == [("Support Agent", "Acme Ltd")]
+    assert read(text).passages[-1].text == "Resolved billing questions"
