@@ -7,8 +7,7 @@ import re
 _MAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]++@[\w-]+\.[\w-]")
 _LINK = re.compile(
     r"https?://|\bwww\.|\b(?:linkedin|github|gitlab|facebook|twitter|x|xing|behance|medium|t|wa)\.(?:com|"
-    r"me)/|"
-    r"\(linkedin\)$",
+    r"me)/|\(linkedin\)$",
     re.IGNORECASE,
 )
 _DOMAIN = re.compile(
@@ -20,19 +19,16 @@ _PHONE = re.compile(r"(?<![\w/.-])(?:\+|\(?0|\(?\d{3}\)?[ .-])[\d()./ \u2013-]{6
 _YEARS = re.compile(r"(?:19|20)\d\d\D{0,3}(?:19|20)\d\d|\d{1,2}[./-](?:19|20)\d\d")
 _LABEL = re.compile(
     r"(?:tel|telephone|phone|mobile|mob|cell|e-?mail|email id|mail|address|addresse|anschrift|adresse|"
-    r"direcci\u00f3n|skype|"
-    r"linkedin|website|web|github|whatsapp|telefon|handy|t\u00e9l|contact no|contact number|date of birth|"
-    r"dob|"
-    r"born|geburtsdatum|nationality|gender|sex|marital status|civil status|age|religion|height|weight|visa|"
-    r"passport|"
-    r"driving licen[cs]e|father'?s name|mother'?s name|spouse)\b\.?(?: (?:no|number|nr))?\.?\s*[:\u2013-]",
+    r"direcci\u00f3n|skype|linkedin|website|web|github|whatsapp|telefon|handy|t\u00e9l|contact no|contact "
+    r"number|date of birth|dob|born|geburtsdatum|nationality|gender|sex|marital status|civil status|age|"
+    r"religion|height|weight|visa|passport|driving licen[cs]e|father'?s name|mother'?s name|spouse)\b\.?(?: "
+    r"(?:no|number|nr))?\.?\s*[:\u2013-]",
     re.IGNORECASE,
 )
 _STREET = re.compile(
-    r"\b\d{1,5}[a-z]?\s+(?:[\w.'-]+\s+){1,4}(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|blvd|"
-    r"boulevard|court|ct|way|place|"
-    r"close|crescent|terrace|square|apt|suite)\b|\w+(?:stra(?:\u00dfe|sse)|str\.|weg|platz|allee)\s+\d|"
-    r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b\d{5}\s+[A-Z]\w+$|,\s*[A-Z]{2}\s+\d{5}\b",
+    r"\b\d{1,5}[a-z]?\s+(?:[\w.'-]+\s+){1,4}(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|blvd|boulevard|"
+    r"court|ct|way|place|close|crescent|terrace|square|apt|suite)\b|\w+(?:stra(?:\u00dfe|sse)|str\.|weg|"
+    r"platz|allee)\s+\d|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b\d{5}\s+[A-Z]\w+$|,\s*[A-Z]{2}\s+\d{5}\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[a-z]{3,}")

@@ -33,19 +33,19 @@ PARTS = {"early": 2, "beginning": 2, "mid": 6, "middle": 6, "late": 11, "end": 1
 """Parts of a year, with the month in their middle."""
 
 UNTIL = (
-    "to|until|till|til|through|thru|up to|upto|bis|bis zum|a|au|jusqu'a|jusqu'en|jusqu'au|hasta|al|ate|"
-    "fino a|fino al|tot|tot en met|t/m|do"
+    "to|until|till|til|through|thru|up to|upto|bis|bis zum|a|au|jusqu'a|jusqu'en|jusqu'au|hasta|al|ate|fino "
+    "a|fino al|tot|tot en met|t/m|do"
 )
 SINCE = "since|from|seit|ab|depuis|desde|dal|dall'|sinds|vanaf|od"
 _FILLING = f"{UNTIL}|the|la|le|ce|o|os|ad|alla|zu|zum"
 _NOW = (
     "present day|present time|present|presently|currently|nowadays|now|today|ongoing|on-going|date|so far|"
-    "current(?: position| role| job| date| day| employer)?|continuing|still (?:working|employed|there)|"
-    "in progress|heute|jetzt|aktuell|laufend|gegenwart|gegenwartig|dato|aujourd'hui|ce jour|nos jours|"
-    "maintenant|actuellement|actuelle?|en cours|en poste|actualidad|actualmente|actual|presente|hoy|"
-    "la fecha|ahora|en curso|atualmente|atual|atualidade|[eo]l? momento|momento atual|hoje|agora|"
-    "data (?:atual|presente|de hoje)|attualmente|attuale|oggi|in corso|adesso|ora|heden|nu|vandaag|"
-    "huidig|lopend|obecnie|teraz|dzis|dzisiaj|nadal|chwili obecnej"
+    "current(?: position| role| job| date| day| employer)?|continuing|still (?:working|employed|there)|in "
+    "progress|heute|jetzt|aktuell|laufend|gegenwart|gegenwartig|dato|aujourd'hui|ce jour|nos jours|"
+    "maintenant|actuellement|actuelle?|en cours|en poste|actualidad|actualmente|actual|presente|hoy|la "
+    "fecha|ahora|en curso|atualmente|atual|atualidade|[eo]l? momento|momento atual|hoje|agora|data (?:atual|"
+    "presente|de hoje)|attualmente|attuale|oggi|in corso|adesso|ora|heden|nu|vandaag|huidig|lopend|obecnie|"
+    "teraz|dzis|dzisiaj|nadal|chwili obecnej"
 )
 NOW = rf"(?:(?:(?:{_FILLING}) +)*(?:{_NOW})(?![a-z0-9])|現在(?:に至る)?|現職|今)"
 """A pattern of what stands where a job goes on: ``present``, ``till date``, ``bis heute``."""

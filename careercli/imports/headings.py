@@ -27,90 +27,79 @@ in "volunteer experience" and "summary of skills"; among the first eight, the wo
 _WEAK: tuple[Kind, ...] = ("summary", "experience")
 
 _WORDS: dict[Kind, str] = {
-    "experience": (
-        "experience experiences employment employments career work history background jobs internship "
-        "internships "
-        "berufserfahrung berufserfahrungen arbeitserfahrung werdegang berufspraxis berufstatigkeit "
-        "laufbahn praktika erfahrung "
-        "experience experiences parcours emplois stages experiencia experiencias trayectoria empleo empleos "
-        "experiencia historico emprego esperienza esperienze carriera werkervaring ervaring loopbaan "
-        "arbeidsverleden doswiadczenie zatrudnienie kariera przebieg"
-    ),
-    "education": (
-        "education educational academic academics academia qualification qualifications schooling studies "
-        "degrees "
-        "ausbildung bildung bildungsweg schulbildung studium schule formation formations etudes scolarite "
-        "diplomes educacion formacion estudios educacao formacao escolaridade istruzione formazione studi "
-        "opleiding opleidingen onderwijs studie wyksztalcenie edukacja"
-    ),
-    "skills": (
-        "skills skill skillset competencies competences competency expertise strengths proficiencies "
-        "proficiency "
-        "abilities capabilities toolkit toolbox tools technologies specialties specialities software "
-        "attributes "
-        "kenntnisse fahigkeiten kompetenzen starken edv-kenntnisse it-kenntnisse fachkenntnisse "
-        "computerkenntnisse competences atouts habilidades competencias aptitudes destrezas conocimientos "
-        "competencias conhecimentos competenze capacita vaardigheden competenties umiejetnosci kompetencje"
-    ),
-    "certificates": (
-        "certifications certification certificates certificate certs licenses licences license licence "
-        "licensure "
-        "accreditations credentials training trainings courses coursework course seminars workshops "
-        "zertifikate zertifizierungen weiterbildung weiterbildungen fortbildungen fortbildung certificats "
-        "certificaciones cursos certificados certificacoes certificazioni corsi certificati certificaten "
-        "certificeringen cursussen certyfikaty kursy szkolenia"
-    ),
-    "languages": (
-        "languages language sprachen sprachkenntnisse fremdsprachen langues idiomas lenguas linguas lingue "
-        "talen "
-        "talenkennis jezyki jezykow"
-    ),
-    "summary": (
-        "summary profile objective objectives about overview introduction statement bio biography highlights "
-        "profil kurzprofil zusammenfassung objectif resumen perfil objetivo resumo profilo riepilogo "
-        "obiettivo profiel samenvatting podsumowanie"
-    ),
-    "volunteer": (
-        "volunteer volunteering voluntary community ehrenamt ehrenamtliches ehrenamtliche benevolat benevole "
-        "benevoles voluntariado volontariato vrijwilligerswerk wolontariat"
-    ),
-    "projects": "projects project projekte projets proyectos projetos progetti projecten projekty portfolio",
-    "contact": (
-        "contact contacts details information info particulars kontakt kontaktdaten daten coordonnees "
-        "contacto datos "
-        "contato contatti contactgegevens dane"
-    ),
-    "other": (
-        "interests interest hobbies hobby hobbys awards award honors honours publications references "
-        "reference "
-        "referees affiliations memberships membership activities recognition declaration patents "
-        "conferences achievements accomplishments interessen referenzen auszeichnungen loisirs interet "
-        "interets "
-        "references distinctions centres intereses referencias premios aficiones interesses interessi "
-        "referenze "
-        "hobby's referenties zainteresowania referencje extracurricular miscellaneous sonstiges divers "
-        "varie overige"
-    ),
+    "experience": """
+        experience experiences employment employments career work history background jobs internship
+        internships berufserfahrung berufserfahrungen arbeitserfahrung werdegang berufspraxis
+        berufstatigkeit laufbahn praktika erfahrung parcours emplois stages experiencia experiencias
+        trayectoria empleo empleos historico emprego esperienza esperienze carriera werkervaring
+        ervaring loopbaan arbeidsverleden doswiadczenie zatrudnienie kariera przebieg
+    """,
+    "education": """
+        education educational academic academics academia qualification qualifications schooling studies
+        degrees ausbildung bildung bildungsweg schulbildung studium schule formation formations etudes
+        scolarite diplomes educacion formacion estudios educacao formacao escolaridade istruzione
+        formazione studi opleiding opleidingen onderwijs studie wyksztalcenie edukacja
+    """,
+    "skills": """
+        skills skill skillset competencies competences competency expertise strengths proficiencies
+        proficiency abilities capabilities toolkit toolbox tools technologies specialties specialities
+        software attributes kenntnisse fahigkeiten kompetenzen starken edv-kenntnisse it-kenntnisse
+        fachkenntnisse computerkenntnisse atouts habilidades competencias aptitudes destrezas
+        conocimientos conhecimentos competenze capacita vaardigheden competenties umiejetnosci
+        kompetencje
+    """,
+    "certificates": """
+        certifications certification certificates certificate certs licenses licences license licence
+        licensure accreditations credentials training trainings courses coursework course seminars
+        workshops zertifikate zertifizierungen weiterbildung weiterbildungen fortbildungen fortbildung
+        certificats certificaciones cursos certificados certificacoes certificazioni corsi certificati
+        certificaten certificeringen cursussen certyfikaty kursy szkolenia
+    """,
+    "languages": """
+        languages language sprachen sprachkenntnisse fremdsprachen langues idiomas lenguas linguas
+        lingue talen talenkennis jezyki jezykow
+    """,
+    "summary": """
+        summary profile objective objectives about overview introduction statement bio biography
+        highlights profil kurzprofil zusammenfassung objectif resumen perfil objetivo resumo profilo
+        riepilogo obiettivo profiel samenvatting podsumowanie
+    """,
+    "volunteer": """
+        volunteer volunteering voluntary community ehrenamt ehrenamtliches ehrenamtliche benevolat
+        benevole benevoles voluntariado volontariato vrijwilligerswerk wolontariat
+    """,
+    "projects": """
+        projects project projekte projets proyectos projetos progetti projecten projekty portfolio
+    """,
+    "contact": """
+        contact contacts details information info particulars kontakt kontaktdaten daten coordonnees
+        contacto datos contato contatti contactgegevens dane
+    """,
+    "other": """
+        interests interest hobbies hobby hobbys awards award honors honours publications references
+        reference referees affiliations memberships membership activities recognition declaration
+        patents conferences achievements accomplishments interessen referenzen auszeichnungen loisirs
+        interet interets distinctions centres intereses referencias premios aficiones interesses
+        interessi referenze hobby's referenties zainteresowania referencje extracurricular miscellaneous
+        sonstiges divers varie overige
+    """,
 }
 """Words without accents that decide, by what they say."""
 
-_FILLING = names(
-    "a an and of in the for with to on my me & + und y e et en i de des du la le les da do das dos del "
-    "della o w van "
-    "professional relevant selected additional other key core technical related main major personal recent "
-    "previous past current earlier early prior detailed brief executive general soft hard computer it "
-    "digital interpersonal transferable special industry paid military civilian full areas area side "
-    "customer client service support contact center centre business leadership teaching known list notable "
-    "involvement development skills level levels total who am i what can key most continuing further "
-    "beruflicher berufliche berufliches praktische personliche uber mich besondere weitere sonstige "
-    "professionnelle professionnelles professionnel propos moi informatiques techniques personnelles "
-    "competences "
-    "laboral laborales profesional profesionales sobre mi personales academica academico tecnicas "
-    "profissional profissionais mim pessoais tecnicas academicas lavorativa lavorative professionale "
-    "professionali tecniche di relevante over mij persoonlijke zawodowe zawodowa zawodowego osobowe obce "
-    "mnie "
-    "seu sua job professionelle academique linguistic linguistiques"
-)
+_FILLING = names("""
+    a an and of in the for with to on my me & + und y e et en i de des du la le les da do das dos del
+    della o w van professional relevant selected additional other key core technical related main major
+    personal recent previous past current earlier early prior detailed brief executive general soft hard
+    computer it digital interpersonal transferable special industry paid military civilian full areas
+    area side customer client service support contact center centre business leadership teaching known
+    list notable involvement development skills level levels total who am what can most continuing
+    further beruflicher berufliche berufliches praktische personliche uber mich besondere weitere
+    sonstige professionnelle professionnelles professionnel propos moi informatiques techniques
+    personnelles competences laboral laborales profesional profesionales sobre mi personales academica
+    academico tecnicas profissional profissionais mim pessoais academicas lavorativa lavorative
+    professionale professionali tecniche di relevante over mij persoonlijke zawodowe zawodowa zawodowego
+    osobowe obce mnie seu sua job professionelle academique linguistic linguistiques
+""")
 """Words that may stand in a heading beside one that decides."""
 
 _WHOLE: dict[str, Kind] = {
@@ -140,16 +129,16 @@ _WHOLE: dict[str, Kind] = {
 """Headings that no single word decides."""
 
 _NO_HEADING = re.compile(
-    r"(customer|client|user|guest|patient|member|employee|passenger) experience|project support|"
-    r"contact cent(er|re)"
+    r"(customer|client|user|guest|patient|member|employee|passenger) experience|project support|contact "
+    r"cent(er|re)"
 )
 """Lines of such words that are seats and departments."""
 
-_INSIDE = names(
-    "achievements accomplishments responsibilities duties highlights results deliverables tasks "
-    "contributions aufgaben tatigkeiten erfolge missions realisations taches responsabilidades logros "
-    "funciones attivita mansioni taken obowiazki"
-)
+_INSIDE = names("""
+    achievements accomplishments responsibilities duties highlights results deliverables tasks
+    contributions aufgaben tatigkeiten erfolge missions realisations taches responsabilidades logros
+    funciones attivita mansioni taken obowiazki
+""")
 """Words of headings below which a job goes on: "Key achievements" inside it says what was done there."""
 
 _INSIDE_WHOLE = frozenset(
@@ -170,10 +159,10 @@ _INSIDE_WHOLE = frozenset(
     ]
 )
 
-_INSIDE_FILLING = names(
-    "key main major selected notable job work and & of the role roles core primary duties "
-    "wichtigste principales professional daily"
-)
+_INSIDE_FILLING = names("""
+    key main major selected notable job work and & of the role roles core primary duties wichtigste
+    principales professional daily
+""")
 
 _MOST_WORDS = 6
 _MOST_LETTERS = 60

@@ -15,56 +15,25 @@ from careercli.imports.job_words import (
     employer_strength,
     is_department,
     is_length,
-    is_place,
     is_terms,
-    may_be_place,
     title_strength,
+    without_terms,
 )
-
-Role = Literal["", "title", "employer", "aside", "told"]
-"""What a label says of a part: "Designation: …" is a title, "Duties: …" tells of the job, others aside."""
+from careercli.imports.labels import Role, labelled
+from careercli.imports.places import is_place, may_be_place
 
 Order = Literal["title", "employer", ""]
 """What comes first in the heads of a résumé."""
 
-_LABEL_NAMES: dict[Role, str] = {
-    "title": "designation, last designation, current designation, position, position held, job position, "
-    "title, "
-    "job title, title held, job role, role, role held, post, funktion, position title, poste, puesto, cargo, "
-    "posizione, ruolo, functie, stanowisko",
-    "employer": "employer, name of employer, employer name, company, company name, name of company, firm, "
-    "name of the company, organization, organisation, organization name, organisation name, "
-    "name of organization, name of the organization, workplace, arbeitgeber, firma, unternehmen, employeur, "
-    "entreprise, empresa, azienda, datore di lavoro, werkgever, bedrijf, pracodawca",
-    "aside": "location, place, city, department, industry, client, process, project, duration, period, "
-    "dates, "
-    "date, tenure, from, from to, work period, time period, inclusive dates, dates employed, "
-    "dates of employment, employment dates, period of employment, employment period, employment type, years, "
-    "zeitraum, periode, periodo, okres, reporting to, reports to, address, ort, lieu, lugar, job type, "
-    "work location, place of work, team size, notice period, reason for leaving",
-    "told": "responsibilities, key responsibilities, job responsibilities, roles and responsibilities, "
-    "roles & responsibilities, role and responsibilities, duties, main duties, duties and responsibilities, "
-    "job profile, job description, work profile, role description, nature of work, nature of duties, tasks, "
-    "achievements, key achievements, kra, kras, description, aufgaben, taches, missions, funciones, "
-    "mansioni, "
-    "taken, obowiazki",
-}
-_LABELS = {label: role for role, labels in _LABEL_NAMES.items() for label in labels.split(", ")}
-_LABEL = re.compile(
-    r"((?:\d{1,2}[.)] ?)?[^\W\d_][\w& ]{1,28}?)\s*(?::\s*[-\u2013]?|\s[-\u2013]:?\s|\t:?)\s*(?=\S)"
-)
-_LABEL_EDGES = re.compile(r"^[\W\d]+|[\W\d]+$")
-_MOST_LABEL = 36
 _STRONG = re.compile(r"\s*(?:\t|\||\u2022|\u00b7|\u2016|\u25cf|\u25aa|\s{3,}|\s@\s|\s[aA][tT]\s)\s*")
 _DASHES = re.compile(r"\s+[-\u2010-\u2015\u2212~]+\s+|\s*\u2014\s*|[-\u2013]\s+|:\s+")
 _COMMAS = re.compile(r"\s*[,;]\s+|\s*[(\[]\s*|\s*[)\]]\s*")
 _WORKED = re.compile(
-    r"(?:(?:i )?(?:have )?(?:been )?(?:currently )?(?:worked|working|employed|served|"
-    r"work)\s+as\s+(?:an?\s+|the\s+)?)",
+    r"(?:(?:i )?(?:have )?(?:been )?(?:currently )?(?:worked|working|employed|served|work)\s+as\s+(?:an?\s+|"
+    r"the\s+)?)",
     re.IGNORECASE,
 )
 _WORKED_FOR = re.compile(r"\s+(?:at|with|in|for)\s+(?=[A-Z\d])|\s*,\s*")
-_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _LETTER = re.compile(r"[^\W\d_]")
 _MOST_WORDS = 10
 _WAYS = ((), (_DASHES,), (_COMMAS,), (_DASHES, _COMMAS))
@@ -287,22 +256,9 @@ def _whole_title(parts: list[Part], at: int, beside: int, rows: Sequence[str]) -
     return row[begin:stop].strip(" ,;:-\u2013\u2014")
 
 
-def without_terms(text: str) -> str:
-    """Return a line without brackets on how somebody was employed: ``Agent (part-time, 24 hrs/week)``."""
-    return _BRACKET.sub(lambda one: " " if any(map(is_terms, one[1].split(","))) else one[0], text).strip()
-
-
 def _split(sign: re.Pattern[str], texts: Iterable[str], *, once: bool = False) -> list[str]:
     parts = [part for text in texts for part in sign.split(text, maxsplit=1 if once else 12)]
     return [bare for part in parts if (bare := part.strip(" \t,;|\u2022\u00b7"))]
-
-
-def labelled(text: str) -> tuple[Role, str]:
-    """Return what the label of a text says that it holds, and the text without it: none where it is bare."""
-    label = _LABEL.match(text)
-    name, rest = (label[1], text[label.end() :]) if label else (text, "")
-    role = _LABELS.get(_LABEL_EDGES.sub("", plain(name)), "") if len(name) <= _MOST_LABEL else ""
-    return (role, rest) if role else ("", text)
 
 
 def _goes_on(piece: str, whole: str) -> Role:

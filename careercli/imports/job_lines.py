@@ -11,9 +11,11 @@ import msgspec
 from careercli.imports.contacts import is_contact
 from careercli.imports.dates import DayOrder
 from careercli.imports.headings import heading_inside
-from careercli.imports.job_head import HeadReader, is_worked_as, labelled
-from careercli.imports.job_words import CERTAIN, LIKELY, employer_strength, is_place, without_length
+from careercli.imports.job_head import HeadReader, is_worked_as
+from careercli.imports.job_words import CERTAIN, DID, LIKELY, employer_strength, without_length
+from careercli.imports.labels import labelled
 from careercli.imports.line_dates import LineDates, dates_in, single_date_in
+from careercli.imports.places import is_place
 from careercli.reading.lines import Line
 
 NO_DATES = LineDates(None, None, "", "")
@@ -27,10 +29,7 @@ _SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?;,:]$")
 _SHORT_FORMS = re.compile(
     r"\b(?:inc|ltd|co|corp|llc|b\.v|n\.v|s\.a|jr|sr|bros|st|u\.s|u\.k|plc|pvt|gmbh|l\.p)\.$", re.IGNORECASE
 )
-_VERB = re.compile(
-    r"(?:responsible|led|built|wrote|took|kept|held|made|ran|won|sold|taught|i|my|we|\w+ed|\w+ing)\b",
-    re.IGNORECASE,
-)
+_VERB = re.compile(rf"(?:responsible|{DID}|i|my|we|\w+ed|\w+ing)\b", re.IGNORECASE)
 _SMALL_WORDS = re.compile(r"\b(?:A|AN|ON|TO|WITH|FROM|BY|MY|OUR|THEIR|THE (?!\w+$)|FOR|AT)\b")
 """In a line in capitals: those of a sentence."""
 
@@ -48,7 +47,8 @@ _TO = re.compile(
 )
 
 
-_VALUED = frozenset({"title", "employer", "aside"})
+_NAMED = frozenset({"title", "employer"})
+_VALUED = _NAMED | {"aside"}
 """What labels say whose value may stand on the next line."""
 
 
@@ -74,7 +74,7 @@ class Item(NamedTuple):
 def items_of(lines: Sequence[Line], heads: HeadReader, order: DayOrder | None) -> Iterator[Item]:
     """Yield lines with their dates taken out; a range over two lines is one, jobs on one line are parted."""
     before = ""
-    for line in _apart(_marked(_joined(lines, order)), order):
+    for line in _apart(_marked(_joined(lines, order), order), order):
         dates = dates_in(line.text, order)
         text = without_length(dates.rest) if dates else line.text
         headish = _headish(line, text, "" if dates else before, heads)
@@ -154,13 +154,13 @@ def _joined(lines: Sequence[Line], order: DayOrder | None) -> Iterator[Line]:
         index += 1
 
 
-def _marked(lines: Iterable[Line]) -> Iterator[Line]:
-    """Yield lines by their labels: duties as a bullet, titles and employers as none."""
+def _marked(lines: Iterable[Line], order: DayOrder | None) -> Iterator[Line]:
+    """Yield lines by their labels: duties as a bullet, titles, employers and dates as none."""
     for line in lines:
         role, value = labelled(line.text)
         if role == "told" and value:
             yield msgspec.structs.replace(line, text=value.lstrip(": "), mark="bullet")
-        elif role in _VALUED and line.mark == "bullet":
+        elif line.mark == "bullet" and (role in _NAMED or (role and dates_in(value, order))):
             yield msgspec.structs.replace(line, mark="text")
         else:
             yield line

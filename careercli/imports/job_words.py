@@ -15,76 +15,78 @@ from careercli.reading.pieces import names
 
 CERTAIN, LIKELY = 3, 2
 
-_SEATS = names(
-    "accountant adjuster administrator admin adviser advisor advocate agent aide ambassador analyst "
-    "annotator "
-    "apprentice architect artist assembler assessor assistant associate attendant attorney auditor baker "
-    "banker "
-    "barista bartender bookkeeper boss broker buyer captain caregiver carer cashier ceo cfo chair chairman "
-    "champion chef chief cleaner clerk cmo coach collector companion concierge conductor consultant "
-    "contractor "
-    "controller cook coo coordinator co-ordinator correspondent counselor counsellor courier crew csm csr "
-    "cto "
-    "curator custodian dealer dean deputy designer detective developer director dispatcher doctor driver "
-    "editor educator electrician employee engineer estimator evaluator examiner executive exec expert "
-    "facilitator farmer fellow firefighter founder co-founder freelancer gardener generalist greeter guard "
-    "guide "
-    "guru handler head helper hero host hostess housekeeper inspector instructor intern internship "
-    "interpreter "
-    "investigator janitor journalist keeper laborer labourer lead leader lecturer librarian lifeguard "
-    "machinist manager mechanic member merchandiser messenger model moderator monitor musician nanny nurse "
-    "officer operative operator owner packer painter paralegal paramedic partner pharmacist photographer "
-    "physician picker pilot planner plumber porter president principal processor producer professional "
-    "professor programmer promoter provider publisher realtor receptionist recruiter registrar rep "
-    "representative reporter researcher reviewer sailor salesman salesperson saleswoman sales-person "
-    "scheduler "
-    "scientist secretary seller sergeant server shopper sme soldier specialist sre staff steward stewardess "
-    "stocker strategist student superintendent supervisor support surveyor teacher technician technologist "
-    "telemarketer teller tester tl therapist trainee trainer translator treasurer tutor typist underwriter "
-    "usher vendor veterinarian volunteer vp svp avp evp waiter waitress warden welder worker writer "
-    # German
-    "angestellte angestellter aushilfe auszubildende auszubildender azubi berater beraterin bearbeiter "
-    "bearbeiterin betreuer betreuerin fachkraft fachmann fachfrau kauffrau kaufmann koordinator "
-    "koordinatorin "
-    "leiter leiterin leitung mitarbeiter mitarbeiterin praktikant praktikantin referent referentin "
-    "spezialist "
-    "spezialistin teamleitung techniker technikerin trainerin verkaufer verkauferin werkstudent "
-    "werkstudentin agentin managerin chefin supervisorin assistent assistentin "
-    # French
-    "agente charge chargee charges conseiller conseillere teleconseiller teleconseillere responsable "
-    "gestionnaire directeur directrice employe employee hote hotesse superviseur superviseuse technicien "
-    "technicienne vendeur vendeuse assistante stagiaire specialiste formateur formatrice chef cheffe serveur "
-    "serveuse caissier caissiere standardiste "
-    # Spanish and Portuguese
-    "asesor asesora ejecutivo ejecutiva encargado encargada especialista coordinador coordinadora jefe jefa "
-    "teleoperador teleoperadora representante gerente supervisora operador operadora tecnico tecnica "
-    "vendedor vendedora dependiente auxiliar recepcionista gestor gestora camarero camarera cajero cajera "
-    "atendente assistente analista lider coordenador coordenadora estagiario estagiaria consultor consultora "
-    "diretor diretora chefe formador formadora "
-    # Italian
-    "addetto addetta operatore operatrice impiegato impiegata consulente specialista tecnico commesso "
-    "commessa "
-    "direttore direttrice capo responsabile cameriere cameriera coordinatore coordinatrice tirocinante "
-    # Dutch
-    "medewerker medewerkster adviseur adviseuse teamleider leidinggevende verkoper verkoopster "
-    "coordinator stagiair stagiaire klantadviseur hoofd "
-    # Polish
-    "konsultant konsultantka specjalista specjalistka kierownik kierowniczka doradca pracownik pracowniczka "
-    "przedstawiciel przedstawicielka sprzedawca koordynator koordynatorka stazysta asystent asystentka "
-    "dyrektor lider kasjer kasjerka"
-)
+_SEAT_WORDS = {
+    "English": """
+        accountant adjuster administrator admin adviser advisor advocate agent aide ambassador analyst
+        annotator apprentice architect artist assembler assessor assistant associate attendant attorney
+        auditor baker banker barista bartender bookkeeper boss broker buyer captain caregiver carer
+        cashier ceo cfo chair chairman champion chef chief cleaner clerk cmo coach collector companion
+        concierge conductor consultant contractor controller cook coo coordinator co-ordinator
+        correspondent counselor counsellor courier crew csm csr cto curator custodian dealer dean deputy
+        designer detective developer director dispatcher doctor driver editor educator electrician
+        employee engineer estimator evaluator examiner executive exec expert facilitator farmer fellow
+        firefighter founder co-founder freelancer gardener generalist greeter guard guide guru handler
+        head helper hero host hostess housekeeper inspector instructor intern internship interpreter
+        investigator janitor journalist keeper laborer labourer lead leader lecturer librarian lifeguard
+        machinist manager mechanic member merchandiser messenger model moderator monitor musician nanny
+        nurse officer operative operator owner packer painter paralegal paramedic partner pharmacist
+        photographer physician picker pilot planner plumber porter president principal processor
+        producer professional professor programmer promoter provider publisher realtor receptionist
+        recruiter registrar rep representative reporter researcher reviewer sailor salesman salesperson
+        saleswoman sales-person scheduler scientist secretary seller sergeant server shopper sme soldier
+        specialist sre staff steward stewardess stocker strategist student superintendent supervisor
+        support surveyor teacher technician technologist telemarketer teller tester tl therapist trainee
+        trainer translator treasurer tutor typist underwriter usher vendor veterinarian volunteer vp svp
+        avp evp waiter waitress warden welder worker writer
+    """,
+    "German": """
+        angestellte angestellter aushilfe auszubildende auszubildender azubi berater beraterin
+        bearbeiter bearbeiterin betreuer betreuerin fachkraft fachmann fachfrau kauffrau kaufmann
+        koordinator koordinatorin leiter leiterin leitung mitarbeiter mitarbeiterin praktikant
+        praktikantin referent referentin spezialist spezialistin teamleitung techniker technikerin
+        trainerin verkaufer verkauferin werkstudent werkstudentin agentin managerin chefin supervisorin
+        assistent assistentin
+    """,
+    "French": """
+        agente charge chargee charges conseiller conseillere teleconseiller teleconseillere responsable
+        gestionnaire directeur directrice employe employee hote hotesse superviseur superviseuse
+        technicien technicienne vendeur vendeuse assistante stagiaire specialiste formateur formatrice
+        chef cheffe serveur serveuse caissier caissiere standardiste
+    """,
+    "Spanish and Portuguese": """
+        asesor asesora ejecutivo ejecutiva encargado encargada especialista coordinador coordinadora
+        jefe jefa teleoperador teleoperadora representante gerente supervisora operador operadora
+        tecnico tecnica vendedor vendedora dependiente auxiliar recepcionista gestor gestora camarero
+        camarera cajero cajera atendente assistente analista lider coordenador coordenadora estagiario
+        estagiaria consultor consultora diretor diretora chefe formador formadora
+    """,
+    "Italian": """
+        addetto addetta operatore operatrice impiegato impiegata consulente specialista tecnico commesso
+        commessa direttore direttrice capo responsabile cameriere cameriera coordinatore coordinatrice
+        tirocinante
+    """,
+    "Dutch": """
+        medewerker medewerkster adviseur adviseuse teamleider leidinggevende verkoper verkoopster
+        coordinator stagiair stagiaire klantadviseur hoofd
+    """,
+    "Polish": """
+        konsultant konsultantka specjalista specjalistka kierownik kierowniczka doradca pracownik
+        pracowniczka przedstawiciel przedstawicielka sprzedawca koordynator koordynatorka stazysta
+        asystent asystentka dyrektor lider kasjer kasjerka
+    """,
+}
 """Nouns that a title has, without accents."""
 
+_SEATS = names(" ".join(_SEAT_WORDS.values()))
+
 _SEAT_ENDS = re.compile(
-    r"\w{3,}(?:mitarbeiter(?:in)?|berater(?:in)?|leiter(?:in)?|betreuer(?:in)?|verkaufer(?:in)?|agent(?:in)?|"
-    r"manager(?:in)?|assistent(?:in)?|techniker(?:in)?|bearbeiter(?:in)?|kaufmann|kauffrau|fachkraft|"
-    r"medewerker|"
-    r"adviseur|leider|worker|woman|keeper|person)"
+    r"\w{3,}(?:mitarbeiter(?:in)?|berater(?:in)?|leiter(?:in)?|betreuer(?:in)?|verkaufer(?:in)?|"
+    r"agent(?:in)?|manager(?:in)?|assistent(?:in)?|techniker(?:in)?|bearbeiter(?:in)?|kaufmann|kauffrau|"
+    r"fachkraft|medewerker|adviseur|leider|worker|woman|keeper|person)"
 )
 _PAIRS = re.compile(
-    r"\b(?:vice president|customer (?:service|support|care|success|experience)|technical support|"
-    r"tech support|"
-    r"help ?desk|service desk|it support|call cent(?:er|re)|contact cent(?:er|re))\b"
+    r"\b(?:vice president|customer (?:service|support|care|success|experience)|technical support|tech "
+    r"support|help ?desk|service desk|it support|call cent(?:er|re)|contact cent(?:er|re))\b"
 )
 _SCALE = re.compile(
     r"\b(?:senior|sr|junior|jr|assistant|associate|deputy|acting|interim|trainee|team|shift|head of|chief|"
@@ -92,127 +94,51 @@ _SCALE = re.compile(
 )
 _DEPARTMENT = re.compile(
     r"(?:(?:dach|anz|mena|accounting|payroll|marketing|purchasing|legal|payments|collections|global|"
-    r"regional|national|local|emea|apac|amer|americas|latam|europe|north america|nam|uk|us|"
-    r"usa|german|"
-    r"french|spanish|dutch|english|customer|client|consumer|patient|member|guest|user|technical|tech|product|"
-    r"service|services|support|care|success|experience|help|helpdesk|desk|call|contact|center|centre|"
-    r"operations|"
-    r"ops|it|and|&|of|the|voice|chat|email|social|media|process|shift|night|day|evening|weekend|nights|"
-    r"days|back|front|"
-    r"office|office|team|department|dept|division|tier|level|line|first|second|third|\d|i|ii|iii|iv|l\d|t\d|"
-    r"inbound|outbound|billing|claims|complaints|quality|assurance|training|workforce|management|premium|vip|"
-    r"enterprise|smb|b2b|b2c|part time|part-time|full time|full-time|temporary|temp|contract|seasonal|remote|"
-    r"hybrid|bilingual|german|technology|digital|online|retail|banking|telecom|escalations?|community|key|"
-    r"accounts?|sales|finance|hr|human|resources|logistics|onboarding|implementation|"
-    r"reservations?)[\s/,-]*)+",
+    r"regional|national|local|emea|apac|amer|americas|latam|europe|north america|nam|uk|us|usa|german|"
+    r"french|spanish|dutch|english|customer|client|consumer|patient|member|guest|user|technical|tech|"
+    r"product|service|services|support|care|success|experience|help|helpdesk|desk|call|contact|center|"
+    r"centre|operations|ops|it|and|&|of|the|voice|chat|email|social|media|process|shift|night|day|evening|"
+    r"weekend|nights|days|back|front|office|office|team|department|dept|division|tier|level|line|first|"
+    r"second|third|\d|i|ii|iii|iv|l\d|t\d|inbound|outbound|billing|claims|complaints|quality|assurance|"
+    r"training|workforce|management|premium|vip|enterprise|smb|b2b|b2c|part time|part-time|full time|"
+    r"full-time|temporary|temp|contract|seasonal|remote|hybrid|bilingual|german|technology|digital|online|"
+    r"retail|banking|telecom|escalations?|community|key|accounts?|sales|finance|hr|human|resources|"
+    r"logistics|onboarding|implementation|reservations?)[\s/,-]*)+",
 )
 """Words of a title after a comma or dash: what it is for, not where."""
 
 _LEGAL = re.compile(
     r"\b(?:inc|incorporated|llc|l\.l\.c|ltd|limited|gmbh|ag|corp|corporation|plc|pvt|pte|llp|lp|bv|b\.v|nv|"
-    r"n\.v|"
-    r"sarl|s\.a|s\.l|s\.r\.l|srl|s\.p\.a|spa|s\.a\.s|sas|ltda|e\.v|kg|ohg|oy|ab|a/s|aps|sp\. ?z ?o\. ?o|"
-    r"co\.|& co|gmbh & co|pty|sdn bhd|k\.k|s\.c)(?:\b|\.|$)"
+    r"n\.v|sarl|s\.a|s\.l|s\.r\.l|srl|s\.p\.a|spa|s\.a\.s|sas|ltda|e\.v|kg|ohg|oy|ab|a/s|aps|sp\. ?z ?o\. "
+    r"?o|co\.|& co|gmbh & co|pty|sdn bhd|k\.k|s\.c)(?:\b|\.|$)"
 )
 _FIRM = re.compile(
     r"\b(?:company|group|gruppe|groupe|grupo|gruppo|holdings?|bank|university|universitat|universite|"
-    r"universidad|college|"
-    r"school|academy|hospital|clinic|hotels?|resorts?|restaurants?|cafe|coffee|bakery|solutions|services|"
-    r"technologies|technology|systems|software|labs?|media|telecom|telecommunications|communications|"
-    r"airlines?|"
-    r"airways|insurance|healthcare|health|foods?|stores?|shop|market|supermarket|retail|logistics|energy|"
-    r"partners|consulting|agency|studios?|council|ministry|department of|foundation|trust|institute|"
-    r"association|"
-    r"society|bpo|outsourcing|global|international|enterprises|industries|electronics|motors|pharmacy|"
-    r"library|"
-    r"museum|theatre|theater|church|charity|railways?|rail|networks?|stadtwerke|werke|verlag|versicherung|"
-    r"sparkasse|city of|county|state of|government|army|navy|air force|nhs|brothers|bros|& sons|computers?|"
-    r"philippines|india|deutschland|france|espana|italia|nederland|polska|brasil|uk)\b|\.(?:com|io|de|co|"
-    r"net|org|ai)\b"
-)
-_COUNTRIES = (
-    "usa|u\\.s\\.a?\\.?|us|united states(?: of america)?|uk|u\\.k\\.|united kingdom|england|scotland|wales|"
-    "northern ireland|ireland|"
-    "india|philippines|germany|deutschland|france|spain|espana|italy|italia|netherlands|nederland|"
-    "the netherlands|"
-    "belgium|austria|osterreich|switzerland|schweiz|poland|polska|portugal|brazil|brasil|mexico|canada|"
-    "australia|"
-    "new zealand|south africa|nigeria|kenya|ghana|egypt|morocco|pakistan|bangladesh|sri lanka|nepal|"
-    "singapore|"
-    "malaysia|indonesia|vietnam|thailand|china|hong kong|japan|south korea|korea|taiwan|uae|"
-    "united arab emirates|dubai|qatar|saudi arabia|turkey|greece|romania|bulgaria|hungary|czech republic|"
-    "czechia|"
-    "slovakia|slovenia|croatia|serbia|ukraine|russia|estonia|latvia|lithuania|finland|sweden|norway|denmark|"
-    "iceland|israel|jordan|lebanon|colombia|argentina|chile|peru|costa rica|panama|guatemala|el salvador|"
-    "honduras|nicaragua|dominican republic|jamaica|puerto rico|ecuador|bolivia|uruguay|paraguay|venezuela"
-)
-_STATES = (
-    "AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|"
-    "OH|"
-    "OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC|ON|BC|QC|AB|NSW|QLD|VIC|NCR"
-)
-_STATE_NAMES = (
-    "alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|hawaii|idaho|"
-    "illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|"
-    "mississippi|missouri|montana|nebraska|nevada|new hampshire|new jersey|new mexico|new york|"
-    "north carolina|"
-    "north dakota|ohio|oklahoma|oregon|pennsylvania|rhode island|south carolina|south dakota|tennessee|texas|"
-    "utah|vermont|virginia|washington|west virginia|wisconsin|wyoming|ontario|quebec|british columbia|"
-    "alberta|"
-    "karnataka|maharashtra|tamil nadu|telangana|kerala|haryana|uttar pradesh|gujarat|punjab|west bengal|"
-    "metro manila|ncr|cebu|cavite|laguna|pampanga|bavaria|bayern|hesse|hessen|saxony|sachsen|brandenburg"
-)
-_CITIES = (
-    "london|manchester|birmingham|leeds|glasgow|edinburgh|bristol|liverpool|sheffield|cardiff|belfast|"
-    "dublin|cork|"
-    "berlin|munich|munchen|hamburg|cologne|koln|frankfurt|stuttgart|leipzig|dresden|dusseldorf|vienna|wien|"
-    "zurich|paris|lyon|madrid|barcelona|valencia|lisbon|lisboa|porto|rome|roma|milan|milano|amsterdam|"
-    "rotterdam|"
-    "utrecht|brussels|warsaw|warszawa|krakow|gdansk|wroclaw|prague|budapest|bucharest|sofia|athens|"
-    "new york|new york city|nyc|los angeles|chicago|houston|phoenix|philadelphia|san antonio|san diego|"
-    "dallas|austin|"
-    "san jose|san francisco|seattle|denver|boston|miami|atlanta|portland|las vegas|detroit|minneapolis|tampa|"
-    "orlando|charlotte|columbus|salt lake city|toronto|vancouver|montreal|calgary|ottawa|sydney|melbourne|"
-    "brisbane|perth|auckland|bangalore|bengaluru|mumbai|new delhi|delhi|gurgaon|gurugram|noida|hyderabad|"
-    "chennai|"
-    "pune|kolkata|ahmedabad|jaipur|kochi|manila|makati|makati city|quezon city|taguig|taguig city|bgc|pasig|"
-    "pasig city|cebu city|davao|davao city|clark|pasay|pasay city|mandaluyong|ortigas|alabang|iloilo|bacolod|"
-    "lagos|nairobi|cape town|johannesburg|durban|cairo|karachi|lahore|dhaka|kuala lumpur|jakarta|tokyo|"
-    "sao paulo|rio de janeiro|buenos aires|bogota|mexico city|guadalajara|monterrey|lima|santiago"
-)
-_PLACE = re.compile(
-    rf"(?:(?:greater )?(?:{_CITIES})(?: city)?(?: ?(?:area|metropolitan area|"
-    rf"bay area))?,? ?)?(?:(?:{_STATE_NAMES}),? ?)?(?:{_COUNTRIES})?|"
-    r"(?:(?:fully|100%|mostly|us|uk|usa|eu|work) ?)?(?:remote|hybrid|on-?site|home ?office|wfh|"
-    r"work from home|"
-    r"home-?based)(?:[\s,(-]+[\w ]{2,20}\)?)?"
-)
-_WAY_OF_WORK = re.compile(
-    r"(?<=\w)\s*[(\[,/]\s*(?:fully )?(?:remote|hybrid|on-?site|office)[)\]]?$", re.IGNORECASE
-)
-_AFTER_COMMA = re.compile(rf"[^,]{{2,40}}(?:, ?[^,]{{2,40}})?, ?(?:{_COUNTRIES}|{_STATE_NAMES}|{_CITIES})")
-_STATE_PLACE = re.compile(
-    rf"(?:[^\W\d_][\w.'\u2019 -]{{1,30}},? )?(?:{_STATES})(?:,? \d{{5}})?(?:, ?(?:USA?|Canada))?"
+    r"universidad|college|school|academy|hospital|clinic|hotels?|resorts?|restaurants?|cafe|coffee|bakery|"
+    r"solutions|services|technologies|technology|systems|software|labs?|media|telecom|telecommunications|"
+    r"communications|airlines?|airways|insurance|healthcare|health|foods?|stores?|shop|market|supermarket|"
+    r"retail|logistics|energy|partners|consulting|agency|studios?|council|ministry|department of|foundation|"
+    r"trust|institute|association|society|bpo|outsourcing|global|international|enterprises|industries|"
+    r"electronics|motors|pharmacy|library|museum|theatre|theater|church|charity|railways?|rail|networks?|"
+    r"stadtwerke|werke|verlag|versicherung|sparkasse|city of|county|state of|government|army|navy|air force|"
+    r"nhs|brothers|bros|& sons|computers?|philippines|india|deutschland|france|espana|italia|nederland|"
+    r"polska|brasil|uk)\b|\.(?:com|io|de|co|net|org|ai)\b"
 )
 _TERMS = re.compile(
     r"(?:(?:on )?(?:full|part)[- ]?time|permanent|(?:\d+[- ]months? )?(?:fixed[- ]term )?contract(?:or)?|"
-    r"temporary|temp|"
-    r"freelance|self[- ]employed|seasonal|summer|internship|apprenticeship|casual|fixed[- ]term|zero[- "
-    r"]hours|"
-    r"(?:(?:maternity|paternity|parental|sick|holiday)(?: leave)? )?cover|weekends?(?: only)?|evenings?|"
-    r"nights?|"
-    r"(?:(?:about|approx\.?|ca\.?|up to) )?(?:\d+(?:[.,-]\d+)?\+?|a few|few|some|\d+ to \d+) ?"
-    r"(?:hours?|hrs?|h|std\.?|stunden|days?)(?: ?(?:/|a|per|each|pro|weekly)? ?(?:week|wk|woche|month|day)?)|"
-    r"vollzeit|teilzeit|befristet|minijob|cdi|cdd|temps plein|temps partiel|"
-    r"(?:medio|media) (?:tiempo|jornada)|tiempo (?:completo|parcial)|tempo (?:pieno|parziale)|deeltijd|"
-    r"voltijd|"
+    r"temporary|temp|freelance|self[- ]employed|seasonal|summer|internship|apprenticeship|casual|fixed[- "
+    r"]term|zero[- ]hours|(?:(?:maternity|paternity|parental|sick|holiday)(?: leave)? )?cover|weekends?(?: "
+    r"only)?|evenings?|nights?|(?:(?:about|approx\.?|ca\.?|up to) )?(?:\d+(?:[.,-]\d+)?\+?|a few|few|some|"
+    r"\d+ to \d+) ?(?:hours?|hrs?|h|std\.?|stunden|days?)(?: ?(?:/|a|per|each|pro|weekly)? ?(?:week|wk|"
+    r"woche|month|day)?)|vollzeit|teilzeit|befristet|minijob|cdi|cdd|temps plein|temps partiel|(?:medio|"
+    r"media) (?:tiempo|jornada)|tiempo (?:completo|parcial)|tempo (?:pieno|parziale)|deeltijd|voltijd|"
     r"expected|ongoing|unpaid|paid|\d{2,3} ?%)(?: (?:contract|position|role|job|work|basis))?"
 )
 _LENGTH = re.compile(
     r"[(\[]?\s*(?:(?:approx\.?|about|ca\.?|total:?) )?\d+(?:[.,]\d+)?\+?\s*(?:years?|yrs?|months?|mos?|"
-    r"jahre?|monate?|ans?|mois|a\u00f1os?|anos?|meses|"
-    r"mes|anni|anno|mesi|jaar|maanden|lat|rok|lata|miesi\w+)\.?(?:[\s,&]*(?:and|und|et|y|e|en|i)?\s*\d+\s*"
-    r"(?:months?|mos?|monate?|mois|meses|mes|mesi|maanden|miesi\w+)\.?)?\s*[)\]]?",
+    r"jahre?|monate?|ans?|mois|a\u00f1os?|anos?|meses|mes|anni|anno|mesi|jaar|maanden|lat|rok|lata|"
+    r"miesi\w+)\.?(?:[\s,&]*(?:and|und|et|y|e|en|i)?\s*\d+\s*(?:months?|mos?|monate?|mois|meses|mes|mesi|"
+    r"maanden|miesi\w+)\.?)?\s*[)\]]?",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[\w&.'\u2019-]+")
@@ -220,16 +146,18 @@ _MOST_TITLE_WORDS = 12
 _MOST_LETTERS = 140
 """A part of a head is no longer."""
 
+DID = "led|built|wrote|took|kept|held|made|ran|won|sold|taught"
+"""What somebody did, of the verbs that do not end in -ed: a pattern."""
+
 _TOLD = re.compile(
     r"\b(?:a|an|our|their|my|his|her|all|every|each|two|three|four|five|six|seven|eight|nine|ten|eleven|"
-    r"twelve|"
-    r"\d{2,}|who|which|that|were|was|by|with|from)\b|^(?!(?:certified|registered|licensed|embedded|applied|"
-    r"chartered|qualified|distributed|advanced|dedicated|shared|managed services|specialized|specialised)\b)"
-    r"[a-z]+ed\b|^(?:led|built|wrote|took|kept|held|made|ran|won|sold|taught)\b"
+    r"twelve|\d{2,}|who|which|that|were|was|by|with|from)\b|^(?!(?:certified|registered|licensed|embedded|"
+    r"applied|chartered|qualified|distributed|advanced|dedicated|shared|managed services|specialized|"
+    rf"specialised)\b)[a-z]+ed\b|^(?:{DID})\b"
 )
 """What somebody did, rather than what they were: a title has no article and begins with no verb."""
 
-_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
+_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 
 
 def is_length(text: str) -> bool:
@@ -244,27 +172,14 @@ def without_length(text: str) -> str:
     return _LENGTH.sub(" ", text).strip()
 
 
-def is_place(text: str) -> bool:
-    """Return whether a text is nothing but where a job was: ``Austin, TX``, ``Remote``."""
-    bare = _WAY_OF_WORK.sub("", text).strip(" ()[].,")
-    return 0 < len(bare) <= _MOST_LETTERS and bool(
-        _PLACE.fullmatch(plain(bare)) or _STATE_PLACE.fullmatch(bare)
-    )
-
-
-def may_be_place(text: str) -> bool:
-    """Return whether a text ends in a place and may be one: ``Round Rock, Texas``, ``Acme, Berlin``."""
-    bare = text.strip(" ()[].,")
-    return is_place(bare) or (
-        len(bare) <= _MOST_LETTERS
-        and bool(_AFTER_COMMA.fullmatch(plain(bare)))
-        and not employer_strength(bare)
-    )
-
-
 def is_terms(text: str) -> bool:
     """Return whether a text is nothing but how somebody was employed: ``Full-time``."""
     return bool(_TERMS.fullmatch(plain(text).strip(" ()[].,")))
+
+
+def without_terms(text: str) -> str:
+    """Return a line without brackets on how somebody was employed: ``Agent (part-time, 24 hrs/week)``."""
+    return _BRACKET.sub(lambda one: " " if any(map(is_terms, one[1].split(","))) else one[0], text).strip()
 
 
 def is_department(text: str) -> bool:
@@ -276,7 +191,7 @@ def title_strength(text: str, ladder: Ladder | None) -> int:
     """Return how likely a text is a job's title, from 0, not at all, to 3, for certain."""
     if len(text) > _MOST_LETTERS:
         return 0
-    folded = plain(_BRACKETS.sub(" ", text)).strip(" .,:;")
+    folded = plain(_BRACKET.sub(" ", text)).strip(" .,:;")
     words = [word.strip(".'-") for word in _WORD.findall(folded)]
     if not words or len(words) > _MOST_TITLE_WORDS or _TOLD.search(folded):
         return 0

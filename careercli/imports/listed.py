@@ -25,12 +25,10 @@ _LEVEL = re.compile(
 )
 _MEASURE = re.compile(
     r"\d{1,3} ?%|\d{1,2} ?/ ?\d{1,2}|\d+\+? ?(?:years?|yrs?|jahre?|ans|a\u00f1os|anos|anni|jaar)|native.*|"
-    r"mother tongue|fluent.*|"
-    r"bilingual.*|professional.*|conversational|muttersprache|flie\u00dfend|verhandlungssicher|"
-    r"[abc][12](?: .*)?|"
-    r"(?:very )?(?:good|strong)|highly proficient|gut|sehr gut|grundkenntnisse|avanc\u00e9|courant|"
-    r"avanzado|medio|b\u00e1sico|"
-    r"proficient|working knowledge|intermediate|advanced|expert|beginner|basic|familiar",
+    r"mother tongue|fluent.*|bilingual.*|professional.*|conversational|muttersprache|flie\u00dfend|"
+    r"verhandlungssicher|[abc][12](?: .*)?|(?:very )?(?:good|strong)|highly proficient|gut|sehr gut|"
+    r"grundkenntnisse|avanc\u00e9|courant|avanzado|medio|b\u00e1sico|proficient|working knowledge|"
+    r"intermediate|advanced|expert|beginner|basic|familiar",
     re.IGNORECASE,
 )
 _GROUP = re.compile(r"^([^,;|:]{2,50}):\s*(?=\S)")
@@ -40,9 +38,8 @@ _MOST_LETTERS = 400
 
 _ISSUED = re.compile(
     r"\b(?:issued|expires|expired|valid (?:until|through|to)|no expiration(?: date)?|credential id\b.*|"
-    r"license no\.?.*|"
-    r"certificate (?:no|number|id)\b.*|obtained|awarded|completed|in progress|earned|date:?|see credential|"
-    r"show credential)\b:?",
+    r"license no\.?.*|certificate (?:no|number|id)\b.*|obtained|awarded|completed|in progress|earned|date:?|"
+    r"see credential|show credential)\b:?",
     re.IGNORECASE,
 )
 _BY = re.compile(r"(?:issued |awarded )?(?:by|from)\b", re.IGNORECASE)
@@ -55,22 +52,19 @@ _ISSUER = re.compile(
 _DEGREE = re.compile(
     r"(?:^|[|,;\t(\u2013-]\s*|\b(?:a|an|the|in)\s)(?:(?:bachelor|master|associate|"
     r"doctor)(?:'?s)?(?:\s+(?:of|in|degree)|$|,|\u2019s)|b\.?\s?sc|m\.?\s?sc|b\.?\s?a\b|m\.?\s?a\b|"
-    r"b\.?\s?s\b|m\.?\s?s\b|a\.?a\.?s?\b|b\.?\s?com|m\.?\s?com|b\.?\s?tech|m\.?\s?tech|b\.?\s?e\b|"
-    r"b\.?\s?ed|bba|bca|mca|mba|ph\.?d|llb|gcses?|"
-    r"a[- ]levels?|nvq|btec|hnd|hnc|ged|hsc|ssc|10th|12th|x(?:th|ii)|high school|secondary|primary|"
-    r"tertiary|senior high|"
-    r"junior high|diploma|degree|licen[cs]e (?:pro|en)|licence|baccalaur|bac\b|bts|dut|master|maestr\u00eda|"
-    r"licenciatura|bachillerato|grado|ensino|gradua\u00e7|bacharel|laurea|diploma|abitur|ausbildung|"
-    r"studium|fachabitur|"
-    r"mittlere reife|realschul|gymnasium|hochschul|lehre\b|liceum|licencjat|magister|matura|technikum|hbo|"
-    r"mbo|havo|vwo|"
+    r"b\.?\s?s\b|m\.?\s?s\b|a\.?a\.?s?\b|b\.?\s?com|m\.?\s?com|b\.?\s?tech|m\.?\s?tech|b\.?\s?e\b|b\.?\s?ed|"
+    r"bba|bca|mca|mba|ph\.?d|llb|gcses?|a[- ]levels?|nvq|btec|hnd|hnc|ged|hsc|ssc|10th|12th|x(?:th|ii)|high "
+    r"school|secondary|primary|tertiary|senior high|junior high|diploma|degree|licen[cs]e (?:pro|en)|"
+    r"licence|baccalaur|bac\b|bts|dut|master|maestr\u00eda|licenciatura|bachillerato|grado|ensino|"
+    r"gradua\u00e7|bacharel|laurea|diploma|abitur|ausbildung|studium|fachabitur|mittlere reife|realschul|"
+    r"gymnasium|hochschul|lehre\b|liceum|licencjat|magister|matura|technikum|hbo|mbo|havo|vwo|"
     r"student\b(?!\s+\w+\s*(?:assistant|support|advis)))",
     re.IGNORECASE,
 )
 _SCHOOL = re.compile(
-    r"\b(?:universit\w*|college|school|academy|polytechnic|institute of|hochschule|universidad|"
-    r"universidade|lyc\u00e9e|"
-    r"escuela|instituto|facult\w+|uniwersytet|hogeschool|ihk|berufsschule|gymnasium|liceo|liceum)\b",
+    r"\b(?:universit\w*|college|school|academy|polytechnic|institute of|hochschule|universidad|universidade|"
+    r"lyc\u00e9e|escuela|instituto|facult\w+|uniwersytet|hogeschool|ihk|berufsschule|gymnasium|liceo|"
+    r"liceum)\b",
     re.IGNORECASE,
 )
 

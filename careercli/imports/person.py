@@ -10,7 +10,8 @@ from typing import NamedTuple
 from careercli.imports.contacts import is_contact, letters_of_addresses
 from careercli.imports.headings import heading_of, plain
 from careercli.imports.job_head import HeadReader
-from careercli.imports.job_words import CERTAIN, LIKELY, employer_strength, is_department, is_place
+from careercli.imports.job_words import CERTAIN, LIKELY, employer_strength, is_department
+from careercli.imports.places import is_place
 from careercli.imports.sections import Section
 from careercli.reading.lines import Line
 from careercli.reading.pieces import names

@@ -15,8 +15,7 @@ from careercli.reading.lines import Line
 
 _PAGE = re.compile(
     r"(?:\W*(?:page|seite|pagina|strona|pag\.?)\W*\d{1,3}|\d{1,3}\s*(?:/|of|von|de|di|van|z|sur)\s*\d{1,3}|"
-    r"\W*[-\u2013]\s*\d{1,3}\s*[-\u2013]\W*)"
-    r"(?:\s*(?:/|of|von|de|di|van|z|sur)\s*\d{1,3})?\W*"
+    r"\W*[-\u2013]\s*\d{1,3}\s*[-\u2013]\W*)(?:\s*(?:/|of|von|de|di|van|z|sur)\s*\d{1,3})?\W*"
 )
 _WITH_PAGE = re.compile(
     r".{0,80}\W(?:page|seite|pagina|strona)\W*\d{1,3}(?:\s*(?:/|of|von|de|di|van|z|sur)\s*\d{1,3})?\W*"

@@ -32,8 +32,8 @@ def _meanings(words: dict[Section, str]) -> dict[str, Section]:
 SECTIONS = _meanings(
     {
         "basics": (
-            "basics basic personal personalinfo personalinformation personaldetails contact contactinfo info "
-            "header candidate"
+            "basics basic personal personalinfo personalinformation personaldetails contact contactinfo "
+            "info header candidate"
         ),
         "work": (
             "work works experience experiences workexperience workexperiences workhistory employment career "
@@ -61,8 +61,8 @@ LEFT = _words(
 
 ASIDE = _words(
     "schema meta metadata id version template theme design locale settings layout picture coverletter name "
-    "email phone website headline location url customfields customconnections title label firstname lastname "
-    "fullname photo image address sections customsections rendercvsettings"
+    "email phone website headline location url customfields customconnections title label firstname "
+    "lastname fullname photo image address sections customsections rendercvsettings"
 )
 """Keys beside the sections that are about the file or the person, and not about a career."""
 
@@ -118,8 +118,8 @@ PARTS_OF_NAME = ("fullname", "firstname", "lastname")
 HEADLINE = ("label", "headline", "title", "jobtitle", "profession")
 
 QUIET = _words(
-    "id uuid url urls link links website location city country region logo image icon visible hidden columns "
-    "type order slug email phone address photo picture color companyurl contracttype employmenttype workmode "
-    "locationtype priority industry separatelinks showlinkintitle options"
+    "id uuid url urls link links website location city country region logo image icon visible hidden "
+    "columns type order slug email phone address photo picture color companyurl contracttype employmenttype "
+    "workmode locationtype priority industry separatelinks showlinkintitle options"
 )
 """Keys of an entry that say nothing of a career; all others that are not read are told."""

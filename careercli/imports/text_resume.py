@@ -23,7 +23,7 @@ from careercli.imports.fields import MOST_ENTRIES, NAME_LENGTH
 from careercli.imports.headings import heading_inside, plain
 from careercli.imports.job_entries import Entry, JobLines
 from careercli.imports.job_head import HeadReader, is_aside
-from careercli.imports.job_words import CERTAIN, LIKELY, may_be_place
+from careercli.imports.job_words import CERTAIN, DID, LIKELY
 from careercli.imports.listed import (
     certificates_in,
     education_in,
@@ -34,6 +34,7 @@ from careercli.imports.listed import (
     skills_in,
 )
 from careercli.imports.person import person_in
+from careercli.imports.places import may_be_place
 from careercli.imports.sections import Section, sections_of
 from careercli.reading.lines import Line, TextDocument
 
@@ -47,10 +48,7 @@ _LINKEDIN_LINK = re.compile(r"linkedin\.com/in/", re.IGNORECASE)
 _MOST_UNPLACED = 40
 _WRAPPED = 45
 _PLACE_WORDS = 6
-_DONE = re.compile(
-    r"(?:\w+ed|led|built|wrote|took|kept|held|made|ran|won|sold|taught|handle|resolve|answer)\b",
-    re.IGNORECASE,
-)
+_DONE = re.compile(rf"(?:\w+ed|{DID}|handle|resolve|answer)\b", re.IGNORECASE)
 _BESIDE = frozenset({"other", "education"})
 _HIDING = frozenset(
     {None, "contact", "skills", "languages", "certificates", "summary", "other", "education", "projects"}

@@ -253,3 +253,28 @@ def test_dates_alone_are_told() -> None:
     resume = read(text)
     assert jobs(text) == [("Barista", "Blue Door Coffee")]
     assert [entry.what for entry in resume.unplaced] == ["2015 \u2013 2017"]
+
+
+def test_a_table_with_a_job_to_a_row() -> None:
+    """The heads of the columns are labels and no job, and nothing that has to be told."""
+    text = (
+        "EXPERIENCE\nSr. No.\tOrganization\tDesignation\tDuration\n"
+        "1\tInfoline BPO\tProcess Associate\tJan 2019 - Mar 2021\n"
+        "2\tWave Systems Pvt Ltd\tSenior Process Associate\tApr 2021 - Till Date\n"
+    )
+    found = [("Process Associate", "Infoline BPO"), ("Senior Process Associate", "Wave Systems Pvt Ltd")]
+    assert jobs(text) == found
+    assert not read(text).unplaced
+
+
+def test_labels_in_bullets() -> None:
+    """A bullet whose label is that of a title, an employer or dates is part of a head; any other is not."""
+    text = """EXPERIENCE
+- Employer: Acme Ltd
+- Position: Support Agent
+- Duration: Jan 2019 \u2013 Mar 2021
+- Process: UK broadband calls from start to end
+- Resolved billing questions
+"""
+    assert jobs(text) == [("Support Agent", "Acme Ltd")]
+    assert read(text).passages[-1].text == "Resolved billing questions"
