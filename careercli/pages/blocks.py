@@ -155,10 +155,11 @@ class Stairs(msgspec.Struct, frozen=True):
 
 
 class Node(msgspec.Struct, frozen=True):
-    """A place on a way, and when somebody is there."""
+    """A place on a way, and when somebody is there; ``rank`` is that of a tier which is called by it."""
 
     title: str
     ready: str
+    rank: int = 0
 
 
 class Rail(msgspec.Struct, frozen=True):

@@ -15,8 +15,8 @@ from careercli.pages.notes import note_blocks
 from careercli.text.cohort import STATES, no_workshop, tier_name, waits_for
 from careercli.text.phrases import count, day, hours_range, listed_first, percent
 
-_MOST_SHARED = 5
-"""How many skills a page has without ``--full``: five people with them fit 24 lines."""
+_MOST_SHARED = 4
+"""How many skills a page has without ``--full``: beside them five people fit 24 lines."""
 
 _IN_A_DOCUMENT = 12
 """How many of them a document has, and how many people it names."""
@@ -111,10 +111,10 @@ def _chapters(cohort: Cohort, catalog: Catalog) -> Iterator[Chapter]:
 def _table(cohort: Cohort) -> Grid:
     """Return where each person is, and what the next tier waits for."""
     digits, known = len(str(len(cohort.members))), any(member.days is not None for member in cohort.members)
-    header = ("Name", "Tier", "Fit", "Next waits for", *(("Unchanged",) if known else ()))
+    header = ("Name", "Tier", "Fit", "Next (waits for)", *(("Same for",) if known else ()))
     rows = []
     for place, member in enumerate(cohort.members, start=1):
-        fit = member.standing.fit
+        fit, following = member.standing.fit, cohort.next(member)
         waits = ", ".join(waits_for(member.standing, cohort.ladder.pass_fit))
         days = "unknown" if member.days is None else count(member.days, "day")
         rows.append(
@@ -122,7 +122,9 @@ def _table(cohort: Cohort) -> Grid:
                 f"{place:>{digits}} {member.who}",
                 tier_name(member, cohort.tier(member)),
                 "" if fit is None else percent(fit),
-                waits if cohort.next(member) else "at the top",
+                " ".join((following.short, *([f"({waits})"] if waits else ())))
+                if following
+                else "at the top",
                 *((days,) if known else ()),
             )
         )

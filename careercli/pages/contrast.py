@@ -191,8 +191,8 @@ def behaviors(entry: Missing, skills: Mapping[str, Skill]) -> Iterator[Block]:
         skill = skills[gap.skill]
         now = skill.levels[gap.have - 1] if gap.have else ""
         yield Item("", skill.name)
-        yield Item(now, f"Now {rated(SkillAnswer(gap.have))}{':' if now else '.'}", depth=1)
-        yield Item(skill.levels[gap.need - 1], f"Needed {LEVEL_NAMES[gap.need]}:", depth=1)
+        yield Item(now, f"Now, {rated(SkillAnswer(gap.have))}{':' if now else '.'}", depth=1)
+        yield Item(skill.levels[gap.need - 1], f"Needed, {LEVEL_NAMES[gap.need]}:", depth=1)
 
 
 def rated(rating: SkillAnswer) -> str:

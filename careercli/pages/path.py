@@ -149,7 +149,7 @@ def _blocks(
         ready = f"ready {between(stretch.ready, today)}"
         if stretch.bound_by.latest and not layout.waits:
             ready += f" ({HOLD_WORDS[stretch.bound_by.latest]})"
-        yield Node(f"{stretch.tier.rank} {heading(assessment, stretch)}", ready)
+        yield Node(heading(assessment, stretch), ready, stretch.tier.rank)
         if layout.years:
             yield Rail(years_line(assessment.ladder, stretch.tier))
         yield _fitting("Must-haves", _musts(stretch, names), layout.musts, room)

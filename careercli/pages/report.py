@@ -272,7 +272,7 @@ def _way(report: Report) -> Iterator[Block]:
         yield Heading("Also helps")
         yield Paragraph(words.ALSO_HELPS)
         told = (_told(report, dated, needed=False) for _, dated in report.also_helps)
-        items = ((title, f", {hours}. ", about) for title, _, about, _, hours in told)
+        items = ((title, Styled((*about.words, f", {hours}"), "aside")) for title, _, about, _, hours in told)
         yield Listing(tuple(items), "columns-2")
 
 
@@ -285,13 +285,11 @@ def _stop(report: Report, stop: Stop, first: int) -> Iterator[Block]:
     if told and first == 1:
         heads = {"No.": "short", "Step": "", "Proof": "proof", "Hours": "amount"}
         columns = tuple(Column(title, style) for title, style in heads.items())
-        rows = (
-            (at, (title, cite, ". ", about), proof, hours) for at, title, cite, about, proof, hours in told
-        )
+        rows = ((at, (title, cite, about), proof, hours) for at, title, cite, about, proof, hours in told)
         yield Table(columns, tuple(rows), f"Steps to {stop.milestone.tier.short}, in order", "plan")
     elif told:
         items = (
-            (Styled(at, "quiet"), " ", title, cite, f", {hours}. ", about, f" Proof: {proof}.")
+            (Styled(at, "quiet"), " ", title, cite, f", {hours}", about, f" Proof: {proof}.")
             for at, title, cite, about, proof, hours in told
         )
         yield Listing(tuple(items), "columns-2")
@@ -361,10 +359,10 @@ def _growth(report: Report, market: Market) -> Table:
     """Return how much employment changes, and who says so."""
     rows: list[tuple[Words, ...]] = []
     for claim in market.claims:
-        aside = (" ", Styled(claim.note, "aside")) if claim.note else ()
+        aside = (Styled(claim.note, "aside"),) if claim.note else ()
         rows.append(((claim.label, *aside), value_of(claim), (claim.kind, _cite(report, claim.source))))
     for occupation, projection in market.projected:
-        title = f"{occupation.title}, {projection.start} to {projection.end} "
+        title = f"{occupation.title}, {projection.start} to {projection.end}"
         note = (
             f"The nearest occupation of the statistics ({occupation.code}), with "
             f"{grouped(projection.openings)} thousand openings a year."

@@ -46,7 +46,7 @@ def what_if_view(change: Change) -> list[Block]:
     return [
         Title(verdict(change)),
         Gap(),
-        Grid(("", "Before", "After", "Difference"), tuple(rows)),
+        Grid(("", "before", "after", "difference"), tuple(rows)),
         Gap(),
         Paragraph(FORGOTTEN, quiet=True),
     ]

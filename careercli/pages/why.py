@@ -33,7 +33,7 @@ def _tier(assessment: Assessment, numbers: Why) -> Iterator[Block]:
         have, weight = numbers.ratio
         share = float(have / weight)
         yield Paragraph(
-            f"A level that is marked is estimated: the need times your ratio, rounded. The ratio is weight "
+            f"Where a level is estimated (~), it is the need times your ratio, rounded. The ratio is weight "
             f"times have over need, at most 1.25, over the weight of what is rated: {decimal(have)} of "
             f"{weight}, {share:.3f}."
         )

@@ -44,5 +44,5 @@ def no_workshop(cohort: Cohort) -> str:
     if cohort.workshop or len(cohort.members) < SHARED:
         return ""
     if any(gap.unrated >= SHARED for gap in cohort.shared):
-        return "No workshop is clear yet: several have not rated skills that they need. Rate those first."
+        return "No workshop yet: several have not rated skills that they need. Rate those first."
     return "No step would serve two people at once."

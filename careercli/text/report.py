@@ -34,7 +34,7 @@ from careercli.text.phrases import (
     tenths_up,
 )
 from careercli.text.plan import Stop, assumptions, stop
-from careercli.text.steps import Beginning, beginnings
+from careercli.text.steps import INTERVIEW_HOW, Beginning, beginnings
 from careercli.text.tiers import floor_of, must_have_name, time, usual_span
 
 
@@ -290,7 +290,8 @@ def _week(plan: Plan, skills: Mapping[str, Skill]) -> Iterator[Beginning]:
     for begun in beginnings(plan, skills):
         starts = begun.dated.starts.earliest if begun.dated else None
         if begun.dated is None:
-            yield replace(begun, how=f"{begun.how} {headline.RATE_HOW}".strip())
+            asked = "" if begun.how == INTERVIEW_HOW else begun.how  # the command says as much
+            yield replace(begun, how=f"{asked} {headline.RATE_HOW}".strip())
         elif starts and starts < plan.as_of + _WEEK:
             yield begun
 

@@ -61,6 +61,9 @@ def agenda(steps: Iterable[DatedStep]) -> Agenda:
     )
 
 
+INTERVIEW_HOW = "It asks only what tells most about your tier."
+
+
 class Beginning(msgspec.Struct, frozen=True):
     """What to begin with: a step, or what is to be rated, which has none.
 
@@ -81,9 +84,7 @@ def beginnings(plan: Plan, skills: Mapping[str, Skill]) -> Iterator[Beginning]:
         return
     told = agenda(first.steps)
     if told.interview:
-        yield Beginning(
-            interview_sentence(told.interview.step), "It asks only what tells most about your tier."
-        )
+        yield Beginning(interview_sentence(told.interview.step), INTERVIEW_HOW)
         if plan.profile.skills or plan.profile.support_years:
             return  # what comes after it rests on its answers
     if told.ratings:

@@ -299,7 +299,7 @@ def test_days_since_the_last_change(home: Path, people: Path) -> None:
     assert [person["unchanged_days"] for person in document["people"]] == [20, None]
     assert "20 days" in page
     assert "unknown" in page
-    assert "Unchanged: 20 days" in cohort("dana", "--accessible").out
+    assert "Same for: 20 days" in cohort("dana", "--accessible").out
 
 
 def test_letters_in_place_of_names(broken: Path) -> None:

@@ -20,6 +20,7 @@ from careercli.pages.blocks import (
     Heading,
     Heat,
     Item,
+    Node,
     Paragraph,
     Rail,
     Step,
@@ -176,8 +177,45 @@ def test_skills_by_people() -> None:
     spoken = shown(heat, accessible=True)
     assert spoken[:2] == [
         "Skills:",
-        f"Chat: lacked by 2 of 30; {', '.join(f'P{at} 3' for at in range(1, 31))}",
+        f"Chat: lacked by 2 of 30; {', '.join(f'P{at} practitioner' for at in range(1, 31))}",
     ]
+
+
+def test_sources_keep_their_column_on_a_narrow_page() -> None:
+    """The number of a source stands left of what it is; read aloud it begins a sentence."""
+    sources = Fact("[9]", "A handbook"), Fact("[10]", "A survey of forty people in many countries")
+
+    assert shown(*sources, width=40) == [
+        "  [9]   A handbook",
+        "  [10]  A survey of forty people in",
+        "        many countries",
+    ]
+    assert shown(*sources, accessible=True)[0] == "Source 9: A handbook"
+
+
+def test_a_drawing_has_a_line_of_its_own_on_a_narrow_page() -> None:
+    """What it is about and what it comes to stand above it."""
+    assert shown(Fact("Director", "▅" * 24, "70%, as before", spoken="70%"), width=40) == [
+        "  Director: 70%, as before",
+        f"  {'▅' * 24}",
+    ]
+
+
+def test_a_table_that_just_fits_is_not_set_in() -> None:
+    """No cell is broken for the air beside the table."""
+    wide = Grid(("", "now"), (("Ready", "x" * 40 + " " + "y" * 30),))
+
+    assert shown(wide, width=80)[1].startswith("  Ready  xx")
+    assert shown(wide, width=78)[1] == f"Ready  {'x' * 40} {'y' * 30}"
+    assert len(shown(wide, width=77)) == 3
+
+
+def test_a_place_on_a_way_says_its_rank_aloud() -> None:
+    """On a screen the number is enough."""
+    node = Node("Manager, the goal", "ready 23 May 2027", 6)
+
+    assert shown(node) == ["◆ 6 Manager, the goal: ready 23 May 2027"]
+    assert shown(node, accessible=True) == ["Rank 6, Manager, the goal: ready 23 May 2027"]
 
 
 def test_a_step_is_drawn_and_read_out_from_the_same_facts() -> None:

@@ -59,6 +59,13 @@ EVERY = (
 )
 
 
+def handout(block: blocks.Block) -> Handout:
+    """Return a document of one block."""
+    return Handout(
+        title="A", version="1", as_of=date(2026, 11, 21), style="report", head=(block,), chapters=(), foot="B"
+    )
+
+
 def test_every_kind_is_here() -> None:
     """A block that is added is added to these tests."""
     assert {type(block) for block in EVERY} == set(get_args(blocks.Block))
@@ -67,10 +74,7 @@ def test_every_kind_is_here() -> None:
 @pytest.mark.parametrize("block", EVERY, ids=lambda block: type(block).__name__)
 def test_as_a_page(block: blocks.Block) -> None:
     """Elements are closed, and text is shown letter by letter, in attributes too."""
-    handout = Handout(
-        title="A", version="1", as_of=date(2026, 11, 21), style="report", head=(block,), chapters=(), foot="B"
-    )
-    page = taken_apart(html(handout))
+    page = taken_apart(html(handout(block)))
 
     assert not page.named("b")
     assert EVIL in page.named("header")[0].text or isinstance(block, blocks.Gap)
@@ -84,3 +88,13 @@ def test_as_markdown(block: blocks.Block) -> None:
     assert not read.named("b", "a")
     said = "".join(element.text for element in read.elements)
     assert EVIL in said or isinstance(block, blocks.Gap | Diagram)
+
+
+def test_what_is_beside_a_name_is_set_off_from_it() -> None:
+    """A page puts it on a line of its own, Markdown after a full stop, levels after a comma."""
+    table = made.Table((Column("Who", names=True),), ((("Guide", Styled("Without a year.", "aside")),),))
+    rise = made.Cards((made.Card("Try it", must=False, about=(Rise(1, 2, "Coaching"),)),), 3, "steps")
+
+    assert "| Guide. Without a year. |" in markdown((table,))
+    assert 'Guide <span class="aside">Without a year.</span>' in html(handout(table))
+    assert "Coaching, <span" in html(handout(rise))

@@ -10,6 +10,7 @@ from careercli.domain.guide import Library
 from careercli.domain.model import Catalog, Profile
 from careercli.domain.plan import to_start
 from careercli.text import report_parts
+from careercli.text.headline import RATE_HOW
 from careercli.text.report import Condition, Report, report
 from tests.domain.builders import TODAY
 from tests.domain.people import random_people
@@ -142,6 +143,7 @@ def test_rating_comes_first_where_too_little_is_rated(catalog: Catalog, people: 
     """The week begins with the quick interview, which has no step of a skill."""
     first = report_on(people["unrated"], catalog).week[0]
 
+    assert first.how == RATE_HOW
     assert first.title.startswith("Answer the quick interview")
     assert first.dated is None
 

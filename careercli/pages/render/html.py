@@ -171,7 +171,8 @@ def _inline(part: Inline) -> str:  # noqa: PLR0911 (one case for each kind)
         case Strong(text):
             return element("strong", escape(text))
         case Styled(words, style, meaning):
-            return element("abbr" if meaning else "span", _words(words), class_=style, title=meaning)
+            before = " " if style == "aside" else ""
+            return before + element("abbr" if meaning else "span", _words(words), class_=style, title=meaning)
         case Tag(text, style):
             return " " + element("span", escape(text), class_=f"tag {style}".strip())
         case Cite(numbers):
@@ -191,7 +192,7 @@ def _inline(part: Inline) -> str:  # noqa: PLR0911 (one case for each kind)
 def _rise(rise: Rise) -> str:
     have, need = rise.have, rise.need
     before = "not rated" if have is None else have
-    name = escape(f"{rise.name} ") if rise.name else ""
+    name = escape(f"{rise.name}{' ' if rise.short else ', '}") if rise.name else ""
     if rise.short:
         return name + element("span", f"{before} → {need}", class_="quiet short")
     names = f"{before if have is None else LEVEL_NAMES[have]} → {LEVEL_NAMES[need]}"

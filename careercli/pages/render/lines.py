@@ -34,10 +34,12 @@ _SPOKEN = (
     (re.compile(r"\? → "), "to "),
     (re.compile(r"(?<![A-Z][a-z]{2} )\b(\d+%?) → "), r"from \1 to "),
     (re.compile(" → "), " to "),
+    (re.compile(r" \(~\)"), ""),
     (re.compile(r"~(\d)"), r"\1 estimated"),
     (re.compile(r"(\d)-(\d[\d.]*) h\b"), r"\1 to \2 h"),
     (re.compile(r"(?<![\d.])1 h\b"), "1 hour"),
     (re.compile(r"(\d) h\b"), r"\1 hours"),
+    (re.compile(r"^\[(\d+)\]:"), r"Source \1:"),
     (re.compile(r"\[(\d+)\]"), r"(source \1)"),
 )
 """What is drawn, or short, and how it is said."""
@@ -67,7 +69,7 @@ def grid_lines(grid: Grid) -> Iterator[str]:
 def heat_lines(heat: Heat) -> Iterator[str]:
     """Yield a line for each skill: its note, and what each column says of it."""
     for skill, cells, note in heat.rows:
-        levels = (cell if cell[0].isdigit() else STATES[state][1] for cell, state in cells)
+        levels = (STATES[state][1] if cell == STATES[state][0] else cell for cell, state in cells)
         said = ", ".join(f"{name} {level}" for (_, name), level in zip(heat.heads, levels, strict=True))
         yield f"{skill}: {f'{heat.noted} {note}; ' if note else ''}{said}"
 
@@ -115,8 +117,8 @@ def _told(block: Block) -> Iterable[str]:  # noqa: C901, PLR0912 (one case for e
                 yield from filter(None, (stair.years, stair.covered))
                 yield f"Must-haves: {stair.must_haves}"
                 yield f"About it: {stair.tier.summary}"
-        case Node(title, ready):
-            yield f"{title}: {ready}"
+        case Node(title, ready, rank):
+            yield f"{f'Rank {rank}, ' if rank else ''}{title}: {ready}"
         case Gap():
             yield ""
         case _:

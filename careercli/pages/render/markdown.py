@@ -124,8 +124,8 @@ def _inline(part: Inline) -> str:  # noqa: PLR0911 (one case for each kind)
     match part:
         case Strong(text):
             return f"**{escaped(text)}**"
-        case Styled(words):
-            return _words(words)
+        case Styled(words, style):
+            return f". {_words(words)}" if style == "aside" else _words(words)
         case Cite():
             return _cited(part)
         case Rise(have, need, name, short):

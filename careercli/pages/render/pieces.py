@@ -89,8 +89,18 @@ def widths(rows: Sequence[Sequence[str]], room: int) -> list[int] | None:
     return found
 
 
+def indent_of(rows: Sequence[Sequence[str]], room: int) -> int:
+    """Return how far to set rows in: not at all where only that lets each of them stay on its line."""
+    needed = sum(max(map(cell_len, column)) + AIR for column in zip(*rows, strict=True))
+    return 0 if room < needed <= room + AIR else AIR
+
+
 def columns(
-    row: Sequence[str], cells: Sequence[int], styles: Sequence[str], numbers: Container[int] = ()
+    row: Sequence[str],
+    cells: Sequence[int],
+    styles: Sequence[str],
+    numbers: Container[int] = (),
+    indent: int = AIR,
 ) -> Iterator[Text]:
     """Yield a row in columns so wide, in as many lines as its longest cell needs, numbers to the right."""
     wrapped = [_lines(cell, width) for cell, width in zip(row, cells, strict=True)]
@@ -99,7 +109,7 @@ def columns(
         for at, (cell, width, style) in enumerate(zip(line, cells, styles, strict=True)):
             free = " " * (width - cell_len(cell))
             before, after = (free, "") if at in numbers else ("", free)
-            parts.append((f"{' ' * AIR}{before}{cell}{after}", style))
+            parts.append((f"{' ' * (AIR if at else indent)}{before}{cell}{after}", style))
         yield text(*parts)
 
 

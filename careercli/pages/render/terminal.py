@@ -39,10 +39,12 @@ from careercli.pages.blocks import (
 from careercli.pages.look import ACCENT, PLAIN, QUIET, STRONG, WARN, Look
 from careercli.pages.render.lines import grid_lines, heat_lines
 from careercli.pages.render.pieces import (
+    AIR,
     columns,
     fitted,
     hanging,
     heading,
+    indent_of,
     indented,
     stack,
     text,
@@ -51,6 +53,9 @@ from careercli.pages.render.pieces import (
 )
 from careercli.text.cohort import STATES
 from careercli.text.phrases import percent
+
+_SIGN_CELLS = 4
+"""Labels no longer than this, as the numbers of sources, keep a column of their own on a narrow page."""
 
 _BESIDE_CELLS = 76
 """From this width on two lists stand side by side."""
@@ -141,8 +146,9 @@ def _block(block: Block, look: Look) -> Iterable[RenderableType]:  # noqa: C901,
         case Stairs(stairs):
             for stair in reversed(stairs):
                 yield from _stair(stair, look, top=stair is stairs[-1])
-        case Node(title, ready):
-            yield hanging(("◆ ", ACCENT), text((title, STRONG), f": {ready}"))
+        case Node(title, ready, rank):
+            name = f"{rank} {title}" if rank else title
+            yield hanging(("◆ ", ACCENT), text((name, STRONG), f": {ready}"))
         case Rail(words, label, here):
             sign, style = ("▸ ", ACCENT) if here else ("│ ", QUIET)
             lead = (f"{label}: " if label else "", QUIET)
@@ -223,9 +229,13 @@ def _stair(stair: Stair, look: Look, *, top: bool) -> Iterator[RenderableType]:
 def _facts(facts: Sequence[Fact], look: Look) -> Iterator[RenderableType]:
     """Yield facts below one another: in columns, or stacked on a narrow page."""
     rows = [(fact.label, fact.value, fact.aside) for fact in facts]
-    cells = None if look.narrow else widths(rows, look.width)
-    for label, value, aside in rows:
-        if cells is None:
+    signs = all(cell_len(fact.label) <= _SIGN_CELLS for fact in facts)
+    cells = None if look.narrow and not signs else widths(rows, look.width)
+    for fact, (label, value, aside) in zip(facts, rows, strict=True):
+        if cells is None and fact.spoken:  # a drawing, on a line of its own
+            yield hanging("  ", text((f"{label}: ", QUIET), (aside, QUIET)))
+            yield hanging("  ", text(value))
+        elif cells is None:
             after = (f" ({aside})" if aside else "", QUIET)
             yield hanging("  ", text((f"{label}: ", QUIET), value, after))
         else:
@@ -234,14 +244,17 @@ def _facts(facts: Sequence[Fact], look: Look) -> Iterator[RenderableType]:
 
 def _grid(grid: Grid, look: Look) -> Iterator[RenderableType]:
     rows = (grid.header, *grid.rows)
-    cells = None if look.narrow else widths(rows, look.width)
+    indent = indent_of(rows, look.width)
+    cells = None if look.narrow else widths(rows, look.width + AIR - indent)
     if cells is None:
         yield from (hanging("  ", text(line)) for line in grid_lines(grid))
         return
     numbers = [at for at in range(1, len(cells)) if _numeric(row[at] for row in grid.rows)]
-    yield from columns(grid.header, cells, [STRONG] * len(cells), numbers)
+    yield from columns(grid.header, cells, [STRONG] * len(cells), numbers, indent)
+    # A column that has a head names what the table is about; without one it is a label, as of facts.
+    styles = ["" if grid.header[0] else QUIET, *[""] * (len(cells) - 1)]
     for row in grid.rows:
-        yield from columns(row, cells, [QUIET, *[""] * (len(cells) - 1)], numbers)
+        yield from columns(row, cells, styles, numbers, indent)
 
 
 def _numeric(column: Iterable[str]) -> bool:
