@@ -120,7 +120,7 @@ def _table(cohort: Cohort) -> Grid:
         rows.append(
             (
                 f"{place:>{digits}} {member.who}",
-                tier_name(member, cohort.tier(member)),
+                tier_name(member, cohort),
                 "" if fit is None else percent(fit),
                 waits if cohort.next(member) else "at the top",
                 *((days,) if known else ()),
