@@ -15,11 +15,15 @@ from careercli.cli.saved_profiles import create, problems_of
 from careercli.domain.history import Imported
 from careercli.domain.resume_files import ResumeFile
 from careercli.errors import CareerError, InterruptedSessionError, InvalidDataError, NeedsInputError
+from careercli.formats.document import shortened
 from careercli.formats.text import clean
 from careercli.interview.destination import slug
 from careercli.prompts.asker import Option
 from careercli.store import check_name
-from careercli.text.phrases import count
+from careercli.text.phrases import count, listed_first
+
+_MOST_NAMED = 5
+"""How many folders a sentence names before it counts the others."""
 
 
 def import_folder(session: Session, source: str, files: Sequence[Path], prefix: str, *, yes: bool) -> None:
@@ -32,8 +36,12 @@ def import_folder(session: Session, source: str, files: Sequence[Path], prefix: 
 
     """
     check_name(f"{prefix}x")
+    inside = _folders_in(source, files)
     if not files:
-        raise InvalidDataError(f"There are no files in {clean(source)}.", hint="Name a folder of résumés.")
+        hint = f"Its folders are not searched, {inside}: name one." if inside else "Name a folder of résumés."
+        raise InvalidDataError(f"There are no files in {clean(source)}.", hint=hint)
+    if inside:
+        session.say(f"Folders in it are not searched: {inside}. Import each of them by itself.")
     taken = set(session.store.names())
     entries = [_drafted(session, file, prefix, taken) for file in files]
     good = [entry for entry in entries if entry.draft and not entry.earlier]
@@ -57,6 +65,16 @@ def import_folder(session: Session, source: str, files: Sequence[Path], prefix: 
         raise NeedsInputError(
             "The drafts are not saved: there is nobody to confirm them.", hint=f"Save them with: {again}"
         )
+
+
+def _folders_in(source: str, files: Sequence[Path]) -> str:
+    """Return the names of the folders that nothing is read from, the first few; "" where there are none."""
+    names = [
+        shortened(entry.name)
+        for entry in sorted(Path(source).iterdir())
+        if entry.is_dir() and entry not in files and not entry.name.startswith((".", "~"))
+    ]
+    return listed_first(names, _MOST_NAMED)
 
 
 def _drafted(session: Session, file: Path, prefix: str, taken: set[str]) -> ResumeFile:

@@ -11,6 +11,7 @@ from careercli.domain.ladder import leading_toward
 from careercli.domain.model import Hold, Ladder, Profile, Skills, Tier
 from careercli.domain.notes import Note
 from careercli.domain.placement import GateStanding, leads_now, place, rank_of, standings
+from careercli.domain.plan import following_rank
 from careercli.domain.values import Value
 
 UNRATED, LEFT_OUT, STATES = 5, 6, 7
@@ -52,6 +53,7 @@ class MemberStanding(NamedTuple):
     Attributes:
         rank: that of their tier; 0 for none yet, or where too little is rated to say.
         placed: whether enough is rated to say.
+        expected: the rank that years and the job let one expect where it is not; else 0.
         fit: the fit to the next tier, from 0 to 1, what is not rated estimated; None at the top.
         gates: the gates of the next tier that ratings do not reach, those to confirm included.
         lacks: the skills that are missing for it.
@@ -63,6 +65,7 @@ class MemberStanding(NamedTuple):
 
     rank: int
     placed: bool
+    expected: int
     fit: float | None
     gates: tuple[GateStanding, ...]
     lacks: tuple[MissingSkill, ...]
@@ -95,15 +98,17 @@ class Placer:
         placement = place(self.ladder, profile, against)
         rank = rank_of(placement.current)
         placed = placement.state != "too-little-rated"
+        expected = 0 if placed else following_rank(placement)
         known = profile.skills | dict.fromkeys(profile.not_applicable, LEFT_OUT)
         states = bytes(known.get(skill, UNRATED) for skill in self.order)
         tier = self.ladder.at(rank + 1)
         if tier is None:
-            return MemberStanding(rank, placed, None, (), (), (), 0.0, 0.0, states)
+            return MemberStanding(rank, placed, expected, None, (), (), (), 0.0, 0.0, states)
         standing = against[tier.rank - 1]
         return MemberStanding(
             rank=rank,
             placed=placed,
+            expected=expected,
             fit=standing.fit,
             gates=standing.gates_left,
             lacks=tuple(

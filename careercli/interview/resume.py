@@ -16,6 +16,9 @@ from careercli.text.phrases import count
 _ONE_BY_ONE: dict[str, str] = {}
 """Said of all jobs of other work at once: each is to be asked about."""
 
+_OF_TITLES = ("look-alike", "sounds-alike")
+"""Doubts about what a job was; what is known of its title goes with the question."""
+
 _NAMED = 8
 """How many jobs are named in one question."""
 
@@ -141,6 +144,8 @@ def _ask(asker: Asker, doubt: Doubt, start: Moment | None, now: int, *, left: in
     worth = f" ({doubt.years:g} years)" if doubt.years else ""
     title = f"{doubt.about}{worth}: {doubt.text}"
     detail = f"{doubt.place.text}. {left} to settle."
+    if doubt.kind in _OF_TITLES:
+        title, detail = f"{doubt.about}{worth}: was that customer support?", f"{doubt.text} {detail}"
     if not doubt.choices:
         return _ask_dates(asker, doubt, start, now, f"{title}\n{detail}", back=back)
     options = [

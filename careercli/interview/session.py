@@ -15,6 +15,7 @@ from careercli.domain.interview import is_flat
 from careercli.domain.placement import unrated
 from careercli.errors import CareerError, InterruptedSessionError, StorageError, UsageError
 from careercli.formats.document import shortened
+from careercli.formats.text import clean
 from careercli.interview.answers import KeptAnswers
 from careercli.interview.facts import facts_sentence, known_facts
 from careercli.interview.questions import Interview, minutes
@@ -158,6 +159,9 @@ class GuidedSession:
             otherwise = "set them aside and go on from what is saved"
         elif answers.saved is not None:
             otherwise = "forget them and go on from what is saved"
+        if self.resume is not None:
+            detail += f" {clean(self.resume.source)} is not read again then."
+            otherwise = f"{'set them aside' if undoes else 'forget them'} and begin with the résumé"
         said = ("Yes, go on with them.", f"No, {otherwise}.")
         question = "You broke off last time. Go on with those answers?"
         if confirmed(self.asker, question, said, detail=detail, default="no" if undoes else "yes"):

@@ -120,7 +120,7 @@ def _table(cohort: Cohort) -> Grid:
         rows.append(
             (
                 f"{place:>{digits}} {member.who}",
-                tier_name(member, cohort.tier(member)),
+                tier_name(member, cohort),
                 "" if fit is None else percent(fit),
                 " ".join((following.short, *([f"({waits})"] if waits else ())))
                 if following

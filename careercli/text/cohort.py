@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from careercli.domain.cohort import SHARED, Cohort
 from careercli.domain.members import UNRATED, Member, MemberStanding
-from careercli.domain.model import LEVEL_NAMES, Tier
+from careercli.domain.model import LEVEL_NAMES
 from careercli.text.phrases import count, percent_asked, tenths_up
 
 STATES = tuple(
@@ -13,11 +13,12 @@ STATES = tuple(
 """The sign of each state of a skill, the denser the higher the level, and what it is called."""
 
 
-def tier_name(member: Member, tier: Tier | None) -> str:
-    """Return the tier of a member as it is shown."""
+def tier_name(member: Member, cohort: Cohort) -> str:
+    """Return the tier of a member; where too little is rated, the one that years and job let one expect."""
+    tier, expected = cohort.tier(member), cohort.ladder.at(member.standing.expected)
     if tier is not None:
         return tier.short
-    return "none yet" if member.standing.placed else "too little rated"
+    return f"unrated; {expected.short} by years and job" if expected else "none yet"
 
 
 def waits_for(standing: MemberStanding, pass_fit: float) -> tuple[str, ...]:

@@ -41,6 +41,7 @@ def test_everybody_is_where_an_assessment_says(catalog: Catalog, placer: Placer)
         assert one.next(each) == result.next
         assert standing.holds == result.placement.held_back_by
         assert standing.placed == (result.placement.state != "too-little-rated")
+        assert one.ladder.at(standing.expected) == (None if standing.placed else result.ahead)
         if result.next is None:
             assert (standing.fit, standing.gates, waits_for(standing, 0.75)) == (None, (), ())
         else:

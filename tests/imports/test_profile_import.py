@@ -353,3 +353,15 @@ def test_an_empty_folder(home: Path) -> None:
     done, _ = run(folder_of(home), yes=True)
     assert done.code == ExitCode.INVALID
     assert "There are no files" in done.err
+
+
+@pytest.mark.parametrize("empty", [True, False])
+def test_a_folder_in_the_folder_is_told(home: Path, *, empty: bool) -> None:
+    """What is not searched is named, whether there is anything else or not."""
+    folder = folder_of(home, **({} if empty else {"ana": ""}))
+    (folder / "client one").mkdir()
+    done, session = run(folder, yes=True)
+    assert done.code == (ExitCode.INVALID if empty else ExitCode.DONE)
+    assert "client one" in done.err
+    assert "not searched" in done.err
+    assert session.store.names() == ([] if empty else ["maya-ana"])

@@ -52,6 +52,16 @@ def test_breaking_off_keeps_what_was_confirmed(resume: str) -> None:
     assert "A draft to confirm" not in again.out
 
 
+def test_whoever_goes_on_reads_that_the_resume_is_left_out(resume: str) -> None:
+    """A résumé given beside broken-off answers is not passed over in silence, and can be begun with."""
+    advise("y", arguments=("--from", resume))
+    again = advise("n", arguments=("--from", resume))
+    asked = " ".join(again.err.split())
+    assert "is not read again then." in asked
+    assert "No, forget them and begin with the résumé." in asked
+    assert "A draft to confirm" in again.out
+
+
 def test_jobs_are_typed_in_where_none_is_found(home: Path) -> None:
     """A file without a job begins with the jobs that are typed in."""
     file = write_json(home, basics={"name": "Maya Lind"})
