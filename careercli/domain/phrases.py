@@ -107,8 +107,10 @@ class _Index:
     def at(self, words: list[str], first: int) -> Iterator[tuple[str, int]]:
         """Yield the meaning and the end of each pattern that fits from a word on."""
         word = words[first]
-        begun = self.whole.get(_NUMBER_CLASS if word[0].isdigit() else word, ())
-        for meaning, steps in chain(begun, self.starts.get(word[:_STEM], ())):
+        begun = [*self.whole.get(word, ()), *self.starts.get(word[:_STEM], ())]
+        if word[0].isdigit():
+            begun += self.whole.get(_NUMBER_CLASS, ())
+        for meaning, steps in begun:
             end = _end(words, first, steps)
             if end:
                 yield meaning, end

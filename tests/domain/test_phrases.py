@@ -17,7 +17,7 @@ PHRASES = Phrases(
         "phone": ("{handled} .. calls", "{number} .. calls"),
         "teaching": ("train*|coach* .. staff|{handled}", "trainer"),
     },
-    misleading=("cold calls", "coach driver"),
+    misleading=("cold calls", "coach driver", "911 calls"),
 )
 WORDS = ["handled", "took", "calls", "cold", "coach", "driver", "trained", "staff", "80", "the"]
 FINDER = PhraseFinder(PHRASES, {"Knowledge base": "articles", "Training": "teaching", "API": "wires"})
@@ -32,6 +32,7 @@ FINDER = PhraseFinder(PHRASES, {"Knowledge base": "articles", "Training": "teach
         ("Took 80+ calls a day", ["phone"]),
         ("80 inbound calls", ["phone"]),
         ("Took cold calls", []),
+        ("Took 911 calls", []),
         ("Took calls, never cold calls", ["phone"]),
         ("Trained new staff; handling calls", ["teaching", "phone"]),
         ("A coach driver and trainer", ["teaching"]),
