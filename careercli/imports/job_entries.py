@@ -13,11 +13,11 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+from careercli.imports.date_ranges import LineDates
 from careercli.imports.dates import DayOrder
 from careercli.imports.job_head import NO_ORDER, HeadReader, HeadReading, Order, Usual, is_aside
 from careercli.imports.job_lines import NO_DATES, items_of, with_dates_above
 from careercli.imports.job_words import CERTAIN, LIKELY, employer_strength, is_length
-from careercli.imports.line_dates import LineDates
 from careercli.reading.lines import Line
 
 _LAYOUTS = tuple((above, below) for above in range(4) for below in range(4) if above + below < 4)

@@ -8,13 +8,13 @@ from typing import Literal, NamedTuple
 
 from careercli.domain.model import Ladder
 from careercli.domain.titles import read_title
-from careercli.imports.headings import plain
 from careercli.imports.job_words import (
     CERTAIN,
     LIKELY,
     employer_strength,
     is_department,
     is_length,
+    is_own_boss,
     is_terms,
     title_strength,
     without_terms,
@@ -50,10 +50,6 @@ _TOGETHER = 0.5
 _DASHED = (" \u2013 ", " \u2014 ")
 _PLACE_WORDS = 3
 """A dash in an employer's name parts it from as many words of a place, known or not."""
-
-_OWN_BOSS = re.compile(
-    r"(?:self[- ]employed|freelance|freelancer|independent|selbst(?:st)?andig|freiberuflich)"
-)
 
 
 class Usual(NamedTuple):
@@ -204,7 +200,7 @@ class HeadReader:
         if part.role:
             return 3.0 if part.role == "employer" else None
         text = part.text
-        own = bool(_OWN_BOSS.fullmatch(plain(text)))
+        own = is_own_boss(text)
         if not own and (
             _is_aside(text)
             or not _LETTER.search(text)

@@ -9,12 +9,12 @@ from typing import NamedTuple
 import msgspec
 
 from careercli.imports.contacts import is_contact
+from careercli.imports.date_ranges import LineDates, dates_in, single_date_in
 from careercli.imports.dates import DayOrder
 from careercli.imports.headings import heading_inside
 from careercli.imports.job_head import HeadReader, is_worked_as
 from careercli.imports.job_words import CERTAIN, DID, LIKELY, employer_strength, without_length
 from careercli.imports.labels import labelled
-from careercli.imports.line_dates import LineDates, dates_in, single_date_in
 from careercli.imports.places import is_place
 from careercli.reading.lines import Line
 

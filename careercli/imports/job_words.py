@@ -134,6 +134,9 @@ _TERMS = re.compile(
     r"media) (?:tiempo|jornada)|tiempo (?:completo|parcial)|tempo (?:pieno|parziale)|deeltijd|voltijd|"
     r"expected|ongoing|unpaid|paid|\d{2,3} ?%)(?: (?:contract|position|role|job|work|basis))?"
 )
+_OWN_BOSS = re.compile(
+    r"(?:self[- ]employed|freelance|freelancer|independent|selbst(?:st)?andig|freiberuflich)"
+)
 _LENGTH = re.compile(
     r"[(\[]?\s*(?:(?:approx\.?|about|ca\.?|total:?) )?\d+(?:[.,]\d+)?\+?\s*(?:years?|yrs?|months?|mos?|"
     r"jahre?|monate?|ans?|mois|a\u00f1os?|anos?|meses|mes|anni|anno|mesi|jaar|maanden|lat|rok|lata|"
@@ -180,6 +183,11 @@ def is_terms(text: str) -> bool:
 def without_terms(text: str) -> str:
     """Return a line without brackets on how somebody was employed: ``Agent (part-time, 24 hrs/week)``."""
     return _BRACKET.sub(lambda one: " " if any(map(is_terms, one[1].split(","))) else one[0], text).strip()
+
+
+def is_own_boss(text: str) -> bool:
+    """Return whether a text says in an employer's place that there was none: ``Self-employed``."""
+    return bool(_OWN_BOSS.fullmatch(plain(text)))
 
 
 def is_department(text: str) -> bool:

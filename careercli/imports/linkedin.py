@@ -22,8 +22,9 @@ from careercli.domain.experience import (
 from careercli.errors import InvalidDataError, Problem, saying_why
 from careercli.formats.document import check_size, read_bytes, shortened, syntax_error
 from careercli.formats.text import clean, one_line
+from careercli.imports.date_ranges import dated
 from careercli.imports.dates import DayOrder, day_order
-from careercli.imports.fields import MOST_ENTRIES, NAME_LENGTH, dated, too_many
+from careercli.imports.fields import MOST_ENTRIES, NAME_LENGTH, too_many
 from careercli.imports.markup import paragraphs
 from careercli.reading.text import decoded
 

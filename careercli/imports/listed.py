@@ -9,9 +9,9 @@ from typing import NamedTuple
 import msgspec
 
 from careercli.domain.mentions import level_of
+from careercli.imports.date_ranges import dates_in, single_date_in
 from careercli.imports.dates import DayOrder
 from careercli.imports.headings import heading_of, plain
-from careercli.imports.line_dates import dates_in, single_date_in
 from careercli.reading.lines import Line
 
 _BETWEEN = re.compile(

@@ -8,8 +8,9 @@ from careercli.domain.experience import Place, ResumeText, Unplaced
 from careercli.formats.document import Document, Key, KeyPath, dotted, shortened
 from careercli.formats.text import one_line
 from careercli.imports import structured_keys as keys
+from careercli.imports.date_ranges import Dates, dated, dated_range
 from careercli.imports.dates import DayOrder
-from careercli.imports.fields import MOST_ENTRIES, NAME_LENGTH, Dates, dated, dated_range, too_many
+from careercli.imports.fields import MOST_ENTRIES, NAME_LENGTH, too_many
 from careercli.imports.markup import paragraphs, without_markup
 from careercli.imports.structured_keys import plain_key
 from careercli.text.phrases import capital
