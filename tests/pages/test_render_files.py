@@ -98,3 +98,12 @@ def test_what_is_beside_a_name_is_set_off_from_it() -> None:
     assert "| Guide. Without a year. |" in markdown((table,))
     assert 'Guide <span class="aside">Without a year.</span>' in html(handout(table))
     assert "Coaching, <span" in html(handout(rise))
+
+
+def test_only_the_levels_of_a_card_are_quiet() -> None:
+    """A sentence about what is missing, or to do, is there to be read."""
+    told = made.Cards((made.Card("Rate these", must=False, about="coaching and hiring."),), 3, "steps")
+    rise = made.Cards((made.Card("Try it", must=False, about=(Rise(1, 2),)),), 3, "steps")
+
+    assert "<p>Coaching and hiring.</p>" in html(handout(told))
+    assert '<p class="change">' in html(handout(rise))

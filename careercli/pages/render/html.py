@@ -285,6 +285,7 @@ def _cell(cell: Words, column: Column, table: str) -> str:
 def _card(card: Card, heading: str) -> str:
     aside = element("span", escape(card.aside), class_="hours") if card.aside else ""
     name = element(heading, _words((card.name, MUST_HAVE) if card.must else card.name))
+    sentence = isinstance(card.about, str)
     about = capital(card.about) if isinstance(card.about, str) else card.about
     facts = [
         line
@@ -295,7 +296,7 @@ def _card(card: Card, heading: str) -> str:
         "li",
         (
             element("div", name + aside, class_="card-title"),
-            element("p", _words(about), class_="change"),
+            element("p", _words(about), class_="" if sentence else "change"),
             *([_list("dl", facts)] if facts else []),
         ),
         class_="card card-gate" if card.must else "card",
