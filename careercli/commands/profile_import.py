@@ -107,7 +107,7 @@ def _save(session: Session, draft: Draft, name: str) -> Path:
 
 
 def _confirmed(asker: Asker, draft: Draft, name: str) -> bool:
-    profile = draft.profile
-    facts = f"{profile.support_years:g} support years, {profile.leading_years:g} of them leading."
+    from careercli.interview.resume import years_sentence
+
     options = [Option("y", "Yes, save it.", "yes"), Option("n", "No, leave everything as it is.", "no")]
-    return asker.choose(f"Save this as the profile {name}?", facts, options, "yes") == "yes"
+    return asker.choose(f"Save this as the profile {name}?", years_sentence(draft), options, "yes") == "yes"

@@ -130,6 +130,7 @@ class Piece(NamedTuple):
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)?")
 _LEFT_OUT = frozenset({"of", "the"})
 _AND = frozenset({"and", "or"})
+_PAIRED = " and "
 _JOINS = frozenset("/&+\u2192")
 _PARTS = frozenset("|,;:\u2014\u2015")
 _OPENS = frozenset("([{")
@@ -201,6 +202,13 @@ class Lexicon:
             _mark(found, getattr(grammar, what), (what, 0))
         for at, job in enumerate(other_jobs):
             _mark(found, job.words, ("look_alike", at))
+        pairs = [phrase for phrase in found if _PAIRED in phrase]
+        for phrase in pairs:
+            found[phrase.replace(_PAIRED, " ")] = found.pop(phrase)
+        self._pairs = [
+            re.compile(rf"\b({re.escape(first)})\s*(?:and|&)\s*(?={re.escape(second)}\b)", re.IGNORECASE)
+            for first, second in (phrase.split(_PAIRED, 1) for phrase in pairs)
+        ]
         self.marks = {phrase: tuple(marks) for phrase, marks in found.items()}
         self.longest = max((phrase.count(" ") + 1 for phrase in self.marks), default=1)
 
@@ -211,7 +219,10 @@ class Lexicon:
     def pieces(self, title: str) -> tuple[Piece, ...]:
         """Return the phrases of a title, the longest known ones; what follows "at" or "@" is a company."""
         out: list[Piece] = []
-        for (aside, job), group in groupby(_taken_apart(title[:LONGEST]), key=lambda word: word[1:]):
+        title = title[:LONGEST]
+        for pair in self._pairs:  # an "and" within a known phrase parts no two jobs
+            title = pair.sub(r"\1 ", title)
+        for (aside, job), group in groupby(_taken_apart(title), key=lambda word: word[1:]):
             typed: list[tuple[str, str]] = []
             for word, *_ in group:
                 forms = _forms(word, self.abbreviations)

@@ -207,7 +207,8 @@ def _one_or_two_jobs(ladder: Ladder, title: str, pieces: Sequence[Piece]) -> Tit
     for piece in pieces:
         jobs.setdefault(piece.job, []).append(piece)
     kinds = _Served(ladder, pieces).kinds
-    named = [(job, tier) for job, part in jobs.items() if (tier := _tier(ladder, part, kinds))]
+    whole = {job: part for job, part in jobs.items() if not all(piece.has("of", "empty") for piece in part)}
+    named = [(job, tier) for job, part in whole.items() if (tier := _tier(ladder, part, kinds))]
     if len(jobs) == 1 or not named:
         return _one_job(ladder, title, pieces)
     until, first = named[0]

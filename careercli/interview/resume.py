@@ -11,7 +11,7 @@ from careercli.domain.experience import Doubt, Draft, Place, Position, Resume
 from careercli.domain.months import Moment, month_of
 from careercli.formats.text import clean, one_line
 from careercli.prompts.asker import Asker, GoBackError, Option
-from careercli.text.phrases import count
+from careercli.text.phrases import count, number
 
 _ONE_BY_ONE: dict[str, str] = {}
 """Said of all jobs of other work at once: each is to be asked about."""
@@ -141,7 +141,7 @@ def _ask_of_all(asker: Asker, doubts: list[Doubt], *, back: bool) -> dict[str, s
 
 
 def _ask(asker: Asker, doubt: Doubt, start: Moment | None, now: int, *, left: int, back: bool) -> str:
-    worth = f" ({doubt.years:g} years)" if doubt.years else ""
+    worth = f" ({count(doubt.years, 'year')})" if doubt.years else ""
     title = f"{doubt.about}{worth}: {doubt.text}"
     detail = f"{doubt.place.text}. {left} to settle."
     if doubt.kind in _OF_TITLES:
@@ -171,6 +171,12 @@ def _ask_dates(asker: Asker, doubt: Doubt, start: Moment | None, now: int, title
     return asker.text(f"{title} {_ENTER_END if ends else _ENTER_DATES}", doubt.default, wrong, back=back)
 
 
+def years_sentence(draft: Draft) -> str:
+    """Return how many years a draft comes to."""
+    profile = draft.profile
+    return f"{count(profile.support_years, 'support year')}, {number(profile.leading_years)} of them leading."
+
+
 def shown_and_settled(session: Session, resume: Resume) -> Draft:
     """Show what a résumé says, ask what it leaves open, and return it, shown anew where answers changed it.
 
@@ -197,6 +203,6 @@ def taken_from(session: Session, resume: Resume) -> Draft | None:
     """
     done = shown_and_settled(session, resume)
     options = [Option("y", "Yes, go on from it.", "yes"), Option("n", "No, ask me everything.", "no")]
-    facts = f"{done.profile.support_years:g} support years, {done.profile.leading_years:g} of them leading."
+    facts = years_sentence(done)
     asker = session.asker
     return done if asker.choose("Is that right?", facts, options, "yes") == "yes" else None

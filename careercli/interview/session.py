@@ -241,6 +241,10 @@ class GuidedSession:
         except StorageError as problem:
             message = f"Stopped. Your answers could not be kept: {problem.message}"
             raise InterruptedSessionError(message) from error
+        if not kept and self.resume is not None:
+            again = later_command(self.session, "advise", "--from", self.resume.source)
+            message = "Stopped. What a résumé says is kept once you have confirmed it, so nothing is."
+            raise InterruptedSessionError(message, hint=f"Begin again with: {again}") from error
         if not kept:
             raise InterruptedSessionError("Stopped. There is nothing new to keep.") from error
         hint = f"Go on with: {self.answers.draft.command()}"

@@ -351,6 +351,26 @@ def test_a_word_of_other_work_before_a_product_says_what_is_supported(
 
 
 @pytest.mark.parametrize(
+    "title",
+    [
+        "Contact Centre Learning and Development Manager",
+        "Contact Centre Learning & Development Manager",
+        "Contact Centre LEARNING&DEVELOPMENT Manager",
+    ],
+)
+def test_an_and_within_a_known_phrase_parts_no_jobs(catalog: Catalog, title: str) -> None:
+    """Learning and development is one seat beside the ladder, however it is joined."""
+    assert reading(catalog.ladder, title).adjacent
+
+
+@pytest.mark.parametrize("join", ["&", "and", "/"])
+def test_who_is_served_is_no_first_job(catalog: Catalog, join: str) -> None:
+    """Half of what a manager's team serves is not read as an agent's job before it."""
+    found = reading(catalog.ladder, f"Technical {join} Customer Support Manager")
+    assert found.tier == catalog.ladder.tier("manager")
+
+
+@pytest.mark.parametrize(
     ("title", "tier"),
     [
         ("Guest Services Supervisor", None),

@@ -84,6 +84,15 @@ def test_every_doubt_is_asked_and_then_whether_to_save(resume: Path) -> None:
     assert (profile.support_years, profile.leading_years, profile.leads_people) == (6.9, 5.9, True)
 
 
+def test_a_doubt_about_a_title_is_a_question(home: Path) -> None:
+    """It asks whether that was support, what is known of the title after it; one year is one year."""
+    file = write_json(home, work=work(("Barista", "2020-01", "2020-12"), ("Gap year", "2021-01", "2021-12")))
+    done, _ = run(file, typed="1\ny\n")
+    assert "Barista at Acme (1 year): was that customer support?" in done.err
+    assert "Facing customers all day carries over." in done.err
+    assert "1 support year, 0 of them leading." in done.err
+
+
 def test_going_back_to_the_doubt_before(resume: Path) -> None:
     """A question can be gone back from, and answered otherwise."""
     _, session = run(resume, typed="2\n<\n3\ny\n")

@@ -52,6 +52,15 @@ def test_breaking_off_keeps_what_was_confirmed(resume: str) -> None:
     assert "A draft to confirm" not in again.out
 
 
+def test_breaking_off_before_it_is_confirmed(resume: str) -> None:
+    """Nothing of a résumé is kept before somebody has confirmed it; the way to begin again is told."""
+    done = advise(arguments=("--from", resume))
+    assert done.code == ExitCode.INTERRUPTED
+    assert not draft().exists()
+    assert "is kept once you have confirmed it" in done.err
+    assert f"careercli advise --from {resume}" in " ".join(done.err.split())
+
+
 def test_whoever_goes_on_reads_that_the_resume_is_left_out(resume: str) -> None:
     """A résumé given beside broken-off answers is not passed over in silence, and can be begun with."""
     advise("y", arguments=("--from", resume))
