@@ -267,9 +267,13 @@ def _possible_span(doubt: Doubt, job: Counted | None, as_of: str) -> MonthSpan |
 
 
 def in_doubt(draft: Draft) -> InDoubt:
-    """Return what would change at the most if each open doubt about a job were answered for it to count."""
-    doubts = [doubt for doubt in draft.open if not doubt.sure and doubt.kind in _OF_JOBS]
+    """Return what would change at the most if each open doubt about a job were answered for it to count.
+
+    A title of other work is in no doubt beside a job that counts. Where none does, all may have titles that
+    are not known here, such as those of another language.
+    """
     counted = [job for job in draft.positions if job.counts and job.stretch]
+    doubts = [doubt for doubt in draft.open if doubt.kind in _OF_JOBS and not (doubt.sure and counted)]
     leading = [job.stretch for job in counted if job.stretch and job.kind == "leading"]
     undated = {doubt.place for doubt in doubts if doubt.span is None and doubt.kind == "dates"}
     titles = {doubt.place: doubt for doubt in doubts if doubt.kind in _OF_TITLES}

@@ -177,6 +177,11 @@ def plain(text: str) -> str:
     return " ".join("".join(letter for letter in apart if not unicodedata.combining(letter)).split())
 
 
+def says_volunteer(title: str) -> bool:
+    """Return whether a title says that its work was unpaid."""
+    return "volunteer" in plain(title).split()
+
+
 def unspaced(text: str) -> str:
     """Return a line whose letters stand apart, as ``E X P E R I E N C E``, as words; any other unchanged.
 

@@ -76,6 +76,8 @@ def _of_other_work(ladder: Ladder, reading: TitleReading) -> TitleVerdict:
     if reading.sounds:
         why = "The title sounds like this line of work and is none that is known."
         return TitleVerdict(kind, why, "sounds-alike", _ASKED)
+    if not reading.words and not reading.leads:
+        return TitleVerdict(kind, "The title is not known here, and is taken for other work.")
     led = "leads people outside" if reading.leads else "is none"
     return TitleVerdict(kind, f"The title {led} of customer support.")
 

@@ -12,7 +12,7 @@ from careercli.errors import InvalidDataError, NotFoundError, Problem, saying_wh
 from careercli.formats.document import Document, check_size, read_start
 from careercli.formats.json_reader import read_json
 from careercli.formats.parser import parse
-from careercli.formats.text import clean
+from careercli.formats.text import clean, one_line
 from careercli.imports.archive import is_zip, linkedin_files
 from careercli.imports.dates import day_order
 from careercli.imports.linkedin import files_of_folder, is_positions, resume_of_files
@@ -54,7 +54,7 @@ def read_resume(path: Path, ladder: Ladder | None = None) -> Resume:
             too large.
 
     """
-    name = clean(str(path))
+    name = one_line(clean(str(path)))
     with saying_why(f"{name} cannot be read"):
         try:
             mode = path.stat().st_mode

@@ -18,6 +18,7 @@ from careercli.formats.text import one_line
 from careercli.imports import structured_keys as keys
 from careercli.imports.dates import DayOrder
 from careercli.imports.fields import NAME_LENGTH
+from careercli.imports.headings import says_volunteer
 from careercli.imports.markup import without_markup
 from careercli.imports.structured_entry import NO_OBJECT, Entry, Pass
 from careercli.imports.structured_keys import Section, plain_key
@@ -259,7 +260,7 @@ class _Reader:
                 yield Entry(self.around, here, entry)
             elif isinstance(entry, str) and entry.strip():
                 yield Entry(self.around, here, {"name": entry})
-            elif entry not in (None, ""):
+            else:
                 self.around.leave(here, NO_OBJECT)
 
     def _jobs(self, entry: Entry, *, volunteer: bool = False, employer: str = "") -> Iterator[Position]:
@@ -279,7 +280,8 @@ class _Reader:
         else:
             titles = " / ".join(one_line(text) for text in inside if isinstance(text, str))
             title = entry.short(*keys.TITLE) or shortened(titles, NAME_LENGTH)
-            yield Position(title, employer, entry.place(), *entry.dates(), volunteer)
+            unpaid = volunteer or says_volunteer(title)
+            yield Position(title, employer, entry.place(), *entry.dates(), unpaid)
         entry.all_passages()
 
 

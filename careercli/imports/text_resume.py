@@ -20,7 +20,7 @@ from careercli.formats.text import one_line
 from careercli.imports.contacts import is_contact
 from careercli.imports.dates import day_order
 from careercli.imports.fields import MOST_ENTRIES, NAME_LENGTH
-from careercli.imports.headings import heading_inside, plain
+from careercli.imports.headings import heading_inside, plain, says_volunteer
 from careercli.imports.job_entries import Entry, JobLines
 from careercli.imports.job_head import HeadReader, is_aside
 from careercli.imports.job_words import CERTAIN, DID, LIKELY
@@ -197,7 +197,7 @@ class _Reader:
         place = self.place(entry.line)
         job = headed or self.heads.title(entry.title) >= LIKELY
         named = ", ".join(filter(None, (entry.title, entry.employer)))
-        unpaid = volunteer or "volunteer" in plain(entry.title)
+        unpaid = volunteer or says_volunteer(entry.title)
         if not unpaid and self.heads.is_leave(entry.title or entry.employer):
             self.unplaced.append(Unplaced(_short(entry.title or entry.employer), place, "A leave is no job."))
             return

@@ -115,6 +115,7 @@ def test_wrong_types_are_left_out_and_told(tmp_path: Path) -> None:
         "work[1].highlights",
         "work[2].highlights[1]",
         "skills[2]",
+        "skills[3]",
         "certificates",
     }
 
@@ -398,3 +399,22 @@ def test_other_encodings(tmp_path: Path, encoding: str) -> None:
     )
     path.write_bytes(text.encode(encoding))
     assert read_resume(path).positions[0].employer == "Caf\u00e9 Z\u00fcrich"
+
+
+def test_what_is_nothing_is_told_where_it_stands(tmp_path: Path) -> None:
+    """An entry that is null is in no list of jobs, and nothing is dropped in silence."""
+    resume = read_resume(write_json(tmp_path, work=[None, *work(("Cook", "2020-01", "2021-01"))]))
+
+    assert [position.title for position in resume.positions] == ["Cook"]
+    assert [entry.place.at for entry in resume.unplaced] == ["work[0]"]
+
+
+@pytest.mark.parametrize(
+    ("title", "unpaid"),
+    [("Volunteer Helpline Adviser", True), ("Helpline Adviser", False), ("Volunteers Manager", False)],
+)
+def test_a_title_says_that_work_was_unpaid(tmp_path: Path, title: str, unpaid: bool) -> None:
+    """Work under such a title is volunteer work, in whatever part of the file it stands."""
+    resume = read_resume(write_json(tmp_path, work=work((title, "2020-01", "2021-01"))))
+
+    assert [position.volunteer for position in resume.positions] == [unpaid]
