@@ -16,8 +16,8 @@ from typing import NamedTuple
 from careercli.imports.date_ranges import LineDates
 from careercli.imports.dates import DayOrder
 from careercli.imports.job_head import NO_ORDER, HeadReader, HeadReading, Order, Usual, is_aside
-from careercli.imports.job_lines import NO_DATES, items_of, with_dates_above
-from careercli.imports.job_words import CERTAIN, LIKELY, employer_strength, is_length
+from careercli.imports.job_lines import NO_DATES, Item, items_of, with_dates_above
+from careercli.imports.job_words import CERTAIN, LIKELY, employer_strength, is_length, is_own_boss
 from careercli.reading.lines import Line
 
 _LAYOUTS = tuple((above, below) for above in range(4) for below in range(4) if above + below < 4)
@@ -59,6 +59,7 @@ class JobLines:
     def __init__(self, lines: Sequence[Line], heads: HeadReader, order: DayOrder | None) -> None:
         self.heads = heads
         self.items = with_dates_above(list(items_of(lines, heads, order)), heads)
+        self.asides = {i for i, item in enumerate(self.items) if _is_fact(item)}
         self.groups: dict[int, str] = {}
         self.others: set[int] = set()
         self.first_group = 0
@@ -214,6 +215,9 @@ class JobLines:
             index, crossed, got = at + step, 0, 0
             while got < wanted and free <= index < end:
                 item = self.items[index]
+                if index in self.asides and not is_length(item.line.text):
+                    index += step
+                    continue
                 if item.blank and not crossed and not is_length(item.line.text):
                     crossed = 1
                 elif item.blank or not item.may_stand_in_head or index in others or is_length(item.text):
@@ -284,6 +288,12 @@ class JobLines:
             or employer_strength(reading.employer) > 0
             or not self.anchors
         )
+
+
+def _is_fact(item: Item) -> bool:
+    """Return whether a line tells of a job what is neither its title nor its employer: hours, pay, place."""
+    text = item.line.text
+    return item.line.mark == "text" and not item.dates and is_aside(text) and not is_own_boss(text)
 
 
 def _within(inner: LineDates | None, outer: LineDates | None) -> bool:

@@ -8,10 +8,12 @@ from typing import Literal, NamedTuple
 
 from careercli.domain.model import Ladder
 from careercli.domain.titles import read_title
+from careercli.imports.headings import plain
 from careercli.imports.job_words import (
     CERTAIN,
     LIKELY,
     employer_strength,
+    ends_in_seat,
     is_department,
     is_length,
     is_own_boss,
@@ -20,7 +22,7 @@ from careercli.imports.job_words import (
     without_terms,
 )
 from careercli.imports.labels import Role, labelled
-from careercli.imports.places import is_place, may_be_place
+from careercli.imports.places import is_place, is_town, may_be_place
 
 Order = Literal["title", "employer", ""]
 """What comes first in the heads of a résumé."""
@@ -34,6 +36,11 @@ _WORKED = re.compile(
     re.IGNORECASE,
 )
 _WORKED_FOR = re.compile(r"\s+(?:at|with|in|for)\s+(?=[A-Z\d])|\s*,\s*")
+_BRACKET = re.compile(r"\s*\(([^()]*:[^()]*)\)\s*")
+_LEAVE = re.compile(
+    r"(?:(?:maternity|paternity|parental|family|career|study|health|medical|childcare|personal|planned) )+"
+    r"(?:break|leave|gap|pause)"
+)
 _LETTER = re.compile(r"[^\W\d_]")
 _MOST_WORDS = 10
 _WAYS = ((), (_DASHES,), (_COMMAS,), (_DASHES, _COMMAS))
@@ -47,9 +54,9 @@ _MORE_COST = 0.6
 _TOGETHER = 0.5
 """How much it weighs that title and employer stand on one line, or on two, as in most heads."""
 
-_DASHED = (" \u2013 ", " \u2014 ")
+_APART = (" \u2013 ", " \u2014 ", " (")
 _PLACE_WORDS = 3
-"""A dash in an employer's name parts it from as many words of a place, known or not."""
+"""A dash or bracket in an employer's name parts it from as many words of a place, known or not."""
 
 
 class Usual(NamedTuple):
@@ -105,6 +112,8 @@ class HeadReader:
 
     def is_leave(self, text: str) -> bool:
         """Return whether a text names a time without a job, such as parental leave."""
+        if _LEAVE.fullmatch(plain(text)):
+            return True
         reading = read_title(self.ladder, text) if self.ladder else None
         return reading is not None and reading.no_job
 
@@ -120,7 +129,7 @@ class HeadReader:
 
         ``inherits`` says that the employer may stand further above; ``order`` is what usually comes first.
         """
-        rows = tuple(map(without_terms, rows))
+        rows = tuple(map(without_notes, rows))
         key = (rows, inherits, order)
         if key not in self._read:
             ways = (self._resolved(rows, signs, order, inherits=inherits) for signs in _WAYS)
@@ -210,12 +219,12 @@ class HeadReader:
             return None
         strength = employer_strength(text)
         if own or may_be_place(text):
-            return 0.8 if own else 0.3
+            return 0.8 if own else -0.3 if inherits and is_town(text) else 0.3
         first, comma, _ = text.partition(", ")
         if (comma or strength < LIKELY) and is_department(first):
             return None
         if self.title(text) >= CERTAIN and strength < 2:
-            return None if not strength else 0.2
+            return 0.2 if strength or not ends_in_seat(text) else None
         return (0.0, 1.6, 2.0)[strength] if inherits else (1.2, 1.6, 2.0)[strength]
 
     def _others(self, parts: list[Part], at: int, beside: int) -> Iterable[float]:
@@ -274,8 +283,18 @@ def _is_aside(text: str) -> bool:
 
 def is_aside(text: str) -> bool:
     """Return whether a line holds places, lengths and terms of employment and nothing else."""
-    parts = _split(_DASHES, _split(_STRONG, [text]))
-    return bool(parts) and all(_is_aside(part) or _is_label(part) for part in parts)
+    parts = _split(_STRONG, [text])
+    return bool(parts) and all(
+        _is_label(part) or all(_is_aside(piece) or _is_label(piece) for piece in _split(_DASHES, [part]))
+        for part in parts
+    )
+
+
+def without_notes(text: str) -> str:
+    """Return a line without brackets on terms, or on what has a label: ``Agent (Process: Chat)``."""
+    return _BRACKET.sub(
+        lambda one: " " if labelled(one[1])[0] == "aside" else one[0], without_terms(text)
+    ).strip()
 
 
 def _is_label(text: str) -> bool:
@@ -288,7 +307,9 @@ def employer_of(text: str) -> str:
     bare = text
     for sign in (" \u2013 ", " - ", " \u2014 ", " ("):
         name, found, tail = bare.rpartition(sign)
-        short = sign in _DASHED and len(tail.split()) <= _PLACE_WORDS and not employer_strength(tail)
+        if sign == " (" and tail.endswith(")"):  # the place may stand behind what the employer does
+            tail = tail[:-1].rpartition(", ")[2]
+        short = sign in _APART and len(tail.split()) <= _PLACE_WORDS and not employer_strength(tail)
         if found and (may_be_place(tail) or is_terms(tail) or short):
             bare = name
     pieces = re.split(r",\s*", bare)

@@ -121,6 +121,7 @@ _FIRM = re.compile(
     r"trust|institute|association|society|bpo|outsourcing|global|international|enterprises|industries|"
     r"electronics|motors|pharmacy|library|museum|theatre|theater|church|charity|railways?|rail|networks?|"
     r"stadtwerke|werke|verlag|versicherung|sparkasse|city of|county|state of|government|army|navy|air force|"
+    r"(?:contact|call) cent(?:re|er)s|"
     r"nhs|brothers|bros|& sons|computers?|philippines|india|deutschland|france|espana|italia|nederland|"
     r"polska|brasil|uk)\b|\.(?:com|io|de|co|net|org|ai)\b"
 )
@@ -132,6 +133,7 @@ _TERMS = re.compile(
     r"\d+ to \d+) ?(?:hours?|hrs?|h|std\.?|stunden|days?)(?: ?(?:/|a|per|each|pro|weekly)? ?(?:week|wk|"
     r"woche|month|day)?)|vollzeit|teilzeit|befristet|minijob|cdi|cdd|temps plein|temps partiel|(?:medio|"
     r"media) (?:tiempo|jornada)|tiempo (?:completo|parcial)|tempo (?:pieno|parziale)|deeltijd|voltijd|"
+    r"this is an? [\w ]{2,40}|"
     r"expected|ongoing|unpaid|paid|\d{2,3} ?%)(?: (?:contract|position|role|job|work|basis))?"
 )
 _OWN_BOSS = re.compile(
@@ -235,6 +237,12 @@ def employer_strength(text: str) -> int:
     """Return how likely a text names an employer: 2 by its legal form, 1 by a word such as bank, else 0."""
     folded = plain(text[:_MOST_LETTERS])
     return 2 if _LEGAL.search(folded) else int(bool(_FIRM.search(folded)))
+
+
+def ends_in_seat(title: str) -> bool:
+    """Return whether a title ends in what somebody is or was: ``Primary School Teacher``, ``Student``."""
+    words = _WORD.findall(plain(_BRACKET.sub(" ", title)))
+    return bool(words) and _is_seat(words[-1])
 
 
 def _is_seat(word: str) -> bool:

@@ -12,6 +12,7 @@ from careercli.domain.mentions import level_of
 from careercli.imports.date_ranges import dates_in, single_date_in
 from careercli.imports.dates import DayOrder
 from careercli.imports.headings import heading_of, plain
+from careercli.imports.job_words import ends_in_seat
 from careercli.reading.lines import Line
 
 _BETWEEN = re.compile(
@@ -177,7 +178,8 @@ def education_in(lines: Iterable[Line], order: DayOrder | None) -> Iterator[tupl
 
 def is_education(title: str, employer: str, *, job: bool) -> bool:
     """Return whether what has dates is a school or a degree; ``job`` says that all else speaks for a job."""
-    if _DEGREE.search(title) or (not title and _SCHOOL.search(employer)):
+    worked = job and employer and ends_in_seat(title) and "student" not in title.lower()
+    if (_DEGREE.search(title) and not worked) or (not title and _SCHOOL.search(employer)):
         return True
     return not job and bool(_DEGREE.search(employer) or _SCHOOL.search(f"{title} {employer}"))
 

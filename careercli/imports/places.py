@@ -71,6 +71,16 @@ _AFTER_COMMA = re.compile(rf"[^,]{{2,40}}(?:, ?[^,]{{2,40}})?, ?(?:{_COUNTRIES}|
 _STATE_PLACE = re.compile(
     rf"(?:[^\W\d_][\w.'\u2019 -]{{1,30}},? )?(?:{_STATES})(?:,? \d{{5}})?(?:, ?(?:USA?|Canada))?"
 )
+_ADDRESS = re.compile(
+    r"\d{1,6}[A-Za-z]?(?: [\w.'\u2019-]+){1,5} (?:street|st|road|rd|avenue|ave|"
+    r"boulevard|blvd|drive|dr|lane|ln|court|ct|plaza|parkway|pkwy|highway|hwy|square|sq|terrace|circle)\.?"
+    r"(?:,? (?:[ns][ew]|north|south|east|west))?(?:,? (?:suite|ste|floor|unit|room|apt|#)\.? ?[\w-]+)?",
+    re.IGNORECASE,
+)
+_TOWN = re.compile(
+    rf"[^\d,]{{2,30}}, ?(?:{_STATE_NAMES})(?:, ?(?:{_COUNTRIES}))?|"
+    rf"[^\d,]{{2,30}}, [^\d,]{{2,30}}, (?:{_COUNTRIES})"
+)
 _MOST_LETTERS = 140
 """A part of a head is no longer."""
 
@@ -79,8 +89,14 @@ def is_place(text: str) -> bool:
     """Return whether a text is nothing but where a job was: ``Austin, TX``, ``Remote``."""
     bare = _WAY_OF_WORK.sub("", text).strip(" ()[].,")
     return 0 < len(bare) <= _MOST_LETTERS and bool(
-        _PLACE.fullmatch(plain(bare)) or _STATE_PLACE.fullmatch(bare)
+        _PLACE.fullmatch(plain(bare)) or _STATE_PLACE.fullmatch(bare) or _ADDRESS.fullmatch(bare)
     )
+
+
+def is_town(text: str) -> bool:
+    """Return whether a text is a town with its state or region by name: ``Duluth, Minnesota``."""
+    bare = text.strip(" ()[].,")
+    return len(bare) <= _MOST_LETTERS and bool(_TOWN.fullmatch(plain(bare))) and not employer_strength(bare)
 
 
 def may_be_place(text: str) -> bool:

@@ -18,11 +18,12 @@ from careercli.domain.model import Ladder
 from careercli.formats.document import shortened
 from careercli.formats.text import one_line
 from careercli.imports.contacts import is_contact
+from careercli.imports.date_ranges import dates_in
 from careercli.imports.dates import day_order
 from careercli.imports.fields import MOST_ENTRIES, NAME_LENGTH
 from careercli.imports.headings import heading_inside, plain, says_volunteer
 from careercli.imports.job_entries import Entry, JobLines
-from careercli.imports.job_head import HeadReader, is_aside
+from careercli.imports.job_head import HeadReader, is_aside, without_notes
 from careercli.imports.job_words import CERTAIN, DID, LIKELY
 from careercli.imports.listed import (
     certificates_in,
@@ -183,6 +184,8 @@ class _Reader:
 
     def _jobs(self, section: Section, name: str) -> None:
         lines = [line for line in section.lines if not _repeats(line, name)]
+        if self._tells_again(lines):
+            return
         entries, before = JobLines(lines, self.heads, self.order).entries()
         if before and not entries and section.kind == "volunteer":
             self._passages(before, "summary")
@@ -190,25 +193,62 @@ class _Reader:
         for line in before:
             if not is_contact(line.text) and not is_aside(line.text):
                 self._leave(line, "It stands among the jobs, and is none that can be read.")
-        for entry in entries:
+        jobs = [
             self._job(entry, volunteer=section.kind == "volunteer", headed=bool(section.heading))
+            for entry in entries
+        ]
+        known = self._named()
+        for entry, place in zip(entries, jobs, strict=True):
+            for job, told in self._by_job(entry.body, place, known) if place else ():
+                self._passages(told, "summary", job)
 
-    def _job(self, entry: Entry, *, volunteer: bool, headed: bool) -> None:
+    def _named(self) -> dict[str, Place]:
+        """Return the titles so far, each with the place of the first job that has it."""
+        return {plain(position.title): position.place for position in reversed(self.positions)}
+
+    def _by_job(
+        self, lines: Sequence[Line], place: Place | None, known: dict[str, Place]
+    ) -> list[tuple[Place | None, list[Line]]]:
+        """Return lines by the jobs that they tell of: at first that at ``place``, then those named again.
+
+        Where jobs are listed with their dates and told of further down, the title of each stands there again
+        without dates, or several do with strokes between them.
+        """
+        parts: list[tuple[Place | None, list[Line]]] = [(place, [])]
+        for line in lines:
+            titles = [plain(title) for title in without_notes(line.text).split(" / ")]
+            if line.mark != "bullet" and titles[0] and all(title in known for title in titles):
+                parts.append((known[titles[0]], []))
+            else:
+                parts[-1][1].append(line)
+        return parts
+
+    def _tells_again(self, lines: Sequence[Line]) -> bool:
+        """Keep what lines tell of jobs that are listed above; return whether they do, without dates."""
+        if any(dates_in(line.text, self.order) for line in lines if line.mark != "bullet"):
+            return False
+        parts = self._by_job(lines, None, self._named())[1:]
+        for place, told in parts:
+            self._passages(told, "summary", place)
+        return bool(parts)
+
+    def _job(self, entry: Entry, *, volunteer: bool, headed: bool) -> Place | None:
+        """Keep a job, and return where it stands; None where it is a leave or a school."""
         place = self.place(entry.line)
         job = headed or self.heads.title(entry.title) >= LIKELY
         named = ", ".join(filter(None, (entry.title, entry.employer)))
         unpaid = volunteer or says_volunteer(entry.title)
         if not unpaid and self.heads.is_leave(entry.title or entry.employer):
             self.unplaced.append(Unplaced(_short(entry.title or entry.employer), place, "A leave is no job."))
-            return
+            return None
         if is_education(entry.title, entry.employer, job=job):
             self.education.append((_short(named), place))
-            return
+            return None
         start, end, wrong = entry.dates[:3] if entry.dates else (None, None, "")
         self.positions.append(
             Position(_short(entry.title), _short(entry.employer), place, start, end, wrong, unpaid)
         )
-        self._passages(entry.body, "summary", place)
+        return place
 
     def _leave(self, line: Line, why: str) -> None:
         self.unplaced.append(Unplaced(_short(line.text), self.place(line), why))

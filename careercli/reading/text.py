@@ -24,6 +24,10 @@ _LIKELY = (
 _ODD = re.compile("[a-z][\u00a1-\u00bf][a-z]")
 """A sign within a word: the text is not Western."""
 
+_QUOTED = re.compile(r"^([ \t]*)>[ \t]+(?=\S)")
+_ITEM = re.compile(r"^([ \t]*)([-*>+\u2022\u2013])[ \t]+(?=\S)")
+"""A line that begins with the sign of a list: how far it stands to the right, and the sign."""
+
 _SAMPLE = 64 * 1024
 """How much of a text is looked at to tell its encoding."""
 
@@ -83,7 +87,44 @@ def _guess(data: bytes) -> str:
 
 
 def read_text(text: str) -> Iterator[Piece]:
-    """Give the lines of a text; form feeds part pages."""
+    """Give the lines of a text as a mail program writes it; form feeds part pages.
+
+    ``>`` before a few lines begins items of a list, before most of them it quotes a message. Of lists within
+    items, each with a paragraph of its own above it, the items are no bullets but head what follows.
+    """
+    lines = text.split("\n")
+    written = sum(map(bool, map(str.strip, lines)))
+    quoted = [line for line in lines if _QUOTED.match(line)]
+    if len(quoted) * 2 > written:
+        text = "\n".join(_QUOTED.sub("", line) for line in lines)
+    else:
+        listed = [_QUOTED.sub(r"\1- ", line) for line in lines] if quoted else lines
+        text = "\n".join(_without_outer(lines, listed))
     pages = text.split("\f")
     for number, page in enumerate(pages, start=1):
         yield Piece(page, "text", number if len(pages) > 1 else 0)
+
+
+def _without_outer(lines: list[str], listed: list[str]) -> list[str]:
+    """Return lines without the signs of an outer list whose items are heads: each after an empty line.
+
+    ``lines`` are as they were written, ``listed`` those to be returned.
+    """
+    signs = [_ITEM.match(line) for line in lines]
+    items = {index: sign for index, sign in enumerate(signs) if sign}
+    outer = min(items.values(), key=lambda sign: len(sign[1].expandtabs()), default=None)
+    if outer is None:
+        return listed
+    heads = [index for index, sign in items.items() if sign.groups() == outer.groups()]
+    inner = [sign for sign in items.values() if sign[2] != outer[2]]
+    deeper = all(len(sign[1].expandtabs()) > len(outer[1].expandtabs()) for sign in inner)
+    apart = all(not index or not lines[index - 1].strip() for index in heads)
+    if not (inner and deeper and apart and sum(_has_paragraph(lines, at) for at in heads) * 2 > len(heads)):
+        return listed
+    return [_ITEM.sub(r"\1", line) if index in heads else line for index, line in enumerate(listed)]
+
+
+def _has_paragraph(lines: list[str], at: int) -> bool:
+    """Return whether the first line with anything on it below an item is no item itself."""
+    following = next(filter(str.strip, lines[at + 1 :]), "")
+    return bool(following) and not _ITEM.match(following)

@@ -278,3 +278,86 @@ def test_labels_in_bullets() -> None:
 """
     assert jobs(text) == [("Support Agent", "Acme Ltd")]
     assert read(text).passages[-1].text == "Resolved billing questions"
+
+
+def test_facts_between_dates_employer_and_title_are_left_out() -> None:
+    """As in applications to the US government: hours, pay, grade, address and supervisor stand in between."""
+    text = """WORK EXPERIENCE
+06/2021 - Present
+Hours per week: 40
+Salary: $52,100 per year
+Series: 0303 Grade: 07
+
+Department of Harbors
+12 Quayside Street, Suite 4
+Salem, OR 97301
+United States
+Customer Service Representative (This is a federal job)
+Supervisor: Ada Quill, (503) 555-0101. May contact: Yes
+Answered questions on permits.
+
+03/2018 - 05/2021
+Hours per week: 24
+Rank: II
+
+Fenwick Water District
+Salem, OR
+Call Center Agent
+Supervisor: Bo Reed, (503) 555-0102
+Explained bills.
+"""
+    assert jobs(text) == [
+        ("Customer Service Representative", "Department of Harbors"),
+        ("Call Center Agent", "Fenwick Water District"),
+    ]
+
+
+def test_a_town_below_the_dates_is_no_employer() -> None:
+    """Where an employer stands above several jobs, the town of each is where it was."""
+    text = """EXPERIENCE
+Marlin Hosting
+3 years 6 months
+Support Specialist
+May 2019 - July 2020 (1 year 3 months)
+Duluth, Minnesota
+Kept the help center.
+
+Support Agent
+February 2017 - April 2019 (2 years 3 months)
+Duluth, Minnesota
+Answered tickets.
+"""
+    assert jobs(text) == [("Support Specialist", "Marlin Hosting"), ("Support Agent", "Marlin Hosting")]
+
+
+@pytest.mark.parametrize("heading", ["", "ROLES & RESPONSIBILITIES\n", "KEY RESPONSIBILITIES\n"])
+def test_what_is_told_below_a_table_of_jobs_belongs_to_them(heading: str) -> None:
+    """A title that stands there again without dates begins no further job; a leave in the table is none."""
+    text = f"""WORK EXPERIENCE
+No.\tOrganisation\tDesignation\tPeriod
+1\tSuncrest BPO Ltd.\tTeam Leader\tOct 2022 \u2013 Present
+2\t—\tMaternity break\tMar 2022 \u2013 Sep 2022
+3\tSuncrest BPO Ltd.\tQuality Analyst\tJan 2020 \u2013 Feb 2022
+
+{heading}
+Team Leader (Process: Chat)
+\u2022 Handled a roster of 16
+Quality Analyst (Process: Voice)
+\u2022 Audited eight calls a day
+"""
+    resume = read(text)
+    assert [(job.title, job.employer) for job in resume.positions] == [
+        ("Team Leader", "Suncrest BPO Ltd."),
+        ("Quality Analyst", "Suncrest BPO Ltd."),
+    ]
+    first, second = (job.place for job in resume.positions)
+    assert [(passage.text, passage.job) for passage in resume.passages] == [
+        ("Handled a roster of 16", first),
+        ("Audited eight calls a day", second),
+    ]
+
+
+def test_who_teaches_at_a_school_has_a_job() -> None:
+    """A title with the word of a school in it is no degree."""
+    text = "EXPERIENCE\nPrimary School Teacher, Hillside Academy, 2015 \u2013 2017\n\u2022 Taught year two\n"
+    assert jobs(text) == [("Primary School Teacher", "Hillside Academy")]

@@ -148,3 +148,23 @@ Dana Okafor
 def test_no_sign_of_markdown_takes_long(sign: str) -> None:
     """A text of nothing else is read in a moment."""
     assert lines_of(b"# Markdown\n" + sign.encode() * (300_000 // len(sign)), "file").format == "Markdown"
+
+
+def test_signs_of_quotations_are_bullets_or_quote_a_message() -> None:
+    """Before a few lines they begin items, before most of them they go."""
+    assert lines("Support Agent\nAcme\n\n  > took calls\n") == [
+        ("text", "Support Agent"),
+        ("text", "Acme"),
+        ("text", ""),
+        ("bullet", "took calls"),
+    ]
+    assert lines("> Support Agent\n> - took calls\n") == [("text", "Support Agent"), ("bullet", "took calls")]
+
+
+def test_items_with_paragraphs_and_lists_of_their_own_are_heads() -> None:
+    """An outer list heads what follows; one whose items have but lists below them stays a list."""
+    headed = "* Acme\n\n  Agent, 2020\n    > calls\n\n* Globex\n  Clerk, 2018\n    > post\n"
+    marks = [mark for mark, text in lines(headed) if text]
+    assert marks == ["text", "text", "bullet", "text", "text", "bullet"]
+    nested = "Agent\n\n- Took calls\n    * in German\n\n- Wrote articles\n    * for new customers\n"
+    assert [mark for mark, text in lines(nested) if text] == ["text"] + ["bullet"] * 4
