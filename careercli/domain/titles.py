@@ -105,7 +105,7 @@ def meant_title(ladder: Ladder, title: str) -> str | None:
     words = [piece.text for piece in ladder.lexicon.pieces(title)]
     meant = list(words)
     for at, piece in enumerate(ladder.lexicon.pieces(title)):
-        if not piece.marks and len(piece.key) >= _SHORTEST:
+        if known and not piece.marks and len(piece.key) >= _SHORTEST:
             wrong, _, word = min(
                 (DamerauLevenshtein.distance(piece.key, word), -Jaro.similarity(piece.key, word), word)
                 for word in known
