@@ -1,4 +1,4 @@
-"""The page of ``profile import FOLDER``: a row for each résumé, and what is wrong with those that failed."""
+"""The page of ``profile import FOLDER``: an entry for each résumé, and what is wrong with what failed."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from careercli.domain.experience import in_doubt
 from careercli.domain.resume_files import ResumeFile
-from careercli.pages.blocks import Block, Gap, Grid, Heading, Item, Title
-from careercli.text.phrases import count, number
+from careercli.pages.blocks import Block, Gap, Heading, Item, Title
+from careercli.text.phrases import capital, count, number
 
 _PROBLEMS = 3
 """How many problems of a file are told."""
@@ -15,8 +15,7 @@ _PROBLEMS = 3
 
 def imports_view(files: Sequence[ResumeFile]) -> list[Block]:
     """Return what became of each file of a folder."""
-    head = ("File", "Profile", "Jobs", "Support", "Leading", "In doubt", "")
-    blocks: list[Block] = [Title("Imported", count(len(files), "file")), Grid(head, tuple(map(_row, files)))]
+    blocks: list[Block] = [Title("Imported", count(len(files), "file")), *map(_item, files)]
     failed = [entry for entry in files if entry.fault]
     if failed:
         blocks += [Gap(), Heading("Not imported", count(len(failed), "file"))]
@@ -30,13 +29,14 @@ def imports_view(files: Sequence[ResumeFile]) -> list[Block]:
     return blocks
 
 
-def _row(entry: ResumeFile) -> tuple[str, ...]:
+def _item(entry: ResumeFile) -> Item:
+    """Return what became of a file, and what its jobs come to."""
     if entry.draft is None:
-        return (entry.file, "", "", "", "", "", "failed")
+        return Item("Failed.", entry.file)
     profile, doubt = entry.draft.profile, in_doubt(entry.draft)
-    done = (
-        "failed" if entry.fault else "saved before" if entry.earlier else "saved" if entry.saved else "draft"
-    )
-    years = [f"{number(amount)} y" for amount in (profile.support_years, profile.leading_years)]
-    open_ = f"up to {number(doubt.support_years)} y" if doubt.support_years else ""
-    return (entry.file, entry.name or "", str(len(entry.draft.positions)), *years, open_, done)
+    done = "failed" if entry.fault else "saved" if entry.saved else "draft"
+    name = f" {'before ' if entry.earlier else ''}as {entry.name}" if entry.name and done == "saved" else ""
+    leading = f", {number(profile.leading_years)} of them leading" if profile.leading_years else ""
+    more = f" Up to {number(doubt.support_years)} more are in doubt." if doubt.support_years else ""
+    jobs, years = count(len(entry.draft.positions), "job"), count(profile.support_years, "support year")
+    return Item(f"{capital(done)}{name}: {jobs}, {years}{leading}.{more}", entry.file)

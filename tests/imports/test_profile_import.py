@@ -335,7 +335,7 @@ def test_a_folder_of_resumes(home: Path) -> None:
     assert "ben.json" in done.out
     again, _ = run(folder, yes=True)
     assert session.store.names() == ["maya-ana", "maya-ana-2"]
-    assert again.out.count("saved before") == 2
+    assert again.out.count("Saved before as maya-") == 2
 
 
 def test_a_folder_as_json(home: Path) -> None:
@@ -352,7 +352,7 @@ def test_a_folder_as_json(home: Path) -> None:
 
 @pytest.mark.parametrize(("typed", "names"), [("y\n", ["maya-ana"]), ("n\n", [])])
 def test_a_folder_on_a_terminal(home: Path, typed: str, names: list[str]) -> None:
-    """On a terminal the table is shown, and one question saves all of them."""
+    """On a terminal what became of each file is shown, and one question saves all of them."""
     done, session = run(folder_of(home, ana=""), typed=typed)
     assert (done.code, session.store.names()) == (0, names)
 
