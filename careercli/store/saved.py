@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from careercli.domain.model import Catalog, Profile
-from careercli.domain.names import nearest
 from careercli.errors import NotFoundError, StorageError, UsageError
 from careercli.formats.document import Document, decode, read_bytes
 from careercli.formats.parser import parse, read_file
 from careercli.formats.profiles import profile_of, to_yaml
+from careercli.formats.suggestion import did_you_mean
 from careercli.formats.text import clean
 from careercli.store.drafts import Drafts
 from careercli.store.letters import Letters, letter_key
@@ -80,12 +80,8 @@ class Store:
                     f"{clean(str(path))} is no profile: {why}.",
                     hint="Rename it, mend it, or move it elsewhere.",
                 )
-            near = nearest(name, [other for other in names if other != name])
-            hint = (
-                f"Did you mean '{clean(near)}'?"
-                if near
-                else "Give a path to a YAML or JSON file, or '-' for standard input."
-            )
+            otherwise = "Give a path to a YAML or JSON file, or '-' for standard input."
+            hint = did_you_mean(name, [other for other in names if other != name], otherwise)
             raise NotFoundError(f"There is no saved profile or file '{clean(name)}'.", hint=hint)
         return path
 
