@@ -219,7 +219,7 @@ class _Screen(NamedTuple):
                 hours = hours_range(step.hours.min, step.hours.max)
                 must = ", must-have" if step.gate else ""
                 how = f"{begun.name} {levels(step.level_from, step.level_to or 0)}{must}. {step.action}"
-            yield _Piece((Step(index + 1, begun.title, hours),), (MUST, SOON, ROOMY)[index])
+            yield _Piece((Step(begun.number, begun.title, hours),), (MUST, SOON, ROOMY)[index])
             if how:
                 yield _Piece((Paragraph(how, quiet=True, depth=1),), ROOMY)
 

@@ -45,6 +45,17 @@ def steps_of(document: dict[str, object]) -> list[dict[str, object]]:
     return [*steps, *document["also_helps"]]
 
 
+def entries_of(document: dict[str, object]) -> list[list[dict[str, object]]]:
+    """Return the steps of a plan's document in the order of their numbers, those of one number together."""
+    entries = []
+    for steps in (*(milestone["steps"] for milestone in document["milestones"]), document["also_helps"]):
+        by_kind = {kind: [step for step in steps if step["kind"] == kind] for kind in ("interview", "rate")}
+        raised = [step for step in steps if step["proof"]]
+        in_order = sorted(raised, key=lambda step: step["if_needed"])
+        entries += [*filter(None, by_kind.values()), *([step] for step in in_order)]
+    return entries
+
+
 def events(result: Result) -> list[icalendar.Event]:
     """Return the events of a calendar as a calendar library reads it, with nothing wrong in it."""
     calendar = icalendar.Calendar.from_ical(result.stdout)
@@ -73,22 +84,31 @@ def test_formats(form: str, people: Path, screen: SnapshotAssertion) -> None:
 @pytest.mark.parametrize("route", ["full", "shortest"])
 @pytest.mark.parametrize("persona", PERSONAS)
 def test_every_format_has_every_step(persona: str, route: str, people: Path) -> None:
-    """Whatever the format, a file has all steps in the order of the plan, and nothing besides."""
+    """Whatever the format, a file has all steps by their numbers, and nothing besides."""
     profile, more = people / f"{persona}.yaml", ("--route", route)
     document = planned(profile, "--json", *more).document
-    steps = steps_of(document)
+    entries = entries_of(document)
+    steps = [step for entry in entries for step in entry]
 
-    boxes = re.findall(r"^- \[ \] \*\*(.*)\*\*", planned(profile, "--format", "md", *more).out, re.MULTILINE)
+    boxes = re.findall(
+        r"^- \[ \] \*\*Step (\d+): (.*)\*\*", planned(profile, "--format", "md", *more).out, re.MULTILINE
+    )
     table = pyexcel.get_array(
         file_stream=io.StringIO(planned(profile, "--format", "csv", *more).out), file_type="csv"
     )
 
-    assert [box.replace("\\", "") for box in boxes] == [step["title"] for step in steps]
+    assert [int(number) for number, _ in boxes] == list(range(1, len(entries) + 1))
+    assert [title.replace("\\", "") for _, title in boxes if not title.startswith(("rate ", "answer "))] == [
+        entry[0]["title"] for entry in entries if entry[0]["proof"]
+    ]
     assert tuple(table[0]) == COLUMNS
     rows = [dict(zip(COLUMNS, row, strict=True)) for row in table[1:]]
     assert [(row["number"], row["id"], row["level_to"] or None) for row in rows] == [
-        (number, step["id"], step["to"]) for number, step in enumerate(steps, start=1)
+        (number, step["id"], step["to"]) for number, entry in enumerate(entries, start=1) for step in entry
     ]
+    screen = planned(profile, "--full", *more).out
+    numbers = [int(number) for number in re.findall(r"^ {0,2}(\d+) ", screen, re.MULTILINE)]
+    assert numbers == list(range(1, len(entries) + 1))
     for row, step in zip(rows, steps, strict=True):
         assert row["if_needed"] == ("yes" if step["if_needed"] else "no")
         assert (str(row["ends_latest"]), row["weeks"]) == (step["ends"]["latest"], step["weeks"])
@@ -109,7 +129,7 @@ def test_a_checklist_on_its_page(people: Path) -> None:
     assert headings[-3] == f"{titles[-1]} (your goal)"
     steps = steps_of(document)
     raised = [step for step in steps if step["proof"]]
-    assert page.count("<li>[ ] <strong>") == len(steps) > len(raised)
+    assert page.count("<li>[ ] <strong>") == len(entries_of(document)) > len(raised)
     for label in ("Skill: ", "When: ", "Do: ", "Proof: ", "Source: "):
         assert page.count(f"<li>{label}") == len(raised)
     assert page.count("<li>Only if your rating") == sum(step["if_needed"] for step in steps)
@@ -124,7 +144,7 @@ def test_what_also_helps_comes_after_the_plan(people: Path) -> None:
 
     before, _, after = full.partition("## Also helps\n")
     assert before == short.partition("## What the dates assume")[0]
-    assert after.count("\n- [ ] ") == len(helps) > 0
+    assert after.count("\n- [ ] ") == len(entries_of({"milestones": [], "also_helps": helps})) > 0
     assert "## Also helps" not in short
 
 
