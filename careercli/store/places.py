@@ -38,6 +38,10 @@ class Places:
         """Return the file of a coach's notes on it."""
         return self.all_notes / f"{name}.yaml"
 
+    def shown_plan(self, name: str) -> Path:
+        """Return the file of the plan that was shown last."""
+        return self._drafts.folder / f"plan-{name}.json"
+
     def renaming(self, name: str) -> Path:
         """Return the file that says what it is to be called while it gets another name."""
         return self.profiles / f"{name}.yaml{_RENAMING}"
@@ -62,7 +66,13 @@ class Places:
     def all_of(self, name: str) -> tuple[Path, ...]:
         """Return all files that are there of a name, the profile's own first."""
         history = self.history(name)
-        others = (history, pending(history), self.notes(name), *self._drafts.files(name))
+        others = (
+            history,
+            pending(history),
+            self.notes(name),
+            self.shown_plan(name),
+            *self._drafts.files(name),
+        )
         candidates = (self.file(name), self.renaming(name), *self.copies(name), *others)
         return tuple(path for path in candidates if os.path.isfile(path) or path.is_symlink())  # noqa: PTH113
 

@@ -7,6 +7,7 @@ note of a run that was ended knows by where the profile is whether to take the c
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -62,6 +63,7 @@ class Renamer:
         self._letters.forget(letter_key(name))
         with saving(self._places.file(name)):
             self._drafts.begin_anew(name)
+            self._places.shown_plan(name).unlink(missing_ok=True)
         return aside
 
     def settle(self, name: str) -> list[tuple[str, str]]:
@@ -101,6 +103,8 @@ class Renamer:
         for copy in places.copies(old):
             copy.replace(target.with_name(f"{target.name}{copy.name.removeprefix(path.name)}"))
         self._drafts.rename(old, new)
+        with contextlib.suppress(FileNotFoundError):
+            places.shown_plan(old).replace(places.shown_plan(new))
         places.renaming(old).unlink(missing_ok=True)
 
     def _take_back(self, new: str) -> None:

@@ -32,8 +32,11 @@ from careercli.system.files import (
 )
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from careercli.domain.history import History, Record
     from careercli.domain.notes import Note
+    from careercli.store.shown import ShownPlan
 
 T = TypeVar("T")
 Edit = Callable[[Profile, "History"], tuple[Profile, Iterable["Record"], T]]
@@ -284,6 +287,25 @@ class Store:
             return self._places.file(name).stat().st_mtime > self.drafts.place(name).stat().st_mtime
         except OSError:
             return False
+
+    # The plan that was shown last
+
+    def shown_plan(self, name: str) -> ShownPlan | None:
+        """Return the plan of a saved profile that was shown last, or None."""
+        from careercli.store.shown import read_shown
+
+        self.path(name)
+        return read_shown(self._places.shown_plan(name))
+
+    def keep_shown_plan(self, name: str, day: date, numbers: dict[str, int]) -> None:
+        """Keep which number each step had in the plan of a saved profile that is shown.
+
+        Nobody has to be locked out: of two plans shown at once either is the last.
+        """
+        from careercli.store.shown import ShownPlan, keep_shown
+
+        self.path(name)
+        keep_shown(self._places.shown_plan(name), ShownPlan(day=day, numbers=numbers))
 
     # What a coach keeps about a person
 
