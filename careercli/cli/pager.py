@@ -1,4 +1,4 @@
-"""The program that shows what is longer than the terminal: ``$PAGER``, else less."""
+"""The program that shows what is longer than the terminal."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ _LESS = {"LESS": "FIRX", "LESSCHARSET": "utf-8"}
 """Quit if it fits, search in any case, pass colors, leave the text on the screen; one's own LESS wins."""
 
 
-def show(text: str, stdout: TextIO, environ: Mapping[str, str]) -> bool:
-    """Show text in a pager if the terminal ``stdout`` is too low for it; return whether a pager took it.
+def show(text: str, stdout: TextIO, environ: Mapping[str, str], command: str) -> bool:
+    """Show text in the pager ``command`` if the terminal ``stdout`` is too low for it; return whether it did.
 
-    None does where ``$PAGER`` is empty, ``cat``, cannot be started or fails: the text is printed then.
+    It does not where the command is empty, ``cat``, cannot be started or fails: the text is printed then.
     """
     try:
-        pager = shlex.split(environ.get("PAGER", "less"))
+        pager = shlex.split(command)
     except ValueError:  # a quotation mark without another
         return False
     if not pager or pager == ["cat"] or not 0 < rows(stdout) <= text.count("\n"):

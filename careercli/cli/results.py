@@ -57,6 +57,9 @@ RESULTS = {
     "two roles": Result(
         "documents.comparison.role_comparison", "pages.comparison.role_comparison_view", paged=True
     ),
+    "config": Result("documents.config.config_document", "pages.config.config_view"),
+    "setting": Result("documents.config.setting_document", "pages.config.setting_view"),
+    "setting change": Result("documents.config.setting_change_document", "pages.config.setting_change_view"),
     "completion": Result("documents.completion.completion_document", "pages.completion.completion_view"),
     "schemas": Result("documents.schemas.schemas_document", "documents.schemas.schema_lines"),
     "sources": Result("documents.sources.sources_document", "pages.sources.source_list_view", paged=True),
