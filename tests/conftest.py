@@ -95,6 +95,7 @@ def files(home: Path, people: Path) -> Path:
         (profiles / f"{name}.yaml").write_text((people / f"{name}.yaml").read_text())
     (profiles.parent / "history").mkdir()
     (profiles.parent / "history" / "dana.jsonl").write_text(f"{STEP}\n")
+    (profiles.parent / "settings.yaml").write_text("schema: careercli/settings@1\nstate: CA\n")
     write_pack(folder / "my-pack")
     return folder
 

@@ -77,6 +77,10 @@ WRONG: dict[str, dict[ExitCode, str]] = {
     },
     "path": {**PERSON, **FACTS},
     "report": {**PERSON, **FACTS},
+    "config list": {USAGE: "hours"},
+    "config get": {MISSING: "hour"},
+    "config set": {MISSING: "goal astronaut", USAGE: "hours many"},
+    "config unset": {MISSING: "hour"},
     "completion": {USAGE: "tcsh"},
     "role list": {USAGE: "x"},
     "role show": {MISSING: "astronaut", USAGE: ""},
@@ -107,6 +111,7 @@ CASES = [(path, code, words) for path, errors in WRONG.items() for code, words i
 
 WITHOUT_DATA = {
     *("advise", "batch", "completion", "data schema", "data where", "data new"),
+    *("config list", "config get", "config set", "config unset"),
     *("profile default", "profile delete", "profile edit", "profile list", "profile note", "profile rename"),
 }
 """What looks at no role data, or at something else first."""
@@ -237,7 +242,7 @@ def test_output_that_comes_to_nothing(path: str, error: BaseException, code: Exi
     "path",
     [
         *("profile new", "profile note", "profile rename", "profile delete", "profile default"),
-        *("plan done", "plan undo", "progress log"),
+        *("plan done", "plan undo", "progress log", "config set"),
     ],
 )
 def test_what_cannot_be_saved(path: str, files: Path) -> None:

@@ -63,6 +63,7 @@ COMMANDS: dict[str, Entry] = {
     "ask": Entry("ask", "The best passages of the guides for a question of yours.", BROWSE),
     "compare": Entry("compare", "Two tiers, roles or people side by side; or a person and a tier.", BROWSE),
     "data": Entry("data", "Packs of role data: begin one, check, export; sources and schemas.", PACKS),
+    "config": Entry("config", "Choose what holds for every command: hours, goal, packs, looks.", SETUP),
     "completion": Entry("completion", "Let the Tab key complete commands, names and ids.", SETUP),
 }
 

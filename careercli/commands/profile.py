@@ -100,7 +100,7 @@ def new(
     if facts.given:
         from careercli.domain.history import Created
 
-        person = profile_of_facts(facts, session.catalog)
+        person = profile_of_facts(session, facts)
         warnings_about(session, person)
         path = create(session, name, person, Created(day=session.today))
         if session.settings.json:

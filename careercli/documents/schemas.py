@@ -18,6 +18,7 @@ from careercli.documents import (
     cohort,
     comparison,
     completion,
+    config,
     contrast,
     errors,
     guides,
@@ -103,6 +104,9 @@ DOCUMENTS: tuple[type[msgspec.Struct], ...] = (
     SchemasDocument,
     SchemaFilesDocument,
     completion.CompletionDocument,
+    config.ConfigDocument,
+    config.SettingDocument,
+    config.SettingChangeDocument,
     errors.ErrorDocument,
     errors.MessageDocument,
 )

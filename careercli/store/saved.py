@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -20,7 +20,13 @@ from careercli.store.letters import Letters, letter_key
 from careercli.store.names import check_name, is_plain
 from careercli.store.places import Places, why_none
 from careercli.store.rename import Renamer
-from careercli.store.settings import DEFAULT_PROFILE, choose_default, choose_instead, default_profile
+from careercli.store.settings import (
+    DEFAULT_PROFILE,
+    change_settings,
+    choose_default,
+    choose_instead,
+    default_profile,
+)
 from careercli.system.files import (
     both_locked,
     locked,
@@ -271,6 +277,13 @@ class Store:
         self.path(name)
         check_name(name)
         return choose_default(self.settings, name)
+
+    def change_settings(self, changes: Mapping[str, object]) -> Path | None:
+        """Choose settings by their keys, or with None take a choice back.
+
+        Returns where settings that were broken have been put, if they were.
+        """
+        return change_settings(self.settings, changes)
 
     # Histories
 
