@@ -358,9 +358,9 @@ class TestSkill:
         return catalog.skills_by_id[skill_id]
 
     def test_levels_can_be_recognized(self, skill: Skill) -> None:
-        """A level is one or two sentences about what the reader does, short enough to choose between."""
+        """A level is a sentence about what the reader does, short enough that five of them fit a screen."""
         for text in skill.levels:
-            assert 60 <= len(text) <= 150
+            assert 50 <= len(text) <= 150
             assert text.startswith(("I ", "My ", "When ", "With ", "Before ", "After "))
             assert text.endswith(".")
         assert len(set(skill.levels)) == 4
