@@ -204,7 +204,7 @@ def test_forty_columns_with_room() -> None:
 
         assert "below: arrows" not in terminal.words
         assert "Which of these sounds most like you?" in terminal.words
-        assert "can show which decisions it changed." in terminal.words
+        assert "retire numbers that lead people astray." in terminal.words
 
 
 def test_two_hundred_columns() -> None:
