@@ -25,6 +25,7 @@ class Places:
         self.histories = data_folder / "history"
         self.all_notes = data_folder / "notes"
         self._drafts = drafts
+        self._visits = drafts.folder / "visits"
 
     def file(self, name: str) -> Path:
         """Return the file of the profile itself."""
@@ -37,6 +38,10 @@ class Places:
     def notes(self, name: str) -> Path:
         """Return the file of a coach's notes on it."""
         return self.all_notes / f"{name}.yaml"
+
+    def visits(self, name: str) -> Path:
+        """Return the file of the days on which somebody was last shown where they stand."""
+        return self._visits / f"{name}.json"
 
     def renaming(self, name: str) -> Path:
         """Return the file that says what it is to be called while it gets another name."""
@@ -62,7 +67,7 @@ class Places:
     def all_of(self, name: str) -> tuple[Path, ...]:
         """Return all files that are there of a name, the profile's own first."""
         history = self.history(name)
-        others = (history, pending(history), self.notes(name), *self._drafts.files(name))
+        others = (history, pending(history), self.notes(name), self.visits(name), *self._drafts.files(name))
         candidates = (self.file(name), self.renaming(name), *self.copies(name), *others)
         return tuple(path for path in candidates if os.path.isfile(path) or path.is_symlink())  # noqa: PTH113
 

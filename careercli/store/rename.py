@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,6 +62,7 @@ class Renamer:
         set_aside(notes, f"{notes.name}.aside-{{}}")
         self._letters.forget(letter_key(name))
         with saving(self._places.file(name)):
+            self._places.visits(name).unlink(missing_ok=True)
             self._drafts.begin_anew(name)
         return aside
 
@@ -100,6 +102,8 @@ class Renamer:
         self._letters.forget(letter_key(old))
         for copy in places.copies(old):
             copy.replace(target.with_name(f"{target.name}{copy.name.removeprefix(path.name)}"))
+        with suppress(FileNotFoundError):
+            places.visits(old).replace(places.visits(new))
         self._drafts.rename(old, new)
         places.renaming(old).unlink(missing_ok=True)
 
