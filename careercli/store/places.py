@@ -25,6 +25,7 @@ class Places:
         self.histories = data_folder / "history"
         self.all_notes = data_folder / "notes"
         self._drafts = drafts
+        self._visits = drafts.folder / "visits"
 
     def file(self, name: str) -> Path:
         """Return the file of the profile itself."""
@@ -41,6 +42,10 @@ class Places:
     def shown_plan(self, name: str) -> Path:
         """Return the file of the plan that was shown last."""
         return self._drafts.folder / f"plan-{name}.json"
+
+    def visits(self, name: str) -> Path:
+        """Return the file of the days on which somebody was last shown where they stand."""
+        return self._visits / f"{name}.json"
 
     def renaming(self, name: str) -> Path:
         """Return the file that says what it is to be called while it gets another name."""
@@ -71,6 +76,7 @@ class Places:
             pending(history),
             self.notes(name),
             self.shown_plan(name),
+            self.visits(name),
             *self._drafts.files(name),
         )
         candidates = (self.file(name), self.renaming(name), *self.copies(name), *others)

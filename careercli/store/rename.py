@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,6 +63,7 @@ class Renamer:
         set_aside(notes, f"{notes.name}.aside-{{}}")
         self._letters.forget(letter_key(name))
         with saving(self._places.file(name)):
+            self._places.visits(name).unlink(missing_ok=True)
             self._drafts.begin_anew(name)
             self._places.shown_plan(name).unlink(missing_ok=True)
         return aside
@@ -102,6 +104,8 @@ class Renamer:
         self._letters.forget(letter_key(old))
         for copy in places.copies(old):
             copy.replace(target.with_name(f"{target.name}{copy.name.removeprefix(path.name)}"))
+        with suppress(FileNotFoundError):
+            places.visits(old).replace(places.visits(new))
         self._drafts.rename(old, new)
         with contextlib.suppress(FileNotFoundError):
             places.shown_plan(old).replace(places.shown_plan(new))

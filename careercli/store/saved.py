@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
     from careercli.domain.history import History, Record
     from careercli.domain.notes import Note
+    from careercli.domain.visits import Visit
     from careercli.store.shown import ShownPlan
 
 T = TypeVar("T")
@@ -259,11 +260,14 @@ class Store:
     def default(self) -> str:
         """Return the name of the profile that a command uses when none is given; it may not be saved yet.
 
+        Where only one is saved, it is that one, whatever was chosen.
+
         Raises:
             InvalidDataError: the settings are broken; :meth:`set_default` sets them aside.
 
         """
-        return default_profile(self.settings)
+        chosen, names = default_profile(self.settings), self.names()
+        return names[0] if len(names) == 1 else chosen
 
     def set_default(self, name: str) -> Path | None:
         """Choose the profile that a command uses when none is given.
@@ -319,6 +323,25 @@ class Store:
 
         self.path(name)
         keep_shown(self._places.shown_plan(name), ShownPlan(day=day, numbers=numbers))
+
+    # When somebody was last here
+
+    def visits(self, name: str) -> tuple[Visit, ...]:
+        """Return the last days on which somebody was shown where they stand, the earliest first.
+
+        None where no such day is kept, or the file that keeps them cannot be used.
+        """
+        from careercli.store.visits import read_visits
+
+        return read_visits(self._places.visits(name))
+
+    def keep_visit(self, name: str, visit: Visit) -> None:
+        """Keep that somebody was shown today where they stand."""
+        from careercli.store.visits import keep_visit
+
+        with locked(self.path(name)):
+            self.path(name)  # it may have gone while this waited
+            keep_visit(self._places.visits(name), visit)
 
     # What a coach keeps about a person
 
