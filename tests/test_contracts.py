@@ -78,6 +78,8 @@ WRONG: dict[str, dict[ExitCode, str]] = {
     "path": {**PERSON, **FACTS},
     "report": {**PERSON, **FACTS},
     "completion": {USAGE: "tcsh"},
+    "help": {USAGE: "juggling"},
+    "version": {USAGE: "x"},
     "role list": {USAGE: "x"},
     "role show": {MISSING: "astronaut", USAGE: ""},
     "skill list": {MISSING: "--tier astronaut"},
@@ -106,7 +108,7 @@ TELLING = {
 CASES = [(path, code, words) for path, errors in WRONG.items() for code, words in errors.items()]
 
 WITHOUT_DATA = {
-    *("advise", "batch", "completion", "data schema", "data where", "data new"),
+    *("advise", "batch", "completion", "help", "version", "data schema", "data where", "data new"),
     *("profile default", "profile delete", "profile edit", "profile list", "profile note", "profile rename"),
 }
 """What looks at no role data, or at something else first."""

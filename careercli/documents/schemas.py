@@ -28,6 +28,7 @@ from careercli.documents import (
     plans,
     portfolio,
     profiles,
+    program,
     progress,
     report,
     sources,
@@ -103,6 +104,8 @@ DOCUMENTS: tuple[type[msgspec.Struct], ...] = (
     SchemasDocument,
     SchemaFilesDocument,
     completion.CompletionDocument,
+    program.HelpDocument,
+    program.VersionDocument,
     errors.ErrorDocument,
     errors.MessageDocument,
 )
