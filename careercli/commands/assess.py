@@ -65,7 +65,7 @@ def assess(
     else:
         enough = result.placement.settled or result.placement.certain
         hint = partial(subject.command, "plan") if enough else subject.command_to_rate
-        show(session, "assessment", assessment=result, full=full, hint=hint, paged=full)
+        show(session, "assessment", assessment=result, full=full, hint=hint)
     if wanted:
         _judge(result, wanted, sure=sure, more=subject.command("assess", " --full"))
 

@@ -124,7 +124,7 @@ def test_all_gaps() -> None:
     report, everything = result.out.split("Dana, ")[1:]
 
     assert len(everything.splitlines()) > len(report.splitlines()) + 20
-    assert " more: g in the menu." in report
+    assert " skills shown; g for all." in report
     assert " more: " not in everything
 
 

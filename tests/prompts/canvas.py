@@ -23,6 +23,7 @@ class Keys(StrEnum):
     UP = "\x1b[A"
     DOWN = "\x1b[B"
     LEFT = "\x1b[D"
+    RIGHT = "\x1b[C"
     BACKSPACE = "\x7f"
     CTRL_C = "\x03"
     CTRL_D = "\x04"
