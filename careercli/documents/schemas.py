@@ -29,6 +29,7 @@ from careercli.documents import (
     plans,
     portfolio,
     profiles,
+    program,
     progress,
     report,
     sources,
@@ -107,6 +108,8 @@ DOCUMENTS: tuple[type[msgspec.Struct], ...] = (
     config.ConfigDocument,
     config.SettingDocument,
     config.SettingChangeDocument,
+    program.HelpDocument,
+    program.VersionDocument,
     errors.ErrorDocument,
     errors.MessageDocument,
 )

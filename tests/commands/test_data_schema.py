@@ -147,6 +147,8 @@ COMMANDS = [
     ["data", "schema", "--all", "{folder}/schemas"],
     ["data", "new", "{folder}/pack"],
     ["completion", "fish"],
+    ["help", "plan", "done"],
+    ["version"],
     ["profile", "new", "ann", "--support-years", "3", "--skill", "ticketing=1"],
     ["profile", "list"],
     ["profile", "show", "ann"],
