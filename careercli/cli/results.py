@@ -72,6 +72,7 @@ RESULTS = {
     "profiles": Result("documents.profiles.ProfilesDocument", "pages.profiles.profile_list_view", paged=True),
     "profile": Result("documents.profiles.details_document", "pages.profiles.profile_view", paged=True),
     "history": Result("documents.profiles.history_document", "pages.history.history_view", paged=True),
+    "reversal": Result("documents.profiles.reversal_document", "pages.reversal.reversal_view"),
     "notes": Result("documents.notes.NotesDocument", "pages.notes.notes_view", paged=True),
     "import": Result("documents.imported.import_document", "pages.imported.import_view"),
     "imports": Result("documents.imported.imports_document", "pages.imported_folder.imports_view"),

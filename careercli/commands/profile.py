@@ -31,6 +31,7 @@ from careercli.commands.profile_edit import edit_profile
 from careercli.commands.profile_history import show_history
 from careercli.commands.profile_import import import_profile
 from careercli.commands.profile_note import note
+from careercli.commands.profile_undo import undo
 from careercli.domain.saved import Saved
 from careercli.errors import CareerError, InterruptedSessionError, NeedsInputError
 from careercli.formats.text import clean
@@ -210,6 +211,7 @@ def default(ctx: typer.Context, name: SavedNameOrDefault = None) -> None:
 
 app.command("edit", epilog="Example: careercli profile edit maya")(edit_profile)
 app.command("history", epilog="Example: careercli profile history maya")(show_history)
+app.command("undo", epilog="Example: careercli profile undo dana")(undo)
 app.command("note", epilog='Example: careercli profile note maya "Prefers mornings"')(note)
 app.command("import", epilog="Example: careercli profile import resume.json --as noor --yes")(import_profile)
 

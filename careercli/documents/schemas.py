@@ -93,6 +93,7 @@ DOCUMENTS: tuple[type[msgspec.Struct], ...] = (
     profiles.RenamedProfileDocument,
     profiles.DeletedProfileDocument,
     profiles.DefaultProfileDocument,
+    profiles.ProfileUndoDocument,
     notes.NotesDocument,
     cohort.CohortDocument,
     catalog.CatalogDocument,
