@@ -56,6 +56,7 @@ WRONG: dict[str, dict[ExitCode, str]] = {
     "profile edit": {MISSING: "nobody", ASKED: "maya"},
     "profile history": {MISSING: "nobody", INVALID: "torn"},
     "profile note": {MISSING: "nobody", USAGE: "maya ''"},
+    "profile undo": {MISSING: "maya", INVALID: "mended", USAGE: "dana --redo=1"},
     "profile import": {
         MISSING: "none.json --as noor",
         INVALID: "broken.yaml --as noor",
@@ -133,6 +134,8 @@ def wrong(files: Path, home: Path) -> None:
     write_profile(kept / "profiles" / "broken.yaml", "skils: {}\n")
     write_profile(kept / "profiles" / "torn.yaml")
     (kept / "history" / "torn.jsonl").write_text("{{{\n")
+    write_profile(kept / "profiles" / "mended.yaml")
+    (kept / "profiles" / "mended.yaml.bak").write_text("skils: {}\n")
 
 
 def ended(result: Result, code: ExitCode, *, document: bool = False) -> None:
@@ -244,7 +247,7 @@ def test_output_that_comes_to_nothing(path: str, error: BaseException, code: Exi
     "path",
     [
         *("profile new", "profile note", "profile rename", "profile delete", "profile default"),
-        *("plan done", "plan undo", "progress log", "config set"),
+        *("plan done", "plan undo", "progress log", "config set", "profile undo"),
     ],
 )
 def test_what_cannot_be_saved(path: str, files: Path) -> None:

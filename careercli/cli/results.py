@@ -65,6 +65,7 @@ RESULTS = {
     "profile": Result("documents.profiles.details_document", "pages.profiles.profile_view"),
     "history": Result("documents.profiles.history_document", "pages.history.history_view"),
     "notes": Result("documents.notes.NotesDocument", "pages.notes.notes_view"),
+    "reversal": Result("documents.profiles.reversal_document", "pages.reversal.reversal_view"),
     "import": Result("documents.imported.import_document", "pages.imported.import_view"),
     "imports": Result("documents.imported.imports_document", "pages.imported_folder.imports_view"),
     "roles": Result("documents.guides.roles_document", "pages.guide.role_list_view"),

@@ -94,6 +94,7 @@ DOCUMENTS: tuple[type[msgspec.Struct], ...] = (
     profiles.RenamedProfileDocument,
     profiles.DeletedProfileDocument,
     profiles.DefaultProfileDocument,
+    profiles.ProfileUndoDocument,
     notes.NotesDocument,
     cohort.CohortDocument,
     catalog.CatalogDocument,

@@ -11,7 +11,7 @@ from careercli.errors import reason_of
 from careercli.store.drafts import Drafts
 from careercli.store.names import is_plain
 
-_COPY = re.compile(r"\.(bak|broken-[0-9]+)")
+_COPY = re.compile(r"\.(bak|undone|(?:broken|aside)-[0-9]+)")
 """What is put behind the name of a profile's file for what careercli keeps beside it."""
 
 _RENAMING = ".renaming"
@@ -86,6 +86,16 @@ class Places:
 def pending(history: Path) -> Path:
     """Return the file beside a history that is there while it may be ahead of its profile."""
     return history.with_name(f"{history.name}.pending")
+
+
+def bak_of(path: Path) -> Path:
+    """Return where the content before the last change is kept."""
+    return path.with_name(f"{path.name}.bak")
+
+
+def undone_of(path: Path) -> Path:
+    """Return where the content is kept that a change had made, and that was taken back."""
+    return path.with_name(f"{path.name}.undone")
 
 
 def why_none(name: str, path: Path) -> str:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from careercli.store.drafts import Drafts
 from careercli.store.letters import Letters, letter_key
 from careercli.store.names import is_plain
-from careercli.store.places import Places
+from careercli.store.places import Places, bak_of, undone_of
 from careercli.store.settings import choose_instead
 from careercli.system.files import both_locked, saving, set_aside, sync_folder, write_note, write_whole
 
@@ -61,8 +61,11 @@ class Renamer:
         history, notes = self._places.history(name), self._places.notes(name)
         aside = set_aside(history, f"{history.name}.aside-{{}}")
         set_aside(notes, f"{notes.name}.aside-{{}}")
+        file = self._places.file(name)
+        for copy in (bak_of(file), undone_of(file)):
+            set_aside(copy, f"{file.name}.aside-{{}}")
         self._letters.forget(letter_key(name))
-        with saving(self._places.file(name)):
+        with saving(file):
             self._places.visits(name).unlink(missing_ok=True)
             self._drafts.begin_anew(name)
             self._places.shown_plan(name).unlink(missing_ok=True)

@@ -18,7 +18,7 @@ from careercli.formats.text import clean
 from careercli.store.drafts import Drafts
 from careercli.store.letters import Letters, letter_key
 from careercli.store.names import check_name, is_plain
-from careercli.store.places import Places, why_none
+from careercli.store.places import Places, bak_of, undone_of, why_none
 from careercli.store.rename import Renamer
 from careercli.store.settings import (
     DEFAULT_PROFILE,
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from careercli.domain.history import History, Record
     from careercli.domain.notes import Note
     from careercli.domain.visits import Visit
+    from careercli.store.reversal import Remember, Swapped
     from careercli.store.shown import ShownPlan
 
 T = TypeVar("T")
@@ -179,12 +180,14 @@ class Store:
 
             text = edit_yaml(text, revised(document, before, after, catalog))
             profile_of(parse(text, shown), catalog)  # never save what cannot be read
-            replace(_bak(path), data, path)
+            replace(bak_of(path), data, path)
             # The record comes first, for a level raised without its record would have lost what proves it. Of
             # a run that is ended between the two, the next one takes it back.
             new = _like(data, text)
             with prepared(target, new, path) as commit, appended(history, records, before=data):
                 commit()
+            with saving(path):
+                undone_of(path).unlink(missing_ok=True)
             return result
 
     def rewrite(self, name: str, text: str, catalog: Catalog, *, instead_of: str) -> Profile:
@@ -208,9 +211,25 @@ class Store:
                     hint="Look at what it says now, and edit it again.",
                 )
             if text != instead_of:
-                replace(_bak(path), data, path)
+                replace(bak_of(path), data, path)
                 replace(target, _like(data, text), path)
+                with saving(path):
+                    undone_of(path).unlink(missing_ok=True)
         return profile
+
+    def swap(self, name: str, catalog: Catalog, remember: Remember, *, redo: bool) -> Swapped:
+        """Take the last change of a saved profile back, or with ``redo`` up again, and remember that.
+
+        Raises:
+            NotFoundError: there is none; says why.
+            InvalidDataError: what would be put in place is broken; nothing is changed.
+
+        """
+        from careercli.store.reversal import swap
+
+        path = self.path(name)
+        with locked(path) as target:
+            return swap(self.path(name), target, self._places.history(name), catalog, remember, redo=redo)
 
     def rename(self, old: str, new: str, records: Iterable[Record] = ()) -> None:
         """Give a saved profile another name; its history, its draft and the choice of default go with it.
@@ -372,11 +391,6 @@ def save_profile(path: Path, profile: Profile) -> None:
     if path.suffix.lower() not in {".yaml", ".yml"}:
         raise UsageError(f"{clean(str(path))} does not end in .yaml.", hint="A profile is a YAML file.")
     write_whole(path, to_yaml(profile).encode())
-
-
-def _bak(path: Path) -> Path:
-    """Return where the content before the last change is kept."""
-    return path.with_name(f"{path.name}.bak")
 
 
 def _like(data: bytes, text: str) -> bytes:

@@ -395,7 +395,7 @@ ONCE = {
     *("data new", "profile new", "profile import"),  # they never write a second time
     *("profile note", "config set"),  # they say something else a second time
     *("profile rename", "profile delete"),  # what they are about is gone then
-    *("plan done", "plan undo", "progress log"),  # so is the step
+    *("plan done", "plan undo", "progress log", "profile undo"),  # so is the step, or the change
 }
 
 
