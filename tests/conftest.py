@@ -18,7 +18,7 @@ from careercli.catalog import load_catalog
 from careercli.domain.model import Catalog
 from careercli.formats.profiles import to_yaml
 from tests.built_once import built_once
-from tests.files import PERSON, STEP, write_pack
+from tests.files import PERSON, PROFILE, STEP, write_pack
 from tests.running import surroundings
 
 
@@ -93,8 +93,10 @@ def files(home: Path, people: Path) -> Path:
     profiles.mkdir(parents=True)
     for name in ("maya", "dana"):
         (profiles / f"{name}.yaml").write_text((people / f"{name}.yaml").read_text())
+    (profiles / "dana.yaml.bak").write_text(PROFILE)
     (profiles.parent / "history").mkdir()
     (profiles.parent / "history" / "dana.jsonl").write_text(f"{STEP}\n")
+    (profiles.parent / "settings.yaml").write_text("schema: careercli/settings@1\nstate: CA\n")
     write_pack(folder / "my-pack")
     return folder
 

@@ -19,6 +19,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "delete": ("profile", "delete", "maya", "--yes"),
     "done": ("plan", "done", "coaching=2", "maya", "--proof", "Notes of ten talks", "--as-of", "2026-11-21"),
     "undo": ("plan", "undo", "coaching=1", "maya", "--as-of", "2026-11-21"),
+    "take back": ("profile", "undo", "maya", "--as-of", "2026-11-21"),
     "new": ("profile", "new", "noor", "--support-years", "3", "--as-of", "2026-11-21"),
     "import": ("profile", "import", "resume.json", "--as", "noor", "--yes", "--as-of", "2026-11-21"),
 }
