@@ -171,7 +171,8 @@ def test_finishing_early_is_not_called_certain(typed: tuple[str, ...]) -> None:
 def test_finishing_early_says_what_was_left_out(arguments: list[str], catalog: Catalog) -> None:
     """How many questions are open, and between which tiers their answers could put somebody."""
     result = advise(*FACTS, *LEAD, FINISH, *LEAVE, arguments=arguments)
-    said = f"{len(catalog.skills) - len(LEAD)} questions left out. The answers could still change where you are, "
+    left = len(catalog.skills) - len(LEAD)
+    said = f"{left} questions left out. The answers could still change where you are, "
 
     assert said in words(result.err)
 
