@@ -78,6 +78,8 @@ WRONG: dict[str, dict[ExitCode, str]] = {
     },
     "path": {**PERSON, **FACTS},
     "report": {**PERSON, **FACTS},
+    "backup": {USAGE: "dana.yaml", STORAGE: "nowhere/all.zip"},
+    "restore": {MISSING: "none.zip", INVALID: "broken.yaml", STORAGE: "folder", ASKED: "kept.zip"},
     "config list": {USAGE: "hours"},
     "config get": {MISSING: "hour"},
     "config set": {MISSING: "goal astronaut", USAGE: "hours many"},
@@ -112,7 +114,7 @@ CASES = [(path, code, words) for path, errors in WRONG.items() for code, words i
 
 WITHOUT_DATA = {
     *("advise", "batch", "completion", "data schema", "data where", "data new"),
-    *("config list", "config get", "config set", "config unset"),
+    *("backup", "config list", "config get", "config set", "config unset"),
     *("profile default", "profile delete", "profile edit", "profile list", "profile note", "profile rename"),
 }
 """What looks at no role data, or at something else first."""
@@ -246,6 +248,7 @@ def test_output_that_comes_to_nothing(path: str, error: BaseException, code: Exi
     [
         *("profile new", "profile note", "profile rename", "profile delete", "profile default"),
         *("plan done", "plan undo", "progress log", "config set", "profile undo"),
+        *("backup", "restore"),
     ],
 )
 def test_what_cannot_be_saved(path: str, files: Path) -> None:

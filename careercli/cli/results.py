@@ -57,6 +57,8 @@ RESULTS = {
     "two roles": Result(
         "documents.comparison.role_comparison", "pages.comparison.role_comparison_view", paged=True
     ),
+    "backup": Result("documents.backup.backup_document", "pages.backup.backup_view"),
+    "restore": Result("documents.backup.restore_document", "pages.backup.restore_view", paged=True),
     "config": Result("documents.config.config_document", "pages.config.config_view"),
     "setting": Result("documents.config.setting_document", "pages.config.setting_view"),
     "setting change": Result("documents.config.setting_change_document", "pages.config.setting_change_view"),

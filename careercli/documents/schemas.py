@@ -12,6 +12,7 @@ from msgspec import inspect
 from careercli.documents import (
     answers,
     assessment,
+    backup,
     batch,
     catalog,
     changes,
@@ -105,6 +106,8 @@ DOCUMENTS: tuple[type[msgspec.Struct], ...] = (
     SchemasDocument,
     SchemaFilesDocument,
     completion.CompletionDocument,
+    backup.BackupDocument,
+    backup.RestoreDocument,
     config.ConfigDocument,
     config.SettingDocument,
     config.SettingChangeDocument,
