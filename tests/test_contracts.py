@@ -78,6 +78,7 @@ WRONG: dict[str, dict[ExitCode, str]] = {
     },
     "path": {**PERSON, **FACTS},
     "report": {**PERSON, **FACTS},
+    "doctor": {USAGE: "x", INVALID: ""},
     "backup": {USAGE: "dana.yaml", STORAGE: "nowhere/all.zip"},
     "restore": {MISSING: "none.zip", INVALID: "broken.yaml", STORAGE: "folder", ASKED: "kept.zip"},
     "config list": {USAGE: "hours"},
@@ -106,6 +107,7 @@ TELLING = {
     ("profile import", ASKED),
     ("batch", INVALID),
     ("cohort", INVALID),
+    ("doctor", INVALID),
     ("data check", INVALID),
 }
 """What prints its document all the same, because the failure is about what stands in it."""
@@ -114,7 +116,7 @@ CASES = [(path, code, words) for path, errors in WRONG.items() for code, words i
 
 WITHOUT_DATA = {
     *("advise", "batch", "completion", "data schema", "data where", "data new"),
-    *("backup", "config list", "config get", "config set", "config unset"),
+    *("doctor", "backup", "config list", "config get", "config set", "config unset"),
     *("profile default", "profile delete", "profile edit", "profile list", "profile note", "profile rename"),
 }
 """What looks at no role data, or at something else first."""

@@ -64,6 +64,7 @@ COMMANDS: dict[str, Entry] = {
     "compare": Entry("compare", "Two tiers, roles or people side by side; or a person and a tier.", BROWSE),
     "data": Entry("data", "Packs of role data: begin one, check, export; sources and schemas.", PACKS),
     "config": Entry("config", "Choose what holds for every command: hours, goal, packs, looks.", SETUP),
+    "doctor": Entry("doctor", "What is installed and kept, what is broken and how to mend it.", SETUP),
     "backup": Entry("backup", "Everything that is kept for you, in one file.", SETUP),
     "restore": Entry("restore", "Put a backup back, after showing what would change.", SETUP),
     "completion": Entry("completion", "Let the Tab key complete commands, names and ids.", SETUP),

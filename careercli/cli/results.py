@@ -57,6 +57,7 @@ RESULTS = {
     "two roles": Result(
         "documents.comparison.role_comparison", "pages.comparison.role_comparison_view", paged=True
     ),
+    "checkup": Result("documents.checkup.doctor_document", "pages.checkup.checkup_view", paged=True),
     "backup": Result("documents.backup.backup_document", "pages.backup.backup_view"),
     "restore": Result("documents.backup.restore_document", "pages.backup.restore_view", paged=True),
     "config": Result("documents.config.config_document", "pages.config.config_view"),
