@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from careercli.domain.history import History, Record
     from careercli.domain.notes import Note
     from careercli.domain.visits import Visit
+    from careercli.store.backup import Folders
+    from careercli.store.restore import Restore
     from careercli.store.reversal import Remember, Swapped
     from careercli.store.shown import ShownPlan
 
@@ -68,6 +70,7 @@ class Store:
         self.all_notes = self._places.all_notes
         self.settings = data_folder / "settings.yaml"
         self.letters = Letters(data_folder / "letters.json")
+        self._data_folder = data_folder
         self._renaming = Renamer(self._places, self.letters, self.drafts, self.settings)
 
     # Saved profiles
@@ -307,6 +310,22 @@ class Store:
         Returns where settings that were broken have been put, if they were.
         """
         return change_settings(self.settings, changes)
+
+    # Everything
+
+    def folders(self, cache: Path) -> Folders:
+        """Return the folders of all that is kept, to be backed up; ``cache`` is no part of it."""
+        from careercli.store.backup import Folders
+
+        return Folders(self._data_folder, self.drafts.folder, cache)
+
+    def restoring(self, cache: Path, files: Mapping[str, bytes]) -> Restore:
+        """Return a restore of the files of a backup that is ready to be done."""
+        from careercli.store.backup import gather
+        from careercli.store.restore import prepare
+
+        folders = self.folders(cache)
+        return prepare(folders, self._places, files, gather(folders).files)
 
     # Histories
 

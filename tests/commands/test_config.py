@@ -177,6 +177,8 @@ def test_packs_and_ladders_of_the_settings(settings: Path, people: Path) -> None
     assert "nowhere, a pack of your settings, is not there" in listed.err
     run("config", "set", "ladder", "customer-support")
     assert "The ladder in use is customer-support, as your settings say." in run("path", "--json").err
+    given = run("config", "get", "data", "--data", str(shop), "--json").document
+    assert (given["value"], given["from"]) == ([str(shop)], "flag")
     run("config", "unset", "data")
     write_whole(settings, b"schema: careercli/settings@1\nladder: stairs\n")
     assert "no pack brings the ladder of your settings, stairs" in run("path").err
