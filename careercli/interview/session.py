@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
 
@@ -12,6 +13,7 @@ from careercli.api import read_resume
 from careercli.cli.context import Session
 from careercli.cli.profile_source import later_command, profile_named
 from careercli.domain.interview import is_flat
+from careercli.domain.model import Profile
 from careercli.domain.placement import unrated
 from careercli.errors import CareerError, InterruptedSessionError, StorageError, UsageError
 from careercli.formats.document import shortened
@@ -58,13 +60,50 @@ class GuidedSession:
 
     def run(self, *, quick: bool | None) -> None:
         """Ask, report, and offer what to do next until the person leaves. A fault costs no answers."""
+        with self._keeping():
+            self._ask(quick=quick)
+            self._to_menu()
+
+    def come_home(self) -> None:
+        """Show somebody who comes back where they stand; first offer an interview that they broke off.
+
+        A fault costs no answers.
+        """
+        from careercli.interview.home import show_home
+
+        with self._keeping():
+            if self._go_on_from_draft() and not self.answers.assessment().placement.settled:
+                self._interview(quick=None)
+                self._to_menu()
+            else:
+                show_home(self.answers)
+
+    def begin(self, answers: Profile | None = None) -> None:
+        """Ask without offering what else there is: of somebody new, or from answers that were broken off."""
+        with self._keeping():
+            if answers is None:
+                self.asker.tell(_WELCOME)
+            else:
+                self.answers.go_on(answers)
+                self.resumed = True
+            self._interview(quick=None)
+            self._to_menu()
+
+    def _to_menu(self) -> None:
+        from careercli.interview.menu import run_menu  # the first question need not wait for it
+        from careercli.interview.menu.records import report
+
+        report(self.answers)
+        run_menu(self.answers)
+
+    @contextlib.contextmanager
+    def _keeping(self) -> Iterator[None]:
+        """Keep the answers whatever ends what is done meanwhile, and say so."""
         with ending_as_interrupted():
             try:
-                self._ask(quick=quick)
-                self.answers.report()
-                from careercli.interview.menu import run_menu  # the first question need not wait for it
-
-                run_menu(self.answers)
+                yield
+            except InterruptedSessionError:
+                raise
             except (KeyboardInterrupt, EOFError) as error:
                 self._stopped(error)
             except Exception:
@@ -76,10 +115,14 @@ class GuidedSession:
     # -- the interview ---------------------------------------------------------------------------------
 
     def _ask(self, *, quick: bool | None) -> None:
-        answers, ladder = self.answers, self.session.catalog.ladder
         self.asker.tell(_WELCOME)
         self._begin()
         told = self._told_by_resume() if self.resume is not None and not self.resumed else None
+        self._interview(quick=quick, told=told)
+
+    def _interview(self, *, quick: bool | None, told: frozenset[str] | None = None) -> None:
+        """Ask for the facts that are not known, and for skills; ``told`` are those that a résumé has told."""
+        answers, ladder = self.answers, self.session.catalog.ladder
         if answers.saved is None and not answers.profile.skills:
             self.interview.facts(known=told)
         self.asker.tell(f"\n{facts_sentence(answers.profile)}")

@@ -217,9 +217,9 @@ def test_flat_ratings_can_be_looked_at_again(catalog: Catalog) -> None:
 
 def test_rating_more(catalog: Catalog) -> None:
     """What is open is asked, first what the next tier misses most, and the report comes again."""
-    result = advise(*FACTS, QUICK, *LEAD, FINISH, "r", "2", "1", FINISH, "s", "dana.yaml", "q")
+    result = advise(*FACTS, QUICK, *LEAD, FINISH, "m", "r", "2", "1", FINISH, "s", "dana.yaml", "q")
 
-    assert f"Rate more skills: {53 - len(LEAD)} are open." in result.err
+    assert f"Rate more skills: {53 - len(LEAD)} are open" in result.err
     assert f"question 1 of {53 - len(LEAD)}" in words(result.err)
     assert len(saved(Path("dana.yaml"), catalog).skills) == len(LEAD) + 2
     assert result.out.count("Dana, ") == 2
@@ -229,7 +229,7 @@ def test_too_little_to_go_by(catalog: Catalog) -> None:
     """Without enough answers for a tier, Enter goes on with the quick interview, and the report follows."""
     result = advise(*FACTS, QUICK, "3", FINISH, "", *LEAD[1:], FINISH, "s", "dana.yaml", "q")
 
-    assert "r: Answer the quick interview, for a first result." in result.err
+    assert "r: Answer the quick interview, for a first result" in result.err
     assert "q. Enter takes r:" in words(result.err)
     assert list(saved(Path("dana.yaml"), catalog).skills.values()) == [int(level) for level in LEAD]
     assert "too little is rated" in result.out.split("Dana, ")[1]
