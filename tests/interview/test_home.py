@@ -30,6 +30,7 @@ def careercli(*typed: str, arguments: Sequence[str] = ("--as-of", DAY)) -> Resul
     """Run careercli without a command, in lines on a terminal where this is typed, and then Ctrl-C."""
     keyboard = Keyboard(typed, KeyboardInterrupt)
     out, err = Stream(terminal=True), Stream(terminal=True)
+    keyboard.screen = err
     session = Session(keyboard, out, err, {**os.environ, "CAREERCLI_ACCESSIBLE": "1"})
     code = program.run(arguments, session)
     assert not keyboard.lines, "not everything that was typed was read"
@@ -217,6 +218,7 @@ def test_a_newcomer_is_guided() -> None:
     result = careercli()
 
     assert result.code == ExitCode.INTERRUPTED
+    assert "Welcome to careercli" in result.err
     assert "your name?" in result.err
 
 

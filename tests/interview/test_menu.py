@@ -102,7 +102,7 @@ def test_breaking_off_records_nothing(typed: tuple[str, ...], catalog: Catalog) 
 
 def test_answers_are_saved_before_a_step_is_recorded(catalog: Catalog) -> None:
     """What is not saved yet is saved first, as from the menu; then the step is recorded on top of it."""
-    result = advise(*FACTS, QUICK, "1", FINISH, "d", "maya", "1", PROOF, "", arguments=[])
+    result = advise(*FACTS, QUICK, "1", FINISH, "d", "maya", "3", PROOF, "", arguments=[])
 
     assert result.code == ExitCode.DONE
     assert "so save your answers under a name first." in words(result.err)

@@ -17,6 +17,12 @@ ELSEWHERE = {
     "skill": "is reading, which asking leads to",
     "data": "is about role data",
     "completion": "is about the shell",
+    "config": "is about all runs",
+    "doctor": "is about all runs",
+    "backup": "is about everybody who is kept",
+    "restore": "is about everybody who is kept",
+    "help": "is about commands",
+    "version": "is about commands",
 }
 """The commands without a place in a session, and why."""
 

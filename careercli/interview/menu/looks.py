@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from careercli.cli.plan_output import keep_shown
 from careercli.cli.results import show
 from careercli.cli.shared_results import show_check, show_progress
 from careercli.domain.placement import rank_of
@@ -31,8 +32,10 @@ def _plan(answers: KeptAnswers, route: Literal["shortest", "full"]) -> None:
     dated = assessment.plan_to(assessment.goal, route)
     file = PlanFile(dated, answers.profile, session.catalog)
     full = route == "full"
+    keys = {"more": "f in the menu", "rate": "r in the menu", "done": "d in the menu"}
     session.write("\n")
-    show(session, "plan", plan=dated, file=file, full=full, more="f in the menu", rate="r in the menu")
+    show(session, "plan", plan=dated, file=file, full=full, **keys)
+    keep_shown(session, answers.saved_as, dated)
 
 
 def gaps(answers: KeptAnswers) -> None:

@@ -19,7 +19,9 @@ from careercli.interview.answers import KeptAnswers
 from careercli.interview.menu.entry import rows, saved_first
 from careercli.interview.menu.skills import ask_skill
 from careercli.interview.questions import Interview
+from careercli.interview.review import review
 from careercli.prompts.asker import GoBackError, Option
+from careercli.text.steps import step_numbers
 
 _STEPS = 6
 """This many steps that can be started are offered to be marked as done."""
@@ -74,11 +76,12 @@ def _chosen_and_proved(answers: KeptAnswers, name: str) -> tuple[PlannedStep, Co
         answers.asker.tell("No step is left in the plan.")
         return None
     options, growths = [], {}
-    for number, step in enumerate(offered, start=1):
+    numbers = step_numbers(answers.assessment().plan)
+    for step in offered:
         if step.growth is not None and step.skill is not None:
             level = f"{step.growth.to}, {LEVEL_NAMES[step.growth.to]}"
             label = f"{answers.catalog.skills_by_id[step.skill].name} to level {level}: {step.growth.title}."
-            options.append(Option(str(number), label, step.id))
+            options.append(Option(str(numbers[step.id]), label, step.id))
             growths[step.id] = step, step.growth
     other = later_command(answers.session, "plan", "done", "STEP", name, "--on", "DATE")
     detail = f"It counts as done today; for another step or day type {other} instead."
@@ -148,9 +151,11 @@ def rate(answers: KeptAnswers) -> None:
 
 
 def change(answers: KeptAnswers) -> None:
-    """Ask for the facts again."""
-    Interview(answers).facts(again=True)
-    report(answers)
+    """Show every answer, change what the person chooses, and show where they stand where that moved."""
+    before = answers.profile
+    review(answers, on="back to the menu")
+    if answers.profile != before:
+        report(answers)
 
 
 # -- a résumé ------------------------------------------------------------------------------------------

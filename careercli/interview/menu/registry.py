@@ -86,7 +86,7 @@ ENTRIES = (
     Entry(
         "r", "Do", "rate more", records.rate_words, records.rate, records.open_skills, commands=("assess",)
     ),
-    Entry("c", "Do", "change", "Change name, title, years, goal or hours", records.change),
+    Entry("c", "Do", "change", "Change any answer: facts, goal, hours, ratings", records.change),
     Entry("i", "Do", "résumé", "Take in a résumé", records.take_in, commands=("profile",)),
     Entry("o", "Take", "portfolio", "Portfolio: what you can show", takes.portfolio, commands=("portfolio",)),
     Entry(
