@@ -127,11 +127,11 @@ def show_home(answers: KeptAnswers) -> None:
         run_menu(
             answers,
             default="s",
-            first="Save the answers from last time, which are not saved yet",
+            first="Save the answers from last time",
             reminder=False,
         )
     elif first and first.dated and first.dated.step.id in startable:
-        run_menu(answers, default="d", first="Mark this week's step as done, or another one", reminder=False)
+        run_menu(answers, default="d", first="Mark this week's step as done", reminder=False)
     elif first and not first.dated:
         run_menu(answers, default="r", reminder=False)
     else:

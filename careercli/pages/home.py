@@ -61,7 +61,7 @@ def _pieces(name: str, home: Home, skills: Mapping[str, Skill], change: str) -> 
     if goal:
         yield _Piece((Paragraph(f"{goal.tier.title}, ready {between(goal.ready, now.as_of)}.", "Your goal"),))
     if home.years_since and now.profile.support_years:
-        press = f" If you have worked since, bring them up to date: {change}." if change else ""
+        press = f" If you have worked since, press {change} to bring them up to date." if change else ""
         yield _Piece((Paragraph(f"Your years are those of {day(home.years_since)}.{press}"),), _SOON)
     if home.since and home.visit:
         yield _Piece((Gap(),), _AIR)
@@ -95,8 +95,9 @@ def _this_week(home: Home, skills: Mapping[str, Skill]) -> Iterator[_Piece]:
     yield _Piece((Paragraph(step.growth.proof if step.growth else "", "Proof"),))
     if planned:
         names = {skill.id: skill.name for skill in skills.values()}
-        for sentence in due_sentences(planned, step.id, names):
-            yield _Piece((Item(capital(sentence)),), _SOON)
+        others = [Item(capital(sentence)) for sentence in due_sentences(planned, step.id, names)]
+        if others:
+            yield _Piece((Heading(f"Also due by your plan of {day(planned.day)}"), *others), _SOON)
 
 
 def _hours(begun: Beginning) -> str:

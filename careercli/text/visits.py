@@ -91,7 +91,7 @@ def due_sentences(planned: Planned, skip: str, names: Mapping[str, str]) -> Iter
     """
     over = [due for due in planned.due if not due.waits and due.dated.step.id != skip]
     if len(over) > _NAMED:
-        yield f"{count(len(over), 'more step')} of your plan of {day(planned.day)} were to be done by now."
+        yield f"{len(over)} more steps were to be done by now: the plan begins with them anew."
     else:
         yield from (f"{_titled(due, names)}: to be done by {_end(due)}." for due in over)
     for due in planned.due:

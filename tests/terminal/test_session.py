@@ -195,7 +195,7 @@ def test_forty_columns(catalog: Catalog) -> None:
                 assert text in read
             terminal.press("2")
         finish(terminal, "question 4")
-        terminal.wait_for("The whole menu")
+        terminal.wait_for("Everything, with a line")
         assert "r) Answer the quick interview, for a first result" in terminal.words
 
 
@@ -220,9 +220,9 @@ def test_two_hundred_columns() -> None:
         terminal.wait_for("b back")
         assert max(map(len, terminal.lines)) <= 100
         finish(terminal, "f finish")
-        terminal.wait_for("The whole menu")
+        terminal.wait_for("Everything, with a line")
         terminal.press("p", Keys.ENTER)
-        terminal.wait_for("The whole menu")
+        terminal.wait_for("Everything, with a line")
 
         assert max(map(len, terminal.scrolled)) <= 100
 
@@ -237,9 +237,9 @@ def test_colors(arguments: list[str], env: dict[str, str], colored: bool) -> Non
     with Terminal("advise", "--quick", *arguments, env=env | {"PAGER": "cat"}) as terminal:
         answer_facts(terminal)
         finish(terminal, "question 1)")
-        terminal.wait_for("The whole menu")
+        terminal.wait_for("Everything, with a line")
         terminal.press("p", Keys.ENTER)
-        terminal.wait_for("The whole menu")
+        terminal.wait_for("Everything, with a line")
         terminal.press("q", Keys.ENTER)
         terminal.answer("Your answers are not saved.", "n")
 
@@ -279,7 +279,7 @@ def test_hostile_text_stays_text() -> None:
         terminal.answer("Go on with those answers?")
         terminal.answer(QUICK)
         finish(terminal, "question 1)")
-        terminal.wait_for("The whole menu")
+        terminal.wait_for("Everything, with a line")
 
         assert "[bold]Zoë[/red]" in terminal.words
         assert "\x1b]0;owned" not in terminal.text

@@ -23,7 +23,7 @@ def test_a_step_done_from_the_menu(columns: int) -> None:
     """The menu stands whole on the screen with the step in it; step, proof, change, and the menu again."""
     arguments = ("advise", "--quick", "--profile", "dana", "--as-of", "2026-11-21")
     with Terminal(*arguments, columns=columns) as terminal:
-        terminal.wait_for("The whole menu")
+        terminal.wait_for("Everything, with a line")
         terminal.wait_until(lambda: "q quit" in terminal.words)
         assert "What next?" in terminal.words
         assert "d step done" in terminal.words

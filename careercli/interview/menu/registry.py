@@ -14,7 +14,7 @@ GROUPS = ("See", "Try", "Do", "Take", "Leave")
 """The groups of entries, in their order."""
 
 MENU_KEY = "m"
-_WHOLE = Option(MENU_KEY, "The whole menu, with a line for each of these", MENU_KEY)
+_WHOLE = Option(MENU_KEY, "Everything, with a line for each", MENU_KEY)
 
 
 def leave(answers: KeptAnswers) -> bool:

@@ -64,7 +64,8 @@ def has_dates(answers: KeptAnswers) -> bool:
 
 def calendar(answers: KeptAnswers) -> None:
     """Write the plan as a calendar, with the hours to work on it where somebody wants them."""
-    name = saved_first(answers, "A calendar knows your plan again by the name of")
+    name = answers.own_file if answers.is_saved and answers.holder is None else None
+    name = name or saved_first(answers, "A calendar knows your plan again by the name of")
     if name is None:
         return
     session, person = answers.session, answers.profile
