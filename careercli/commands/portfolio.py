@@ -7,7 +7,7 @@ from careercli.cli.facts import Facts
 from careercli.cli.options import Force, OutputFile, ProfileArgument, command_app
 from careercli.cli.output_file import check_output, target_of
 from careercli.cli.profile_source import Subject
-from careercli.cli.results import hand_over
+from careercli.cli.shared_results import hand_over_portfolio
 
 app = command_app()
 
@@ -28,13 +28,8 @@ def portfolio(
 
     A FILE ends in .md or .json.
     """
-    from careercli.domain.portfolio import portfolio as portfolio_of
-
     session = session_of(ctx)
     check_output(session, output, force=force, read=profile)
     endings = (".md", ".markdown", ".json")
     target = target_of(session, output, {"--json": None}, endings, printed="md", force=force, read=profile)
-    person = Subject(session, profile, Facts()).person
-    result = portfolio_of(session.catalog, session.library, person)
-    guide = session.library.guides_by_role.get(result.role)
-    hand_over(session, target, "portfolio", portfolio=result, guide=guide)
+    hand_over_portfolio(session, target, Subject(session, profile, Facts()).person)

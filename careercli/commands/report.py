@@ -5,13 +5,12 @@ from typing import Annotated, Literal
 import msgspec
 import typer
 
-from careercli import __version__
 from careercli.api import Assessment
 from careercli.cli.assessment_log import assess_and_remember
 from careercli.cli.options import Force, OutputFile, ProfileArgument, command_app, flag, subject_of
 from careercli.cli.output_file import target_of
 from careercli.cli.profile_source import Subject, saved_name
-from careercli.cli.results import hand_over
+from careercli.cli.shared_results import hand_over_report
 from careercli.domain.notes import Note
 
 app = command_app()
@@ -39,8 +38,6 @@ def report(
     notes: Annotated[bool, flag("--notes", "With your own notes on a saved profile, as a coach.")] = False,
 ) -> None:
     """Write a report to hand over: standing, gaps, this week, the dated plan, pay and outlook, sources."""
-    from careercli.text.report import report as report_of
-
     subject = subject_of(ctx, profile)
     session, asked = subject.session, {f"--format {form}": form}
     endings = (".html", ".htm", ".md", ".markdown", ".json")
@@ -51,8 +48,7 @@ def report(
     kept = _notes(subject) if notes else None
     if anonymous:
         assessment, kept = _anonymous(subject, assessment, kept)
-    result = report_of(assessment, session.catalog, session.library, version=__version__, notes=kept)
-    hand_over(session, target, "report", report=result)
+    hand_over_report(session, target, assessment, kept)
 
 
 def _notes(subject: Subject) -> tuple[Note, ...]:
