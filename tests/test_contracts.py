@@ -86,6 +86,8 @@ WRONG: dict[str, dict[ExitCode, str]] = {
     "config set": {MISSING: "goal astronaut", USAGE: "hours many"},
     "config unset": {MISSING: "hour"},
     "completion": {USAGE: "tcsh"},
+    "help": {USAGE: "juggling"},
+    "version": {USAGE: "x"},
     "role list": {USAGE: "x"},
     "role show": {MISSING: "astronaut", USAGE: ""},
     "skill list": {MISSING: "--tier astronaut"},
@@ -115,7 +117,7 @@ TELLING = {
 CASES = [(path, code, words) for path, errors in WRONG.items() for code, words in errors.items()]
 
 WITHOUT_DATA = {
-    *("advise", "batch", "completion", "data schema", "data where", "data new"),
+    *("advise", "batch", "completion", "help", "version", "data schema", "data where", "data new"),
     *("doctor", "backup", "config list", "config get", "config set", "config unset"),
     *("profile default", "profile delete", "profile edit", "profile list", "profile note", "profile rename"),
 }

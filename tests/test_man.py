@@ -53,7 +53,6 @@ def test_every_command_is_on_the_page(path: str) -> None:
     options, _, facts = PLAIN.partition(".SH COMMANDS")[0].partition(".SH FACTS")
     shared = "".join(re.findall(r"^\.B .*", options + (facts if "[FACTS]" in part[0] else ""), re.MULTILINE))
 
-    assert listed
     for name in listed:
         assert name in part[0] or name in shared
 

@@ -167,15 +167,11 @@ class Output(msgspec.Struct, dict=True, eq=False):
         """Print a result as one JSON document; where a picture was asked for, that is refused."""
         from careercli.documents.json_text import encode
 
-        self.write_bytes(encode(document))
+        self.write_bytes(encode(document), paged=False)
 
-    def print_view(self, view: Sequence[Block] | Sequence[str], *, paged: bool = False) -> None:
-        """Print a result as a screen, and put it on the picture if there is to be one.
-
-        What is ``paged`` goes through a pager where a terminal is too low. For a screen reader, with
-        ``--no-input`` and without a terminal on both sides there is none.
-        """
-        self._print_screen(render(view, self.look), paged=paged)
+    def print_view(self, view: Sequence[Block] | Sequence[str]) -> None:
+        """Print a result as a screen, and put it on the picture if there is to be one."""
+        self._show(_encoded(render(view, self.look), self.stdout))
         if self.settings.picture is not None:
             drawn = render(view, msgspec.structs.replace(self.look, color=self._color_told is not False))
             self.settings.picture.add(drawn, self.arguments, self.look.width)
@@ -193,14 +189,18 @@ class Output(msgspec.Struct, dict=True, eq=False):
                 raise no_picture_of("none")
             self.say(f"The picture is in {picture.path}.")
 
-    def _print_screen(self, text: str, *, paged: bool) -> None:
+    def _show(self, data: bytes) -> None:
+        """Write what people read: through a pager where the terminal is too low for it.
+
+        There is none for a screen reader, with ``--no-input``, and without a terminal on both sides.
+        """
         may_page = not (self.accessible or self.settings.no_input) and is_terminal(self.stdin)
-        if paged and may_page and self.stdout is not None and is_terminal(self.stdout):
+        if may_page and self.stdout is not None and is_terminal(self.stdout):
             from careercli.cli import pager  # starting a program has its price
 
-            if pager.show(text, self.stdout, self.environ, self.pager):
+            if pager.show(data, self.stdout, self.environ, self.pager):
                 return
-        self._put(_encoded(text, self.stdout))
+        self._put(data)
 
     @property
     def pager(self) -> str:
@@ -228,8 +228,8 @@ class Output(msgspec.Struct, dict=True, eq=False):
         else:
             self.write_bytes(_encoded(text, self.stdout))
 
-    def write_bytes(self, data: bytes) -> None:
-        """Write bytes to standard output as they are.
+    def write_bytes(self, data: bytes, *, paged: bool = True) -> None:
+        """Write bytes to standard output as they are; without ``paged`` never through a pager.
 
         Raises:
             ClosedPipeError: nobody reads any more.
@@ -239,7 +239,10 @@ class Output(msgspec.Struct, dict=True, eq=False):
         """
         if self.settings.picture is not None:
             raise no_picture_of("something else")
-        self._put(data)
+        if paged and not self.settings.json:
+            self._show(data)
+        else:
+            self._put(data)
 
     def _put(self, data: bytes) -> None:
         if self.stdout is None:

@@ -126,8 +126,19 @@ def default_profile(session: Session, *, hint: str = _NAME_ONE) -> Profile:
     """
     name = session.store.default()
     if name not in session.store.names():
-        raise NotFoundError("No profile is given, and no default profile is saved.", hint=hint)
+        raise none_in_use(session, hint)
     return profile_of(session.store.read(name), session.catalog)
+
+
+def none_in_use(session: Session, hint: str) -> NotFoundError:
+    """Return that no profile is given and none is in use; ``hint`` says what to do where none is saved."""
+    if not session.store.names():
+        return NotFoundError("No profile is given, and no default profile is saved.", hint=hint)
+    choose = next_command(session, "profile", "default", "NAME")
+    return NotFoundError(
+        "No profile is given, and none of the saved ones is chosen as the default.",
+        hint=f"Name one of them ('careercli profile list'), or choose one: {choose}.",
+    )
 
 
 def next_command(session: Session, *words: str) -> str:

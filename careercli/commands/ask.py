@@ -15,7 +15,13 @@ from careercli.text.passages import all_passages
 app = command_app()
 
 
-@app.command(epilog='Example: careercli ask "how do I deal with angry callers?"')
+@app.command(
+    epilog="""
+        careercli ask "how do I deal with angry callers?"  # The three passages that answer best.
+        careercli ask "what does a director earn?" --role customer-support-manager --limit 1
+            # The best one of one guide.
+    """
+)
 def ask(
     ctx: typer.Context,
     question: Annotated[

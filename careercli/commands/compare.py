@@ -30,7 +30,13 @@ from careercli.formats.text import clean, one_line
 app = command_app()
 
 
-@app.command(epilog="Example: careercli compare dana.yaml director")
+@app.command(
+    epilog="""
+        careercli compare dana.yaml director  # How far somebody is from a tier, in what they would do.
+        careercli compare team-lead junior-manager  # Two tiers: years, must-haves, pay.
+        careercli compare dana maya  # Two people, skill by skill.
+    """
+)
 def compare(
     ctx: typer.Context,
     first: Annotated[

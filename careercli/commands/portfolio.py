@@ -12,7 +12,12 @@ from careercli.cli.results import hand_over
 app = command_app()
 
 
-@app.command(epilog="Example: careercli portfolio dana.yaml")
+@app.command(
+    epilog="""
+        careercli portfolio dana.yaml  # What the profile can show, skill by skill, as Markdown.
+        careercli portfolio dana -o portfolio.md  # Into a file, to go on with.
+    """
+)
 def portfolio(
     ctx: typer.Context,
     profile: ProfileArgument = None,

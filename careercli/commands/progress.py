@@ -15,7 +15,12 @@ from careercli.commands.plan_steps import done
 app = command_app(cls=PersonGroup, invoke_without_command=True)
 
 
-@app.callback(epilog="Example: careercli progress dana")
+@app.callback(
+    epilog="""
+        careercli progress  # What changed in the profile in use.
+        careercli progress dana --svg progress.svg  # Of somebody else, as a picture too.
+    """
+)
 def progress(
     ctx: typer.Context,
     profile: Annotated[
@@ -33,4 +38,12 @@ def progress(
     show(session, "progress", name=name, progress=result)
 
 
-app.command("log", epilog="Example: careercli progress log coaching dana --proof 'Three notes'")(done)
+app.command(
+    "log",
+    epilog="""
+        careercli progress log coaching dana --proof 'Three notes'
+            # The next step of a skill is done: the same as plan done.
+        careercli progress log coaching=4 dana --hours 12 --proof 'A review'
+            # The step to a level, and the hours that it took.
+    """,
+)(done)

@@ -17,7 +17,12 @@ from careercli.domain.notes import Note
 app = command_app()
 
 
-@app.command(epilog="Example: careercli report dana.yaml -o dana.html")
+@app.command(
+    epilog="""
+        careercli report dana.yaml -o dana.html  # A page to print or to send; it needs no network.
+        careercli report dana -o dana.md --anonymous  # Markdown, with a letter in place of the name.
+    """
+)
 def report(
     ctx: typer.Context,
     profile: ProfileArgument = None,

@@ -21,18 +21,35 @@ def _complete_section(incomplete: str) -> list[str]:
 app = command_app()
 
 
-@app.callback(epilog='Example: careercli role show customer-support-manager --section "a day in the life"')
+@app.callback(
+    epilog="""
+        careercli role list  # The roles that have a guide.
+        careercli role show customer-support-manager --section "a day in the life"  # One section of a guide.
+    """
+)
 def role() -> None:
     """Read the guides: what a job is like, how to get in, what it pays, where it leads."""
 
 
-@app.command("list", epilog="Example: careercli role list")
+@app.command(
+    "list",
+    epilog="""
+        careercli role list  # The roles, each with its tiers.
+        careercli role list --json  # As a document, with the sections of each guide.
+    """,
+)
 def list_roles(ctx: typer.Context) -> None:
     """List the roles, each with its tiers."""
     show(session_of(ctx), "roles")
 
 
-@app.command("show", epilog="Example: careercli role show customer-support-manager --section pay")
+@app.command(
+    "show",
+    epilog="""
+        careercli role show customer-support-manager  # What there is to read.
+        careercli role show customer-support-manager --section pay  # One section in full, with its sources.
+    """,
+)
 def show_role(
     ctx: typer.Context,
     name: Annotated[

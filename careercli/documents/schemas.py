@@ -31,6 +31,7 @@ from careercli.documents import (
     plans,
     portfolio,
     profiles,
+    program,
     progress,
     report,
     sources,
@@ -113,6 +114,8 @@ DOCUMENTS: tuple[type[msgspec.Struct], ...] = (
     config.ConfigDocument,
     config.SettingDocument,
     config.SettingChangeDocument,
+    program.HelpDocument,
+    program.VersionDocument,
     errors.ErrorDocument,
     errors.MessageDocument,
 )

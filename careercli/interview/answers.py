@@ -102,7 +102,7 @@ class KeptAnswers(Answers):
         self._remember(assessment)
         self.session.write("\n")
         self.session.print_view(
-            assess_view(assessment, self.catalog.skills_by_id, look, full=full, more="g in the menu")
+            assess_view(assessment, self.catalog.skills_by_id, look, full=full, more="g for all")
         )
 
     def _remember(self, assessment: Assessment) -> None:

@@ -176,9 +176,9 @@ class Interview:
         levels = enumerate(("I have not done this yet.", *skill.levels))
         options = [
             *(Option(str(level), text, str(level)) for level, text in levels),
-            Option("s", "Skip this question.", _SKIP),
-            Option("n", "This does not apply to my work.", _MARK),
-            Option("f", "Finish here and show me the result.", _FINISH),
+            Option("s", "skip", _SKIP, aside=True),
+            Option("n", "does not apply", _MARK, aside=True),
+            Option("f", "finish here", _FINISH, aside=True),
         ]
         have = profile.skills.get(skill.id, self.answers.rated.get(skill.id))
         default = _SKIP if have is None else str(have)

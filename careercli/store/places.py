@@ -25,6 +25,7 @@ class Places:
         self.histories = data_folder / "history"
         self.all_notes = data_folder / "notes"
         self._drafts = drafts
+        self._visits = drafts.folder / "visits"
 
     def file(self, name: str) -> Path:
         """Return the file of the profile itself."""
@@ -37,6 +38,14 @@ class Places:
     def notes(self, name: str) -> Path:
         """Return the file of a coach's notes on it."""
         return self.all_notes / f"{name}.yaml"
+
+    def shown_plan(self, name: str) -> Path:
+        """Return the file of the plan that was shown last."""
+        return self._drafts.folder / f"plan-{name}.json"
+
+    def visits(self, name: str) -> Path:
+        """Return the file of the days on which somebody was last shown where they stand."""
+        return self._visits / f"{name}.json"
 
     def renaming(self, name: str) -> Path:
         """Return the file that says what it is to be called while it gets another name."""
@@ -67,7 +76,14 @@ class Places:
     def every_of(self, name: str) -> tuple[Path, ...]:
         """Return every file that there may be of a name, the profile's own first, without copies of it."""
         history = self.history(name)
-        others = (history, pending(history), self.notes(name), *self._drafts.files(name))
+        others = (
+            history,
+            pending(history),
+            self.notes(name),
+            self.shown_plan(name),
+            self.visits(name),
+            *self._drafts.files(name),
+        )
         return (self.file(name), self.renaming(name), *others)
 
     def all_of(self, name: str) -> tuple[Path, ...]:

@@ -7,8 +7,10 @@ note of a run that was ended knows by where the profile is whether to take the c
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,7 +66,9 @@ class Renamer:
             set_aside(copy, f"{file.name}.aside-{{}}")
         self._letters.forget(letter_key(name))
         with saving(file):
+            self._places.visits(name).unlink(missing_ok=True)
             self._drafts.begin_anew(name)
+            self._places.shown_plan(name).unlink(missing_ok=True)
         return aside
 
     def settle(self, name: str) -> list[tuple[str, str]]:
@@ -103,7 +107,11 @@ class Renamer:
         self._letters.forget(letter_key(old))
         for copy in places.copies(old):
             copy.replace(target.with_name(f"{target.name}{copy.name.removeprefix(path.name)}"))
+        with suppress(FileNotFoundError):
+            places.visits(old).replace(places.visits(new))
         self._drafts.rename(old, new)
+        with contextlib.suppress(FileNotFoundError):
+            places.shown_plan(old).replace(places.shown_plan(new))
         places.renaming(old).unlink(missing_ok=True)
 
     def _take_back(self, new: str) -> None:

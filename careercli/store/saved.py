@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from careercli.domain.model import Catalog, Profile
-from careercli.domain.names import nearest
 from careercli.errors import NotFoundError, StorageError, UsageError
 from careercli.formats.document import Document, decode, read_bytes
 from careercli.formats.parser import parse, read_file
 from careercli.formats.profiles import profile_of, to_yaml
+from careercli.formats.suggestion import did_you_mean
 from careercli.formats.text import clean
 from careercli.store.drafts import Drafts
+from careercli.store.everything import Everything
 from careercli.store.letters import Letters, letter_key
 from careercli.store.names import check_name, is_plain
 from careercli.store.places import Places, bak_of, undone_of, why_none
@@ -38,11 +39,13 @@ from careercli.system.files import (
 )
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from careercli.domain.history import History, Record
     from careercli.domain.notes import Note
-    from careercli.store.backup import Folders
-    from careercli.store.restore import Restore
+    from careercli.domain.visits import Visit
     from careercli.store.reversal import Remember, Swapped
+    from careercli.store.shown import ShownPlan
 
 T = TypeVar("T")
 Edit = Callable[[Profile, "History"], tuple[Profile, Iterable["Record"], T]]
@@ -66,7 +69,7 @@ class Store:
         self.all_notes = self._places.all_notes
         self.settings = data_folder / "settings.yaml"
         self.letters = Letters(data_folder / "letters.json")
-        self._data_folder = data_folder
+        self.everything = Everything(data_folder, state_folder, self._places)
         self._renaming = Renamer(self._places, self.letters, self.drafts, self.settings)
 
     # Saved profiles
@@ -90,12 +93,8 @@ class Store:
                     f"{clean(str(path))} is no profile: {why}.",
                     hint="Rename it, mend it, or move it elsewhere.",
                 )
-            near = nearest(name, [other for other in names if other != name])
-            hint = (
-                f"Did you mean '{clean(near)}'?"
-                if near
-                else "Give a path to a YAML or JSON file, or '-' for standard input."
-            )
+            otherwise = "Give a path to a YAML or JSON file, or '-' for standard input."
+            hint = did_you_mean(name, [other for other in names if other != name], otherwise)
             raise NotFoundError(f"There is no saved profile or file '{clean(name)}'.", hint=hint)
         return path
 
@@ -282,11 +281,14 @@ class Store:
     def default(self) -> str:
         """Return the name of the profile that a command uses when none is given; it may not be saved yet.
 
+        Where only one is saved, it is that one, whatever was chosen.
+
         Raises:
             InvalidDataError: the settings are broken; :meth:`set_default` sets them aside.
 
         """
-        return default_profile(self.settings)
+        chosen, names = default_profile(self.settings), self.names()
+        return names[0] if len(names) == 1 else chosen
 
     def set_default(self, name: str) -> Path | None:
         """Choose the profile that a command uses when none is given.
@@ -302,27 +304,8 @@ class Store:
         return choose_default(self.settings, name)
 
     def change_settings(self, changes: Mapping[str, object]) -> Path | None:
-        """Choose settings by their keys, or with None take a choice back.
-
-        Returns where settings that were broken have been put, if they were.
-        """
+        """Choose settings by their keys, None takes one back; return where broken ones have been put."""
         return change_settings(self.settings, changes)
-
-    # Everything
-
-    def folders(self, cache: Path) -> Folders:
-        """Return the folders of all that is kept, to be backed up; ``cache`` is no part of it."""
-        from careercli.store.backup import Folders
-
-        return Folders(self._data_folder, self.drafts.folder, cache)
-
-    def restoring(self, cache: Path, files: Mapping[str, bytes]) -> Restore:
-        """Return a restore of the files of a backup that is ready to be done."""
-        from careercli.store.backup import gather
-        from careercli.store.restore import prepare
-
-        folders = self.folders(cache)
-        return prepare(folders, self._places, files, gather(folders).files)
 
     # Histories
 
@@ -339,6 +322,44 @@ class Store:
             return self._places.file(name).stat().st_mtime > self.drafts.place(name).stat().st_mtime
         except OSError:
             return False
+
+    # The plan that was shown last
+
+    def shown_plan(self, name: str) -> ShownPlan | None:
+        """Return the plan of a saved profile that was shown last, or None."""
+        from careercli.store.shown import read_shown
+
+        self.path(name)
+        return read_shown(self._places.shown_plan(name))
+
+    def keep_shown_plan(self, name: str, day: date, numbers: dict[str, int]) -> None:
+        """Keep which number each step had in the plan of a saved profile that is shown.
+
+        Nobody has to be locked out: of two plans shown at once either is the last.
+        """
+        from careercli.store.shown import ShownPlan, keep_shown
+
+        self.path(name)
+        keep_shown(self._places.shown_plan(name), ShownPlan(day=day, numbers=numbers))
+
+    # When somebody was last here
+
+    def visits(self, name: str) -> tuple[Visit, ...]:
+        """Return the last days on which somebody was shown where they stand, the earliest first.
+
+        None where no such day is kept, or the file that keeps them cannot be used.
+        """
+        from careercli.store.visits import read_visits
+
+        return read_visits(self._places.visits(name))
+
+    def keep_visit(self, name: str, visit: Visit) -> None:
+        """Keep that somebody was shown today where they stand."""
+        from careercli.store.visits import keep_visit
+
+        with locked(self.path(name)):
+            self.path(name)  # it may have gone while this waited
+            keep_visit(self._places.visits(name), visit)
 
     # What a coach keeps about a person
 

@@ -152,13 +152,14 @@ def test_a_newer_rule_is_not_the_persons_doing(look: str, home: Path) -> None:
         ),
         (["-"], ExitCode.USAGE, "standard input is not one"),
         (["danna"], ExitCode.NOT_FOUND, "Did you mean 'dana'?"),
-        ([], ExitCode.NOT_FOUND, "no default profile is saved"),
-        (["dana", "--hours", "3"], ExitCode.USAGE, "No such option: --hours"),
+        ([], ExitCode.NOT_FOUND, "none of the saved ones is chosen as the default"),
+        (["dana", "--hours", "3"], ExitCode.USAGE, "There is no option '--hours'"),
     ],
 )
 def test_what_has_no_progress(arguments: list[str], code: ExitCode, said: str, home: Path) -> None:
     """Only what is saved is remembered."""
     keep("dana")
+    keep("maya")
     write_profile(Path("here.yaml"))
     result = run("progress", *arguments)
 

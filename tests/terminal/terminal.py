@@ -42,7 +42,7 @@ class Terminal:
         stdout: str = "",
     ) -> None:
         surroundings = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
-        surroundings |= {"PROMPT_TOOLKIT_NO_CPR": "1", **(env or {})}
+        surroundings |= {"PROMPT_TOOLKIT_NO_CPR": "1", "PAGER": "cat", **(env or {})}
         command = [sys.executable, "-m", "careercli", *arguments]
         if stdout:
             command = ["/bin/sh", "-c", f'exec "$@" > {stdout}', "sh", *command]

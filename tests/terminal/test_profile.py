@@ -122,7 +122,7 @@ def test_a_terminal_that_is_closed(number: signal.Signals, catalog: Catalog) -> 
         terminal.answer("How much time do you have?")
         terminal.answer("question 1)", "3")
         terminal.wait_for("question 2,")
-        terminal.wait_for("Go back")
+        terminal.wait_for("b back")
         os.kill(terminal.child.pid, number)
         assert terminal.wait_for_end() == 130
 
@@ -138,7 +138,7 @@ def test_a_session_that_is_killed(catalog: Catalog) -> None:
         terminal.answer("How much time do you have?")
         terminal.answer("question 1)", "3")
         terminal.wait_for("question 2,")
-        terminal.wait_for("Go back")
+        terminal.wait_for("b back")
         os.kill(terminal.child.pid, signal.SIGKILL)
         terminal.wait_for_end()
 

@@ -28,7 +28,7 @@ def test_a_step_done_from_the_menu(columns: int) -> None:
         assert any("What next?" in line for line in terminal.lines)
         assert any("d) Mark a step of the plan as done." in line for line in terminal.lines)
         terminal.press("d", Keys.ENTER)
-        terminal.answer("b) Go back", "2")
+        terminal.answer("b back", "2")
         terminal.wait_for("Six updates, and a count of requests")
         terminal.answer("(type it, then Enter, < to go back)", PROOF)
         terminal.wait_for("Done: Send a one-page support update six weeks running")

@@ -188,8 +188,8 @@ def test_what_each_end_of_a_date_waits_for(catalog: Catalog) -> None:
     (dana,) = report_on(people["dana"], catalog).way
 
     assert dana.decides == (
-        "The early date waits for the 3 years of leading that employers ask, of which you have 2.5; the late "
-        "one for the 8 years in support that the guides call usual, of which you have 7.5."
+        "The date waits for the 3 years of leading that employers ask, of which you have 2.5, and for the 8 "
+        "years in support that the guides call usual, of which you have 7.5."
     )
 
 
