@@ -25,10 +25,7 @@ BOTH_ENDS = (
     "one the high end and the years that the guides call usual."
 )
 
-NO_PROMISE = (
-    "A date says when you can be ready. It is no promise of a promotion: an opening and an interview are "
-    "outside it."
-)
+NO_PROMISE = "A date says when you can be ready. It promises no opening and no promotion."
 
 
 def ready_words(ready: Span, bound_by: Binding, today: date) -> str:
@@ -65,3 +62,12 @@ def binding_words(
     if early == late:
         return f"both dates wait for {early}"
     return f"the early date waits for {early}, the late one for {late}"
+
+
+def binding_short(bound_by: Binding) -> str:
+    """Return what a date waits for in a few words, what binds its early end first; empty where nothing does.
+
+    As in ``your steps, then years in support``.
+    """
+    holds = dict.fromkeys(hold for hold in (bound_by.earliest, bound_by.latest) if hold)
+    return ", then ".join(WAITS_FOR[hold] for hold in holds)

@@ -135,7 +135,7 @@ def test_a_checklist_on_its_page(people: Path) -> None:
     for label in ("Skill: ", "When: ", "Do: ", "Proof: ", "Source: "):
         assert page.count(f"<li>{label}") == len(raised)
     assert page.count("<li>Only if your rating") == sum(step["if_needed"] for step in steps)
-    assert "no promise of a promotion" in page
+    assert "promises no opening" in page
 
 
 def test_what_also_helps_comes_after_the_plan(people: Path) -> None:
@@ -233,7 +233,7 @@ def test_days_in_a_calendar(persona: str, people: Path) -> None:
         title, text = milestone["title"], str(event["DESCRIPTION"])
         assert str(event["SUMMARY"]).endswith((f": ready for {title}", f": {title} confirmed"))
         assert milestone["ready"]["latest"].partition("-")[0] in text
-        assert "no promise of a promotion" in text
+        assert "promises no opening" in text
     for event, entry in zip(found[len(milestones) :], entries, strict=True):
         assert str(event["SUMMARY"]).endswith(f" (step {numbers[entry[0]['id']]})")
         if entry[0]["proof"]:

@@ -271,7 +271,7 @@ def test_on_a_terminal_the_bare_program_is_the_guided_session(home: Path) -> Non
     result = run(stdin="", env={"TERM": "dumb"}, terminal=True)
 
     assert result.code == ExitCode.INTERRUPTED
-    assert "This is careercli." in unwrapped(result.err)
+    assert "Welcome to careercli" in unwrapped(result.err)
 
 
 def test_version() -> None:

@@ -12,8 +12,9 @@ from careercli.domain.assessment import Assessment, assess
 from careercli.domain.model import Catalog, Profile
 from careercli.domain.way import TierAhead, way_up
 from careercli.pages.look import Look, render
-from careercli.pages.path import LINES, READINESS, slide_view
-from careercli.text.phrases import HOLD_WORDS, inside
+from careercli.pages.path import LINES, slide_view
+from careercli.text.phrases import inside
+from careercli.text.ready import NO_PROMISE, WAITS_FOR
 from careercli.text.tiers import must_have_name
 from tests.domain.builders import TODAY
 from tests.domain.people import random_people
@@ -76,7 +77,7 @@ def test_every_slide_fits_a_screen() -> None:
         assert max(map(cell_len, text.splitlines())) <= 80
         for stretch in way:
             latest = stretch.bound_by.latest
-            assert (HOLD_WORDS[latest].partition(" ")[0] if latest else "ready today") in text
+            assert (WAITS_FOR[latest].partition(" ")[0] if latest else "ready today") in text
             assert f"◆ {stretch.tier.rank} {stretch.tier.short}" in text
 
 
@@ -88,7 +89,7 @@ def test_nothing_is_left_out_where_there_is_no_screen_to_fill(look: str) -> None
         it, way = of(profile)
         text = " ".join(drawn(it, way, LOOKS[look]).replace("│", " ").split())
 
-        assert READINESS in text
+        assert NO_PROMISE in text
         for item in (item for stretch in way for item in stretch.adds if not item.met):
             assert inside(catalog().skill_titles[item.skill]) in text
         for entry in (entry for stretch in way for entry in stretch.must_haves if not entry.met):

@@ -115,7 +115,7 @@ def test_a_time_is_told_once() -> None:
 
 def test_the_dates_say_what_they_assume() -> None:
     """Last of all, and never a promise."""
-    assert "no promise of a promotion" in _words(_screen(_plan(OPEN_ENDS)))
+    assert "promises no opening" in _words(_screen(_plan(OPEN_ENDS)))
 
 
 def test_who_is_ready_learns_what_comes_next() -> None:
