@@ -176,7 +176,7 @@ def test_somebody_is_asked(store: Store) -> None:
     assert "careercli restore all.zip --yes" in nobody.err
     answered = run("restore", "all.zip", "--accessible", stdin="\n", terminal=True)
     assert (answered.code, "dana" in store.names()) == (0, False)
-    assert "data/profiles/dana.yaml: new" in answered.err
+    assert "New:\n  data/history/dana.jsonl\n" in answered.err
     assert run("restore", "all.zip", "--accessible", stdin="y\n", terminal=True).code == 0
     assert "dana" in store.names()
 
