@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from careercli.cli.context import Session
-from careercli.cli.profile_source import next_command, saved_name
+from careercli.cli.profile_source import next_command, none_in_use, saved_name
 from careercli.domain.model import Profile
 from careercli.domain.placement import place
 from careercli.domain.saved import Remembered, Saved
@@ -69,10 +69,8 @@ def required_name(session: Session, profile: str | None, what: str) -> str:
             hint=f"Name a saved one, or save it as one from the menu of: {go_on}",
         )
     if profile is None and name not in session.store.names():
-        raise NotFoundError(
-            "No profile is given, and no default profile is saved.",
-            hint="Name a saved one, or make one: careercli advise, or careercli profile new NAME.",
-        )
+        begin = "Name a saved one, or make one: careercli advise, or careercli profile new NAME."
+        raise none_in_use(session, begin)
     return existing(session, name)
 
 

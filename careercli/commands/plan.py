@@ -19,7 +19,8 @@ from careercli.cli.options import (
     subject_of,
 )
 from careercli.cli.output_file import target_of
-from careercli.cli.plan_output import check_sessions, sessions_of, whose_plan
+from careercli.cli.plan_output import check_sessions, keep_shown, sessions_of, whose_plan
+from careercli.cli.profile_source import later_command, saved_name
 from careercli.cli.results import hand_over
 from careercli.commands.plan_steps import done, undo
 from careercli.exports.plan import PlanFile
@@ -85,10 +86,15 @@ def plan(
     dated = assessment.plan_to(assessment.goal, route)
     planned = PlanFile(dated, person, session.catalog, whose=whose_plan(subject), sessions=when)
     screen: dict[str, object] = {"full": True}
+    saved = None if subject.name is None and subject.facts.given else saved_name(session, subject.name)
     if target.on_screen:
         more = partial(subject.command, "plan", " --full")
         screen = {"full": full, "more": more, "rate": subject.command_to_rate}
+        if saved and saved == subject.saved_name:
+            screen["done"] = partial(later_command, session, "plan", "done", "NUMBER", saved)
     hand_over(session, target, "plan", plan=dated, file=planned, **screen)
+    if target.form != "json":
+        keep_shown(session, saved, dated)
 
 
 app.command(

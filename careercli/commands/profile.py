@@ -31,6 +31,7 @@ from careercli.commands.profile_edit import edit_profile
 from careercli.commands.profile_history import show_history
 from careercli.commands.profile_import import import_profile
 from careercli.commands.profile_note import note
+from careercli.commands.profile_undo import undo
 from careercli.domain.saved import Saved
 from careercli.errors import CareerError, InterruptedSessionError, NeedsInputError
 from careercli.formats.text import clean
@@ -122,7 +123,7 @@ def new(
     if facts.given:
         from careercli.domain.history import Created
 
-        person = profile_of_facts(facts, session.catalog)
+        person = profile_of_facts(session, facts)
         warnings_about(session, person)
         path = create(session, name, person, Created(day=session.today))
         if session.settings.json:
@@ -262,6 +263,12 @@ app.command(
         careercli profile history maya --json  # As a document, for a chart of your own.
     """,
 )(show_history)
+app.command(
+    "undo",
+    epilog="""
+        careercli profile undo dana  # Take back the last change; once more brings it back.
+    """,
+)(undo)
 app.command(
     "note",
     epilog="""

@@ -7,7 +7,7 @@ from collections.abc import Set
 from careercli.api import Assessment
 from careercli.cli.assessment_log import remember
 from careercli.cli.context import Session
-from careercli.cli.profile_source import is_path, later_command, profile_named
+from careercli.cli.profile_source import beginning, is_path, later_command, profile_named
 from careercli.domain.model import Catalog, Profile
 from careercli.errors import CareerError, StorageError
 from careercli.formats.text import clean
@@ -74,7 +74,8 @@ class KeptAnswers(Answers):
         self.saved = None if source is None or self.begins else profile_named(session, source)
         self.base = None if from_file else self.saved
         self.holder = None if self.begins else self.name
-        self.kept = self.saved or _BLANK
+        self.blank = _BLANK if self.saved else beginning(session)
+        self.kept = self.saved or self.blank
         super().__init__(session.catalog, session.asker, self.kept)
         self.draft = Draft(session, self.name, of_file=from_file)
         self._keeps = True
@@ -131,7 +132,7 @@ class KeptAnswers(Answers):
         if self.profile != self.kept:
             self.draft.write(self.profile, self.base)
             return True
-        if self.kept == (self.saved or _BLANK):
+        if self.kept == (self.saved or self.blank):
             self.draft.forget()  # an answer was kept, and taken back
         elif self.draft.says != self.kept:
             self.draft.write(self.profile, self.base)

@@ -6,6 +6,7 @@ import msgspec
 
 from careercli.api import import_resume, without_jobs
 from careercli.cli.context import Session
+from careercli.cli.profile_source import as_wished
 from careercli.cli.results import show
 from careercli.domain.experience import Doubt, Draft, Place, Position, Resume
 from careercli.domain.months import Moment, month_of
@@ -35,7 +36,10 @@ def draft_of(session: Session, resume: Resume, answers: dict[str, str] | None = 
         InvalidDataError: there is no job in it.
 
     """
-    return import_resume(resume, session.catalog, session.library, as_of=session.today, answers=answers)
+    draft = import_resume(resume, session.catalog, session.library, as_of=session.today, answers=answers)
+    if resume.own is not None:
+        return draft
+    return msgspec.structs.replace(draft, profile=as_wished(session, draft.profile))
 
 
 def with_jobs(session: Session, resume: Resume) -> Resume:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -18,15 +19,14 @@ from careercli.formats.document import shortened
 from careercli.formats.text import clean
 from careercli.interview.answers import KeptAnswers
 from careercli.interview.facts import facts_sentence, known_facts
+from careercli.interview.newcomer import begin
 from careercli.interview.questions import Interview, minutes
+from careercli.interview.review import review
 from careercli.prompts.asker import GoBackError, Option, confirmed
 from careercli.prompts.ending import ending_as_interrupted
 from careercli.text.phrases import count
 
-_WELCOME = (
-    "This is careercli. A few questions, then: where you are in customer support today, what you have, what "
-    "is missing, and what to do now. Enter takes the answer offered; Ctrl-C stops and keeps what you said."
-)
+_WELCOME = "Enter takes the answer that is marked; Ctrl-C stops and keeps what you said."
 
 _NAMED = 5
 """How many saved profiles are named to somebody who begins another one."""
@@ -55,6 +55,8 @@ class GuidedSession:
         self.asker = self.answers.asker
         self.interview = Interview(self.answers)
         self.resumed = False
+        self._must_have_resume = resume is not None
+        self._quick: bool | None = None
 
     def run(self, *, quick: bool | None) -> None:
         """Ask, report, and offer what to do next until the person leaves. A fault costs no answers."""
@@ -76,25 +78,54 @@ class GuidedSession:
     # -- the interview ---------------------------------------------------------------------------------
 
     def _ask(self, *, quick: bool | None) -> None:
-        answers, ladder = self.answers, self.session.catalog.ladder
-        self.asker.tell(_WELCOME)
+        """Ask for facts, how much time there is, skills, and a last look, with a way back from each."""
         self._begin()
         told = self._told_by_resume() if self.resume is not None and not self.resumed else None
-        if answers.saved is None and not answers.profile.skills:
+        self._quick = quick
+        pace = self._pace if quick is None else self._paced
+        stages = (partial(self._facts, told), pace, self._skills, self._review)
+        at, back = 0, False
+        while at < len(stages):
+            try:
+                stages[at](back=back)
+                at, back = at + 1, False
+            except GoBackError:
+                at, back = at - 1, True
+
+    def _facts(self, told: frozenset[str] | None, *, back: bool) -> None:
+        answers = self.answers
+        if back:
+            self.interview.back_to_facts()
+        elif answers.saved is None and not answers.profile.skills:
             self.interview.facts(known=told)
         self.asker.tell(f"\n{facts_sentence(answers.profile)}")
-        if not unrated(ladder, answers.profile):
-            return
-        while True:
-            try:
-                chosen = self._is_quick() if quick is None else quick
-                (self.interview.quick if chosen else self.interview.full)(way_back=True)
-                break
-            except GoBackError:
-                self.interview.facts(again=True)
-        self._tell_what_is_left(quick=chosen)
-        if is_flat(answers.profile):
+
+    def _pace(self, *, back: bool) -> None:
+        if not self._open:
+            self._paced(back=back)
+        else:
+            self._quick = self._is_quick()
+
+    def _paced(self, *, back: bool) -> None:
+        """Ask nothing, on the way there and on the way back: it is told, or there is nothing to ask."""
+        if back:
+            raise GoBackError
+
+    def _skills(self, *, back: bool) -> None:
+        if back:
+            self.interview.back_to_skills()
+        elif self._open:
+            (self.interview.quick if self._quick else self.interview.full)(way_back=True)
+        if self.interview.has_asked and is_flat(self.answers.profile):
             self._look_again()
+
+    def _review(self, *, back: bool) -> None:
+        if self.interview.has_asked and not back:
+            review(self.answers, detail=self._what_is_left(quick=bool(self._quick)), back=True)
+
+    @property
+    def _open(self) -> tuple[str, ...]:
+        return unrated(self.session.catalog.ladder, self.answers.profile)
 
     def _begin(self) -> None:
         """Say what the name is, and offer what there is to go on from."""
@@ -104,10 +135,12 @@ class GuidedSession:
             there = f" Saved so far: {', '.join(others[:_NAMED])}." if others else ""
             self.asker.tell(f"No profile {answers.name} is saved yet: this begins it.{there}")
         if self._go_on_from_draft() or self.source is not None or self.resume is not None:
+            self.asker.tell(_WELCOME)
             return
-        if not store.names():
-            with_resume = later_command(self.session, "advise", "--from", "FILE")
-            self.asker.tell(f"A résumé, as PDF or Word, makes it quicker: {with_resume}")
+        if not store.names() and not any(store.drafts.names()):
+            self.resume = begin(self.session)
+            return
+        self.asker.tell(_WELCOME)
         self._go_on_from_default()
         drafts = [name for name in store.drafts.names() if name not in {None, answers.name}]
         for name in filter(None, drafts[:3]):
@@ -121,7 +154,13 @@ class GuidedSession:
         """
         from careercli.interview.resume import taken_from
 
-        draft = taken_from(self.session, self.resume) if self.resume is not None else None
+        try:
+            draft = taken_from(self.session, self.resume) if self.resume is not None else None
+        except CareerError as error:
+            if self._must_have_resume:
+                raise
+            self.session.report(error)
+            draft = None
         if draft is None:
             return None
         profile = draft.profile
@@ -193,7 +232,7 @@ class GuidedSession:
     def _is_quick(self) -> bool:
         """Ask how much time there is."""
         profile = self.answers.profile
-        left = len(unrated(self.session.catalog.ladder, profile))
+        left = len(self._open)
         skills = count(left, "skill that is not rated yet", "skills that are not rated yet")
         everything = skills if profile.skills else f"all {count(left, 'skill')}"
         options = [
@@ -202,13 +241,13 @@ class GuidedSession:
         ]
         return self.asker.choose("How much time do you have?", "", options, "quick", back=True) == "quick"
 
-    def _tell_what_is_left(self, *, quick: bool) -> None:
-        """Say how many questions were not asked, and what their answers could still change."""
+    def _what_is_left(self, *, quick: bool) -> str:
+        """Return how many questions were not asked, and what their answers could still change."""
         answers = self.answers
-        left = len(set(unrated(self.session.catalog.ladder, answers.profile)) - answers.passed_over)
+        left = len(set(self._open) - answers.passed_over)
         placement = answers.assessment().placement
         if not left or placement.current is None:
-            return
+            return ""
         settled = quick and placement.settled
         said = f"{count(left, 'question')} {'saved' if settled else 'left out'}."
         if settled:
@@ -220,7 +259,7 @@ class GuidedSession:
             last = (placement.at_most or placement.current).short
             which = "Only answers far from the rest" if settled else "The answers"
             could = f"{which} could still change where you are, to anywhere from {first} to {last}."
-        self.asker.tell(f"{said} {could}")
+        return f"{said} {could}"
 
     def _look_again(self) -> None:
         options = [

@@ -23,6 +23,12 @@ ENVIRONMENT = {
     "CAREERCLI_DATA": "Packs of role data to lay over the built-in one, as --data; separated by colons "
     "(semicolons on Windows).",
     "CAREERCLI_ACCESSIBLE": "Anything but 0, false, no and off means --accessible.",
+    "CAREERCLI_HOURS": "Hours a week, for facts given as options and for new profiles.",
+    "CAREERCLI_GOAL": "The tier to aim at, for facts given as options and for new profiles.",
+    "CAREERCLI_LADDER": "The ladder to use, as --ladder.",
+    "CAREERCLI_STATE": "The US state that pay is looked up for, or none.",
+    "CAREERCLI_COLOR": "auto, always or never; after NO_COLOR and before the others about colors.",
+    "CAREERCLI_PAGER": "Shows what is longer than the terminal, before PAGER; empty or cat for none.",
     "CAREERCLI_DEBUG": "Print the traceback of an unexpected fault.",
     "NO_COLOR": "No colors, as --no-color.",
     "CLICOLOR_FORCE": "Colors even where the output is no terminal; FORCE_COLOR means the same.",
@@ -43,7 +49,7 @@ FILES = {
     "are done.",
     "$XDG_DATA_HOME/careercli/notes/NAME.yaml": "What a coach noted about it.",
     "$XDG_DATA_HOME/careercli/letters.json": "The letters that stand for names with --anonymous.",
-    "$XDG_DATA_HOME/careercli/settings.yaml": "The default profile.",
+    "$XDG_DATA_HOME/careercli/settings.yaml": "The default profile, and what 'careercli config' chose.",
     "$XDG_STATE_HOME/careercli/interview-draft.yaml": "The answers of a session that was broken off.",
     "$XDG_CACHE_HOME/careercli": "Compiled packs. It can be deleted at any time.",
 }

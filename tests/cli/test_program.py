@@ -271,7 +271,7 @@ def test_on_a_terminal_the_bare_program_is_the_guided_session(home: Path) -> Non
     result = run(stdin="", env={"TERM": "dumb"}, terminal=True)
 
     assert result.code == ExitCode.INTERRUPTED
-    assert "This is careercli." in unwrapped(result.err)
+    assert "Welcome to careercli" in unwrapped(result.err)
 
 
 def test_version() -> None:
@@ -392,10 +392,11 @@ def test_an_interruption(monkeypatch: pytest.MonkeyPatch) -> None:
 
 ONCE = {
     "data check",  # it takes its time
+    *("backup", "restore"),  # a second time there is something else to do
     *("data new", "profile new", "profile import"),  # they never write a second time
-    "profile note",  # it writes a second time
+    *("profile note", "config set"),  # they say something else a second time
     *("profile rename", "profile delete"),  # what they are about is gone then
-    *("plan done", "plan undo", "progress log"),  # so is the step
+    *("plan done", "plan undo", "progress log", "profile undo"),  # so is the step, or the change
 }
 
 

@@ -66,9 +66,9 @@ def test_a_session_from_the_first_question_to_the_file(catalog: Catalog) -> None
 
 @pytest.mark.parametrize("until", [(), (QUICK,)], ids=["the mode", "the first skill"])
 def test_the_facts_can_be_gone_back_to(until: tuple[str, ...], catalog: Catalog) -> None:
-    """From the question after them and from the first skill: each fact is offered as it was said."""
-    again = ["", "", "", "7", "", "", "", ""]
-    result = advise(*FACTS, *until, "b", *again, QUICK, "3", FINISH, "s", "dana.yaml", "")
+    """From the question after them, and through it from the first skill: to the last fact, and so on."""
+    back = ["b", *(["b"] if until else []), "<", "b", "<", "<"]
+    result = advise(*FACTS, *until, *back, "7", "", "", "", "", QUICK, "3", FINISH, "s", "dana.yaml", "")
 
     assert result.code == ExitCode.DONE
     profile = saved(Path("dana.yaml"), catalog)
@@ -423,11 +423,13 @@ def test_enter_saves_a_profile(catalog: Catalog) -> None:
 
 
 def test_a_name_of_ones_own() -> None:
-    """What is no file is a name; the command for next time says it."""
+    """What is no file is a name; the command for next time says it where it is not the only one."""
+    for other in ("ana", "maya"):
+        store().create(other, Profile(support_years=3.0))
     result = advise(*FACTS, QUICK, FINISH, "s", "Dana Reyes", "q")
 
     assert "Saved as Dana Reyes. Next time: careercli assess 'Dana Reyes'" in words(result.err)
-    assert store().names() == ["Dana Reyes"]
+    assert store().names() == ["Dana Reyes", "ana", "maya"]
     assert not list(Path().iterdir())
 
 
@@ -525,6 +527,7 @@ def test_each_profile_has_a_draft_of_its_own(begun: bool, catalog: Catalog) -> N
     """Broken off, a session on a name is offered again with that name, and said at a start without one."""
     if not begun:
         store().create("maya", Profile(support_years=3.0, name="Maya"))
+        store().create("ana", Profile(support_years=3.0))
     facts = FACTS if begun else ()
     maya = ["--profile", "maya"]
     result = advise(*facts, QUICK, "3", arguments=maya)
@@ -677,6 +680,7 @@ def killed(*typed: str, name: str | None, catalog: Catalog) -> Killed:
     """Run a session, looking at each question at what would be left if it were killed there."""
     keyboard = Killed(typed, name, catalog)
     out, err = Stream(terminal=True), Stream(terminal=True)
+    keyboard.screen = err
     session = Session(keyboard, out, err, {**os.environ, "CAREERCLI_ACCESSIBLE": "1"})
     program.run(["advise", "--as-of", DAY, *(["--profile", name] if name else [])], session)
     return keyboard
@@ -687,11 +691,11 @@ def test_a_session_that_is_killed(catalog: Catalog) -> None:
     keyboard = killed(*FACTS, QUICK, "3", "b", "2", FINISH, "p", *LEAVE, name=None, catalog=catalog)
     seen = keyboard.seen
 
-    assert seen[0] is None
-    assert seen[1] is not None
-    assert seen[1].name == "Dana"
-    assert [list(person.skills.values()) for person in seen[9:14] if person] == [[], [3], [], [2], [2]]
-    assert keyboard.written[12] == keyboard.written[13] == keyboard.written[14]
+    assert seen[1] is None  # after the first screen
+    assert seen[2] is not None
+    assert seen[2].name == "Dana"
+    assert [list(person.skills.values()) for person in seen[10:15] if person] == [[], [3], [], [2], [2]]
+    assert keyboard.written[13] == keyboard.written[14] == keyboard.written[15]
     assert not draft().exists()
 
 
@@ -701,7 +705,7 @@ def test_a_session_on_a_profile_that_is_killed(catalog: Catalog) -> None:
     seen = killed(QUICK, "3", "b", "2", FINISH, "s", "", "q", name="maya", catalog=catalog).seen
 
     skills = [list(person.skills.values()) if person else None for person in seen]
-    assert skills == [None, None, [3], None, [2], [2], [2], None]
+    assert skills == [None, None, [3], None, [2], [2], [2], [2], None]
     assert list(store().drafts.folder.glob("interview-draft*")) == []
 
 
@@ -736,7 +740,7 @@ def test_a_system_that_ends_the_session(number: signal.Signals, catalog: Catalog
                 os.kill(os.getpid(), number)
             return super().readline()
 
-    keyboard = Ending((*FACTS, QUICK, "3"), EOFError)
+    keyboard = Ending(("1", *FACTS, QUICK, "3"), EOFError)
     out, err = Stream(terminal=True), Stream(terminal=True)
     code = program.run(["advise"], Session(keyboard, out, err, {**os.environ, "CAREERCLI_ACCESSIBLE": "1"}))
 
