@@ -78,6 +78,9 @@ WRONG: dict[str, dict[ExitCode, str]] = {
     },
     "path": {**PERSON, **FACTS},
     "report": {**PERSON, **FACTS},
+    "doctor": {USAGE: "x", INVALID: ""},
+    "backup": {USAGE: "dana.yaml", STORAGE: "nowhere/all.zip"},
+    "restore": {MISSING: "none.zip", INVALID: "broken.yaml", STORAGE: "folder", ASKED: "kept.zip"},
     "config list": {USAGE: "hours"},
     "config get": {MISSING: "hour"},
     "config set": {MISSING: "goal astronaut", USAGE: "hours many"},
@@ -106,6 +109,7 @@ TELLING = {
     ("profile import", ASKED),
     ("batch", INVALID),
     ("cohort", INVALID),
+    ("doctor", INVALID),
     ("data check", INVALID),
 }
 """What prints its document all the same, because the failure is about what stands in it."""
@@ -114,7 +118,7 @@ CASES = [(path, code, words) for path, errors in WRONG.items() for code, words i
 
 WITHOUT_DATA = {
     *("advise", "batch", "completion", "help", "version", "data schema", "data where", "data new"),
-    *("config list", "config get", "config set", "config unset"),
+    *("doctor", "backup", "config list", "config get", "config set", "config unset"),
     *("profile default", "profile delete", "profile edit", "profile list", "profile note", "profile rename"),
 }
 """What looks at no role data, or at something else first."""
@@ -248,6 +252,7 @@ def test_output_that_comes_to_nothing(path: str, error: BaseException, code: Exi
     [
         *("profile new", "profile note", "profile rename", "profile delete", "profile default"),
         *("plan done", "plan undo", "progress log", "config set", "profile undo"),
+        *("backup", "restore"),
     ],
 )
 def test_what_cannot_be_saved(path: str, files: Path) -> None:

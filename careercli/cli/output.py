@@ -110,7 +110,7 @@ class Output(msgspec.Struct, dict=True, eq=False):
         return {
             "accessible": settings.accessible or None,
             "ladder": settings.ladder,
-            "data": settings.packs or None,
+            "data": tuple(map(str, settings.packs)) or None,
         }.get(name)
 
     @cached_property

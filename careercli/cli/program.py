@@ -65,6 +65,9 @@ COMMANDS: dict[str, Entry] = {
     "compare": Entry("compare", "Two tiers, roles or people side by side; or a person and a tier.", BROWSE),
     "data": Entry("data", "Packs of role data: begin one, check, export; sources and schemas.", SETUP),
     "config": Entry("config", "Choose what holds for every command: hours, goal, packs, looks.", SETUP),
+    "doctor": Entry("doctor", "What is installed and kept, what is broken and how to mend it.", SETUP),
+    "backup": Entry("backup", "Everything that is kept for you, in one file.", SETUP),
+    "restore": Entry("restore", "Put a backup back, after showing what would change.", SETUP),
     "completion": Entry("completion", "Let the Tab key complete commands, names and ids.", SETUP),
     "help": Entry("help", "Help on a command, or on the options that all of them have.", SETUP),
     "version": Entry("version", "Print the version.", SETUP),
@@ -149,9 +152,7 @@ def program(ctx: typer.Context, version: Version = False) -> None:  # noqa: ARG0
     if session.settings.json:
         raise UsageError("Missing command.", hint="See 'careercli --help'.")
     if session.can_ask:
-        command = ctx.command.get_command(ctx, "advise")  # type: ignore[attr-defined]
-        with command.make_context("advise", [], parent=ctx) as inner:
-            command.invoke(inner)
+        import_module("careercli.interview.home").come_home(session)
     else:
         from careercli.cli.help import print_help  # few runs ask for it
 

@@ -49,6 +49,9 @@ RESULTS = {
     "contrast": Result("documents.contrast.ProfileComparisonDocument", "pages.contrast.contrast_view"),
     "tiers": Result("documents.comparison.tier_comparison", "pages.comparison.tier_comparison_view"),
     "two roles": Result("documents.comparison.role_comparison", "pages.comparison.role_comparison_view"),
+    "checkup": Result("documents.checkup.doctor_document", "pages.checkup.checkup_view"),
+    "backup": Result("documents.backup.backup_document", "pages.backup.backup_view"),
+    "restore": Result("documents.backup.restore_document", "pages.backup.restore_view"),
     "config": Result("documents.config.config_document", "pages.config.config_view"),
     "setting": Result("documents.config.setting_document", "pages.config.setting_view"),
     "setting change": Result("documents.config.setting_change_document", "pages.config.setting_change_view"),
@@ -69,7 +72,11 @@ RESULTS = {
     "import": Result("documents.imported.import_document", "pages.imported.import_view"),
     "imports": Result("documents.imported.imports_document", "pages.imported_folder.imports_view"),
     "roles": Result("documents.guides.roles_document", "pages.guide.role_list_view"),
-    "guide": Result("documents.guides.role_document", "pages.guide.guide_view"),
+    "guide": Result(
+        "documents.guides.role_document",
+        "pages.guide.guide_view",
+        files={"md": "pages.guide_page.guide_page", "html": "pages.guide_page.guide_page"},
+    ),
     "contents": Result("documents.guides.role_document", "pages.guide.contents_view"),
     "skills": Result("documents.catalog.SkillsDocument", "pages.skill.skill_list_view"),
     "skill": Result("documents.catalog.skill_document", "pages.skill.skill_view"),
@@ -90,10 +97,13 @@ RESULTS = {
         files={"html": "pages.cohort.cohort_page", "csv": "exports.cohort_csv.cohort_csv"},
     ),
     "portfolio": Result(
-        "documents.portfolio.portfolio_document", files={"md": "pages.portfolio.portfolio_page"}
+        "documents.portfolio.portfolio_document",
+        "pages.portfolio.portfolio_view",
+        files={"md": "pages.portfolio.portfolio_page", "html": "pages.portfolio.portfolio_page"},
     ),
     "report": Result(
         "documents.report.ReportDocument",
+        "pages.report.report_view",
         files={
             "md": "pages.report.report_page",
             "html": "pages.report.report_page",

@@ -18,7 +18,6 @@ from careercli.domain.states import NOWHERE, STATES
 from careercli.domain.values import Identifier, Line, Value, WeeklyHours
 from careercli.errors import InvalidDataError, Problem
 from careercli.formats.document import Document, read_bytes
-from careercli.formats.text import clean
 
 SCHEMA = "careercli/settings@1"
 
@@ -80,10 +79,20 @@ def read_settings(path: Path) -> ReadSettings:
 
 
 def _strictly(path: Path) -> ReadSettings:
-    from careercli.formats.checker import examine
     from careercli.formats.parser import read_file
 
-    document = read_file(path)
+    return settings_of(read_file(path))
+
+
+def settings_of(document: Document) -> ReadSettings:
+    """Return what a document of settings says, as :func:`read_settings` does.
+
+    Raises:
+        InvalidDataError: nothing of it can be read.
+
+    """
+    from careercli.formats.checker import examine
+
     settings, problems = examine(document, SettingsFile)
     if settings is not None:
         return ReadSettings(settings, document, problems)
@@ -91,7 +100,7 @@ def _strictly(path: Path) -> ReadSettings:
         raise InvalidDataError.counting(document.name, problems)
     bad = {re.split(r"[.\[]", problem.key)[0] for problem in problems}
     sound = {key: value for key, value in document.value.items() if key not in bad} | {"schema": SCHEMA}
-    settings, _ = examine(Document(clean(str(path)), sound), SettingsFile)
+    settings, _ = examine(Document(document.name, sound), SettingsFile)
     return ReadSettings(settings or NOTHING, document, problems)
 
 

@@ -64,12 +64,17 @@ class Places:
             sorted(
                 path
                 for path in beside
-                if path.name.startswith(own) and _COPY.fullmatch(path.name.removeprefix(own))
+                if path.name.startswith(own) and self.is_copy(path.name.removeprefix(own))
             )
         )
 
-    def all_of(self, name: str) -> tuple[Path, ...]:
-        """Return all files that are there of a name, the profile's own first."""
+    @staticmethod
+    def is_copy(ending: str) -> bool:
+        """Return whether a file is a copy that careercli keeps, by what its name has behind the profile's."""
+        return _COPY.fullmatch(ending) is not None
+
+    def every_of(self, name: str) -> tuple[Path, ...]:
+        """Return every file that there may be of a name, the profile's own first, without copies of it."""
         history = self.history(name)
         others = (
             history,
@@ -79,7 +84,12 @@ class Places:
             self.visits(name),
             *self._drafts.files(name),
         )
-        candidates = (self.file(name), self.renaming(name), *self.copies(name), *others)
+        return (self.file(name), self.renaming(name), *others)
+
+    def all_of(self, name: str) -> tuple[Path, ...]:
+        """Return all files that are there of a name, the profile's own first."""
+        own, renaming, *others = self.every_of(name)
+        candidates = (own, renaming, *self.copies(name), *others)
         return tuple(path for path in candidates if os.path.isfile(path) or path.is_symlink())  # noqa: PTH113
 
 

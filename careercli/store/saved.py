@@ -16,6 +16,7 @@ from careercli.formats.profiles import profile_of, to_yaml
 from careercli.formats.suggestion import did_you_mean
 from careercli.formats.text import clean
 from careercli.store.drafts import Drafts
+from careercli.store.everything import Everything
 from careercli.store.letters import Letters, letter_key
 from careercli.store.names import check_name, is_plain
 from careercli.store.places import Places, bak_of, undone_of, why_none
@@ -68,6 +69,7 @@ class Store:
         self.all_notes = self._places.all_notes
         self.settings = data_folder / "settings.yaml"
         self.letters = Letters(data_folder / "letters.json")
+        self.everything = Everything(data_folder, state_folder, self._places)
         self._renaming = Renamer(self._places, self.letters, self.drafts, self.settings)
 
     # Saved profiles
@@ -302,10 +304,7 @@ class Store:
         return choose_default(self.settings, name)
 
     def change_settings(self, changes: Mapping[str, object]) -> Path | None:
-        """Choose settings by their keys, or with None take a choice back.
-
-        Returns where settings that were broken have been put, if they were.
-        """
+        """Choose settings by their keys, None takes one back; return where broken ones have been put."""
         return change_settings(self.settings, changes)
 
     # Histories

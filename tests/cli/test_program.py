@@ -392,6 +392,7 @@ def test_an_interruption(monkeypatch: pytest.MonkeyPatch) -> None:
 
 ONCE = {
     "data check",  # it takes its time
+    *("backup", "restore"),  # a second time there is something else to do
     *("data new", "profile new", "profile import"),  # they never write a second time
     *("profile note", "config set"),  # they say something else a second time
     *("profile rename", "profile delete"),  # what they are about is gone then

@@ -86,7 +86,8 @@ def test_facts_mended_are_not_counted_twice() -> None:
 
 def test_the_facts_can_be_changed_from_the_menu(catalog: Catalog) -> None:
     """A slip in the years needs no new interview: the report comes again with the new ones."""
-    result = advise(*FACTS, QUICK, FINISH, "c", "", "", "", "9", "", "", "", "", "s", "dana.yaml", "")
+    typed = (*("1", *FACTS, QUICK, FINISH, ""), *("c", "support years", "9", ""), *("s", "dana.yaml", ""))
+    result = advise(*typed, passing=False)
 
     assert result.code == ExitCode.DONE
     assert saved(Path("dana.yaml"), catalog).support_years == 9.0
@@ -220,10 +221,11 @@ def test_flat_ratings_can_be_looked_at_again(catalog: Catalog) -> None:
 
 def test_rating_more(catalog: Catalog) -> None:
     """What is open is asked, first what the next tier misses most, and the report comes again."""
-    result = advise(*FACTS, QUICK, *LEAD, FINISH, "r", "2", "1", FINISH, "s", "dana.yaml", "q")
+    result = advise(*FACTS, QUICK, *LEAD, FINISH, "m", "r", "2", "1", FINISH, "s", "dana.yaml", "q")
 
-    assert f"Rate more skills: {len(catalog.skills) - len(LEAD)} are open." in result.err
-    assert f"question 1 of {len(catalog.skills) - len(LEAD)}" in words(result.err)
+    left = len(catalog.ladder.skills) - len(LEAD)
+    assert f"Rate more skills: {left} are open" in result.err
+    assert f"question 1 of {left}" in words(result.err)
     assert len(saved(Path("dana.yaml"), catalog).skills) == len(LEAD) + 2
     assert result.out.count("Dana, ") == 2
 
@@ -232,7 +234,7 @@ def test_too_little_to_go_by(catalog: Catalog) -> None:
     """Without enough answers for a tier, Enter goes on with the quick interview, and the report follows."""
     result = advise(*FACTS, QUICK, "3", FINISH, "", *LEAD[1:], FINISH, "s", "dana.yaml", "q")
 
-    assert "r: Answer the quick interview, for a first result." in result.err
+    assert "r: Answer the quick interview, for a first result" in result.err
     assert "q. Enter takes r:" in words(result.err)
     assert list(saved(Path("dana.yaml"), catalog).skills.values()) == [int(level) for level in LEAD]
     assert "too little is rated" in result.out.split("Dana, ")[1]
@@ -245,7 +247,7 @@ def test_rating_more_begins_with_what_is_missed_most(catalog: Catalog) -> None:
     rated = Profile(support_years=6.0, skills=dict.fromkeys(order[:9], 3))
     Path("rated.yaml").write_text(to_yaml(rated))
     first = run("assess", "rated.yaml", "--json").document["gaps"][0]["skill"]
-    result = advise(QUICK, FINISH, "k", "r", arguments=["--profile", "rated.yaml"])
+    result = advise(QUICK, "r", arguments=["--profile", "rated.yaml"])
 
     assert first != order[9]
     assert f"\n{catalog.skill_titles[first]} (" in result.err.split("What next?")[1]
