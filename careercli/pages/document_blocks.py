@@ -175,3 +175,11 @@ class Handout(msgspec.Struct, frozen=True, kw_only=True):
 def chapter(id: str, title: str, blocks: Iterable[Block], name: str = "") -> Chapter:  # noqa: A002
     """Return a chapter of blocks."""
     return Chapter(id, title, tuple(blocks), name)
+
+
+def screen(handout: Handout) -> list[Block]:
+    """Return a document as the blocks of a screen."""
+    from careercli.pages.blocks import Gap, Paragraph  # they are made of these, and know of them
+
+    foot = (Gap(), Paragraph(handout.foot, quiet=True)) if handout.foot else ()
+    return [*handout.head, *handout.chapters, *foot]
