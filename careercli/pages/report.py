@@ -322,7 +322,7 @@ def _told(report: Report, dated: DatedStep, *, needed: bool = True) -> tuple[str
 def _pay(report: Report) -> Iterator[Block]:
     """Yield what is paid, what to make of it, and the outlook, from both sides."""
     yield Paragraph(words.TWO_SIDES, style="lead")
-    if chart := pay_chart(report):
+    if chart := pay_chart(report.paid):
         yield chart
     if report.paid:
         yield Heading("What is paid, in US dollars a year")

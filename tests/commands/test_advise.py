@@ -138,20 +138,22 @@ def test_the_first_choice_of_the_menu_is_the_plan_and_the_last_enter_leaves() ->
     assert store().names() == ["default"]
 
 
-def test_pressing_only_enter() -> None:
+def test_pressing_only_enter(catalog: Catalog) -> None:
     """Somebody who accepts everything sees where a newcomer stands, and can leave."""
-    result = advise(*[""] * 6, *[""] * 53, *LEAVE, arguments=["--full"])
+    result = advise(*[""] * 6, *[""] * len(catalog.skills), *LEAVE, arguments=["--full"])
 
     assert result.code == ExitCode.DONE
     assert "Too little is rated to place you yet" in words(result.out)
 
 
-def test_full_asks_everything_without_asking_how() -> None:
+def test_full_asks_everything_without_asking_how(catalog: Catalog) -> None:
     """With --full nobody is asked how much time there is."""
-    result = advise(*FACTS, *["2", "3"] * 26, "1", *LEAVE, arguments=["--full"])
+    everything = len(catalog.skills)
+    levels = [str(number % 3 + 1) for number in range(everything)]
+    result = advise(*FACTS, *levels, *LEAVE, arguments=["--full"])
 
     assert "How much time" not in result.err
-    assert "question 53 of 53" in words(result.err)
+    assert f"question {everything} of {everything}" in words(result.err)
     assert "questions saved" not in result.err
 
 
@@ -167,10 +169,11 @@ def test_finishing_early_is_not_called_certain(typed: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize("arguments", [["--quick"], ["--full"]])
-def test_finishing_early_says_what_was_left_out(arguments: list[str]) -> None:
+def test_finishing_early_says_what_was_left_out(arguments: list[str], catalog: Catalog) -> None:
     """How many questions are open, and between which tiers their answers could put somebody."""
     result = advise(*FACTS, *LEAD, FINISH, *LEAVE, arguments=arguments)
-    said = f"{53 - len(LEAD)} questions left out. The answers could still change where you are, "
+    left = len(catalog.skills) - len(LEAD)
+    said = f"{left} questions left out. The answers could still change where you are, "
 
     assert said in words(result.err)
 
@@ -185,7 +188,7 @@ def test_quick_says_what_it_saved(keys: str, catalog: Catalog) -> None:
     levels = itertools.islice(itertools.cycle(keys), asked)
     result = advise("Sam", "", "0.5", "0", "", "", "", *levels, *LEAVE, arguments=["--quick"])
 
-    assert f". {53 - asked} questions saved." in words(result.err)
+    assert f". {len(catalog.skills) - asked} questions saved." in words(result.err)
     assert ("skipped" in result.err) is ("s" in keys)
 
 
