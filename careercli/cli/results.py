@@ -32,57 +32,59 @@ class Result(msgspec.Struct, frozen=True):
     Attributes:
         document: what makes the JSON document, or its type.
         page: what makes the screen; empty where the result is only written to files.
-        paged: whether the screen goes through a pager where a terminal is too low for it.
         files: what makes it in each other form that a file can have.
 
     """
 
     document: str
     page: str = ""
-    paged: bool = False
     files: Mapping[str, str] = {}
 
 
 RESULTS = {
-    "answers": Result("documents.answers.answers_document", "pages.ask.answers_view", paged=True),
+    "answers": Result("documents.answers.answers_document", "pages.ask.answers_view"),
     "assessment": Result("documents.assessment.assessment_document", "pages.assess.assess_view"),
-    "why": Result("documents.assessment.assessment_document", "pages.why.why_view", paged=True),
-    "check": Result("documents.contrast.ProfileTierDocument", "pages.contrast.check_view", paged=True),
-    "contrast": Result(
-        "documents.contrast.ProfileComparisonDocument", "pages.contrast.contrast_view", paged=True
-    ),
-    "tiers": Result(
-        "documents.comparison.tier_comparison", "pages.comparison.tier_comparison_view", paged=True
-    ),
-    "two roles": Result(
-        "documents.comparison.role_comparison", "pages.comparison.role_comparison_view", paged=True
-    ),
+    "why": Result("documents.assessment.assessment_document", "pages.why.why_view"),
+    "check": Result("documents.contrast.ProfileTierDocument", "pages.contrast.check_view"),
+    "contrast": Result("documents.contrast.ProfileComparisonDocument", "pages.contrast.contrast_view"),
+    "tiers": Result("documents.comparison.tier_comparison", "pages.comparison.tier_comparison_view"),
+    "two roles": Result("documents.comparison.role_comparison", "pages.comparison.role_comparison_view"),
+    "checkup": Result("documents.checkup.doctor_document", "pages.checkup.checkup_view"),
+    "backup": Result("documents.backup.backup_document", "pages.backup.backup_view"),
+    "restore": Result("documents.backup.restore_document", "pages.backup.restore_view"),
+    "config": Result("documents.config.config_document", "pages.config.config_view"),
+    "setting": Result("documents.config.setting_document", "pages.config.setting_view"),
+    "setting change": Result("documents.config.setting_change_document", "pages.config.setting_change_view"),
     "completion": Result("documents.completion.completion_document", "pages.completion.completion_view"),
     "schemas": Result("documents.schemas.schemas_document", "documents.schemas.schema_lines"),
-    "sources": Result("documents.sources.sources_document", "pages.sources.source_list_view", paged=True),
-    "source": Result("documents.sources.source_document", "pages.sources.source_view", paged=True),
+    "sources": Result("documents.sources.sources_document", "pages.sources.source_list_view"),
+    "source": Result("documents.sources.source_document", "pages.sources.source_view"),
     "personas": Result("documents.assessment.PersonasDocument", "pages.demo.people_view"),
-    "path": Result("documents.path.path_document", "pages.path.path_view", paged=True),
+    "path": Result("documents.path.path_document", "pages.path.path_view"),
     "slide": Result("documents.path.path_document", "pages.path.slide_view"),
     "step": Result("documents.progress.step_document", "pages.step.step_view"),
-    "progress": Result("documents.progress.progress_document", "pages.progress.progress_view", paged=True),
-    "profiles": Result("documents.profiles.ProfilesDocument", "pages.profiles.profile_list_view", paged=True),
-    "profile": Result("documents.profiles.details_document", "pages.profiles.profile_view", paged=True),
-    "history": Result("documents.profiles.history_document", "pages.history.history_view", paged=True),
-    "notes": Result("documents.notes.NotesDocument", "pages.notes.notes_view", paged=True),
+    "progress": Result("documents.progress.progress_document", "pages.progress.progress_view"),
+    "profiles": Result("documents.profiles.ProfilesDocument", "pages.profiles.profile_list_view"),
+    "profile": Result("documents.profiles.details_document", "pages.profiles.profile_view"),
+    "history": Result("documents.profiles.history_document", "pages.history.history_view"),
+    "notes": Result("documents.notes.NotesDocument", "pages.notes.notes_view"),
+    "reversal": Result("documents.profiles.reversal_document", "pages.reversal.reversal_view"),
     "import": Result("documents.imported.import_document", "pages.imported.import_view"),
     "imports": Result("documents.imported.imports_document", "pages.imported_folder.imports_view"),
     "roles": Result("documents.guides.roles_document", "pages.guide.role_list_view"),
-    "guide": Result("documents.guides.role_document", "pages.guide.guide_view", paged=True),
+    "guide": Result(
+        "documents.guides.role_document",
+        "pages.guide.guide_view",
+        files={"md": "pages.guide_page.guide_page", "html": "pages.guide_page.guide_page"},
+    ),
     "contents": Result("documents.guides.role_document", "pages.guide.contents_view"),
-    "skills": Result("documents.catalog.SkillsDocument", "pages.skill.skill_list_view", paged=True),
-    "skill": Result("documents.catalog.skill_document", "pages.skill.skill_view", paged=True),
+    "skills": Result("documents.catalog.SkillsDocument", "pages.skill.skill_list_view"),
+    "skill": Result("documents.catalog.skill_document", "pages.skill.skill_view"),
     "what-if": Result("documents.changes.WhatIfDocument", "pages.what_if.what_if_view"),
     "variants": Result("documents.changes.variants_document", "pages.what_if.variants_view"),
     "plan": Result(
         "documents.plans.PlanDocument",
         "cli.plan_output.plan_screen",
-        paged=True,
         files={
             "md": "pages.plan.plan_checklist",
             "csv": "exports.plan_csv.plan_csv",
@@ -92,14 +94,16 @@ RESULTS = {
     "cohort": Result(
         "documents.cohort.cohort_document",
         "pages.cohort.cohort_view",
-        paged=True,
         files={"html": "pages.cohort.cohort_page", "csv": "exports.cohort_csv.cohort_csv"},
     ),
     "portfolio": Result(
-        "documents.portfolio.portfolio_document", files={"md": "pages.portfolio.portfolio_page"}
+        "documents.portfolio.portfolio_document",
+        "pages.portfolio.portfolio_view",
+        files={"md": "pages.portfolio.portfolio_page", "html": "pages.portfolio.portfolio_page"},
     ),
     "report": Result(
         "documents.report.ReportDocument",
+        "pages.report.report_view",
         files={
             "md": "pages.report.report_page",
             "html": "pages.report.report_page",
@@ -121,15 +125,15 @@ _KNOWN: dict[str, Callable[[Session], object]] = {
 """What a run knows, by the name of the parameter that asks for it; a value of the command's comes first."""
 
 
-def show(session: Session, name: str, /, *, paged: bool | None = None, **values: Any) -> None:
+def show(session: Session, name: str, /, **values: Any) -> None:
     """Print the result of this name: a document with ``--json``, else a screen.
 
     ``values`` are what it is made from, beside what a run knows; a function among them is called where its
-    value is needed. ``paged`` takes the place of what the table says of the pager.
+    value is needed.
     """
     result = RESULTS[name]
     document, page = (partial(_made, session, how, values) for how in (result.document, result.page))
-    _print(session, document, page, paged=result.paged if paged is None else paged)
+    _print(session, document, page)
 
 
 def show_lines(session: Session, document: msgspec.Struct, lines: Sequence[str]) -> None:
@@ -137,13 +141,11 @@ def show_lines(session: Session, document: msgspec.Struct, lines: Sequence[str])
     _print(session, lambda: document, lambda: lines)
 
 
-def _print(
-    session: Session, document: Callable[[], Any], page: Callable[[], Any], *, paged: bool = False
-) -> None:
+def _print(session: Session, document: Callable[[], Any], page: Callable[[], Any]) -> None:
     if session.settings.json:
         session.print_document(document())
     else:
-        session.print_view(page(), paged=paged)
+        session.print_view(page())
 
 
 def hand_over(session: Session, target: Target, name: str, /, **values: Any) -> None:
@@ -166,7 +168,7 @@ def hand_over(session: Session, target: Target, name: str, /, **values: Any) -> 
         if target.form == "md":
             session.write(data.decode())
         else:
-            session.write_bytes(data)
+            session.write_bytes(data, paged=target.form != "json")
         return
     from careercli.store import write_whole
 

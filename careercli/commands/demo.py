@@ -33,7 +33,13 @@ Person = Annotated[
 ]
 
 
-@app.command(epilog="Example: careercli demo dana --tour")
+@app.command(
+    epilog="""
+        careercli demo  # Who they are.
+        careercli demo dana --full  # One of them: standing, every gap, the plan.
+        careercli demo dana --tour  # The same a page at a time, for an audience.
+    """
+)
 def demo(
     ctx: typer.Context,
     persona: Person = None,
@@ -87,18 +93,23 @@ def find_persona(catalog: Catalog, name: str) -> Persona:
 def _show(session: Session, person: Persona, *, full: bool) -> None:
     catalog = session.catalog.using(person.ladder)
     result = assess(person.profile, catalog, as_of=session.today)
-    if not session.settings.json:
-        from careercli.pages.demo import story_view
-
-        session.print_view(story_view(person))
-    hint = "" if full else f"careercli demo {person.id} --full"
     names, skills = catalog.skill_titles, catalog.skills_by_id
-    show(session, "assessment", assessment=result, names=names, skills=skills, full=full, hint=hint)
-    if full and not session.settings.json:
-        from careercli.pages.plan import plan_view
+    if session.settings.json:
+        show(session, "assessment", assessment=result, names=names, skills=skills)
+        return
+    from careercli.pages.assess import assess_view
+    from careercli.pages.blocks import Gap
+    from careercli.pages.demo import story_view
+    from careercli.pages.look import render
+    from careercli.pages.plan import plan_view
 
-        session.write("\n")
-        session.print_view(plan_view(result.plan, person.profile, skills))
+    story, hint = story_view(person), "" if full else f"careercli demo {person.id} --full"
+    left = session.look.height - render(story, session.look).count("\n")
+    look = msgspec.structs.replace(session.look, height=left)
+    page = [*story, *assess_view(result, skills, look, full=full, hint=hint)]
+    if full:
+        page += [Gap(), *plan_view(result.plan, person.profile, skills)]
+    session.print_view(page)
 
 
 def _walk(session: Session, person: Persona) -> None:

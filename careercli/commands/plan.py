@@ -32,7 +32,13 @@ ENDINGS = (".txt", ".md", ".markdown", ".csv", ".ics", ".json")
 
 
 @app.callback(
-    epilog="Example: careercli plan --support-years 6 --leading-years 1 --leads --goal director --hours 5"
+    epilog="""
+        careercli plan  # Your next steps, and when you can be ready.
+        careercli plan dana -o plan.ics --sessions tue,thu@18:00
+            # In your calendar, with hours to work on it.
+        careercli plan --support-years 6 --leading-years 1 --leads --goal director --hours 5
+            # From facts, to another goal at another pace.
+    """
 )
 def plan(
     ctx: typer.Context,
@@ -91,5 +97,19 @@ def plan(
         keep_shown(session, saved, dated)
 
 
-app.command("done", epilog="Example: careercli plan done coaching dana --proof 'Three notes'")(done)
-app.command("undo", epilog="Example: careercli plan undo coaching dana")(undo)
+app.command(
+    "done",
+    epilog="""
+        careercli plan done coaching dana --proof 'Three notes'
+            # The next step of a skill is done, and this shows it.
+        careercli plan done coaching-4 dana --hours 12 --proof 'A review'
+            # A step by its id, and the hours that it took.
+    """,
+)(done)
+app.command(
+    "undo",
+    epilog="""
+        careercli plan undo coaching dana  # Level and evidence are as they were before it.
+        careercli plan undo coaching dana --json  # As a document, for a script.
+    """,
+)(undo)

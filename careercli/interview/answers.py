@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+import msgspec
+
 from careercli.api import Assessment
 from careercli.cli.assessment_log import remember
 from careercli.cli.context import Session
-from careercli.cli.profile_source import is_path, later_command, profile_named
+from careercli.cli.profile_source import beginning, is_path, later_command, profile_named
 from careercli.domain.model import Catalog, Profile
 from careercli.errors import CareerError, StorageError
 from careercli.formats.text import clean
@@ -74,7 +76,8 @@ class KeptAnswers(Answers):
         self.saved = None if source is None or self.begins else profile_named(session, source)
         self.base = None if from_file else self.saved
         self.holder = None if self.begins else self.name
-        self.kept = self.saved or _BLANK
+        self.blank = _BLANK if self.saved else beginning(session)
+        self.kept = self.saved or self.blank
         super().__init__(session.catalog, session.asker, self.kept)
         self.draft = Draft(session, self.name, of_file=from_file)
         self._keeps = True
@@ -93,15 +96,19 @@ class KeptAnswers(Answers):
         """Return where the person stands by the answers so far."""
         return self.session.assess(self.profile)
 
-    def report(self, *, full: bool = False) -> None:
-        """Show where the person stands, and remember it of answers that are saved as a profile."""
+    def report(self, *, full: bool = False, below: int = 0) -> None:
+        """Show where the person stands, and remember it of answers that are saved as a profile.
+
+        ``below`` are the lines that are left to what is asked after it.
+        """
         from careercli.pages.assess import assess_view
 
         assessment, look = self.assessment(), self.session.look
+        look = msgspec.structs.replace(look, height=look.height - below)
         self._remember(assessment)
         self.session.write("\n")
         self.session.print_view(
-            assess_view(assessment, self.catalog.skills_by_id, look, full=full, more="g in the menu")
+            assess_view(assessment, self.catalog.skills_by_id, look, full=full, more="g for all")
         )
 
     def _remember(self, assessment: Assessment) -> None:
@@ -131,7 +138,7 @@ class KeptAnswers(Answers):
         if self.profile != self.kept:
             self.draft.write(self.profile, self.base)
             return True
-        if self.kept == (self.saved or _BLANK):
+        if self.kept == (self.saved or self.blank):
             self.draft.forget()  # an answer was kept, and taken back
         elif self.draft.says != self.kept:
             self.draft.write(self.profile, self.base)

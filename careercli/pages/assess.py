@@ -1,4 +1,4 @@
-"""The screen of ``assess``: where am I, what is missing, what do I do now, within the height there is."""
+"""The screen of ``assess``: what I bring, what is missing, what to do now and why, in the height there is."""
 
 from __future__ import annotations
 
@@ -24,14 +24,15 @@ from careercli.pages.blocks import Gap as Air
 from careercli.pages.look import Look, render
 from careercli.pages.parts import levels
 from careercli.text.headline import (
+    brings_sentence,
     counted_sentence,
+    goal_sentence,
     next_aside,
     notes,
     readings,
     standing_sentence,
-    strengths_sentence,
 )
-from careercli.text.missing import Missing, amounts, choice_words, missing, to_confirm
+from careercli.text.missing import Missing, amounts, choice_words, missing, shown_words, to_confirm
 from careercli.text.phrases import capital, hours_a_week, hours_range, inside, listed
 from careercli.text.plan import reached_sentence
 from careercli.text.steps import beginnings
@@ -45,16 +46,22 @@ STEPS = 3
 _GAPS_SPOKEN = 6
 """So many gaps are read to a screen reader without ``--full``."""
 
+_WORDS = "Must-haves decide who is given the job. Levels run from 0, none, to 4, expert."
+"""What the words and numbers of the lists mean."""
+
 MUST, SOON, AIRY, LATER, ROOMY, SPARE = range(6)
 """What comes on a screen first, and what only where there is room."""
 
 
 class _Piece(NamedTuple):
-    """A part of the screen, how much it matters (the lowest number comes first), and whether it is a gap."""
+    """A part of the screen and how much it matters, the lowest number first.
+
+    ``gap`` says of something that is missing whether it is a must-have; of any other part it is None.
+    """
 
     blocks: tuple[Block, ...]
     matters: int
-    gap: bool = False
+    gap: bool | None = None
 
 
 def assess_view(
@@ -64,17 +71,25 @@ def assess_view(
     *,
     full: bool = False,
     hint: str = "",
-    more: str = "add --full",
+    more: str = "--full for all",
 ) -> list[Block]:
     """Return the screen of an assessment; with ``full``, all that is missing for the next tier and the goal.
 
     ``hint`` is the command that goes on from it, ``more`` says what shows all of it.
     """
-    screen = _Screen(assessment, skills, look, more, full)
-    pieces, hidden = [*screen.head(), *screen.missing(), *screen.now()], 0
-    if not full and not look.accessible:
-        pieces, hidden = screen.that_fit(pieces, screen.foot(len(pieces), hint))
-    return [*(block for piece in pieces for block in piece.blocks), *screen.foot(hidden, hint)]
+    screen = _Screen(assessment, skills, look, full)
+    missing = tuple(screen.missing())
+    pieces = [*screen.head(), *missing, *screen.now(), *screen.why()]
+    foot: list[Block] = [Command("Next", hint)] if hint else []
+    every = [piece.gap for piece in missing if piece.gap is not None]
+    left_out = Paragraph(f"{shown_words([], every)}; {more}.", quiet=True) if every else Air()
+    shown = screen.that_fit(pieces, [left_out, *foot])
+    gaps = [index for index, piece in enumerate(shown) if piece.gap is not None]
+    told = [piece.gap for piece in shown if piece.gap is not None]
+    if len(told) < len(every):
+        left_out = Paragraph(f"{shown_words(told, every)}; {more}.", quiet=True)
+        shown.insert(gaps[-1] + 1, _Piece((left_out,), MUST))
+    return [*(block for piece in shown for block in piece.blocks), *foot]
 
 
 class _Screen(NamedTuple):
@@ -83,26 +98,23 @@ class _Screen(NamedTuple):
     assessment: Assessment
     skills: Mapping[str, Skill]
     look: Look
-    more: str
     full: bool
-
-    def foot(self, hidden: int, hint: str) -> list[Block]:
-        """Return how many gaps have no room, and the command that goes on."""
-        more = f"{hidden} more must-haves or skills: {self.more}."
-        return [
-            *([Paragraph(more, quiet=True)] if hidden else []),
-            *([Command("Next", hint)] if hint else []),
-        ]
 
     def lines(self, blocks: Sequence[Block]) -> int:
         """Return how many lines blocks take."""
         return render(blocks, self.look).count("\n") if blocks else 0
 
-    def that_fit(self, pieces: list[_Piece], foot: Sequence[Block]) -> tuple[list[_Piece], int]:
-        """Return the parts for which there is room, those that matter most first, and how many gaps hide.
+    def that_fit(self, pieces: list[_Piece], foot: Sequence[Block]) -> list[_Piece]:
+        """Return the parts for which there is room, those that matter most first.
 
-        ``foot`` follows them; the last line of the screen is the shell's.
+        ``foot`` comes in addition; the last line of the screen is the shell's. A screen reader has no height:
+        only what is missing is shortened for it.
         """
+        if self.full:
+            return pieces
+        if self.look.accessible:
+            gaps = [index for index, piece in enumerate(pieces) if piece.gap is not None]
+            return [piece for index, piece in enumerate(pieces) if index not in gaps[_GAPS_SPOKEN:]]
         room = self.look.height - 1 - self.lines(foot)
         shown: set[int] = set()
         full: set[int] = set()
@@ -114,26 +126,18 @@ class _Screen(NamedTuple):
                 shown.add(index)
             elif matters >= ROOMY:
                 full.add(matters)  # of a list only what comes last is left out
-        hidden = sum(piece.gap and index not in shown for index, piece in enumerate(pieces))
-        return [piece for index, piece in enumerate(pieces) if index in shown], hidden
+        return [piece for index, piece in enumerate(pieces) if index in shown]
 
-    # -- where am I ------------------------------------------------------------------------------------
+    # -- where am I, and what do I bring ---------------------------------------------------------------
 
     def head(self) -> Iterator[_Piece]:
-        """Yield where somebody is, what they bring, and what the three readings say."""
-        assessment = self.assessment
-        yield _Piece((Title(standing_sentence(assessment)),), MUST)
-        if brings := strengths_sentence(assessment):
+        """Yield where somebody is, and what they bring."""
+        yield _Piece((Title(standing_sentence(self.assessment)),), MUST)
+        if brings := brings_sentence(self.assessment):
             yield _Piece((Paragraph(brings),), SOON)
-        for reading in readings(assessment):
-            yield _Piece((Paragraph(reading.text, reading.label),), MUST)
-        if counted := counted_sentence(assessment):
-            yield _Piece((Paragraph(counted),), SOON)
-        for index, note in enumerate(notes(assessment)):
-            yield _Piece((Paragraph(note, quiet=True),), LATER if index else SOON)
+        if reached := goal_sentence(self.assessment):
+            yield _Piece((Paragraph(reached),), SOON)
         yield _Piece((Air(),), AIRY)
-        ladder = LadderLines(assessment.tiers, assessment.placement.current, assessment.goal)
-        yield _Piece((ladder,), LATER)
 
     # -- what is missing -------------------------------------------------------------------------------
 
@@ -177,18 +181,16 @@ class _Screen(NamedTuple):
     def _list(
         self, title: str, aside: str, told: tuple[Missing, ...], *, first: bool = True
     ) -> Iterator[_Piece]:
-        limit = len(told) if self.full or not self.look.accessible else _GAPS_SPOKEN
         yield _Piece(
             (Heading(title, aside or amounts(entry.gate is not None for entry in told)),),
             MUST if first else SOON,
         )
-        for index, entry in enumerate(told[:limit]):
-            matters = SOON if index < (_FIRST if first else 1) else ROOMY if index < _MORE else SPARE
+        for index, entry in enumerate(told):
+            soon = index < (_FIRST if first else 1) and (entry.gate or not index)
+            matters = SOON if soon else ROOMY if index < _MORE else SPARE
             if first and index == 0:
                 matters = MUST
-            yield _Piece(self._entry(entry), matters, gap=True)
-        if len(told) > limit:
-            yield _Piece((Paragraph(f"{len(told) - limit} more: {self.more}."),), MUST)
+            yield _Piece(self._entry(entry), matters, gap=entry.gate is not None)
         yield _Piece((Air(),), AIRY)
 
     def _entry(self, entry: Missing) -> tuple[Block, ...]:
@@ -204,24 +206,49 @@ class _Screen(NamedTuple):
     # -- what do I do now ------------------------------------------------------------------------------
 
     def now(self) -> Iterator[_Piece]:
-        """Yield the first steps of the plan, what is to be rated in one line."""
+        """Yield the first steps of the plan, each with its skill, and what is to be rated in one line."""
         assessment, plan = self.assessment, self.assessment.plan
         entries = list(islice(beginnings(plan, self.skills), STEPS))
         if not entries:
             if said := reached_sentence(plan):
                 yield _Piece((Paragraph(said),), MUST)
+                yield _Piece((Air(),), AIRY)
             return
         pace = hours_a_week(assessment.profile.hours_per_week)
         yield _Piece((Heading("Do now", pace),), MUST)
         for index, begun in enumerate(entries):
-            step, how, hours = begun.dated.step if begun.dated else None, begun.how, ""
+            step, skill, hours, must = begun.dated.step if begun.dated else None, "", "", False
             if step:
-                hours = hours_range(step.hours.min, step.hours.max)
-                must = ", must-have" if step.gate else ""
-                how = f"{begun.name} {levels(step.level_from, step.level_to or 0)}{must}. {step.action}"
-            yield _Piece((Step(begun.number, begun.title, hours),), (MUST, SOON, ROOMY)[index])
-            if how:
+                hours, must = hours_range(step.hours.min, step.hours.max), step.gate
+                skill = f"{begun.name} {levels(step.level_from, step.level_to or 0)}"
+            told = Step(begun.number, begun.title, hours, skill, must)
+            yield _Piece((told,), (MUST, SOON, ROOMY)[index])
+            if how := step.action if step else begun.how:
                 yield _Piece((Paragraph(how, quiet=True, depth=1),), ROOMY)
+        yield _Piece((Air(),), AIRY)
+
+    # -- why -------------------------------------------------------------------------------------------
+
+    def why(self) -> Iterator[_Piece]:
+        """Yield what the three readings say, which counted, what else there is to know, and the ladder."""
+        assessment, current = self.assessment, self.assessment.placement.current
+        title = f"Why {current.short}" if current else "What is known so far"
+        if assessment.placement.state == "before-first":
+            title = f"Why not {assessment.ladder.tiers[0].short} yet"
+        yield _Piece((Heading(title),), MUST)
+        for reading in readings(assessment):
+            yield _Piece((Paragraph(reading.text, reading.label),), MUST)
+        if counted := counted_sentence(assessment):
+            yield _Piece((Paragraph(counted),), SOON)
+        for note in notes(assessment):
+            if note != goal_sentence(assessment):  # that is told at the head
+                yield _Piece((Paragraph(note, quiet=True),), LATER)
+        yield _Piece((Paragraph(_WORDS, quiet=True),), LATER)
+        if self.look.accessible or any(standing.counts for standing in assessment.tiers):
+            ladder = LadderLines(assessment.tiers, current, assessment.goal)
+            yield _Piece((Air(), ladder), LATER)
+        else:
+            yield _Piece((Air(),), AIRY)
 
 
 def kind(gap: Gap) -> str:

@@ -13,7 +13,17 @@ from careercli.domain.model import Tier
 from careercli.domain.placement import ABOVE_SKILLS, leads_now, rank_of, unrated
 from careercli.domain.titles import TitleReading, meant_title
 from careercli.text.missing import must_have_words, must_names
-from careercli.text.phrases import capital, count, inside, listed, percent, percent_asked, spoken, tenths_up
+from careercli.text.phrases import (
+    capital,
+    count,
+    inside,
+    listed,
+    percent,
+    percent_asked,
+    spoken,
+    tenths_down,
+    tenths_up,
+)
 from careercli.text.plan import counted_years
 
 RATE_HOW = "The command careercli advise asks the questions that matter."
@@ -39,9 +49,9 @@ class Reading(msgspec.Struct, frozen=True):
 # -- where am I --------------------------------------------------------------------------------------------
 
 
-def standing_sentence(assessment: Assessment) -> str:
-    """Return where somebody is and how sure that is, in one sentence."""
-    name = f"{assessment.profile.name}, " if assessment.profile.name else ""
+def standing_sentence(assessment: Assessment, *, named: bool = True) -> str:
+    """Return where somebody is and how sure that is, in one sentence, which begins with their name or not."""
+    name = f"{assessment.profile.name}, " if named and assessment.profile.name else ""
     sentence = _standing(assessment)
     return f"{name}{sentence[0].lower()}{sentence[1:]}" if name else sentence
 
@@ -56,18 +66,18 @@ def _standing(assessment: Assessment) -> str:
     if not assessment.profile.support_years and placement.seat == "none":
         return _could_start(assessment, current)
     if not (placement.certain or placement.settled):
-        return f"Most likely {current.short}, {_range(assessment, current)}."
-    ready = "and ready for a first lead job" if placement.ready_for else ""
-    top = "" if assessment.next else "the top of this ladder"
-    words = [each for each in (_to_do(assessment, current) or top, ready) if each]
-    return f"You're at {', '.join([current.short, *words])}."
+        return f"You're most likely at {current.short}, {_range(assessment, current)}."
+    left = _to_do(assessment, current)
+    ready = ", and ready for a first lead job" if placement.ready_for else ""
+    top = "" if assessment.next or left else ", the top of this ladder"
+    return f"You're at {current.short}{ready or top}.{left}"
 
 
 def _could_start(assessment: Assessment, current: Tier) -> str:
-    words = _to_do(assessment, current)
-    if not words:
+    left = _to_do(assessment, current)
+    if not left:
         return f"You're ready for a first support job: {current.short}."
-    return f"You could start as {current.short}, {words}."
+    return f"You could start as {current.short}.{left}"
 
 
 def _range(assessment: Assessment, current: Tier) -> str:
@@ -84,7 +94,7 @@ def _range(assessment: Assessment, current: Tier) -> str:
 
 
 def _to_do(assessment: Assessment, tier: Tier) -> str:
-    """Return what is left to show of a tier that somebody is placed at; empty where all of it is shown."""
+    """Return what is left to show of a tier that somebody is placed at, as a sentence, or nothing."""
     if rank_of(assessment.placement.confirmed) >= tier.rank:
         return ""
     standing = assessment.standing(tier)
@@ -93,10 +103,10 @@ def _to_do(assessment: Assessment, tier: Tier) -> str:
         words = [f"{must_have_words(len(still))} still open"] if still else []
         words += [f"{must_have_words(len(check)) if not still else len(check)} to confirm"] if check else []
         names = f": {must_names((*still, *check), assessment.skills)}" if len(still + check) <= _NAMED else ""
-        return f"with {' and '.join(words)}{names}"
+        return f" {capital(' and '.join(words))}{names}."
     if not standing.fit_met:
-        return "with the rest of its skills to confirm"
-    return "with its years in support still to come"
+        return " The rest of its skills is to confirm."
+    return " Its years in support are still to come."
 
 
 # -- the three readings ------------------------------------------------------------------------------------
@@ -120,7 +130,7 @@ def _answers(assessment: Assessment) -> str:
         return f"not {assessment.ladder.tiers[0].short} yet."
     standing = assessment.standing(tier)
     met = len(tier.gates) - len(standing.gates_left)
-    have = "all of its" if met == len(tier.gates) else f"{met} of {len(tier.gates)}"
+    have = "all" if met == len(tier.gates) else f"{met} of {len(tier.gates)}"
     return f"{tier.short}. You cover {percent(standing.fit)} of the job and {have} must-haves."
 
 
@@ -254,25 +264,56 @@ def _time(years: float) -> str:
 # -- what I bring ------------------------------------------------------------------------------------------
 
 
+def brings_sentence(assessment: Assessment) -> str:
+    """Return what somebody brings, years and skills; empty where there is neither."""
+    profile = assessment.profile
+    support, *others = (
+        tenths_down(years)
+        for years in (profile.support_years, profile.leading_years, profile.leading_elsewhere_years)
+    )
+    said = [f"{support} {'year' if support == '1' else 'years'} in support"] if support != "0" else []
+    for years, what in zip(others, ("leading", "leading people elsewhere"), strict=True):
+        if years != "0":
+            said.append(f"{years} {'of' if said else 'year of' if years == '1' else 'years of'} {what}")
+    skills = _skills_brought(assessment, _NAMED)
+    return f"You bring {listed([*said, *([skills] if skills else [])])}." if said or skills else ""
+
+
 def strengths_sentence(assessment: Assessment) -> str:
     """Return what somebody brings for the next tier, at the top for that; empty where nothing is rated."""
-    tier = assessment.ahead or assessment.ladder.top
-    ratings = assessment.profile.skills
+    skills = _skills_brought(assessment, _STRONGEST)
+    return f"You bring {skills}." if skills else ""
+
+
+def _skills_brought(assessment: Assessment, named: int) -> str:
+    """Return the skills that are where the next tier wants them, so many by name; else the best there are."""
+    tier, profile = assessment.ahead or assessment.ladder.top, assessment.profile
+    ratings = profile.skills
     gates = {skill for gate in tier.gates for skill in gate.skills}
-    met = [ask for ask in tier.asks if ratings.get(ask.skill, 0) >= ask.level]
+    asks = [ask for ask in tier.asks if ask.skill not in profile.not_applicable]
+    met = [ask for ask in asks if ratings.get(ask.skill, 0) >= ask.level]
     met.sort(key=lambda ask: (ask.skill not in gates, -ask.weight, -ratings[ask.skill]))
+    skills = [ask.skill for ask in met]
     if not met:
-        best = sorted(
+        skills = sorted(
             (skill for skill, level in ratings.items() if level > 1), key=lambda s: (-ratings[s], s)
         )
-        return f"You bring {_names(assessment, best)}." if best else ""
-    return f"You bring {_names(assessment, [ask.skill for ask in met])}, as {tier.short} asks."
+    names = [inside(assessment.skills[skill].name) for skill in skills[:named]]
+    if not met:
+        rest = len(skills) - len(names)
+        return _set_apart([*names, *([f"{spoken(rest)} more"] if rest else [])]) if names else ""
+    level = f"at the level that {tier.short} asks"
+    if len(met) <= named:
+        return f"{_set_apart(names)} {level}"
+    amount = "all " if len(met) == len(asks) else ""
+    return f"{amount}{len(met)} skills {level}, among them {_set_apart(names)}"
 
 
-def _names(assessment: Assessment, skills: list[str]) -> str:
-    names = [inside(assessment.skills[skill].name) for skill in skills[:_STRONGEST]]
-    rest = len(skills) - len(names)
-    return listed([*names, *([f"{spoken(rest)} more"] if rest else [])])
+def _set_apart(names: list[str]) -> str:
+    """Return names in a list in which one that has an "and" of its own can still be told."""
+    if names[1:] and any(" and " in name for name in names):
+        return f"{', '.join(names[:-1])}, and {names[-1]}"
+    return listed(names)
 
 
 # -- what else there is to know ----------------------------------------------------------------------------

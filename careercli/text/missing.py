@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 import msgspec
@@ -65,6 +65,20 @@ def amounts(must: Iterable[bool]) -> str:
     said = [count(musts, "must-have")] if musts else []
     said += [count(others, "other skill" if musts else "skill")] if others else []
     return listed(said)
+
+
+def shown_words(shown: Sequence[bool], every: Sequence[bool]) -> str:
+    """Return how much of what is missing is shown: ``2 of 8 must-haves and 1 of 5 other skills shown``.
+
+    Both say of each whether it is a must-have.
+    """
+    kinds = ((True, "must-have"), (False, "other skill" if any(every) else "skill"))
+    said = [
+        f"{list(shown).count(must)} of {count(list(every).count(must), noun)}"
+        for must, noun in kinds
+        if must in every
+    ]
+    return f"{' and '.join(said)} shown"
 
 
 def choice_words(entry: GateStanding, skills: Mapping[str, Skill] | None = None) -> str:

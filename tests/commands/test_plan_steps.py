@@ -259,7 +259,7 @@ def test_without_a_name_it_is_the_default_profile() -> None:
     [
         (["coachin", "dana"], ExitCode.NOT_FOUND, "Did you mean 'coaching'?"),
         (["coaching", "danna"], ExitCode.NOT_FOUND, "Did you mean 'dana'?"),
-        (["coaching"], ExitCode.NOT_FOUND, "no default profile is saved"),
+        (["coaching"], ExitCode.NOT_FOUND, "none of the saved ones is chosen"),
         (["budgeting=3", "dana"], ExitCode.USAGE, "The next one leads to level 2"),
         (["budgeting=1", "dana"], ExitCode.USAGE, "at level 1 (awareness) already"),
         (["hiring=2", "dana"], ExitCode.USAGE, "is not rated"),
@@ -299,6 +299,7 @@ def test_without_a_name_it_is_the_default_profile() -> None:
 def test_what_cannot_be_recorded(arguments: list[str], code: ExitCode, said: str) -> None:
     """Each says what is wrong and what to do, and changes nothing."""
     write_profile(Path("here.yaml"))
+    keep("maya")
     result = done(*arguments)
 
     assert result.code == code

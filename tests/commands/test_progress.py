@@ -152,13 +152,14 @@ def test_a_newer_rule_is_not_the_persons_doing(look: str, home: Path) -> None:
         ),
         (["-"], ExitCode.USAGE, "standard input is not one"),
         (["danna"], ExitCode.NOT_FOUND, "Did you mean 'dana'?"),
-        ([], ExitCode.NOT_FOUND, "no default profile is saved"),
-        (["dana", "--hours", "3"], ExitCode.USAGE, "No such option: --hours"),
+        ([], ExitCode.NOT_FOUND, "none of the saved ones is chosen as the default"),
+        (["dana", "--hours", "3"], ExitCode.USAGE, "There is no option '--hours'"),
     ],
 )
 def test_what_has_no_progress(arguments: list[str], code: ExitCode, said: str, home: Path) -> None:
     """Only what is saved is remembered."""
     keep("dana")
+    keep("maya")
     write_profile(Path("here.yaml"))
     result = run("progress", *arguments)
 
@@ -201,7 +202,7 @@ def test_a_career_over_time(home: Path) -> None:
     fits = {entry["tier"]: [point["fit"] for point in entry["points"]] for entry in progress["fits"]}
     assert fits["senior-specialist"][-1] > fits["senior-specialist"][0]
 
-    portfolio = run("portfolio", "sam", "--as-of", "2027-02-28")
+    portfolio = run("portfolio", "sam", "--format", "md", "--as-of", "2027-02-28")
     assert portfolio.code == 0
     assert "- 10 Dec 2026: From 8 reopened tickets to 3 in a month (Coaching and mentoring)" in portfolio.out
     assert "macro guide" not in portfolio.out

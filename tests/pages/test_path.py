@@ -32,9 +32,14 @@ def of(profile: Profile) -> tuple[Assessment, tuple[TierAhead, ...]]:
     return it, way_up(it)
 
 
+def drawn(it: Assessment, way: tuple[TierAhead, ...], look: Look) -> str:
+    """Return the slide of an assessment and a way up."""
+    return render(slide_view(it, way, catalog().skill_titles, look), look)
+
+
 def slide(profile: Profile, look: Look) -> str:
     """Return somebody's slide."""
-    return render(slide_view(*of(profile), catalog().skill_titles, look), look)
+    return drawn(*of(profile), look)
 
 
 def persona(name: str) -> Profile:
@@ -65,8 +70,8 @@ def test_every_slide_fits_a_screen() -> None:
     """Whoever it is about, and however far the goal: 80 by 24, each tier with its dates."""
     newcomer = Profile(support_years=0, goal="director", name="Somebody with a rather long name, even so")
     for profile in (newcomer, *random_people(catalog(), 60)):
-        text = slide(profile, Look())
-        _, way = of(profile)
+        it, way = of(profile)
+        text = drawn(it, way, Look())
 
         assert text.count("\n") <= LINES, text
         assert max(map(cell_len, text.splitlines())) <= 80
@@ -81,8 +86,8 @@ def test_every_slide_fits_a_screen() -> None:
 def test_nothing_is_left_out_where_there_is_no_screen_to_fill(look: str) -> None:
     """Stacked or as lines, every open gate and skill is there by name."""
     for profile in random_people(catalog(), 15, seed=2):
-        _, way = of(profile)
-        text = " ".join(slide(profile, LOOKS[look]).replace("│", " ").split())
+        it, way = of(profile)
+        text = " ".join(drawn(it, way, LOOKS[look]).replace("│", " ").split())
 
         assert NO_PROMISE in text
         for item in (item for stretch in way for item in stretch.adds if not item.met):

@@ -44,6 +44,41 @@ def test_long_pages_go_through_the_pager(pager: str) -> None:
         assert "[1] Customer Support Manager Career Path Guide" not in terminal.text
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("assess", "--help"),
+        ("data", "schema", "profile"),
+        ("data", "schema"),
+        ("skill", "show", "coaching"),
+        ("completion", "bash"),
+        ("demo", "dana", "--full"),
+    ],
+)
+def test_one_rule_pages_whatever_is_longer_than_the_terminal(arguments: tuple[str, ...], pager: str) -> None:
+    """Screens, help and documents to copy from alike."""
+    with Terminal(*arguments, rows=12, env={"PAGER": pager}) as terminal:
+        terminal.wait_for("PAGED")
+        terminal.press("q", Keys.ENTER)
+        terminal.wait_for("LEFT WITH q")
+
+
+def test_lines_wider_than_the_terminal_count_as_several(pager: str, people: Path) -> None:
+    """What wraps needs the pager sooner."""
+    few = ("plan", str(people / "dana.yaml"), "--format", "csv", "-o", "-")
+    with Terminal(*few, rows=24, columns=40, env={"PAGER": pager}) as terminal:
+        terminal.wait_for("PAGED")
+        terminal.press("q", Keys.ENTER)
+
+
+@pytest.mark.parametrize("person", ["dana", "maya", "priya"])
+def test_a_result_never_needs_the_pager(person: str, people: Path, pager: str) -> None:
+    """Where am I, what is missing and what to do now fit any terminal."""
+    with Terminal("assess", str(people / f"{person}.yaml"), env={"PAGER": pager}) as terminal:
+        assert terminal.wait_for_end() == 0
+        assert "PAGED" not in terminal.text
+
+
 def test_ctrl_c_is_the_pagers_own_business(pager: str) -> None:
     """Ctrl-C in the pager ends nothing but what the pager was doing."""
     with Terminal(*LONG, env={"PAGER": pager}) as terminal:

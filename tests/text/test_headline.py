@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from datetime import date
+
 import msgspec
 import pytest
 
-from careercli.domain.model import Profile
+from careercli.domain.assessment import assess
+from careercli.domain.model import Catalog, Profile
 from careercli.text.headline import (
+    brings_sentence,
     certainty_sentence,
     counted_sentence,
     goal_sentence,
@@ -39,15 +43,15 @@ MANAGER = {"title": "Support Manager", "leads_people": True, "team": 12}
         (someone("agent", 0.0), "You're ready for a first support job: Junior."),
         (
             someone("junior", 0.0, levels={"write": 0}),
-            "You could start as Junior, with one must-have still open: writing.",
+            "You could start as Junior. One must-have still open: writing.",
         ),
         (someone("agent"), "You're at Agent."),
         (someone("lead"), "You're at Agent, and ready for a first lead job."),
         (
             someone("lead", 5.0, 2.0, levels={"lead": 1}, **LEAD),
-            "You're at Lead, with one must-have still open: team leadership.",
+            "You're at Lead. One must-have still open: team leadership.",
         ),
-        (someone("lead", 5.0, 3.0, **MANAGER), "You're at Manager, with three must-haves still open."),
+        (someone("lead", 5.0, 3.0, **MANAGER), "You're at Manager. Three must-haves still open."),
         (someone("manager", 9.0, 5.0, **MANAGER), "You're at Manager, the top of this ladder."),
     ],
 )
@@ -61,11 +65,11 @@ def test_the_standing_in_one_sentence(profile: Profile, expected: str) -> None:
 @pytest.mark.parametrize(
     ("least", "most", "expected"),
     [
-        ("agent", "manager", "Most likely Lead, between Agent and Manager until you rate more."),
-        ("agent", "lead", "Most likely Lead, at least Agent, until you rate more."),
-        ("lead", "manager", "Most likely Lead, perhaps Manager, until you rate more."),
-        (None, "lead", "Most likely Lead, until you rate more."),
-        (None, "manager", "Most likely Lead, perhaps Manager, until you rate more."),
+        ("agent", "manager", "You're most likely at Lead, between Agent and Manager until you rate more."),
+        ("agent", "lead", "You're most likely at Lead, at least Agent, until you rate more."),
+        ("lead", "manager", "You're most likely at Lead, perhaps Manager, until you rate more."),
+        (None, "lead", "You're most likely at Lead, until you rate more."),
+        (None, "manager", "You're most likely at Lead, perhaps Manager, until you rate more."),
     ],
 )
 def test_what_is_not_settled_is_said_with_its_range(least: str | None, most: str, expected: str) -> None:
@@ -86,7 +90,7 @@ def test_must_haves_that_are_not_rated_are_to_confirm() -> None:
     found = of(someone("manager", 9.0, 5.0, levels={"plan": None}, **MANAGER))
     sure = msgspec.structs.replace(found.placement, settled=True)
     said = standing_sentence(msgspec.structs.replace(found, placement=sure))
-    assert said == "You're at Manager, with one must-have to confirm: budget planning."
+    assert said == "You're at Manager. One must-have to confirm: budget planning."
 
 
 @pytest.mark.parametrize(
@@ -221,18 +225,42 @@ def test_who_is_ready_for_a_first_lead_job_waits_for_nothing_else() -> None:
     ("profile", "expected"),
     [
         (someone(), ""),
-        (someone(levels={"talk": 3, "lead": 1}), "You bring clear talk, as Agent asks."),
+        (someone(levels={"talk": 3, "lead": 1}), "You bring clear talk at the level that Agent asks."),
         (someone("agent", levels={"talk": 0, "write": 0, "sort": 0, "solve": 0}), ""),
-        (someone("agent"), "You bring clear talk, writing, CRM sorting and one more, as Lead asks."),
+        (
+            someone("agent"),
+            "You bring 4 skills at the level that Lead asks, among them clear talk, writing and CRM sorting.",
+        ),
         (
             someone("agent", levels={"talk": 1, "write": 0}),
-            "You bring CRM sorting and problem solving, as Agent asks.",
+            "You bring CRM sorting and problem solving at the level that Agent asks.",
         ),
     ],
 )
 def test_strengths_are_said_before_gaps(profile: Profile, expected: str) -> None:
     """What the next tier asks and the person has, must-haves first; nothing where there is nothing to say."""
     assert strengths_sentence(of(profile)) == expected
+
+
+def test_years_are_brought_too() -> None:
+    """In support, of leading and of leading elsewhere, each where there are any; with two skills by name."""
+    assert brings_sentence(of(someone(None, 0.0))) == ""
+    assert brings_sentence(of(someone(None, 1.0))) == "You bring 1 year in support."
+    assert brings_sentence(of(someone("agent", 3.5, leading=1.0))) == (
+        "You bring 3.5 years in support, 1 of leading and 4 skills at the level that Lead asks, among them "
+        "clear talk and writing."
+    )
+    elsewhere = of(someone(None, 0.0, leading_elsewhere_years=8.0))
+    assert brings_sentence(elsewhere) == "You bring 8 years of leading people elsewhere."
+
+
+def test_an_and_inside_a_name_is_told_from_that_between_names(catalog: Catalog) -> None:
+    """So that one hears where a skill ends."""
+    person = Profile(
+        support_years=5.0, title="Support Team Lead", skills={"support-metrics": 3, "coaching": 3}
+    )
+    found = assess(catalog.ladder, catalog.skills_by_id, person, date(2026, 11, 21))
+    assert "support metrics, and coaching and mentoring" in strengths_sentence(found)
 
 
 @pytest.mark.parametrize(

@@ -129,7 +129,8 @@ def test_what_a_person_brings(catalog: Catalog, people: dict[str, Profile]) -> N
         "You meet 23 of 42 requirements of Manager in full, and 5 of its 8 must-haves."
     )
     assert dana.said == (
-        "You bring support metrics, coaching and mentoring, team leadership and 20 more, as Manager asks."
+        "You bring 23 skills at the level that Manager asks, among them support metrics, coaching and "
+        "mentoring, and team leadership."
     )
     assert "coaching and mentoring" in dana.must_haves
     assert [each.skill.id for each in dana.shown] == ["coaching", "conflict-resolution", "support-metrics"]
