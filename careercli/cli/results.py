@@ -72,7 +72,11 @@ RESULTS = {
     "import": Result("documents.imported.import_document", "pages.imported.import_view"),
     "imports": Result("documents.imported.imports_document", "pages.imported_folder.imports_view"),
     "roles": Result("documents.guides.roles_document", "pages.guide.role_list_view"),
-    "guide": Result("documents.guides.role_document", "pages.guide.guide_view"),
+    "guide": Result(
+        "documents.guides.role_document",
+        "pages.guide.guide_view",
+        files={"md": "pages.guide_page.guide_page", "html": "pages.guide_page.guide_page"},
+    ),
     "contents": Result("documents.guides.role_document", "pages.guide.contents_view"),
     "skills": Result("documents.catalog.SkillsDocument", "pages.skill.skill_list_view"),
     "skill": Result("documents.catalog.skill_document", "pages.skill.skill_view"),
@@ -93,10 +97,13 @@ RESULTS = {
         files={"html": "pages.cohort.cohort_page", "csv": "exports.cohort_csv.cohort_csv"},
     ),
     "portfolio": Result(
-        "documents.portfolio.portfolio_document", files={"md": "pages.portfolio.portfolio_page"}
+        "documents.portfolio.portfolio_document",
+        "pages.portfolio.portfolio_view",
+        files={"md": "pages.portfolio.portfolio_page", "html": "pages.portfolio.portfolio_page"},
     ),
     "report": Result(
         "documents.report.ReportDocument",
+        "pages.report.report_view",
         files={
             "md": "pages.report.report_page",
             "html": "pages.report.report_page",

@@ -33,6 +33,7 @@ from careercli.pages.document_blocks import (
     Tag,
     Words,
     chapter,
+    screen,
 )
 from careercli.text import report_parts as words
 from careercli.text.amounts import change, grouped, money, value_of
@@ -55,6 +56,11 @@ def report_page(report: Report) -> Handout:
         chapters=tuple(_chapters(report)),
         foot=words.made(report),
     )
+
+
+def report_view(report: Report) -> list[Block]:
+    """Return a report as a screen."""
+    return screen(report_page(report))
 
 
 def _chapters(report: Report) -> Iterator[Chapter]:
@@ -316,7 +322,7 @@ def _told(report: Report, dated: DatedStep, *, needed: bool = True) -> tuple[str
 def _pay(report: Report) -> Iterator[Block]:
     """Yield what is paid, what to make of it, and the outlook, from both sides."""
     yield Paragraph(words.TWO_SIDES, style="lead")
-    if chart := pay_chart(report):
+    if chart := pay_chart(report.paid):
         yield chart
     if report.paid:
         yield Heading("What is paid, in US dollars a year")
