@@ -16,7 +16,12 @@ from careercli.formats.text import clean
 app = command_app()
 
 
-@app.command(epilog="Example: careercli backup everything.zip")
+@app.command(
+    epilog="""
+        careercli backup everything.zip  # Write it, readable by you alone.
+        careercli backup kept.zip --force  # In the place of an older one.
+    """,
+)
 def backup(
     ctx: typer.Context,
     file: Annotated[str, argument("FILE", "The file to write, such as careercli.zip.")],

@@ -24,7 +24,13 @@ _NONE = "none"
 """What is said of a setting that has no value."""
 
 
-@app.callback(epilog="Example: careercli config set hours 6")
+@app.callback(
+    epilog="""
+        careercli config list  # What holds, and who says so.
+        careercli config set hours 6  # For plans of new profiles, and of facts given as flags.
+        careercli config unset hours  # What holds for everybody holds again.
+    """,
+)
 def config() -> None:
     """Choose what holds for every command: hours, goal, ladder, state, how it looks, packs.
 
@@ -43,7 +49,13 @@ SettingName = Annotated[
 ]
 
 
-@app.command("list", epilog="Example: careercli config list")
+@app.command(
+    "list",
+    epilog="""
+        careercli config list  # Every setting, where it comes from, and what it does.
+        careercli config list --json  # The same for a script.
+    """,
+)
 def list_settings(ctx: typer.Context) -> None:
     """List the settings, and where each comes from."""
     session = session_of(ctx)
@@ -51,7 +63,13 @@ def list_settings(ctx: typer.Context) -> None:
     show(session, "config", file=clean(str(settings_file())), settings=shown)
 
 
-@app.command("get", epilog="Example: careercli config get state")
+@app.command(
+    "get",
+    epilog="""
+        careercli config get state  # The value alone.
+        careercli config get state --json  # With who says so.
+    """,
+)
 def get(ctx: typer.Context, name: SettingName) -> None:
     """Print what holds of a setting, and nothing else."""
     session = session_of(ctx)
@@ -62,7 +80,14 @@ def get(ctx: typer.Context, name: SettingName) -> None:
         session.note(f"{setting.name} is not set; this is what holds for everybody.")
 
 
-@app.command("set", epilog="Example: careercli config set hours 6")
+@app.command(
+    "set",
+    epilog="""
+        careercli config set hours 6  # Hours a week.
+        careercli config set accessible yes  # Plain lines for good.
+        careercli config set data my-pack  # A pack that every command uses.
+    """,
+)
 def set_setting(
     ctx: typer.Context,
     name: SettingName,
@@ -74,7 +99,13 @@ def set_setting(
     _change(session, setting, _checked(session, setting, value))
 
 
-@app.command("unset", epilog="Example: careercli config unset hours")
+@app.command(
+    "unset",
+    epilog="""
+        careercli config unset hours  # Take a choice back.
+        careercli config unset hours --json  # And print what it was.
+    """,
+)
 def unset(ctx: typer.Context, name: SettingName) -> None:
     """Take a choice back: what holds for everybody holds again."""
     _change(session_of(ctx), _setting(name), None)

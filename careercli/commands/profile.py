@@ -266,7 +266,8 @@ app.command(
 app.command(
     "undo",
     epilog="""
-        careercli profile undo dana  # Take back the last change; once more brings it back.
+        careercli profile undo dana  # Take back the last change, and see what that was.
+        careercli profile undo dana --json  # The same for a script; --redo takes it up again.
     """,
 )(undo)
 app.command(

@@ -25,7 +25,12 @@ app = command_app()
 _ANSWERS = ("No, change nothing.", "Yes, restore it.")
 
 
-@app.command(epilog="Example: careercli restore kept.zip --yes")
+@app.command(
+    epilog="""
+        careercli restore kept.zip --yes  # Put it back without being asked.
+        careercli restore kept.zip --dry-run  # See what would change, and change nothing.
+    """,
+)
 def restore(
     ctx: typer.Context,
     file: Annotated[str, argument("FILE", "A file that 'careercli backup' has made.")],
