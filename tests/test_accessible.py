@@ -60,6 +60,14 @@ ROWS: dict[str, tuple[tuple[str, ...], ...]] = {
     "data schema": ((), ("profile",)),
     "data new": (("new-pack",),),
     "completion": ((), ("bash",)),
+    "config list": ((),),
+    "config get": (("state",),),
+    "config set": (("hours", "6"),),
+    "config unset": (("state",),),
+    "doctor": ((),),
+    "backup": (("everything.zip",),),
+    "restore": (("kept.zip", "--dry-run"), ("kept.zip", "--yes")),
+    "profile undo": (("dana",),),
     "help": ((), ("plan", "done"), ("options",)),
     "version": ((),),
 }
@@ -129,7 +137,8 @@ def test_what_a_screen_reader_gets(path: str, words: tuple[str, ...], files: Pat
     shutil.rmtree(home)
     shutil.move(home.with_suffix(".before"), home)
     os.chdir(files)
-    assert ran(path, words, columns=40).out == result.out
+    if path != "doctor":  # which says how wide the terminal is
+        assert ran(path, words, columns=40).out == result.out
 
 
 @pytest.mark.parametrize("path", EVERY, ids=lambda path: path or "careercli")

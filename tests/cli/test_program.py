@@ -98,6 +98,8 @@ def test_the_examples_of_every_command_work(line: str, files: Path) -> None:
     """Every line that a help shows can be typed as it stands."""
     words = arguments_of(line)
     assert run("profile", "default", "dana").code == 0
+    if "--redo" in words:
+        assert run("profile", "undo", "dana").code == 0
 
     result = run(*words)
 
