@@ -151,7 +151,7 @@ def test_help(path: str) -> None:
     assert (result.code, result.err) == (ExitCode.DONE, "")
     linear(result.out)
     assert run("--accessible", *words).out == run(*words, env={"CAREERCLI_ACCESSIBLE": "1"}).out == result.out
-    page, lines = run(*words, "--json").document, result.out.splitlines()
+    page, lines = run("help", *path.split(), "--json").document, result.out.splitlines()
     assert {*page["about"], f"Usage: {page['usage']}"} <= set(lines)
     for kind in ("arguments", "options", "commands"):
         assert {f"{each['name']}: {each['text']}" for each in page[kind]} <= set(lines)
