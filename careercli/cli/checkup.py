@@ -27,6 +27,7 @@ from careercli.domain.checkup import Check, Checkup
 from careercli.domain.settings import SETTINGS
 from careercli.errors import CareerError, Problem
 from careercli.formats.text import clean, one_line
+from careercli.pages.config import words_of
 from careercli.system.streams import columns, is_terminal, rows
 from careercli.text.phrases import count, listed_first
 
@@ -91,7 +92,7 @@ def _versions() -> Iterator[Check]:
 
 
 def _folders(session: Session) -> Iterator[Check]:
-    folders = session.store.folders(session.cache_folder)
+    folders = session.store.everything.folders(session.cache_folder)
     named = {"Data": folders.data, "Broken off": folders.state, "Cache": folders.cache}
     for name, folder in named.items():
         yield _folder(name, folder)
@@ -117,7 +118,7 @@ def _kept(session: Session, catalog: Catalog | None) -> Iterator[Check]:
     from careercli.store.soundness import unreadable
 
     store = session.store
-    folders = store.folders(session.cache_folder)
+    folders = store.everything.folders(session.cache_folder)
     names = store.names()
     yield Check("Kept", "Profiles", listed_first(names, _NAMES) if names else "none is saved yet")
     try:
@@ -167,8 +168,7 @@ def _settings(session: Session) -> Iterator[Check]:
         preference = session.preference(setting.name)
         if preference.origin == "standard":
             continue
-        value = preference.value
-        words = ", ".join(value) if isinstance(value, tuple) else str(value)
+        words = words_of(preference.value) or "none"
         by = preference.variable or {"flag": "an option", "settings": "the settings"}[preference.origin]
         yield Check("Settings", setting.name, f"{words if setting.name in _SHOWN else 'set'}, by {by}")
 

@@ -25,6 +25,9 @@ Meant = tuple[str, int | None]
 
 _NUMBER = re.compile(r"(?:step )?#?([0-9]{1,4})\.?", re.IGNORECASE)
 
+_BEGINNING = 2
+"""From so many words on, what is typed may be how a title begins."""
+
 _NAMED = 3
 """Up to this many steps are named where several could be meant."""
 
@@ -172,6 +175,13 @@ def _suggestion(session: Session, plan: Plan, text: str) -> str:
     }
     names = {step.id: step.id for step in plan.steps if step.growth}
     names |= {fold(step.growth.title): step.id for step in plan.steps if step.growth}
+    words = fold(text).split()
+    begins = (
+        {}
+        if len(words) < _BEGINNING
+        else {" ".join(title.split()[: len(words)]): step for title, step in names.items()}
+    )
+    names = {**begins, **names}
     near = nearest(text, [*names, *catalog.skill_names])
     if near is not None and near in names:
         return f"Did you mean {told[names[near]]}?"
@@ -179,6 +189,5 @@ def _suggestion(session: Session, plan: Plan, text: str) -> str:
         skill = catalog.skill_names[near]
         of_skill = next((told[step.id] for step in plan.steps if step.skill == skill and step.growth), None)
         return f"Did you mean '{skill}'{f', {of_skill}' if of_skill else ''}?"
-    words = fold(text).split()
-    within = [told[step] for title, step in names.items() if all(word in title for word in words)]
-    return f"Did you mean {' or '.join(within)}?" if 0 < len(within) <= _NAMED else ""
+    within = {told[step] for title, step in names.items() if all(word in title for word in words)}
+    return f"Did you mean {' or '.join(sorted(within))}?" if 0 < len(within) <= _NAMED else ""

@@ -152,9 +152,7 @@ def program(ctx: typer.Context, version: Version = False) -> None:  # noqa: ARG0
     if session.settings.json:
         raise UsageError("Missing command.", hint="See 'careercli --help'.")
     if session.can_ask:
-        command = ctx.command.get_command(ctx, "advise")  # type: ignore[attr-defined]
-        with command.make_context("advise", [], parent=ctx) as inner:
-            command.invoke(inner)
+        import_module("careercli.interview.home").come_home(session)
     else:
         from careercli.cli.help import print_help  # few runs ask for it
 

@@ -97,10 +97,13 @@ RESULTS = {
         files={"html": "pages.cohort.cohort_page", "csv": "exports.cohort_csv.cohort_csv"},
     ),
     "portfolio": Result(
-        "documents.portfolio.portfolio_document", files={"md": "pages.portfolio.portfolio_page"}
+        "documents.portfolio.portfolio_document",
+        "pages.portfolio.portfolio_view",
+        files={"md": "pages.portfolio.portfolio_page", "html": "pages.portfolio.portfolio_page"},
     ),
     "report": Result(
         "documents.report.ReportDocument",
+        "pages.report.report_view",
         files={
             "md": "pages.report.report_page",
             "html": "pages.report.report_page",

@@ -42,7 +42,7 @@ def backup(
     if file == PRINTED or says_otherwise(file, [".zip"]):
         raise UsageError(f"{clean(file)} is no name for a backup.", hint="Name a file that ends in .zip.")
     check_output(session, file, force=force, read=None)
-    gathered = gather(session.store.folders(session.cache_folder))
+    gathered = gather(session.store.everything.folders(session.cache_folder))
     for path, why in gathered.left_out:
         session.note(f"{path} is left out: it is {why}.")
     data = pack(gathered.files, session.today, __version__)

@@ -1,5 +1,7 @@
 """``careercli portfolio``: what there is to show, and what is missing."""
 
+from typing import Annotated, Literal
+
 import typer
 
 from careercli.cli.context import session_of
@@ -7,7 +9,9 @@ from careercli.cli.facts import Facts
 from careercli.cli.options import Force, OutputFile, ProfileArgument, command_app
 from careercli.cli.output_file import check_output, target_of
 from careercli.cli.profile_source import Subject
-from careercli.cli.results import hand_over
+from careercli.cli.shared_results import hand_over_portfolio
+
+ENDINGS = (".txt", ".html", ".htm", ".md", ".markdown", ".json")
 
 app = command_app()
 
@@ -22,19 +26,16 @@ def portfolio(
     ctx: typer.Context,
     profile: ProfileArgument = None,
     output: OutputFile = None,
+    form: Annotated[
+        Literal["table", "html", "md", "json"] | None,
+        typer.Option(
+            "--format", help="A screen, a page, Markdown, or JSON. With -o the ending of the file says it."
+        ),
+    ] = None,
     force: Force = False,
 ) -> None:
-    """Arrange your evidence as a portfolio in Markdown, and name what you claim and cannot show yet.
-
-    A FILE ends in .md or .json.
-    """
-    from careercli.domain.portfolio import portfolio as portfolio_of
-
-    session = session_of(ctx)
+    """Arrange your evidence as a portfolio, and name what you claim and cannot show yet."""
+    session, asked = session_of(ctx), {f"--format {form}": form}
     check_output(session, output, force=force, read=profile)
-    endings = (".md", ".markdown", ".json")
-    target = target_of(session, output, {"--json": None}, endings, printed="md", force=force, read=profile)
-    person = Subject(session, profile, Facts()).person
-    result = portfolio_of(session.catalog, session.library, person)
-    guide = session.library.guides_by_role.get(result.role)
-    hand_over(session, target, "portfolio", portfolio=result, guide=guide)
+    target = target_of(session, output, asked, ENDINGS, printed="table", force=force, read=profile)
+    hand_over_portfolio(session, target, Subject(session, profile, Facts()).person)

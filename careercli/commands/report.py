@@ -1,18 +1,23 @@
 """``careercli report``: a report to hand over."""
 
+from pathlib import Path
 from typing import Annotated, Literal
 
 import msgspec
 import typer
 
-from careercli import __version__
 from careercli.api import Assessment
 from careercli.cli.assessment_log import assess_and_remember
+from careercli.cli.browser import opened, private_page
+from careercli.cli.context import Session
 from careercli.cli.options import Force, OutputFile, ProfileArgument, command_app, flag, subject_of
-from careercli.cli.output_file import target_of
+from careercli.cli.output_file import PRINTED, target_of
 from careercli.cli.profile_source import Subject, saved_name
-from careercli.cli.results import hand_over
+from careercli.cli.shared_results import hand_over_report
 from careercli.domain.notes import Note
+from careercli.errors import UsageError
+
+ENDINGS = (".txt", ".html", ".htm", ".md", ".markdown", ".json")
 
 app = command_app()
 
@@ -28,31 +33,46 @@ def report(
     profile: ProfileArgument = None,
     output: OutputFile = None,
     form: Annotated[
-        Literal["html", "md", "json"] | None,
+        Literal["table", "html", "md", "json"] | None,
         typer.Option(
-            "--format",
-            help="How to write it; without, as the file's ending says, and Markdown where it is printed.",
+            "--format", help="A screen, a page, Markdown, or JSON. With -o the ending of the file says it."
         ),
     ] = None,
     force: Force = False,
     anonymous: Annotated[bool, flag("--anonymous", "A letter in place of the person's name.")] = False,
     notes: Annotated[bool, flag("--notes", "With your own notes on a saved profile, as a coach.")] = False,
+    show: Annotated[
+        bool,
+        flag(
+            "--open", "Write it as a page and open that in your browser; without -o it is a temporary file."
+        ),
+    ] = False,
 ) -> None:
     """Write a report to hand over: standing, gaps, this week, the dated plan, pay and outlook, sources."""
-    from careercli.text.report import report as report_of
-
     subject = subject_of(ctx, profile)
-    session, asked = subject.session, {f"--format {form}": form}
-    endings = (".html", ".htm", ".md", ".markdown", ".json")
-    target = target_of(session, output, asked, endings, printed="md", force=force, read=profile)
+    session, asked = subject.session, {f"--format {form}": form, **({"--open": "html"} if show else {})}
+    target = target_of(session, output, asked, ENDINGS, printed="table", force=force, read=profile)
+    if show and output == PRINTED:
+        raise UsageError("--open opens a file, and '-o -' prints.", hint="Leave one of them out.")
     subject.person  # noqa: B018 - what is wrong with it is said before where it cannot go
     target.check(session)
     assessment = assess_and_remember(subject)
     kept = _notes(subject) if notes else None
     if anonymous:
         assessment, kept = _anonymous(subject, assessment, kept)
-    result = report_of(assessment, session.catalog, session.library, version=__version__, notes=kept)
-    hand_over(session, target, "report", report=result)
+    if show and target.file is None:
+        target = msgspec.structs.replace(target, file=str(private_page("report.html")))
+    hand_over_report(session, target, assessment, kept)
+    if show and target.file is not None:
+        _open(session, Path(target.file))
+
+
+def _open(session: Session, page: Path) -> None:
+    """Open the page that was written, and say so."""
+    if opened(page, session.environ):
+        session.say("It opens in your browser.")
+    else:
+        session.note("no browser could be opened from here; the page is in the file all the same.")
 
 
 def _notes(subject: Subject) -> tuple[Note, ...]:

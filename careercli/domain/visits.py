@@ -20,6 +20,7 @@ from careercli.domain.history import (
 )
 from careercli.domain.model import Catalog
 from careercli.domain.over_time import DAYS_A_WEEK
+from careercli.domain.progress import OUT_OF_DATE
 from careercli.domain.schedule import DatedStep
 from careercli.domain.values import Value
 
@@ -36,7 +37,7 @@ class Since(Value):
 
     ``steps`` are those finished since, ``dates`` the tiers that are ready on other days now: ``before`` is as
     it was planned that day. ``rated`` counts the skills rated for the first time, ``rerated`` those whose
-    rating is another one; what a finished step raised is in neither.
+    rating is another one, ``written`` those with other evidence; what a finished step changed is in none.
     """
 
     day: date
@@ -45,11 +46,13 @@ class Since(Value):
     dates: tuple[ReadyMove, ...]
     rated: int
     rerated: int
+    written: int
 
     @property
-    def anything(self) -> bool:
-        """Whether there is anything to tell beside dates that moved on with the days."""
-        return bool(self.steps or self.changed.anything)
+    def moved(self) -> bool:
+        """Whether anything but the days that went by can have moved a date."""
+        changed = self.changed
+        return bool(self.steps or changed.by_person or changed.by_catalog or changed.by_rule)
 
 
 class Due(Value):
@@ -67,6 +70,38 @@ class Planned(Value):
 
     day: date
     due: tuple[Due, ...]
+
+
+class Home(Value):
+    """What somebody who comes back is shown.
+
+    Attributes:
+        now: where they stand today.
+        visit: when they were last here, before today; None where this is the first day that is known.
+        since: what happened since then; None where nothing is remembered of that time.
+        planned: what the plan says of today that was made when the facts last changed.
+        years_since: since when the years have been stated as they are, where that is long ago.
+
+    """
+
+    now: Assessment
+    visit: Visit | None
+    since: Since | None
+    planned: Planned | None
+    years_since: date | None
+
+
+def home(catalog: Catalog, now: Assessment, history: History, visits: Sequence[Visit]) -> Home:
+    """Return what somebody is shown who comes back on the day of an assessment."""
+    ladder = catalog.ladder.id
+    visit = last_visit(visits, history, ladder, now.as_of)
+    return Home(
+        now=now,
+        visit=visit,
+        since=since(catalog, now, history, visit) if visit else None,
+        planned=planned(catalog, now, history),
+        years_since=_stale_years(now, history, ladder),
+    )
 
 
 def last_visit(visits: Sequence[Visit], history: History, ladder: str, today: date) -> Visit | None:
@@ -109,6 +144,7 @@ def since(catalog: Catalog, now: Assessment, history: History, visit: Visit) -> 
         dates=_moved_dates(compare(again(visit.day), now)),
         rated=sum(move.before is None for move in ratings),
         rerated=sum(move.before is not None for move in ratings),
+        written=sum(move.of == "evidence" and move.key not in raised for move in changed.facts),
     )
 
 
@@ -149,8 +185,8 @@ def _worked_by(dated: DatedStep, end: date) -> date:
     return end - timedelta(days=round(dated.step.weeks * DAYS_A_WEEK))
 
 
-def stale_years(now: Assessment, history: History, ladder: str) -> date | None:
-    """Return since when support and leading years have been stated as they are; None where that is today."""
+def _stale_years(now: Assessment, history: History, ladder: str) -> date | None:
+    """Return since when support and leading years have been stated as they are, if that is long ago."""
     facts = now.profile
     since = None
     for entry in reversed(_assessed(history, ladder)):
@@ -158,7 +194,7 @@ def stale_years(now: Assessment, history: History, ladder: str) -> date | None:
         if (then.support_years, then.leading_years) != (facts.support_years, facts.leading_years):
             break
         since = entry.record.as_of
-    return since if since and since < now.as_of else None
+    return since if since and (now.as_of - since).days >= OUT_OF_DATE else None
 
 
 def _assessed(history: History, ladder: str) -> list[Recorded[Assessed]]:

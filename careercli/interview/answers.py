@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+import msgspec
+
 from careercli.api import Assessment
 from careercli.cli.assessment_log import remember
 from careercli.cli.context import Session
@@ -94,11 +96,15 @@ class KeptAnswers(Answers):
         """Return where the person stands by the answers so far."""
         return self.session.assess(self.profile)
 
-    def report(self, *, full: bool = False) -> None:
-        """Show where the person stands, and remember it of answers that are saved as a profile."""
+    def report(self, *, full: bool = False, below: int = 0) -> None:
+        """Show where the person stands, and remember it of answers that are saved as a profile.
+
+        ``below`` are the lines that are left to what is asked after it.
+        """
         from careercli.pages.assess import assess_view
 
         assessment, look = self.assessment(), self.session.look
+        look = msgspec.structs.replace(look, height=look.height - below)
         self._remember(assessment)
         self.session.write("\n")
         self.session.print_view(

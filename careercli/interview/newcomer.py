@@ -14,8 +14,8 @@ from careercli.domain.experience import Resume
 from careercli.errors import CareerError
 from careercli.prompts.asker import GoBackError, Option
 
-_TITLE = "Welcome to careercli, your advisor for the customer support career."
-_DETAIL = (
+TITLE = "Welcome to careercli, your advisor for the customer support career."
+DETAIL = (
     "It tells where you are today, what is missing, and what to do this week. Ctrl-C stops and keeps "
     "what you said."
 )
@@ -35,7 +35,7 @@ def begin(session: Session) -> Resume | None:
         ways.append(Option("3", "Look at somebody else first.", _LOOK))
     while True:
         try:
-            chosen = asker.choose(_TITLE, _DETAIL, ways, _ANSWER)
+            chosen = asker.choose(TITLE, DETAIL, ways, _ANSWER)
             if chosen == _ANSWER:
                 return None
             if chosen == _RESUME:
@@ -88,7 +88,7 @@ def path_of(text: str) -> Path:
 
 
 def _look(session: Session) -> None:
-    """Show a built-in person as ``careercli demo`` does, and wait until that is read.
+    """Show a built-in person as ``careercli demo`` does.
 
     Raises:
         GoBackError: the person would rather begin.

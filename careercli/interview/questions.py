@@ -200,15 +200,12 @@ class Interview:
             raise GoBackError
         state, end, answers = run.before.pop(), run.end, self.answers
         if answers.profile != end.profile:
-            (last,) = (end.asked - state.asked) or [None]
-            if last is not None:
-                rated = last in answers.profile.skills or last in answers.profile.not_applicable
-                state = _State(
-                    _without(answers.profile, last),
-                    answers.count - rated,
-                    end.asked - {last},
-                    frozenset(answers.passed_over - {last}),
-                )
+            last = end.asked - state.asked  # none where the person has ended the questions there
+            profile, number = answers.profile, answers.count
+            for name in last:
+                number -= name in profile.skills or name in profile.not_applicable
+                profile = _without(profile, name)
+            state = _State(profile, number, state.asked, frozenset(answers.passed_over - last))
             run.before.clear()
         self._run(run, state)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import NoReturn
@@ -13,6 +14,7 @@ from careercli.api import read_resume
 from careercli.cli.context import Session
 from careercli.cli.profile_source import later_command, profile_named
 from careercli.domain.interview import is_flat
+from careercli.domain.model import Profile
 from careercli.domain.placement import unrated
 from careercli.errors import CareerError, InterruptedSessionError, StorageError, UsageError
 from careercli.formats.document import shortened
@@ -60,13 +62,49 @@ class GuidedSession:
 
     def run(self, *, quick: bool | None) -> None:
         """Ask, report, and offer what to do next until the person leaves. A fault costs no answers."""
+        with self._keeping():
+            self._begin()
+            told = self._told_by_resume() if self.resume is not None and not self.resumed else None
+            self._ask(quick=quick, told=told)
+            self._to_menu()
+
+    def come_home(self) -> None:
+        """Show somebody who comes back where they stand; first offer an interview that they broke off.
+
+        A fault costs no answers.
+        """
+        from careercli.interview.home import show_home
+
+        with self._keeping():
+            if self._go_on_from_draft() and not self.answers.assessment().placement.settled:
+                self._ask()
+                self._to_menu()
+            else:
+                show_home(self.answers)
+
+    def begin(self, answers: Profile | None = None) -> None:
+        """Ask without offering what else there is: of somebody new, or from answers that were broken off."""
+        with self._keeping():
+            self.asker.tell(_WELCOME)
+            if answers is not None:
+                self.answers.go_on(answers)
+                self.resumed = True
+            self._ask()
+            self._to_menu()
+
+    def _to_menu(self) -> None:
+        from careercli.interview.menu import run_menu  # the first question need not wait for it
+        from careercli.interview.menu.records import report
+
+        report(self.answers)
+        run_menu(self.answers)
+
+    @contextlib.contextmanager
+    def _keeping(self) -> Iterator[None]:
+        """Keep the answers whatever ends what is done meanwhile, and say so."""
         with ending_as_interrupted():
             try:
-                self._ask(quick=quick)
-                self.answers.report()
-                from careercli.interview.menu import run_menu  # the first question need not wait for it
-
-                run_menu(self.answers)
+                yield
             except (KeyboardInterrupt, EOFError) as error:
                 self._stopped(error)
             except Exception:
@@ -77,10 +115,11 @@ class GuidedSession:
 
     # -- the interview ---------------------------------------------------------------------------------
 
-    def _ask(self, *, quick: bool | None) -> None:
-        """Ask for facts, how much time there is, skills, and a last look, with a way back from each."""
-        self._begin()
-        told = self._told_by_resume() if self.resume is not None and not self.resumed else None
+    def _ask(self, *, quick: bool | None = None, told: frozenset[str] | None = None) -> None:
+        """Ask for facts, how much time there is, skills, and a last look, with a way back from each.
+
+        ``told`` are the facts that a résumé has told, ``quick`` is whether only what tells most is asked.
+        """
         self._quick = quick
         pace = self._pace if quick is None else self._paced
         stages = (partial(self._facts, told), pace, self._skills, self._review)

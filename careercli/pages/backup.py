@@ -11,12 +11,16 @@ from careercli.text.phrases import count, day
 
 _PROFILES = "data/profiles/"
 
-_SAID = {
-    "new": "new",
-    "replaced": "replaced",
-    "removed": "removed: it is no part of the profile in the backup",
-    "kept": "kept: it is not in the backup",
+_KINDS = {
+    "new": ("New", ""),
+    "replaced": ("Replaced", ""),
+    "removed": ("Removed", "they came to these profiles after the backup"),
+    "kept": ("Kept", "they are not in the backup"),
 }
+"""What a restore does with files: what to call it, and why it does so."""
+
+_SHOWN = 12
+"""How many files of a kind are told; the document has all of them."""
 
 
 def backup_view(file: str, size: int, files: Sequence[str], *, command: Callable[..., str]) -> list[Block]:
@@ -46,8 +50,12 @@ def restore_view(
     blocks: list[Block] = [Title("Restored" if done else "What a restore would change", f"{file}, {made}")]
     if not difference.changes:
         blocks.append(Paragraph("Everything is as it is in the backup."))
-    blocks += [Item(said, path) for path, said in _paths(difference)]
+    for name, (heading, why) in _KINDS.items():
+        if paths := getattr(difference, name):
+            aside_words = f"{count(len(paths), 'file')}{f': {why}' if why else ''}"
+            blocks += [Gap(), Heading(heading, aside_words), *map(Item, _some(paths))]
     if difference.same:
+        blocks += [Gap()] if difference.changes or difference.kept else []
         blocks.append(Paragraph(f"{count(len(difference.same), 'file')} as in the backup already."))
     if broken:
         blocks += [Gap(), Heading("Cannot be read", "it is put back as it is")]
@@ -61,8 +69,14 @@ def restore_view(
 
 def difference_lines(difference: Difference) -> list[str]:
     """Return what a restore would change as lines."""
-    return [f"{path}: {said}" for path, said in _paths(difference)]
+    lines = []
+    for name, (heading, why) in _KINDS.items():
+        if paths := getattr(difference, name):
+            lines += [f"{heading}{f' ({why})' if why else ''}:", *(f"  {path}" for path in _some(paths))]
+    return lines
 
 
-def _paths(difference: Difference) -> list[tuple[str, str]]:
-    return sorted((path, said) for name, said in _SAID.items() for path in getattr(difference, name))
+def _some(paths: Sequence[str]) -> list[str]:
+    """Return the first of many paths, and how many more there are."""
+    more = [f"and {count(len(paths) - _SHOWN, 'file')} more"] if len(paths) > _SHOWN else []
+    return [*paths[:_SHOWN], *more]

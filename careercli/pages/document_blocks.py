@@ -185,3 +185,11 @@ def chapter(
 ) -> Chapter:
     """Return a chapter of blocks."""
     return Chapter(id, title, tuple(blocks), name, group)
+
+
+def screen(handout: Handout) -> list[Block]:
+    """Return a document as the blocks of a screen."""
+    from careercli.pages.blocks import Gap, Paragraph  # they are made of these, and know of them
+
+    foot = (Gap(), Paragraph(handout.foot, quiet=True)) if handout.foot else ()
+    return [*handout.head, *handout.chapters, *foot]

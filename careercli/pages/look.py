@@ -58,6 +58,10 @@ class Look(msgspec.Struct, frozen=True):
 def render(page: Sequence[Block] | Sequence[str], look: Look) -> str:
     """Return a page, or lines as they are, as the text to write; no line ends in spaces."""
     blocks = [block for block in page if not isinstance(block, str)]
+    if blocks:
+        from careercli.pages.render.chapters import on_screen
+
+        blocks = list(on_screen(blocks))
     if look.accessible or not blocks:
         from careercli.pages.render.lines import lines
 

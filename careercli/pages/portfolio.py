@@ -5,21 +5,43 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from careercli import __version__
 from careercli.domain.guide import Guide
 from careercli.domain.model import LEVEL_NAMES, Catalog
 from careercli.domain.portfolio import Evidence, ExhibitKind, Portfolio
 from careercli.pages.blocks import Block, Command, Heading, Item, Paragraph, Title
-from careercli.pages.document_blocks import Chapter, chapter
+from careercli.pages.document_blocks import Chapter, Handout, chapter, screen
 from careercli.text.phrases import capital, count, day, hours_range
 from careercli.text.portfolio import CHAPTERS, WITNESSES
 
 
-def portfolio_page(
-    portfolio: Portfolio, catalog: Catalog, guide: Guide | None, today: date
-) -> Iterator[Block]:
-    """Yield a portfolio; ``guide`` is that of the role that the goal belongs to."""
-    profile, names = portfolio.profile, catalog.skill_titles
-    yield Title(f"Portfolio{f' of {profile.name}' if profile.name else ''}")
+def portfolio_view(portfolio: Portfolio, catalog: Catalog, guide: Guide | None, today: date) -> list[Block]:
+    """Return a portfolio as a screen."""
+    return screen(portfolio_page(portfolio, catalog, guide, today))
+
+
+def portfolio_page(portfolio: Portfolio, catalog: Catalog, guide: Guide | None, today: date) -> Handout:
+    """Return a portfolio as a document; ``guide`` is that of the role that the goal belongs to."""
+    title = _title(portfolio)
+    return Handout(
+        title=f"{title}, {day(today)}",
+        version=__version__,
+        as_of=today,
+        style="report",
+        head=tuple(_head(portfolio, guide, today)),
+        chapters=tuple(_chapters(portfolio, catalog)),
+        foot="",
+    )
+
+
+def _title(portfolio: Portfolio) -> str:
+    name = portfolio.profile.name
+    return f"Portfolio{f' of {name}' if name else ''}"
+
+
+def _head(portfolio: Portfolio, guide: Guide | None, today: date) -> Iterator[Block]:
+    profile = portfolio.profile
+    yield Title(_title(portfolio))
     about = [profile.title] if profile.title else []
     about += [f"goal: {portfolio.goal.title}"] if portfolio.goal else []
     yield Paragraph(", ".join([*about, f"as of {day(today)}"]))
@@ -27,12 +49,17 @@ def portfolio_page(
     if guide and tips:
         yield Paragraph(tips.lead, style="advice")
         yield Command("All of the advice", f"careercli role show {guide.role} --section portfolio-tips")
+
+
+def _chapters(portfolio: Portfolio, catalog: Catalog) -> Iterator[Chapter]:
+    names = catalog.skill_titles
     yield from (_exhibits(portfolio, kind, catalog) for kind in CHAPTERS)
     asked = []
     for witness in portfolio.witnesses:
         about_it = f"about {names[witness.evidence.skill]}: {witness.evidence.text}"
         asked.append(Item(f"{capital(WITNESSES[witness.who])}, {about_it}", todo=True))
     yield _advised(
+        "testimonials",
         "Testimonials to ask for",
         "Two or three sentences each. Ask right after a success, suggest what they might mention, and get a "
         "yes to being quoted.",
@@ -40,20 +67,27 @@ def portfolio_page(
         "Nobody yet: first show something at level 3 or above.",
     )
     if any(entry.lines for entry in portfolio.skills):
-        yield chapter("", "Evidence by skill", _by_skill(portfolio, catalog))
+        yield chapter("skills", "Evidence by skill", _by_skill(portfolio, catalog))
     if portfolio.holes:
         title = f"Holes: {count(len(portfolio.holes), 'claim')} that nothing shows yet"
         advice = "The most important first. Whoever hires you will ask about these."
-        yield _advised(title, advice, list(_holes(portfolio, catalog)), "")
+        yield _advised("holes", title, advice, list(_holes(portfolio, catalog)), "", "Holes")
     else:
         none = "None: every skill that you claim at level 2 or above has something to show."
-        yield chapter("", "Holes", [Paragraph(none)])
+        yield chapter("holes", "Holes", [Paragraph(none)])
 
 
-def _advised(title: str, advice: str, items: list[Item], empty: str) -> Chapter:
+def _advised(
+    id: str,  # noqa: A002
+    title: str,
+    advice: str,
+    items: list[Item],
+    empty: str,
+    name: str = "",
+) -> Chapter:
     """Return items with advice on them; where there are none, what to do about it."""
     told: list[Item] | list[Paragraph] = items or [Paragraph(empty)]
-    return chapter("", title, (Paragraph(advice, style="advice"), *told))
+    return chapter(id, title, (Paragraph(advice, style="advice"), *told), name)
 
 
 def _exhibits(portfolio: Portfolio, kind: ExhibitKind, catalog: Catalog) -> Chapter:
@@ -63,7 +97,7 @@ def _exhibits(portfolio: Portfolio, kind: ExhibitKind, catalog: Catalog) -> Chap
     named = {"tools": portfolio.tools, "certificates": portfolio.certificates}.get(kind)
     if named:
         items.append(Item(f"Named in your evidence: {', '.join(named)}"))
-    return _advised(part.title, part.advice, items, part.empty)
+    return _advised(kind, part.title, part.advice, items, part.empty)
 
 
 def _holes(portfolio: Portfolio, catalog: Catalog) -> Iterator[Item]:

@@ -269,13 +269,13 @@ def _forecasts(progress: Progress) -> Iterator[Block]:
     if not progress.forecasts:
         return
     began = start if start is not None and start.since < today else None
-    header = ["Ready for", "as planned now", "waits for"]
+    header = ["Ready for", "planned now", "waits for"]
     rows = [
         [each.tier.short, _by(each.planned, today), WAITS_FOR[each.bound_by] if each.bound_by else ""]
         for each in progress.forecasts
     ]
     if began:
-        header.insert(1, f"as planned {day(began.since)}")
+        header.insert(1, f"planned {day(began.since)}")
     if paced:
         header.append("at your pace")
     for row, each in zip(rows, progress.forecasts, strict=True):

@@ -33,6 +33,7 @@ from careercli.pages.document_blocks import (
     Tag,
     Words,
     chapter,
+    screen,
 )
 from careercli.text import report_parts as words
 from careercli.text.amounts import change, grouped, money, value_of
@@ -55,6 +56,11 @@ def report_page(report: Report) -> Handout:
         chapters=tuple(_chapters(report)),
         foot=words.made(report),
     )
+
+
+def report_view(report: Report) -> list[Block]:
+    """Return a report as a screen."""
+    return screen(report_page(report))
 
 
 def _chapters(report: Report) -> Iterator[Chapter]:

@@ -258,12 +258,13 @@ class Choice:
         used = width
         for style, text in self._parts():
             for line in wrapped(text, width - 4).splitlines():
-                if used + len(line) > width - 1:
-                    lines.append([("", "   ")])
-                    used = 3
+                if used + 2 + len(line) > width - 1:
+                    lines.append([])
+                    used = 1
+                gap = "   " if used == 1 else "  "
                 cursor = [("[SetCursorPosition]", "")] if style == _HERE else []
-                lines[-1] += [*cursor, (style, line), ("", "  ")]
-                used += len(line) + 2
+                lines[-1] += [("", gap), *cursor, (style, line)]
+                used += 2 + len(line)
         return lines
 
     def _parts(self) -> Iterator[tuple[str, str]]:

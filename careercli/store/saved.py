@@ -16,6 +16,7 @@ from careercli.formats.profiles import profile_of, to_yaml
 from careercli.formats.suggestion import did_you_mean
 from careercli.formats.text import clean
 from careercli.store.drafts import Drafts
+from careercli.store.everything import Everything
 from careercli.store.letters import Letters, letter_key
 from careercli.store.names import check_name, is_plain
 from careercli.store.places import Places, bak_of, undone_of, why_none
@@ -43,8 +44,6 @@ if TYPE_CHECKING:
     from careercli.domain.history import History, Record
     from careercli.domain.notes import Note
     from careercli.domain.visits import Visit
-    from careercli.store.backup import Folders
-    from careercli.store.restore import Restore
     from careercli.store.reversal import Remember, Swapped
     from careercli.store.shown import ShownPlan
 
@@ -70,7 +69,7 @@ class Store:
         self.all_notes = self._places.all_notes
         self.settings = data_folder / "settings.yaml"
         self.letters = Letters(data_folder / "letters.json")
-        self._data_folder = data_folder
+        self.everything = Everything(data_folder, state_folder, self._places)
         self._renaming = Renamer(self._places, self.letters, self.drafts, self.settings)
 
     # Saved profiles
@@ -305,27 +304,8 @@ class Store:
         return choose_default(self.settings, name)
 
     def change_settings(self, changes: Mapping[str, object]) -> Path | None:
-        """Choose settings by their keys, or with None take a choice back.
-
-        Returns where settings that were broken have been put, if they were.
-        """
+        """Choose settings by their keys, None takes one back; return where broken ones have been put."""
         return change_settings(self.settings, changes)
-
-    # Everything
-
-    def folders(self, cache: Path) -> Folders:
-        """Return the folders of all that is kept, to be backed up; ``cache`` is no part of it."""
-        from careercli.store.backup import Folders
-
-        return Folders(self._data_folder, self.drafts.folder, cache)
-
-    def restoring(self, cache: Path, files: Mapping[str, bytes]) -> Restore:
-        """Return a restore of the files of a backup that is ready to be done."""
-        from careercli.store.backup import gather
-        from careercli.store.restore import prepare
-
-        folders = self.folders(cache)
-        return prepare(folders, self._places, files, gather(folders).files)
 
     # Histories
 

@@ -176,7 +176,7 @@ def test_somebody_is_asked(store: Store) -> None:
     assert "careercli restore all.zip --yes" in nobody.err
     answered = run("restore", "all.zip", "--accessible", stdin="\n", terminal=True)
     assert (answered.code, "dana" in store.names()) == (0, False)
-    assert "data/profiles/dana.yaml: new" in answered.err
+    assert "New:\n  data/history/dana.jsonl\n" in answered.err
     assert run("restore", "all.zip", "--accessible", stdin="y\n", terminal=True).code == 0
     assert "dana" in store.names()
 
@@ -275,7 +275,7 @@ def test_what_changes_meanwhile_is_not_lost(store: Store, home: Path) -> None:
     """A profile that somebody changes after it was shown is left alone, and said to be changed."""
     run("backup", "all.zip")
     run("plan", "done", "coaching=1", "dana", "--proof", "A talk", *AS_OF)
-    ready = store.restoring(home / "cache", unpack(Path("all.zip"))[1])
+    ready = store.everything.restoring(home / "cache", unpack(Path("all.zip"))[1])
     write_profile(store.path("dana"), years=9)
 
     with pytest.raises(Exception, match="was changed by somebody else meanwhile"):
@@ -298,7 +298,7 @@ def test_backups_wait_for_no_lock_and_tear_nothing(store: Store, home: Path) -> 
         return data
 
     with patch.object(module, "read_bytes", reading):
-        files = module.gather(store.folders(home / "cache")).files
+        files = module.gather(store.everything.folders(home / "cache")).files
     assert b"7" in files["data/profiles/maya.yaml"]
 
 

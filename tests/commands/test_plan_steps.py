@@ -265,6 +265,7 @@ def test_without_a_name_it_is_the_default_profile() -> None:
         (["hiring=2", "dana"], ExitCode.USAGE, "is not rated"),
         (["hiring-2", "dana"], ExitCode.USAGE, "is not rated"),
         (["budgeting-9", "dana"], ExitCode.NOT_FOUND, "plan to actual' (budgeting-2)?"),
+        (["Folow one budgt", "dana"], ExitCode.NOT_FOUND, "'Follow one budget line for three months"),
         (["budget line plan", "dana"], ExitCode.NOT_FOUND, "'Follow one budget line for three months"),
         (["xyzzy", "dana"], ExitCode.NOT_FOUND, "Those of the plan: careercli plan dana --full"),
         (["rate-coaching", "dana"], ExitCode.USAGE, "rate-coaching is done by answering, not by a proof."),

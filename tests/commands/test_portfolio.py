@@ -17,7 +17,7 @@ PERSONAS = ("maya", "daniel", "dana", "priya", "tomas")
 @pytest.mark.parametrize("persona", PERSONAS)
 def test_markdown(persona: str, people: Path, screen: SnapshotAssertion) -> None:
     """The portfolio of every built-in person is as somebody last approved it."""
-    result = run("portfolio", str(people / f"{persona}.yaml"), "--as-of", DAY)
+    result = run("portfolio", str(people / f"{persona}.yaml"), "--format", "md", "--as-of", DAY)
 
     assert (result.code, result.err) == (0, "")
     assert result.out == screen
@@ -46,7 +46,25 @@ def test_the_same_at_every_width(people: Path) -> None:
     """Markdown does not depend on the terminal."""
     dana = str(people / "dana.yaml")
 
-    assert run("portfolio", dana, columns=40).stdout == run("portfolio", dana, columns=200).stdout
+    narrow, wide = (run("portfolio", dana, "--format", "md", columns=columns) for columns in (40, 200))
+    assert narrow.stdout == wide.stdout
+
+
+@pytest.mark.parametrize("more", [(), ("--accessible",)])
+def test_screen(people: Path, more: tuple[str, ...], screen: SnapshotAssertion) -> None:
+    """Without a file it is a screen, with the same to read."""
+    result = run("portfolio", str(people / "priya.yaml"), "--as-of", DAY, *more)
+
+    assert (result.code, result.err) == (0, "")
+    assert result.out == screen
+
+
+def test_a_page(home: Path, people: Path) -> None:
+    """A file that ends in .html is a page to hand over."""
+    assert run("portfolio", str(people / "priya.yaml"), "-o", "priya.html").code == 0
+    page = Path("priya.html").read_text()
+    assert page.startswith("<!doctype html>")
+    assert "Portfolio of Priya Raman" in page
 
 
 def test_nothing_to_show_yet(home: Path) -> None:
@@ -64,7 +82,7 @@ def test_a_file(home: Path, people: Path) -> None:
 
     first = run("portfolio", dana, "-o", "mine.md", "--as-of", DAY)
     assert (first.code, first.out, first.err) == (0, "", "Written to mine.md.\n")
-    assert target.read_bytes() == run("portfolio", dana, "--as-of", DAY).stdout
+    assert target.read_bytes() == run("portfolio", dana, "--format", "md", "--as-of", DAY).stdout
     assert target.stat().st_mode & 0o077 == 0
 
     target.write_text("My own words")
@@ -130,7 +148,7 @@ def test_user_text_is_text(home: Path) -> None:
         f"name: {evil}\ntitle: {evil}\nexperience: {{support_years: 3}}\n"
         f"skills:\n  coaching: {{level: 3, evidence: {evil}}}\n"
     )
-    result = run("portfolio", "evil.yaml")
+    result = run("portfolio", "evil.yaml", "--format", "md")
     page = MarkdownIt("commonmark").enable("table").render(result.out)
 
     assert result.code == 0

@@ -202,7 +202,7 @@ def test_a_career_over_time(home: Path) -> None:
     fits = {entry["tier"]: [point["fit"] for point in entry["points"]] for entry in progress["fits"]}
     assert fits["senior-specialist"][-1] > fits["senior-specialist"][0]
 
-    portfolio = run("portfolio", "sam", "--as-of", "2027-02-28")
+    portfolio = run("portfolio", "sam", "--format", "md", "--as-of", "2027-02-28")
     assert portfolio.code == 0
     assert "- 10 Dec 2026: From 8 reopened tickets to 3 in a month (Coaching and mentoring)" in portfolio.out
     assert "macro guide" not in portfolio.out

@@ -53,18 +53,21 @@ def test_printed(form: str, dana: str) -> None:
 
 
 def test_without_a_file(dana: str) -> None:
-    """It is printed as Markdown, the same at every width; --json is short for --format json."""
-    markdown = report(dana, "-o", "-", "--format", "md").stdout
+    """It is a screen, on a terminal or not; Markdown is the same at every width; --json is --format json."""
+    markdown = report(dana, "--format", "md").stdout
 
-    assert report(dana).stdout == markdown
-    assert run("report", dana, "--as-of", DAY, columns=40).stdout == markdown
+    assert report(dana).stdout == report(dana, "-o", "-", "--format", "table").stdout
+    assert report(dana).out.startswith("Career report for Dana Reyes  ")
+    assert run("report", dana, "--as-of", DAY, "--format", "md", columns=40).stdout == markdown
     assert report(dana, "--json").stdout == report(dana, "--format", "json").stdout
 
 
 def test_a_format_for_another_ending(dana: str) -> None:
-    """--format decides where the ending says nothing; with --json a file is JSON."""
-    assert report(dana, "-o", "dana.txt", "--format", "md").code == 0
-    assert Path("dana.txt").read_text().startswith("# Career report")
+    """--format decides where the ending says nothing; a .txt is the screen; with --json a file is JSON."""
+    assert report(dana, "-o", "dana.text", "--format", "md").code == 0
+    assert Path("dana.text").read_text().startswith("# Career report")
+    assert report(dana, "-o", "dana.txt").code == 0
+    assert Path("dana.txt").read_text() == report(dana).out
     assert report(dana, "-o", "dana.json", "--json").code == 0
     assert json.loads(Path("dana.json").read_text())["schema"] == "careercli/report@2"
 
@@ -79,6 +82,10 @@ def test_a_format_for_another_ending(dana: str) -> None:
         (["-o", "dana.html", "--json"], "--json and dana.html contradict each other."),
         (["--format", "md", "--json"], "--format md and --json contradict each other."),
         (["--format", "pdf"], "'pdf' is not one of"),
+        (["--open", "--json"], "--open and --json contradict each other."),
+        (["--open", "-o", "dana.md"], "--open and dana.md contradict each other."),
+        (["--open", "--format", "md"], "contradict each other."),
+        (["--open", "-o", "-"], "--open opens a file, and '-o -' prints."),
     ],
 )
 def test_what_cannot_be_meant(arguments: list[str], said: str, dana: str) -> None:
@@ -88,6 +95,59 @@ def test_what_cannot_be_meant(arguments: list[str], said: str, dana: str) -> Non
     assert (result.code, result.out) == (ExitCode.USAGE, "")
     assert said in " ".join(result.err.split())
     assert not list(Path().iterdir())
+
+
+@pytest.fixture
+def pages(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the addresses that are opened in a browser, without one."""
+    found: list[str] = []
+
+    def take(address: str) -> bool:
+        found.append(address)
+        return True
+
+    monkeypatch.setattr("webbrowser.open", take)
+    monkeypatch.setenv("DISPLAY", ":0")
+    return found
+
+
+def test_open_shows_the_page_in_a_browser(dana: str, pages: list[str]) -> None:
+    """The file that -o names, and it is said."""
+    result = report(dana, "--open", "-o", "dana.html")
+
+    assert (result.code, result.out) == (0, "")
+    assert result.err == "Written to dana.html.\nIt opens in your browser.\n"
+    assert pages == [Path("dana.html").resolve().as_uri()]
+
+
+def test_without_a_file_open_writes_a_private_one(
+    dana: str, pages: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Among the temporary files, in a folder for its owner alone; nothing of it is kept otherwise."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    assert report(dana, "--open").code == 0
+
+    (page,) = tmp_path.glob("careercli-*/report.html")
+    assert pages == [page.resolve().as_uri()]
+    assert (page.stat().st_mode | page.parent.stat().st_mode) & 0o077 == 0
+    assert not list(Path().iterdir())
+
+
+@pytest.mark.parametrize("refused", [False, True])
+def test_without_a_browser_the_page_is_there_all_the_same(
+    dana: str, monkeypatch: pytest.MonkeyPatch, *, refused: bool
+) -> None:
+    """No display, or no browser that takes it, is said, and is no fault."""
+    monkeypatch.setattr("webbrowser.open", lambda _: False)
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER"):
+        monkeypatch.delenv(name, raising=False)
+    if refused:
+        monkeypatch.setenv("DISPLAY", ":0")
+    result = report(dana, "--open", "-o", "dana.html")
+
+    assert result.code == 0
+    assert "no browser could be opened" in result.err
+    assert "Dana Reyes" in Path("dana.html").read_text()
 
 
 def test_files_that_are_there_stay(dana: str) -> None:
@@ -194,8 +254,8 @@ def test_anonymous_facts(home: Path) -> None:
     """Facts alone are nobody that could be known again, even where a default profile is saved."""
     keep("default", "schema: careercli/profile@1\nname: Dana Reyes\nexperience: {support_years: 5}\n")
 
-    assert "Career report for Client\n" in report("--support-years", "3", "--anonymous").out
-    assert "Career report for Client A\n" in report("--anonymous").out
+    assert "Career report for Client  " in report("--support-years", "3", "--anonymous").out
+    assert "Career report for Client A  " in report("--anonymous").out
 
 
 def test_notes_only_where_they_are_asked_for(home: Path) -> None:

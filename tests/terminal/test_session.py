@@ -31,7 +31,7 @@ def answer_skills(terminal: Terminal) -> int:
 
 def test_a_whole_session_of_a_newcomer_to_the_program(catalog: Catalog) -> None:
     """Start, answer, report, plan, save, quit; the profile assesses to the tier that was shown."""
-    with Terminal() as terminal:
+    with Terminal(env={"PAGER": "cat"}) as terminal:
         answer_facts(terminal)
         terminal.answer(QUICK)
         asked = answer_skills(terminal)
@@ -44,10 +44,10 @@ def test_a_whole_session_of_a_newcomer_to_the_program(catalog: Catalog) -> None:
 
         terminal.press("p", Keys.ENTER)
         terminal.wait_for("What the dates assume")  # the menu was there before
-        terminal.wait_for("Save, as a profile or to a file.")
+        terminal.wait_for("s) Save, as a profile or to a file")
         terminal.press("s", Keys.ENTER)
         terminal.answer("Save it as?")
-        terminal.wait_for("Quit.")
+        terminal.wait_for("q) Quit")
         terminal.press("q", Keys.ENTER)
 
         assert terminal.wait_for_end() == 0
@@ -195,8 +195,8 @@ def test_forty_columns(catalog: Catalog) -> None:
                 assert text in read
             terminal.press("2")
         finish(terminal, "question 4")
-        terminal.wait_for("Quit.")
-        assert "r) Answer the quick interview, for a first result." in terminal.words
+        terminal.wait_for("Everything, with a line")
+        assert "r) Answer the quick interview, for a first result" in terminal.words
 
 
 def test_forty_columns_with_room() -> None:
@@ -212,7 +212,7 @@ def test_forty_columns_with_room() -> None:
 
 def test_two_hundred_columns() -> None:
     """A wide terminal is calm: no line of the session runs past a hundred columns."""
-    with Terminal(columns=200, rows=50) as terminal:
+    with Terminal(columns=200, rows=50, env={"PAGER": "cat"}) as terminal:
         answer_facts(terminal)
         terminal.answer(QUICK)
         terminal.answer("question 1)", "2")
@@ -220,9 +220,9 @@ def test_two_hundred_columns() -> None:
         terminal.wait_for("b back")
         assert max(map(len, terminal.lines)) <= 100
         finish(terminal, "f finish")
-        terminal.wait_for("Quit.")
+        terminal.wait_for("Everything, with a line")
         terminal.press("p", Keys.ENTER)
-        terminal.wait_for("Quit.")
+        terminal.wait_for("Everything, with a line")
 
         assert max(map(len, terminal.scrolled)) <= 100
 
@@ -234,12 +234,12 @@ def test_two_hundred_columns() -> None:
 )
 def test_colors(arguments: list[str], env: dict[str, str], colored: bool) -> None:
     """With NO_COLOR or --no-color, neither questions nor report nor plan send a color code."""
-    with Terminal("advise", "--quick", *arguments, env=env) as terminal:
+    with Terminal("advise", "--quick", *arguments, env=env | {"PAGER": "cat"}) as terminal:
         answer_facts(terminal)
         finish(terminal, "question 1)")
-        terminal.wait_for("Quit.")
+        terminal.wait_for("Everything, with a line")
         terminal.press("p", Keys.ENTER)
-        terminal.wait_for("Quit.")
+        terminal.wait_for("Everything, with a line")
         terminal.press("q", Keys.ENTER)
         terminal.answer("Your answers are not saved.", "n")
 
@@ -279,7 +279,7 @@ def test_hostile_text_stays_text() -> None:
         terminal.answer("Go on with those answers?")
         terminal.answer(QUICK)
         finish(terminal, "question 1)")
-        terminal.wait_for("Quit.")
+        terminal.wait_for("Everything, with a line")
 
         assert "[bold]Zoë[/red]" in terminal.words
         assert "\x1b]0;owned" not in terminal.text

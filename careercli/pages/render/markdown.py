@@ -50,7 +50,8 @@ _STYLES = {"standing": "**{}**", "make": "> {}", "advice": "*{}*"}
 def markdown(document: Handout | Iterable[Block]) -> str:
     """Return a document, or blocks, as Markdown."""
     if isinstance(document, Handout):
-        parts = [*_written((*document.head, *document.chapters)), "---", escaped(document.foot)]
+        parts = [*_written((*document.head, *document.chapters))]
+        parts += ["---", escaped(document.foot)] if document.foot else []
     else:
         parts = [*_written(document)]
     return "\n\n".join(parts) + "\n"
