@@ -186,7 +186,8 @@ class KeptAnswers(Answers):
         if words is None:
             return False
         as_name = "" if self.holder is None else f" as {clean(place)}"
-        asker.tell(f"Saved{as_name}. Next time: {later_command(self.session, 'assess', *words)}")
+        again = later_command(self.session, *(["assess", *words] if words else []))
+        asker.tell(f"Saved{as_name}. Next time: {again}")
         self._remember(self.assessment())
         return True
 
@@ -210,7 +211,10 @@ class KeptAnswers(Answers):
         return [self.own_file]
 
     def _save_as(self, name: str) -> list[str] | None:
-        """Save as a profile, and return how a command names it; None where another one shall stay."""
+        """Save as a profile, and return how a command names it; None where another one shall stay.
+
+        That is with nothing where it is the profile in use.
+        """
         from careercli.cli.saved_profiles import create
         from careercli.domain.history import Created, History
         from careercli.domain.merging import merged
