@@ -177,7 +177,9 @@ class _Screen:
     def _if_needed(self, told: Agenda, *, full: bool) -> Iterator[Block]:
         if told.if_needed:
             sentence = if_needed_sentence(_planned(told.if_needed))
-            yield Paragraph(f"{sentence}{':' if full else '.'}")
+            numbers = [str(self.numbers[dated.step.id]) for dated in told.if_needed]
+            which = " to ".join(dict.fromkeys((numbers[0], numbers[-1])))
+            yield Paragraph(f"{sentence}{':' if full else f' (number {which}).'}")
             if full:
                 yield from map(self._brief, told.if_needed)
 
