@@ -137,7 +137,8 @@ def test_what_a_screen_reader_gets(path: str, words: tuple[str, ...], files: Pat
     shutil.rmtree(home)
     shutil.move(home.with_suffix(".before"), home)
     os.chdir(files)
-    assert ran(path, words, columns=40).out == result.out
+    if path != "doctor":  # which says how wide the terminal is
+        assert ran(path, words, columns=40).out == result.out
 
 
 @pytest.mark.parametrize("path", EVERY, ids=lambda path: path or "careercli")
@@ -150,7 +151,7 @@ def test_help(path: str) -> None:
     assert (result.code, result.err) == (ExitCode.DONE, "")
     linear(result.out)
     assert run("--accessible", *words).out == run(*words, env={"CAREERCLI_ACCESSIBLE": "1"}).out == result.out
-    page, lines = run(*words, "--json").document, result.out.splitlines()
+    page, lines = run("help", *path.split(), "--json").document, result.out.splitlines()
     assert {*page["about"], f"Usage: {page['usage']}"} <= set(lines)
     for kind in ("arguments", "options", "commands"):
         assert {f"{each['name']}: {each['text']}" for each in page[kind]} <= set(lines)

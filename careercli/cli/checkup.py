@@ -76,7 +76,9 @@ def _versions() -> Iterator[Check]:
     try:
         wanted = [name for name in requires("careercli") or () if "extra ==" not in name]
     except PackageNotFoundError:
-        yield Check("Versions", "Libraries", "not known: this runs from a folder, and is not installed")
+        yield Check(
+            "Versions", "Libraries", "not known, as careercli runs from a folder, and is not installed"
+        )
         return
     found, missing = [], []
     for name in sorted(re.split(r"[^\w.-]", name)[0] for name in wanted):

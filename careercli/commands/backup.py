@@ -18,9 +18,9 @@ app = command_app()
 
 @app.command(
     epilog="""
-        careercli backup everything.zip  # Write it, readable by you alone.
-        careercli backup kept.zip --force  # In the place of an older one.
-    """,
+        careercli backup everything.zip  # All that is kept, in one file.
+        careercli backup everything.zip --force  # In place of the backup of that name.
+    """
 )
 def backup(
     ctx: typer.Context,

@@ -26,10 +26,9 @@ _NONE = "none"
 
 @app.callback(
     epilog="""
-        careercli config list  # What holds, and who says so.
-        careercli config set hours 6  # For plans of new profiles, and of facts given as flags.
-        careercli config unset hours  # What holds for everybody holds again.
-    """,
+        careercli config list  # What holds, and where each value comes from.
+        careercli config set hours 6  # Six hours a week, where nothing else is said.
+    """
 )
 def config() -> None:
     """Choose what holds for every command: hours, goal, ladder, state, how it looks, packs.
@@ -52,8 +51,8 @@ SettingName = Annotated[
 @app.command(
     "list",
     epilog="""
-        careercli config list  # Every setting, where it comes from, and what it does.
-        careercli config list --json  # The same for a script.
+        careercli config list  # Every setting, and where its value comes from.
+        careercli config list --json  # As a document, for a script.
     """,
 )
 def list_settings(ctx: typer.Context) -> None:
@@ -66,8 +65,8 @@ def list_settings(ctx: typer.Context) -> None:
 @app.command(
     "get",
     epilog="""
-        careercli config get state  # The value alone.
-        careercli config get state --json  # With who says so.
+        careercli config get state  # The state whose pay is shown.
+        careercli config get hours  # The hours a week that plans count with.
     """,
 )
 def get(ctx: typer.Context, name: SettingName) -> None:
@@ -83,9 +82,9 @@ def get(ctx: typer.Context, name: SettingName) -> None:
 @app.command(
     "set",
     epilog="""
-        careercli config set hours 6  # Hours a week.
-        careercli config set accessible yes  # Plain lines for good.
-        careercli config set data my-pack  # A pack that every command uses.
+        careercli config set hours 6  # Six hours a week from now on.
+        careercli config set goal director  # The goal where a profile has none.
+        careercli config set accessible yes  # Plain lines for a screen reader, always.
     """,
 )
 def set_setting(
@@ -102,8 +101,8 @@ def set_setting(
 @app.command(
     "unset",
     epilog="""
-        careercli config unset hours  # Take a choice back.
-        careercli config unset hours --json  # And print what it was.
+        careercli config unset hours  # The hours that hold for everybody.
+        careercli config unset state  # No state is chosen any more.
     """,
 )
 def unset(ctx: typer.Context, name: SettingName) -> None:

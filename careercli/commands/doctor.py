@@ -13,8 +13,8 @@ app = command_app()
 @app.command(
     epilog="""
         careercli doctor  # What is broken, and how to mend it.
-        careercli doctor --json  # The same for a script.
-    """,
+        careercli doctor --json  # As a document, to attach to a report of a fault.
+    """
 )
 def doctor(ctx: typer.Context) -> None:
     """Look at what is installed and kept, and say of what is broken how to mend it.

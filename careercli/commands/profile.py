@@ -266,8 +266,8 @@ app.command(
 app.command(
     "undo",
     epilog="""
-        careercli profile undo dana  # Take back the last change, and see what that was.
-        careercli profile undo dana --json  # The same for a script; --redo takes it up again.
+        careercli profile undo dana  # Take back the last change.
+        careercli profile undo dana --redo  # Take up again what was taken back.
     """,
 )(undo)
 app.command(

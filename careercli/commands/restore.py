@@ -27,9 +27,9 @@ _ANSWERS = ("No, change nothing.", "Yes, restore it.")
 
 @app.command(
     epilog="""
-        careercli restore kept.zip --yes  # Put it back without being asked.
-        careercli restore kept.zip --dry-run  # See what would change, and change nothing.
-    """,
+        careercli restore kept.zip --dry-run  # What would change; nothing does.
+        careercli restore kept.zip --yes  # Put it back without asking.
+    """
 )
 def restore(
     ctx: typer.Context,
