@@ -205,7 +205,7 @@ def _broken_packs(session: Session, error: CareerError) -> Check:
 def _terminal(session: Session) -> Iterator[Check]:
     out, look = session.stdout, session.look
     size = f"{columns(out)} x {rows(out)}" if is_terminal(out) else "the output is no terminal"
-    yield Check("Terminal", "Size", f"{size}; written for {look.width} columns")
+    yield Check("Terminal", "Size", size)
     yield Check("Terminal", "Type", session.environ.get("TERM") or "not said")
     yield Check("Terminal", "Colors", "yes" if look.color else "no")
     encoding = getattr(out, "encoding", None) or "none"
