@@ -24,6 +24,7 @@ class Answers:
     """What one person has answered so far. Whatever asks reads it here, and hands over what changes.
 
     Attributes:
+        blank: the answers of who has given none: what they wish for always is in it.
         profile: the answers, also when an interview is broken off.
         count: how many there are, without what was skipped.
         passed_over: the skills that were skipped.
@@ -31,6 +32,8 @@ class Answers:
             stay the answers offered.
 
     """
+
+    blank = _BLANK
 
     def __init__(self, catalog: Catalog, asker: Asker, profile: Profile = _BLANK) -> None:
         self.catalog = catalog

@@ -166,7 +166,7 @@ class Choice:
             self.pointed = self.shown[to]
 
     def _filter(self, typed: str) -> None:
-        self.typed = typed
+        self.typed, self.top = typed, 0
         self.shown = matching(self.rows, typed)
         if typed.strip():
             self.pointed = self.shown[0] if self.shown else None

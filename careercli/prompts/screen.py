@@ -1,4 +1,4 @@
-"""Questions drawn on the terminal with questionary; an answered one leaves nothing behind."""
+"""Questions drawn on the terminal; an answered one leaves nothing behind."""
 
 from __future__ import annotations
 
