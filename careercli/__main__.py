@@ -17,7 +17,7 @@ def main() -> None:
 
 
 def _run(arguments: list[str]) -> int:
-    if arguments == ["--version"]:
+    if arguments in (["--version"], ["-V"], ["version"]):
         from careercli import __version__  # nothing else is needed for it
 
         if _printed(f"careercli {__version__}\n"):

@@ -6,8 +6,9 @@ pack of a test, or one put in the place of the built-in one. Only what nobody ch
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any
 
 import pytest
@@ -18,16 +19,19 @@ from careercli.catalog.loader import Packs
 from careercli.catalog.packs import Pack
 from careercli.catalog.places import PackFiles
 from careercli.cli import program
+from careercli.domain import route
+from careercli.domain.covering import Choice
 from careercli.errors import Problem
 
 
 @contextmanager
 def built_once() -> Iterator[None]:
-    """Keep the built-in pack as read, checked and compiled, and the commands as they were put together."""
+    """Keep the built-in pack as read, checked and compiled, the commands put together, and routes found."""
     with pytest.MonkeyPatch.context() as patch:
         _keep_pack(patch)
         _keep_compiled(patch)
         _keep_commands(patch)
+        patch.setattr(route, "cheapest_cover", _kept_cover(route.cheapest_cover))
         yield
 
 
@@ -77,6 +81,14 @@ def _keep_compiled(patch: pytest.MonkeyPatch) -> None:
         return decoded[name]
 
     patch.setattr(Packs, "_kept", kept)
+
+
+def _kept_cover(
+    real: Callable[[Sequence[Choice], Sequence[int]], tuple[int, ...]],
+) -> Callable[[Sequence[Choice], Sequence[int]], tuple[int, ...]]:
+    """Search the cheapest way once for the same skills and conditions: the search has tests of its own."""
+    once = lru_cache(maxsize=4096)(real)
+    return lambda choices, missing: once(tuple(choices), tuple(missing))
 
 
 def _keep_commands(patch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Generator, Iterator
+from datetime import date
 from pathlib import Path
 from unittest.mock import patch
 
@@ -17,8 +18,9 @@ from syrupy.location import PyTestLocation
 from careercli.catalog import load_catalog
 from careercli.domain.model import Catalog
 from careercli.formats.profiles import to_yaml
+from careercli.store.backup import pack
 from tests.built_once import built_once
-from tests.files import PERSON, STEP, write_pack
+from tests.files import PERSON, PROFILE, STEP, write_pack
 from tests.running import surroundings
 
 
@@ -93,8 +95,12 @@ def files(home: Path, people: Path) -> Path:
     profiles.mkdir(parents=True)
     for name in ("maya", "dana"):
         (profiles / f"{name}.yaml").write_text((people / f"{name}.yaml").read_text())
+    (profiles / "dana.yaml.bak").write_text(PROFILE)
     (profiles.parent / "history").mkdir()
     (profiles.parent / "history" / "dana.jsonl").write_text(f"{STEP}\n")
+    (profiles.parent / "settings.yaml").write_text("schema: careercli/settings@1\nstate: CA\n")
+    kept = {"data/profiles/noor.yaml": PROFILE.encode()}
+    (folder / "kept.zip").write_bytes(pack(kept, date(2026, 11, 21), "1"))
     write_pack(folder / "my-pack")
     return folder
 

@@ -9,6 +9,7 @@ from typing import Any
 import typer
 
 from careercli.cli import program
+from careercli.cli.help import examples_of
 
 
 def commands(command: Any = None, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
@@ -29,16 +30,28 @@ ASKING = {"advise", "profile edit"}
 """What needs a terminal, or ends in exit code 6."""
 
 
-def example(path: str) -> list[str]:
-    """Return the arguments that the help of a command shows; the fixture ``files`` has what they name."""
-    line: str = EVERY[path].epilog
-    return shlex.split(line.removeprefix("Example: careercli ").partition(" > ")[0])
+EXAMPLES = {path: [each.command for each in examples_of(command)] for path, command in EVERY.items() if path}
+"""The commands that each help shows; the fixture ``files`` has what they name."""
 
 
-_PRINTING = {"demo": "demo dana", "cohort": "cohort dana maya", "report": "report dana.yaml -o -"}
-"""What to say where the help shows something that prints no document."""
+def arguments_of(line: str) -> list[str]:
+    """Return the arguments of a command that a help shows."""
+    return shlex.split(line.removeprefix("careercli ").partition(" > ")[0])
+
+
+_PRINTING = {
+    "assess": "assess --support-years 3 --skill ticketing=2",
+    "cohort": "cohort dana maya",
+    "demo": "demo dana",
+    "plan": "plan --support-years 6 --leading-years 1 --leads --goal director",
+    "progress": "progress dana",
+    "report": "report dana.yaml -o -",
+    "batch": "batch people.jsonl",
+    "profile default": "profile default maya",
+}
+"""What to say where the first example prints no document, or needs a default profile."""
 
 
 def printing(path: str) -> list[str]:
     """Return arguments with which a command prints its document, given --json, as often as it is asked."""
-    return shlex.split(_PRINTING[path]) if path in _PRINTING else example(path)
+    return shlex.split(_PRINTING[path]) if path in _PRINTING else arguments_of(EXAMPLES[path][0])

@@ -56,6 +56,7 @@ WRONG: dict[str, dict[ExitCode, str]] = {
     "profile edit": {MISSING: "nobody", ASKED: "maya"},
     "profile history": {MISSING: "nobody", INVALID: "torn"},
     "profile note": {MISSING: "nobody", USAGE: "maya ''"},
+    "profile undo": {MISSING: "maya", INVALID: "mended", USAGE: "dana --redo=1"},
     "profile import": {
         MISSING: "none.json --as noor",
         INVALID: "broken.yaml --as noor",
@@ -77,7 +78,16 @@ WRONG: dict[str, dict[ExitCode, str]] = {
     },
     "path": {**PERSON, **FACTS},
     "report": {**PERSON, **FACTS},
+    "doctor": {USAGE: "x", INVALID: ""},
+    "backup": {USAGE: "dana.yaml", STORAGE: "nowhere/all.zip"},
+    "restore": {MISSING: "none.zip", INVALID: "broken.yaml", STORAGE: "folder", ASKED: "kept.zip"},
+    "config list": {USAGE: "hours"},
+    "config get": {MISSING: "hour"},
+    "config set": {MISSING: "goal astronaut", USAGE: "hours many"},
+    "config unset": {MISSING: "hour"},
     "completion": {USAGE: "tcsh"},
+    "help": {USAGE: "juggling"},
+    "version": {USAGE: "x"},
     "role list": {USAGE: "x"},
     "role show": {MISSING: "astronaut", USAGE: ""},
     "skill list": {MISSING: "--tier astronaut"},
@@ -99,6 +109,7 @@ TELLING = {
     ("profile import", ASKED),
     ("batch", INVALID),
     ("cohort", INVALID),
+    ("doctor", INVALID),
     ("data check", INVALID),
 }
 """What prints its document all the same, because the failure is about what stands in it."""
@@ -106,7 +117,8 @@ TELLING = {
 CASES = [(path, code, words) for path, errors in WRONG.items() for code, words in errors.items()]
 
 WITHOUT_DATA = {
-    *("advise", "batch", "completion", "data schema", "data where", "data new"),
+    *("advise", "batch", "completion", "help", "version", "data schema", "data where", "data new"),
+    *("doctor", "backup", "config list", "config get", "config set", "config unset"),
     *("profile default", "profile delete", "profile edit", "profile list", "profile note", "profile rename"),
 }
 """What looks at no role data, or at something else first."""
@@ -126,6 +138,8 @@ def wrong(files: Path, home: Path) -> None:
     write_profile(kept / "profiles" / "broken.yaml", "skils: {}\n")
     write_profile(kept / "profiles" / "torn.yaml")
     (kept / "history" / "torn.jsonl").write_text("{{{\n")
+    write_profile(kept / "profiles" / "mended.yaml")
+    (kept / "profiles" / "mended.yaml.bak").write_text("skils: {}\n")
 
 
 def ended(result: Result, code: ExitCode, *, document: bool = False) -> None:
@@ -237,7 +251,8 @@ def test_output_that_comes_to_nothing(path: str, error: BaseException, code: Exi
     "path",
     [
         *("profile new", "profile note", "profile rename", "profile delete", "profile default"),
-        *("plan done", "plan undo", "progress log"),
+        *("plan done", "plan undo", "progress log", "config set", "profile undo"),
+        *("backup", "restore"),
     ],
 )
 def test_what_cannot_be_saved(path: str, files: Path) -> None:

@@ -141,3 +141,16 @@ def test_only_what_must_be_guessed_loads_what_guesses(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-c", code, text, pdf], capture_output=True, text=True, check=True)
 
     assert not set(done.stdout.split()) & READING
+
+
+def test_settings_load_no_yaml(tmp_path: Path, profile: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Settings as careercli writes them are read in every run, and load nothing that takes time."""
+    folder = tmp_path / "data" / "careercli"
+    folder.mkdir(parents=True)
+    (folder / "settings.yaml").write_text("schema: careercli/settings@1\nhours: 6\ngoal: manager\n")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+
+    modules = loaded("assess", profile, "--json", whole=True)
+
+    assert "careercli.formats.settings" in modules
+    assert not {name.partition(".")[0] for name in modules} & (HEAVY | {"platformdirs"})

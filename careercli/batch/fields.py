@@ -9,8 +9,8 @@ import msgspec
 from msgspec import inspect
 
 from careercli.documents.assessment import AssessmentDocument
-from careercli.domain.names import nearest
 from careercli.errors import UsageError
+from careercli.formats.suggestion import did_you_mean
 
 Selection = dict[str, "Selection"]
 """Chosen keys; what is chosen of each, nothing where it is chosen whole."""
@@ -47,11 +47,8 @@ def selection(text: str) -> Selection:
         raise UsageError("--fields names no field.", hint=f"There are {', '.join(known)}.")
     for name in names:
         if name not in known:
-            near = nearest(name, known)
-            hint = f"Did you mean '{near}'? " if near else ""
-            raise UsageError(
-                f"--fields: there is no field '{name[:60]}'.", hint=f"{hint}There are {', '.join(known)}."
-            )
+            hint = f"{did_you_mean(name, known)} There are {', '.join(known)}.".lstrip()
+            raise UsageError(f"--fields: there is no field '{name[:60]}'.", hint=hint)
     out: Selection = {}
     for name, path in known.items():
         if name in names and not any(".".join(path[:depth]) in names for depth in range(1, len(path))):

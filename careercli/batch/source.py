@@ -22,6 +22,7 @@ from careercli.errors import (
     saying_why,
 )
 from careercli.formats.document import MAX_BYTES
+from careercli.formats.suggestion import did_you_mean_file
 from careercli.formats.text import clean
 
 MOST_LINES_OF_ROW = 100
@@ -86,7 +87,7 @@ def opened(path: str) -> Source:
             raw: BinaryIO = Path(path).open("rb")  # noqa: SIM115 - the run closes it
             size = os.fstat(raw.fileno()).st_size
         except FileNotFoundError as error:
-            hint = "Name a file, or '-' for a pipe."
+            hint = did_you_mean_file(path, "Name a file, or '-' for a pipe.")
             raise NotFoundError(f"There is no file {name}.", hint=hint) from error
     try:
         return Source(name, raw, _decompressed(raw, compression_of(path)), size)

@@ -11,10 +11,11 @@ from typing import Any, NamedTuple
 from careercli.documents.assessment import PlacementDocument
 from careercli.documents.batch import BatchErrorDocument
 from careercli.domain.model import Catalog, Ladder
-from careercli.domain.names import fold, nearest
+from careercli.domain.names import fold
 from careercli.errors import InvalidDataError, Problem, UsageError
 from careercli.formats.document import Document, KeyPath, Place
 from careercli.formats.profiles import SCHEMA, Experience
+from careercli.formats.suggestion import did_you_mean
 from careercli.formats.text import clean, one_line
 
 FACTS: dict[str, KeyPath] = {
@@ -76,8 +77,8 @@ def columns_of(header: Sequence[str], catalog: Catalog, name: str) -> Columns:
         skill = catalog.skill_names.get(fold(word))
         path = FACTS.get(word.lower()) or (("skills", skill) if skill else None)
         if path is None:
-            near = nearest(word, [*FACTS, *catalog.skill_names])
-            hint = f"Did you mean '{near}'?" if near else f"Known: {', '.join(FACTS)} and every skill's id."
+            otherwise = f"Known: {', '.join(FACTS)} and every skill's id."
+            hint = did_you_mean(word, [*FACTS, *catalog.skill_names], otherwise)
             if len(header) == 1 and (";" in raw or "\t" in raw):
                 hint = "Save the table with commas between its columns."
             problems.append(Problem(name, 1, number, word[:60], "is not a known column", hint))

@@ -197,6 +197,11 @@ def library(laid: Overlay) -> guide.Library:
             from_attributes=True,
         ),
         phrases=Phrases(**laid.phrases, misleading=tuple(laid.misleading)),
+        shows_in={
+            skill.id: {level: text.strip() for level, text in sorted(skill.shows_in.items())}
+            for skill in laid.skills.values()
+            if skill.shows_in
+        },
     )
 
 

@@ -107,7 +107,10 @@ class GrowthEntry(Value, kw_only=True):
 
 
 class SkillFile(Value, kw_only=True):
-    """``skills/ID.yaml``: one skill, with what each level looks like and the step that reaches it."""
+    """``skills/ID.yaml``: one skill, with what each level looks like and the step that reaches it.
+
+    ``shows_in`` says of any level where its work can be seen: a result that is no condition of the level.
+    """
 
     schema: Literal["careercli/skill@1"]
     id: Identifier
@@ -120,6 +123,7 @@ class SkillFile(Value, kw_only=True):
     tools: tuple[ToolName, ...] = ()
     sources: tuple[Reference, ...] = ()
     levels: dict[LevelKey, Line]
+    shows_in: dict[LevelKey, Line] = msgspec.field(default_factory=dict)
     growth: dict[LevelKey, GrowthEntry]
 
 

@@ -129,6 +129,19 @@ class Packs:
         return built
 
 
+def key_in(folders: Sequence[Path]) -> str:
+    """Return what the compiled files of packs in these folders, laid over the built-in one, are kept under.
+
+    Raises:
+        NotFoundError: a folder is no pack.
+        StorageError: a file cannot be read.
+
+    """
+    from careercli.catalog.cache import key_of
+
+    return key_of(tuple(map(read_files, (builtin_pack(), *folders))))
+
+
 def _is_whole(part: LoadedCatalog | Library) -> bool:
     """Return whether what is kept can be right: a catalog has the ladder in use, and a library some guide."""
     if isinstance(part, LoadedCatalog):

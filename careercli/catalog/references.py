@@ -11,6 +11,7 @@ from careercli.domain.guide import SECTIONS, Certificate, Tool
 from careercli.domain.names import fold, nearest
 from careercli.errors import Problem
 from careercli.formats.document import Document, KeyPath
+from careercli.formats.suggestion import did_you_mean
 
 MOST_SLIPS = 100
 """For how many unknown names the nearest known one is looked for: more are no slips, and it takes long."""
@@ -76,8 +77,7 @@ def _misplaced(document: Document, role: str, folder: str, laid: Overlay) -> Pro
 
 def unknown(kind: str, name: str, known: Iterable[str]) -> tuple[str, str]:
     """Return what to say of a name that is not known, and the nearest that is, as it is written."""
-    near = nearest(name, known)
-    return f"'{name}' is not a known {kind}", f"Did you mean '{near}'?" if near else ""
+    return f"'{name}' is not a known {kind}", did_you_mean(name, known)
 
 
 def called(items: Iterable[Tool] | Iterable[Certificate]) -> list[str]:

@@ -32,6 +32,7 @@ from careercli.domain.members import Member, MemberStanding, Origin, Placer, las
 from careercli.domain.model import Profile
 from careercli.domain.notes import Note
 from careercli.errors import CareerError, InvalidDataError, NotFoundError, Problem, saying_why
+from careercli.formats.suggestion import did_you_mean_file
 from careercli.formats.text import clean
 from careercli.text.phrases import count
 
@@ -96,7 +97,8 @@ def _places(session: Session, path: str, *, recursive: bool) -> Iterator[Place]:
     elif Path(path).exists():
         yield _file(session, Path(path))
     else:
-        raise NotFoundError(f"There is no file {clean(path)}.", hint="Check the path.")
+        hint = did_you_mean_file(path, "Check the path.")
+        raise NotFoundError(f"There is no file {clean(path)}.", hint=hint)
 
 
 def _file(session: Session, path: Path) -> Place:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -10,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from careercli.api import Assessment, assess
 from careercli.cli.output import Output
+from careercli.domain.names import fold
 from careercli.errors import NeedsInputError
 from careercli.formats.lookup import look_up
 from careercli.system import clock
+from careercli.system.folders import data_folder, state_folder
 from careercli.system.lazy_import import import_without
 from careercli.system.streams import is_terminal
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from careercli.domain.model import Catalog, Profile
     from careercli.prompts.asker import Asker
     from careercli.store import Store
+
+
+_MEND_DATA = "To change that: careercli config set data FOLDER, or careercli config unset data"
 
 
 class Session(Output):
@@ -92,12 +96,20 @@ class Session(Output):
 
     @property
     def packs(self) -> tuple[Path, ...]:
-        """The packs laid over the built-in one: ``--data``, else ``CAREERCLI_DATA``."""
-        if self.settings.packs:
-            return self.settings.packs
-        folders = self.environ.get("CAREERCLI_DATA", "").split(os.pathsep)
-        # os.path leaves an unknown "~user" as it is.
-        return tuple(Path(os.path.expanduser(folder)) for folder in folders if folder)  # noqa: PTH111
+        """The packs laid over the built-in one: ``--data``, else ``CAREERCLI_DATA``, else the settings'."""
+        return self._packs_in_use
+
+    @cached_property
+    def _packs_in_use(self) -> tuple[Path, ...]:
+        wished = self.preference("data")
+        folders = tuple(map(Path, wished.value)) if isinstance(wished.value, tuple) else ()
+        if wished.origin != "settings":
+            return folders
+        there = tuple(folder for folder in folders if folder.is_dir())
+        for folder in folders:
+            if folder not in there:
+                self.note(f"{folder}, a pack of your settings, is not there, and left out. {_MEND_DATA}")
+        return there
 
     @cached_property
     def catalog(self) -> Catalog:
@@ -112,14 +124,31 @@ class Session(Output):
         loaded = self._packs.catalog
         catalog = loaded.catalog
         if loaded.overridden:
-            self.note(f"the packs given override {', '.join(loaded.overridden)}.")
-        if self.settings.ladder is not None:
-            name = look_up("ladder", self.settings.ladder, catalog.ladder_names)
+            whose = "of your settings" if self.preference("data").origin == "settings" else "given"
+            self.note(f"the packs {whose} override {', '.join(loaded.overridden)}.")
+        wished = self.preference("ladder")
+        if wished.origin == "settings":
+            return self._on_usual_ladder(catalog, str(wished.value))
+        if wished.value is not None:
+            name = look_up("ladder", str(wished.value), catalog.ladder_names)
             return catalog.using(name)
         if len(catalog.ladders) > 1:
             others = " or ".join(ladder.id for ladder in catalog.ladders if ladder.id != catalog.in_use)
             self.note(f"the ladder in use is {catalog.in_use}; choose {others} with --ladder.")
         return catalog
+
+    def _on_usual_ladder(self, catalog: Catalog, name: str) -> Catalog:
+        """Return the catalog with the ladder of the settings in use, if a pack brings it."""
+        name = catalog.ladder_names.get(fold(name), name)
+        if not any(ladder.id == name for ladder in catalog.ladders):
+            self.note(
+                f"no pack brings the ladder of your settings, {name}; the one in use is {catalog.in_use}. "
+                "To change that: careercli config unset ladder"
+            )
+            return catalog
+        if name != catalog.in_use:
+            self.note(f"the ladder in use is {name}, as your settings say.")
+        return catalog.using(name)
 
     def assess(self, person: Profile) -> Assessment:
         """Return where somebody is by the role data and the day of this run."""
@@ -140,11 +169,9 @@ class Session(Output):
     @cached_property
     def store(self) -> Store:
         """What is kept for the person."""
-        from platformdirs import user_data_path, user_state_path
-
         from careercli.store import Store
 
-        return Store(*(path("careercli", appauthor=False) for path in (user_data_path, user_state_path)))
+        return Store(data_folder(), state_folder())
 
 
 def session_of(ctx: typer.Context) -> Session:

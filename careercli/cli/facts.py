@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import msgspec
 
+from careercli.cli.amounts import LIMITS, amount
 from careercli.domain.model import Catalog, Profile
-from careercli.domain.typed import NumberKind, typed
+from careercli.domain.typed import NumberKind
 from careercli.errors import UsageError
 from careercli.formats.document import shortened
 from careercli.formats.lookup import find_skill, find_tier
 from careercli.formats.text import clean, one_line
+
+__all__ = ["FACTS", "LIMITS", "LONGEST_NAME", "FactOption", "Facts"]
 
 LONGEST_NAME = 200
 
@@ -119,7 +122,7 @@ class Facts(msgspec.Struct):
             if fact.kind is not None and text is not None:
                 field = _FIELDS.get(fact.name, fact.name)
                 now = getattr(profile, field)
-                changes[field] = _amount(fact.option, text, fact.kind, now, relative=relative)
+                changes[field] = amount(fact.option, text, fact.kind, now, relative=relative)
         changes |= self._job(profile, relative=relative)
         if self.goal is not None:
             changes["goal"] = find_tier(catalog, self.goal).id
@@ -135,7 +138,7 @@ class Facts(msgspec.Struct):
         """Return what is said of the job held now, with what the profile says against it taken back."""
         out: dict[str, object] = {}
         if self.team is not None:
-            team = _amount("--team", self.team, "people", profile.team or 0, relative=relative)
+            team = amount("--team", self.team, "people", profile.team or 0, relative=relative)
             if not team.is_integer():
                 raise UsageError(f"--team takes a whole number of people, not {shortened(self.team)}.")
             for option, said in (("--between-jobs", self.employed), ("--no-leads", self.leads)):
@@ -168,7 +171,7 @@ class Facts(msgspec.Struct):
             if skill in seen:
                 raise UsageError(f"--skill names {skill} twice: '{seen[skill]}' and '{shortened(pair)}'.")
             seen[skill] = shortened(pair)
-            level = _amount(
+            level = amount(
                 f"--skill {shortened(name)}", text, "level", levels.get(skill, 0), relative=relative
             )
             if not level.is_integer():
@@ -177,35 +180,3 @@ class Facts(msgspec.Struct):
                 )
             levels[skill] = int(level)
         return levels
-
-
-LIMITS: dict[NumberKind, tuple[float, float]] = {
-    "years": (0, 60),
-    "weekly": (0.5, 80),
-    "level": (0, 4),
-    "share": (0.1, 1),
-    "people": (0, 100_000),
-}
-_AS_IN: dict[NumberKind, str] = {
-    "years": "As in 2.5, '2,5 years' or '18 months'.",
-    "weekly": "As in 2.5, '2,5 hours' or '90 min'.",
-    "share": "As in 0.6 or '60 %' of full time.",
-    "people": "As in --team 5.",
-}
-
-
-def _amount(option: str, text: str, kind: NumberKind, now: float, *, relative: bool) -> float:
-    """Return what an option's text means: an amount, or with ``relative`` and a sign a change of ``now``."""
-    low, high = LIMITS[kind]
-    text = text.strip()
-    span, found = f"{low:g} to {high:g}", typed(text, kind)
-    if found is None:
-        raise UsageError(
-            f"{option} takes a number from {span}, not '{shortened(text)}'.", hint=_AS_IN.get(kind, "")
-        )
-    if relative and found.signed:
-        return float(min(max(now + found.amount, low), high))
-    if not low <= found.amount <= high:
-        hint = _AS_IN["share"] if kind == "share" else ""
-        raise UsageError(f"{option} takes a number from {span}, not {shortened(text)}.", hint=hint)
-    return found.amount

@@ -28,7 +28,7 @@ def checked_proof(proof: str) -> str:
 
     """
     text = one_line(clean(proof))
-    wrong = _wrong(text)
+    wrong = wrong_proof(text)
     if wrong:
         raise UsageError(f"--proof {wrong}", hint="As in --proof 'Five ticket numbers and her feedback'.")
     return text
@@ -44,14 +44,14 @@ def ask_for_proof(asker: Asker, growth: GrowthStep, *, back: bool = False) -> st
     """
 
     def check(text: str) -> str | None:
-        wrong = _wrong(text)
+        wrong = wrong_proof(text)
         return f"It {wrong}" if wrong else None
 
     asker.tell(f"\n{growth.title}\nWhat the step asks for as proof: {growth.proof}")
     return checked_proof(asker.text("What do you have to show?", "", check, back=back))
 
 
-def _wrong(proof: str) -> str | None:
+def wrong_proof(proof: str) -> str | None:
     """Return what is wrong with a proof, or None."""
     if not one_line(clean(proof)):
         return "has to say what shows that the step is done."

@@ -18,7 +18,8 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from careercli.cli.context import Session, session_of
 from careercli.cli.facts import FACTS, Facts
-from careercli.cli.output import PICTURE_OPTION, asks_for_picture, no_picture_of
+from careercli.cli.group import Group
+from careercli.cli.output import PICTURE_OPTION, no_picture_of
 from careercli.cli.profile_source import Subject, check_given
 from careercli.domain.model import HIGHEST_LEVEL
 from careercli.errors import CareerError, UsageError
@@ -74,7 +75,7 @@ def _names_of(ctx: typer.Context, kind: str) -> list[str]:
 
 def command_app(**attributes: Any) -> typer.Typer:
     """Return what the commands of a file are registered with."""
-    return typer.Typer(rich_markup_mode=None, add_completion=False, **attributes)
+    return typer.Typer(rich_markup_mode=None, add_completion=False, **{"cls": Group, **attributes})
 
 
 def argument(metavar: str, text: str, *kinds: str, **more: Any) -> Any:
@@ -263,22 +264,10 @@ class CommandWithFacts(TyperCommand):
 
 def _show_help(ctx: typer.Context, _param: object, value: Any) -> None:
     if value and not ctx.resilient_parsing:
+        from careercli.cli.help import print_help  # few runs ask for it
+
         print_help(ctx)
         raise typer.Exit
-
-
-def print_help(ctx: typer.Context) -> None:
-    """Print the help of a command, as lines for a screen reader where these are wanted."""
-    session = session_of(ctx)
-    # The help ends the reading of options, so --svg and --accessible behind it have not been heard yet.
-    if asks_for_picture(session.arguments):
-        raise no_picture_of("the help")
-    if session.accessible or "--accessible" in session.arguments:
-        from careercli.pages.help import help_lines
-
-        session.write("\n".join(help_lines(ctx)) + "\n")
-    else:
-        session.write(ctx.get_help() + "\n")
 
 
 def common_options() -> list[TyperOption]:
@@ -288,7 +277,7 @@ def common_options() -> list[TyperOption]:
         is_flag=True,
         is_eager=True,
         expose_value=False,
-        help="Show this message and exit.",
+        help="Show the help of a command.",
         callback=_show_help,
     )
     return [*global_options(), show_help]

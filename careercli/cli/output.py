@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, TextIO
 
 import msgspec
 
+from careercli.cli.preferences import OFF, from_environment, kept_settings
+from careercli.domain.settings import BY_NAME, Preference
 from careercli.errors import CareerError, InvalidDataError, StorageError, UsageError, saying_why
 from careercli.formats.text import clean, one_line
 from careercli.pages.look import LOWEST, NARROWEST, WIDEST, Look, render
@@ -24,11 +26,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from careercli.cli.screenshots import Picture
+    from careercli.formats.settings import SettingsFile
     from careercli.pages.blocks import Block
 
 PICTURE_OPTION = "--svg"
-
-_OFF = frozenset({"", "0", "false", "no", "off"})
 
 
 class ClosedPipeError(Exception):
@@ -69,8 +70,57 @@ class Output(msgspec.Struct, dict=True, eq=False):
     @property
     def accessible(self) -> bool:
         """Whether to ask and answer line by line, for screen readers."""
-        wanted = self.environ.get("CAREERCLI_ACCESSIBLE", "").lower() not in _OFF
-        return self.settings.accessible or wanted or self.environ.get("TERM") == "dumb"
+        return self.preference("accessible").value is True or self.environ.get("TERM") == "dumb"
+
+    def preference(self, name: str) -> Preference:
+        """Return what holds of a setting: what an option says, else the environment, else the settings file.
+
+        What is wrong in one of the last two is told once, and does not count.
+        """
+        given = self._given(name)
+        if given is not None:
+            return Preference(given, "flag")
+        if name not in self._wished:
+            self._wished[name] = self._wish(name)
+        return self._wished[name]
+
+    @cached_property
+    def _wished(self) -> dict[str, Preference]:
+        return {}
+
+    def _wish(self, name: str) -> Preference:
+        """Return what holds of a setting that no option says."""
+        setting = BY_NAME[name]
+        told = None
+        try:
+            told = from_environment(setting, self.environ)
+        except UsageError as error:
+            self._wished[name] = Preference(setting.standard, "standard")  # saying so asks for it
+            self.note(f"{error.message} {error.hint}".rstrip() + " It does not count.")
+        if told is not None:
+            return told
+        kept = getattr(self.kept_settings, setting.key, None)
+        return Preference(setting.standard, "standard") if kept is None else Preference(kept, "settings")
+
+    def _given(self, name: str) -> object:
+        """Return what an option of every command says of a setting; None where it says nothing."""
+        settings = self.settings
+        if name == "colour":
+            return "never" if settings.no_color else None
+        return {
+            "accessible": settings.accessible or None,
+            "ladder": settings.ladder,
+            "data": tuple(map(str, settings.packs)) or None,
+        }.get(name)
+
+    @cached_property
+    def kept_settings(self) -> SettingsFile | None:
+        """The settings in the file, as far as they are sound; None where there are none."""
+        settings, error = kept_settings()
+        self.__dict__["kept_settings"] = settings  # how to say what is wrong is a setting itself
+        if error is not None:
+            self.report(error)
+        return settings
 
     @cached_property
     def look(self) -> Look:
@@ -99,16 +149,20 @@ class Output(msgspec.Struct, dict=True, eq=False):
 
     @property
     def _color_told(self) -> bool | None:
-        """What is said of color: NO_COLOR wins, then CLICOLOR_FORCE and FORCE_COLOR, then CLICOLOR=0.
+        """What is said of color; None where nothing is, and whether it is a terminal decides.
 
-        None where nothing is said, and whether it is a terminal decides.
+        NO_COLOR wins, then CAREERCLI_COLOR, CLICOLOR_FORCE and FORCE_COLOR, CLICOLOR=0, and the settings.
         """
         if self.settings.no_color or self.accessible or self.environ.get("NO_COLOR"):
             return False
+        wished = self.preference("colour")
+        told = {"always": True, "never": False}.get(str(wished.value))
+        if wished.origin == "environment":
+            return told
         for name in ("CLICOLOR_FORCE", "FORCE_COLOR"):
-            if self.environ.get(name, "").lower() not in _OFF:
+            if self.environ.get(name, "").lower() not in OFF:
                 return True
-        return False if self.environ.get("CLICOLOR", "").lower() in _OFF - {""} else None
+        return False if self.environ.get("CLICOLOR", "").lower() in OFF - {""} else told
 
     def print_document(self, document: msgspec.Struct) -> None:
         """Print a result as one JSON document; where a picture was asked for, that is refused."""
@@ -145,9 +199,15 @@ class Output(msgspec.Struct, dict=True, eq=False):
         if may_page and self.stdout is not None and is_terminal(self.stdout):
             from careercli.cli import pager  # starting a program has its price
 
-            if pager.show(data, self.stdout, self.environ):
+            if pager.show(data, self.stdout, self.environ, self.pager):
                 return
         self._put(data)
+
+    @property
+    def pager(self) -> str:
+        """The program that shows what is longer than the screen, as it is typed; empty for none."""
+        wished = self.preference("pager").value
+        return str(self.environ.get("PAGER", "less") if wished is None else wished)
 
     @property
     def progress_stream(self) -> TextIO | None:

@@ -1,4 +1,4 @@
-"""The program that shows what is longer than the terminal: ``$PAGER``, else less."""
+"""The program that shows what is longer than the terminal."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ _LESS = {"LESS": "FIRX", "LESSCHARSET": "utf-8"}
 _STYLES = re.compile(rb"\x1b\[[0-9;]*m")
 
 
-def show(data: bytes, stdout: TextIO, environ: Mapping[str, str]) -> bool:
-    """Show encoded text in a pager if the terminal ``stdout`` is too low for it; return whether one took it.
+def show(data: bytes, stdout: TextIO, environ: Mapping[str, str], command: str) -> bool:
+    """Show encoded text in the pager ``command`` if the terminal is too low for it; return whether it did.
 
-    None does where ``$PAGER`` is empty, ``cat``, cannot be started or fails: the text is printed then.
+    It does not where the command is empty, ``cat``, cannot be started or fails: the text is printed then.
     """
     try:
-        pager = shlex.split(environ.get("PAGER", "less"))
+        pager = shlex.split(command)
     except ValueError:  # a quotation mark without another
         return False
     if not pager or pager == ["cat"] or _fits(data, rows(stdout), columns(stdout)):

@@ -7,13 +7,15 @@ from datetime import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from careercli.cli.context import Session
 from careercli.cli.output_file import PRINTED
 from careercli.cli.profile_source import Subject, saved_name
 from careercli.domain.model import Profile
-from careercli.errors import UsageError
+from careercli.errors import CareerError, UsageError
 from careercli.formats.document import shortened
 
 if TYPE_CHECKING:
+    from careercli.domain.schedule import Plan
     from careercli.exports.plan import PlanFile, Sessions
     from careercli.pages.blocks import Block
 
@@ -81,10 +83,28 @@ def whose_plan(subject: Subject) -> str:
     return f"saved {name}" if name is not None else f"file {Path(profile or '').resolve()}"
 
 
+def keep_shown(session: Session, name: str | None, plan: Plan) -> None:
+    """Keep which number each step has in the plan of a saved profile that is shown; None is no saved one.
+
+    Where it cannot be kept that is told on standard error, and costs nobody the plan.
+    """
+    if name is None or name not in session.store.names():
+        return
+    from careercli.text.steps import step_numbers
+
+    try:
+        session.store.keep_shown_plan(name, plan.as_of, step_numbers(plan))
+    except CareerError as error:
+        session.note(f"the numbers of these steps are not remembered. {error.message}")
+
+
 def plan_screen(
-    file: PlanFile, *, full: bool, more: str = "--full", rate: str = "careercli advise"
+    file: PlanFile, *, full: bool, more: str = "--full", rate: str = "careercli advise", done: str = ""
 ) -> list[Block]:
-    """Return the screen of a plan; ``more`` shows every step, ``rate`` asks for ratings."""
+    """Return the screen of a plan.
+
+    ``more`` is the command that shows every step, ``rate`` asks for ratings, ``done`` marks a step as done.
+    """
     from careercli.pages.plan import Commands, plan_view
 
     catalog, goal = file.catalog, file.plan.goal
@@ -94,6 +114,6 @@ def plan_screen(
         file.profile,
         catalog.skills_by_id,
         full=full,
-        commands=Commands(more, rate),
+        commands=Commands(more, rate, done),
         following=following,
     )

@@ -13,9 +13,11 @@ from careercli.api import Assessment, parse_profile, read_profile
 from careercli.cli.context import Session
 from careercli.cli.facts import Facts
 from careercli.cli.output import command_line
-from careercli.domain.model import Catalog, Profile
+from careercli.domain.model import Profile
+from careercli.domain.names import fold
 from careercli.errors import NeedsInputError, NotFoundError, StorageError, UsageError, saying_why
 from careercli.formats.document import MAX_BYTES, check_size, decode
+from careercli.formats.lookup import find_tier
 from careercli.formats.profiles import profile_of
 
 _SUFFIXES = frozenset({".yaml", ".yml", ".json"})
@@ -36,7 +38,15 @@ def profile_named(session: Session, name: str) -> Profile:
         return parse_profile(text, session.catalog, name="standard input")
     if is_path(session, name):
         return read_profile(name, session.catalog)
-    return profile_of(session.store.read(name), session.catalog)
+    try:
+        document = session.store.read(name)
+    except NotFoundError as error:
+        persona = next((each.id for each in session.catalog.personas if each.id == fold(name)), None)
+        if persona is None or name in session.store.names():
+            raise
+        hint = f"{persona} is a built-in person: careercli demo {persona}"
+        raise NotFoundError(error.message, hint=hint) from error
+    return profile_of(document, session.catalog)
 
 
 def check_given(name: str, *, what: str = "PROFILE") -> None:
@@ -80,7 +90,28 @@ def saved_name(session: Session, name: str | None) -> str | None:
     return None if name == "-" or is_path(session, name) else name
 
 
-def profile_of_facts(facts: Facts, catalog: Catalog) -> Profile:
+def beginning(session: Session) -> Profile:
+    """Return the profile of who has said nothing yet but what they wish for always: hours and a goal."""
+    return as_wished(session, Profile(support_years=0.0))
+
+
+def as_wished(session: Session, profile: Profile) -> Profile:
+    """Return a profile that begins here, with the hours and the goal of the environment or the settings.
+
+    What is read, a file or a saved profile, is left as it is: the same file gives the same advice.
+    """
+    wished: dict[str, object] = {}
+    if (hours := session.preference("hours")).origin != "standard":
+        wished["hours_per_week"] = hours.value
+    if (goal := session.preference("goal").value) is not None:
+        try:
+            wished["goal"] = find_tier(session.catalog, str(goal)).id
+        except NotFoundError as error:
+            session.note(f"your usual goal is left out. {error.message} {error.hint}")
+    return msgspec.structs.replace(profile, **wished) if wished else profile
+
+
+def profile_of_facts(session: Session, facts: Facts) -> Profile:
     """Return the profile that facts alone make.
 
     Raises:
@@ -92,7 +123,7 @@ def profile_of_facts(facts: Facts, catalog: Catalog) -> Profile:
             "How many years of customer support is not given.",
             hint="Add --support-years NUMBER; 0 is a number too.",
         )
-    return facts.over(Profile(support_years=0.0), catalog)
+    return facts.over(beginning(session), session.catalog)
 
 
 def default_profile(session: Session, *, hint: str = _NAME_ONE) -> Profile:
@@ -104,8 +135,19 @@ def default_profile(session: Session, *, hint: str = _NAME_ONE) -> Profile:
     """
     name = session.store.default()
     if name not in session.store.names():
-        raise NotFoundError("No profile is given, and no default profile is saved.", hint=hint)
+        raise none_in_use(session, hint)
     return profile_of(session.store.read(name), session.catalog)
+
+
+def none_in_use(session: Session, hint: str) -> NotFoundError:
+    """Return that no profile is given and none is in use; ``hint`` says what to do where none is saved."""
+    if not session.store.names():
+        return NotFoundError("No profile is given, and no default profile is saved.", hint=hint)
+    choose = next_command(session, "profile", "default", "NAME")
+    return NotFoundError(
+        "No profile is given, and none of the saved ones is chosen as the default.",
+        hint=f"Name one of them ('careercli profile list'), or choose one: {choose}.",
+    )
 
 
 def next_command(session: Session, *words: str) -> str:
@@ -161,7 +203,9 @@ class Subject(msgspec.Struct, dict=True):
         catalog = self.session.catalog
         if self.name is not None:
             return self.facts.over(profile_named(self.session, self.name), catalog)
-        return profile_of_facts(self.facts, catalog) if self.facts.given else default_profile(self.session)
+        return (
+            profile_of_facts(self.session, self.facts) if self.facts.given else default_profile(self.session)
+        )
 
     @property
     def saved_name(self) -> str | None:

@@ -15,13 +15,14 @@ from typing import Annotated, Any
 import msgspec
 import typer
 from typer.completion import completion_init  # type: ignore[attr-defined] # public, only not declared
-from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
 from careercli import __version__
 from careercli.cli.context import Session, session_of
-from careercli.cli.options import attach, common_options, print_help
+from careercli.cli.group import Group
+from careercli.cli.options import attach, common_options
 from careercli.cli.output import ClosedPipeError, asks_for_picture, no_picture_of
+from careercli.cli.usage import wrong_usage
 from careercli.errors import (
     CareerError,
     ExitCode,
@@ -31,7 +32,6 @@ from careercli.errors import (
     reason_of,
 )
 from careercli.formats.document import shortened
-from careercli.formats.text import clean, one_line
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -43,7 +43,8 @@ class Entry(msgspec.Struct, frozen=True):
     facts: bool = False
 
 
-ADVICE, BROWSE, PACKS, SETUP = "Advice", "Browse", "Role data", "Set up"
+ADVICE, MANY, BROWSE, SETUP = "Your own way", "Several people", "Look things up", "Set up and find out"
+SECTIONS = (ADVICE, MANY, BROWSE, SETUP)
 
 COMMANDS: dict[str, Entry] = {
     "advise": Entry("advise", "Be guided: a few questions, an honest answer, a plan.", ADVICE),
@@ -54,16 +55,22 @@ COMMANDS: dict[str, Entry] = {
     "portfolio": Entry("portfolio", "What you can show, and what you claim and cannot show yet.", ADVICE),
     "report": Entry("report", "A report to hand over: a page, Markdown or data.", ADVICE, facts=True),
     "profile": Entry("profile", "Saved profiles: begin, import, edit, see what is remembered.", ADVICE),
-    "demo": Entry("demo", "Built-in people, for a first look and for showing.", ADVICE),
-    "batch": Entry("batch", "Many profiles in, their assessments out, a line for each.", ADVICE),
-    "cohort": Entry("cohort", "Many clients at a glance, and the workshop that would serve most.", ADVICE),
+    "demo": Entry("demo", "Built-in people, for a first look and for showing.", MANY),
+    "batch": Entry("batch", "Many profiles in, their assessments out, a line for each.", MANY),
+    "cohort": Entry("cohort", "Many clients at a glance, and the workshop that would serve most.", MANY),
     "path": Entry("path", "The ladder as a picture, with you on it if you like.", BROWSE, facts=True),
     "role": Entry("role", "The guides: the job, getting in, pay and outlook, a day, questions.", BROWSE),
     "skill": Entry("skill", "The skills: what each level looks like and how to reach it.", BROWSE),
     "ask": Entry("ask", "The best passages of the guides for a question of yours.", BROWSE),
     "compare": Entry("compare", "Two tiers, roles or people side by side; or a person and a tier.", BROWSE),
-    "data": Entry("data", "Packs of role data: begin one, check, export; sources and schemas.", PACKS),
+    "data": Entry("data", "Packs of role data: begin one, check, export; sources and schemas.", SETUP),
+    "config": Entry("config", "Choose what holds for every command: hours, goal, packs, looks.", SETUP),
+    "doctor": Entry("doctor", "What is installed and kept, what is broken and how to mend it.", SETUP),
+    "backup": Entry("backup", "Everything that is kept for you, in one file.", SETUP),
+    "restore": Entry("restore", "Put a backup back, after showing what would change.", SETUP),
     "completion": Entry("completion", "Let the Tab key complete commands, names and ids.", SETUP),
+    "help": Entry("help", "Help on a command, or on the options that all of them have.", SETUP),
+    "version": Entry("version", "Print the version.", SETUP),
 }
 
 
@@ -86,7 +93,7 @@ class _LazyCommands(Mapping[str, Any]):
         return len(COMMANDS)
 
 
-class Program(TyperGroup):
+class Program(Group):
     """The root of the commands."""
 
     def __init__(self, **attributes: Any) -> None:
@@ -99,13 +106,10 @@ class Program(TyperGroup):
         """Return the names in the order of the list, importing nothing."""
         return list(COMMANDS)
 
-    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
-        """Write the list of commands by section, importing nothing."""
-        for section in dict.fromkeys(entry.section for entry in COMMANDS.values()):
-            with formatter.section(section):
-                formatter.write_dl(
-                    [(name, entry.summary) for name, entry in COMMANDS.items() if entry.section == section]
-                )
+    def sections(self) -> Iterator[tuple[str, str, str]]:
+        """Yield the name of each command, its line and its section, section by section, importing nothing."""
+        for name, entry in sorted(COMMANDS.items(), key=lambda item: SECTIONS.index(item[1].section)):
+            yield name, entry.summary, entry.section
 
 
 def _show_version(ctx: typer.Context, value: Any) -> None:
@@ -123,12 +127,16 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,  # 'careercli completion' is its place; Typer's options would edit files unasked
     invoke_without_command=True,
-    epilog="Start with 'careercli advise', or look at somebody else first: 'careercli demo'.",
+    epilog="""
+        careercli  # Be guided: a few questions, an honest answer, a plan.
+        careercli demo dana  # Look at somebody else first.
+        careercli assess --support-years 3 --skill ticketing=2  # See where a few facts lead.
+    """,
 )
 
 
 Version = Annotated[
-    bool, typer.Option("--version", is_eager=True, callback=_show_version, help="Print the version.")
+    bool, typer.Option("-V", "--version", is_eager=True, callback=_show_version, help="Print the version.")
 ]
 
 
@@ -144,10 +152,10 @@ def program(ctx: typer.Context, version: Version = False) -> None:  # noqa: ARG0
     if session.settings.json:
         raise UsageError("Missing command.", hint="See 'careercli --help'.")
     if session.can_ask:
-        command = ctx.command.get_command(ctx, "advise")  # type: ignore[attr-defined]
-        with command.make_context("advise", [], parent=ctx) as inner:
-            command.invoke(inner)
+        import_module("careercli.interview.home").come_home(session)
     else:
+        from careercli.cli.help import print_help  # few runs ask for it
+
         print_help(ctx)
 
 
@@ -167,10 +175,7 @@ def run(arguments: Sequence[str], session: Session | None = None) -> int:
         if session.environ.get(_ASKED_BY_SHELL):
             _check_completion(session.environ)
             completion_init()
-        program: Any = typer.main.get_command(app)
-        code = program.main(args=list(arguments), prog_name="careercli", standalone_mode=False, obj=session)
-        if not code:
-            session.end_picture()
+        code = _called(session, arguments)
     except ClosedPipeError:
         return ExitCode.DONE
     except SystemExit as end:  # how shell completion ends
@@ -206,6 +211,27 @@ def _check_completion(environ: Mapping[str, str]) -> None:
         )
 
 
+def _called(session: Session, arguments: Sequence[str]) -> Any:
+    """Do what the arguments mean; where they mean nothing and ask for help, say what is wrong and show it."""
+    program: Any = typer.main.get_command(app)
+    try:
+        code = program.main(args=list(arguments), prog_name="careercli", standalone_mode=False, obj=session)
+    except (TyperException, UsageError) as error:
+        words = list(takewhile(lambda word: word != "--", arguments))
+        if not {"-h", "--help"} & set(words):
+            raise
+        from careercli.cli.help import help_meant, print_help  # few runs ask for it
+
+        session.settings.json |= "--json" in words
+        session.settings.picture = None
+        session.report(_fault(error))
+        print_help(help_meant(typer.Context(program, info_name="careercli", obj=session), words))
+        return ExitCode.DONE
+    if not code:
+        session.end_picture()
+    return code
+
+
 def _ended(session: Session, arguments: Sequence[str], error: BaseException) -> int:
     """Say why a run ended; return its exit code."""
     # Where the arguments make no sense, or nobody came to read them all, --json may not have been heard yet.
@@ -222,7 +248,7 @@ def _fault(error: BaseException) -> CareerError:
     if isinstance(error, CareerError):
         return error
     if isinstance(error, TyperException):
-        return _wrong_usage(error)
+        return wrong_usage(error)
     if isinstance(error, KeyboardInterrupt):
         # Whether something was saved just before is not known here, so it is not said that nothing was.
         return InterruptedSessionError(
@@ -248,10 +274,3 @@ def _where_to_report() -> str:
             if name.strip().lower() == "issues":
                 return f"at {address.strip()}"
     return "where you got careercli from"
-
-
-def _wrong_usage(error: TyperException) -> UsageError:
-    """Return what the library says of the arguments as one of our own faults."""
-    context = getattr(error, "ctx", None)
-    path = context.command_path if context else "careercli"
-    return UsageError(one_line(clean(error.format_message()))[:400], hint=f"See '{path} --help'.")

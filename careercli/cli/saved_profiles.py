@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from careercli.cli.context import Session
-from careercli.cli.profile_source import next_command, saved_name
+from careercli.cli.profile_source import next_command, none_in_use, saved_name
 from careercli.domain.model import Profile
-from careercli.domain.names import nearest
 from careercli.domain.placement import place
 from careercli.domain.saved import Remembered, Saved
 from careercli.errors import CareerError, InvalidDataError, NotFoundError, Problem, UsageError
 from careercli.formats.document import shortened
 from careercli.formats.profiles import profile_of
+from careercli.formats.suggestion import did_you_mean
 from careercli.formats.text import clean
 from careercli.system.clock import day_at
 
@@ -45,8 +45,7 @@ def existing(session: Session, name: str | None) -> str:
             hint="Name one: careercli profile list. Or begin one: careercli profile new NAME.",
         )
     check_name(name)
-    near = nearest(name, names)
-    hint = f"Did you mean '{clean(near)}'?" if near else "See 'careercli profile list'."
+    hint = did_you_mean(name, names, "See 'careercli profile list'.")
     raise NotFoundError(f"There is no saved profile '{name}'.", hint=hint)
 
 
@@ -70,10 +69,8 @@ def required_name(session: Session, profile: str | None, what: str) -> str:
             hint=f"Name a saved one, or save it as one from the menu of: {go_on}",
         )
     if profile is None and name not in session.store.names():
-        raise NotFoundError(
-            "No profile is given, and no default profile is saved.",
-            hint="Name a saved one, or make one: careercli advise, or careercli profile new NAME.",
-        )
+        begin = "Name a saved one, or make one: careercli advise, or careercli profile new NAME."
+        raise none_in_use(session, begin)
     return existing(session, name)
 
 

@@ -12,7 +12,13 @@ from careercli.errors import NeedsInputError
 app = command_app()
 
 
-@app.command(epilog="Example: careercli advise --quick")
+@app.command(
+    epilog="""
+        careercli advise  # Begin, or go on where you left off.
+        careercli advise --from resume.json  # Begin with what a résumé says: PDF, Word, text and more.
+        careercli advise --profile dana --full  # Go on from a saved profile, and ask about every skill.
+    """
+)
 def advise(
     ctx: typer.Context,
     profile: Annotated[

@@ -6,16 +6,20 @@ import typer
 
 from careercli.cli.context import session_of
 from careercli.cli.options import argument, command_app, option
-from careercli.cli.results import show
+from careercli.cli.shared_results import show_answers
 from careercli.formats.lookup import find_role
 from careercli.formats.text import clean, one_line
-from careercli.search.passages import answers
-from careercli.text.passages import all_passages
 
 app = command_app()
 
 
-@app.command(epilog='Example: careercli ask "how do I deal with angry callers?"')
+@app.command(
+    epilog="""
+        careercli ask "how do I deal with angry callers?"  # The three passages that answer best.
+        careercli ask "what does a director earn?" --role customer-support-manager --limit 1
+            # The best one of one guide.
+    """
+)
 def ask(
     ctx: typer.Context,
     question: Annotated[
@@ -32,10 +36,5 @@ def ask(
 ) -> None:
     """Answer a question from the guides: the best passages, and where they stand."""
     session = session_of(ctx)
-    catalog = session.catalog
-    words = one_line(clean(" ".join(question)))
-    of_role = find_role(catalog, role).id if role is not None else None
-    library = session.library
-    passages = all_passages(catalog, library)
-    found = answers(words, catalog, passages, library.words, role=of_role, limit=limit)
-    show(session, "answers", question=words, found=found)
+    of_role = find_role(session.catalog, role).id if role is not None else None
+    show_answers(session, one_line(clean(" ".join(question))), role=of_role, limit=limit)

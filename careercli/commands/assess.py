@@ -17,7 +17,14 @@ from careercli.formats.lookup import find_tier
 app = command_app()
 
 
-@app.command(epilog="Example: careercli assess --support-years 3 --skill ticketing=2 --skill communication=2")
+@app.command(
+    epilog="""
+        careercli assess  # Where you are, by the profile in use.
+        careercli assess dana.yaml --why  # Every number behind it, to work it out by hand.
+        careercli assess --support-years 3 --skill ticketing=2 --skill communication=2
+            # From a few facts, without a profile.
+    """
+)
 def assess(
     ctx: typer.Context,
     profile: ProfileArgument = None,

@@ -32,7 +32,12 @@ if TYPE_CHECKING:
 app = command_app()
 
 
-@app.command(epilog="Example: careercli batch people.jsonl --fields profile.name,placement.current")
+@app.command(
+    epilog="""
+        careercli batch people.jsonl assessments.jsonl  # A profile a line in, its assessment a line out.
+        careercli batch people.jsonl --fields profile.name,placement.current  # Only what you need of each.
+    """
+)
 def batch(
     ctx: typer.Context,
     given: Annotated[str, argument("IN", "Profiles, one JSON object a line; '-' for standard input.")],

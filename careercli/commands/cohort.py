@@ -43,7 +43,13 @@ class SortBy(StrEnum):
     DAYS = "days"
 
 
-@app.command(epilog="Example: careercli cohort clients --sort fit -o clients.html")
+@app.command(
+    epilog="""
+        careercli cohort  # Everybody who is saved, at a glance.
+        careercli cohort clients --sort fit -o clients.html  # The profiles of a folder, as a page to print.
+        careercli cohort dana maya --anonymous --csv  # A row for each, with letters in place of names.
+    """
+)
 def cohort(
     ctx: typer.Context,
     paths: Annotated[

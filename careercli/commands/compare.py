@@ -9,15 +9,9 @@ import typer
 from careercli.api import Assessment
 from careercli.cli.context import Session, session_of
 from careercli.cli.options import argument, command_app
-from careercli.cli.output import command_line
-from careercli.cli.profile_source import (
-    check_given,
-    is_path,
-    profile_named,
-    settings_words,
-    warnings_about,
-)
+from careercli.cli.profile_source import check_given, is_path, profile_named, warnings_about
 from careercli.cli.results import show
+from careercli.cli.shared_results import show_check
 from careercli.domain.comparison import RoleSide, TierSide
 from careercli.domain.guide import Library, pay_of, portrait_of
 from careercli.domain.model import Catalog, Ladder, Profile, Role, Tier
@@ -30,7 +24,13 @@ from careercli.formats.text import clean, one_line
 app = command_app()
 
 
-@app.command(epilog="Example: careercli compare dana.yaml director")
+@app.command(
+    epilog="""
+        careercli compare dana.yaml director  # How far somebody is from a tier, in what they would do.
+        careercli compare team-lead junior-manager  # Two tiers: years, must-haves, pay.
+        careercli compare dana maya  # Two people, skill by skill.
+    """
+)
 def compare(
     ctx: typer.Context,
     first: Annotated[
@@ -117,12 +117,8 @@ def _compare_with_tier(session: Session, name: str, tier_name: str) -> None:
     _check_profile(session, name)
     tier = find_tier(session.catalog, tier_name)
     assessment = _assessed(session, profile_named(session, name))
-    from careercli.text.contrast import check
-
-    found = check(assessment, tier)
-    words = ["careercli", "plan", name, "--goal", tier.id, *settings_words(session)]
-    hint = "" if name == "-" or found.readiness.reached else command_line(words)
-    show(session, "check", found=found, label=assessment.profile.name or _typed(name), hint=hint)
+    named = [] if name == "-" else [name]
+    show_check(session, assessment, tier, label=assessment.profile.name or _typed(name), named=named)
 
 
 def _compare_profiles(session: Session, first: str, second: str) -> None:

@@ -47,7 +47,12 @@ LINES = {
 """What to type once, in each shell."""
 
 
-@app.command(epilog="Example: careercli completion bash")
+@app.command(
+    epilog="""
+        careercli completion  # What to type once, in each shell.
+        careercli completion bash  # The script itself.
+    """
+)
 def completion(
     ctx: typer.Context,
     shell: Annotated[

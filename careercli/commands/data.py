@@ -23,12 +23,24 @@ if TYPE_CHECKING:
 app = command_app()
 
 
-@app.callback(epilog="Example: careercli data check my-pack")
+@app.callback(
+    epilog="""
+        careercli data sources  # Who says so: every source, and how much rests on it.
+        careercli data new my-shop  # Begin a pack of your own.
+        careercli data check my-pack  # Every problem of a pack, with what would be right.
+    """
+)
 def data() -> None:
     """Check, begin, export and find packs of role data, and see what they rest on."""
 
 
-@app.command("check", epilog="Example: careercli data check my-pack")
+@app.command(
+    "check",
+    epilog="""
+        careercli data check my-pack  # Every problem, with file, line, key and what would be right.
+        careercli data check  # The role data in use.
+    """,
+)
 def check(
     ctx: typer.Context,
     folders: Annotated[
@@ -72,7 +84,13 @@ def check(
     show_lines(session, result, check_lines(result))
 
 
-@app.command("export", epilog="Example: careercli data export > catalog.json")
+@app.command(
+    "export",
+    epilog="""
+        careercli data export > catalog.json  # Ladders, skills, guides and sources in one document.
+        careercli data export --data my-pack  # With a pack laid over them.
+    """,
+)
 def export(ctx: typer.Context) -> None:
     """Print everything that is known as one JSON document."""
     from careercli.documents.catalog import catalog_document
@@ -81,7 +99,13 @@ def export(ctx: typer.Context) -> None:
     session.print_document(catalog_document(session.catalog, session.library))
 
 
-@app.command("where", epilog="Example: careercli data where")
+@app.command(
+    "where",
+    epilog="""
+        careercli data where  # The folders of role data, profiles, drafts and the cache.
+        careercli data where --json  # As a document, for a script.
+    """,
+)
 def where(ctx: typer.Context) -> None:
     """Print where everything is: role data, and what is kept for you."""
     from careercli.catalog import builtin_pack
@@ -103,7 +127,13 @@ def where(ctx: typer.Context) -> None:
     show_lines(session, places, where_lines(places))
 
 
-@app.command("new", epilog="Example: careercli data new my-shop --id my-shop")
+@app.command(
+    "new",
+    epilog="""
+        careercli data new my-shop  # A small pack that works, with comments that teach the format.
+        careercli data new my-shop --id my-shop  # The same, under an id of its own.
+    """,
+)
 def new(
     ctx: typer.Context,
     folder: Annotated[str, argument("DIR", "Where to write it: a folder that is empty or not there yet.")],
@@ -147,7 +177,14 @@ def complete_schema(incomplete: str) -> list[str]:
     return [name for name in _forms() if name.startswith(incomplete)]
 
 
-@app.command("schema", epilog="Example: careercli data schema profile")
+@app.command(
+    "schema",
+    epilog="""
+        careercli data schema  # Every schema by name.
+        careercli data schema profile  # That of a profile file, for an editor or a checker.
+        careercli data schema --all schemas  # Those of all files that are read.
+    """,
+)
 def schema(
     ctx: typer.Context,
     name: Annotated[
@@ -202,7 +239,13 @@ def _write_schemas(session: Session, folder: str) -> None:
     show_lines(session, written, files_lines(written))
 
 
-@app.command("sources", epilog="Example: careercli data sources bls-oews")
+@app.command(
+    "sources",
+    epilog="""
+        careercli data sources  # Every source, with what to know of it.
+        careercli data sources bls-oews  # One of them, and all that rests on it.
+    """,
+)
 def sources(
     ctx: typer.Context,
     name: Annotated[

@@ -33,7 +33,13 @@ Person = Annotated[
 ]
 
 
-@app.command(epilog="Example: careercli demo dana --tour")
+@app.command(
+    epilog="""
+        careercli demo  # Who they are.
+        careercli demo dana --full  # One of them: standing, every gap, the plan.
+        careercli demo dana --tour  # The same a page at a time, for an audience.
+    """
+)
 def demo(
     ctx: typer.Context,
     persona: Person = None,

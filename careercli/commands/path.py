@@ -12,7 +12,13 @@ from careercli.errors import UsageError
 app = command_app()
 
 
-@app.command(epilog="Example: careercli path --support-years 6 --skill communication=3")
+@app.command(
+    epilog="""
+        careercli path  # All tiers, with their years and must-haves.
+        careercli path --support-years 6 --skill communication=3  # With somebody on it.
+        careercli path --profile dana  # The way up as a slide: what each tier adds and waits for.
+    """
+)
 def path(
     ctx: typer.Context,
     profile: ProfileArgument = None,

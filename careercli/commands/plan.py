@@ -19,7 +19,8 @@ from careercli.cli.options import (
     subject_of,
 )
 from careercli.cli.output_file import target_of
-from careercli.cli.plan_output import check_sessions, sessions_of, whose_plan
+from careercli.cli.plan_output import check_sessions, keep_shown, sessions_of, whose_plan
+from careercli.cli.profile_source import later_command, saved_name
 from careercli.cli.results import hand_over
 from careercli.commands.plan_steps import done, undo
 from careercli.exports.plan import PlanFile
@@ -31,7 +32,13 @@ ENDINGS = (".txt", ".md", ".markdown", ".csv", ".ics", ".json")
 
 
 @app.callback(
-    epilog="Example: careercli plan --support-years 6 --leading-years 1 --leads --goal director --hours 5"
+    epilog="""
+        careercli plan  # Your next steps, and when you can be ready.
+        careercli plan dana -o plan.ics --sessions tue,thu@18:00
+            # In your calendar, with hours to work on it.
+        careercli plan --support-years 6 --leading-years 1 --leads --goal director --hours 5
+            # From facts, to another goal at another pace.
+    """
 )
 def plan(
     ctx: typer.Context,
@@ -79,11 +86,30 @@ def plan(
     dated = assessment.plan_to(assessment.goal, route)
     planned = PlanFile(dated, person, session.catalog, whose=whose_plan(subject), sessions=when)
     screen: dict[str, object] = {"full": True}
+    saved = None if subject.name is None and subject.facts.given else saved_name(session, subject.name)
     if target.on_screen:
         more = partial(subject.command, "plan", " --full")
         screen = {"full": full, "more": more, "rate": subject.command_to_rate}
+        if saved and saved == subject.saved_name:
+            screen["done"] = partial(later_command, session, "plan", "done", "NUMBER", saved)
     hand_over(session, target, "plan", plan=dated, file=planned, **screen)
+    if target.form != "json":
+        keep_shown(session, saved, dated)
 
 
-app.command("done", epilog="Example: careercli plan done coaching dana --proof 'Three notes'")(done)
-app.command("undo", epilog="Example: careercli plan undo coaching dana")(undo)
+app.command(
+    "done",
+    epilog="""
+        careercli plan done coaching dana --proof 'Three notes'
+            # The next step of a skill is done, and this shows it.
+        careercli plan done coaching-4 dana --hours 12 --proof 'A review'
+            # A step by its id, and the hours that it took.
+    """,
+)(done)
+app.command(
+    "undo",
+    epilog="""
+        careercli plan undo coaching dana  # Level and evidence are as they were before it.
+        careercli plan undo coaching dana --json  # As a document, for a script.
+    """,
+)(undo)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,12 +9,10 @@ import typer
 
 from careercli.cli.context import Session, session_of
 from careercli.cli.finished_step import ask_for_proof, change_by_step, checked_proof, finish_step
+from careercli.cli.named_step import check_level, refuse_done, step_meant, step_named
 from careercli.cli.options import A_SAVED_NAME, argument, day_given, option
-from careercli.cli.profile_source import next_command
 from careercli.cli.results import show
 from careercli.cli.saved_profiles import required_name, saved_profile
-from careercli.domain.model import Catalog
-from careercli.domain.names import fold
 from careercli.domain.typed import typed
 from careercli.errors import (
     InterruptedSessionError,
@@ -25,8 +22,6 @@ from careercli.errors import (
     UsageError,
 )
 from careercli.formats.document import shortened
-from careercli.formats.lookup import find_skill
-from careercli.text.phrases import count
 
 if TYPE_CHECKING:
     from careercli.domain.history import History, StepDone, Undone
@@ -46,7 +41,7 @@ def done(
     step: Annotated[
         str,
         argument(
-            "STEP", "The step's id, title or number in the plan, or its skill, for the next level.", "skills"
+            "STEP", "The step's number in the plan last shown, its title or id, or the skill.", "skills"
         ),
     ],
     profile: SavedArgument = None,
@@ -70,17 +65,17 @@ def done(
     from careercli.domain.steps import Completion, finish
 
     session = session_of(ctx)
-    numbered = re.fullmatch(r"[0-9]{1,4}", step.strip()) is not None
-    skill_id, level = (
-        _of_number(session, profile, int(step)) if numbered else step_named(session.catalog, step)
-    )
+    check_level(step)
+    name = required_name(session, profile, _RECORDED)
+    skill_id, level = step_meant(session, name, step)
     skill = session.catalog.skills_by_id[skill_id]
     day = _day(session, on)
     took = None if hours is None else _hours(hours)
-    name = required_name(session, profile, _RECORDED)
     effort = Completion(day, "" if proof is None else checked_proof(proof), took)
+    person = saved_profile(session, name)
+    refuse_done(session, name, person, skill_id, level)
     if proof is None:
-        finish(saved_profile(session, name), skill, level, effort)  # say what is wrong before asking
+        finish(person, skill, level, effort)  # say what is wrong before asking
         effort = Completion(day, _asked(session, skill, name, level), took)
     _show(session, name, finish_step(session, name, skill, level, effort))
 
@@ -89,7 +84,7 @@ def undo(
     ctx: typer.Context,
     step: Annotated[
         str | None,
-        argument("[STEP]", "The step's id, title or skill; the step recorded last unless told.", "skills"),
+        argument("[STEP]", "The step, named as for done; the step recorded last unless told.", "skills"),
     ] = None,
     profile: SavedArgument = None,
 ) -> None:
@@ -99,8 +94,9 @@ def undo(
     session = session_of(ctx)
     if step is not None and profile is None and _is_profile(session, step):
         step, profile = None, step
-    wanted = None if step is None else step_named(session.catalog, step)
+    check_level(step or "")
     name = required_name(session, profile, "A step is taken back in")
+    wanted = None if step is None else step_meant(session, name, step)
 
     def edit(before: Profile, history: History) -> tuple[Profile, Undone, StepDone, bool]:
         back = take_back(before, history, session.catalog.skills_by_id, session.today, wanted)
@@ -116,79 +112,6 @@ def _is_profile(session: Session, word: str) -> bool:
     except NotFoundError:
         return word in session.store.names()
     return False
-
-
-def _of_number(session: Session, profile: str | None, number: int) -> tuple[str, int | None]:
-    """Return the skill and the level of a step by its number in the plan, and say which it is.
-
-    Raises:
-        NotFoundError: the plan has fewer steps.
-        UsageError: it is no step that is finished with a proof.
-
-    """
-    name = required_name(session, profile, _RECORDED)
-    steps = session.assess(saved_profile(session, name)).plan.steps
-    if not 1 <= number <= len(steps):
-        has = f"{count(len(steps), 'step')}" if steps else "no step"
-        raise NotFoundError(
-            f"The plan of {name} has {has}, so there is none with the number {number}.",
-            hint=f"See {next_command(session, 'plan', name)}",
-        )
-    step = steps[number - 1]
-    if step.skill is None or step.growth is None:
-        raise _done_by_answering(step.id, name)
-    session.note(f"step {number} of the plan is {step.id}: {step.growth.title}.")
-    return step.skill, step.level_to
-
-
-def _done_by_answering(step: str, name: str = "NAME") -> UsageError:
-    """Return what is wrong with recording a step that is finished by an answer."""
-    return UsageError(
-        f"{step} is done by answering, not by a proof.",
-        hint=f"Its questions are in the interview: careercli advise --profile {name}",
-    )
-
-
-def step_named(catalog: Catalog, text: str) -> tuple[str, int | None]:
-    """Return the skill that STEP means, and the level where it says one.
-
-    STEP is a skill, SKILL=LEVEL, or a step's id or title.
-
-    Raises:
-        NotFoundError: no skill and no step is called so; says the nearest skill.
-        UsageError: the level is none that a step leads to; or it is another kind of step, or several.
-
-    """
-    name, separator, level = text.rpartition("=")
-    if not separator:
-        return _step_called(catalog, text)
-    skill = find_skill(catalog, name)
-    if not re.fullmatch(r"[1-4]", level.strip()):
-        raise UsageError(
-            f"A step leads to a level from 1 to 4, not '{shortened(level)}'.", hint=f"As in {skill}=2."
-        )
-    return skill, int(level)
-
-
-def _step_called(catalog: Catalog, text: str) -> tuple[str, int | None]:
-    """Return what :func:`step_named` does of a name without a level behind it."""
-    called = fold(text)
-    if called not in catalog.skill_names:
-        if called == "quick-interview" or called.removeprefix("rate-") in catalog.skills_by_id:
-            raise _done_by_answering(called)
-        found = {
-            step: (skill.id, growth.to)
-            for skill in catalog.skills
-            for growth in skill.growth
-            if called in {step := f"{skill.id}-{growth.to}", fold(growth.title)}
-        }
-        if len(found) > 1:
-            raise UsageError(
-                f"Several steps are called '{shortened(text)}'.", hint=f"Say which: {', '.join(found)}."
-            )
-        if found:
-            return next(iter(found.values()))
-    return find_skill(catalog, text), None
 
 
 def _hours(text: str) -> float:

@@ -9,14 +9,19 @@ from careercli.cli.facts import Facts
 from careercli.cli.options import Force, OutputFile, ProfileArgument, command_app
 from careercli.cli.output_file import check_output, target_of
 from careercli.cli.profile_source import Subject
-from careercli.cli.results import hand_over
+from careercli.cli.shared_results import hand_over_portfolio
 
 ENDINGS = (".txt", ".html", ".htm", ".md", ".markdown", ".json")
 
 app = command_app()
 
 
-@app.command(epilog="Example: careercli portfolio dana.yaml")
+@app.command(
+    epilog="""
+        careercli portfolio dana.yaml  # What the profile can show, skill by skill, as Markdown.
+        careercli portfolio dana -o portfolio.md  # Into a file, to go on with.
+    """
+)
 def portfolio(
     ctx: typer.Context,
     profile: ProfileArgument = None,
@@ -30,12 +35,7 @@ def portfolio(
     force: Force = False,
 ) -> None:
     """Arrange your evidence as a portfolio, and name what you claim and cannot show yet."""
-    from careercli.domain.portfolio import portfolio as portfolio_of
-
     session, asked = session_of(ctx), {f"--format {form}": form}
     check_output(session, output, force=force, read=profile)
     target = target_of(session, output, asked, ENDINGS, printed="table", force=force, read=profile)
-    person = Subject(session, profile, Facts()).person
-    result = portfolio_of(session.catalog, session.library, person)
-    guide = session.library.guides_by_role.get(result.role)
-    hand_over(session, target, "portfolio", portfolio=result, guide=guide)
+    hand_over_portfolio(session, target, Subject(session, profile, Facts()).person)

@@ -31,6 +31,7 @@ from careercli.commands.profile_edit import edit_profile
 from careercli.commands.profile_history import show_history
 from careercli.commands.profile_import import import_profile
 from careercli.commands.profile_note import note
+from careercli.commands.profile_undo import undo
 from careercli.domain.saved import Saved
 from careercli.errors import CareerError, InterruptedSessionError, NeedsInputError
 from careercli.formats.text import clean
@@ -39,12 +40,24 @@ from careercli.text.phrases import count
 app = command_app()
 
 
-@app.callback(epilog="Example: careercli profile list")
+@app.callback(
+    epilog="""
+        careercli profile list  # Who is saved.
+        careercli profile import resume.json --as noor --yes  # Begin one from a résumé.
+        careercli profile default maya  # Say whose it is where none is named.
+    """
+)
 def profile() -> None:
     """Keep profiles: begin, import, look at, edit and delete them, and see what is remembered of them."""
 
 
-@app.command("list", epilog="Example: careercli profile list")
+@app.command(
+    "list",
+    epilog="""
+        careercli profile list  # The saved profiles, and what is broken or was broken off.
+        careercli profile list --json  # As a document, for a script.
+    """,
+)
 def list_profiles(ctx: typer.Context) -> None:
     """List the saved profiles, and what is broken or was broken off."""
     session = session_of(ctx)
@@ -78,7 +91,13 @@ def _listed(session: Session, name: str, default: str) -> Saved:
         )
 
 
-@app.command("show", epilog="Example: careercli profile show maya")
+@app.command(
+    "show",
+    epilog="""
+        careercli profile show maya  # Facts, ratings and evidence, and the file that they are in.
+        careercli profile show maya --notes  # With a coach's own notes.
+    """,
+)
 def show_profile(ctx: typer.Context, name: SavedNameOrDefault = None, notes: ShowNotes = False) -> None:
     """Show what a saved profile holds, and where it is kept."""
     session = session_of(ctx)
@@ -88,7 +107,11 @@ def show_profile(ctx: typer.Context, name: SavedNameOrDefault = None, notes: Sho
 @app.command(
     "new",
     cls=CommandWithFacts,
-    epilog="Example: careercli profile new noor --support-years 3 --skill ticketing=2",
+    epilog="""
+        careercli profile new noor --support-years 3 --skill ticketing=2  # From facts, without a question.
+        careercli profile new lee --title 'Team Lead' --support-years 6 --leading-years 1.5 --team 7
+            # With the job held now.
+    """,
 )
 def new(
     ctx: typer.Context,
@@ -100,7 +123,7 @@ def new(
     if facts.given:
         from careercli.domain.history import Created
 
-        person = profile_of_facts(facts, session.catalog)
+        person = profile_of_facts(session, facts)
         warnings_about(session, person)
         path = create(session, name, person, Created(day=session.today))
         if session.settings.json:
@@ -119,7 +142,13 @@ def new(
     guide(session, name)
 
 
-@app.command("rename", epilog="Example: careercli profile rename maya mia")
+@app.command(
+    "rename",
+    epilog="""
+        careercli profile rename maya mia  # Its history, notes and draft go with it.
+        careercli profile rename dana client-07  # A name that says less about the person.
+    """,
+)
 def rename(
     ctx: typer.Context,
     old: SavedName,
@@ -137,7 +166,13 @@ def rename(
     show_lines(session, renamed, [f"{old} is called {new} now.", _next(session, "profile", "show", new)])
 
 
-@app.command("delete", epilog="Example: careercli profile delete maya --yes")
+@app.command(
+    "delete",
+    epilog="""
+        careercli profile delete maya --yes  # Delete it with all that is kept of it, without asking.
+        careercli profile delete maya --yes --json  # The same for a script: what was deleted.
+    """,
+)
 def delete(
     ctx: typer.Context,
     name: SavedName,
@@ -191,7 +226,13 @@ def _sure(session: Session, name: str) -> bool:
         raise InterruptedSessionError("Stopped. Nothing is deleted.") from error
 
 
-@app.command("default", epilog="Example: careercli profile default maya")
+@app.command(
+    "default",
+    epilog="""
+        careercli profile default  # Which one is used where none is named.
+        careercli profile default maya  # Use this one from now on.
+    """,
+)
 def default(ctx: typer.Context, name: SavedNameOrDefault = None) -> None:
     """Say which profile is used where none is given, or choose it."""
     from careercli.documents.profiles import DefaultProfileDocument
@@ -208,10 +249,44 @@ def default(ctx: typer.Context, name: SavedNameOrDefault = None) -> None:
     show_lines(session, DefaultProfileDocument(name=chosen, saved=saved), [line])
 
 
-app.command("edit", epilog="Example: careercli profile edit maya")(edit_profile)
-app.command("history", epilog="Example: careercli profile history maya")(show_history)
-app.command("note", epilog='Example: careercli profile note maya "Prefers mornings"')(note)
-app.command("import", epilog="Example: careercli profile import resume.json --as noor --yes")(import_profile)
+app.command(
+    "edit",
+    epilog="""
+        careercli profile edit maya  # In your editor; what is wrong with it is said when it is saved.
+        careercli profile edit  # The profile in use.
+    """,
+)(edit_profile)
+app.command(
+    "history",
+    epilog="""
+        careercli profile history maya  # Every assessment that is kept, and why it changed.
+        careercli profile history maya --json  # As a document, for a chart of your own.
+    """,
+)(show_history)
+app.command(
+    "undo",
+    epilog="""
+        careercli profile undo dana  # Take back the last change.
+        careercli profile undo dana --redo  # Take up again what was taken back.
+    """,
+)(undo)
+app.command(
+    "note",
+    epilog="""
+        careercli profile note maya "Prefers mornings"  # Keep a note; it stays out of reports unless you ask.
+        careercli profile note maya  # All notes on somebody.
+        careercli profile note maya "Got the job" --on 2026-11-02  # With the day that it is about.
+    """,
+)(note)
+app.command(
+    "import",
+    epilog="""
+        careercli profile import resume.json --as noor --yes
+            # Take what is sure without asking; say what was left out.
+        careercli profile import resume.json --as noor --yes --json
+            # The same as a document: each job, and why it counts.
+    """,
+)(import_profile)
 
 
 def _next(session: Session, *words: str) -> str:

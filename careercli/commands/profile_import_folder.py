@@ -79,12 +79,13 @@ def _folders_in(source: str, files: Sequence[Path]) -> str:
 
 def _drafted(session: Session, file: Path, prefix: str, taken: set[str]) -> ResumeFile:
     """Return the draft of one file, with the name that it gets; or what is wrong with it."""
-    from careercli.api import import_resume, read_resume
+    from careercli.api import read_resume
+    from careercli.interview.resume import draft_of
 
     shown = clean(file.name)
     try:
         resume = read_resume(file, session.catalog)
-        draft = import_resume(resume, session.catalog, session.library, as_of=session.today)
+        draft = draft_of(session, resume)
     except CareerError as error:
         return ResumeFile(
             shown, fault=f"{error.message} {error.hint}".rstrip(), problems=problems_of(error, shown)

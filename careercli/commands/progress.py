@@ -4,18 +4,22 @@ from typing import Annotated
 
 import typer
 
-from careercli.cli.assessment_log import remember
 from careercli.cli.context import session_of
 from careercli.cli.group import PersonGroup
 from careercli.cli.options import A_SAVED_NAME, argument, command_app, completing
-from careercli.cli.results import show
-from careercli.cli.saved_profiles import required_name, saved_profile
+from careercli.cli.saved_profiles import required_name
+from careercli.cli.shared_results import show_progress
 from careercli.commands.plan_steps import done
 
 app = command_app(cls=PersonGroup, invoke_without_command=True)
 
 
-@app.callback(epilog="Example: careercli progress dana")
+@app.callback(
+    epilog="""
+        careercli progress  # What changed in the profile in use.
+        careercli progress dana --svg progress.svg  # Of somebody else, as a picture too.
+    """
+)
 def progress(
     ctx: typer.Context,
     profile: Annotated[
@@ -23,14 +27,16 @@ def progress(
     ] = None,
 ) -> None:
     """Show what changed since the last time and since the start, your pace, and the dates that it gives."""
-    from careercli.domain.progress import progress as progress_of
-
     session = session_of(ctx)
-    name = required_name(session, profile, "Progress is remembered of")
-    person = saved_profile(session, name)
-    remember(session, name, session.assess(person))
-    result = progress_of(session.catalog, person, session.store.history(name), session.today)
-    show(session, "progress", name=name, progress=result)
+    show_progress(session, required_name(session, profile, "Progress is remembered of"))
 
 
-app.command("log", epilog="Example: careercli progress log coaching dana --proof 'Three notes'")(done)
+app.command(
+    "log",
+    epilog="""
+        careercli progress log coaching dana --proof 'Three notes'
+            # The next step of a skill is done: the same as plan done.
+        careercli progress log coaching=4 dana --hours 12 --proof 'A review'
+            # The step to a level, and the hours that it took.
+    """,
+)(done)

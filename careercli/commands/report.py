@@ -6,15 +6,13 @@ from typing import Annotated, Literal
 import msgspec
 import typer
 
-from careercli import __version__
 from careercli.api import Assessment
 from careercli.cli.assessment_log import assess_and_remember
-from careercli.cli.browser import opened, private_page
-from careercli.cli.context import Session
+from careercli.cli.browser import private_page
 from careercli.cli.options import Force, OutputFile, ProfileArgument, command_app, flag, subject_of
 from careercli.cli.output_file import PRINTED, target_of
 from careercli.cli.profile_source import Subject, saved_name
-from careercli.cli.results import hand_over
+from careercli.cli.shared_results import hand_over_report, open_page
 from careercli.domain.notes import Note
 from careercli.errors import UsageError
 
@@ -23,7 +21,12 @@ ENDINGS = (".txt", ".html", ".htm", ".md", ".markdown", ".json")
 app = command_app()
 
 
-@app.command(epilog="Example: careercli report dana.yaml -o dana.html")
+@app.command(
+    epilog="""
+        careercli report dana.yaml -o dana.html  # A page to print or to send; it needs no network.
+        careercli report dana -o dana.md --anonymous  # Markdown, with a letter in place of the name.
+    """
+)
 def report(
     ctx: typer.Context,
     profile: ProfileArgument = None,
@@ -45,8 +48,6 @@ def report(
     ] = False,
 ) -> None:
     """Write a report to hand over: standing, gaps, this week, the dated plan, pay and outlook, sources."""
-    from careercli.text.report import report as report_of
-
     subject = subject_of(ctx, profile)
     session, asked = subject.session, {f"--format {form}": form, **({"--open": "html"} if show else {})}
     target = target_of(session, output, asked, ENDINGS, printed="table", force=force, read=profile)
@@ -58,20 +59,11 @@ def report(
     kept = _notes(subject) if notes else None
     if anonymous:
         assessment, kept = _anonymous(subject, assessment, kept)
-    result = report_of(assessment, session.catalog, session.library, version=__version__, notes=kept)
     if show and target.file is None:
         target = msgspec.structs.replace(target, file=str(private_page("report.html")))
-    hand_over(session, target, "report", report=result)
+    hand_over_report(session, target, assessment, kept)
     if show and target.file is not None:
-        _open(session, Path(target.file))
-
-
-def _open(session: Session, page: Path) -> None:
-    """Open the page that was written, and say so."""
-    if opened(page, session.environ):
-        session.say("It opens in your browser.")
-    else:
-        session.note("no browser could be opened from here; the page is in the file all the same.")
+        open_page(session, Path(target.file))
 
 
 def _notes(subject: Subject) -> tuple[Note, ...]:

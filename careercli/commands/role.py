@@ -1,12 +1,13 @@
 """``careercli role list`` and ``careercli role show``."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from careercli.cli.context import session_of
-from careercli.cli.options import argument, command_app, flag
-from careercli.cli.results import show
+from careercli.cli.options import Force, OutputFile, argument, command_app, flag
+from careercli.cli.output_file import target_of
+from careercli.cli.results import hand_over, show
 from careercli.domain.guide import SECTIONS
 from careercli.domain.names import fold
 from careercli.errors import NotFoundError, UsageError
@@ -20,19 +21,39 @@ def _complete_section(incomplete: str) -> list[str]:
 
 app = command_app()
 
+ENDINGS = (".html", ".htm", ".md", ".markdown", ".txt", ".json")
 
-@app.callback(epilog='Example: careercli role show customer-support-manager --section "a day in the life"')
+
+@app.callback(
+    epilog="""
+        careercli role list  # The roles that have a guide.
+        careercli role show customer-support-manager --section "a day in the life"  # One section of a guide.
+    """
+)
 def role() -> None:
     """Read the guides: what a job is like, how to get in, what it pays, where it leads."""
 
 
-@app.command("list", epilog="Example: careercli role list")
+@app.command(
+    "list",
+    epilog="""
+        careercli role list  # The roles, each with its tiers.
+        careercli role list --json  # As a document, with the sections of each guide.
+    """,
+)
 def list_roles(ctx: typer.Context) -> None:
     """List the roles, each with its tiers."""
     show(session_of(ctx), "roles")
 
 
-@app.command("show", epilog="Example: careercli role show customer-support-manager --section pay")
+@app.command(
+    "show",
+    epilog="""
+        careercli role show customer-support-manager  # What there is to read.
+        careercli role show customer-support-manager --section pay  # One section in full, with its sources.
+        careercli role show customer-support-specialist -o guide.html  # All of it as a page to hand over.
+    """,
+)
 def show_role(
     ctx: typer.Context,
     name: Annotated[
@@ -49,12 +70,22 @@ def show_role(
         ),
     ] = None,
     full: Annotated[bool, flag("--full", "Every section in full.")] = False,
+    form: Annotated[
+        Literal["table", "html", "md", "json"] | None,
+        typer.Option(
+            "--format", help="A screen, a page, Markdown or JSON. With -o the ending of the file says it."
+        ),
+    ] = None,
+    output: OutputFile = None,
+    force: Force = False,
 ) -> None:
-    """Show the contents of a role's guide, or sections of it in full."""
+    """Show the contents of a role's guide, or sections of it in full; or write it as a page to hand over."""
     session = session_of(ctx)
     catalog, library = session.catalog, session.library
     if full and section:
         raise UsageError("--full and --section contradict one another.", hint="Give one of the two.")
+    asked = {f"--format {form}": form}
+    target = target_of(session, output, asked, ENDINGS, printed="table", force=force, read=None)
     found = find_role(catalog, name)
     if fold(name) not in role_names(catalog):
         session.note(f"'{shortened(name)}' is a tier of this role.")
@@ -68,4 +99,9 @@ def show_role(
             )
     every = list(guide.sections)
     sections = wanted if wanted and not full else every
-    show(session, "guide" if full or wanted else "contents", role=found, guide=guide, sections=sections)
+    target.check(session)
+    values = {"role": found, "guide": guide, "sections": sections}
+    if target.on_screen and not (full or wanted):
+        show(session, "contents", **values)
+    else:
+        hand_over(session, target, "guide", **values)

@@ -16,12 +16,23 @@ from careercli.text.tiers import must_have
 app = command_app()
 
 
-@app.callback(epilog="Example: careercli skill show coaching")
+@app.callback(
+    epilog="""
+        careercli skill list --tier manager  # What a tier asks for, by group.
+        careercli skill show coaching  # What each level of a skill looks like.
+    """
+)
 def skill() -> None:
     """Browse the skills: what each level looks like in support work, and how to reach it."""
 
 
-@app.command("list", epilog="Example: careercli skill list --tier team-lead --kind soft")
+@app.command(
+    "list",
+    epilog="""
+        careercli skill list --tier team-lead --kind soft  # The soft skills that a tier asks for.
+        careercli skill list --tool Zendesk  # What is done with a tool.
+    """,
+)
 def list_skills(
     ctx: typer.Context,
     group: Annotated[
@@ -76,7 +87,13 @@ def list_skills(
     show(session, "skills", skills=skills, about=" ".join(about))
 
 
-@app.command("show", epilog="Example: careercli skill show coaching")
+@app.command(
+    "show",
+    epilog="""
+        careercli skill show coaching  # Its levels, the steps between them, and sources.
+        careercli skill show coaching dana.yaml  # With where somebody is.
+    """,
+)
 def show_skill(
     ctx: typer.Context,
     name: Annotated[

@@ -15,6 +15,7 @@ from careercli.cli.options import ProfileArgument, command_app, fact_options, fa
 from careercli.cli.output import command_line
 from careercli.cli.profile_source import default_profile, profile_named, warnings_about
 from careercli.cli.results import show
+from careercli.cli.usage import said_of
 from careercli.domain.change import Variant, compare
 from careercli.domain.model import Profile
 from careercli.domain.names import fold
@@ -42,7 +43,12 @@ class _Asked(NamedTuple):
 
 @app.command(
     name="what-if",
-    epilog="Example: careercli what-if dana.yaml --leading-years +1 --skill budgeting=2 --skill hiring=+1",
+    epilog="""
+        careercli what-if dana.yaml --leading-years +1 --skill budgeting=2 --skill hiring=+1
+            # Another year, and two skills higher.
+        careercli what-if dana --variant 'more time: --hours 8' --variant 'a course: --skill budgeting=3'
+            # Two ideas side by side.
+    """,
 )
 def what_if(
     ctx: typer.Context,
@@ -137,8 +143,7 @@ def _facts_in(name: str, text: str) -> Facts:
     except ValueError:
         raise UsageError(f"Variant '{name}': a quotation mark is not closed.") from None
     except TyperException as error:
-        message = shortened(one_line(clean(error.format_message())))
-        raise UsageError(
-            f"Variant '{name}': {message}", hint="It takes facts, such as --support-years +1."
-        ) from error
+        message, meant = said_of(error)
+        hint = f"{meant} It takes facts, such as --support-years +1.".lstrip()
+        raise UsageError(f"Variant '{name}': {shortened(message)}", hint=hint) from error
     return facts_of(context)

@@ -63,9 +63,13 @@ class StandingEntry(DocumentPart):
 
 
 class SkillDocument(SkillFacts):
-    """What ``skill show --json`` prints; ``standing`` is null without a profile."""
+    """What ``skill show --json`` prints; ``standing`` is null without a profile.
+
+    ``shows_in`` maps a level to where its work can be seen, for those levels of which that is said.
+    """
 
     schema: Literal["careercli/skill-details@2"]
+    shows_in: dict[str, str]
     needed_by: tuple[NeedEntry, ...]
     needed_for: tuple[str, ...]
     certificates: tuple[str, ...]
@@ -153,11 +157,12 @@ class LadderFacts(DocumentPart):
 
 
 class CatalogDocument(Printed, tag="careercli/catalog@2"):
-    """What ``data export`` prints."""
+    """What ``data export`` prints; ``shows_in`` has under the id of a skill what ``skill show`` has."""
 
     ladders: tuple[LadderFacts, ...]
     groups: tuple[Group, ...]
     skills: tuple[SkillFacts, ...]
+    shows_in: dict[str, dict[str, str]]
     roles: tuple[GuideEntry, ...]
     tools: tuple[Tool, ...]
     certificates: tuple[Certificate, ...]
@@ -170,6 +175,7 @@ def catalog_document(catalog: Catalog, library: Library) -> CatalogDocument:
     return project(
         CatalogDocument,
         catalog,
+        shows_in={name: _by_level(told) for name, told in library.shows_in.items()},
         roles=[guide_entry(catalog, role, library.guides_by_role[role.id]) for role in catalog.roles],
         tools=library.tools,
         certificates=library.certificates,
@@ -189,9 +195,14 @@ def skill_document(
         SkillDocument,
         skill,
         schema="careercli/skill-details@2",
+        shows_in=_by_level(library.shows_in.get(skill.id, {})),
         tools=tools_of(library, skill),
         needed_by=needs_of(catalog, skill.id),
         needed_for=dependents(catalog, skill.id),
         certificates=tuple(each.name for each in library.certificates if skill.id in each.skills),
         standing=standing,
     )
+
+
+def _by_level(texts: dict[int, str]) -> dict[str, str]:
+    return {str(level): text for level, text in texts.items()}

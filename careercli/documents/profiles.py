@@ -27,6 +27,7 @@ from careercli.domain.history import (
 )
 from careercli.domain.model import Hours, Profile
 from careercli.domain.notes import Note
+from careercli.domain.reversal import Reversal
 from careercli.domain.saved import Remembered, Saved
 from careercli.errors import Problem
 
@@ -127,6 +128,40 @@ def _plain(value: object) -> Plain:
 
 
 Moves = Annotated[tuple[MoveDocument, ...], As(_moves)]
+
+
+class ReversedStep(DocumentPart):
+    """A finished step that is not done any more, or is again."""
+
+    skill: str
+    level_from: int = msgspec.field(name="from")
+    level_to: int = msgspec.field(name="to")
+    title: str
+
+
+class ProfileUndoDocument(Printed, tag="careercli/profile-undo@1"):
+    """What ``profile undo --json`` prints: what differs from before.
+
+    ``steps`` are those not done any more or, where ``redone``, done again. ``moves`` is null where the
+    profile was broken before.
+    """
+
+    name: str
+    file: str
+    redone: bool
+    moves: tuple[MoveDocument, ...] | None
+    steps: tuple[ReversedStep, ...]
+
+
+def reversal_document(name: str, file: str, reversal: Reversal) -> ProfileUndoDocument:
+    """Return what taking back the last change of a profile has changed in turn."""
+    return ProfileUndoDocument(
+        name=name,
+        file=file,
+        redone=reversal.redone,
+        moves=_moves(reversal.moves, {}) if reversal.readable else None,
+        steps=tuple(project(ReversedStep, step) for step in reversal.steps),
+    )
 
 
 class ChangesDocument(DocumentPart):

@@ -61,8 +61,8 @@ def what_changed(
     other_rule = previous.rule != current.rule
     without_them = _standing_moves(previous, between)
     return WhatChanged(
-        facts=_moves(previous.facts, current.facts),
-        by_person=_moves(between.standing, current.standing),
+        facts=moves(previous.facts, current.facts),
+        by_person=moves(between.standing, current.standing),
         by_catalog=() if other_rule else without_them,
         other_catalog=(previous.catalog, previous.ladder) != (current.catalog, current.ladder),
         by_rule=without_them if other_rule else (),
@@ -87,7 +87,7 @@ def told_apart(
     if (current.catalog, current.rule) == (today, RULE):
         return what_changed(previous, current, assess_again)
     return WhatChanged(
-        facts=_moves(previous.facts, current.facts),
+        facts=moves(previous.facts, current.facts),
         by_person=(),
         by_catalog=(),
         other_catalog=True,
@@ -115,20 +115,20 @@ def on_ladder(catalog: Catalog, facts: Profile) -> Profile:
 
 def _standing_moves(before: Assessed, after: Assessed) -> tuple[Move, ...]:
     """Return where two standings differ; by two rules, in what both say alike."""
-    moves = _moves(before.standing, after.standing)
-    return moves if before.rule == after.rule else tuple(move for move in moves if move.of in ALIKE)
+    moved = moves(before.standing, after.standing)
+    return moved if before.rule == after.rule else tuple(move for move in moved if move.of in ALIKE)
 
 
-def _moves(before: msgspec.Struct, after: msgspec.Struct) -> tuple[Move, ...]:
+def moves(before: msgspec.Struct, after: msgspec.Struct) -> tuple[Move, ...]:
     """Return where two structs of one type differ, in the order of its fields, mappings key by key."""
-    moves: list[Move] = []
+    out: list[Move] = []
     for name in before.__struct_fields__:
         old, new = getattr(before, name), getattr(after, name)
         if isinstance(old, Mapping) and isinstance(new, Mapping):
             keys = [*old, *(key for key in new if key not in old)]
-            moves.extend(
+            out.extend(
                 Move(name, key, old.get(key), new.get(key)) for key in keys if old.get(key) != new.get(key)
             )
         elif old != new:
-            moves.append(Move(name, None, old, new))
-    return tuple(moves)
+            out.append(Move(name, None, old, new))
+    return tuple(out)

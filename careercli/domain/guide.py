@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Annotated, Literal
 
+import msgspec
 from msgspec import Meta
 
 from careercli.domain.names import index
@@ -325,7 +326,8 @@ class Occupation(Value, kw_only=True):
 class Library(Value, dict=True):
     """What there is to read: guides, tools, certificates, occupations of the statistics.
 
-    ``words`` are those to ask in, ``phrases`` those in which people write of their work.
+    ``words`` are those to ask in, ``phrases`` those in which people write of their work. ``shows_in`` says
+    under a skill's id where the work of its levels can be seen, for the levels of which that is told.
     """
 
     guides: tuple[Guide, ...]
@@ -334,6 +336,7 @@ class Library(Value, dict=True):
     occupations: tuple[Occupation, ...]
     words: Words = Words()
     phrases: Phrases = Phrases()
+    shows_in: dict[str, dict[int, str]] = msgspec.field(default_factory=dict)
 
     @cached_property
     def guides_by_role(self) -> dict[str, Guide]:

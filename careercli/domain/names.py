@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+
+_FEW, _ENOUGH = 4, 3
+"""A name of so many letters is short; so many tell what a longer one begins with."""
 
 
 def fold(name: str) -> str:
@@ -24,5 +28,14 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     from difflib import get_close_matches  # only a wrong name pays for it
 
     folded = {fold(candidate): candidate for candidate in known}
-    matches = get_close_matches(fold(name)[:100], folded, n=1, cutoff=0.6)
+    short = fold(name)[:100]
+    # Two of three letters in common mean little.
+    matches = get_close_matches(short, folded, n=1, cutoff=0.65 if len(short) <= _FEW else 0.6)
+    if not matches and len(short) >= _ENOUGH:  # not all of it was typed
+        begun = [each for each in folded if any(part.startswith(short) for part in (each, *_words(each)))]
+        matches = sorted(begun, key=len)[:1]
     return folded[matches[0]] if matches else None
+
+
+def _words(name: str) -> list[str]:
+    return re.split("[- ]", name)

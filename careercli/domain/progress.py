@@ -44,6 +44,10 @@ LEAST_DAYS = 28
 HORIZON = 10 * 365
 """Nobody keeps a pace for longer: a date beyond this many days is not one to count on."""
 
+REACH = 13
+"""A pace gives no date that is more than this many times as far ahead as it reaches back: of four weeks none
+beyond a year. That is our judgement."""
+
 OUT_OF_DATE = 28
 """After this many days years have moved enough to be stated again."""
 
@@ -124,6 +128,7 @@ class Progress(Value):
         forecasts: for the next milestone and the goal.
         years_since: since when the years have been the same, where that is long ago.
         in_past: whether more is remembered about days after this one.
+        assessed: on how many days the person was assessed, today included.
 
     """
 
@@ -139,6 +144,7 @@ class Progress(Value):
     forecasts: tuple[Forecast, ...]
     years_since: date | None
     in_past: bool
+    assessed: int
 
     @property
     def steps_in_pace(self) -> tuple[StepDone, ...]:
@@ -159,6 +165,11 @@ class Progress(Value):
     def next_step(self) -> PlannedStep | None:
         """The next step of the plan, without those that are there in case they are needed."""
         return next_step(self.now.plan)
+
+
+def horizon(days: int) -> int:
+    """Return how many days ahead a date may be that rests on a pace of so many ``days``."""
+    return min(REACH * days, HORIZON)
 
 
 def progress(catalog: Catalog, profile: Profile, history: History, today: date) -> Progress:
@@ -220,6 +231,7 @@ def progress(catalog: Catalog, profile: Profile, history: History, today: date) 
         forecasts=_forecasts(catalog, now, first.record if first else None, speed),
         years_since=_years_since(by_then, record),
         in_past=in_past,
+        assessed=len({today, *(entry.record.as_of for entry in by_then)}),
     )
 
 
@@ -304,7 +316,7 @@ def _forecasts(
             tier=entry.tier,
             then=_ready(then, entry.tier),
             planned=entry.ready,
-            at_pace=_near(_ready(paced, entry.tier), entry.ready, now.as_of),
+            at_pace=_near(_ready(paced, entry.tier), entry.ready, now.as_of, horizon(speed.days)),
             bound_by=entry.bound_by.latest,
         )
         for entry in (milestones[index] for index in shown)
@@ -327,11 +339,11 @@ def _ready(plan: Plan | None, tier: Tier) -> Span | None:
     return next((entry.ready for entry in milestones if entry.tier is tier), None)
 
 
-def _near(found: Span | None, planned: Span, today: date) -> Span | None:
-    """Return a date at a pace; None where it is too far ahead, unless it is not the pace that decides it."""
+def _near(found: Span | None, planned: Span, today: date, most: int) -> Span | None:
+    """Return a date at a pace; None where it is more than ``most`` days ahead, unless no pace decides it."""
     if found is None or found.latest is None:
         return None
-    near = found.latest == planned.latest or (found.latest - today).days <= HORIZON
+    near = found.latest == planned.latest or (found.latest - today).days <= most
     return found if near else None
 
 

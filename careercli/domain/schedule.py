@@ -69,6 +69,22 @@ class Milestone(Value):
     hours: Effort
     steps: tuple[DatedStep, ...]
 
+    @property
+    def ready_after(self) -> int:
+        """How many of its steps come up to and with the last one that both ends of its date need.
+
+        It is ready there as far as steps go; what follows goes on to the next tier. What is to be rated is
+        needed in any case: without it nobody knows.
+        """
+        met = self.until["skills"]
+        needed = (
+            place
+            for place, dated in enumerate(self.steps, start=1)
+            if dated.step.growth is None
+            or (_by(dated.ends.earliest, met.earliest) and _by(dated.ends.latest, met.latest))
+        )
+        return max(needed, default=0)
+
 
 class Plan(Value):
     """The dated steps to a goal.
@@ -357,6 +373,11 @@ def _span(today: date, early: int | None, late: int | None) -> Span:
     if early is not None and late is not None:
         late = max(early, late)
     return Span(earliest=day_after(today, early), latest=day_after(today, late))
+
+
+def _by(ended: date | None, met: date | None) -> bool:
+    """Return whether a step of a walk has ended by a day of it; what is left out of a walk has not."""
+    return ended is not None and met is not None and ended <= met
 
 
 def day_after(day: date, days: int | None) -> date | None:

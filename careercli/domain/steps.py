@@ -48,6 +48,24 @@ def evidence_line(day: date, proof: str) -> str:
     return f"{day.isoformat()}: {proof}"
 
 
+def with_evidence(profile: Profile, skill: Skill, day: date, proof: str) -> Profile:
+    """Return a profile with one more line under a skill: what somebody did, and on which day they said so.
+
+    Raises:
+        UsageError: that would be more than a profile takes.
+
+    """
+    line = evidence_line(day, proof)
+    before = profile.evidence.get(skill.id, "")
+    evidence = f"{before}\n{line}" if before else line
+    if len(evidence) > LONGEST_EVIDENCE:
+        raise UsageError(
+            f"The evidence of {skill.name} would be longer than {LONGEST_EVIDENCE} characters.",
+            hint="Say the proof in fewer words, or shorten what the profile has.",
+        )
+    return msgspec.structs.replace(profile, evidence={**profile.evidence, skill.id: evidence})
+
+
 def finish(profile: Profile, skill: Skill, level: int | None, effort: Completion) -> Finish:
     """Return a profile after a step: ``skill`` raised to ``level``, None for its next one.
 
@@ -58,14 +76,7 @@ def finish(profile: Profile, skill: Skill, level: int | None, effort: Completion
     have = profile.skills.get(skill.id)
     to = _next_level(profile, skill, level)
     growth = skill.growth[to - 1]
-    line = evidence_line(effort.day, effort.proof)
-    before = profile.evidence.get(skill.id, "")
-    evidence = f"{before}\n{line}" if before else line
-    if len(evidence) > LONGEST_EVIDENCE:
-        raise UsageError(
-            f"The evidence of {skill.name} would be longer than {LONGEST_EVIDENCE} characters.",
-            hint="Say the proof in fewer words, or shorten what the profile has.",
-        )
+    shown = with_evidence(profile, skill, effort.day, effort.proof)
     step = StepDone(
         day=effort.day,
         skill=skill.id,
@@ -77,12 +88,7 @@ def finish(profile: Profile, skill: Skill, level: int | None, effort: Completion
         planned=growth.hours,
         rated=have is not None,
     )
-    after = msgspec.structs.replace(
-        profile,
-        skills={**profile.skills, skill.id: to},
-        evidence={**profile.evidence, skill.id: evidence},
-    )
-    return Finish(after, step)
+    return Finish(msgspec.structs.replace(shown, skills={**profile.skills, skill.id: to}), step)
 
 
 def _next_level(profile: Profile, skill: Skill, level: int | None) -> int:

@@ -10,6 +10,8 @@ from typing import Annotated, NamedTuple, TypeVar
 import msgspec
 from msgspec import Meta
 
+from careercli.domain.values import Reference
+
 LONGEST = 300
 """Of a longer title only so many characters are read."""
 
@@ -66,13 +68,24 @@ class Beside(msgspec.Struct, frozen=True, kw_only=True):
     agents: tuple[TitlePhrase, ...] = ()
 
 
+class Neighbor(msgspec.Struct, frozen=True, kw_only=True):
+    """A seat beside the ladder, or a kind of one on it, that is known by name: one of ``words`` says so.
+
+    ``note`` tells what its years count for, and where it leads; ``sources`` where that comes from.
+    """
+
+    words: tuple[TitlePhrase, ...]
+    note: str
+    sources: tuple[Reference, ...]
+
+
 class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     """How titles are read that are no alias.
 
     ``bare`` is the tier of a department without a seat. ``empty`` words say nothing of the work. ``things``
     are managed instead of people ("account"), ``others`` are words of other lines of work, and ``no_job``
     those for a time without a job. Before a ``products`` word another line of work is what is supported:
-    "payroll software".
+    "payroll software". ``neighbors`` say more of titles that were read already, the first that fits.
     """
 
     serves: tuple[Serves, ...] = ()
@@ -85,6 +98,7 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     others: tuple[TitlePhrase, ...] = ()
     no_job: tuple[TitlePhrase, ...] = ()
     products: tuple[TitlePhrase, ...] = ()
+    neighbors: tuple[Neighbor, ...] = ()
 
 
 class LookAlike(msgspec.Struct, frozen=True):

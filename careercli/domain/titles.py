@@ -30,11 +30,11 @@ _MOST_KEPT = 2000
 class TitleReading(msgspec.Struct, frozen=True):
     """How a title was read: the words that decided, and the tier that it names or the seat beside the ladder.
 
-    ``note`` is what to know of a title that sounds like this ladder and is another job; "" for any other. One
-    that is only ``vague`` may be on this ladder. ``also`` is a tier that leads and that the title names as a
-    second job. Where it names none: ``sounds`` tells that it may be on this ladder all the same, ``leads``
-    that it leads people elsewhere, ``no_job`` that it is a time without a job. Without ``words`` it is not
-    recognised.
+    ``note`` is what to know of a title that sounds like this ladder and is another job, or of a seat that is
+    known by name beside the ladder or on it; "" for any other. One that is only ``vague`` may be on this
+    ladder. ``also`` is a tier that leads and that the title names as a second job. Where it names none:
+    ``sounds`` tells that it may be on this ladder all the same, ``leads`` that it leads people elsewhere,
+    ``no_job`` that it is a time without a job. Without ``words`` it is not recognised.
     """
 
     text: str
@@ -69,7 +69,7 @@ def read_title(ladder: Ladder, title: str | None) -> TitleReading | None:
     if title not in kept:
         if len(kept) >= _MOST_KEPT:
             kept.clear()
-        kept[title] = _read(ladder, title)
+        kept[title] = _with_neighbor(ladder, _read(ladder, title))
     reading: TitleReading = kept[title]
     return reading
 
@@ -86,6 +86,15 @@ def _read(ladder: Ladder, title: str) -> TitleReading:
         if part:
             return part
     return msgspec.structs.replace(found or TitleReading(title), leads=_leads_elsewhere(ladder, pieces))
+
+
+def _with_neighbor(ladder: Ladder, reading: TitleReading) -> TitleReading:
+    """Return a reading with what the ladder knows of such a seat by name."""
+    if reading.note or not (reading.adjacent or reading.tier):
+        return reading
+    text = _joined(ladder.lexicon.pieces(reading.text))
+    note = next((near.note for near in ladder.grammar.neighbors if _any_in(near.words, text)), "")
+    return msgspec.structs.replace(reading, note=note) if note else reading
 
 
 def tier_of_title(ladder: Ladder, title: str | None) -> Tier | None:

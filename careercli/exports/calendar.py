@@ -1,4 +1,4 @@
-"""Calendars as every calendar program reads them (iCalendar, RFC 5545): all-day events and weekly ones.
+"""Calendars as every calendar program reads them (iCalendar, RFC 5545): all-day events, weekly ones, alarms.
 
 Times are floating: a session at 18:00 is at 18:00 wherever the person is. Everything comes from what is
 given, so the same events are the same bytes; ``uid`` says which event is which, so importing again updates
@@ -26,13 +26,26 @@ _LONGEST_LINE = 75
 """Octets of a line without its end: RFC 5545, 3.1."""
 
 
+class Alarm(Value):
+    """What reminds of an event: a text, and when, so long after the beginning of it.
+
+    ``at_end`` counts from its end instead, and a time below 0 is one before.
+    """
+
+    text: str
+    after: timedelta
+    at_end: bool = False
+
+
 class DayEvent(Value):
-    """Something on one day, which leaves the day free."""
+    """Something on a day, or on all days up to and with ``last``, which leaves them free."""
 
     uid: str
     title: str
     text: str
     day: date
+    last: date | None = None
+    alarms: tuple[Alarm, ...] = ()
 
 
 class WeeklyEvent(Value):
@@ -49,6 +62,7 @@ class WeeklyEvent(Value):
     days: tuple[Weekday, ...]
     at: time
     minutes: int
+    alarms: tuple[Alarm, ...] = ()
 
 
 Event = DayEvent | WeeklyEvent
@@ -75,13 +89,15 @@ def calendar_bytes(title: str, events: Iterable[Event], as_of: date) -> bytes:
 def _event(event: Event, as_of: date) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{event.uid}"
-    yield f"DTSTAMP:{_day(as_of)}T000000Z"
+    stamp = f"{_day(as_of)}T000000Z"
+    yield f"DTSTAMP:{stamp}"
+    yield f"LAST-MODIFIED:{stamp}"
     yield f"SEQUENCE:{(as_of - EPOCH).days}"
     yield f"SUMMARY:{_text(event.title)}"
     yield f"DESCRIPTION:{_text(event.text)}"
     if isinstance(event, DayEvent):
         yield f"DTSTART;VALUE=DATE:{_day(event.day)}"
-        yield f"DTEND;VALUE=DATE:{_day(event.day + timedelta(days=1))}"
+        yield f"DTEND;VALUE=DATE:{_day((event.last or event.day) + timedelta(days=1))}"
         yield "TRANSP:TRANSPARENT"
     else:
         start = datetime.combine(event.first, event.at)
@@ -89,7 +105,21 @@ def _event(event: Event, as_of: date) -> Iterator[str]:
         yield f"DTEND:{_moment(start + timedelta(minutes=event.minutes))}"
         until = _moment(datetime.combine(event.last, event.at))
         yield f"RRULE:FREQ=WEEKLY;UNTIL={until};BYDAY={','.join(event.days)}"
+    for alarm in event.alarms:
+        yield from _alarm(alarm)
     yield "END:VEVENT"
+
+
+def _alarm(alarm: Alarm) -> Iterator[str]:
+    minutes = round(abs(alarm.after.total_seconds()) / 60)
+    hours, minutes = divmod(minutes, 60)
+    time_of = f"{f'{hours}H' if hours else ''}{f'{minutes}M' if minutes or not hours else ''}"
+    sign = "-" if alarm.after < timedelta() else ""
+    yield "BEGIN:VALARM"
+    yield "ACTION:DISPLAY"
+    yield f"DESCRIPTION:{_text(alarm.text)}"
+    yield f"TRIGGER{';RELATED=END' if alarm.at_end else ''}:{sign}PT{time_of}"
+    yield "END:VALARM"
 
 
 def _day(day: date) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from careercli.domain.schedule import DatedStep, Milestone, Plan
 from careercli.exports.csv_text import Cell, csv_bytes
 from careercli.exports.plan import PlanFile
-from careercli.text.steps import step_action, step_title
+from careercli.text.steps import agenda, step_action, step_numbers, step_title
 
 _OF_A_STEP = (
     "id", "skill", "skill_name", "level_from", "level_to", "gate", "title", "action", "kind", "hours_min",
@@ -28,13 +28,13 @@ def plan_csv(file: PlanFile, *, for_a_file: bool) -> bytes:
 
 
 def _rows(plan: Plan, names: Mapping[str, str]) -> Iterator[tuple[Cell, ...]]:
-    """Yield the steps of the milestones, then what also helps, which belongs to none."""
-    number = 0
+    """Yield the steps of the milestones by their numbers, then what also helps, which belongs to none."""
+    numbers = step_numbers(plan)
     for milestone in (*plan.milestones, None):
         tier: tuple[Cell, ...] = (milestone.tier.id, milestone.tier.title) if milestone else (None, None)
-        for dated in milestone.steps if milestone else plan.also_helps:
-            number += 1
-            yield (number, *tier, *_step(dated, names), *(_dates(milestone) if milestone else (None,) * 4))
+        dates = _dates(milestone) if milestone else (None,) * 4
+        for entry in agenda(milestone.steps if milestone else plan.also_helps).entries:
+            yield from ((numbers[each.step.id], *tier, *_step(each, names), *dates) for each in entry)
 
 
 def _step(dated: DatedStep, names: Mapping[str, str]) -> tuple[Cell, ...]:

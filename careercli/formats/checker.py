@@ -13,10 +13,10 @@ from typing import TypeVar
 
 import msgspec
 
-from careercli.domain.names import nearest
 from careercli.domain.values import REFERS_TO
 from careercli.errors import Problem
 from careercli.formats.document import Document, KeyPath, shortened
+from careercli.formats.suggestion import did_you_mean
 
 T = TypeVar("T", bound=msgspec.Struct)
 
@@ -81,8 +81,7 @@ class _Walk:
         bad = False
         for key in value:
             if key not in fields:
-                near = nearest(key, fields)
-                hint = f"Did you mean '{near}'?" if near else f"Known keys: {', '.join(fields)}."
+                hint = did_you_mean(key, fields, f"Known keys: {', '.join(fields)}.")
                 self.report((*path, key), "is not a known key", hint)
                 bad = True
         arguments: dict[str, object] = {}

@@ -10,6 +10,7 @@ import msgspec
 
 from careercli.domain.values import Value
 from careercli.errors import InvalidDataError, NotFoundError, Problem, StorageError, reason_of
+from careercli.formats.suggestion import did_you_mean_file
 from careercli.formats.text import clean, one_line
 
 Key = str | int
@@ -127,12 +128,14 @@ def read_start(path: str | Path, size: int) -> bytes:
             data = file.read(min(size, _AT_FIRST))
             return data if len(data) < _AT_FIRST else data + file.read(size - len(data))
     except (OSError, ValueError) as error:
-        raise _not_read(clean(str(path)), error) from error
+        raise _not_read(path, error) from error
 
 
-def _not_read(name: str, error: OSError | ValueError) -> NotFoundError | StorageError:
+def _not_read(path: str | Path, error: OSError | ValueError) -> NotFoundError | StorageError:
+    name = clean(str(path))
     if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return NotFoundError(f"There is no file {name}.", hint="Check the path, or see 'careercli demo'.")
+        hint = did_you_mean_file(path, "Check the path, or see 'careercli demo'.")
+        return NotFoundError(f"There is no file {name}.", hint=hint)
     if isinstance(error, IsADirectoryError):
         return StorageError(f"{name} is a folder.", hint="Name a YAML or JSON file in it.")
     return StorageError(f"{name} cannot be read: {reason_of(error)}.")

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from careercli.domain.model import Catalog, Ladder, Role, Tier
-from careercli.domain.names import fold, index, nearest
+from careercli.domain.names import fold, index
 from careercli.domain.titles import tier_of_title
 from careercli.errors import NotFoundError
 from careercli.formats.document import shortened
+from careercli.formats.suggestion import did_you_mean
 
 if TYPE_CHECKING:
     from careercli.domain.guide import Certificate, Library, Tool
@@ -27,10 +28,9 @@ def look_up(kind: str, name: str, known: Mapping[str, str], otherwise: str = "")
     """
     found = known.get(fold(name))
     if found is None:
-        near = nearest(name, known)
         ids = list(dict.fromkeys(known.values()))
         everything = f"There {'is' if len(ids) == 1 else 'are'} {', '.join(ids)}."
-        hint = f"Did you mean '{known[near]}'?" if near else otherwise or everything
+        hint = did_you_mean(name, known, otherwise or everything, meaning=known)
         raise NotFoundError(f"There is no {kind} '{shortened(name)}'.", hint=hint)
     return found
 
@@ -131,9 +131,7 @@ def find_section(name: str, role: str = "") -> str:
         short = short.removesuffix(ending)
     if short in known:
         return known[short]
-    near = nearest(name, known)
-    hint = f"Did you mean '{known[near]}'?" if near else f"There are {', '.join(SECTIONS)}."
-    return look_up("section", name, known, hint)
+    return look_up("section", name, known, f"There are {', '.join(SECTIONS)}.")
 
 
 def find_tool(library: Library, name: str) -> Tool:

@@ -9,7 +9,7 @@ from msgspec import Meta
 
 from careercli.domain.marks import refused
 from careercli.domain.model import Catalog, Profile
-from careercli.domain.names import fold, nearest
+from careercli.domain.names import fold
 from careercli.domain.titles import tier_of_title
 from careercli.domain.values import (
     REFERS_TO,
@@ -26,6 +26,7 @@ from careercli.domain.values import (
 from careercli.errors import InvalidDataError, Problem
 from careercli.formats.checker import examine
 from careercli.formats.document import Document, KeyPath, shortened
+from careercli.formats.suggestion import did_you_mean
 from careercli.formats.text import one_line
 
 SCHEMA = "careercli/profile@1"
@@ -277,8 +278,7 @@ class _Names:
     def _find(self, name: str, path: KeyPath, known: Mapping[str, str], kind: str, where: str) -> str | None:
         found = known.get(fold(name))
         if found is None:
-            near = nearest(name, known)
-            hint = f"Did you mean '{known[fold(near)]}'?" if near else f"See '{where}' for all of them."
+            hint = did_you_mean(name, known, f"See '{where}' for all of them.", meaning=known)
             self.report(path, f"'{shortened(name)}' is not a known {kind}", hint)
         return found
 

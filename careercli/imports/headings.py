@@ -173,8 +173,11 @@ _LEAST_SPACED, _LONGEST_SPACED = 3, 3
 
 def plain(text: str) -> str:
     """Return a text as headings are compared: in lower case, without accents, on one line."""
-    apart = unicodedata.normalize("NFKD", text.casefold().replace("\u0142", "l"))
-    return " ".join("".join(letter for letter in apart if not unicodedata.combining(letter)).split())
+    folded = text.casefold()
+    if not folded.isascii():  # what is, and most text is, has no accents; this is asked many times a line
+        apart = unicodedata.normalize("NFKD", folded.replace("\u0142", "l"))
+        folded = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return " ".join(folded.split())
 
 
 def says_volunteer(title: str) -> bool:

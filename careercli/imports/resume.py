@@ -12,6 +12,7 @@ from careercli.errors import InvalidDataError, NotFoundError, Problem, saying_wh
 from careercli.formats.document import Document, check_size, read_start
 from careercli.formats.json_reader import read_json
 from careercli.formats.parser import parse
+from careercli.formats.suggestion import did_you_mean_file
 from careercli.formats.text import clean, one_line
 from careercli.imports.archive import is_zip, linkedin_files
 from careercli.imports.dates import day_order
@@ -59,7 +60,8 @@ def read_resume(path: Path, ladder: Ladder | None = None) -> Resume:
         try:
             mode = path.stat().st_mode
         except (FileNotFoundError, NotADirectoryError) as error:
-            raise NotFoundError(f"There is no file or folder {name}.", hint=_EXPECTED) from error
+            hint = did_you_mean_file(path, _EXPECTED)
+            raise NotFoundError(f"There is no file or folder {name}.", hint=hint) from error
     if stat.S_ISDIR(mode):
         resume = resume_of_files(name, *files_of_folder(path))
     elif stat.S_ISREG(mode) and is_zip(path):

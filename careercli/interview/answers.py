@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+import msgspec
+
 from careercli.api import Assessment
 from careercli.cli.assessment_log import remember
 from careercli.cli.context import Session
-from careercli.cli.profile_source import is_path, later_command, profile_named
+from careercli.cli.profile_source import beginning, is_path, later_command, profile_named
 from careercli.domain.model import Catalog, Profile
 from careercli.errors import CareerError, StorageError
 from careercli.formats.text import clean
@@ -22,6 +24,7 @@ class Answers:
     """What one person has answered so far. Whatever asks reads it here, and hands over what changes.
 
     Attributes:
+        blank: the answers of who has given none: what they wish for always is in it.
         profile: the answers, also when an interview is broken off.
         count: how many there are, without what was skipped.
         passed_over: the skills that were skipped.
@@ -29,6 +32,8 @@ class Answers:
             stay the answers offered.
 
     """
+
+    blank = _BLANK
 
     def __init__(self, catalog: Catalog, asker: Asker, profile: Profile = _BLANK) -> None:
         self.catalog = catalog
@@ -74,7 +79,8 @@ class KeptAnswers(Answers):
         self.saved = None if source is None or self.begins else profile_named(session, source)
         self.base = None if from_file else self.saved
         self.holder = None if self.begins else self.name
-        self.kept = self.saved or _BLANK
+        self.blank = _BLANK if self.saved else beginning(session)
+        self.kept = self.saved or self.blank
         super().__init__(session.catalog, session.asker, self.kept)
         self.draft = Draft(session, self.name, of_file=from_file)
         self._keeps = True
@@ -93,11 +99,15 @@ class KeptAnswers(Answers):
         """Return where the person stands by the answers so far."""
         return self.session.assess(self.profile)
 
-    def report(self, *, full: bool = False) -> None:
-        """Show where the person stands, and remember it of answers that are saved as a profile."""
+    def report(self, *, full: bool = False, below: int = 0) -> None:
+        """Show where the person stands, and remember it of answers that are saved as a profile.
+
+        ``below`` are the lines that are left to what is asked after it.
+        """
         from careercli.pages.assess import assess_view
 
         assessment, look = self.assessment(), self.session.look
+        look = msgspec.structs.replace(look, height=look.height - below)
         self._remember(assessment)
         self.session.write("\n")
         self.session.print_view(
@@ -131,7 +141,7 @@ class KeptAnswers(Answers):
         if self.profile != self.kept:
             self.draft.write(self.profile, self.base)
             return True
-        if self.kept == (self.saved or _BLANK):
+        if self.kept == (self.saved or self.blank):
             self.draft.forget()  # an answer was kept, and taken back
         elif self.draft.says != self.kept:
             self.draft.write(self.profile, self.base)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from careercli.cli.facts import LIMITS, LONGEST_NAME
@@ -12,6 +14,7 @@ from careercli.domain.typed import NumberKind, typed
 from careercli.formats.text import clean, one_line
 from careercli.prompts.asker import Asker, Option, confirmed
 from careercli.text.phrases import count, number, percent
+from careercli.text.questions import FACTS as EXPLAINED
 
 FACTS = (
     "name",
@@ -26,8 +29,13 @@ FACTS = (
     "hours_per_week",
 )
 
-_GOAL_KEYS = "123456789acdefghijklmnopqrstuvwxyz"
-"""A key for each goal; b goes back."""
+_GOAL_KEYS = "123456789acdefghijklmnopqrstvwxyz"
+"""A key for each goal; b goes back, and u is for who does not know yet."""
+
+_CLAUSE_ENDS = re.compile("[,:;.]")
+"""Before the first of these a tier's summary says in a few words what the job is."""
+
+_UNDECIDED = "undecided"
 
 _NEW_TO_SUPPORT = 2.0
 """With fewer years in support than this, leading people elsewhere is worth a question."""
@@ -36,18 +44,15 @@ _TEAMS = range(int(LIMITS["people"][1]) + 1)
 _SHARES = {"f": ("Yes, or nearly.", 1.0), "t": ("No, about three quarters of it.", 0.75)}
 _SHARES |= {"h": ("No, about half of it.", 0.5), "q": ("No, about a quarter, or a few hours a week.", 0.25)}
 
+_BLANK = Profile(support_years=0.0)
+
 _LEADS_NOBODY: dict[str, object] = {"leads_people": False, "team": None}
 
 
 _NUMBERS = {
     "support_years": "How many years have you worked in customer support, in any job, leading included?",
-    "leading_years": (
-        "How many of these years did you answer for other people's support work, as team lead, "
-        "supervisor, manager or above?"
-    ),
-    "leading_elsewhere_years": (
-        "How many years have you led people outside support: a shop, a kitchen, a shift? 0 if none."
-    ),
+    "leading_years": "In how many of these years did you answer for other people's support work?",
+    "leading_elsewhere_years": "How many years have you led people outside support? 0 if none.",
     "hours_per_week": "How many hours a week can you give to getting there?",
 }
 """The questions about facts that are numbers."""
@@ -78,7 +83,7 @@ class FactQuestions:
 
     def _ask_title(self, profile: Profile, *, back: bool) -> dict[str, object]:
         title = "What is your job title now, or the last one you had?"
-        text = self.asker.text(title, profile.title or "", any_text, back=back)
+        text = self.asker.text(title, profile.title or "", any_text, back=back, explain=EXPLAINED["title"])
         named = one_line(clean(text)) or None
         reading = read_title(self.catalog.ladder, named)
         if reading and reading.note and named != profile.title:
@@ -91,7 +96,9 @@ class FactQuestions:
             "no" if profile.employed is False else "yes",
         )
         said = ("Yes, it is my job now.", "No, it was my last one: I am between jobs.")
-        employed = confirmed(self.asker, title, said, default=default, back=back)
+        employed = confirmed(
+            self.asker, title, said, default=default, back=back, explain=EXPLAINED["employed"]
+        )
         return {"employed": employed, **({} if employed else _LEADS_NOBODY)}
 
     def _number(self, fact: str, profile: Profile, *, back: bool) -> dict[str, object]:
@@ -108,10 +115,12 @@ class FactQuestions:
             if text == default or (found and not found.signed and low <= found.amount <= high):
                 return None
             # One line of 40 columns has to do: that is all a terminal may give it.
-            example = ", such as 2.5" if high > 2.5 else ""
-            return f"A number from {low:g} to {high:g}{example}."
+            if found is None:
+                examples = "2.5 or 90 min" if kind == "weekly" else "2.5 or 18 months"
+                return f"Please type a number: {examples}."
+            return f"Please type {low:g} to {high:g}{', such as 2.5' if high > 2.5 else ''}."
 
-        text = self.asker.text(_NUMBERS[fact], default, check, back=back)
+        text = self.asker.text(_NUMBERS[fact], default, check, back=back, explain=EXPLAINED[fact])
         found = None if text == default else typed(text, kind)
         amount = now if found is None else found.amount
         if fact == "support_years":
@@ -127,14 +136,14 @@ class FactQuestions:
         title = "How many people's support work do you answer for now? 0 if nobody's."
 
         def check(text: str) -> str | None:
-            found = typed(text, "level")
+            found = typed(text, "people")
             if not text or (found and not found.signed and found.amount in _TEAMS):
                 return None
-            return "A whole number, such as 8."
+            return "Please type a whole number, such as 8."
 
         now = "" if profile.team is None else str(profile.team)
-        text = self.asker.text(title, now, check, back=back)
-        found = typed(text, "level")
+        text = self.asker.text(title, now, check, back=back, explain=EXPLAINED["team"])
+        found = typed(text, "people")
         if found is None:  # not said: the title stands for what it says
             return {"team": None, "leads_people": True}
         return {"team": int(found.amount), "leads_people": found.amount > 0}
@@ -143,20 +152,28 @@ class FactQuestions:
         options = [Option(key, words, key) for key, (words, _) in _SHARES.items()]
         nearest = min(_SHARES, key=lambda key: abs(_SHARES[key][1] - profile.part_time_share))
         title = "Taken together, were these years in support full time?"
-        answer = self.asker.choose(title, "", options, nearest, back=back)
+        explain = EXPLAINED["part_time_share"]
+        answer = self.asker.choose(title, "", options, nearest, back=back, explain=explain)
         share = profile.part_time_share if answer == nearest else _SHARES[answer][1]
         return {"part_time_share": share}
 
     def _ask_goal(self, profile: Profile, *, back: bool) -> dict[str, object]:
         goals = self._goals()
-        options = [Option(key, tier.title, tier.id) for key, tier in zip(_GOAL_KEYS, goals, strict=False)]
+        options = [
+            Option(key, f"{tier.short}: {_CLAUSE_ENDS.split(tier.summary)[0]}.", tier.id)
+            for key, tier in zip(_GOAL_KEYS, goals, strict=False)
+        ]
+        later = " or ".join(tier.short for tier in goals[: len(self.catalog.ladder.goals)])
+        options.append(Option("u", f"I don't know yet: then {later} for now, by where I am.", _UNDECIDED))
         reached = by_years(self.catalog.ladder, profile)
         default = profile.goal
         if default not in {option.value for option in options}:
             highest = max(goals, key=lambda tier: tier.rank)
             default = next((tier.id for tier in goals if tier.rank > reached), highest.id)
-        answer = self.asker.choose("Where do you want to get to?", "", options, default, back=back)
-        return {"goal": answer}
+        title = "Where do you want to get to?"
+        explain = "\n".join([*(f"{tier.short}: {tier.summary}" for tier in goals), "", EXPLAINED["goal"]])
+        answer = self.asker.choose(title, "", options, default, back=back, explain=explain)
+        return {"goal": None if answer == _UNDECIDED else answer}
 
     def _goals(self) -> list[Tier]:
         """Return the tiers to aim at: those that the ladder offers first, then the others above rank 1."""
@@ -193,9 +210,8 @@ class FactQuestions:
         return full != half
 
 
-def known_facts(profile: Profile) -> frozenset[str]:
+def known_facts(profile: Profile, blank: Profile = _BLANK) -> frozenset[str]:
     """Return the facts that were answered before: all up to the last that is not as it was at the start."""
-    blank = Profile(support_years=0.0)
     given = [index for index, name in enumerate(FACTS) if getattr(profile, name) != getattr(blank, name)]
     return frozenset(FACTS[: given[-1] + 1] if given else ())
 

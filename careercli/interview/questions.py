@@ -17,13 +17,17 @@ from careercli.domain.placement import SETTLED_FROM, place, unrated
 from careercli.formats.document import shortened
 from careercli.formats.text import clean, one_line
 from careercli.interview.answers import Answers
-from careercli.interview.facts import FactQuestions, any_text, known_facts
+from careercli.interview.facts import FACTS, FactQuestions, any_text, known_facts
 from careercli.prompts.asker import GoBackError, Option
 from careercli.text.phrases import count
+from careercli.text.questions import explained_skill
 
 _SKIP, _MARK, _FINISH = "skip", "not applicable", "finish"
 _QUESTIONS_A_MINUTE = 4
-_SHOWN_LENGTH = 160
+_SHOWN_LENGTH = 56
+"""Letters of evidence that one line of 80 columns has room for."""
+
+_NOT_YET = "I have not done this yet."
 _USUALLY = 15
 """Hardly anybody is asked more; what the first few answers let one expect is often too many."""
 
@@ -44,6 +48,32 @@ class _State(msgspec.Struct, frozen=True):
         )
 
 
+class _Place(msgspec.Struct, frozen=True):
+    """Where a question stands among the others, and the tier so far; both empty where it is asked alone."""
+
+    position: str = ""
+    so_far: str = ""
+
+
+class _Run(msgspec.Struct):
+    """Questions that are asked one after the other.
+
+    Attributes:
+        ask: asks one, by its name, from a state; with or without a way back.
+        following: the question that follows a state; None at the end.
+        way_back: whether there is a way back out of the first question.
+        before: the state before each question that was answered, the last one at the end.
+        end: the state that the last answer left.
+
+    """
+
+    ask: Callable[[str, _State, bool], _State]
+    following: Callable[[_State], str | None]
+    way_back: bool = False
+    before: list[_State] = []
+    end: _State | None = None
+
+
 class Interview:
     """Asks for answers, as many as are wanted; what it hears goes into them at once."""
 
@@ -52,6 +82,13 @@ class Interview:
         self.asker = answers.asker
         self.catalog = answers.catalog
         self.questions = FactQuestions(self.catalog, self.asker)
+        self._facts: _Run | None = None
+        self._skills: _Run | None = None
+
+    @property
+    def has_asked(self) -> bool:
+        """Whether anything was asked about skills."""
+        return self._skills is not None and bool(self._skills.before)
 
     def facts(self, *, again: bool = False, known: frozenset[str] | None = None) -> None:
         """Ask for name, title, job, years, goal and hours: what is not known yet, or all again.
@@ -59,14 +96,13 @@ class Interview:
         ``known`` are the facts that a résumé has told; without one, the answers say what is known.
         """
         answers = self.answers
-        before, profile, worth_asking = answers.count, answers.profile, self.questions.worth_asking
+        before, profile = answers.count, answers.profile
         if again:
-            answers.said |= {fact: getattr(profile, fact) for fact in worth_asking(profile)}
-        self._run(
-            lambda name, state, back: self._fact(name, state, back=back),
-            lambda state: _first(worth_asking(state.profile), state),
-            asked=frozenset() if again else known_facts(profile) if known is None else known,
-        )
+            asked_before = self.questions.worth_asking(profile)
+            answers.said |= {fact: getattr(profile, fact) for fact in asked_before}
+        self._facts = self._fact_run()
+        asked = frozenset() if again else known_facts(profile, answers.blank) if known is None else known
+        self._run(self._facts, _State(profile, answers.count, asked))
         if again:
             answers.count = before  # the same questions, not more of them
 
@@ -77,25 +113,27 @@ class Interview:
             GoBackError: with ``way_back``, where the person goes back from the first question.
 
         """
-        self._run(
-            lambda name, state, back: self._skill(name, state, self._so_far(state), back=back),
-            lambda state: next_question(self.catalog.ladder, state.profile, passed_over=state.passed_over),
-            way_back=way_back,
+        ladder = self.catalog.ladder
+        self._skills = _Run(
+            lambda name, state, back: self._skill(name, state, self._quick_place(state), back=back),
+            lambda state: next_question(ladder, state.profile, passed_over=state.passed_over),
+            way_back,
         )
+        self._run(self._skills, _State(self.answers.profile, self.answers.count))
 
-    def _so_far(self, state: _State) -> str:
-        """Return which question this is and how many are left: in a line of its own with the tier so far."""
-        ladder, rated = self.catalog.ladder, len(state.profile.skills)
-        number_of = f"question {len(state.asked) + 1}"
-        if not rated:
-            return number_of
-        left = questions_left(ladder, state.profile, passed_over=state.passed_over)
-        here = place(ladder, state.profile).current
-        if here and rated >= SETTLED_FROM:
-            questions = count(left, "question")
-            self.asker.tell(f"  So far: {here.short}; about {questions} left, {minutes(left)}.")
-            return number_of
-        return f"{number_of}, about {min(left, _USUALLY)} left"
+    def _quick_place(self, state: _State) -> _Place:
+        left = questions_left(self.catalog.ladder, state.profile, passed_over=state.passed_over)
+        position, so_far = f"question {len(state.asked) + 1}", self._so_far(state, left, "about ")
+        if state.profile.skills and not so_far:
+            position += f", about {min(left, _USUALLY)} left"
+        return _Place(position, so_far)
+
+    def _so_far(self, state: _State, left: int, about: str = "") -> str:
+        """Return the tier as the answers have it so far; empty while they are too few to say."""
+        here = place(self.catalog.ladder, state.profile).current
+        if here is None or len(state.profile.skills) < SETTLED_FROM:
+            return ""
+        return f"So far: {here.short}; {about}{count(left, 'question')} left, {minutes(left)}."
 
     def full(self, skills: Sequence[str] | None = None, *, way_back: bool = False) -> None:
         """Ask for certain skills, also those that are rated; without any, for every unrated one.
@@ -105,39 +143,95 @@ class Interview:
 
         """
         wanted = unrated(self.catalog.ladder, self.answers.profile) if skills is None else skills
-        self._run(
-            lambda name, state, back: self._skill(
-                name, state, f"question {len(state.asked) + 1} of {len(wanted)}", back=back
-            ),
+
+        def place_in(state: _State) -> _Place:
+            at = len(state.asked) + 1
+            return _Place(f"question {at} of {len(wanted)}", self._so_far(state, len(wanted) - at + 1))
+
+        self._skills = _Run(
+            lambda name, state, back: self._skill(name, state, place_in(state), back=back),
             lambda state: _first(wanted, state),
-            way_back=way_back,
+            way_back,
+        )
+        self._run(self._skills, _State(self.answers.profile, self.answers.count))
+
+    def change(self, question: str) -> None:
+        """Ask one question anew, a fact or a skill, and what has to be asked after that answer.
+
+        Raises:
+            GoBackError: the person would rather keep the answer.
+
+        """
+        answers = self.answers
+        profile, number = answers.profile, answers.count
+        if question in FACTS:
+            answers.said[question] = getattr(profile, question)
+            run = self._fact_run()
+            asked = frozenset(self.questions.worth_asking(profile)) - {question}
+            number -= 1
+        else:
+            run = _Run(
+                lambda name, state, back: self._skill(name, state, _Place(), back=back),
+                lambda state: _first((question,), state),
+            )
+            asked = frozenset()
+            number -= question in profile.skills or question in profile.not_applicable
+        run.way_back = True
+        self._run(run, _State(profile, number, asked, frozenset(answers.passed_over - {question})))
+
+    def back_to_facts(self) -> None:
+        """Ask for the last fact again, and what follows it; all of them where none was asked yet."""
+        if self._facts is None or not self._facts.before:
+            self.facts(again=True)
+        else:
+            self._run(self._facts, self._facts.before.pop())
+
+    def back_to_skills(self) -> None:
+        """Ask for the last skill again, and what follows it.
+
+        What was changed meanwhile stays: then there is a way back to one question, and not to more.
+
+        Raises:
+            GoBackError: none was asked, or the person goes back further.
+
+        """
+        run = self._skills
+        if run is None or run.end is None or not run.before:
+            raise GoBackError
+        state, end, answers = run.before.pop(), run.end, self.answers
+        if answers.profile != end.profile:
+            last = end.asked - state.asked  # none where the person has ended the questions there
+            profile, number = answers.profile, answers.count
+            for name in last:
+                number -= name in profile.skills or name in profile.not_applicable
+                profile = _without(profile, name)
+            state = _State(profile, number, state.asked, frozenset(answers.passed_over - last))
+            run.before.clear()
+        self._run(run, state)
+
+    def _fact_run(self) -> _Run:
+        return _Run(
+            lambda name, state, back: self._fact(name, state, back=back),
+            lambda state: _first(self.questions.worth_asking(state.profile), state),
         )
 
-    def _run(
-        self,
-        ask: Callable[[str, _State, bool], _State],
-        following: Callable[[_State], str | None],
-        *,
-        asked: frozenset[str] = frozenset(),
-        way_back: bool = False,
-    ) -> None:
+    def _run(self, run: _Run, state: _State) -> None:
         """Ask until nothing is left, with a way back to every question of this run, or out of it.
 
         The state alone decides what is asked, so going back to a state goes back to its question.
         """
-        state = _State(self.answers.profile, self.answers.count, asked)
-        before: list[_State] = []
-        while not state.finished and (question := following(state)) is not None:
+        while not state.finished and (question := run.following(state)) is not None:
             try:
-                result = ask(question, state, way_back or bool(before))
+                result = run.ask(question, state, run.way_back or bool(run.before))
             except GoBackError:
-                if not before:
+                if not run.before:
                     raise
-                state = before.pop()
+                state = run.before.pop()
             else:
-                before.append(state)
+                run.before.append(state)
                 state = result
             self.answers.change(state.profile, state.count, state.passed_over)
+        run.end = state
 
     def _fact(self, name: str, state: _State, *, back: bool) -> _State:
         said = self.answers.said
@@ -146,10 +240,10 @@ class Interview:
         said[name] = change[name]
         return state.answered(name, msgspec.structs.replace(state.profile, **change))
 
-    def _skill(self, name: str, state: _State, position: str, *, back: bool) -> _State:
+    def _skill(self, name: str, state: _State, place: _Place, *, back: bool) -> _State:
         skill, rated = self.catalog.skills_by_id[name], self.answers.rated
         while True:
-            answer = self._choose_level(skill, position, state.profile, back=back)
+            answer = self._choose_level(skill, place, state.profile, back=back)
             if answer == _FINISH:
                 return msgspec.structs.replace(state, finished=True)
             if answer == _SKIP:
@@ -171,21 +265,20 @@ class Interview:
             if marked is not None:
                 return state.answered(name, marked)
 
-    def _choose_level(self, skill: Skill, position: str, profile: Profile, *, back: bool) -> str:
-        group = self.catalog.group_titles.get(skill.group, "")
-        levels = enumerate(("I have not done this yet.", *skill.levels))
+    def _choose_level(self, skill: Skill, place: _Place, profile: Profile, *, back: bool) -> str:
         options = [
-            *(Option(str(level), text, str(level)) for level, text in levels),
-            Option("s", "Skip this question.", _SKIP),
-            Option("n", "This does not apply to my work.", _MARK),
-            Option("f", "Finish here and show me the result.", _FINISH),
+            *(Option(str(level), text, str(level)) for level, text in enumerate((_NOT_YET, *skill.levels))),
+            Option("s", "skip", _SKIP, aside=True),
+            Option("n", "does not apply", _MARK, aside=True),
         ]
+        if place.position:
+            options.append(Option("f", "finish here", _FINISH, aside=True))
         have = profile.skills.get(skill.id, self.answers.rated.get(skill.id))
         default = _SKIP if have is None else str(have)
-        shown = _shown(profile.evidence.get(skill.id, ""))
-        detail = f"{skill.summary}{shown} Which of these sounds most like you?"
-        title = f"{skill.name} ({group}, {position})"
-        return self.asker.choose(title, detail, options, default, back=back)
+        parts = (skill.summary, _shown(profile.evidence.get(skill.id, "")), place.so_far)
+        title = f"{skill.name} ({place.position})" if place.position else skill.name
+        detail = "\n".join(filter(None, parts))
+        return self.asker.choose(title, detail, options, default, back=back, explain=explained_skill(skill))
 
     def _mark(self, skill: Skill, profile: Profile) -> Profile | None:
         """Return the profile with a skill marked as not applicable, or None to ask for it again."""
@@ -227,7 +320,7 @@ def _shown(evidence: str) -> str:
     if not lines:
         return ""
     more = f", and {len(lines) - 1} more" if lines[1:] else ""
-    return f' You have written: "{shortened(lines[0], _SHOWN_LENGTH)}"{more}.'
+    return f'You wrote: "{shortened(lines[0], _SHOWN_LENGTH)}"{more}.'
 
 
 def minutes(questions: int) -> str:

@@ -6,9 +6,12 @@ import msgspec
 
 from careercli.api import import_resume, without_jobs
 from careercli.cli.context import Session
+from careercli.cli.profile_source import as_wished
 from careercli.cli.results import show
 from careercli.domain.experience import Doubt, Draft, Place, Position, Resume
+from careercli.domain.model import Profile
 from careercli.domain.months import Moment, month_of
+from careercli.domain.steps import LONGEST_EVIDENCE
 from careercli.formats.text import clean, one_line
 from careercli.prompts.asker import Asker, GoBackError, Option
 from careercli.text.phrases import count, number
@@ -35,7 +38,10 @@ def draft_of(session: Session, resume: Resume, answers: dict[str, str] | None = 
         InvalidDataError: there is no job in it.
 
     """
-    return import_resume(resume, session.catalog, session.library, as_of=session.today, answers=answers)
+    draft = import_resume(resume, session.catalog, session.library, as_of=session.today, answers=answers)
+    if resume.own is not None:
+        return draft
+    return msgspec.structs.replace(draft, profile=as_wished(session, draft.profile))
 
 
 def with_jobs(session: Session, resume: Resume) -> Resume:
@@ -194,15 +200,41 @@ def shown_and_settled(session: Session, resume: Resume) -> Draft:
     return done
 
 
-def taken_from(session: Session, resume: Resume) -> Draft | None:
+def taken_from(
+    session: Session, resume: Resume, *, otherwise: str = "No, ask me everything."
+) -> Draft | None:
     """Return what a résumé says if the person, asked what it leaves open, says that it is right.
+
+    ``otherwise`` is what they say where it is not.
 
     Raises:
         InvalidDataError: there is no job in it, and the person types none.
 
     """
     done = shown_and_settled(session, resume)
-    options = [Option("y", "Yes, go on from it.", "yes"), Option("n", "No, ask me everything.", "no")]
+    options = [Option("y", "Yes, go on from it.", "yes"), Option("n", otherwise, "no")]
     facts = years_sentence(done)
     asker = session.asker
     return done if asker.choose("Is that right?", facts, options, "yes") == "yes" else None
+
+
+def laid_over(profile: Profile, draft: Draft) -> Profile:
+    """Return a profile with what a résumé says: title, years and evidence; name, goal and ratings stay.
+
+    Of the evidence only what is not there yet is added, as much as a profile takes.
+    """
+    found = draft.profile
+    evidence = dict(profile.evidence)
+    for skill, text in found.evidence.items():
+        there = evidence.get(skill, "").splitlines()
+        lines = "\n".join([*there, *(line for line in text.splitlines() if line not in there)])
+        if len(lines) <= LONGEST_EVIDENCE:
+            evidence[skill] = lines
+    return msgspec.structs.replace(
+        profile,
+        name=profile.name or found.name,
+        title=found.title or profile.title,
+        support_years=found.support_years,
+        leading_years=found.leading_years,
+        evidence=evidence,
+    )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -12,21 +14,22 @@ from careercli.api import read_resume
 from careercli.cli.context import Session
 from careercli.cli.profile_source import later_command, profile_named
 from careercli.domain.interview import is_flat
+from careercli.domain.model import Profile
 from careercli.domain.placement import unrated
 from careercli.errors import CareerError, InterruptedSessionError, StorageError, UsageError
 from careercli.formats.document import shortened
 from careercli.formats.text import clean
 from careercli.interview.answers import KeptAnswers
 from careercli.interview.facts import facts_sentence, known_facts
+from careercli.interview.newcomer import begin
 from careercli.interview.questions import Interview, minutes
+from careercli.interview.review import review
 from careercli.prompts.asker import GoBackError, Option, confirmed
 from careercli.prompts.ending import ending_as_interrupted
 from careercli.text.phrases import count
+from careercli.text.questions import PACE
 
-_WELCOME = (
-    "This is careercli. A few questions, then: where you are in customer support today, what you have, what "
-    "is missing, and what to do now. Enter takes the answer offered; Ctrl-C stops and keeps what you said."
-)
+_WELCOME = "Enter takes the answer that is marked; Ctrl-C stops and keeps what you said."
 
 _NAMED = 5
 """How many saved profiles are named to somebody who begins another one."""
@@ -55,16 +58,54 @@ class GuidedSession:
         self.asker = self.answers.asker
         self.interview = Interview(self.answers)
         self.resumed = False
+        self._must_have_resume = resume is not None
+        self._quick: bool | None = None
 
     def run(self, *, quick: bool | None) -> None:
         """Ask, report, and offer what to do next until the person leaves. A fault costs no answers."""
+        with self._keeping():
+            self._begin()
+            told = self._told_by_resume() if self.resume is not None and not self.resumed else None
+            self._ask(quick=quick, told=told)
+            self._to_menu()
+
+    def come_home(self) -> None:
+        """Show somebody who comes back where they stand; first offer an interview that they broke off.
+
+        A fault costs no answers.
+        """
+        from careercli.interview.home import show_home
+
+        with self._keeping():
+            if self._go_on_from_draft() and not self.answers.assessment().placement.settled:
+                self._ask()
+                self._to_menu()
+            else:
+                show_home(self.answers)
+
+    def begin(self, answers: Profile | None = None) -> None:
+        """Ask without offering what else there is: of somebody new, or from answers that were broken off."""
+        with self._keeping():
+            self.asker.tell(_WELCOME)
+            if answers is not None:
+                self.answers.go_on(answers)
+                self.resumed = True
+            self._ask()
+            self._to_menu()
+
+    def _to_menu(self) -> None:
+        from careercli.interview.menu import run_menu  # the first question need not wait for it
+        from careercli.interview.menu.records import report
+
+        report(self.answers)
+        run_menu(self.answers)
+
+    @contextlib.contextmanager
+    def _keeping(self) -> Iterator[None]:
+        """Keep the answers whatever ends what is done meanwhile, and say so."""
         with ending_as_interrupted():
             try:
-                self._ask(quick=quick)
-                self.answers.report()
-                from careercli.interview.menu import run_menu  # the first question need not wait for it
-
-                run_menu(self.answers)
+                yield
             except (KeyboardInterrupt, EOFError) as error:
                 self._stopped(error)
             except Exception:
@@ -75,26 +116,56 @@ class GuidedSession:
 
     # -- the interview ---------------------------------------------------------------------------------
 
-    def _ask(self, *, quick: bool | None) -> None:
-        answers, ladder = self.answers, self.session.catalog.ladder
-        self.asker.tell(_WELCOME)
-        self._begin()
-        told = self._told_by_resume() if self.resume is not None and not self.resumed else None
-        if answers.saved is None and not answers.profile.skills:
+    def _ask(self, *, quick: bool | None = None, told: frozenset[str] | None = None) -> None:
+        """Ask for facts, how much time there is, skills, and a last look, with a way back from each.
+
+        ``told`` are the facts that a résumé has told, ``quick`` is whether only what tells most is asked.
+        """
+        self._quick = quick
+        pace = self._pace if quick is None else self._paced
+        stages = (partial(self._facts, told), pace, self._skills, self._review)
+        at, back = 0, False
+        while at < len(stages):
+            try:
+                stages[at](back=back)
+                at, back = at + 1, False
+            except GoBackError:
+                at, back = at - 1, True
+
+    def _facts(self, told: frozenset[str] | None, *, back: bool) -> None:
+        answers = self.answers
+        if back:
+            self.interview.back_to_facts()
+        elif answers.saved is None and not answers.profile.skills:
             self.interview.facts(known=told)
         self.asker.tell(f"\n{facts_sentence(answers.profile)}")
-        if not unrated(ladder, answers.profile):
-            return
-        while True:
-            try:
-                chosen = self._is_quick() if quick is None else quick
-                (self.interview.quick if chosen else self.interview.full)(way_back=True)
-                break
-            except GoBackError:
-                self.interview.facts(again=True)
-        self._tell_what_is_left(quick=chosen)
-        if is_flat(answers.profile):
+
+    def _pace(self, *, back: bool) -> None:
+        if not self._open:
+            self._paced(back=back)
+        else:
+            self._quick = self._is_quick()
+
+    def _paced(self, *, back: bool) -> None:
+        """Ask nothing, on the way there and on the way back: it is told, or there is nothing to ask."""
+        if back:
+            raise GoBackError
+
+    def _skills(self, *, back: bool) -> None:
+        if back:
+            self.interview.back_to_skills()
+        elif self._open:
+            (self.interview.quick if self._quick else self.interview.full)(way_back=True)
+        if self.interview.has_asked and is_flat(self.answers.profile):
             self._look_again()
+
+    def _review(self, *, back: bool) -> None:
+        if self.interview.has_asked and not back:
+            review(self.answers, detail=self._what_is_left(quick=bool(self._quick)), back=True)
+
+    @property
+    def _open(self) -> tuple[str, ...]:
+        return unrated(self.session.catalog.ladder, self.answers.profile)
 
     def _begin(self) -> None:
         """Say what the name is, and offer what there is to go on from."""
@@ -104,10 +175,12 @@ class GuidedSession:
             there = f" Saved so far: {', '.join(others[:_NAMED])}." if others else ""
             self.asker.tell(f"No profile {answers.name} is saved yet: this begins it.{there}")
         if self._go_on_from_draft() or self.source is not None or self.resume is not None:
+            self.asker.tell(_WELCOME)
             return
-        if not store.names():
-            with_resume = later_command(self.session, "advise", "--from", "FILE")
-            self.asker.tell(f"A résumé, as PDF or Word, makes it quicker: {with_resume}")
+        if not store.names() and not any(store.drafts.names()):
+            self.resume = begin(self.session)
+            return
+        self.asker.tell(_WELCOME)
         self._go_on_from_default()
         drafts = [name for name in store.drafts.names() if name not in {None, answers.name}]
         for name in filter(None, drafts[:3]):
@@ -121,7 +194,13 @@ class GuidedSession:
         """
         from careercli.interview.resume import taken_from
 
-        draft = taken_from(self.session, self.resume) if self.resume is not None else None
+        try:
+            draft = taken_from(self.session, self.resume) if self.resume is not None else None
+        except CareerError as error:
+            if self._must_have_resume:
+                raise
+            self.session.report(error)
+            draft = None
         if draft is None:
             return None
         profile = draft.profile
@@ -193,22 +272,23 @@ class GuidedSession:
     def _is_quick(self) -> bool:
         """Ask how much time there is."""
         profile = self.answers.profile
-        left = len(unrated(self.session.catalog.ladder, profile))
+        left = len(self._open)
         skills = count(left, "skill that is not rated yet", "skills that are not rated yet")
         everything = skills if profile.skills else f"all {count(left, 'skill')}"
         options = [
             Option("1", "Quick: only what tells most, usually 8 to 15 questions, three minutes.", "quick"),
             Option("2", f"Full: {everything}, {minutes(left)}, for the most precise plan.", "full"),
         ]
-        return self.asker.choose("How much time do you have?", "", options, "quick", back=True) == "quick"
+        title, explain = "How much time do you have?", PACE
+        return self.asker.choose(title, "", options, "quick", back=True, explain=explain) == "quick"
 
-    def _tell_what_is_left(self, *, quick: bool) -> None:
-        """Say how many questions were not asked, and what their answers could still change."""
+    def _what_is_left(self, *, quick: bool) -> str:
+        """Return how many questions were not asked, and what their answers could still change."""
         answers = self.answers
-        left = len(set(unrated(self.session.catalog.ladder, answers.profile)) - answers.passed_over)
+        left = len(set(self._open) - answers.passed_over)
         placement = answers.assessment().placement
         if not left or placement.current is None:
-            return
+            return ""
         settled = quick and placement.settled
         said = f"{count(left, 'question')} {'saved' if settled else 'left out'}."
         if settled:
@@ -220,7 +300,7 @@ class GuidedSession:
             last = (placement.at_most or placement.current).short
             which = "Only answers far from the rest" if settled else "The answers"
             could = f"{which} could still change where you are, to anywhere from {first} to {last}."
-        self.asker.tell(f"{said} {could}")
+        return f"{said} {could}"
 
     def _look_again(self) -> None:
         options = [

@@ -221,7 +221,7 @@ class _Screen(NamedTuple):
             if step:
                 hours, must = hours_range(step.hours.min, step.hours.max), step.gate
                 skill = f"{begun.name} {levels(step.level_from, step.level_to or 0)}"
-            told = Step(index + 1, begun.title, hours, skill, must)
+            told = Step(begun.number, begun.title, hours, skill, must)
             yield _Piece((told,), (MUST, SOON, ROOMY)[index])
             if how := step.action if step else begun.how:
                 yield _Piece((Paragraph(how, quiet=True, depth=1),), ROOMY)

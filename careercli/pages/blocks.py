@@ -33,10 +33,11 @@ class Title(msgspec.Struct, frozen=True):
 
 
 class Heading(msgspec.Struct, frozen=True):
-    """The heading of a part."""
+    """The heading of a part; at a ``depth`` it is one of a part of that."""
 
     text: str
     aside: str = ""
+    depth: int = 0
 
 
 class Paragraph(msgspec.Struct, frozen=True):
@@ -55,24 +56,29 @@ class Paragraph(msgspec.Struct, frozen=True):
 
 
 class Item(msgspec.Struct, frozen=True):
-    """An item of a list: what it is called, if anything, and what there is to say; perhaps to tick off."""
+    """An item of a list: what it is called, if anything, and what there is to say; perhaps to tick off.
+
+    ``cite`` says where it is from.
+    """
 
     text: str
     name: str = ""
     depth: int = 0
     todo: bool = False
+    cite: Cite = Cite(())
 
 
 class Fact(msgspec.Struct, frozen=True):
     """A label and its value, set beside those of the facts around it; ``aside`` says how much it bears.
 
-    Where the value is a drawing, ``spoken`` says all of it.
+    Where the value is a drawing, ``spoken`` says all of it. ``cite`` says where it is from.
     """
 
     label: str
     value: str
     aside: str = ""
     spoken: str = ""
+    cite: Cite = Cite(())
 
 
 class Grid(msgspec.Struct, frozen=True):

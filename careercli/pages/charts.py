@@ -240,9 +240,9 @@ def _ticks(first: date, last: date, most: int) -> Iterator[tuple[date, str]]:
             yield when, str(when.year) if apart >= 12 else day(when).partition(" ")[2]
 
 
-def pay_chart(report: Report) -> Diagram | None:
+def pay_chart(paid: Sequence[PayOn]) -> Diagram | None:
     """Return what is paid on the tiers that matter: the survey's range and the guide's estimate."""
-    rows = [on for on in report.paid if on.wages or _estimate(on)]
+    rows = [on for on in paid if on.wages or _estimate(on)]
     if not rows:
         return None
     words = []
@@ -258,7 +258,7 @@ def pay_chart(report: Report) -> Diagram | None:
         "Pay in US dollars a year",
         f"{'. '.join(words)}.",
         tuple(_pay(rows, frame) for frame in _FRAMES),
-        _pay_key(report.paid),
+        _pay_key(paid),
     )
 
 

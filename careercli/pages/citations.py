@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from careercli.domain.model import Catalog
-from careercli.pages.blocks import Block, Fact, Heading
+import msgspec
+
+from careercli.domain.model import Catalog, Source
+from careercli.pages.blocks import Block, Fact, Heading, Item, Paragraph
+from careercli.pages.document_blocks import Cite
 from careercli.text.phrases import described
 
 
@@ -19,7 +22,27 @@ class Citations:
         names = dict.fromkeys(reference.partition("#")[0] for reference in references)
         return " ".join(f"[{self.numbers.setdefault(name, len(self.numbers) + 1)}]" for name in names)
 
+    def cite(self, *references: str) -> Cite:
+        """Return where something is said, by the numbers of its sources."""
+        self(*references)
+        names = dict.fromkeys(reference.partition("#")[0] for reference in references)
+        return Cite(tuple(self.numbers[name] for name in names))
+
+    @property
+    def cited(self) -> tuple[Source, ...]:
+        """The sources cited so far, in the order of their numbers."""
+        return tuple(self.sources[name] for name in self.numbers)
+
     def blocks(self) -> list[Block]:
         """Return the list of the sources cited so far."""
         cited = [Fact(f"[{number}]", described(self.sources[name])) for name, number in self.numbers.items()]
         return [Heading("Sources"), *cited] if cited else []
+
+
+def with_marks(block: Block) -> Block:
+    """Return a block as a screen shows it: the numbers of its sources stand behind what it says."""
+    if not isinstance(block, Paragraph | Item | Fact) or not block.cite.numbers:
+        return block
+    said = "text" if not isinstance(block, Fact) else "aside" if block.aside else "value"
+    marks = " ".join(f"[{number}]" for number in block.cite.numbers)
+    return msgspec.structs.replace(block, **{said: f"{getattr(block, said)} {marks}", "cite": Cite(())})

@@ -149,12 +149,16 @@ class Sources(msgspec.Struct, frozen=True):
 
 
 class Chapter(msgspec.Struct, frozen=True):
-    """A part of a document under a heading; ``name`` is what the contents call it, where not by its title."""
+    """A part of a document under a heading; ``name`` is what the contents call it, where not by its title.
+
+    Chapters that follow one another and have the same ``group`` stand together under it.
+    """
 
     id: str
     title: str
     blocks: tuple[Block, ...]
     name: str = ""
+    group: str = ""
 
 
 class Handout(msgspec.Struct, frozen=True, kw_only=True):
@@ -172,9 +176,15 @@ class Handout(msgspec.Struct, frozen=True, kw_only=True):
     foot: str
 
 
-def chapter(id: str, title: str, blocks: Iterable[Block], name: str = "") -> Chapter:  # noqa: A002
+def chapter(
+    id: str,  # noqa: A002
+    title: str,
+    blocks: Iterable[Block],
+    name: str = "",
+    group: str = "",
+) -> Chapter:
     """Return a chapter of blocks."""
-    return Chapter(id, title, tuple(blocks), name)
+    return Chapter(id, title, tuple(blocks), name, group)
 
 
 def screen(handout: Handout) -> list[Block]:

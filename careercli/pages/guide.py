@@ -32,6 +32,7 @@ from careercli.pages.blocks import (
     Title,
 )
 from careercli.pages.citations import Citations
+from careercli.pages.document_blocks import Cite, Column, Table, Words
 from careercli.text.amounts import grouped, short_value_of, value_of
 from careercli.text.phrases import listed
 from careercli.text.tiers import floor_words, must_have_name, usual_words
@@ -88,16 +89,24 @@ def guide_view(catalog: Catalog, library: Library, role: Role, sections: Sequenc
         aside = kind.chapter if kind.chapter != chapter else ""
         chapter = kind.chapter
         title = section.title or kind.title
-        lead = f"{section.lead} {cite(*section.sources)}"
-        blocks += [Title(f"{role.name}: {title}", aside), Paragraph(lead), Gap()]
-        blocks += _Body(catalog, library, role, name, section, cite, catalog.tiers_meant(role.id)).blocks()
+        blocks += [Title(f"{role.name}: {title}", aside), lead_of(section, cite), Gap()]
+        blocks += Body(catalog, library, role, name, section, cite, catalog.tiers_meant(role.id)).blocks()
         blocks.append(Gap())
     blocks += cite.blocks()
     return blocks
 
 
-class _Body(NamedTuple):
-    """What stands below the lead of a section; ``tiers`` are those that the role means by their names."""
+def lead_of(section: Section, cite: Citations, style: str = "") -> Paragraph:
+    """Return what a section says in a sentence or two, with its sources."""
+    return Paragraph(section.lead, style=style, cite=cite.cite(*section.sources))
+
+
+class Body(NamedTuple):
+    """What stands below the lead of a section.
+
+    ``tiers`` are those that the role means by their names; ``on_page`` says that it is part of a document to
+    hand over, and not of a screen.
+    """
 
     catalog: Catalog
     library: Library
@@ -106,8 +115,10 @@ class _Body(NamedTuple):
     section: Section
     cite: Citations
     tiers: Mapping[str, Tier]
+    on_page: bool = False
 
     def blocks(self) -> list[Block]:
+        """Return it in the order in which it is read."""
         section, out = self.section, list[Block]()
         out += self._figures()
         out += [block for text in section.text for block in (Paragraph(text), Gap())]
@@ -131,11 +142,17 @@ class _Body(NamedTuple):
             out.append(Heading(question.question))
             out += [Paragraph(text) for text in question.answer]
             if question.section:
-                out.append(Paragraph(f"More in the section {question.section}.", quiet=True))
+                out.append(Paragraph(self._more(question.section), quiet=True))
             out.append(Gap())
         if section.meaning:
             out += [Paragraph(section.meaning, label="What to make of it"), Gap()]
         return out[:-1] if out and isinstance(out[-1], Gap) else out
+
+    def _more(self, section: str) -> str:
+        """Return where there is more: on a screen by what is typed."""
+        if self.on_page:
+            return f"There is more under {SECTIONS[section].title}."
+        return f"More in the section {section}."
 
     def _figures(self) -> Iterator[Block]:
         own = self.catalog.tiers_of(self.role.id) if self.name == "pay" else ()
@@ -143,7 +160,7 @@ class _Body(NamedTuple):
         beside = [pay.estimate for pay in paid if pay.estimate]
         shown = [figure for figure in self.section.figures if figure not in beside]
         if any(pay.estimate or pay.occupation for pay in paid):
-            yield from (self._pay_grid(paid), *self._percentiles(), Gap())
+            yield from (self._paid(paid), *self._meant(), Gap())
         yield from map(self._fact, shown)
         notes: dict[str, list[str]] = {}
         for figure in self.section.figures:
@@ -160,27 +177,37 @@ class _Body(NamedTuple):
         return f"{tier.short}, {figure.label}" if self.name == "pay" else f"{tier.short}: {figure.label}"
 
     def _fact(self, figure: Figure) -> Fact:
-        return Fact(self._label(figure), value_of(figure), f"{figure.kind} {self.cite(figure.source)}")
+        return Fact(self._label(figure), value_of(figure), figure.kind, cite=self.cite.cite(figure.source))
 
-    def _pay_grid(self, paid: Sequence[Pay]) -> Grid:
+    def _paid(self, paid: Sequence[Pay]) -> Grid | Table:
+        """Return the guide's estimate for each tier beside what the survey found."""
+        heads = ("USD a year", "guide", *PERCENTILES)
         rows = []
         for pay in paid:
-            estimate = "none given"
-            if pay.estimate:
-                estimate = f"{short_value_of(pay.estimate)} {self.cite(pay.estimate.source)}"
-            rows.append((self.tiers[pay.tier].short, estimate, *self._wages(pay.occupation)))
-        return Grid(("USD a year", "guide", *PERCENTILES), tuple(rows))
+            estimate = short_value_of(pay.estimate) if pay.estimate else "none given"
+            sources = (pay.estimate.source,) if pay.estimate else ()
+            rows.append((self.tiers[pay.tier].short, estimate, sources, self._wages(pay.occupation)))
+        if self.on_page:
+            columns = (Column(heads[0], names=True), *(Column(head, "amount") for head in heads[1:]))
+            cells: list[tuple[Words, ...]] = [
+                (tier, (said, self.cite.cite(*sources)), *wages) for tier, said, sources, wages in rows
+            ]
+            return Table(columns, tuple(cells), style="stacked")
+        marked = (
+            (tier, f"{said} {self.cite(*sources)}".rstrip(), *wages) for tier, said, sources, wages in rows
+        )
+        return Grid(heads, tuple(marked))
 
-    def _percentiles(self) -> Iterator[Block]:
+    def _meant(self) -> Iterator[Block]:
         """Say what the columns of the survey mean, and where they come from."""
-        surveyed = [self.library.occupations_by_code[near.occupation].wages for near in self.section.nearest]
-        marks = self.cite(*(wages.source for wages in surveyed if wages))
-        if marks:
-            yield Paragraph(
+        occupations = (self.library.occupations_by_code[near.occupation] for near in self.section.nearest)
+        surveyed = [each.wages.source for each in occupations if each.wages]
+        if surveyed:
+            said = (
                 "Guide: its estimate. The rest is measured: at 10th, ten in a hundred people of the nearest "
-                f"occupation earn less {marks}. Capped: above the highest wage that is published.",
-                quiet=True,
+                "occupation earn less. Capped: above the highest wage that is published."
             )
+            yield Paragraph(said, quiet=True, cite=self.cite.cite(*surveyed))
 
     @staticmethod
     def _wages(occupation: Occupation | None) -> tuple[str, ...]:
@@ -199,21 +226,25 @@ class _Body(NamedTuple):
             occupation = self.library.occupations_by_code[near.occupation]
             held = [self.tiers[tier].short for tier in near.tiers if tier in self.tiers]
             words = [f"Nearest to {listed(held)}." if held else "", near.why]
+            found = occupation.projection if outlook else occupation.wages
             if outlook:
                 words.insert(0, self._projected(occupation))
-            elif occupation.wages:
-                words.append(self.cite(occupation.wages.source))
-            yield Item(" ".join(filter(None, words)), f"{occupation.title} ({occupation.code})")
+            yield Item(
+                " ".join(filter(None, words)),
+                f"{occupation.title} ({occupation.code})",
+                cite=self.cite.cite(found.source) if found else Cite(()),
+            )
         yield Gap()
 
-    def _projected(self, occupation: Occupation) -> str:
+    @staticmethod
+    def _projected(occupation: Occupation) -> str:
         projection = occupation.projection
         if projection is None:
             return ""
         return (
             f"{projection.change:+g} % from {projection.start} to {projection.end}, from "
             f"{grouped(projection.employment)} to {grouped(projection.projected)} thousand jobs, with "
-            f"{grouped(projection.openings)} thousand openings a year {self.cite(projection.source)}."
+            f"{grouped(projection.openings)} thousand openings a year."
         )
 
     def _tiers_described(self) -> Iterator[Block]:
@@ -233,12 +264,12 @@ class _Body(NamedTuple):
         """Yield the years that employers ask and that the guides call usual, and the must-haves."""
         ladder = next(own for own in self.catalog.ladders if tier in own.tiers)
         floors = [clock for clock in (tier.support_years, tier.leading_years) if clock.floor]
-        marks = self.cite(*(source for clock in floors for source in clock.floor_sources))
-        yield Item(f"{floor_words(ladder, tier) or 'no years'}. {marks}".strip(), "Employers ask")
+        cite = self.cite.cite(*(source for clock in floors for source in clock.floor_sources))
+        yield Item(f"{floor_words(ladder, tier) or 'no years'}.", "Employers ask", cite=cite)
         if usual := usual_words(tier):
             clocks = (tier.support_years, tier.leading_years)
-            marks = self.cite(*(clock.usual_source for clock in clocks if clock.usual_source))
-            yield Item(f"{usual}. {marks}".strip(), "Usual")
+            cite = self.cite.cite(*(clock.usual_source for clock in clocks if clock.usual_source))
+            yield Item(f"{usual}.", "Usual", cite=cite)
         names = self.catalog.skill_titles
         musts = "; ".join(must_have_name(gate, names) for gate in tier.gates)
         yield Item(f"{musts}.", "Must-haves")
@@ -249,13 +280,13 @@ class _Body(NamedTuple):
         if portrait.elsewhere:
             yield Paragraph("what real ladders ask at about this height", label="Elsewhere", quiet=True)
         for other in portrait.elsewhere:
-            yield Item(f"{other.asks} {self.cite(other.source)}", other.title, depth=1)
+            yield Item(other.asks, other.title, depth=1, cite=self.cite.cite(other.source))
 
     def _related(self, related: RelatedRole) -> Iterator[Block]:
         yield Heading(related.title, related.occupation or "")
-        yield Paragraph(f"{related.text} {self.cite(*related.sources)}")
+        yield Paragraph(related.text, cite=self.cite.cite(*related.sources))
         yield Beside(
-            (Heading("Carries over"), *map(Item, related.carries_over)),
-            (Heading("Missing"), *map(Item, related.missing)),
+            (Heading("Carries over", depth=1), *map(Item, related.carries_over)),
+            (Heading("Missing", depth=1), *map(Item, related.missing)),
         )
         yield Gap()

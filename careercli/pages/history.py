@@ -19,7 +19,7 @@ from careercli.domain.history import (
 )
 from careercli.domain.model import Catalog
 from careercli.pages.blocks import Block, Gap, Item, Paragraph, Title
-from careercli.text.moves import FACTS, fact_words, moved_words
+from careercli.text.moves import changed_words, moved_words
 from careercli.text.phrases import count, day, number
 
 _BY = {
@@ -101,7 +101,7 @@ class _Telling:
         if changed is None:
             return blocks
         if changed.facts:
-            words = "; ".join(self._fact(move) for move in changed.facts)
+            words = "; ".join(changed_words(move, self.tiers, self.skills) for move in changed.facts)
             blocks.append(Item(words, "You changed:", depth=1))
         for name, lead in _BY.items():
             moved = list(self._moved(getattr(changed, name), record))
@@ -112,18 +112,6 @@ class _Telling:
         if changed.other_catalog and not (changed.other_rule or changed.by_catalog or changed.by_either):
             blocks.append(Item("The role data changed, and moved nothing.", depth=1))
         return blocks
-
-    def _fact(self, move: Move) -> str:
-        if move.key is None:
-            before, after = (fact_words(move.of, value, self.tiers) for value in (move.before, move.after))
-            return f"{FACTS.get(move.of, move.of)} {before} → {after}"
-        skill = self._skill(move.key)
-        if move.of == "skills":
-            before, after = ("?" if level is None else str(level) for level in (move.before, move.after))
-            return f"{skill} {before} → {after}"
-        if move.of == "evidence":
-            return f"evidence of {skill}" if move.after else f"no evidence of {skill} any more"
-        return f"{skill} does not apply" if move.after else f"{skill} applies after all"
 
     def _moved(self, moves: Sequence[Move], record: Assessed) -> Iterator[str]:
         """Yield moves in words; of the fits those of the tiers around the person and of the goal."""

@@ -14,7 +14,9 @@ from careercli.domain.way import TierAhead
 from careercli.pages.blocks import Block, Gap, Node, Paragraph, Rail, Stair, Stairs, Title
 from careercli.pages.look import Look, render
 from careercli.text.headline import reasons_sentence, standing_sentence
-from careercli.text.phrases import HOLD_WORDS, between, day, inside, listed, percent
+from careercli.text.phrases import between, day, inside, listed, percent
+from careercli.text.plan import ready_sentence
+from careercli.text.ready import NO_PROMISE, WAITS_FOR, binding_short, ready_dates
 from careercli.text.report_parts import musts
 from careercli.text.tiers import must_have_name, years_line
 
@@ -61,14 +63,11 @@ def _legend(assessment: Assessment | None) -> list[str]:
     cover = "What you cover is the share of what the job asks that you show, estimated where it is not rated."
     if goal is None or not milestones:
         return [years, cover]
-    when = between(milestones[-1].ready, assessment.as_of)
-    return [f"{goal.title}: ready {when}.", years, cover]
+    return [f"{goal.title}: {ready_sentence(assessment.plan, milestones[-1])}.", years, cover]
 
 
 LINES = 23
 """Lines of a 24 line terminal that a slide may fill; the last one is the shell's."""
-
-READINESS = "A date says when somebody can be ready. It promises no opening."
 
 
 class _Layout(NamedTuple):
@@ -123,7 +122,7 @@ def waits_for(stretch: TierAhead, today: date) -> str:
     for until, together in groupby(stretch.waits, key=lambda wait: wait.until):
         never = until.earliest is None or until.latest is None
         when = "on no day of this plan" if never else between(until, today)
-        said.append(f"{listed([HOLD_WORDS[wait.hold] for wait in together])}, {when}")
+        said.append(f"{listed([WAITS_FOR[wait.hold] for wait in together])}, {when}")
     return "; ".join(said) or "nothing"
 
 
@@ -146,9 +145,9 @@ def _blocks(
     for stretch in way:
         if layout.airy:
             yield Rail()
-        ready = f"ready {between(stretch.ready, today)}"
-        if stretch.bound_by.latest and not layout.waits:
-            ready += f" ({HOLD_WORDS[stretch.bound_by.latest]})"
+        ready, short = f"ready {ready_dates(stretch.ready, today)}", binding_short(stretch.bound_by)
+        if short and not layout.waits:
+            ready += f" ({short})"
         yield Node(heading(assessment, stretch), ready, stretch.tier.rank)
         if layout.years:
             yield Rail(years_line(assessment.ladder, stretch.tier))
@@ -158,7 +157,7 @@ def _blocks(
         if layout.waits:
             yield Rail(waits_for(stretch, today), "Waits for")
     yield from air
-    yield Paragraph(READINESS, quiet=True)
+    yield Paragraph(NO_PROMISE, quiet=True)
 
 
 _Added = tuple[list[str], int, str]

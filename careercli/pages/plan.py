@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from careercli.domain.model import Profile, Skill, Source, Tier
 from careercli.domain.plan import PlannedStep
 from careercli.domain.schedule import DatedStep, Milestone, Plan
@@ -20,6 +22,8 @@ from careercli.text.plan import (
     pace_sentence,
     plan_title,
     reached_sentence,
+    ready_at,
+    ready_here,
     ready_now,
     ready_sentence,
     work_sentence,
@@ -36,7 +40,8 @@ from careercli.text.steps import (
     rating_sentence,
     seat_sentence,
     step_length,
-    step_title,
+    step_numbers,
+    together,
 )
 
 if TYPE_CHECKING:
@@ -44,10 +49,11 @@ if TYPE_CHECKING:
 
 
 class Commands(NamedTuple):
-    """What to type: what shows every step, and what asks for ratings."""
+    """What to type: what shows every step, what asks for ratings, and, if it can, what marks one as done."""
 
     more: str = "--full"
     rate: str = "careercli advise"
+    done: str = ""
 
 
 _COMMANDS = Commands()
@@ -64,9 +70,10 @@ def plan_view(
     commands: Commands = _COMMANDS,
     following: Tier | None = None,
 ) -> list[Block]:
-    """Return the screen of a plan; without ``full``, the steps of the first milestone that has any.
+    """Return the screen of a plan.
 
-    ``following`` is the tier above the goal.
+    Without ``full`` it has the steps up to the first milestone that takes more than ratings. ``following`` is
+    the tier above the goal.
     """
     return list(_Screen(plan, profile, skills, commands).blocks(following, full=full))
 
@@ -76,7 +83,7 @@ class _Screen:
 
     def __init__(self, plan: Plan, profile: Profile, skills: Mapping[str, Skill], commands: Commands) -> None:
         self.plan, self.profile, self.skills, self.commands = plan, profile, skills, commands
-        self.told = 0
+        self.numbers = step_numbers(plan)
 
     def blocks(self, following: Tier | None, *, full: bool) -> Iterator[Block]:
         """Yield the parts of the screen."""
@@ -97,24 +104,44 @@ class _Screen:
                 yield Rail(work_sentence(plan, milestone))
             if ready := ready_now(plan):
                 yield Paragraph(after_sentence(ready, following if ready is plan.goal else None))
-        with_steps = [milestone for milestone in plan.milestones if milestone.steps]
-        for milestone in with_steps if full else with_steps[:1]:
-            yield Gap()
-            confirm = "confirm " if milestone.tier is plan.placement.current else ""
-            yield Heading(f"Steps to {confirm}{milestone.tier.short}", self._hours(milestone))
-            yield from self._steps(agenda(milestone.steps), full=full)
-        if not full and (later := sum(len(milestone.steps) for milestone in with_steps[1:])):
-            yield Gap()
-            yield Paragraph(f"{count(later, 'later step')}: {self.commands.more}", quiet=True)
-        if plan.also_helps:
-            yield Gap()
-            yield Heading("Also helps", count(len(plan.also_helps), "step"))
-            yield Paragraph("The goal does not wait for these; in the job and in interviews they still help.")
-            yield from map(self._short, plan.also_helps)
+        yield from self._list(full=full)
+        yield from self._also_helps()
         if plan.milestones:
             yield Gap()
             yield Heading("What the dates assume")
             yield from map(Item, assumptions(plan))
+
+    def _list(self, *, full: bool) -> Iterator[Block]:
+        """Yield the milestones with their steps, without ``full`` up to the first with more than ratings."""
+        plan, done = self.plan, self.commands.done
+        with_steps = [milestone for milestone in plan.milestones if milestone.steps]
+        to_do = [milestone for milestone in with_steps if agenda(milestone.steps).steps] or with_steps
+        shown = len(plan.milestones) if full else plan.milestones.index(to_do[0]) + 1 if to_do else 0
+        for milestone in plan.milestones[:shown]:
+            if milestone.steps:
+                yield Gap()
+                confirm = "confirm " if milestone.tier is plan.placement.current else ""
+                yield Heading(f"Steps to {confirm}{milestone.tier.short}", self._hours(milestone))
+            yield from self._steps(milestone, full=full)
+        later = sum(len(milestone.steps) for milestone in plan.milestones[shown:])
+        if with_steps and (later or done):
+            yield Gap()
+        if later:
+            yield Paragraph(f"{count(later, 'later step')}: {self.commands.more}", quiet=True)
+        if with_steps and done:
+            yield Paragraph(f"When a step is done: {done}", quiet=True)
+
+    def _also_helps(self) -> Iterator[Block]:
+        plan = self.plan
+        if plan.also_helps:
+            yield Gap()
+            yield Heading("Also helps", count(len(plan.also_helps), "step"))
+            yield Paragraph("The goal does not wait for these; in the job and in interviews they still help.")
+            told = agenda(plan.also_helps)
+            if told.ratings:
+                yield self._ratings(told.ratings)
+            yield from map(self._brief, told.steps)
+            yield from self._if_needed(told, full=True)
 
     def _today(self) -> str:
         """Return what to begin with today, in one line."""
@@ -133,63 +160,68 @@ class _Screen:
 
     # -- steps -----------------------------------------------------------------------------------------
 
-    def _steps(self, told: Agenda, *, full: bool) -> Iterator[Block]:
-        if told.interview:
-            what = interview_sentence(told.interview.step)
-            yield self._entry(what, f"It asks only what tells most: {self.commands.rate}")
-        if told.ratings:
-            ratings = _planned(told.ratings)
-            said = filter(None, (rated_words(ratings, self.skills), f"To do it: {self.commands.rate}"))
-            yield self._entry(rating_sentence(ratings, self.skills), *said)
-        yield from map(self._step, told.steps)
+    def _steps(self, milestone: Milestone, *, full: bool) -> Iterator[Block]:
+        """Yield the steps of a milestone, and where in them its tier is reached as far as steps go."""
+        told = agenda(milestone.steps)
+        after = ready_at(milestone)
+        if after == "":
+            yield self._ready_here(milestone)
+        for entry in told.entries:
+            if told.if_needed and entry[0] in told.if_needed:
+                break
+            yield self._entry(entry)
+            if after in {dated.step.id for dated in entry}:
+                yield self._ready_here(milestone)
+        yield from self._if_needed(told, full=full)
+
+    def _if_needed(self, told: Agenda, *, full: bool) -> Iterator[Block]:
         if told.if_needed:
             sentence = if_needed_sentence(_planned(told.if_needed))
             yield Paragraph(f"{sentence}{':' if full else '.'}")
             if full:
-                yield from self._by_skill(told.if_needed)
+                yield from map(self._brief, told.if_needed)
 
-    def _by_skill(self, steps: Iterable[DatedStep]) -> Iterator[Block]:
-        """Yield steps with those of one skill together."""
-        of_skill: dict[str, list[PlannedStep]] = {}
-        for step in _planned(steps):
-            of_skill.setdefault(step.skill or "", []).append(step)
-        for skill, every in of_skill.items():
-            titles = "; ".join(step.growth.title for step in every if step.growth)
-            hours = hours_range(
-                fsum(step.hours.min for step in every), fsum(step.hours.max for step in every)
-            )
-            yield Item(f"{titles}, {hours}.", f"{self.skills[skill].name} below {every[-1].level_to}")
+    def _ready_here(self, milestone: Milestone) -> Node:
+        title, when = ready_here(self.plan, milestone)
+        return Node(title, when)
 
-    def _step(self, dated: DatedStep) -> Block:
+    def _entry(self, entry: tuple[DatedStep, ...]) -> Step:
+        """Return what has one number: a step, the interview, or what is rated together."""
+        step = entry[0].step
+        if step.growth:
+            return self._step(entry[0])
+        if step.kind == "rate":
+            return self._ratings(entry)
+        how = f"It asks only what tells most: {self.commands.rate}"
+        return self._told(entry, interview_sentence(step), how)
+
+    def _ratings(self, entry: tuple[DatedStep, ...]) -> Step:
+        ratings = _planned(entry)
+        names = rated_words(ratings, self.skills)
+        how = f"To do it: {self.commands.rate}"
+        return self._told(entry, rating_sentence(ratings, self.skills), *filter(None, (names, how)))
+
+    def _told(self, entry: tuple[DatedStep, ...], title: str, *below: str) -> Step:
+        when = dates_sentence(self.plan, together(entry))
+        return Step(self.numbers[entry[0].step.id], title, when=when, notes=below, digits=_DIGITS)
+
+    def _step(self, dated: DatedStep) -> Step:
         step = dated.step
-        if step.growth is None:
-            return Gap()
-        self.told += 1
+        do = " ".join(filter(None, (step.action, seat_sentence(step))))
+        proof = step.growth.proof if step.growth else ""
+        return msgspec.structs.replace(self._brief(dated), must=bool(step.gate), do=do, proof=proof)
+
+    def _brief(self, dated: DatedStep) -> Step:
+        """Return a step without what to do: its number, hours, skill and dates."""
+        step = dated.step
         return Step(
-            number=self.told,
-            title=step.growth.title,
+            number=self.numbers[step.id],
+            title=step.growth.title if step.growth else "",
             aside=hours_range(step.hours.min, step.hours.max),
             skill=f"{self.skills[step.skill or ''].name} {levels(step.level_from, step.level_to or 0)}",
-            must=bool(step.gate),
-            do=" ".join(filter(None, (step.action, seat_sentence(step)))),
             when=dates_sentence(self.plan, dated),
-            proof=step.growth.proof,
             digits=_DIGITS,
         )
-
-    def _entry(self, title: str, *below: str) -> Block:
-        self.told += 1
-        return Step(self.told, title, notes=below, digits=_DIGITS)
-
-    def _short(self, dated: DatedStep) -> Block:
-        """Return a step in one line."""
-        step = dated.step
-        if step.growth is None:
-            name = self.skills[step.skill or ""].name
-            return Item(f"Rate {inside(name)}.")
-        hours = hours_range(step.hours.min, step.hours.max)
-        change = levels(step.level_from, step.level_to or 0)
-        return Item(f"{step.growth.title}, {hours}.", f"{self.skills[step.skill or ''].name} {change}")
 
 
 def _planned(steps: Iterable[DatedStep]) -> tuple[PlannedStep, ...]:
@@ -210,10 +242,10 @@ def plan_checklist(file: PlanFile) -> Iterator[Block]:
     for milestone in plan.milestones:
         sentences = (ready_sentence(plan, milestone), work_sentence(plan, milestone))
         about = Paragraph(" ".join(f"{capital(sentence)}." for sentence in sentences))
-        tasks = (line for dated in milestone.steps for line in _task(file, dated, sources))
+        tasks = _tasks(file, milestone.steps, sources, milestone)
         yield chapter("", milestone_title(plan, milestone), (about, *tasks))
     if plan.also_helps:
-        tasks = (line for dated in plan.also_helps for line in _task(file, dated, sources))
+        tasks = _tasks(file, plan.also_helps, sources)
         yield chapter("", "Also helps", (Paragraph(ALSO_HELPS), *tasks))
     yield chapter("", "What the dates assume", map(Item, assumptions(plan)))
     every = (dated.step for dated in (*plan.dated_steps, *plan.also_helps))
@@ -222,10 +254,37 @@ def plan_checklist(file: PlanFile) -> Iterator[Block]:
         yield chapter("", "Sources", (Item(described(sources[name])) for name in cited))
 
 
-def _task(file: PlanFile, dated: DatedStep, sources: dict[str, Source]) -> Iterator[Item]:
-    """Yield a step to tick; a rating says all that there is to say in its title."""
+def _tasks(
+    file: PlanFile,
+    steps: Iterable[DatedStep],
+    sources: dict[str, Source],
+    milestone: Milestone | None = None,
+) -> Iterator[Item]:
+    """Yield steps to tick in the order of their numbers, and where in them a milestone is ready."""
+    numbers, skills = step_numbers(file.plan), file.catalog.skills_by_id
+    after = ready_at(milestone) if milestone else None
+    here = [Item(when, title) for title, when in [ready_here(file.plan, milestone)]] if milestone else []
+    if after == "":
+        yield from here
+    for entry in agenda(steps).entries:
+        step, number = entry[0].step, numbers[entry[0].step.id]
+        when = dates_sentence(file.plan, together(entry))
+        if step.growth:
+            yield Item(step_length(step), f"Step {number}: {step.growth.title}", todo=True)
+            yield from _about(file, entry[0], sources)
+        elif step.kind == "interview":
+            yield Item(when, f"Step {number}: {inside(interview_sentence(step))}", todo=True)
+        else:
+            yield Item(when, f"Step {number}: {inside(rating_sentence(_planned(entry), skills))}", todo=True)
+            if len(entry) > 1:
+                yield from (Item(skills[each.step.skill or ""].name, depth=1, todo=True) for each in entry)
+        if after in {dated.step.id for dated in entry}:
+            yield from here
+
+
+def _about(file: PlanFile, dated: DatedStep, sources: dict[str, Source]) -> Iterator[Item]:
+    """Yield what there is to say of a step that raises a skill."""
     step, names = dated.step, file.catalog.skill_titles
-    yield Item(step_length(step), step_title(step, names), todo=True)
     if step.growth and step.skill:
         must = ", a must-have" if step.gate else ""
         when = dates_sentence(file.plan, dated)

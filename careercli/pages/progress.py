@@ -10,7 +10,7 @@ from careercli.domain.attribution import Move
 from careercli.domain.history import StepDone
 from careercli.domain.model import Ladder, Skill
 from careercli.domain.over_time import DAYS_A_WEEK, Week
-from careercli.domain.progress import HORIZON, LEAST_DAYS, FitCurve, Period, Progress, sampled
+from careercli.domain.progress import HORIZON, LEAST_DAYS, FitCurve, Period, Progress, horizon, sampled
 from careercli.domain.schedule import Span
 from careercli.pages.blocks import Block, Fact, Gap, Grid, Heading, Item, Paragraph, Title
 from careercli.pages.parts import LEAST_RISE, levels, rising
@@ -18,7 +18,6 @@ from careercli.pages.step import how_to_record, next_step
 from careercli.text.headline import standing_sentence
 from careercli.text.moves import moved_words
 from careercli.text.phrases import (
-    HOLD_WORDS,
     capital,
     count,
     day,
@@ -29,9 +28,13 @@ from careercli.text.phrases import (
     percent,
     points,
 )
+from careercli.text.ready import WAITS_FOR
 from careercli.text.steps import step_title
 
 _CHART_CELLS = 24
+LEAST_POINTS = 3
+"""Fewer points than these are no curve."""
+
 _NAMED = 6
 """So many names are read; more are counted."""
 
@@ -45,6 +48,8 @@ def progress_view(
     period = day(now.as_of) if since == now.as_of else f"{day(since)} to {day(now.as_of)}"
     blocks: list[Block] = [Title(f"Progress of {now.profile.name or name}", period)]
     blocks.append(Paragraph(standing_sentence(now)))
+    if start is not None and start.since < now.as_of:
+        blocks.append(Paragraph(rests_on(progress), quiet=True))
     if progress.in_past and start is not None:
         blocks.append(Paragraph("As it was remembered on that day; more is known of later days.", quiet=True))
     if start is None or (start.since == now.as_of and not start.moved):
@@ -78,6 +83,15 @@ def progress_view(
         *how_to_record(progress.next_step, name, command),
     ]
     return blocks
+
+
+def rests_on(progress: Progress) -> str:
+    """Return from how much history all of it speaks, in a sentence."""
+    days = progress.pace.days
+    long = count(days // DAYS_A_WEEK, "week") if days >= 2 * DAYS_A_WEEK else count(days, "day")
+    answers = f"your answers on {count(progress.assessed, 'day')}"
+    steps = f" and {count(len(progress.steps), 'finished step')}" if progress.steps else ""
+    return f"From {long}: {answers}{steps}."
 
 
 def _first_time(progress: Progress) -> list[Block]:
@@ -160,21 +174,39 @@ def _moves(moves: Iterable[Move], ladder: Ladder) -> str:
 
 
 def _charts(progress: Progress) -> Iterator[Block]:
-    """Yield the fit of each tier over time, and where the rule changed that it is reckoned by."""
+    """Yield the fit of each tier over time, and where the rule changed that it is reckoned by.
+
+    Fewer points than three are no curve, and are told in a line.
+    """
     if not progress.charts:
         return
-    yield Heading("How much you cover, over time", f"each line spans at least {int(100 * LEAST_RISE)} points")
-    for chart in progress.charts:
-        first, final = percent(chart.at_start), percent(chart.points[-1].value)
-        gained = points(chart.points[-1].value) - points(chart.at_start)
-        change = f"{first} → {final} ({gained:+d})" if gained else f"{final}, as before"
-        drawn = rising(sampled(chart.points, progress.now.as_of, _CHART_CELLS))
-        yield Fact(chart.tier.short, drawn, change, spoken=_told(chart))
+    if len(progress.charts[0].points) < LEAST_POINTS:
+        yield Paragraph(_in_a_line(progress))
+    else:
+        aside = f"each line spans at least {int(100 * LEAST_RISE)} points"
+        yield Heading("How much you cover, over time", aside)
+        for chart in progress.charts:
+            drawn = rising(sampled(chart.points, progress.now.as_of, _CHART_CELLS))
+            yield Fact(chart.tier.short, drawn, _change(chart), spoken=_told(chart))
     if progress.rule_since:
         since = day(progress.rule_since)
         yield Paragraph(
             f"From {since}: what was reckoned before, by another rule, is no part of it.", quiet=True
         )
+
+
+def _change(chart: FitCurve) -> str:
+    first, final = percent(chart.at_start), percent(chart.points[-1].value)
+    gained = points(chart.points[-1].value) - points(chart.at_start)
+    return f"{first} → {final} ({gained:+d})" if gained else f"{final}, as before"
+
+
+def _in_a_line(progress: Progress) -> str:
+    """Return how much is covered of the tiers that matter now, and of those that moved."""
+    near = {progress.now.next, progress.now.goal}
+    told = [chart for chart in progress.charts if chart.tier in near or "→" in _change(chart)]
+    said = "; ".join(f"{chart.tier.short} {_change(chart)}" for chart in told or progress.charts[-1:])
+    return f"You cover: {said}. A chart of it comes with the third day of answers."
 
 
 def _told(chart: FitCurve) -> str:
@@ -213,7 +245,7 @@ def _pace(progress: Progress) -> Iterator[Block]:
         since = "the first week is not over" if pace.days < DAYS_A_WEEK else f"since {day(pace.since)}"
         yield Fact("Pace so far", hours_a_week(round(pace.hours_per_week, 1)), since)
         yield Fact("In your plan", hours_a_week(round(hours, 1)))
-        if len(pace.weeks) > 1:
+        if len(pace.weeks) >= LEAST_POINTS:
             yield _weeks(pace.weeks)
     elif pace.days >= DAYS_A_WEEK:
         none = f"No step is recorded since {day(pace.since)}, so there is no pace yet."
@@ -237,13 +269,13 @@ def _forecasts(progress: Progress) -> Iterator[Block]:
     if not progress.forecasts:
         return
     began = start if start is not None and start.since < today else None
-    header = ["Ready for", "as planned now", "decided by"]
+    header = ["Ready for", "planned now", "waits for"]
     rows = [
-        [each.tier.short, _by(each.planned, today), HOLD_WORDS[each.bound_by] if each.bound_by else ""]
+        [each.tier.short, _by(each.planned, today), WAITS_FOR[each.bound_by] if each.bound_by else ""]
         for each in progress.forecasts
     ]
     if began:
-        header.insert(1, f"as planned {day(began.since)}")
+        header.insert(1, f"planned {day(began.since)}")
     if paced:
         header.append("at your pace")
     for row, each in zip(rows, progress.forecasts, strict=True):
@@ -256,8 +288,15 @@ def _forecasts(progress: Progress) -> Iterator[Block]:
         why = f"it rests on {count(days, 'day')}, and {LEAST_DAYS} are the least."
         yield Paragraph(f"No dates at your pace yet: {why}", quiet=True)
     if paced and any(each.at_pace is None for each in progress.forecasts):
-        why = f"at your pace it takes more than {HORIZON // 365} years, and no pace lasts so long."
-        yield Paragraph(f"Too far ahead: {why}", quiet=True)
+        yield Paragraph(f"Too far ahead: {_too_far(days)}", quiet=True)
+
+
+def _too_far(days: int) -> str:
+    """Return why a pace of so many days gives no date."""
+    if horizon(days) == HORIZON:
+        return f"at your pace it takes more than {HORIZON // 365} years, and no pace lasts so long."
+    most = f"{horizon(days) // DAYS_A_WEEK} weeks ahead"
+    return f"a pace of {count(days, 'day')} says nothing beyond {most}."
 
 
 def _by(span: Span | None, today: date, none: str = "not planned") -> str:

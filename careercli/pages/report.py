@@ -40,7 +40,7 @@ from careercli.text.amounts import change, grouped, money, value_of
 from careercli.text.phrases import day, hours_a_week, hours_range, percent
 from careercli.text.plan import Stop
 from careercli.text.report import Open, Report
-from careercli.text.steps import Beginning, dates_sentence, if_needed_sentence
+from careercli.text.steps import Beginning, dates_sentence, if_needed_sentence, step_numbers
 from careercli.text.tiers import floor_words
 
 
@@ -270,10 +270,9 @@ def _hours(step: PlannedStep) -> str:
 def _way(report: Report) -> Iterator[Block]:
     if timeline := timeline_chart(report):
         yield timeline
-    first = 1
+    first = next((stop for stop in report.way if stop.agenda.steps), None)
     for stop in report.way:
-        yield Framed(tuple(_stop(report, stop, first)), "stop")
-        first += len(stop.agenda.steps)
+        yield Framed(tuple(_stop(report, stop, in_full=stop is first)), "stop")
     if report.also_helps:
         yield Heading("Also helps")
         yield Paragraph(words.ALSO_HELPS)
@@ -282,13 +281,14 @@ def _way(report: Report) -> Iterator[Block]:
         yield Listing(tuple(items), "columns-2")
 
 
-def _stop(report: Report, stop: Stop, first: int) -> Iterator[Block]:
-    """Yield a milestone and its steps, those of the first in full; ``first`` is the number of the first."""
+def _stop(report: Report, stop: Stop, *, in_full: bool) -> Iterator[Block]:
+    """Yield a milestone and its steps, with their numbers in the plan."""
+    numbers = step_numbers(report.assessment.plan)
     yield Heading(stop.title)
     yield Paragraph(f"Ready {stop.ready}", style="stop-ready")
     yield Paragraph(f"{stop.decides} {stop.work}", style="stop-why")
-    told = [(str(at), *_told(report, dated)) for at, dated in enumerate(stop.agenda.steps, first)]
-    if told and first == 1:
+    told = [(str(numbers[dated.step.id]), *_told(report, dated)) for dated in stop.agenda.steps]
+    if told and in_full:
         heads = {"No.": "short", "Step": "", "Proof": "proof", "Hours": "amount"}
         columns = tuple(Column(title, style) for title, style in heads.items())
         rows = ((at, (title, cite, about), proof, hours) for at, title, cite, about, proof, hours in told)
@@ -322,7 +322,7 @@ def _told(report: Report, dated: DatedStep, *, needed: bool = True) -> tuple[str
 def _pay(report: Report) -> Iterator[Block]:
     """Yield what is paid, what to make of it, and the outlook, from both sides."""
     yield Paragraph(words.TWO_SIDES, style="lead")
-    if chart := pay_chart(report):
+    if chart := pay_chart(report.paid):
         yield chart
     if report.paid:
         yield Heading("What is paid, in US dollars a year")

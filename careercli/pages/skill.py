@@ -41,7 +41,7 @@ def skill_view(
         *_standing(catalog, skill, profile),
         Gap(),
         Heading("What each level looks like"),
-        *(Item(text, f"{level} {LEVEL_NAMES[level]}:") for level, text in enumerate(skill.levels, 1)),
+        *_levels(library, skill),
         Gap(),
         Heading("Who needs it"),
         *(block for need in needs_of(catalog, skill.id) for block in _need(need, catalog)),
@@ -59,6 +59,15 @@ def skill_view(
     blocks.append(Gap())
     blocks += _around(catalog, library, skill, group)
     return [*blocks, Gap(), *cite.blocks()]
+
+
+def _levels(library: Library, skill: Skill) -> Iterator[Block]:
+    """Yield what is done on each level, and below it where that can be seen."""
+    shows_in = library.shows_in.get(skill.id, {})
+    for level, text in enumerate(skill.levels, start=1):
+        yield Item(text, f"{level} {LEVEL_NAMES[level]}:")
+        if level in shows_in:
+            yield Item(shows_in[level], "Shows in:", depth=1)
 
 
 def _standing(catalog: Catalog, skill: Skill, profile: Profile | None) -> Iterator[Block]:

@@ -11,12 +11,11 @@ from careercli.domain.way import TierAhead
 from careercli.pages.blocks import Block, Command, Fact, Gap, Grid, Heading, Paragraph, Title
 from careercli.pages.contrast import behaviors
 from careercli.pages.parts import fit_bar
-from careercli.pages.path import READINESS, waits_for
+from careercli.pages.path import waits_for
 from careercli.pages.what_if import shift
 from careercli.text.headline import counted_sentence, readings, standing_sentence, waits_sentence
 from careercli.text.missing import Missing, amounts, missing, to_confirm
 from careercli.text.phrases import (
-    HOLD_WORDS,
     between,
     capital,
     count,
@@ -25,6 +24,7 @@ from careercli.text.phrases import (
     inside,
     percent,
 )
+from careercli.text.ready import NO_PROMISE, WAITS_FOR, binding_short
 from careercli.text.steps import rating_sentence
 from careercli.text.tiers import floor_line
 from careercli.text.trials import Trial
@@ -171,7 +171,7 @@ def _dates(assessment: Assessment, way: Sequence[TierAhead]) -> Page | None:
         Fact(
             f"{stretch.tier.short}{', to confirm' if stretch.confirms else ''}",
             between(stretch.ready, assessment.as_of),
-            _decided(stretch),
+            binding_short(stretch.bound_by),
         )
         for stretch in way
     ]
@@ -183,13 +183,9 @@ def _dates(assessment: Assessment, way: Sequence[TierAhead]) -> Page | None:
             Gap(),
             Paragraph(f"{waits_for(last, assessment.as_of)}.", label=f"{last.tier.short} waits for"),
             Gap(),
-            Paragraph(READINESS),
+            Paragraph(NO_PROMISE),
         ],
     )
-
-
-def _decided(stretch: TierAhead) -> str:
-    return f"{HOLD_WORDS[stretch.bound_by.latest]} decide" if stretch.bound_by.latest else ""
 
 
 def _what_if(assessment: Assessment, tried: Sequence[Trial]) -> Page | None:
@@ -209,7 +205,7 @@ def _result(assessment: Assessment, trial: Trial) -> str:
     """Return what a change does to the tier, the next one and the goal, as far as it does."""
     if not trial.matters:
         bound = assessment.plan.milestones[-1].bound_by.latest if assessment.plan.milestones else None
-        return f"No date moves: {HOLD_WORDS[bound]} decide." if bound else "No date moves."
+        return f"No date moves: it waits for {WAITS_FOR[bound]}." if bound else "No date moves."
     out = [f"{trial.reached.short} today."] if trial.reached else []
     tiers = (
         [assessment.next, assessment.goal] if assessment.goal is not assessment.next else [assessment.goal]

@@ -12,6 +12,9 @@ import msgspec
 BACK = "<"
 """Typed instead of a text, it goes back to the question before."""
 
+EXPLAIN = "?"
+"""Pressed or typed, it says more about a question."""
+
 _SECOND_COLUMN = "\0"
 """Stands for the second column of a wide letter; no text that is shown has one of its own."""
 
@@ -21,11 +24,32 @@ class GoBackError(Exception):
 
 
 class Option(msgspec.Struct, frozen=True):
-    """One answer to choose: the key that picks it, what it says, and what it stands for."""
+    """One answer to choose.
+
+    Attributes:
+        key: what is pressed to choose it; empty where it has none, as in long lists.
+        label: what it says.
+        value: what it stands for.
+        group: the heading that stands beside the first answer of a group.
+        aside: whether it is named in the line at the foot, and has no line of its own.
+
+    """
 
     key: str
     label: str
     value: str
+    group: str = ""
+    aside: bool = False
+
+
+def matching(options: Sequence[Option], typed: str) -> list[Option]:
+    """Return the options that have every word that is typed, or begins to be, in any case."""
+    words = typed.casefold().split()
+    return [
+        option
+        for option in options
+        if all(word in f"{option.group} {option.label}".casefold() for word in words)
+    ]
 
 
 def wrapped(text: str, width: int, *, hanging: str = "", breaking: bool = True) -> str:
@@ -70,11 +94,21 @@ class Asker(Protocol):
     """
 
     def choose(
-        self, title: str, detail: str, options: Sequence[Option], default: str, *, back: bool = False
+        self,
+        title: str,
+        detail: str,
+        options: Sequence[Option],
+        default: str,
+        *,
+        back: bool = False,
+        explain: str = "",
     ) -> str:
-        """Return the value of the option chosen; Enter takes the one with the value ``default``."""
+        """Return the value of the option chosen; Enter takes the one with the value ``default``.
 
-    def text(self, title: str, default: str, check: Check, *, back: bool = False) -> str:
+        ``explain`` is what ? shows. Where the options have no keys, typing looks for one.
+        """
+
+    def text(self, title: str, default: str, check: Check, *, back: bool = False, explain: str = "") -> str:
         """Return a text that passes ``check``; Enter takes ``default``, if that passes."""
 
     def tell(self, text: str) -> None:
@@ -82,11 +116,18 @@ class Asker(Protocol):
 
 
 def confirmed(
-    asker: Asker, title: str, answers: tuple[str, str], *, detail: str = "", default: str, back: bool = False
+    asker: Asker,
+    title: str,
+    answers: tuple[str, str],
+    *,
+    detail: str = "",
+    default: str,
+    back: bool = False,
+    explain: str = "",
 ) -> bool:
     """Return whether a person says yes; ``answers`` are what they can say, in the order shown.
 
     ``default`` is what Enter takes: ``yes`` or ``no``, and so each answer begins.
     """
     options = [Option(words[0].lower(), words, words.partition(",")[0].lower()) for words in answers]
-    return asker.choose(title, detail, options, default, back=back) == "yes"
+    return asker.choose(title, detail, options, default, back=back, explain=explain) == "yes"

@@ -26,6 +26,11 @@ ENDINGS = tuple(getattr(signal, name) for name in _NAMES if hasattr(signal, name
 No system has all of them. Left out is what cannot be heard, and what tells of a fault.
 """
 
+
+class Ended(KeyboardInterrupt):
+    """Whoever ends the session from outside: it is to leave, wherever it is."""
+
+
 Handler = Callable[[int, FrameType | None], object]
 
 
@@ -56,7 +61,7 @@ def ending_as_interrupted() -> Iterator[None]:
 
     def interrupt(_number: int, _frame: FrameType | None) -> NoReturn:
         ignore_endings()
-        raise KeyboardInterrupt
+        raise Ended
 
     with heard(dict.fromkeys(ENDINGS, interrupt)):
         yield

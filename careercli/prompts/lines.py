@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from itertools import count
 from typing import TextIO
 
 from careercli.formats.text import clean, one_line
-from careercli.prompts.asker import BACK, Check, GoBackError, Option, wrapped
+from careercli.prompts.asker import BACK, EXPLAIN, Check, GoBackError, Option, matching, wrapped
 
 _BACK_KEYS = frozenset({"b", "back", BACK})
 _HANGING = "   "
@@ -27,28 +28,73 @@ class LineAsker:
         self.out.flush()
 
     def choose(
-        self, title: str, detail: str, options: Sequence[Option], default: str, *, back: bool = False
+        self,
+        title: str,
+        detail: str,
+        options: Sequence[Option],
+        default: str,
+        *,
+        back: bool = False,
+        explain: str = "",
     ) -> str:
-        """Return the value of the option whose key is typed."""
+        """Return the value of the option whose key is typed; those without one have numbers, and words."""
         self.tell("")
         self.tell(title)
         if detail:
             self.tell(detail)
-        for option in options:
-            self.tell(f"{option.key}: {option.label}", hanging=_HANGING)
-        return choose_by_key(self._read, self.tell, options, default, back=back)
+        lines = _keyed(options)
+        self._list(lines)
+        named = [key for key, option in lines.items() if option.key]
+        numbers = len(lines) - len(named)
+        ways = [f"a number from 1 to {numbers} or words of a line"] if numbers else []
+        ways += [f"one of {', '.join(named)}"] if named else []
+        ways += ["b to go back"] if back else []
+        ways += [f"{EXPLAIN} to explain"] if explain else []
+        standard = next(key for key, option in lines.items() if option.value == default)
+        prompt = f"Type {', '.join(ways)}. Enter takes {standard}:"
+        while True:
+            answer = self._read(prompt).lower()
+            if not answer:
+                return default
+            if answer in lines:
+                return lines[answer].value
+            if back and answer in _BACK_KEYS:
+                raise GoBackError
+            if explain and answer == EXPLAIN:
+                self.tell(explain)
+                continue
+            found = {key: option for key, option in lines.items() if not option.key}
+            found = {key: option for key, option in found.items() if matching([option], answer)}
+            if len(found) == 1:
+                return next(iter(found.values())).value
+            if found:
+                self._list(found)
+            else:
+                self.tell(f"'{one_line(clean(answer))[:20]}' is not one of the answers.")
 
-    def text(self, title: str, default: str, check: Check, *, back: bool = False) -> str:
+    def _list(self, lines: dict[str, Option]) -> None:
+        group = ""
+        for key, option in lines.items():
+            if option.group != group and option.group:
+                self.tell(f"{option.group}:")
+            group = option.group
+            self.tell(f"{key}: {option.label}", hanging=_HANGING)
+
+    def text(self, title: str, default: str, check: Check, *, back: bool = False, explain: str = "") -> str:
         """Return the text that is typed."""
         self.tell("")
         self.tell(title)
         without = "Enter leaves it out" if check("") is None else "Type it and press Enter"
         standard = f"Enter takes {default}" if default else without
         going_back = f", {BACK} goes back" if back else ""
+        explaining = f", {EXPLAIN} explains" if explain else ""
         while True:
-            answer = self._read(f"{standard}{going_back}:")
+            answer = self._read(f"{standard}{going_back}{explaining}:")
             if back and answer == BACK:
                 raise GoBackError
+            if explain and answer == EXPLAIN:
+                self.tell(explain)
+                continue
             answer = answer or default
             wrong = check(answer)
             if wrong is None:
@@ -73,30 +119,8 @@ class LineAsker:
             return line.strip()
 
 
-def choose_by_key(
-    read: Callable[[str], str],
-    tell: Callable[[str], None],
-    options: Sequence[Option],
-    default: str,
-    *,
-    back: bool,
-) -> str:
-    """Return the value of the option whose key is typed, asking until it is one.
-
-    Raises:
-        GoBackError: the person goes back, where they can.
-
-    """
-    keys = {option.key: option.value for option in options}
-    standard = next(option.key for option in options if option.value == default)
-    going_back = ", b to go back" if back else ""
-    prompt = f"Type one of {', '.join(keys)}{going_back}. Enter takes {standard}:"
-    while True:
-        answer = read(prompt).lower()
-        if not answer:
-            return default
-        if answer in keys:
-            return keys[answer]
-        if back and answer in _BACK_KEYS:
-            raise GoBackError
-        tell(f"'{one_line(clean(answer))[:20]}' is not one of the answers.")
+def _keyed(options: Sequence[Option]) -> dict[str, Option]:
+    """Return the options by what is typed to choose them, those at the foot last."""
+    number = count(1)
+    ordered = sorted(options, key=lambda option: option.aside)
+    return {option.key or str(next(number)): option for option in ordered}

@@ -14,7 +14,7 @@ from prompt_toolkit.input.vt100_parser import Vt100Parser
 from prompt_toolkit.key_binding.key_processor import KeyPress
 from prompt_toolkit.keys import Keys
 
-from careercli.prompts.ending import ENDINGS, Handler, heard, ignore_endings
+from careercli.prompts.ending import ENDINGS, Ended, Handler, heard, ignore_endings
 
 T = TypeVar("T")
 
@@ -54,7 +54,7 @@ def run(app: Application[T]) -> T:
     finally:
         if came:  # also where the library fails on a terminal that is gone
             ignore_endings()
-            raise KeyboardInterrupt
+            raise KeyboardInterrupt if set(came) == {signal.SIGINT} else Ended
 
 
 def _soon(app: Application[T], act: Callable[[], object]) -> None:

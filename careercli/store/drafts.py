@@ -164,3 +164,8 @@ def said_in(draft: Path) -> bytes | None:
         return None
     except InvalidDataError:  # too large to be one of ours
         return b""
+
+
+def is_draft(name: str) -> bool:
+    """Return whether a file of this name is a draft or an edit, or belongs to one."""
+    return name.startswith((_DRAFT, _EDITED))

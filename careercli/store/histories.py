@@ -60,7 +60,11 @@ def read_history(path: Path) -> History:
         data = read_bytes(path, limit=MAX_BYTES)
     except NotFoundError:
         return History()
-    name = clean(str(path))
+    return history_of(data, clean(str(path)))
+
+
+def history_of(data: bytes, name: str) -> History:
+    """Return what the bytes of a history hold, as :func:`read_history` does."""
     *lines, rest = data.split(b"\n")
     if _is_whole(rest):
         lines.append(rest)

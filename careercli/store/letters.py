@@ -98,3 +98,25 @@ class Letters:
 def letter_key(name: str) -> str:
     """Return what the letter of a saved profile is kept under."""
     return f"profile:{name}"
+
+
+def merged_letters(there: bytes, others: bytes) -> bytes:
+    """Return a file of letters with those of another file in it that it has not; a letter is never two's.
+
+    Where one of the two cannot be read, the other is returned.
+    """
+    try:
+        ours = msgspec.json.decode(there, type=LettersFile)
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return others
+    try:
+        theirs = msgspec.json.decode(others, type=LettersFile)
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return there
+    given, taken = max(ours.given, theirs.given), set(ours.numbers.values())
+    missing = {key: number for key, number in theirs.numbers.items() if key not in ours.numbers}
+    if not missing and given == ours.given:
+        return there
+    free = {key: number for key, number in missing.items() if number not in taken}
+    file = LettersFile(given=given, numbers=ours.numbers | free)
+    return msgspec.json.encode(file.with_keys([key for key in missing if key not in free])) + b"\n"

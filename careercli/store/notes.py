@@ -46,6 +46,16 @@ def read_notes(path: Path) -> tuple[Note, ...]:
         document = read_file(path)
     except NotFoundError:
         return ()
+    return notes_of(document)
+
+
+def notes_of(document: Document) -> tuple[Note, ...]:
+    """Return the notes in a document, in the order of their days.
+
+    Raises:
+        InvalidDataError: it is broken; with every problem.
+
+    """
     file, problems = examine(document, NotesFile)
     notes = [_note(document, place, entry) for place, entry in enumerate(file.notes if file else ())]
     problems = (*problems, *(note for note in notes if isinstance(note, Problem)))

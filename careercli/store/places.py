@@ -11,7 +11,7 @@ from careercli.errors import reason_of
 from careercli.store.drafts import Drafts
 from careercli.store.names import is_plain
 
-_COPY = re.compile(r"\.(bak|broken-[0-9]+)")
+_COPY = re.compile(r"\.(bak|undone|(?:broken|aside)-[0-9]+)")
 """What is put behind the name of a profile's file for what careercli keeps beside it."""
 
 _RENAMING = ".renaming"
@@ -25,6 +25,7 @@ class Places:
         self.histories = data_folder / "history"
         self.all_notes = data_folder / "notes"
         self._drafts = drafts
+        self._visits = drafts.folder / "visits"
 
     def file(self, name: str) -> Path:
         """Return the file of the profile itself."""
@@ -37,6 +38,14 @@ class Places:
     def notes(self, name: str) -> Path:
         """Return the file of a coach's notes on it."""
         return self.all_notes / f"{name}.yaml"
+
+    def shown_plan(self, name: str) -> Path:
+        """Return the file of the plan that was shown last."""
+        return self._drafts.folder / f"plan-{name}.json"
+
+    def visits(self, name: str) -> Path:
+        """Return the file of the days on which somebody was last shown where they stand."""
+        return self._visits / f"{name}.json"
 
     def renaming(self, name: str) -> Path:
         """Return the file that says what it is to be called while it gets another name."""
@@ -55,21 +64,48 @@ class Places:
             sorted(
                 path
                 for path in beside
-                if path.name.startswith(own) and _COPY.fullmatch(path.name.removeprefix(own))
+                if path.name.startswith(own) and self.is_copy(path.name.removeprefix(own))
             )
         )
 
+    @staticmethod
+    def is_copy(ending: str) -> bool:
+        """Return whether a file is a copy that careercli keeps, by what its name has behind the profile's."""
+        return _COPY.fullmatch(ending) is not None
+
+    def every_of(self, name: str) -> tuple[Path, ...]:
+        """Return every file that there may be of a name, the profile's own first, without copies of it."""
+        history = self.history(name)
+        others = (
+            history,
+            pending(history),
+            self.notes(name),
+            self.shown_plan(name),
+            self.visits(name),
+            *self._drafts.files(name),
+        )
+        return (self.file(name), self.renaming(name), *others)
+
     def all_of(self, name: str) -> tuple[Path, ...]:
         """Return all files that are there of a name, the profile's own first."""
-        history = self.history(name)
-        others = (history, pending(history), self.notes(name), *self._drafts.files(name))
-        candidates = (self.file(name), self.renaming(name), *self.copies(name), *others)
+        own, renaming, *others = self.every_of(name)
+        candidates = (own, renaming, *self.copies(name), *others)
         return tuple(path for path in candidates if os.path.isfile(path) or path.is_symlink())  # noqa: PTH113
 
 
 def pending(history: Path) -> Path:
     """Return the file beside a history that is there while it may be ahead of its profile."""
     return history.with_name(f"{history.name}.pending")
+
+
+def bak_of(path: Path) -> Path:
+    """Return where the content before the last change is kept."""
+    return path.with_name(f"{path.name}.bak")
+
+
+def undone_of(path: Path) -> Path:
+    """Return where the content is kept that a change had made, and that was taken back."""
+    return path.with_name(f"{path.name}.undone")
 
 
 def why_none(name: str, path: Path) -> str:

@@ -7,15 +7,17 @@ note of a run that was ended knows by where the profile is whether to take the c
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careercli.store.drafts import Drafts
 from careercli.store.letters import Letters, letter_key
 from careercli.store.names import is_plain
-from careercli.store.places import Places
+from careercli.store.places import Places, bak_of, undone_of
 from careercli.store.settings import choose_instead
 from careercli.system.files import both_locked, saving, set_aside, sync_folder, write_note, write_whole
 
@@ -59,9 +61,14 @@ class Renamer:
         history, notes = self._places.history(name), self._places.notes(name)
         aside = set_aside(history, f"{history.name}.aside-{{}}")
         set_aside(notes, f"{notes.name}.aside-{{}}")
+        file = self._places.file(name)
+        for copy in (bak_of(file), undone_of(file)):
+            set_aside(copy, f"{file.name}.aside-{{}}")
         self._letters.forget(letter_key(name))
-        with saving(self._places.file(name)):
+        with saving(file):
+            self._places.visits(name).unlink(missing_ok=True)
             self._drafts.begin_anew(name)
+            self._places.shown_plan(name).unlink(missing_ok=True)
         return aside
 
     def settle(self, name: str) -> list[tuple[str, str]]:
@@ -100,7 +107,11 @@ class Renamer:
         self._letters.forget(letter_key(old))
         for copy in places.copies(old):
             copy.replace(target.with_name(f"{target.name}{copy.name.removeprefix(path.name)}"))
+        with suppress(FileNotFoundError):
+            places.visits(old).replace(places.visits(new))
         self._drafts.rename(old, new)
+        with contextlib.suppress(FileNotFoundError):
+            places.shown_plan(old).replace(places.shown_plan(new))
         places.renaming(old).unlink(missing_ok=True)
 
     def _take_back(self, new: str) -> None:

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from careercli.domain.model import Catalog, Profile
-from careercli.domain.names import nearest
 from careercli.errors import NotFoundError, StorageError, UsageError
 from careercli.formats.document import Document, decode, read_bytes
 from careercli.formats.parser import parse, read_file
 from careercli.formats.profiles import profile_of, to_yaml
+from careercli.formats.suggestion import did_you_mean
 from careercli.formats.text import clean
 from careercli.store.drafts import Drafts
+from careercli.store.everything import Everything
 from careercli.store.letters import Letters, letter_key
 from careercli.store.names import check_name, is_plain
-from careercli.store.places import Places, why_none
+from careercli.store.places import Places, bak_of, undone_of, why_none
 from careercli.store.rename import Renamer
-from careercli.store.settings import DEFAULT_PROFILE, choose_default, choose_instead, default_profile
+from careercli.store.settings import (
+    DEFAULT_PROFILE,
+    change_settings,
+    choose_default,
+    choose_instead,
+    default_profile,
+)
 from careercli.system.files import (
     both_locked,
     locked,
@@ -32,8 +39,13 @@ from careercli.system.files import (
 )
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from careercli.domain.history import History, Record
     from careercli.domain.notes import Note
+    from careercli.domain.visits import Visit
+    from careercli.store.reversal import Remember, Swapped
+    from careercli.store.shown import ShownPlan
 
 T = TypeVar("T")
 Edit = Callable[[Profile, "History"], tuple[Profile, Iterable["Record"], T]]
@@ -57,6 +69,7 @@ class Store:
         self.all_notes = self._places.all_notes
         self.settings = data_folder / "settings.yaml"
         self.letters = Letters(data_folder / "letters.json")
+        self.everything = Everything(data_folder, state_folder, self._places)
         self._renaming = Renamer(self._places, self.letters, self.drafts, self.settings)
 
     # Saved profiles
@@ -80,12 +93,8 @@ class Store:
                     f"{clean(str(path))} is no profile: {why}.",
                     hint="Rename it, mend it, or move it elsewhere.",
                 )
-            near = nearest(name, [other for other in names if other != name])
-            hint = (
-                f"Did you mean '{clean(near)}'?"
-                if near
-                else "Give a path to a YAML or JSON file, or '-' for standard input."
-            )
+            otherwise = "Give a path to a YAML or JSON file, or '-' for standard input."
+            hint = did_you_mean(name, [other for other in names if other != name], otherwise)
             raise NotFoundError(f"There is no saved profile or file '{clean(name)}'.", hint=hint)
         return path
 
@@ -173,12 +182,14 @@ class Store:
 
             text = edit_yaml(text, revised(document, before, after, catalog))
             profile_of(parse(text, shown), catalog)  # never save what cannot be read
-            replace(_bak(path), data, path)
+            replace(bak_of(path), data, path)
             # The record comes first, for a level raised without its record would have lost what proves it. Of
             # a run that is ended between the two, the next one takes it back.
             new = _like(data, text)
             with prepared(target, new, path) as commit, appended(history, records, before=data):
                 commit()
+            with saving(path):
+                undone_of(path).unlink(missing_ok=True)
             return result
 
     def rewrite(self, name: str, text: str, catalog: Catalog, *, instead_of: str) -> Profile:
@@ -202,9 +213,25 @@ class Store:
                     hint="Look at what it says now, and edit it again.",
                 )
             if text != instead_of:
-                replace(_bak(path), data, path)
+                replace(bak_of(path), data, path)
                 replace(target, _like(data, text), path)
+                with saving(path):
+                    undone_of(path).unlink(missing_ok=True)
         return profile
+
+    def swap(self, name: str, catalog: Catalog, remember: Remember, *, redo: bool) -> Swapped:
+        """Take the last change of a saved profile back, or with ``redo`` up again, and remember that.
+
+        Raises:
+            NotFoundError: there is none; says why.
+            InvalidDataError: what would be put in place is broken; nothing is changed.
+
+        """
+        from careercli.store.reversal import swap
+
+        path = self.path(name)
+        with locked(path) as target:
+            return swap(self.path(name), target, self._places.history(name), catalog, remember, redo=redo)
 
     def rename(self, old: str, new: str, records: Iterable[Record] = ()) -> None:
         """Give a saved profile another name; its history, its draft and the choice of default go with it.
@@ -254,11 +281,14 @@ class Store:
     def default(self) -> str:
         """Return the name of the profile that a command uses when none is given; it may not be saved yet.
 
+        Where only one is saved, it is that one, whatever was chosen.
+
         Raises:
             InvalidDataError: the settings are broken; :meth:`set_default` sets them aside.
 
         """
-        return default_profile(self.settings)
+        chosen, names = default_profile(self.settings), self.names()
+        return names[0] if len(names) == 1 else chosen
 
     def set_default(self, name: str) -> Path | None:
         """Choose the profile that a command uses when none is given.
@@ -272,6 +302,10 @@ class Store:
         self.path(name)
         check_name(name)
         return choose_default(self.settings, name)
+
+    def change_settings(self, changes: Mapping[str, object]) -> Path | None:
+        """Choose settings by their keys, None takes one back; return where broken ones have been put."""
+        return change_settings(self.settings, changes)
 
     # Histories
 
@@ -288,6 +322,44 @@ class Store:
             return self._places.file(name).stat().st_mtime > self.drafts.place(name).stat().st_mtime
         except OSError:
             return False
+
+    # The plan that was shown last
+
+    def shown_plan(self, name: str) -> ShownPlan | None:
+        """Return the plan of a saved profile that was shown last, or None."""
+        from careercli.store.shown import read_shown
+
+        self.path(name)
+        return read_shown(self._places.shown_plan(name))
+
+    def keep_shown_plan(self, name: str, day: date, numbers: dict[str, int]) -> None:
+        """Keep which number each step had in the plan of a saved profile that is shown.
+
+        Nobody has to be locked out: of two plans shown at once either is the last.
+        """
+        from careercli.store.shown import ShownPlan, keep_shown
+
+        self.path(name)
+        keep_shown(self._places.shown_plan(name), ShownPlan(day=day, numbers=numbers))
+
+    # When somebody was last here
+
+    def visits(self, name: str) -> tuple[Visit, ...]:
+        """Return the last days on which somebody was shown where they stand, the earliest first.
+
+        None where no such day is kept, or the file that keeps them cannot be used.
+        """
+        from careercli.store.visits import read_visits
+
+        return read_visits(self._places.visits(name))
+
+    def keep_visit(self, name: str, visit: Visit) -> None:
+        """Keep that somebody was shown today where they stand."""
+        from careercli.store.visits import keep_visit
+
+        with locked(self.path(name)):
+            self.path(name)  # it may have gone while this waited
+            keep_visit(self._places.visits(name), visit)
 
     # What a coach keeps about a person
 
@@ -318,11 +390,6 @@ def save_profile(path: Path, profile: Profile) -> None:
     if path.suffix.lower() not in {".yaml", ".yml"}:
         raise UsageError(f"{clean(str(path))} does not end in .yaml.", hint="A profile is a YAML file.")
     write_whole(path, to_yaml(profile).encode())
-
-
-def _bak(path: Path) -> Path:
-    """Return where the content before the last change is kept."""
-    return path.with_name(f"{path.name}.bak")
 
 
 def _like(data: bytes, text: str) -> bytes:

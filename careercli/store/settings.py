@@ -1,28 +1,27 @@
-"""What was chosen for all commands: which profile is used where none is given."""
+"""What was chosen for all commands: which profile is used where none is given, and the other settings."""
 
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
 
-from careercli.domain.values import Line, Value
+import msgspec
+
 from careercli.errors import InvalidDataError, NotFoundError
-from careercli.formats.checker import examine
 from careercli.formats.document import decode, read_bytes
 from careercli.formats.parser import read_file
+from careercli.formats.settings import NOTHING, SCHEMA, SettingsFile, read_settings
 from careercli.formats.text import clean
 from careercli.system.files import locked, replace, set_aside
 
 DEFAULT_PROFILE = "default"
 """The name of the profile that a command uses when none is given, unless another was chosen."""
 
+_MEND = "Choose the default profile anew: careercli profile default NAME."
 
-class SettingsFile(Value, kw_only=True):
-    """What was chosen for all commands."""
-
-    schema: Literal["careercli/settings@1"]
-    default_profile: Line = DEFAULT_PROFILE
+_OTHERS = frozenset(SettingsFile.__struct_fields__) - {"schema", "default_profile"}
+"""The settings beside which another one may be broken."""
 
 
 def default_profile(path: Path) -> str:
@@ -30,7 +29,7 @@ def default_profile(path: Path) -> str:
 
     Raises:
         StorageError: the settings cannot be read.
-        InvalidDataError: they are broken.
+        InvalidDataError: they are broken, in a way that leaves open which profile is meant.
 
     """
     return _chosen(path) or DEFAULT_PROFILE
@@ -45,19 +44,7 @@ def choose_default(path: Path, name: str) -> Path | None:
         StorageError: the choice cannot be saved.
 
     """
-    from careercli.formats.yaml_editor import edit_yaml
-
-    with locked(path) as target:
-        aside = None
-        text = ""
-        try:
-            if _chosen(path) is not None:
-                text = decode(read_bytes(path), clean(str(path)))
-        except InvalidDataError:
-            aside = set_aside(path, f"{path.name}.broken-{{}}")
-        wanted: dict[str, object] = {"schema": "careercli/settings@1", "default_profile": name}
-        replace(target, edit_yaml(text, wanted).encode(), path)
-        return aside
+    return change_settings(path, {"default_profile": name})
 
 
 def choose_instead(path: Path, old: str, new: str) -> None:
@@ -67,15 +54,71 @@ def choose_instead(path: Path, old: str, new: str) -> None:
             choose_default(path, new)
 
 
-def _chosen(path: Path) -> str | None:
+def change_settings(path: Path, changes: Mapping[str, object]) -> Path | None:
+    """Choose settings by their keys in the file, or with None take a choice back.
+
+    What else is written there stays, comments included. Where settings stay broken, the file is set aside and
+    what of it is sound is written anew; returns where it has been put then.
+
+    Raises:
+        StorageError: the choice cannot be saved; what was there before is unchanged.
+
+    """
+    from careercli.formats.yaml_editor import edit_yaml
+
+    with locked(path) as target:
+        text, aside = "", None
+        kept = NOTHING
+        written: Mapping[str, object] = {}
+        with contextlib.suppress(NotFoundError, InvalidDataError):
+            kept = read_settings(path).settings
+            value = read_file(path).value
+            written = value if isinstance(value, dict) else {}
+            text = decode(read_bytes(path), clean(str(path)))
+        wanted = _changed({"schema": SCHEMA, **written}, changes)
+        if not _is_sound(wanted, written):
+            sound = {key: value for key, value in msgspec.to_builtins(kept).items() if value is not None}
+            text, wanted = "", _changed(sound, changes)
+            aside = set_aside(path, f"{path.name}.broken-{{}}")
+        elif not text:
+            aside = set_aside(path, f"{path.name}.broken-{{}}")
+        if wanted != written and (text or aside or len(wanted) > 1):  # no file to say nothing
+            replace(target, edit_yaml(text, wanted).encode(), path)
+        return aside
+
+
+def _changed(written: Mapping[str, object], changes: Mapping[str, object]) -> dict[str, object]:
+    wanted = {**written, **changes}
+    return {key: value for key, value in wanted.items() if key not in changes or value is not None}
+
+
+def _is_sound(wanted: Mapping[str, object], written: Mapping[str, object]) -> bool:
+    """Return whether settings can be read; a list of them without the schema has been written by hand."""
+    if written and "schema" not in written:
+        return False
     try:
-        document = read_file(path)
-        settings, problems = examine(document, SettingsFile)
-        if settings is None or problems:
-            raise InvalidDataError.counting(document.name, problems)
+        msgspec.convert(wanted, SettingsFile)
+    except (msgspec.ValidationError, ValueError):
+        return False
+    return wanted.keys() <= set(SettingsFile.__struct_fields__)
+
+
+def _chosen(path: Path) -> str | None:
+    """Return the default profile that was chosen; None where there are no settings."""
+    try:
+        read = read_settings(path)
     except NotFoundError:
         return None
     except InvalidDataError as error:
-        error.hint = "Choose the default profile anew: careercli profile default NAME."
+        error.hint = _MEND
         raise
-    return settings.default_profile
+    if any(_is_about_default(problem.key) for problem in read.problems):
+        fault = InvalidDataError.counting(clean(str(path)), read.problems)
+        fault.hint = _MEND
+        raise fault
+    return read.settings.default_profile
+
+
+def _is_about_default(key: str) -> bool:
+    """Return whether what is wrong at a key leaves open which profile is meant."""
+    return not any(key == name or key.startswith((f"{name}[", f"{name}.")) for name in _OTHERS)

@@ -49,9 +49,9 @@ class Reading(msgspec.Struct, frozen=True):
 # -- where am I --------------------------------------------------------------------------------------------
 
 
-def standing_sentence(assessment: Assessment) -> str:
-    """Return where somebody is and how sure that is, in one sentence."""
-    name = f"{assessment.profile.name}, " if assessment.profile.name else ""
+def standing_sentence(assessment: Assessment, *, named: bool = True) -> str:
+    """Return where somebody is and how sure that is, in one sentence, which begins with their name or not."""
+    name = f"{assessment.profile.name}, " if named and assessment.profile.name else ""
     sentence = _standing(assessment)
     return f"{name}{sentence[0].lower()}{sentence[1:]}" if name else sentence
 

@@ -61,3 +61,17 @@ def _shown(value: object, tiers: Mapping[str, str]) -> str:
     if isinstance(value, float):
         return percent(value)
     return tiers.get(str(value), str(value)) if value else "none"
+
+
+def changed_words(move: Move, tiers: Mapping[str, str], skills: Mapping[str, str]) -> str:
+    """Return what a profile says otherwise: ``goal Manager → Director``, ``Coaching 1 → 2``."""
+    if move.key is None:
+        before, after = (fact_words(move.of, value, tiers) for value in (move.before, move.after))
+        return f"{FACTS.get(move.of, move.of)} {before} → {after}"
+    skill = skills.get(move.key, move.key)
+    if move.of == "skills":
+        before, after = ("?" if level is None else str(level) for level in (move.before, move.after))
+        return f"{skill} {before} → {after}"
+    if move.of == "evidence":
+        return f"evidence of {skill}" if move.after else f"no evidence of {skill} any more"
+    return f"{skill} does not apply" if move.after else f"{skill} applies after all"

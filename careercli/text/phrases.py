@@ -6,14 +6,8 @@ import math
 from collections.abc import Sequence
 from datetime import date
 
-from careercli.domain.model import Hold, Source
+from careercli.domain.model import Source
 from careercli.domain.schedule import Span
-
-HOLD_WORDS: dict[Hold, str] = {
-    "skills": "skills",
-    "support_years": "support years",
-    "leading_years": "years of leading",
-}
 
 
 def listed(words: Sequence[str]) -> str:

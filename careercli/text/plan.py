@@ -20,19 +20,12 @@ from careercli.text.phrases import (
     day,
     hours_a_week,
     hours_range,
-    listed,
     number,
     percent,
     tenths_down,
 )
+from careercli.text.ready import BOTH_ENDS, NO_PROMISE, End, binding_words, ready_words
 from careercli.text.steps import SEAT_WORDS, Agenda, agenda
-
-WAITS_FOR: dict[Hold, str] = {
-    "skills": "your steps",
-    "support_years": "years in support",
-    "leading_years": "years of leading",
-}
-"""What a date waits for, in words."""
 
 
 def plan_title(plan: Plan, profile: Profile, words: str = "Plan to") -> str:
@@ -66,17 +59,24 @@ def pace_sentence(plan: Plan) -> str:
 
 def ready_sentence(plan: Plan, milestone: Milestone) -> str:
     """Return when a milestone is ready, and what each end of that waits for."""
-    early, late = milestone.bound_by.earliest, milestone.bound_by.latest
-    when = between(milestone.ready, plan.as_of)
-    when = f"from {when}" if " to " in when else when
-    holds = [WAITS_FOR[hold] for hold in dict.fromkeys((early, late)) if hold]
-    if not holds:
-        return f"ready {when}"
-    if milestone.ready.earliest == milestone.ready.latest or late is None:
-        return f"ready {when}; the date waits for {listed(holds)}"
-    if len(holds) > 1:
-        return f"ready {when}; the early date waits for {holds[0]}, the late one for {holds[1]}"
-    return f"ready {when}; {'both dates wait' if early else 'the late date waits'} for {holds[0]}"
+    return ready_words(milestone.ready, milestone.bound_by, plan.as_of)
+
+
+def ready_at(milestone: Milestone) -> str | None:
+    """Return the id of the step behind which a milestone is ready as far as steps go.
+
+    It is empty where it is so before all of them, and None where it never is within the plan.
+    """
+    if None in {milestone.until["skills"].earliest, milestone.until["skills"].latest}:
+        return None
+    return milestone.steps[milestone.ready_after - 1].step.id if milestone.ready_after else ""
+
+
+def ready_here(plan: Plan, milestone: Milestone) -> tuple[str, str]:
+    """Return what stands in the list of steps where a milestone is ready: what it is called, and when."""
+    skills = {None, "skills"} & {milestone.bound_by.earliest, milestone.bound_by.latest}
+    but = "" if skills else " but for the years"
+    return f"{milestone.tier.short}, ready here{but}", ready_sentence(plan, milestone).removeprefix("ready ")
 
 
 def work_sentence(_: Plan, milestone: Milestone) -> str:
@@ -125,21 +125,9 @@ def assumptions(plan: Plan) -> tuple[str, ...]:
         *_of_ratings(plan),
         *_of_years(plan),
         *_of_jobs(plan),
-        _ENDS,
-        _NO_PROMISE,
+        BOTH_ENDS,
+        NO_PROMISE,
     )
-
-
-_ENDS = (
-    "The early date takes the low end of every step's hours and the years that employers ask for, the late "
-    "one the high end and the years that the guides call usual."
-)
-
-
-_NO_PROMISE = (
-    "A date says when you can be ready. It is no promise of a promotion: an opening and an interview are "
-    "outside it."
-)
 
 
 def _of_ratings(plan: Plan) -> Iterator[str]:
@@ -237,20 +225,13 @@ def stop(milestone: Milestone, assessment: Assessment) -> Stop:
 
 
 def _decides(milestone: Milestone, assessment: Assessment) -> str:
-    """Return what each end of the date of a milestone waits for."""
-    early, late = milestone.bound_by.earliest, milestone.bound_by.latest
-    if early is None and late is None:
-        return "Nothing stands in the way: you are ready today."
-    first, last = (
-        _waits(hold, milestone, assessment, late=is_late) if hold else ""
-        for hold, is_late in ((early, False), (late, True))
-    )
-    if not first:
-        return f"You may be ready today; the late date waits for {last}."
-    if first == last or not last:
-        one = milestone.ready.earliest == milestone.ready.latest
-        return f"{'The date waits' if one else 'Both dates wait'} for {first}."
-    return f"The early date waits for {first}; the late one for {last}."
+    """Return what each end of the date of a milestone waits for, with the years that are asked and there."""
+
+    def words(hold: Hold, end: End) -> str:
+        return _waits(hold, milestone, assessment, late=end == "late")
+
+    why = binding_words(milestone.ready, milestone.bound_by, words)
+    return f"{capital(why)}." if why else "Nothing stands in the way: you are ready today."
 
 
 def _waits(hold: Hold, milestone: Milestone, assessment: Assessment, *, late: bool) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from math import fsum
 
 import msgspec
@@ -49,6 +50,13 @@ class Agenda(msgspec.Struct, frozen=True):
     steps: tuple[DatedStep, ...]
     if_needed: tuple[DatedStep, ...]
 
+    @property
+    def entries(self) -> tuple[tuple[DatedStep, ...], ...]:
+        """All steps in the order in which they are told, those that are told as one together."""
+        first = ((self.interview,) if self.interview else (), self.ratings)
+        alone = ((dated,) for dated in (*self.steps, *self.if_needed))
+        return tuple(filter(None, (*first, *alone)))
+
 
 def agenda(steps: Iterable[DatedStep]) -> Agenda:
     """Return dated steps sorted into what is told apart, each in its order."""
@@ -61,13 +69,26 @@ def agenda(steps: Iterable[DatedStep]) -> Agenda:
     )
 
 
+def step_numbers(plan: Plan) -> dict[str, int]:
+    """Return the number of each step of a plan by its id, from 1, the same wherever the plan is told.
+
+    They follow the order in which a milestone is told: what there is to do, then what is there only if it is
+    needed; what also helps comes last. What is rated together has one number. Neither the day nor the hours a
+    week nor the route changes the number of a step.
+    """
+    parts = (*(milestone.steps for milestone in plan.milestones), plan.also_helps)
+    entries = (entry for steps in parts for entry in agenda(steps).entries)
+    return {dated.step.id: number for number, entry in enumerate(entries, start=1) for dated in entry}
+
+
 INTERVIEW_HOW = "It asks only what tells most about your tier."
 
 
 class Beginning(msgspec.Struct, frozen=True):
     """What to begin with: a step, or what is to be rated, which has none.
 
-    ``title`` says what, ``how`` how to go about it, ``when`` when it is done; ``name`` is that of the skill.
+    ``title`` says what, ``how`` how to go about it, ``when`` when it is done; ``name`` is that of the skill,
+    ``number`` that in the plan.
     """
 
     title: str
@@ -75,6 +96,7 @@ class Beginning(msgspec.Struct, frozen=True):
     when: str = ""
     dated: DatedStep | None = None
     name: str = ""
+    number: int = 1
 
 
 def beginnings(plan: Plan, skills: Mapping[str, Skill]) -> Iterator[Beginning]:
@@ -89,14 +111,16 @@ def beginnings(plan: Plan, skills: Mapping[str, Skill]) -> Iterator[Beginning]:
             return  # what comes after it rests on its answers
     if told.ratings:
         ratings = [dated.step for dated in told.ratings]
-        yield Beginning(rating_sentence(ratings, skills), rated_words(ratings, skills))
+        number = step_numbers(plan)[ratings[0].id]
+        yield Beginning(rating_sentence(ratings, skills), rated_words(ratings, skills), number=number)
+    numbers = step_numbers(plan)
     startable = {step.id for step in to_start(skills, plan.steps)}
     for dated in plan.dated_steps:
         step = dated.step
         if step.growth and step.skill and step.id in startable and not step.if_needed:
             how = " ".join(filter(None, (step.action, seat_sentence(step))))
             when, name = dates_sentence(plan, dated), skills[step.skill].name
-            yield Beginning(step.growth.title, how, when, dated, name)
+            yield Beginning(step.growth.title, how, when, dated, name, numbers[step.id])
 
 
 def rating_sentence(steps: Iterable[PlannedStep], skills: Mapping[str, Skill]) -> str:
@@ -132,12 +156,30 @@ def about(hours: float) -> str:
     return f"about {round(hours)} hours"
 
 
+def step_days(dated: DatedStep) -> tuple[date, Span] | None:
+    """Return the day on which a step begins, and from when to when it is done; None where it never is.
+
+    These are the days that every screen and file gives it. One that is only there if it is needed has those
+    of the late walk alone.
+    """
+    starts = dated.starts.earliest or dated.starts.latest
+    if starts is None or dated.ends.latest is None:
+        return None
+    return starts, Span(dated.ends.earliest or dated.ends.latest, dated.ends.latest)
+
+
+def together(steps: Iterable[DatedStep]) -> DatedStep:
+    """Return several steps that are told as one, as the last of them with the days of all; at least one."""
+    every = tuple(steps)
+    return msgspec.structs.replace(every[-1], starts=every[0].starts)
+
+
 def dates_sentence(plan: Plan, dated: DatedStep) -> str:
     """Return when a step is worked on, and how long one waits for its result."""
-    starts = dated.starts.earliest or dated.starts.latest
-    done = Span(dated.ends.earliest or dated.ends.latest, dated.ends.latest)
-    if starts is None or done.latest is None:
+    days = step_days(dated)
+    if days is None:
         return ""
+    starts, done = days
     begin = "today" if starts == plan.as_of else day(starts)
     wait = f", then {count(dated.step.weeks, 'week')} for the result" if dated.step.weeks else ""
     return f"From {begin}{wait}; done {between(done, plan.as_of)}."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,8 @@ import typer
 
 from careercli import __version__
 from careercli.cli import program
-from careercli.cli.options import common_options, fact_options
+from careercli.cli.help import below, examples_of, help_of, help_on, paragraphs
+from careercli.documents.program import HelpDocument, HelpTerm
 from careercli.errors import ExitCode
 
 PAGE = Path(__file__).resolve().parent / "careercli.1"
@@ -22,6 +23,12 @@ ENVIRONMENT = {
     "CAREERCLI_DATA": "Packs of role data to lay over the built-in one, as --data; separated by colons "
     "(semicolons on Windows).",
     "CAREERCLI_ACCESSIBLE": "Anything but 0, false, no and off means --accessible.",
+    "CAREERCLI_HOURS": "Hours a week, for facts given as options and for new profiles.",
+    "CAREERCLI_GOAL": "The tier to aim at, for facts given as options and for new profiles.",
+    "CAREERCLI_LADDER": "The ladder to use, as --ladder.",
+    "CAREERCLI_STATE": "The US state that pay is looked up for, or none.",
+    "CAREERCLI_COLOR": "auto, always or never; after NO_COLOR and before the others about colors.",
+    "CAREERCLI_PAGER": "Shows what is longer than the terminal, before PAGER; empty or cat for none.",
     "CAREERCLI_DEBUG": "Print the traceback of an unexpected fault.",
     "NO_COLOR": "No colors, as --no-color.",
     "CLICOLOR_FORCE": "Colors even where the output is no terminal; FORCE_COLOR means the same.",
@@ -42,16 +49,13 @@ FILES = {
     "are done.",
     "$XDG_DATA_HOME/careercli/notes/NAME.yaml": "What a coach noted about it.",
     "$XDG_DATA_HOME/careercli/letters.json": "The letters that stand for names with --anonymous.",
-    "$XDG_DATA_HOME/careercli/settings.yaml": "The default profile.",
+    "$XDG_DATA_HOME/careercli/settings.yaml": "The default profile, and what 'careercli config' chose.",
     "$XDG_STATE_HOME/careercli/interview-draft.yaml": "The answers of a session that was broken off.",
     "$XDG_CACHE_HOME/careercli": "Compiled packs. It can be deleted at any time.",
 }
 """On Linux; ``careercli data where`` says them everywhere."""
 
 EXAMPLES = {
-    "careercli": "Be guided: a few questions, an honest answer, a plan.",
-    "careercli demo dana": "Look at somebody else first.",
-    "careercli assess --support-years 3 --skill ticketing=2 --goal manager": "Where these facts lead.",
     "careercli plan me -o plan.ics --sessions tue,thu@18:00": "The plan as a calendar, with hours for it.",
     "careercli assess profile.yaml --json | jq -r .placement.current": "The tier, for a script.",
 }
@@ -71,7 +75,7 @@ def _lines(command: Any) -> Iterator[str]:
     yield from (".SH NAME", r"careercli \- a career advisor for customer support that lives in the terminal")
     yield from (".SH SYNOPSIS", ".B careercli", _said("[OPTIONS] COMMAND [ARGS]..."))
     yield ".SH DESCRIPTION"
-    yield from _paragraphs(command.help)
+    yield from _paragraphs(paragraphs(command.help))
     yield ".PP"
     yield _said(
         "PROFILE is the name of a saved profile, a path to a YAML or JSON file, or - for standard input. "
@@ -80,13 +84,13 @@ def _lines(command: Any) -> Iterator[str]:
     )
     yield ".SH OPTIONS"
     yield _said("Every command takes these, on either side of its name; --version stands alone.")
-    yield from _options(command.get_params(context), context)
+    yield from _listed((*help_of(context).options, *help_on(context, ["options"]).options))
     yield ".SH FACTS"
     yield "Facts about a person, alone or laid over a profile, for every command that shows FACTS below."
-    yield from _options(fact_options(), context)
+    yield from _listed(help_on(context, ["facts"]).options)
     yield ".SH COMMANDS"
     for name in program.COMMANDS:
-        yield from _command(command.commands[name], (name,), context)
+        yield from _command(below(context, name))
     yield ".SH ENVIRONMENT"
     yield from _terms(ENVIRONMENT)
     yield ".SH FILES"
@@ -95,36 +99,25 @@ def _lines(command: Any) -> Iterator[str]:
     yield ".SH EXIT STATUS"
     yield from _terms({str(code.value): f"{code.meaning[0].upper()}{code.meaning[1:]}." for code in ExitCode})
     yield ".SH EXAMPLES"
-    yield from _terms(EXAMPLES)
+    yield from _terms({each.command: each.text for each in examples_of(command)} | EXAMPLES)
     yield from (".SH SEE ALSO", ".BR man (7),")
     yield "the documentation in the folder docs of the source."
 
 
-def _command(command: Any, path: tuple[str, ...], parent: typer.Context) -> Iterator[str]:
-    """Yield a command and those below it: how it is called, what it does, what it takes, an example."""
-    context = typer.Context(command, info_name=path[-1], parent=parent)
-    own = [param for param in command.get_params(context) if not _shared(param, common_options())]
-    facts = [param for param in own if _shared(param, fact_options())]
-    pieces = ["[FACTS]"] if facts else []
-    usage = " ".join(["careercli", *path, *command.collect_usage_pieces(context), *pieces])
-    yield f".SS {_said(usage)}"
-    yield from _paragraphs(command.help)
-    yield from _options([param for param in own if param not in facts], context)
-    if command.epilog:
-        yield ".PP"
-        yield _said(command.epilog)
-    for name, member in getattr(command, "commands", {}).items():
-        yield from _command(member, (*path, name), context)
+def _command(context: Any) -> Iterator[str]:
+    """Yield a command and those below it: how it is called, what it does, what it takes, examples."""
+    page: HelpDocument = help_of(context)
+    yield f".SS {_said(f'{page.usage} [FACTS]' if page.facts else page.usage or '')}"
+    yield from _paragraphs(page.about)
+    yield from _listed((*page.arguments, *page.options))
+    yield from (".PP", "Examples:")
+    yield from _terms({each.command: each.text for each in page.examples})
+    for each in page.commands:
+        yield from _command(below(context, each.name))
 
 
-def _shared(param: Any, among: list[Any]) -> bool:
-    """Return whether a parameter is one of those that several commands have, not only its name."""
-    return any((param.opts, param.help) == (other.opts, other.help) for other in among)
-
-
-def _options(params: list[Any], context: typer.Context) -> Iterator[str]:
-    records = (param.get_help_record(context) for param in params)
-    yield from _terms(dict(filter(None, records)))
+def _listed(terms: Iterable[HelpTerm]) -> Iterator[str]:
+    yield from _terms({each.name: each.text for each in terms})
 
 
 def _terms(terms: dict[str, str]) -> Iterator[str]:
@@ -132,11 +125,11 @@ def _terms(terms: dict[str, str]) -> Iterator[str]:
         yield from (".TP", f".B {_said(name)}", _said(text))
 
 
-def _paragraphs(text: str) -> Iterator[str]:
-    for number, paragraph in enumerate(re.split(r"\n\s*\n", text.strip())):
+def _paragraphs(texts: Iterable[str]) -> Iterator[str]:
+    for number, text in enumerate(texts):
         if number:
             yield ".PP"
-        yield _said(" ".join(paragraph.split()))
+        yield _said(text)
 
 
 def _said(text: str) -> str:

@@ -31,7 +31,7 @@ needs_dask = pytest.mark.skipif(not find_spec("distributed"), reason="Dask is no
 
 @pytest.fixture
 def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
-    """Return the address of a scheduler of our own, and the processes: three workers, itself last."""
+    """Return the address of a scheduler of our own, and the processes: two workers, itself last."""
     note = tmp_path / "scheduler.json"
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": tmp_path}
     base = [sys.executable, "-m"]
@@ -59,7 +59,7 @@ def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]
         "--no-nanny",
         "--no-dashboard",
     ]
-    workers = [subprocess.Popen(work, **quiet) for _ in range(3)]  # type: ignore[call-overload]
+    workers = [subprocess.Popen(work, **quiet) for _ in range(2)]  # type: ignore[call-overload]
     yield address, [*workers, scheduler]
     for process in (*workers, scheduler):
         process.kill()
@@ -75,7 +75,7 @@ def test_the_same_bytes_also_when_a_worker_is_killed(
     address, workers = cluster
     source, here, there = tmp_path / "in.jsonl", tmp_path / "here", tmp_path / "there"
     lines = [json.dumps(as_document(profile)).encode() for profile in random_people(catalog, 500)]
-    source.write_bytes(b"\n".join([*lines, b"{"] * 8))
+    source.write_bytes(b"\n".join([*lines, b"{"] * 6))
     few = ("--fields", "profile.name,placement", "--as-of", DAY)
     assert run("batch", str(source), str(here), "--jobs", "1", *few).code == 4
     command = [sys.executable, "-m", "careercli", "batch", str(source), str(there), *few]

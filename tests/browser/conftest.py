@@ -22,6 +22,7 @@ AXE = os.environ.get("AXE", "")
 PERSONAS = ("maya", "daniel", "dana", "priya", "tomas")
 EVERYBODY = (*PERSONAS, "newcomer", "unrated", "top", "hostile")
 COHORT = "cohort"
+GUIDES = ("customer-support-specialist", "customer-support-manager")
 
 
 @pytest.fixture(scope="session")
@@ -45,10 +46,11 @@ def folder(catalog: Catalog, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def written(folder: Path, name: str) -> str:
-    """Return the address of a page: the report on somebody, or all of them as a cohort."""
+    """Return the address of a page: the report on somebody, all of them as a cohort, or a role's guide."""
     target = folder / f"{name}.html"
     if not target.exists():
         command = ["cohort", str(folder)] if name == COHORT else ["report", str(folder / f"{name}.yaml")]
+        command = ["role", "show", name] if name in GUIDES else command
         result = run(*command, "-o", str(target), "--as-of", DAY)
         assert result.code == 0, result.err
     return target.as_uri()

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import COHORT, EVERYBODY, PERSONAS, Shown
+from tests.browser.conftest import COHORT, EVERYBODY, GUIDES, PERSONAS, Shown
 from tests.reports import EVIL
 
-PAGES = (*EVERYBODY, COHORT)
+PAGES = (*EVERYBODY, COHORT, *GUIDES)
 FOCUS = """() => {
     const element = document.activeElement;
     const style = getComputedStyle(element), box = element.getBoundingClientRect();
@@ -37,7 +37,7 @@ def test_accessibility(name: str, dark: bool, shown: Shown, axe: str) -> None:
     assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found["violations"]] == []
 
 
-@pytest.mark.parametrize("name", ["dana", "hostile", COHORT])
+@pytest.mark.parametrize("name", ["dana", "hostile", COHORT, *GUIDES])
 def test_accessibility_on_a_phone(name: str, shown: Shown, axe: str) -> None:
     """axe-core finds nothing on a narrow page either, where other drawings are shown."""
     page = shown(name, width=360)
@@ -64,6 +64,18 @@ def test_print(name: str, paper: str, shown: Shown) -> None:
     pages = len(re.findall(rb"/Type\s*/Page\b", printed))
 
     assert 2 <= pages <= (8 if name in PERSONAS else 12)
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("name", GUIDES)
+def test_a_guide_on_paper(name: str, paper: str, shown: Shown) -> None:
+    """All of a guide is a booklet, with its contents on the first page."""
+    page = shown(name)
+    pages = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper)))
+    page.emulate_media(media="print")
+
+    assert 12 <= pages <= 32
+    assert page.locator("nav").is_visible()
 
 
 def test_print_is_light(shown: Shown) -> None:
@@ -105,6 +117,18 @@ def test_the_keyboard(width: int, shown: Shown) -> None:
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_the_contents_of_a_guide(shown: Shown) -> None:
+    """They stay beside the text and lead to each section; a narrow page shows them before it."""
+    page = shown(GUIDES[1])
+    page.get_by_role("link", name="Case studies").click()
+
+    assert page.evaluate("location.hash") == "#case-studies"
+    assert page.locator("#case-studies h2").is_visible()
+    assert page.locator("nav").bounding_box()["y"] >= 0  # type: ignore[index]
+    narrow = shown(GUIDES[1], width=360)
+    assert narrow.locator("nav").bounding_box()["y"] < narrow.locator("main").bounding_box()["y"]  # type: ignore[index]
 
 
 def test_what_somebody_wrote_is_shown_as_it_is(shown: Shown) -> None:

@@ -140,6 +140,18 @@ def test_a_step_says_what_it_waits_for_and_how_it_is_worded(tmp_path: Path, tiny
     assert (plain.weeks, plain.needs_seat, plain.in_seats) == (0.0, None, {})
 
 
+def test_where_a_level_shows_is_there_to_read(tmp_path: Path, below: Path) -> None:
+    """What levels show in arrives in the library, in their order; a skill that says nothing has no entry."""
+    text = PACK["skills/writing.yaml"].replace(
+        "growth:\n", "shows_in:\n  3: ' what others write '\n  1: a first page\ngrowth:\n"
+    )
+    told = compiled_from(write_pack(tmp_path / "told", {**PACK, "skills/writing.yaml": text})).library
+    assert {skill: list(shown.items()) for skill, shown in told.shows_in.items()} == {
+        "writing": [(1, "a first page"), (3, "what others write")]
+    }
+    assert compiled_from(below).library.shows_in == {}
+
+
 def test_everything_else_arrives_too(tiny: Catalog) -> None:
     """Sources with their sections, roles, titles of other jobs and personas with names resolved."""
     assert tiny.sources[0] == Source(

@@ -22,7 +22,7 @@ from tests.running import run
 )
 def test_own_words_are_commands(arguments: list[str]) -> None:
     """Wherever options stand, the first word decides."""
-    assert run(*arguments).out.startswith("Usage: careercli plan undo [OPTIONS] [STEP] [PROFILE]")
+    assert "careercli plan undo [OPTIONS] [STEP] [PROFILE]" in run(*arguments).out
 
 
 def test_every_other_word_is_a_profile(home: Path) -> None:
@@ -67,7 +67,7 @@ def test_facts_are_no_options_of_a_step() -> None:
     result = run("plan", "done", "coaching", "--support-years", "4")
 
     assert result.code == ExitCode.USAGE
-    assert "No such option: --support-years" in result.err
+    assert "There is no option '--support-years'" in result.err
 
 
 def test_the_first_word_is_completed() -> None:

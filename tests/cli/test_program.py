@@ -12,11 +12,13 @@ from syrupy.assertion import SnapshotAssertion
 
 import careercli
 from careercli.cli import program
+from careercli.cli.facts import FACTS
 from careercli.errors import ExitCode
-from tests.every import ASKING, EVERY, VERBS, example, printing
+from tests.every import ASKING, EVERY, EXAMPLES, VERBS, arguments_of, printing
 from tests.files import write_pack
 from tests.running import DAY, run
 
+PARTS = ("Examples", "Usage", "Arguments", "Options", "Commands")
 GLOBAL = ("--json", "--no-input", "--accessible", "--no-color")
 PACKAGE = Path(careercli.__file__).parent
 DOCS = Path(__file__).parents[2] / "docs"
@@ -36,53 +38,195 @@ def test_help(path: str, screen: SnapshotAssertion) -> None:
     assert result.out == screen
 
 
+@pytest.mark.parametrize("columns", [20, 40, 80, 200])
 @pytest.mark.parametrize("path", EVERY)
-def test_help_is_whole(path: str) -> None:
-    """No help is wider than a terminal, cut off, or silent about an option."""
-    out = run(*path.split(), "-h", columns=80).out
+def test_help_is_whole(path: str, columns: int) -> None:
+    """No help is wider than a terminal, but for one word of a command; nor cut off, colored or silent."""
+    out = run(*path.split(), "-h", columns=columns, env={"CLICOLOR_FORCE": "1"}, terminal=True).out
 
-    assert max(map(len, out.splitlines())) <= 80
+    for line in out.splitlines():
+        word = line.strip(" \\")
+        whole = " " not in word or any(word in each for each in EXAMPLES.get(path, ()))
+        assert len(line) <= min(columns, 100) or columns == 20 or whole
+        assert line == line.rstrip()
     assert "..." not in re.sub(r"\]\.\.\.", "", out)
-    assert not re.search(r"^  -\S+( [A-Z=]+)?\s*$\n(?! {10})", out, re.MULTILINE)
+    assert "\x1b" not in out
+    assert not re.search(r"^  -\S+( [A-Z=]+)?\s*$\n(?! {6})", out, re.MULTILINE)
 
 
 @pytest.mark.parametrize("path", [path for path in EVERY if path])
-def test_every_command_has_an_example_in_its_help(path: str) -> None:
-    """Whoever asks a command for help sees one line to type."""
-    help_text = unwrapped(run(*path.split(), "--help").out)
+def test_help_begins_with_examples(path: str) -> None:
+    """What the command does, two or three lines to type with what they do, and then the rest."""
+    page = run("help", *path.split(), "--json").document
+    text = run(*path.split(), "--help").out
 
-    assert EVERY[path].epilog.startswith("Example: careercli ")
-    assert unwrapped(EVERY[path].epilog) in help_text
+    assert 2 <= len(page["examples"]) <= 3
+    for each in page["examples"]:
+        assert each["command"].startswith(f"careercli {path}")
+        assert re.fullmatch(r"[A-Z].*[.?]", each["text"])
+        assert unwrapped(each["command"]) in unwrapped(text.replace(" \\\n", " "))
+        assert each["text"] in unwrapped(text)
+    places = [text.find(f"\n{title}:\n") for title in PARTS]
+    there = [place for place in places if place >= 0]
+    assert there == sorted(there)
+    assert len(there) >= 2
 
 
-@pytest.mark.parametrize("path", [path for path in EVERY if path and path not in ASKING])
-def test_the_example_of_every_command_works(path: str, files: Path) -> None:
-    """The line that a help shows can be typed as it stands."""
-    *_, last = words = example(path)
+@pytest.mark.parametrize("path", [path for path in EVERY if path])
+def test_a_help_names_what_every_command_has_in_one_line(path: str) -> None:
+    """Options of every command and facts are told once, elsewhere, and each help says where."""
+    text = run(*path.split(), "--help").out
+
+    assert text.endswith("careercli help options\n")
+    assert ("careercli help facts" in text) == run("help", *path.split(), "--json").document["facts"]
+    if path not in {"help", "version"}:
+        own = text.partition("\nUsage:")[2].rpartition("\n\n")[0]
+        assert not re.search(r"--(json|accessible|no-color|no-input|as-of|data|ladder|svg|help)\b", own)
+        assert not re.search("--(support-years|skill|goal|leads)", own)
+
+
+SHOWN = [
+    pytest.param(line, id=f"{path} {number}")
+    for path, lines in EXAMPLES.items()
+    for number, line in enumerate(lines, 1)
+    if path not in ASKING
+]
+
+
+@pytest.mark.parametrize("line", SHOWN)
+def test_the_examples_of_every_command_work(line: str, files: Path) -> None:
+    """Every line that a help shows can be typed as it stands."""
+    words = arguments_of(line)
+    assert run("profile", "default", "dana").code == 0
+    if "--redo" in words:
+        assert run("profile", "undo", "dana").code == 0
+
+    result = run(*words)
+
+    assert result.code == 0, result.err
+    if "-o" in words:
+        assert (result.out, result.err) == ("", f"Written to {words[words.index('-o') + 1]}.\n")
+    elif words[0] == "batch" and len(words) == 3:
+        assert Path(words[-1]).is_file()
+    else:
+        assert result.out
+        assert not result.err.startswith("careercli: ")
+
+
+@pytest.mark.parametrize("line", EXAMPLES["advise"])
+def test_the_examples_of_advise_work(line: str, files: Path) -> None:
+    """The guided session starts as its help says, and asks until nothing comes any more."""
+    result = run(*arguments_of(line), stdin="\n" * 300, env={"TERM": "dumb"}, terminal=True)
+
+    assert result.code in {0, ExitCode.INTERRUPTED}, result.err
+    assert result.err
+
+
+@pytest.mark.parametrize("line", EXAMPLES["profile edit"])
+def test_the_examples_of_an_edit_work(line: str, files: Path) -> None:
+    """The editor opens what the help says it opens."""
+    assert run("profile", "default", "dana").code == 0
+
+    assert run(*arguments_of(line), env={"VISUAL": "true"}, terminal=True).code == 0
+
+
+def test_the_first_help_begins_with_what_to_type(files: Path) -> None:
+    """What 'careercli --help' tells a newcomer to begin with is there, before the list of commands."""
+    page = run("help", "--json").document
+    text = run("--help").out
+
+    assert page["examples"][0]["command"] == "careercli"
+    for each in page["examples"][1:]:
+        assert run(*arguments_of(each["command"])).code == 0
+    assert text.index("Begin with:") < text.index("Usage:") < text.index("Your own way:")
+    assert [each["name"] for each in page["commands"][:2]] == ["advise", "assess"]
+    assert {each["name"] for each in page["commands"]} == set(program.COMMANDS)
+    assert [each["section"] for each in page["commands"]] == sorted(
+        (each["section"] for each in page["commands"]), key=program.SECTIONS.index
+    )
+
+
+@pytest.mark.parametrize("path", [*EVERY, "options", "facts", "exit-codes"])
+def test_help_command(path: str) -> None:
+    """'help COMMAND' says what 'COMMAND --help' says; there is help on what commands have in common, too."""
+    asked = run("help", *path.split())
+
+    assert (asked.code, asked.err) == (0, "")
+    assert run("help", *path.split(), "--json").document["schema"] == "careercli/help@1"
+    if path in EVERY:
+        assert asked.out == run(*path.split(), "--help").out
+
+
+def test_help_on_what_commands_have_in_common() -> None:
+    """The topics say every shared option, every fact and every exit code, once."""
+    options, facts, codes = (
+        {each["name"].split()[0].strip(",") for each in run("help", topic, "--json").document["options"]}
+        for topic in ("options", "facts", "exit-codes")
+    )
+
+    assert {*GLOBAL, "--as-of", "--data", "--ladder", "--svg", "-h"} == options
+    assert facts == {fact.option.partition("/")[0] for fact in FACTS}
+    assert codes == {str(code.value) for code in ExitCode}
+
+
+@pytest.mark.parametrize(
+    ("words", "message", "hint"),
+    [
+        (["asess"], "There is no command 'asess'.", "Did you mean 'assess'? See 'careercli --help'."),
+        (["fact"], "There is no command 'fact'.", "Did you mean 'facts'? See 'careercli --help'."),
+        (
+            ["plan", "don"],
+            "There is no command 'plan don'.",
+            "Did you mean 'done'? See 'careercli plan --help'.",
+        ),
+        (["plan", "done", "x"], "There is no command 'plan done x'.", "See 'careercli plan done --help'."),
+        (["zzz"], "There is no command 'zzz'.", "See 'careercli --help'."),
+    ],
+)
+def test_help_on_what_there_is_not(words: list[str], message: str, hint: str) -> None:
+    """It is wrong usage, as the command itself would be, and says what may have been meant."""
+    result = run("help", *words)
+
+    assert (result.code, result.out) == (ExitCode.USAGE, "")
+    assert result.err == f"careercli: {message}\n  {hint}\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "topic"),
+    [
+        (["assess", "dana", "--help"], "careercli assess"),
+        (["--help", "assess"], "careercli"),
+        (["assess", "--nope", "--help"], "careercli assess"),
+        (["-h", "--nope"], "careercli"),
+        (["--as-of", "never", "plan", "done", "-h"], "careercli plan done"),
+        (["asess", "--help"], "careercli"),
+        (["profile", "lst", "--help"], "careercli profile"),
+        (["plan", "--format", "pdf", "--help"], "careercli plan"),
+        (["skill", "show", "--help"], "careercli skill show"),
+        (["profile", "delete", "maya", "--help"], "careercli profile delete"),
+        (["--data", "", "path", "--help"], "careercli path"),
+    ],
+)
+def test_help_wherever_it_is_asked_for(words: list[str], topic: str, files: Path) -> None:
+    """--help anywhere shows help and does nothing else, whatever stands around it."""
     result = run(*words)
 
     assert result.code == 0
-    if Path(last).is_file() and "-o" in words:
-        assert (result.out, result.err) == ("", f"Written to {last}.\n")
-    else:
-        assert result.out
-        assert result.err == ""
+    assert result.out == run("help", *topic.split()[1:]).out
+    assert run("profile", "show", "maya").code == 0
+    assert not result.err or "There is no" in result.err or "careercli" in result.err
 
 
-def test_the_example_of_advise_works(files: Path) -> None:
-    """The guided session starts as its help says, and Enter alone leads through it to the end."""
-    result = run(*example("advise"), stdin="\n" * 300, env={"TERM": "dumb"}, terminal=True)
-
-    assert result.code == 0
-    assert "Too little is rated to place you" in result.out
+def test_a_help_asked_for_with_an_option_is_text() -> None:
+    """--help prints text even with --json, as ever; 'help' prints the document."""
+    assert run("assess", "--help", "--json").out == run("--json", "assess", "--help").out
+    assert run("assess", "--help", "--json").out == run("assess", "--help").out
 
 
-def test_the_commands_that_the_first_help_names_work(files: Path) -> None:
-    """What 'careercli --help' tells a newcomer to start with is there."""
-    named = re.findall(r"'careercli ([^']+)'", unwrapped(run("--help").out))
-
-    assert named == ["advise", "demo"]
-    assert run("demo").code == 0
+@pytest.mark.parametrize("words", [["ask", "--", "--help"], ["profile", "note", "maya", "--", "-h"]])
+def test_what_only_looks_like_asking_for_help(words: list[str], files: Path) -> None:
+    """Behind '--' it is a word like any other."""
+    assert "Usage:" not in run(*words).out
 
 
 def test_every_listed_command_is_there() -> None:
@@ -135,32 +279,49 @@ def test_on_a_terminal_the_bare_program_is_the_guided_session(home: Path) -> Non
     result = run(stdin="", env={"TERM": "dumb"}, terminal=True)
 
     assert result.code == ExitCode.INTERRUPTED
-    assert "This is careercli." in unwrapped(result.err)
+    assert "Welcome to careercli" in unwrapped(result.err)
 
 
 def test_version() -> None:
-    """The version is printed, whatever else is asked."""
-    assert run("--version").out == f"careercli {careercli.__version__}\n"
+    """The version is printed, whatever else is asked; as a command it is a document as well."""
+    for words in (["--version"], ["-V"], ["version"], ["version", "--accessible"]):
+        assert run(*words).out == f"careercli {careercli.__version__}\n"
+    assert run("version", "--json").document == {
+        "schema": "careercli/version@1",
+        "version": careercli.__version__,
+    }
     assert run("--json", "--version").out == f"careercli {careercli.__version__}\n"
 
 
 @pytest.mark.parametrize(
     ("arguments", "message", "hint"),
     [
-        (["asess"], "No such command 'asess'. Did you mean 'assess'?", "See 'careercli --help'."),
-        (["skill", "lst"], "No such command 'lst'. Did you mean 'list'?", "See 'careercli skill --help'."),
+        (["asess"], "There is no command 'asess'.", "Did you mean 'assess'? See 'careercli --help'."),
+        (
+            ["skill", "lst"],
+            "There is no command 'skill lst'.",
+            "Did you mean 'list'? See 'careercli skill --help'.",
+        ),
+        (["plan", "don", "coaching"], "There is no command 'plan don'.", "Did you mean 'done'? See 'care"),
         (["data"], "Missing command.", "See 'careercli data --help'."),
         (["skill"], "Missing command.", "See 'careercli skill --help'."),
         (["skill", "show"], "Missing argument 'SKILL'.", "See 'careercli skill show --help'."),
         (["demo", "dana", "maya"], "Got unexpected extra argument", "See 'careercli demo --help'."),
         (["plan", "--format", "pdf"], "'pdf' is not one of 'table', ", "See 'careercli plan --help'."),
+        (["plan", "--format", "marc"], "'marc' is not one of", "See 'careercli plan --help'."),
+        (
+            ["plan", "--format", "tabel"],
+            "'tabel' is not one of",
+            "Did you mean 'table'? See 'careercli plan --h",
+        ),
+        (["completion", "bsh"], "'bsh' is not one of", "Did you mean 'bash'? See 'careercli completion --h"),
         (
             ["assess", "--support-yers", "3"],
-            "No such option: --support-yers (Possible options: --support-years, --sure)",
-            "See 'careercli assess --help'.",
+            "There is no option '--support-yers'.",
+            "Did you mean '--support-years'? See 'careercli assess --help'.",
         ),
         (["assess", "--skill"], "Option '--skill' requires an argument.", "--help'."),
-        (["--nope"], "No such option: --nope", "See 'careercli --help'."),
+        (["--nope"], "There is no option '--nope'.", "See 'careercli --help'."),
     ],
 )
 def test_wrong_usage(arguments: list[str], message: str, hint: str) -> None:
@@ -170,7 +331,7 @@ def test_wrong_usage(arguments: list[str], message: str, hint: str) -> None:
     assert (result.code, result.out) == (ExitCode.USAGE, "")
     assert result.err.startswith("careercli: ")
     assert message in result.err
-    assert result.err.endswith(f"{hint}\n")
+    assert hint in result.err
 
 
 def test_an_unforeseen_fault(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -239,10 +400,11 @@ def test_an_interruption(monkeypatch: pytest.MonkeyPatch) -> None:
 
 ONCE = {
     "data check",  # it takes its time
+    *("backup", "restore"),  # a second time there is something else to do
     *("data new", "profile new", "profile import"),  # they never write a second time
-    "profile note",  # it writes a second time
+    *("profile note", "config set"),  # they say something else a second time
     *("profile rename", "profile delete"),  # what they are about is gone then
-    *("plan done", "plan undo", "progress log"),  # so is the step
+    *("plan done", "plan undo", "progress log", "profile undo"),  # so is the step, or the change
 }
 
 

@@ -106,6 +106,17 @@ def test_files_that_cannot_be(name: str, code: ExitCode, message: str) -> None:
     assert message in result.err
 
 
+@pytest.mark.parametrize("words", [[], ["--help"], ["plan", "done", "-h"], ["help", "facts"], ["version"]])
+def test_help_can_be_drawn(words: list[str]) -> None:
+    """What the program says of itself is a picture too, wherever the option stands."""
+    for number, line in enumerate((["--svg", "0.svg", *words], [*words, "--svg=1.svg"])):
+        result = run(*line)
+
+        assert (result.code, result.err) == (ExitCode.DONE, f"The picture is in {number}.svg.\n")
+        assert result.out == run(*words).out
+        assert Path(f"{number}.svg").read_text().startswith(MARK)
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -116,10 +127,7 @@ def test_files_that_cannot_be(name: str, code: ExitCode, message: str) -> None:
         ["plan", "x.yaml", "--format", "csv"],
         ["plan", "x.yaml", "--format", "md", "-o", "plan.md"],
         ["batch", "people.jsonl"],
-        ["--help"],
-        ["assess", "--help"],
         ["--version"],
-        [],
     ],
 )
 def test_what_is_no_screen(words: list[str]) -> None:

@@ -66,9 +66,9 @@ def test_a_session_from_the_first_question_to_the_file(catalog: Catalog) -> None
 
 @pytest.mark.parametrize("until", [(), (QUICK,)], ids=["the mode", "the first skill"])
 def test_the_facts_can_be_gone_back_to(until: tuple[str, ...], catalog: Catalog) -> None:
-    """From the question after them and from the first skill: each fact is offered as it was said."""
-    again = ["", "", "", "7", "", "", "", ""]
-    result = advise(*FACTS, *until, "b", *again, QUICK, "3", FINISH, "s", "dana.yaml", "")
+    """From the question after them, and through it from the first skill: to the last fact, and so on."""
+    back = ["b", *(["b"] if until else []), "<", "b", "<", "<"]
+    result = advise(*FACTS, *until, *back, "7", "", "", "", "", QUICK, "3", FINISH, "s", "dana.yaml", "")
 
     assert result.code == ExitCode.DONE
     profile = saved(Path("dana.yaml"), catalog)
@@ -86,7 +86,8 @@ def test_facts_mended_are_not_counted_twice() -> None:
 
 def test_the_facts_can_be_changed_from_the_menu(catalog: Catalog) -> None:
     """A slip in the years needs no new interview: the report comes again with the new ones."""
-    result = advise(*FACTS, QUICK, FINISH, "c", "", "", "", "9", "", "", "", "", "s", "dana.yaml", "")
+    typed = (*("1", *FACTS, QUICK, FINISH, ""), *("c", "support years", "9", ""), *("s", "dana.yaml", ""))
+    result = advise(*typed, passing=False)
 
     assert result.code == ExitCode.DONE
     assert saved(Path("dana.yaml"), catalog).support_years == 9.0
@@ -137,20 +138,22 @@ def test_the_first_choice_of_the_menu_is_the_plan_and_the_last_enter_leaves() ->
     assert store().names() == ["default"]
 
 
-def test_pressing_only_enter() -> None:
+def test_pressing_only_enter(catalog: Catalog) -> None:
     """Somebody who accepts everything sees where a newcomer stands, and can leave."""
-    result = advise(*[""] * 6, *[""] * 53, *LEAVE, arguments=["--full"])
+    result = advise(*[""] * 6, *[""] * len(catalog.skills), *LEAVE, arguments=["--full"])
 
     assert result.code == ExitCode.DONE
     assert "Too little is rated to place you yet" in words(result.out)
 
 
-def test_full_asks_everything_without_asking_how() -> None:
+def test_full_asks_everything_without_asking_how(catalog: Catalog) -> None:
     """With --full nobody is asked how much time there is."""
-    result = advise(*FACTS, *["2", "3"] * 26, "1", *LEAVE, arguments=["--full"])
+    everything = len(catalog.skills)
+    levels = [str(number % 3 + 1) for number in range(everything)]
+    result = advise(*FACTS, *levels, *LEAVE, arguments=["--full"])
 
     assert "How much time" not in result.err
-    assert "question 53 of 53" in words(result.err)
+    assert f"question {everything} of {everything}" in words(result.err)
     assert "questions saved" not in result.err
 
 
@@ -166,10 +169,11 @@ def test_finishing_early_is_not_called_certain(typed: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize("arguments", [["--quick"], ["--full"]])
-def test_finishing_early_says_what_was_left_out(arguments: list[str]) -> None:
+def test_finishing_early_says_what_was_left_out(arguments: list[str], catalog: Catalog) -> None:
     """How many questions are open, and between which tiers their answers could put somebody."""
     result = advise(*FACTS, *LEAD, FINISH, *LEAVE, arguments=arguments)
-    said = f"{53 - len(LEAD)} questions left out. The answers could still change where you are, "
+    left = len(catalog.skills) - len(LEAD)
+    said = f"{left} questions left out. The answers could still change where you are, "
 
     assert said in words(result.err)
 
@@ -184,7 +188,7 @@ def test_quick_says_what_it_saved(keys: str, catalog: Catalog) -> None:
     levels = itertools.islice(itertools.cycle(keys), asked)
     result = advise("Sam", "", "0.5", "0", "", "", "", *levels, *LEAVE, arguments=["--quick"])
 
-    assert f". {53 - asked} questions saved." in words(result.err)
+    assert f". {len(catalog.skills) - asked} questions saved." in words(result.err)
     assert ("skipped" in result.err) is ("s" in keys)
 
 
@@ -217,10 +221,11 @@ def test_flat_ratings_can_be_looked_at_again(catalog: Catalog) -> None:
 
 def test_rating_more(catalog: Catalog) -> None:
     """What is open is asked, first what the next tier misses most, and the report comes again."""
-    result = advise(*FACTS, QUICK, *LEAD, FINISH, "r", "2", "1", FINISH, "s", "dana.yaml", "q")
+    result = advise(*FACTS, QUICK, *LEAD, FINISH, "m", "r", "2", "1", FINISH, "s", "dana.yaml", "q")
 
-    assert f"Rate more skills: {53 - len(LEAD)} are open." in result.err
-    assert f"question 1 of {53 - len(LEAD)}" in words(result.err)
+    left = len(catalog.ladder.skills) - len(LEAD)
+    assert f"Rate more skills: {left} are open" in result.err
+    assert f"question 1 of {left}" in words(result.err)
     assert len(saved(Path("dana.yaml"), catalog).skills) == len(LEAD) + 2
     assert result.out.count("Dana, ") == 2
 
@@ -229,7 +234,7 @@ def test_too_little_to_go_by(catalog: Catalog) -> None:
     """Without enough answers for a tier, Enter goes on with the quick interview, and the report follows."""
     result = advise(*FACTS, QUICK, "3", FINISH, "", *LEAD[1:], FINISH, "s", "dana.yaml", "q")
 
-    assert "r: Answer the quick interview, for a first result." in result.err
+    assert "r: Answer the quick interview, for a first result" in result.err
     assert "q. Enter takes r:" in words(result.err)
     assert list(saved(Path("dana.yaml"), catalog).skills.values()) == [int(level) for level in LEAD]
     assert "too little is rated" in result.out.split("Dana, ")[1]
@@ -242,7 +247,7 @@ def test_rating_more_begins_with_what_is_missed_most(catalog: Catalog) -> None:
     rated = Profile(support_years=6.0, skills=dict.fromkeys(order[:9], 3))
     Path("rated.yaml").write_text(to_yaml(rated))
     first = run("assess", "rated.yaml", "--json").document["gaps"][0]["skill"]
-    result = advise(QUICK, FINISH, "k", "r", arguments=["--profile", "rated.yaml"])
+    result = advise(QUICK, "r", arguments=["--profile", "rated.yaml"])
 
     assert first != order[9]
     assert f"\n{catalog.skill_titles[first]} (" in result.err.split("What next?")[1]
@@ -423,11 +428,13 @@ def test_enter_saves_a_profile(catalog: Catalog) -> None:
 
 
 def test_a_name_of_ones_own() -> None:
-    """What is no file is a name; the command for next time says it."""
+    """What is no file is a name; the command for next time says it where it is not the only one."""
+    for other in ("ana", "maya"):
+        store().create(other, Profile(support_years=3.0))
     result = advise(*FACTS, QUICK, FINISH, "s", "Dana Reyes", "q")
 
     assert "Saved as Dana Reyes. Next time: careercli assess 'Dana Reyes'" in words(result.err)
-    assert store().names() == ["Dana Reyes"]
+    assert store().names() == ["Dana Reyes", "ana", "maya"]
     assert not list(Path().iterdir())
 
 
@@ -525,6 +532,7 @@ def test_each_profile_has_a_draft_of_its_own(begun: bool, catalog: Catalog) -> N
     """Broken off, a session on a name is offered again with that name, and said at a start without one."""
     if not begun:
         store().create("maya", Profile(support_years=3.0, name="Maya"))
+        store().create("ana", Profile(support_years=3.0))
     facts = FACTS if begun else ()
     maya = ["--profile", "maya"]
     result = advise(*facts, QUICK, "3", arguments=maya)
@@ -677,6 +685,7 @@ def killed(*typed: str, name: str | None, catalog: Catalog) -> Killed:
     """Run a session, looking at each question at what would be left if it were killed there."""
     keyboard = Killed(typed, name, catalog)
     out, err = Stream(terminal=True), Stream(terminal=True)
+    keyboard.screen = err
     session = Session(keyboard, out, err, {**os.environ, "CAREERCLI_ACCESSIBLE": "1"})
     program.run(["advise", "--as-of", DAY, *(["--profile", name] if name else [])], session)
     return keyboard
@@ -687,11 +696,11 @@ def test_a_session_that_is_killed(catalog: Catalog) -> None:
     keyboard = killed(*FACTS, QUICK, "3", "b", "2", FINISH, "p", *LEAVE, name=None, catalog=catalog)
     seen = keyboard.seen
 
-    assert seen[0] is None
-    assert seen[1] is not None
-    assert seen[1].name == "Dana"
-    assert [list(person.skills.values()) for person in seen[9:14] if person] == [[], [3], [], [2], [2]]
-    assert keyboard.written[12] == keyboard.written[13] == keyboard.written[14]
+    assert seen[1] is None  # after the first screen
+    assert seen[2] is not None
+    assert seen[2].name == "Dana"
+    assert [list(person.skills.values()) for person in seen[10:15] if person] == [[], [3], [], [2], [2]]
+    assert keyboard.written[13] == keyboard.written[14] == keyboard.written[15]
     assert not draft().exists()
 
 
@@ -701,7 +710,7 @@ def test_a_session_on_a_profile_that_is_killed(catalog: Catalog) -> None:
     seen = killed(QUICK, "3", "b", "2", FINISH, "s", "", "q", name="maya", catalog=catalog).seen
 
     skills = [list(person.skills.values()) if person else None for person in seen]
-    assert skills == [None, None, [3], None, [2], [2], [2], None]
+    assert skills == [None, None, [3], None, [2], [2], [2], [2], None]
     assert list(store().drafts.folder.glob("interview-draft*")) == []
 
 
@@ -736,7 +745,7 @@ def test_a_system_that_ends_the_session(number: signal.Signals, catalog: Catalog
                 os.kill(os.getpid(), number)
             return super().readline()
 
-    keyboard = Ending((*FACTS, QUICK, "3"), EOFError)
+    keyboard = Ending(("1", *FACTS, QUICK, "3"), EOFError)
     out, err = Stream(terminal=True), Stream(terminal=True)
     code = program.run(["advise"], Session(keyboard, out, err, {**os.environ, "CAREERCLI_ACCESSIBLE": "1"}))
 

@@ -159,7 +159,7 @@ def test_a_profile_and_a_tier(people: Path, swapped: bool) -> None:
     assert len(document["gates_reached"]) + len(document["standing"]["open_gates"]) == 8
     out = run("compare", *words, "--as-of", DAY).out
     assert " ".join(out.split()).endswith(f"Next: careercli plan {path} --goal manager --as-of {DAY}")
-    assert "Now, awareness: I look up the price" in out
+    assert "Now, awareness: Before I ask for a tool" in out
 
 
 def test_saved_profiles_and_standard_input(home: Path, people: Path) -> None:

@@ -147,6 +147,8 @@ COMMANDS = [
     ["data", "schema", "--all", "{folder}/schemas"],
     ["data", "new", "{folder}/pack"],
     ["completion", "fish"],
+    ["help", "plan", "done"],
+    ["version"],
     ["profile", "new", "ann", "--support-years", "3", "--skill", "ticketing=1"],
     ["profile", "list"],
     ["profile", "show", "ann"],
@@ -324,13 +326,26 @@ RULES = re.compile("min must not be above max|must have one of amount, words|mus
 """What the types refuse by code, and their schemas therefore do not."""
 
 
+def shape(value: Any) -> Any:
+    """Return a value without what it says: its keys and the types of what is in it."""
+    if isinstance(value, dict):
+        return {key: shape(item) for key, item in value.items()}
+    return [shape(item) for item in value] if isinstance(value, list) else type(value)
+
+
 def short(name: str) -> Any:
-    """Return a document of a new pack with lists cut to two items, so that changing all takes no time."""
+    """Return a document of a new pack with lists cut to two items, or to one where both have one shape.
+
+    So changing all of it takes little time, and every kind of item is changed all the same.
+    """
 
     def cut(value: Any) -> Any:
         if isinstance(value, dict):
             return {key: cut(item) for key, item in value.items()}
-        return [cut(item) for item in value[:2]] if isinstance(value, list) else value
+        if not isinstance(value, list):
+            return value
+        items = [cut(item) for item in value[:2]]
+        return items[:1] if len(items) > 1 and shape(items[0]) == shape(items[1]) else items
 
     return cut(parse(STARTER[name], name).value)
 

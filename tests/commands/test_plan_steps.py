@@ -9,10 +9,11 @@ from syrupy.assertion import SnapshotAssertion
 
 from careercli.api import assess
 from careercli.catalog import load_catalog
-from careercli.commands.plan_steps import step_named
+from careercli.cli.named_step import step_named
 from careercli.domain.history import Assessed, StepDone, Undone
 from careercli.domain.schedule import Plan
 from careercli.errors import ExitCode, UsageError
+from careercli.text.steps import step_numbers
 from tests.files import write_profile
 from tests.interview.keeping import history_of, keep, kept, text_of
 from tests.running import Result, run, run_process
@@ -148,16 +149,73 @@ def test_a_step_has_many_names(step: str) -> None:
 def test_a_step_by_its_number() -> None:
     """It is that of the plan, and which step it was is said."""
     keep("dana")
-    steps = plan_of("dana").steps
-    assert len(steps) > 1
+    plan = plan_of("dana")
+    step = next(each for each in plan.steps if step_numbers(plan)[each.id] == 2)
+    assert step.growth is not None
 
     result = done("2", "dana", "--proof", "Done")
 
     assert result.code == 0
-    growth = steps[1].growth
-    assert growth is not None
-    assert " ".join(result.err.split()) == f"Note: step 2 of the plan is {steps[1].id}: {growth.title}."
-    assert f"Done: {growth.title}" in " ".join(result.out.split())
+    assert " ".join(result.err.split()) == f"Note: step 2 of the plan is {step.id}: {step.growth.title}."
+    assert f"Done: {step.growth.title}" in " ".join(result.out.split())
+
+
+@pytest.mark.parametrize("how", [(), ("--full",), ("--hours", "30"), ("--route", "full"), ("-o", "plan.csv")])
+def test_a_number_is_that_of_the_plan_last_shown(how: tuple[str, ...]) -> None:
+    """However it was shown, and though the plan has become another since: the first step that was done."""
+    keep("dana")
+    before = plan_of("dana")
+    two, three = (
+        next(step for step in before.steps if step_numbers(before)[step.id] == number) for number in (2, 3)
+    )
+    assert run("plan", "dana", *how, "--as-of", "2026-11-28").code == 0
+
+    first, second = (done(number, "dana", "--proof", "Done") for number in ("2", "step 3."))
+
+    assert f"step 2 of the plan shown on 28 Nov 2026 is {two.id}: " in " ".join(first.err.split())
+    assert f"step 3 of the plan shown on 28 Nov 2026 is {three.id}: " in " ".join(second.err.split())
+    assert {kept("dana").skills[step.skill or ""] for step in (two, three)} == {two.level_to, three.level_to}
+    assert run("plan", "undo", "#3", "dana").code == 0
+
+
+def test_a_plan_to_another_goal_counts_as_shown() -> None:
+    """A number means the step that it stood beside, be the plan one that only tries something."""
+    keep("dana")
+    assert run("plan", "dana", "--goal", "director", "--format", "md", "--as-of", "2026-11-28").code == 0
+    shown = assess(
+        msgspec.structs.replace(kept("dana"), goal="director"),
+        load_catalog().catalog,
+        as_of=date(2026, 11, 28),
+    ).plan
+    last = max(step_numbers(shown).values())
+
+    assert f"step {last} of the plan shown on" in done(str(last), "dana", "--proof", "x").err.replace(
+        "\n", " "
+    )
+
+
+def test_what_was_shown_goes_with_the_profile(home: Path) -> None:
+    """Under another name it stays; with the profile it goes; and what is broken is passed over."""
+    keep("dana")
+    run("plan", "dana", "--as-of", "2026-11-28")
+    folder = home / "state" / "careercli"
+    run("profile", "rename", "dana", "eve")
+    assert [path.name for path in folder.glob("plan-*")] == ["plan-eve.json"]
+    assert "shown on 28 Nov 2026" in done("1", "eve", "--proof", "x").err.replace("\n", " ")
+    (folder / "plan-eve.json").write_text("{")
+    assert "shown" not in done("2", "eve", "--proof", "x").err
+    run("profile", "delete", "eve", "--yes")
+    assert not list(folder.glob("plan-*"))
+
+
+def test_a_step_that_is_done_is_said_to_be() -> None:
+    """With the day on which it was recorded, by whatever name it is called."""
+    assert done("budgeting-2", "dana", "--proof", "Sheet", on="2026-11-28").code == 0
+
+    for name in ("budgeting-2", "budgeting=2", "Follow one budget line for three months, plan to actual"):
+        again = done(name, "dana", "--proof", "Sheet")
+        assert again.code == ExitCode.USAGE
+        assert "plan to actual' is done already, since 28 Nov 2026." in " ".join(again.err.split())
 
 
 def test_a_title_of_several_steps(tmp_path: Path) -> None:
@@ -201,14 +259,17 @@ def test_without_a_name_it_is_the_default_profile() -> None:
     [
         (["coachin", "dana"], ExitCode.NOT_FOUND, "Did you mean 'coaching'?"),
         (["coaching", "danna"], ExitCode.NOT_FOUND, "Did you mean 'dana'?"),
-        (["coaching"], ExitCode.NOT_FOUND, "no default profile is saved"),
+        (["coaching"], ExitCode.NOT_FOUND, "none of the saved ones is chosen"),
         (["budgeting=3", "dana"], ExitCode.USAGE, "The next one leads to level 2"),
         (["budgeting=1", "dana"], ExitCode.USAGE, "at level 1 (awareness) already"),
         (["hiring=2", "dana"], ExitCode.USAGE, "is not rated"),
         (["hiring-2", "dana"], ExitCode.USAGE, "is not rated"),
-        (["budgeting-9", "dana"], ExitCode.NOT_FOUND, "Did you mean 'budgeting'?"),
+        (["budgeting-9", "dana"], ExitCode.NOT_FOUND, "plan to actual' (budgeting-2)?"),
+        (["Folow one budgt", "dana"], ExitCode.NOT_FOUND, "'Follow one budget line for three months"),
+        (["budget line plan", "dana"], ExitCode.NOT_FOUND, "'Follow one budget line for three months"),
+        (["xyzzy", "dana"], ExitCode.NOT_FOUND, "Those of the plan: careercli plan dana --full"),
         (["rate-coaching", "dana"], ExitCode.USAGE, "rate-coaching is done by answering, not by a proof."),
-        (["quick-interview", "dana"], ExitCode.USAGE, "careercli advise --profile NAME"),
+        (["quick-interview", "dana"], ExitCode.USAGE, "careercli advise --profile dana"),
         (["1", "dana"], ExitCode.USAGE, "in the interview: careercli advise --profile dana"),
         (["0", "dana"], ExitCode.NOT_FOUND, "so there is none with the number 0"),
         (["999", "dana"], ExitCode.NOT_FOUND, "See careercli plan dana"),
@@ -238,6 +299,7 @@ def test_without_a_name_it_is_the_default_profile() -> None:
 def test_what_cannot_be_recorded(arguments: list[str], code: ExitCode, said: str) -> None:
     """Each says what is wrong and what to do, and changes nothing."""
     write_profile(Path("here.yaml"))
+    keep("maya")
     result = done(*arguments)
 
     assert result.code == code

@@ -351,7 +351,7 @@ def test_new_profiles_that_cannot_be(words: list[str], code: ExitCode, hint: str
 
 def test_a_new_profile_on_a_terminal() -> None:
     """Without facts the guided session begins, and Enter saves under the name."""
-    typed = ("Maya", "", "3", "0", "", "", "", "", "1", "f", "s", "", "q")
+    typed = ("Maya", "", "3", "0", "", "", "", "", "1", "f", "", "s", "", "q")
     result = asked("profile", "new", "maya", typed=typed)
 
     assert result.code == 0

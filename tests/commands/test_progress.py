@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import msgspec
@@ -152,13 +153,14 @@ def test_a_newer_rule_is_not_the_persons_doing(look: str, home: Path) -> None:
         ),
         (["-"], ExitCode.USAGE, "standard input is not one"),
         (["danna"], ExitCode.NOT_FOUND, "Did you mean 'dana'?"),
-        ([], ExitCode.NOT_FOUND, "no default profile is saved"),
-        (["dana", "--hours", "3"], ExitCode.USAGE, "No such option: --hours"),
+        ([], ExitCode.NOT_FOUND, "none of the saved ones is chosen as the default"),
+        (["dana", "--hours", "3"], ExitCode.USAGE, "There is no option '--hours'"),
     ],
 )
 def test_what_has_no_progress(arguments: list[str], code: ExitCode, said: str, home: Path) -> None:
     """Only what is saved is remembered."""
     keep("dana")
+    keep("maya")
     write_profile(Path("here.yaml"))
     result = run("progress", *arguments)
 
@@ -197,7 +199,7 @@ def test_a_career_over_time(home: Path) -> None:
     assert progress["pace"]["done"] == 12
     assert progress["pace"]["hours_per_week"] < 3
     assert progress["years_since"] == "2026-11-21"
-    assert all(forecast["at_pace"] for forecast in progress["forecasts"])
+    assert not any(each["at_pace"] for each in progress["forecasts"]), "99 days say nothing of years to come"
     fits = {entry["tier"]: [point["fit"] for point in entry["points"]] for entry in progress["fits"]}
     assert fits["senior-specialist"][-1] > fits["senior-specialist"][0]
 
@@ -206,6 +208,24 @@ def test_a_career_over_time(home: Path) -> None:
     assert "- 10 Dec 2026: From 8 reopened tickets to 3 in a month (Coaching and mentoring)" in portfolio.out
     assert "macro guide" not in portfolio.out
     assert "You claim level 2 (working) in Ticketing systems, and nothing shows it yet." in portfolio.out
+
+
+def test_it_says_from_how_much_history_it_speaks(home: Path) -> None:
+    """In days or weeks, answers and steps; with the third point come charts, until then there is a line."""
+    keep("dana")
+    said = []
+    for day in ("2026-11-21", "2026-11-27", "2026-12-19"):
+        said.append(run("progress", "dana", "--as-of", day).out)
+        assert run("plan", "done", "budgeting", "dana", "--proof", "Sheet", "--as-of", day).code == 0
+        assert run("progress", "dana", "--as-of", day).code == 0
+
+    first, second, third = (" ".join(text.split()) for text in said)
+    assert "From 1 day" not in first
+    assert "From 7 days: your answers on 2 days and 1 finished step." in second
+    assert re.search(r"You cover: .*Manager \d+% → ", second)
+    assert "each line spans" not in second
+    assert "From 4 weeks: your answers on 3 days and 2 finished steps." in third
+    assert "each line spans" in third
 
 
 def test_who_comes_back_reads_what_they_did_last(home: Path) -> None:
@@ -226,7 +246,7 @@ def test_who_comes_back_reads_what_they_did_last(home: Path) -> None:
         (
             "2026-12-21",
             "0.1",
-            "Too far ahead: at your pace it takes more than 10 years, and no pace lasts so long.",
+            "Too far ahead: a pace of 31 days says nothing beyond 57 weeks ahead.",
         ),
     ],
 )

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from careercli.catalog import load_library
@@ -152,3 +154,56 @@ def test_what_a_director_earns_and_who_says_so() -> None:
     assert "Director $110,000+ [1] 47,420 67,160 102,950 164,130 capped" in out
     assert "[1] Customer Support Manager Career Path Guide. Jobicy" in out
     assert "[2] Occupational Employment and Wage Statistics, May 2024." in out
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("guide.html", "<!doctype html>"),
+        ("guide.htm", "<!doctype html>"),
+        ("guide.md", "# Customer Support Manager"),
+        ("guide.txt", "Customer Support Manager: Overview"),
+        ("guide.json", '{\n  "'),
+    ],
+)
+def test_a_guide_as_a_file(name: str, begins: str, home: Path) -> None:
+    """The ending of the file says what it is; it holds the whole guide."""
+    result = run("role", "show", MANAGER, "-o", name)
+
+    assert (result.code, result.out, result.err) == (0, "", f"Written to {name}.\n")
+    text = Path(name).read_text()
+    assert text.startswith(begins)
+    assert "Case studies" in text or "case-studies" in text
+    assert "\x1b" not in text
+    assert run("role", "show", MANAGER, "-o", name).code == ExitCode.USAGE
+    assert run("role", "show", MANAGER, "-o", name, "--force", "--section", "pay").code == 0
+    assert len(Path(name).read_text()) < len(text) / 2
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "message"),
+    [
+        (["-o", "guide.pdf"], ExitCode.USAGE, "What guide.pdf should be is not clear from its ending."),
+        (["-o", "guide.html", "--format", "md"], ExitCode.USAGE, "contradict each other"),
+        (["-o", "guide.html", "--json"], ExitCode.USAGE, "contradict each other"),
+        (["-o", "gone/guide.html"], ExitCode.STORAGE, "there is no folder gone"),
+        (["-o", ""], ExitCode.USAGE, "-o takes the name of a file"),
+        (["--format", "htm"], ExitCode.USAGE, "Did you mean 'html'?"),
+        (["-o", "guide.html", "--svg", "x.svg"], ExitCode.USAGE, "--svg makes a picture of a screen"),
+    ],
+)
+def test_a_guide_that_cannot_be_written(words: list[str], code: ExitCode, message: str, home: Path) -> None:
+    """What contradicts itself, or has no place to go, is told, and nothing is written."""
+    result = run("role", "show", MANAGER, *words)
+
+    assert (result.code, result.out) == (code, "")
+    assert message in flat(result.err)
+    assert not list(Path.cwd().iterdir())
+
+
+def test_a_guide_printed() -> None:
+    """Each form can be printed as well; the screen and --json are as without --format."""
+    assert run("role", "show", MANAGER, "--format", "html").out.startswith("<!doctype html>")
+    assert run("role", "show", MANAGER, "-o", "-", "--format", "md").out.startswith("# Customer Support")
+    assert run("role", "show", MANAGER, "--format", "table").out == run("role", "show", MANAGER).out
+    assert run("role", "show", MANAGER, "--format", "json").out == run("role", "show", MANAGER, "--json").out

@@ -241,10 +241,11 @@ def test_skills() -> None:
     )
 
     assert alone.pop("schema") == "careercli/skill-details@2"
-    assert keys(alone) == f"{SKILL} needed_by needed_for certificates standing"
+    assert keys(alone) == f"{SKILL} shows_in needed_by needed_for certificates standing"
     for need in alone["needed_by"]:
         assert keys(need) == "ladder tier level weight gate"
     around = [alone.pop(key) for key in ("needed_by", "needed_for", "certificates", "standing")]
+    assert alone.pop("shows_in") == export["shows_in"].get("crm", {})
     assert around[-1] is None
     assert set(listed["skills"][0]) == set(alone)
     alone["tools"] = next(skill["tools"] for skill in listed["skills"] if skill["id"] == alone["id"])
@@ -264,7 +265,9 @@ def test_catalog(catalog: Catalog) -> None:
     """The export has exactly its keys; what a tier asks is there carried, and as it declares it."""
     export = document("data", "export")
 
-    assert keys(export) == ("schema ladders groups skills roles tools certificates occupations sources")
+    assert (
+        keys(export) == "schema ladders groups skills shows_in roles tools certificates occupations sources"
+    )
     assert export["schema"] == "careercli/catalog@2"
     for ladder in export["ladders"]:
         assert keys(ladder) == "id title pass_fit goals adjacent tiers"

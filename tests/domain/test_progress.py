@@ -20,7 +20,7 @@ from careercli.domain.history import (
 )
 from careercli.domain.model import Catalog, Profile
 from careercli.domain.over_time import DayValue
-from careercli.domain.progress import Progress, at_pace, progress, sampled
+from careercli.domain.progress import HORIZON, REACH, Progress, at_pace, horizon, progress, sampled
 from careercli.domain.steps import Completion, finish, take_back
 from tests.domain.builders import TODAY, Rung, asks, catalog_of, ladder, must, person
 from tests.domain.ladders import Case, cases
@@ -299,6 +299,24 @@ def test_a_pace_gives_no_date_that_is_too_far_ahead() -> None:
     of = catalog_of(ladder(Rung((asks("coaching", 1),)), Rung((asks("coaching", 2),), (gate,), support=30)))
     [long] = at(27, person(3, coaching=1), seen(START, 0, of), step, catalog=of).forecasts
     assert long.at_pace == long.planned
+
+
+@given(st.integers(1, 20_000), st.integers(0, 400))
+def test_a_longer_history_reaches_farther(days: int, more: int) -> None:
+    """No date lies more than so many times as far ahead as a pace reaches back, and none beyond ten years."""
+    assert horizon(days) <= min(REACH * days, HORIZON)
+    assert horizon(days) <= horizon(days + more)
+    assert horizon(HORIZON) == HORIZON
+
+
+def test_a_short_pace_gives_no_date_of_years_to_come() -> None:
+    """What four weeks say of a time three years off is left out, until the pace has lasted as long."""
+    after, step = raised(START, "coaching", 3, 0.8)
+    early, late = (at(days, after, seen(START, 0), step).forecasts[-1] for days in (27, 180))
+
+    for days, forecast in ((27, early), (180, late)):
+        found = forecast.at_pace
+        assert found is None or found.latest is None or (found.latest - day(days)).days <= horizon(days + 1)
 
 
 def test_years_that_have_not_been_said_anew() -> None:

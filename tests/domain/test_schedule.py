@@ -166,6 +166,25 @@ def test_what_also_helps_moves_no_date(case: Case) -> None:
     assert short.milestones == full.milestones
 
 
+@given(cases())
+def test_behind_where_a_milestone_is_ready_nothing_is_needed_for_it(case: Case) -> None:
+    """Every step that has ended in both walks by the days on which the skills are there stands before it."""
+    for milestone in schedule(case.ladder, case.skills, case.profile, case.goal, TODAY).milestones:
+        early, late = milestone.until["skills"].earliest, milestone.until["skills"].latest
+        before, behind = milestone.steps[: milestone.ready_after], milestone.steps[milestone.ready_after :]
+        assert not before or not before[-1].step.if_needed
+        for dated in behind:
+            assert dated.step.growth
+            assert (
+                early is None
+                or late is None
+                or dated.ends.earliest is None
+                or dated.ends.latest is None
+                or dated.ends.earliest > early
+                or dated.ends.latest > late
+            )
+
+
 def test_a_goal_that_is_reached_leaves_nothing_to_do() -> None:
     """Without milestones, and without a goal without anything."""
     plan = _plan(ONE, person(a=2))

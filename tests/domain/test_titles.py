@@ -250,6 +250,36 @@ def test_a_seat_beside_the_ladder_is_known_by_name(catalog: Catalog, title: str)
     assert (found.tier, found.seat) == (None, "adjacent")
 
 
+@pytest.mark.parametrize(
+    ("title", "says"),
+    [
+        ("QA Specialist, Customer Support", "Quality assurance"),
+        ("Workforce Planner", "Planning"),
+        ("Knowledge Base Specialist", "Knowledge work"),
+        ("Customer Support Trainer", "Training"),
+        ("Support Operations Analyst", "Support operations"),
+        ("Conversation Designer", "Conversation design"),
+        ("Escalation Manager", "Escalations"),
+        ("Developer Support Engineer", "developers"),
+        ("Social Media Customer Support Agent", "in public"),
+        ("Process Associate", "service provider"),
+    ],
+)
+def test_a_seat_known_by_name_has_what_it_counts_for(catalog: Catalog, title: str, says: str) -> None:
+    """What its years count for and where it leads is told, and is not what decides the reading."""
+    found = reading(catalog.ladder, title)
+    assert says in found.note
+    assert found.adjacent or found.tier
+    without = msgspec.structs.replace(catalog.ladder.grammar, neighbors=())
+    plain = reading(msgspec.structs.replace(catalog.ladder, grammar=without), title)
+    assert plain == msgspec.structs.replace(found, note="")
+
+
+def test_a_neighbor_says_nothing_of_other_work(catalog: Catalog) -> None:
+    """Quality in a factory is no seat beside this ladder."""
+    assert note_on(catalog.ladder, "Quality Inspector, Steel") == ""
+
+
 # -- the grammar -------------------------------------------------------------------------------------------
 
 

@@ -8,7 +8,7 @@ from dateutil.rrule import rrulestr
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careercli.exports.calendar import DayEvent, WeeklyEvent, calendar_bytes
+from careercli.exports.calendar import Alarm, DayEvent, WeeklyEvent, calendar_bytes
 
 AS_OF = date(2026, 11, 21)
 HOSTILE = (
@@ -71,6 +71,24 @@ def test_a_day() -> None:
     assert event["TRANSP"] == "TRANSPARENT"
     assert event["UID"] == "1@x"
     assert event["DTSTAMP"].dt.date() == AS_OF
+
+
+@pytest.mark.parametrize("minutes", [-900, -10, 0, 45, 540, 61])
+@pytest.mark.parametrize("at_end", [True, False])
+def test_alarms(minutes: int, at_end: bool) -> None:
+    """An event of several days reminds with a text, so long after it begins or before it ends."""
+    alarm = Alarm("Now; or, never", timedelta(minutes=minutes), at_end)
+    first, last = date(2026, 12, 30), date(2027, 1, 2)
+    _, (event,) = read(
+        calendar_bytes("Plan", [DayEvent("1@x", "Do it", "So", first, last, (alarm, alarm))], AS_OF)
+    )
+
+    assert (event["DTSTART"].dt, event["DTEND"].dt) == (first, date(2027, 1, 3))
+    for found in event.walk("VALARM"):
+        assert (found["ACTION"], found["DESCRIPTION"]) == ("DISPLAY", "Now; or, never")
+        assert found["TRIGGER"].dt == timedelta(minutes=minutes)
+        assert found["TRIGGER"].params.get("RELATED", "START") == ("END" if at_end else "START")
+    assert len(event.walk("VALARM")) == 2
 
 
 def test_weeks() -> None:

@@ -59,7 +59,7 @@ def expected_of(name: str) -> Expected:
     return cast("Expected", json.loads(text))
 
 
-@pytest.fixture(name="drafted", params=FILES)
+@pytest.fixture(name="drafted", scope="module", params=FILES)
 def a_draft(request: pytest.FixtureRequest, catalog: Catalog) -> tuple[Draft, Expected]:
     """Return what a file comes to, and what it should."""
     resume = read_resume(RESUMES / request.param, catalog.ladder)

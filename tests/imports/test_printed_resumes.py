@@ -165,7 +165,7 @@ def jobs_of(resume: Resume) -> tuple[Job, ...]:
     )
 
 
-@pytest.fixture(name="resume")
+@pytest.fixture(name="resume", scope="module")
 def a_resume(request: pytest.FixtureRequest, catalog: Catalog) -> Resume:
     """Return what a file holds."""
     return resume_of_lines(read_lines(RESUMES / request.param), catalog.ladder)

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from careercli.domain.experience import Resume
 from careercli.domain.months import Moment
 from careercli.imports.text_resume import resume_of_lines
+from careercli.reading.builder import MOST_LINES
 from careercli.reading.document import lines_of
 from careercli.reading.lines import Line, TextDocument
-from careercli.reading.pieces import Mark
+from careercli.reading.pieces import MOST_CHARACTERS, Mark
 
 
 def read(text: str) -> Resume:
@@ -216,8 +217,9 @@ def test_no_lines_make_it_fail(texts: list[str], mark: Mark) -> None:
     ],
 )  # fmt: skip
 def test_many_lines_take_little_time(line: str) -> None:
-    """Twenty thousand lines, of whatever kind, are read within seconds."""
-    lines = tuple(Line(line, number) for number in range(1, 20_001))
+    """As many lines as a document may have, of whatever kind, are read within seconds."""
+    number_of_lines = min(MOST_LINES, MOST_CHARACTERS // len(line))
+    lines = tuple(Line(line, number) for number in range(1, number_of_lines + 1))
     began = time.process_time()
     resume_of_lines(TextDocument("cv.txt", "text", lines))
     assert time.process_time() - began < 10

@@ -22,16 +22,31 @@ FINISH = "f"
 LEAVE = ("q", "n")
 
 
+PASSED = {"Welcome to careercli": "1\n", "Is there one to change?": "\n"}
+"""The screens before and after the questions, and what goes on from them to what most tests are about."""
+
+
 class Keyboard(Stream):
-    """A terminal on which lines are typed; then Ctrl-C or Ctrl-D is pressed."""
+    """A terminal on which lines are typed; then Ctrl-C or Ctrl-D is pressed.
+
+    With a ``screen`` the screens in PASSED are gone on from by themselves.
+    """
 
     def __init__(self, lines: Sequence[str], end: type[BaseException]) -> None:
         super().__init__(terminal=True)
         self.lines = list(lines)
         self.end = end
+        self.screen: Stream | None = None
+        self.shown = 0
 
     def readline(self, _size: int = -1, /) -> str:  # type: ignore[override]
         """Return the next line typed."""
+        if self.screen is not None:
+            shown = self.screen.memory.getvalue().decode()
+            new, self.shown = shown[self.shown :], len(shown)
+            for sign, reply in PASSED.items():
+                if sign in new:
+                    return reply
         if self.lines:
             return f"{self.lines.pop(0)}\n"
         if self.end is EOFError:
@@ -61,13 +76,16 @@ def advise(
     end: type[BaseException] = KeyboardInterrupt,
     out: Stream | None = None,
     keyboard: Keyboard | None = None,
+    passing: bool = True,
 ) -> Result:
     """Run the guided session in lines on a terminal where this is typed, and then Ctrl-C.
 
-    ``keyboard`` is one with something particular about it, with what is typed.
+    ``keyboard`` is one with something particular about it, with what is typed. With ``passing`` the first
+    screen of a newcomer and the review are gone on from by themselves.
     """
     keyboard = keyboard or Keyboard(typed, end)
     out, err = out or Stream(terminal=True), Stream(terminal=True)
+    keyboard.screen = err if passing else None
     session = Session(keyboard, out, err, {**os.environ, "CAREERCLI_ACCESSIBLE": "1"})
     code = program.run(["advise", "--as-of", DAY, *arguments], session)
     assert not keyboard.lines, "not everything that was typed was read"

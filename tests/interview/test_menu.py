@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from tests.interview.guided import (
     FINISH,
     LEAVE,
     QUICK,
+    Keyboard,
     Meanwhile,
     advise,
     draft,
@@ -29,6 +31,7 @@ pytestmark = pytest.mark.usefixtures("home")
 
 DANA = ["--quick", "--profile", "dana"]
 PROOF = "Sheet of three months"
+CTRL_C = "\x03"
 RECORDED = f"{DAY}: {PROOF}"
 
 
@@ -99,7 +102,7 @@ def test_breaking_off_records_nothing(typed: tuple[str, ...], catalog: Catalog) 
 
 def test_answers_are_saved_before_a_step_is_recorded(catalog: Catalog) -> None:
     """What is not saved yet is saved first, as from the menu; then the step is recorded on top of it."""
-    result = advise(*FACTS, QUICK, "1", FINISH, "d", "maya", "1", PROOF, "", arguments=[])
+    result = advise(*FACTS, QUICK, "1", FINISH, "d", "maya", "3", PROOF, "", arguments=[])
 
     assert result.code == ExitCode.DONE
     assert "so save your answers under a name first." in words(result.err)
@@ -114,8 +117,8 @@ def test_a_step_from_an_estimate_is_not_offered() -> None:
     result = advise(*FACTS, QUICK, "3", FINISH, *LEAVE)
 
     assert result.code == ExitCode.DONE
-    assert "p: Show the plan" in result.err
-    assert "Mark a step" not in result.err
+    assert "\np: plan" in result.err.lower()
+    assert "\nd: " not in result.err
 
 
 @pytest.mark.parametrize("typed", [("<",), ("here.yaml", "")], ids=["back", "a file"])
@@ -126,7 +129,7 @@ def test_a_step_has_no_place_in_a_file(typed: tuple[str, ...], catalog: Catalog)
     assert result.code == ExitCode.DONE
     assert "Which step is done?" not in result.err
     assert store().names() == []
-    assert ("not in a file: save under a name too" in words(result.err)) == (typed != ("<",))
+    assert ("not a file: save under a name too" in words(result.err)) == (typed != ("<",))
 
 
 @pytest.mark.usefixtures("dana")
@@ -193,5 +196,184 @@ def test_nothing_to_mark_where_no_step_is_left(catalog: Catalog) -> None:
     result = advise("q", arguments=["--profile", "top.yaml"])
 
     assert result.code == ExitCode.DONE
-    assert "p: Show the plan" in result.err
-    assert "Mark a step" not in result.err
+    assert "\np: plan" in result.err.lower()
+    assert "\nd: " not in result.err
+
+
+# -- what else the menu reaches ------------------------------------------------------------------------
+
+
+SHOWN = {
+    "plan": (["p"], ["plan", "dana"]),
+    "gaps": (["g"], ["assess", "dana", "--full"]),
+    "progress": (["h"], ["progress", "dana"]),
+    "ladder": (["l"], ["path", "dana"]),
+    "a tier": (["v", "8"], ["compare", "dana", "director"]),
+    "what if": (["w", "8", "9"], ["what-if", "dana", "--hours", "9"]),
+    "what if, a skill": (["w", "1", "hiring", "3"], ["what-if", "dana", "--skill", "hiring=3"]),
+    "ask": (["a", "How do I calm an angry caller?"], ["ask", "How do I calm an angry caller?"]),
+    "portfolio": (["o", ""], ["portfolio", "dana"]),
+    "report": (["t", ""], ["report", "dana"]),
+}
+"""What is typed at the menu to see something, and the command that shows the same."""
+
+
+@pytest.mark.parametrize("name", SHOWN)
+@pytest.mark.usefixtures("dana")
+def test_what_the_menu_shows_is_what_a_command_shows(name: str) -> None:
+    """It is the same result, and then the menu is there again; commands to go on with may be keys instead."""
+    typed, command = SHOWN[name]
+    result = advise(*typed, "q", arguments=DANA)
+    alone = run(*command, "--as-of", DAY, env={"CAREERCLI_ACCESSIBLE": "1"})
+
+    assert (result.code, alone.code) == (ExitCode.DONE, ExitCode.DONE)
+    told = [line for line in alone.out.splitlines() if "careercli " not in line and "--full" not in line]
+    assert [line for line in told if line not in result.out] == []
+    assert result.err.count("What next?") == 2
+
+
+@pytest.mark.usefixtures("dana")
+def test_the_whole_menu() -> None:
+    """One key shows a line for each entry, in their groups."""
+    result = advise("m", "q", arguments=DANA)
+
+    whole = result.err.split("What next?")[-1]
+    assert "See:\np: Plan: the shortest way, with dates\n" in whole
+    assert whole.index("Try:") < whole.index("Do:") < whole.index("Take:") < whole.index("Leave:")
+
+
+@pytest.mark.usefixtures("dana")
+def test_evidence_is_written_down(catalog: Catalog) -> None:
+    """What somebody did stands under its skill with its day, and is saved as any other answer is."""
+    result = advise(*("e", "coaching", " ", "Coached two\tagents", "s", "", "q"), arguments=DANA)
+
+    assert result.code == ExitCode.DONE
+    assert "It has to say what shows" in words(result.err)
+    assert kept("dana", catalog).evidence["coaching"].endswith(f"\n{DAY}: Coached two agents")
+
+
+@pytest.mark.usefixtures("dana")
+def test_files_to_take_along() -> None:
+    """Each asks for its name, with one to accept; one that is there is replaced only after a yes."""
+    Path("mine.md").write_text("mine")
+    typed = (
+        *("t", "h", ""),
+        *("o", "m", "here.html", "mine.md", "n"),
+        *("o", "m", "mine.md", "y"),
+        *("k", "dana.ics", "someday", "tue@18:00"),
+    )
+    result = advise(*typed, "q", arguments=DANA)
+
+    assert result.code == ExitCode.DONE
+    assert Path("dana-report.html").read_text().startswith("<!doctype html>")
+    assert "Its name ends in .md or .markdown." in words(result.err)
+    assert Path("mine.md").read_text() != "mine"
+    assert "BEGIN:VCALENDAR" in Path("dana.ics").read_text()
+    assert "--sessions takes days and an hour" in words(result.err)
+
+
+@pytest.mark.usefixtures("dana")
+def test_a_file_that_cannot_be_written() -> None:
+    """It is said, and the menu goes on."""
+    result = advise("k", "nowhere/dana.ics", "q", arguments=DANA)
+
+    assert result.code == ExitCode.DONE
+    assert "there is no folder nowhere" in words(result.err)
+
+
+@pytest.mark.usefixtures("dana")
+def test_a_resume_is_taken_in(catalog: Catalog) -> None:
+    """Title, years and evidence come from it once they are confirmed; ratings, name and goal stay."""
+    jobs = [
+        {
+            "position": "Customer Support Manager",
+            "startDate": "2019-01",
+            "highlights": ["Coached nine agents weekly"],
+        }
+    ]
+    Path("cv.json").write_text(json.dumps({"basics": {"name": "D. Reyes"}, "work": jobs}))
+    before = kept("dana", catalog)
+    result = advise(*("i", "cv.json", "n", "i", "cv.json", "y", "s", "", "q"), arguments=DANA)
+
+    after = kept("dana", catalog)
+    assert result.code == ExitCode.DONE
+    assert (after.name, after.title, after.goal) == (before.name, "Customer Support Manager", before.goal)
+    assert after.support_years > before.support_years
+    assert after.skills == before.skills
+    assert all(after.evidence[skill].startswith(text) for skill, text in before.evidence.items())
+
+
+@pytest.mark.usefixtures("dana")
+def test_what_is_no_resume_is_said() -> None:
+    """A file that is not there, and a profile of careercli, lead back to the menu with the way on."""
+    write_profile(Path("own.yaml"))
+    result = advise("i", "nothing.pdf", "i", "own.yaml", "q", arguments=DANA)
+
+    assert result.code == ExitCode.DONE
+    assert "careercli advise --profile own.yaml" in words(result.err)
+
+
+@pytest.mark.usefixtures("dana")
+@pytest.mark.parametrize("typed", [("d",), ("w",), ("w", "1"), ("e",), ("t", "h"), ("v",), ("a",)])
+def test_going_back_leads_to_the_menu(typed: tuple[str, ...]) -> None:
+    """From the first question of an entry, and from there on through the one before."""
+    back = ("b",) if typed[-1] in {"d", "w", "v"} else ("<",)
+    if typed in {("w", "1"), ("e",)}:
+        back = ("b", "b") if typed[0] == "w" else ("b",)
+    if typed == ("t", "h"):
+        back = ("<", "b")
+    result = advise(*typed, *back, "q", arguments=DANA)
+
+    assert result.code == ExitCode.DONE
+    assert result.err.count("What next?") == 2
+
+
+@pytest.mark.usefixtures("dana")
+@pytest.mark.parametrize("typed", [("d",), ("r",), ("w", "1"), ("k",), ("o", "m")])
+def test_ctrl_c_inside_an_entry_goes_back(typed: tuple[str, ...]) -> None:
+    """It is no way out; at the menu itself it is."""
+
+    class Once(Keyboard):
+        def readline(self, size: int = -1, /) -> str:  # type: ignore[override]
+            if self.lines[:1] == [CTRL_C]:
+                self.lines.pop(0)
+                raise KeyboardInterrupt
+            return super().readline(size)
+
+    left = advise(arguments=DANA, keyboard=Once([*typed, CTRL_C, "q"], KeyboardInterrupt))
+    assert left.code == ExitCode.DONE
+    assert "Back at the menu." in words(left.err)
+
+    ended = advise(arguments=DANA, keyboard=Once([*typed, CTRL_C], KeyboardInterrupt))
+    assert ended.code == ExitCode.INTERRUPTED
+
+
+def test_progress_is_saved_first(catalog: Catalog) -> None:
+    """What is remembered over time needs a saved profile, which is said before one is made."""
+    result = advise(*FACTS, QUICK, *"32323", FINISH, "h", "maya", "q")
+
+    assert result.code == ExitCode.DONE
+    assert "Progress is remembered of a saved profile, so save your answers under a name first." in words(
+        result.err
+    )
+    assert "Progress of Dana" in result.out
+    assert kept("maya", catalog).name == "Dana"
+
+
+@pytest.mark.usefixtures("dana")
+@pytest.mark.parametrize("key", ["t", "o"])
+def test_a_page_in_the_browser(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Report and portfolio open as a page, among the temporary files of the system."""
+    pages: list[Path] = []
+
+    def opened(page: Path, _environ: object) -> bool:
+        pages.append(page)
+        return True
+
+    monkeypatch.setattr("careercli.cli.browser.opened", opened)
+    result = advise(key, "o", "q", arguments=DANA)
+
+    assert result.code == ExitCode.DONE
+    assert [page.read_text()[:9] for page in pages] == ["<!doctype"]
+    assert "It opens in your browser." in result.err
+    assert list(Path().iterdir()) == []

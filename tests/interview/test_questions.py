@@ -137,13 +137,13 @@ def test_a_title_that_sounds_like_another_job_is_spoken_of_at_once(catalog: Cata
     assert asker.told == []
 
 
-@pytest.mark.parametrize("typed", ["many", "2.5", "-1", "100001", "3 people"])
+@pytest.mark.parametrize("typed", ["many", "2.5", "-1", "100001", "3 years"])
 def test_a_team_is_a_whole_number(typed: str) -> None:
     """It says what to type, and asks again."""
     script = iter(["", "Team Lead", "y", "9", "2", typed, "4"])
     run, asker = interview(SMALL, lambda _: next(script, ENTER))
     run.facts()
-    assert asker.refused == ["A whole number, such as 8."]
+    assert asker.refused == ["Please type a whole number, such as 8."]
     assert run.answers.profile.team == 4
 
 
@@ -186,7 +186,21 @@ def test_every_tier_above_the_first_can_be_the_goal(catalog: Catalog) -> None:
     options = next(question for question in asker.asked if question.options).options
 
     assert [option.value for option in options][:2] == list(catalog.ladder.goals)
-    assert sorted(option.value for option in options) == sorted(tier.id for tier in catalog.ladder.tiers[1:])
+    tiers = sorted(tier.id for tier in catalog.ladder.tiers[1:])
+    assert sorted(option.value for option in options[:-1]) == tiers
+    assert [len(option.label.splitlines()) for option in options] == [1] * len(options)
+
+
+def test_who_does_not_know_the_goal_yet_has_none(catalog: Catalog) -> None:
+    """It says where the plan leads then; asked again, that is the answer offered."""
+    run, asker = interview(catalog, typing("u"), Profile(support_years=1.0))
+    after(lambda: run.change("goal"))
+
+    assert (
+        asker.asked[0].options[-1].label
+        == "I don't know yet: then Manager or Director for now, by where I am."
+    )
+    assert run.answers.profile.goal is None
 
 
 def test_a_long_ladder_has_a_key_for_each_goal() -> None:
@@ -258,7 +272,8 @@ def test_what_is_no_number_of_years_is_refused(typed: str) -> None:
     run, asker = interview(SMALL, lambda _: next(script, ENTER))
     run.facts()
 
-    assert asker.refused == ["A number from 0 to 60, such as 2.5."]
+    (refused,) = asker.refused
+    assert refused in {"Please type a number: 2.5 or 18 months.", "Please type 0 to 60, such as 2.5."}
     assert run.answers.profile.support_years == 3.0
 
 
@@ -267,13 +282,13 @@ def test_leading_years_are_among_the_support_years() -> None:
     script = iter(["", "", "3", "3.1", "3"])
     run, asker = interview(SMALL, lambda _: next(script, ENTER))
     run.facts()
-    assert asker.refused == ["A number from 0 to 3, such as 2.5."]
+    assert asker.refused == ["Please type 0 to 3, such as 2.5."]
     assert run.answers.profile.leading_years == 3.0
 
     script = iter(["", "", "0.25", "1", "0.2"])
     run, asker = interview(SMALL, lambda _: next(script, ENTER))
     run.facts()
-    assert asker.refused == ["A number from 0 to 0.25."]
+    assert asker.refused == ["Please type 0 to 0.25."]
 
 
 @pytest.mark.parametrize("typed", ["0", "0.4", "81", "4 a day"])
@@ -283,7 +298,8 @@ def test_hours_a_week_have_limits(typed: str) -> None:
     run, asker = interview(SMALL, lambda _: next(script, ENTER))
     run.facts()
 
-    assert asker.refused == ["A number from 0.5 to 80, such as 2.5."]
+    (refused,) = asker.refused
+    assert refused in {"Please type a number: 2.5 or 90 min.", "Please type 0.5 to 80, such as 2.5."}
     assert run.answers.profile.hours_per_week == 80.0
 
 
@@ -395,7 +411,7 @@ def test_full_asks_every_skill_once_in_the_order_of_the_ladder() -> None:
     run.full()
 
     assert [question.title for question in asker.asked] == [
-        f"{name} (, question {number} of 3)" for number, name in enumerate(["Tickets", "Chat", "Coaching"], 1)
+        f"{name} (question {number} of 3)" for number, name in enumerate(["Tickets", "Chat", "Coaching"], 1)
     ]
     assert run.answers.profile.skills == {"tickets": 0, "chat": 4, "coaching": 2}
     assert asker.told == ["  Tickets: 0 none", "  Chat: 4 expert", "  Coaching: 2 working"]
@@ -407,14 +423,14 @@ def test_full_leaves_out_what_is_rated() -> None:
     run, asker = interview(SMALL, typing("1"), start)
     run.full()
 
-    assert [question.title for question in asker.asked] == ["Coaching (, question 1 of 1)"]
+    assert [question.title for question in asker.asked] == ["Coaching (question 1 of 1)"]
 
 
 @pytest.mark.parametrize(
     ("evidence", "shown"),
     [
-        ("2021-03: Trained 14 people", 'You have written: "2021-03: Trained 14 people". '),
-        ("One\nTwo\nThree", 'You have written: "One", and 2 more. '),
+        ("2021-03: Trained 14 people", 'You wrote: "2021-03: Trained 14 people".'),
+        ("One\nTwo\nThree", 'You wrote: "One", and 2 more.'),
         ("", ""),
     ],
 )
@@ -425,8 +441,8 @@ def test_what_somebody_has_written_stands_beside_the_question(evidence: str, sho
     run.full()
 
     (chat,) = (question for question in asker.asked if question.title.startswith("Chat"))
-    assert chat.detail.endswith(f"{shown}Which of these sounds most like you?")
-    assert ("You have written" in chat.detail) == bool(evidence)
+    assert chat.detail.endswith(shown)
+    assert ("You wrote" in chat.detail) == bool(evidence)
     assert run.answers.profile.skills == {}
 
 
@@ -519,9 +535,9 @@ def test_quick_says_how_many_are_left() -> None:
     run.quick()
 
     assert [re.sub(r".*\(", "", question.title) for question in asker.asked] == [
-        ", question 1)",
-        ", question 2, about 2 left)",
-        ", question 3, about 1 left)",
+        "question 1)",
+        "question 2, about 2 left)",
+        "question 3, about 1 left)",
     ]
 
 
@@ -531,7 +547,7 @@ def test_the_first_answers_foretell_no_long_interview(catalog: Catalog) -> None:
     run, asker = interview(catalog, typing("1"), lead)
     after(run.quick)
 
-    assert asker.asked[1].title.endswith(", question 2, about 15 left)")
+    assert asker.asked[1].title.endswith("(question 2, about 15 left)")
 
 
 def test_quick_says_the_tier_so_far_from_the_eighth_answer_on(catalog: Catalog) -> None:
@@ -540,13 +556,31 @@ def test_quick_says_the_tier_so_far_from_the_eighth_answer_on(catalog: Catalog) 
     start = Profile(support_years=6.0, leading_years=1.0)
     run, asker = interview(catalog, lambda _: str(next(levels)), start)
     run.quick()
-    so_far = [text for text in asker.told if text.startswith("  So far: ")]
-    before = asker.told.index(so_far[0])
+    so_far = [question.detail.rpartition("\n")[2] for question in asker.asked]
 
-    assert sum(text[-1].isalpha() and not text.startswith("  So far") for text in asker.told[:before]) == 8
-    assert re.fullmatch(
-        r"  So far: [A-Z][A-Za-z ]+; about \d+ questions? left, (a minute|\d+ minutes)\.", so_far[0]
+    assert not any("So far" in text for text in so_far[:8])
+    assert all(
+        re.fullmatch(r"So far: [A-Z][A-Za-z ]+; about \d+ questions? left, (a minute|\d+ minutes)\.", text)
+        for text in so_far[8:]
     )
+    assert len(so_far) > 9
+    assert asker.asked[8].title.endswith("(question 9)")
+
+
+def test_full_says_the_tier_so_far_too(catalog: Catalog) -> None:
+    """With all the questions that are left, after eight answers."""
+    levels = iter([3, 1, 3, 2] * 3)
+    run, asker = interview(
+        catalog, lambda _: str(next(levels)), Profile(support_years=6.0, leading_years=1.0)
+    )
+    with pytest.raises(StopIteration):
+        run.full()
+
+    assert "So far" not in asker.asked[7].detail
+    everything = len(catalog.skills)
+    assert asker.asked[8].title.endswith(f"(question 9 of {everything})")
+    left = rf"{everything - 8} questions left, \d+ minutes\."
+    assert re.search(rf"\nSo far: [A-Z][A-Za-z ]+; {left}$", asker.asked[8].detail)
 
 
 def test_a_skill_that_does_not_apply_keeps_its_reason() -> None:
@@ -600,9 +634,9 @@ def test_going_back_from_the_reason() -> None:
     run.full(["chat"])
 
     assert [question.title for question in asker.asked] == [
-        "Chat (, question 1 of 1)",
+        "Chat (question 1 of 1)",
         "Why does it not apply? (Chat)",
-        "Chat (, question 1 of 1)",
+        "Chat (question 1 of 1)",
     ]
     assert (run.answers.profile.skills, run.answers.profile.not_applicable, run.answers.count) == (
         {"chat": 2},
@@ -716,8 +750,8 @@ def mark_first(asked: set[str]) -> Callable[[Question], str]:
 
 @pytest.mark.parametrize("reply", [lambda _: "0", lambda _: "4", only_enter, mark_first(set())])
 def test_no_question_speaks_of_requirements(catalog: Catalog, reply: Callable[[Question], str]) -> None:
-    """Apart from the skills' own texts, no word of a tier, a gate, a weight or a level needed is shown."""
-    heard = shown_by(catalog, reply)
+    """Apart from the skills' own texts and the tier so far, no word of what a tier needs is shown."""
+    heard = re.sub(r"(?m)^So far: .*$", "", shown_by(catalog, reply))
     own = {text for entry in catalog.skills for text in (entry.name, entry.summary, *entry.levels)}
     for text in sorted(own, key=len, reverse=True):
         heard = heard.replace(text, "")

@@ -48,7 +48,7 @@ def words(drawing: Sheet) -> list[str]:
 
 def charts(report: Report) -> list[Diagram]:
     """Return the charts that a report has."""
-    found = [ladder_chart(report.assessment), timeline_chart(report), pay_chart(report)]
+    found = [ladder_chart(report.assessment), timeline_chart(report), pay_chart(report.paid)]
     return [chart for chart in found if chart]
 
 
@@ -129,7 +129,7 @@ def test_time_ends_with_the_calendar() -> None:
 def test_pay_beyond_what_is_published(catalog: Catalog) -> None:
     """Where the survey's cap hides the end, the line ends in an arrow."""
     people = people_of(catalog)
-    capped, known = (pay_chart(report_on(people[name], catalog)) for name in ("top", "newcomer"))
+    capped, known = (pay_chart(report_on(people[name], catalog).paid) for name in ("top", "newcomer"))
     assert capped
     assert known
 
@@ -161,7 +161,7 @@ def test_estimates_of_every_kind(
     figure = Figure(label="Pay", source="judgement", kind="estimate", unit=unit, **changes)  # type: ignore[arg-type]
     (on,) = report.paid
     on = msgspec.structs.replace(on, pay=msgspec.structs.replace(on.pay, estimate=figure))
-    chart = pay_chart(msgspec.structs.replace(report, paid=(on,)))
+    chart = pay_chart([on])
 
     assert chart
     for drawing in chart.sheets:
@@ -171,7 +171,7 @@ def test_estimates_of_every_kind(
         )
         assert sum(1 for mark in drawing.marks if isinstance(mark, Rule) and mark.style == "claim") == dashes
     alone = msgspec.structs.replace(on, pay=msgspec.structs.replace(on.pay, occupation=None))
-    single = pay_chart(msgspec.structs.replace(report, paid=(alone,)))
+    single = pay_chart([alone])
     assert (single is not None) == (diamonds > 0)
     assert single is None or all(map(inside, single.sheets))
 

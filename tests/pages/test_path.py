@@ -12,8 +12,9 @@ from careercli.domain.assessment import Assessment, assess
 from careercli.domain.model import Catalog, Profile
 from careercli.domain.way import TierAhead, way_up
 from careercli.pages.look import Look, render
-from careercli.pages.path import LINES, READINESS, slide_view
-from careercli.text.phrases import HOLD_WORDS, inside
+from careercli.pages.path import LINES, slide_view
+from careercli.text.phrases import inside
+from careercli.text.ready import NO_PROMISE, WAITS_FOR
 from careercli.text.tiers import must_have_name
 from tests.domain.builders import TODAY
 from tests.domain.people import random_people
@@ -31,9 +32,14 @@ def of(profile: Profile) -> tuple[Assessment, tuple[TierAhead, ...]]:
     return it, way_up(it)
 
 
+def drawn(it: Assessment, way: tuple[TierAhead, ...], look: Look) -> str:
+    """Return the slide of an assessment and a way up."""
+    return render(slide_view(it, way, catalog().skill_titles, look), look)
+
+
 def slide(profile: Profile, look: Look) -> str:
     """Return somebody's slide."""
-    return render(slide_view(*of(profile), catalog().skill_titles, look), look)
+    return drawn(*of(profile), look)
 
 
 def persona(name: str) -> Profile:
@@ -64,14 +70,14 @@ def test_every_slide_fits_a_screen() -> None:
     """Whoever it is about, and however far the goal: 80 by 24, each tier with its dates."""
     newcomer = Profile(support_years=0, goal="director", name="Somebody with a rather long name, even so")
     for profile in (newcomer, *random_people(catalog(), 60)):
-        text = slide(profile, Look())
-        _, way = of(profile)
+        it, way = of(profile)
+        text = drawn(it, way, Look())
 
         assert text.count("\n") <= LINES, text
         assert max(map(cell_len, text.splitlines())) <= 80
         for stretch in way:
             latest = stretch.bound_by.latest
-            assert (HOLD_WORDS[latest].partition(" ")[0] if latest else "ready today") in text
+            assert (WAITS_FOR[latest].partition(" ")[0] if latest else "ready today") in text
             assert f"◆ {stretch.tier.rank} {stretch.tier.short}" in text
 
 
@@ -80,10 +86,10 @@ def test_every_slide_fits_a_screen() -> None:
 def test_nothing_is_left_out_where_there_is_no_screen_to_fill(look: str) -> None:
     """Stacked or as lines, every open gate and skill is there by name."""
     for profile in random_people(catalog(), 15, seed=2):
-        _, way = of(profile)
-        text = " ".join(slide(profile, LOOKS[look]).replace("│", " ").split())
+        it, way = of(profile)
+        text = " ".join(drawn(it, way, LOOKS[look]).replace("│", " ").split())
 
-        assert READINESS in text
+        assert NO_PROMISE in text
         for item in (item for stretch in way for item in stretch.adds if not item.met):
             assert inside(catalog().skill_titles[item.skill]) in text
         for entry in (entry for stretch in way for entry in stretch.must_haves if not entry.met):

@@ -235,13 +235,19 @@ EVERY: dict[str, Callable[[Look], str]] = FIXED | {
 """Every screen, of every built-in person where it is about one."""
 
 
+@cache
+def drawn(name: str, look: Look) -> str:
+    """Return one of these screens, drawn once in each look: several tests look at the same."""
+    return EVERY[name](look)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("name", EVERY)
 def test_no_screen_is_wider_than_the_terminal(name: str) -> None:
     """At no width between 20 and 100 columns is a line longer than the width, or does it trail spaces."""
     few = name in FIXED or name.startswith(("plan", "assess-full", "assess-why"))  # these take their time
     for width in (20, 27, 33, 40, 52, 59, 60, 67, 79, 80, 93, 100) if few else range(20, 101, 3):
-        for line in EVERY[name](Look(width=width)).splitlines():
+        for line in drawn(name, Look(width=width)).splitlines():
             assert cell_len(line) <= width, f"at {width}: {line}"
             assert line == line.rstrip(), f"at {width}: {line}"
 
@@ -251,7 +257,7 @@ def test_no_screen_is_wider_than_the_terminal(name: str) -> None:
 def test_plain_screens(name: str) -> None:
     """Without signs beyond ASCII and without color there is nothing but ASCII, and no control character."""
     for width in (20, 40, 80):
-        text = EVERY[name](Look(width=width, unicode=False))
+        text = drawn(name, Look(width=width, unicode=False))
 
         assert text.isascii()
         assert text.replace("\n", "").isprintable()
@@ -262,8 +268,8 @@ def test_plain_screens(name: str) -> None:
 def test_color_says_nothing_alone(name: str) -> None:
     """Color changes no word: taken away, the screen is the same."""
     for width in (40, 80):
-        colored = EVERY[name](Look(width=width, color=True))
-        plain = EVERY[name](Look(width=width))
+        colored = drawn(name, Look(width=width, color=True))
+        plain = drawn(name, Look(width=width))
 
         assert "\x1b[" in colored
         assert "\x1b" not in plain
@@ -275,7 +281,7 @@ def test_color_says_nothing_alone(name: str) -> None:
 @pytest.mark.parametrize("name", EVERY)
 def test_no_styles_beyond_the_theme(name: str) -> None:
     """Few colors, nothing blinking, nothing underlined, no links."""
-    codes = set(re.findall(r"\x1b(\[[0-9;]*m|.)", EVERY[name](Look(color=True))))
+    codes = set(re.findall(r"\x1b(\[[0-9;]*m|.)", drawn(name, Look(color=True))))
 
     assert codes <= {f"[{code}m" for code in ("0", "1", "2", "33", "36", "1;36")}
 
@@ -283,13 +289,13 @@ def test_no_styles_beyond_the_theme(name: str) -> None:
 @pytest.mark.parametrize("name", EVERY)
 def test_accessible_screens(name: str) -> None:
     """Lines for a screen reader draw nothing: no bars, no boxes, no columns, no signs to be spelled out."""
-    text = EVERY[name](Look(accessible=True))
+    text = drawn(name, Look(accessible=True))
 
     assert not BOXES.search(text)
     assert "\x1b" not in text
     assert "   " not in text
     assert all(line == line.strip() for line in text.splitlines())
-    assert text == EVERY[name](Look(accessible=True, width=20, color=True))
+    assert text == drawn(name, Look(accessible=True, width=20, color=True))
 
 
 @pytest.mark.parametrize("name", EVERY)

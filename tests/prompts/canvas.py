@@ -23,6 +23,7 @@ class Keys(StrEnum):
     UP = "\x1b[A"
     DOWN = "\x1b[B"
     LEFT = "\x1b[D"
+    RIGHT = "\x1b[C"
     BACKSPACE = "\x7f"
     CTRL_C = "\x03"
     CTRL_D = "\x04"
@@ -36,6 +37,7 @@ class Canvas(io.StringIO):
         self.keyboard = keyboard
         self.screen = pyte.Screen(columns, rows)
         self.stream = pyte.Stream(self.screen)
+        self.lines = [""] * rows
         self.pictures: list[list[str]] = []
         self.raw = ""
         self.waiting: list[tuple[str, str]] = []
@@ -48,7 +50,11 @@ class Canvas(io.StringIO):
 
     def flush(self) -> None:
         """Remember the picture, and press the next keys once what they wait for shows."""
-        picture = [line.rstrip() for line in self.screen.display]
+        for row in self.screen.dirty:
+            cells = self.screen.buffer[row]
+            self.lines[row] = "".join(cells[column].data for column in range(self.screen.columns)).rstrip()
+        self.screen.dirty.clear()
+        picture = list(self.lines)
         self.pictures.append(picture)
         if self.waiting and self.waiting[0][0] in " ".join(" ".join(picture).split()):
             self.keyboard.send_text(self.waiting.pop(0)[1])

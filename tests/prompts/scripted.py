@@ -24,6 +24,7 @@ class Question:
     options: tuple[Option, ...]
     default: str
     back: bool
+    explain: str = ""
 
     @property
     def words(self) -> list[str]:
@@ -50,20 +51,27 @@ class Scripted:
         return "\n".join([*(word for question in self.asked for word in question.words), *self.told])
 
     def choose(
-        self, title: str, detail: str, options: Sequence[Option], default: str, *, back: bool = False
+        self,
+        title: str,
+        detail: str,
+        options: Sequence[Option],
+        default: str,
+        *,
+        back: bool = False,
+        explain: str = "",
     ) -> str:
-        """Return the value of the option whose key the script types."""
-        values = {option.key: option.value for option in options}
+        """Return the value of the option whose key, or where it has none whose label, the script types."""
+        values = {option.key or option.label: option.value for option in options}
         assert len(values) == len(options)
-        assert "b" not in values
+        assert not {"b", "?"} & set(values)
         assert default in values.values()
-        answer = self._answer(Question(title, detail, tuple(options), default, back))
+        answer = self._answer(Question(title, detail, tuple(options), default, back, explain))
         return values[answer] if answer else default
 
-    def text(self, title: str, default: str, check: Check, *, back: bool = False) -> str:
+    def text(self, title: str, default: str, check: Check, *, back: bool = False, explain: str = "") -> str:
         """Return the first text of the script that passes."""
         while True:
-            answer = self._answer(Question(title, "", (), default, back)) or default
+            answer = self._answer(Question(title, "", (), default, back, explain)) or default
             wrong = check(answer)
             if wrong is None:
                 return answer

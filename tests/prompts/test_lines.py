@@ -215,3 +215,59 @@ def test_a_text_that_is_needed() -> None:
     assert lines.text("Proof?", "", lambda text: None if text else "Say something.", back=True) == "abc"
     assert out.getvalue().count("Type it and press Enter, < goes back: ") == 2
     assert "leaves it out" not in out.getvalue()
+
+
+GROUPED = [
+    Option("p", "Show the plan.", "plan", group="What to do"),
+    Option("g", "All that is missing.", "gaps", group="Where I am"),
+    Option("s", "skip", "skip", aside=True),
+]
+
+
+def test_groups_and_what_stands_aside_as_lines() -> None:
+    """A heading stands above its group, and what is aside is a line as well."""
+    lines, out = asker("s\n")
+
+    assert lines.choose("What next?", "", GROUPED, "plan", explain="It depends.") == "skip"
+    assert out.getvalue() == (
+        "\nWhat next?\nWhat to do:\np: Show the plan.\nWhere I am:\ng: All that is missing.\ns: skip\n"
+        "Type one of p, g, s, ? to explain. Enter takes p: \n"
+    )
+
+
+def test_an_explanation() -> None:
+    """A line with ? explains, and the question goes on; without an explanation it is no answer."""
+    lines, out = asker("?\ng\n?\nab\n?\nr\n")
+
+    assert lines.choose("Which?", "", COLORS, "red", explain="A tomato is red.") == "green"
+    assert lines.text("Name?", "", short, explain="As in your passport.") == "ab"
+    assert lines.choose("Which?", "", COLORS, "red") == "red"
+    assert "A tomato is red." in out.getvalue()
+    assert "As in your passport." in out.getvalue()
+    assert "'?' is not one of the answers." in out.getvalue()
+
+
+MANY = [Option("", f"{name} number {n}", f"{name}{n}") for n in range(9) for name in ("Red", "Green")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "chosen"), [("4", "Green1"), ("green 7", "Green7"), ("7 green", "Green7"), ("", "Red0")]
+)
+def test_an_option_without_a_key(typed: str, chosen: str) -> None:
+    """Where options have no keys they are numbered, and words that only one of them has are enough."""
+    lines, out = asker(f"{typed}\n")
+
+    assert lines.choose("Which?", "", MANY, "Red0") == chosen
+    assert "4: Green number 1\n" in out.getvalue()
+    assert "Type a number from 1 to 18 or words of a line. Enter takes 1:" in out.getvalue()
+
+
+def test_words_of_several_options() -> None:
+    """They are listed, with the numbers that they have, and asked for again."""
+    lines, out = asker("number 7\n16\n")
+
+    assert lines.choose("Which?", "", MANY, "Red0") == "Green7"
+    assert out.getvalue().endswith(
+        "Enter takes 1: \n15: Red number 7\n16: Green number 7\n"
+        "Type a number from 1 to 18 or words of a line. Enter takes 1: \n"
+    )

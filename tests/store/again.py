@@ -19,6 +19,8 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "delete": ("profile", "delete", "maya", "--yes"),
     "done": ("plan", "done", "coaching=2", "maya", "--proof", "Notes of ten talks", "--as-of", "2026-11-21"),
     "undo": ("plan", "undo", "coaching=1", "maya", "--as-of", "2026-11-21"),
+    "take back": ("profile", "undo", "maya", "--as-of", "2026-11-21"),
+    "restore": ("restore", "kept.zip", "--yes", "--as-of", "2026-11-21"),
     "new": ("profile", "new", "noor", "--support-years", "3", "--as-of", "2026-11-21"),
     "import": ("profile", "import", "resume.json", "--as", "noor", "--yes", "--as-of", "2026-11-21"),
 }
@@ -60,6 +62,10 @@ def furnish(home: Path) -> None:
         write_whole(place, PROFILE.encode())
         write_whole(base_of(place), PROFILE.encode())
     (home / "here").mkdir()
+    run("backup", str(home / "here" / "kept.zip"), "--as-of", "2026-11-20")
+    run("profile", "note", "dana", "Since then", "--as-of", "2026-11-21")
+    run("plan", "undo", "coaching=1", "maya", "--as-of", "2026-11-21")
+    run("plan", "done", "coaching=1", "maya", "--proof", "A talk", "--as-of", "2026-11-20")
     work = {"basics": {"name": "Noor"}, "work": [{"position": "Agent"}]}
     (home / "here" / "resume.json").write_text(json.dumps(work))
 

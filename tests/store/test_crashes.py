@@ -63,7 +63,9 @@ def test_sixteen_writers_at_once(folder: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("command", ["rename", "delete", "done", "undo", "new", "import"])
+@pytest.mark.parametrize(
+    "command", ["rename", "delete", "done", "undo", "take back", "restore", "new", "import"]
+)
 def test_a_command_that_is_killed_and_run_again(folder: Path, command: str) -> None:
     """Ended before each thing that it writes and run again, it has done what it does, and no more."""
     assert program("tests.store.again", folder, command) == "many []"

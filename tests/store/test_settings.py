@@ -24,6 +24,19 @@ def test_the_default(store: Store) -> None:
         store.set_default("nobody")
 
 
+def test_the_only_profile_is_in_use(store: Store) -> None:
+    """Where one profile is saved it needs no choice, and takes the place of one that is gone."""
+    save(store, "maya")
+    assert store.default() == "maya"
+    save(store, "dana")
+    assert store.default() == DEFAULT_PROFILE
+
+    store.set_default("dana")
+    store.path("dana").unlink()
+
+    assert store.default() == "maya"
+
+
 @pytest.mark.parametrize("text", ["default_profile: 3\n", "schema: careercli/settings@1\nx: 1\n", "[", ""])
 def test_a_broken_choice(store: Store, text: str) -> None:
     """Settings that are broken are told, stand in nobody's way, and are set aside by the next choice."""

@@ -156,8 +156,25 @@ def _hear_signals() -> None:
         signal.signal(number, signal.SIG_DFL)
 
 
+WELCOME = "Welcome to careercli"
+REVIEW = "Is there one to change?"
+
+
+def begin(terminal: Terminal) -> None:
+    """Go on to the first question, past the first screen of a newcomer."""
+    if terminal.wait_for(WELCOME, "your name?") == WELCOME:
+        terminal.press("1", Keys.ENTER)
+
+
+def finish(terminal: Terminal, question: str) -> None:
+    """End the questions at one of them, and go on from the review to the result."""
+    terminal.answer(question, "f")
+    terminal.answer(REVIEW)
+
+
 def answer_facts(terminal: Terminal, *, years: Sequence[str] = ("6", "2")) -> None:
     """Answer the questions before the skills: somebody with these support and leading years who leads now."""
+    begin(terminal)
     terminal.answer("your name?", "Dana")
     terminal.answer("job title", "Support Team Lead")
     terminal.answer("Is that your job now")

@@ -9,7 +9,7 @@ import pytest
 
 from careercli.cli.context import Session
 from careercli.domain.model import Profile
-from tests.terminal.terminal import Keys, Terminal
+from tests.terminal.terminal import Keys, Terminal, begin
 
 pytestmark = [pytest.mark.terminal, pytest.mark.usefixtures("home")]
 
@@ -35,7 +35,7 @@ def manner(terminal: Terminal) -> list[Any]:
 
 
 PROMPTS = {
-    "text": (["advise"], "your name?"),
+    "text": (["profile", "new", "noor"], "your name?"),
     "choice": (["profile", "delete", "maya"], "Yes, delete it for good."),
     "pages": (["demo", "dana", "--tour"], "q quit"),
 }
@@ -78,6 +78,7 @@ def test_ctrl_c_after_a_paste_without_an_end(prompt: str) -> None:
 def test_a_paste_without_an_end_at_a_text() -> None:
     """Enter by itself shows what came of it, and the next one answers; the question after it hears again."""
     with Terminal("advise") as terminal:
+        begin(terminal)
         terminal.wait_for("your name?")
         terminal.press(PASTE, "Dana")
         while (

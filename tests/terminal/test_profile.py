@@ -11,7 +11,7 @@ from careercli.cli.context import Session
 from careercli.domain.model import Catalog, Profile
 from careercli.formats.profiles import profile_of
 from careercli.store import Store
-from tests.terminal.terminal import Keys, Terminal, answer_facts
+from tests.terminal.terminal import Keys, Terminal, answer_facts, finish
 
 pytestmark = [pytest.mark.terminal, pytest.mark.usefixtures("home")]
 
@@ -103,10 +103,10 @@ def test_a_session_on_a_name_broken_off_and_gone_on_with(catalog: Catalog) -> No
     with Terminal("advise", "--profile", "noor") as terminal:
         terminal.answer("You broke off last time. Go on with those answers?")
         terminal.answer("How much time do you have?")
-        terminal.answer("question 1,", "f")
+        finish(terminal, "question 1,")
         terminal.answer("What next?", "s")
         terminal.answer("Save it as?")
-        terminal.wait_for("Saved as noor. Next time: careercli assess noor")
+        terminal.wait_for("Saved as noor. Next time: careercli assess")
         terminal.answer("What next?", "q")
         assert terminal.wait_for_end() == 0
 
@@ -122,7 +122,7 @@ def test_a_terminal_that_is_closed(number: signal.Signals, catalog: Catalog) -> 
         terminal.answer("How much time do you have?")
         terminal.answer("question 1)", "3")
         terminal.wait_for("question 2,")
-        terminal.wait_for("Go back")
+        terminal.wait_for("b back")
         os.kill(terminal.child.pid, number)
         assert terminal.wait_for_end() == 130
 
@@ -138,7 +138,7 @@ def test_a_session_that_is_killed(catalog: Catalog) -> None:
         terminal.answer("How much time do you have?")
         terminal.answer("question 1)", "3")
         terminal.wait_for("question 2,")
-        terminal.wait_for("Go back")
+        terminal.wait_for("b back")
         os.kill(terminal.child.pid, signal.SIGKILL)
         terminal.wait_for_end()
 

@@ -9,7 +9,7 @@ import pytest
 
 from careercli.domain.model import Catalog
 from tests.running import run
-from tests.terminal.terminal import Keys, Terminal, answer_facts
+from tests.terminal.terminal import REVIEW, WELCOME, Keys, Terminal, answer_facts, begin, finish
 
 pytestmark = [pytest.mark.terminal, pytest.mark.usefixtures("home")]
 
@@ -23,7 +23,7 @@ def answer_skills(terminal: Terminal) -> int:
     """Answer skills until none is left to ask, and return how many there were."""
     for number, level in enumerate(itertools.cycle("3231"), 1):
         question = f"question {number}"
-        if terminal.wait_for(f"{question})", f"{question},", MENU) == MENU:
+        if terminal.wait_for(f"{question})", f"{question},", REVIEW) == REVIEW:
             return number - 1
         terminal.press(level, Keys.ENTER)
     raise AssertionError
@@ -31,21 +31,23 @@ def answer_skills(terminal: Terminal) -> int:
 
 def test_a_whole_session_of_a_newcomer_to_the_program(catalog: Catalog) -> None:
     """Start, answer, report, plan, save, quit; the profile assesses to the tier that was shown."""
-    with Terminal() as terminal:
+    with Terminal(env={"PAGER": "cat"}) as terminal:
         answer_facts(terminal)
         terminal.answer(QUICK)
         asked = answer_skills(terminal)
         assert 5 < asked < 53
-        assert "That settles it: " in " ".join(terminal.scrolled)
+        terminal.wait_for("That settles it: ")
+        terminal.press(Keys.ENTER)
+        terminal.wait_for(MENU)
         shown = re.search(r"Dana, you're at ([\w -]+)[.,:]", " ".join(terminal.words.split()))
         assert shown is not None
 
         terminal.press("p", Keys.ENTER)
         terminal.wait_for("What the dates assume")  # the menu was there before
-        terminal.wait_for("Save, as a profile or to a file.")
+        terminal.wait_for("s) Save, as a profile or to a file")
         terminal.press("s", Keys.ENTER)
         terminal.answer("Save it as?")
-        terminal.wait_for("Quit.")
+        terminal.wait_for("q) Quit")
         terminal.press("q", Keys.ENTER)
 
         assert terminal.wait_for_end() == 0
@@ -63,26 +65,27 @@ def test_every_question_fits_the_screen() -> None:
         terminal.answer(QUICK)
         for number in range(1, 8):
             terminal.wait_for(f"question {number}")
-            terminal.wait_until(lambda: any("b) Go back" in line for line in terminal.lines[-4:]))
+            terminal.wait_until(lambda: any("b back" in line for line in terminal.lines))
             (title,) = (line for line in terminal.lines if f"question {number}" in line)
             at = terminal.lines.index(title)
             keys = [line.strip(" »")[:2] for line in terminal.lines[at:] if re.match(r" [ »] \w\) ", line)]
-            assert keys == ["0)", "1)", "2)", "3)", "4)", "s)", "n)", "f)", "b)"]
+            assert keys == ["0)", "1)", "2)", "3)", "4)"]
             assert terminal.lines[at - 1] == ""
             terminal.press("2", Keys.ENTER)
 
 
 def test_arrows_and_going_back() -> None:
-    """Arrows move, the last option goes back, and what was answered is the answer offered."""
+    """Arrows move, b goes back, and what was answered is the answer offered."""
     with Terminal() as terminal:
         answer_facts(terminal)
         terminal.answer(QUICK)
         terminal.answer("question 1)", Keys.UP, Keys.UP)
         terminal.wait_for("question 2,")
         assert "Support metrics: 3 practitioner" in terminal.words
-        terminal.answer("Go back", Keys.UP, Keys.UP, Keys.UP, Keys.UP, Keys.UP, Keys.UP, "b")
+        terminal.wait_for("b back")
+        terminal.press("b")
         terminal.wait_for("question 1)")
-        terminal.wait_for("Finish here and show me the result.")
+        terminal.wait_until(lambda: any("» 3)" in line for line in terminal.lines))
         terminal.press(Keys.CTRL_C)
 
         assert terminal.wait_for_end() == 130
@@ -110,12 +113,13 @@ def test_breaking_off_and_going_on() -> None:
             in terminal.words
         )
         assert "Support metrics (" not in terminal.words
-        terminal.press("f", Keys.ENTER)
+        finish(terminal, "b back")
         terminal.answer(MENU, "q")
         terminal.answer("Your answers are not saved.", "n")
         assert terminal.wait_for_end() == 0
 
     with Terminal("advise") as terminal:
+        begin(terminal)
         terminal.wait_for("your name?")
         assert "broke off" not in terminal.words
 
@@ -124,6 +128,7 @@ def test_breaking_off_and_going_on() -> None:
 def test_leaving_at_the_first_question(key: str) -> None:
     """Nothing said, nothing kept: exit 130 without a trace."""
     with Terminal() as terminal:
+        terminal.answer(WELCOME, "1")
         terminal.wait_for("your name?")
         terminal.press(key)
 
@@ -144,7 +149,7 @@ def test_an_accessible_session(arguments: list[str], env: dict[str, str]) -> Non
         terminal.answer("Enter takes 1:")
         terminal.answer("question 1) ", "x")
         terminal.answer("'x' is not one of the answers.", "3")
-        terminal.answer("question 2, about ", "f")
+        finish(terminal, "question 2, about ")
         terminal.wait_for(MENU)
         terminal.answer("Enter takes r:", "p")
         terminal.answer("Enter takes s:", "q")
@@ -161,8 +166,9 @@ def test_an_accessible_session(arguments: list[str], env: dict[str, str]) -> Non
 def test_ctrl_c_in_an_accessible_session() -> None:
     """The answers are kept, and the message starts on a line of its own."""
     with Terminal("--accessible") as terminal:
+        begin(terminal)
         terminal.answer("your name?", "Dana")
-        terminal.wait_for("goes back:")
+        terminal.wait_for("? explains:")
         terminal.press(Keys.CTRL_C)
 
         assert terminal.wait_for_end() == 130
@@ -170,53 +176,53 @@ def test_ctrl_c_in_an_accessible_session() -> None:
 
 
 def test_forty_columns(catalog: Catalog) -> None:
-    """No line is cut: what is too tall to be drawn is printed and can be scrolled to, word for word."""
+    """No word is cut: what is too tall scrolls, its title and the line at the foot in view."""
     with Terminal(columns=40) as terminal:
         answer_facts(terminal)
         terminal.answer(QUICK)
         for number in range(1, 4):
             terminal.wait_for(f"question {number}")
-            terminal.wait_for("Enter takes s:")
-            terminal.press("2", Keys.ENTER)
-        terminal.wait_until(
-            lambda: re.search(r"question 4, .* left\) Type one of", terminal.words) is not None
-        )
-        words = " ".join(" ".join(terminal.scrolled).split())
-        asked = [skill for skill in catalog.skills if f"{skill.name} (" in words]
-        assert len(asked) == 4
-        for skill in asked:
-            for text in (skill.summary, *skill.levels):
-                assert text in words
-        terminal.press("f", Keys.ENTER)
-        terminal.wait_for("Quit.")
-        assert "r) Answer the quick interview, for a first result." in terminal.words
+            terminal.wait_for("Enter takes »")
+            (skill,) = (skill for skill in catalog.skills if f"{skill.name} (" in terminal.words)
+            read = terminal.words
+            for _ in range(5):
+                terminal.press(Keys.DOWN)
+                terminal.wait_until(lambda: "Enter takes »" in terminal.words)
+                terminal.pause()
+                assert f"{skill.name} (" in terminal.words
+                read += terminal.words
+            for text in (skill.summary, *(level.split()[-1] for level in skill.levels)):
+                assert text in read
+            terminal.press("2")
+        finish(terminal, "question 4")
+        terminal.wait_for("Everything, with a line")
+        assert "r) Answer the quick interview, for a first result" in terminal.words
 
 
 def test_forty_columns_with_room() -> None:
-    """Where there are rows enough, a narrow question is drawn, and every option with it."""
+    """Where there are rows enough, a narrow question stands whole."""
     with Terminal(columns=40, rows=50) as terminal:
         answer_facts(terminal)
         terminal.answer(QUICK)
-        terminal.wait_for("Finish here and show me the result.")
+        terminal.wait_for("Enter takes »")
 
-        assert "Type one of" not in terminal.words
-        assert "Which of these sounds most like you? (arrows or a key, then Enter)" in terminal.words
-        assert "can show which decisions it changed." in terminal.words
+        assert "below: arrows" not in terminal.words
+        assert "retire numbers that lead people astray." in terminal.words
 
 
 def test_two_hundred_columns() -> None:
     """A wide terminal is calm: no line of the session runs past a hundred columns."""
-    with Terminal(columns=200, rows=50) as terminal:
+    with Terminal(columns=200, rows=50, env={"PAGER": "cat"}) as terminal:
         answer_facts(terminal)
         terminal.answer(QUICK)
         terminal.answer("question 1)", "2")
         terminal.wait_for("question 2,")
-        terminal.wait_for("Go back")
+        terminal.wait_for("b back")
         assert max(map(len, terminal.lines)) <= 100
-        terminal.press("f", Keys.ENTER)
-        terminal.wait_for("Quit.")
+        finish(terminal, "f finish")
+        terminal.wait_for("Everything, with a line")
         terminal.press("p", Keys.ENTER)
-        terminal.wait_for("Quit.")
+        terminal.wait_for("Everything, with a line")
 
         assert max(map(len, terminal.scrolled)) <= 100
 
@@ -228,12 +234,12 @@ def test_two_hundred_columns() -> None:
 )
 def test_colors(arguments: list[str], env: dict[str, str], colored: bool) -> None:
     """With NO_COLOR or --no-color, neither questions nor report nor plan send a color code."""
-    with Terminal("advise", "--quick", *arguments, env=env) as terminal:
+    with Terminal("advise", "--quick", *arguments, env=env | {"PAGER": "cat"}) as terminal:
         answer_facts(terminal)
-        terminal.answer("question 1)", "f")
-        terminal.wait_for("Quit.")
+        finish(terminal, "question 1)")
+        terminal.wait_for("Everything, with a line")
         terminal.press("p", Keys.ENTER)
-        terminal.wait_for("Quit.")
+        terminal.wait_for("Everything, with a line")
         terminal.press("q", Keys.ENTER)
         terminal.answer("Your answers are not saved.", "n")
 
@@ -246,7 +252,7 @@ def test_the_report_can_go_to_a_file() -> None:
     with Terminal("advise", "--quick", stdout="report.txt") as terminal:
         answer_facts(terminal)
         terminal.answer("question 1)", "3")
-        terminal.answer("question 2,", "f")
+        finish(terminal, "question 2,")
         terminal.answer(MENU, "q")
         terminal.answer("Your answers are not saved.", "n")
         assert terminal.wait_for_end() == 0
@@ -256,7 +262,7 @@ def test_the_report_can_go_to_a_file() -> None:
     assert report.startswith("\nDana, too little is rated to place you")
     assert "Do now" in report
     assert "\x1b" not in report
-    for prompt in (MENU, "question 1", "arrows", "What is your name", "Support metrics: 3"):
+    for prompt in (MENU, "question 1", "Enter takes", "What is your name", "Support metrics: 3"):
         assert prompt not in report
 
 
@@ -272,8 +278,8 @@ def test_hostile_text_stays_text() -> None:
     with Terminal() as terminal:
         terminal.answer("Go on with those answers?")
         terminal.answer(QUICK)
-        terminal.answer("question 1)", "f")
-        terminal.wait_for("Quit.")
+        finish(terminal, "question 1)")
+        terminal.wait_for("Everything, with a line")
 
         assert "[bold]Zoë[/red]" in terminal.words
         assert "\x1b]0;owned" not in terminal.text

@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from careercli.domain.model import Profile
-from careercli.domain.schedule import Plan
+from careercli.domain.schedule import Plan, RouteName, schedule
 from careercli.text.plan import after_sentence, milestone_title, reached_sentence, ready_now
 from careercli.text.steps import (
     about,
@@ -14,7 +19,10 @@ from careercli.text.steps import (
     rated_words,
     rating_sentence,
     seat_sentence,
+    step_numbers,
 )
+from tests.domain.builders import TODAY
+from tests.domain.ladders import Case, cases
 from tests.domain.small import LADDER, SKILLS, of, someone
 
 UNRATED = {"lead": None, "plan": None}
@@ -128,3 +136,20 @@ def test_a_step_that_needs_a_job_says_what_to_do_without() -> None:
     steps = {dated.step.id: dated.step for dated in _plan(someone("agent"), "lead").dated_steps}
     assert seat_sentence(steps["lead-2"]) == "This takes a team lead's job: find a lead to stand in for."
     assert seat_sentence(steps["lead-1"]) == ""
+
+
+@given(cases(), st.floats(0.5, 60), st.integers(0, 2000), st.sampled_from(["shortest", "full"]))
+def test_numbers_stay(case: Case, hours: float, days: int, route: RouteName) -> None:
+    """Neither the hours a week nor the day nor the route changes the number of a step; none is missing."""
+    here = schedule(case.ladder, case.skills, case.profile, case.goal, TODAY)
+    eager = replace(case.profile, hours_per_week=hours)
+    there = schedule(case.ladder, case.skills, eager, case.goal, TODAY + timedelta(days=days), route=route)
+
+    numbers, others = step_numbers(here), step_numbers(there)
+
+    assert numbers.items() <= others.items()
+    assert numbers.keys() == {step.id for step in here.steps}
+    assert others.keys() == {dated.step.id for dated in (*there.dated_steps, *there.also_helps)}
+    assert set(others.values()) == set(range(1, len(set(others.values())) + 1))
+    alone = [number for step, number in others.items() if not step.startswith("rate-")]
+    assert len(set(alone)) == len(alone)

@@ -67,10 +67,6 @@ _SHADES = "░▒▓█"
 def html(handout: Handout) -> str:
     """Return a document as one HTML page."""
     here = files("careercli.pages.render")
-    contents = [
-        element("li", element("a", escape(each.name or each.title), href=f"#{each.id}"))
-        for each in handout.chapters
-    ]
     return Template((here / "frame.html").read_text("utf-8")).substitute(
         version=handout.version,
         title=escape(handout.title),
@@ -79,10 +75,24 @@ def html(handout: Handout) -> str:
         ),
         day=day(handout.as_of),
         head=_written(handout.head),
-        contents=_list("ul", contents),
+        contents=_contents(handout.chapters),
         chapters=_written(handout.chapters),
         foot=element("p", escape(handout.foot)),
     )
+
+
+def _contents(chapters: Iterable[Chapter]) -> str:
+    """Return where each chapter is, those of a group below its name."""
+    out = []
+    for group, members in groupby(chapters, key=lambda each: each.group):
+        entries = [
+            element("li", element("a", escape(each.name or each.title), href=f"#{each.id}"))
+            for each in members
+        ]
+        if group:
+            entries = [element("li", element("span", escape(group)) + _list("ul", entries), class_="group")]
+        out += entries
+    return _list("ul", out)
 
 
 def _written(blocks: Iterable[Block]) -> str:
@@ -106,8 +116,8 @@ def _block(block: Block) -> str:  # noqa: C901, PLR0911, PLR0912 (one case for e
         case Title(text, aside):
             kicker = element("p", escape(aside), class_="kicker") if aside else ""
             return kicker + element("h1", escape(text))
-        case Heading(text, aside):
-            return element("h3", _named(text, aside))
+        case Heading(text, aside, depth):
+            return element(f"h{3 + depth}", _named(text, aside))
         case Paragraph(text, label, quiet, style, cite):
             name = f"{element('strong', escape(f'{label}:'))} " if label else ""
             style = " ".join(filter(None, ("quiet" if quiet else "", style)))
@@ -154,12 +164,18 @@ def _named(text: str, aside: str) -> str:
 
 
 def _fact(fact: Fact) -> str:
-    values = [element("dd", escape(text)) for text in (fact.value, fact.aside) if text]
+    said = [text for text in (fact.value, fact.aside) if text]
+    values = [element("dd", _words((text,))) for text in said[:-1]]
+    values += [element("dd", _words((text, fact.cite))) for text in said[-1:]]
     return "\n".join((element("dt", escape(fact.label.rstrip(".:"))), *values))
 
 
 def _item(item: Item) -> str:
-    return f"{element('strong', escape(item.name))}: {escape(item.text)}" if item.name else escape(item.text)
+    said = _words((item.text, item.cite))
+    if not item.name:
+        return said
+    named = item.name if item.name[-1:] in ".?!:" else f"{item.name}."
+    return f"{element('strong', escape(named))} {said}"
 
 
 def _words(words: Words) -> str:

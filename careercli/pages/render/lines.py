@@ -26,6 +26,7 @@ from careercli.pages.blocks import (
     Step,
     Title,
 )
+from careercli.pages.citations import with_marks
 from careercli.text.cohort import STATES
 from careercli.text.phrases import percent
 
@@ -47,7 +48,7 @@ _SPOKEN = (
 
 def lines(blocks: Iterable[Block]) -> list[str]:
     """Return blocks as the lines that a screen reader reads."""
-    return [_spoken(line) for block in blocks for line in _told(block)]
+    return [_spoken(line) for block in blocks for line in _told(with_marks(block))]
 
 
 def _spoken(line: str) -> str:

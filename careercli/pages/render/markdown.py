@@ -71,11 +71,11 @@ def _line(block: Block) -> str:
     match block:
         case Fact(label, value, aside):
             name = escaped(label if label.endswith((".", ":")) else f"{label}:")
-            return f"- **{name}** {escaped(f'{value}, {aside}' if aside else value)}"
+            return f"- **{name}** {escaped(f'{value}, {aside}' if aside else value)}{_cited(block.cite)}"
         case Item(text, name, depth, todo):
             lead = f"{'  ' * depth}- {'[ ] ' if todo else ''}"
             named = f"**{escaped(name)}**{': ' if text else ''}" if name else ""
-            return f"{lead}{named}{escaped(text) if text else ''}"
+            return f"{lead}{named}{escaped(text) if text else ''}{_cited(block.cite)}"
         case Command(label, command):
             return f"- {escaped(label)}: `{command}`"
     raise TypeError(block)
@@ -90,8 +90,8 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 (one case for 
         case Chapter(_, title, inside):
             yield f"## {escaped(title)}"
             yield from _written(inside)
-        case Heading(text, aside):
-            yield f"### {escaped(f'{text} ({aside})' if aside else text)}"
+        case Heading(text, aside, depth):
+            yield f"###{'#' * depth} {escaped(f'{text} ({aside})' if aside else text)}"
         case Paragraph(text, label, _, style, cite):
             said = _STYLES.get(style, "{}").format(escaped(text))
             yield f"{f'**{escaped(label)}:** ' if label else ''}{said}{_cited(cite)}"

@@ -36,6 +36,7 @@ from careercli.pages.blocks import (
     Step,
     Title,
 )
+from careercli.pages.citations import with_marks
 from careercli.pages.look import ACCENT, PLAIN, QUIET, STRONG, WARN, Look
 from careercli.pages.render.lines import grid_lines, heat_lines
 from careercli.pages.render.pieces import (
@@ -108,7 +109,7 @@ def written(drawing: RenderableType, look: Look) -> str:
 def drawn(blocks: Iterable[Block], look: Look) -> RenderableType:
     """Return blocks below one another."""
     out: list[RenderableType] = []
-    for together, group in groupby(blocks, key=lambda block: isinstance(block, Fact)):
+    for together, group in groupby(map(with_marks, blocks), key=lambda block: isinstance(block, Fact)):
         if together:
             out += _facts([fact for fact in group if isinstance(fact, Fact)], look)
         else:

@@ -1,0 +1,99 @@
+"""Results that a command and the menu of the guided session both come to: computed and handed over once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from careercli import __version__
+from careercli.api import Assessment
+from careercli.cli.assessment_log import remember
+from careercli.cli.context import Session
+from careercli.cli.output_file import Target
+from careercli.cli.profile_source import next_command
+from careercli.cli.results import hand_over, show
+from careercli.cli.saved_profiles import saved_profile
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from careercli.domain.model import Profile, Tier
+    from careercli.domain.notes import Note
+
+
+def show_answers(session: Session, question: str, *, role: str | None = None, limit: int = 3) -> None:
+    """Print the passages that answer a question best, of one role's guide only if its id is given."""
+    from careercli.search.passages import answers
+    from careercli.text.passages import all_passages
+
+    catalog, library = session.catalog, session.library
+    passages = all_passages(catalog, library)
+    found = answers(question, catalog, passages, library.words, role=role, limit=limit)
+    show(session, "answers", question=question, found=found)
+
+
+def show_check(
+    session: Session, assessment: Assessment, tier: Tier, *, label: str, named: Sequence[str]
+) -> None:
+    """Print a person beside a tier; ``named`` is how a command names them, empty where none can."""
+    from careercli.text.contrast import check
+
+    found = check(assessment, tier)
+    hint = ""
+    if named and not found.readiness.reached:
+        hint = next_command(session, "plan", *named, "--goal", tier.id)
+    show(session, "check", found=found, label=label, hint=hint)
+
+
+def show_progress(session: Session, name: str) -> None:
+    """Print how far somebody has come whose profile is saved under this name, and remember today.
+
+    Raises:
+        CareerError: the profile or its history cannot be read.
+
+    """
+    from careercli.domain.progress import progress as progress_of
+
+    person = saved_profile(session, name)
+    remember(session, name, session.assess(person))
+    result = progress_of(session.catalog, person, session.store.history(name), session.today)
+    show(session, "progress", name=name, progress=result)
+
+
+def hand_over_report(
+    session: Session, target: Target, assessment: Assessment, notes: tuple[Note, ...] | None = None
+) -> None:
+    """Bring the report on an assessment where it goes, with a coach's notes if any are given.
+
+    Raises:
+        CareerError: it cannot be written.
+
+    """
+    from careercli.text.report import report
+
+    result = report(assessment, session.catalog, session.library, version=__version__, notes=notes)
+    hand_over(session, target, "report", report=result)
+
+
+def hand_over_portfolio(session: Session, target: Target, person: Profile) -> None:
+    """Bring the portfolio of a person where it goes.
+
+    Raises:
+        CareerError: it cannot be written.
+
+    """
+    from careercli.domain.portfolio import portfolio
+
+    result = portfolio(session.catalog, session.library, person)
+    guide = session.library.guides_by_role.get(result.role)
+    hand_over(session, target, "portfolio", portfolio=result, guide=guide)
+
+
+def open_page(session: Session, page: Path) -> None:
+    """Open a page that was written in the person's browser, and say whether one took it."""
+    from careercli.cli.browser import opened
+
+    if opened(page, session.environ):
+        session.say("It opens in your browser.")
+    else:
+        session.note("no browser could be opened from here; the page is in the file all the same.")

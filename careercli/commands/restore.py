@@ -1,0 +1,107 @@
+"""``careercli restore``: a backup put in the place of what is there, after it was checked and shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from careercli import __version__
+from careercli.cli.context import Session, session_of
+from careercli.cli.options import argument, command_app, flag
+from careercli.cli.profile_source import check_given, next_command
+from careercli.cli.results import show
+from careercli.errors import InterruptedSessionError, NeedsInputError
+from careercli.formats.text import clean
+from careercli.text.phrases import count
+
+if TYPE_CHECKING:
+    from careercli.domain.backup import Difference
+    from careercli.store.restore import Restore
+
+app = command_app()
+
+_ANSWERS = ("No, change nothing.", "Yes, restore it.")
+
+
+@app.command(
+    epilog="""
+        careercli restore kept.zip --dry-run  # What would change; nothing does.
+        careercli restore kept.zip --yes  # Put it back without asking.
+    """
+)
+def restore(
+    ctx: typer.Context,
+    file: Annotated[str, argument("FILE", "A file that 'careercli backup' has made.")],
+    dry_run: Annotated[bool, flag("--dry-run", "Show what would change, and change nothing.")] = False,
+    yes: Annotated[bool, flag("--yes", "Restore without asking.")] = False,
+) -> None:
+    """Put a backup back, after showing what would change.
+
+    All of it is checked before anything is replaced. A profile is put back whole, with its history and notes;
+    what is not in the backup stays. What is replaced is kept in a backup of its own.
+    """
+    from careercli.store.backup import unpack
+    from careercli.store.soundness import unreadable
+
+    session = session_of(ctx)
+    check_given(file, what="FILE")
+    manifest, files = unpack(Path(file))
+    broken = tuple(problem for _, problems in unreadable(files, session.catalog) for problem in problems)
+    ready = session.store.everything.restoring(session.cache_folder, files)
+    difference = ready.difference
+    aside = None
+    done = not dry_run and difference.changes
+    if done:
+        if not yes and not _sure(session, file, difference):
+            session.asker.tell("Nothing is changed.")
+            return
+        aside = _done(session, ready)
+    show(
+        session,
+        "restore",
+        file=clean(file),
+        manifest=manifest,
+        difference=difference,
+        broken=broken,
+        done=done,
+        aside=None if aside is None else clean(str(aside)),
+    )
+
+
+def _done(session: Session, ready: Restore) -> Path | None:
+    """Do it, and return where what was replaced is kept."""
+    aside = ready.keep_aside(session.today, __version__)
+    try:
+        ready.run()
+    except KeyboardInterrupt as error:
+        kept = f" What is replaced is kept in {clean(str(aside))}." if aside else ""
+        raise InterruptedSessionError(
+            f"Stopped in the middle. Each file is whole.{kept}", hint="Run it again to do the rest."
+        ) from error
+    return aside
+
+
+def _sure(session: Session, file: str, difference: Difference) -> bool:
+    """Return whether the person wants it, once they have seen what would change.
+
+    Raises:
+        NeedsInputError: nobody can be asked.
+
+    """
+    if not session.can_ask:
+        look, go = (next_command(session, "restore", file, option) for option in ("--dry-run", "--yes"))
+        raise NeedsInputError(
+            "There is nobody to ask whether to restore it.", hint=f"See what would change: {look}, then: {go}"
+        )
+    from careercli.pages.backup import difference_lines
+    from careercli.prompts.asker import confirmed
+
+    session.asker.tell("\n".join(difference_lines(difference)))
+    going = len(difference.replaced) + len(difference.removed)
+    more = f" {count(going, 'file')} would be replaced, and kept in a backup." if going else ""
+    try:
+        return confirmed(session.asker, f"Restore it?{more}", _ANSWERS, default="no")
+    except (KeyboardInterrupt, EOFError) as error:
+        raise InterruptedSessionError("Stopped. Nothing is changed.") from error

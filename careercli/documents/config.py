@@ -1,0 +1,88 @@
+"""The documents of the settings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from careercli.documents.projection import DocumentPart, Printed
+from careercli.domain.settings import Origin, Preference, Setting
+
+Chosen = float | str | bool | tuple[str, ...] | None
+
+
+class SettingEntry(DocumentPart):
+    """A setting: what holds, who says so, and what holds unless somebody does.
+
+    ``from`` is ``flag``, ``environment``, ``settings`` or ``standard``; ``variable`` is the environment
+    variable that says it too, null where there is none.
+    """
+
+    name: str
+    value: Chosen
+    origin: Origin = msgspec.field(name="from")
+    standard: Chosen
+    variable: str | None
+    about: str
+
+
+class ConfigDocument(Printed, tag="careercli/config@1"):
+    """What ``config list --json`` prints: every setting, and the file that they are kept in."""
+
+    file: str
+    settings: tuple[SettingEntry, ...]
+
+
+class SettingDocument(Printed, tag="careercli/setting@1"):
+    """What ``config get NAME --json`` prints: what the list says of a setting."""
+
+    name: str
+    value: Chosen
+    origin: Origin = msgspec.field(name="from")
+    standard: Chosen
+    variable: str | None
+    about: str
+
+
+class SettingChangeDocument(Printed, tag="careercli/setting-change@1"):
+    """What ``config set`` and ``config unset`` print with ``--json``; null where nothing is chosen."""
+
+    name: str
+    before: Chosen
+    after: Chosen
+    file: str
+
+
+def config_document(file: str, settings: Sequence[tuple[Setting, Preference]]) -> ConfigDocument:
+    """Return the settings as a document."""
+    return ConfigDocument(file=file, settings=tuple(SettingEntry(**_said(*pair)) for pair in settings))
+
+
+def setting_document(setting: Setting, preference: Preference) -> SettingDocument:
+    """Return a setting as a document."""
+    return SettingDocument(**_said(setting, preference))
+
+
+def setting_change_document(
+    setting: Setting, before: object, after: object, file: str
+) -> SettingChangeDocument:
+    """Return as a document what was chosen before, and what is now."""
+    return SettingChangeDocument(name=setting.name, before=_chosen(before), after=_chosen(after), file=file)
+
+
+def _said(setting: Setting, preference: Preference) -> dict[str, Any]:
+    return {
+        "name": setting.name,
+        "value": _chosen(preference.value),
+        "origin": preference.origin,
+        "standard": _chosen(setting.standard),
+        "variable": setting.variable,
+        "about": setting.about,
+    }
+
+
+def _chosen(value: object) -> Chosen:
+    chosen: Chosen = msgspec.convert(value, Chosen)
+    return chosen

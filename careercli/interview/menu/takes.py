@@ -1,0 +1,99 @@
+"""What the menu gives to take along: a report, a portfolio, a calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from careercli.cli.browser import private_page
+from careercli.cli.facts import Facts
+from careercli.cli.output_file import Target
+from careercli.cli.plan_output import check_sessions, sessions_of, whose_plan
+from careercli.cli.profile_source import Subject
+from careercli.cli.results import hand_over
+from careercli.cli.shared_results import hand_over_portfolio, hand_over_report, open_page
+from careercli.errors import UsageError
+from careercli.exports.plan import PlanFile
+from careercli.interview.answers import KeptAnswers
+from careercli.interview.menu.entry import called, file_for, saved_first
+from careercli.prompts.asker import GoBackError, Option
+
+_HERE = Target("table", None, force=False, read=None)
+_WAYS = (
+    Option("s", "On the screen, to read now", "table"),
+    Option("o", "As a page, opened in your browser", "open"),
+    Option("h", "As a page to hand over or print: an HTML file", "html"),
+    Option("m", "As Markdown, for an editor or a wiki", "md"),
+)
+"""Where something can go, and in which form."""
+
+
+def report(answers: KeptAnswers) -> None:
+    """Make the report: on the screen, in the browser, or as a file to hand over."""
+    _hand_over(
+        answers, "report", lambda target: hand_over_report(answers.session, target, answers.assessment())
+    )
+
+
+def portfolio(answers: KeptAnswers) -> None:
+    """Arrange the evidence as a portfolio: on the screen, in the browser, or as a file."""
+    _hand_over(
+        answers, "portfolio", lambda target: hand_over_portfolio(answers.session, target, answers.profile)
+    )
+
+
+def _hand_over(answers: KeptAnswers, what: str, make: Callable[[Target], None]) -> None:
+    """Ask where something is to go, and bring it there; a file that is there may stay.
+
+    Raises:
+        GoBackError: the person goes back to the menu.
+
+    """
+    while True:
+        way = answers.asker.choose(f"Where is the {what} to go?", "", _WAYS, "table", back=True)
+        if way == "table":
+            answers.session.write("\n")
+            make(_HERE)
+        elif way == "open":
+            page = private_page(f"{what}.html")
+            make(Target("html", str(page), force=False, read=None))
+            open_page(answers.session, page)
+        else:
+            try:
+                target = file_for(answers, called(answers, what, f".{way}"), [way])
+            except GoBackError:
+                continue
+            if target is not None:
+                make(target)
+        return
+
+
+def has_dates(answers: KeptAnswers) -> bool:
+    """Return whether there is a plan with anything to put into a calendar."""
+    return bool(answers.assessment().plan.milestones)
+
+
+def calendar(answers: KeptAnswers) -> None:
+    """Write the plan as a calendar, with the hours to work on it where somebody wants them."""
+    name = answers.own_file if answers.is_saved and answers.holder is None else None
+    name = name or saved_first(answers, "A calendar knows your plan again by the name of")
+    if name is None:
+        return
+    session, person = answers.session, answers.profile
+
+    def wrong(text: str) -> str | None:
+        try:
+            if text:
+                check_sessions(sessions_of(text, "ics"), person)
+        except UsageError as error:
+            return error.message
+        return None
+
+    target = file_for(answers, called(answers, "plan", ".ics"), ["ics"])
+    if target is None:
+        return
+    text = answers.asker.text("When do you work on it each week, as in tue,thu@18:00?", "", wrong, back=True)
+    whose = whose_plan(Subject(session, name, Facts()))
+    sessions = sessions_of(text, "ics") if text else None
+    plan = answers.assessment().plan
+    file = PlanFile(plan, person, session.catalog, whose=whose, sessions=sessions)
+    hand_over(session, target, "plan", plan=plan, file=file)

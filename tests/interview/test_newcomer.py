@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from careercli.interview.newcomer import path_of
+from tests.interview.guided import advise, words
+
+RESUME = """Maria Lopez
+
+Experience
+
+Customer Support Team Lead, Acme
+2021-03 to now
+- Led eight agents; coached weekly
+
+Customer Support Agent, Beta
+2018-01 to 2021-02
+- Answered 60 tickets a day
+"""
+
+
+@pytest.mark.usefixtures("home")
+def test_the_first_screen_has_three_ways() -> None:
+    """Questions, a résumé, somebody else; Enter answers questions."""
+    result = advise("", passing=False)
+
+    assert "1: Answer questions: about five minutes." in result.err
+    assert "2: Begin from my résumé" in result.err
+    assert "3: Look at somebody else first." in result.err
+    assert "What is your name?" in result.err
+
+
+@pytest.mark.usefixtures("home")
+def test_from_a_resume() -> None:
+    """A path that is wrong says so and is asked for again; what the file says needs no question."""
+    Path("my cv.txt").write_text(RESUME)
+    result = advise("2", "", "no such.pdf", "'my cv.txt'", "y", "8", passing=False)
+
+    assert "Type the path of a file." in result.err
+    assert "There is no such file." in result.err
+    assert "8.9 support years, 5.8 of them leading." in words(result.err)
+    assert "What is your name?" not in result.err
+    assert "How many people's support work" in words(result.err)
+
+
+@pytest.mark.usefixtures("home")
+def test_a_file_that_is_no_resume() -> None:
+    """It is said why, another one is asked for, and < leads back to the three ways."""
+    Path("data.bin").write_bytes(b"\\x00\\x01" * 50)
+    Path("folder").mkdir()
+    result = advise("2", "folder", "<", "1", passing=False)
+
+    assert result.err.count("Welcome to careercli") == 2
+    assert "What is your name?" in result.err
+
+
+@pytest.mark.usefixtures("home")
+def test_somebody_else_first() -> None:
+    """Their story and where they are, then the three ways again; going back shows nobody."""
+    result = advise("3", "b", "3", "1", "1", passing=False)
+
+    assert result.err.count("Welcome to careercli") == 3
+    assert result.out.count("Dana Reyes leads nine agents") == 1
+    assert "What is your name?" in result.err
+
+
+@pytest.mark.skipif(os.sep != "/", reason="there a backslash is part of a path")
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "my cv (new).pdf",
+        " my cv (new).pdf ",
+        "'my cv (new).pdf'",
+        '"my cv (new).pdf"',
+        r"my\ cv\ \(new\).pdf",
+    ],
+)
+def test_a_path_as_terminals_type_it(typed: str, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Quotes and backslashes of a file that was dropped on the terminal are taken off."""
+    monkeypatch.chdir(home)
+    Path("my cv (new).pdf").touch()
+
+    assert path_of(typed) == Path("my cv (new).pdf")
+
+
+def test_other_ways_to_say_a_path(home: Path) -> None:
+    """An address of a file, and one below the home folder."""
+    assert path_of(f"file://{home}/my%20cv.pdf") == home / "my cv.pdf"
+    assert path_of("~/cv.pdf") == Path("~/cv.pdf").expanduser()
