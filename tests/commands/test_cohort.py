@@ -101,7 +101,7 @@ def test_full_shows_every_skill_that_is_asked(group: Path) -> None:
     """And the command for it is named, with what was typed."""
     brief, full = cohort("group", "--sort", "name").out, cohort("group", "--full").out
 
-    assert "All 53 skills: careercli cohort group --sort name --full --as-of 2026-11-21" in " ".join(
+    assert "All 59 skills: careercli cohort group --sort name --full --as-of 2026-11-21" in " ".join(
         brief.split()
     )
     assert "Global team leadership" in full
@@ -280,7 +280,7 @@ def test_the_table(group: Path) -> None:
 
     assert result.code == ExitCode.INVALID
     assert len(rows) == 7
-    assert {len(row) for row in rows} == {13 + 53}
+    assert {len(row) for row in rows} == {13 + 59}
     assert all(cell[:1] not in "=+-@\t\r" for row in rows for cell in row.values() if cell)
     dana = next(row for row in rows if row["name"] == "Dana Reyes")
     assert (dana["tier"], dana["next"], dana["ticketing"]) == ("junior-manager", "manager", "3")
