@@ -417,7 +417,7 @@ def test_enter_saves_a_profile(catalog: Catalog) -> None:
     result = advise(*FACTS, QUICK, "3", FINISH, "s", "", "q")
 
     assert result.code == ExitCode.DONE
-    assert "Saved as default. Next time: careercli assess" in words(result.err)
+    assert "Saved as default. Next time: careercli What next?" in words(result.err)
     assert kept("default", catalog).name == "Dana"
     created, assessed = (entry.record for entry in store().history("default").entries)
     assert isinstance(created, Created)

@@ -358,3 +358,22 @@ def test_progress_is_saved_first(catalog: Catalog) -> None:
     )
     assert "Progress of Dana" in result.out
     assert kept("maya", catalog).name == "Dana"
+
+
+@pytest.mark.usefixtures("dana")
+@pytest.mark.parametrize("key", ["t", "o"])
+def test_a_page_in_the_browser(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Report and portfolio open as a page, among the temporary files of the system."""
+    pages: list[Path] = []
+
+    def opened(page: Path, _environ: object) -> bool:
+        pages.append(page)
+        return True
+
+    monkeypatch.setattr("careercli.cli.browser.opened", opened)
+    result = advise(key, "o", "q", arguments=DANA)
+
+    assert result.code == ExitCode.DONE
+    assert [page.read_text()[:9] for page in pages] == ["<!doctype"]
+    assert "It opens in your browser." in result.err
+    assert list(Path().iterdir()) == []
