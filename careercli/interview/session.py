@@ -156,8 +156,13 @@ class GuidedSession:
             self.interview.back_to_skills()
         elif self._open:
             (self.interview.quick if self._quick else self.interview.full)(way_back=True)
-        if self.interview.has_asked and is_flat(self.answers.profile):
-            self._look_again()
+        while self.interview.has_asked and is_flat(self.answers.profile):
+            try:
+                self._look_again()
+            except GoBackError:
+                self.interview.back_to_skills()
+            else:
+                return
 
     def _review(self, *, back: bool) -> None:
         if self.interview.has_asked and not back:
@@ -303,14 +308,22 @@ class GuidedSession:
         return f"{said} {could}"
 
     def _look_again(self) -> None:
+        """Offer to ask everything again, where nearly all answers are the same.
+
+        Raises:
+            GoBackError: the person goes back, to the last question.
+
+        """
         options = [
             Option("k", "Keep my answers.", "keep"),
             Option("a", "Ask me those again, with my answers as they are.", "again"),
         ]
         detail = "Hardly anybody is equally far in everything, and the plan is only as good as the answers."
         title = "Nearly all your answers are the same level."
-        if self.asker.choose(title, detail, options, "keep") == "again":
-            self.interview.full(tuple(self.answers.profile.skills))
+        while self.asker.choose(title, detail, options, "keep", back=True) == "again":
+            with contextlib.suppress(GoBackError):
+                self.interview.full(tuple(self.answers.profile.skills), way_back=True)
+                return
 
     # -- breaking off ----------------------------------------------------------------------------------
 
