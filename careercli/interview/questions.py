@@ -23,7 +23,8 @@ from careercli.text.phrases import count
 from careercli.text.questions import explained_skill
 
 _SKIP, _MARK, _FINISH = "skip", "not applicable", "finish"
-_QUESTIONS_A_MINUTE = 4
+_QUESTIONS_A_MINUTE = 2
+"""For somebody who reads every word: ``make bench-session`` counts about 90 words to a question."""
 _SHOWN_LENGTH = 56
 """Letters of evidence that one line of 80 columns has room for."""
 
@@ -90,10 +91,16 @@ class Interview:
         """Whether anything was asked about skills."""
         return self._skills is not None and bool(self._skills.before)
 
-    def facts(self, *, again: bool = False, known: frozenset[str] | None = None) -> None:
+    def facts(
+        self, *, again: bool = False, known: frozenset[str] | None = None, way_back: bool = False
+    ) -> None:
         """Ask for name, title, job, years, goal and hours: what is not known yet, or all again.
 
         ``known`` are the facts that a résumé has told; without one, the answers say what is known.
+
+        Raises:
+            GoBackError: with ``way_back``, where the person goes back from the first question.
+
         """
         answers = self.answers
         before, profile = answers.count, answers.profile
@@ -101,6 +108,7 @@ class Interview:
             asked_before = self.questions.worth_asking(profile)
             answers.said |= {fact: getattr(profile, fact) for fact in asked_before}
         self._facts = self._fact_run()
+        self._facts.way_back = way_back
         asked = frozenset() if again else known_facts(profile, answers.blank) if known is None else known
         self._run(self._facts, _State(profile, answers.count, asked))
         if again:
