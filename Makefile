@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help advise test quick coverage newest lowest pythons lock test-browser check lint types arrows wheel bench bench-ask bench-judgement prove-batch bench-cohort picture man clean
+.PHONY: help advise test quick coverage newest lowest pythons lock test-browser check lint types arrows wheel bench bench-ask bench-judgement bench-session prove-batch bench-cohort picture man clean
 
 help: ## Show what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -132,11 +132,15 @@ bench-judgement: $(STAMP) ## Measure how well the rule of placement judges peopl
 prove-batch: $(STAMP) ## Kill a batch of a million profiles again and again, and compare what comes of it
 	@$(BIN)/python benchmarks/prove_batch.py
 
+bench-session: $(STAMP) ## Measure how long the guided session takes the built-in people
+	@$(BIN)/python benchmarks/session.py
+
 bench-cohort: $(STAMP) ## Measure cohort against batch over the same profiles, and its first sign of life
 	@$(BIN)/python benchmarks/cohort.py
 
 picture: $(STAMP) ## Draw the pictures of the README from real output
 	@$(BIN)/python docs/pictures/draw.py
+	@PYTHONPATH=. $(BIN)/python docs/pictures/session.py
 
 man: $(STAMP) ## Write the manual page from the commands
 	@$(BIN)/python docs/man/write.py

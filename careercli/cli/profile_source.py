@@ -14,6 +14,7 @@ from careercli.cli.context import Session
 from careercli.cli.facts import Facts
 from careercli.cli.output import command_line
 from careercli.domain.model import Profile
+from careercli.domain.names import fold
 from careercli.errors import NeedsInputError, NotFoundError, StorageError, UsageError, saying_why
 from careercli.formats.document import MAX_BYTES, check_size, decode
 from careercli.formats.lookup import find_tier
@@ -37,7 +38,15 @@ def profile_named(session: Session, name: str) -> Profile:
         return parse_profile(text, session.catalog, name="standard input")
     if is_path(session, name):
         return read_profile(name, session.catalog)
-    return profile_of(session.store.read(name), session.catalog)
+    try:
+        document = session.store.read(name)
+    except NotFoundError as error:
+        persona = next((each.id for each in session.catalog.personas if each.id == fold(name)), None)
+        if persona is None or name in session.store.names():
+            raise
+        hint = f"{persona} is a built-in person: careercli demo {persona}"
+        raise NotFoundError(error.message, hint=hint) from error
+    return profile_of(document, session.catalog)
 
 
 def check_given(name: str, *, what: str = "PROFILE") -> None:

@@ -220,12 +220,12 @@ def _called(session: Session, arguments: Sequence[str]) -> Any:
         words = list(takewhile(lambda word: word != "--", arguments))
         if not {"-h", "--help"} & set(words):
             raise
-        from careercli.cli.help import help_meant, show_help  # few runs ask for it
+        from careercli.cli.help import help_meant, print_help  # few runs ask for it
 
         session.settings.json |= "--json" in words
         session.settings.picture = None
         session.report(_fault(error))
-        show_help(session, help_meant(typer.Context(program, info_name="careercli", obj=session), words))
+        print_help(help_meant(typer.Context(program, info_name="careercli", obj=session), words))
         return ExitCode.DONE
     if not code:
         session.end_picture()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careercli import __version__
@@ -86,3 +87,13 @@ def hand_over_portfolio(session: Session, target: Target, person: Profile) -> No
     result = portfolio(session.catalog, session.library, person)
     guide = session.library.guides_by_role.get(result.role)
     hand_over(session, target, "portfolio", portfolio=result, guide=guide)
+
+
+def open_page(session: Session, page: Path) -> None:
+    """Open a page that was written in the person's browser, and say whether one took it."""
+    from careercli.cli.browser import opened
+
+    if opened(page, session.environ):
+        session.say("It opens in your browser.")
+    else:
+        session.note("no browser could be opened from here; the page is in the file all the same.")

@@ -16,7 +16,12 @@ from careercli.formats.text import clean
 app = command_app()
 
 
-@app.command(epilog="Example: careercli backup everything.zip")
+@app.command(
+    epilog="""
+        careercli backup everything.zip  # All that is kept, in one file.
+        careercli backup everything.zip --force  # In place of the backup of that name.
+    """
+)
 def backup(
     ctx: typer.Context,
     file: Annotated[str, argument("FILE", "The file to write, such as careercli.zip.")],

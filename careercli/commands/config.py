@@ -24,7 +24,12 @@ _NONE = "none"
 """What is said of a setting that has no value."""
 
 
-@app.callback(epilog="Example: careercli config set hours 6")
+@app.callback(
+    epilog="""
+        careercli config list  # What holds, and where each value comes from.
+        careercli config set hours 6  # Six hours a week, where nothing else is said.
+    """
+)
 def config() -> None:
     """Choose what holds for every command: hours, goal, ladder, state, how it looks, packs.
 
@@ -43,7 +48,13 @@ SettingName = Annotated[
 ]
 
 
-@app.command("list", epilog="Example: careercli config list")
+@app.command(
+    "list",
+    epilog="""
+        careercli config list  # Every setting, and where its value comes from.
+        careercli config list --json  # As a document, for a script.
+    """,
+)
 def list_settings(ctx: typer.Context) -> None:
     """List the settings, and where each comes from."""
     session = session_of(ctx)
@@ -51,7 +62,13 @@ def list_settings(ctx: typer.Context) -> None:
     show(session, "config", file=clean(str(settings_file())), settings=shown)
 
 
-@app.command("get", epilog="Example: careercli config get state")
+@app.command(
+    "get",
+    epilog="""
+        careercli config get state  # The state whose pay is shown.
+        careercli config get hours  # The hours a week that plans count with.
+    """,
+)
 def get(ctx: typer.Context, name: SettingName) -> None:
     """Print what holds of a setting, and nothing else."""
     session = session_of(ctx)
@@ -62,7 +79,14 @@ def get(ctx: typer.Context, name: SettingName) -> None:
         session.note(f"{setting.name} is not set; this is what holds for everybody.")
 
 
-@app.command("set", epilog="Example: careercli config set hours 6")
+@app.command(
+    "set",
+    epilog="""
+        careercli config set hours 6  # Six hours a week from now on.
+        careercli config set goal director  # The goal where a profile has none.
+        careercli config set accessible yes  # Plain lines for a screen reader, always.
+    """,
+)
 def set_setting(
     ctx: typer.Context,
     name: SettingName,
@@ -74,7 +98,13 @@ def set_setting(
     _change(session, setting, _checked(session, setting, value))
 
 
-@app.command("unset", epilog="Example: careercli config unset hours")
+@app.command(
+    "unset",
+    epilog="""
+        careercli config unset hours  # The hours that hold for everybody.
+        careercli config unset state  # No state is chosen any more.
+    """,
+)
 def unset(ctx: typer.Context, name: SettingName) -> None:
     """Take a choice back: what holds for everybody holds again."""
     _change(session_of(ctx), _setting(name), None)

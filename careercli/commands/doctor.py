@@ -10,7 +10,12 @@ from careercli.errors import InvalidDataError, Problem
 app = command_app()
 
 
-@app.command(epilog="Example: careercli doctor")
+@app.command(
+    epilog="""
+        careercli doctor  # What is broken, and how to mend it.
+        careercli doctor --json  # As a document, to attach to a report of a fault.
+    """
+)
 def doctor(ctx: typer.Context) -> None:
     """Look at what is installed and kept, and say of what is broken how to mend it.
 

@@ -9,7 +9,7 @@ import typer
 
 from careercli.cli.context import Session, session_of
 from careercli.cli.finished_step import ask_for_proof, change_by_step, checked_proof, finish_step
-from careercli.cli.named_step import refuse_done, step_meant, step_named
+from careercli.cli.named_step import check_level, refuse_done, step_meant, step_named
 from careercli.cli.options import A_SAVED_NAME, argument, day_given, option
 from careercli.cli.results import show
 from careercli.cli.saved_profiles import required_name, saved_profile
@@ -65,6 +65,7 @@ def done(
     from careercli.domain.steps import Completion, finish
 
     session = session_of(ctx)
+    check_level(step)
     name = required_name(session, profile, _RECORDED)
     skill_id, level = step_meant(session, name, step)
     skill = session.catalog.skills_by_id[skill_id]
@@ -93,6 +94,7 @@ def undo(
     session = session_of(ctx)
     if step is not None and profile is None and _is_profile(session, step):
         step, profile = None, step
+    check_level(step or "")
     name = required_name(session, profile, "A step is taken back in")
     wanted = None if step is None else step_meant(session, name, step)
 

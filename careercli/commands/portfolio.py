@@ -18,7 +18,7 @@ app = command_app()
 
 @app.command(
     epilog="""
-        careercli portfolio dana.yaml  # What the profile can show, skill by skill, as Markdown.
+        careercli portfolio dana.yaml  # What the profile can show, skill by skill.
         careercli portfolio dana -o portfolio.md  # Into a file, to go on with.
     """
 )

@@ -266,7 +266,8 @@ app.command(
 app.command(
     "undo",
     epilog="""
-        careercli profile undo dana  # Take back the last change; once more brings it back.
+        careercli profile undo dana  # Take back the last change.
+        careercli profile undo dana --redo  # Take up again what was taken back.
     """,
 )(undo)
 app.command(

@@ -8,12 +8,11 @@ import typer
 
 from careercli.api import Assessment
 from careercli.cli.assessment_log import assess_and_remember
-from careercli.cli.browser import opened, private_page
-from careercli.cli.context import Session
+from careercli.cli.browser import private_page
 from careercli.cli.options import Force, OutputFile, ProfileArgument, command_app, flag, subject_of
 from careercli.cli.output_file import PRINTED, target_of
 from careercli.cli.profile_source import Subject, saved_name
-from careercli.cli.shared_results import hand_over_report
+from careercli.cli.shared_results import hand_over_report, open_page
 from careercli.domain.notes import Note
 from careercli.errors import UsageError
 
@@ -64,15 +63,7 @@ def report(
         target = msgspec.structs.replace(target, file=str(private_page("report.html")))
     hand_over_report(session, target, assessment, kept)
     if show and target.file is not None:
-        _open(session, Path(target.file))
-
-
-def _open(session: Session, page: Path) -> None:
-    """Open the page that was written, and say so."""
-    if opened(page, session.environ):
-        session.say("It opens in your browser.")
-    else:
-        session.note("no browser could be opened from here; the page is in the file all the same.")
+        open_page(session, Path(target.file))
 
 
 def _notes(subject: Subject) -> tuple[Note, ...]:

@@ -25,7 +25,12 @@ app = command_app()
 _ANSWERS = ("No, change nothing.", "Yes, restore it.")
 
 
-@app.command(epilog="Example: careercli restore kept.zip --yes")
+@app.command(
+    epilog="""
+        careercli restore kept.zip --dry-run  # What would change; nothing does.
+        careercli restore kept.zip --yes  # Put it back without asking.
+    """
+)
 def restore(
     ctx: typer.Context,
     file: Annotated[str, argument("FILE", "A file that 'careercli backup' has made.")],

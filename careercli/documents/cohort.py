@@ -119,7 +119,7 @@ class UnreadDocument(DocumentPart):
 
 
 class CohortDocument(Printed, tag="careercli/cohort@2"):
-    """What ``cohort --json`` prints. ``workshop`` is the step that would serve the most people of all.
+    """What ``cohort --json`` prints. ``workshop`` is the step that serves the most people in a must-have.
 
     ``unread_in_all`` counts also the profiles that ``unread`` leaves out after the first thousand.
     """

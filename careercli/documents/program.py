@@ -28,7 +28,7 @@ class HelpCommand(DocumentPart):
 
 
 class HelpDocument(Printed, tag="careercli/help@1"):
-    """What ``help --json`` prints, and ``--help --json`` of every command.
+    """What ``help --json`` prints, of a command or a topic.
 
     ``topic`` is the command as it is typed, or the name of a topic; ``about`` has a text for each paragraph;
     ``usage`` is null of a topic. ``options`` are those of this command: what every command takes is the topic

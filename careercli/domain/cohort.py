@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -11,6 +11,7 @@ import msgspec
 
 from careercli.domain.members import UNRATED, Member, Origin, Placer
 from careercli.domain.model import GrowthStep, Ladder, Skill, Skills, Tier
+from careercli.domain.placement import GateStanding
 from careercli.domain.values import Value
 from careercli.errors import Problem
 
@@ -33,11 +34,15 @@ class Unread(Value):
 
 
 class Workshop(Value):
-    """A step that several people have before them; ``people`` are their places in the cohort, from 0."""
+    """A step that several people have before them; ``people`` are their places in the cohort, from 0.
+
+    ``gates`` is for how many of them the skill is part of a gate that their next tier waits for.
+    """
 
     skill: str
     step: GrowthStep
     people: tuple[int, ...]
+    gates: int
 
 
 class SharedGap(Value):
@@ -105,10 +110,20 @@ class Cohort(Value, kw_only=True):
 
     @property
     def workshop(self) -> Workshop | None:
-        """The step that serves the most people of all; None where none serves two."""
-        offers = [gap.workshop for gap in self.shared if gap.workshop]
-        best = max(offers, key=lambda offer: len(offer.people), default=None)
-        return best if best and len(best.people) >= SHARED else None
+        """The step that would bring the most people past a gate, then that serves the most of all.
+
+        None where none serves two.
+        """
+        offers = [gap.workshop for gap in self.shared if gap.workshop and len(gap.workshop.people) >= SHARED]
+        return max(offers, key=lambda offer: (offer.gates, len(offer.people)), default=None)
+
+    def gates_after(self, workshop: Workshop, member: Member) -> tuple[GateStanding, ...]:
+        """Return the gates that the next tier of a member waits for once they have taken the step."""
+        return tuple(
+            gate
+            for gate in (_raised(gate, workshop) for gate in member.standing.gates)
+            if gate.reached < len(gate.gate.levels)
+        )
 
     def states(self, member: Member) -> Iterator[tuple[str, int]]:
         """Yield every skill by its id, with its state in a member."""
@@ -214,18 +229,18 @@ def _sorted(members: Iterable[Member], by: SortKey, *, reverse: bool) -> list[Me
 def _shared(skills: Skills, members: Sequence[Member]) -> list[SharedGap]:
     """Return the gaps that several people have to their next tier, those of the most first."""
     lacking: dict[str, dict[int, list[int]]] = {}
-    gates: Counter[str] = Counter()
+    gates: dict[str, set[int]] = {}
     for place, member in enumerate(members):
         for skill, have, gate in member.standing.lacks:
             lacking.setdefault(skill, {}).setdefault(UNRATED if have is None else have, []).append(place)
-            gates[skill] += gate
+            gates.setdefault(skill, set()).update({place} if gate else ())
     shared = [
         SharedGap(
             skill=skill,
             people=sum(map(len, found.values())),
-            gates=gates[skill],
+            gates=len(gates[skill]),
             unrated=len(found.get(UNRATED, ())),
-            workshop=_workshop(skills[skill], found),
+            workshop=_workshop(skills[skill], found, gates[skill]),
         )
         for skill, found in lacking.items()
     ]
@@ -235,10 +250,20 @@ def _shared(skills: Skills, members: Sequence[Member]) -> list[SharedGap]:
     )
 
 
-def _workshop(skill: Skill, lacking: dict[int, list[int]]) -> Workshop | None:
+def _raised(gate: GateStanding, workshop: Workshop) -> GateStanding:
+    """Return a gate as it stands after a step."""
+    have = tuple(
+        max(level or 0, workshop.step.to) if skill == workshop.skill else level
+        for skill, level in zip(gate.skills, gate.have, strict=True)
+    )
+    return msgspec.structs.replace(gate, have=have)
+
+
+def _workshop(skill: Skill, lacking: dict[int, list[int]], musts: Set[int]) -> Workshop | None:
     """Return the step that most of those who rated a skill have before them, the lower of two equal ones."""
     rated = [(len(places), -level) for level, places in lacking.items() if level < UNRATED]
     if not rated:
         return None
     level = -max(rated)[1]
-    return Workshop(skill.id, skill.growth[level], tuple(sorted(lacking[level])))
+    people = tuple(sorted(lacking[level]))
+    return Workshop(skill.id, skill.growth[level], people, sum(place in musts for place in people))

@@ -34,6 +34,7 @@ from careercli.text.steps import (
 WEEKS = 12
 """For so many weeks steps have entries; what comes later moves too much, and comes with the next import."""
 
+_RATE = "To do it: careercli advise"
 _WEEK = timedelta(days=7)
 _NINE = timedelta(hours=9)
 _NINE_ON_THE_LAST_DAY = timedelta(hours=-15)
@@ -100,10 +101,10 @@ def _tasks(file: PlanFile) -> Iterator[Task]:
             if step.growth:
                 yield Task(step.id, number, step.growth.title, _about(file, dated), dated)
             elif step.kind == "interview":
-                yield Task(step.id, number, interview_sentence(step), "careercli advise", dated)
+                yield Task(step.id, number, interview_sentence(step), _RATE, dated)
             else:
                 title, names = rating_sentence(steps, skills), rated_words(steps, skills)
-                about = "\n".join(filter(None, (names, "careercli advise")))
+                about = "\n".join(filter(None, (names, _RATE)))
                 yield Task(f"rate {milestone.tier.id}", number, title, about, dated)
 
 

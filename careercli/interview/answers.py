@@ -24,6 +24,7 @@ class Answers:
     """What one person has answered so far. Whatever asks reads it here, and hands over what changes.
 
     Attributes:
+        blank: the answers of who has given none: what they wish for always is in it.
         profile: the answers, also when an interview is broken off.
         count: how many there are, without what was skipped.
         passed_over: the skills that were skipped.
@@ -31,6 +32,8 @@ class Answers:
             stay the answers offered.
 
     """
+
+    blank = _BLANK
 
     def __init__(self, catalog: Catalog, asker: Asker, profile: Profile = _BLANK) -> None:
         self.catalog = catalog
@@ -183,7 +186,8 @@ class KeptAnswers(Answers):
         if words is None:
             return False
         as_name = "" if self.holder is None else f" as {clean(place)}"
-        asker.tell(f"Saved{as_name}. Next time: {later_command(self.session, 'assess', *words)}")
+        again = later_command(self.session, *(["assess", *words] if words else []))
+        asker.tell(f"Saved{as_name}. Next time: {again}")
         self._remember(self.assessment())
         return True
 
@@ -207,7 +211,10 @@ class KeptAnswers(Answers):
         return [self.own_file]
 
     def _save_as(self, name: str) -> list[str] | None:
-        """Save as a profile, and return how a command names it; None where another one shall stay."""
+        """Save as a profile, and return how a command names it; None where another one shall stay.
+
+        That is with nothing where it is the profile in use.
+        """
         from careercli.cli.saved_profiles import create
         from careercli.domain.history import Created, History
         from careercli.domain.merging import merged

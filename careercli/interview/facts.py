@@ -44,6 +44,8 @@ _TEAMS = range(int(LIMITS["people"][1]) + 1)
 _SHARES = {"f": ("Yes, or nearly.", 1.0), "t": ("No, about three quarters of it.", 0.75)}
 _SHARES |= {"h": ("No, about half of it.", 0.5), "q": ("No, about a quarter, or a few hours a week.", 0.25)}
 
+_BLANK = Profile(support_years=0.0)
+
 _LEADS_NOBODY: dict[str, object] = {"leads_people": False, "team": None}
 
 
@@ -208,9 +210,8 @@ class FactQuestions:
         return full != half
 
 
-def known_facts(profile: Profile) -> frozenset[str]:
+def known_facts(profile: Profile, blank: Profile = _BLANK) -> frozenset[str]:
     """Return the facts that were answered before: all up to the last that is not as it was at the start."""
-    blank = Profile(support_years=0.0)
     given = [index for index, name in enumerate(FACTS) if getattr(profile, name) != getattr(blank, name)]
     return frozenset(FACTS[: given[-1] + 1] if given else ())
 

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import TYPE_CHECKING
+
+import msgspec
+
 from careercli.cli.assessment_log import remember
 from careercli.cli.context import Session
 from careercli.cli.saved_profiles import described
+from careercli.domain.history import History
 from careercli.domain.visits import Visit, home
 from careercli.errors import CareerError, InterruptedSessionError
 from careercli.formats.profiles import profile_of
@@ -14,6 +20,10 @@ from careercli.interview.facts import facts_sentence
 from careercli.interview.session import GuidedSession
 from careercli.prompts.asker import Option
 from careercli.text.steps import beginnings
+
+if TYPE_CHECKING:
+    from careercli.api import Assessment
+    from careercli.interview.menu.entry import Entry
 
 _ANEW = ""
 """The answer of somebody who is none of those saved."""
@@ -110,32 +120,43 @@ def show_home(answers: KeptAnswers) -> None:
     """
     from careercli.interview.menu import run_menu
     from careercli.interview.menu.entry import rows
-    from careercli.interview.menu.records import steps
     from careercli.pages.home import home_view
 
     session, name, now = answers.session, answers.name or "", answers.assessment()
     if answers.saved_as:
         remember(session, name, now)
-    found = home(session.catalog, now, session.store.history(name), session.store.visits(name))
-    look = session.look
-    below = rows(look.width)
-    session.print_view(home_view(name, found, answers.catalog.skills_by_id, look, change="c", below=below))
+    look, skills = session.look, answers.catalog.skills_by_id
+    found = home(session.catalog, now, _history(session, name), session.store.visits(name))
+    session.print_view(home_view(name, found, skills, look, change="c", below=rows(look.width)))
     _keep_visit(answers, name)
-    first = next(beginnings(now.plan, answers.catalog.skills_by_id), None)
-    startable = {step.id for step in steps(answers)}
+    run_menu(answers, _first(answers, now), reminder=False)
+
+
+def _history(session: Session, name: str) -> History:
+    """Return what is remembered; nothing where that cannot be read, which has been said by then."""
+    try:
+        return session.store.history(name)
+    except CareerError:
+        return History()
+
+
+def _first(answers: KeptAnswers, now: Assessment) -> Entry:
+    """Return what Enter takes below the home screen: this week's step done, if it can be recorded."""
+    from careercli.interview.menu import entry
+    from careercli.interview.menu.records import step_done, steps
+
     if not answers.is_saved:
-        run_menu(
-            answers,
-            default="s",
-            first="Save the answers from last time",
-            reminder=False,
-        )
-    elif first and first.dated and first.dated.step.id in startable:
-        run_menu(answers, default="d", first="Mark this week's step as done", reminder=False)
-    elif first and not first.dated:
-        run_menu(answers, default="r", reminder=False)
-    else:
-        run_menu(answers, default="p", reminder=False)
+        return msgspec.structs.replace(entry("s"), line="Save the answers from last time")
+    begun = next(beginnings(now.plan, answers.catalog.skills_by_id), None)
+    if begun is None:
+        return entry("p")
+    if begun.dated is None:
+        return entry("r")
+    this = begun.dated.step.id
+    if this not in {step.id for step in steps(answers)}:
+        return entry("p")
+    done = partial(step_done, at=this)
+    return msgspec.structs.replace(entry("d"), line="Mark this week's step as done", act=done)
 
 
 def _keep_visit(answers: KeptAnswers, name: str) -> None:
@@ -145,7 +166,7 @@ def _keep_visit(answers: KeptAnswers, name: str) -> None:
     if session.settings.as_of and any(visit.day > today for visit in store.visits(name)):
         return
     try:
-        entries = store.history(name).entries
+        entries = _history(session, name).entries
         store.keep_visit(name, Visit(today, entries[-1].line if entries else 0))
     except CareerError as error:
         session.note(f"this visit is not remembered. {error.message}")

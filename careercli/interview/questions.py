@@ -101,7 +101,7 @@ class Interview:
             asked_before = self.questions.worth_asking(profile)
             answers.said |= {fact: getattr(profile, fact) for fact in asked_before}
         self._facts = self._fact_run()
-        asked = frozenset() if again else known_facts(profile) if known is None else known
+        asked = frozenset() if again else known_facts(profile, answers.blank) if known is None else known
         self._run(self._facts, _State(profile, answers.count, asked))
         if again:
             answers.count = before  # the same questions, not more of them

@@ -27,6 +27,7 @@ from careercli.interview.review import review
 from careercli.prompts.asker import GoBackError, Option, confirmed
 from careercli.prompts.ending import ending_as_interrupted
 from careercli.text.phrases import count
+from careercli.text.questions import PACE
 
 _WELCOME = "Enter takes the answer that is marked; Ctrl-C stops and keeps what you said."
 
@@ -278,7 +279,8 @@ class GuidedSession:
             Option("1", "Quick: only what tells most, usually 8 to 15 questions, three minutes.", "quick"),
             Option("2", f"Full: {everything}, {minutes(left)}, for the most precise plan.", "full"),
         ]
-        return self.asker.choose("How much time do you have?", "", options, "quick", back=True) == "quick"
+        title, explain = "How much time do you have?", PACE
+        return self.asker.choose(title, "", options, "quick", back=True, explain=explain) == "quick"
 
     def _what_is_left(self, *, quick: bool) -> str:
         """Return how many questions were not asked, and what their answers could still change."""

@@ -12,7 +12,7 @@ from careercli.errors import Problem
 from careercli.pages.blocks import Block, Command, Gap, Grid, Heading, Heat, Item, Paragraph, Title
 from careercli.pages.document_blocks import Bar, Chapter, Column, Framed, Handout, Table, chapter
 from careercli.pages.notes import note_blocks
-from careercli.text.cohort import STATES, no_workshop, tier_name, waits_for
+from careercli.text.cohort import STATES, no_workshop, otherwise_held, tier_name, waits_for
 from careercli.text.phrases import count, day, hours_range, listed_first, percent
 
 _MOST_SHARED = 4
@@ -75,7 +75,9 @@ def _people(cohort: Cohort) -> str:
 def _standing(cohort: Cohort, catalog: Catalog) -> str:
     best, size, names = cohort.workshop, len(cohort.members), catalog.skill_titles
     if best:
-        return f"One workshop would serve {len(best.people)} of {size}: {names[best.skill]}."
+        past = " past a must-have" if best.gates == len(best.people) else ""
+        helped = "bring" if past else "serve"
+        return f"One workshop would {helped} {len(best.people)} of {size}{past}: {names[best.skill]}."
     if cohort.shared:
         most = cohort.shared[0]
         return f"{most.people} of {size} lack the same skill for their next tier: {names[most.skill]}."
@@ -111,7 +113,7 @@ def _chapters(cohort: Cohort, catalog: Catalog) -> Iterator[Chapter]:
 def _table(cohort: Cohort) -> Grid:
     """Return where each person is, and what the next tier waits for."""
     digits, known = len(str(len(cohort.members))), any(member.days is not None for member in cohort.members)
-    header = ("Name", "Tier", "Fit", "Next (waits for)", *(("Same for",) if known else ()))
+    header = ("Name", "Tier", "Covers", "Next (waits for)", *(("Same for",) if known else ()))
     rows = []
     for place, member in enumerate(cohort.members, start=1):
         fit, following = member.standing.fit, cohort.next(member)
@@ -174,6 +176,9 @@ def _workshops(cohort: Cohort, catalog: Catalog, *, full: bool) -> Iterator[Bloc
         return
     action = f" {best.step.action}" if full else ""
     yield Paragraph(f"{_workshop(best, cohort, catalog)}{action}", "A workshop to run")
+    yield Paragraph(
+        otherwise_held(cohort, best, catalog.skills_by_id, _MOST_NAMED), "What else holds them back"
+    )
     others = [gap.workshop for gap in cohort.shared if gap.workshop and gap.workshop is not best]
     several = [workshop for workshop in others if len(workshop.people) >= SHARED]
     if full and several:
@@ -187,7 +192,10 @@ def _workshop(workshop: Workshop, cohort: Cohort, catalog: Catalog, most: int = 
     step, name = workshop.step, catalog.skill_titles[workshop.skill]
     whom = listed_first([cohort.members[place].who for place in workshop.people], most)
     share = f"{len(workshop.people)} of {len(cohort.members)}"
-    return f"{step.title} ({name} to level {step.to}), for {whom} ({share})."
+    must = f"a must-have for {workshop.gates} of them" if workshop.gates else ""
+    if workshop.gates == len(workshop.people):
+        must = "a must-have for each of them"
+    return f"{step.title} ({name} to level {step.to}), for {whom} ({', '.join(filter(None, (share, must)))})."
 
 
 def _shared(cohort: Cohort, catalog: Catalog) -> Iterator[Block]:
@@ -197,6 +205,10 @@ def _shared(cohort: Cohort, catalog: Catalog) -> Iterator[Block]:
             Heading("A workshop to run"),
             Paragraph(_workshop(best, cohort, catalog, _IN_A_DOCUMENT), style="lead"),
             Paragraph(f"{step.action} It takes {hours} of work each."),
+            Paragraph(
+                otherwise_held(cohort, best, catalog.skills_by_id, _IN_A_DOCUMENT),
+                "What else holds them back",
+            ),
             Paragraph(f"It is done when there is this to show: {step.proof}", quiet=True),
         )
         yield Framed(about, "workshop")

@@ -21,6 +21,10 @@ _MUST, _SOON, _AIR, _LATER = range(4)
 """What comes on a screen first, and what only where there is room."""
 
 
+_LONGEST_LIST = 240
+"""The names of more skills to rate than this many letters hold are not read here."""
+
+
 class _Piece(NamedTuple):
     """A part of the screen, and how much it matters: the lowest number comes first."""
 
@@ -82,7 +86,8 @@ def _this_week(home: Home, skills: Mapping[str, Skill]) -> Iterator[_Piece]:
     hours = hours_a_week(now.profile.hours_per_week)
     yield _Piece((Heading(f"This week: {begun.title}", _hours(begun) or hours),))
     if begun.dated is None:
-        yield _Piece((Paragraph(begun.how),), _SOON)
+        if len(begun.how) <= _LONGEST_LIST:
+            yield _Piece((Paragraph(begun.how),), _SOON)
         return
     step = begun.dated.step
     must, last = ", must-have" if step.gate else "", begun.dated.ends.latest

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -40,6 +40,7 @@ class Look(msgspec.Struct, frozen=True):
         color: whether styles may be used; nothing is ever said by color alone.
         unicode: whether signs beyond ASCII can be written.
         accessible: plain "label: value" lines for a screen reader: no drawing, no columns.
+        wraps: whether such lines are broken at the width, as on a terminal; whoever reads a pipe does it.
 
     """
 
@@ -47,12 +48,26 @@ class Look(msgspec.Struct, frozen=True):
     color: bool = False
     unicode: bool = True
     accessible: bool = False
+    wraps: bool = False
     height: int = LOWEST
 
     @property
     def narrow(self) -> bool:
         """Whether to stack what would stand side by side."""
         return self.width < NARROW
+
+
+def _broken(block: Block, told: Sequence[str], width: int) -> Iterator[str]:
+    """Yield the lines of a block no longer than a width, if there is one; a command stays as it is typed."""
+    import textwrap
+
+    from careercli.pages.blocks import Command
+
+    for line in told:
+        whole = not width or isinstance(block, Command) or len(line) <= width
+        yield from (
+            [line] if whole else textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False)
+        )
 
 
 def render(page: Sequence[Block] | Sequence[str], look: Look) -> str:
@@ -65,7 +80,11 @@ def render(page: Sequence[Block] | Sequence[str], look: Look) -> str:
     if look.accessible or not blocks:
         from careercli.pages.render.lines import lines
 
-        return "".join(f"{line}\n" for line in (lines(blocks) if blocks else page))
+        if not look.accessible:
+            return "".join(f"{line}\n" for line in page)
+        width = look.width if look.wraps else 0
+        told = [line for block in blocks for line in _broken(block, lines([block]), width)]
+        return "".join(f"{line}\n" for line in (told if blocks else page))
     from careercli.pages.render.terminal import drawn, written  # lines need no drawing
 
     return written(drawn(blocks, look), look)

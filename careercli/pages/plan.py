@@ -70,9 +70,10 @@ def plan_view(
     commands: Commands = _COMMANDS,
     following: Tier | None = None,
 ) -> list[Block]:
-    """Return the screen of a plan; without ``full``, the steps of the first milestone that has any.
+    """Return the screen of a plan.
 
-    ``following`` is the tier above the goal.
+    Without ``full`` it has the steps up to the first milestone that takes more than ratings. ``following`` is
+    the tier above the goal.
     """
     return list(_Screen(plan, profile, skills, commands).blocks(following, full=full))
 
@@ -111,17 +112,18 @@ class _Screen:
             yield from map(Item, assumptions(plan))
 
     def _list(self, *, full: bool) -> Iterator[Block]:
-        """Yield the milestones with their steps, without ``full`` up to the first that has any."""
+        """Yield the milestones with their steps, without ``full`` up to the first with more than ratings."""
         plan, done = self.plan, self.commands.done
         with_steps = [milestone for milestone in plan.milestones if milestone.steps]
-        first = plan.milestones.index(with_steps[0]) + 1 if with_steps else 0
-        for milestone in plan.milestones if full else plan.milestones[:first]:
+        to_do = [milestone for milestone in with_steps if agenda(milestone.steps).steps] or with_steps
+        shown = len(plan.milestones) if full else plan.milestones.index(to_do[0]) + 1 if to_do else 0
+        for milestone in plan.milestones[:shown]:
             if milestone.steps:
                 yield Gap()
                 confirm = "confirm " if milestone.tier is plan.placement.current else ""
                 yield Heading(f"Steps to {confirm}{milestone.tier.short}", self._hours(milestone))
             yield from self._steps(milestone, full=full)
-        later = 0 if full else sum(len(milestone.steps) for milestone in with_steps[1:])
+        later = sum(len(milestone.steps) for milestone in plan.milestones[shown:])
         if with_steps and (later or done):
             yield Gap()
         if later:
@@ -175,7 +177,9 @@ class _Screen:
     def _if_needed(self, told: Agenda, *, full: bool) -> Iterator[Block]:
         if told.if_needed:
             sentence = if_needed_sentence(_planned(told.if_needed))
-            yield Paragraph(f"{sentence}{':' if full else '.'}")
+            numbers = [str(self.numbers[dated.step.id]) for dated in told.if_needed]
+            which = " to ".join(dict.fromkeys((numbers[0], numbers[-1])))
+            yield Paragraph(f"{sentence}{':' if full else f' (number {which}).'}")
             if full:
                 yield from map(self._brief, told.if_needed)
 

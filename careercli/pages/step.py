@@ -8,7 +8,7 @@ from careercli.domain.assessment import Assessment
 from careercli.domain.model import LEVEL_NAMES, Skill
 from careercli.domain.plan import PlannedStep
 from careercli.domain.steps import StepChange
-from careercli.pages.blocks import Block, Command, Fact, Gap, Heading, Paragraph, Title
+from careercli.pages.blocks import Block, Command, Gap, Grid, Heading, Paragraph, Title
 from careercli.pages.parts import levels
 from careercli.pages.what_if import shift, verdict
 from careercli.text.phrases import between, day, hours_range, inside, percent
@@ -61,27 +61,27 @@ def _beside_plan(change: StepChange) -> list[Block]:
 
 
 def _moved_facts(change: StepChange) -> Iterator[Block]:
+    rows = list(_moved_rows(change))
+    if rows:
+        yield Grid(("", "before", "now", "difference"), tuple(rows))
+
+
+def _moved_rows(change: StepChange) -> Iterator[tuple[str, str, str, str]]:
     moves = {move.tier.id: move for move in change.change.fits}
     for tier in change.tiers:
-        yield Fact(
-            f"Of {tier.short} you cover",
-            _moved(percent(moves[tier.id].before), percent(moves[tier.id].after)),
-        )
+        before, after = percent(moves[tier.id].before), percent(moves[tier.id].after)
+        yield f"Of {tier.short} you cover", before, after, "same" if before == after else ""
         left = change.gates_left(tier)
         if any(left):
-            yield Fact(f"Must-haves left for {tier.short}", _moved(*map(str, left)))
+            had, has = map(str, left)
+            yield f"Must-haves left for {tier.short}", had, has, "same" if had == has else ""
     today = change.change.after.as_of
     for ready in change.change.ready:
         if ready.before is None or ready.after is None:
             continue
         if ready.before != ready.after or ready.tier in change.tiers:
             before, after = between(ready.before, today), between(ready.after, today)
-            dates = after if before == after else f"{after}, before: {before}"
-            yield Fact(f"Ready for {ready.tier.short}", dates, shift(ready.days) if ready.days else "")
-
-
-def _moved(before: str, now: str) -> str:
-    return now if before == now else f"{before} → {now}"
+            yield f"Ready for {ready.tier.short}", before, after, shift(ready.days or 0)
 
 
 def next_step(step: PlannedStep | None, skills: Mapping[str, Skill], *, of: Assessment) -> list[Block]:

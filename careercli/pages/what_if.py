@@ -67,8 +67,11 @@ def variants_view(variants: Sequence[Variant]) -> list[Block]:
     rows[0] = ("Tier", _name(now.placement.current), *map(_tier_words, changes))
     for tier in _dated(changes):
         label = "Confirm" if rank_of(now.placement.current) >= tier.rank else "Ready"
-        ready = (_ready_words(change, tier) for change in changes)
+        ready = (_ready(change.after, tier) for change in changes)
         rows.append((f"{label} {tier.short}", _ready(now, tier), *ready))
+        moved = tuple(_ready_shift(change, tier) for change in changes)
+        if any(moved):
+            rows.append(("  difference", "", *moved))
     return [
         Title(f"{len(variants)} what-ifs side by side"),
         Gap(),
@@ -97,9 +100,9 @@ def _ready(assessment: Assessment, tier: Tier) -> str:
     return _when(assessment, span, reached=rank_of(assessment.placement.current) >= tier.rank)
 
 
-def _ready_words(change: Change, tier: Tier) -> str:
+def _ready_shift(change: Change, tier: Tier) -> str:
     move = next((move for move in change.ready if move.tier is tier), None)
-    return ", ".join(filter(None, (_ready(change.after, tier), _shift(move) if move else "")))
+    return _shift(move) if move else ""
 
 
 def verdict(change: Change) -> str:

@@ -96,6 +96,7 @@ class Choice:
             style=style,
         )
         app.ttimeoutlen = _SAME_PRESS
+        guard.watch(app)
         return app
 
     # -- keys ------------------------------------------------------------------------------------------
@@ -118,8 +119,8 @@ class Choice:
                 event.app.exit(result=self.pointed)
             self.refused = False
         elif not self._is_rest_of_key(key) and (chosen := self.keys.get(key)) is not None:
-            guard.answered()
             event.app.exit(result=chosen)
+            guard.answered()
         else:
             self.refused = not self._hears(key)
 
@@ -166,7 +167,7 @@ class Choice:
             self.pointed = self.shown[to]
 
     def _filter(self, typed: str) -> None:
-        self.typed = typed
+        self.typed, self.top = typed, 0
         self.shown = matching(self.rows, typed)
         if typed.strip():
             self.pointed = self.shown[0] if self.shown else None

@@ -1,4 +1,4 @@
-"""Questions drawn on the terminal with questionary; an answered one leaves nothing behind."""
+"""Questions drawn on the terminal; an answered one leaves nothing behind."""
 
 from __future__ import annotations
 
@@ -69,7 +69,6 @@ class ScreenAsker:
             lists = not any(option.key for option in options if not option.aside)
             options = [*options, Option(BACK if lists else "b", "back", _BACK_VALUE, aside=True)]
         choice = Choice(title, detail, options, default, explain, pointer=self.pointer)
-        self.guard.begin()
         answer = run(choice.application(self.guard, self.output, self.depth, _STYLE, self.widest)).value
         if answer == _BACK_VALUE:
             raise GoBackError
@@ -102,7 +101,6 @@ class ScreenAsker:
                 color_depth=self.depth,
             )
             self._hear(question.application, explains=bool(explain))
-            self.guard.begin()
             answer: str = run(question.application).strip()
             if back and answer == BACK:
                 raise GoBackError
@@ -123,6 +121,7 @@ class ScreenAsker:
         def explain(event: KeyPressEvent) -> None:
             event.app.exit(result=EXPLAIN)
 
+        self.guard.watch(app)
         app.key_bindings = merge_key_bindings([*filter(None, [app.key_bindings]), bindings])
 
     def _lines(self, text: str) -> str:

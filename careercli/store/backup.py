@@ -137,13 +137,22 @@ def _places(folders: Folders) -> Iterator[Path]:
         raise StorageError(f"{clean(str(error.filename))} cannot be read: {error.strerror}.") from error
 
     for root in dict.fromkeys((folders.data, folders.state)):
-        for name, below, files in os.walk(root, onerror=failed if root.exists() else None):
-            here = Path(name)
-            links = [one for one in below if (here / one).is_symlink()]
-            below[:] = [one for one in below if one not in links and here / one != folders.cache]
-            for file in (*files, *links):
-                if not file.startswith(OURS) and not (here == folders.data and file.startswith(BEFORE)):
-                    yield here / file
+        if not root.exists():
+            continue
+        # Some keep profiles in a folder elsewhere; a link deeper down is none of careercli's ways.
+        linked = [one for one in root.iterdir() if one.is_symlink() and one.is_dir() and one != folders.cache]
+        for top in (root, *linked):
+            for name, below, files in os.walk(top, onerror=failed):
+                here = Path(name)
+                links = [one for one in below if (here / one).is_symlink()]
+                below[:] = [one for one in below if one not in links and here / one != folders.cache]
+                found = (here / one for one in (*files, *(links if here != root else ())))
+                yield from (place for place in found if not _is_ours(place, folders))
+
+
+def _is_ours(place: Path, folders: Folders) -> bool:
+    """Return whether a file is a lock, half written, or what a restore has replaced."""
+    return place.name.startswith(OURS) or (place.parent == folders.data and place.name.startswith(BEFORE))
 
 
 def pack(files: Mapping[str, bytes], day: date, version: str) -> bytes:

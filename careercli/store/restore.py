@@ -117,7 +117,8 @@ def prepare(
 
     Letters that were given since stay given: those of the backup come to them.
     """
-    wanted = dict(files)
+    # Where data and state are one folder, a backup of another system has other paths for the same places.
+    wanted = {folders.path_of(folders.place(path)): data for path, data in files.items()}
     if _LETTERS in wanted and _LETTERS in there:
         wanted[_LETTERS] = merged_letters(there[_LETTERS], wanted[_LETTERS])
     owned = {name: tuple(_owned(folders, places, name, wanted, there)) for name in sorted(_names(wanted))}

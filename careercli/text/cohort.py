@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from careercli.domain.cohort import SHARED, Cohort
+from collections.abc import Iterator, Mapping
+
+from careercli.domain.cohort import SHARED, Cohort, Workshop
 from careercli.domain.members import UNRATED, Member, MemberStanding
-from careercli.domain.model import LEVEL_NAMES
+from careercli.domain.model import LEVEL_NAMES, Skill
+from careercli.text.missing import must_names
 from careercli.text.phrases import count, percent_asked, tenths_up
+
+_NAMED = 2
+"""Up to this many must-haves of a person are named; more are counted."""
 
 STATES = tuple(
     zip(("0", "1░", "2▒", "3▓", "4█", "?", "-"), (*LEVEL_NAMES, "not rated", "does not apply"), strict=True)
@@ -34,10 +40,31 @@ def waits_for(standing: MemberStanding, pass_fit: float) -> tuple[str, ...]:
     elif "skills" in standing.holds:
         short = standing.fit is None or standing.fit < pass_fit
         words.append(f"{percent_asked(pass_fit)} of the job covered" if short else "more ratings")
+    return (*words, *_years(standing))
+
+
+def _years(standing: MemberStanding) -> Iterator[str]:
+    """Yield the years that the next tier waits for."""
     for kind, years in (("in support", standing.support_years), ("of leading", standing.leading_years)):
         if years:
-            words.append(f"{count(tenths_up(years), 'year')} {kind}")
-    return tuple(words)
+            yield f"{count(tenths_up(years), 'year')} {kind}"
+
+
+def otherwise_held(cohort: Cohort, workshop: Workshop, skills: Mapping[str, Skill], most: int) -> str:
+    """Return what else the next tier of those whom a step serves waits for, each by name, up to so many."""
+    said = []
+    for place in workshop.people[:most]:
+        member = cohort.members[place]
+        gates = cohort.gates_after(workshop, member)
+        waits = []
+        if gates:
+            names = f" ({must_names(gates, skills)})" if len(gates) <= _NAMED else ""
+            waits.append(f"{count(len(gates), 'must-have')}{names}")
+        waits += _years(member.standing)
+        said.append(f"{member.who}: {', '.join(waits) or 'nothing else'}")
+    if (rest := len(workshop.people) - most) > 0:
+        said.append(f"and {count(rest, 'person', 'people')} more")
+    return f"{'; '.join(said)}."
 
 
 def no_workshop(cohort: Cohort) -> str:

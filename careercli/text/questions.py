@@ -44,6 +44,14 @@ FACTS = {
 """What counts as an answer to the questions about facts; a name needs no explanation."""
 
 
+PACE = (
+    "Quick asks first what tells most about the tiers around you, and ends as soon as your answers settle "
+    "where you are. Full asks about every skill, so that the plan knows all that is missing. Either way you "
+    "can stop at any question, and rate more from the menu."
+)
+"""What quick and full mean."""
+
+
 def explained_skill(skill: Skill) -> str:
     """Return what shows each level of a skill, from what proves its steps."""
     shown = [f"  {step.to} {LEVEL_NAMES[step.to]}: {step.proof}" for step in skill.growth if step.proof]

@@ -486,6 +486,7 @@ def test_no_profile_at_all(command: str, home: Path) -> None:
     ("name", "hint"),
     [
         ("dna", "Did you mean 'dana'?"),
+        ("maya", "maya is a built-in person: careercli demo maya"),
         ("qqqq", "Give a path to a YAML or JSON file, or '-' for standard input."),
     ],
 )

@@ -57,7 +57,7 @@ def test_help_is_whole(path: str, columns: int) -> None:
 @pytest.mark.parametrize("path", [path for path in EVERY if path])
 def test_help_begins_with_examples(path: str) -> None:
     """What the command does, two or three lines to type with what they do, and then the rest."""
-    page = run(*path.split(), "--help", "--json").document
+    page = run("help", *path.split(), "--json").document
     text = run(*path.split(), "--help").out
 
     assert 2 <= len(page["examples"]) <= 3
@@ -78,7 +78,7 @@ def test_a_help_names_what_every_command_has_in_one_line(path: str) -> None:
     text = run(*path.split(), "--help").out
 
     assert text.endswith("careercli help options\n")
-    assert ("careercli help facts" in text) == run(*path.split(), "--help", "--json").document["facts"]
+    assert ("careercli help facts" in text) == run("help", *path.split(), "--json").document["facts"]
     if path not in {"help", "version"}:
         own = text.partition("\nUsage:")[2].rpartition("\n\n")[0]
         assert not re.search(r"--(json|accessible|no-color|no-input|as-of|data|ladder|svg|help)\b", own)
@@ -98,6 +98,8 @@ def test_the_examples_of_every_command_work(line: str, files: Path) -> None:
     """Every line that a help shows can be typed as it stands."""
     words = arguments_of(line)
     assert run("profile", "default", "dana").code == 0
+    if "--redo" in words:
+        assert run("profile", "undo", "dana").code == 0
 
     result = run(*words)
 
@@ -130,7 +132,7 @@ def test_the_examples_of_an_edit_work(line: str, files: Path) -> None:
 
 def test_the_first_help_begins_with_what_to_type(files: Path) -> None:
     """What 'careercli --help' tells a newcomer to begin with is there, before the list of commands."""
-    page = run("--help", "--json").document
+    page = run("help", "--json").document
     text = run("--help").out
 
     assert page["examples"][0]["command"] == "careercli"
@@ -213,6 +215,12 @@ def test_help_wherever_it_is_asked_for(words: list[str], topic: str, files: Path
     assert result.out == run("help", *topic.split()[1:]).out
     assert run("profile", "show", "maya").code == 0
     assert not result.err or "There is no" in result.err or "careercli" in result.err
+
+
+def test_a_help_asked_for_with_an_option_is_text() -> None:
+    """--help prints text even with --json, as ever; 'help' prints the document."""
+    assert run("assess", "--help", "--json").out == run("--json", "assess", "--help").out
+    assert run("assess", "--help", "--json").out == run("assess", "--help").out
 
 
 @pytest.mark.parametrize("words", [["ask", "--", "--help"], ["profile", "note", "maya", "--", "-h"]])

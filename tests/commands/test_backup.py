@@ -117,6 +117,18 @@ def test_what_is_no_file_is_left_out_and_named(store: Store, home: Path) -> None
     ]
 
 
+def test_profiles_that_are_kept_elsewhere(store: Store, home: Path) -> None:
+    """A folder of careercli that is a link is followed, there and back."""
+    store.profiles.rename(home / "elsewhere")
+    store.profiles.symlink_to(home / "elsewhere")
+    before = store.path("maya").read_bytes()
+    assert "data/profiles/maya.yaml" in run("backup", "all.zip", "--json").document["files"]
+
+    store.path("maya").unlink()
+    assert run("restore", "all.zip", "--yes").code == 0
+    assert (home / "elsewhere" / "maya.yaml").read_bytes() == before
+
+
 def test_what_would_change_is_shown_and_nothing_is(store: Store, home: Path) -> None:
     """--dry-run tells what is new, replaced, removed and kept."""
     run("backup", "all.zip", *AS_OF)
@@ -314,6 +326,12 @@ def test_one_folder_for_data_and_state(tmp_path: Path) -> None:
         "data/settings.yaml",
         "state/interview-draft.yaml",
     }
+    other = {"state/visits/maya.json": b"{}", "data/settings.yaml": b"x"}
+    for new in (("data/visits/maya.json",), ()):
+        store = Store(folder, folder)
+        ready = store.everything.restoring(cache, other)
+        assert ready.difference.new == new
+        ready.run()
     assert gather(Folders(tmp_path / "none", tmp_path / "none", cache)).files == {}
 
 

@@ -194,3 +194,19 @@ def test_looks(settings: Path) -> None:
     plain = run("path", "--accessible").out
     run("config", "set", "accessible", "yes")
     assert run("path").out == plain != run("path", env={"CAREERCLI_ACCESSIBLE": "0"}).out
+
+
+def test_the_interview_offers_what_is_wished_for(settings: Path) -> None:
+    """It asks as it always does; goal and hours of the settings are the answers that Enter takes."""
+    run("config", "set", "hours", "7")
+    run("config", "set", "goal", "director")
+
+    asked = run("advise", "--accessible", stdin="\n" * 8, terminal=True).err
+
+    assert "What is your name?" in asked
+    assert "How many years have you worked in customer support" in asked
+    assert "Enter takes 7" in asked
+    assert "1: Manager" in asked
+    goals = asked.partition("Where do you want to get to?")[2]
+    director = goals.partition(": Director:")[0].rpartition("\n")[2]
+    assert f"Enter takes {director}:" in goals

@@ -36,7 +36,7 @@ def test_all_is_well(kept: Path, home: Path) -> None:
     assert "msgspec " in found["Libraries"]["says"]
     assert found["Profiles"]["says"] == "dana and maya"
     assert found["state"]["says"] == "set, by the settings"
-    assert found["Size"]["says"] == "the output is no terminal; written for 80 columns"
+    assert found["Size"]["says"] == "the output is no terminal"
     assert sorted((path, path.stat().st_mtime_ns) for path in home.rglob("*")) == before
 
 

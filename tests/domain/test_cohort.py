@@ -12,7 +12,7 @@ from careercli.domain.assessment import assess
 from careercli.domain.cohort import Cohort, Manner, SortKey, cohort
 from careercli.domain.members import Origin, Placer
 from careercli.domain.model import Catalog, Profile
-from careercli.text.cohort import no_workshop
+from careercli.text.cohort import no_workshop, otherwise_held
 from tests.domain.people import random_people
 from tests.domain.test_members import member
 
@@ -78,6 +78,29 @@ def test_the_workshop_is_the_step_that_serves_most(placer: Placer, catalog: Cata
     assert [result.members[place].who for place in workshop.people] == ["A", "B", "D"]
     gap = next(gap for gap in result.shared if gap.skill == "product-knowledge")
     assert (gap.people, gap.unrated) == (5, 2)
+
+
+def test_a_must_have_weighs_more_than_the_number_of_people(placer: Placer, catalog: Catalog) -> None:
+    """A step past a must-have for two comes before one that three lack and nobody is held back by."""
+    tier = next(tier for tier in placer.ladder.tiers if tier.id == "specialist")
+    gated = {skill for gate in tier.gates for skill in gate.skills}
+    other = next(ask for ask in tier.asks if ask.skill not in gated and ask.level > 1)
+    full = {ask.skill: 4 for ask in tier.asks}
+    held = {**full, other.skill: 1, "communication": 1}
+    profiles = [
+        Profile(support_years=0.5, skills=held),
+        Profile(support_years=0.5, skills=held),
+        Profile(support_years=0.5, skills={**full, other.skill: 1}),
+    ]
+    members = [member(placer, each, f"P{place}") for place, each in enumerate(profiles)]
+    result = cohort(placer, members, TODAY, Manner("name"))
+    workshop = result.workshop
+
+    assert workshop is not None
+    assert (workshop.skill, workshop.people, workshop.gates) == ("communication", (0, 1), 2)
+    assert result.gates_after(workshop, result.members[0]) == ()
+    skills = catalog.skills_by_id
+    assert otherwise_held(result, workshop, skills, 1) == "P0: 0.5 years in support; and 1 person more."
 
 
 def test_a_step_for_one_is_no_workshop(placer: Placer) -> None:

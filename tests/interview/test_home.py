@@ -68,7 +68,7 @@ def test_who_comes_back_is_asked_nothing_that_is_known(day: str, gone: str) -> N
 def test_this_weeks_step_is_one_key_away(catalog: Catalog) -> None:
     """Enter marks it: its proof is asked, it is recorded, and the next visit tells of it."""
     careercli("q", arguments=["--as-of", "2026-11-01"])
-    result = careercli("", "", PROOF, "q")
+    result = careercli("", PROOF, "q")
 
     assert result.code == ExitCode.DONE
     assert kept("dana", catalog).evidence["budgeting"].endswith(f"{DAY}: {PROOF}")
@@ -231,3 +231,25 @@ def test_without_a_terminal_it_is_help() -> None:
     assert "assess" in result.out
     assert run("--json").code == ExitCode.USAGE
     assert not (Path(os.environ["XDG_STATE_HOME"]) / "careercli" / "visits").exists()
+
+
+@pytest.mark.usefixtures("dana")
+def test_another_step_than_this_weeks(catalog: Catalog) -> None:
+    """Going back from its proof leads to the others, and from there to the menu."""
+    result = careercli("d", "<", "2", PROOF, "q")
+
+    assert result.code == ExitCode.DONE
+    assert kept("dana", catalog).evidence["executive-communication"] == f"{DAY}: {PROOF}"
+    assert careercli("d", "<", "b", "q").code == ExitCode.DONE
+
+
+@pytest.mark.usefixtures("dana")
+def test_a_history_that_cannot_be_read(home: Path) -> None:
+    """It is said, and home is as on a first day."""
+    history = store().histories / "dana.jsonl"
+    history.mkdir(parents=True)
+    result = careercli("q")
+
+    assert result.code == ExitCode.DONE
+    assert "this assessment is not remembered" in words(result.err)
+    assert "This week: Follow one budget line" in result.out

@@ -70,7 +70,8 @@ def test_many_ratings_are_one_step() -> None:
 def test_steps_only_if_needed_are_told_as_such() -> None:
     """In one line, and with --full each with its number, its skill and its days."""
     plan = _plan(OPEN_ENDS)
-    assert "Only if you find you are below an estimate: 3 more steps, 8-12 h." in _screen(plan)
+    short = _words(_screen(plan))
+    assert "Only if you find you are below an estimate: 3 more steps, 8-12 h (number 2 to 4)." in short
     full = _words(_screen(plan, full=True))
     assert re.search(r"(\d+) Team leadership step 1 2-3 h Team leadership 0 → 1\. From .*?; done ", full)
 

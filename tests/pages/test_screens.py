@@ -298,6 +298,17 @@ def test_accessible_screens(name: str) -> None:
     assert text == drawn(name, Look(accessible=True, width=20, color=True))
 
 
+@pytest.mark.parametrize("name", EVERY)
+def test_accessible_screens_keep_to_a_terminal(name: str) -> None:
+    """There a line is broken at the width, which changes no word; a command stays as it is typed."""
+    text = EVERY[name](Look(accessible=True))
+    narrow = EVERY[name](Look(accessible=True, width=40, wraps=True))
+
+    assert narrow.split() == text.split()
+    long = [line for line in narrow.splitlines() if cell_len(line) > 40 and "careercli " not in line]
+    assert not [line for line in long if " " in line]
+
+
 @pytest.mark.parametrize("persona", PERSONAS)
 def test_every_look_says_the_same(persona: str) -> None:
     """What a screen says of tier, fit and steps, it says in every look."""

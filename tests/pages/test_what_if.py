@@ -78,4 +78,4 @@ def test_a_job_that_says_nothing_is_no_tier_below_the_first(catalog: Catalog) ->
     row = next(line for line in render(what_if_view(change), Look()).splitlines() if "job says" in line)
     assert row.split() == ["Your", "job", "says", "Manager", "nothing"]
     narrow = render(what_if_view(change), Look(width=40))
-    assert "before Manager, after nothing" in " ".join(narrow.split())
+    assert "before Manager after nothing" in " ".join(narrow.split())

@@ -7,9 +7,11 @@ import json
 import os
 import shutil
 import sys
+from datetime import date
 from pathlib import Path
 from types import FrameType, ModuleType
 
+from careercli.domain.visits import Visit
 from careercli.store import Store, base_of, write_whole
 from tests.files import PROFILE
 from tests.running import run, surroundings
@@ -58,6 +60,7 @@ def furnish(home: Path) -> None:
     run("profile", "note", "maya", "Called twice", "--as-of", "2026-11-20")
     run("profile", "default", "maya")
     store.letters.of(["profile:maya", "profile:dana"])
+    store.keep_visit("maya", Visit(date(2026, 11, 20), 1))
     for place in (store.drafts.place("maya"), store.drafts.edited("maya")):
         write_whole(place, PROFILE.encode())
         write_whole(base_of(place), PROFILE.encode())

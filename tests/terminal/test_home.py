@@ -40,8 +40,6 @@ def test_done_is_one_key_away() -> None:
     """Enter, the step, its proof: recorded, and the menu is there again; then Ctrl-C leaves with 130."""
     with Terminal(*DAY) as terminal:
         terminal.answer(MENU)
-        terminal.wait_for("Which step is done?")
-        terminal.press("1")
         terminal.answer("(type it, then Enter, < to go back)", "A sheet of three months")
         terminal.wait_for("Done: Follow one budget line")
         terminal.wait_for(MENU)
@@ -69,7 +67,7 @@ def test_ctrl_c_inside_an_entry_goes_back(opened: str) -> None:
     with Terminal(*DAY) as terminal:
         terminal.wait_for(MENU)
         terminal.press(opened)
-        terminal.wait_for("Enter takes »")
+        terminal.wait_for("Enter takes »", "to go back)")
         terminal.press(Keys.CTRL_C)
         terminal.wait_for("Back at the menu.")
         terminal.wait_for(MENU)
@@ -82,7 +80,7 @@ def test_what_ends_the_session_ends_it_everywhere() -> None:
     with Terminal(*DAY) as terminal:
         terminal.wait_for(MENU)
         terminal.press("d")
-        terminal.wait_for("Which step is done?")
+        terminal.wait_for("What do you have to show?")
         terminal.child.kill(signal.SIGTERM)
         assert terminal.wait_for_end() == 130
 

@@ -106,7 +106,7 @@ def test_a_session_on_a_name_broken_off_and_gone_on_with(catalog: Catalog) -> No
         finish(terminal, "question 1,")
         terminal.answer("What next?", "s")
         terminal.answer("Save it as?")
-        terminal.wait_for("Saved as noor. Next time: careercli assess noor")
+        terminal.wait_for("Saved as noor. Next time: careercli")
         terminal.answer("What next?", "q")
         assert terminal.wait_for_end() == 0
 

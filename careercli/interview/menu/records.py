@@ -47,13 +47,16 @@ def steps(answers: KeptAnswers) -> tuple[PlannedStep, ...]:
     )[:_STEPS]
 
 
-def step_done(answers: KeptAnswers) -> None:
-    """Record a step as done, with its proof, and show what that changes."""
+def step_done(answers: KeptAnswers, at: str = "") -> None:
+    """Record a step as done, with its proof, and show what that changes.
+
+    ``at`` is the id of the step whose proof is asked for at once; going back from there are the others.
+    """
     name, session = saved_first(answers, "A finished step is recorded in"), answers.session
     if name is None:
         return
     answers.take_up(name)  # a step may have been recorded elsewhere since
-    chosen = _chosen_and_proved(answers, name)
+    chosen = _chosen_and_proved(answers, name, at)
     if chosen is None:
         return
     step, effort = chosen
@@ -64,8 +67,8 @@ def step_done(answers: KeptAnswers) -> None:
     show(session, "step", name=name, change=change)
 
 
-def _chosen_and_proved(answers: KeptAnswers, name: str) -> tuple[PlannedStep, Completion] | None:
-    """Ask which step is done and what proves it; None where no step is left.
+def _chosen_and_proved(answers: KeptAnswers, name: str, at: str) -> tuple[PlannedStep, Completion] | None:
+    """Ask which step is done, unless it is ``at``, and what proves it; None where no step is left.
 
     Raises:
         GoBackError: the person goes back to the menu.
@@ -85,13 +88,15 @@ def _chosen_and_proved(answers: KeptAnswers, name: str) -> tuple[PlannedStep, Co
             growths[step.id] = step, step.growth
     other = later_command(answers.session, "plan", "done", "STEP", name, "--on", "DATE")
     detail = f"It counts as done today; for another step or day type {other} instead."
+    chosen = at if at in growths else ""
     while True:
-        chosen = answers.asker.choose("Which step is done?", detail, options, offered[0].id, back=True)
+        default = chosen or offered[0].id
+        chosen = chosen or answers.asker.choose("Which step is done?", detail, options, default, back=True)
         step, growth = growths[chosen]
         try:
             return step, Completion(answers.session.today, ask_for_proof(answers.asker, growth, back=True))
         except GoBackError:
-            continue
+            chosen = ""
 
 
 # -- evidence ------------------------------------------------------------------------------------------

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from careercli.errors import CareerError
 from careercli.interview.answers import KeptAnswers
 from careercli.interview.menu import looks, records, takes, tries
@@ -121,7 +123,12 @@ ENTRIES = (
 """The entries of the menu, those of a group together."""
 
 
-def run_menu(answers: KeptAnswers, *, default: str = "", first: str = "", reminder: bool = True) -> None:
+def entry(key: str) -> Entry:
+    """Return the entry of a key."""
+    return next(each for each in ENTRIES if each.key == key)
+
+
+def run_menu(answers: KeptAnswers, first: Entry | None = None, *, reminder: bool = True) -> None:
     """Offer what to do with the answers until the person leaves.
 
     What is on the screen stays there: the menu below it has one line for what comes next, which is what Enter
@@ -129,32 +136,32 @@ def run_menu(answers: KeptAnswers, *, default: str = "", first: str = "", remind
 
     Args:
         answers: those of the session.
-        default: the key of what Enter takes first; where it is not offered, the plan or rating more is.
-        first: what the line of that entry says instead of its own, as "Mark this step as done".
+        first: what Enter takes first, in place of the entry of its key; without it that is the plan, or
+            rating more where too little is rated to have one.
         reminder: whether to say first where the person stands; below their home screen they have read it.
 
     Raises:
         KeyboardInterrupt: the person broke off at the menu, or the session is ended from outside.
 
     """
-    default = default or ("r" if records.says_too_little(answers) else "p")
+    first = first or entry("r" if records.says_too_little(answers) else "p")
     whole, reminder = False, reminder and not answers.session.accessible
     while True:
         where = standing_sentence(answers.assessment()) if reminder else ""
-        entry = _chosen(answers, default, first, where, whole=whole)
-        if entry is None:
+        chosen = _chosen(answers, first, where, whole=whole)
+        if chosen is None:
             whole = True
             continue
-        if _done(answers, entry):
+        if _done(answers, chosen):
             return
-        whole, first, reminder = not entry.shows, "", not answers.session.accessible
-        default = "q" if answers.is_saved else "s"
+        whole, reminder = not chosen.shows, not answers.session.accessible
+        first = entry("q" if answers.is_saved else "s")
 
 
-def _done(answers: KeptAnswers, entry: Entry) -> bool:
+def _done(answers: KeptAnswers, chosen: Entry) -> bool:
     """Do what an entry does, and return whether to leave the menu."""
     try:
-        return bool(entry.act(answers)) and entry.leaves
+        return bool(chosen.act(answers)) and chosen.leaves
     except Ended:
         raise
     except GoBackError:
@@ -166,15 +173,16 @@ def _done(answers: KeptAnswers, entry: Entry) -> bool:
     return False
 
 
-def _chosen(answers: KeptAnswers, default: str, first: str, where: str, *, whole: bool) -> Entry | None:
-    """Ask what comes next, and say ``where`` the person stands; None asks for the whole menu."""
-    offered = {entry.key: entry for entry in ENTRIES if entry.offered(answers)}
-    enter = offered.get(default, offered["p"])
+def _chosen(answers: KeptAnswers, first: Entry, where: str, *, whole: bool) -> Entry | None:
+    """Ask what comes next, and say ``where`` the person stands; None asks for the whole menu.
+
+    Enter takes ``first``.
+    """
+    offered = {each.key: each for each in ENTRIES if each.offered(answers)} | {first.key: first}
     if whole:
-        options = [entry.option(answers) for entry in offered.values()]
+        options = [each.option(answers) for each in offered.values()]
     else:
-        line = enter.option(answers)
-        top = Option(line.key, first if first and enter.key == default else line.label, line.value)
-        others = [entry.option(answers, aside=True) for entry in offered.values() if entry is not enter]
+        top = msgspec.structs.replace(first.option(answers), group="")
+        others = [each.option(answers, aside=True) for each in offered.values() if each is not first]
         options = [top, _WHOLE, *others]
-    return offered.get(answers.asker.choose("What next?", where, options, enter.key))
+    return offered.get(answers.asker.choose("What next?", where, options, first.key))

@@ -2,59 +2,69 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from careercli.cli.browser import private_page
 from careercli.cli.facts import Facts
 from careercli.cli.output_file import Target
 from careercli.cli.plan_output import check_sessions, sessions_of, whose_plan
 from careercli.cli.profile_source import Subject
 from careercli.cli.results import hand_over
-from careercli.cli.shared_results import hand_over_portfolio, hand_over_report
+from careercli.cli.shared_results import hand_over_portfolio, hand_over_report, open_page
 from careercli.errors import UsageError
 from careercli.exports.plan import PlanFile
 from careercli.interview.answers import KeptAnswers
 from careercli.interview.menu.entry import called, file_for, saved_first
 from careercli.prompts.asker import GoBackError, Option
 
-_HERE = Target("md", None, force=False, read=None)
-_FORMS = {
-    "html": ("h", "A page to hand over or print: an HTML file"),
-    "md": ("m", "Markdown, for an editor or a wiki"),
-}
+_HERE = Target("table", None, force=False, read=None)
+_WAYS = (
+    Option("s", "On the screen, to read now", "table"),
+    Option("o", "As a page, opened in your browser", "open"),
+    Option("h", "As a page to hand over or print: an HTML file", "html"),
+    Option("m", "As Markdown, for an editor or a wiki", "md"),
+)
+"""Where something can go, and in which form."""
 
 
 def report(answers: KeptAnswers) -> None:
-    """Make the report: on the screen, or as a file to hand over."""
-    target = _where(answers, "report", ("html", "md"))
-    if target is not None:
-        hand_over_report(answers.session, target, answers.assessment())
+    """Make the report: on the screen, in the browser, or as a file to hand over."""
+    _hand_over(
+        answers, "report", lambda target: hand_over_report(answers.session, target, answers.assessment())
+    )
 
 
 def portfolio(answers: KeptAnswers) -> None:
-    """Arrange the evidence as a portfolio: on the screen, or as a file."""
-    target = _where(answers, "portfolio", ("md",))
-    if target is not None:
-        hand_over_portfolio(answers.session, target, answers.profile)
+    """Arrange the evidence as a portfolio: on the screen, in the browser, or as a file."""
+    _hand_over(
+        answers, "portfolio", lambda target: hand_over_portfolio(answers.session, target, answers.profile)
+    )
 
 
-def _where(answers: KeptAnswers, what: str, forms: tuple[str, ...]) -> Target | None:
-    """Ask whether something is shown here or goes to a file; None where one that is there shall stay.
+def _hand_over(answers: KeptAnswers, what: str, make: Callable[[Target], None]) -> None:
+    """Ask where something is to go, and bring it there; a file that is there may stay.
 
     Raises:
         GoBackError: the person goes back to the menu.
 
     """
-    options = [
-        Option("s", "On the screen, to read now", "table"),
-        *(Option(_FORMS[form][0], _FORMS[form][1], form) for form in forms),
-    ]
     while True:
-        form = answers.asker.choose(f"Where is the {what} to go?", "", options, "table", back=True)
-        if form == "table":
+        way = answers.asker.choose(f"Where is the {what} to go?", "", _WAYS, "table", back=True)
+        if way == "table":
             answers.session.write("\n")
-            return _HERE
-        try:
-            return file_for(answers, called(answers, what, f".{form}"), [form])
-        except GoBackError:
-            continue
+            make(_HERE)
+        elif way == "open":
+            page = private_page(f"{what}.html")
+            make(Target("html", str(page), force=False, read=None))
+            open_page(answers.session, page)
+        else:
+            try:
+                target = file_for(answers, called(answers, what, f".{way}"), [way])
+            except GoBackError:
+                continue
+            if target is not None:
+                make(target)
+        return
 
 
 def has_dates(answers: KeptAnswers) -> bool:

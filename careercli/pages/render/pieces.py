@@ -103,7 +103,7 @@ def columns(
     indent: int = AIR,
 ) -> Iterator[Text]:
     """Yield a row in columns so wide, in as many lines as its longest cell needs, numbers to the right."""
-    wrapped = [_lines(cell, width) for cell, width in zip(row, cells, strict=True)]
+    wrapped = [lines_of(cell, width) for cell, width in zip(row, cells, strict=True)]
     for line in zip_longest(*wrapped, fillvalue=""):
         parts: list[tuple[str, str]] = []
         for at, (cell, width, style) in enumerate(zip(line, cells, styles, strict=True)):
@@ -113,7 +113,8 @@ def columns(
         yield text(*parts)
 
 
-def _lines(cell: str, width: int) -> list[str]:
+def lines_of(cell: str, width: int) -> list[str]:
+    """Return text in lines of at most so many columns."""
     if cell_len(cell) <= width and "\n" not in cell:
         return [cell]
     return [line.plain.rstrip() for line in Text(cell, overflow="fold").wrap(_CONSOLE, width)]

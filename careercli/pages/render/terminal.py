@@ -47,6 +47,7 @@ from careercli.pages.render.pieces import (
     heading,
     indent_of,
     indented,
+    lines_of,
     stack,
     text,
     titled,
@@ -140,8 +141,10 @@ def _block(block: Block, look: Look) -> Iterable[RenderableType]:  # noqa: C901,
                 yield text((name, style))
                 yield indented(text((bar, ACCENT), f"  {change}  {note}"), 2)
             else:
-                name = fitted(name, min(_NAME_CELLS, look.width - _LEVEL_CELLS))
-                yield text("  ", (name, style), " ", (bar, ACCENT), f"  {change:<7}", note)
+                cells = min(_NAME_CELLS, look.width - _LEVEL_CELLS)
+                *before, name = lines_of(name, cells)
+                yield from (text("  ", (line, style)) for line in before)
+                yield text("  ", (fitted(name, cells), style), " ", (bar, ACCENT), f"  {change:<7}", note)
         case LadderLines():
             yield from (*_small_ladder(block, look), Text())
         case Stairs(stairs):
@@ -248,7 +251,7 @@ def _grid(grid: Grid, look: Look) -> Iterator[RenderableType]:
     indent = indent_of(rows, look.width)
     cells = None if look.narrow else widths(rows, look.width + AIR - indent)
     if cells is None:
-        yield from (hanging("  ", text(line)) for line in grid_lines(grid))
+        yield from _stacked(grid, look)
         return
     numbers = [at for at in range(1, len(cells)) if _numeric(row[at] for row in grid.rows)]
     yield from columns(grid.header, cells, [STRONG] * len(cells), numbers, indent)
@@ -256,6 +259,23 @@ def _grid(grid: Grid, look: Look) -> Iterator[RenderableType]:
     styles = ["" if grid.header[0] else QUIET, *[""] * (len(cells) - 1)]
     for row in grid.rows:
         yield from columns(row, cells, styles, numbers, indent)
+
+
+def _stacked(grid: Grid, look: Look) -> Iterator[RenderableType]:
+    """Yield a line for each row; on a narrow page, where one needs three, a line for each of its cells."""
+    lines = list(grid_lines(grid))
+    short = all(cell_len(line) < 2 * (look.width - AIR) for line in lines)
+    if short or not look.narrow or not any(grid.header[1:]):
+        yield from (hanging("  ", text(line)) for line in lines)
+        return
+    label = max(map(cell_len, grid.header[1:])) + AIR
+    beside = label <= look.width // 2
+    for first, *cells in grid.rows:
+        yield text((first.strip(), STRONG))
+        for head, cell in zip(grid.header[1:], cells, strict=True):
+            if cell.strip():
+                lead, said = (f"  {fitted(head, label)}", "") if beside else ("  ", f"{head}: ")
+                yield hanging((lead, QUIET), text((said, QUIET), cell.strip()))
 
 
 def _numeric(column: Iterable[str]) -> bool:
@@ -280,7 +300,9 @@ def _heat(heat: Heat, look: Look) -> Iterator[RenderableType]:
         for name, cells, note in heat.rows:
             levels = [(f"{cell:<{size}}", _HEAT[state]) for cell, state in cells[start : start + most]]
             aside = ("" if start or not note else f" {note}", QUIET)
-            yield text(f"{fitted(name, label - 1)} ", *levels, aside)
+            first, *more = lines_of(name, label - 1)
+            yield text(f"{fitted(first, label - 1)} ", *levels, aside)
+            yield from map(text, more)
     seen = {state for _, cells, _ in heat.rows for _, state in cells}
     yield text(
         (", ".join(f"{sign} {name}" for state, (sign, name) in enumerate(STATES) if state in seen), QUIET)
