@@ -10,7 +10,7 @@ import msgspec
 from careercli.cli.context import Session
 from careercli.cli.new_file import check_free, refusals
 from careercli.cli.profile_source import saved_name
-from careercli.errors import UsageError
+from careercli.errors import CareerError, UsageError
 from careercli.formats.text import clean
 
 PRINTED = "-"
@@ -128,8 +128,11 @@ def check_output(session: Session, output: str | None, *, force: bool, read: str
         what = "is the profile itself" if same else "lies in the folder where careercli keeps your profiles"
         raise UsageError(f"{shown} {what}; nothing else is written there.", hint="Choose another name.")
     if there and not path.is_file():
-        what = "a folder" if path.is_dir() else "no file that could be replaced"
-        raise UsageError(f"{shown} is {what}.", hint="Choose another name; '-o -' prints it.")
+        if path.is_dir():
+            raise UsageError(f"{shown} is a folder.", hint="Choose another name.")
+        raise UsageError(
+            f"{shown} is no file that could be replaced.", hint="Choose another name; '-o -' prints it."
+        )
     check_free(path, shown, force=force)
 
 
@@ -156,7 +159,10 @@ def target_of(
 
 def _origin(session: Session, read: str | None) -> Path | None:
     """Return the file that PROFILE was read from; None where there is none, as with facts alone."""
-    name = saved_name(session, read)
+    try:
+        name = saved_name(session, read)
+    except CareerError:  # the settings leave open which profile is meant; who reads it is told
+        return None
     if name is not None:
         return session.store.path(name) if name in session.store.names() else None
     return Path(read) if read and read != PRINTED else None
