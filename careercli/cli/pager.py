@@ -11,8 +11,9 @@ from typing import TextIO
 
 from careercli.system.streams import columns, rows
 
-_LESS = {"LESS": "FIRX", "LESSCHARSET": "utf-8"}
-"""Quit if it fits, search in any case, pass colors, leave the text on the screen; one's own LESS wins."""
+_LESS = {"LESS": "FIRXPs?eThe end:Space for more., q when done$", "LESSCHARSET": "utf-8"}
+"""Quit if it fits, search in any case, pass colors, leave the text on the screen, and say by which keys one
+gets on and out, where there would be a colon; one's own LESS wins."""
 
 _STYLES = re.compile(rb"\x1b\[[0-9;]*m")
 

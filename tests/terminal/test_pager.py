@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -42,6 +43,18 @@ def test_long_pages_go_through_the_pager(pager: str) -> None:
 
         assert terminal.wait_for_end() == 0
         assert "[1] Customer Support Manager Career Path Guide" not in terminal.text
+
+
+@pytest.mark.skipif(shutil.which("less") is None, reason="it is about less")
+def test_less_says_how_to_get_on_and_out() -> None:
+    """Whoever has never met a pager reads the two keys at its foot, in a narrow terminal too."""
+    with Terminal(*LONG, columns=40, env={"PAGER": "less"}) as terminal:
+        terminal.wait_for("Space for more, q when done")
+        terminal.press("G")
+        terminal.wait_for("The end, q when done")
+        terminal.press("q")
+
+        assert terminal.wait_for_end() == 0
 
 
 @pytest.mark.parametrize(
