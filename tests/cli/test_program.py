@@ -446,7 +446,8 @@ def test_accessible(people: Path) -> None:
 
     assert "Rank 1, Junior Customer Support Specialist: " in lines
     assert run(*arguments, env={"CAREERCLI_ACCESSIBLE": "1"}).out == lines
-    assert run(*arguments, env={"TERM": "dumb"}, terminal=True, columns=40).out == lines
+    dumb = run(*arguments, env={"TERM": "dumb"}, terminal=True, columns=40).out
+    assert dumb.split() == lines.split()  # broken at the width of a terminal
 
 
 @pytest.mark.parametrize("terminal", [True, False])
