@@ -128,11 +128,8 @@ def check_output(session: Session, output: str | None, *, force: bool, read: str
         what = "is the profile itself" if same else "lies in the folder where careercli keeps your profiles"
         raise UsageError(f"{shown} {what}; nothing else is written there.", hint="Choose another name.")
     if there and not path.is_file():
-        if path.is_dir():
-            raise UsageError(f"{shown} is a folder.", hint="Choose another name.")
-        raise UsageError(
-            f"{shown} is no file that could be replaced.", hint="Choose another name; '-o -' prints it."
-        )
+        what = "a folder" if path.is_dir() else "no file that could be replaced"
+        raise UsageError(f"{shown} is {what}.", hint="Choose another name; '-o -' prints it.")
     check_free(path, shown, force=force)
 
 

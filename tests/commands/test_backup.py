@@ -100,6 +100,8 @@ def test_a_file_that_is_there_stays(store: Store) -> None:
     for name in ("all.json", "-", ""):
         assert run("backup", name, "--force").code == ExitCode.USAGE
     assert run("backup", str(store.profiles / "all.zip")).code == ExitCode.USAGE
+    folder = run("backup", ".")
+    assert (folder.code, "such as careercli.zip." in folder.err) == (ExitCode.USAGE, True)
 
 
 def test_what_is_no_file_is_left_out_and_named(store: Store, home: Path) -> None:
@@ -388,3 +390,15 @@ def test_the_list_of_a_backup() -> None:
         assert archive.namelist() == ["manifest.json", "data/a"]
         assert b'"careercli":"9.9","date":"2026-11-21"' in archive.read("manifest.json")
     assert Manifest(careercli="1", date=date(2026, 1, 1), files=()).schema == "careercli/backup-manifest@1"
+
+
+def test_the_program_that_a_backup_brings_is_said(store: Store) -> None:
+    """Settings with another pager than now are told before they are put in place."""
+    run("config", "set", "pager", "sh -c id")
+    run("backup", "all.zip")
+    assert "sh -c id" not in run("restore", "all.zip", "--yes").err
+    run("config", "unset", "pager")
+
+    result = run("restore", "all.zip", "--dry-run")
+
+    assert (result.code, "shown by this program: sh -c id." in result.err) == (0, True)
