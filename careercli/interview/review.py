@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from careercli.domain.model import LEVEL_NAMES
 from careercli.formats.text import clean
 from careercli.interview.answers import Answers
-from careercli.interview.facts import FACTS
 from careercli.interview.questions import Interview
 from careercli.prompts.asker import GoBackError, Option
 from careercli.text.moves import FACTS as NAMES
 from careercli.text.moves import fact_words
+from careercli.text.phrases import capital
 
 _ON = ""
 """Stands for going on, which is no answer to change."""
@@ -43,14 +43,9 @@ def review(answers: Answers, *, detail: str = "", on: str = "show the result", b
 def _facts(answers: Answers) -> Iterator[Option]:
     profile = answers.profile
     tiers = {tier.id: tier.title for tier in answers.catalog.ladder.tiers}
-    for fact in FACTS:
-        if fact in answers.said or getattr(profile, fact) is not None:
-            if not Interview(answers).questions.applies(fact, profile):
-                continue
-            value = getattr(profile, fact)
-            words = "not decided yet" if fact == "goal" and value is None else fact_words(fact, value, tiers)
-            name = NAMES[fact]
-            yield Option("", f"{name[0].upper()}{name[1:]}: {clean(words)}", fact, group=_ABOUT)
+    for fact in Interview(answers).questions.worth_asking(profile):
+        words = clean(fact_words(fact, getattr(profile, fact), tiers))
+        yield Option("", f"{capital(NAMES[fact])}: {words}", fact, group=_ABOUT)
 
 
 def _skills(answers: Answers) -> Iterator[Option]:

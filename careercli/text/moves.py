@@ -38,7 +38,7 @@ _STANDING = {
 def fact_words(fact: str, value: object, tiers: Mapping[str, str]) -> str:
     """Return what a profile says of a fact; ``tiers`` has the names of tiers by their ids."""
     if value is None or value == "":
-        return "not said"
+        return "not decided yet" if fact == "goal" else "not said"
     if isinstance(value, bool):
         return "yes" if value else "no"
     if fact == "part_time_share" and isinstance(value, float):

@@ -269,7 +269,8 @@ def test_files_to_take_along() -> None:
     assert "Its name ends in .md or .markdown." in words(result.err)
     assert Path("mine.md").read_text() != "mine"
     assert "BEGIN:VCALENDAR" in Path("dana.ics").read_text()
-    assert "--sessions takes days and an hour" in words(result.err)
+    assert "Type days and an hour: tue,thu@18:00." in words(result.err)
+    assert "--" not in result.err
 
 
 @pytest.mark.usefixtures("dana")
@@ -293,7 +294,7 @@ def test_a_resume_is_taken_in(catalog: Catalog) -> None:
     ]
     Path("cv.json").write_text(json.dumps({"basics": {"name": "D. Reyes"}, "work": jobs}))
     before = kept("dana", catalog)
-    result = advise(*("i", "cv.json", "n", "i", "cv.json", "y", "s", "", "q"), arguments=DANA)
+    result = advise(*("i", "cv.json", "n", "i", '"cv.json"', "y", "s", "", "q"), arguments=DANA)
 
     after = kept("dana", catalog)
     assert result.code == ExitCode.DONE
@@ -305,11 +306,13 @@ def test_a_resume_is_taken_in(catalog: Catalog) -> None:
 
 @pytest.mark.usefixtures("dana")
 def test_what_is_no_resume_is_said() -> None:
-    """A file that is not there, and a profile of careercli, lead back to the menu with the way on."""
+    """A file that is not there is asked for again; a profile of careercli leads back with the way on."""
     write_profile(Path("own.yaml"))
-    result = advise("i", "nothing.pdf", "i", "own.yaml", "q", arguments=DANA)
+    result = advise("i", "nothing.pdf", "?", "'own.yaml'", "q", arguments=DANA)
 
     assert result.code == ExitCode.DONE
+    assert "There is no such file." in result.err
+    assert f"looked for in {Path.cwd()}." in words(result.err)
     assert "careercli advise --profile own.yaml" in words(result.err)
 
 

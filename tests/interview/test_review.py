@@ -53,6 +53,18 @@ def test_every_answer_is_in_the_list(catalog: Catalog) -> None:
     assert answers.profile == PROFILE
 
 
+def test_what_was_left_open_can_be_said_later(catalog: Catalog) -> None:
+    """Whoever comes back finds the name, the title and the goal that were never given, and gives them."""
+    answers, asker = answers_of(
+        catalog, typing("Goal: not decided yet", "2", ENTER), Profile(support_years=6.0)
+    )
+    review(answers)
+
+    labels = [option.label for option in asker.asked[0].options]
+    assert labels[:2] == ["Name: not said", "Title: not said"]
+    assert answers.profile.goal == "director"
+
+
 def test_an_answer_is_changed_and_the_list_comes_again(catalog: Catalog) -> None:
     """A rating, then a fact, then the result; the number of answers stays what it was."""
     answers, asker = answers_of(

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 import msgspec
 
 from careercli.cli.output_file import FORMS, Target
-from careercli.errors import UsageError
 from careercli.formats.text import clean
 from careercli.interview import destination
 from careercli.interview.answers import KeptAnswers
+from careercli.interview.paths import path_of
 from careercli.prompts.asker import Option
 from careercli.text.phrases import listed
 
@@ -85,13 +84,13 @@ def file_for(answers: KeptAnswers, usual: str, forms: Sequence[str]) -> Target |
     def wrong(text: str) -> str | None:
         if clean(text) != text:
             return "That has characters that are no text."
-        return None if Path(text).suffix.lower() in endings else f"Its name ends in {_either(endings)}."
+        try:
+            ends = path_of(text).suffix.lower() in endings
+        except (OSError, RuntimeError, ValueError):
+            return "That cannot be the path of a file."
+        return None if ends else f"Its name ends in {_either(endings)}."
 
-    name = answers.asker.text("What is the file to be called?", usual, wrong, back=True)
-    try:
-        path = Path(name).expanduser()
-    except RuntimeError as error:
-        raise UsageError(f"{clean(name)} cannot be used: {error}.") from error
+    path = path_of(answers.asker.text("What is the file to be called?", usual, wrong, back=True))
     there = path.is_file()
     if there and not destination.replaces(answers.asker, f"{clean(str(path))} is there already."):
         return None

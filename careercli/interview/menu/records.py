@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from careercli.api import read_resume
 from careercli.cli.finished_step import ask_for_proof, checked_proof, finish_step, wrong_proof
 from careercli.cli.profile_source import later_command
 from careercli.cli.results import show
@@ -18,6 +15,7 @@ from careercli.formats.text import clean
 from careercli.interview.answers import KeptAnswers
 from careercli.interview.menu.entry import rows, saved_first
 from careercli.interview.menu.skills import ask_skill
+from careercli.interview.paths import asked_resume
 from careercli.interview.questions import Interview
 from careercli.interview.review import review
 from careercli.prompts.asker import GoBackError, Option
@@ -173,16 +171,12 @@ def take_in(answers: KeptAnswers) -> None:
     """
     from careercli.interview.resume import laid_over, taken_from
 
-    def wrong(text: str) -> str | None:
-        return None if text else "Type the name of a file, such as resume.pdf."
-
     session = answers.session
-    name = answers.asker.text("Which file? PDF, Word, HTML, text or JSON Resume.", "", wrong, back=True)
-    resume = read_resume(Path(name).expanduser(), session.catalog)
+    resume = asked_resume(session)
     if resume.own is not None:
         raise UsageError(
-            f"{clean(name)} is a profile of careercli, and no résumé.",
-            hint=f"Go on from it with: {later_command(session, 'advise', '--profile', name)}",
+            f"{clean(resume.source)} is a profile of careercli, and no résumé.",
+            hint=f"Go on from it with: {later_command(session, 'advise', '--profile', resume.source)}",
         )
     draft = taken_from(session, resume, otherwise="No, leave my answers as they are.")
     if draft is None:

@@ -81,9 +81,14 @@ def calendar(answers: KeptAnswers) -> None:
     session, person = answers.session, answers.profile
 
     def wrong(text: str) -> str | None:
+        if not text:
+            return None
         try:
-            if text:
-                check_sessions(sessions_of(text, "ics"), person)
+            sessions = sessions_of(text, "ics")
+        except UsageError:
+            return "Type days and an hour: tue,thu@18:00."
+        try:
+            check_sessions(sessions, person)
         except UsageError as error:
             return error.message
         return None
@@ -91,7 +96,9 @@ def calendar(answers: KeptAnswers) -> None:
     target = file_for(answers, called(answers, "plan", ".ics"), ["ics"])
     if target is None:
         return
-    text = answers.asker.text("When do you work on it each week, as in tue,thu@18:00?", "", wrong, back=True)
+    text = answers.asker.text(
+        "When do you work on it each week? Days and an hour, as in tue,thu@18:00.", "", wrong, back=True
+    )
     whose = whose_plan(Subject(session, name, Facts()))
     sessions = sessions_of(text, "ics") if text else None
     plan = answers.assessment().plan
