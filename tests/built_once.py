@@ -86,7 +86,7 @@ def _keep_compiled(patch: pytest.MonkeyPatch) -> None:
 def _kept_cover(
     real: Callable[[Sequence[Choice], Sequence[int]], tuple[int, ...]],
 ) -> Callable[[Sequence[Choice], Sequence[int]], tuple[int, ...]]:
-    """Search the cheapest way once for the same skills and conditions: the search has tests of its own."""
+    """Search the cheapest way once for the same skills and conditions, on which it depends alone."""
     once = lru_cache(maxsize=4096)(real)
     return lambda choices, missing: once(tuple(choices), tuple(missing))
 
