@@ -142,7 +142,7 @@ def if_needed_sentence(steps: Iterable[PlannedStep]) -> str:
 
 
 def rated_words(steps: Iterable[PlannedStep], skills: Mapping[str, Skill]) -> str:
-    """Return the first skills to rate by name where :func:`rating_sentence` only counts them; else nothing."""
+    """Return the first skills to rate by name where :func:`rating_sentence` only counts them; else ""."""
     names = [inside(skills[step.skill].name) for step in steps if step.skill]
     return capital(f"{listed_first(names, _FIRST)}.") if len(names) > _NAMED else ""
 
