@@ -140,6 +140,7 @@ bench-cohort: $(STAMP) ## Measure cohort against batch over the same profiles, a
 
 picture: $(STAMP) ## Draw the pictures of the README from real output
 	@$(BIN)/python docs/pictures/draw.py
+	@PYTHONPATH=. $(BIN)/python docs/pictures/session.py
 
 man: $(STAMP) ## Write the manual page from the commands
 	@$(BIN)/python docs/man/write.py

@@ -19,7 +19,7 @@ from careercli.catalog.loader import Packs
 from careercli.catalog.packs import Pack
 from careercli.catalog.places import PackFiles
 from careercli.cli import program
-from careercli.domain import route
+from careercli.domain import covering, route
 from careercli.domain.covering import Choice
 from careercli.errors import Problem
 
@@ -86,9 +86,13 @@ def _keep_compiled(patch: pytest.MonkeyPatch) -> None:
 def _kept_cover(
     real: Callable[[Sequence[Choice], Sequence[int]], tuple[int, ...]],
 ) -> Callable[[Sequence[Choice], Sequence[int]], tuple[int, ...]]:
-    """Search the cheapest way once for the same skills and conditions: the search has tests of its own."""
-    once = lru_cache(maxsize=4096)(real)
-    return lambda choices, missing: once(tuple(choices), tuple(missing))
+    """Search the cheapest way once for the same skills and conditions, and the same end of patience."""
+
+    @lru_cache(maxsize=4096)
+    def once(choices: tuple[Choice, ...], missing: tuple[int, ...], _most_ways: int) -> tuple[int, ...]:
+        return real(choices, missing)
+
+    return lambda choices, missing: once(tuple(choices), tuple(missing), covering.MOST_WAYS)
 
 
 def _keep_commands(patch: pytest.MonkeyPatch) -> None:

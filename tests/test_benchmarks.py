@@ -9,6 +9,7 @@ from types import ModuleType
 import pytest
 
 from careercli.catalog import builtin_pack, check_packs
+from careercli.domain.model import Catalog
 
 FOLDER = Path(__file__).parent.parent / "benchmarks"
 
@@ -80,3 +81,15 @@ def test_the_tables_are_markdown() -> None:
         "| batch  | 42 MiB |                     40 OVER |",
         "| free   |    0.5 | at least 0.85 (not reached) |",
     ]
+
+
+MOST_MINUTES = {"maya": 7.0}
+"""From the first screen to the report, where it takes more than five: she is asked thirteen skills."""
+
+
+def test_a_report_comes_soon(catalog: Catalog) -> None:
+    """At 200 words a minute and a second a key, for each built-in person."""
+    session = _program("session")
+    for person in catalog.personas:
+        effort = session.played(person, catalog).effort
+        assert effort.minutes < MOST_MINUTES.get(person.id, session.MOST_MINUTES), person.id

@@ -381,9 +381,9 @@ class TestSkill:
         return catalog.skills_by_id[skill_id]
 
     def test_levels_can_be_recognized(self, skill: Skill) -> None:
-        """A level is a sentence about what the reader does, short enough that five of them fit a screen."""
+        """A level is a sentence about what the reader does, short enough for one line of a screen."""
         for text in skill.levels:
-            assert 50 <= len(text) <= 110
+            assert 25 <= len(text) <= 73
             assert text.startswith(("I ", "When ", "Before ", "After "))
             assert " I " in f" {text}"
             assert text.endswith(".")
@@ -436,13 +436,22 @@ class TestSkill:
         assert not [step.title for step in skill.growth if GENERIC.search(f"{step.title}. {step.action}")]
 
     def test_the_summary_says_it_in_a_line(self, skill: Skill) -> None:
-        """What the skill is, plainly."""
-        assert 30 <= len(skill.summary) <= 110
+        """What the skill is, plainly, and on one line of a screen."""
+        assert 20 <= len(skill.summary) <= 66
+        assert len(skill.summary.split()) <= 10
         assert "ability to" not in skill.summary
 
     def test_it_says_where_it_comes_from(self, skill: Skill) -> None:
         """Every skill names its sources."""
         assert skill.sources
+
+
+def test_a_newcomer_reads_little(catalog: Catalog) -> None:
+    """All levels and summaries together are short enough to be read in a few minutes."""
+    levels = [text for skill in catalog.skills for text in skill.levels]
+    summaries = [skill.summary for skill in catalog.skills]
+    assert len(" ".join(levels).split()) <= 10.5 * len(levels)
+    assert len(" ".join(summaries).split()) <= 8.5 * len(summaries)
 
 
 def test_no_two_levels_read_alike(catalog: Catalog) -> None:

@@ -129,12 +129,16 @@ def _kept(session: Session, catalog: Catalog | None) -> Iterator[Check]:
     for path, problems in unreadable(gathered.files, catalog) if catalog is not None else ():
         remedy = _remedy(path, gathered.files, folders.place(path))
         yield Check("Kept", path, _counted(problems), "broken", remedy)
+    for place in (*(store.profiles / f"{name}.yaml" for name in names), store.settings):
+        if place.is_dir():
+            yield Check("Kept", folders.path_of(place), "is a folder", "broken", f"Move it away: {place}")
     for path, why in gathered.left_out:
-        remedy = f"Look at it: {folders.place(path)}"
+        remedy, is_needed = f"Look at it: {folders.place(path)}", path == "data/settings.yaml"
+        is_needed |= path in {f"data/profiles/{name}.yaml" for name in names}
         if why.endswith("."):  # what the system says of a file that cannot be read
             yield Check("Kept", path, "cannot be read", "broken", remedy)
         else:
-            yield Check("Kept", path, why, "note", remedy)
+            yield Check("Kept", path, why, "broken" if is_needed else "note", remedy)
     asides = [path for path in gathered.files if ".broken-" in path or ".aside-" in path]
     for place in (*map(folders.place, asides), *sorted(folders.data.glob(f"{BEFORE}*.zip"))):
         yield Check("Kept", place.name, "set aside", "note", f"Delete it when you do not need it: {place}")

@@ -115,7 +115,7 @@ def _step_called(catalog: Catalog, text: str, name: str) -> Meant:
         found = {
             step: (skill, growth.to)
             for step, (skill, growth) in _all_steps(catalog).items()
-            if called in {step, fold(growth.title)}
+            if called == step or _words_in(called) == _words_in(fold(growth.title))
         }
         if len(found) > 1:
             raise UsageError(
@@ -124,6 +124,11 @@ def _step_called(catalog: Catalog, text: str, name: str) -> Meant:
         if found:
             return next(iter(found.values()))
     return find_skill(catalog, text), None
+
+
+def _words_in(text: str) -> list[str]:
+    """Return the words of a title, which is hardly ever typed with every comma."""
+    return re.findall(r"\w+", text)
 
 
 def _all_steps(catalog: Catalog) -> dict[str, tuple[str, GrowthStep]]:

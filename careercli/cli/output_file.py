@@ -10,7 +10,7 @@ import msgspec
 from careercli.cli.context import Session
 from careercli.cli.new_file import check_free, refusals
 from careercli.cli.profile_source import saved_name
-from careercli.errors import UsageError
+from careercli.errors import CareerError, UsageError
 from careercli.formats.text import clean
 
 PRINTED = "-"
@@ -156,7 +156,10 @@ def target_of(
 
 def _origin(session: Session, read: str | None) -> Path | None:
     """Return the file that PROFILE was read from; None where there is none, as with facts alone."""
-    name = saved_name(session, read)
+    try:
+        name = saved_name(session, read)
+    except CareerError:  # the settings leave open which profile is meant; who reads it is told
+        return None
     if name is not None:
         return session.store.path(name) if name in session.store.names() else None
     return Path(read) if read and read != PRINTED else None

@@ -32,6 +32,8 @@ def said_of(error: TyperException) -> tuple[str, str]:
     elif choices := getattr(getattr(getattr(error, "param", None), "type", None), "choices", ()):
         given = re.match("'(.*)' is not one of ", error.message)
         meant = did_you_mean(given[1], map(str, choices)) if given else ""
+    elif more := re.fullmatch(r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)", message):
+        message = f"There is no place for '{shortened(more[1])}'; text of several words stands in quotes."
     return message, meant
 
 

@@ -1,5 +1,7 @@
 """``careercli backup``: everything that is kept, in one file."""
 
+import os
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -32,8 +34,6 @@ def backup(
     Profiles, histories, notes, drafts and settings are in it, and can be read by whoever has the file: keep
     it as you keep them. 'careercli restore' puts it back.
     """
-    from pathlib import Path
-
     from careercli.store import write_whole
     from careercli.store.backup import gather, pack
 
@@ -41,6 +41,9 @@ def backup(
     check_given(file, what="FILE")
     if file == PRINTED or says_otherwise(file, [".zip"]):
         raise UsageError(f"{clean(file)} is no name for a backup.", hint="Name a file that ends in .zip.")
+    if os.path.isdir(file):  # noqa: PTH112 - never raises
+        inside = clean(str(Path(file, "careercli.zip")))
+        raise UsageError(f"{clean(file)} is a folder.", hint=f"Name a file in it, such as {inside}.")
     check_output(session, file, force=force, read=None)
     gathered = gather(session.store.everything.folders(session.cache_folder))
     for path, why in gathered.left_out:

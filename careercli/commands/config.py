@@ -14,7 +14,7 @@ from careercli.cli.options import argument, command_app
 from careercli.cli.preferences import parsed, settings_file
 from careercli.cli.results import show
 from careercli.domain.settings import ALIASES, BY_NAME, SETTINGS, Preference, Setting
-from careercli.errors import CareerError
+from careercli.errors import CareerError, UsageError
 from careercli.formats.lookup import find_tier, look_up
 from careercli.formats.text import clean
 
@@ -22,6 +22,9 @@ app = command_app()
 
 _NONE = "none"
 """What is said of a setting that has no value."""
+
+_TAKEN_BACK = {"goal": None, "ladder": None, "data": None, "pager": ""}
+"""The settings of which it can be said that there is to be none, and what is kept then."""
 
 
 @app.callback(
@@ -143,9 +146,13 @@ def _checked(session: Session, setting: Setting, text: str) -> object:
         NotFoundError: there is no such tier, ladder or profile; says the nearest.
 
     """
+    if text.strip().lower() == _NONE and setting.name in _TAKEN_BACK:
+        return _TAKEN_BACK[setting.name]
     value = parsed(setting, text, said=setting.name)
-    if setting.name in {"goal", "ladder", "data"} and text == _NONE:
-        return None
+    if value == ():
+        raise UsageError(
+            "data takes a folder, or several.", hint="To take it back: careercli config unset data"
+        )
     if setting.name == "goal":
         return find_tier(session.catalog, str(value)).id
     if setting.name == "ladder":

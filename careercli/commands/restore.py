@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,11 +13,13 @@ from careercli.cli.context import Session, session_of
 from careercli.cli.options import argument, command_app, flag
 from careercli.cli.profile_source import check_given, next_command
 from careercli.cli.results import show
-from careercli.errors import InterruptedSessionError, NeedsInputError
+from careercli.errors import CareerError, InterruptedSessionError, NeedsInputError
 from careercli.formats.text import clean
 from careercli.text.phrases import count
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from careercli.domain.backup import Difference
     from careercli.store.restore import Restore
 
@@ -51,6 +54,7 @@ def restore(
     broken = tuple(problem for _, problems in unreadable(files, session.catalog) for problem in problems)
     ready = session.store.everything.restoring(session.cache_folder, files)
     difference = ready.difference
+    _warn_of_program(session, files)
     aside = None
     done = not dry_run and difference.changes
     if done:
@@ -68,6 +72,24 @@ def restore(
         done=done,
         aside=None if aside is None else clean(str(aside)),
     )
+
+
+def _warn_of_program(session: Session, files: Mapping[str, bytes]) -> None:
+    """Say which program the settings of a backup would have run, if it is another one than now.
+
+    A backup may come from somebody else, and a setting that names a program is run without a question.
+    """
+    from careercli.formats.parser import parse_bytes
+    from careercli.formats.settings import settings_of
+
+    brought, kept = None, session.kept_settings
+    with suppress(CareerError):  # what cannot be read names none
+        brought = settings_of(parse_bytes(files.get("data/settings.yaml", b""), "")).settings.pager
+    if brought and brought != (kept.pager if kept else None):
+        session.note(
+            f"its settings have long pages shown by this program: {clean(brought)}. "
+            "Where that is not yours, afterwards: careercli config unset pager"
+        )
 
 
 def _done(session: Session, ready: Restore) -> Path | None:

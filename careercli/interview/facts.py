@@ -164,15 +164,17 @@ class FactQuestions:
             Option(key, f"{tier.short}: {_CLAUSE_ENDS.split(tier.summary)[0]}.", tier.id)
             for key, tier in zip(_GOAL_KEYS, goals, strict=False)
         ]
-        later = " or ".join(tier.short for tier in goals[: len(self.catalog.ladder.goals)])
-        options.append(Option("u", f"I don't know yet: then {later} for now, by where I am.", _UNDECIDED))
+        options.append(Option("u", "I don't know yet.", _UNDECIDED))
         reached = by_years(self.catalog.ladder, profile)
         default = profile.goal
         if default not in {option.value for option in options}:
             highest = max(goals, key=lambda tier: tier.rank)
             default = next((tier.id for tier in goals if tier.rank > reached), highest.id)
         title = "Where do you want to get to?"
-        explain = "\n".join([*(f"{tier.short}: {tier.summary}" for tier in goals), "", EXPLAINED["goal"]])
+        later = " or ".join(tier.short for tier in goals[: len(self.catalog.ladder.goals)])
+        undecided = f"I don't know yet: {later} for now, whichever is nearest above where you are."
+        told = (*(f"{tier.short}: {tier.summary}" for tier in goals), undecided, "", EXPLAINED["goal"])
+        explain = "\n".join(told)
         answer = self.asker.choose(title, "", options, default, back=back, explain=explain)
         return {"goal": None if answer == _UNDECIDED else answer}
 

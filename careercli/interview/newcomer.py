@@ -10,10 +10,7 @@ from careercli.interview.paths import asked_resume
 from careercli.prompts.asker import GoBackError, Option
 
 TITLE = "Welcome to careercli, your advisor for the customer support career."
-DETAIL = (
-    "It tells where you are today, what is missing, and what to do this week. Ctrl-C stops and keeps "
-    "what you said."
-)
+DETAIL = "Where you are, what is missing, what to do this week. Ctrl-C stops and keeps your answers."
 _ANSWER, _RESUME, _LOOK = "answer", "resume", "look"
 
 

@@ -44,9 +44,12 @@ def setting_change_view(setting: Setting, before: object, after: object) -> list
     """Return what was chosen before, and what is now."""
     if after is None:
         now = f"what holds for everybody: {words_of(setting.standard)}" if setting.standard else "not set"
-        return [f"{setting.name} is {now}." + (f" It was {words_of(before)}." if before is not None else "")]
-    was = "it was not set" if before is None else f"it was {words_of(before)}"
-    return [f"{setting.name} is {words_of(after)} now; {was}."]
+        return [
+            f"{setting.name} is {now}."
+            + (f" It was {words_of(before) or 'none'}." if before is not None else "")
+        ]
+    was = "it was not set" if before is None else f"it was {words_of(before) or 'none'}"
+    return [f"{setting.name} is {words_of(after) or 'none'} now; {was}."]
 
 
 def words_of(value: object) -> str:

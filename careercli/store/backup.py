@@ -15,7 +15,7 @@ import time
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 import msgspec
@@ -23,6 +23,7 @@ import msgspec
 from careercli.domain.backup import BackupFile, Manifest
 from careercli.errors import InvalidDataError, NotFoundError, Problem, StorageError, saying_why
 from careercli.formats.document import read_bytes, shortened
+from careercli.formats.suggestion import did_you_mean_file
 from careercli.formats.text import clean
 from careercli.store.drafts import is_draft
 from careercli.system.files import OURS, BusyError
@@ -117,15 +118,16 @@ def _listing(folders: Folders) -> tuple[dict[str, tuple[Path, os.stat_result]], 
         path = folders.path_of(place)
         try:
             status = place.stat()
-            path.encode()
         except FileNotFoundError:
             if place.is_symlink():
                 left_out.append((path, "a link that leads nowhere"))
             continue
-        except (OSError, ValueError) as error:
-            left_out.append((path, getattr(error, "strerror", None) or "no text"))
+        except OSError as error:
+            left_out.append((path, error.strerror or "no file"))
             continue
-        if stat.S_ISREG(status.st_mode):
+        if not _is_safe(path):  # restore would refuse all of the backup
+            left_out.append((clean(path), "a name that no backup can hold"))
+        elif stat.S_ISREG(status.st_mode):
             seen[path] = (place, status)
         else:
             left_out.append((path, "no file"))
@@ -178,7 +180,11 @@ def unpack(path: Path) -> tuple[Manifest, dict[str, bytes]]:
 
     """
     name = clean(str(path))
-    data = read_bytes(path, limit=MAX_TOTAL + MAX_FILE)
+    try:
+        data = read_bytes(path, limit=MAX_TOTAL + MAX_FILE)
+    except NotFoundError as error:
+        error.hint = did_you_mean_file(path, "Check the path.")
+        raise
     try:
         with saying_why(f"{name} cannot be read"), zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()
@@ -210,10 +216,12 @@ def _of_entries(name: str, infos: Sequence[zipfile.ZipInfo], size: int) -> Itera
     def problem(info: zipfile.ZipInfo, message: str) -> Problem:
         return Problem(name, 0, 0, shortened(info.filename), message)
 
-    if len(infos) > _MOST or sum(info.file_size for info in infos) > size:
+    packed = {id(info) for info in infos if info.compress_type != zipfile.ZIP_STORED or info.flag_bits & 1}
+    if len(infos) > _MOST or (not packed and sum(info.file_size for info in infos) > size):
         yield Problem(name, 0, 0, "", "says that it holds more than it has room for")
         return
     seen: set[str] = set()
+    folders = {str(folder) for info in infos for folder in PurePosixPath(info.filename).parents}
     for info in infos:
         if info.filename in seen:
             yield problem(info, "is in it twice")
@@ -222,19 +230,22 @@ def _of_entries(name: str, infos: Sequence[zipfile.ZipInfo], size: int) -> Itera
             yield problem(info, "is no path of a backup")
         elif stat.S_IFMT(info.external_attr >> 16) not in {0, stat.S_IFREG}:
             yield problem(info, "is no file, but a link or a folder")
-        elif info.compress_type != zipfile.ZIP_STORED or info.flag_bits & 1:
+        elif id(info) in packed:
             yield problem(info, "is compressed or encrypted, as no careercli does it")
+        elif info.filename in folders:
+            yield problem(info, "is a file, and the folder of others too")
 
 
 def _is_safe(path: str) -> bool:
     """Return whether a path stays below one of the two folders, and is nothing that careercli leaves out."""
     root, *parts = path.split("/")
     return (
-        root in {"data", "state"}
+        clean(path) == path
+        and root in {"data", "state"}
         and 0 < len(parts) <= _DEEPEST
-        and all(part not in {"", ".", ".."} and not set(part) & set("\\:\0") for part in parts)
-        and not any(part.startswith((OURS, BEFORE)) or len(part.encode()) > _LONGEST for part in parts)
-        and clean(path) == path
+        and all(part not in {"", ".", ".."} and not set(part) & set("\\:\0\n\t") for part in parts)
+        and not any(part.startswith(OURS) or len(part.encode()) > _LONGEST for part in parts)
+        and not path.startswith(f"data/{BEFORE}")
     )
 
 

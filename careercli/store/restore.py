@@ -8,7 +8,7 @@ own, once: whoever is ended in the middle and runs again does the rest.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -116,13 +116,29 @@ def prepare(
     """Return the restore that puts the files of a backup in the place of those that are ``there``.
 
     Letters that were given since stay given: those of the backup come to them.
+
+    Raises:
+        StorageError: something else than a file is where a file of it belongs, or than a folder above it.
+
     """
     # Where data and state are one folder, a backup of another system has other paths for the same places.
     wanted = {folders.path_of(folders.place(path)): data for path, data in files.items()}
+    _check_room(folders, wanted)
     if _LETTERS in wanted and _LETTERS in there:
         wanted[_LETTERS] = merged_letters(there[_LETTERS], wanted[_LETTERS])
     owned = {name: tuple(_owned(folders, places, name, wanted, there)) for name in sorted(_names(wanted))}
     return Restore(folders, wanted, dict(there), owned)
+
+
+def _check_room(folders: Folders, wanted: Iterable[str]) -> None:
+    places = {folders.place(path) for path in wanted}
+    above = {folder for place in places for folder in place.parents}
+    for place in sorted(places | above):
+        if place.exists() and not (place.is_dir() if place in above else place.is_file()):
+            raise StorageError(
+                f"{clean(str(place))} is in the way: it is no {'folder' if place in above else 'file'}.",
+                hint="Move it away. Nothing is changed.",
+            )
 
 
 def _names(files: Mapping[str, bytes]) -> Iterator[str]:

@@ -79,9 +79,8 @@ def change_settings(path: Path, changes: Mapping[str, object]) -> Path | None:
         if not _is_sound(wanted, written):
             sound = {key: value for key, value in msgspec.to_builtins(kept).items() if value is not None}
             text, wanted = "", _changed(sound, changes)
-            aside = set_aside(path, f"{path.name}.broken-{{}}")
-        elif not text:
-            aside = set_aside(path, f"{path.name}.broken-{{}}")
+        if not text:  # behind a link the file is set aside, and the link stays
+            aside = set_aside(target, f"{target.name}.broken-{{}}")
         if wanted != written and (text or aside or len(wanted) > 1):  # no file to say nothing
             replace(target, edit_yaml(text, wanted).encode(), path)
         return aside

@@ -105,7 +105,11 @@ def _to_do(assessment: Assessment, tier: Tier) -> str:
         names = f": {must_names((*still, *check), assessment.skills)}" if len(still + check) <= _NAMED else ""
         return f" {capital(' and '.join(words))}{names}."
     if not standing.fit_met:
-        return " The rest of its skills is to confirm."
+        rated = assessment.profile.skills.keys() | assessment.profile.not_applicable.keys()
+        rest = (
+            "rate the rest of its skills" if {ask.skill for ask in tier.asks} - rated else "bring on the rest"
+        )
+        return f" You show its must-haves; to confirm it, {rest}."
     return " Its years in support are still to come."
 
 

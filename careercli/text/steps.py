@@ -11,7 +11,7 @@ import msgspec
 from careercli.domain.model import LadderSeat, Skill
 from careercli.domain.plan import PlannedStep, to_start
 from careercli.domain.schedule import DatedStep, Plan, Span
-from careercli.text.phrases import between, capital, count, day, hours_range, inside, listed
+from careercli.text.phrases import between, capital, count, day, hours_range, inside, listed, listed_first
 
 SEAT_WORDS: dict[LadderSeat, str] = {
     "agent": "a support job",
@@ -24,6 +24,9 @@ SEAT_WORDS: dict[LadderSeat, str] = {
 
 _NAMED = 2
 """Up to this many skills to rate are named in a sentence; more are counted."""
+
+_FIRST = 6
+"""This many of those that are counted are named below it."""
 
 
 _HOURS_FROM = 1.75
@@ -139,9 +142,9 @@ def if_needed_sentence(steps: Iterable[PlannedStep]) -> str:
 
 
 def rated_words(steps: Iterable[PlannedStep], skills: Mapping[str, Skill]) -> str:
-    """Return the skills to rate by name, where :func:`rating_sentence` only counts them; else nothing."""
+    """Return the first skills to rate by name where :func:`rating_sentence` counts them; else nothing."""
     names = [inside(skills[step.skill].name) for step in steps if step.skill]
-    return capital(f"{listed(names)}.") if len(names) > _NAMED else ""
+    return capital(f"{listed_first(names, _FIRST)}.") if len(names) > _NAMED else ""
 
 
 def interview_sentence(step: PlannedStep) -> str:

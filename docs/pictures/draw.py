@@ -20,7 +20,6 @@ AS_OF = date(2026, 11, 21)
 SURROUNDINGS = {"COLUMNS": "80"}
 
 PICTURES = {
-    "assess": ["demo", "dana"],
     "path": ["path", "--profile", "daniel.yaml"],
     "what-if": ["what-if", "daniel.yaml", "--leads", "--hours", "+4"],
 }

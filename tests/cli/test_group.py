@@ -51,7 +51,7 @@ def test_one_profile_is_enough(home: Path) -> None:
     result = run("plan", "dana", "maya")
 
     assert result.code == ExitCode.USAGE
-    assert "unexpected extra argument" in result.err
+    assert "There is no place for" in result.err
 
 
 def test_wrong_options_of_a_command_lead_to_its_help() -> None:

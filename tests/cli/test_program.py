@@ -306,7 +306,7 @@ def test_version() -> None:
         (["data"], "Missing command.", "See 'careercli data --help'."),
         (["skill"], "Missing command.", "See 'careercli skill --help'."),
         (["skill", "show"], "Missing argument 'SKILL'.", "See 'careercli skill show --help'."),
-        (["demo", "dana", "maya"], "Got unexpected extra argument", "See 'careercli demo --help'."),
+        (["demo", "dana", "maya"], "There is no place for 'maya'", "See 'careercli demo --help'."),
         (["plan", "--format", "pdf"], "'pdf' is not one of 'table', ", "See 'careercli plan --help'."),
         (["plan", "--format", "marc"], "'marc' is not one of", "See 'careercli plan --help'."),
         (
@@ -446,7 +446,8 @@ def test_accessible(people: Path) -> None:
 
     assert "Rank 1, Junior Customer Support Specialist: " in lines
     assert run(*arguments, env={"CAREERCLI_ACCESSIBLE": "1"}).out == lines
-    assert run(*arguments, env={"TERM": "dumb"}, terminal=True, columns=40).out == lines
+    dumb = run(*arguments, env={"TERM": "dumb"}, terminal=True, columns=40).out
+    assert dumb.split() == lines.split()  # broken at the width of a terminal
 
 
 @pytest.mark.parametrize("terminal", [True, False])

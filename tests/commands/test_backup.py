@@ -3,6 +3,7 @@ from __future__ import annotations
 import errno
 import io
 import os
+import shutil
 import stat
 import zipfile
 from datetime import date
@@ -99,6 +100,8 @@ def test_a_file_that_is_there_stays(store: Store) -> None:
     for name in ("all.json", "-", ""):
         assert run("backup", name, "--force").code == ExitCode.USAGE
     assert run("backup", str(store.profiles / "all.zip")).code == ExitCode.USAGE
+    folder = run("backup", ".")
+    assert (folder.code, "such as careercli.zip." in folder.err) == (ExitCode.USAGE, True)
 
 
 def test_what_is_no_file_is_left_out_and_named(store: Store, home: Path) -> None:
@@ -226,7 +229,7 @@ def test_a_backup_that_was_tampered_with(
 
 
 def test_links_bombs_and_doubles(store: Store, home: Path) -> None:
-    """Links, what is compressed, what says that it is larger than the file, and doubles are refused."""
+    """Links, what is compressed, a file that is a folder too, and doubles are refused."""
     out = io.BytesIO()
     link = zipfile.ZipInfo("data/profiles/x.yaml")
     link.create_system, link.external_attr = 3, (stat.S_IFLNK | 0o777) << 16
@@ -235,6 +238,8 @@ def test_links_bombs_and_doubles(store: Store, home: Path) -> None:
         archive.writestr(zipfile.ZipInfo("data/y.yaml"), bytes(10), zipfile.ZIP_DEFLATED)
         with pytest.warns(UserWarning, match="Duplicate"):
             archive.writestr("data/y.yaml", "")
+        archive.writestr("data/z", "")
+        archive.writestr("data/z/a.yaml", "")
     Path("odd.zip").write_bytes(out.getvalue())
     with zipfile.ZipFile("bomb.zip", "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("data/bomb", bytes(1 << 20))
@@ -246,11 +251,54 @@ def test_links_bombs_and_doubles(store: Store, home: Path) -> None:
         "is no file",
         "is compressed or encrypted",
         "is in it twice",
+        "is a file",
     }
     bomb = run("restore", "bomb.zip", "--json").messages[-1]["problems"]
-    assert bomb[0]["message"] == "says that it holds more than it has room for"
+    assert bomb[0]["message"] == "is compressed or encrypted, as no careercli does it"
     for name in ("half.zip", "long.zip"):
         assert run("restore", name).code == ExitCode.INVALID
+
+
+def test_what_is_in_the_way_is_found_before_anything_is_changed(store: Store, home: Path) -> None:
+    """A folder where a file belongs, or a file where a folder does, is said first; nothing is restored."""
+    run("backup", "all.zip")
+    (maya := store.path("maya")).unlink()
+    maya.mkdir()
+    before = everything(home)
+
+    folder = run("restore", "all.zip", "--yes")
+    assert (folder.code, "maya.yaml is in the way: it is no file" in folder.err) == (ExitCode.STORAGE, True)
+    assert everything(home) == before
+
+    maya.rmdir()
+    shutil.rmtree(store.profiles.parent / "notes")
+    (store.profiles.parent / "notes").write_text("mine")
+    file = run("restore", "all.zip", "--yes")
+    assert (file.code, "notes is in the way: it is no folder" in file.err) == (ExitCode.STORAGE, True)
+    assert not maya.exists()
+
+
+def test_what_restore_would_refuse_is_in_no_backup(store: Store, home: Path) -> None:
+    """A file whose name a backup cannot hold is left out and named, so that the backup can be restored."""
+    (store.profiles / "old: mine.yaml").write_text(PROFILE)
+    (store.profiles / "old\nmine.yaml").write_text(PROFILE)
+    run("profile", "new", "before-restore-1", "--support-years", "3")
+
+    result = run("backup", "all.zip")
+
+    assert result.err.count("is left out: it is a name that no backup can hold.") == 2
+    assert run("profile", "delete", "before-restore-1", "--yes").code == 0
+    assert run("restore", "all.zip", "--yes").code == 0
+    assert "before-restore-1" in store.names()
+
+
+@pytest.mark.parametrize("settings", ["default_profile: [\n", "\0", "schema: careercli/settings@2\n"])
+def test_broken_settings_are_in_it_as_they_are(settings: str, store: Store) -> None:
+    """Settings that are broken stop no backup."""
+    write_whole(store.settings, settings.encode())
+
+    assert run("backup", "all.zip").code == 0
+    assert unpack(Path("all.zip"))[1]["data/settings.yaml"] == settings.encode()
 
 
 def test_what_cannot_be_read_is_said(store: Store) -> None:
@@ -342,3 +390,15 @@ def test_the_list_of_a_backup() -> None:
         assert archive.namelist() == ["manifest.json", "data/a"]
         assert b'"careercli":"9.9","date":"2026-11-21"' in archive.read("manifest.json")
     assert Manifest(careercli="1", date=date(2026, 1, 1), files=()).schema == "careercli/backup-manifest@1"
+
+
+def test_the_program_that_a_backup_brings_is_said(store: Store) -> None:
+    """Settings with another pager than now are told before they are put in place."""
+    run("config", "set", "pager", "sh -c id")
+    run("backup", "all.zip")
+    assert "sh -c id" not in run("restore", "all.zip", "--yes").err
+    run("config", "unset", "pager")
+
+    result = run("restore", "all.zip", "--dry-run")
+
+    assert (result.code, "shown by this program: sh -c id." in result.err) == (0, True)

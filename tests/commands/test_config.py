@@ -49,6 +49,7 @@ def test_flag_environment_settings_standard(settings: Path) -> None:
         ("accessible", "on", "accessible: true"),
         ("color", "Never", "colour: never"),
         ("pager", "less -R", "pager: less -R"),
+        ("pager", "none", "pager: ''"),
     ],
 )
 def test_what_is_chosen_is_kept(settings: Path, name: str, typed: str, kept: str) -> None:
@@ -81,6 +82,7 @@ def test_what_was_chosen_before_is_said(settings: Path) -> None:
         ("set state Californa", ExitCode.USAGE, "Did you mean 'CA'?"),
         ("set goal managr", ExitCode.NOT_FOUND, "Did you mean 'manager'?"),
         ("set ladder stairs", ExitCode.NOT_FOUND, "There is customer-support."),
+        ("set data :", ExitCode.USAGE, "config unset data"),
         ("set profile nobody", ExitCode.NOT_FOUND, "careercli profile list"),
         ("get huors", ExitCode.NOT_FOUND, "Did you mean 'hours'?"),
         ("unset x", ExitCode.NOT_FOUND, "careercli config list"),

@@ -66,6 +66,23 @@ def test_what_cannot_be_read(kept: Path) -> None:
     assert "my-secret" not in screen.out + screen.err
 
 
+def test_what_is_no_file(kept: Path) -> None:
+    """A folder or a link that leads nowhere in the place of a profile or of the settings is broken."""
+    (kept / "profiles" / "noor.yaml").mkdir()
+    (kept / "profiles" / "gone.yaml").symlink_to(kept / "nowhere")
+    (kept / "settings.yaml").unlink()
+    (kept / "settings.yaml").mkdir()
+
+    broken = checks(run("doctor", "--json"), state="broken")
+
+    assert {path: check["says"] for path, check in broken.items()} == {
+        "data/profiles/noor.yaml": "is a folder",
+        "data/settings.yaml": "is a folder",
+        "data/profiles/gone.yaml": "a link that leads nowhere",
+    }
+    assert broken["data/settings.yaml"]["remedy"].startswith("Move it away: ")
+
+
 def test_folders(kept: Path) -> None:
     """A folder that others may look into is a note, one that cannot be written is broken."""
     kept.chmod(0o755)

@@ -132,6 +132,7 @@ def test_with_as_of_in_the_past_only_the_step_is_remembered() -> None:
         "budgeting-2",
         "Budgeting-2",
         "follow one BUDGET line for three months, plan to actual",
+        "Follow one budget line for three months: plan to actual.",
     ],
 )
 def test_a_step_has_many_names(step: str) -> None:

@@ -179,7 +179,7 @@ def test_facts_outside_of_variants_are_part_of_each(people: Path) -> None:
         (["one: --wings 2", "two: --leads"], "Variant 'one': There is no option '--wings'"),
         (["one: --json", "two: --leads"], "Variant 'one': There is no option '--json'"),
         (["one: --help", "two: --leads"], "Variant 'one': There is no option '--help'"),
-        (["one: dana.yaml", "two: --leads"], "Variant 'one': Got unexpected extra argument"),
+        (["one: dana.yaml", "two: --leads"], "Variant 'one': There is no place for 'dana.yaml'"),
         (["one: --hours", "two: --leads"], "Variant 'one': Option '--hours' requires an argument."),
         (["one: --title 'x", "two: --leads"], "Variant 'one': a quotation mark is not closed."),
         (["one: --hours many", "two: --leads"], "Variant 'one': --hours takes a number from 0.5 to 80"),

@@ -18,6 +18,8 @@ from careercli.domain.model import Catalog
 from careercli.domain.months import MonthSpan, month_of, month_text, months_in
 from careercli.imports import draft_of, read_resume
 
+pytestmark = pytest.mark.slow
+
 RESUMES = Path(__file__).parent / "resumes"
 TODAY = date(2026, 11, 30)
 

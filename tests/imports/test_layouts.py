@@ -31,7 +31,7 @@ from tests.imports.printer import (
     with_sides,
 )
 
-IN_ANY_WAY = settings(max_examples=6, deadline=None)
+IN_ANY_WAY = settings(max_examples=max(settings.default.max_examples // 10, 1))
 
 
 def moment(month: int) -> Moment:

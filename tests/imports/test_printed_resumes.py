@@ -12,6 +12,8 @@ from careercli.domain.months import Moment, MonthSpan, months_in, stretch_of
 from careercli.imports.text_resume import resume_of_lines
 from careercli.reading.document import read_lines
 
+pytestmark = pytest.mark.slow
+
 RESUMES = Path(__file__).parent / "resumes"
 NOW = 2026 * 12 + 10
 """November 2026."""

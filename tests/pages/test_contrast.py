@@ -87,11 +87,11 @@ def test_long_names_that_begin_alike() -> None:
 
 def test_a_tier_that_lies_behind() -> None:
     """Nothing is missing then, and that is said."""
-    found = check(of("priya"), catalog().ladder.tier("specialist"))
+    found = check(of("priya"), catalog().ladder.tier("junior-specialist"))
 
     text = render(check_view(catalog(), found, "Priya"), Look())
 
-    assert "Priya is at Senior Customer Support Manager, 5 tiers above Specialist." in " ".join(text.split())
-    assert "No skill is missing for Specialist." in text
+    assert "Priya is at Senior Customer Support Manager, 6 tiers above Junior Specialist." in " ".join(text.split())
+    assert "No skill is missing for Junior Specialist." in text
     assert re.search(r"Ready +there", text)
-    assert text.endswith("Specialist.\n")
+    assert text.endswith("Junior Specialist.\n")

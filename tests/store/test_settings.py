@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from careercli.errors import ExitCode, InvalidDataError, NotFoundError
@@ -52,3 +54,21 @@ def test_a_broken_choice(store: Store, text: str) -> None:
     assert aside.read_text() == text
     assert store.default() == "dana"
     store.delete("dana")
+
+
+@pytest.mark.parametrize("text", ["[", None])
+def test_settings_behind_a_link(store: Store, tmp_path: Path, text: str | None) -> None:
+    """Settings kept elsewhere stay there: a broken file is set aside beside itself, and the link stays."""
+    elsewhere = tmp_path / "mine.yaml"
+    store.settings.parent.mkdir(parents=True, exist_ok=True)
+    store.settings.symlink_to(elsewhere)
+    if text is not None:
+        elsewhere.write_text(text)
+    save(store, "maya")
+    save(store, "dana")
+
+    aside = store.set_default("dana")
+
+    assert (store.settings.is_symlink(), store.default()) == (True, "dana")
+    assert aside == (None if text is None else tmp_path / "mine.yaml.broken-1")
+    assert aside is None or aside.read_text() == text
