@@ -78,7 +78,8 @@ class FactQuestions:
         return change
 
     def _ask_name(self, profile: Profile, *, back: bool) -> dict[str, object]:
-        text = self.asker.text("What is your name?", profile.name or "", any_text, back=back)
+        title, explain = "What is your name?", EXPLAINED["name"]
+        text = self.asker.text(title, profile.name or "", any_text, back=back, explain=explain)
         return {"name": one_line(clean(text)) or None}
 
     def _ask_title(self, profile: Profile, *, back: bool) -> dict[str, object]:

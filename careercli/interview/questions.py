@@ -23,7 +23,8 @@ from careercli.text.phrases import count
 from careercli.text.questions import explained_skill
 
 _SKIP, _MARK, _FINISH = "skip", "not applicable", "finish"
-_QUESTIONS_A_MINUTE = 4
+_QUESTIONS_A_MINUTE = 2
+"""For somebody who reads every word: ``make bench-session`` counts about 90 words to a question."""
 _SHOWN_LENGTH = 56
 """Letters of evidence that one line of 80 columns has room for."""
 
@@ -90,10 +91,16 @@ class Interview:
         """Whether anything was asked about skills."""
         return self._skills is not None and bool(self._skills.before)
 
-    def facts(self, *, again: bool = False, known: frozenset[str] | None = None) -> None:
+    def facts(
+        self, *, again: bool = False, known: frozenset[str] | None = None, way_back: bool = False
+    ) -> None:
         """Ask for name, title, job, years, goal and hours: what is not known yet, or all again.
 
         ``known`` are the facts that a résumé has told; without one, the answers say what is known.
+
+        Raises:
+            GoBackError: with ``way_back``, where the person goes back from the first question.
+
         """
         answers = self.answers
         before, profile = answers.count, answers.profile
@@ -101,6 +108,7 @@ class Interview:
             asked_before = self.questions.worth_asking(profile)
             answers.said |= {fact: getattr(profile, fact) for fact in asked_before}
         self._facts = self._fact_run()
+        self._facts.way_back = way_back
         asked = frozenset() if again else known_facts(profile, answers.blank) if known is None else known
         self._run(self._facts, _State(profile, answers.count, asked))
         if again:
@@ -114,26 +122,31 @@ class Interview:
 
         """
         ladder = self.catalog.ladder
-        self._skills = _Run(
+        self._run_skills(
             lambda name, state, back: self._skill(name, state, self._quick_place(state), back=back),
             lambda state: next_question(ladder, state.profile, passed_over=state.passed_over),
-            way_back,
+            way_back=way_back,
         )
-        self._run(self._skills, _State(self.answers.profile, self.answers.count))
 
     def _quick_place(self, state: _State) -> _Place:
         left = questions_left(self.catalog.ladder, state.profile, passed_over=state.passed_over)
-        position, so_far = f"question {len(state.asked) + 1}", self._so_far(state, left, "about ")
+        position, so_far = f"question {len(state.asked) + 1}", self._so_far(state, left, quick=True)
         if state.profile.skills and not so_far:
             position += f", about {min(left, _USUALLY)} left"
         return _Place(position, so_far)
 
-    def _so_far(self, state: _State, left: int, about: str = "") -> str:
-        """Return the tier as the answers have it so far; empty while they are too few to say."""
+    def _so_far(self, state: _State, left: int, *, quick: bool = False) -> str:
+        """Return the tier as the answers have it so far; empty while they are too few to say.
+
+        Between two tiers a ``quick`` interview may go on for long; then it also says that it need not.
+        """
         here = place(self.catalog.ladder, state.profile).current
         if here is None or len(state.profile.skills) < SETTLED_FROM:
             return ""
-        return f"So far: {here.short}; {about}{count(left, 'question')} left, {minutes(left)}."
+        questions = count(left, "question")
+        if quick and left > _USUALLY:
+            return f"So far: {here.short}, a close call. Up to {questions} left; f ends here with that."
+        return f"So far: {here.short}; {'about ' if quick else ''}{questions} left, {minutes(left)}."
 
     def full(self, skills: Sequence[str] | None = None, *, way_back: bool = False) -> None:
         """Ask for certain skills, also those that are rated; without any, for every unrated one.
@@ -148,12 +161,11 @@ class Interview:
             at = len(state.asked) + 1
             return _Place(f"question {at} of {len(wanted)}", self._so_far(state, len(wanted) - at + 1))
 
-        self._skills = _Run(
+        self._run_skills(
             lambda name, state, back: self._skill(name, state, place_in(state), back=back),
             lambda state: _first(wanted, state),
-            way_back,
+            way_back=way_back,
         )
-        self._run(self._skills, _State(self.answers.profile, self.answers.count))
 
     def change(self, question: str) -> None:
         """Ask one question anew, a fact or a skill, and what has to be asked after that answer.
@@ -214,6 +226,21 @@ class Interview:
             lambda name, state, back: self._fact(name, state, back=back),
             lambda state: _first(self.questions.worth_asking(state.profile), state),
         )
+
+    def _run_skills(
+        self,
+        ask: Callable[[str, _State, bool], _State],
+        following: Callable[[_State], str | None],
+        *,
+        way_back: bool,
+    ) -> None:
+        """Ask for skills; whoever goes back out of it is where they were, with the questions before it."""
+        before, self._skills = self._skills, _Run(ask, following, way_back)
+        try:
+            self._run(self._skills, _State(self.answers.profile, self.answers.count))
+        except GoBackError:
+            self._skills = before
+            raise
 
     def _run(self, run: _Run, state: _State) -> None:
         """Ask until nothing is left, with a way back to every question of this run, or out of it.

@@ -59,14 +59,20 @@ class GuidedSession:
         self.interview = Interview(self.answers)
         self.resumed = False
         self._must_have_resume = resume is not None
+        self._newcomer = False
         self._quick: bool | None = None
 
     def run(self, *, quick: bool | None) -> None:
         """Ask, report, and offer what to do next until the person leaves. A fault costs no answers."""
         with self._keeping():
             self._begin()
-            told = self._told_by_resume() if self.resume is not None and not self.resumed else None
-            self._ask(quick=quick, told=told)
+            while True:
+                told = self._told_by_resume() if self.resume is not None and not self.resumed else None
+                try:
+                    self._ask(quick=quick, told=told)
+                    break
+                except GoBackError:
+                    self._begin_again()
             self._to_menu()
 
     def come_home(self) -> None:
@@ -120,6 +126,10 @@ class GuidedSession:
         """Ask for facts, how much time there is, skills, and a last look, with a way back from each.
 
         ``told`` are the facts that a résumé has told, ``quick`` is whether only what tells most is asked.
+
+        Raises:
+            GoBackError: a newcomer goes back from the first question, to how to begin.
+
         """
         self._quick = quick
         pace = self._pace if quick is None else self._paced
@@ -130,6 +140,8 @@ class GuidedSession:
                 stages[at](back=back)
                 at, back = at + 1, False
             except GoBackError:
+                if at == 0:
+                    raise
                 at, back = at - 1, True
 
     def _facts(self, told: frozenset[str] | None, *, back: bool) -> None:
@@ -137,7 +149,7 @@ class GuidedSession:
         if back:
             self.interview.back_to_facts()
         elif answers.saved is None and not answers.profile.skills:
-            self.interview.facts(known=told)
+            self.interview.facts(known=told, way_back=self._newcomer)
         self.asker.tell(f"\n{facts_sentence(answers.profile)}")
 
     def _pace(self, *, back: bool) -> None:
@@ -156,8 +168,13 @@ class GuidedSession:
             self.interview.back_to_skills()
         elif self._open:
             (self.interview.quick if self._quick else self.interview.full)(way_back=True)
-        if self.interview.has_asked and is_flat(self.answers.profile):
-            self._look_again()
+        while self.interview.has_asked and is_flat(self.answers.profile):
+            try:
+                self._look_again()
+            except GoBackError:
+                self.interview.back_to_skills()
+            else:
+                return
 
     def _review(self, *, back: bool) -> None:
         if self.interview.has_asked and not back:
@@ -178,6 +195,7 @@ class GuidedSession:
             self.asker.tell(_WELCOME)
             return
         if not store.names() and not any(store.drafts.names()):
+            self._newcomer = True
             self.resume = begin(self.session)
             return
         self.asker.tell(_WELCOME)
@@ -186,6 +204,12 @@ class GuidedSession:
         for name in filter(None, drafts[:3]):
             go_on = later_command(self.session, "advise", "--profile", name)
             self.asker.tell(f"An interview about {name} was broken off. Go on with: {go_on}")
+
+    def _begin_again(self) -> None:
+        """Ask a newcomer anew how to begin; what a résumé said is taken back, what was typed stays."""
+        answers = self.answers
+        answers.change(answers.blank, 0, frozenset())
+        self.resume = begin(self.session)
 
     def _told_by_resume(self) -> frozenset[str] | None:
         """Take what the résumé says, once the person has confirmed it; return which facts need no question.
@@ -276,7 +300,7 @@ class GuidedSession:
         skills = count(left, "skill that is not rated yet", "skills that are not rated yet")
         everything = skills if profile.skills else f"all {count(left, 'skill')}"
         options = [
-            Option("1", "Quick: only what tells most, usually 8 to 15 questions, three minutes.", "quick"),
+            Option("1", "Quick: only what tells most, usually 8 to 15 questions, 4 to 8 minutes.", "quick"),
             Option("2", f"Full: {everything}, {minutes(left)}, for the most precise plan.", "full"),
         ]
         title, explain = "How much time do you have?", PACE
@@ -303,14 +327,22 @@ class GuidedSession:
         return f"{said} {could}"
 
     def _look_again(self) -> None:
+        """Offer to ask everything again, where nearly all answers are the same.
+
+        Raises:
+            GoBackError: the person goes back, to the last question.
+
+        """
         options = [
             Option("k", "Keep my answers.", "keep"),
             Option("a", "Ask me those again, with my answers as they are.", "again"),
         ]
         detail = "Hardly anybody is equally far in everything, and the plan is only as good as the answers."
         title = "Nearly all your answers are the same level."
-        if self.asker.choose(title, detail, options, "keep") == "again":
-            self.interview.full(tuple(self.answers.profile.skills))
+        while self.asker.choose(title, detail, options, "keep", back=True) == "again":
+            with contextlib.suppress(GoBackError):
+                self.interview.full(tuple(self.answers.profile.skills), way_back=True)
+                return
 
     # -- breaking off ----------------------------------------------------------------------------------
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 from careercli.domain.model import LEVEL_NAMES, Skill
 
 FACTS = {
+    "name": (
+        "It heads your plan and whatever you hand over. Any name will do, and it stays on this computer, as "
+        "all your answers do."
+    ),
     "title": (
         "As it stands in your contract or on your résumé, in any words: Customer Care Agent, Service Desk "
         "Team Lead, Head of Support. Without a job in support, the last one you had, or your job elsewhere."
@@ -41,7 +45,7 @@ FACTS = {
         "it. Examples: 3, 2.5, 90 min."
     ),
 }
-"""What counts as an answer to the questions about facts; a name needs no explanation."""
+"""What counts as an answer to the questions about facts."""
 
 
 PACE = (

@@ -219,6 +219,15 @@ def test_flat_ratings_can_be_looked_at_again(catalog: Catalog) -> None:
     assert sorted(saved(Path("dana.yaml"), catalog).skills.values()) == [1, 2, 2, 2, 4]
 
 
+def test_going_back_from_flat_ratings(catalog: Catalog) -> None:
+    """From the first of them to the offer to ask them again, and from there to the last question before."""
+    typed = (*FACTS, QUICK, *"22222", FINISH, "a", "b", "b", "3", FINISH, "k", "s", "dana.yaml", "q")
+    result = advise(*typed)
+
+    assert result.err.count("Nearly all your answers are the same level.") == 3
+    assert sorted(saved(Path("dana.yaml"), catalog).skills.values()) == [2, 2, 2, 2, 2, 3]
+
+
 def test_rating_more(catalog: Catalog) -> None:
     """What is open is asked, first what the next tier misses most, and the report comes again."""
     result = advise(*FACTS, QUICK, *LEAD, FINISH, "m", "r", "2", "1", FINISH, "s", "dana.yaml", "q")

@@ -317,10 +317,10 @@ def test_what_is_no_resume_is_said() -> None:
 
 
 @pytest.mark.usefixtures("dana")
-@pytest.mark.parametrize("typed", [("d",), ("w",), ("w", "1"), ("e",), ("t", "h"), ("v",), ("a",)])
+@pytest.mark.parametrize("typed", [("d",), ("r",), ("w",), ("w", "1"), ("e",), ("t", "h"), ("v",), ("a",)])
 def test_going_back_leads_to_the_menu(typed: tuple[str, ...]) -> None:
     """From the first question of an entry, and from there on through the one before."""
-    back = ("b",) if typed[-1] in {"d", "w", "v"} else ("<",)
+    back = ("b",) if typed[-1] in {"d", "r", "w", "v"} else ("<",)
     if typed in {("w", "1"), ("e",)}:
         back = ("b", "b") if typed[0] == "w" else ("b",)
     if typed == ("t", "h"):

@@ -56,6 +56,20 @@ def test_a_file_that_is_no_resume() -> None:
 
 
 @pytest.mark.usefixtures("home")
+def test_from_the_first_question_back_to_the_three_ways() -> None:
+    """What a résumé told is taken back, and what was typed is offered again."""
+    Path("cv.txt").write_text(RESUME)
+    typed = ("1", "Maria", "<", "<", "2", "cv.txt", "y", "<", "1")
+    result = advise(*typed, passing=False)
+
+    assert result.err.count("Welcome to careercli") == 3
+    assert result.err.count("What is your name?") == 3
+    assert "Enter takes Maria, < goes back, ? explains:" in words(
+        result.err.rpartition("What is your name?")[2]
+    )
+
+
+@pytest.mark.usefixtures("home")
 def test_somebody_else_first() -> None:
     """Their story and where they are, then the three ways again; going back shows nobody."""
     result = advise("3", "b", "3", "1", "1", passing=False)

@@ -559,10 +559,24 @@ def test_quick_says_the_tier_so_far_from_the_eighth_answer_on(catalog: Catalog) 
     assert not any("So far" in text for text in so_far[:8])
     assert all(
         re.fullmatch(r"So far: [A-Z][A-Za-z ]+; about \d+ questions? left, (a minute|\d+ minutes)\.", text)
+        or "a close call" in text
         for text in so_far[8:]
     )
     assert len(so_far) > 9
     assert asker.asked[8].title.endswith("(question 9)")
+
+
+def test_a_close_call_says_that_one_may_stop(catalog: Catalog) -> None:
+    """Between two tiers the questions left are many all at once: that is said, and no minutes count them."""
+    lead = Profile(support_years=4.0, leading_years=1.5, title="Customer Service Team Leader", team=6)
+    run, asker = interview(catalog, typing(*"s32321323232222"), msgspec.structs.replace(lead, employed=True))
+    after(run.quick)
+
+    assert "1 question left, a minute." in asker.asked[12].detail
+    assert re.search(
+        r"So far: Junior Manager, a close call\. Up to \d\d questions left; f ends here with that\.$",
+        asker.asked[15].detail,
+    )
 
 
 def test_full_says_the_tier_so_far_too(catalog: Catalog) -> None:

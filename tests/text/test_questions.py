@@ -9,7 +9,7 @@ from careercli.text.questions import FACTS, explained_skill
 
 def test_every_fact_but_the_name_is_explained() -> None:
     """Whatever is asked about a person can be asked back."""
-    assert set(FACTS) == set(ASKED) - {"name"}
+    assert set(FACTS) == set(ASKED)
     assert all(text.endswith(".") for text in FACTS.values())
 
 

@@ -143,13 +143,18 @@ def rate_words(answers: KeptAnswers) -> str:
 
 
 def rate(answers: KeptAnswers) -> None:
-    """Ask for the open skills, those that the goal needs most first; or the quick interview first of all."""
+    """Ask for the open skills, those that the goal needs most first; or the quick interview first of all.
+
+    Raises:
+        GoBackError: the person goes back to the menu from the first question.
+
+    """
     if says_too_little(answers):
-        Interview(answers).quick()
+        Interview(answers).quick(way_back=True)
     else:
         assessment = answers.assessment()
         first = [gap.skill for gap in (*assessment.gaps, *assessment.goal_gaps) if gap.have is None]
-        Interview(answers).full(tuple(dict.fromkeys([*first, *open_skills(answers)])))
+        Interview(answers).full(tuple(dict.fromkeys([*first, *open_skills(answers)])), way_back=True)
     report(answers)
 
 
