@@ -10,7 +10,7 @@ from careercli.domain.model import Tier
 from careercli.domain.placement import Placement, rank_of
 from careercli.domain.schedule import Span
 from careercli.pages.blocks import Block, Gap, Grid, Item, Paragraph, Title
-from careercli.text.phrases import between, count, inside, number, percent, points
+from careercli.text.phrases import between, count, inside, number, percent, points_between
 
 FORGOTTEN = "Nothing was saved: a what-if changes no profile."
 
@@ -35,9 +35,7 @@ def what_if_view(change: Change) -> list[Block]:
     for move in change.fits:
         shares = percent(move.before), percent(move.after)
         if shares[0] != shares[1]:
-            amount = points(move.after) - points(move.before)
-            moved = f"{amount:+d} {'point' if abs(amount) == 1 else 'points'}"
-            rows.append((f"{move.tier.short} covered", *shares, moved))
+            rows.append((f"{move.tier.short} covered", *shares, points_between(move.before, move.after)))
     for ready in change.ready:
         label = f"{'Confirm' if _confirms(ready) else 'Ready for'} {ready.tier.short}"
         before = _when(change.before, ready.before, reached=ready.reached_before)
