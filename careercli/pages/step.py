@@ -67,10 +67,11 @@ def _moved_facts(change: StepChange) -> Iterator[Block]:
 
 
 def _moved_rows(change: StepChange) -> Iterator[tuple[str, str, str, str]]:
-    moves = {move.tier.id: move for move in change.change.fits}
+    moves = {move.tier.id: move for move in change.change.judged_fits}
     for tier in change.tiers:
-        before, after = moves[tier.id].before, moves[tier.id].after
-        yield f"Of {tier.short} you cover", percent(before), percent(after), points_between(before, after)
+        if move := moves.get(tier.id):
+            amount = points_between(move.before, move.after)
+            yield f"Of {tier.short} you cover", percent(move.before), percent(move.after), amount
         left = change.gates_left(tier)
         if any(left):
             had, has = left

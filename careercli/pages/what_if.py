@@ -32,7 +32,7 @@ def what_if_view(change: Change) -> list[Block]:
         (label, _said(label, one), _said(label, two), _moved(label, one, two))
         for label, (one, two) in _readings(change.before.placement, change.after.placement).items()
     ]
-    for move in change.fits:
+    for move in change.judged_fits:
         shares = percent(move.before), percent(move.after)
         if shares[0] != shares[1]:
             rows.append((f"{move.tier.short} covered", *shares, points_between(move.before, move.after)))
@@ -127,7 +127,7 @@ def _below_the_tier(change: Change) -> str:
             return f"Your tier stays; {inside(what)} then {verb} {_said(label, two)}."
     if change.moved_dates:
         return "Your tier stays; the plan covers other tiers."
-    if change.moved_fits:
+    if any(percent(move.before) != percent(move.after) for move in change.judged_fits):
         return "Your tier and your dates stay; how much of a job you cover changes."
     return "That changes nothing: neither the tier, nor what you cover, nor a date."
 
