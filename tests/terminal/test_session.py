@@ -207,7 +207,7 @@ def test_forty_columns_with_room() -> None:
         terminal.wait_for("Enter takes »")
 
         assert "below: arrows" not in terminal.words
-        assert "retire numbers that lead people astray." in terminal.words
+        assert "I define what all of support is measured by." in terminal.words
 
 
 def test_two_hundred_columns() -> None:
