@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from careercli import __version__
-from careercli.api import Assessment
+from careercli.api import Assessment, assess
 from careercli.cli.assessment_log import remember
 from careercli.cli.context import Session
 from careercli.cli.output_file import Target
@@ -17,7 +19,7 @@ from careercli.cli.saved_profiles import saved_profile
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from careercli.domain.model import Profile, Tier
+    from careercli.domain.model import Persona, Profile, Tier
     from careercli.domain.notes import Note
 
 
@@ -43,6 +45,27 @@ def show_check(
     if named and not found.readiness.reached:
         hint = next_command(session, "plan", *named, "--goal", tier.id)
     show(session, "check", found=found, label=label, hint=hint)
+
+
+def show_persona(session: Session, person: Persona, *, full: bool = False, below: int = 0) -> None:
+    """Print a built-in person on one page: their story, where they are and what they do next.
+
+    ``full`` adds all gaps and the plan; ``below`` are the lines to leave to what is asked after it.
+    """
+    from careercli.pages.assess import assess_view
+    from careercli.pages.blocks import Gap
+    from careercli.pages.demo import story_view
+    from careercli.pages.look import render
+    from careercli.pages.plan import plan_view
+
+    catalog, look, story = session.catalog.using(person.ladder), session.look, story_view(person)
+    skills = catalog.skills_by_id
+    result = assess(person.profile, catalog, as_of=session.today)
+    hint = "" if full else f"careercli demo {person.id} --full"
+    left = look.height - below - render(story, look).count("\n")
+    rest = assess_view(result, skills, msgspec.structs.replace(look, height=left), full=full, hint=hint)
+    plan = [Gap(), *plan_view(result.plan, person.profile, skills)] if full else []
+    session.print_view([*story, *rest, *plan])
 
 
 def show_progress(session: Session, name: str) -> None:

@@ -13,6 +13,7 @@ from careercli.api import assess
 from careercli.cli.context import Session, session_of
 from careercli.cli.options import argument, command_app, flag
 from careercli.cli.results import show
+from careercli.cli.shared_results import show_persona
 from careercli.domain.model import Catalog, Persona
 from careercli.domain.way import way_up
 from careercli.errors import ExitCode, UsageError
@@ -91,25 +92,13 @@ def find_persona(catalog: Catalog, name: str) -> Persona:
 
 
 def _show(session: Session, person: Persona, *, full: bool) -> None:
+    if not session.settings.json:
+        show_persona(session, person, full=full)
+        return
     catalog = session.catalog.using(person.ladder)
     result = assess(person.profile, catalog, as_of=session.today)
     names, skills = catalog.skill_titles, catalog.skills_by_id
-    if session.settings.json:
-        show(session, "assessment", assessment=result, names=names, skills=skills)
-        return
-    from careercli.pages.assess import assess_view
-    from careercli.pages.blocks import Gap
-    from careercli.pages.demo import story_view
-    from careercli.pages.look import render
-    from careercli.pages.plan import plan_view
-
-    story, hint = story_view(person), "" if full else f"careercli demo {person.id} --full"
-    left = session.look.height - render(story, session.look).count("\n")
-    look = msgspec.structs.replace(session.look, height=left)
-    page = [*story, *assess_view(result, skills, look, full=full, hint=hint)]
-    if full:
-        page += [Gap(), *plan_view(result.plan, person.profile, skills)]
-    session.print_view(page)
+    show(session, "assessment", assessment=result, names=names, skills=skills)
 
 
 def _walk(session: Session, person: Persona) -> None:

@@ -15,7 +15,10 @@ from careercli.formats.text import clean
 from careercli.prompts.asker import Asker, confirmed
 
 ENDINGS = (".yaml", ".yml")
-_WHERE = "Save it as? A name keeps it as a profile of yours, one that ends in .yaml as a file."
+_WHERE = (
+    "Save it as? Any name will do: it stays on this computer, and careercli finds it again. One that ends in "
+    ".yaml becomes a file in this folder."
+)
 
 
 def ask(asker: Asker, usual: str) -> str:

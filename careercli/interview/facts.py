@@ -29,8 +29,8 @@ FACTS = (
     "hours_per_week",
 )
 
-_GOAL_KEYS = "123456789acdefghijklmnopqrstvwxyz"
-"""A key for each goal; b goes back, and u is for who does not know yet."""
+TIER_KEYS = "123456789acdefghijklmnopqrstvwxyz"
+"""A key for each tier; b goes back, and u is for who does not know yet."""
 
 _CLAUSE_ENDS = re.compile("[,:;.]")
 """Before the first of these a tier's summary says in a few words what the job is."""
@@ -162,7 +162,7 @@ class FactQuestions:
         goals = self._goals()
         options = [
             Option(key, f"{tier.short}: {_CLAUSE_ENDS.split(tier.summary)[0]}.", tier.id)
-            for key, tier in zip(_GOAL_KEYS, goals, strict=False)
+            for key, tier in zip(TIER_KEYS, goals, strict=False)
         ]
         options.append(Option("u", "I don't know yet.", _UNDECIDED))
         reached = by_years(self.catalog.ladder, profile)
@@ -183,7 +183,7 @@ class FactQuestions:
         ladder = self.catalog.ladder
         first = [ladder.tier(goal) for goal in ladder.goals]
         others = (tier for tier in ladder.tiers if tier not in first and tier.rank > 1)
-        return [*first, *others][: len(_GOAL_KEYS)]
+        return [*first, *others][: len(TIER_KEYS)]
 
     def worth_asking(self, profile: Profile) -> list[str]:
         """Return the facts that have to be asked of somebody with these answers, in order."""

@@ -94,7 +94,7 @@ def _whose(session: Session) -> str:
         session.report(error)
     options = [Option("", f"{clean(name)}: {_told(session, name)}", name) for name in names]
     options.append(Option("", "None of these: begin anew, as somebody else.", _ANEW))
-    choose = "To be asked no more: careercli profile default NAME."
+    choose = "Not to be asked again: careercli profile default NAME."
     return session.asker.choose("Who are you?", choose, options, names[0])
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from careercli.api import assess
 from careercli.cli.context import Session
-from careercli.cli.results import show
+from careercli.cli.shared_results import show_persona
 from careercli.domain.experience import Resume
 from careercli.interview.paths import asked_resume
 from careercli.prompts.asker import GoBackError, Option
 
 TITLE = "Welcome to careercli, your advisor for the customer support career."
 DETAIL = "Where you are, what is missing, what to do this week. Ctrl-C stops and keeps your answers."
+_LINES = 9
+"""The lines of the first screen at 80 columns, and one for air."""
 _ANSWER, _RESUME, _LOOK = "answer", "resume", "look"
 
 
@@ -42,8 +43,6 @@ def _look(session: Session) -> None:
         GoBackError: the person would rather begin.
 
     """
-    from careercli.pages.demo import story_view
-
     catalog, asker = session.catalog, session.asker
     people = {person.id: person for person in catalog.personas if person.ladder == catalog.in_use}
     options = [
@@ -51,9 +50,5 @@ def _look(session: Session) -> None:
         for number, (name, person) in enumerate(people.items(), start=1)
     ]
     person = people[asker.choose("Whose answers?", "", options, options[0].value, back=True)]
-    result = assess(person.profile, catalog, as_of=session.today)
     session.write("\n")
-    session.print_view(story_view(person))
-    hint = f"careercli demo {person.id} --full"
-    names, skills = catalog.skill_titles, catalog.skills_by_id
-    show(session, "assessment", assessment=result, names=names, skills=skills, full=False, hint=hint)
+    show_persona(session, person, below=_LINES)

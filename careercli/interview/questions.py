@@ -294,7 +294,7 @@ class Interview:
 
     def _choose_level(self, skill: Skill, place: _Place, profile: Profile, *, back: bool) -> str:
         options = [
-            *(Option(str(level), text, str(level)) for level, text in enumerate((_NOT_YET, *skill.levels))),
+            *level_options(skill),
             Option("s", "skip", _SKIP, aside=True),
             Option("n", "does not apply", _MARK, aside=True),
         ]
@@ -326,6 +326,11 @@ class Interview:
         marked = _without(profile, skill.id)
         reasons = marked.not_applicable | {skill.id: one_line(clean(reason))}
         return msgspec.structs.replace(marked, not_applicable=reasons)
+
+
+def level_options(skill: Skill) -> list[Option]:
+    """Return the levels of a skill as answers to choose: what somebody does at each."""
+    return [Option(str(level), text, str(level)) for level, text in enumerate((_NOT_YET, *skill.levels))]
 
 
 def _first(questions: Sequence[str], state: _State) -> str | None:

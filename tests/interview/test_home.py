@@ -65,6 +65,15 @@ def test_who_comes_back_is_asked_nothing_that_is_known(day: str, gone: str) -> N
 
 
 @pytest.mark.usefixtures("dana")
+@pytest.mark.parametrize("typed", [("", "<", "b"), ("w", "b"), ("t", "h", "<", "b")])
+def test_looking_into_an_entry_leaves_the_menu_as_it_was(typed: tuple[str, ...]) -> None:
+    """Whoever goes back has done nothing: Enter still marks the step, and does not leave."""
+    result = careercli(*typed, "q")
+
+    assert "Enter takes d:" in words(result.err.rpartition("What next?")[2])
+
+
+@pytest.mark.usefixtures("dana")
 def test_this_weeks_step_is_one_key_away(catalog: Catalog) -> None:
     """Enter marks it: its proof is asked, it is recorded, and the next visit tells of it."""
     careercli("q", arguments=["--as-of", "2026-11-01"])

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.interview.guided import advise, words
+from tests.running import DAY, run
 
 RESUME = """Maria Lopez
 
@@ -71,9 +72,11 @@ def test_from_the_first_question_back_to_the_three_ways() -> None:
 
 @pytest.mark.usefixtures("home")
 def test_somebody_else_first() -> None:
-    """Their story and where they are, then the three ways again; going back shows nobody."""
+    """What ``careercli demo`` says of them, then the three ways again; going back shows nobody."""
     result = advise("3", "b", "3", "1", "1", passing=False)
 
     assert result.err.count("Welcome to careercli") == 3
     assert result.out.count("Dana Reyes leads nine agents") == 1
+    demo = run("demo", "dana", "--as-of", DAY, env={"CAREERCLI_ACCESSIBLE": "1"})
+    assert words(demo.out) in words(result.out)
     assert "What is your name?" in result.err

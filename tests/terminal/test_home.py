@@ -91,7 +91,7 @@ def test_the_plan_is_paged() -> None:
         terminal.wait_for(MENU)
         terminal.press("p")
         terminal.wait_for("Plan to Customer Support Manager")
-        terminal.wait_until(lambda: "Space for more" in terminal.lines[-1])
+        terminal.wait_until(lambda: terminal.lines[-1].startswith("Space for more"))
         terminal.press("q")
         terminal.wait_for(MENU)
         terminal.press("q")

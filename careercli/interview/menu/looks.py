@@ -10,11 +10,9 @@ from careercli.cli.shared_results import show_check, show_progress
 from careercli.domain.placement import rank_of
 from careercli.exports.plan import PlanFile
 from careercli.interview.answers import KeptAnswers
+from careercli.interview.facts import TIER_KEYS
 from careercli.interview.menu.entry import saved_first
 from careercli.prompts.asker import Option
-
-TIER_KEYS = "123456789acdefghijklmnopqrstuvwxyz"
-"""A key for each tier; b goes back."""
 
 
 def plan(answers: KeptAnswers) -> None:

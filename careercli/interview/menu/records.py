@@ -19,7 +19,7 @@ from careercli.interview.paths import asked_resume
 from careercli.interview.questions import Interview
 from careercli.interview.review import review
 from careercli.prompts.asker import GoBackError, Option
-from careercli.text.steps import step_numbers
+from careercli.text.steps import agenda, step_numbers
 
 _STEPS = 6
 """This many steps that can be started are offered to be marked as done."""
@@ -139,11 +139,22 @@ def rate_words(answers: KeptAnswers) -> str:
     """Return what rating more comes to: the quick interview where too little is rated to place somebody."""
     if says_too_little(answers):
         return "Answer the quick interview, for a first result"
-    return f"Rate more skills: {len(open_skills(answers))} are open"
+    asked, left = len(_to_rate(answers)), len(open_skills(answers))
+    some = f"{asked} for your plan, {left} open in all" if asked < left else f"{left} are open"
+    return f"Rate more skills: {some}"
+
+
+def _to_rate(answers: KeptAnswers) -> tuple[str, ...]:
+    """Return the skills to rate next, what is missed most first: those that the plan says, else all open."""
+    assessment, left = answers.assessment(), open_skills(answers)
+    told = (agenda(milestone.steps).ratings for milestone in assessment.plan.milestones)
+    asked = {dated.step.skill for dated in next(filter(None, told), ())} or {*left}
+    first = [gap.skill for gap in (*assessment.gaps, *assessment.goal_gaps) if gap.have is None]
+    return tuple(name for name in dict.fromkeys([*first, *left]) if name in asked)
 
 
 def rate(answers: KeptAnswers) -> None:
-    """Ask for the open skills, those that the goal needs most first; or the quick interview first of all.
+    """Ask for what is to be rated next; or the quick interview first of all.
 
     Raises:
         GoBackError: the person goes back to the menu from the first question.
@@ -152,9 +163,7 @@ def rate(answers: KeptAnswers) -> None:
     if says_too_little(answers):
         Interview(answers).quick(way_back=True)
     else:
-        assessment = answers.assessment()
-        first = [gap.skill for gap in (*assessment.gaps, *assessment.goal_gaps) if gap.have is None]
-        Interview(answers).full(tuple(dict.fromkeys([*first, *open_skills(answers)])), way_back=True)
+        Interview(answers).full(_to_rate(answers), way_back=True)
     report(answers)
 
 

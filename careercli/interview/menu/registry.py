@@ -132,7 +132,8 @@ def run_menu(answers: KeptAnswers, first: Entry | None = None, *, reminder: bool
     """Offer what to do with the answers until the person leaves.
 
     What is on the screen stays there: the menu below it has one line for what comes next, which is what Enter
-    takes, and a word for everything else; all lines are a key away.
+    takes, and a word for everything else; all lines are a key away. It stays as
+    it was where somebody has only looked into an entry and gone back.
 
     Args:
         answers: those of the session.
@@ -152,25 +153,21 @@ def run_menu(answers: KeptAnswers, first: Entry | None = None, *, reminder: bool
         if chosen is None:
             whole = True
             continue
-        if _done(answers, chosen):
-            return
+        before = answers.profile
+        try:
+            if chosen.act(answers) and chosen.leaves:
+                return
+        except Ended:
+            raise
+        except (GoBackError, KeyboardInterrupt) as error:
+            if isinstance(error, KeyboardInterrupt):
+                answers.asker.tell("Back at the menu. Ctrl-C once more leaves.")
+            if answers.profile == before:
+                continue
+        except CareerError as error:
+            answers.session.report(error)
         whole, reminder = not chosen.shows, not answers.session.accessible
         first = entry("q" if answers.is_saved else "s")
-
-
-def _done(answers: KeptAnswers, chosen: Entry) -> bool:
-    """Do what an entry does, and return whether to leave the menu."""
-    try:
-        return bool(chosen.act(answers)) and chosen.leaves
-    except Ended:
-        raise
-    except GoBackError:
-        pass
-    except KeyboardInterrupt:
-        answers.asker.tell("Back at the menu. Ctrl-C once more leaves.")
-    except CareerError as error:
-        answers.session.report(error)
-    return False
 
 
 def _chosen(answers: KeptAnswers, first: Entry, where: str, *, whole: bool) -> Entry | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from careercli.domain.model import Skill
 from careercli.interview.answers import KeptAnswers
+from careercli.interview.questions import level_options
 from careercli.prompts.asker import Option
 from careercli.text.steps import beginnings
 
@@ -39,9 +40,5 @@ def ask_level(answers: KeptAnswers, skill: Skill) -> int:
         GoBackError: the person goes back.
 
     """
-    options = [
-        Option(str(level), text, str(level))
-        for level, text in enumerate(("I have not done this yet.", *skill.levels))
-    ]
-    have = answers.profile.skills.get(skill.id, 0)
-    return int(answers.asker.choose(f"{skill.name}: at which level?", "", options, str(have), back=True))
+    have, title = answers.profile.skills.get(skill.id, 0), f"{skill.name}: at which level?"
+    return int(answers.asker.choose(title, "", level_options(skill), str(have), back=True))
