@@ -10,7 +10,7 @@ import os
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import msgspec
 import typer
@@ -114,6 +114,12 @@ def _named(output: str | None) -> str | None:
 OutputFile = Annotated[
     str | None,
     typer.Option("-o", "--output", metavar="FILE", help="Write it to a file; - prints it.", callback=_named),
+]
+PageForm = Annotated[
+    Literal["table", "html", "md", "json"] | None,
+    typer.Option(
+        "--format", help="A screen, a page, Markdown, or JSON. With -o the ending of the file says it."
+    ),
 ]
 Force = Annotated[bool, flag("--force", "Replace the file if there is one.")]
 ShowNotes = Annotated[bool, flag("--notes", "Show a coach's own notes too.")]

@@ -1,12 +1,10 @@
 """``careercli portfolio``: what there is to show, and what is missing."""
 
-from typing import Annotated, Literal
-
 import typer
 
 from careercli.cli.context import session_of
 from careercli.cli.facts import Facts
-from careercli.cli.options import Force, OutputFile, ProfileArgument, command_app
+from careercli.cli.options import Force, OutputFile, PageForm, ProfileArgument, command_app
 from careercli.cli.output_file import check_output, target_of
 from careercli.cli.profile_source import Subject
 from careercli.cli.shared_results import hand_over_portfolio
@@ -26,12 +24,7 @@ def portfolio(
     ctx: typer.Context,
     profile: ProfileArgument = None,
     output: OutputFile = None,
-    form: Annotated[
-        Literal["table", "html", "md", "json"] | None,
-        typer.Option(
-            "--format", help="A screen, a page, Markdown, or JSON. With -o the ending of the file says it."
-        ),
-    ] = None,
+    form: PageForm = None,
     force: Force = False,
 ) -> None:
     """Arrange your evidence as a portfolio, and name what you claim and cannot show yet."""

@@ -1,7 +1,7 @@
 """``careercli report``: a report to hand over."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import msgspec
 import typer
@@ -9,7 +9,7 @@ import typer
 from careercli.api import Assessment
 from careercli.cli.assessment_log import assess_and_remember
 from careercli.cli.browser import private_page
-from careercli.cli.options import Force, OutputFile, ProfileArgument, command_app, flag, subject_of
+from careercli.cli.options import Force, OutputFile, PageForm, ProfileArgument, command_app, flag, subject_of
 from careercli.cli.output_file import PRINTED, target_of
 from careercli.cli.profile_source import Subject, saved_name
 from careercli.cli.shared_results import hand_over_report, open_page
@@ -31,12 +31,7 @@ def report(
     ctx: typer.Context,
     profile: ProfileArgument = None,
     output: OutputFile = None,
-    form: Annotated[
-        Literal["table", "html", "md", "json"] | None,
-        typer.Option(
-            "--format", help="A screen, a page, Markdown, or JSON. With -o the ending of the file says it."
-        ),
-    ] = None,
+    form: PageForm = None,
     force: Force = False,
     anonymous: Annotated[bool, flag("--anonymous", "A letter in place of the person's name.")] = False,
     notes: Annotated[bool, flag("--notes", "With your own notes on a saved profile, as a coach.")] = False,

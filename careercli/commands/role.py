@@ -1,11 +1,11 @@
 """``careercli role list`` and ``careercli role show``."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from careercli.cli.context import session_of
-from careercli.cli.options import Force, OutputFile, argument, command_app, flag
+from careercli.cli.options import Force, OutputFile, PageForm, argument, command_app, flag
 from careercli.cli.output_file import target_of
 from careercli.cli.results import hand_over, show
 from careercli.domain.guide import SECTIONS
@@ -70,12 +70,7 @@ def show_role(
         ),
     ] = None,
     full: Annotated[bool, flag("--full", "Every section in full.")] = False,
-    form: Annotated[
-        Literal["table", "html", "md", "json"] | None,
-        typer.Option(
-            "--format", help="A screen, a page, Markdown or JSON. With -o the ending of the file says it."
-        ),
-    ] = None,
+    form: PageForm = None,
     output: OutputFile = None,
     force: Force = False,
 ) -> None:

@@ -38,9 +38,12 @@ class Change(Value):
     ready: tuple[ReadyMove, ...]
 
     @property
-    def moved_fits(self) -> tuple[FitMove, ...]:
-        """The fits that differ."""
-        return tuple(move for move in self.fits if move.before != move.after)
+    def judged_fits(self) -> tuple[FitMove, ...]:
+        """The fits of tiers of which enough is rated, before and after alike."""
+        return tuple(move for move in self.fits if self._judges(move.tier))
+
+    def _judges(self, tier: Tier) -> bool:
+        return self.before.standing(tier).counts and self.after.standing(tier).counts
 
     @property
     def moved_dates(self) -> tuple[ReadyMove, ...]:

@@ -27,10 +27,11 @@ from careercli.pages.shapes import (
 )
 from careercli.text.amounts import money, short_value_of
 from careercli.text.headline import standing_sentence
-from careercli.text.phrases import day, listed, percent
+from careercli.text.phrases import day, listed
 from careercli.text.plan import Stop
 from careercli.text.report import Report
 from careercli.text.report_parts import stake_words
+from careercli.text.tiers import covered
 
 WIDE, NARROW = 720.0, 290.0
 _MONTHS = (1, 2, 3, 6, 12, 24, 36, 60, 120, 240, 600, 1200, 2400, 6000)
@@ -96,7 +97,7 @@ def _stairs(assessment: Assessment) -> Sheet:
             marks.append(Shape(_pointer(middle, y - 8), "full" if "you" in signs else "aim"))
             marks.append(Words(middle, y - 22, signs, "strong", "middle"))
         standing = assessment.standing(tier)
-        lines = [*wrapped(tier.short, width, 3), percent(standing.fit) if standing.counts else "?"]
+        lines = [*wrapped(tier.short, width, 3), covered(standing)]
         styles = [*[""] * (len(lines) - 1), "quiet"]
         for at, (line, look) in enumerate(zip(lines, styles, strict=True)):
             marks.append(Words(middle, base + 18 + 15 * at, line, look, "middle"))

@@ -11,7 +11,6 @@ from careercli.pages.blocks import Block, Command, Fact, Gap, Grid, Heading, Ite
 from careercli.text.contrast import (
     Check,
     Contrast,
-    FitContrast,
     Readiness,
     SkillAnswer,
     YearsToward,
@@ -25,14 +24,13 @@ from careercli.text.phrases import (
     inside,
     listed,
     number,
-    percent,
     percent_asked,
     points,
     tenths_down,
     tenths_up,
 )
 from careercli.text.plan import ready_sentence
-from careercli.text.tiers import must_have_name
+from careercli.text.tiers import covered, must_have_name
 
 
 def contrast_view(catalog: Catalog, found: Contrast, labels: tuple[str, str]) -> list[Block]:
@@ -49,7 +47,7 @@ def contrast_view(catalog: Catalog, found: Contrast, labels: tuple[str, str]) ->
         Grid(head, tuple(_standing_rows(found))),
         Gap(),
         Heading("How much of each job they cover"),
-        Grid((*head, "Difference"), tuple(map(_fit_row, found.fits))),
+        Grid((*head, "Difference"), tuple(_fit_row(fit.tier, found) for fit in found.fits)),
         Gap(),
         *_gate_blocks(catalog, found, labels),
         Gap(),
@@ -98,9 +96,10 @@ def _ready(ready: Readiness, found: Contrast) -> str:
     return "there" if ready.ready is None else between(ready.ready, found.a.as_of)
 
 
-def _fit_row(fit: FitContrast) -> tuple[str, str, str, str]:
-    a, b = (percent(value) for value in (fit.a, fit.b))
-    return (fit.tier.short, a, b, _signed(points(fit.b) - points(fit.a)))
+def _fit_row(tier: Tier, found: Contrast) -> tuple[str, str, str, str]:
+    a, b = found.a.standing(tier), found.b.standing(tier)
+    apart = _signed(points(b.fit) - points(a.fit)) if a.counts and b.counts else "?"
+    return (tier.short, covered(a), covered(b), apart)
 
 
 def _gate_blocks(catalog: Catalog, found: Contrast, labels: tuple[str, str]) -> Iterator[Block]:
@@ -124,14 +123,13 @@ def check_view(catalog: Catalog, found: Check, label: str, *, hint: str = "") ->
     others = [gap for entry in told if not entry.gate for gap in entry.gaps]
     met = [entry.gate for entry in found.must_haves if entry.met]
     names, left_out = catalog.skill_titles, assessment.profile.not_applicable
-    cover = percent(found.standing.fit)
     needed = percent_asked(assessment.ladder.pass_fit)
     blocks: list[Block] = [
         Title(f"{label} and {tier.title}", day(assessment.as_of)),
         Paragraph(_check_verdict(found, label)),
         Gap(),
         Fact("Must-haves", f"{len(met)} of {len(found.must_haves)} shown"),
-        Fact("Job covered", f"{cover}, {needed} needed"),
+        Fact("Job covered", f"{covered(found.standing)}, {needed} needed"),
         Fact("Years in support", _clock(found.support_years)),
         Fact("Years of leading", _clock(found.leading_years)),
         Fact("Ready", _when(found)),

@@ -109,7 +109,7 @@ def _first_time(progress: Progress) -> list[Block]:
         *(
             Fact(f"{tier.short} covered", percent(now.standing(tier).fit))
             for tier in now.ladder.tiers
-            if tier in {now.next, now.goal}
+            if tier in {now.next, now.goal} and now.standing(tier).counts
         ),
         *([Fact(f"Gaps to {now.goal.short}", str(len(now.goal_gaps)))] if now.goal else []),
         *([Fact(f"Must-haves left for {now.next.short}", str(progress.gates_left))] if now.next else []),
@@ -145,7 +145,7 @@ def _moved(stretch: Period, progress: Progress, skills: Mapping[str, Skill]) -> 
     fits = _moves(_near_fits(stretch, progress), ladder)
     goal = _moves((move for move in stretch.changed.facts if move.of == "goal"), ladder)
     yield from (f"{capital(words)}." for words in (tier, fits, goal) if words)
-    if not fits and not tier:
+    if not fits and not tier and any(standing.counts for standing in progress.now.tiers):
         yield "How much you cover has not moved."
     if stretch.steps:
         yield f"{count(len(stretch.steps), 'step')} done."
@@ -162,9 +162,14 @@ def _moved(stretch: Period, progress: Progress, skills: Mapping[str, Skill]) -> 
 
 
 def _near_fits(stretch: Period, progress: Progress) -> list[Move]:
-    """Return the fits that matter now: of the next tier and the goal, else of any that moved."""
+    """Return the fits that matter now: of the next tier and the goal, else of any that moved.
+
+    Those of tiers of which too little is rated now say nothing, and are left out.
+    """
+    judged = {standing.tier.id for standing in progress.now.tiers if standing.counts}
     near = {tier.id for tier in (progress.now.next, progress.now.goal) if tier}
-    shown = [move for move in stretch.fits if _moves([move], progress.now.ladder)]
+    moved = [move for move in stretch.fits if move.key in judged]
+    shown = [move for move in moved if _moves([move], progress.now.ladder)]
     return [move for move in shown if move.key in near] or shown
 
 
@@ -176,16 +181,18 @@ def _moves(moves: Iterable[Move], ladder: Ladder) -> str:
 def _charts(progress: Progress) -> Iterator[Block]:
     """Yield the fit of each tier over time, and where the rule changed that it is reckoned by.
 
-    Fewer points than three are no curve, and are told in a line.
+    Fewer points than three are no curve, and are told in a line. Tiers of which too little is rated now have
+    none.
     """
-    if not progress.charts:
+    charts = [chart for chart in progress.charts if progress.now.standing(chart.tier).counts]
+    if not charts:
         return
-    if len(progress.charts[0].points) < LEAST_POINTS:
-        yield Paragraph(_in_a_line(progress))
+    if len(charts[0].points) < LEAST_POINTS:
+        yield Paragraph(_in_a_line(progress, charts))
     else:
         aside = f"each line spans at least {int(100 * LEAST_RISE)} points"
         yield Heading("How much you cover, over time", aside)
-        for chart in progress.charts:
+        for chart in charts:
             drawn = rising(sampled(chart.points, progress.now.as_of, _CHART_CELLS))
             yield Fact(chart.tier.short, drawn, _change(chart), spoken=_told(chart))
     if progress.rule_since:
@@ -201,11 +208,11 @@ def _change(chart: FitCurve) -> str:
     return f"{first} → {final} ({gained:+d})" if gained else f"{final}, as before"
 
 
-def _in_a_line(progress: Progress) -> str:
+def _in_a_line(progress: Progress, charts: Sequence[FitCurve]) -> str:
     """Return how much is covered of the tiers that matter now, and of those that moved."""
     near = {progress.now.next, progress.now.goal}
-    told = [chart for chart in progress.charts if chart.tier in near or "→" in _change(chart)]
-    said = "; ".join(f"{chart.tier.short} {_change(chart)}" for chart in told or progress.charts[-1:])
+    told = [chart for chart in charts if chart.tier in near or "→" in _change(chart)]
+    said = "; ".join(f"{chart.tier.short} {_change(chart)}" for chart in told or charts[-1:])
     return f"You cover: {said}. A chart of it comes with the third day of answers."
 
 

@@ -37,11 +37,11 @@ from careercli.pages.document_blocks import (
 )
 from careercli.text import report_parts as words
 from careercli.text.amounts import change, grouped, money, value_of
-from careercli.text.phrases import day, hours_a_week, hours_range, percent
+from careercli.text.phrases import day, hours_a_week, hours_range
 from careercli.text.plan import Stop
 from careercli.text.report import Open, Report
 from careercli.text.steps import Beginning, dates_sentence, if_needed_sentence, step_numbers
-from careercli.text.tiers import floor_words
+from careercli.text.tiers import covered, floor_words
 
 
 def report_page(report: Report) -> Handout:
@@ -115,8 +115,9 @@ def _glance(report: Report) -> Iterator[Fact]:
         yield Fact("You're at", "The way in", f"Preparing for the first of {tiers} tiers")
     if following:
         standing = assessment.standing(following)
-        covered = f"{percent(standing.fit)} covered; must-haves: {words.musts(standing)}"
-        yield Fact("Next tier", following.title, covered)
+        share = f"{covered(standing)} covered" if standing.counts else "too little rated to say"
+        share += f"; must-haves: {words.musts(standing)}"
+        yield Fact("Next tier", following.title, share)
     if goal:
         ready = f"Ready {report.way[-1].ready}" if report.way else "You're there"
         yield Fact("Your goal", goal.title, ready)
@@ -152,7 +153,7 @@ def _ladder(report: Report) -> Table:
         rows.append(
             (
                 (f"{tier.rank} {tier.short}", *here, *goal),
-                (Bar(share, percent(share) if each.counts else "?", assessment.ladder.pass_fit),),
+                (Bar(share, covered(each), assessment.ladder.pass_fit),),
                 words.musts(each),
                 (floor_words(assessment.ladder, tier) or "none", *reached),
             )

@@ -11,7 +11,7 @@ from careercli.domain.steps import StepChange
 from careercli.pages.blocks import Block, Command, Gap, Grid, Heading, Paragraph, Title
 from careercli.pages.parts import levels
 from careercli.pages.what_if import shift, verdict
-from careercli.text.phrases import between, day, hours_range, inside, percent
+from careercli.text.phrases import between, day, hours_range, inside, percent, points_between
 from careercli.text.steps import agenda, interview_sentence, rating_sentence, seat_sentence
 
 
@@ -67,21 +67,23 @@ def _moved_facts(change: StepChange) -> Iterator[Block]:
 
 
 def _moved_rows(change: StepChange) -> Iterator[tuple[str, str, str, str]]:
-    moves = {move.tier.id: move for move in change.change.fits}
+    moves = {move.tier.id: move for move in change.change.judged_fits}
     for tier in change.tiers:
-        before, after = percent(moves[tier.id].before), percent(moves[tier.id].after)
-        yield f"Of {tier.short} you cover", before, after, "same" if before == after else ""
+        if move := moves.get(tier.id):
+            amount = points_between(move.before, move.after)
+            yield f"Of {tier.short} you cover", percent(move.before), percent(move.after), amount
         left = change.gates_left(tier)
         if any(left):
-            had, has = map(str, left)
-            yield f"Must-haves left for {tier.short}", had, has, "same" if had == has else ""
+            had, has = left
+            moved = f"{abs(had - has)} {'fewer' if has < had else 'more'}" if had != has else "same"
+            yield f"Must-haves left for {tier.short}", str(had), str(has), moved
     today = change.change.after.as_of
     for ready in change.change.ready:
         if ready.before is None or ready.after is None:
             continue
         if ready.before != ready.after or ready.tier in change.tiers:
-            before, after = between(ready.before, today), between(ready.after, today)
-            yield f"Ready for {ready.tier.short}", before, after, shift(ready.days or 0)
+            days = between(ready.before, today), between(ready.after, today)
+            yield f"Ready for {ready.tier.short}", *days, shift(ready.days or 0)
 
 
 def next_step(step: PlannedStep | None, skills: Mapping[str, Skill], *, of: Assessment) -> list[Block]:

@@ -22,11 +22,10 @@ from careercli.text.phrases import (
     hours_a_week,
     hours_range,
     inside,
-    percent,
 )
 from careercli.text.ready import NO_PROMISE, WAITS_FOR, binding_short
 from careercli.text.steps import rating_sentence
-from careercli.text.tiers import floor_line
+from careercli.text.tiers import covered, floor_line
 from careercli.text.trials import Trial
 
 _GAPS = 2
@@ -108,7 +107,7 @@ def _ladder(assessment: Assessment) -> list[Block]:
     for standing in reversed(assessment.tiers):
         tier = standing.tier
         note = "here" if tier is assessment.placement.current else "goal" if tier is assessment.goal else ""
-        bar = f"{fit_bar(standing.fit)} {percent(standing.fit):>4}"
+        bar = f"{fit_bar(standing.fit if standing.counts else 0.0)} {covered(standing):>4}"
         rows.append((f"{tier.rank} {tier.short}", bar, floor_line(assessment.ladder, tier), note))
     return [
         Grid(("Tier", "Covered", "Employers ask", ""), tuple(rows)),

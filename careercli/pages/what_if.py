@@ -10,7 +10,7 @@ from careercli.domain.model import Tier
 from careercli.domain.placement import Placement, rank_of
 from careercli.domain.schedule import Span
 from careercli.pages.blocks import Block, Gap, Grid, Item, Paragraph, Title
-from careercli.text.phrases import between, count, inside, number, percent, points
+from careercli.text.phrases import between, count, inside, number, percent, points_between
 
 FORGOTTEN = "Nothing was saved: a what-if changes no profile."
 
@@ -32,12 +32,10 @@ def what_if_view(change: Change) -> list[Block]:
         (label, _said(label, one), _said(label, two), _moved(label, one, two))
         for label, (one, two) in _readings(change.before.placement, change.after.placement).items()
     ]
-    for move in change.fits:
+    for move in change.judged_fits:
         shares = percent(move.before), percent(move.after)
         if shares[0] != shares[1]:
-            amount = points(move.after) - points(move.before)
-            moved = f"{amount:+d} {'point' if abs(amount) == 1 else 'points'}"
-            rows.append((f"{move.tier.short} covered", *shares, moved))
+            rows.append((f"{move.tier.short} covered", *shares, points_between(move.before, move.after)))
     for ready in change.ready:
         label = f"{'Confirm' if _confirms(ready) else 'Ready for'} {ready.tier.short}"
         before = _when(change.before, ready.before, reached=ready.reached_before)
@@ -129,7 +127,7 @@ def _below_the_tier(change: Change) -> str:
             return f"Your tier stays; {inside(what)} then {verb} {_said(label, two)}."
     if change.moved_dates:
         return "Your tier stays; the plan covers other tiers."
-    if change.moved_fits:
+    if any(percent(move.before) != percent(move.after) for move in change.judged_fits):
         return "Your tier and your dates stay; how much of a job you cover changes."
     return "That changes nothing: neither the tier, nor what you cover, nor a date."
 

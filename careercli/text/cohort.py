@@ -8,7 +8,7 @@ from careercli.domain.cohort import SHARED, Cohort, Workshop
 from careercli.domain.members import UNRATED, Member, MemberStanding
 from careercli.domain.model import LEVEL_NAMES, Skill
 from careercli.text.missing import must_names
-from careercli.text.phrases import count, percent_asked, tenths_up
+from careercli.text.phrases import count, listed, percent_asked, tenths_up
 
 _NAMED = 2
 """Up to this many must-haves of a person are named; more are counted."""
@@ -51,8 +51,8 @@ def _years(standing: MemberStanding) -> Iterator[str]:
 
 
 def otherwise_held(cohort: Cohort, workshop: Workshop, skills: Mapping[str, Skill], most: int) -> str:
-    """Return what else the next tier of those whom a step serves waits for, each by name, up to so many."""
-    said = []
+    """Return what else the next tier of those whom a step serves waits for, by name, up to so many."""
+    said: dict[str, list[str]] = {}
     for place in workshop.people[:most]:
         member = cohort.members[place]
         gates = cohort.gates_after(workshop, member)
@@ -61,10 +61,11 @@ def otherwise_held(cohort: Cohort, workshop: Workshop, skills: Mapping[str, Skil
             names = f" ({must_names(gates, skills)})" if len(gates) <= _NAMED else ""
             waits.append(f"{count(len(gates), 'must-have')}{names}")
         waits += _years(member.standing)
-        said.append(f"{member.who}: {', '.join(waits) or 'nothing else'}")
+        said.setdefault(", ".join(waits) or "nothing else", []).append(member.who)
+    told = [f"{listed(people)}: {words}" for words, people in said.items()]
     if (rest := len(workshop.people) - most) > 0:
-        said.append(f"and {count(rest, 'person', 'people')} more")
-    return f"{'; '.join(said)}."
+        told.append(f"and {count(rest, 'person', 'people')} more")
+    return f"{'; '.join(told)}."
 
 
 def no_workshop(cohort: Cohort) -> str:

@@ -78,6 +78,12 @@ def percent(share: float) -> str:
     return f"{points(share)}%"
 
 
+def points_between(before: float, after: float) -> str:
+    """Return by how much a share moved, as it is shown: ``+2 points``, ``same``."""
+    amount = points(after) - points(before)
+    return f"{amount:+d} {'point' if abs(amount) == 1 else 'points'}" if amount else "same"
+
+
 def percent_asked(share: float) -> str:
     """Return a share that is asked for, as :func:`points_asked` rounds it: ``70%``."""
     return f"{points_asked(share)}%"

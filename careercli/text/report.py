@@ -26,7 +26,6 @@ from careercli.text.phrases import (
     count,
     inside,
     listed,
-    percent,
     percent_asked,
     points,
     points_asked,
@@ -35,7 +34,7 @@ from careercli.text.phrases import (
 )
 from careercli.text.plan import Stop, assumptions, stop
 from careercli.text.steps import INTERVIEW_HOW, Beginning, beginnings
-from careercli.text.tiers import floor_of, must_have_name, time, usual_span
+from careercli.text.tiers import covered, floor_of, must_have_name, time, usual_span
 
 
 class Condition(msgspec.Struct, frozen=True):
@@ -255,7 +254,8 @@ def _conditions(assessment: Assessment, tier: Tier) -> Iterator[Condition]:
         yield Condition("Must-haves", str(gates), "", str(gates - sum(left)), lacks)
     pass_fit, fit = assessment.ladder.pass_fit, standing.fit
     lacks = f"{count(points_asked(pass_fit) - points(fit), 'point')} more" if fit < pass_fit else ""
-    yield Condition("How much of the job you cover", percent_asked(pass_fit), "", percent(fit), lacks)
+    lacks = lacks if standing.counts else "more ratings"
+    yield Condition("How much of the job you cover", percent_asked(pass_fit), "", covered(standing), lacks)
 
 
 def _strengths(assessment: Assessment, tier: Tier, names: Mapping[str, str]) -> Strengths:

@@ -6,9 +6,10 @@ import math
 from collections.abc import Collection, Mapping
 
 from careercli.domain.model import LEVEL_NAMES, Ladder, Tier
+from careercli.domain.placement import TierStanding
 from careercli.domain.requirements import Clock, Gate
 from careercli.text.missing import choice
-from careercli.text.phrases import capital, count, inside, listed, number, spoken
+from careercli.text.phrases import capital, count, inside, listed, number, percent, spoken
 
 _MONTHS = 12
 _TWO = 2
@@ -19,6 +20,11 @@ def time(years: float) -> str:
     if 0 < years < 1:
         return count(math.ceil(round(years * _MONTHS, 6)), "month")
     return count(years, "year")
+
+
+def covered(standing: TierStanding) -> str:
+    """Return how much of a tier somebody covers: ``63%``; ``?`` where too little is rated to say."""
+    return percent(standing.fit) if standing.counts else "?"
 
 
 def floor_of(ladder: Ladder, tier: Tier, clock: Clock) -> float:

@@ -59,7 +59,7 @@ def test_what_differs_is_shown(maya: Path) -> None:
     undone = run("profile", "undo", "maya", "--as-of", DAY)
 
     assert "Support years 3 → 5." in undone.out
-    assert "Goal not said → Customer Support Manager." in undone.out
+    assert "Goal not decided yet → Customer Support Manager." in undone.out
     assert records("assessment") == ["assessment"] * 2
 
 

@@ -293,3 +293,18 @@ def test_a_step_of_long_ago_is_no_pace(home: Path) -> None:
     assert "1 step dated before 21 Nov 2026, the first day remembered: not in hours and pace." in text
     assert "there is no pace yet" in text
     assert "at your pace" not in text
+
+
+def test_what_is_covered_is_said_where_enough_is_rated(home: Path) -> None:
+    """Of tiers of which nearly nothing is rated no share is told, on no day and in no chart."""
+    facts = ("--support-years", "3", "--goal", "team-lead", "--skill", "ticketing=3")
+    assert run("profile", "new", "noor", *facts, "--as-of", "2026-11-21").code == 0
+    assert "covered" not in run("progress", "noor", "--as-of", "2026-11-21").out.replace("job covered", "")
+    for day in ("2026-11-23", "2026-11-28", "2026-12-05"):
+        run("plan", "done", "phone-support", "noor", "--proof", "Calls", "--as-of", day)
+
+    result = run("progress", "noor", "--as-of", "2026-12-05")
+
+    assert (result.code, "3 steps done." in result.out) == (0, True)
+    assert "you cover" not in result.out
+    assert "Lead covered" not in result.out

@@ -101,6 +101,7 @@ def test_a_must_have_weighs_more_than_the_number_of_people(placer: Placer, catal
     assert result.gates_after(workshop, result.members[0]) == ()
     skills = catalog.skills_by_id
     assert otherwise_held(result, workshop, skills, 1) == "P0: 0.5 years in support; and 1 person more."
+    assert otherwise_held(result, workshop, skills, 2) == "P0 and P1: 0.5 years in support."
 
 
 def test_a_step_for_one_is_no_workshop(placer: Placer) -> None:

@@ -59,15 +59,18 @@ def test_a_date_that_stays(catalog: Catalog) -> None:
 
 
 def test_only_the_fit_changes(catalog: Catalog) -> None:
-    """A change that moves neither tier nor date is said to be one of fit."""
-    person = Profile(support_years=30, leading_years=20, leads_people=True, skills={"coaching": 1})
-    before = assess(catalog.ladder, catalog.skills_by_id, person, TODAY)
-    change = compare(before, before)
-    fits = tuple(type(fit)(fit.tier, fit.before, fit.before + 0.01) for fit in change.fits)
+    """A change that moves neither tier nor date is one of fit, where enough is rated to speak of that."""
+    rated = dict.fromkeys(catalog.skills_by_id, 2)
+    for skills, words in (
+        (rated, "Your tier and your dates stay; how much of a job you cover changes."),
+        ({"coaching": 1}, "That changes nothing: neither the tier, nor what you cover, nor a date."),
+    ):
+        person = Profile(support_years=30, leading_years=20, leads_people=True, skills=skills)
+        before = assess(catalog.ladder, catalog.skills_by_id, person, TODAY)
+        change = compare(before, before)
+        fits = tuple(type(fit)(fit.tier, fit.before, fit.before + 0.05) for fit in change.fits)
 
-    assert verdict(Change(before, before, 0, fits, change.ready)) == (
-        "Your tier and your dates stay; how much of a job you cover changes."
-    )
+        assert verdict(Change(before, before, 0, fits, change.ready)) == words
 
 
 def test_a_job_that_says_nothing_is_no_tier_below_the_first(catalog: Catalog) -> None:

@@ -279,7 +279,9 @@ def _stacked(grid: Grid, look: Look) -> Iterator[RenderableType]:
 
 
 def _numeric(column: Iterable[str]) -> bool:
-    return all(map(_NUMBER.fullmatch, filter(None, column)))
+    """Return whether all of a column are numbers; one that is not known is one, if others are."""
+    known = [cell for cell in column if cell not in {"", "?"}]
+    return bool(known) and all(map(_NUMBER.fullmatch, known))
 
 
 def _heat(heat: Heat, look: Look) -> Iterator[RenderableType]:
