@@ -155,7 +155,7 @@ def _ask_of_all(asker: Asker, doubts: list[Doubt], *, back: bool) -> dict[str, s
 def _ask(asker: Asker, doubt: Doubt, start: Moment | None, now: int, *, left: int, back: bool) -> str:
     worth = f" ({count(doubt.years, 'year')})" if doubt.years else ""
     title = f"{doubt.about}{worth}: {doubt.text}"
-    detail = f"{doubt.place.text}. {left} to settle."
+    detail = f"{doubt.place.text}. {'The last question about it.' if left == 1 else f'{left} to answer.'}"
     if doubt.kind in _OF_TITLES:
         title, detail = f"{doubt.about}{worth}: was that customer support?", f"{doubt.text} {detail}"
     if not doubt.choices:
