@@ -135,7 +135,7 @@ def test_the_only_profile_is_in_use_and_a_chosen_one_among_several() -> None:
 
 
 def test_choosing_among_several() -> None:
-    """Where none is chosen they are listed with where each stands; of a broken one it is said what is wrong."""
+    """Where none is chosen they are listed with where each stands; of a broken one it is said why."""
     for name in ("dana", "maya"):
         keep(name, persona=name)
     keep("odd", "schema: nothing\n")
