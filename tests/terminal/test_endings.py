@@ -81,11 +81,11 @@ def test_a_paste_without_an_end_at_a_text() -> None:
         begin(terminal)
         terminal.wait_for("your name?")
         terminal.press(PASTE, "Dana")
-        while (
-            "Dana" not in terminal.words
-        ):  # as long as it comes in one piece with the paste, it is part of it
+        while "Dana" not in terminal.words:  # in one piece with the paste, Enter is part of it
             terminal.press(Keys.ENTER)
-            terminal.pause()
+            for _ in range(20):  # a late screen is not asked twice: that Enter would answer the next question
+                if "Dana" not in terminal.words:
+                    terminal.pause()
         terminal.press(Keys.ENTER)
         terminal.answer("job title", PASTE, "Team Lead", PASTE_ENDS)
         terminal.wait_for("your job now")
