@@ -44,7 +44,7 @@ def _with_ending(place: str) -> str:
 
 
 def _wrong(place: str) -> str | None:
-    """Return what is wrong with a place to save to; a terminal of 40 columns has one line for it."""
+    """Return what is wrong with a place to save to, or None."""
     if clean(place) != place:
         return "That has characters that are no text."
     if is_file(place):

@@ -115,7 +115,6 @@ class FactQuestions:
             found = typed(text, kind)
             if text == default or (found and not found.signed and low <= found.amount <= high):
                 return None
-            # One line of 40 columns has to do: that is all a terminal may give it.
             if found is None:
                 examples = "2.5 or 90 min" if kind == "weekly" else "2.5 or 18 months"
                 return f"Please type a number: {examples}."

@@ -9,6 +9,7 @@ import msgspec
 
 from careercli.cli.assessment_log import remember
 from careercli.cli.context import Session
+from careercli.cli.profile_source import profile_named
 from careercli.cli.saved_profiles import described
 from careercli.domain.history import History
 from careercli.domain.visits import Visit, home
@@ -81,7 +82,8 @@ def _goes_on_with_draft(session: Session) -> bool:
 def _whose(session: Session) -> str:
     """Return the name of the profile in use, asking where several are saved and none is chosen.
 
-    It is empty where somebody begins anew, and where nothing is saved.
+    It is empty where somebody begins anew, and where nothing is saved. Of one that cannot be read it is said
+    why, and asked again.
     """
     store = session.store
     names = store.names()
@@ -95,7 +97,15 @@ def _whose(session: Session) -> str:
     options = [Option("", f"{clean(name)}: {_told(session, name)}", name) for name in names]
     options.append(Option("", "None of these: begin anew, as somebody else.", _ANEW))
     choose = "Not to be asked again: careercli profile default NAME."
-    return session.asker.choose("Who are you?", choose, options, names[0])
+    while True:
+        chosen = session.asker.choose("Who are you?", choose, options, names[0])
+        try:
+            if chosen:
+                profile_named(session, chosen)
+        except CareerError as error:
+            session.report(error)
+        else:
+            return chosen
 
 
 def _told(session: Session, name: str) -> str:

@@ -57,7 +57,7 @@ def asked_resume(session: Session) -> Resume:
 
 
 def _wrong(text: str) -> str | None:
-    """Return what is wrong with a path; a terminal of 40 columns has one line for it."""
+    """Return what is wrong with a path, or None."""
     if not text:
         return "Type the path of a file."
     try:

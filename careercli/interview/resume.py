@@ -104,10 +104,14 @@ def _line(text: str) -> str | None:
     return f"That is longer than {_LONGEST} characters." if len(text) > _LONGEST else None
 
 
-def settled(session: Session, resume: Resume, draft: Draft) -> Draft:
+def settled(session: Session, resume: Resume, draft: Draft, *, back: bool = False) -> Draft:
     """Ask about the doubts, also those that an answer raises, with a way back from each to the one before.
 
     Jobs that are of other work by their titles come last: one question is about all of them.
+
+    Raises:
+        GoBackError: with ``back``, where the person goes back from the first.
+
     """
     said: list[dict[str, str]] = []
     asker, now = session.asker, month_of(session.today.year, session.today.month)
@@ -121,10 +125,12 @@ def settled(session: Session, resume: Resume, draft: Draft) -> Draft:
                 start = next(
                     (j.position.start for j in draft.positions if j.position.place == doubt.place), None
                 )
-                said.append({doubt.id: _ask(asker, doubt, start, now, left=left, back=bool(said))})
+                said.append({doubt.id: _ask(asker, doubt, start, now, left=left, back=back or bool(said))})
             else:
-                said.append(_ask_of_all(asker, other_work, back=bool(said)))
+                said.append(_ask_of_all(asker, other_work, back=back or bool(said)))
         except GoBackError:
+            if not said:
+                raise
             said.pop()
         answers = {name: text for each in said for name, text in each.items()}
         draft = draft_of(session, resume, answers)
@@ -149,7 +155,7 @@ def _ask_of_all(asker: Asker, doubts: list[Doubt], *, back: bool) -> dict[str, s
 def _ask(asker: Asker, doubt: Doubt, start: Moment | None, now: int, *, left: int, back: bool) -> str:
     worth = f" ({count(doubt.years, 'year')})" if doubt.years else ""
     title = f"{doubt.about}{worth}: {doubt.text}"
-    detail = f"{doubt.place.text}. {left} to settle."
+    detail = f"{doubt.place.text}. {'The last question about it.' if left == 1 else f'{left} to answer.'}"
     if doubt.kind in _OF_TITLES:
         title, detail = f"{doubt.about}{worth}: was that customer support?", f"{doubt.text} {detail}"
     if not doubt.choices:
@@ -183,17 +189,18 @@ def years_sentence(draft: Draft) -> str:
     return f"{count(profile.support_years, 'support year')}, {number(profile.leading_years)} of them leading."
 
 
-def shown_and_settled(session: Session, resume: Resume) -> Draft:
+def shown_and_settled(session: Session, resume: Resume, *, back: bool = False) -> Draft:
     """Show what a résumé says, ask what it leaves open, and return it, shown anew where answers changed it.
 
     Raises:
         InvalidDataError: there is no job in it, and the person types none.
+        GoBackError: with ``back``, where the person goes back from the first question.
 
     """
     resume = with_jobs(session, resume)
     draft = draft_of(session, resume)
     show(session, "import", draft=draft)
-    done = settled(session, resume, draft)
+    done = settled(session, resume, draft, back=back)
     if done.profile != draft.profile:
         session.write("\n")
         show(session, "import", draft=done)
@@ -201,7 +208,7 @@ def shown_and_settled(session: Session, resume: Resume) -> Draft:
 
 
 def taken_from(
-    session: Session, resume: Resume, *, otherwise: str = "No, ask me everything."
+    session: Session, resume: Resume, *, otherwise: str = "No, ask me everything.", back: bool = False
 ) -> Draft | None:
     """Return what a résumé says if the person, asked what it leaves open, says that it is right.
 
@@ -209,13 +216,14 @@ def taken_from(
 
     Raises:
         InvalidDataError: there is no job in it, and the person types none.
+        GoBackError: with ``back``, where the person would rather not begin from it.
 
     """
-    done = shown_and_settled(session, resume)
+    done = shown_and_settled(session, resume, back=back)
     options = [Option("y", "Yes, go on from it.", "yes"), Option("n", otherwise, "no")]
     facts = years_sentence(done)
     asker = session.asker
-    return done if asker.choose("Is that right?", facts, options, "yes") == "yes" else None
+    return done if asker.choose("Is that right?", facts, options, "yes", back=back) == "yes" else None
 
 
 def laid_over(profile: Profile, draft: Draft) -> Profile:

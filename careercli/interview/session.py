@@ -67,8 +67,8 @@ class GuidedSession:
         with self._keeping():
             self._begin()
             while True:
-                told = self._told_by_resume() if self.resume is not None and not self.resumed else None
                 try:
+                    told = self._told_by_resume() if self.resume is not None and not self.resumed else None
                     self._ask(quick=quick, told=told)
                     break
                 except GoBackError:
@@ -215,11 +215,15 @@ class GuidedSession:
         """Take what the résumé says, once the person has confirmed it; return which facts need no question.
 
         A level that it gives a skill is only offered: ratings are the person's.
+
+        Raises:
+            GoBackError: a newcomer goes back to how to begin.
+
         """
         from careercli.interview.resume import taken_from
 
         try:
-            draft = taken_from(self.session, self.resume) if self.resume is not None else None
+            draft = taken_from(self.session, self.resume, back=self._newcomer) if self.resume else None
         except CareerError as error:
             if self._must_have_resume:
                 raise

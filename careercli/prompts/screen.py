@@ -76,26 +76,20 @@ class ScreenAsker:
 
     def text(self, title: str, default: str, check: Check, *, back: bool = False, explain: str = "") -> str:
         """Return a text that passes ``check``."""
-
-        def validate(answer: str) -> bool | str:
-            if back and answer.strip() == BACK:
-                return True
-            return check(answer.strip() or default) or True
-
         without = "Enter to leave it out" if check("") is None else "type it, then Enter"
         hints = [f"Enter for {default}" if default else without]
         hints += [f"{BACK} to go back"] if back else []
         hints += [f"{EXPLAIN} explains"] if explain else []
-        hint = self._lines(f"({', '.join(hints)})")
-        said = ""
+        said = typed = ""
+        wrong: str | None = None
         while True:
+            below = filter(None, (wrong, f"({', '.join(hints)})"))
             question = questionary.text(
                 f"\n{self._lines(title)}{said}",
+                default=typed,
                 qmark="",
                 style=_STYLE,
-                validate=validate,
-                validate_while_typing=False,
-                instruction=f"\n{hint}",
+                instruction="".join(f"\n{self._lines(line)}" for line in below),
                 erase_when_done=True,
                 output=self.output,
                 color_depth=self.depth,
@@ -104,9 +98,13 @@ class ScreenAsker:
             answer: str = run(question.application).strip()
             if back and answer == BACK:
                 raise GoBackError
-            if not explain or answer != EXPLAIN:
+            if explain and answer == EXPLAIN:
+                said, typed, wrong = f"\n{self._lines(explain)}", "", None
+                continue
+            wrong = check(answer or default)
+            if wrong is None:
                 return answer or default
-            said = f"\n{self._lines(explain)}"
+            typed = answer  # to be mended, with what is wrong right above it
 
     def _hear(self, app: Application[Any], *, explains: bool) -> None:
         """Let the Enter that follows an answer by a key pass, and ? by itself explain at once."""

@@ -71,6 +71,19 @@ def test_from_the_first_question_back_to_the_three_ways() -> None:
 
 
 @pytest.mark.usefixtures("home")
+def test_from_a_resume_back_to_the_three_ways() -> None:
+    """From what it leaves open and from whether it is right; nothing of it is taken then."""
+    shop = "\nSales Assistant, Gamma\n2015-01 to 2017-12\n- Sold shoes\n"
+    Path("cv.txt").write_text(RESUME + shop)
+    result = advise("2", "cv.txt", "b", "2", "cv.txt", "4", "b", "1", passing=False)
+
+    assert "Sales Assistant at Gamma" in words(result.err)
+    assert result.err.count("Welcome to careercli") == 3
+    assert result.err.count("Is that right?") == 1
+    assert "Enter leaves it out, < goes back" in words(result.err.rpartition("What is your name?")[2])
+
+
+@pytest.mark.usefixtures("home")
 def test_somebody_else_first() -> None:
     """What ``careercli demo`` says of them, then the three ways again; going back shows nobody."""
     result = advise("3", "b", "3", "1", "1", passing=False)

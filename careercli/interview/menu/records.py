@@ -192,7 +192,7 @@ def take_in(answers: KeptAnswers) -> None:
             f"{clean(resume.source)} is a profile of careercli, and no résumé.",
             hint=f"Go on from it with: {later_command(session, 'advise', '--profile', resume.source)}",
         )
-    draft = taken_from(session, resume, otherwise="No, leave my answers as they are.")
+    draft = taken_from(session, resume, otherwise="No, leave my answers as they are.", back=True)
     if draft is None:
         return
     answers.rated |= draft.profile.skills
