@@ -20,6 +20,7 @@ import msgspec
 from careercli.cli.context import Session
 from careercli.cli.output import no_picture_of
 from careercli.cli.profile_source import later_command
+from careercli.errors import StorageError
 from careercli.formats.text import clean
 
 if TYPE_CHECKING:
@@ -134,6 +135,20 @@ def show(session: Session, name: str, /, **values: Any) -> None:
     result = RESULTS[name]
     document, page = (partial(_made, session, how, values) for how in (result.document, result.page))
     _print(session, document, page)
+
+
+def show_done(session: Session, name: str, done: str, /, **values: Any) -> None:
+    """Print the result of what is done, as :func:`show` does; ``done`` says that: ``The step is recorded``.
+
+    Raises:
+        StorageError: it cannot be printed; says that it is done, and must not be done once more.
+
+    """
+    try:
+        show(session, name, **values)
+    except StorageError as error:
+        error.hint = f"{done} all the same: do not repeat this. {error.hint}".strip()
+        raise
 
 
 def show_lines(session: Session, document: msgspec.Struct, lines: Sequence[str]) -> None:

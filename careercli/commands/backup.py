@@ -11,7 +11,7 @@ from careercli.cli.context import session_of
 from careercli.cli.options import Force, argument, command_app
 from careercli.cli.output_file import PRINTED, check_output, says_otherwise
 from careercli.cli.profile_source import check_given
-from careercli.cli.results import show
+from careercli.cli.results import show_done
 from careercli.errors import UsageError
 from careercli.formats.text import clean
 
@@ -51,6 +51,12 @@ def backup(
     data = pack(gathered.files, session.today, __version__)
     check_output(session, file, force=force, read=None)
     write_whole(Path(file), data)
-    show(
-        session, "backup", file=clean(file), date=session.today, size=len(data), files=sorted(gathered.files)
+    show_done(
+        session,
+        "backup",
+        "The backup is written",
+        file=clean(file),
+        date=session.today,
+        size=len(data),
+        files=sorted(gathered.files),
     )

@@ -30,4 +30,5 @@ def doctor(ctx: typer.Context) -> None:
     if found.broken:
         problems = tuple(Problem(check.name, 0, 0, "", check.says, check.remedy) for check in found.broken)
         are = "thing is" if len(problems) == 1 else "things are"
-        raise InvalidDataError(f"{len(problems)} {are} broken.", problems=problems)
+        told = problems if session.settings.json else ()  # a screen has them at its top
+        raise InvalidDataError(f"{len(problems)} {are} broken.", problems=told)

@@ -11,14 +11,13 @@ from careercli.cli.context import Session, session_of
 from careercli.cli.finished_step import ask_for_proof, change_by_step, checked_proof, finish_step
 from careercli.cli.named_step import check_level, refuse_done, step_meant, step_named
 from careercli.cli.options import A_SAVED_NAME, argument, day_given, option
-from careercli.cli.results import show
+from careercli.cli.results import show_done
 from careercli.cli.saved_profiles import required_name, saved_profile
 from careercli.domain.typed import typed
 from careercli.errors import (
     InterruptedSessionError,
     NeedsInputError,
     NotFoundError,
-    StorageError,
     UsageError,
 )
 from careercli.formats.document import shortened
@@ -161,15 +160,6 @@ def _asked(session: Session, skill: Skill, name: str, level: int | None) -> str:
 
 
 def _show(session: Session, name: str, change: StepChange) -> None:
-    """Print what a step changed, which is saved by now.
-
-    Raises:
-        StorageError: it cannot be printed; says that it must not be recorded once more.
-
-    """
-    try:
-        show(session, "step", name=name, change=change)
-    except StorageError as error:
-        done = "taken back" if change.taken_back else "recorded"
-        error.hint = f"The step is {done} all the same: do not repeat this. {error.hint}".strip()
-        raise
+    """Print what a step changed, which is saved by now."""
+    done = "The step is taken back" if change.taken_back else "The step is recorded"
+    show_done(session, "step", done, name=name, change=change)

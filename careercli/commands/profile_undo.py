@@ -8,7 +8,7 @@ import typer
 
 from careercli.cli.context import Session, session_of
 from careercli.cli.options import SavedNameOrDefault, flag
-from careercli.cli.results import show
+from careercli.cli.results import show_done
 from careercli.cli.saved_profiles import existing
 from careercli.formats.text import clean
 
@@ -44,7 +44,8 @@ def undo(
     moved = moves(swapped.before, swapped.after) if swapped.before is not None else ()
     reversal = Reversal(redone=redo, moves=moved, steps=tuple(steps), readable=readable)
     file = clean(str(session.store.path(found)))
-    show(session, "reversal", name=found, file=file, reversal=reversal)
+    done = f"The change is taken {'up again' if redo else 'back'}"
+    show_done(session, "reversal", done, name=found, file=file, reversal=reversal)
 
 
 def _records(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,7 +13,7 @@ from careercli import __version__
 from careercli.cli.context import Session, session_of
 from careercli.cli.options import argument, command_app, flag
 from careercli.cli.profile_source import check_given, next_command
-from careercli.cli.results import show
+from careercli.cli.results import show, show_done
 from careercli.errors import CareerError, InterruptedSessionError, NeedsInputError
 from careercli.formats.text import clean
 from careercli.text.phrases import count
@@ -62,9 +63,12 @@ def restore(
             session.asker.tell("Nothing is changed.")
             return
         aside = _done(session, ready)
-    show(
-        session,
-        "restore",
+    tell = (
+        partial(show_done, session, "restore", "It is restored")
+        if done
+        else partial(show, session, "restore")
+    )
+    tell(
         file=clean(file),
         manifest=manifest,
         difference=difference,

@@ -37,7 +37,8 @@ class MemberDocument(DocumentPart):
     """A person of a cohort; tiers by id.
 
     ``number`` is their place in the order asked for, from 1. ``saved``, ``file`` and ``line`` say where they
-    come from, and are null with ``--anonymous``. ``fit`` is that to ``next``; both are null at the top.
+    come from, and are null with ``--anonymous``. ``fit`` is that to ``next``; both are null at the top, and
+    ``fit`` where too little is rated to say.
     ``unchanged_days`` is null where no history tells. ``levels`` has the rated skills only. ``open_gates``
     are those of ``next`` that ratings do not reach, those to confirm included. ``notes`` is null without
     ``--notes``.

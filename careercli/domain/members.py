@@ -54,7 +54,8 @@ class MemberStanding(NamedTuple):
         rank: that of their tier; 0 for none yet, or where too little is rated to say.
         placed: whether enough is rated to say.
         expected: the rank that years and the job let one expect where it is not; else 0.
-        fit: the fit to the next tier, from 0 to 1, what is not rated estimated; None at the top.
+        fit: the fit to the next tier, from 0 to 1, what is not rated estimated; None at the top,
+            and where too little is rated to say.
         gates: the gates of the next tier that ratings do not reach, those to confirm included.
         lacks: the skills that are missing for it.
         holds: what the next tier waits for.
@@ -109,7 +110,7 @@ class Placer:
             rank=rank,
             placed=placed,
             expected=expected,
-            fit=standing.fit,
+            fit=standing.fit if standing.counts else None,
             gates=standing.gates_left,
             lacks=tuple(
                 MissingSkill(gap.skill, gap.have, gap.must)

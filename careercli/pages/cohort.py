@@ -117,13 +117,14 @@ def _table(cohort: Cohort) -> Grid:
     rows = []
     for place, member in enumerate(cohort.members, start=1):
         fit, following = member.standing.fit, cohort.next(member)
+        unknown = "?" if following else ""
         waits = ", ".join(waits_for(member.standing, cohort.ladder.pass_fit))
         days = "unknown" if member.days is None else count(member.days, "day")
         rows.append(
             (
                 f"{place:>{digits}} {member.who}",
                 tier_name(member, cohort),
-                "" if fit is None else percent(fit),
+                unknown if fit is None else percent(fit),
                 " ".join((following.short, *([f"({waits})"] if waits else ())))
                 if following
                 else "at the top",

@@ -38,7 +38,7 @@ def waits_for(standing: MemberStanding, pass_fit: float) -> tuple[str, ...]:
     elif standing.gates:
         words.append(count(len(standing.gates), "must-have"))
     elif "skills" in standing.holds:
-        short = standing.fit is None or standing.fit < pass_fit
+        short = standing.fit is not None and standing.fit < pass_fit
         words.append(f"{percent_asked(pass_fit)} of the job covered" if short else "more ratings")
     return (*words, *_years(standing))
 

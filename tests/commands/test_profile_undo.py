@@ -6,7 +6,7 @@ import pytest
 
 from careercli.errors import ExitCode
 from tests.files import write_profile
-from tests.running import DAY, run
+from tests.running import DAY, run, run_process
 
 DONE = ("plan", "done", "coaching=1", "maya", "--proof", "A talk", "--as-of", DAY)
 
@@ -130,3 +130,21 @@ def test_copies_belong_to_one_profile(maya: Path) -> None:
     assert run("profile", "undo", "maya").code == ExitCode.NOT_FOUND
     run("profile", "delete", "maya", "--yes")
     assert list(maya.parent.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("profile", "undo", "maya"), "The change is taken back all the same"),
+        (("backup", "all.zip", "--json"), "The backup is written all the same"),
+        (("restore", "kept.zip", "--yes"), "It is restored all the same"),
+    ],
+)
+def test_what_cannot_be_printed_is_done(maya: Path, words: tuple[str, ...], said: str) -> None:
+    """Exit 5 comes after it is done, and says so."""
+    run("backup", "kept.zip")
+    run(*DONE)
+
+    result = run_process(*words, how='"$@" >&-')
+
+    assert (result.code, said in result.err) == (ExitCode.STORAGE, True)

@@ -118,7 +118,7 @@ def test_a_step_for_one_is_no_workshop(placer: Placer) -> None:
     [
         ("name", "ann BEN cid dee", "dee cid BEN ann"),
         ("tier", "dee cid ann BEN", "ann BEN cid dee"),
-        ("fit", "cid ann BEN dee", "ann BEN cid dee"),
+        ("fit", "cid ann BEN dee", "cid ann BEN dee"),
         ("held", "ann BEN cid dee", "dee cid ann BEN"),
         ("days", "cid ann BEN dee", "ann cid BEN dee"),
     ],
@@ -136,6 +136,13 @@ def test_sorting(placer: Placer, catalog: Catalog, by: SortKey, forward: str, ba
     ]
     assert names(cohort(placer, group, TODAY, Manner(by))) == forward.split()
     assert names(cohort(placer, group, TODAY, Manner(by, reverse=True))) == back.split()
+
+
+def test_what_is_covered_is_not_known_where_too_little_is_rated(placer: Placer) -> None:
+    """Who has rated one skill, and that one highly, covers nothing that could be told or sorted by."""
+    one = member(placer, Profile(support_years=3, skills={"ticketing": 4}), "one")
+
+    assert (one.standing.fit, one.standing.placed) == (None, False)
 
 
 def test_namesakes_are_told_apart(placer: Placer) -> None:

@@ -31,7 +31,7 @@ def test_a_step_done_from_the_menu(columns: int) -> None:
         terminal.answer("b back", "2")
         terminal.wait_for("Six updates, and a count of requests")
         terminal.answer("(type it, then Enter, < to go back)", PROOF)
-        terminal.wait_for("Done: Send a one-page support update six weeks running")
+        terminal.wait_for("Done: Send a short support update six times")
         terminal.answer("q) Quit", "q")
         assert terminal.wait_for_end() == 0
 
