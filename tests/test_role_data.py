@@ -561,6 +561,14 @@ READY_DATA = {
 }
 
 
+def test_the_highest_step_says_its_seat_first(catalog: Catalog) -> None:
+    """Which seat or say it takes and for how long; an agent and who has no job are told what they can do."""
+    highest = {key: step for key, step in steps_of(catalog) if step.to == 4}
+    said = re.compile(r"Takes .* (months?|quarter|half a year|a year|two review rounds)\b")
+    assert [key for key, step in highest.items() if not said.match(step.action)] == []
+    assert [key for key, step in highest.items() if not {"none", "agent"} <= step.in_seats.keys()] == []
+
+
 def test_a_step_that_waits_says_how_long(catalog: Catalog) -> None:
     """Where the proof needs a month or a quarter after the work, the step has weeks."""
     waiting = {key for key, step in steps_of(catalog) if WAITS.search(step.action) and not step.weeks}
