@@ -29,7 +29,7 @@ def test_a_step_done_from_the_menu(columns: int) -> None:
         assert "d step done" in terminal.words
         terminal.press("d", Keys.ENTER)
         terminal.answer("b back", "2")
-        terminal.wait_for("Six updates, and a count of requests")
+        terminal.wait_for("The updates, and a count of requests")
         terminal.answer("(type it, then Enter, < to go back)", PROOF)
         terminal.wait_for("Done: Send a short support update six times")
         terminal.answer("q) Quit", "q")
