@@ -31,7 +31,7 @@ _MOMENTUM = 0.8
 _FINE = 1 << 40
 """Into how many parts of the dearest cost prices are cut: costs may be larger than any float."""
 
-MOST_WAYS = 10_000
+MOST_WAYS = 30_000
 """After this many ways the best one so far is followed to its end."""
 
 Amounts = tuple[int, ...]
