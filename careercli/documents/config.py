@@ -35,15 +35,8 @@ class ConfigDocument(Printed, tag="careercli/config@1"):
     settings: tuple[SettingEntry, ...]
 
 
-class SettingDocument(Printed, tag="careercli/setting@1"):
+class SettingDocument(SettingEntry, Printed, tag="careercli/setting@1"):
     """What ``config get NAME --json`` prints: what the list says of a setting."""
-
-    name: str
-    value: Chosen
-    origin: Origin = msgspec.field(name="from")
-    standard: Chosen
-    variable: str | None
-    about: str
 
 
 class SettingChangeDocument(Printed, tag="careercli/setting-change@1"):

@@ -73,18 +73,17 @@ def _broken(block: Block, told: Sequence[str], width: int) -> Iterator[str]:
 def render(page: Sequence[Block] | Sequence[str], look: Look) -> str:
     """Return a page, or lines as they are, as the text to write; no line ends in spaces."""
     blocks = [block for block in page if not isinstance(block, str)]
-    if blocks:
-        from careercli.pages.render.chapters import on_screen
+    if not blocks:  # and nothing to draw or to say has to be imported
+        return "".join(f"{line}\n" for line in page)
+    from careercli.pages.render.chapters import on_screen
 
-        blocks = list(on_screen(blocks))
-    if look.accessible or not blocks:
+    blocks = list(on_screen(blocks))
+    if look.accessible:
         from careercli.pages.render.lines import lines
 
-        if not look.accessible:
-            return "".join(f"{line}\n" for line in page)
         width = look.width if look.wraps else 0
-        told = [line for block in blocks for line in _broken(block, lines([block]), width)]
-        return "".join(f"{line}\n" for line in (told if blocks else page))
+        told = (line for block in blocks for line in _broken(block, lines([block]), width))
+        return "".join(f"{line}\n" for line in told)
     from careercli.pages.render.terminal import drawn, written  # lines need no drawing
 
     return written(drawn(blocks, look), look)
