@@ -169,6 +169,7 @@ def test_ctrl_c_in_an_accessible_session() -> None:
         begin(terminal)
         terminal.answer("your name?", "Dana")
         terminal.wait_for("job title now")
+        terminal.wait_until(lambda: terminal.words.endswith("? explains:"))  # and the line is waited for
         terminal.press(Keys.CTRL_C)
 
         assert terminal.wait_for_end() == 130
