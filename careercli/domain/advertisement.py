@@ -1,0 +1,163 @@
+"""What a job advertisement asks: read from its text, before anybody is compared with it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from careercli.domain.model import Tier
+from careercli.domain.values import Value
+
+Demand = Literal["required", "preferred", "implied"]
+"""How something is asked for: it must be there, it is welcome, or the duties cannot be done without it."""
+
+LineOfWork = Literal["ladder", "beside", "other", "unclear"]
+"""Whether a job is on the ladder, in a seat beside it, in another line of work, or does not say."""
+
+ConditionKind = Literal[
+    "place",
+    "right-to-work",
+    "on-site",
+    "shift",
+    "nights",
+    "weekends",
+    "on-call",
+    "hours-abroad",
+    "travel",
+    "language",
+    "education",
+    "certificate",
+    "licence",
+    "driving",
+    "checks",
+    "equipment",
+    "physical",
+    "age",
+    "other",
+]
+"""What a condition is about; each is one that only the reader can answer."""
+
+
+class Quote(Value):
+    """Words of an advertisement as they stand there, and the line that they stand on, counted from 1."""
+
+    words: str
+    line: int
+
+
+class AskedSkill(Value):
+    """A skill that is asked for, how, and the words that say so."""
+
+    skill: str
+    demand: Demand
+    quote: Quote
+
+
+class AskedYears(Value):
+    """Years that are asked for: at least ``least``, ``most`` where a range is named, and the words.
+
+    ``of`` is what they are years of where that is neither support nor leading, such as "sales".
+    ``or_else`` is what does in place of them, as the advertisement says it; "" for nothing.
+    """
+
+    least: float
+    demand: Demand
+    quote: Quote
+    most: float | None = None
+    of: str = ""
+    or_else: str = ""
+
+
+class AskedTool(Value):
+    """A tool that is named, how it is asked for, and the words."""
+
+    tool: str
+    demand: Demand
+    quote: Quote
+
+
+class AskedEducation(Value):
+    """The lowest education that is asked for.
+
+    ``level`` is its name in the field's words, such as "high school" or "bachelor's"; ``or_else`` what does
+    in place of it, such as "equivalent experience"; "" where nothing does.
+    """
+
+    level: str
+    demand: Demand
+    quote: Quote
+    or_else: str = ""
+
+
+class Condition(Value):
+    """What must be true of the person and stands in no profile: only the reader can answer it.
+
+    ``id`` is the same for the same text, and different from every other of one advertisement. ``about`` says
+    what it is about, such as "Portuguese" or "Lebanon, TN"; "" where its kind says it all.
+    """
+
+    id: str
+    kind: ConditionKind
+    demand: Demand
+    quote: Quote
+    about: str = ""
+
+
+class AskedPay(Value):
+    """What is offered, as written, in ``currency`` (ISO 4217); ``per`` is None where no period is stated."""
+
+    min: float | None
+    max: float | None
+    currency: str | None
+    per: Literal["year", "month", "week", "day", "hour"] | None
+    quote: Quote
+
+
+class Advertisement(Value, kw_only=True):
+    """What one advertisement asks, every part with its words and their line.
+
+    Attributes:
+        name: what messages call it: a file, or standard input.
+        title: the title of the job.
+        employer: who offers it.
+        line_of_work: whether the job is on this ladder.
+        known_as: what the job is, in a few words, where it is not on the ladder: "customer success".
+        tier: the tier that it really asks for; None for a job that is not on the ladder.
+        stated: the tier that its title names.
+        tier_why: the words that decided, the most telling first.
+        support_years: years of support work.
+        leading_years: years of leading people.
+        other_years: years of anything else.
+        skills: each skill once, by its strongest demand.
+        tools: each tool that is named once.
+        education: the lowest that is asked for.
+        languages: their English names.
+        pay: what is offered.
+        team: how many people report to it.
+        budget: the words that say that it answers for money.
+        conditions: what only the reader can answer.
+        not_understood: what is demanded and could be made nothing of.
+        not_taken: what was left out of reading, and why.
+
+    """
+
+    name: str
+    title: str | None
+    employer: str | None
+    line_of_work: LineOfWork
+    known_as: str = ""
+    tier: Tier | None = None
+    stated: Tier | None = None
+    tier_why: tuple[Quote, ...] = ()
+    support_years: AskedYears | None = None
+    leading_years: AskedYears | None = None
+    other_years: tuple[AskedYears, ...] = ()
+    skills: tuple[AskedSkill, ...] = ()
+    tools: tuple[AskedTool, ...] = ()
+    education: AskedEducation | None = None
+    languages: tuple[str, ...] = ()
+    pay: AskedPay | None = None
+    team: int | None = None
+    budget: Quote | None = None
+    conditions: tuple[Condition, ...] = ()
+    not_understood: tuple[Quote, ...] = ()
+    not_taken: tuple[str, ...] = ()
