@@ -417,7 +417,7 @@ def test_an_outlook_shows_both_sides_and_what_to_make_of_them(library: Library, 
     kinds = {figure.kind for figure in section.figures if figure.unit == CHANGE}
     assert kinds == {"claimed", "projected"}
     assert section.meaning
-    nearest = {library.occupations_by_code[near.occupation] for near in section.nearest}
+    nearest = [library.occupations_by_code[near.occupation] for near in section.nearest]
     assert all(occupation.projection for occupation in nearest)
 
 

@@ -631,7 +631,7 @@ def test_every_source_is_used_or_explained(catalog: Catalog) -> None:
     """A source is referred to somewhere in the data, or stands for comparison; all say what they hold."""
     pack = builtin_pack()
     text = "\n".join((pack / file).read_text("utf-8") for file in FILES if file != "sources.yaml")
-    used = set(re.findall(r"(?:source: |^\s*- )([a-z][a-z-]*)(?=[#,}\s])", text, re.MULTILINE))
+    used = set(re.findall(r"(?:source: |^\s*- )([a-z][a-z0-9-]*)(?=[#,}\s])", text, re.MULTILINE))
     used |= {name for names in re.findall(r"sources: \[([a-z, -]+)\]", text) for name in names.split(", ")}
     assert {source.id for source in catalog.sources} - used <= set(BACKGROUND)
     assert all(source.note and source.date and source.terms for source in catalog.sources)

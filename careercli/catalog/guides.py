@@ -113,6 +113,9 @@ def _surveyed(occupation: Occupation) -> list[tuple[float | None, str]]:
     values: list[tuple[float | None, str]] = []
     if wages := occupation.wages:
         values += [(value, f"{MONEY} a year") for value in wages.percentiles]
+        values.append((wages.jobs, "jobs"))
+    if before := occupation.year_before:
+        values += [(before.median, f"{MONEY} a year"), (before.jobs, "jobs")]
     if projection := occupation.projection:
         counts = (projection.employment, projection.projected, projection.openings)
         values += [(value, "thousand") for value in counts]

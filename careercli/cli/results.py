@@ -120,6 +120,7 @@ _KNOWN: dict[str, Callable[[Session], object]] = {
     "names": lambda session: session.catalog.skill_titles,
     "skills": lambda session: session.catalog.skills_by_id,
     "today": lambda session: session.today,
+    "state": lambda session: session.preference("state").value,
     "look": lambda session: session.look,
     "command": lambda session: partial(later_command, session),
 }

@@ -7,9 +7,12 @@ import typer
 from careercli.cli.context import session_of
 from careercli.cli.options import Force, OutputFile, PageForm, argument, command_app, flag
 from careercli.cli.output_file import target_of
+from careercli.cli.preferences import parsed
 from careercli.cli.results import hand_over, show
 from careercli.domain.guide import SECTIONS
 from careercli.domain.names import fold
+from careercli.domain.settings import BY_NAME
+from careercli.domain.states import NOWHERE, STATES
 from careercli.errors import NotFoundError, UsageError
 from careercli.formats.document import shortened
 from careercli.formats.lookup import find_role, find_section, role_names
@@ -17,6 +20,10 @@ from careercli.formats.lookup import find_role, find_section, role_names
 
 def _complete_section(incomplete: str) -> list[str]:
     return [name for name in SECTIONS if name.startswith(incomplete)]
+
+
+def _complete_state(incomplete: str) -> list[str]:
+    return [code for code in (*STATES, NOWHERE) if code.lower().startswith(incomplete.lower())]
 
 
 app = command_app()
@@ -50,7 +57,7 @@ def list_roles(ctx: typer.Context) -> None:
     "show",
     epilog="""
         careercli role show customer-support-manager  # What there is to read.
-        careercli role show customer-support-manager --section pay  # One section in full, with its sources.
+        careercli role show customer-support-manager --section pay --state TX  # One section, here with Texas.
         careercli role show customer-support-specialist -o guide.html  # All of it as a page to hand over.
     """,
 )
@@ -70,6 +77,14 @@ def show_role(
         ),
     ] = None,
     full: Annotated[bool, flag("--full", "Every section in full.")] = False,
+    state: Annotated[
+        str | None,
+        typer.Option(
+            metavar="STATE",
+            help="The US state whose pay is shown, such as TX; none outside the United States.",
+            autocompletion=_complete_state,
+        ),
+    ] = None,
     form: PageForm = None,
     output: OutputFile = None,
     force: Force = False,
@@ -96,6 +111,8 @@ def show_role(
     sections = wanted if wanted and not full else every
     target.check(session)
     values = {"role": found, "guide": guide, "sections": sections}
+    if state is not None:
+        values["state"] = parsed(BY_NAME["state"], state, said="--state")
     if target.on_screen and not (full or wanted):
         show(session, "contents", **values)
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Self
 
 from careercli.documents.assessment import ClockDocument, GateLevels
-from careercli.documents.projection import DocumentPart, From, Id, Names, Printed, SkillName, project
+from careercli.documents.projection import As, DocumentPart, From, Id, Names, Printed, SkillName, project
 from careercli.domain.comparison import RoleSide, TierSide, differences
 from careercli.domain.guide import SECTIONS, Elsewhere, Figure, Occupation
 from careercli.domain.model import Tier
@@ -13,10 +13,10 @@ from careercli.domain.requirements import Ask
 
 
 class PayEntry(DocumentPart):
-    """Pay on a tier: the guide's estimate, and the nearest occupation with why it is; null if unknown."""
+    """Pay on a tier: the guide's estimate, and the nearest occupation of the country, with why it is."""
 
     estimate: Figure | None
-    occupation: Occupation | None
+    occupation: Annotated[Occupation | None, As(lambda occupation, _: occupation and occupation.national)]
     why: Annotated[str | None, From("nearest.why")]
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 import msgspec
 
 from careercli.documents.projection import DocumentPart, Id, Printed, project
-from careercli.domain.guide import SECTIONS, Guide, Library, Section
+from careercli.domain.guide import SECTIONS, Guide, Library, Occupation, Section
 from careercli.domain.model import Catalog, Role
 
 
@@ -41,8 +41,13 @@ class GuideEntry(RoleFacts):
 
 
 class RoleDocument(GuideEntry):
-    """What ``role show --json`` prints; with ``--section``, those sections alone."""
+    """What ``role show --json`` prints; with ``--section``, those sections alone.
 
+    ``surveyed`` has the occupations that the pay section, where it is shown, calls nearest, nearest first;
+    their ``states`` are all of them, or the one that is asked for.
+    """
+
+    surveyed: tuple[Occupation, ...]
     schema: Literal["careercli/role-details@1"]
 
 
@@ -61,10 +66,25 @@ def roles_document(catalog: Catalog, library: Library) -> RolesDocument:
     )
 
 
-def role_document(catalog: Catalog, role: Role, guide: Guide, sections: Iterable[str]) -> RoleDocument:
+def role_document(
+    catalog: Catalog,
+    library: Library,
+    role: Role,
+    guide: Guide,
+    sections: Sequence[str],
+    state: str | None = None,
+) -> RoleDocument:
     """Return a role with sections of its guide as a document."""
     entry = guide_entry(catalog, role, guide, sections)
-    return project(RoleDocument, entry, tiers=catalog.tiers_of(role.id), schema="careercli/role-details@1")
+    near = guide.sections["pay"].nearest if "pay" in sections else ()
+    surveyed = (library.occupations_by_code[each.occupation] for each in near)
+    return project(
+        RoleDocument,
+        entry,
+        tiers=catalog.tiers_of(role.id),
+        surveyed=tuple(each.within(state) for each in surveyed),
+        schema="careercli/role-details@1",
+    )
 
 
 def guide_entry(

@@ -27,6 +27,7 @@ FACTS: dict[type[msgspec.Struct], str] = {
     guide.Tool: "tools",
     guide.Certificate: "certificates",
     guide.Wages: "wage_surveys",
+    guide.YearBefore: "wage_surveys",
     guide.Projection: "projections",
 }
 """What facts that name a source are called when they are counted, by their type."""

@@ -6,13 +6,14 @@ shown as it was written. A text may hold figures only where its section lists th
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 import msgspec
 from msgspec import Meta
 
 from careercli.domain.names import index
 from careercli.domain.phrases import Phrases
+from careercli.domain.states import STATES
 from careercli.domain.values import REFERS_TO, Identifier, Line, Reference, SkillId, Text, Value
 from careercli.domain.words import Words
 
@@ -101,6 +102,9 @@ TierId = Annotated[Identifier, Meta(extra={REFERS_TO: "tier"})]
 Amount = Annotated[float, Meta(ge=-1e9, le=1e9, description="a number from -1e9 to 1e9")]
 Count = Annotated[float, Meta(ge=0, le=1e9, description="a number from 0 to 1e9")]
 Wage = Annotated[float, Meta(gt=0, le=1e9, description="an amount of money above 0")]
+StateCode = Annotated[
+    str, Meta(pattern=f"^({'|'.join(STATES)})$", description="the code of a US state, such as CA")
+]
 FigureKind = Literal["estimate", "measured", "projected", "claimed", "reported", "stated"]
 Sources = Annotated[tuple[Reference, ...], Meta(min_length=1, description="a list of at least one source")]
 Lines = Annotated[tuple[Line, ...], Meta(min_length=1, description="a list of at least one text")]
@@ -265,15 +269,15 @@ class Certificate(Value, kw_only=True):
     aliases: tuple[Line, ...] = ()
 
 
-class Wages(Value, kw_only=True):
-    """Annual wages by percentile, in US dollars; null above the highest wage that is published."""
+class Percentiles(Value, kw_only=True):
+    """Annual wages by percentile, in US dollars, null where none is published; and how many jobs."""
 
     p10: Wage | None
     p25: Wage | None
     median: Wage | None
     p75: Wage | None
     p90: Wage | None
-    source: Reference
+    jobs: Count | None = None
 
     def __post_init__(self) -> None:
         """Refuse percentiles that fall."""
@@ -285,6 +289,27 @@ class Wages(Value, kw_only=True):
     def percentiles(self) -> tuple[float | None, ...]:
         """All of them, lowest first."""
         return (self.p10, self.p25, self.median, self.p75, self.p90)
+
+
+class Wages(Percentiles, kw_only=True):
+    """What a survey found in the whole country."""
+
+    source: Reference
+
+
+class SectorWages(Percentiles, kw_only=True):
+    """What the same survey found in one sector of the economy, by its NAICS code."""
+
+    naics: Line
+    name: Line
+
+
+class YearBefore(Value, kw_only=True):
+    """Jobs and median wage as the survey of the year before found them."""
+
+    jobs: Annotated[float, Meta(gt=0, le=1e9, description="a number above 0")]
+    median: Wage
+    source: Reference
 
 
 class Projection(Value, kw_only=True):
@@ -315,12 +340,25 @@ class Projection(Value, kw_only=True):
 
 
 class Occupation(Value, kw_only=True):
-    """An occupation of the official statistics, by its SOC code."""
+    """An occupation of the official statistics, by its SOC code; ``states`` by the code of the post."""
 
     code: Code
     title: Line
     wages: Wages | None = None
+    year_before: YearBefore | None = None
+    states: dict[StateCode, Percentiles] = msgspec.field(default_factory=dict)
+    sectors: tuple[SectorWages, ...] = ()
     projection: Projection | None = None
+
+    @property
+    def national(self) -> Self:
+        """It in the country as a whole alone, without its states and sectors."""
+        return msgspec.structs.replace(self, states={}, sectors=())
+
+    def within(self, state: str | None) -> Self:
+        """Return it with the wages of one state alone, none where nothing is surveyed there; all if None."""
+        there = {state: self.states[state]} if state in self.states else {}
+        return self if state is None else msgspec.structs.replace(self, states=there)
 
 
 class Library(Value, dict=True):

@@ -1,4 +1,4 @@
-"""The states of the United States, by the codes of the post."""
+"""The states and territories of the United States, by the codes of the post."""
 
 from __future__ import annotations
 
@@ -59,6 +59,9 @@ STATES = {
     "WV": "West Virginia",
     "WI": "Wisconsin",
     "WY": "Wyoming",
+    "GU": "Guam",
+    "PR": "Puerto Rico",
+    "VI": "Virgin Islands",
 }
 """Names by code, the capital's district among them; in the order of the names."""
 

@@ -18,6 +18,7 @@ from careercli.domain.guide import (
     pay_of,
 )
 from careercli.domain.model import Catalog, Role, Tier
+from careercli.domain.states import NOWHERE
 from careercli.pages.blocks import (
     Beside,
     Block,
@@ -33,11 +34,11 @@ from careercli.pages.blocks import (
 )
 from careercli.pages.citations import Citations
 from careercli.pages.document_blocks import Cite, Column, Table, Words
+from careercli.pages.wages import PERCENTILES, amounts, state_blocks, survey_blocks
 from careercli.text.amounts import grouped, short_value_of, value_of
 from careercli.text.phrases import listed
 from careercli.text.tiers import floor_words, must_have_name, usual_words
-
-PERCENTILES = ("10th", "25th", "median", "75th", "90th")
+from careercli.text.wages import ABROAD, SHARED
 
 
 def role_list_view(catalog: Catalog) -> list[Block]:
@@ -78,7 +79,9 @@ def contents_view(catalog: Catalog, role: Role, guide: Guide) -> list[Block]:
     ]
 
 
-def guide_view(catalog: Catalog, library: Library, role: Role, sections: Sequence[str]) -> list[Block]:
+def guide_view(
+    catalog: Catalog, library: Library, role: Role, sections: Sequence[str], state: str | None = None
+) -> list[Block]:
     """Return sections of a role's guide in full, with the sources of all of them at the end."""
     guide = library.guides_by_role[role.id]
     cite = Citations(catalog)
@@ -89,11 +92,23 @@ def guide_view(catalog: Catalog, library: Library, role: Role, sections: Sequenc
         aside = kind.chapter if kind.chapter != chapter else ""
         chapter = kind.chapter
         title = section.title or kind.title
-        blocks += [Title(f"{role.name}: {title}", aside), lead_of(section, cite), Gap()]
-        blocks += Body(catalog, library, role, name, section, cite, catalog.tiers_meant(role.id)).blocks()
+        blocks.append(Title(f"{role.name}: {title}", aside))
+        if name == "pay" and state == NOWHERE:
+            blocks += [*pay_abroad(role), Gap()]
+            continue
+        blocks += [lead_of(section, cite), Gap()]
+        tiers = catalog.tiers_meant(role.id)
+        blocks += Body(catalog, library, role, name, section, cite, tiers, state=state).blocks()
         blocks.append(Gap())
     blocks += cite.blocks()
     return blocks
+
+
+def pay_abroad(role: Role) -> Iterator[Block]:
+    """Yield what stands in place of the pay for who lives outside the country that it is known of."""
+    yield Paragraph(ABROAD)
+    command = f"careercli role show {role.id} --section pay --state CA"
+    yield Command("To read it all the same", command)
 
 
 def lead_of(section: Section, cite: Citations, style: str = "") -> Paragraph:
@@ -105,7 +120,7 @@ class Body(NamedTuple):
     """What stands below the lead of a section.
 
     ``tiers`` are those that the role means by their names; ``on_page`` says that it is part of a document to
-    hand over, and not of a screen.
+    hand over, and not of a screen; ``state`` is where the reader lives, as ``survey_blocks`` takes it.
     """
 
     catalog: Catalog
@@ -116,6 +131,7 @@ class Body(NamedTuple):
     cite: Citations
     tiers: Mapping[str, Tier]
     on_page: bool = False
+    state: str | None = None
 
     def blocks(self) -> list[Block]:
         """Return it in the order in which it is read."""
@@ -123,6 +139,8 @@ class Body(NamedTuple):
         out += self._figures()
         out += [block for text in section.text for block in (Paragraph(text), Gap())]
         out += self._nearest()
+        if self.name == "pay":
+            out += survey_blocks(self._surveyed, self.state, self.cite)
         if section.points:
             out += [*(Item(point.text, point.name) for point in section.points), Gap()]
         for group in section.groups:
@@ -160,7 +178,9 @@ class Body(NamedTuple):
         beside = [pay.estimate for pay in paid if pay.estimate]
         shown = [figure for figure in self.section.figures if figure not in beside]
         if any(pay.estimate or pay.occupation for pay in paid):
-            yield from (self._paid(paid), *self._meant(), Gap())
+            yield from (self._paid(paid), *self._meant(paid), Gap())
+            if self.state:
+                yield from state_blocks(self._surveyed, self.state, self.cite)
         yield from map(self._fact, shown)
         notes: dict[str, list[str]] = {}
         for figure in self.section.figures:
@@ -186,7 +206,8 @@ class Body(NamedTuple):
         for pay in paid:
             estimate = short_value_of(pay.estimate) if pay.estimate else "none given"
             sources = (pay.estimate.source,) if pay.estimate else ()
-            rows.append((self.tiers[pay.tier].short, estimate, sources, self._wages(pay.occupation)))
+            wages = pay.occupation.wages if pay.occupation else None
+            rows.append((self.tiers[pay.tier].short, estimate, sources, amounts(wages)))
         if self.on_page:
             columns = (Column(heads[0], names=True), *(Column(head, "amount") for head in heads[1:]))
             cells: list[tuple[Words, ...]] = [
@@ -198,24 +219,25 @@ class Body(NamedTuple):
         )
         return Grid(heads, tuple(marked))
 
-    def _meant(self) -> Iterator[Block]:
+    def _meant(self, paid: Sequence[Pay]) -> Iterator[Block]:
         """Say what the columns of the survey mean, and where they come from."""
-        occupations = (self.library.occupations_by_code[near.occupation] for near in self.section.nearest)
-        surveyed = [each.wages.source for each in occupations if each.wages]
+        surveyed = [each.wages for each in self._surveyed if each.wages]
         if surveyed:
             said = (
                 "Guide: its estimate. The rest is measured: at 10th, ten in a hundred people of the nearest "
-                "occupation earn less. Capped: above the highest wage that is published."
+                "occupation earn less."
             )
-            yield Paragraph(said, quiet=True, cite=self.cite.cite(*surveyed))
+            measured = [pay.occupation.code for pay in paid if pay.occupation and pay.occupation.wages]
+            if len(set(measured)) < len(measured):
+                said += f" {SHARED}"
+            if any(None in each.percentiles for each in surveyed):
+                said += " Capped: above the highest wage that is published."
+            yield Paragraph(said, quiet=True, cite=self.cite.cite(*(each.source for each in surveyed)))
 
-    @staticmethod
-    def _wages(occupation: Occupation | None) -> tuple[str, ...]:
-        wages = occupation.wages if occupation else None
-        if wages is None:
-            return ("",) * len(PERCENTILES)
-        amounts = (wages.p10, wages.p25, wages.median, wages.p75, wages.p90)
-        return tuple("capped" if amount is None else grouped(amount) for amount in amounts)
+    @property
+    def _surveyed(self) -> tuple[Occupation, ...]:
+        """The occupations that are nearest, the nearest first."""
+        return tuple(self.library.occupations_by_code[near.occupation] for near in self.section.nearest)
 
     def _nearest(self) -> Iterator[Block]:
         if not self.section.nearest:

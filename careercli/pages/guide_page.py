@@ -9,11 +9,12 @@ from careercli import __version__
 from careercli.domain.guide import SECTIONS, Library, Projection, pay_of
 from careercli.domain.market import PayOn
 from careercli.domain.model import Catalog, Role
+from careercli.domain.states import NOWHERE
 from careercli.pages.blocks import Block, Fact, Gap, Paragraph, Title
 from careercli.pages.charts import pay_chart
 from careercli.pages.citations import Citations
 from careercli.pages.document_blocks import Chapter, Glance, Handout, Sources, chapter
-from careercli.pages.guide import Body, lead_of
+from careercli.pages.guide import Body, lead_of, pay_abroad
 from careercli.text.amounts import short_value_of
 from careercli.text.phrases import count, day
 from careercli.text.tiers import floor_words
@@ -30,11 +31,16 @@ _KINDS = (
 
 
 def guide_page(
-    catalog: Catalog, library: Library, role: Role, sections: Sequence[str], today: date
+    catalog: Catalog,
+    library: Library,
+    role: Role,
+    sections: Sequence[str],
+    today: date,
+    state: str | None = None,
 ) -> Handout:
     """Return sections of a role's guide as a document to write in whatever way."""
     cite = Citations(catalog)
-    chapters = [*_chapters(catalog, library, role, sections, cite)]
+    chapters = [*_chapters(catalog, library, role, sections, cite, state)]
     if cite.cited:
         chapters.append(chapter("sources", "Sources", _sources(cite), group="Where it is from"))
     return Handout(
@@ -42,21 +48,21 @@ def guide_page(
         version=__version__,
         as_of=today,
         style="guide",
-        head=tuple(_head(catalog, library, role, today)),
+        head=tuple(_head(catalog, library, role, today, state)),
         chapters=tuple(chapters),
         foot=f"Written by careercli {__version__} from its role data, as of {day(today)}. Pay and outlook "
         "are those of the United States unless something else is said.",
     )
 
 
-def _head(catalog: Catalog, library: Library, role: Role, today: date) -> Iterator[Block]:
+def _head(catalog: Catalog, library: Library, role: Role, today: date, state: str | None) -> Iterator[Block]:
     yield Title(role.name, f"Career guide, {day(today)}")
     yield Paragraph(role.summary, style="standing")
-    if facts := tuple(_glance(catalog, library, role)):
+    if facts := tuple(_glance(catalog, library, role, state)):
         yield Glance(facts)
 
 
-def _glance(catalog: Catalog, library: Library, role: Role) -> Iterator[Fact]:
+def _glance(catalog: Catalog, library: Library, role: Role, state: str | None) -> Iterator[Fact]:
     tiers = catalog.tiers_of(role.id)
     if not tiers:
         return
@@ -66,7 +72,7 @@ def _glance(catalog: Catalog, library: Library, role: Role) -> Iterator[Fact]:
     yield Fact("Tiers", spans, count(len(tiers), "tier"))
     yield Fact("To begin, employers ask", floor_words(ladder, first) or "No years", f"For {first.title}")
     paid = [pay.estimate for tier in tiers if (pay := pay_of(library, role.id, tier.id)).estimate]
-    if paid:
+    if paid and state != NOWHERE:
         said = [short_value_of(figure) for figure in (paid[0], paid[-1]) if figure]
         yield Fact(
             "Pay, by the guide", " to ".join(dict.fromkeys(said)), "Dollars a year, lowest to highest tier"
@@ -84,12 +90,20 @@ def _projection(library: Library, role: Role) -> Projection | None:
 
 
 def _chapters(
-    catalog: Catalog, library: Library, role: Role, sections: Sequence[str], cite: Citations
+    catalog: Catalog,
+    library: Library,
+    role: Role,
+    sections: Sequence[str],
+    cite: Citations,
+    state: str | None,
 ) -> Iterator[Chapter]:
     guide, tiers = library.guides_by_role[role.id], catalog.tiers_meant(role.id)
     for name in sections:
         kind, section = SECTIONS[name], guide.sections[name]
-        below = Body(catalog, library, role, name, section, cite, tiers, on_page=True)
+        if name == "pay" and state == NOWHERE:
+            yield chapter(name, section.title or kind.title, list(pay_abroad(role)), kind.title, kind.chapter)
+            continue
+        below = Body(catalog, library, role, name, section, cite, tiers, on_page=True, state=state)
         blocks: list[Block] = [lead_of(section, cite, "lead")]
         if name == "pay":
             blocks += _chart(catalog, library, role)

@@ -38,7 +38,7 @@ def test_two_tiers(catalog: Catalog) -> None:
     out = " ".join(run("compare", "team-lead", "director").out.split())
     for entry in document["differences"]:
         assert entry["name"] in out
-    assert "$53,190 to $82,340" in out
+    assert "$55,950 to $85,090" in out
     assert "Team leadership at expert" in out
     assert "GitLab" in out
 

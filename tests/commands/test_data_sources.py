@@ -30,7 +30,7 @@ def test_every_source_is_cited() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["bls-oews", "BLS-OEWS", "occupational employment and wage statistics, may 2024"]
+    "name", ["bls-oews", "BLS-OEWS", "occupational employment and wage statistics, may 2025"]
 )
 def test_one_source_in_full(name: str, catalog: Catalog) -> None:
     """A source is found by id or title, and shown with every place that cites it."""

@@ -151,9 +151,9 @@ def test_what_a_director_earns_and_who_says_so() -> None:
     """The pay of every tier stands beside what the survey says of the nearest occupation, with sources."""
     out = flat(run("role", "show", MANAGER, "--section", "pay").out)
 
-    assert "Director $110,000+ [1] 47,420 67,160 102,950 164,130 capped" in out
+    assert "Director $110,000+ [1] 50,090 72,320 105,770 167,280 253,390" in out
     assert "[1] Customer Support Manager Career Path Guide. Jobicy" in out
-    assert "[2] Occupational Employment and Wage Statistics, May 2024." in out
+    assert "[2] Occupational Employment and Wage Statistics, May 2025." in out
 
 
 @pytest.mark.parametrize(
@@ -207,3 +207,62 @@ def test_a_guide_printed() -> None:
     assert run("role", "show", MANAGER, "-o", "-", "--format", "md").out.startswith("# Customer Support")
     assert run("role", "show", MANAGER, "--format", "table").out == run("role", "show", MANAGER).out
     assert run("role", "show", MANAGER, "--format", "json").out == run("role", "show", MANAGER, "--json").out
+
+
+SPECIALIST = "customer-support-specialist"
+
+
+def test_pay_in_a_state() -> None:
+    """What a state pays stands below the country's, by a flag or the settings, and says how they differ."""
+    texas = flat(run("role", "show", SPECIALIST, "--section", "pay", "--state", "texas").out)
+
+    assert "In Texas" in texas
+    assert "Customer Service Representatives 29,320 35,420 40,420 48,300 59,590" in texas
+    assert "The median of $40,420 is 10 % below the country's $44,770, over 337,170 jobs." in texas
+    assert texas == flat(
+        run("role", "show", SPECIALIST, "--section", "pay", env={"CAREERCLI_STATE": "TX"}).out
+    )
+
+
+def test_pay_by_line_of_business_and_over_a_year() -> None:
+    """Without a state too, lines of business are told best-paid first, and what changed in a year."""
+    out = flat(run("role", "show", SPECIALIST, "--section", "pay").out)
+
+    assert (
+        out.index("Utilities $58,460")
+        < out.index("Insurers and agencies $46,730")
+        < out.index("Retail $37,350")
+    )
+    assert "Median $42,830 to $44,770 (+4.5 %), jobs 2,725,930 to 2,595,750 (-4.8 %)." in out
+    assert "careercli config set state TX" in out
+
+
+def test_no_american_pay_abroad() -> None:
+    """Who says that they live elsewhere sees no amount of dollars, and how to see them all the same."""
+    out = flat(run("role", "show", SPECIALIST, "--section", "pay", "--state", "none").out)
+
+    assert "$" not in out
+    assert "statistics office" in out
+    assert "--state CA" in out
+
+
+def test_an_unknown_state_is_refused() -> None:
+    """What is no state is told the nearest."""
+    result = run("role", "show", SPECIALIST, "--section", "pay", "--state", "Texs")
+
+    assert result.code == ExitCode.USAGE
+    assert "Did you mean 'TX'?" in result.err or "Texas" in result.err
+
+
+def test_pay_as_a_document() -> None:
+    """The document of the pay section has what the survey says, of one state where one is asked for."""
+    every, one = (
+        run("role", "show", SPECIALIST, "--section", "pay", *more, "--json").document["surveyed"]
+        for more in ((), ("--state", "TX"))
+    )
+
+    assert [entry["code"] for entry in every] == ["43-4051", "43-1011", "15-1232"]
+    assert len(every[0]["states"]) == 54
+    assert list(one[0]["states"]) == ["TX"]
+    assert one[0]["states"]["TX"]["median"] == 40_420
+    assert run("role", "show", SPECIALIST, "--section", "overview", "--json").document["surveyed"] == []

@@ -293,6 +293,8 @@ def test_catalog(catalog: Catalog) -> None:
         assert keys(role) == "id name aliases summary tiers sections"
         shown = document("role", "show", role["id"])
         assert shown.pop("schema") == "careercli/role-details@1"
+        nearest = [near["occupation"] for near in shown["sections"]["pay"]["nearest"]]
+        assert [each["code"] for each in shown.pop("surveyed")] == nearest
         assert shown == role
         for section in role["sections"].values():
             assert keys(section) == SECTION
@@ -301,7 +303,10 @@ def test_catalog(catalog: Catalog) -> None:
         keys(certificate) == "name issuer text skills sources aliases"
         for certificate in export["certificates"]
     )
-    assert all(keys(entry) == "code title wages projection" for entry in export["occupations"])
+    assert all(
+        keys(entry) == "code title wages year_before states sectors projection"
+        for entry in export["occupations"]
+    )
     assert all(keys(source) == "id title publisher date terms note sections" for source in export["sources"])
 
 
