@@ -142,6 +142,8 @@ def test_pay_beyond_what_is_published(catalog: Catalog) -> None:
         return sum(1 for mark in chart.sheets[0].marks if isinstance(mark, Shape) and mark.style == "full")
 
     assert (arrows(capped), arrows(known)) == (1, 0)
+    assert "an arrow where its cap hides the end" in capped.caption
+    assert "arrow" not in known.caption
     assert "the survey's median is $105,770 and the guide estimates $110,000+" in capped.description
 
 
