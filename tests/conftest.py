@@ -20,7 +20,7 @@ from careercli.domain.model import Catalog
 from careercli.formats.profiles import to_yaml
 from careercli.store.backup import pack
 from tests.built_once import built_once
-from tests.files import PERSON, PROFILE, STEP, write_pack
+from tests.files import ANSWERED, ASKED, PERSON, PROFILE, STEP, write_pack
 from tests.running import surroundings
 
 
@@ -99,6 +99,9 @@ def files(home: Path, people: Path) -> Path:
     (profiles.parent / "history").mkdir()
     (profiles.parent / "history" / "dana.jsonl").write_text(f"{STEP}\n")
     (profiles.parent / "settings.yaml").write_text("schema: careercli/settings@1\nstate: CA\n")
+    (profiles.parent / "opinions").mkdir()
+    (profiles.parent / "opinions" / "dana.yaml").write_text(ASKED)
+    (folder / "opinion.json").write_text(ANSWERED)
     kept = {"data/profiles/noor.yaml": PROFILE.encode()}
     (folder / "kept.zip").write_bytes(pack(kept, date(2026, 11, 21), "1"))
     write_pack(folder / "my-pack")

@@ -35,3 +35,14 @@ STEP = (
 
 PERSON = '{"schema": "careercli/profile@1", "experience": {"support_years": 3}}'
 """A profile on one line."""
+
+ASKED = """schema: careercli/opinions@1
+requests:
+- {form: 3f2a90c1d45e7b68, to: Sam, date: '2026-11-01', skills: [coaching]}
+"""
+"""What is kept of a form that was handed out."""
+
+ANSWERED = """{"schema": "careercli/opinion@1", "form": "3f2a90c1d45e7b68", "about": "Dana", "giver": "Sam",
+"date": "2026-11-02", "levels": {"coaching": 2}, "unseen": [], "text": ""}
+"""
+"""What came back."""

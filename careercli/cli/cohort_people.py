@@ -181,6 +181,7 @@ class _Describing:
             standing=standing,
             days=None if saved is None else self._days(saved),
             notes=() if saved is None or not self._manner.notes else self._notes(origin, saved, person, who),
+            opinions=None if saved is None else self._opinions(saved),
         )
 
     def is_gone(self, origin: Origin) -> bool:
@@ -226,6 +227,13 @@ class _Describing:
         except CareerError:
             return None
         return None if day is None else (today - day).days
+
+    def _opinions(self, name: str) -> int | None:
+        """Return how many have said how they see somebody; None where that cannot be read."""
+        try:
+            return len(self._session.store.opinions(name).latest)
+        except CareerError:
+            return None
 
     def _notes(self, origin: Origin, saved: str, person: Profile, who: str) -> tuple[Note, ...]:
         """Return the notes on somebody; who they are is kept for what :meth:`told` makes of them."""

@@ -69,6 +69,8 @@ RESULTS = {
     "profile": Result("documents.profiles.details_document", "pages.profiles.profile_view"),
     "history": Result("documents.profiles.history_document", "pages.history.history_view"),
     "notes": Result("documents.notes.NotesDocument", "pages.notes.notes_view"),
+    "opinions": Result("documents.opinions.opinions_document", "pages.opinions.opinions_view"),
+    "opinion form": Result("documents.opinions.opinion_form_document", "pages.opinions.opinion_form_view"),
     "reversal": Result("documents.profiles.reversal_document", "pages.reversal.reversal_view"),
     "import": Result("documents.imported.import_document", "pages.imported.import_view"),
     "imports": Result("documents.imported.imports_document", "pages.imported_folder.imports_view"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,15 +13,17 @@ from careercli.api import Assessment, assess
 from careercli.cli.assessment_log import remember
 from careercli.cli.context import Session
 from careercli.cli.output_file import Target
-from careercli.cli.profile_source import next_command
+from careercli.cli.profile_source import next_command, saved_name
 from careercli.cli.results import hand_over, show
 from careercli.cli.saved_profiles import saved_profile
+from careercli.cli.second_opinions import heard
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from careercli.domain.model import Persona, Profile, Tier
     from careercli.domain.notes import Note
+    from careercli.domain.opinion import Contrast
 
 
 def show_answers(session: Session, question: str, *, role: str | None = None, limit: int = 3) -> None:
@@ -41,10 +44,12 @@ def show_check(
     from careercli.text.contrast import check
 
     found = check(assessment, tier)
+    saved = saved_name(session, named[0]) if named else None
     hint = ""
     if named and not found.readiness.reached:
         hint = next_command(session, "plan", *named, "--goal", tier.id)
-    show(session, "check", found=found, label=label, hint=hint)
+    others = partial(heard, session, saved, assessment)
+    show(session, "check", found=found, label=label, hint=hint, others=others)
 
 
 def show_persona(session: Session, person: Persona, *, full: bool = False, below: int = 0) -> None:
@@ -84,9 +89,13 @@ def show_progress(session: Session, name: str) -> None:
 
 
 def hand_over_report(
-    session: Session, target: Target, assessment: Assessment, notes: tuple[Note, ...] | None = None
+    session: Session,
+    target: Target,
+    assessment: Assessment,
+    notes: tuple[Note, ...] | None = None,
+    others: tuple[Contrast, ...] | None = None,
 ) -> None:
-    """Bring the report on an assessment where it goes, with a coach's notes if any are given.
+    """Bring the report on an assessment where it goes, with notes and opinions if any are given.
 
     Raises:
         CareerError: it cannot be written.
@@ -94,7 +103,9 @@ def hand_over_report(
     """
     from careercli.text.report import report
 
-    result = report(assessment, session.catalog, session.library, version=__version__, notes=notes)
+    result = report(
+        assessment, session.catalog, session.library, version=__version__, notes=notes, others=others
+    )
     hand_over(session, target, "report", report=result)
 
 

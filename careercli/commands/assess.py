@@ -9,6 +9,7 @@ from careercli.api import Assessment
 from careercli.cli.assessment_log import assess_and_remember
 from careercli.cli.options import ProfileArgument, command_app, flag, option, subject_of
 from careercli.cli.results import show
+from careercli.cli.second_opinions import heard
 from careercli.domain.model import Tier
 from careercli.domain.placement import rank_of
 from careercli.errors import BelowTierError, UsageError
@@ -65,7 +66,8 @@ def assess(
     else:
         enough = result.placement.settled or result.placement.certain
         hint = partial(subject.command, "plan") if enough else subject.command_to_rate
-        show(session, "assessment", assessment=result, full=full, hint=hint)
+        others = partial(heard, session, subject.saved_name, result)
+        show(session, "assessment", assessment=result, full=full, hint=hint, others=others)
     if wanted:
         _judge(result, wanted, sure=sure, more=subject.command("assess", " --full"))
 

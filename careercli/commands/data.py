@@ -119,6 +119,7 @@ def where(ctx: typer.Context) -> None:
         profiles=_shown(store.profiles),
         history=_shown(store.histories),
         notes=_shown(store.all_notes),
+        opinions=_shown(store.all_opinions),
         letters=_shown(store.letters.path),
         settings=_shown(store.settings),
         draft=_shown(store.drafts.place()),

@@ -12,8 +12,10 @@ from careercli.cli.browser import private_page
 from careercli.cli.options import Force, OutputFile, PageForm, ProfileArgument, command_app, flag, subject_of
 from careercli.cli.output_file import PRINTED, target_of
 from careercli.cli.profile_source import Subject, saved_name
+from careercli.cli.second_opinions import heard
 from careercli.cli.shared_results import hand_over_report, open_page
 from careercli.domain.notes import Note
+from careercli.domain.opinion import Contrast, unnamed
 from careercli.errors import UsageError
 
 ENDINGS = (".txt", ".html", ".htm", ".md", ".markdown", ".json")
@@ -34,6 +36,9 @@ def report(
     form: PageForm = None,
     force: Force = False,
     anonymous: Annotated[bool, flag("--anonymous", "A letter in place of the person's name.")] = False,
+    feedback: Annotated[
+        bool, flag("--feedback", "With what others say of the person, beside their answers.")
+    ] = False,
     notes: Annotated[bool, flag("--notes", "With your own notes on a saved profile, as a coach.")] = False,
     show: Annotated[
         bool,
@@ -52,13 +57,23 @@ def report(
     target.check(session)
     assessment = assess_and_remember(subject)
     kept = _notes(subject) if notes else None
+    others = _others(subject, assessment) if feedback else None
     if anonymous:
         assessment, kept = _anonymous(subject, assessment, kept)
+        others = None if others is None else unnamed(others)
     if show and target.file is None:
         target = msgspec.structs.replace(target, file=str(private_page("report.html")))
-    hand_over_report(session, target, assessment, kept)
+    hand_over_report(session, target, assessment, kept, others)
     if show and target.file is not None:
         open_page(session, Path(target.file))
+
+
+def _others(subject: Subject, assessment: Assessment) -> tuple[Contrast, ...]:
+    """Return how others see a saved profile, whatever facts are laid over it; nobody else is known to any."""
+    name = saved_name(subject.session, subject.name) if subject.name else subject.saved_name
+    if name is None:
+        subject.session.note("only saved profiles have second opinions; this report has none.")
+    return heard(subject.session, name, assessment)
 
 
 def _notes(subject: Subject) -> tuple[Note, ...]:

@@ -40,7 +40,8 @@ class MemberDocument(DocumentPart):
     come from, and are null with ``--anonymous``. ``fit`` is that to ``next``; both are null at the top, and
     ``fit`` where too little is rated to say.
     ``unchanged_days`` is null where no history tells. ``levels`` has the rated skills only. ``open_gates``
-    are those of ``next`` that ratings do not reach, those to confirm included. ``notes`` is null without
+    are those of ``next`` that ratings do not reach, those to confirm included. ``opinions`` counts who has
+    given one, null for who is not saved. ``notes`` is null without
     ``--notes``.
     """
 
@@ -59,6 +60,7 @@ class MemberDocument(DocumentPart):
     levels: dict[str, int]
     not_applicable: tuple[str, ...]
     notes: Notes | None
+    opinions: int | None
 
 
 class OnTierDocument(DocumentPart):

@@ -33,6 +33,7 @@ class WhereDocument(Printed, tag="careercli/where@1"):
     profiles: str
     history: str
     notes: str
+    opinions: str
     letters: str
     settings: str
     draft: str
@@ -71,6 +72,7 @@ def where_lines(places: WhereDocument) -> list[str]:
         ("Profiles", places.profiles),
         ("History", places.history),
         ("Notes", places.notes),
+        ("Second opinions", places.opinions),
         ("Letters", places.letters),
         ("Settings", places.settings),
         ("Draft", places.draft),

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Annotated, Self
 
 from careercli.documents.assessment import AssessmentDocument
+from careercli.documents.opinions import OpinionDocument
 from careercli.documents.plans import PlanDocument, StepDocument
 from careercli.documents.projection import (
     WHOLE,
@@ -188,7 +189,10 @@ class CitedSourceDocument(DocumentPart):
 
 
 class ReportDocument(Printed, tag="careercli/report@2"):
-    """What ``report --json`` prints. ``notes`` is null without ``--notes``."""
+    """What ``report --json`` prints.
+
+    ``notes`` is null without ``--notes``, ``others`` without ``--feedback``.
+    """
 
     version: str
     as_of: Annotated[date, From("assessment.as_of")]
@@ -207,6 +211,7 @@ class ReportDocument(Printed, tag="careercli/report@2"):
     pay: Annotated[tuple[PayDocument, ...], From("paid")]
     markets: tuple[MarketDocument, ...]
     notes: tuple[ReportNoteDocument, ...] | None
+    others: tuple[OpinionDocument, ...] | None
     sources: tuple[CitedSourceDocument, ...]
     assessment: AssessmentDocument
     plan: Annotated[PlanDocument, From("assessment.plan")]
@@ -214,10 +219,12 @@ class ReportDocument(Printed, tag="careercli/report@2"):
     @classmethod
     def made_from(cls, report: Report, names: Names) -> Self:
         """Return a report as its document."""
+        others = report.others
         return project(
             cls,
             report,
             names,
+            others=others and tuple(OpinionDocument.of(each, report.assessment, names) for each in others),
             left_out=tuple(LeftOutDocument(*pair) for pair in report.left_out),
             also_helps=tuple(
                 HelpDocument(name, StepDocument.made_from(dated, names)) for name, dated in report.also_helps

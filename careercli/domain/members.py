@@ -77,13 +77,17 @@ class MemberStanding(NamedTuple):
 
 
 class Member(Value):
-    """A person of a cohort; ``days`` is how long nothing changed, where a history tells."""
+    """A person of a cohort; ``days`` is how long nothing changed, where a history tells.
+
+    ``opinions`` is how many others have said how they see them, None for who is not saved.
+    """
 
     who: str
     origin: Origin
     standing: MemberStanding
     days: int | None = None
     notes: tuple[Note, ...] = ()
+    opinions: int | None = None
 
 
 class Placer:

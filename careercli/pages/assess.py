@@ -9,6 +9,7 @@ from typing import NamedTuple
 from careercli.domain.assessment import Assessment
 from careercli.domain.gaps import Gap
 from careercli.domain.model import Skill
+from careercli.domain.opinion import Contrast, by_other
 from careercli.pages.blocks import (
     Block,
     Command,
@@ -33,6 +34,7 @@ from careercli.text.headline import (
     standing_sentence,
 )
 from careercli.text.missing import Missing, amounts, choice_words, missing, shown_words, to_confirm
+from careercli.text.opinion import beside
 from careercli.text.phrases import capital, hours_a_week, hours_range, inside, listed
 from careercli.text.plan import reached_sentence
 from careercli.text.steps import beginnings
@@ -72,12 +74,14 @@ def assess_view(
     full: bool = False,
     hint: str = "",
     more: str = "--full for all",
+    others: Sequence[Contrast] = (),
 ) -> list[Block]:
     """Return the screen of an assessment; with ``full``, all that is missing for the next tier and the goal.
 
-    ``hint`` is the command that goes on from it, ``more`` says what shows all of it.
+    ``hint`` is the command that goes on from it, ``more`` says what shows all of it, ``others`` is how other
+    people see this person.
     """
-    screen = _Screen(assessment, skills, look, full)
+    screen = _Screen(assessment, skills, look, full, others)
     missing = tuple(screen.missing())
     pieces = [*screen.head(), *missing, *screen.now(), *screen.why()]
     foot: list[Block] = [Command("Next", hint)] if hint else []
@@ -99,6 +103,7 @@ class _Screen(NamedTuple):
     skills: Mapping[str, Skill]
     look: Look
     full: bool
+    others: Sequence[Contrast] = ()
 
     def lines(self, blocks: Sequence[Block]) -> int:
         """Return how many lines blocks take."""
@@ -240,6 +245,11 @@ class _Screen(NamedTuple):
             yield _Piece((Paragraph(reading.text, reading.label),), MUST)
         if counted := counted_sentence(assessment):
             yield _Piece((Paragraph(counted),), SOON)
+        if self.others and current:
+            yield _Piece((Paragraph(f"{current.title}.", "By your answers"),), SOON)
+        for found in self.others:
+            theirs = beside(found, by_other(assessment, found.opinion), self.skills)
+            yield _Piece((Paragraph(theirs, f"By {found.opinion.giver}'s"),), SOON)
         for note in notes(assessment):
             if note != goal_sentence(assessment):  # that is told at the head
                 yield _Piece((Paragraph(note, quiet=True),), LATER)

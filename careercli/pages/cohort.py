@@ -36,6 +36,7 @@ def cohort_view(cohort: Cohort, catalog: Catalog, *, full: bool, more: str) -> l
         Title("Cohort", f"{_people(cohort)}, {day(cohort.as_of)}"),
         *([_table(cohort)] if cohort.members else []),
         Paragraph(_on_tiers(cohort), "On the tiers"),
+        *_unheard(cohort),
         Gap(),
         *([_heat(cohort, catalog, skills)] if skills and cohort.members else []),
         *_workshops(cohort, catalog, full=full),
@@ -92,7 +93,7 @@ def _chapters(cohort: Cohort, catalog: Catalog) -> Iterator[Chapter]:
     )
     columns = (Column("Tier", names=True), Column("People", "amount"), Column("", "bars", hidden=True))
     on_tiers = Table(columns, rows, "How many are on each tier")
-    yield chapter("people", "People", (on_tiers, _table(cohort)))
+    yield chapter("people", "People", (on_tiers, _table(cohort), *_unheard(cohort)))
     if cohort.shared:
         yield chapter("shared", "What they share", _shared(cohort, catalog))
     if cohort.members:
@@ -105,6 +106,14 @@ def _chapters(cohort: Cohort, catalog: Catalog) -> Iterator[Chapter]:
         yield chapter(
             "unread", "Could not be read", (Paragraph(f"{unread} and is in nothing above."), *_unread(cohort))
         )
+
+
+def _unheard(cohort: Cohort) -> Iterator[Block]:
+    """Yield of whom nobody has given a second opinion, where somebody has of another."""
+    if any(member.opinions for member in cohort.members):
+        names = [member.who for member in cohort.members if member.opinions == 0]
+        if names:
+            yield Paragraph(f"{listed_first(names, _MOST_NAMED)}.", "No second opinion yet")
 
 
 # -- the people --------------------------------------------------------------------------------------------

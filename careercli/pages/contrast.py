@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from careercli.domain.assessment import Assessment
 from careercli.domain.model import LEVEL_NAMES, Catalog, Skill, Tier
+from careercli.domain.opinion import Contrast as Second
+from careercli.domain.opinion import by_other
 from careercli.domain.placement import rank_of
 from careercli.pages.blocks import Block, Command, Fact, Gap, Grid, Heading, Item, Paragraph, Title
 from careercli.text.contrast import (
@@ -16,6 +18,7 @@ from careercli.text.contrast import (
     YearsToward,
 )
 from careercli.text.missing import Missing, choice_words, missing
+from careercli.text.opinion import beside
 from careercli.text.phrases import (
     between,
     capital,
@@ -115,12 +118,14 @@ def _gate_blocks(catalog: Catalog, found: Contrast, labels: tuple[str, str]) -> 
         yield Item(listed(names) or "none", who)
 
 
-def check_view(catalog: Catalog, found: Check, label: str, *, hint: str = "") -> list[Block]:
+def check_view(
+    catalog: Catalog, found: Check, label: str, *, hint: str = "", others: Sequence[Second] = ()
+) -> list[Block]:
     """Return a person beside a tier: years, must-haves, what is missing, and when it is ready."""
     tier, assessment = found.tier, found.assessment
     told = missing(found.standing, found.gaps)
     musts = [entry for entry in told if entry.gate]
-    others = [gap for entry in told if not entry.gate for gap in entry.gaps]
+    more = [gap for entry in told if not entry.gate for gap in entry.gaps]
     met = [entry.gate for entry in found.must_haves if entry.met]
     names, left_out = catalog.skill_titles, assessment.profile.not_applicable
     needed = percent_asked(assessment.ladder.pass_fit)
@@ -140,12 +145,15 @@ def check_view(catalog: Catalog, found: Check, label: str, *, hint: str = "") ->
     if musts:
         blocks += [Gap(), Heading("Must-haves missing", str(len(musts)))]
         blocks += [block for entry in musts for block in behaviors(entry, catalog.skills_by_id)]
-    if others:
-        rows = [(names[g.skill], rated(SkillAnswer(g.have)), LEVEL_NAMES[g.need]) for g in others]
-        blocks += [Gap(), Heading("Also missing", count(len(others), "skill"))]
+    if more:
+        rows = [(names[g.skill], rated(SkillAnswer(g.have)), LEVEL_NAMES[g.need]) for g in more]
+        blocks += [Gap(), Heading("Also missing", count(len(more), "skill"))]
         blocks.append(Grid(("Skill", "Now", "Needed"), tuple(rows)))
     if not found.gaps:
         blocks += [Gap(), Paragraph(f"No skill is missing for {tier.short}.")]
+    for second in others:
+        theirs = beside(second, by_other(assessment, second.opinion), catalog.skills_by_id)
+        blocks += [Gap(), Paragraph(theirs, f"By {second.opinion.giver}'s answers")]
     if hint:
         blocks += [Gap(), Command("Next", hint)]
     return blocks

@@ -35,6 +35,7 @@ from careercli.pages.document_blocks import (
     chapter,
     screen,
 )
+from careercli.pages.opinions import opinion_blocks
 from careercli.text import report_parts as words
 from careercli.text.amounts import change, grouped, money, value_of
 from careercli.text.phrases import day, hours_a_week, hours_range
@@ -85,6 +86,8 @@ def _chapters(report: Report) -> Iterator[Chapter]:
         yield chapter("pay", "Pay and outlook", _pay(report))
     if report.notes is not None:
         yield chapter("notes", "Notes of your coach", _notes(report))
+    if report.others is not None:
+        yield chapter("others", "How others see it", _others(report))
     yield chapter("reading", "How to read this", _reading(report))
 
 
@@ -378,6 +381,13 @@ def _growth(report: Report, market: Market) -> Table:
         rows.append(((title, Styled(note, "aside")), change(projection.change), kind))
     columns = (Column("Who says what", names=True), Column("Change", "amount"), Column("Kind", "short"))
     return Table(columns, tuple(rows))
+
+
+def _others(report: Report) -> Iterator[Block]:
+    if not report.others:
+        yield Paragraph("Nobody has given an opinion yet.")
+    for found in report.others or ():
+        yield from opinion_blocks(found, report.assessment, report.assessment.skills)
 
 
 def _notes(report: Report) -> Iterator[Block]:

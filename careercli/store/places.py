@@ -24,6 +24,7 @@ class Places:
         self.profiles = data_folder / "profiles"
         self.histories = data_folder / "history"
         self.all_notes = data_folder / "notes"
+        self.all_opinions = data_folder / "opinions"
         self._drafts = drafts
         self._visits = drafts.folder / "visits"
 
@@ -38,6 +39,14 @@ class Places:
     def notes(self, name: str) -> Path:
         """Return the file of a coach's notes on it."""
         return self.all_notes / f"{name}.yaml"
+
+    def opinions(self, name: str) -> Path:
+        """Return the file of what other people were asked and said about it."""
+        return self.all_opinions / f"{name}.yaml"
+
+    def of_others(self, name: str) -> tuple[Path, Path]:
+        """Return the files of what others keep or said about it."""
+        return (self.notes(name), self.opinions(name))
 
     def shown_plan(self, name: str) -> Path:
         """Return the file of the plan that was shown last."""
@@ -79,7 +88,7 @@ class Places:
         others = (
             history,
             pending(history),
-            self.notes(name),
+            *self.of_others(name),
             self.shown_plan(name),
             self.visits(name),
             *self._drafts.files(name),

@@ -40,14 +40,15 @@ class Renamer:
 
         places = self._places
         path, target = places.file(old), places.file(new)
-        history, copied, notes = places.history(old), places.history(new), places.notes(old)
+        history, copied = places.history(old), places.history(new)
         settle(history, Path(os.path.realpath(path)))
         self.begin_anew(new)
         write_note(places.renaming(old), f"{new}\n".encode())
         if history.exists():
             write_whole(copied, history.read_bytes())
-        if notes.exists():
-            write_whole(places.notes(new), notes.read_bytes())
+        for kept, copy in zip(places.of_others(old), places.of_others(new), strict=True):
+            if kept.exists():
+                write_whole(copy, kept.read_bytes())
         self._letters.share(letter_key(old), letter_key(new))
         with appended(copied, records):
             path.rename(target)
@@ -58,9 +59,10 @@ class Renamer:
 
         Returns where the history of that one was put, if it left any.
         """
-        history, notes = self._places.history(name), self._places.notes(name)
+        history = self._places.history(name)
         aside = set_aside(history, f"{history.name}.aside-{{}}")
-        set_aside(notes, f"{notes.name}.aside-{{}}")
+        for kept in self._places.of_others(name):
+            set_aside(kept, f"{kept.name}.aside-{{}}")
         file = self._places.file(name)
         for copy in (bak_of(file), undone_of(file)):
             set_aside(copy, f"{file.name}.aside-{{}}")
@@ -103,7 +105,8 @@ class Renamer:
         sync_folder(places.profiles)
         choose_instead(self._settings, old, new)
         places.history(old).unlink(missing_ok=True)
-        places.notes(old).unlink(missing_ok=True)
+        for kept in places.of_others(old):
+            kept.unlink(missing_ok=True)
         self._letters.forget(letter_key(old))
         for copy in places.copies(old):
             copy.replace(target.with_name(f"{target.name}{copy.name.removeprefix(path.name)}"))
@@ -117,7 +120,8 @@ class Renamer:
     def _take_back(self, new: str) -> None:
         """Remove the copies under a name that no profile has got."""
         self._places.history(new).unlink(missing_ok=True)
-        self._places.notes(new).unlink(missing_ok=True)
+        for copy in self._places.of_others(new):
+            copy.unlink(missing_ok=True)
         self._letters.forget(letter_key(new))
 
     def _new_name(self, old: str) -> str | None:

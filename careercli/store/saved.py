@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
     from careercli.domain.history import History, Record
     from careercli.domain.notes import Note
+    from careercli.domain.opinion import Opinions
     from careercli.domain.visits import Visit
     from careercli.store.reversal import Remember, Swapped
     from careercli.store.shown import ShownPlan
@@ -67,6 +68,7 @@ class Store:
         self.profiles = self._places.profiles
         self.histories = self._places.histories
         self.all_notes = self._places.all_notes
+        self.all_opinions = self._places.all_opinions
         self.settings = data_folder / "settings.yaml"
         self.letters = Letters(data_folder / "letters.json")
         self.everything = Everything(data_folder, state_folder, self._places)
@@ -377,6 +379,28 @@ class Store:
         with locked(self.path(name)):
             self.path(name)  # it may have gone while this waited
             return change_notes(self._places.notes(name), edit)
+
+    # What other people say about somebody
+
+    def opinions(self, name: str) -> Opinions:
+        """Return what others were asked and said about a saved profile."""
+        self.path(name)
+        path = self._places.opinions(name)
+        if not os.path.lexists(path):
+            from careercli.domain.opinion import Opinions
+
+            return Opinions()
+        from careercli.store.opinions import read_opinions
+
+        return read_opinions(path)
+
+    def change_opinions(self, name: str, edit: Callable[[Opinions], Opinions]) -> Opinions:
+        """Change what others were asked and said about a saved profile, and return it."""
+        from careercli.store.opinions import change_opinions
+
+        with locked(self.path(name)):
+            self.path(name)  # it may have gone while this waited
+            return change_opinions(self._places.opinions(name), edit)
 
 
 def save_profile(path: Path, profile: Profile) -> None:

@@ -14,6 +14,7 @@ from careercli.formats.settings import settings_of
 from careercli.store.histories import history_of
 from careercli.store.letters import LettersFile
 from careercli.store.notes import notes_of
+from careercli.store.opinions import opinions_of
 
 
 def unreadable(files: Mapping[str, bytes], catalog: Catalog) -> Iterator[tuple[str, tuple[Problem, ...]]]:
@@ -52,6 +53,11 @@ def _notes(data: bytes, path: str, _: Catalog) -> tuple[Problem, ...]:
     return ()
 
 
+def _opinions(data: bytes, path: str, _: Catalog) -> tuple[Problem, ...]:
+    opinions_of(parse_bytes(data, path))
+    return ()
+
+
 def _settings(data: bytes, path: str, _: Catalog) -> tuple[Problem, ...]:
     return settings_of(parse_bytes(data, path)).problems
 
@@ -70,6 +76,7 @@ _OF_MANY: tuple[tuple[str, str, _Check], ...] = (
     ("data/profiles/", ".yaml", _profile),
     ("data/history/", ".jsonl", _history),
     ("data/notes/", ".yaml", _notes),
+    ("data/opinions/", ".yaml", _opinions),
     ("state/interview-draft", ".yaml", _profile),
 )
 """How the paths of files that there may be many of begin and end, and what reads them."""

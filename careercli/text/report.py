@@ -15,6 +15,7 @@ from careercli.domain.ladder import leading_toward
 from careercli.domain.market import Market, PayOn, markets, paid, stakes
 from careercli.domain.model import Catalog, Skill, Source, Tier
 from careercli.domain.notes import Note
+from careercli.domain.opinion import Contrast
 from careercli.domain.placement import rank_of
 from careercli.domain.schedule import DatedStep, Plan
 from careercli.domain.way import must_haves
@@ -121,6 +122,7 @@ class Report(msgspec.Struct, frozen=True):
         paid: the pay on the tiers that matter to the person.
         markets: pay and outlook in the roles of these tiers.
         notes: a coach's notes; None where they are not asked for.
+        others: how other people see the person; None where that is not asked for.
         sources: every source cited, in the order in which a reader meets them.
 
     """
@@ -143,6 +145,7 @@ class Report(msgspec.Struct, frozen=True):
     paid: tuple[PayOn, ...]
     markets: tuple[Market, ...]
     notes: tuple[Note, ...] | None
+    others: tuple[Contrast, ...] | None
     sources: tuple[Source, ...]
 
     def numbers(self, references: Iterable[str]) -> tuple[int, ...]:
@@ -158,8 +161,9 @@ def report(
     *,
     version: str,
     notes: tuple[Note, ...] | None = None,
+    others: tuple[Contrast, ...] | None = None,
 ) -> Report:
-    """Return the report on an assessment; ``notes`` are a coach's, where they are asked for."""
+    """Return the report on an assessment; ``notes`` are a coach's, ``others`` how other people see it."""
     skills, plan, following = catalog.skills_by_id, assessment.plan, assessment.ahead
     check = to_confirm(assessment)
     known = _needs(check)
@@ -201,6 +205,7 @@ def report(
         paid=pay,
         markets=roles,
         notes=notes,
+        others=others,
         sources=tuple(by_id[each] for each in cited),
     )
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 
 from tests.browser.conftest import COHORT, EVERYBODY, GUIDES, PERSONAS, Shown
 from tests.reports import EVIL
+from tests.running import DAY, run
 
 PAGES = (*EVERYBODY, COHORT, *GUIDES)
 FOCUS = """() => {
@@ -152,3 +156,44 @@ def test_the_text_is_large_enough_in_charts(shown: Shown) -> None:
 
         assert len(sizes) == 3
         assert min(sizes) >= 10, (width, sizes)
+
+
+def test_a_form_by_keyboard_alone(browser: Browser, folder: Path, axe: str, home: Path) -> None:
+    """A second opinion is given from a file, without network or mouse: every answer, a text, and the file."""
+    assert run("profile", "import", str(folder / "dana.yaml"), "--as", "dana", "--yes").code == 0
+    form = folder / "form.html"
+    asked = run("feedback", "ask", "dana", "--to", "Sam", "-o", str(form), "--json", "--as-of", DAY).document
+    context = browser.new_context(offline=True, accept_downloads=True, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("console", lambda message: wrong.append(message.text))
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.goto(form.as_uri())
+    page.evaluate(axe)
+    assert page.evaluate("axe.run().then(found => found.violations.map(rule => rule.id))") == []
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    for place in range(len(asked["request"]["skills"])):
+        page.keyboard.press("Tab")
+        page.keyboard.press("Space")
+        for _ in range(5 if place == 0 else 2):
+            page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Keep the calm.")
+    page.keyboard.press("Tab")
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    file = folder / "answer.json"
+    download.value.save_as(file)
+    context.close()
+
+    assert wrong == []
+    answer = json.loads(file.read_text())
+    assert answer["unseen"] == asked["request"]["skills"][:1]
+    assert answer["levels"] == dict.fromkeys(asked["request"]["skills"][1:], 2)
+    file.write_text(json.dumps(answer | {"date": DAY}))
+    shown = run("feedback", "add", "dana", str(file), "--as-of", DAY)
+    assert shown.code == 0, shown.err
+    assert "Keep the calm." in shown.out

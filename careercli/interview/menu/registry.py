@@ -110,6 +110,14 @@ ENTRIES = (
         shows=False,
     ),
     Entry(
+        "u",
+        "Take",
+        "opinion",
+        takes.opinion_words,
+        takes.opinion,
+        commands=("feedback",),
+    ),
+    Entry(
         "s",
         "Leave",
         "save",

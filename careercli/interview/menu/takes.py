@@ -10,12 +10,16 @@ from careercli.cli.output_file import Target
 from careercli.cli.plan_output import check_sessions, sessions_of, whose_plan
 from careercli.cli.profile_source import Subject
 from careercli.cli.results import hand_over
+from careercli.cli.second_opinions import called_so, hand_out, show_opinions, take_in
 from careercli.cli.shared_results import hand_over_portfolio, hand_over_report, open_page
+from careercli.domain.opinion import Opinions
 from careercli.errors import UsageError
 from careercli.exports.plan import PlanFile
 from careercli.interview.answers import KeptAnswers
 from careercli.interview.menu.entry import called, file_for, saved_first
+from careercli.interview.paths import path_of
 from careercli.prompts.asker import GoBackError, Option
+from careercli.text.phrases import count
 
 _HERE = Target("table", None, force=False, read=None)
 _WAYS = (
@@ -104,3 +108,52 @@ def calendar(answers: KeptAnswers) -> None:
     plan = answers.assessment().plan
     file = PlanFile(plan, person, session.catalog, whose=whose, sessions=sessions)
     hand_over(session, target, "plan", plan=plan, file=file)
+
+
+def opinion_words(answers: KeptAnswers) -> str:
+    """Return what the entry of second opinions says: what is waited for, or what came back."""
+    kept = answers.session.store.opinions(answers.saved_as) if answers.saved_as else Opinions()
+    if kept.opinions:
+        return f"Second opinions: {count(len(kept.latest), 'answer')} to read; ask somebody else"
+    if kept.waiting:
+        return "Second opinion: a form is out; take in what came back"
+    return "Second opinion: a form for somebody who sees you at work"
+
+
+def opinion(answers: KeptAnswers) -> None:
+    """Ask somebody how they see the person, take in what came back, or show what others said.
+
+    Raises:
+        GoBackError: the person goes back to the menu.
+
+    """
+    name = saved_first(answers, "A second opinion stands beside")
+    if name is None:
+        return
+    session = answers.session
+    options = [
+        Option("f", "Make a form for somebody to fill in", "ask"),
+        Option("t", "Take in the file that came back", "add"),
+        *([Option("r", "Read what others say", "show")] if session.store.opinions(name).opinions else []),
+    ]
+    way = answers.asker.choose("A second opinion", "", options, options[-1].value, back=True)
+    if way == "ask":
+        whom = answers.asker.text("Who is it for? A first name will do.", "", _name, back=True)
+        target = file_for(answers, called(answers, "form", ".html"), ["html"])
+        if target is not None and target.file is not None:
+            hand_out(session, name, called_so("The name", whom), None, target.file)
+    elif way == "add":
+        file = answers.asker.text(
+            "Which file came back?", "", lambda text: None if text else "Name it.", back=True
+        )
+        take_in(session, name, str(path_of(file)))
+    else:
+        show_opinions(session, name)
+
+
+def _name(text: str) -> str | None:
+    try:
+        called_so("The name", text)
+    except UsageError as error:
+        return error.message
+    return None
