@@ -142,12 +142,16 @@ def schedule(
     *,
     route: RouteName = "shortest",
     placement: Placement | None = None,
+    way: Course | None = None,
 ) -> Plan:
-    """Return the plan from ``profile`` to ``goal`` with its dates; empty without a goal."""
+    """Return the plan from ``profile`` to ``goal`` with its dates; empty without a goal.
+
+    ``way`` has other milestones than those of the ladder up to the goal.
+    """
     placement = placement or place(ladder, profile)
     if goal is None:
         return Plan(today, None, route, profile.hours_per_week, (), (), profile, placement, None)
-    way = course(ladder, profile, placement, goal)
+    way = way or course(ladder, profile, placement, goal)
     targets = shortest_targets(way, skills, ladder.pass_fit)
     cut = stages(way, skills, targets, placement.seat)
     more = _left_out(way, skills, cut, placement) if route == "full" else ()

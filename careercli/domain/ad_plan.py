@@ -1,0 +1,90 @@
+"""The steps that one advertisement needs, as a plan with dates: its tier as it asks for it, and no other."""
+
+from __future__ import annotations
+
+import msgspec
+
+from careercli.domain.ladder import estimates, tally
+from careercli.domain.match import Match
+from careercli.domain.model import Ladder, Skills, Tier
+from careercli.domain.plan import Course
+from careercli.domain.requirements import Ask, Clock, Gate
+from careercli.domain.schedule import Plan, RouteName, schedule
+from careercli.domain.verdict import ELASTIC, SkillFit, YearsFit
+
+_LONGEST_TITLE = 60
+
+
+def plan_for(of: Match, skills: Skills, route: RouteName = "shortest") -> Plan:
+    """Return the plan that leads to one advertisement.
+
+    Its goal is the tier that is asked, as the advertisement asks it: each required skill is a gate at the
+    level to bring, the years are its own; where the tier lies above the person, its gates are added.
+    The full route adds what is preferred and implied. An advertisement that asks nothing that is missing has
+    no steps.
+    """
+    assessment = of.assessment
+    wanted = asked_tier(of)
+    below = assessment.ladder.tiers[: wanted.rank - 1]
+    ladder = msgspec.structs.replace(assessment.ladder, tiers=(*below, wanted), pass_fit=0.0)
+    # A job that is held now does not stand for years that another employer asks.
+    placement = msgspec.structs.replace(assessment.placement, by_seat=None)
+    return schedule(
+        ladder,
+        skills,
+        assessment.profile,
+        wanted,
+        assessment.as_of,
+        route=route,
+        placement=placement,
+        way=_course(of, wanted),
+    )
+
+
+def asked_tier(of: Match) -> Tier:
+    """Return the tier that is asked as the advertisement asks it; the person's own where it names none."""
+    ladder: Ladder = of.assessment.ladder
+    real = of.ad.tier or ladder.at(max(of.here, 1)) or ladder.tiers[0]
+    title = (of.ad.title or real.title)[:_LONGEST_TITLE]
+    asks = {fit.asked.skill: Ask(fit.asked.skill, fit.need, _weight(fit)) for fit in of.skills}
+    gates = [Gate((fit.asked.skill,), (fit.need,)) for fit in of.skills if fit.asked.demand == "required"]
+    if of.above > 0:
+        gates += real.gates
+        for gate in real.gates:
+            for skill in gate.skills:
+                asks.setdefault(skill, Ask(skill, gate.levels[0], 1))
+    return msgspec.structs.replace(
+        real,
+        title=title,
+        short=title,
+        asks=tuple(asks.values()),
+        gates=tuple(gates),
+        support_years=_clock(of.support_years),
+        leading_years=_clock(of.leading_years),
+    )
+
+
+def _weight(fit: SkillFit) -> int:
+    return {"required": 3, "preferred": 2, "implied": 1}[fit.asked.demand]
+
+
+def _clock(fit: YearsFit | None) -> Clock:
+    """Return the years that are asked: the floor is from where on nobody is turned down for them."""
+    if fit is None or fit.asked.demand != "required" or fit.asked.or_else:
+        return Clock()
+    return Clock(floor=float(fit.asked.least * ELASTIC), usual_min=fit.asked.least)
+
+
+def _course(of: Match, wanted: Tier) -> Course:
+    assessment = of.assessment
+    profile = assessment.profile
+    expected = estimates(tally(of.ad.tier or assessment.ladder.tiers[0], profile))
+    levels = {
+        ask.skill: 0
+        if ask.skill in profile.not_applicable
+        else profile.skills.get(ask.skill, expected[ask.level])
+        for ask in wanted.asks
+    }
+    rated = {*profile.skills, *profile.not_applicable}
+    unknown = assessment.placement.state == "too-little-rated"
+    return Course((wanted,), levels, frozenset(levels.keys() - rated), interview=unknown)
