@@ -9,7 +9,7 @@ from careercli.domain.match import Match
 from careercli.domain.model import Ladder, Skills, Tier
 from careercli.domain.plan import Course
 from careercli.domain.requirements import Ask, Clock, Gate
-from careercli.domain.schedule import Plan, RouteName, schedule
+from careercli.domain.schedule import Plan, RouteName, along
 from careercli.domain.verdict import ELASTIC, SkillFit, YearsFit
 
 _LONGEST_TITLE = 60
@@ -29,16 +29,8 @@ def plan_for(of: Match, skills: Skills, route: RouteName = "shortest") -> Plan:
     ladder = msgspec.structs.replace(assessment.ladder, tiers=(*below, wanted), pass_fit=0.0)
     # A job that is held now does not stand for years that another employer asks.
     placement = msgspec.structs.replace(assessment.placement, by_seat=None)
-    return schedule(
-        ladder,
-        skills,
-        assessment.profile,
-        wanted,
-        assessment.as_of,
-        route=route,
-        placement=placement,
-        way=_course(of, wanted),
-    )
+    way = _course(of, wanted)
+    return along(way, ladder, skills, assessment.profile, placement, assessment.as_of, route)
 
 
 def asked_tier(of: Match) -> Tier:
