@@ -32,8 +32,10 @@ from careercli.system.clock import EARLIEST, LATEST, today
 
 if TYPE_CHECKING:
     from careercli.catalog import Packs
+    from careercli.domain.advertisement import Advertisement
     from careercli.domain.experience import Draft, Resume
     from careercli.domain.guide import Library
+    from careercli.domain.match import Match
 
 __all__ = [
     "Assessment",
@@ -49,6 +51,7 @@ __all__ = [
     "import_resume",
     "load_catalog",
     "load_library",
+    "match",
     "parse_profile",
     "plan",
     "read_profile",
@@ -245,6 +248,38 @@ def import_resume(
     if missing:
         raise missing
     return draft_of(found, _known(catalog), library or _builtin_library(), _day(as_of), answers or {})
+
+
+def read_advertisement(path: Source, catalog: Catalog | None = None) -> Advertisement:
+    """Stand in until the reader is there."""
+    return parse_advertisement(Path(path).read_bytes(), catalog, name=str(path))
+
+
+def parse_advertisement(text: bytes, catalog: Catalog | None = None, *, name: str) -> Advertisement:
+    """Stand in until the reader is there."""
+    from tests.advertisement_stub import stub
+
+    return stub(text.decode(), _known(catalog), name)
+
+
+def match(
+    advertisement: Advertisement,
+    assessment: Assessment,
+    answers: Mapping[str, bool] | None = None,
+) -> Match:
+    """Return how somebody fits an advertisement: a verdict, its reasons, and everything it rests on.
+
+    Args:
+        advertisement: what ``read_advertisement`` read.
+        assessment: the person, as ``assess`` assessed them.
+        answers: what they say to its ``conditions``, by their ids; what is not answered counts as met.
+
+    """
+    from careercli.domain.match import match as match_of
+
+    if not isinstance(assessment, Assessment):
+        raise _wanted("Assessment", assessment)
+    return match_of(assessment, advertisement, answers)
 
 
 def to_json(result: Assessment | Plan | Draft, catalog: Catalog | None = None) -> bytes:

@@ -25,6 +25,7 @@ from careercli.documents import (
     errors,
     guides,
     imported,
+    match,
     notes,
     packs,
     path,
@@ -69,6 +70,8 @@ class SchemaFilesDocument(Printed, tag="careercli/schema-files@1"):
 DOCUMENTS: tuple[type[msgspec.Struct], ...] = (
     assessment.AssessmentDocument,
     plans.PlanDocument,
+    match.MatchDocument,
+    match.MatchesDocument,
     changes.WhatIfDocument,
     changes.VariantsDocument,
     path.PathDocument,

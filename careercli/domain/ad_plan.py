@@ -19,9 +19,9 @@ def plan_for(of: Match, skills: Skills, route: RouteName = "shortest") -> Plan:
     """Return the plan that leads to one advertisement.
 
     Its goal is the tier that is asked, as the advertisement asks it: each required skill is a gate at the
-    level to bring, the years are its own; where the tier lies above the person, its gates are added.
-    The full route adds what is preferred and implied. An advertisement that asks nothing that is missing has
-    no steps.
+    level to bring, unless an interview can bridge what is missing; the years are its own; where the tier lies
+    above the person, its gates are added. The full route adds what else is asked. An advertisement that asks
+    nothing that is missing has no steps.
     """
     assessment = of.assessment
     wanted = asked_tier(of)
@@ -39,7 +39,11 @@ def asked_tier(of: Match) -> Tier:
     real = of.ad.tier or ladder.at(max(of.here, 1)) or ladder.tiers[0]
     title = (of.ad.title or real.title)[:_LONGEST_TITLE]
     asks = {fit.asked.skill: Ask(fit.asked.skill, fit.need, _weight(fit)) for fit in of.skills}
-    gates = [Gate((fit.asked.skill,), (fit.need,)) for fit in of.skills if fit.asked.demand == "required"]
+    gates = [
+        Gate((fit.asked.skill,), (fit.need,))
+        for fit in of.skills
+        if fit.asked.demand == "required" and not fit.bridged
+    ]
     if of.above > 0:
         gates += real.gates
         for gate in real.gates:

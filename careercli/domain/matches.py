@@ -45,8 +45,16 @@ class Opening(Value):
     ads: tuple[str, ...]
 
 
+class UnreadAd(Value):
+    """A file that could not be read as an advertisement, why, and what to do."""
+
+    name: str
+    message: str
+    hint: str = ""
+
+
 class Matches(Value):
-    """Several advertisements for one person, the best first.
+    """Several advertisements for one person, the best first, and the files that could not be read.
 
     ``common`` is what at least two of them ask, what most of them ask first. ``opening`` is the step that
     makes the most verdicts better, None where none does.
@@ -56,6 +64,7 @@ class Matches(Value):
     matches: tuple[Match, ...]
     common: tuple[Common, ...]
     opening: Opening | None
+    unread: tuple[UnreadAd, ...] = ()
 
     @property
     def on_ladder(self) -> int:
@@ -63,7 +72,12 @@ class Matches(Value):
         return sum(each.verdict != "another-line-of-work" for each in self.matches)
 
 
-def matches(assessment: Assessment, found: Sequence[Match], answers: dict[str, bool]) -> Matches:
+def matches(
+    assessment: Assessment,
+    found: Sequence[Match],
+    answers: dict[str, bool],
+    unread: Sequence[UnreadAd] = (),
+) -> Matches:
     """Return several matches of one person together; ``answers`` are those that they were made with."""
     ranked = tuple(sorted(found, key=lambda each: (-grade(each.verdict), -each.share, each.ad.name)))
     own = [each for each in ranked if each.verdict != "another-line-of-work"]
@@ -72,6 +86,7 @@ def matches(assessment: Assessment, found: Sequence[Match], answers: dict[str, b
         matches=ranked,
         common=tuple(_common(own)),
         opening=_opening(assessment, own, answers),
+        unread=tuple(unread),
     )
 
 

@@ -300,5 +300,11 @@ def together(findings: Iterable[Finding]) -> Verdict:
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return findings as reasons are given: what speaks against it first, then by what weighs most."""
-    return tuple(sorted(findings, key=lambda found: (grade(found.verdict), _ASPECTS.index(found.about))))
+    """Return findings as reasons are given: what speaks against it by what weighs most, then what for it."""
+
+    def place_of(found: Finding) -> tuple[int, bool, int]:
+        speaks_for = found.verdict == "apply"
+        later = speaks_for and found.about in {"leading_years", "support_years"}  # skills say more than years
+        return (grade(found.verdict), later, _ASPECTS.index(found.about))
+
+    return tuple(sorted(findings, key=place_of))
