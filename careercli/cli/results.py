@@ -107,6 +107,11 @@ RESULTS = {
         "pages.cohort.cohort_view",
         files={"html": "pages.cohort.cohort_page", "csv": "exports.cohort_csv.cohort_csv"},
     ),
+    "candidates": Result(
+        "documents.cohort.candidates_document",
+        "pages.candidates.candidates_view",
+        files={"html": "pages.candidates.candidates_page"},
+    ),
     "portfolio": Result(
         "documents.portfolio.portfolio_document",
         "pages.portfolio.portfolio_view",

@@ -36,12 +36,13 @@ AtLine = Annotated[int, From("quote.line")]
 Asked = Annotated[str, WHOLE, As(lambda condition, _: question(condition))]
 """A condition as a question to the reader."""
 
-Reasons = Annotated[tuple[str, ...], WHOLE, As(lambda each, _: reasons(each))]
+Reasons = Annotated[tuple[str, ...], As(lambda each, _: reasons(each))]
+"""The two reasons of a match."""
 
 Takes = Annotated[Literal["interview", "plan", "rating"] | None, WHOLE, As(lambda fit, _: _takes(fit))]
 
 Lacking = Annotated[
-    tuple[str, ...], WHOLE, As(lambda each, _: tuple(fit.asked.skill for fit in each.skills if fit.lacks))
+    tuple[str, ...], As(lambda each, _: tuple(fit.asked.skill for fit in each.skills if fit.lacks))
 ]
 """The ids of the skills that are asked and known not to be reached."""
 
@@ -206,9 +207,9 @@ class RankedDocument(DocumentPart):
     verdict: Verdict
     at_least: Verdict
     at_most: Verdict
-    reasons: Reasons
+    reasons: Annotated[Reasons, WHOLE]
     covered: Annotated[Fit, From("share")]
-    missing: Lacking
+    missing: Annotated[Lacking, WHOLE]
     to_answer: Open
 
 

@@ -102,6 +102,7 @@ DOCUMENTS: tuple[type[msgspec.Struct], ...] = (
     profiles.ProfileUndoDocument,
     notes.NotesDocument,
     cohort.CohortDocument,
+    cohort.CandidatesDocument,
     catalog.CatalogDocument,
     packs.CheckDocument,
     packs.WhereDocument,

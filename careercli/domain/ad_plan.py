@@ -7,9 +7,10 @@ import msgspec
 from careercli.domain.ladder import estimates, tally
 from careercli.domain.match import Match
 from careercli.domain.model import Ladder, Skills, Tier
+from careercli.domain.placement import leads_now
 from careercli.domain.plan import Course
 from careercli.domain.requirements import Ask, Clock, Gate
-from careercli.domain.schedule import Plan, RouteName, along
+from careercli.domain.schedule import Binding, Plan, RouteName, Span, along
 from careercli.domain.verdict import ELASTIC, SkillFit, YearsFit
 
 _LONGEST_TITLE = 60
@@ -30,7 +31,31 @@ def plan_for(of: Match, skills: Skills, route: RouteName = "shortest") -> Plan:
     # A job that is held now does not stand for years that another employer asks.
     placement = msgspec.structs.replace(assessment.placement, by_seat=None)
     way = _course(of, wanted)
-    return along(way, ladder, skills, assessment.profile, placement, assessment.as_of, route)
+    plan = along(way, ladder, skills, assessment.profile, placement, assessment.as_of, route)
+    return _never_led(plan) if _waits_for_leading(of, wanted) else plan
+
+
+def _waits_for_leading(of: Match, wanted: Tier) -> bool:
+    """Return whether leading years are required and short, and nothing that the person does now adds any."""
+    asked = of.leading_years
+    if asked is None or asked.have >= wanted.leading_years.floor:
+        return False
+    return not leads_now(of.assessment.profile, of.assessment.placement.by_seat)
+
+
+def _never_led(plan: Plan) -> Plan:
+    """Return a plan whose end waits for years that only a leading job gives: steps alone never get there."""
+    never = Span(None, None)
+    milestones = tuple(
+        msgspec.structs.replace(
+            each,
+            ready=never,
+            bound_by=Binding("leading_years", "leading_years"),
+            until=each.until | {"leading_years": never},
+        )
+        for each in plan.milestones
+    )
+    return msgspec.structs.replace(plan, milestones=milestones)
 
 
 def asked_tier(of: Match) -> Tier:

@@ -228,6 +228,13 @@ def _missing(match: Match, plan: Plan, typed: Mapping[str, str]) -> Iterator[Blo
         yield from (Item(skill_words(fit, skills)) for fit in match.bridged)
     if match.plan_gaps:
         yield Heading("Takes a plan", listed([step_words(fit, skills) for fit in match.plan_gaps]))
+    yield from _steps(match, plan)
+    if plan.steps and "plan" in typed:
+        yield Command("As a dated plan", typed["plan"])
+
+
+def _steps(match: Match, plan: Plan) -> Iterator[Block]:
+    skills = match.assessment.skills
     raised = [dated for milestone in plan.milestones for dated in milestone.steps if dated.step.growth]
     if not raised:
         return
@@ -250,8 +257,6 @@ def _missing(match: Match, plan: Plan, typed: Mapping[str, str]) -> Iterator[Blo
         )
     elif ready:
         yield Paragraph("Not within this plan: the years it asks only come with such a job.", "Ready")
-    if "plan" in typed:
-        yield Command("As a dated plan", typed["plan"])
 
 
 def _before(match: Match, plan: Plan, more: Plan, library: Library) -> Iterator[Block]:

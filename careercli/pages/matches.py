@@ -43,14 +43,16 @@ def _head(matches: Matches) -> Iterator[Block]:
     yield Title(count(len(matches.matches), "advertisement"), _counted(matches))
     if matches.matches:
         rows = tuple(map(_row, matches.matches))
-        yield Grid(("Job", "Verdict", "Asks for", "First reason"), rows)
+        yield Grid(("Job", "Verdict", "Asks for", "Lacking"), rows)
 
 
 def _row(match: Match) -> tuple[str, ...]:
     tier = match.ad.tier
     asks = tier.short if tier else "another line" if match.ad.line_of_work == "other" else "no tier"
     sure = "" if match.certain else " (?)"
-    return (job(match.ad), f"{VERDICTS[match.verdict]}{sure}", asks, reasons(match)[0])
+    required = [fit for fit in match.skills if fit.asked.demand == "required"]
+    lacking = f"{sum(fit.lacks for fit in required)} of {len(required)}" if required else "none named"
+    return (job(match.ad), f"{VERDICTS[match.verdict]}{sure}", asks, lacking)
 
 
 def _counted(matches: Matches) -> str:
@@ -63,12 +65,15 @@ def _counted(matches: Matches) -> str:
 
 
 def _chapters(matches: Matches, skills: Mapping[str, Skill]) -> Iterator[Chapter]:
+    if matches.matches:
+        why = (Item(reasons(match)[0], f"{job(match.ad)}:") for match in matches.matches)
+        yield chapter("why", "Why", why)
     if matches.common:
         yield chapter("common", "What they ask together", _common(matches, skills))
     if matches.on_ladder:
         yield chapter("opening", "What would open most", [Paragraph(_opening(matches, skills))])
     if matches.unread:
-        items = (Item(f"{each.message} {each.hint}".strip(), f"{each.name}:") for each in matches.unread)
+        items = (Item(f"{each.message} {each.hint}".strip()) for each in matches.unread)
         yield chapter("unread", f"Not read: {count(len(matches.unread), 'file')}", items)
 
 

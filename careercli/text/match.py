@@ -169,6 +169,10 @@ def _skills(of: Match, verdict: Verdict) -> str:
     if not required:
         return "It requires no skill by name."
     rest = f", and {spoken(unrated)} you have not rated" if unrated else ""
+    lacking = [fit for fit in required if fit.lacks]
+    if lacking and verdict != "apply":
+        listing = listed_first([inside(names[fit.asked.skill].name) for fit in lacking], _NAMED)
+        rest += f"; {listing} {'is' if len(lacking) == 1 else 'are'} short or missing"
     only = "only " if verdict != "apply" and met * 2 < len(required) else ""
     return f"You have {only}{met} of the {count(len(required), 'skill')} that it requires{rest}."
 
