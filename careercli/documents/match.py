@@ -15,7 +15,6 @@ from careercli.documents.projection import (
     Id,
     Names,
     Printed,
-    SkillName,
     TextOrNull,
     project,
 )
@@ -156,7 +155,7 @@ class SkillFitDocument(DocumentPart):
     """
 
     skill: Annotated[str, From("asked.skill")]
-    name: Annotated[SkillName, From("asked.skill")]
+    name: Annotated[str, From("asked.skill"), As(lambda skill, names: names.get(skill, skill))]
     demand: Annotated[Demand, From("asked.demand")]
     have: int | None
     need: int

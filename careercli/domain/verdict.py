@@ -162,7 +162,7 @@ def skills_asked(
     expected = estimates(tally(gauge, profile))
 
     def fit(asked: AskedSkill) -> SkillFit:
-        need = need_of(ladder, tier, asked.skill)
+        need = need_of(ladder, tier, asked.skill, asked.demand)
         have = 0 if asked.skill in profile.not_applicable else profile.skills.get(asked.skill)
         must = asked.demand == "required" and (tier is None or asked.skill in tier.gate_skills)
         return SkillFit(asked, need, have, expected[need] if have is None else have, must)
@@ -178,17 +178,18 @@ def skills_asked(
     return tuple(sorted(map(fit, ad.skills), key=place_of))
 
 
-def need_of(ladder: Ladder, tier: Tier | None, skill: str) -> int:
+def need_of(ladder: Ladder, tier: Tier | None, skill: str, demand: Demand) -> int:
     """Return the level of a skill to bring for a tier: what a candidate needs, not what the seat asks.
 
-    Of a gate it is the gate's level, of a group the lowest of its levels. Otherwise one comes with what the
-    tier below asks, or with awareness where that asks nothing. What the tier does not ask at all is asked at
-    working, on the first tier at awareness.
+    Of a gate it is the gate's level; of a group the lowest of its levels, where the skill is required, since
+    others of the group can stand in for one that is not. Otherwise one comes with what the tier below asks,
+    or with awareness where that asks nothing. What the tier does not ask at all is asked at working, on the
+    first tier at awareness.
     """
     if tier is None:
         return USUAL_LEVEL
     for gate in tier.gates:
-        if skill in gate.skills:
+        if skill in gate.skills and (gate.single or demand == "required"):
             return gate.levels[-1]
     if skill not in tier.needs:
         return USUAL_LEVEL if tier.rank > 1 else 1
@@ -256,8 +257,9 @@ class Standing(NamedTuple):
 
     def _skills(self) -> Verdict:
         far = sum(fit.must and fit.far for fit in self.skills)
+        short = sum(fit.must and fit.level < fit.need for fit in self.skills)
         share = share_of(self.skills)
-        if not far and share >= ENOUGH:
+        if not far and short <= 1 and share >= ENOUGH:
             return "apply"
         return "stretch" if far <= 1 and share >= HALF else "not-yet"
 
