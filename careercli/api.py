@@ -52,8 +52,10 @@ __all__ = [
     "load_catalog",
     "load_library",
     "match",
+    "parse_advertisement",
     "parse_profile",
     "plan",
+    "read_advertisement",
     "read_profile",
     "read_resume",
     "to_json",
@@ -282,7 +284,7 @@ def match(
     return match_of(assessment, advertisement, answers)
 
 
-def to_json(result: Assessment | Plan | Draft, catalog: Catalog | None = None) -> bytes:
+def to_json(result: Assessment | Plan | Draft | Match, catalog: Catalog | None = None) -> bytes:
     """Return a result as the document that the command line prints for it, UTF-8 JSON and a newline.
 
     Raises:
@@ -294,10 +296,11 @@ def to_json(result: Assessment | Plan | Draft, catalog: Catalog | None = None) -
     return encode(_document(result, _known(catalog).skill_titles))
 
 
-def _document(result: Assessment | Plan | Draft, names: dict[str, str]) -> Any:
+def _document(result: Assessment | Plan | Draft | Match, names: dict[str, str]) -> Any:
     from careercli.documents.assessment import assessment_document
     from careercli.documents.plans import PlanDocument
     from careercli.domain.experience import Draft
+    from careercli.domain.match import Match
 
     match result:
         case Assessment():
@@ -308,6 +311,11 @@ def _document(result: Assessment | Plan | Draft, names: dict[str, str]) -> Any:
             from careercli.documents.imported import import_document
 
             return import_document(result, saved=None)
+        case Match():
+            from careercli.documents.match import match_document
+            from careercli.domain.ad_plan import plan_for
+
+            return match_document(result, plan_for(result, result.assessment.skills), names)
     raise TypeError(f"There is no document of a {type(result).__name__}.")
 
 

@@ -50,8 +50,7 @@ class SortBy(StrEnum):
     epilog="""
         careercli cohort  # Everybody who is saved, at a glance.
         careercli cohort clients --sort fit -o clients.html  # The profiles of a folder, as a page to print.
-        careercli cohort dana maya --anonymous --csv  # A row for each, with letters in place of names.
-        careercli cohort clients --for job.html  # Who of them fits a job advertisement best.
+        careercli cohort clients --for job.txt  # Who of them fits a job advertisement best.
     """
 )
 def cohort(

@@ -27,10 +27,10 @@ app = command_app()
 
 @app.command(
     epilog="""
-        careercli match job.html  # Is it for you, what is missing, what to say: by the profile in use.
+        careercli match job.txt  # Is it for you, what is missing, what to say: by the profile in use.
         careercli match ads --profile dana  # Every advertisement of a folder, the best first.
-        careercli match job.txt --no nights --at-least apply --json
-            # For a script: with an answer, and exit 7 unless it says apply.
+        careercli match job.txt --support-years 3 --skill ticketing=2 --at-least stretch
+            # From facts, for a script: exit 7 if it says not yet.
     """
 )
 def match(

@@ -37,9 +37,7 @@ ENDINGS = (".txt", ".md", ".markdown", ".csv", ".ics", ".json")
         careercli plan  # Your next steps, and when you can be ready.
         careercli plan dana -o plan.ics --sessions tue,thu@18:00
             # In your calendar, with hours to work on it.
-        careercli plan --support-years 6 --leading-years 1 --leads --goal director --hours 5
-            # From facts, to another goal at another pace.
-        careercli plan dana --for job.html  # The steps that one job advertisement needs.
+        careercli plan dana --for job.txt  # The steps that one job advertisement needs.
     """
 )
 def plan(

@@ -98,7 +98,7 @@ def _chapters(
     if match.conditions:
         left = len(match.to_answer)
         title = f"Only you can answer: {count(len(match.conditions), 'question')}"
-        title += f", {left} open" if left < len(match.conditions) else ""
+        title += f", {left} open" if 0 < left < len(match.conditions) else ""
         yield chapter("questions", title, _questions(match, typed), "Only you can answer")
     yield chapter("asked", "What it really asks", _asked(match))
     if match.support_years or match.leading_years or match.ad.other_years:
