@@ -32,6 +32,7 @@ from careercli.system.clock import EARLIEST, LATEST, today
 
 if TYPE_CHECKING:
     from careercli.catalog import Packs
+    from careercli.domain.advertisement import Advertisement
     from careercli.domain.experience import Draft, Resume
     from careercli.domain.guide import Library
 
@@ -51,6 +52,7 @@ __all__ = [
     "load_library",
     "parse_profile",
     "plan",
+    "read_advertisement",
     "read_profile",
     "read_resume",
     "to_json",
@@ -245,6 +247,38 @@ def import_resume(
     if missing:
         raise missing
     return draft_of(found, _known(catalog), library or _builtin_library(), _day(as_of), answers or {})
+
+
+def read_advertisement(
+    source: Source | bytes,
+    catalog: Catalog | None = None,
+    library: Library | None = None,
+    *,
+    name: str = "advertisement",
+) -> Advertisement:
+    """Return what a job advertisement asks, each part with its words and their line.
+
+    Args:
+        source: a PDF, Word, HTML, Markdown or text file, or the bytes of one.
+        catalog: the role data; the built-in one unless told.
+        library: what is to read in the same packs: the words in which advertisements ask, and tools.
+        name: what messages call bytes.
+
+    Raises:
+        NotFoundError: there is no such file.
+        InvalidDataError: it is no advertisement, of a kind that is not read, broken or too large; says which.
+        StorageError: it cannot be read.
+
+    """
+    from careercli.advertisements import read_advertisement as read
+    from careercli.advertisements import read_file
+
+    if not isinstance(source, str | PathLike | bytes):
+        raise _wanted("path or bytes", source)
+    known, words = _known(catalog), library or _builtin_library()
+    if isinstance(source, bytes):
+        return read(source, name, known, words)
+    return read_file(Path(source), known, words)
 
 
 def to_json(result: Assessment | Plan | Draft, catalog: Catalog | None = None) -> bytes:
