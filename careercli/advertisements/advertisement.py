@@ -78,7 +78,8 @@ class _Reader:
         ladder = self.catalog.ladder
         blocks = blocks_of(source.document.lines)
         sentences = list(self.parts.sentences(blocks))
-        asking = [sentence for sentence in sentences if asks(sentence)]
+        without = not any(sentence.part == "duties" for sentence in sentences)
+        asking = [sentence for sentence in sentences if asks(sentence, without_duties=without)]
         job = job_of(ladder, blocks, self.parts, source.title)
         line = line_of_work(ladder, self.words, job, asking)
         support, leading, other = years_of(sentences)

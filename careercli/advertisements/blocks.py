@@ -20,6 +20,12 @@ _NARROWEST, _WIDEST = 56, 120
 _NEARLY = 0.72
 """What share of the widest line one has at the least that was broken at a margin."""
 
+_LIST = 3
+"""So many lines, one right below the other and not broken at a margin, are a list."""
+
+_SHORT_ITEM, _LONG_ITEM = 30, 400
+"""How long such a line may be: a shorter one may be a heading, a longer one is a paragraph."""
+
 _MOJIBAKE = re.compile(r"^(?:\u00d4\u00c7.|\u00e2\u20ac.|\u00c2\u00b7|\u00ef\u201a.)\s*")
 """The sign of a bullet in a text that was read in the wrong encoding before it was saved."""
 
@@ -36,13 +42,15 @@ _ABBREVIATED = re.compile(
 class Block(NamedTuple):
     """A heading, an item of a list or a paragraph.
 
-    ``places`` has, for each line that it was made of, where it begins in the text and its number.
+    ``places`` has, for each line that it was made of, where it begins in the text and its number. One that
+    ``stands_alone`` has empty lines above and below, one that ``lines_up`` has none above.
     """
 
     kind: BlockKind
     text: str
     places: tuple[tuple[int, int], ...]
     stands_alone: bool = False
+    lines_up: bool = False
 
     def line_at(self, offset: int) -> int:
         """Return the number of the line on which the character at an offset stands."""
@@ -88,12 +96,29 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
         else:
             if last:
                 blocks[-1] = last._replace(stands_alone=before_gap and (gap or kind == "item"))
-            blocks.append(Block(kind, text, ((0, line.number),)))
+            blocks.append(Block(kind, text, ((0, line.number),), lines_up=not gap))
             before_gap = gap
         gap = False
     if blocks:
         blocks[-1] = blocks[-1]._replace(stands_alone=before_gap)
-    return blocks
+    return _with_lists(blocks)
+
+
+def _with_lists(blocks: Sequence[Block]) -> list[Block]:
+    """Return blocks with lines of a list that has no bullets as items; its headings stay what they are."""
+    out = list(blocks)
+    start = 0
+    for at in range(len(blocks) + 1):
+        if at < len(blocks) and blocks[at].kind == "text" and blocks[at].lines_up and at > start:
+            continue
+        run = range(start, at)
+        if len(run) >= _LIST:
+            for one in run:
+                block = blocks[one]
+                if block.kind == "text" and _SHORT_ITEM < len(block.text) < _LONG_ITEM and block.text[-1] != ":":
+                    out[one] = block._replace(kind="item")
+        start = at
+    return out
 
 
 def _kind(line: Line) -> BlockKind:

@@ -16,14 +16,19 @@ _ABOUT_OTHERS = frozenset({"offer", "apply", "equal", "learnt"})
 _OF_COMPANY = frozenset(["we", "our", "at", "we're", "we've", "since", "founded"])
 
 
-def asks(sentence: Sentence) -> bool:
-    """Return whether a sentence can ask for a skill: it is of the work or the reader, and of no offer."""
+def asks(sentence: Sentence, *, without_duties: bool = False) -> bool:
+    """Return whether a sentence can ask for a skill: it is of the work or the reader, and of no offer.
+
+    ``without_duties`` tells that an introduction is all that the advertisement says of the work.
+    """
     cues = sentence.cues
     if sentence.part in _SILENT or cues & {"apply", "equal"} or _is_of_company(sentence):
         return False
     if cues & _ABOUT_OTHERS and not cues & {"must", "welcome", "wanted"}:
         return False
-    return sentence.part != "role" or sentence.block.kind == "item" or bool(cues & _ABOUT_JOB)
+    if sentence.part != "role" or sentence.block.kind == "item" or cues & _ABOUT_JOB:
+        return True
+    return without_duties and "company" not in cues
 
 
 def _is_of_company(sentence: Sentence) -> bool:
