@@ -52,7 +52,6 @@ __all__ = [
     "load_catalog",
     "load_library",
     "match",
-    "parse_advertisement",
     "parse_profile",
     "plan",
     "read_advertisement",
@@ -252,16 +251,36 @@ def import_resume(
     return draft_of(found, _known(catalog), library or _builtin_library(), _day(as_of), answers or {})
 
 
-def read_advertisement(path: Source, catalog: Catalog | None = None) -> Advertisement:
-    """Stand in until the reader is there."""
-    return parse_advertisement(Path(path).read_bytes(), catalog, name=str(path))
+def read_advertisement(
+    source: Source | bytes,
+    catalog: Catalog | None = None,
+    library: Library | None = None,
+    *,
+    name: str = "advertisement",
+) -> Advertisement:
+    """Return what a job advertisement asks, each part with its words and their line.
 
+    Args:
+        source: a PDF, Word, HTML, Markdown or text file, or the bytes of one.
+        catalog: the role data; the built-in one unless told.
+        library: what is to read in the same packs: the words in which advertisements ask, and tools.
+        name: what messages call bytes.
 
-def parse_advertisement(text: bytes, catalog: Catalog | None = None, *, name: str) -> Advertisement:
-    """Stand in until the reader is there."""
-    from tests.advertisement_stub import stub
+    Raises:
+        NotFoundError: there is no such file.
+        InvalidDataError: it is no advertisement, of a kind that is not read, broken or too large; says which.
+        StorageError: it cannot be read.
 
-    return stub(text.decode(), _known(catalog), name)
+    """
+    from careercli.advertisements import read_advertisement as read
+    from careercli.advertisements import read_file
+
+    if not isinstance(source, str | PathLike | bytes):
+        raise _wanted("path or bytes", source)
+    known, words = _known(catalog), library or _builtin_library()
+    if isinstance(source, bytes):
+        return read(source, name, known, words)
+    return read_file(Path(source), known, words)
 
 
 def match(

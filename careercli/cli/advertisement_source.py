@@ -49,16 +49,16 @@ def advertisement(session: Session, given: str) -> Advertisement:
         UsageError: nothing is named.
 
     """
-    from careercli.api import parse_advertisement, read_advertisement
+    from careercli.api import read_advertisement
 
     check_given(given, what="AD")
     if given != PRINTED:
-        return read_advertisement(given, session.catalog)
+        return read_advertisement(given, session.catalog, session.library)
     stream = open_input(session)
     with saying_why("Standard input cannot be read", "it is closed"):
         binary = getattr(stream, "buffer", None)
         data = binary.read(MOST_BYTES + 1) if binary else stream.read(MOST_BYTES + 1).encode()
-    return parse_advertisement(data, session.catalog, name=STANDARD_INPUT)
+    return read_advertisement(data, session.catalog, session.library, name=STANDARD_INPUT)
 
 
 def advertisements(session: Session, given: Sequence[str]) -> Found:

@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
+from careercli.domain.ad_words import AdWords
 from careercli.domain.names import index
 from careercli.domain.phrases import Phrases
 from careercli.domain.values import REFERS_TO, Identifier, Line, Reference, SkillId, Text, Value
@@ -336,6 +337,7 @@ class Library(Value, dict=True):
     occupations: tuple[Occupation, ...]
     words: Words = Words()
     phrases: Phrases = Phrases()
+    ad_words: AdWords = AdWords()
     shows_in: dict[str, dict[int, str]] = msgspec.field(default_factory=dict)
 
     @cached_property

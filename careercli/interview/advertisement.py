@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from careercli.api import match, parse_advertisement
+from careercli.api import match, read_advertisement
 from careercli.cli.output_file import Target
 from careercli.cli.shared_results import hand_over_match, show_ad_plan
 from careercli.errors import CareerError, InterruptedSessionError, NeedsInputError
@@ -73,7 +73,7 @@ def _pasted(session: Session) -> Advertisement:
     session.asker.tell(_HOW)
     text = pasted(session.stdin, session.stderr)
     session.asker.tell("")
-    return parse_advertisement(text.encode(), session.catalog, name=PASTED)
+    return read_advertisement(text.encode(), session.catalog, session.library, name=PASTED)
 
 
 def _answers(session: Session, ad: Advertisement, given: dict[str, bool]) -> dict[str, bool]:
