@@ -32,8 +32,10 @@ from careercli.system.clock import EARLIEST, LATEST, today
 
 if TYPE_CHECKING:
     from careercli.catalog import Packs
+    from careercli.domain.advertisement import Advertisement
     from careercli.domain.experience import Draft, Resume
     from careercli.domain.guide import Library
+    from careercli.domain.match import Match
 
 __all__ = [
     "Assessment",
@@ -49,8 +51,10 @@ __all__ = [
     "import_resume",
     "load_catalog",
     "load_library",
+    "match",
     "parse_profile",
     "plan",
+    "read_advertisement",
     "read_profile",
     "read_resume",
     "to_json",
@@ -247,7 +251,59 @@ def import_resume(
     return draft_of(found, _known(catalog), library or _builtin_library(), _day(as_of), answers or {})
 
 
-def to_json(result: Assessment | Plan | Draft, catalog: Catalog | None = None) -> bytes:
+def read_advertisement(
+    source: Source | bytes,
+    catalog: Catalog | None = None,
+    library: Library | None = None,
+    *,
+    name: str = "advertisement",
+) -> Advertisement:
+    """Return what a job advertisement asks, each part with its words and their line.
+
+    Args:
+        source: a PDF, Word, HTML, Markdown or text file, or the bytes of one.
+        catalog: the role data; the built-in one unless told.
+        library: what is to read in the same packs: the words in which advertisements ask, and tools.
+        name: what messages call bytes.
+
+    Raises:
+        NotFoundError: there is no such file.
+        InvalidDataError: it is no advertisement, of a kind that is not read, broken or too large; says which.
+        StorageError: it cannot be read.
+
+    """
+    from careercli.advertisements import read_advertisement as read
+    from careercli.advertisements import read_file
+
+    if not isinstance(source, str | PathLike | bytes):
+        raise _wanted("path or bytes", source)
+    known, words = _known(catalog), library or _builtin_library()
+    if isinstance(source, bytes):
+        return read(source, name, known, words)
+    return read_file(Path(source), known, words)
+
+
+def match(
+    advertisement: Advertisement,
+    assessment: Assessment,
+    answers: Mapping[str, bool] | None = None,
+) -> Match:
+    """Return how somebody fits an advertisement: a verdict, its reasons, and everything it rests on.
+
+    Args:
+        advertisement: what ``read_advertisement`` read.
+        assessment: the person, as ``assess`` assessed them.
+        answers: what they say to its ``conditions``, by their ids; what is not answered counts as met.
+
+    """
+    from careercli.domain.match import match as match_of
+
+    if not isinstance(assessment, Assessment):
+        raise _wanted("Assessment", assessment)
+    return match_of(assessment, advertisement, answers)
+
+
+def to_json(result: Assessment | Plan | Draft | Match, catalog: Catalog | None = None) -> bytes:
     """Return a result as the document that the command line prints for it, UTF-8 JSON and a newline.
 
     Raises:
@@ -259,10 +315,11 @@ def to_json(result: Assessment | Plan | Draft, catalog: Catalog | None = None) -
     return encode(_document(result, _known(catalog).skill_titles))
 
 
-def _document(result: Assessment | Plan | Draft, names: dict[str, str]) -> Any:
+def _document(result: Assessment | Plan | Draft | Match, names: dict[str, str]) -> Any:
     from careercli.documents.assessment import assessment_document
     from careercli.documents.plans import PlanDocument
     from careercli.domain.experience import Draft
+    from careercli.domain.match import Match
 
     match result:
         case Assessment():
@@ -273,6 +330,11 @@ def _document(result: Assessment | Plan | Draft, names: dict[str, str]) -> Any:
             from careercli.documents.imported import import_document
 
             return import_document(result, saved=None)
+        case Match():
+            from careercli.documents.match import match_document
+            from careercli.domain.ad_plan import plan_for
+
+            return match_document(result, plan_for(result, result.assessment.skills), names)
     raise TypeError(f"There is no document of a {type(result).__name__}.")
 
 

@@ -30,7 +30,7 @@ class ExitCode(IntEnum):
     INVALID = 4, "invalid data: profile, pack or import, each problem with file, line and key"
     STORAGE = 5, "could not read or save; what was saved before is intact"
     NEEDS_INPUT = 6, "needs a terminal, or an answer that a flag can give"
-    BELOW_TIER = 7, "below the tier asked for with --at-least"
+    BELOW_TIER = 7, "below the tier, or the verdict, asked for with --at-least"
     INTERRUPTED = 130, "interrupted"
 
     @property
@@ -141,7 +141,7 @@ class NeedsInputError(CareerError):
 
 
 class BelowTierError(CareerError):
-    """The assessed tier is below the one that a script asked for."""
+    """What was found, a tier or a verdict, is below the one that a script asked for."""
 
     exit_code = ExitCode.BELOW_TIER
 

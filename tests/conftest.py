@@ -20,7 +20,7 @@ from careercli.domain.model import Catalog
 from careercli.formats.profiles import to_yaml
 from careercli.store.backup import pack
 from tests.built_once import built_once
-from tests.files import ANSWERED, ASKED, PERSON, PROFILE, STEP, write_pack
+from tests.files import AD, ANSWERED, ASKED, LEAD_AD, PERSON, PROFILE, STEP, write_pack
 from tests.running import surroundings
 
 
@@ -89,6 +89,10 @@ def files(home: Path, people: Path) -> Path:
     (folder / "dana.yaml").write_text((people / "dana.yaml").read_text())
     (folder / "resume.json").write_text('{"basics": {"name": "Noor"}, "work": [{"position": "Agent"}]}')
     (folder / "people.jsonl").write_text(f"{PERSON}\n")
+    (folder / "job.txt").write_text(AD)
+    (folder / "ads").mkdir()
+    for name, text in (("job.txt", AD), ("lead.txt", LEAD_AD)):
+        (folder / "ads" / name).write_text(text)
     (folder / "clients").mkdir()
     (folder / "clients" / "maya.yaml").write_text((people / "maya.yaml").read_text())
     profiles = home / "data" / "careercli" / "profiles"

@@ -43,6 +43,7 @@ _PRINTING = {
     "assess": "assess --support-years 3 --skill ticketing=2",
     "cohort": "cohort dana maya",
     "demo": "demo dana",
+    "match": "match job.txt --profile dana",
     "plan": "plan --support-years 6 --leading-years 1 --leads --goal director",
     "progress": "progress dana",
     "report": "report dana.yaml -o -",

@@ -46,3 +46,49 @@ ANSWERED = """{"schema": "careercli/opinion@1", "form": "3f2a90c1d45e7b68", "abo
 "date": "2026-11-02", "levels": {"coaching": 2}, "unseen": [], "text": ""}
 """
 """What came back."""
+
+AD = """\
+Customer Support Specialist
+Larch & Lantern, Denver, CO
+
+About us
+We make lamps that people repair instead of throwing them away.
+
+What you will do
+- Answer customers by email, chat and phone, and solve their problems yourself
+- Write clear notes on every case in Zendesk
+- Calm upset customers down, and escalate what you cannot settle
+
+What we require
+- At least 2 years of experience in customer support
+- Excellent written and verbal communication skills
+- Experience with a ticketing system
+- Able to work weekends
+
+Nice to have
+- Experience in training new colleagues
+- Fluent in Spanish
+
+Pay: $40,000 to $48,000 a year
+"""
+"""A job advertisement."""
+
+LEAD_AD = """\
+Customer Support Team Lead
+Contoso
+
+What you will do
+- Lead a team of eight support agents and coach them one to one
+- Own customer satisfaction and first reply time
+- Plan shifts, and take the escalations that nobody else can settle
+
+What we require
+- 4+ years in customer support, at least 1 year of it leading a team
+- Experience with Zendesk
+- Experience in coaching and giving feedback
+- You know support metrics such as CSAT and SLA
+
+Nice to have
+- You have taken part in hiring
+"""
+"""An advertisement for somebody who leads people."""

@@ -39,6 +39,14 @@ WRONG: dict[str, dict[ExitCode, str]] = {
     "plan": {**PERSON, **FACTS},
     "plan done": {**STEP, ASKED: "coaching dana"},
     "plan undo": STEP,
+    "match": {
+        MISSING: "none.txt --profile dana",
+        USAGE: "job.txt --profile dana --yes juggling",
+        STORAGE: "job.txt --profile folder",
+        INVALID: "broken.yaml --profile dana",
+        ASKED: "--profile dana",
+        BELOW: "ads/lead.txt --support-years 1 --at-least apply",
+    },
     "what-if": {**{code: f"{words} --leads" for code, words in PERSON.items()}, USAGE: "dana.yaml"},
     "progress": {**SAVED, USAGE: "dana.yaml"},
     "progress log": {**STEP, ASKED: "coaching dana"},
@@ -105,6 +113,7 @@ WRONG: dict[str, dict[ExitCode, str]] = {
 
 TELLING = {
     ("assess", BELOW),
+    ("match", BELOW),
     ("profile history", INVALID),
     ("profile import", ASKED),
     ("batch", INVALID),
@@ -170,7 +179,7 @@ def test_what_goes_wrong(path: str, code: ExitCode, words: str, wrong: None) -> 
 
     ended(result, code, document=(path, code) in TELLING)
     problems = result.messages[-1]["problems"]
-    assert bool(problems) == (code == INVALID and path not in {"batch", "profile import"})
+    assert bool(problems) == (code == INVALID and path not in {"batch", "match", "profile import"})
     assert all(problem["file"] and problem["message"] for problem in problems)
     assert run(*path.split(), *shlex.split(words)).code == code
 

@@ -14,6 +14,7 @@ import msgspec
 from careercli.catalog import formats
 from careercli.catalog.packs import Pack
 from careercli.domain import guide, model
+from careercli.domain.ad_words import AdWords
 from careercli.domain.guide import SECTIONS
 from careercli.domain.ladder import carry, carry_years
 from careercli.domain.phrases import Phrases
@@ -47,6 +48,9 @@ class Overlay:
     """How people write of their work: classes of words and the patterns of skills, each by its name."""
 
     misleading: dict[str, None] = field(default_factory=dict)
+    ad_words: dict[str, Any] = field(default_factory=dict)
+    """The words in which advertisements ask, by table."""
+
     overridden: list[str] = field(default_factory=list)
     unusable: set[str] = field(default_factory=set)
     below: Overlay | None = None
@@ -106,6 +110,8 @@ def overlay(packs: Sequence[Pack]) -> Overlay:
             _lay_words(result, words)
         for _, phrases in pack.each(formats.PhrasesFile):
             _lay_phrases(result, phrases)
+        for _, asking in pack.each(formats.AdvertisementsFile):
+            _lay_ad_words(result, asking)
     return result
 
 
@@ -130,6 +136,24 @@ def _lay_phrases(result: Overlay, file: formats.PhrasesFile) -> None:
     more = {skill: (*skills.get(skill, ()), *patterns) for skill, patterns in file.skills.items()}
     result.phrases = {"classes": classes | file.classes, "skills": skills | more}
     result.misleading |= dict.fromkeys(file.misleading)
+
+
+def _lay_ad_words(result: Overlay, file: formats.AdvertisementsFile) -> None:
+    """Add words to each table; a class of words or a line of work takes the place of one of its name."""
+    laid = {}
+    for name in AdWords.__struct_fields__:
+        own, below = getattr(file, name), result.ad_words.get(name)
+        if below is None:
+            laid[name] = own
+        elif isinstance(own, tuple):
+            laid[name] = tuple(dict.fromkeys((*below, *own)))
+        elif name in {"classes", "other_work"}:
+            changed = (key for key in own if below.get(key, own[key]) != own[key])
+            result.overridden += [f"{name.replace('_', ' ')} of advertisements {key}" for key in changed]
+            laid[name] = below | own
+        else:
+            laid[name] = below | {key: (*below.get(key, ()), *patterns) for key, patterns in own.items()}
+    result.ad_words = laid
 
 
 def _as(kind: type[Any], entry: msgspec.Struct, **other: object) -> Any:
@@ -197,6 +221,7 @@ def library(laid: Overlay) -> guide.Library:
             from_attributes=True,
         ),
         phrases=Phrases(**laid.phrases, misleading=tuple(laid.misleading)),
+        ad_words=AdWords(**laid.ad_words),
         shows_in={
             skill.id: {level: text.strip() for level, text in sorted(skill.shows_in.items())}
             for skill in laid.skills.values()

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
+from careercli.domain.ad_words import AdWords
 from careercli.domain.guide import Certificate, Occupation, Section, SectionId, Tool
 from careercli.domain.model import Hours, LadderSeat, Seat, SkillKind, StepKind
 from careercli.domain.phrases import Phrases
@@ -201,6 +202,12 @@ class PhrasesFile(Phrases, kw_only=True):
     """``phrases.yaml``: how people write of what they do; it is added to that of the packs below."""
 
     schema: Literal["careercli/phrases@1"]
+
+
+class AdvertisementsFile(AdWords, kw_only=True):
+    """``advertisements.yaml``: how advertisements ask; it is added to that of the packs below."""
+
+    schema: Literal["careercli/advertisements@1"]
 
 
 class FloorEntry(Value, kw_only=True):

@@ -39,6 +39,7 @@ FILES: dict[str, type[msgspec.Struct]] = {
     "occupations.yaml": formats.OccupationsFile,
     "words.yaml": formats.WordsFile,
     "phrases.yaml": formats.PhrasesFile,
+    "advertisements.yaml": formats.AdvertisementsFile,
 }
 """The forms of files beside them."""
 

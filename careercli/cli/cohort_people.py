@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path, PurePath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -28,6 +28,7 @@ from careercli.cli.context import Session
 from careercli.cli.profile_source import check_given, is_path, open_input
 from careercli.domain.anonymity import SOMEBODY, Alias, Anonymizer
 from careercli.domain.cohort import Manner, Unread, Unreadable
+from careercli.domain.match import Match, match
 from careercli.domain.members import Member, MemberStanding, Origin, Placer, last_change
 from careercli.domain.model import Profile
 from careercli.domain.notes import Note
@@ -35,6 +36,10 @@ from careercli.errors import CareerError, InvalidDataError, NotFoundError, Probl
 from careercli.formats.suggestion import did_you_mean_file
 from careercli.formats.text import clean
 from careercli.text.phrases import count
+
+if TYPE_CHECKING:
+    from careercli.domain.advertisement import Advertisement
+    from careercli.domain.candidates import Candidates
 
 _MOST_UNREAD = 1000
 """How many broken profiles are kept with what is wrong with them; the rest are counted."""
@@ -155,6 +160,40 @@ def people(session: Session, places: Sequence[Place], placer: Placer, manner: Ma
     if gone:
         session.note(f"{count(gone, 'profile')} renamed or deleted meanwhile, and not counted; run it again.")
     return People(describing.told(members), Unreadable(unread, progress.bad))
+
+
+def candidates_for(
+    session: Session, ad: Advertisement, places: Sequence[Place], manner: Manner
+) -> Candidates:
+    """Return everybody ranked for an advertisement.
+
+    Raises:
+        NotFoundError, StorageError, InvalidDataError: as :func:`people`.
+
+    """
+    from careercli.domain.candidates import Candidate, candidates
+
+    placer = _Matching(session, ad)
+    found = people(session, places, placer, manner)
+    ranked = (Candidate(each.who, each.origin, placer.found[id(each.standing)]) for each in found.members)
+    return candidates(ad, ranked, found.unread, session.today)
+
+
+class _Matching(Placer):
+    """Says where people are, and keeps how each of them fits an advertisement, by their standing."""
+
+    def __init__(self, session: Session, ad: Advertisement) -> None:
+        super().__init__(session.catalog.ladder, session.catalog.skills_by_id)
+        self.session, self.ad = session, ad
+        self.found: dict[int, Match] = {}
+        self._standings: list[MemberStanding] = []
+
+    def standing(self, profile: Profile) -> MemberStanding:
+        """Return where somebody is."""
+        standing = super().standing(profile)
+        self._standings.append(standing)  # so that no other one gets its id
+        self.found[id(standing)] = match(self.session.assess(profile), self.ad)
+        return standing
 
 
 class _Describing:

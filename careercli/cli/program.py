@@ -50,6 +50,7 @@ COMMANDS: dict[str, Entry] = {
     "advise": Entry("advise", "Be guided: a few questions, an honest answer, a plan.", ADVICE),
     "assess": Entry("assess", "Where you stand, what is missing, what to do now.", ADVICE, facts=True),
     "plan": Entry("plan", "The dated plan to your goal.", ADVICE, facts=True),
+    "match": Entry("match", "A job ad: is it for you, what is missing, what to say.", ADVICE, facts=True),
     "what-if": Entry("what_if", "The same facts changed: before, after, difference.", ADVICE, facts=True),
     "progress": Entry("progress", "What changed over time, your pace, and where it leads.", ADVICE),
     "portfolio": Entry("portfolio", "What you can show, and what you claim and cannot show yet.", ADVICE),

@@ -94,10 +94,25 @@ RESULTS = {
             "ics": "exports.plan_calendar.plan_calendar",
         },
     ),
+    "match": Result(
+        "documents.match.match_document",
+        "pages.match.match_view",
+        files={"md": "pages.match.match_page", "html": "pages.match.match_page"},
+    ),
+    "matches": Result(
+        "documents.match.matches_document",
+        "pages.matches.matches_view",
+        files={"md": "pages.matches.matches_page", "html": "pages.matches.matches_page"},
+    ),
     "cohort": Result(
         "documents.cohort.cohort_document",
         "pages.cohort.cohort_view",
         files={"html": "pages.cohort.cohort_page", "csv": "exports.cohort_csv.cohort_csv"},
+    ),
+    "candidates": Result(
+        "documents.cohort.candidates_document",
+        "pages.candidates.candidates_view",
+        files={"html": "pages.candidates.candidates_page"},
     ),
     "portfolio": Result(
         "documents.portfolio.portfolio_document",

@@ -19,8 +19,9 @@ from careercli.cli.saved_profiles import saved_profile
 from careercli.cli.second_opinions import heard
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from careercli.domain.match import Match
     from careercli.domain.model import Persona, Profile, Tier
     from careercli.domain.notes import Note
     from careercli.domain.opinion import Contrast
@@ -121,6 +122,33 @@ def hand_over_portfolio(session: Session, target: Target, person: Profile) -> No
     result = portfolio(session.catalog, session.library, person)
     guide = session.library.guides_by_role.get(result.role)
     hand_over(session, target, "portfolio", portfolio=result, guide=guide)
+
+
+def hand_over_match(
+    session: Session, target: Target, match: Match, commands: Mapping[str, str] | None = None
+) -> None:
+    """Bring how somebody fits an advertisement where it goes; ``commands`` are those that lead on from it.
+
+    Raises:
+        CareerError: it cannot be written.
+
+    """
+    from careercli.domain.ad_plan import plan_for
+
+    plan = partial(plan_for, match, session.catalog.skills_by_id)
+    hand_over(
+        session, target, "match", match=match, plan=plan, more=partial(plan, "full"), commands=commands or {}
+    )
+
+
+def show_ad_plan(session: Session, match: Match) -> None:
+    """Print the steps that an advertisement needs, with dates."""
+    from careercli.domain.ad_plan import plan_for
+    from careercli.exports.plan import PlanFile
+
+    plan = plan_for(match, session.catalog.skills_by_id)
+    file = PlanFile(plan, match.assessment.profile, session.catalog)
+    show(session, "plan", plan=plan, file=file, full=True)
 
 
 def open_page(session: Session, page: Path) -> None:

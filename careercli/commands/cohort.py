@@ -10,19 +10,22 @@ import typer
 
 from careercli.cli.anonymity import client_key
 from careercli.cli.context import Session, session_of
-from careercli.cli.options import Force, OutputFile, ShowNotes, argument, command_app, flag
+from careercli.cli.options import Force, OutputFile, ShowNotes, argument, command_app, flag, option
 from careercli.cli.output import command_line
 from careercli.cli.output_file import PRINTED, Target, target_of
 from careercli.cli.profile_source import settings_words
 from careercli.cli.results import hand_over
-from careercli.domain.cohort import Cohort, Manner
+from careercli.domain.cohort import Manner
 from careercli.domain.cohort import cohort as cohort_of
 from careercli.domain.members import Placer
 from careercli.errors import InvalidDataError, UsageError
 from careercli.formats.text import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from careercli.batch.gathering import Place
+    from careercli.domain.cohort import Unread
 
 app = command_app()
 
@@ -47,7 +50,7 @@ class SortBy(StrEnum):
     epilog="""
         careercli cohort  # Everybody who is saved, at a glance.
         careercli cohort clients --sort fit -o clients.html  # The profiles of a folder, as a page to print.
-        careercli cohort dana maya --anonymous --csv  # A row for each, with letters in place of names.
+        careercli cohort clients --for job.txt  # Who of them fits a job advertisement best.
     """
 )
 def cohort(
@@ -70,6 +73,9 @@ def cohort(
     anonymous: Annotated[
         bool, flag("--anonymous", "Letters in place of names, the same ones every time.")
     ] = False,
+    advertisement: Annotated[
+        str | None, option("--for", "AD", "Rank them for one job advertisement: a file, or '-'.")
+    ] = None,
     notes: ShowNotes = False,
     csv: Annotated[bool, flag("--csv", "A table with a row for each person.")] = False,
     output: OutputFile = None,
@@ -84,20 +90,49 @@ def cohort(
 
     session = session_of(ctx)
     asked = {"--json": None, "--csv": "csv" if csv else None}
-    endings = (".html", ".csv", ".json")
+    endings = (".html", ".csv", ".json") if advertisement is None else (".html", ".json")
+    if advertisement is not None:
+        _check_ranking(ctx, {"--csv": csv, "--notes": notes, "--full": full, "--reverse": reverse})
     target = target_of(session, output, asked, endings, printed="table", force=force, read=PRINTED)
     places = places_of(session, paths or [], recursive=recursive)
     if target.file is not None:
         _check_free(session, target, target.file, places)
-    placer = Placer(session.catalog.ladder, session.catalog.skills_by_id)
     manner = Manner(sort.value, reverse, anonymous, notes)
+    if advertisement is not None:
+        _rank(session, target, advertisement, places, manner)
+        return
+    placer = Placer(session.catalog.ladder, session.catalog.skills_by_id)
     found = people(session, places, placer, manner)
     result = cohort_of(placer, found.members, session.today, manner, found.unread)
     words = _words(paths or [], manner, recursive=recursive)
     more = command_line([*words, *settings_words(session)])
     hand_over(session, target, "cohort", cohort=result, full=full, more=more)
     if result.unread_in_all:
-        raise _unread(result, told=target.on_screen)
+        raise _unread(result.unread, result.unread_in_all, result.size, told=target.on_screen)
+
+
+def _check_ranking(ctx: typer.Context, given: dict[str, bool]) -> None:
+    """Refuse what says nothing where people are ranked for an advertisement."""
+    sorted_by = ctx.get_parameter_source("sort")
+    named = [name for name, value in given.items() if value]
+    if sorted_by is not None and sorted_by.name == "COMMANDLINE":
+        named.append("--sort")
+    if named:
+        raise UsageError(
+            f"--for ranks people by how they fit; {named[0]} says nothing there.", hint="Leave it out."
+        )
+
+
+def _rank(session: Session, target: Target, advertisement: str, places: list[Place], manner: Manner) -> None:
+    """Rank people for one advertisement."""
+    from careercli.cli.advertisement_source import advertisement as read
+    from careercli.cli.cohort_people import candidates_for
+
+    found = candidates_for(session, read(session, advertisement), places, manner)
+    hand_over(session, target, "candidates", candidates=found)
+    if (unread := found.unread).in_all:
+        size = len(found.people) + unread.in_all
+        raise _unread(unread.kept, unread.in_all, size, told=target.on_screen)
 
 
 def _check_free(session: Session, target: Target, output: str, places: list[Place]) -> None:
@@ -122,12 +157,12 @@ def _words(paths: list[str], manner: Manner, *, recursive: bool) -> list[str]:
     return ["careercli", "cohort", *named, *by, *given, "--full"]
 
 
-def _unread(result: Cohort, *, told: bool) -> InvalidDataError:
+def _unread(found: Sequence[Unread], in_all: int, size: int, *, told: bool) -> InvalidDataError:
     """Return the error of profiles that could not be read; ``told`` where a page has said what is wrong."""
-    problems = (problem for unread in result.unread for problem in unread.problems)
-    profiles = "profile" if result.size == 1 else "profiles"
+    problems = (problem for unread in found for problem in unread.problems)
+    profiles = "profile" if size == 1 else "profiles"
     return InvalidDataError(
-        f"{result.unread_in_all:,} of {result.size:,} {profiles} could not be read.",
+        f"{in_all:,} of {size:,} {profiles} could not be read.",
         problems=() if told else tuple(problems)[:_MOST_PROBLEMS],
-        hint=f"{'The others are complete. ' if result.members else ''}Mend what is named, and run it again.",
+        hint=f"{'The others are complete. ' if size > in_all else ''}Mend what is named, and run it again.",
     )

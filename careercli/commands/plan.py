@@ -18,12 +18,13 @@ from careercli.cli.options import (
     option,
     subject_of,
 )
-from careercli.cli.output_file import target_of
+from careercli.cli.output_file import Target, target_of
 from careercli.cli.plan_output import check_sessions, keep_shown, sessions_of, whose_plan
-from careercli.cli.profile_source import later_command, saved_name
+from careercli.cli.profile_source import Subject, later_command, saved_name
 from careercli.cli.results import hand_over
 from careercli.commands.plan_steps import done, undo
-from careercli.exports.plan import PlanFile
+from careercli.errors import UsageError
+from careercli.exports.plan import PlanFile, Sessions
 
 app = command_app(cls=PersonGroup, invoke_without_command=True)
 
@@ -36,8 +37,7 @@ ENDINGS = (".txt", ".md", ".markdown", ".csv", ".ics", ".json")
         careercli plan  # Your next steps, and when you can be ready.
         careercli plan dana -o plan.ics --sessions tue,thu@18:00
             # In your calendar, with hours to work on it.
-        careercli plan --support-years 6 --leading-years 1 --leads --goal director --hours 5
-            # From facts, to another goal at another pace.
+        careercli plan dana --for job.txt  # The steps that one job advertisement needs.
     """
 )
 def plan(
@@ -65,6 +65,10 @@ def plan(
         ),
     ] = None,
     full: Annotated[bool, flag("--full", "The steps of every milestone.")] = False,
+    advertisement: Annotated[
+        str | None,
+        option("--for", "AD", "The steps that a job advertisement needs: a file, or '-' for standard input."),
+    ] = None,
     route: Annotated[
         Literal["shortest", "full"],
         typer.Option(
@@ -78,10 +82,15 @@ def plan(
     session, asked = subject.session, {f"--format {form}": form}
     target = target_of(session, output, asked, ENDINGS, printed="table", force=force, read=profile)
     when = None if sessions is None else sessions_of(sessions, target.form)
+    if advertisement is not None and subject.facts.goal is not None:
+        raise UsageError("--for and --goal are two goals.", hint="Leave one of them out.")
     person = subject.person
     if when is not None:
         check_sessions(when, person)
     target.check(session)
+    if advertisement is not None:
+        _plan_for(subject, target, advertisement, route, when)
+        return
     assessment = assess_and_remember(subject)
     dated = assessment.plan_to(assessment.goal, route)
     planned = PlanFile(dated, person, session.catalog, whose=whose_plan(subject), sessions=when)
@@ -95,6 +104,27 @@ def plan(
     hand_over(session, target, "plan", plan=dated, file=planned, **screen)
     if target.form != "json":
         keep_shown(session, saved, dated)
+
+
+def _plan_for(
+    subject: Subject,
+    target: Target,
+    advertisement: str,
+    route: Literal["shortest", "full"],
+    when: Sessions | None,
+) -> None:
+    """Hand over the steps that an advertisement needs; they are no steps of the profile's own plan."""
+    from careercli.cli.advertisement_source import advertisement as read
+    from careercli.domain.ad_plan import plan_for
+    from careercli.domain.match import match
+
+    session = subject.session
+    found = match(subject.assess(), read(session, advertisement))
+    dated = plan_for(found, session.catalog.skills_by_id, route)
+    whose = f"{whose_plan(subject)} for {found.ad.name}"
+    planned = PlanFile(dated, subject.person, session.catalog, whose=whose, sessions=when)
+    values = {"rate": subject.command_to_rate} if target.on_screen else {}
+    hand_over(session, target, "plan", plan=dated, file=planned, full=True, **values)
 
 
 app.command(

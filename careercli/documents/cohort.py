@@ -9,6 +9,7 @@ import msgspec
 
 from careercli.documents.assessment import GateDocument
 from careercli.documents.errors import ProblemDocument
+from careercli.documents.match import AdvertisementDocument, Lacking, Reasons
 from careercli.documents.notes import Notes
 from careercli.documents.projection import (
     DocumentPart,
@@ -21,9 +22,11 @@ from careercli.documents.projection import (
     SkillName,
     project,
 )
+from careercli.domain.candidates import Candidates
 from careercli.domain.cohort import Cohort, Workshop
 from careercli.domain.members import LEFT_OUT, UNRATED, Member
 from careercli.domain.model import Catalog, Hold, Hours, StepKind
+from careercli.domain.verdict import Verdict
 
 
 class MissingYearsDocument(DocumentPart):
@@ -136,6 +139,46 @@ class CohortDocument(Printed, tag="careercli/cohort@2"):
     shared_gaps: Annotated[tuple[SharedGapDocument, ...], From("shared")]
     unread: tuple[UnreadDocument, ...]
     unread_in_all: int
+
+
+class CandidateDocument(DocumentPart):
+    """A person and how they fit an advertisement; where they come from is null with ``--anonymous``."""
+
+    name: Annotated[str, From("who")]
+    saved: Annotated[str | None, From("origin.saved")]
+    file: Annotated[str | None, From("origin.file"), NullIfEmpty]
+    line: Annotated[int | None, From("origin.line"), NullIfEmpty]
+    tier: Annotated[Id | None, From("match.assessment.placement.current")]
+    verdict: Annotated[Verdict, From("match.verdict")]
+    at_least: Annotated[Verdict, From("match.at_least")]
+    at_most: Annotated[Verdict, From("match.at_most")]
+    reasons: Annotated[Reasons, From("match")]
+    covered: Annotated[Fit, From("match.share")]
+    missing: Annotated[Lacking, From("match")]
+
+
+class LackedDocument(DocumentPart):
+    """A skill that an advertisement requires, and how many people are known to lack it."""
+
+    skill: str
+    people: int
+
+
+class CandidatesDocument(Printed, tag="careercli/candidates@1"):
+    """What ``cohort --for AD --json`` prints: who fits an advertisement, the best first."""
+
+    as_of: date
+    ad: AdvertisementDocument
+    people: tuple[CandidateDocument, ...]
+    lacked: tuple[LackedDocument, ...]
+    unread: Annotated[tuple[UnreadDocument, ...], From("unread.kept")]
+    unread_in_all: Annotated[int, From("unread.in_all")]
+
+
+def candidates_document(candidates: Candidates, names: Names) -> CandidatesDocument:
+    """Return people for an advertisement as a document."""
+    lacked = tuple(LackedDocument(skill, people) for skill, people in candidates.lacked)
+    return project(CandidatesDocument, candidates, names, lacked=lacked)
 
 
 def cohort_document(cohort: Cohort, catalog: Catalog) -> CohortDocument:

@@ -11,6 +11,7 @@ from typing import Annotated, Literal, Self
 import msgspec
 from msgspec import Meta
 
+from careercli.domain.ad_words import AdWords
 from careercli.domain.names import index
 from careercli.domain.phrases import Phrases
 from careercli.domain.states import STATES
@@ -374,6 +375,7 @@ class Library(Value, dict=True):
     occupations: tuple[Occupation, ...]
     words: Words = Words()
     phrases: Phrases = Phrases()
+    ad_words: AdWords = AdWords()
     shows_in: dict[str, dict[int, str]] = msgspec.field(default_factory=dict)
 
     @cached_property

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from careercli.domain.model import HIGHEST_LEVEL, Ladder, Profile, Tier
+from careercli.domain.model import HIGHEST_LEVEL, YEARS_PER_DAY, Ladder, Profile, Tier
 from careercli.domain.requirements import Ask, Gate, Requirement
 
 TWELFTHS = 12
@@ -265,3 +266,17 @@ def usual_reached(tier: Tier, profile: Profile) -> bool:
         profile.full_support_years >= tier.support_years.usual
         and profile.full_leading_years >= tier.leading_years.usual
     )
+
+
+def days_until(have: float, need: float, share: float = 1.0) -> int:
+    """Return the first day on which a clock that shows ``have`` years today shows ``need``.
+
+    ``share`` is the part of full time at which it runs.
+    """
+    if have >= need:
+        return 0
+    per_day = YEARS_PER_DAY * share
+    days = max(math.ceil((need - have) / per_day) - 1, 1)
+    while have + days * per_day < need:
+        days += 1
+    return days

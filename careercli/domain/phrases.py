@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Annotated
 
@@ -73,14 +73,13 @@ class Find(Value):
 class _Step:
     """One place of a pattern: words that fit whole, those that fit as a start, whether a number does."""
 
-    __slots__ = ("after_gap", "number", "starts", "words")
+    __slots__ = ("number", "starts", "words")
 
-    def __init__(self, token: str, classes: Mapping[str, tuple[str, ...]], *, after_gap: bool) -> None:
+    def __init__(self, token: str, classes: Mapping[str, tuple[str, ...]]) -> None:
         options = list(_options(token, classes))
         self.words = frozenset(option for option in options if option[-1] not in "*}")
         self.starts = tuple(option[:-1] for option in options if option[-1] == "*")
         self.number = _NUMBER_CLASS in options
-        self.after_gap = after_gap
 
     def fits(self, word: str) -> bool:
         """Return whether a word of a text may stand here."""
@@ -89,31 +88,74 @@ class _Step:
         return bool(self.starts) and word.startswith(self.starts)
 
 
-class _Index:
-    """Patterns, each with what it means, by the words that they may begin with."""
+class PhraseIndex:
+    """Patterns, each with what it means, by the words that they may begin with.
 
-    def __init__(self) -> None:
-        self.whole: dict[str, list[tuple[str, tuple[_Step, ...]]]] = {}
-        self.starts: dict[str, list[tuple[str, tuple[_Step, ...]]]] = {}
+    A pattern is only taken apart once a text has a word that it may begin with: of thousands, a text has few.
+    """
 
-    def add(self, meaning: str, pattern: str, classes: Mapping[str, tuple[str, ...]]) -> None:
-        entry = (meaning, _steps(pattern, classes))
-        first = entry[1][0]
+    def __init__(self, classes: Mapping[str, tuple[str, ...]]) -> None:
+        self._classes = classes
+        self._tokens: dict[str, _Step] = {}
+        self._whole: dict[str, list[_Entry]] = {}
+        self._starts: dict[str, list[_Entry]] = {}
+        self._begun: dict[str, list[_Entry]] = {}
+
+    def add(self, meaning: str, pattern: str) -> None:
+        """Take in a pattern."""
+        entry = _Entry(meaning, pattern)
+        first = self._step(pattern.split(" ", 1)[0])
         for word in (*first.words, *((_NUMBER_CLASS,) if first.number else ())):
-            self.whole.setdefault(word, []).append(entry)
+            self._whole.setdefault(word, []).append(entry)
         for start in {start[:_STEM] for start in first.starts}:
-            self.starts.setdefault(start, []).append(entry)
+            self._starts.setdefault(start, []).append(entry)
 
-    def at(self, words: list[str], first: int) -> Iterator[tuple[str, int]]:
+    def at(self, words: Sequence[str], first: int) -> Iterator[tuple[str, int]]:
         """Yield the meaning and the end of each pattern that fits from a word on."""
         word = words[first]
-        begun = [*self.whole.get(word, ()), *self.starts.get(word[:_STEM], ())]
-        if word[0].isdigit():
-            begun += self.whole.get(_NUMBER_CLASS, ())
-        for meaning, steps in begun:
-            end = _end(words, first, steps)
+        begun = self._begun.get(word)
+        if begun is None:
+            begun = self._begun[word] = self._beginning(word)
+        for entry in begun:
+            steps = entry.steps or self._steps(entry)
+            end = _end(words, first, steps) if len(steps) > 1 else first + 1
             if end:
-                yield meaning, end
+                yield entry.meaning, end
+
+    def _beginning(self, word: str) -> list[_Entry]:
+        """Return the patterns that may begin with a word."""
+        starting = self._starts.get(word[:_STEM], ())
+        begun = [entry for entry in starting if self._step(entry.pattern.split(" ", 1)[0]).fits(word)]
+        begun += self._whole.get(word, ())
+        if word[0].isdigit():
+            begun += self._whole.get(_NUMBER_CLASS, ())
+        return list(dict.fromkeys(begun))
+
+    def _step(self, token: str) -> _Step:
+        step = self._tokens.get(token)
+        if step is None:
+            step = self._tokens[token] = _Step(token, self._classes)
+        return step
+
+    def _steps(self, entry: _Entry) -> tuple[tuple[_Step, int], ...]:
+        tokens = entry.pattern.split()
+        entry.steps = tuple(
+            (self._step(token), _WIDEST_GAP + 1 if at and tokens[at - 1] == _GAP else 1)
+            for at, token in enumerate(tokens)
+            if token != _GAP
+        )
+        return entry.steps
+
+
+class _Entry:
+    """A pattern and what it means; its places, each with how many words its gap and itself take at most."""
+
+    __slots__ = ("meaning", "pattern", "steps")
+
+    def __init__(self, meaning: str, pattern: str) -> None:
+        self.meaning = meaning
+        self.pattern = pattern
+        self.steps: tuple[tuple[_Step, int], ...] = ()
 
 
 class PhraseFinder:
@@ -124,21 +166,21 @@ class PhraseFinder:
     """
 
     def __init__(self, phrases: Phrases, names: Mapping[str, str]) -> None:
-        self._skills, self._names, self._misleading = _Index(), _Index(), _Index()
+        self._skills, self._misleading = PhraseIndex(phrases.classes), PhraseIndex(phrases.classes)
+        self._names = PhraseIndex({})
         for pattern in phrases.misleading:
-            self._misleading.add("", pattern, phrases.classes)
+            self._misleading.add("", pattern)
         for skill, patterns in phrases.skills.items():
             for pattern in patterns:
-                self._skills.add(skill, pattern, phrases.classes)
+                self._skills.add(skill, pattern)
         for name, skill in names.items():
-            words = [_plain(word) for word in _WORD.findall(name)]
+            words = [plain_word(word) for word in _WORD.findall(name)]
             if len(words) > 1:
-                self._names.add(skill, " ".join(words), {})
+                self._names.add(skill, " ".join(words))
 
     def within(self, text: str, *, only_names: bool = False) -> tuple[Find, ...]:
         """Return the skills that a text shows, or only those that it names, in order, each once."""
-        places = [(match.start(), match.end()) for match in _WORD.finditer(text)]
-        words = [_plain(text[start:end]) for start, end in places]
+        words, places = words_of(text)
         misled = self._misled(words)
         found: dict[str, Find] = {}
         for first in range(len(words)):
@@ -150,7 +192,7 @@ class PhraseFinder:
 
     def misleads(self, text: str) -> bool:
         """Return whether something in a text sounds like a skill and is none."""
-        return bool(self._misled([_plain(word) for word in _WORD.findall(text)]))
+        return bool(self._misled(words_of(text)[0]))
 
     def _misled(self, words: list[str]) -> set[int]:
         """Return which words are covered by what is misleading."""
@@ -162,28 +204,19 @@ class PhraseFinder:
         }
 
 
-def _end(words: list[str], first: int, steps: tuple[_Step, ...]) -> int:
-    """Return where a pattern that begins at a word ends, the nearest there is; 0 where it does not fit."""
-    if not steps[0].fits(words[first]):
-        return 0
-    ends = {first + 1}
-    for step in steps[1:]:
-        reach = _WIDEST_GAP + 1 if step.after_gap else 1
-        ends = {
-            at + 1 for end in ends for at in range(end, min(end + reach, len(words))) if step.fits(words[at])
-        }
+def _end(words: Sequence[str], first: int, steps: tuple[tuple[_Step, int], ...]) -> int:
+    """Return where a pattern ends whose first place fits, the nearest there is; 0 where it does not fit."""
+    ends = [first + 1]
+    last = len(words)
+    for step, reach in steps[1:]:
+        if reach == 1:
+            ends = [end + 1 for end in ends if end < last and step.fits(words[end])]
+        else:
+            reached = {at for end in ends for at in range(end, min(end + reach, last))}
+            ends = [at + 1 for at in sorted(reached) if step.fits(words[at])]
         if not ends:
             return 0
-    return min(ends)
-
-
-def _steps(pattern: str, classes: Mapping[str, tuple[str, ...]]) -> tuple[_Step, ...]:
-    tokens = pattern.split()
-    return tuple(
-        _Step(token, classes, after_gap=index > 0 and tokens[index - 1] == _GAP)
-        for index, token in enumerate(tokens)
-        if token != _GAP
-    )
+    return ends[0]
 
 
 def _options(token: str, classes: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
@@ -192,7 +225,13 @@ def _options(token: str, classes: Mapping[str, tuple[str, ...]]) -> Iterator[str
         yield from classes[name[1]] if name and option != _NUMBER_CLASS else (option,)
 
 
-def _plain(word: str) -> str:
+def words_of(text: str) -> tuple[list[str], list[tuple[int, int]]]:
+    """Return the words of a text as patterns are written, and where each begins and ends in it."""
+    places = [match.span() for match in _WORD.finditer(text)]
+    return [plain_word(text[start:end]) for start, end in places], places
+
+
+def plain_word(word: str) -> str:
     """Return a word as patterns are written: in small letters, without accents, ``'s`` left out."""
     plain = word.casefold().replace("\u2019", "'").removesuffix("'s")
     if plain.isascii():

@@ -15,8 +15,10 @@ from datetime import date, timedelta
 from math import fsum
 from typing import Literal, NamedTuple, get_args
 
-from careercli.domain.ladder import coverage, gate_met, leading_toward, passes
-from careercli.domain.model import YEARS_PER_DAY, Hold, Ladder, Profile, Skills, Tier
+import msgspec
+
+from careercli.domain.ladder import coverage, days_until, gate_met, leading_toward, passes
+from careercli.domain.model import Hold, Ladder, Profile, Skills, Tier
 from careercli.domain.placement import Placement, leads_now, place, rank_of
 from careercli.domain.plan import Course, PlannedStep, Stage, ancestors, course, stages
 from careercli.domain.route import all_targets, shortest_targets
@@ -148,6 +150,20 @@ def schedule(
     if goal is None:
         return Plan(today, None, route, profile.hours_per_week, (), (), profile, placement, None)
     way = course(ladder, profile, placement, goal)
+    plan = along(way, ladder, skills, profile, placement, today, route)
+    return msgspec.structs.replace(plan, goal=goal)
+
+
+def along(
+    way: Course,
+    ladder: Ladder,
+    skills: Skills,
+    profile: Profile,
+    placement: Placement,
+    today: date,
+    route: RouteName,
+) -> Plan:
+    """Return the plan along the milestones of a course, with its dates; its goal is the last of them."""
     targets = shortest_targets(way, skills, ladder.pass_fit)
     cut = stages(way, skills, targets, placement.seat)
     more = _left_out(way, skills, cut, placement) if route == "full" else ()
@@ -166,7 +182,7 @@ def schedule(
 
     return Plan(
         as_of=today,
-        goal=goal,
+        goal=way.tiers[-1] if way.tiers else None,
         route=route,
         hours_per_week=profile.hours_per_week,
         milestones=tuple(
@@ -343,20 +359,6 @@ def _skill_day(
 
     at = bisect_left(days, 1, key=lambda day: int(confirms(day)))
     return days[at] if at < len(days) else None
-
-
-def days_until(have: float, need: float, share: float = 1.0) -> int:
-    """Return the first day on which a clock that shows ``have`` years today shows ``need``.
-
-    ``share`` is the part of full time at which it runs.
-    """
-    if have >= need:
-        return 0
-    per_day = YEARS_PER_DAY * share
-    days = max(math.ceil((need - have) / per_day) - 1, 1)
-    while have + days * per_day < need:
-        days += 1
-    return days
 
 
 def _day(walked: Timetable, step: PlannedStep, which: int) -> int | None:

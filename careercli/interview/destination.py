@@ -5,14 +5,21 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from careercli.cli.output_file import FORMS, Target
 from careercli.domain.names import fold
 from careercli.errors import StorageError, UsageError, reason_of
 from careercli.formats.document import shortened
 from careercli.formats.text import clean
+from careercli.interview.paths import path_of
 from careercli.prompts.asker import Asker, confirmed
+from careercli.text.phrases import listed
+
+if TYPE_CHECKING:
+    from careercli.cli.context import Session
 
 ENDINGS = (".yaml", ".yml")
 _WHERE = (
@@ -79,6 +86,36 @@ def file_at(asker: Asker, place: str, own: str | None) -> Path | None:
 def replaces(asker: Asker, what: str) -> bool:
     """Return whether the person would have what is there replaced."""
     return confirmed(asker, f"{what} Replace it?", ("No, keep it.", "Yes, replace it."), default="no")
+
+
+def file_for(session: Session, usual: str, forms: Sequence[str], read: str | None) -> Target | None:
+    """Ask for the file to write to, in one of some forms; None where one that is there shall stay.
+
+    ``read`` is the profile that is never written over.
+
+    Raises:
+        GoBackError: the person goes back.
+        UsageError, StorageError: it cannot be written.
+
+    """
+    endings = [ending for ending, form in FORMS.items() if form in forms]
+
+    def wrong(text: str) -> str | None:
+        if clean(text) != text:
+            return "That has characters that are no text."
+        try:
+            ends = path_of(text).suffix.lower() in endings
+        except (OSError, RuntimeError, ValueError):
+            return "That cannot be the path of a file."
+        return None if ends else f"Its name ends in {listed(endings).replace(' and ', ' or ')}."
+
+    path = path_of(session.asker.text("What is the file to be called?", usual, wrong, back=True))
+    there = path.is_file()
+    if there and not replaces(session.asker, f"{clean(str(path))} is there already."):
+        return None
+    target = Target(FORMS[path.suffix.lower()], str(path), force=there, read=read)
+    target.check(session)
+    return target
 
 
 def free_name(default: str, person: str | None, taken: Container[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from careercli import __version__
-from careercli.domain.cohort import ONE_BY_ONE, SHARED, Cohort, SharedGap, Workshop
+from careercli.domain.cohort import ONE_BY_ONE, SHARED, Cohort, SharedGap, Unread, Workshop
 from careercli.domain.members import UNRATED
 from careercli.domain.model import Catalog
 from careercli.errors import Problem
@@ -44,7 +44,7 @@ def cohort_view(cohort: Cohort, catalog: Catalog, *, full: bool, more: str) -> l
     ]
     if cohort.unread:
         blocks += [Gap(), Heading("Could not be read", count(cohort.unread_in_all, "profile"))]
-        blocks += [*_unread(cohort), Gap()]
+        blocks += [*unread_blocks(cohort.unread, cohort.unread_in_all), Gap()]
     if not full and len(cohort.asked) > len(skills):
         blocks.append(Command(f"All {len(cohort.asked)} skills", more))
     return blocks
@@ -104,7 +104,12 @@ def _chapters(cohort: Cohort, catalog: Catalog) -> Iterator[Chapter]:
     if cohort.unread_in_all:
         unread = f"{count(cohort.unread_in_all, 'profile')} of {cohort.size} could not be read"
         yield chapter(
-            "unread", "Could not be read", (Paragraph(f"{unread} and is in nothing above."), *_unread(cohort))
+            "unread",
+            "Could not be read",
+            (
+                Paragraph(f"{unread} and is in nothing above."),
+                *unread_blocks(cohort.unread, cohort.unread_in_all),
+            ),
         )
 
 
@@ -246,15 +251,15 @@ def _notes(cohort: Cohort) -> Iterator[Block]:
         yield from (Paragraph(member.who), *note_blocks(member.notes))
 
 
-def _unread(cohort: Cohort) -> Iterator[Block]:
-    """Yield which profiles could not be read, and what is wrong with each."""
-    for unread in cohort.unread[:_MOST_BROKEN]:
+def unread_blocks(found: Sequence[Unread], in_all: int) -> Iterator[Block]:
+    """Yield which profiles could not be read, ``in_all`` of them, and what is wrong with each."""
+    for unread in found[:_MOST_BROKEN]:
         yield Item("", unread.who)
         for problem in unread.problems[:_MOST_PROBLEMS]:
             yield Item(_problem(problem, placed=not unread.origin.line), depth=1)
         if (rest := len(unread.problems) - _MOST_PROBLEMS) > 0:
             yield Item(f"and {count(rest, 'problem')} more", depth=1)
-    if (rest := cohort.unread_in_all - _MOST_BROKEN) > 0:
+    if (rest := in_all - _MOST_BROKEN) > 0:
         yield Item(f"and {rest:,} more")
 
 

@@ -47,21 +47,24 @@ def document_of(source: str, form: str, pieces: Iterable[Piece], notes: Iterable
     whole = list(whole_words(found[:MOST_LINES]))
     while whole and not whole[-1].text:
         whole.pop()
-    lines = tuple(Line(text, number, page, mark) for number, (text, mark, page) in enumerate(whole, start=1))
+    lines = tuple(
+        Line(text, of_file or number, page, mark)
+        for number, (text, mark, page, of_file) in enumerate(whole, start=1)
+    )
     return TextDocument(source, form, lines, tuple(told))
 
 
 def _apart(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """Give each line of the pieces on its own, clean; a bullet loses its sign and becomes one."""
     for piece in pieces:
-        for raw in plain(piece.text).split("\n"):
+        for down, raw in enumerate(plain(piece.text).split("\n")):
             mark, begin = piece.mark, 0
             sign = _BULLET.match(raw)
             if sign and mark != "heading" and not _END_OF_DATES.match(raw):
                 mark, begin = "bullet", sign.end()
             text = _SPACES.sub(" ", _GAP.sub("\t", raw[begin:].strip())).strip()
             for part in _shorter(text):
-                yield Piece(part, mark, piece.page)
+                yield Piece(part, mark, piece.page, piece.line and piece.line + down)
                 mark = "text"
 
 

@@ -11,7 +11,8 @@ class Line(msgspec.Struct, frozen=True):
     """One line, clean and without the sign of its bullet; an empty one parts paragraphs.
 
     A tab parts what stands apart on one line: cells of a table's row, a title and its dates at the margin.
-    ``number`` counts all lines of the document from 1; ``page`` counts from 1, and is 0 where there are none.
+    ``number`` is that of the line in a text or Markdown file; elsewhere it counts the lines that were read.
+    Both begin at 1; ``page`` does too, and is 0 where there are none.
     """
 
     text: str

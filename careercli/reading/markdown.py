@@ -45,21 +45,25 @@ def looks_like_markdown(text: str) -> bool:
 
 def read_markdown(text: str) -> Iterator[Piece]:
     """Give the lines of a text in Markdown."""
-    lines = _COMMENT.sub("", _FRONT_MATTER.sub("", text, count=1) if text.startswith("---") else text).split(
-        "\n"
-    )
+    body = _FRONT_MATTER.sub(_only_breaks, text, count=1) if text.startswith("---") else text
+    lines = _COMMENT.sub(_only_breaks, body).split("\n")
     fenced = False
     for index, line in enumerate(lines):
         if _FENCE.match(line):
             fenced = not fenced
         elif fenced:
-            yield Piece(line)
+            yield Piece(line, line=index + 1)
         elif _is_underlined(lines, index - 1) or _REFERENCE.match(line) or _TABLE_RULE.match(line):
             continue
         elif _RULE.match(line) or _UNDERLINE.match(line):
             yield Piece("")
         else:
-            yield _line(line, underlined=_is_underlined(lines, index))
+            yield _line(line, underlined=_is_underlined(lines, index))._replace(line=index + 1)
+
+
+def _only_breaks(left_out: re.Match[str]) -> str:
+    """Return the line breaks of what is left out, so that the lines below keep their numbers."""
+    return "\n" * left_out[0].count("\n")
 
 
 def _is_underlined(lines: list[str], index: int) -> bool:

@@ -21,12 +21,14 @@ MOST_PIECES = 60_000
 class Piece(NamedTuple):
     """Text as it stands in a container, not clean yet; ``page`` as in ``Line``.
 
-    It may hold line breaks, and begin with the sign of a bullet where ``mark`` says nothing.
+    It may hold line breaks, and begin with the sign of a bullet where ``mark`` says nothing. ``line`` is the
+    line of the file that it begins on, counted from 1; 0 where the file has none that somebody could count.
     """
 
     text: str
     mark: Mark = "text"
     page: int = 0
+    line: int = 0
 
 
 class UnreadableError(Exception):

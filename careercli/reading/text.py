@@ -101,8 +101,10 @@ def read_text(text: str) -> Iterator[Piece]:
         listed = [_QUOTED.sub(r"\1- ", line) for line in lines] if quoted else lines
         text = "\n".join(_without_outer(lines, listed))
     pages = text.split("\f")
+    line = 1
     for number, page in enumerate(pages, start=1):
-        yield Piece(page, "text", number if len(pages) > 1 else 0)
+        yield Piece(page, "text", number if len(pages) > 1 else 0, line)
+        line += page.count("\n")
 
 
 def _without_outer(lines: list[str], listed: list[str]) -> list[str]:

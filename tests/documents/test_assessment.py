@@ -12,6 +12,7 @@ import pytest
 
 from careercli.documents.schemas import DOCUMENTS, Form
 from careercli.domain.model import Catalog
+from tests.files import AD, LEAD_AD
 from tests.interview.keeping import keep
 from tests.running import DAY, run
 
@@ -344,6 +345,10 @@ def test_every_document_is_in_the_manual(people: Path, home: Path) -> None:
     Path("cvs").mkdir()
     Path("cvs/a.json").write_text(Path("resume.json").read_text())
     stands_for = {"PERSONA": "dana", "SOURCE": "gitlab", "FILE": "resume.json", "NAME": "noor"}
+    Path("ads").mkdir()
+    for name, text in (("job.txt", AD), ("lead.txt", LEAD_AD)):
+        Path("ads", name).write_text(text)
+    stands_for |= {"AD": "ads/job.txt", "ADS": "ads"}
     stands_for |= {"OLD": "dana", "NEW": "dora", "FOLDER": "cvs"}
 
     for cell, schema in table.items():

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careercli.domain.ladder import coverage, gate_met, leading_toward, passes
+from careercli.domain.ladder import coverage, days_until, gate_met, leading_toward, passes
 from careercli.domain.model import YEARS_PER_DAY, Profile, Tier
 from careercli.domain.placement import leads_now, place, rank_of
-from careercli.domain.schedule import Plan, day_after, days_until, schedule
+from careercli.domain.schedule import Plan, day_after, schedule
 from tests.domain.builders import TODAY, Rung, asks, catalog_of, ladder, must, person, skill
 from tests.domain.ladders import Case, better, cases, reordered
 

@@ -27,5 +27,14 @@ def test_a_text_file_is_its_lines(tmp_path: Path) -> None:
         Line("", 2, 1),
         Line("Led 12", 3, 1, "bullet"),
         Line("Coached", 4, 1, "bullet"),
-        Line("Second page", 5, 2),
+        Line("Second page", 4, 2),
     )
+
+
+def test_lines_of_text_and_markdown_have_the_numbers_of_the_file() -> None:
+    """What is left out above a line, such as empty lines, front matter and comments, moves no number."""
+    text = lines_of(b"\n\nDana\n\n\n\nLed 12\n", "cv.txt")
+    markdown = lines_of(b"---\ntitle: x\n---\n\n<!-- a\nb -->\n# Dana\n\n\n- Led 12\n", "cv.md")
+
+    assert [(line.text, line.number) for line in text.lines if line.text] == [("Dana", 3), ("Led 12", 7)]
+    assert [(line.text, line.number) for line in markdown.lines if line.text] == [("Dana", 7), ("Led 12", 10)]

@@ -6,13 +6,10 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from careercli.cli.output_file import FORMS, Target
-from careercli.formats.text import clean
+from careercli.cli.output_file import Target
 from careercli.interview import destination
 from careercli.interview.answers import KeptAnswers
-from careercli.interview.paths import path_of
 from careercli.prompts.asker import Option
-from careercli.text.phrases import listed
 
 _BROAD = 72
 
@@ -79,30 +76,7 @@ def file_for(answers: KeptAnswers, usual: str, forms: Sequence[str]) -> Target |
         UsageError, StorageError: it cannot be written.
 
     """
-    endings = [ending for ending, form in FORMS.items() if form in forms]
-
-    def wrong(text: str) -> str | None:
-        if clean(text) != text:
-            return "That has characters that are no text."
-        try:
-            ends = path_of(text).suffix.lower() in endings
-        except (OSError, RuntimeError, ValueError):
-            return "That cannot be the path of a file."
-        return None if ends else f"Its name ends in {_either(endings)}."
-
-    path = path_of(answers.asker.text("What is the file to be called?", usual, wrong, back=True))
-    there = path.is_file()
-    if there and not destination.replaces(answers.asker, f"{clean(str(path))} is there already."):
-        return None
-    target = Target(
-        FORMS[path.suffix.lower()], str(path), force=there, read=answers.holder or answers.own_file
-    )
-    target.check(answers.session)
-    return target
-
-
-def _either(endings: Sequence[str]) -> str:
-    return listed(endings).replace(" and ", " or ")
+    return destination.file_for(answers.session, usual, forms, answers.holder or answers.own_file)
 
 
 def called(answers: KeptAnswers, what: str, ending: str) -> str:

@@ -76,6 +76,14 @@ ENTRIES = (
         commands=("ask",),
     ),
     Entry(
+        "j",
+        "Try",
+        "job ad",
+        "A job advertisement: is it for you, and what to say",
+        tries.match_ad,
+        commands=("match",),
+    ),
+    Entry(
         "d",
         "Do",
         "step done",

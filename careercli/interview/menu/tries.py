@@ -66,6 +66,13 @@ def _otherwise(answers: KeptAnswers) -> Profile:
         )
 
 
+def match_ad(answers: KeptAnswers) -> None:
+    """Say how the answers fit an advertisement that is pasted."""
+    from careercli.interview.advertisement import match_in_menu  # few sessions have one
+
+    match_in_menu(answers)
+
+
 def ask(answers: KeptAnswers) -> None:
     """Show the passages of the guides that answer a question."""
 

@@ -1,0 +1,167 @@
+"""An advertisement is read: its parts, and what they ask."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from careercli.advertisements.blocks import blocks_of
+from careercli.advertisements.conditions import conditions_of, education_of, languages_of
+from careercli.advertisements.demand import STRENGTH, demand_at
+from careercli.advertisements.job import job_of, line_of_work, tier_of
+from careercli.advertisements.parts import Parts
+from careercli.advertisements.pay import pay_of
+from careercli.advertisements.sentences import Marker, Sentence
+from careercli.advertisements.skills import asks, skills_of
+from careercli.advertisements.source import Source, source_of
+from careercli.advertisements.years import years_of
+from careercli.domain.advertisement import Advertisement, AskedTool, Quote
+from careercli.domain.guide import Library
+from careercli.domain.mentions import Finder
+from careercli.domain.model import Catalog
+from careercli.formats.document import read_start
+from careercli.reading.document import MOST_BYTES
+
+_TEAM = re.compile(
+    r"\bteam of\s+(?:up to |approximately |about |around |over )?(\d{1,4})"
+    r"|\b(\d{1,4})\+?\s*(?:(?:-|to|\u2013)\s*\d{1,4})?\s*direct reports"
+    r"|\b(?:manag|supervis|lead|oversee)\w*\s+(\d{1,4})\s*(?:(?:-|to|\u2013)\s*\d{1,4}\s*)?\+?\s*"
+    r"(?:agents|people|staff|representatives|reps|associates|employees|specialists|advisors|engineers)",
+    re.IGNORECASE,
+)
+
+
+def read_file(path: Path, catalog: Catalog, library: Library) -> Advertisement:
+    """Return what the advertisement in a file asks.
+
+    Raises:
+        NotFoundError: there is no such file.
+        StorageError: it is a folder, or may not be read.
+        InvalidDataError: as ``read_advertisement``.
+
+    """
+    return read_advertisement(read_start(path, MOST_BYTES + 1), str(path), catalog, library)
+
+
+def read_advertisement(data: bytes, name: str, catalog: Catalog, library: Library) -> Advertisement:
+    """Return what the advertisement in the bytes of a file asks; ``name`` is what messages call it.
+
+    Raises:
+        InvalidDataError: it is no advertisement, or cannot be read; says which.
+        StorageError: a process to read it in could not be started.
+
+    """
+    return _reader(catalog, library).read(source_of(data, name))
+
+
+_readers: list[_Reader] = []
+"""The reader that was used last: a folder of advertisements takes the words of a pack apart once."""
+
+
+def _reader(catalog: Catalog, library: Library) -> _Reader:
+    if not (_readers and _readers[0].catalog is catalog and _readers[0].library is library):
+        _readers[:] = [_Reader(catalog, library)]
+    return _readers[0]
+
+
+class _Reader:
+    """Reads advertisements by the words of a pack."""
+
+    def __init__(self, catalog: Catalog, library: Library) -> None:
+        self.catalog, self.library, self.words = catalog, library, library.ad_words
+        self.marker = Marker(self.words)
+        self.parts = Parts(self.words, self.marker)
+        self.tools = Finder(library.tool_names)
+
+    def read(self, source: Source) -> Advertisement:
+        ladder = self.catalog.ladder
+        blocks = blocks_of(source.document.lines)
+        sentences = list(self.parts.sentences(blocks))
+        without = not any(sentence.part == "duties" for sentence in sentences)
+        asking = [sentence for sentence in sentences if asks(sentence, without_duties=without)]
+        job = job_of(ladder, blocks, self.parts, source.title)
+        line = line_of_work(ladder, self.words, job, asking)
+        support, leading, other = years_of(sentences)
+        stated = line.reading.tier if line.reading and line.line == "ladder" else None
+        asked = tier_of(ladder, stated, job, asking, (support, leading)) if stated else None
+        pay = pay_of(sentences)
+        education = education_of(sentences, self.words)
+        conditions = conditions_of(sentences, self.words)
+        tools = self._tools(asking)
+        return Advertisement(
+            name=source.document.source,
+            title=job.title,
+            employer=source.employer,
+            line_of_work=line.line,
+            known_as=line.known_as,
+            tier=asked.tier if asked else None,
+            stated=job.reading.tier if job.reading else None,
+            tier_why=asked.why if asked else (),
+            support_years=support,
+            leading_years=leading,
+            other_years=other,
+            skills=skills_of(asking),
+            tools=tools,
+            education=education,
+            languages=tuple(name for name, *_ in languages_of(sentences, self.words)),
+            pay=source.pay or pay,
+            team=_team(asking),
+            budget=next(
+                (s.quote(m.first, m.end) for s in asking for m in s.of("scope") if m.name == "budget"), None
+            ),
+            conditions=conditions,
+            not_understood=_not_understood(sentences, tools),
+            not_taken=source.not_taken,
+        )
+
+    def _tools(self, sentences: Sequence[Sentence]) -> tuple[AskedTool, ...]:
+        found: dict[str, AskedTool] = {}
+        for sentence in sentences:
+            named = [(mark.name, mark.first) for mark in sentence.of("tool")]
+            for tool in self.tools.within(sentence.text):
+                at = sentence.text.casefold().find(tool.split()[0].casefold())
+                word = (
+                    next((n for n, (start, _) in enumerate(sentence.places) if start >= at), 0)
+                    if at >= 0
+                    else 0
+                )
+                named.append((tool, word))
+            for tool, word in named:
+                demand = demand_at(sentence, word)
+                known = found.get(tool)
+                if known is None or STRENGTH[demand] > STRENGTH[known.demand]:
+                    found[tool] = AskedTool(tool, demand, sentence.quote(word, word + 1))
+        return tuple(found.values())
+
+
+def _team(sentences: Sequence[Sentence]) -> int | None:
+    for sentence in sentences:
+        match = _TEAM.search(sentence.text)
+        if match:
+            return int(next(filter(None, match.groups())))
+    return None
+
+
+def _budget(sentences: Sequence[Sentence]) -> Quote | None:
+    for sentence in sentences:
+        for mark in sentence.of("scope"):
+            if mark.name == "budget":
+                return sentence.quote(mark.first, mark.end)
+    return None
+
+
+def _not_understood(sentences: Sequence[Sentence], tools: Sequence[AskedTool]) -> tuple[Quote, ...]:
+    """Return what is demanded and of which nothing was taken."""
+    taken = {"skill", "tool", "condition", "education", "years"}
+    named = [tool.tool.casefold() for tool in tools]
+    left = []
+    for sentence in sentences:
+        if sentence.part not in {"required", "preferred"} or len(sentence.words) < 2:
+            continue
+        if any(mark.table in taken for mark in sentence.marks):
+            continue
+        text = sentence.text.casefold()
+        if not any(tool in text for tool in named):
+            left.append(sentence.quote())
+    return tuple(dict.fromkeys(left))

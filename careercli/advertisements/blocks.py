@@ -1,0 +1,152 @@
+"""Lines of an advertisement become headings, items and paragraphs: what was wrapped is one again."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from careercli.reading.lines import Line
+
+BlockKind = Literal["heading", "item", "text"]
+
+_WIDE = 45
+"""From so many characters on, a line may be one that was broken because it was full."""
+
+_NARROWEST, _WIDEST = 56, 120
+"""How wide the lines of a text are that were broken at a margin."""
+
+_NEARLY = 0.72
+"""What share of the widest line one has at the least that was broken at a margin."""
+
+_LIST = 3
+"""So many lines, one right below the other and not broken at a margin, are a list."""
+
+_SHORT_ITEM, _LONG_ITEM = 30, 400
+"""How long such a line may be: a shorter one may be a heading, a longer one is a paragraph."""
+
+_MOJIBAKE = re.compile(r"^(?:\u00d4\u00c7.|\u00e2\u20ac.|\u00c2\u00b7|\u00ef\u201a.)\s*")
+"""The sign of a bullet in a text that was read in the wrong encoding before it was saved."""
+
+_END = re.compile(r"[.!?:;][\"')\]\u201d]*$")
+_SENTENCE = re.compile(
+    r"(?<=[.!?])[\"')\]\u201d]*\s+(?=[A-Z\"'(\[\u201c0-9\u2022])|\s*[;\u2022\u00b7\u25cf\u25aa|]\s+|\t"
+)
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:e\.?g|i\.?e|etc|inc|ltd|co|corp|sr|jr|dr|mr|mrs|ms|st|vs|approx|no|min|max|yrs?|dept)|\b[A-Z])\.$",
+    re.IGNORECASE,
+)
+
+
+class Block(NamedTuple):
+    """A heading, an item of a list or a paragraph.
+
+    ``places`` has, for each line that it was made of, where it begins in the text and its number. One that
+    ``stands_alone`` has empty lines above and below, one that ``lines_up`` has none above.
+    """
+
+    kind: BlockKind
+    text: str
+    places: tuple[tuple[int, int], ...]
+    stands_alone: bool = False
+    lines_up: bool = False
+
+    def line_at(self, offset: int) -> int:
+        """Return the number of the line on which the character at an offset stands."""
+        return self.places[max(0, bisect_right(self.places, (offset, 1 << 62)) - 1)][1]
+
+    def within_a_line(self, start: int, end: int) -> tuple[int, int]:
+        """Return what of a range of characters stands on the line on which it begins."""
+        after = bisect_right(self.places, (start, 1 << 62))
+        return start, min(end, self.places[after][0]) if after < len(self.places) else end
+
+    def sentences(self) -> Iterator[tuple[int, int]]:
+        """Yield where the sentences begin and end; what semicolons and the like part counts as several."""
+        start = 0
+        for found in _SENTENCE.finditer(self.text):
+            if _ABBREVIATED.search(self.text, max(start, found.start() - 12), found.start()):
+                continue
+            if found.start() > start:
+                yield start, found.start()
+            start = found.end()
+        if start < len(self.text):
+            yield start, len(self.text)
+
+
+def blocks_of(lines: Sequence[Line]) -> list[Block]:
+    """Return the blocks of lines, in order."""
+    width = _margin(lines)
+    blocks: list[Block] = []
+    gap, before_gap = True, True
+    for line in lines:
+        text, kind = line.text.replace("\t", "  "), _kind(line)
+        if not text:
+            gap = True
+            continue
+        if kind == "text":
+            sign = _MOJIBAKE.match(text)
+            text, kind = (text[sign.end() :], "item") if sign else (text, kind)
+        last = blocks[-1] if blocks else None
+        if last and kind == "text" and last.kind != "heading" and _goes_on(last.text, text, width, gap=gap):
+            joined = f"{last.text} {text}"
+            blocks[-1] = last._replace(
+                text=joined, places=(*last.places, (len(last.text) + 1, line.number)), stands_alone=False
+            )
+        else:
+            if last:
+                blocks[-1] = last._replace(stands_alone=before_gap and (gap or kind == "item"))
+            blocks.append(Block(kind, text, ((0, line.number),), lines_up=not gap))
+            before_gap = gap
+        gap = False
+    if blocks:
+        blocks[-1] = blocks[-1]._replace(stands_alone=before_gap)
+    return _with_lists(blocks)
+
+
+def _with_lists(blocks: Sequence[Block]) -> list[Block]:
+    """Return blocks with lines of a list that has no bullets as items; its headings stay what they are."""
+    out = list(blocks)
+    start = 0
+    for at in range(len(blocks) + 1):
+        if at < len(blocks) and blocks[at].kind == "text" and blocks[at].lines_up and at > start:
+            continue
+        run = range(start, at)
+        if len(run) >= _LIST:
+            for one in run:
+                block = blocks[one]
+                if (
+                    block.kind == "text"
+                    and _SHORT_ITEM < len(block.text) < _LONG_ITEM
+                    and block.text[-1] != ":"
+                ):
+                    out[one] = block._replace(kind="item")
+        start = at
+    return out
+
+
+def _kind(line: Line) -> BlockKind:
+    if line.mark == "bullet":
+        return "item"
+    return "heading" if line.mark == "heading" else "text"
+
+
+def _margin(lines: Sequence[Line]) -> int:
+    """Return how wide the lines of a text are that was broken at a margin; 0 where it was not."""
+    lengths = sorted(len(line.text) for line in lines if len(line.text) > _WIDE)
+    if len(lengths) < 4:
+        return 0
+    widest = lengths[-1]
+    return widest if _NARROWEST <= widest <= _WIDEST else 0
+
+
+def _goes_on(before: str, text: str, width: int, *, gap: bool) -> bool:
+    """Return whether a line goes on with what stands before it."""
+    end = before[-width:] if width else before
+    if _END.search(before):
+        return bool(
+            width and not gap and len(end) >= width * _NEARLY and before[-1] in ".!?" and len(before) > width
+        )
+    if text[0].islower() or text[0] in ")&,":
+        return len(before) >= (_WIDE if gap else 25)
+    return bool(width and not gap and len(before) >= width * _NEARLY)

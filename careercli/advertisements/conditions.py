@@ -1,0 +1,99 @@
+"""Education, languages, and the conditions that only the reader can answer."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+
+from careercli.advertisements.demand import STRENGTH, demand_at
+from careercli.advertisements.sentences import Sentence
+from careercli.domain.ad_words import AdWords
+from careercli.domain.advertisement import AskedEducation, Condition, ConditionKind, Demand
+
+_SILENT = frozenset({"equal", "tags", "company"})
+_OR_ELSE = re.compile(
+    r"\b(?:or|and/or|/)\s+(?=[^.;]{0,60}?(?:equivalent|combination|experience|years|comparable|similar))",
+    re.IGNORECASE,
+)
+
+
+def education_of(sentences: Iterable[Sentence], words: AdWords) -> AskedEducation | None:
+    """Return the lowest education that is asked for, by its strongest demand."""
+    order = list(words.education)
+    found: list[AskedEducation] = []
+    for sentence in sentences:
+        if sentence.part in _SILENT | {"offered", "apply", "duties"}:
+            continue
+        marks = list(sentence.of("education"))
+        if not marks:
+            continue
+        lowest = min(marks, key=lambda mark: order.index(mark.name))
+        otherwise = _OR_ELSE.search(sentence.text, sentence.places[lowest.first][0])
+        found.append(
+            AskedEducation(
+                level=lowest.name,
+                demand=demand_at(sentence, lowest.first),
+                quote=sentence.quote(lowest.first, lowest.end),
+                or_else=sentence.text[otherwise.end() :].strip(" .,;)") if otherwise else "",
+            )
+        )
+    if not found:
+        return None
+    strongest = max(STRENGTH[one.demand] for one in found)
+    return min(
+        (one for one in found if STRENGTH[one.demand] == strongest), key=lambda one: order.index(one.level)
+    )
+
+
+def languages_of(sentences: Iterable[Sentence], words: AdWords) -> tuple[tuple[str, Sentence, int], ...]:
+    """Return each language that is asked for, with the sentence and the word that name it first."""
+    names = {name.casefold(): name for name in words.languages}
+    found: dict[str, tuple[str, Sentence, int]] = {}
+    for sentence in sentences:
+        if sentence.part in _SILENT | {"offered", "apply"}:
+            continue
+        for at, word in enumerate(sentence.words):
+            name = names.get(word)
+            if name and name not in found and sentence.text[sentence.places[at][0]].isupper():
+                found[name] = (name, sentence, at)
+    return tuple(found.values())
+
+
+def conditions_of(sentences: Sequence[Sentence], words: AdWords) -> tuple[Condition, ...]:
+    """Return what only the reader can answer, each kind with what it is about once."""
+    found: dict[tuple[ConditionKind, str], Condition] = {}
+    for condition in (*_said(sentences), *_languages(sentences, words)):
+        key = (condition.kind, condition.about)
+        known = found.get(key)
+        if known is None or STRENGTH[condition.demand] > STRENGTH[known.demand]:
+            found[key] = condition
+    return tuple(sorted(found.values(), key=lambda one: one.quote.line))
+
+
+def _said(sentences: Iterable[Sentence]) -> Iterator[Condition]:
+    for sentence in sentences:
+        if sentence.part in _SILENT | {"apply"}:
+            continue
+        offered = sentence.part == "offered"
+        for mark in sentence.of("condition"):
+            kind: ConditionKind = mark.name  # type: ignore[assignment]
+            if offered and kind not in {"shift", "nights", "weekends", "on-site", "hours-abroad", "place"}:
+                continue
+            demand = demand_at(sentence, mark.first)
+            yield _condition(
+                kind, "preferred" if demand == "preferred" else "required", sentence, mark.first, mark.end
+            )
+
+
+def _languages(sentences: Iterable[Sentence], words: AdWords) -> Iterator[Condition]:
+    for name, sentence, at in languages_of(sentences, words):
+        yield _condition("language", demand_at(sentence, at), sentence, at, at + 1, name)
+
+
+def _condition(
+    kind: ConditionKind, demand: Demand, sentence: Sentence, first: int, end: int, about: str = ""
+) -> Condition:
+    quote = sentence.quote(first, end)
+    number = zlib.crc32(f"{kind} {about} {quote.words}".encode()) & 0xFFFF
+    return Condition(id=f"{kind}-{number:04x}", kind=kind, demand=demand, quote=quote, about=about)

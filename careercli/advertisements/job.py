@@ -1,0 +1,216 @@
+"""What job an advertisement is for: its title, its line of work, and the tier that it really asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from careercli.advertisements.blocks import Block
+from careercli.advertisements.parts import Parts
+from careercli.advertisements.sentences import Sentence
+from careercli.domain.ad_words import AdWords
+from careercli.domain.advertisement import AskedYears, LineOfWork, Quote
+from careercli.domain.model import Ladder, Tier
+from careercli.domain.phrases import PhraseIndex, words_of
+from careercli.domain.titles import TitleReading, read_title
+
+_LABEL = re.compile(
+    r"^\W*(?:job|position|role)?\s*(?:title|position|designation|post|vacancy|opening|role|profile|job)\s*"
+    r"(?:name|title)?\s*[:\-\u2013]\s*(?=\S)",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Oo]ur|[Aa]s an?|[Nn]ew|[Ee]xperienced|[Ff]ull[- ][Tt]ime|FOR)\s+"
+    r"((?:[A-Z][\w/&'\u2019.-]*|of|and|for|[0-9]|-|\u2013)"
+    r"(?:\s+(?:[A-Z][\w/&'\u2019.-]*|of|and|[0-9]|-|\u2013)){0,7})"
+)
+_FIRST = 14
+"""Within how many blocks an advertisement says its title as a heading or a line of its own."""
+
+_MOST_WORDS = 12
+_SERVES = 3
+"""In so many ways an advertisement tells that customers are served, whatever its title sounds like."""
+
+
+class Job(NamedTuple):
+    """The title of a job, where it stands, and how it is read."""
+
+    title: str | None
+    quote: Quote | None
+    reading: TitleReading | None
+
+
+def job_of(ladder: Ladder, blocks: Sequence[Block], parts: Parts, told: str | None) -> Job:
+    """Return the title of the job; ``told`` is what the file says of itself, such as schema.org's title."""
+    if told:
+        line = next((block.line_at(0) for block in blocks if told.casefold() in block.text.casefold()), 1)
+        return Job(told, Quote(told, line), read_title(ladder, told))
+    first: Job | None = None
+    for text, block in _candidates(blocks, parts):
+        reading = read_title(ladder, text)
+        job = Job(text, Quote(text, block.line_at(0)), reading)
+        if reading and reading.words:
+            return job
+        first = first or job
+    for block in blocks:
+        for match in _CALLED.finditer(block.text):
+            text = re.sub(r"\s+(?:of|and|for|-|\u2013)$", "", match[1])
+            reading = read_title(ladder, text)
+            if reading and (reading.tier or reading.adjacent):
+                return Job(text, Quote(text, block.line_at(match.start(1))), reading)
+    return first or Job(None, None, None)
+
+
+def _candidates(blocks: Sequence[Block], parts: Parts) -> Iterator[tuple[str, Block]]:
+    for block in blocks[:40]:
+        label = _LABEL.match(block.text)
+        if label and len(words_of(block.text)[0]) <= _MOST_WORDS + 2:
+            yield block.text[label.end() :].strip(), block
+    for block in blocks[:_FIRST]:
+        text = block.text.strip(" *_#")
+        count = len(words_of(text)[0])
+        short = block.kind == "heading" or (block.kind == "text" and not text.endswith((".", "!", "?", ":")))
+        if short and 0 < count <= _MOST_WORDS and (parts.heading(text) is None or count > 2):
+            yield text, block
+
+
+class Line(NamedTuple):
+    """The line of work of a job, what it is known as where it is another, and how its title is read then."""
+
+    line: LineOfWork
+    known_as: str
+    reading: TitleReading | None
+
+
+def line_of_work(ladder: Ladder, words: AdWords, job: Job, sentences: Sequence[Sentence]) -> Line:
+    """Return whether a job is on the ladder, by its title and by what is to be done."""
+    serves = len(_said(sentences, "scope", "serves"))
+    counts = {name: len(_said(sentences, "other", name)) for name in words.other_work}
+    by_words = max(counts, key=lambda name: counts[name], default="")
+    if not by_words or counts[by_words] < max(words.other_work[by_words].least, serves + 1):
+        by_words = ""
+    reading = job.reading
+    if reading and reading.adjacent:
+        return Line("beside", "", reading)
+    if reading and reading.tier and (not by_words or counts[by_words] < 2 * serves):
+        return Line("ladder", "", reading)
+    if reading and reading.elsewhere and not by_words and serves >= _SERVES:
+        rest = read_title(ladder, _without(job.title or "", reading.words))
+        if rest and rest.tier:
+            return Line("ladder", "", rest)
+    other = (_other_title(words, job.title or "") if not (reading and reading.tier) else "") or by_words
+    if other:
+        return Line("other", words.other_work[other].known_as, reading)
+    return Line(
+        *(("other", " ".join(reading.words)) if reading and reading.elsewhere else ("unclear", "")), reading
+    )
+
+
+def _said(sentences: Sequence[Sentence], table: str, name: str) -> set[tuple[str, ...]]:
+    """Return the different words that say something."""
+    return {
+        tuple(sentence.words[mark.first : mark.end])
+        for sentence in sentences
+        for mark in sentence.of(table)
+        if mark.name == name
+    }
+
+
+def _without(title: str, words: Sequence[str]) -> str:
+    left = title
+    for word in words:
+        left = re.sub(re.escape(word.split()[0]), " ", left, count=1, flags=re.IGNORECASE)
+    return " ".join(left.split())
+
+
+def _other_title(words: AdWords, title: str) -> str:
+    index = PhraseIndex(words.classes)
+    for name, work in words.other_work.items():
+        for pattern in work.titles:
+            index.add(name, pattern)
+    said, _ = words_of(title)
+    return next((name for at in range(len(said)) for name, _ in index.at(said, at)), "")
+
+
+class Asked(NamedTuple):
+    """The tier that is asked for, and the words that decided."""
+
+    tier: Tier | None
+    why: tuple[Quote, ...]
+
+
+def tier_of(
+    ladder: Ladder, stated: Tier, job: Job, sentences: Sequence[Sentence], years: Sequence[AskedYears | None]
+) -> Asked:
+    """Return the tier that a title, years of support and of leading, and scope together ask for."""
+    scope: dict[str, list[Quote]] = {}
+    for sentence in sentences:
+        for mark in sentence.of("scope"):
+            scope.setdefault(mark.name, []).append(sentence.quote(mark.first, mark.end))
+    required = [one if one and one.demand == "required" else None for one in years]
+    support, leading = (one.least if one else 0.0 for one in required)
+    none = any("none" in sentence.cues for sentence in sentences)
+    by = _Scope(support, leading, none, job.title or "", {name: len(held) for name, held in scope.items()})
+    rank, telling = by.rank(stated.rank)
+    quotes = [
+        job.quote,
+        *(one.quote for one in required if one),
+        *(scope[name][0] for name in telling if name in scope),
+    ]
+    return Asked(ladder.at(rank) or stated, tuple(dict.fromkeys(filter(None, quotes))))
+
+
+_REACH = ("manages-leaders", "budget", "strategy", "hiring", "performance", "company-wide")
+"""What reaches beyond leading a shift."""
+
+_FIRST_JOB = re.compile(r"\b(?:1|i|entry|junior|trainee|l1)\b", re.IGNORECASE)
+_JUNIOR, _AGENT, _SENIOR, _LEAD, _JUNIOR_MANAGER, _MANAGER = range(1, 7)
+
+
+class _Scope(NamedTuple):
+    """What decides a tier beside the title: required years, and how often each sign of scope is there."""
+
+    support: float
+    leading: float
+    none: bool
+    title: str
+    signs: Mapping[str, int]
+
+    @property
+    def reach(self) -> tuple[str, ...]:
+        return tuple(name for name in _REACH if name in self.signs)
+
+    def rank(self, stated: int) -> tuple[int, tuple[str, ...]]:
+        """Return the rank that is asked for, and the signs that decided."""
+        if stated < _LEAD:
+            return self._agent(stated)
+        return self._leader(stated), ("leads", *self.reach)
+
+    def _agent(self, stated: int) -> tuple[int, tuple[str, ...]]:
+        if self.leading >= 1 and self.signs.get("leads", 0) > 1:
+            return _LEAD, ("leads",)
+        if stated == _AGENT:
+            first = self.none or _FIRST_JOB.search(self.title) or "tier-one" in self.signs or self.support > 0
+            if self.support < 1 and first:
+                return _JUNIOR, ("tier-one",)
+            if self.support >= _LONG or (self.support >= _SOME and "expert" in self.signs):
+                return _SENIOR, ("expert",)
+        return (_AGENT, ()) if stated == _JUNIOR and self.support > 1 else (stated, ())
+
+    def _leader(self, stated: int) -> int:
+        many = len(self.reach)
+        if stated == _LEAD and (self.leading >= _SOME or many >= _FAR):
+            return _MANAGER if self.signs.get("manages-leaders", 0) > 1 and many >= _FAR else _JUNIOR_MANAGER
+        if stated == _MANAGER and self.leading <= 1 and self.support < _SOME and many <= 1:
+            return _JUNIOR_MANAGER
+        if stated == _JUNIOR_MANAGER and (self.leading >= _SOME or many > _FAR):
+            return _MANAGER
+        return stated
+
+
+_SOME, _LONG = 3, 5
+"""Years after which more than a beginning, and more than an agent's work, is asked."""
+
+_FAR = 4
+"""Of so many signs of scope one tells that a seat reaches further than its title."""

@@ -1,0 +1,117 @@
+"""The parts of an advertisement: told by headings, and where there are none by what sentences say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import get_args
+
+from careercli.advertisements.blocks import Block
+from careercli.advertisements.sentences import Marker, Sentence
+from careercli.domain.ad_words import AdWords, Part
+from careercli.domain.phrases import PhraseIndex, words_of
+from careercli.reading.pieces import names
+
+_ORDER: tuple[Part, ...] = get_args(Part)
+_MOST_WORDS = 12
+"""A heading that is marked as one has no more words."""
+
+_MOST_UNMARKED, _MOST_OF_LABEL = 9, 5
+_LABEL = re.compile(r"^\W*((?:[^\s:]+\s){0,5}[^\s:]+?)\s*(?::(?!//|\d)\s*|\s[-\u2013\u2014]\s+)(?=\S)")
+_SAYS = re.compile(r"[.!]\s*$|,\s*$")
+
+_FILLING = names(
+    "a an and or of in the for with to on as by & our your you we us this that these be is are will do i e job role "
+    "position key main general overall other additional"
+)
+"""Words that say nothing in a heading."""
+
+_ENOUGH, _ENOUGH_WITH_COLON = 0.6, 0.3
+"""What share of its words must tell a part for a line that is not marked to be a heading."""
+
+_KEPT: frozenset[Part] = frozenset({"duties", "required", "preferred"})
+"""Below a heading that says nothing these parts go on: it names a kind of work."""
+
+
+class Parts:
+    """Tells parts of advertisements by the words of a pack."""
+
+    def __init__(self, words: AdWords, marker: Marker) -> None:
+        self._headings = PhraseIndex(words.classes)
+        self._marker = marker
+        for part, patterns in words.headings.items():
+            for pattern in patterns:
+                self._headings.add(part, pattern)
+
+    def heading(self, text: str, share: float = 0.0) -> Part | None:
+        """Return the part that a heading begins, or None where its words say nothing.
+
+        ``share`` of the words must tell it, of those that say something.
+        """
+        words, _ = words_of(text)
+        if not words or len(words) > _MOST_WORDS:
+            return None
+        told: set[int] = set()
+        found: set[str] = set()
+        for first in range(len(words)):
+            for part, end in self._headings.at(words, first):
+                found.add(part)
+                told.update(range(first, end))
+        if words[0] == "about" and not found & {"role", "required", "duties"}:
+            return "company"
+        weighty = [at for at, word in enumerate(words) if word not in _FILLING or at in told]
+        if not found or sum(at in told for at in weighty) < share * len(weighty):
+            return None
+        return next(part for part in _ORDER if part in found)
+
+    def sentences(self, blocks: Sequence[Block]) -> Iterator[Sentence]:
+        """Yield the sentences of blocks with the part of each; headings are none."""
+        part: Part = "role"
+        for at, block in enumerate(blocks):
+            following = blocks[at + 1] if at + 1 < len(blocks) else None
+            begun = self._begins(block, following)
+            if begun:
+                part = begun
+                continue
+            if block.kind == "heading":
+                part = part if part in _KEPT else "role"
+                if len(words_of(block.text)[0]) <= _MOST_WORDS:
+                    continue
+            label = self._label(block)
+            if (
+                label
+                and (block.kind != "item" or label in _KEPT)
+                and following
+                and not self._label(following)
+            ):
+                part = label  # a heading that its first line was glued to
+            closed = False
+            for start, end in block.sentences():
+                sentence = Sentence(block, start, end, label or part, self._marker)
+                closed = closed or ("equal" in sentence.cues and block.kind != "item")
+                sentence.part = "equal" if closed else sentence.part
+                yield sentence
+
+    def _begins(self, block: Block, following: Block | None) -> Part | None:
+        """Return the part that begins with a block, or None where it is no heading of one."""
+        text = block.text.strip(" *_#-=~|")
+        if block.kind == "heading":
+            return self.heading(text)
+        count = len(words_of(text)[0])
+        ends = text.endswith((":", "?"))
+        most = _MOST_WORDS if ends else _MOST_UNMARKED
+        if not 0 < count <= most or _SAYS.search(text):
+            return None
+        if block.kind == "item":
+            return self.heading(text, _ENOUGH) if ends and count <= _MOST_OF_LABEL else None
+        before_list = following is not None and following.kind == "item"
+        if not (ends or block.stands_alone or before_list or text.isupper()):
+            return None
+        return self.heading(text, _ENOUGH_WITH_COLON if ends else _ENOUGH)
+
+    def _label(self, block: Block) -> Part | None:
+        """Return the part that the label of a line tells, as in "Experience: two years"."""
+        label = _LABEL.match(block.text)
+        if not label or (block.kind == "item" and block.text[label.end() - 1] != ":"):
+            return None
+        return self.heading(label[1], _ENOUGH)

@@ -1,0 +1,119 @@
+"""The pay that an advertisement states, in its currency and for its period, as far as it says them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Literal
+
+from careercli.advertisements.sentences import Sentence
+from careercli.domain.advertisement import AskedPay
+
+Period = Literal["year", "month", "week", "day", "hour"]
+
+_CODES = (
+    "USD GBP EUR INR PHP AUD CAD NZD SGD MYR IDR ZAR KES NGN AED CHF SEK NOK DKK PLN CZK BRL MXN JPY HKD PKR "
+    "BDT LKR THB VND RON HUF"
+)
+_OTHERS = (
+    "$=USD us$=USD a$=AUD au$=AUD c$=CAD ca$=CAD nz$=NZD s$=SGD \u00a3=GBP \u20ac=EUR \u20b9=INR \u20b1=PHP "
+    "\u00a5=JPY rs=INR rm=MYR"
+)
+_SIGNS = {code.casefold(): code for code in _CODES.split()} | dict(one.split("=") for one in _OTHERS.split())
+_CODE = rf"\b(?:{_CODES.replace(' ', '|')}|Rs\.?|RM)(?![a-z])"
+_MONEY = rf"(?:(?:US|CA|AU|NZ|[ACS])?\$|[\u00a3\u20ac\u20b9\u20b1\u00a5]|{_CODE})"
+_AMOUNT = r"\d{1,3}(?:[,.\u00a0 ]\d{2,3})+(?:\.\d{1,2})?(?!\d)|\d+(?:\.\d+)?"
+_SCALE = r"k|lakhs?|lacs?|l\.?p\.?a|crores?|m"
+_PAY = rf"""
+    (?P<money>{_MONEY})?\s*(?P<min>{_AMOUNT})\s*(?:(?P<scale>{_SCALE})\b)?\s*(?P<after>{_MONEY})?
+    (?:
+        \s*(?:/\s*\w+|an?\ \w+|per\ \w+)?\s*(?:-|\u2013|\u2014|\bto\b|\band\b|\bup\ ?to\b)\s*
+        (?P<money2>{_MONEY})?\s*(?P<max>{_AMOUNT})\s*(?:(?P<scale2>{_SCALE})\b)?\s*(?P<after2>{_MONEY})?
+    )?
+"""
+_PERIODS: dict[Period, str] = {
+    "hour": r"\b(?:an|per|a|each) hour|/ ?h(?:ou)?r|\bhourly\b|\bp\.?h\b|/h\b",
+    "day": r"\b(?:a|per) day|/ ?day|\bdaily\b",
+    "week": r"\b(?:a|per) week|/ ?(?:week|wk)|\bweekly\b",
+    "month": r"\b(?:a|per|each) month|/ ?(?:month|mo)|\bmonthly\b|\bp\.?m\.? *$|\bin[- ]hand\b|\bmonths\b",
+    "year": r"\b(?:a|per|each) (?:year|annum)|/ ?(?:year|yr|annum)|\bannual|\byearly\b|\bp\.?a\b|\blpa\b",
+}
+_OF_PAY = (
+    r"salary|\bpay\b|compensation|\bctc\b|wage|\bbase\b|\bote\b|package|remuneration|take[- ]home|earn|hour|"
+    r"annual"
+)
+_TALK = rf"{_OF_PAY}|\brate\b|per (?:annum|year|month|week)|/ ?(?:hr|yr|year|mo)|\blpa\b|gross"
+_NOT_PAY = (
+    r"bonus|stipend|allowance|insurance|401|budget|raised|funding|valuation|revenue|referral|relocation|"
+    r"billion|million|series [a-z]\b|reimburse|discount|fees?\b|deposit|sign[- ]on|commission|rent\b|"
+    r"deductible|utilities|coverage"
+)
+_SAYS_SALARY = r"(?:salary|ctc|pay|wage|package)\W*(?:range|is|of|package|up ?to|between|\W)*$"
+_SCALES = {"k": 1_000, "m": 1_000_000, "l": 100_000, "c": 10_000_000}
+_LEAST, _LEAST_BARE = 5, 1_000
+"""The least that is pay for an hour, and the least that is pay where no currency is named."""
+
+_NEAR = 40
+
+
+def pay_of(sentences: Iterable[Sentence]) -> AskedPay | None:
+    """Return the first pay that is stated; None where there is none."""
+    for sentence in sentences:
+        if sentence.part == "equal" or not any(word[0].isdigit() for word in sentence.words):
+            continue
+        if not _has(_TALK, sentence.block.text) and not _has(r"lakh|\blacs?\b", sentence.text):
+            continue
+        for match in re.finditer(_PAY, sentence.text, re.IGNORECASE | re.VERBOSE):
+            pay = _pay(sentence, match)
+            if pay:
+                return pay
+    return None
+
+
+def _has(pattern: str, text: str) -> bool:
+    return re.search(pattern, text, re.IGNORECASE) is not None
+
+
+def _pay(sentence: Sentence, match: re.Match[str]) -> AskedPay | None:
+    text = sentence.text
+    sign = match["money"] or match["after"] or match["money2"] or match["after2"]
+    scale, top_scale = ((match[name] or "")[:1].lower() for name in ("scale", "scale2"))
+    lakhs = "l" in {scale, top_scale}
+    before, after = (
+        text[max(0, match.start() - _NEAR) : match.start()],
+        text[match.end() : match.end() + _NEAR],
+    )
+    least = _amount(match["min"]) * _SCALES.get(scale or top_scale, 1)
+    most = _amount(match["max"]) * _SCALES.get(top_scale or scale, 1) if match["max"] else None
+    named = bool(sign) or lakhs or (least >= _LEAST_BARE and _has(_SAYS_SALARY, text[: match.start()]))
+    something_else = _has(_NOT_PAY, before + after) and not _has(_OF_PAY, before + after)
+    if not named or something_else or least < _LEAST or (most is not None and most < least):
+        return None
+    up_to = most is None and _has(r"up ?to\W*$", before)
+    return AskedPay(
+        min=None if up_to else least,
+        max=least if most is None else most,
+        currency=_SIGNS.get(sign.rstrip(".").casefold()) if sign else "INR" if lakhs else None,
+        per=_period((match[0] + after, before, sentence.block.text)) or ("year" if lakhs else None),
+        quote=sentence.quote_of(match.start(), match.end()),
+    )
+
+
+def _amount(text: str) -> float:
+    cleaned = re.sub("[\u00a0 ]", "", text)
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", cleaned):
+        cleaned = cleaned.replace(".", "")
+    return float(cleaned.replace(",", ""))
+
+
+def _period(stretches: Iterable[str]) -> Period | None:
+    """Return for which period pay is, by the first stretch of text that names one, and the first in it."""
+    for stretch in stretches:
+        found = {
+            name: said.start()
+            for name, pattern in _PERIODS.items()
+            if (said := re.search(pattern, stretch, re.IGNORECASE))
+        }
+        if found:
+            return min(found, key=lambda name: found[name])
+    return None

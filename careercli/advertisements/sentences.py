@@ -1,0 +1,109 @@
+"""The sentences of an advertisement, each with the part that it stands in and what its words mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from careercli.advertisements.blocks import Block
+from careercli.domain.ad_words import AdWords, Part
+from careercli.domain.advertisement import Quote
+from careercli.domain.phrases import PhraseIndex, words_of
+
+_LONGEST_QUOTE = 160
+"""So many characters of an advertisement are quoted for one thing at the most."""
+
+
+class Mark(NamedTuple):
+    """What some words of a sentence mean: of which table, its name there, and the words, from 0 on."""
+
+    table: str
+    name: str
+    first: int
+    end: int
+
+
+class Marker:
+    """Finds everything that the words of a pack tell in sentences."""
+
+    def __init__(self, words: AdWords) -> None:
+        self._index = PhraseIndex(words.classes)
+        tables: dict[str, Mapping[Any, tuple[str, ...]]] = {
+            "skill": words.skills,
+            "cue": words.cues,
+            "years": words.years,
+            "scope": words.scope,
+            "education": words.education,
+            "condition": words.conditions,
+            "tool": words.tools,
+            "other": {name: work.words for name, work in words.other_work.items()},
+            "misleading": {"": words.misleading},
+        }
+        for table, patterns in tables.items():
+            for name, held in patterns.items():
+                for pattern in held:
+                    self._index.add(f"{table}/{name}", pattern)
+
+    def marks(self, words: Sequence[str]) -> list[Mark]:
+        """Return what words mean, in their order; what misleads is not among it."""
+        found = []
+        for first in range(len(words)):
+            for meaning, end in self._index.at(words, first):
+                table, _, name = meaning.partition("/")
+                found.append(Mark(table, name, first, end))
+        misled = {at for mark in found if mark.table == "misleading" for at in range(mark.first, mark.end)}
+        return [
+            mark
+            for mark in dict.fromkeys(found)
+            if mark.table != "misleading"
+            and (mark.table != "skill" or misled.isdisjoint(range(mark.first, mark.end)))
+        ]
+
+
+class Sentence:
+    """A sentence, its part, and its marks."""
+
+    def __init__(self, block: Block, start: int, end: int, part: Part, marker: Marker) -> None:
+        self.block, self.start, self.end, self.part = block, start, end, part
+        self.text = block.text[start:end]
+        self.words, self.places = words_of(self.text)
+        self.marks = marker.marks(self.words)
+
+    @cached_property
+    def cues(self) -> frozenset[str]:
+        """The names of the cues that are in it."""
+        return frozenset(mark.name for mark in self.marks if mark.table == "cue")
+
+    def of(self, table: str) -> Iterator[Mark]:
+        """Yield the marks of one table."""
+        return (mark for mark in self.marks if mark.table == table)
+
+    def quote(self, first: int = 0, end: int | None = None) -> Quote:
+        """Return the words from one to another as they stand there, with those around them that fit."""
+        if not self.places:
+            return Quote(self.text.strip(), self.block.line_at(self.start))
+        at = self.places[first][0]
+        until = self.places[(end or len(self.places)) - 1][1]
+        return self.quote_of(at, until)
+
+    def quote_of(self, at: int, until: int) -> Quote:
+        """Return the characters from one to another, with the words around them that fit."""
+        line = self.block.line_at(self.start + at)
+        start, end = self._line_around(at)
+        until = min(until, end)
+        if end - start > _LONGEST_QUOTE:
+            room = max(0, _LONGEST_QUOTE - (until - at))
+            left = max(start, at - room // 3)
+            right = min(end, until + room - (at - left))
+            start = left if left == start else self.text.find(" ", left, at) + 1 or at
+            end = right if right == end else max(self.text.rfind(" ", until, right), until)
+        return Quote(self.text[start:end].strip(" ,;:*-\u2013"), line)
+
+    def _line_around(self, at: int) -> tuple[int, int]:
+        """Return where the line of the file begins and ends, within the sentence, that a character is on."""
+        offset = self.start + at
+        begins = [place for place, _ in self.block.places]
+        begin = max((place for place in begins if place <= offset), default=0)
+        after = min((place for place in begins if place > offset), default=len(self.block.text) + 1)
+        return max(0, begin - self.start), min(len(self.text), after - 1 - self.start)

@@ -1,0 +1,51 @@
+"""The skills and tools that are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from careercli.advertisements.demand import STRENGTH, demand_at
+from careercli.advertisements.sentences import Sentence
+from careercli.domain.advertisement import AskedSkill
+
+_SILENT = frozenset({"equal", "apply", "offered", "tags", "company", "terms"})
+"""Parts that ask for nothing that somebody can do."""
+
+_ABOUT_JOB = frozenset({"person", "job", "wanted", "seeking", "must"})
+_ABOUT_OTHERS = frozenset({"offer", "apply", "equal", "learnt"})
+_OF_COMPANY = frozenset(["we", "our", "at", "we're", "we've", "since", "founded"])
+
+
+def asks(sentence: Sentence, *, without_duties: bool = False) -> bool:
+    """Return whether a sentence can ask for a skill: it is of the work or the reader, and of no offer.
+
+    ``without_duties`` tells that an introduction is all that the advertisement says of the work.
+    """
+    cues = sentence.cues
+    if sentence.part in _SILENT or cues & {"apply", "equal"} or _is_of_company(sentence):
+        return False
+    if cues & _ABOUT_OTHERS and not cues & {"must", "welcome", "wanted"}:
+        return False
+    if sentence.part != "role" or sentence.block.kind == "item" or cues & _ABOUT_JOB:
+        return True
+    return without_duties and "company" not in cues
+
+
+def _is_of_company(sentence: Sentence) -> bool:
+    """Return whether a sentence that stands in no list is about the employer rather than the work."""
+    if sentence.block.kind == "item" or not sentence.words:
+        return False
+    about = sentence.words[0] in _OF_COMPANY
+    return about and not sentence.cues & {"person", "seeking", "must"}
+
+
+def skills_of(sentences: Iterable[Sentence]) -> tuple[AskedSkill, ...]:
+    """Return each skill that is asked for once, by its strongest demand, in the order of the text."""
+    found: dict[str, AskedSkill] = {}
+    for sentence in sentences:
+        for mark in sentence.of("skill"):
+            demand = demand_at(sentence, mark.first)
+            known = found.get(mark.name)
+            if known is None or STRENGTH[demand] > STRENGTH[known.demand]:
+                found[mark.name] = AskedSkill(mark.name, demand, sentence.quote(mark.first, mark.end))
+    return tuple(found.values())

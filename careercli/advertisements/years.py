@@ -1,0 +1,202 @@
+"""Years of experience that are asked for: of support, of leading people, and of other things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from careercli.advertisements.demand import STRENGTH, demand_at
+from careercli.advertisements.sentences import Sentence
+from careercli.domain.advertisement import AskedYears
+
+_WORDS = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
+_NUMBERS = {word: number for number, word in enumerate(_WORDS, start=1)} | {"a": 1, "an": 1, "half": 0.5}
+_NUMBER = rf"(?:\d{{1,2}}(?:[.,]\d)?|{'|'.join(_WORDS)})"
+_TO = r"(?:-|\u2010|\u2011|\u2013|\u2014|\bto\b|\bor\b|\bplus\b)"
+_SAID = (
+    rf"(?<![\w$\u20ac\u00a3.,/-])(?P<least>{_NUMBER}|an?)\s*(?:\(\s*(?P<again>\d{{1,2}})\s*\+?\s*\))?\s*\+?"
+    rf"(?:\s*{_TO}\s*(?P<most>{_NUMBER}|more)\s*(?:\(\s*\d{{1,2}}\s*\))?\s*\+?)?"
+    r"(?:\s*(?:full|plus|or more|consecutive|full[- ]time|solid))*\s*(?P<unit>years?|yrs?|months?|mos?)\b"
+    r"['\u2019]?"
+)
+"""A number of years or months, a range of them included."""
+
+_OF_AGE = re.compile(r"\s*(?:of age|old\b|and (?:older|above|over)\b)", re.IGNORECASE)
+_NONE_OF_THEM = re.compile(
+    r"(?:(?:over|for|past|last|next|first|every|each|within|than|after|in|in the|the|these|of)\s+)$",
+    re.IGNORECASE,
+)
+"""What stands before years that have passed, or will."""
+
+_FOLLOWED = re.compile(
+    r"\s*(?:in a row|ago|in business|contract|degree|college|university|program|bond|term|warranty|"
+    r"anniversary|of (?:college|university|education|study|history|growth|service to)|consecutive)",
+    re.IGNORECASE,
+)
+_EXPERIENCE = re.compile(
+    r"experience|\bexp\b|background|track record|worked|working|role|position|career|management|leadership|"
+    r"supervis|support|service|industry|capacity|field",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(r"[;.]\s|\bwith at least\b|\bincluding\b|,\s*(?:of which|with|including|at least)\b")
+_OTHERWISE = re.compile(
+    r"\bor\b(?=[^,;.]*(?:equivalent|combination|degree|diploma|education|certif|years|experience))",
+    re.IGNORECASE,
+)
+_MONTHS_A_YEAR = 12
+_MOST = 40
+_AFTER, _BEFORE = 90, 60
+
+
+class _Said(NamedTuple):
+    sentence: Sentence
+    asked: AskedYears
+    of: str
+
+
+def years_of(
+    sentences: Iterable[Sentence],
+) -> tuple[AskedYears | None, AskedYears | None, tuple[AskedYears, ...]]:
+    """Return the years of support, of leading and of other things that are asked for."""
+    said = [one for sentence in sentences for one in _said(sentence)]
+    by_kind = {
+        kind: [one.asked for one in said if one.of == kind] for kind in ("support", "leading", "other")
+    }
+    return _strongest(by_kind["support"]), _strongest(by_kind["leading"]), _each(by_kind["other"])
+
+
+def _strongest(asked: list[AskedYears]) -> AskedYears | None:
+    """Return the years that hold: those that must be there before others, of several the most."""
+    return max(asked, key=lambda one: (STRENGTH[one.demand], one.least), default=None)
+
+
+def _each(asked: list[AskedYears]) -> tuple[AskedYears, ...]:
+    kept: dict[str, AskedYears] = {}
+    for one in asked:
+        known = kept.get(one.of)
+        if known is None or (STRENGTH[one.demand], one.least) > (STRENGTH[known.demand], known.least):
+            kept[one.of] = one
+    return tuple(kept.values())
+
+
+def _said(sentence: Sentence) -> Iterator[_Said]:
+    """Yield the years of experience that a sentence asks for."""
+    if sentence.part in {"equal", "company", "offered", "tags", "apply"} or not sentence.words:
+        return
+    text = sentence.text
+    if "year" not in text.casefold() and not re.search(r"\byrs?\b|month", text, re.IGNORECASE):
+        return
+    found = [match for match in re.finditer(_SAID, text, re.IGNORECASE) if _is_experience(sentence, match)]
+    for at, match in enumerate(found):
+        until = found[at + 1].start() if at + 1 < len(found) else len(text)
+        least, most = _number(match["again"] or match["least"]), match["most"]
+        if match["unit"].lower().startswith("m"):
+            least /= _MONTHS_A_YEAR
+        top = None if not most or most.lower() == "more" else _number(most)
+        if top is not None and match["unit"].lower().startswith("m"):
+            top /= _MONTHS_A_YEAR
+        if not 0 < least <= _MOST:
+            continue
+        kind, of = _kind(sentence, match, until, found[at - 1].end() if at else 0)
+        word = next(
+            (number for number, (_, end) in enumerate(sentence.places) if end >= match.start() + 1),
+            len(sentence.places) - 1,
+        )
+        otherwise = _OTHERWISE.search(text, match.end())
+        yield _Said(
+            sentence,
+            AskedYears(
+                least=round(least, 2),
+                demand=demand_at(sentence, word),
+                quote=sentence.quote_of(match.start(), match.end()),
+                most=top,
+                of=of,
+                or_else=text[otherwise.end() :].strip(" .,;()") if otherwise else "",
+            ),
+            kind,
+        )
+
+
+def _is_experience(sentence: Sentence, match: re.Match[str]) -> bool:
+    text = sentence.text
+    if _OF_AGE.match(text, match.end()) or _FOLLOWED.match(text, match.end()):
+        return False
+    before = text[max(0, match.start() - 14) : match.start()]
+    asked = sentence.part in {"required", "preferred"}
+    if match["least"].lower() in {"a", "an"} and not re.match(
+        r"\s*(?:of|'|\u2019|experience)", text[match.end() :]
+    ):
+        return False
+    if _NONE_OF_THEM.search(before) and not re.search(
+        r"(?:more|less|minimum) (?:than|of)\s+$|of\s+$", before, re.IGNORECASE
+    ):
+        return False
+    around = text[max(0, match.start() - _BEFORE) : match.end() + _AFTER]
+    if not _EXPERIENCE.search(around):
+        return asked and len(text) < _AFTER
+    if (
+        "company" in sentence.cues
+        and not asked
+        and not sentence.cues & {"must", "wanted", "person", "welcome"}
+    ):
+        return False
+    return asked or bool(
+        re.search(r"experience|\bexp\b|background|track record|worked", around, re.IGNORECASE)
+    )
+
+
+def _number(text: str) -> float:
+    word = text.lower()
+    return _NUMBERS[word] if word in _NUMBERS else float(word.replace(",", "."))
+
+
+def _kind(sentence: Sentence, match: re.Match[str], until: int, since: int) -> tuple[str, str]:
+    """Return what years are of, and its words where it is neither support nor leading."""
+    text = sentence.text
+    cut = _CLAUSE_END.search(text, match.end(), until)
+    after = range(match.end(), cut.start() if cut else until)
+    told = _told(sentence, after)
+    if not told:
+        told = _told(sentence, range(since, match.start()))
+    kinds = {kind for kind, _ in told}
+    if "leading" in kinds and not (kinds == {"leading", "other"} and _other_comes_first(told)):
+        return "leading", ""
+    if "support" in kinds:
+        return "support", ""
+    if "other" in kinds:
+        return "other", next(words for kind, words in told if kind == "other")
+    return "support", ""
+
+
+def _other_comes_first(told: list[tuple[str, str]]) -> bool:
+    return told[0][0] == "other"
+
+
+def _told(sentence: Sentence, within: range) -> list[tuple[str, str]]:
+    return [
+        (mark.name, " ".join(sentence.words[mark.first : mark.end]))
+        for mark in sentence.of("years")
+        if sentence.places[mark.first][0] in within
+    ]

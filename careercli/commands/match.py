@@ -1,0 +1,158 @@
+"""``careercli match``: an advertisement beside a person, or several of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from careercli.cli.context import Session
+from careercli.cli.options import Force, OutputFile, PageForm, argument, command_app, option, subject_of
+from careercli.cli.output_file import PRINTED, Target, target_of
+from careercli.cli.profile_source import Subject, next_command
+from careercli.cli.results import hand_over
+from careercli.cli.shared_results import hand_over_match
+from careercli.errors import BelowTierError, InvalidDataError, NeedsInputError, Problem, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from careercli.domain.match import Match
+    from careercli.domain.matches import UnreadAd
+
+ENDINGS = (".txt", ".html", ".htm", ".md", ".markdown", ".json")
+
+app = command_app()
+
+
+@app.command(
+    epilog="""
+        careercli match job.txt  # Is it for you, what is missing, what to say: by the profile in use.
+        careercli match ads --profile dana  # Every advertisement of a folder, the best first.
+        careercli match job.txt --support-years 3 --skill ticketing=2 --at-least stretch
+            # From facts, for a script: exit 7 if it says not yet.
+    """
+)
+def match(
+    ctx: typer.Context,
+    ads: Annotated[
+        list[str] | None,
+        argument("[AD]...", "Text, HTML, PDF or Word files, folders of them, or '-' for standard input."),
+    ] = None,
+    profile: Annotated[
+        str | None, option("--profile", "PROFILE", "Whose; the profile in use unless told.", "profiles")
+    ] = None,
+    yes: Annotated[
+        list[str] | None, option("--yes", "ID", "Answer yes to a condition of the ad; repeatable.")
+    ] = None,
+    no: Annotated[
+        list[str] | None, option("--no", "ID", "Answer no to a condition of the ad; repeatable.")
+    ] = None,
+    at_least: Annotated[
+        Literal["apply", "stretch"] | None,
+        typer.Option("--at-least", help="Exit with 7 below this verdict; of several, if none reaches it."),
+    ] = None,
+    output: OutputFile = None,
+    form: PageForm = None,
+    force: Force = False,
+) -> None:
+    """Say how somebody fits a job advertisement: apply, a stretch or not yet, and what to do about it.
+
+    Without AD, on a terminal, paste the text; its conditions are then asked with a key each. Of several ads:
+    the best first, what they ask together, and which one step opens most of them; then exit 4 if any could
+    not be read. Nothing of an advertisement is kept.
+    """
+    subject, asked = subject_of(ctx, profile), {f"--format {form}": form}
+    session, given = subject.session, ads or []
+    if given.count(PRINTED) + (profile == PRINTED) > 1:
+        raise UsageError("Standard input can be read once only.", hint="Name a file in place of one '-'.")
+    target = target_of(session, output, asked, ENDINGS, printed="table", force=force, read=profile)
+    target.check(session)
+    subject.person  # noqa: B018 - what is wrong with it is said first
+    from careercli.cli.advertisement_source import is_several
+
+    if not given:
+        verdicts = [_pasted(session, subject, target)]
+    elif is_several(given):
+        verdicts = _several(subject, target, given, yes or [], no or [])
+    else:
+        verdicts = [_one(subject, target, given[0], yes or [], no or [])]
+    _judge(verdicts, at_least)
+
+
+def _one(subject: Subject, target: Target, given: str, yes: Sequence[str], no: Sequence[str]) -> Match:
+    from careercli.cli.advertisement_source import advertisement, answers_given
+    from careercli.domain.match import match as match_of
+
+    ad = advertisement(subject.session, given)
+    answers = answers_given([ad], yes, no)
+    result = match_of(subject.assess(), ad, answers)
+    said = [word for name, answer in answers.items() for word in ("--yes" if answer else "--no", name)]
+    hand_over_match(subject.session, target, result, _commands(subject, given, said))
+    return result
+
+
+def _commands(subject: Subject, given: str, said: Sequence[str]) -> dict[str, str]:
+    """Return the commands that lead on from a file; what was read from standard input is gone.
+
+    ``said`` are the answers that were given, as they are typed.
+    """
+    if PRINTED in {given, subject.name}:
+        return {}
+    session, facts = subject.session, subject.facts.as_options
+    whose = [] if subject.name is None else ["--profile", subject.name]
+    named = [] if subject.name is None else [subject.name]
+    return {
+        "answer": f"{next_command(session, 'match', given, *whose, *facts, *said)} --yes ID --no ID",
+        "plan": next_command(session, "plan", *named, "--for", given, *facts),
+        "rate": subject.command_to_rate(),
+    }
+
+
+def _several(
+    subject: Subject, target: Target, given: Sequence[str], yes: Sequence[str], no: Sequence[str]
+) -> list[Match]:
+    from careercli.cli.advertisement_source import advertisements, answers_given
+    from careercli.domain.match import match as match_of
+    from careercli.domain.matches import matches
+
+    session, found = subject.session, advertisements(subject.session, given)
+    assessment, answers = subject.assess(), answers_given(found.ads, yes, no)
+    made = [match_of(assessment, ad, answers) for ad in found.ads]
+    hand_over(session, target, "matches", matches=matches(assessment, made, answers, found.unread))
+    if found.unread:
+        total = len(found.ads) + len(found.unread)
+        raise InvalidDataError(
+            f"{len(found.unread):,} of {total:,} advertisements could not be read.",
+            problems=() if target.on_screen else tuple(map(_problem, found.unread)),
+            hint="The others are complete." if made else "",
+        )
+    return made
+
+
+def _problem(unread: UnreadAd) -> Problem:
+    return Problem(unread.name, 0, 0, "", unread.message.rstrip("."), unread.hint)
+
+
+def _pasted(session: Session, subject: Subject, target: Target) -> Match:
+    if not session.can_ask:
+        raise NeedsInputError(
+            "No advertisement is named, and there is no terminal to paste one into.",
+            hint="Name a file, or '-' for standard input.",
+        )
+    from careercli.interview.advertisement import match_pasted
+
+    return match_pasted(session, subject.assess(), target)
+
+
+def _judge(found: Sequence[Match], at_least: Literal["apply", "stretch"] | None) -> None:
+    if at_least is None:
+        return
+    from careercli.domain.verdict import grade
+    from careercli.text.match import VERDICTS
+
+    best = max((each.verdict for each in found), key=grade)
+    if grade(best) < grade(at_least):
+        wanted = VERDICTS[at_least].lower()
+        one = f"'{VERDICTS[best]}' is below '{wanted}'."
+        raise BelowTierError(one if len(found) == 1 else f"None of them comes to '{wanted}'.")

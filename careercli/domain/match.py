@@ -1,0 +1,150 @@
+"""How somebody fits an advertisement: the verdict, how sure it is, and everything that it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+import msgspec
+
+from careercli.domain.advertisement import Advertisement, Condition, Demand
+from careercli.domain.assessment import Assessment
+from careercli.domain.model import HIGHEST_LEVEL, Ladder, Profile
+from careercli.domain.placement import place, rank_of
+from careercli.domain.values import Value
+from careercli.domain.verdict import (
+    ConditionFit,
+    Finding,
+    SkillFit,
+    SkillState,
+    Standing,
+    Verdict,
+    YearsFit,
+    grade,
+    in_order,
+    share_of,
+    together,
+)
+
+
+class Match(Value, dict=True, kw_only=True):
+    """One advertisement and one person.
+
+    Attributes:
+        assessment: the person.
+        ad: the advertisement.
+        verdict: what to do.
+        at_least: the verdict with everything that is not rated at 0.
+        at_most: the verdict with it at 4.
+        findings: what each aspect says, what weighs most first.
+        here: the rank at which the person is compared with the tier that is asked.
+        shown: the rank that ratings alone show.
+        support_years: the support years side by side, where any are asked.
+        leading_years: the leading years.
+        skills: the skills that are asked, by demand, must-haves first.
+        share: how much of what is asked the levels cover, from 0 to 1.
+        conditions: what only the reader can answer, with the answers there are.
+
+    """
+
+    assessment: Assessment
+    ad: Advertisement
+    verdict: Verdict
+    at_least: Verdict
+    at_most: Verdict
+    findings: tuple[Finding, ...]
+    here: int
+    shown: int
+    support_years: YearsFit | None
+    leading_years: YearsFit | None
+    skills: tuple[SkillFit, ...]
+    share: float
+    conditions: tuple[ConditionFit, ...]
+
+    @property
+    def reasons(self) -> tuple[Finding, ...]:
+        """The two findings to give as reasons: what binds first, then the next, or what speaks for it."""
+        return self.findings[:2]
+
+    @property
+    def certain(self) -> bool:
+        """Whether nothing that is not rated could change the verdict."""
+        return self.at_least == self.at_most
+
+    @property
+    def to_answer(self) -> tuple[Condition, ...]:
+        """The conditions that nobody has answered."""
+        return tuple(each.condition for each in self.conditions if each.answer is None)
+
+    @property
+    def refused(self) -> tuple[Condition, ...]:
+        """The required conditions that are answered no."""
+        return tuple(each.condition for each in self.conditions if each.ends)
+
+    @property
+    def above(self) -> int:
+        """How many tiers the one that is asked lies above where the person is; below 0 for below."""
+        return rank_of(self.ad.tier) - self.here if self.ad.tier else 0
+
+    def of(self, *states: SkillState, demand: Demand | None = None) -> tuple[SkillFit, ...]:
+        """Return the skills in these states, of one demand where it is given."""
+        return tuple(fit for fit in self.skills if fit.state in states and demand in {None, fit.asked.demand})
+
+    @cached_property
+    def plan_gaps(self) -> tuple[SkillFit, ...]:
+        """The skills that take a plan."""
+        return tuple(fit for fit in self.skills if fit.takes_plan)
+
+    @cached_property
+    def bridged(self) -> tuple[SkillFit, ...]:
+        """The skills that are lacking and that an interview can bridge, those required first."""
+        return tuple(fit for fit in self.skills if fit.bridged)
+
+
+def match(assessment: Assessment, ad: Advertisement, answers: Mapping[str, bool] | None = None) -> Match:
+    """Return how somebody fits an advertisement.
+
+    ``answers`` are those to its conditions by their ids; what is not answered is taken to be met. A higher
+    level of a rated skill, more years, or yes in place of no never makes the verdict worse.
+    """
+    ladder, profile, placement = assessment.ladder, assessment.profile, assessment.placement
+    replies = answers or {}
+    conditions = tuple(ConditionFit(each, replies.get(each.id)) for each in ad.conditions)
+    standing = Standing.of(ladder, profile, ad, placement)
+    findings = standing.findings(conditions)
+    verdict = together(findings)
+    least, most = (
+        together(Standing.of(ladder, filled, ad, place(ladder, filled)).findings(conditions))
+        for filled in (_filled(ladder, profile, ad, level) for level in (0, HIGHEST_LEVEL))
+    )
+    return Match(
+        assessment=assessment,
+        ad=ad,
+        verdict=verdict,
+        at_least=min(least, verdict, key=grade),
+        at_most=max(most, verdict, key=grade),
+        findings=in_order(findings),
+        here=standing.here,
+        shown=standing.shown,
+        support_years=standing.support,
+        leading_years=standing.leading,
+        skills=standing.skills,
+        share=float(share_of(standing.skills)),
+        conditions=conditions,
+    )
+
+
+def judged(assessment: Assessment, ad: Advertisement, answers: Mapping[str, bool]) -> tuple[Verdict, float]:
+    """Return the verdict alone, and how much of what is asked the levels cover: what takes no bounds."""
+    conditions = tuple(ConditionFit(each, answers.get(each.id)) for each in ad.conditions)
+    standing = Standing.of(assessment.ladder, assessment.profile, ad, assessment.placement)
+    return together(standing.findings(conditions)), float(share_of(standing.skills))
+
+
+def _filled(ladder: Ladder, profile: Profile, ad: Advertisement, level: int) -> Profile:
+    """Return a profile with everything that is not rated at a level."""
+    names = (*ladder.skills, *(asked.skill for asked in ad.skills))
+    rest = {
+        name: level for name in names if name not in profile.skills and name not in profile.not_applicable
+    }
+    return msgspec.structs.replace(profile, skills=profile.skills | rest)

@@ -1,0 +1,312 @@
+"""What speaks for and against somebody beside an advertisement, and the written rule that judges it.
+
+docs/matching.md has the rule with an example worked by hand. Four things are looked at, the tier, the years,
+the skills and the answered conditions; each says apply, stretch or not yet, and the worst of them counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from typing import Literal, NamedTuple, get_args
+
+from careercli.domain.advertisement import Advertisement, AskedSkill, AskedYears, Condition, Demand
+from careercli.domain.ladder import estimates, tally
+from careercli.domain.model import Ladder, Profile, Tier
+from careercli.domain.placement import Placement, rank_of
+from careercli.domain.plan import following_rank
+from careercli.domain.values import Value
+
+Verdict = Literal["apply", "stretch", "not-yet", "another-line-of-work"]
+
+Aspect = Literal["condition", "line", "tier", "leading_years", "support_years", "skills", "nothing"]
+"""What a verdict rests on, what weighs most first."""
+
+SkillState = Literal["met", "short", "missing", "unrated"]
+"""Whether a level reaches what is needed, falls short of it, is none at all, or is not rated."""
+
+WEIGHTS: Mapping[Demand, int] = {"required": 6, "preferred": 2, "implied": 1}
+"""How much a skill counts by how it is asked for: our judgement."""
+
+ELASTIC = Fraction(2, 3)
+"""From this share of the years that are asked on nobody is turned down for years: our judgement."""
+
+STRETCHED = Fraction(1, 2)
+"""From this share on fewer years are a stretch."""
+
+A_YEAR = 1.0
+"""Being short of so many support years is never worse than a stretch."""
+
+ENOUGH, HALF = Fraction(3, 4), Fraction(1, 2)
+"""The shares of what is asked from which skills say apply, and stretch."""
+
+FAR = 2
+"""So many levels below a must-have, or at none, it is missing and no longer a little short."""
+
+ELSEWHERE = 0.5
+"""What a year of leading outside support counts where a tier does not say it."""
+
+USUAL_LEVEL = 2
+"""The level to bring where the tier asks nothing of a skill: working."""
+
+BENDS = frozenset(
+    {
+        "on-site",
+        "shift",
+        "nights",
+        "weekends",
+        "on-call",
+        "hours-abroad",
+        "travel",
+        "education",
+        "certificate",
+        "equipment",
+        "physical",
+        "other",
+    }
+)
+"""Conditions that employers now and then give way on when asked; the others end an application."""
+
+_TOLERANCE = 1e-9
+_DEMANDS: tuple[Demand, ...] = get_args(Demand)
+_ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
+_GRADES: Mapping[Verdict, int] = {"apply": 2, "stretch": 1, "not-yet": 0, "another-line-of-work": -1}
+
+
+class Finding(Value):
+    """What one aspect says."""
+
+    about: Aspect
+    verdict: Verdict
+
+
+class SkillFit(Value):
+    """A skill that is asked for, beside what somebody has of it.
+
+    ``need`` is the level to bring. ``have`` is the rating, None where there is none, 0 for a skill that is
+    marked as not applicable; ``level`` what counts: the rating, else an estimate. ``must`` is whether a
+    candidate is turned down without it: it is required, and a gate of the tier, or there is no tier.
+    """
+
+    asked: AskedSkill
+    need: int
+    have: int | None
+    level: int
+    must: bool
+
+    @property
+    def state(self) -> SkillState:
+        """How the rating stands to the need."""
+        if self.have is None:
+            return "unrated"
+        if self.have >= self.need:
+            return "met"
+        return "short" if self.have else "missing"
+
+    @property
+    def lacks(self) -> bool:
+        """Whether it is known not to be reached."""
+        return self.have is not None and self.have < self.need
+
+    @property
+    def far(self) -> bool:
+        """Whether what counts is too little for a must-have."""
+        return self.level < self.need and (self.level == 0 or self.need - self.level >= FAR)
+
+    @property
+    def takes_plan(self) -> bool:
+        """Whether it is required, and a must-have or more than a little short: no interview bridges it."""
+        asked = self.asked.demand == "required" and self.lacks
+        return asked and (self.must or self.far)
+
+    @property
+    def bridged(self) -> bool:
+        """Whether it is lacking, and so little or so little asked that an interview can bridge it."""
+        return self.lacks and not self.takes_plan
+
+
+class YearsFit(Value):
+    """Years that are asked for beside those that count toward them, as full-time years."""
+
+    asked: AskedYears
+    have: float
+
+    @property
+    def missing(self) -> float:
+        """How many are missing; 0 where there are enough."""
+        return max(self.asked.least - self.have, 0.0)
+
+
+class ConditionFit(Value):
+    """A condition with what the person answers; None where they have not."""
+
+    condition: Condition
+    answer: bool | None
+
+    @property
+    def ends(self) -> bool:
+        """Whether it is required and answered no."""
+        return self.answer is False and self.condition.demand == "required"
+
+
+def grade(verdict: Verdict) -> int:
+    """Return a verdict as a number, the better the higher."""
+    return _GRADES[verdict]
+
+
+def skills_asked(
+    ladder: Ladder, profile: Profile, ad: Advertisement, tier: Tier | None
+) -> tuple[SkillFit, ...]:
+    """Return the skills that an advertisement asks beside those of a person: by demand, must-haves first."""
+    gauge = tier or ladder.tiers[0]
+    expected = estimates(tally(gauge, profile))
+
+    def fit(asked: AskedSkill) -> SkillFit:
+        need = need_of(ladder, tier, asked.skill, asked.demand)
+        have = 0 if asked.skill in profile.not_applicable else profile.skills.get(asked.skill)
+        must = asked.demand == "required" and (tier is None or asked.skill in tier.gate_skills)
+        return SkillFit(asked, need, have, expected[need] if have is None else have, must)
+
+    def place_of(entry: SkillFit) -> tuple[int, bool, int, str]:
+        return (
+            _DEMANDS.index(entry.asked.demand),
+            not entry.must,
+            entry.asked.quote.line,
+            entry.asked.skill,
+        )
+
+    return tuple(sorted(map(fit, ad.skills), key=place_of))
+
+
+def need_of(ladder: Ladder, tier: Tier | None, skill: str, demand: Demand) -> int:
+    """Return the level of a skill to bring for a tier: what a candidate needs, not what the seat asks.
+
+    Of a gate it is the gate's level; of a group the lowest of its levels, where the skill is required, since
+    others of the group can stand in for one that is not. Otherwise one comes with what the tier below asks,
+    or with awareness where that asks nothing. What the tier does not ask at all is asked at working, on the
+    first tier at awareness.
+    """
+    if tier is None:
+        return USUAL_LEVEL
+    for gate in tier.gates:
+        if skill in gate.skills and (gate.single or demand == "required"):
+            return gate.levels[-1]
+    if skill not in tier.needs:
+        return USUAL_LEVEL if tier.rank > 1 else 1
+    below = ladder.at(tier.rank - 1)
+    before = below.needs.get(skill, (1, 0))[0] if below else 1
+    return min(tier.needs[skill][0], before)
+
+
+# -- what each aspect says ---------------------------------------------------------------------------------
+
+
+class Standing(NamedTuple):
+    """A person beside an advertisement, before anything is judged."""
+
+    ad: Advertisement
+    placement: Placement
+    here: int
+    shown: int
+    support: YearsFit | None
+    leading: YearsFit | None
+    skills: tuple[SkillFit, ...]
+
+    @classmethod
+    def of(cls, ladder: Ladder, profile: Profile, ad: Advertisement, placement: Placement) -> Standing:
+        """Return how a profile that is placed so stands beside an advertisement."""
+        unknown = placement.state == "too-little-rated"
+        led = ad.tier.leading_elsewhere if ad.tier and ad.tier.leads_people else ELSEWHERE
+        leading = profile.full_leading_years + led * profile.leading_elsewhere_years
+        support = profile.full_support_years
+        return cls(
+            ad,
+            placement,
+            here=following_rank(placement) if unknown else rank_of(placement.current),
+            shown=rank_of(placement.by_skills),
+            support=YearsFit(ad.support_years, support) if ad.support_years else None,
+            leading=YearsFit(ad.leading_years, leading) if ad.leading_years else None,
+            skills=skills_asked(ladder, profile, ad, ad.tier),
+        )
+
+    def findings(self, conditions: Iterable[ConditionFit]) -> tuple[Finding, ...]:
+        """Return what each aspect says of which anything is known."""
+        if self.ad.line_of_work == "other":
+            out = [Finding("line", "another-line-of-work")]
+            return (*out, Finding("skills", self._skills())) if self.skills else tuple(out)
+        out = [Finding("condition", _refusal(each.condition)) for each in conditions if each.ends]
+        out = [min(out, key=lambda finding: grade(finding.verdict))] if out else []
+        if self.ad.line_of_work == "unclear":
+            out.append(Finding("line", "stretch"))
+        if self.ad.tier is not None:
+            out.append(Finding("tier", self._tier(self.ad.tier)))
+        if self.leading:
+            out.append(Finding("leading_years", _years(self.leading, leading=True)))
+        if self.support:
+            out.append(Finding("support_years", _years(self.support, leading=False)))
+        if self.skills:
+            out.append(Finding("skills", self._skills()))
+        return tuple(out) or (Finding("nothing", "stretch"),)
+
+    def _tier(self, tier: Tier) -> Verdict:
+        above = tier.rank - self.here
+        shows = self.shown >= tier.rank or rank_of(self.placement.ready_for) >= tier.rank
+        if above <= 0 or (above == 1 and shows):
+            return "apply"
+        return "stretch" if above == 1 or (above == 2 and shows) else "not-yet"
+
+    def _skills(self) -> Verdict:
+        far = sum(fit.must and fit.far for fit in self.skills)
+        short = sum(fit.must and fit.level < fit.need for fit in self.skills)
+        share = share_of(self.skills)
+        if not far and short <= 1 and share >= ENOUGH:
+            return "apply"
+        return "stretch" if far <= 1 and share >= HALF else "not-yet"
+
+
+def share_of(skills: Iterable[SkillFit]) -> Fraction:
+    """Return how much of what is asked is covered, by weight; all of it where nothing is asked."""
+    have, asked = Fraction(0), 0
+    for fit in skills:
+        weight = WEIGHTS[fit.asked.demand]
+        asked += weight
+        have += Fraction(weight * min(fit.level, fit.need), fit.need)
+    return have / asked if asked else Fraction(1)
+
+
+def _years(fit: YearsFit, *, leading: bool) -> Verdict:
+    """Return what years say; only those that are required can speak against anybody."""
+    asked, have = fit.asked, fit.have + _TOLERANCE
+    if asked.demand != "required" or have >= asked.least * ELASTIC:
+        return "apply"
+    if asked.or_else:
+        return "stretch"
+    if leading and not fit.have:
+        return "not-yet"
+    return "stretch" if have >= asked.least * STRETCHED or fit.missing <= A_YEAR else "not-yet"
+
+
+def _refusal(condition: Condition) -> Verdict:
+    return "stretch" if condition.kind in BENDS else "not-yet"
+
+
+def together(findings: Iterable[Finding]) -> Verdict:
+    """Return the worst of what the aspects say; a stretch in tier, years and skills alike is too far."""
+    said: dict[Aspect, Verdict] = {finding.about: finding.verdict for finding in findings}
+    if said.get("line") == "another-line-of-work":
+        return "another-line-of-work"
+    worst = min(said.values(), key=grade)
+    years = {said.get("support_years"), said.get("leading_years")}
+    everywhere = said.get("tier") == said.get("skills") == "stretch" and "stretch" in years
+    return "not-yet" if everywhere else worst
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings as reasons are given: what speaks against it by what weighs most, then what for it."""
+
+    def place_of(found: Finding) -> tuple[int, bool, int]:
+        speaks_for = found.verdict == "apply"
+        later = speaks_for and found.about in {"leading_years", "support_years"}  # skills say more than years
+        return (grade(found.verdict), later, _ASPECTS.index(found.about))
+
+    return tuple(sorted(findings, key=place_of))

@@ -1,0 +1,287 @@
+"""An advertisement beside a person: the sheet to read before applying, and to take along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from careercli import __version__
+from careercli.domain.advertisement import Demand
+from careercli.domain.guide import Library
+from careercli.domain.match import Match
+from careercli.domain.portfolio import evidence_of
+from careercli.domain.schedule import Plan
+from careercli.domain.verdict import SkillFit
+from careercli.pages.blocks import Block, Command, Fact, Grid, Heading, Item, Paragraph, Title
+from careercli.pages.document_blocks import Chapter, Handout, chapter, screen
+from careercli.text.match import (
+    advice,
+    answered,
+    counted,
+    job,
+    line_sentence,
+    question,
+    quoted,
+    reasons,
+    short_quote,
+    skill_words,
+    step_words,
+    sureness,
+    tier_sentence,
+    verdict_title,
+    years_asked,
+)
+from careercli.text.match_advice import (
+    gap_for_interview,
+    hours_named,
+    pay_sentences,
+    proofs,
+    questions_to_ask,
+    to_learn,
+    unproved,
+)
+from careercli.text.phrases import between, count, day, hours_range, inside, listed, tenths_down, tenths_up
+
+_TITLES: dict[Demand, str] = {
+    "required": "Required",
+    "preferred": "Preferred",
+    "implied": "Implied by the duties",
+}
+_EVIDENCE = 100
+"""Longer evidence is cut on the sheet; all of it stands in the portfolio."""
+
+_STEPS = 6
+"""So many steps are named; the plan has all."""
+
+_WHY = 2
+"""So many of the sentences that decided the tier are shown."""
+
+
+def match_view(
+    match: Match, plan: Plan, more: Plan, library: Library, commands: Mapping[str, str]
+) -> list[Block]:
+    """Return the sheet as a screen: the verdict, its reasons and what would end it come first."""
+    return screen(match_page(match, plan, more, library, commands))
+
+
+def match_page(
+    match: Match, plan: Plan, more: Plan, library: Library, commands: Mapping[str, str] | None = None
+) -> Handout:
+    """Return the sheet as a document.
+
+    ``plan`` has the steps that the advertisement needs, ``more`` what also helps. ``commands`` are those that
+    answer its questions and that show the plan, by ``answer`` and ``plan``.
+    """
+    typed = commands or {}
+    return Handout(
+        title=f"{job(match.ad)}, {day(match.assessment.as_of)}",
+        version=__version__,
+        as_of=match.assessment.as_of,
+        style="report",
+        head=tuple(_head(match)),
+        chapters=tuple(_chapters(match, plan, more, library, typed)),
+        foot="",
+    )
+
+
+def _head(match: Match) -> Iterator[Block]:
+    yield Title(verdict_title(match))
+    if match.ad.line_of_work == "beside":
+        yield Paragraph(line_sentence(match.ad))
+    for sentence in reasons(match):
+        yield Item(sentence)
+    yield Paragraph(" ".join(filter(None, (advice(match), sureness(match)))), quiet=True)
+
+
+def _chapters(
+    match: Match, plan: Plan, more: Plan, library: Library, typed: Mapping[str, str]
+) -> Iterator[Chapter]:
+    if match.conditions:
+        left = len(match.to_answer)
+        title = f"Only you can answer: {count(len(match.conditions), 'question')}"
+        title += f", {left} open" if 0 < left < len(match.conditions) else ""
+        yield chapter("questions", title, _questions(match, typed), "Only you can answer")
+    yield chapter("asked", "What it really asks", _asked(match))
+    if match.support_years or match.leading_years or match.ad.other_years:
+        yield chapter("years", "Years side by side", _years(match))
+    if match.skills:
+        yield chapter("skills", "Skills, in its words", _skills(match))
+    if match.ad.not_understood or match.ad.not_taken:
+        yield chapter("unjudged", "What cannot be judged", _unjudged(match))
+    if match.verdict == "another-line-of-work":
+        return
+    if match.bridged or match.plan_gaps or plan.steps or match.of("unrated", demand="required"):
+        yield chapter("missing", "What is missing", _missing(match, plan, typed))
+    yield chapter("before", "Before you apply", _before(match, plan, more, library))
+    yield chapter("pay", "Pay and hours", _pay(match, library))
+    yield chapter("ask", "What to ask them", map(Item, questions_to_ask(match)))
+
+
+def _questions(match: Match, typed: Mapping[str, str]) -> Iterator[Block]:
+    for each in match.conditions:
+        welcome = "" if each.condition.demand == "required" else " It is welcome, not demanded."
+        said = "" if each.answer is None else f" You: {answered(each)}."
+        words = f" {quoted(each.condition.quote)}" if each.condition.quote.words else ""
+        yield Item(f"{question(each.condition)}{welcome}{said}{words}", f"{each.condition.id}:")
+    if match.to_answer and "answer" in typed:
+        yield Command("Answer with", typed["answer"])
+
+
+def _asked(match: Match) -> Iterator[Block]:
+    ad = match.ad
+    yield Fact("Line of work" if ad.tier is None else "Tier", tier_sentence(ad))
+    for why in ad.tier_why[:_WHY]:
+        yield Fact("Because of", quoted(why))
+    yield Fact("You", _here(match))
+    if ad.team is not None:
+        yield Fact("Team", count(ad.team, "person", "people"))
+    if ad.budget:
+        yield Fact("Budget", quoted(ad.budget))
+    if ad.education:
+        instead = f", or {ad.education.or_else}" if ad.education.or_else else ""
+        yield Fact("Education", f"{ad.education.level}{instead} ({ad.education.demand})")
+    if ad.languages:
+        yield Fact("Languages", listed(ad.languages))
+    if ad.tools:
+        yield Fact("Tools", f"{listed([tool.tool for tool in ad.tools])}; one that is missing is learnt")
+
+
+def _here(match: Match) -> str:
+    placement = match.assessment.placement
+    if placement.current:
+        return placement.current.short
+    if placement.state == "before-first":
+        return "on the way to the first tier"
+    tier = match.assessment.ladder.at(match.here)
+    return f"too little is rated to say; by years and title {tier.short if tier else 'none yet'}"
+
+
+def _years(match: Match) -> Iterator[Block]:
+    rows = []
+    for name, fit in (("In support", match.support_years), ("Leading people", match.leading_years)):
+        if fit:
+            asked = f"{years_asked(fit)}{'' if fit.asked.demand == 'required' else ', welcome'}"
+            lacks = f"{tenths_up(fit.missing)} short" if fit.missing else "enough"
+            rows.append((name, asked, tenths_down(fit.have), lacks))
+    for other in match.ad.other_years:
+        of = other.of or "something else"
+        rows.append((f"In {of}", count(other.least, "year"), "only you know", ""))
+    yield Grid(("Years", "Asked", "Yours", ""), tuple(rows))
+    for fit in (match.support_years, match.leading_years):
+        if fit and fit.asked.or_else:
+            yield Paragraph(f"Instead of {years_asked(fit)} does: {fit.asked.or_else}.")
+
+
+def _skills(match: Match) -> Iterator[Block]:
+    for demand, title in _TITLES.items():
+        fits = [fit for fit in match.skills if fit.asked.demand == demand]
+        if fits:
+            yield Heading(title, counted(fits))
+        if demand == "implied":
+            yield from _in_short(match, fits)
+        else:
+            yield from (Item(_told(match, fit), f'"{short_quote(fit.asked.quote)}"') for fit in fits)
+
+
+def _told(match: Match, fit: SkillFit) -> str:
+    shown = evidence_of(match.assessment.profile, fit.asked.skill) if fit.state == "met" else ()
+    proof = f" Shown by: {_cut(shown[0].text)}" if shown else ""
+    return f"{skill_words(fit, match.assessment.skills)}{proof}"
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _EVIDENCE else f"{words[:_EVIDENCE].rsplit(' ', 1)[0]} …"
+
+
+def _in_short(match: Match, fits: list[SkillFit]) -> Iterator[Block]:
+    skills = match.assessment.skills
+    states = {fit.state for fit in fits}
+    for state, label in (
+        ("met", "Met"),
+        ("short", "Short"),
+        ("missing", "Missing"),
+        ("unrated", "Not rated"),
+    ):
+        if state in states:
+            names = [inside(skills[fit.asked.skill].name) for fit in fits if fit.state == state]
+            yield Paragraph(f"{listed(names)}.", label)
+
+
+def _unjudged(match: Match) -> Iterator[Block]:
+    if match.ad.not_understood:
+        yield Paragraph("It asks this as well, and we could make nothing of it. Read it yourself:")
+        yield from map(Item, map(quoted, match.ad.not_understood))
+    if match.ad.not_taken:
+        yield Paragraph("Not read:")
+        yield from map(Item, match.ad.not_taken)
+
+
+def _missing(match: Match, plan: Plan, typed: Mapping[str, str]) -> Iterator[Block]:
+    skills = match.assessment.skills
+    if open_ := match.of("unrated", demand="required"):
+        names = [inside(skills[fit.asked.skill].name) for fit in open_]
+        yield Heading("Not rated yet", count(len(open_), "skill"))
+        yield Paragraph(f"It requires {listed(names)}. Rate them, and the verdict is surer.")
+        if "rate" in typed:
+            yield Command("Rate them", typed["rate"])
+    if match.bridged:
+        yield Heading("An interview can bridge", count(len(match.bridged), "skill"))
+        yield from (Item(skill_words(fit, skills)) for fit in match.bridged)
+    if match.plan_gaps:
+        yield Heading("Takes a plan", listed([step_words(fit, skills) for fit in match.plan_gaps]))
+    yield from _steps(match, plan)
+    if plan.steps and "plan" in typed:
+        yield Command("As a dated plan", typed["plan"])
+
+
+def _steps(match: Match, plan: Plan) -> Iterator[Block]:
+    skills = match.assessment.skills
+    raised = [dated for milestone in plan.milestones for dated in milestone.steps if dated.step.growth]
+    if not raised:
+        return
+    if not match.plan_gaps:
+        yield Heading("Takes a plan")
+    for dated in raised[:_STEPS]:
+        step = dated.step
+        if step.growth and step.skill:
+            levels = f"{inside(skills[step.skill].name)} {step.level_from} → {step.level_to}"
+            if_needed = ", only if your rating shows that you need it" if step.if_needed else ""
+            yield Item(
+                f"{hours_range(step.hours.min, step.hours.max)}; {levels}{if_needed}.", step.growth.title
+            )
+    if len(raised) > _STEPS:
+        yield Paragraph(f"And {count(len(raised) - _STEPS, 'more step')}.")
+    ready = plan.milestones[-1].ready if plan.milestones else None
+    if ready and ready.latest:
+        yield Paragraph(
+            f"{between(ready, plan.as_of)}, at {count(plan.hours_per_week, 'hour')} a week.", "Ready"
+        )
+    elif ready:
+        yield Paragraph("Not within this plan: the years it asks only come with such a job.", "Ready")
+
+
+def _before(match: Match, plan: Plan, more: Plan, library: Library) -> Iterator[Block]:
+    skills = match.assessment.skills
+    found = proofs(match)
+    for number, proof in enumerate(found, start=1):
+        asked = f'They ask for "{proof.asked}" (line {proof.line}); put this near the top: {proof.text}'
+        yield Item(asked, f"Proof {number}.")
+    open_claim = unproved(match)
+    if len(found) < 2 and open_claim:
+        name, quote = inside(skills[open_claim.asked.skill].name), short_quote(open_claim.asked.quote)
+        yield Item(
+            f'They ask for "{quote}". You rate {name} at {open_claim.have}, and nothing shows it yet: write '
+            "down one thing you did, with its number.",
+            "A proof to find.",
+        )
+    if gap := gap_for_interview(match):
+        yield Item(gap, "For the interview.")
+    if learn := to_learn(match, plan, more, library):
+        yield Item(learn, "To learn this week.")
+    if not found and not open_claim and not gap and not learn:
+        yield Paragraph("Rate what it asks and note what you did: then this says what to put first.")
+
+
+def _pay(match: Match, library: Library) -> Iterator[Block]:
+    yield from map(Paragraph, pay_sentences(match, library))
+    named = hours_named(match)
+    yield Paragraph(f"{listed(named)}." if named else "It says nothing of hours or shifts.", "Hours")

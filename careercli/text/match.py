@@ -1,0 +1,279 @@
+"""What a match says in sentences: the verdict and its reasons, the questions, each thing that is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from careercli.domain.advertisement import Advertisement, Condition, Quote
+from careercli.domain.match import Match
+from careercli.domain.model import LEVEL_NAMES, Skill, Tier
+from careercli.domain.verdict import BENDS, ConditionFit, Finding, SkillFit, SkillState, Verdict, YearsFit
+from careercli.text.phrases import capital, count, inside, listed, listed_first, number, spoken, tenths_down
+
+VERDICTS: dict[Verdict, str] = {
+    "apply": "Apply",
+    "stretch": "A stretch",
+    "not-yet": "Not yet",
+    "another-line-of-work": "Another line of work",
+}
+"""What each verdict is called."""
+
+STATES: dict[SkillState, str] = {
+    "met": "met",
+    "short": "short",
+    "missing": "missing",
+    "unrated": "not rated",
+}
+
+_NAMED = 3
+"""Up to this many skills are named in a sentence."""
+
+_LONGEST = 90
+"""Longer words of an advertisement are cut."""
+
+
+def job(ad: Advertisement) -> str:
+    """Return what an advertisement is called: its title and who offers it, else its file."""
+    named = ad.title or ad.name
+    return f"{named}, {ad.employer}" if ad.employer and ad.title else named
+
+
+def verdict_title(of: Match) -> str:
+    """Return the verdict as the title of a sheet: ``Apply: Support Specialist, Northwind``."""
+    return f"{VERDICTS[of.verdict]}: {job(of.ad)}"
+
+
+def advice(of: Match) -> str:
+    """Return what to do, in one sentence."""
+    if of.verdict == "apply":
+        return "You fit what it asks. Apply, and say at the top of your résumé what shows it."
+    if of.verdict == "stretch":
+        return "You fit a good part of it. Apply if you want it, and have an answer for what is missing."
+    if of.verdict == "not-yet":
+        return "As it stands they would turn you down. What would change that is below."
+    return "What it asks is not on this ladder, so the sheet says only what carries over."
+
+
+def sureness(of: Match) -> str:
+    """Return how sure the verdict is, and what could change it."""
+    if of.verdict == "another-line-of-work":
+        return ""
+    required = [condition for condition in of.to_answer if condition.demand == "required"]
+    if not of.certain:
+        low, high = (VERDICTS[verdict].lower() for verdict in (of.at_least, of.at_most))
+        return f"Not everything it asks is rated: rate more, and it could be anything from {low} to {high}."
+    if required and of.verdict != "not-yet":
+        them = "the question below" if len(required) == 1 else f"the {spoken(len(required))} questions below"
+        return f"That is sure as long as you can answer yes to {them}."
+    return "That is sure: nothing that you have not rated could change it."
+
+
+# -- reasons -------------------------------------------------------------------------------------------------
+
+
+def reasons(of: Match) -> tuple[str, ...]:
+    """Return the two reasons of a verdict."""
+    return tuple(reason(of, finding) for finding in of.reasons)
+
+
+def reason(of: Match, finding: Finding) -> str:
+    """Return what one aspect says, in one sentence."""
+    if finding.about == "leading_years" and of.leading_years:
+        return _years(of.leading_years, finding.verdict, "of leading people", led=True)
+    if finding.about == "support_years" and of.support_years:
+        return _years(of.support_years, finding.verdict, "in support", led=False)
+    others = {
+        "condition": lambda: _refused(of),
+        "line": lambda: line_sentence(of.ad),
+        "tier": lambda: _tier(of, finding.verdict),
+        "skills": lambda: _skills(of, finding.verdict),
+    }
+    nothing = "It names nothing that can be compared with what you bring."
+    return others[finding.about]() if finding.about in others else nothing
+
+
+def _refused(of: Match) -> str:
+    first = of.refused[0]
+    if any(condition.kind not in BENDS for condition in of.refused):
+        first = next(condition for condition in of.refused if condition.kind not in BENDS)
+        return f"You said no to this: {question(first)} They ask for it, and rarely do without."
+    return f"You said no to this: {question(first)} Ask whether they can do without before you apply."
+
+
+def line_sentence(ad: Advertisement) -> str:
+    """Return whether a job is on this ladder at all."""
+    known = f" ({ad.known_as})" if ad.known_as else ""
+    if ad.line_of_work == "other":
+        what = ad.known_as or "another line of work"
+        return f"This is {inside(what)}, not customer support."
+    if ad.line_of_work == "beside":
+        return f"A seat beside the ladder{known}: its years count as support, and it has no tier of its own."
+    if ad.line_of_work == "unclear":
+        return "It does not say enough to tell whether this is support work."
+    return "A customer support job, on this ladder."
+
+
+def _tier(of: Match, verdict: Verdict) -> str:
+    tier, above = of.ad.tier, of.above
+    name = tier.short if tier else ""
+    known = of.assessment.placement.current is not None or of.assessment.placement.state == "before-first"
+    here = "where you are" if known else "where your years and title put you"
+    if above < 0:
+        below = "a tier" if above == -1 else f"{spoken(-above)} tiers"
+        return f"It asks for {name}, {below} below {here}. You bring more than it needs: say why you want it."
+    if above == 0:
+        return f"It asks for {name}, and that is {here}."
+    up = "one tier" if above == 1 else f"{spoken(above)} tiers"
+    if verdict == "not-yet" or of.shown < (tier.rank if tier else 0):
+        return f"It asks for {name}, {up} above {here}."
+    return f"It asks for {name}, {up} above {here}, and your answers show its skills."
+
+
+def _years(fit: YearsFit, verdict: Verdict, what: str, *, led: bool) -> str:
+    asked = years_asked(fit)
+    have = tenths_down(fit.have)
+    asks = "It would like" if fit.asked.demand != "required" else "It asks"
+    if led and not fit.have and fit.asked.least:
+        instead = f" or {fit.asked.or_else}" if fit.asked.or_else else ""
+        return f"{asks} {asked} {what}{instead}, and you have not led anybody yet."
+    if not fit.missing:
+        return f"{asks} {asked} {what}, and you have {have}."
+    if verdict == "apply":
+        near = "near enough" if fit.asked.demand == "required" else "no reason to stay away"
+        return f"{asks} {asked} {what}; your {have} are {near}."
+    instead = f" Instead of them does: {fit.asked.or_else}." if fit.asked.or_else else ""
+    return f"{asks} {asked} {what}, and you have {have}.{instead}"
+
+
+def years_asked(fit: YearsFit) -> str:
+    """Return the years that are asked: ``3 years``, ``3 to 5 years``."""
+    least, most = fit.asked.least, fit.asked.most
+    if most and most > least:
+        return f"{number(least)} to {count(most, 'year')}"
+    return count(least, "year")
+
+
+def _skills(of: Match, verdict: Verdict) -> str:
+    names = of.assessment.skills
+    far = [fit for fit in of.skills if fit.must and fit.far and fit.lacks]
+    required = [fit for fit in of.skills if fit.asked.demand == "required"]
+    met = sum(fit.state == "met" for fit in required)
+    unrated = sum(fit.state == "unrated" for fit in required)
+    if of.verdict == "another-line-of-work":
+        carried = sum(fit.state == "met" for fit in of.skills)
+        return f"Of {count(len(of.skills), 'skill')} that it names you have {carried}."
+    if far and verdict != "apply":
+        listing = listed_first([inside(names[fit.asked.skill].name) for fit in far], _NAMED)
+        have = "A must-have is" if len(far) == 1 else f"{capital(spoken(len(far)))} must-haves are"
+        return f"{have} missing: {listing}."
+    if not required:
+        return "It requires no skill by name."
+    rest = f", and {spoken(unrated)} you have not rated" if unrated else ""
+    lacking = [fit for fit in required if fit.lacks]
+    if lacking and verdict != "apply":
+        listing = listed_first([inside(names[fit.asked.skill].name) for fit in lacking], _NAMED)
+        rest += f"; {listing} {'is' if len(lacking) == 1 else 'are'} short or missing"
+    only = "only " if verdict != "apply" and met * 2 < len(required) else ""
+    return f"You have {only}{met} of the {count(len(required), 'skill')} that it requires{rest}."
+
+
+# -- the tier ------------------------------------------------------------------------------------------------
+
+
+def tier_sentence(ad: Advertisement) -> str:
+    """Return the tier that an advertisement really asks for, and whether its title agrees."""
+    if ad.tier is None:
+        return line_sentence(ad)
+    if ad.stated is None:
+        return f"{ad.tier.short}; the title names no tier."
+    if ad.stated.id == ad.tier.id:
+        return f"{ad.tier.short}, and the title agrees."
+    return f"{ad.tier.short}, though the title says {ad.stated.short}."
+
+
+def quoted(quote: Quote) -> str:
+    """Return words of an advertisement with their line: ``"lead a team of eight" (line 12)``."""
+    return f'"{short_quote(quote)}" (line {quote.line})'
+
+
+def short_quote(quote: Quote) -> str:
+    """Return words of an advertisement, cut where they are long."""
+    words = " ".join(quote.words.split())
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rsplit(' ', 1)[0]} …"
+
+
+# -- what only the reader can answer -------------------------------------------------------------------------
+
+_QUESTIONS = {
+    "place": ("Can you work where it asks: {}?", "Can you work where it asks?"),
+    "right-to-work": ("May you work there without a sponsor: {}?", "May you work there without a sponsor?"),
+    "on-site": ("Can you come to the workplace: {}?", "Can you come to the workplace?"),
+    "shift": ("Do the shifts suit you: {}?", "Do the shifts suit you?"),
+    "nights": ("Can you work nights: {}?", "Can you work nights?"),
+    "weekends": ("Can you work weekends: {}?", "Can you work weekends?"),
+    "on-call": ("Can you be on call: {}?", "Can you be on call?"),
+    "hours-abroad": ("Can you keep business hours elsewhere: {}?", "Can you keep business hours elsewhere?"),
+    "travel": ("Can you travel for it: {}?", "Can you travel for it?"),
+    "language": ("Do you speak {} as well as it asks?", "Do you speak the language that it asks?"),
+    "education": (
+        "Do you have the education, or what it takes instead: {}?",
+        "Do you have the education, or what it takes instead?",
+    ),
+    "certificate": ("Do you hold {}?", "Do you hold the certificate that it asks?"),
+    "licence": ("Do you hold the licence: {}?", "Do you hold the licence that it asks?"),
+    "driving": ("Can you drive for it: {}?", "Can you drive, and have the licence?"),
+    "checks": ("Would you pass this check: {}?", "Would you pass the checks that it names?"),
+    "equipment": ("Do you have what it asks you to bring: {}?", "Do you have what it asks you to bring?"),
+    "physical": ("Can you do this, if need be with help: {}?", "Can you do the bodily work that it names?"),
+    "age": ("Are you of the age that it asks: {}?", "Are you of the age that it asks?"),
+    "other": ("Is this true of you: {}?", "Is this true of you?"),
+}
+"""What is asked about a condition, with what it is about and without."""
+
+
+def question(condition: Condition) -> str:
+    """Return a condition as a question to the reader."""
+    about, alone = _QUESTIONS[condition.kind]
+    if condition.kind == "other" and not condition.about:
+        return about.format(f'"{short_quote(condition.quote)}"')
+    return about.format(condition.about) if condition.about else alone
+
+
+def answered(fit: ConditionFit) -> str:
+    """Return what the person answered: ``yes``, ``no``, ``not answered``."""
+    return "not answered" if fit.answer is None else "yes" if fit.answer else "no"
+
+
+# -- skills --------------------------------------------------------------------------------------------------
+
+
+def skill_words(fit: SkillFit, skills: Mapping[str, Skill]) -> str:
+    """Return how a skill stands: ``Coaching: short, you have 2 working of 3 practitioner``."""
+    name, need = skills[fit.asked.skill].name, f"{fit.need} {LEVEL_NAMES[fit.need]}"
+    must = " (must-have)" if fit.must else ""
+    if fit.have is None:
+        return f"{name}{must}: not rated; it takes {need}."
+    have = f"{fit.have} {LEVEL_NAMES[fit.have]}"
+    if fit.state == "met":
+        return f"{name}{must}: met, you have {have}."
+    return f"{name}{must}: {STATES[fit.state]}, you have {have} of {need}."
+
+
+def counted(fits: Sequence[SkillFit]) -> str:
+    """Return how many of some skills are met and how many are not: ``4 met, 1 short, 2 missing``."""
+    said = []
+    for state, words in STATES.items():
+        amount = sum(fit.state == state for fit in fits)
+        if amount:
+            said.append(f"{amount} {words}")
+    return ", ".join(said)
+
+
+def step_words(fit: SkillFit, skills: Mapping[str, Skill]) -> str:
+    """Return a skill with the levels between: ``coaching 1 → 3``."""
+    return f"{inside(skills[fit.asked.skill].name)} {fit.have or 0} → {fit.need}"
+
+
+def titles_of(tiers: Sequence[Tier]) -> str:
+    """Return tiers in a sentence."""
+    return listed([tier.short for tier in tiers])

@@ -1,0 +1,189 @@
+"""What to do about an advertisement: proofs for a résumé, the interview, what to learn, pay, what to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from careercli.domain.advertisement import AskedPay
+from careercli.domain.guide import Library, pay_of
+from careercli.domain.match import Match
+from careercli.domain.plan import to_start
+from careercli.domain.portfolio import CLAIMED, evidence_of
+from careercli.domain.schedule import Plan
+from careercli.domain.verdict import SkillFit
+from careercli.text.amounts import grouped, money
+from careercli.text.match import quoted, short_quote
+from careercli.text.phrases import hours_range, inside
+
+PROOFS = 2
+"""So many proofs go to the top of a résumé."""
+
+YEARLY = {"year": 1, "month": 12, "week": 52, "day": 260, "hour": 2080}
+"""How often a period of pay comes in a year of full time."""
+
+NO_PERIOD = "The period is not stated, so it cannot be set beside any figure: ask."
+
+
+class Proof(msgspec.Struct, frozen=True):
+    """A line of evidence for the top of a résumé, and the words of the advertisement that it answers."""
+
+    skill: str
+    asked: str
+    line: int
+    text: str
+
+
+def proofs(of: Match) -> tuple[Proof, ...]:
+    """Return evidence for what is asked and met: required first, must-haves first, each line once.
+
+    The words are those of the advertisement, and stand only beside evidence of that very skill.
+    """
+    out: dict[str, Proof] = {}
+    for fit in of.skills:
+        if fit.state != "met":
+            continue
+        lines = evidence_of(of.assessment.profile, fit.asked.skill)
+        best = max(lines, key=lambda line: any(map(str.isdigit, line.text)), default=None)
+        if best and best.text not in out:
+            quote = fit.asked.quote
+            out[best.text] = Proof(fit.asked.skill, short_quote(quote), quote.line, best.text)
+    return tuple(out.values())[:PROOFS]
+
+
+def unproved(of: Match) -> SkillFit | None:
+    """Return the first skill that is asked, met, and shown by nothing; None where there is none."""
+    profile = of.assessment.profile
+    claimed = (fit for fit in of.skills if fit.state == "met" and (fit.have or 0) >= CLAIMED)
+    return next((fit for fit in claimed if not evidence_of(profile, fit.asked.skill)), None)
+
+
+def gap_for_interview(of: Match) -> str:
+    """Return the one gap to have an answer for in the interview, and how; empty where there is none."""
+    fit = next(iter((*of.bridged, *of.plan_gaps)), None)
+    if fit is None:
+        return ""
+    skill = of.assessment.skills[fit.asked.skill]
+    aim = skill.levels[fit.need - 1].strip()
+    asked = short_quote(fit.asked.quote)
+    return (
+        f'{skill.name}: they will ask about "{asked}". Say how far you are, tell of one time that comes near '
+        f'it, and how you would get here: "{aim}"'
+    )
+
+
+def to_learn(of: Match, plan: Plan, more: Plan, library: Library) -> str:
+    """Return one thing to learn this week: the first step there is, else a tool that is named."""
+    skills = of.assessment.skills
+    steps = (*plan.steps, *(dated.step for dated in more.also_helps))
+    step = next((each for each in to_start(skills, steps) if each.growth and each.skill), None)
+    if step and step.growth and step.skill:
+        hours = hours_range(step.hours.min, step.hours.max)
+        return f"{step.growth.title} ({inside(skills[step.skill].name)}, {hours})."
+    known = {tool.name: tool for tool in library.tools}
+    for asked in of.ad.tools:
+        if asked.tool in known:
+            what = inside(known[asked.tool].what).partition(";")[0].rstrip(".")
+            return f"Try {asked.tool} yourself, if you do not know it yet: {what}."
+    return ""
+
+
+# -- pay and hours -------------------------------------------------------------------------------------------
+
+
+def pay_words(pay: AskedPay) -> str:
+    """Return pay as it is offered: ``$45,000 to $52,000 a year``, ``CAD 22 an hour``."""
+    sign = "$" if pay.currency == "USD" else f"{pay.currency} " if pay.currency else ""
+    ends = [f"{sign}{grouped(end)}" for end in (pay.min, pay.max) if end is not None]
+    per = {"hour": " an hour", None: ""}.get(pay.per, f" a {pay.per}")
+    span = " to ".join(dict.fromkeys(ends))
+    if pay.min is None and pay.max is not None:
+        span = f"up to {span}"
+    return f"{span}{per}" if ends else short_quote(pay.quote)
+
+
+def pay_sentences(of: Match, library: Library) -> Iterator[str]:
+    """Yield what is offered, and how it stands to the survey; never a US figure for another currency."""
+    pay, tier = of.ad.pay, of.ad.tier
+    if pay is None:
+        yield "It names no pay."
+        return
+    yield f"Offered: {pay_words(pay)}."
+    if pay.per is None:
+        yield NO_PERIOD
+        return
+    if pay.currency is None:
+        yield "The currency is not stated, so it cannot be set beside any figure: ask."
+        return
+    if pay.currency != "USD":
+        yield (
+            f"No official figure in {pay.currency} is kept here. Look at the wage statistics of that "
+            "country, under call center or customer service work."
+        )
+        return
+    found = pay_of(library, tier.role, tier.id) if tier else None
+    wages = found.occupation.wages if found and found.occupation else None
+    if found is None or found.occupation is None or wages is None or wages.median is None:
+        return
+    times = YEARLY[pay.per]
+    ends = [end * times for end in (pay.min, pay.max) if end is not None]
+    if not ends:
+        return
+    middle = sum(ends) / len(ends)
+    year = "" if pay.per == "year" else f" That is about {money(round(middle, -2))} a year of full time."
+    yield (
+        f"{_beside(middle, wages.percentiles)} the US survey's figures for {inside(found.occupation.title)}: "
+        f"half earn below {money(wages.median)} a year, the middle half {money(wages.p25)} to "
+        f"{money(wages.p75)}.{year}"
+    )
+
+
+def _beside(amount: float, percentiles: tuple[float | None, ...]) -> str:
+    _, p25, median, p75, _ = percentiles
+    if p25 is not None and amount < p25:
+        return "Its middle is in the lowest quarter of"
+    if median is not None and amount < median:
+        return "Its middle is a little below the middle of"
+    if p75 is not None and amount <= p75:
+        return "Its middle is above the middle of"
+    return "Its middle is in the highest quarter of"
+
+
+_HOURS = frozenset({"shift", "nights", "weekends", "on-call", "hours-abroad", "on-site", "travel"})
+
+
+def hours_named(of: Match) -> tuple[str, ...]:
+    """Return what an advertisement says of hours and place, in its words."""
+    return tuple(quoted(each.condition.quote) for each in of.conditions if each.condition.kind in _HOURS)
+
+
+# -- what to ask them ----------------------------------------------------------------------------------------
+
+
+def questions_to_ask(of: Match) -> Iterator[str]:
+    """Yield what an advertisement leaves open and is worth asking, the weightiest first."""
+    ad = of.ad
+    if ad.tier and ad.stated and ad.tier.id != ad.stated.id:
+        yield (
+            f"The title says {ad.stated.short}, the work sounds like {ad.tier.short}: whom or what would I "
+            "answer for after half a year?"
+        )
+    if ad.pay is None:
+        yield "What is the pay range, and what does it depend on?"
+    elif ad.pay.per is None:
+        yield f"Is {pay_words(ad.pay)} by the hour, the month or the year?"
+    if ad.tier and ad.tier.leads_people:
+        if ad.team is None:
+            yield "How many people report to this job, and who leads them today?"
+        yield "What should be different in the team a year from now?"
+        if ad.budget is None and ad.tier.seat in {"manager", "head"}:
+            yield "Who decides on the budget and on hiring?"
+    if not hours_named(of):
+        yield "Which hours and shifts does the team work, and who decides who takes which?"
+    if not ad.tools:
+        yield "Which help desk and tools does the team work with?"
+    if ad.tier and not ad.tier.leads_people:
+        yield "How is the work measured, and what does a good month look like?"
+        yield "Where are people now who had this job before?"
+    yield "What does the AI or the bot answer, and what comes to people?"

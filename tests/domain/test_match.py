@@ -1,0 +1,316 @@
+from __future__ import annotations
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from careercli.domain.advertisement import Advertisement, Demand
+from careercli.domain.assessment import assess
+from careercli.domain.match import Match, judged, match
+from careercli.domain.verdict import grade, need_of
+from tests.domain.advertisements import ad, advertisements, answers, asked, condition, years
+from tests.domain.builders import TODAY, Rung, asks, catalog_of, ladder, must, person
+from tests.domain.ladders import Case, better, cases
+
+LADDER = ladder(
+    Rung((asks("talk", 1), asks("note", 1)), gates=(must("talk"),), titles=("Agent",)),
+    Rung(
+        (asks("talk", 2), asks("note", 2), asks("queue", 1)),
+        gates=(must("talk", levels=(2,)),),
+        support=1.0,
+        titles=("Specialist",),
+    ),
+    Rung(
+        (asks("talk", 3), asks("note", 3), asks("lead", 3)),
+        gates=(must("lead", levels=(3,)), must("talk", "note", levels=(3, 2))),
+        support=2.0,
+        leading=0.25,
+        seat="lead",
+        titles=("Lead",),
+        elsewhere=0.5,
+        small_team="t3",
+    ),
+    Rung(
+        (asks("lead", 4), asks("hire", 3)),
+        gates=(must("lead", levels=(3,)), must("hire", levels=(2,))),
+        support=3.0,
+        leading=2.0,
+        seat="manager",
+        titles=("Manager",),
+        elsewhere=0.5,
+        small_team="t3",
+    ),
+)
+CATALOG = catalog_of(LADDER)
+AGENT, SPECIALIST, LEAD, MANAGER = LADDER.tiers
+
+
+def _match(of: Advertisement, replies: dict[str, bool] | None = None, **facts: object) -> Match:
+    profile = person(**facts)  # type: ignore[arg-type]
+    return match(assess(LADDER, CATALOG.skills_by_id, profile, TODAY), of, replies)
+
+
+def _of(case: Case, of: Advertisement, replies: dict[str, bool]) -> Match:
+    return match(assess(case.ladder, case.skills, case.profile, TODAY), of, replies)
+
+
+SOUND = {"support": 3.0, "title": "Specialist", "talk": 2, "note": 2, "queue": 2, "lead": 0, "hire": 0}
+"""Somebody who is well at home on the second tier."""
+
+
+@pytest.mark.parametrize(
+    ("tier", "skill", "demand", "need"),
+    [
+        (AGENT, "talk", "required", 1),
+        (SPECIALIST, "talk", "implied", 2),
+        (SPECIALIST, "note", "required", 1),
+        (SPECIALIST, "queue", "required", 1),
+        (SPECIALIST, "hire", "preferred", 2),
+        (AGENT, "hire", "required", 1),
+        (LEAD, "talk", "required", 2),
+        (LEAD, "note", "preferred", 2),
+        (MANAGER, "hire", "required", 2),
+        (MANAGER, "talk", "required", 3),
+        (None, "talk", "required", 2),
+    ],
+)
+def test_level_to_bring(tier, skill, demand, need):
+    """A candidate brings the gate's level, else what the tier below asks; what nobody asks at working."""
+    assert need_of(LADDER, tier, skill, demand) == need
+
+
+@pytest.mark.parametrize(
+    ("tier", "facts", "verdict"),
+    [
+        (SPECIALIST, {}, "apply"),
+        (AGENT, {}, "apply"),
+        (LEAD, {}, "stretch"),
+        (LEAD, {"lead": 3, "note": 3}, "apply"),
+        (MANAGER, {}, "not-yet"),
+        (MANAGER, {"lead": 4, "note": 3, "hire": 3}, "stretch"),
+    ],
+)
+def test_tier_that_is_asked(tier, facts, verdict):
+    """One tier up is a stretch, or to apply for where the skills show it; two up a stretch only then."""
+    assert _match(ad(tier), **SOUND | facts).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("least", "verdict"),
+    [(1, "apply"), (3, "apply"), (4.5, "apply"), (4.6, "stretch"), (6, "stretch"), (6.1, "not-yet")],
+)
+def test_years_are_elastic_by_a_third(least, verdict):
+    """Two thirds of the years that are asked are enough, half of them a stretch."""
+    assert _match(ad(SPECIALIST, support_years=years(least)), **SOUND).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("asked_years", "verdict"),
+    [
+        (years(9), "not-yet"),
+        (years(9, "preferred"), "apply"),
+        (years(9, or_else="a degree"), "stretch"),
+        (years(2, most=9), "apply"),
+    ],
+)
+def test_years_that_are_not_demanded(asked_years, verdict):
+    """Welcome years speak against nobody; of a range the lower end counts; either/or is a stretch."""
+    assert _match(ad(SPECIALIST, support_years=asked_years), **SOUND).verdict == verdict
+
+
+def test_a_first_year_is_a_stretch():
+    """Being a year short is no more than a stretch, also for who has none."""
+    newcomer = {"talk": 1, "note": 1, "queue": 1, "hire": 0, "lead": 0}
+    assert _match(ad(AGENT, support_years=years(1)), **newcomer).verdict == "stretch"
+
+
+@pytest.mark.parametrize(
+    ("facts", "verdict"),
+    [
+        ({}, "not-yet"),
+        ({"leading": 0.5}, "stretch"),
+        ({"leading": 1.0}, "apply"),
+        ({"elsewhere": 2.0}, "apply"),
+        ({"elsewhere": 1.0}, "stretch"),
+        ({"leading": 1.0, "share": 0.5}, "stretch"),
+    ],
+)
+def test_leading_years(facts, verdict):
+    """Leading years are not elastic to nobody led; elsewhere they count half, at part time by their share."""
+    lead = {
+        "support": 8.0,
+        "title": "Lead",
+        "team": 12,
+        "talk": 3,
+        "note": 3,
+        "queue": 2,
+        "lead": 3,
+        "hire": 2,
+    }
+    found = _match(ad(LEAD, leading_years=years(1.2)), **lead | facts)
+    assert found.verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("skills", "facts", "verdict"),
+    [
+        ((asked("talk"), asked("note")), {}, "apply"),
+        ((asked("talk"), asked("note")), {"note": 0}, "stretch"),
+        ((asked("talk"), asked("note")), {"talk": 1}, "apply"),
+        ((asked("talk"), asked("note"), asked("queue")), {"talk": 0}, "stretch"),
+        ((asked("talk"),), {"talk": 0, "title": "Lead", "team": 12}, "not-yet"),
+        ((asked("talk"), asked("hire", "preferred")), {}, "apply"),
+        ((asked("talk"), *(asked(name, "implied") for name in ("hire", "lead"))), {"lead": 0}, "apply"),
+    ],
+)
+def test_skills_that_are_asked(skills, facts, verdict):
+    """A missing must-have is a stretch at best; preferred skills count less, implied ones little."""
+    assert _match(ad(SPECIALIST, *skills), **SOUND | facts).verdict == verdict
+
+
+def test_one_must_have_may_be_a_little_short():
+    """One must-have a level short is something to confirm; with two it is a stretch, whatever the rest is."""
+    rest = [asked("queue"), asked("note", "preferred")]
+    facts = {"support": 8.0, "leading": 3.0, "title": "Manager", "team": 20, "talk": 4, "note": 4, "queue": 4}
+    one = _match(ad(MANAGER, asked("lead"), asked("hire"), *rest), **facts, lead=2, hire=2)
+    two = _match(ad(MANAGER, asked("lead"), asked("hire"), *rest), **facts, lead=2, hire=1)
+    assert [finding.verdict for finding in one.findings if finding.about == "skills"] == ["apply"]
+    assert [finding.verdict for finding in two.findings if finding.about == "skills"] == ["stretch"]
+
+
+def test_seat_beside_the_ladder():
+    """Without a tier years and skills decide, each required skill a must-have at working."""
+    found = _match(ad(None, asked("talk"), asked("queue"), support_years=years(2)), **SOUND)
+    assert (found.verdict, [finding.about for finding in found.findings]) == (
+        "apply",
+        ["skills", "support_years"],
+    )
+    assert _match(ad(None, asked("talk"), asked("hire"), asked("lead")), **SOUND | {"lead": 0}).verdict == (
+        "not-yet"
+    )
+
+
+def test_another_line_of_work():
+    """A job of another line of work is said to be one, whatever else it asks."""
+    other = ad(None, asked("talk"), line_of_work="other", known_as="sales")
+    assert _match(other, **SOUND).verdict == "another-line-of-work"
+
+
+@pytest.mark.parametrize(
+    ("kind", "demand", "answer", "verdict"),
+    [
+        ("nights", "required", True, "apply"),
+        ("nights", "required", False, "stretch"),
+        ("right-to-work", "required", False, "not-yet"),
+        ("right-to-work", "required", None, "apply"),
+        ("language", "preferred", False, "apply"),
+    ],
+)
+def test_conditions(kind, demand, answer, verdict):
+    """A required condition answered no is never to apply for: some bend, others end it."""
+    replies = {} if answer is None else {kind: answer}
+    found = _match(ad(SPECIALIST, conditions=(condition(kind, demand),)), replies, **SOUND)
+    assert found.verdict == verdict
+    assert bool(found.refused) == (answer is False and demand == "required")
+    assert bool(found.to_answer) == (answer is None)
+
+
+def test_a_stretch_everywhere_is_too_far():
+    """Tier, years and skills each a stretch are together not yet."""
+    wanted = ad(LEAD, asked("talk"), asked("note"), asked("lead"), support_years=years(6))
+    facts = SOUND | {"note": 1, "lead": 1}
+    found = _match(wanted, **facts)
+    assert {finding.verdict for finding in found.findings} == {"stretch"}
+    assert found.verdict == "not-yet"
+
+
+def test_what_speaks_against_it_comes_first():
+    """The first reason is what binds, the second what comes after it, or speaks for it."""
+    found = _match(ad(LEAD, asked("talk"), support_years=years(2)), **SOUND)
+    assert [(finding.about, finding.verdict) for finding in found.reasons] == [
+        ("tier", "stretch"),
+        ("skills", "apply"),
+    ]
+
+
+def test_interview_or_plan():
+    """A must-have below its level takes a plan, what is a little short or only welcome an interview."""
+    wanted = ad(MANAGER, asked("hire"), asked("note"), asked("queue", "preferred"), asked("talk"))
+    found = _match(wanted, support=5.0, talk=1, note=2, queue=0, hire=1, lead=3)
+    assert [fit.asked.skill for fit in found.plan_gaps] == ["hire", "talk"]
+    assert [fit.asked.skill for fit in found.bridged] == ["note", "queue"]
+
+
+def test_what_is_not_rated():
+    """What is not rated is estimated, and the two ends say what it could be."""
+    unsure = {key: value for key, value in SOUND.items() if key not in {"note", "queue"}}
+    found = _match(ad(SPECIALIST, asked("note"), asked("queue")), **unsure)
+    assert (found.at_least, found.verdict, found.at_most) == (
+        "stretch",
+        "apply",
+        "apply",
+    ) or not found.certain
+    assert [fit.state for fit in found.skills] == ["unrated", "unrated"]
+    assert _match(ad(SPECIALIST, asked("note")), **SOUND).certain
+
+
+@given(st.data())
+def test_better_is_never_worse(data):
+    """A higher level, more years or a larger team never worsens a verdict."""
+    case = data.draw(cases())
+    wanted = data.draw(advertisements(case))
+    replies = data.draw(answers(wanted))
+    more = data.draw(better(case))
+    before, after = _of(case, wanted, replies), _of(more, wanted, replies)
+    assert grade(after.verdict) >= grade(before.verdict)
+    assert grade(after.at_least) >= grade(before.at_least)
+    assert grade(after.at_most) >= grade(before.at_most)
+
+
+@given(st.data())
+def test_yes_is_never_worse(data):
+    """A condition answered yes in place of no never worsens a verdict; a required no is never apply."""
+    case = data.draw(cases())
+    wanted = data.draw(advertisements(case))
+    no = dict.fromkeys((each.id for each in wanted.conditions), False)
+    found = _of(case, wanted, no)
+    for each in wanted.conditions:
+        assert grade(_of(case, wanted, no | {each.id: True}).verdict) >= grade(found.verdict)
+    if any(each.demand == "required" for each in wanted.conditions):
+        assert found.at_most != "apply"
+
+
+@given(st.data())
+def test_order_changes_nothing(data):
+    """The order in which an advertisement names skills changes nothing, and the same gives the same."""
+    case = data.draw(cases())
+    wanted = data.draw(advertisements(case))
+    replies = data.draw(answers(wanted))
+    other = msgspec.structs.replace(wanted, skills=tuple(data.draw(st.permutations(wanted.skills))))
+    a, b = _of(case, wanted, replies), _of(case, other, replies)
+    assert (a.verdict, a.findings, a.skills, a.share) == (b.verdict, b.findings, b.skills, b.share)
+    assert _of(case, wanted, replies) == a
+
+
+@given(st.data())
+def test_bounds_hold_the_verdict(data):
+    """The two bounds contain the verdict; where everything is rated they are one; the short way agrees."""
+    case = data.draw(cases())
+    wanted = data.draw(advertisements(case))
+    replies = data.draw(answers(wanted))
+    found = _of(case, wanted, replies)
+    assert grade(found.at_least) <= grade(found.verdict) <= grade(found.at_most)
+    names = {skill.id for skill in case.catalog.skills}
+    if names <= case.profile.skills.keys() | case.profile.not_applicable.keys():
+        assert found.certain
+    assert judged(found.assessment, wanted, replies) == (found.verdict, found.share)
+
+
+def test_demands_count_by_their_weight():
+    """Required skills weigh three times preferred ones, and these twice implied ones."""
+
+    def share(demand: Demand) -> float:
+        return _match(ad(SPECIALIST, asked("talk"), asked("hire", demand)), **SOUND).share
+
+    assert [share("required"), share("preferred"), share("implied")] == [0.5, 0.75, 6 / 7]
