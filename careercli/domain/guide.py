@@ -11,6 +11,7 @@ from typing import Annotated, Literal, Self
 import msgspec
 from msgspec import Meta
 
+from careercli.domain.interview_questions import InterviewQuestion
 from careercli.domain.names import index
 from careercli.domain.phrases import Phrases
 from careercli.domain.states import STATES
@@ -366,6 +367,7 @@ class Library(Value, dict=True):
 
     ``words`` are those to ask in, ``phrases`` those in which people write of their work. ``shows_in`` says
     under a skill's id where the work of its levels can be seen, for the levels of which that is told.
+    ``interviews`` has the questions that interviewers ask, those of a skill in the pack's order.
     """
 
     guides: tuple[Guide, ...]
@@ -375,6 +377,7 @@ class Library(Value, dict=True):
     words: Words = Words()
     phrases: Phrases = Phrases()
     shows_in: dict[str, dict[int, str]] = msgspec.field(default_factory=dict)
+    interviews: tuple[InterviewQuestion, ...] = ()
 
     @cached_property
     def guides_by_role(self) -> dict[str, Guide]:
