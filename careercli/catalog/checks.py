@@ -10,6 +10,7 @@ from careercli.catalog import formats
 from careercli.catalog.claims import claim_problems
 from careercli.catalog.compiler import Overlay
 from careercli.catalog.guides import guide_problems
+from careercli.catalog.interviews import interview_problems
 from careercli.catalog.ladders import LadderChecks
 from careercli.catalog.packs import Pack
 from careercli.catalog.references import unknown_references
@@ -37,6 +38,7 @@ def cross_check(packs: Sequence[Pack], laid: Overlay) -> list[Problem]:
         problems.extend(unknown_references(pack, layer))
         problems.extend(guide_problems(pack, layer))
         problems.extend(claim_problems(pack, layer))
+        problems.extend(interview_problems(pack, layer, {problem.file for problem in problems}))
     problems.extend(_no_ladder(packs, laid))
     return problems
 

@@ -16,6 +16,7 @@ from careercli.catalog.packs import Pack
 from careercli.domain import guide, model
 from careercli.domain.ad_words import AdWords
 from careercli.domain.guide import SECTIONS
+from careercli.domain.interview_questions import InterviewQuestion
 from careercli.domain.ladder import carry, carry_years
 from careercli.domain.phrases import Phrases
 from careercli.domain.requirements import Clock, Gate, Requirement
@@ -40,6 +41,7 @@ class Overlay:
     tools: dict[str, guide.Tool] = field(default_factory=dict)
     certificates: dict[str, guide.Certificate] = field(default_factory=dict)
     occupations: dict[str, guide.Occupation] = field(default_factory=dict)
+    questions: dict[str, InterviewQuestion] = field(default_factory=dict)
     persons: dict[str, PersonaFile] = field(default_factory=dict)
     words: dict[str, dict[str, object]] = field(default_factory=dict)
     """The words to ask in, by list; of a list of plain words only the keys count."""
@@ -227,6 +229,7 @@ def library(laid: Overlay) -> guide.Library:
             for skill in laid.skills.values()
             if skill.shows_in
         },
+        interviews=tuple(laid.questions.values()),
     )
 
 

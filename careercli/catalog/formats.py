@@ -10,6 +10,7 @@ from msgspec import Meta
 
 from careercli.domain.ad_words import AdWords
 from careercli.domain.guide import Certificate, Occupation, Section, SectionId, Tool
+from careercli.domain.interview_questions import InterviewQuestion
 from careercli.domain.model import Hours, LadderSeat, Seat, SkillKind, StepKind
 from careercli.domain.phrases import Phrases
 from careercli.domain.title_words import Grammar, TitlePhrase
@@ -165,6 +166,13 @@ class OccupationsFile(Value, kw_only=True):
 
     schema: Literal["careercli/occupations@1"]
     occupations: tuple[Occupation, ...]
+
+
+class InterviewsFile(Value, kw_only=True):
+    """``interviews/NAME.yaml``: questions that interviewers ask; how they are cut into files is free."""
+
+    schema: Literal["careercli/interviews@1"]
+    questions: tuple[InterviewQuestion, ...]
 
 
 class PhraseEntry(Phrase, kw_only=True):

@@ -26,6 +26,7 @@ FOLDERS: dict[str, type[msgspec.Struct]] = {
     "roles": formats.RoleFile,
     "personas": PersonaFile,
     "guides": formats.GuideFile,
+    "interviews": formats.InterviewsFile,
 }
 """The forms of files in the folders of a pack."""
 
@@ -56,6 +57,7 @@ _LISTS: dict[type[msgspec.Struct], tuple[str, str, str]] = {
     formats.ToolsFile: ("tool", "tools", "name"),
     formats.CertificatesFile: ("certificate", "certificates", "name"),
     formats.OccupationsFile: ("occupation", "occupations", "code"),
+    formats.InterviewsFile: ("question", "questions", "id"),
 }
 """What a file of each form holds: its kind, under which key if it is several, and the key of their names."""
 

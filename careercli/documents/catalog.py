@@ -11,6 +11,7 @@ from careercli.documents.guides import GuideEntry, guide_entry
 from careercli.documents.projection import WHOLE, As, DocumentPart, From, Id, Printed, TextOrNull, project
 from careercli.domain.browsing import dependents, needs_of, tools_of
 from careercli.domain.guide import Certificate, Library, Occupation, Tool
+from careercli.domain.interview_questions import InterviewQuestion
 from careercli.domain.model import (
     Catalog,
     Group,
@@ -167,6 +168,7 @@ class CatalogDocument(Printed, tag="careercli/catalog@2"):
     tools: tuple[Tool, ...]
     certificates: tuple[Certificate, ...]
     occupations: tuple[Occupation, ...]
+    interviews: tuple[InterviewQuestion, ...]
     sources: tuple[Source, ...]
 
 
@@ -180,6 +182,7 @@ def catalog_document(catalog: Catalog, library: Library) -> CatalogDocument:
         tools=library.tools,
         certificates=library.certificates,
         occupations=library.occupations,
+        interviews=library.interviews,
     )
 
 

@@ -33,7 +33,8 @@ class SourcesDocument(Printed, tag="careercli/sources-list@1"):
 class PlaceEntry(DocumentPart):
     """A place that cites a source; ``sections`` are those of the source that it names.
 
-    ``owner`` is the ladder, skill or role by id, the tool or certificate by name, the occupation by code;
+    ``owner`` is the ladder, skill or role by id, the tool or certificate by name, the occupation by code, the
+    skill of interview questions by id (``general`` for those about none);
     ``part`` the tier of the ladder or the section of the guide, else null.
     """
 
@@ -47,7 +48,7 @@ class PlaceEntry(DocumentPart):
 class SourceDocument(SourceFacts):
     """What ``data sources ID --json`` prints."""
 
-    schema: Literal["careercli/source-details@1"]
+    schema: Literal["careercli/source-details@2"]
     cited_by: tuple[PlaceEntry, ...]
 
 
@@ -68,7 +69,7 @@ def source_document(source: Source, catalog: Catalog, library: Library) -> Sourc
     return project(
         SourceDocument,
         source,
-        schema="careercli/source-details@1",
+        schema="careercli/source-details@2",
         facts=facts,
         cited=sum(facts.values()),
         cited_by=places_of(source.id, catalog, library),

@@ -9,9 +9,10 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from careercli.domain import guide, model
+from careercli.domain.interview_questions import InterviewQuestion
 from careercli.domain.requirements import Clock, Gate, Requirement
 
-Area = Literal["ladder", "skill", "guide", "tool", "certificate", "occupation"]
+Area = Literal["ladder", "skill", "guide", "tool", "certificate", "occupation", "interview"]
 """Where a fact stands."""
 
 FACTS: dict[type[msgspec.Struct], str] = {
@@ -29,9 +30,13 @@ FACTS: dict[type[msgspec.Struct], str] = {
     guide.Wages: "wage_surveys",
     guide.YearBefore: "wage_surveys",
     guide.Projection: "projections",
+    InterviewQuestion: "interview_questions",
 }
 """What facts that name a source are called when they are counted, by their type."""
 
+
+GENERAL = "general"
+"""Where interview questions stand that are about no skill."""
 
 _NAMES = frozenset({"source", "sources", "floor_sources", "usual_source"})
 """The fields that name sources."""
@@ -44,7 +49,8 @@ class Citation(NamedTuple):
         source, anchor: the source's id, and the section of it after ``#``.
         fact: what rests on it, one of the values of ``FACTS``.
         area, owner, part: where: the ladder and its tier, the skill, the role and the section of its guide,
-            the tool or certificate by name, the occupation by code.
+            the tool or certificate by name, the occupation by code, the skill of an interview question
+            (``GENERAL`` for one about none).
 
     """
 
@@ -82,6 +88,8 @@ def citations(catalog: model.Catalog, library: guide.Library) -> Iterator[Citati
         yield from _cited(certificate, "certificate", certificate.name)
     for occupation in library.occupations:
         yield from _cited(occupation, "occupation", occupation.code)
+    for question in sorted(library.interviews, key=lambda question: question.skill or ""):
+        yield from _cited(question, "interview", question.skill or GENERAL)
 
 
 def _cited(value: object, area: Area, owner: str, part: str | None = None) -> Iterator[Citation]:

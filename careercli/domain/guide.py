@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Meta
 
 from careercli.domain.ad_words import AdWords
+from careercli.domain.interview_questions import InterviewQuestion
 from careercli.domain.names import index
 from careercli.domain.phrases import Phrases
 from careercli.domain.states import STATES
@@ -367,6 +368,7 @@ class Library(Value, dict=True):
 
     ``words`` are those to ask in, ``phrases`` those in which people write of their work. ``shows_in`` says
     under a skill's id where the work of its levels can be seen, for the levels of which that is told.
+    ``interviews`` has the questions that interviewers ask, those of a skill in the pack's order.
     """
 
     guides: tuple[Guide, ...]
@@ -377,6 +379,7 @@ class Library(Value, dict=True):
     phrases: Phrases = Phrases()
     ad_words: AdWords = AdWords()
     shows_in: dict[str, dict[int, str]] = msgspec.field(default_factory=dict)
+    interviews: tuple[InterviewQuestion, ...] = ()
 
     @cached_property
     def guides_by_role(self) -> dict[str, Guide]:

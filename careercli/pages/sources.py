@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from careercli.domain.citations import Area, CitingPlace, facts_by_source, places_of
+from careercli.domain.citations import GENERAL, Area, CitingPlace, facts_by_source, places_of
 from careercli.domain.guide import SECTIONS, Library
 from careercli.domain.model import Catalog, Source
 from careercli.pages.blocks import Block, Command, Fact, Gap, Heading, Item, Paragraph, Title
@@ -18,6 +18,7 @@ _AREAS: dict[Area, str] = {
     "tool": "Tools",
     "certificate": "Certificates",
     "occupation": "Occupations",
+    "interview": "Interview questions",
 }
 
 
@@ -94,6 +95,8 @@ def _names(area: Area, catalog: Catalog, library: Library) -> dict[str, str]:
             return {role.id: role.name for role in catalog.roles}
         case "skill":
             return catalog.skill_titles
+        case "interview":
+            return {**catalog.skill_titles, GENERAL: "About no single skill"}
         case "occupation":
             return {
                 occupation.code: f"{occupation.title} ({occupation.code})"

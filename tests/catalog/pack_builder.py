@@ -305,6 +305,43 @@ skills:
 misleading: [love letter*]
 """
 
+INTERVIEWS_FILE = """\
+schema: careercli/interviews@1
+questions:
+  - id: letter
+    skill: writing
+    kind: behavior
+    levels: [1, 2, 3]
+    question: Which letter was hard?
+    strong: One letter.
+    weak: All letters.
+    source: own
+  - id: talk
+    skill: chatting
+    kind: behavior
+    levels: [1, 2]
+    question: Which talk was hard?
+    strong: One talk.
+    weak: All talks.
+    source: own
+  - id: lead
+    skill: leading
+    kind: situation
+    levels: [1, 2]
+    question: What would you do?
+    strong: Asks first.
+    weak: Waits.
+    source: guide#skills
+  - id: why
+    kind: general
+    tiers: [helper]
+    for_whom: changing
+    question: Why this work?
+    strong: A reason.
+    weak: None.
+    source: own
+"""
+
 PACK: Mapping[str, str] = {
     "pack.yaml": PACK_FILE,
     "sources.yaml": SOURCES_FILE,
@@ -318,6 +355,7 @@ PACK: Mapping[str, str] = {
     "occupations.yaml": OCCUPATIONS_FILE,
     "words.yaml": WORDS_FILE,
     "phrases.yaml": PHRASES_FILE,
+    "interviews/desk.yaml": INTERVIEWS_FILE,
     "skills/writing.yaml": skill_file("writing"),
     "skills/chatting.yaml": skill_file("chatting", needs="writing", aliases="Live talk"),
     "skills/leading.yaml": skill_file("leading", group="back", needs="writing"),

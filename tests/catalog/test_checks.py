@@ -328,7 +328,7 @@ def test_a_cycle_is_told_once_by_its_members(tmp_path: Path) -> None:
 
 def test_a_pack_without_a_ladder_is_told(tmp_path: Path) -> None:
     """Where no pack has a ladder there is nothing to place anybody on."""
-    others = ("ladders", "personas", "guides", "roles")
+    others = ("ladders", "personas", "guides", "roles", "interviews")
     files = {name: text for name, text in PACK.items() if not name.startswith(others)}
     (problem,) = problems_in(write_pack(tmp_path, files))
     assert problem.place == f"{tmp_path / 'pack.yaml'}:1:1"

@@ -15,7 +15,7 @@ from tests.catalog.pack_builder import PACK, Fault, pack_files, plant, write_pac
 PLACES = (
     "A pack has pack.yaml, sources.yaml, tools.yaml, certificates.yaml, occupations.yaml, words.yaml, "
     "phrases.yaml, advertisements.yaml, skills/*.yaml, ladders/*.yaml, roles/*.yaml, personas/*.yaml, "
-    "guides/ROLE/*.yaml."
+    "interviews/*.yaml, guides/ROLE/*.yaml."
 )
 
 FAULTS = [

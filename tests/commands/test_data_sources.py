@@ -37,7 +37,7 @@ def test_one_source_in_full(name: str, catalog: Catalog) -> None:
     document = run("data", "sources", name, "--json").document
     codes = [occupation.code for occupation in load_library().occupations]
 
-    assert document["schema"] == "careercli/source-details@1"
+    assert document["schema"] == "careercli/source-details@2"
     assert document["id"] == "bls-oews"
     assert [place["owner"] for place in document["cited_by"] if place["area"] == "occupation"] == codes
     assert sum(sum(place["facts"].values()) for place in document["cited_by"]) == document["cited"]

@@ -266,8 +266,8 @@ def test_catalog(catalog: Catalog) -> None:
     """The export has exactly its keys; what a tier asks is there carried, and as it declares it."""
     export = document("data", "export")
 
-    assert (
-        keys(export) == "schema ladders groups skills shows_in roles tools certificates occupations sources"
+    assert keys(export) == (
+        "schema ladders groups skills shows_in roles tools certificates occupations interviews sources"
     )
     assert export["schema"] == "careercli/catalog@2"
     for ladder in export["ladders"]:
