@@ -55,6 +55,7 @@ COMMANDS: dict[str, Entry] = {
     "progress": Entry("progress", "What changed over time, your pace, and where it leads.", ADVICE),
     "portfolio": Entry("portfolio", "What you can show, and what you claim and cannot show yet.", ADVICE),
     "report": Entry("report", "A report to hand over: a page, Markdown or data.", ADVICE, facts=True),
+    "prepare": Entry("prepare", "Interview, résumé lines, letter, the case, pay, the next talk.", ADVICE),
     "feedback": Entry("feedback", "A second opinion: a form to hand out, and what it says.", ADVICE),
     "profile": Entry("profile", "Saved profiles: begin, import, edit, see what is remembered.", ADVICE),
     "demo": Entry("demo", "Built-in people, for a first look and for showing.", MANY),

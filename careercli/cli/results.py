@@ -69,6 +69,11 @@ RESULTS = {
     "profile": Result("documents.profiles.details_document", "pages.profiles.profile_view"),
     "history": Result("documents.profiles.history_document", "pages.history.history_view"),
     "notes": Result("documents.notes.NotesDocument", "pages.notes.notes_view"),
+    "paper": Result(
+        "documents.paper.paper_document",
+        "pages.paper.paper_view",
+        files={"md": "pages.paper.paper_page", "html": "pages.paper.paper_page"},
+    ),
     "opinions": Result("documents.opinions.opinions_document", "pages.opinions.opinions_view"),
     "opinion form": Result("documents.opinions.opinion_form_document", "pages.opinions.opinion_form_view"),
     "reversal": Result("documents.profiles.reversal_document", "pages.reversal.reversal_view"),

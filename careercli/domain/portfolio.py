@@ -46,6 +46,7 @@ _COMPARED = re.compile(
     rf"\bbefore\b{_NEAR}\bafter\b",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(_FIGURE, re.IGNORECASE)
 _LED = re.compile(
     r"\b(?:led|leads?|leading|managed|manages|supervised|coach(?:ed|es|ing)?|mentor(?:ed|s|ing)?|hired|promoted|"
     r"trained|onboarded|delegated|people in|agents?,)\b",
@@ -192,6 +193,16 @@ def holes(profile: Profile, skills: Skills, aim: Tier) -> tuple[Hole, ...]:
     return tuple(sorted(out, key=lambda hole: (not hole.gate, -hole.level, -hole.weight, hole.skill)))
 
 
+def compares(text: str) -> bool:
+    """Return whether a line says what changed: from one figure to another, halved, so much faster."""
+    return bool(_COMPARED.search(text))
+
+
+def counts(text: str) -> bool:
+    """Return whether a line has a number in it, in figures or in words."""
+    return bool(_COUNTED.search(text))
+
+
 def _dated(text: str) -> tuple[date | None, str]:
     found = _DATED.match(text)
     if found:
@@ -209,7 +220,7 @@ def _exhibit(
     kind: ExhibitKind = "cases"
     if certificates:
         kind = "certificates"
-    elif _COMPARED.search(line.text):
+    elif compares(line.text):
         kind = "figures"
     elif _MADE.search(line.text):
         kind = "material"

@@ -6,10 +6,12 @@ import re
 import stat
 from pathlib import Path
 
+import msgspec
+
 from careercli.domain.experience import Resume
 from careercli.domain.model import Ladder
 from careercli.errors import InvalidDataError, NotFoundError, Problem, saying_why
-from careercli.formats.document import Document, check_size, read_start
+from careercli.formats.document import Document, KeyPath, check_size, read_start
 from careercli.formats.json_reader import read_json
 from careercli.formats.parser import parse
 from careercli.formats.suggestion import did_you_mean_file
@@ -79,6 +81,8 @@ def _of_file(path: Path, name: str, ladder: Ladder | None) -> Resume | None:
     if kind not in {TEXT, MARKDOWN}:
         return _of_lines(data, name, ladder)
     text = decoded(data)
+    if '"careercli"' in text and _JSON.match(text) and (own := _carried(_document(data, text, name))):
+        return Resume(source=name, format=OWN, own=own)
     if _OWN.search(text[:_HEAD]):
         return Resume(source=name, format=OWN, own=_document(data, text, name))
     if is_positions(path.name, text):
@@ -88,6 +92,20 @@ def _of_file(path: Path, name: str, ladder: Ladder | None) -> Resume | None:
     if resume is None and (document is None or not _JSON.match(text)):
         resume = _of_lines(data, name, ladder)
     return resume
+
+
+_CARRIED: KeyPath = ("meta", "careercli", "profile")
+"""Where a JSON Resume that careercli wrote has the profile that it was written from."""
+
+
+def _carried(document: Document) -> Document | None:
+    """Return the profile that a résumé carries which careercli wrote; None of any other."""
+    value = document.at(_CARRIED)
+    if not isinstance(value, dict):
+        return None
+    start = len(_CARRIED)
+    inside = {path[start:]: place for path, place in document.places.items() if path[:start] == _CARRIED}
+    return msgspec.structs.replace(document, value=value, places=inside)
 
 
 def _structured(path: Path, data: bytes, text: str, name: str) -> Document | None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from careercli.domain.assessment import Assessment
 from careercli.domain.model import Skill
-from careercli.domain.opinion import Contrast, Difference, Opinion
+from careercli.domain.opinion import Contrast, Difference, Opinion, by_other
 from careercli.text.phrases import count, inside, listed
 
 _OTHER = {
@@ -94,6 +94,11 @@ def _place(assessment: Assessment) -> str:
     first = assessment.ladder.tiers[0].title
     little = assessment.placement.state == "too-little-rated"
     return "Too little is rated to say." if little else f"Before {first}."
+
+
+def beside_words(found: Contrast, own: Assessment) -> str:
+    """Return where somebody is by another person's answers, and where the two are far apart."""
+    return beside(found, by_other(own, found.opinion), own.skills)
 
 
 def beside(found: Contrast, theirs: Assessment, skills: Mapping[str, Skill]) -> str:

@@ -317,10 +317,7 @@ def test_packs() -> None:
 
     assert keys(check) == "schema packs ladders tiers skills sources personas overridden problems"
     assert check["schema"] == "careercli/check@1"
-    assert (
-        keys(where)
-        == "schema builtin packs profiles history notes opinions letters settings draft cache"
-    )
+    assert keys(where) == "schema builtin packs profiles history notes opinions letters settings draft cache"
     assert where["schema"] == "careercli/where@1"
 
 

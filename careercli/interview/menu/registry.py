@@ -98,6 +98,14 @@ ENTRIES = (
     ),
     Entry("c", "Do", "change", "Change any answer: facts, goal, hours, ratings", records.change),
     Entry("i", "Do", "résumé", "Take in a résumé", records.take_in, commands=("profile",)),
+    Entry(
+        "x",
+        "Take",
+        "papers",
+        "Papers: interview, résumé lines, letter, the case, pay, a talk",
+        takes.papers,
+        commands=("prepare",),
+    ),
     Entry("o", "Take", "portfolio", "Portfolio: what you can show", takes.portfolio, commands=("portfolio",)),
     Entry(
         "t",

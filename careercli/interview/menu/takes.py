@@ -7,19 +7,22 @@ from collections.abc import Callable
 from careercli.cli.browser import private_page
 from careercli.cli.facts import Facts
 from careercli.cli.output_file import Target
+from careercli.cli.papers import ask_holes, state_of, with_answer
 from careercli.cli.plan_output import check_sessions, sessions_of, whose_plan
 from careercli.cli.profile_source import Subject
 from careercli.cli.results import hand_over
-from careercli.cli.second_opinions import called_so, hand_out, show_opinions, take_in
+from careercli.cli.second_opinions import called_so, hand_out, heard, show_opinions, take_in
 from careercli.cli.shared_results import hand_over_portfolio, hand_over_report, open_page
 from careercli.domain.opinion import Opinions
+from careercli.domain.paper import Aim, PaperKind
 from careercli.errors import UsageError
 from careercli.exports.plan import PlanFile
 from careercli.interview.answers import KeptAnswers
 from careercli.interview.menu.entry import called, file_for, saved_first
 from careercli.interview.paths import path_of
 from careercli.prompts.asker import GoBackError, Option
-from careercli.text.phrases import count
+from careercli.text.papers import Brief, paper
+from careercli.text.phrases import capital, count
 
 _HERE = Target("table", None, force=False, read=None)
 _WAYS = (
@@ -69,6 +72,62 @@ def _hand_over(answers: KeptAnswers, what: str, make: Callable[[Target], None]) 
             if target is not None:
                 make(target)
         return
+
+
+_PAPERS: tuple[tuple[str, PaperKind, str], ...] = (
+    ("i", "interview", "Interview: likely questions, and room for your answers"),
+    ("r", "bullets", "Résumé lines, from what you did"),
+    ("l", "letter", "Letter: what belongs in each paragraph"),
+    ("c", "case", "The case for a promotion, on one page"),
+    ("p", "pay", "Pay: what is known, and what to say"),
+    ("t", "talk", "The next one-to-one"),
+)
+"""The papers, each with the key of its line."""
+
+
+def papers(answers: KeptAnswers) -> None:
+    """Make a paper for the next move, with what is open asked first where somebody wants that.
+
+    Raises:
+        GoBackError: the person goes back to the menu.
+
+    """
+    session, asker = answers.session, answers.asker
+    options = [Option(key, line, kind) for key, kind, line in _PAPERS]
+    chosen = asker.choose("Which paper?", "", options, "interview", back=True)
+    kind: PaperKind = next(each for _, each, _ in _PAPERS if each == chosen)
+    brief = _brief(answers)
+    open_holes = [hole for hole in paper(kind, brief).holes if hole.skill]
+    if open_holes:
+        asked = count(len(open_holes), "question")
+        detail = "What you answer becomes evidence. Enter passes a question over."
+        fill = [Option("f", f"Answer {asked} first", "fill"), Option("w", "As it is", "show")]
+        if asker.choose(f"{capital(kind)}: {asked} open", detail, fill, "show", back=True) == "fill":
+            ask_holes(
+                session,
+                open_holes,
+                lambda hole, text: answers.change(
+                    with_answer(session, answers.profile, hole, text), answers.count, answers.passed_over
+                ),
+            )
+            brief = _brief(answers)
+    result = paper(kind, brief)
+    name = answers.profile.name
+    _hand_over(
+        answers, kind, lambda target: hand_over(session, target, "paper", paper=result, fill="", name=name)
+    )
+
+
+def _brief(answers: KeptAnswers) -> Brief:
+    session, assessment = answers.session, answers.assessment()
+    others = heard(session, answers.saved_as, assessment)
+    return Brief(
+        assessment=assessment,
+        library=session.library,
+        aim=Aim(assessment.goal or assessment.next),
+        state=state_of(session),
+        opinions=others,
+    )
 
 
 def has_dates(answers: KeptAnswers) -> bool:

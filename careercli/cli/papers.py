@@ -1,0 +1,219 @@
+"""Papers for the next move: what they are for, without names where asked, and their open questions."""
+
+from __future__ import annotations
+
+import re
+from calendar import day_name, month_name
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from careercli.cli.advertisement_source import advertisement
+from careercli.cli.anonymity import alias_of
+from careercli.cli.context import Session
+from careercli.cli.finished_step import checked_proof, wrong_proof
+from careercli.cli.output_file import PRINTED
+from careercli.cli.profile_source import Subject, check_given, is_path
+from careercli.cli.saved_profiles import required_name, saved_profile
+from careercli.cli.second_opinions import heard
+from careercli.domain.anonymity import without_name
+from careercli.domain.names import fold
+from careercli.domain.paper import Aim, Hole, PaperKind
+from careercli.errors import InterruptedSessionError, NeedsInputError, UsageError
+from careercli.formats.lookup import find_tier
+from careercli.prompts.asker import GoBackError
+from careercli.text.papers import Brief, paper
+
+if TYPE_CHECKING:
+    from careercli.api import Assessment
+    from careercli.domain.model import Profile
+
+
+def aim_of(session: Session, wanted: str | None) -> Aim:
+    """Return what ``--for`` means: a tier by any of its names, which wins over a file's name, else an ad.
+
+    Raises:
+        NotFoundError: it is neither; says the nearest tier.
+        InvalidDataError: the file is no advertisement.
+
+    """
+    if wanted is None:
+        return Aim(None)
+    check_given(wanted, what="--for")
+    if fold(wanted) not in session.catalog.tier_names and (wanted == PRINTED or is_path(session, wanted)):
+        ad = advertisement(session, wanted)
+        return Aim(ad.tier, ad)
+    return Aim(find_tier(session.catalog, wanted))
+
+
+def brief_of(subject: Subject, aim: Aim, *, anonymous: bool = False) -> Brief:
+    """Return what a paper about somebody is made from; ``anonymous`` without names and numbers of others."""
+    session, person = subject.session, subject.person
+    assessment = subject.assess()
+    others = heard(session, subject.saved_name, assessment)
+    if anonymous:
+        person = _without_names(subject, person)
+        assessment = session.assess(person)
+        ad = aim.ad
+        aim = msgspec.structs.replace(aim, ad=ad and msgspec.structs.replace(ad, employer=None))
+        others = ()
+    return Brief(
+        assessment=assessment,
+        library=session.library,
+        aim=aim,
+        state=state_of(session),
+        opinions=others,
+    )
+
+
+def state_of(session: Session) -> str | None:
+    """Return the code of the state of the settings, ``none`` outside the United States, None if not told."""
+    value = session.preference("state").value
+    return None if value is None else str(value)
+
+
+def _without_names(subject: Subject, person: Profile) -> Profile:
+    """Return a profile without the person's name, and names, addresses and numbers of anybody else."""
+    session = subject.session
+    name = subject.name
+    if name is None and not subject.facts.given:
+        name = session.store.default()
+    cleared = without_name(person, alias_of(session, name, person.name))
+    known = _known_words(session)
+    evidence = {skill: without_others(text, known) for skill, text in cleared.evidence.items()}
+    title = without_others(cleared.title, known) if cleared.title else cleared.title
+    return msgspec.structs.replace(cleared, evidence=evidence, title=title)
+
+
+_ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")
+_NUMBER_OF_SOMEBODY = re.compile(
+    r"#\s?\w*\d\w*|\+?\d[\d ()/-]{6,}\d|\b(?=\w*\d)(?=\w*[A-Za-z])[A-Z0-9-]{5,}\b"
+)
+_NAME = re.compile(r"(?<![.!?:;]\s)(?<!^)\b[A-Z][\w&'\u2019-]*(?:\s+[A-Z][\w&'\u2019-]*)*", re.MULTILINE)
+_FIRST_WORDS = re.compile(r"^(?:\d{4}-\d{2}-\d{2}: )?[A-Z][\w'\u2019-]*")
+_SHORT_FORM = re.compile(r"[A-Z]{2,6}s?|[A-Z]")
+
+
+def _known_words(session: Session) -> frozenset[str]:
+    """Return words that begin with a capital and name nobody: tools, skills, certificates, tiers, months."""
+    library, catalog = session.library, session.catalog
+    names = [tool.name for tool in library.tools] + [
+        alias for tool in library.tools for alias in tool.aliases
+    ]
+    names += [certificate.name for certificate in library.certificates]
+    names += [name for skill in catalog.skills for name in (skill.name, *skill.aliases)]
+    names += [title for tier in catalog.ladder.tiers for title in (tier.title, tier.short)]
+    names += library.ad_words.languages
+    names += _CALENDAR
+    return frozenset(word for name in names for word in re.findall(r"[\w&'-]+", name.casefold()))
+
+
+_CALENDAR = (*month_name, *day_name, "Christmas", "Easter", "Black Friday", "English")
+
+
+def without_others(text: str, known: frozenset[str]) -> str:
+    """Return text without addresses and numbers of anybody, and without names that are no known words.
+
+    It takes out too much rather than too little: a word with a capital in the middle of a sentence is taken
+    for a name unless it names a tool, a skill, a certificate, a job, a language or a month, or is a short
+    form such as CSAT. What begins a sentence stays.
+    """
+    text = _NUMBER_OF_SOMEBODY.sub("[number]", _ADDRESS.sub("[address]", text))
+
+    def cleared(match: re.Match[str]) -> str:
+        words = re.findall(r"[\w&'\u2019-]+", match[0])
+        fine = all(word.casefold() in known or _SHORT_FORM.fullmatch(word) for word in words)
+        return match[0] if fine else "[name]"
+
+    out = []
+    for line in text.split("\n"):
+        first = _FIRST_WORDS.match(line)
+        end = first.end() if first else 0
+        out.append(line[:end] + _NAME.sub(cleared, f"\0{line[end:]}")[1:])
+    return "\n".join(out)
+
+
+# -- what is open --------------------------------------------------------------------------------------------
+
+
+def filled(subject: Subject, kind: PaperKind, brief: Brief) -> Brief:
+    """Ask what is open in a paper, keep each answer as evidence at once, and return the brief anew.
+
+    Raises:
+        NeedsInputError: there is no terminal to ask on.
+        UsageError: the profile is not a saved one.
+        InterruptedSessionError: the person broke off; what was answered is kept.
+
+    """
+    session = subject.session
+    if subject.facts.given:
+        raise UsageError(
+            "--fill keeps answers in a saved profile, and facts are given.", hint="Leave them out."
+        )
+    name = required_name(session, subject.name, "Answers are kept in")
+    if not session.can_ask:
+        raise NeedsInputError(
+            "--fill asks questions, and there is no terminal to ask on.",
+            hint="Write evidence into the profile: careercli profile edit, or careercli plan done.",
+        )
+
+    def keep(hole: Hole, answer: str) -> None:
+        session.store.change(
+            name,
+            session.catalog,
+            lambda profile, _: (with_answer(session, profile, hole, answer), (), None),
+        )
+
+    try:
+        ask_holes(session, paper(kind, brief).holes, keep)
+    except (KeyboardInterrupt, EOFError) as error:
+        raise InterruptedSessionError(f"Stopped. What you answered is kept in {name}.") from error
+    return anew(brief, session.assess(saved_profile(session, name)))
+
+
+def anew(brief: Brief, assessment: Assessment) -> Brief:
+    """Return a brief for the same aim about how somebody stands now."""
+    return Brief(
+        assessment=assessment,
+        library=brief.library,
+        aim=brief.aim,
+        state=brief.state,
+        opinions=brief.opinions,
+    )
+
+
+def ask_holes(session: Session, holes: Sequence[Hole], keep: Callable[[Hole, str], None]) -> None:
+    """Ask each hole whose answer is evidence; Enter passes it over, going back ends it."""
+    fitting = [hole for hole in holes if hole.skill]
+    if not fitting:
+        session.asker.tell("Nothing is open that could become evidence.")
+    try:
+        for number, hole in enumerate(fitting, start=1):
+            if answer := _asked(session, hole, f"{number} of {len(fitting)}"):
+                keep(hole, answer)
+    except GoBackError:
+        return
+
+
+def _asked(session: Session, hole: Hole, place: str) -> str | None:
+    """Return what somebody answers to a question; None where they pass it over with Enter."""
+
+    def wrong(text: str) -> str | None:
+        said = wrong_proof(text) if text else None
+        return f"It {said}" if said else None
+
+    title = f"{hole.question} ({place}; Enter passes it over)"
+    text = session.asker.text(title, "", wrong, back=True)
+    return checked_proof(text) if text else None
+
+
+def with_answer(session: Session, profile: Profile, hole: Hole, answer: str) -> Profile:
+    """Return a profile with an answer as evidence: behind the line that it belongs to, else as its own."""
+    from careercli.domain.bullets import with_more
+    from careercli.domain.steps import with_evidence
+
+    skill = session.catalog.skills_by_id[hole.skill or ""]
+    if hole.extends:
+        return with_more(profile, skill.id, hole.extends, answer)
+    return with_evidence(profile, skill, session.today, answer)

@@ -1,0 +1,189 @@
+"""The talk about pay: what is known, by whom, and what to say. No American figure for who lives elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from careercli.domain.guide import Occupation, Pay, pay_of
+from careercli.domain.paper import Hole, Line, Paper, Part
+from careercli.domain.states import NOWHERE, STATES
+from careercli.text.amounts import money, short_value_of
+from careercli.text.match_advice import pay_sentences, pay_words
+from careercli.text.papers.brief import Brief, advice, asked, holes_in, shown
+from careercli.text.phrases import inside
+from careercli.text.wages import ABROAD, beside_country, year
+
+_PROOFS = 3
+
+
+def pay_paper(brief: Brief) -> Paper:
+    """Return what is known of the pay, what speaks for the person, and a script for the talk."""
+    holes: list[Hole] = []
+    abroad = _abroad(brief)
+    parts = (
+        Part(id="known", title="What is known", lines=tuple(_elsewhere(brief) if abroad else _known(brief))),
+        Part(id="offer", title="What the ad offers", lines=tuple(_offer(brief))),
+        Part(id="yours", title="What speaks for you", lines=tuple(_yours(brief, holes))),
+        Part(id="number", title="Your number", lines=_number(holes)),
+        Part(id="script", title="What to say", lines=_SCRIPT),
+        Part(id="no", title="If they say no", lines=_NO),
+    )
+    return Paper(
+        kind="pay",
+        aim=brief.aim,
+        title=f"Pay: {brief.what_for}",
+        lead=(
+            "Know three numbers before you talk: what is paid, what you would be glad of, and where you "
+            "would say no."
+        ),
+        parts=tuple(part for part in parts if part.lines),
+        holes=holes_in(parts, holes),
+    )
+
+
+def _abroad(brief: Brief) -> bool:
+    """Return whether the job is known to be outside the United States: by the state, or an ad's currency."""
+    currency = brief.aim.ad.pay.currency if brief.aim.ad and brief.aim.ad.pay else None
+    return brief.state == NOWHERE or (currency is not None and currency != "USD")
+
+
+def _elsewhere(brief: Brief) -> Iterator[Line]:
+    yield advice(ABROAD if brief.state == NOWHERE else _OTHER_CURRENCY)
+    yield advice(
+        "Read ten ads for the same job near you that name pay; write down the lowest, the middle and the "
+        "highest.",
+        "This week",
+    )
+    yield advice("A union, a works council or a trade body often has a table that nobody asks for.", "Ask")
+
+
+_OTHER_CURRENCY = (
+    "The ad does not pay in US dollars, so no American figure is shown. Look at the wage statistics of that "
+    "country, "
+    "under call center or customer service work."
+)
+
+
+def _known(brief: Brief) -> Iterator[Line]:
+    """Yield what the survey and the guide know of the tier's pay, each with its source."""
+    found = pay_of(brief.library, brief.tier.role, brief.tier.id)
+    yield from _surveyed(found, brief)
+    if found.estimate:
+        yield advice(
+            f"{short_value_of(found.estimate)} a year, an author's estimate: no survey stands behind it.",
+            "The guide",
+            source=found.estimate.source,
+        )
+    if not found.estimate and not (found.occupation and found.occupation.wages):
+        yield advice(
+            "Neither the survey nor the guide names pay for this job. Ask for the band of the opening."
+        )
+    if brief.state is None:
+        yield advice(
+            "Pay differs by state. Say yours once: careercli config set state TX (none outside the US)."
+        )
+
+
+def _surveyed(found: Pay, brief: Brief) -> Iterator[Line]:
+    occupation = found.occupation
+    wages = occupation.wages if occupation else None
+    if occupation is None or wages is None:
+        return
+    yield advice(
+        f"Half earn between {money(wages.p25)} and {money(wages.p75)} a year, the middle is "
+        f"{money(wages.median)}. It "
+        f"counts {inside(occupation.title)} of every kind and every length of service.",
+        "The survey, United States",
+        source=wages.source,
+    )
+    if brief.state and brief.state in STATES:
+        yield from _in_state(occupation, brief.state, wages.source)
+    if moved := year(occupation):
+        yield advice(f"{moved} One year is a sign, no proof.", "Since the year before", source=wages.source)
+
+
+def _in_state(occupation: Occupation, state: str, source: str) -> Iterator[Line]:
+    there = occupation.states.get(state)
+    if there is None:
+        yield advice("The survey publishes nothing for this work there.", STATES[state])
+        return
+    half = f"Half earn between {money(there.p25)} and {money(there.p75)}."
+    yield advice(f"{beside_country(occupation, there)} {half}".strip(), STATES[state], source=source)
+
+
+def _offer(brief: Brief) -> Iterator[Line]:
+    if brief.match is None:
+        return
+    if brief.match.ad.pay:
+        yield Line(text=pay_words(brief.match.ad.pay), origin="quote", label="In the ad")
+    yield from (advice(sentence) for sentence in list(pay_sentences(brief.match, brief.library))[1:] or [])
+    if brief.match.ad.pay is None:
+        yield advice(
+            'It names none. Ask for the band before you name a number: "What is the range for this job?"'
+        )
+
+
+def _yours(brief: Brief, holes: list[Hole]) -> Iterator[Line]:
+    """Yield the lines that carry a number or a result; they are what a talk about pay rests on."""
+    strong = [
+        bullet for bullet in brief.bullets if "change" not in bullet.lacks or "number" not in bullet.lacks
+    ]
+    for bullet in strong[:_PROOFS]:
+        skill, text = bullet.evidence[0]
+        line = next((each for each in brief.evidence(skill) if each.text == text), None)
+        if line:
+            yield shown(line)
+    if not strong:
+        hole = Hole(
+            id="pay-worth",
+            question=(
+                "What did your work save, win or keep, in hours, contacts or money? One thing that can be "
+                "looked up."
+            ),
+            skill=brief.wanted[0] if brief.wanted else None,
+        )
+        holes.append(hole)
+        yield asked(hole)
+
+
+def _number(holes: list[Hole]) -> tuple[Line, ...]:
+    number = Hole(
+        id="pay-number",
+        question="What would you be glad of, and where would you say no? Two numbers, for you alone.",
+    )
+    holes.append(number)
+    return (
+        asked(number),
+        advice(
+            "Name a number a little above the one you would be glad of, with a reason, and then be silent.",
+            "First",
+        ),
+        advice(
+            "Base pay, bonus, shift pay, hours, days from home, training: move one of the others where base "
+            "does not.",
+            "All of it",
+        ),
+    )
+
+
+_SCRIPT = (
+    advice(
+        "For this job in this place I see half the people between the first number and the second. With "
+        "what I've shown, I'm thinking of mine.",
+        "A new job",
+    ),
+    advice(
+        "Since we last set my pay I have taken on this and this. I'd like it to be the number I've brought. "
+        "What do you need to decide it?",
+        "A raise",
+    ),
+    advice("I'd rather hear the range first, so that we don't miss each other.", "Asked what you earn"),
+)
+_NO = (
+    advice("What would have to be true for a yes, and when do we look at it again?", "Ask"),
+    advice("Write down the answer the same day, and send it back as you understood it.", "Then"),
+    advice(
+        "A no without a reason and a date is an answer too. Look around quietly before you say anything.",
+        "And",
+    ),
+)

@@ -1,0 +1,196 @@
+"""The papers of ``prepare``: whatever they say of a person stands in the evidence or in the profile."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import get_args
+
+import msgspec
+import pytest
+
+from careercli.catalog import load_library
+from careercli.domain.advertisement import Advertisement, AskedPay, AskedSkill, AskedYears, Condition, Quote
+from careercli.domain.assessment import assess
+from careercli.domain.guide import Library
+from careercli.domain.model import Catalog, Profile
+from careercli.domain.paper import Aim, Paper, PaperKind
+from careercli.domain.portfolio import evidence_of
+from careercli.text.papers import PAPERS, Brief, paper
+from tests.domain.builders import TODAY
+from tests.domain.people import random_people
+from tests.reports import people_of
+
+KINDS: tuple[PaperKind, ...] = get_args(PaperKind)
+
+
+@cache
+def library() -> Library:
+    """Return what there is to read in the built-in pack."""
+    return load_library()
+
+
+def brief(profile: Profile, catalog: Catalog, aim: Aim | None = None, state: str | None = None) -> Brief:
+    """Return what papers about somebody are made from."""
+    assessment = assess(catalog.ladder, catalog.skills_by_id, profile, TODAY)
+    return Brief(assessment=assessment, library=library(), aim=aim or Aim(None), state=state)
+
+
+def ad(catalog: Catalog, currency: str = "USD") -> Advertisement:
+    """Return an advertisement for a team lead."""
+    quote = Quote("Coach eight agents", 4)
+    return Advertisement(
+        name="ad.txt",
+        title="Support Team Lead",
+        employer="Contoso",
+        line_of_work="ladder",
+        tier=catalog.ladder.tier("team-lead"),
+        support_years=AskedYears(4, "required", Quote("4+ years", 5)),
+        skills=(
+            AskedSkill("coaching", "required", quote),
+            AskedSkill("hiring", "preferred", Quote("Some hiring", 6)),
+            AskedSkill("crm", "implied", Quote("Keep records", 7)),
+        ),
+        pay=AskedPay(50_000, 60_000, currency, "year", Quote("50k to 60k", 8)),
+        conditions=(Condition("nights-1", "nights", "required", Quote("Night shifts", 9)),),
+    )
+
+
+def told(found: Paper) -> list[str]:
+    """Return everything that a paper says."""
+    lines = [line.text for part in found.parts for line in part.lines]
+    return [found.title, found.lead, *(part.title for part in found.parts), *lines]
+
+
+def evidence(profile: Profile) -> set[str]:
+    """Return all evidence of a profile, line by line."""
+    return {line.text for skill in profile.evidence for line in evidence_of(profile, skill)}
+
+
+def test_every_kind_has_its_paper() -> None:
+    """None is forgotten in the table."""
+    assert set(PAPERS) == set(KINDS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_without_evidence_nothing_is_said_of_the_person(kind: PaperKind, catalog: Catalog) -> None:
+    """No line is evidence; what the profile says is title, years, team and plan, and nothing else."""
+    for profile in random_people(catalog, 12):
+        bare = msgspec.structs.replace(profile, evidence={}, name="Zyxwv Qponm")
+        found = paper(kind, brief(bare, catalog))
+
+        assert not [line for part in found.parts for line in part.lines if line.origin == "evidence"]
+        assert not any("Zyxwv" in text for text in told(found))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("for_ad", [False, True], ids=["tier", "ad"])
+def test_evidence_is_told_word_for_word(kind: PaperKind, for_ad: bool, catalog: Catalog) -> None:
+    """Every line of evidence stands in the profile, apart from an "I" before it and a full stop behind it."""
+    for name, profile in people_of(catalog).items():
+        if name == "hostile":
+            continue
+        found = paper(kind, brief(profile, catalog, Aim(None, ad(catalog)) if for_ad else None))
+        known = {re.sub(r"\W+", " ", text).casefold().strip() for text in evidence(profile)}
+        for part in found.parts:
+            for line in part.lines:
+                if line.origin == "evidence":
+                    said = re.sub(r"\W+", " ", line.text).casefold().strip()
+                    assert any(said in text for text in known), line
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_rests_on_evidence_goes_with_it(kind: PaperKind, catalog: Catalog) -> None:
+    """Without one piece of evidence no paper has its words, its numbers or anything of it."""
+    dana = people_of(catalog)["dana"]
+    marked = {**dana.evidence, "coaching": "Coached Zebulon to 4711 calls", "hiring": "Ran 815 interviews"}
+    with_both = msgspec.structs.replace(dana, evidence=marked)
+    without = msgspec.structs.replace(
+        dana, evidence={skill: text for skill, text in marked.items() if skill != "coaching"}
+    )
+    texts = " ".join(told(paper(kind, brief(without, catalog))))
+
+    assert "Zebulon" not in texts
+    assert "4711" not in texts
+    if kind in {"bullets", "case", "interview"}:
+        assert "4711" in " ".join(told(paper(kind, brief(with_both, catalog))))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_holes_stand_in_the_paper_once(kind: PaperKind, catalog: Catalog) -> None:
+    """Each question is asked where it is missing and listed once, with a skill that there is."""
+    for profile in (*people_of(catalog).values(), *random_people(catalog, 8)):
+        found = paper(kind, brief(profile, catalog))
+        ids = [hole.id for hole in found.holes]
+        asked = {line.hole for part in found.parts for line in part.lines if line.hole}
+
+        assert len(set(ids)) == len(ids)
+        assert set(ids) == asked
+        assert all(hole.skill is None or hole.skill in catalog.skills_by_id for hole in found.holes)
+        assert all(not hole.extends or hole.extends in evidence(profile) for hole in found.holes)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_same_brief_gives_the_same_paper(kind: PaperKind, catalog: Catalog) -> None:
+    """Nothing depends on chance or on the order of sets."""
+    dana = people_of(catalog)["dana"]
+
+    assert paper(kind, brief(dana, catalog)) == paper(kind, brief(dana, catalog))
+
+
+def test_an_interview_asks_the_must_haves(catalog: Catalog) -> None:
+    """Each with what a strong answer shows and what a weak one does; evidence stands at the action."""
+    found = paper("interview", brief(people_of(catalog)["dana"], catalog))
+    lines = [line for part in found.parts for line in part.lines]
+
+    assert all(
+        {"A strong answer", "A weak one"} <= {line.label for line in part.lines} for part in found.parts
+    )
+    assert any(line.text == "Three of my agents were promoted" for line in lines) == any(
+        part.id.startswith("coaching") for part in found.parts
+    )
+
+
+def test_the_case_says_what_is_shown_open_and_asked(catalog: Catalog) -> None:
+    """With dates from the plan, three openings and three objections."""
+    found = paper("case", brief(people_of(catalog)["dana"], catalog, Aim(catalog.ladder.tier("manager"))))
+    parts = {part.id: part for part in found.parts}
+
+    assert list(parts) == ["who", "shown", "open", "ask", "openings", "objections"]
+    assert len(parts["openings"].lines) == len(parts["objections"].lines) == 3
+    assert any(line.label == "Ready" for line in parts["open"].lines)
+    assert "Three of my agents were promoted" in [line.text for line in parts["shown"].lines]
+
+
+def test_a_letter_quotes_the_ad(catalog: Catalog) -> None:
+    """In its words beside one's evidence, and asks what only the reader can answer."""
+    found = paper("letter", brief(people_of(catalog)["dana"], catalog, Aim(None, ad(catalog))))
+    quotes = [line.text for part in found.parts for line in part.lines if line.origin == "quote"]
+
+    assert '"Coach eight agents"' in quotes
+    assert any("night" in text for text in quotes)
+    assert "Why Contoso?" in " ".join(hole.question for hole in found.holes)
+
+
+@pytest.mark.parametrize(
+    ("state", "currency"), [("none", "USD"), (None, "EUR"), ("none", "EUR")], ids=["state", "ad", "both"]
+)
+def test_no_american_figure_abroad(state: str | None, currency: str, catalog: Catalog) -> None:
+    """Outside the United States there is no amount of the survey or the guide, but where to look."""
+    aim = Aim(None, ad(catalog, currency))
+    found = paper("pay", brief(people_of(catalog)["dana"], catalog, aim, state))
+    known = next(part for part in found.parts if part.id == "known")
+
+    assert not any("$" in line.text for line in known.lines)
+    assert found.sources == ()
+
+
+def test_pay_in_a_state(catalog: Catalog) -> None:
+    """The country, the state and the year before, each with its source."""
+    found = paper(
+        "pay", brief(people_of(catalog)["dana"], catalog, Aim(catalog.ladder.tier("manager")), "TX")
+    )
+    labels = [line.label for part in found.parts for line in part.lines]
+
+    assert {"The survey, United States", "Texas", "Since the year before", "The guide"} <= set(labels)
+    assert found.sources == ("bls-oews", "manager-guide#pay")
