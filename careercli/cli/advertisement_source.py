@@ -28,9 +28,6 @@ if TYPE_CHECKING:
 
 STANDARD_INPUT = "standard input"
 
-MOST_BYTES = 20 * 1024 * 1024
-"""No advertisement is larger."""
-
 
 class Found(msgspec.Struct, frozen=True):
     """Advertisements that were read, and those that could not be."""
@@ -54,6 +51,8 @@ def advertisement(session: Session, given: str) -> Advertisement:
     check_given(given, what="AD")
     if given != PRINTED:
         return read_advertisement(given, session.catalog, session.library)
+    from careercli.reading.document import MOST_BYTES
+
     stream = open_input(session)
     with saying_why("Standard input cannot be read", "it is closed"):
         binary = getattr(stream, "buffer", None)
