@@ -77,14 +77,21 @@ def match_view(
 
 
 def match_page(
-    match: Match, plan: Plan, more: Plan, library: Library, commands: Mapping[str, str] | None = None
+    match: Match,
+    plan: Plan,
+    more: Plan,
+    library: Library,
+    commands: Mapping[str, str] | None = None,
+    *,
+    for_a_file: bool = False,
 ) -> Handout:
     """Return the sheet as a document.
 
     ``plan`` has the steps that the advertisement needs, ``more`` what also helps. ``commands`` are those that
-    answer its questions and that show the plan, by ``answer`` and ``plan``.
+    answer its questions, show the plan and ask for ratings, by ``answer``, ``plan`` and ``rate``; a file to
+    hand over has none.
     """
-    typed = commands or {}
+    typed = {} if for_a_file else commands or {}
     return Handout(
         title=f"{job(match.ad)}, {day(match.assessment.as_of)}",
         version=__version__,

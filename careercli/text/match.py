@@ -199,7 +199,7 @@ def quoted(quote: Quote) -> str:
 
 def short_quote(quote: Quote) -> str:
     """Return words of an advertisement, cut where they are long."""
-    words = " ".join(quote.words.split())
+    words = " ".join(quote.words.split()).rstrip(".,;:")
     return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rsplit(' ', 1)[0]} …"
 
 

@@ -203,7 +203,9 @@ def test_the_title_does_not_agree(catalog: Catalog, library: Library) -> None:
 def test_a_condition_that_ends_it(catalog: Catalog, library: Library) -> None:
     """A condition answered no is the first reason, with what to do about it."""
     text = _words(_view(_match(catalog, replies={"nights": False}), library))
-    assert text.startswith("A stretch, most likely: Customer Support Manager, Northwind · You said no to this:")
+    assert text.startswith(
+        "A stretch, most likely: Customer Support Manager, Northwind · You said no to this:"
+    )
     assert "Only you can answer: 2 questions, 1 open" in text
 
 
