@@ -78,7 +78,12 @@ class Parts:
                 if len(words_of(block.text)[0]) <= _MOST_WORDS:
                     continue
             label = self._label(block)
-            if label and (block.kind != "item" or label in _KEPT) and following and not self._label(following):
+            if (
+                label
+                and (block.kind != "item" or label in _KEPT)
+                and following
+                and not self._label(following)
+            ):
                 part = label  # a heading that its first line was glued to
             closed = False
             for start, end in block.sentences():
