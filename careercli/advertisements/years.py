@@ -92,7 +92,8 @@ def years_of(
     """Return the years of support, of leading and of other things that are asked for."""
     said = [one for sentence in sentences for one in _said(sentence)]
     by_kind = {
-        kind: [one.asked for one in said if one.of == kind] for kind in ("support", "leading", "other")
+        kind: list(_without_alternatives([one for one in said if one.of == kind]))
+        for kind in ("support", "leading", "other")
     }
     return _strongest(by_kind["support"]), _strongest(by_kind["leading"]), _each(by_kind["other"])
 
