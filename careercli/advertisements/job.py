@@ -14,6 +14,7 @@ from careercli.domain.advertisement import AskedYears, LineOfWork, Quote
 from careercli.domain.model import Ladder, Tier
 from careercli.domain.phrases import PhraseIndex, words_of
 from careercli.domain.titles import TitleReading, read_title
+from careercli.reading.pieces import names
 
 _LABEL = re.compile(
     r"^\W*(?:job|position|role)?\s*(?:title|position|designation|post|vacancy|opening|role|profile|job)\s*"
@@ -21,7 +22,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _CALLED = re.compile(
-    r"(?:^|\b(?:[Tt]he|[Aa]n?|[Oo]ur|[Ff]or|[Hh]iring)\s+(?:[a-z][a-z-]*,?\s+){0,6})"
+    r"(?:\b(?:[Tt]he|[Aa]n?|[Oo]ur|[Ff]or|[Hh]iring:?)\s+(?:[a-z][a-z-]*,?\s+){0,6}|^)"
     r"((?:[A-Z][\w/&'\u2019.-]*|of|and|for|[0-9]|-|\u2013)"
     r"(?:\s+(?:[A-Z][\w/&'\u2019.-]*|of|and|[0-9]|-|\u2013)){0,7})"
 )
@@ -70,6 +71,29 @@ def _called(ladder: Ladder, blocks: Sequence[Block]) -> Job | None:
             if reading and (reading.tier or reading.adjacent):
                 return Job(text, Quote(text, block.line_at(match.start(1))), reading)
     return None
+
+
+_EMPLOYER = re.compile(
+    r"^\W*(?:company|employer|organi[sz]ation|hiring company|client)(?: name)?\s*[:\u2013-]\s*(?=\S)",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(r"^\W*[Aa]bout ((?:[A-Z][\w&.'\u2019-]*\s?){1,4})\W*$")
+
+
+def employer_of(blocks: Sequence[Block]) -> str | None:
+    """Return who offers the job, by the label of a line or the heading of what is said about them."""
+    for block in blocks:
+        label = _EMPLOYER.match(block.text)
+        if label and len(words_of(block.text)[0]) <= _MOST_WORDS:
+            return block.text[label.end() :].strip(" *_")
+    for block in blocks:
+        about = _ABOUT.match(block.text)
+        if about and about[1].split()[0].casefold() not in _NO_NAMES:
+            return about[1].strip()
+    return None
+
+
+_NO_NAMES = names("us you the our this role job position company team opportunity me your")
 
 
 def _candidates(blocks: Sequence[Block], parts: Parts) -> Iterator[tuple[str, Block]]:
