@@ -84,8 +84,12 @@ class _Reader:
         blocks, other = in_english(blocks_of(source.document.lines), name)
         sentences = list(self.parts.sentences(blocks))
         without = not any(sentence.part == "duties" for sentence in sentences)
-        asking = [sentence for sentence in sentences if asks(sentence, without_duties=without)]
         job = job_of(ladder, blocks, self.parts, source.title)
+        asking = [
+            sentence
+            for sentence in sentences
+            if asks(sentence, without_duties=without) and sentence.block.text.strip(" *_#") != job.title
+        ]
         check(name, ladder, blocks, sentences, job)
         line = line_of_work(ladder, words, job, asking)
         support, leading, others = years_of(sentences)
