@@ -115,7 +115,11 @@ def _with_lists(blocks: Sequence[Block]) -> list[Block]:
         if len(run) >= _LIST:
             for one in run:
                 block = blocks[one]
-                if block.kind == "text" and _SHORT_ITEM < len(block.text) < _LONG_ITEM and block.text[-1] != ":":
+                if (
+                    block.kind == "text"
+                    and _SHORT_ITEM < len(block.text) < _LONG_ITEM
+                    and block.text[-1] != ":"
+                ):
                     out[one] = block._replace(kind="item")
         start = at
     return out

@@ -21,8 +21,8 @@ _LABEL = re.compile(r"^\W*((?:[^\s:]+\s){0,5}[^\s:]+?)\s*(?::(?!//|\d)\s*|\s[-\u
 _SAYS = re.compile(r"[.!]\s*$|,\s*$")
 
 _FILLING = names(
-    "a an and or of in the for with to on as by & our your you we us this that these be is are will do i e job role "
-    "position key main general overall other additional"
+    "a an and or of in the for with to on as by our your you we us this that these be is are will do i e job "
+    "role position key main general overall other additional"
 )
 """Words that say nothing in a heading."""
 
@@ -78,7 +78,12 @@ class Parts:
                 if len(words_of(block.text)[0]) <= _MOST_WORDS:
                     continue
             label = self._label(block)
-            if label and (block.kind != "item" or label in _KEPT) and following and not self._label(following):
+            if (
+                label
+                and (block.kind != "item" or label in _KEPT)
+                and following
+                and not self._label(following)
+            ):
                 part = label  # a heading that its first line was glued to
             closed = False
             for start, end in block.sentences():
