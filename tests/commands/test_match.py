@@ -95,7 +95,6 @@ def test_answers() -> None:
         (["-", "-"], ExitCode.USAGE, "Standard input can be read once only."),
         ([""], ExitCode.USAGE, "AD is empty."),
         (["-"], ExitCode.INVALID, "standard input is an empty file"),
-        (["clients"], ExitCode.INVALID, "clients"),
         (["none.txt"], ExitCode.NOT_FOUND, "There is no file none.txt."),
     ],
 )
