@@ -43,7 +43,7 @@ WRONG: dict[str, dict[ExitCode, str]] = {
         MISSING: "none.txt --profile dana",
         USAGE: "job.txt --profile dana --yes juggling",
         STORAGE: "job.txt --profile folder",
-        INVALID: "broken.yaml --profile dana",
+        INVALID: "empty.txt --profile dana",
         ASKED: "--profile dana",
         BELOW: "ads/lead.txt --support-years 1 --at-least apply",
     },
@@ -141,6 +141,7 @@ def wrong(files: Path, home: Path) -> None:
     """Have the files and profiles that cannot be used, beside those that can."""
     Path("folder").mkdir()
     Path("broken.yaml").write_text("goal: x\n")
+    Path("empty.txt").touch()
     Path("broken.jsonl").write_text("{}\n")
     write_pack(Path("my-broken-pack"), skills_x="goal: x\n")
     kept = home / "data" / "careercli"

@@ -13,6 +13,7 @@ import pytest
 
 from careercli.cli.program import COMMANDS
 from careercli.domain.model import Catalog
+from tests.files import AD
 from tests.running import run
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -36,6 +37,7 @@ def folder(home: Path) -> Path:
     (here / "my-profile.yaml").write_text(example)
     for name in ("default", "me"):
         (saved / f"{name}.yaml").write_text(example)
+    (here / "job.txt").write_text(AD)
     (here / "resume.json").write_text('{"basics": {"name": "Dana Reyes"}, "work": [{"position": "Agent"}]}')
     return here
 

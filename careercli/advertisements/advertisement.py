@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from careercli.advertisements.blocks import blocks_of
-from careercli.advertisements.conditions import conditions_of, education_of, languages_of
+from careercli.advertisements.conditions import conditions_of, education_of, languages_of, place_of
 from careercli.advertisements.demand import STRENGTH, demand_at
-from careercli.advertisements.job import job_of, line_of_work, tier_of
+from careercli.advertisements.job import employer_of, job_of, line_of_work, tier_of
 from careercli.advertisements.parts import Parts
 from careercli.advertisements.pay import pay_of
+from careercli.advertisements.recognition import check, in_english
 from careercli.advertisements.sentences import Marker, Sentence
 from careercli.advertisements.skills import asks, skills_of
 from careercli.advertisements.source import Source, source_of
@@ -30,6 +31,9 @@ _TEAM = re.compile(
     r"(?:agents|people|staff|representatives|reps|associates|employees|specialists|advisors|engineers)",
     re.IGNORECASE,
 )
+
+
+_LOOK_ALIKE = "Some letters only look like Latin ones; they were read as those that they look like."
 
 
 def read_file(path: Path, catalog: Catalog, library: Library) -> Advertisement:
@@ -75,24 +79,28 @@ class _Reader:
         self.tools = Finder(library.tool_names)
 
     def read(self, source: Source) -> Advertisement:
-        ladder = self.catalog.ladder
-        blocks = blocks_of(source.document.lines)
+        """Return what the advertisement of a file asks."""
+        ladder, words, name = self.catalog.ladder, self.words, source.document.source
+        blocks, other = in_english(blocks_of(source.document.lines), name)
         sentences = list(self.parts.sentences(blocks))
         without = not any(sentence.part == "duties" for sentence in sentences)
-        asking = [sentence for sentence in sentences if asks(sentence, without_duties=without)]
         job = job_of(ladder, blocks, self.parts, source.title)
-        line = line_of_work(ladder, self.words, job, asking)
-        support, leading, other = years_of(sentences)
+        asking = [
+            sentence
+            for sentence in sentences
+            if asks(sentence, without_duties=without) and sentence.block.text.strip(" *_#") != job.title
+        ]
+        check(name, ladder, blocks, sentences, job)
+        line = line_of_work(ladder, words, job, asking)
+        support, leading, others = years_of(sentences)
         stated = line.reading.tier if line.reading and line.line == "ladder" else None
         asked = tier_of(ladder, stated, job, asking, (support, leading)) if stated else None
-        pay = pay_of(sentences)
-        education = education_of(sentences, self.words)
-        conditions = conditions_of(sentences, self.words)
         tools = self._tools(asking)
+        look_alike = (_LOOK_ALIKE,) if any(sentence.look_alike for sentence in sentences) else ()
         return Advertisement(
-            name=source.document.source,
+            name=name,
             title=job.title,
-            employer=source.employer,
+            employer=source.employer or employer_of(blocks),
             line_of_work=line.line,
             known_as=line.known_as,
             tier=asked.tier if asked else None,
@@ -100,19 +108,17 @@ class _Reader:
             tier_why=asked.why if asked else (),
             support_years=support,
             leading_years=leading,
-            other_years=other,
+            other_years=others,
             skills=skills_of(asking),
             tools=tools,
-            education=education,
-            languages=tuple(name for name, *_ in languages_of(sentences, self.words)),
-            pay=source.pay or pay,
+            education=education_of(sentences, words),
+            languages=tuple(language for language, *_ in languages_of(sentences, words)),
+            pay=pay_of(sentences) or source.pay,
             team=_team(asking),
-            budget=next(
-                (s.quote(m.first, m.end) for s in asking for m in s.of("scope") if m.name == "budget"), None
-            ),
-            conditions=conditions,
+            budget=_budget(asking),
+            conditions=conditions_of(sentences, words, place_of(blocks, source.place)),
             not_understood=_not_understood(sentences, tools),
-            not_taken=source.not_taken,
+            not_taken=(*source.not_taken, *other, *look_alike),
         )
 
     def _tools(self, sentences: Sequence[Sentence]) -> tuple[AskedTool, ...]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
+from careercli.advertisements.blocks import Block
 from careercli.advertisements.demand import STRENGTH, demand_at
 from careercli.advertisements.sentences import Sentence
 from careercli.domain.ad_words import AdWords
-from careercli.domain.advertisement import AskedEducation, Condition, ConditionKind, Demand
+from careercli.domain.advertisement import AskedEducation, Condition, ConditionKind, Demand, Quote
 
 _SILENT = frozenset({"equal", "tags", "company"})
 _OR_ELSE = re.compile(
@@ -60,10 +62,33 @@ def languages_of(sentences: Iterable[Sentence], words: AdWords) -> tuple[tuple[s
     return tuple(found.values())
 
 
-def conditions_of(sentences: Sequence[Sentence], words: AdWords) -> tuple[Condition, ...]:
+_PLACE = re.compile(r"^\W*(?:job |work )?locations?(?:\(s\))?\s*[:\u2013-]\s*(.*)$", re.IGNORECASE)
+_ANYWHERE = re.compile(
+    r"^\W*(?:remote|anywhere|worldwide|work from home|wfh|home[- ]based|flexible|hybrid)\W*$", re.IGNORECASE
+)
+_LONGEST_PLACE = 80
+
+
+def place_of(blocks: Sequence[Block], told: str | None) -> tuple[str, Quote] | None:
+    """Return where the work is done, by the label of a line or what the file says of itself."""
+    for block, following in pairwise((*blocks, None)):
+        label = _PLACE.match(block.text) if block else None
+        if not label or block is None:
+            continue
+        held, text = (block, label[1]) if label[1] else (following, following.text if following else "")
+        if held and text and len(text) <= _LONGEST_PLACE and not _ANYWHERE.match(text):
+            return text.strip(" *_"), Quote(text.strip(" *_"), held.line_at(len(held.text) - 1))
+        return None
+    return (told, Quote(told, 0)) if told and not _ANYWHERE.match(told) else None
+
+
+def conditions_of(
+    sentences: Sequence[Sentence], words: AdWords, place: tuple[str, Quote] | None
+) -> tuple[Condition, ...]:
     """Return what only the reader can answer, each kind with what it is about once."""
     found: dict[tuple[ConditionKind, str], Condition] = {}
-    for condition in (*_said(sentences), *_languages(sentences, words)):
+    where = (_made("place", "required", place[1], place[0]),) if place else ()
+    for condition in (*where, *_said(sentences), *_languages(sentences, words)):
         key = (condition.kind, condition.about)
         known = found.get(key)
         if known is None or STRENGTH[condition.demand] > STRENGTH[known.demand]:
@@ -94,6 +119,9 @@ def _languages(sentences: Iterable[Sentence], words: AdWords) -> Iterator[Condit
 def _condition(
     kind: ConditionKind, demand: Demand, sentence: Sentence, first: int, end: int, about: str = ""
 ) -> Condition:
-    quote = sentence.quote(first, end)
+    return _made(kind, demand, sentence.quote(first, end), about)
+
+
+def _made(kind: ConditionKind, demand: Demand, quote: Quote, about: str) -> Condition:
     number = zlib.crc32(f"{kind} {about} {quote.words}".encode()) & 0xFFFF
     return Condition(id=f"{kind}-{number:04x}", kind=kind, demand=demand, quote=quote, about=about)

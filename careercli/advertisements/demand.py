@@ -17,7 +17,6 @@ _CUTS = re.compile(r"[();\u2013\u2014]|\s-\s|,\s+(?:but|while|and preferably|pre
 _COMMA = re.compile(r",\s+")
 
 
-_AT_THE_START = 2
 _NEAR_BEFORE, _NEAR_AFTER = 7, 4
 """Within how many words after and before it a wish says what is wished for."""
 
@@ -54,15 +53,15 @@ def demand_at(sentence: Sentence, word: int) -> Demand:
 def _begins_as_a_wish(sentence: Sentence) -> bool:
     """Return whether an item among duties says what somebody should have, as in "Strong grasp of"."""
     return sentence.block.kind == "item" and any(
-        mark.name == "wanted" and mark.first < _AT_THE_START for mark in sentence.of("cue")
+        mark.name == "wanted" and not mark.first for mark in sentence.of("cue")
     )
 
 
 def _is_wished_for(sentence: Sentence, word: int) -> bool:
     """Return whether words close by say that somebody should be or have what stands at a word."""
     return any(
-        -_NEAR_AFTER <= word - mark.end < _NEAR_BEFORE
-        or (mark.name == "seeking" and 0 <= word - mark.end < _NEAR_BEFORE)
+        (-_NEAR_AFTER if mark.name == "wanted" else 0) <= word - mark.end < _NEAR_BEFORE
+        and (mark.name == "wanted" or "to" not in sentence.words[mark.end : word])
         for mark in sentence.of("cue")
         if mark.name in {"wanted", "seeking"}
     )

@@ -14,6 +14,7 @@ from careercli.domain.advertisement import AskedYears, LineOfWork, Quote
 from careercli.domain.model import Ladder, Tier
 from careercli.domain.phrases import PhraseIndex, words_of
 from careercli.domain.titles import TitleReading, read_title
+from careercli.reading.pieces import names
 
 _LABEL = re.compile(
     r"^\W*(?:job|position|role)?\s*(?:title|position|designation|post|vacancy|opening|role|profile|job)\s*"
@@ -21,7 +22,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _CALLED = re.compile(
-    r"\b(?:[Tt]he|[Aa]n?|[Oo]ur|[Aa]s an?|[Nn]ew|[Ee]xperienced|[Ff]ull[- ][Tt]ime|FOR)\s+"
+    r"(?:\b(?:[Tt]he|[Aa]n?|[Oo]ur|[Ff]or|[Hh]iring:?)\s+(?:[a-z][a-z-]*,?\s+){0,6}|^)"
     r"((?:[A-Z][\w/&'\u2019.-]*|of|and|for|[0-9]|-|\u2013)"
     r"(?:\s+(?:[A-Z][\w/&'\u2019.-]*|of|and|[0-9]|-|\u2013)){0,7})"
 )
@@ -29,7 +30,7 @@ _FIRST = 14
 """Within how many blocks an advertisement says its title as a heading or a line of its own."""
 
 _MOST_WORDS = 12
-_SERVES = 3
+_SERVES = 4
 """In so many ways an advertisement tells that customers are served, whatever its title sounds like."""
 
 
@@ -45,21 +46,54 @@ def job_of(ladder: Ladder, blocks: Sequence[Block], parts: Parts, told: str | No
     """Return the title of the job; ``told`` is what the file says of itself, such as schema.org's title."""
     if told:
         line = next((block.line_at(0) for block in blocks if told.casefold() in block.text.casefold()), 1)
-        return Job(told, Quote(told, line), read_title(ladder, told))
+        reading = read_title(ladder, told)
+        if reading and not reading.words:
+            called = _called(ladder, blocks)
+            reading = called.reading if called else reading
+        return Job(told, Quote(told, line), reading)
     first: Job | None = None
     for text, block in _candidates(blocks, parts):
         reading = read_title(ladder, text)
         job = Job(text, Quote(text, block.line_at(0)), reading)
         if reading and reading.words:
             return job
-        first = first or job
+        if parts.heading(text) is None:
+            first = first or job
+    return _called(ladder, blocks) or first or Job(None, None, None)
+
+
+def _called(ladder: Ladder, blocks: Sequence[Block]) -> Job | None:
+    """Return the first job on the ladder, or beside it, that sentences name."""
     for block in blocks:
         for match in _CALLED.finditer(block.text):
             text = re.sub(r"\s+(?:of|and|for|-|\u2013)$", "", match[1])
             reading = read_title(ladder, text)
             if reading and (reading.tier or reading.adjacent):
                 return Job(text, Quote(text, block.line_at(match.start(1))), reading)
-    return first or Job(None, None, None)
+    return None
+
+
+_EMPLOYER = re.compile(
+    r"^\W*(?:company|employer|organi[sz]ation|hiring company|client)(?: name)?\s*[:\u2013-]\s*(?=\S)",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(r"^\W*[Aa]bout ((?:[A-Z][\w&.'\u2019-]*\s?){1,4})\W*$")
+
+
+def employer_of(blocks: Sequence[Block]) -> str | None:
+    """Return who offers the job, by the label of a line or the heading of what is said about them."""
+    for block in blocks:
+        label = _EMPLOYER.match(block.text)
+        if label and len(words_of(block.text)[0]) <= _MOST_WORDS:
+            return block.text[label.end() :].strip(" *_")
+    for block in blocks:
+        about = _ABOUT.match(block.text)
+        if about and about[1].split()[0].casefold() not in _NO_NAMES:
+            return about[1].strip()
+    return None
+
+
+_NO_NAMES = names("us you the our this role job position company team opportunity me your")
 
 
 def _candidates(blocks: Sequence[Block], parts: Parts) -> Iterator[tuple[str, Block]]:
@@ -95,16 +129,33 @@ def line_of_work(ladder: Ladder, words: AdWords, job: Job, sentences: Sequence[S
         return Line("beside", "", reading)
     if reading and reading.tier and (not by_words or counts[by_words] < 2 * serves):
         return Line("ladder", "", reading)
-    if reading and reading.elsewhere and not by_words and serves >= _SERVES:
-        rest = read_title(ladder, _without(job.title or "", reading.words))
-        if rest and rest.tier:
-            return Line("ladder", "", rest)
+    if job.title and not by_words and serves >= _SERVES:
+        meant = _in_this_line(ladder, words, job.title, reading)
+        if meant:
+            return Line("ladder", "", meant)
     other = (_other_title(words, job.title or "") if not (reading and reading.tier) else "") or by_words
     if other:
         return Line("other", words.other_work[other].known_as, reading)
     return Line(
         *(("other", " ".join(reading.words)) if reading and reading.elsewhere else ("unclear", "")), reading
     )
+
+
+def _in_this_line(
+    ladder: Ladder, words: AdWords, title: str, reading: TitleReading | None
+) -> TitleReading | None:
+    """Return how a title reads that says too little, or too much, of a job in which customers are served.
+
+    "Team leader" is then one of support, and "software developer support lead" leads support.
+    """
+    if reading and reading.elsewhere:
+        rest = read_title(ladder, _without(title, reading.words))
+        if rest and rest.tier:
+            return rest
+    if _other_title(words, title) or (reading and reading.elsewhere and not reading.leads):
+        return None
+    meant = read_title(ladder, f"{ladder.title} {title}")
+    return meant if meant and meant.tier else None
 
 
 def _said(sentences: Sequence[Sentence], table: str, name: str) -> set[tuple[str, ...]]:
@@ -199,7 +250,7 @@ class _Scope(NamedTuple):
         return (_AGENT, ()) if stated == _JUNIOR and self.support > 1 else (stated, ())
 
     def _leader(self, stated: int) -> int:
-        many = len(self.reach)
+        many = len(self.reach) + (stated == _LEAD and "manager" in self.title.casefold())
         if stated == _LEAD and (self.leading >= _SOME or many >= _FAR):
             return _MANAGER if self.signs.get("manages-leaders", 0) > 1 and many >= _FAR else _JUNIOR_MANAGER
         if stated == _MANAGER and self.leading <= 1 and self.support < _SOME and many <= 1:

@@ -21,8 +21,8 @@ _LABEL = re.compile(r"^\W*((?:[^\s:]+\s){0,5}[^\s:]+?)\s*(?::(?!//|\d)\s*|\s[-\u
 _SAYS = re.compile(r"[.!]\s*$|,\s*$")
 
 _FILLING = names(
-    "a an and or of in the for with to on as by & our your you we us this that these be is are will do i e job role "
-    "position key main general overall other additional"
+    "a an and or of in the for with to on as by our your you we us this that these be is are will do i e job "
+    "role position key main general overall other additional"
 )
 """Words that say nothing in a heading."""
 

@@ -42,7 +42,7 @@ _OF_PAY = (
     r"salary|\bpay\b|compensation|\bctc\b|wage|\bbase\b|\bote\b|package|remuneration|take[- ]home|earn|hour|"
     r"annual"
 )
-_TALK = rf"{_OF_PAY}|\brate\b|per (?:annum|year|month|week)|/ ?(?:hr|yr|year|mo)|\blpa\b|gross"
+_TALK = rf"{_OF_PAY}|\brate\b|per (?:annum|year|month|week)|/ ?(?:hr|yr|year|mo)|\blpa\b|gross|monthly"
 _NOT_PAY = (
     r"bonus|stipend|allowance|insurance|401|budget|raised|funding|valuation|revenue|referral|relocation|"
     r"billion|million|series [a-z]\b|reimburse|discount|fees?\b|deposit|sign[- ]on|commission|rent\b|"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -13,6 +14,23 @@ from careercli.domain.phrases import PhraseIndex, words_of
 
 _LONGEST_QUOTE = 160
 """So many characters of an advertisement are quoted for one thing at the most."""
+
+
+_LOOK_ALIKES = str.maketrans(
+    "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0455\u0458\u04bb\u0501\u051b\u051d\u0410\u0412\u0415\u041a\u041c\u041d"
+    "\u041e\u0420\u0421\u0422\u0425\u0391\u0392\u0395\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a7\u03bf\u03b9\u03bd",
+    "aeopcyxisjhdqwABEKMHOPCTXABEHIKMNOPTXoiv",
+)
+"""Letters of Cyrillic and Greek that look like Latin ones."""
+
+_MIXED = re.compile(r"[A-Za-z][\u0370-\u04ff\u0500-\u052f]|[\u0370-\u04ff\u0500-\u052f][A-Za-z]")
+
+
+def _as_latin(text: str) -> str:
+    """Return a text with letters that only look Latin as those, in words that mix alphabets."""
+    if text.isascii() or not _MIXED.search(text):
+        return text
+    return " ".join(word.translate(_LOOK_ALIKES) if _MIXED.search(word) else word for word in text.split(" "))
 
 
 class Mark(NamedTuple):
@@ -67,7 +85,9 @@ class Sentence:
     def __init__(self, block: Block, start: int, end: int, part: Part, marker: Marker) -> None:
         self.block, self.start, self.end, self.part = block, start, end, part
         self.text = block.text[start:end]
-        self.words, self.places = words_of(self.text)
+        latin = _as_latin(self.text)
+        self.look_alike = latin != self.text
+        self.words, self.places = words_of(latin)
         self.marks = marker.marks(self.words)
 
     @cached_property

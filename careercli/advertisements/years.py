@@ -36,7 +36,7 @@ _NUMBERS = {word: number for number, word in enumerate(_WORDS, start=1)} | {"a":
 _NUMBER = rf"(?:\d{{1,2}}(?:[.,]\d)?|{'|'.join(_WORDS)})"
 _TO = r"(?:-|\u2010|\u2011|\u2013|\u2014|\bto\b|\bor\b|\bplus\b)"
 _SAID = (
-    rf"(?<![\w$\u20ac\u00a3.,/-])(?P<least>{_NUMBER}|an?)\s*(?:\(\s*(?P<again>\d{{1,2}})\s*\+?\s*\))?\s*\+?"
+    rf"(?<![\w$\u20ac\u00a3.,/-])(?P<least>{_NUMBER}|an?)\s*(?:\(\s*(?P<again>{_NUMBER})\s*\+?\s*\))?\s*\+?"
     rf"(?:\s*{_TO}\s*(?P<most>{_NUMBER}|more)\s*(?:\(\s*\d{{1,2}}\s*\))?\s*\+?)?"
     r"(?:\s*(?:full|plus|or more|consecutive|full[- ]time|solid))*\s*(?P<unit>years?|yrs?|months?|mos?)\b"
     r"['\u2019]?"
@@ -65,15 +65,25 @@ _OTHERWISE = re.compile(
     r"\bor\b(?=[^,;.]*(?:equivalent|combination|degree|diploma|education|certif|years|experience))",
     re.IGNORECASE,
 )
+_INSTEAD = re.compile(
+    r"([^.;:]*\b(?:degree|diploma|ged|graduate|education|bachelor\S*|certificat\S*)\b[^.;:]{0,40}?),?\s+or\s+"
+    r"(?:at least |minimum |a minimum of )?$",
+    re.IGNORECASE,
+)
+"""What does in place of years that stand after it: "a degree or two years"."""
+
+_OR = re.compile(r"\bor\b", re.IGNORECASE)
 _MONTHS_A_YEAR = 12
 _MOST = 40
-_AFTER, _BEFORE = 90, 60
+_AFTER, _BEFORE, _ALONE = 90, 60, 4
 
 
 class _Said(NamedTuple):
     sentence: Sentence
     asked: AskedYears
     of: str
+    start: int
+    end: int
 
 
 def years_of(
@@ -82,9 +92,21 @@ def years_of(
     """Return the years of support, of leading and of other things that are asked for."""
     said = [one for sentence in sentences for one in _said(sentence)]
     by_kind = {
-        kind: [one.asked for one in said if one.of == kind] for kind in ("support", "leading", "other")
+        kind: list(_without_alternatives([one for one in said if one.of == kind]))
+        for kind in ("support", "leading", "other")
     }
     return _strongest(by_kind["support"]), _strongest(by_kind["leading"]), _each(by_kind["other"])
+
+
+def _without_alternatives(said: list[_Said]) -> Iterator[AskedYears]:
+    """Yield years without those that do in place of others: of "three, or five without a degree" three."""
+    for at, one in enumerate(said):
+        before = said[at - 1] if at else None
+        if before and before.sentence is one.sentence:
+            between = one.sentence.text[before.end : one.start]
+            if _OR.search(between) and before.asked.demand == one.asked.demand:
+                continue
+        yield one.asked
 
 
 def _strongest(asked: list[AskedYears]) -> AskedYears | None:
@@ -125,6 +147,7 @@ def _said(sentence: Sentence) -> Iterator[_Said]:
             len(sentence.places) - 1,
         )
         otherwise = _OTHERWISE.search(text, match.end())
+        instead = _INSTEAD.search(text, 0, match.start())
         yield _Said(
             sentence,
             AskedYears(
@@ -133,9 +156,15 @@ def _said(sentence: Sentence) -> Iterator[_Said]:
                 quote=sentence.quote_of(match.start(), match.end()),
                 most=top,
                 of=of,
-                or_else=text[otherwise.end() :].strip(" .,;()") if otherwise else "",
+                or_else=text[otherwise.end() :].strip(" .,;()")
+                if otherwise
+                else instead[1]
+                if instead
+                else "",
             ),
             kind,
+            match.start(),
+            match.end(),
         )
 
 
@@ -155,7 +184,7 @@ def _is_experience(sentence: Sentence, match: re.Match[str]) -> bool:
         return False
     around = text[max(0, match.start() - _BEFORE) : match.end() + _AFTER]
     if not _EXPERIENCE.search(around):
-        return asked and len(text) < _AFTER
+        return (asked and len(text) < _AFTER) or len(text) < match.end() - match.start() + _ALONE
     if (
         "company" in sentence.cues
         and not asked
@@ -181,6 +210,8 @@ def _kind(sentence: Sentence, match: re.Match[str], until: int, since: int) -> t
     if not told:
         told = _told(sentence, range(since, match.start()))
     kinds = {kind for kind, _ in told}
+    if any(words.startswith("any ") for _, words in told):
+        return "other", ""
     if "leading" in kinds and not (kinds == {"leading", "other"} and _other_comes_first(told)):
         return "leading", ""
     if "support" in kinds:

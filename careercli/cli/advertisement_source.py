@@ -28,9 +28,6 @@ if TYPE_CHECKING:
 
 STANDARD_INPUT = "standard input"
 
-MOST_BYTES = 20 * 1024 * 1024
-"""No advertisement is larger."""
-
 
 class Found(msgspec.Struct, frozen=True):
     """Advertisements that were read, and those that could not be."""
@@ -54,6 +51,8 @@ def advertisement(session: Session, given: str) -> Advertisement:
     check_given(given, what="AD")
     if given != PRINTED:
         return read_advertisement(given, session.catalog, session.library)
+    from careercli.reading.document import MOST_BYTES
+
     stream = open_input(session)
     with saying_why("Standard input cannot be read", "it is closed"):
         binary = getattr(stream, "buffer", None)
@@ -104,7 +103,9 @@ def _files(given: Sequence[str]) -> list[str]:
 
 
 def answers_given(ads: Iterable[Advertisement], yes: Sequence[str], no: Sequence[str]) -> dict[str, bool]:
-    """Return the answers that ``--yes`` and ``--no`` give to the conditions of advertisements.
+    """Return the answers that ``--yes`` and ``--no`` give to the conditions of advertisements, by their ids.
+
+    A kind, such as ``nights``, stands for every condition of that kind; an id goes before it.
 
     Raises:
         UsageError: both are given for one, or no advertisement has such a condition; says which there are.
@@ -113,10 +114,15 @@ def answers_given(ads: Iterable[Advertisement], yes: Sequence[str], no: Sequence
     both = sorted(set(yes) & set(no))
     if both:
         raise UsageError(f"--yes {shortened(both[0])} and --no {shortened(both[0])} contradict each other.")
-    known = sorted({condition.id for ad in ads for condition in ad.conditions})
-    answers = dict.fromkeys(yes, True) | dict.fromkeys(no, False)
-    for name in answers:
-        if name not in known:
-            there = f"The conditions here are {listed(known)}." if known else "It has no conditions."
+    by_name: dict[str, list[str]] = {}
+    ids: set[str] = set()
+    for condition in (condition for ad in ads for condition in ad.conditions):
+        by_name.setdefault(condition.kind, []).append(condition.id)
+        ids.add(condition.id)
+    said = dict.fromkeys(yes, True) | dict.fromkeys(no, False)
+    for name in said:
+        if name not in ids and name not in by_name:
+            there = f"The conditions here are {listed(sorted(ids))}." if ids else "It has no conditions."
             raise UsageError(f"There is no condition '{shortened(name)}' to answer.", hint=there)
-    return answers
+    of_kinds = {each: answer for name, answer in said.items() for each in by_name.get(name, ())}
+    return of_kinds | {name: answer for name, answer in said.items() if name in ids}

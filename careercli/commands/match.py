@@ -43,10 +43,11 @@ def match(
         str | None, option("--profile", "PROFILE", "Whose; the profile in use unless told.", "profiles")
     ] = None,
     yes: Annotated[
-        list[str] | None, option("--yes", "ID", "Answer yes to a condition of the ad; repeatable.")
+        list[str] | None,
+        option("--yes", "ID", "Yes to a condition, by its id or its kind, as nights; repeatable."),
     ] = None,
     no: Annotated[
-        list[str] | None, option("--no", "ID", "Answer no to a condition of the ad; repeatable.")
+        list[str] | None, option("--no", "ID", "No to a condition, by its id or its kind; repeatable.")
     ] = None,
     at_least: Annotated[
         Literal["apply", "stretch"] | None,
@@ -85,9 +86,10 @@ def _one(subject: Subject, target: Target, given: str, yes: Sequence[str], no: S
     from careercli.domain.match import match as match_of
 
     ad = advertisement(subject.session, given)
-    answers = answers_given([ad], yes, no)
-    result = match_of(subject.assess(), ad, answers)
-    said = [word for name, answer in answers.items() for word in ("--yes" if answer else "--no", name)]
+    result = match_of(subject.assess(), ad, answers_given([ad], yes, no))
+    said = [word for name in yes for word in ("--yes", name)] + [
+        word for name in no for word in ("--no", name)
+    ]
     hand_over_match(subject.session, target, result, _commands(subject, given, said))
     return result
 

@@ -11,7 +11,7 @@ from careercli.domain.placement import leads_now
 from careercli.domain.plan import Course
 from careercli.domain.requirements import Ask, Clock, Gate
 from careercli.domain.schedule import Binding, Plan, RouteName, Span, along
-from careercli.domain.verdict import ELASTIC, SkillFit, YearsFit
+from careercli.domain.verdict import ELASTIC, SkillFit, YearsFit, gauge_of
 
 _LONGEST_TITLE = 60
 
@@ -99,7 +99,7 @@ def _clock(fit: YearsFit | None) -> Clock:
 def _course(of: Match, wanted: Tier) -> Course:
     assessment = of.assessment
     profile = assessment.profile
-    expected = estimates(tally(of.ad.tier or assessment.ladder.tiers[0], profile))
+    expected = estimates(tally(gauge_of(assessment.ladder, of.ad.tier), profile))
     levels = {
         ask.skill: 0
         if ask.skill in profile.not_applicable

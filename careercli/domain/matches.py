@@ -79,7 +79,7 @@ def matches(
     unread: Sequence[UnreadAd] = (),
 ) -> Matches:
     """Return several matches of one person together; ``answers`` are those that they were made with."""
-    ranked = tuple(sorted(found, key=lambda each: (-grade(each.verdict), -each.share, each.ad.name)))
+    ranked = tuple(sorted(found, key=_place))
     own = [each for each in ranked if each.verdict != "another-line-of-work"]
     return Matches(
         assessment=assessment,
@@ -88,6 +88,11 @@ def matches(
         opening=_opening(assessment, own, answers),
         unread=tuple(unread),
     )
+
+
+def _place(of: Match) -> tuple[int, int, float, str]:
+    """Return where a match stands among others: by its verdict, then the less it lies below the person."""
+    return (-grade(of.verdict), max(-of.above, 0), -of.share, of.ad.name)
 
 
 def _common(own: Iterable[Match]) -> list[Common]:

@@ -158,8 +158,7 @@ def skills_asked(
     ladder: Ladder, profile: Profile, ad: Advertisement, tier: Tier | None
 ) -> tuple[SkillFit, ...]:
     """Return the skills that an advertisement asks beside those of a person: by demand, must-haves first."""
-    gauge = tier or ladder.tiers[0]
-    expected = estimates(tally(gauge, profile))
+    expected = estimates(tally(gauge_of(ladder, tier), profile))
 
     def fit(asked: AskedSkill) -> SkillFit:
         need = need_of(ladder, tier, asked.skill, asked.demand)
@@ -176,6 +175,14 @@ def skills_asked(
         )
 
     return tuple(sorted(map(fit, ad.skills), key=place_of))
+
+
+def gauge_of(ladder: Ladder, tier: Tier | None) -> Tier:
+    """Return the tier by which what is not rated is estimated: the one asked, else the second.
+
+    What the second asks is about what is asked where there is no tier.
+    """
+    return tier or ladder.tiers[:2][-1]
 
 
 def need_of(ladder: Ladder, tier: Tier | None, skill: str, demand: Demand) -> int:

@@ -137,7 +137,8 @@ def show_home(answers: KeptAnswers) -> None:
         remember(session, name, now)
     look, skills = session.look, answers.catalog.skills_by_id
     found = home(session.catalog, now, _history(session, name), session.store.visits(name))
-    session.print_view(home_view(name, found, skills, look, change="c", below=rows(look.width)))
+    screen = home_view(name, found, skills, look, change="c", job_ad="j", below=rows(look.width))
+    session.print_view(screen)
     _keep_visit(answers, name)
     run_menu(answers, _first(answers, now), reminder=False)
 

@@ -33,13 +33,23 @@ class _Piece(NamedTuple):
 
 
 def home_view(
-    name: str, home: Home, skills: Mapping[str, Skill], look: Look, *, change: str = "", below: int = 0
+    name: str,
+    home: Home,
+    skills: Mapping[str, Skill],
+    look: Look,
+    *,
+    change: str = "",
+    job_ad: str = "",
+    below: int = 0,
 ) -> list[Block]:
     """Return the home screen of the profile saved under ``name``, with ``below`` lines to spare if it can.
 
-    ``change`` says what to press to change what one said, as in ``c``.
+    ``change`` says what to press to change what one said, as in ``c``, and ``job_ad`` to match a job ad.
     """
     pieces = list(_pieces(name, home, skills, change))
+    if job_ad:
+        line = f"Looking at a job ad? Press {job_ad}, paste it, and see whether it is for you."
+        pieces.append(_Piece((Paragraph(line, quiet=True),), _SOON))
     if not look.accessible:
         pieces = _that_fit(pieces, look, look.height - below)
     return [block for piece in pieces for block in piece.blocks]

@@ -39,7 +39,17 @@ from careercli.text.match_advice import (
     to_learn,
     unproved,
 )
-from careercli.text.phrases import between, count, day, hours_range, inside, listed, tenths_down, tenths_up
+from careercli.text.phrases import (
+    between,
+    count,
+    day,
+    hours_range,
+    inside,
+    listed,
+    listed_first,
+    tenths_down,
+    tenths_up,
+)
 
 _TITLES: dict[Demand, str] = {
     "required": "Required",
@@ -51,6 +61,9 @@ _EVIDENCE = 100
 
 _STEPS = 6
 """So many steps are named; the plan has all."""
+
+_TOOLS = 6
+"""So many tools are named."""
 
 _WHY = 2
 """So many of the sentences that decided the tier are shown."""
@@ -64,14 +77,21 @@ def match_view(
 
 
 def match_page(
-    match: Match, plan: Plan, more: Plan, library: Library, commands: Mapping[str, str] | None = None
+    match: Match,
+    plan: Plan,
+    more: Plan,
+    library: Library,
+    commands: Mapping[str, str] | None = None,
+    *,
+    for_a_file: bool = False,
 ) -> Handout:
     """Return the sheet as a document.
 
     ``plan`` has the steps that the advertisement needs, ``more`` what also helps. ``commands`` are those that
-    answer its questions and that show the plan, by ``answer`` and ``plan``.
+    answer its questions, show the plan and ask for ratings, by ``answer``, ``plan`` and ``rate``; a file to
+    hand over has none.
     """
-    typed = commands or {}
+    typed = {} if for_a_file else commands or {}
     return Handout(
         title=f"{job(match.ad)}, {day(match.assessment.as_of)}",
         version=__version__,
@@ -129,8 +149,8 @@ def _questions(match: Match, typed: Mapping[str, str]) -> Iterator[Block]:
 def _asked(match: Match) -> Iterator[Block]:
     ad = match.ad
     yield Fact("Line of work" if ad.tier is None else "Tier", tier_sentence(ad))
-    for why in ad.tier_why[:_WHY]:
-        yield Fact("Because of", quoted(why))
+    for number, why in enumerate(ad.tier_why[:_WHY]):
+        yield Fact("and of" if number else "Because of", quoted(why))
     yield Fact("You", _here(match))
     if ad.team is not None:
         yield Fact("Team", count(ad.team, "person", "people"))
@@ -142,7 +162,8 @@ def _asked(match: Match) -> Iterator[Block]:
     if ad.languages:
         yield Fact("Languages", listed(ad.languages))
     if ad.tools:
-        yield Fact("Tools", f"{listed([tool.tool for tool in ad.tools])}; one that is missing is learnt")
+        names = listed_first([tool.tool for tool in ad.tools], _TOOLS)
+        yield Fact("Tools", f"{names}; one that is missing is learnt")
 
 
 def _here(match: Match) -> str:
@@ -168,7 +189,7 @@ def _years(match: Match) -> Iterator[Block]:
     yield Grid(("Years", "Asked", "Yours", ""), tuple(rows))
     for fit in (match.support_years, match.leading_years):
         if fit and fit.asked.or_else:
-            yield Paragraph(f"Instead of {years_asked(fit)} does: {fit.asked.or_else}.")
+            yield Paragraph(f"Instead of {years_asked(fit)} this will do: {fit.asked.or_else}.")
 
 
 def _skills(match: Match) -> Iterator[Block]:
@@ -220,9 +241,9 @@ def _missing(match: Match, plan: Plan, typed: Mapping[str, str]) -> Iterator[Blo
     if open_ := match.of("unrated", demand="required"):
         names = [inside(skills[fit.asked.skill].name) for fit in open_]
         yield Heading("Not rated yet", count(len(open_), "skill"))
-        yield Paragraph(f"It requires {listed(names)}. Rate them, and the verdict is surer.")
+        yield Paragraph(f"It requires {listed(names)}; once you rate what is open, the verdict is surer.")
         if "rate" in typed:
-            yield Command("Rate them", typed["rate"])
+            yield Command("To rate", typed["rate"])
     if match.bridged:
         yield Heading("An interview can bridge", count(len(match.bridged), "skill"))
         yield from (Item(skill_words(fit, skills)) for fit in match.bridged)
@@ -235,19 +256,16 @@ def _missing(match: Match, plan: Plan, typed: Mapping[str, str]) -> Iterator[Blo
 
 def _steps(match: Match, plan: Plan) -> Iterator[Block]:
     skills = match.assessment.skills
-    raised = [dated for milestone in plan.milestones for dated in milestone.steps if dated.step.growth]
+    steps = [dated.step for milestone in plan.milestones for dated in milestone.steps]
+    raised = [step for step in steps if step.growth and not step.if_needed]
     if not raised:
         return
     if not match.plan_gaps:
         yield Heading("Takes a plan")
-    for dated in raised[:_STEPS]:
-        step = dated.step
+    for step in raised[:_STEPS]:
         if step.growth and step.skill:
             levels = f"{inside(skills[step.skill].name)} {step.level_from} → {step.level_to}"
-            if_needed = ", only if your rating shows that you need it" if step.if_needed else ""
-            yield Item(
-                f"{hours_range(step.hours.min, step.hours.max)}; {levels}{if_needed}.", step.growth.title
-            )
+            yield Item(f"{hours_range(step.hours.min, step.hours.max)}; {levels}.", step.growth.title)
     if len(raised) > _STEPS:
         yield Paragraph(f"And {count(len(raised) - _STEPS, 'more step')}.")
     ready = plan.milestones[-1].ready if plan.milestones else None

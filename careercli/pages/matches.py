@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from pathlib import PurePath
 
 from careercli import __version__
 from careercli.domain.match import Match
@@ -42,17 +44,31 @@ def matches_page(matches: Matches, skills: Mapping[str, Skill]) -> Handout:
 def _head(matches: Matches) -> Iterator[Block]:
     yield Title(count(len(matches.matches), "advertisement"), _counted(matches))
     if matches.matches:
-        rows = tuple(map(_row, matches.matches))
+        names = _names(matches)
+        rows = tuple(_row(match, names[match.ad.name]) for match in matches.matches)
         yield Grid(("Job", "Verdict", "Asks for", "Lacking"), rows)
+    if not all(match.certain for match in matches.matches):
+        yield Paragraph("(?) is not sure until you rate more. Lacking counts required skills.", quiet=True)
 
 
-def _row(match: Match) -> tuple[str, ...]:
+def _names(matches: Matches) -> dict[str, str]:
+    """Return what each advertisement is called, by its file; those called the same have it behind."""
+    called = Counter(job(match.ad) for match in matches.matches)
+    return {
+        match.ad.name: f"{job(match.ad)} ({PurePath(match.ad.name).name})"
+        if called[job(match.ad)] > 1
+        else job(match.ad)
+        for match in matches.matches
+    }
+
+
+def _row(match: Match, name: str) -> tuple[str, ...]:
     tier = match.ad.tier
     asks = tier.short if tier else "another line" if match.ad.line_of_work == "other" else "no tier"
     sure = "" if match.certain else " (?)"
     required = [fit for fit in match.skills if fit.asked.demand == "required"]
     lacking = f"{sum(fit.lacks for fit in required)} of {len(required)}" if required else "none named"
-    return (job(match.ad), f"{VERDICTS[match.verdict]}{sure}", asks, lacking)
+    return (name, f"{VERDICTS[match.verdict]}{sure}", asks, lacking)
 
 
 def _counted(matches: Matches) -> str:
@@ -66,7 +82,8 @@ def _counted(matches: Matches) -> str:
 
 def _chapters(matches: Matches, skills: Mapping[str, Skill]) -> Iterator[Chapter]:
     if matches.matches:
-        why = (Item(reasons(match)[0], f"{job(match.ad)}:") for match in matches.matches)
+        names = _names(matches)
+        why = (Item(reasons(match)[0], f"{names[match.ad.name]}:") for match in matches.matches)
         yield chapter("why", "Why", why)
     if matches.common:
         yield chapter("common", "What they ask together", _common(matches, skills))
@@ -106,7 +123,7 @@ def _opening(matches: Matches, skills: Mapping[str, Skill]) -> str:
         return "Nothing: you fit every one of them as it is."
     if found is None:
         return "No single skill makes a verdict better: it is years, the tier, or several skills together."
-    names = {match.ad.name: job(match.ad) for match in matches.matches}
+    names = _names(matches)
     opened = listed_first([names[name] for name in found.ads], _NAMED)
     step = f"{capital(skills[found.skill].name)} from {found.have} to {found.to}"
     return f"{step} makes {count(len(found.ads), 'verdict')} better: {opened}."

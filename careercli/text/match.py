@@ -40,7 +40,8 @@ def job(ad: Advertisement) -> str:
 
 def verdict_title(of: Match) -> str:
     """Return the verdict as the title of a sheet: ``Apply: Support Specialist, Northwind``."""
-    return f"{VERDICTS[of.verdict]}: {job(of.ad)}"
+    likely = "" if of.certain else ", most likely"
+    return f"{VERDICTS[of.verdict]}{likely}: {job(of.ad)}"
 
 
 def advice(of: Match) -> str:
@@ -61,7 +62,7 @@ def sureness(of: Match) -> str:
     required = [condition for condition in of.to_answer if condition.demand == "required"]
     if not of.certain:
         low, high = (VERDICTS[verdict].lower() for verdict in (of.at_least, of.at_most))
-        return f"Not everything it asks is rated: rate more, and it could be anything from {low} to {high}."
+        return f"Not everything it asks is rated: until you rate more, it lies between {low} and {high}."
     if required and of.verdict != "not-yet":
         them = "the question below" if len(required) == 1 else f"the {spoken(len(required))} questions below"
         return f"That is sure as long as you can answer yes to {them}."
@@ -141,7 +142,7 @@ def _years(fit: YearsFit, verdict: Verdict, what: str, *, led: bool) -> str:
     if verdict == "apply":
         near = "near enough" if fit.asked.demand == "required" else "no reason to stay away"
         return f"{asks} {asked} {what}; your {have} are {near}."
-    instead = f" Instead of them does: {fit.asked.or_else}." if fit.asked.or_else else ""
+    instead = f" Instead of them this will do: {fit.asked.or_else}." if fit.asked.or_else else ""
     return f"{asks} {asked} {what}, and you have {have}.{instead}"
 
 
@@ -198,7 +199,7 @@ def quoted(quote: Quote) -> str:
 
 def short_quote(quote: Quote) -> str:
     """Return words of an advertisement, cut where they are long."""
-    words = " ".join(quote.words.split())
+    words = " ".join(quote.words.split()).rstrip(".,;:")
     return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rsplit(' ', 1)[0]} …"
 
 
@@ -248,7 +249,7 @@ def answered(fit: ConditionFit) -> str:
 
 
 def skill_words(fit: SkillFit, skills: Mapping[str, Skill]) -> str:
-    """Return how a skill stands: ``Coaching: short, you have 2 working of 3 practitioner``."""
+    """Return how a skill stands: ``Coaching: short, you have 2 working, and it takes 3 practitioner``."""
     name, need = skills[fit.asked.skill].name, f"{fit.need} {LEVEL_NAMES[fit.need]}"
     must = " (must-have)" if fit.must else ""
     if fit.have is None:
@@ -256,7 +257,9 @@ def skill_words(fit: SkillFit, skills: Mapping[str, Skill]) -> str:
     have = f"{fit.have} {LEVEL_NAMES[fit.have]}"
     if fit.state == "met":
         return f"{name}{must}: met, you have {have}."
-    return f"{name}{must}: {STATES[fit.state]}, you have {have} of {need}."
+    if fit.state == "missing":
+        return f"{name}{must}: missing; it takes {need}."
+    return f"{name}{must}: short, you have {have}, and it takes {need}."
 
 
 def counted(fits: Sequence[SkillFit]) -> str:

@@ -83,7 +83,8 @@ def to_learn(of: Match, plan: Plan, more: Plan, library: Library) -> str:
         return f"{step.growth.title} ({inside(skills[step.skill].name)}, {hours})."
     known = {tool.name: tool for tool in library.tools}
     for asked in of.ad.tools:
-        if asked.tool in known:
+        product = not asked.tool.split()[-1].islower()  # and no kind of tool, such as "CRM software"
+        if asked.tool in known and product:
             what = inside(known[asked.tool].what).partition(";")[0].rstrip(".")
             return f"Try {asked.tool} yourself, if you do not know it yet: {what}."
     return ""
@@ -155,7 +156,8 @@ _HOURS = frozenset({"shift", "nights", "weekends", "on-call", "hours-abroad", "o
 
 def hours_named(of: Match) -> tuple[str, ...]:
     """Return what an advertisement says of hours and place, in its words."""
-    return tuple(quoted(each.condition.quote) for each in of.conditions if each.condition.kind in _HOURS)
+    named = (quoted(each.condition.quote) for each in of.conditions if each.condition.kind in _HOURS)
+    return tuple(dict.fromkeys(named))
 
 
 # -- what to ask them ----------------------------------------------------------------------------------------

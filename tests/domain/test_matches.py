@@ -5,7 +5,7 @@ from careercli.domain.match import match
 from careercli.domain.matches import Matches, matches
 from tests.domain.advertisements import ad, asked, tool, years
 from tests.domain.builders import TODAY, person
-from tests.domain.test_match import CATALOG, LADDER, LEAD, MANAGER, SOUND, SPECIALIST
+from tests.domain.test_match import AGENT, CATALOG, LADDER, LEAD, MANAGER, SOUND, SPECIALIST
 
 
 def _matches(*ads, **facts) -> Matches:
@@ -14,16 +14,17 @@ def _matches(*ads, **facts) -> Matches:
 
 
 def test_the_best_first():
-    """They stand by verdict, then by how much of them is covered; another line of work comes last."""
+    """By verdict, then the less one lies below the person, then by how much is covered; other work last."""
     found = _matches(
         ad(MANAGER, name="m"),
         ad(None, name="o", line_of_work="other"),
         ad(SPECIALIST, asked("hire", "preferred"), asked("talk"), name="b"),
         ad(SPECIALIST, asked("talk"), name="a"),
         ad(LEAD, name="l"),
+        ad(AGENT, asked("talk"), name="0"),
     )
-    assert [each.ad.name for each in found.matches] == ["a", "b", "l", "m", "o"]
-    assert found.on_ladder == 4
+    assert [each.ad.name for each in found.matches] == ["a", "b", "0", "l", "m", "o"]
+    assert found.on_ladder == 5
 
 
 def test_what_they_ask_together():

@@ -128,3 +128,11 @@ def test_too_little_is_known() -> None:
 
     assert "Too little is rated to place you yet." in text
     assert "This week: Answer the quick interview" in text
+
+
+def test_a_job_ad_has_its_line(catalog: Catalog) -> None:
+    """What to press for a job ad is the last line, where there is room."""
+    person = of(catalog, "dana")
+    found = home(catalog, assess(person, catalog, as_of=TODAY), History(), (Visit(TODAY, 1),))
+    lines = render(home_view("me", found, catalog.skills_by_id, SCREEN, job_ad="j"), SCREEN).splitlines()
+    assert lines[-1] == "Looking at a job ad? Press j, paste it, and see whether it is for you."

@@ -151,7 +151,7 @@ def test_the_sheet(catalog: Catalog, library: Library, screen: Any) -> None:
 def test_the_first_screen_decides(catalog: Catalog, library: Library) -> None:
     """Verdict, two reasons and what would end it stand within 24 lines."""
     first = "\n".join(_view(_match(catalog), library).splitlines()[:23])
-    assert first.startswith("Apply: Customer Support Manager, Northwind\n")
+    assert first.startswith("Apply, most likely: Customer Support Manager, Northwind\n")
     assert first.count("· It asks") + first.count("· You have") == 2
     assert "nights: Can you work nights?" in first
     assert "spanish: Do you speak Spanish as well as it asks?" in first
@@ -203,7 +203,9 @@ def test_the_title_does_not_agree(catalog: Catalog, library: Library) -> None:
 def test_a_condition_that_ends_it(catalog: Catalog, library: Library) -> None:
     """A condition answered no is the first reason, with what to do about it."""
     text = _words(_view(_match(catalog, replies={"nights": False}), library))
-    assert text.startswith("A stretch: Customer Support Manager, Northwind · You said no to this:")
+    assert text.startswith(
+        "A stretch, most likely: Customer Support Manager, Northwind · You said no to this:"
+    )
     assert "Only you can answer: 2 questions, 1 open" in text
 
 

@@ -1,0 +1,187 @@
+"""Whether a file holds one advertisement in English; anything else is refused with the way on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from careercli.advertisements.blocks import Block
+from careercli.advertisements.job import Job
+from careercli.advertisements.sentences import Sentence
+from careercli.domain.model import Ladder
+from careercli.domain.phrases import words_of
+from careercli.domain.titles import read_title
+from careercli.errors import InvalidDataError
+from careercli.reading.pieces import names
+
+_LANGUAGES = {
+    "English": names(
+        "the and to of with you for our we are your will be is this that or from as have an in a on by can who at "
+        "must their all not"
+    ),
+    "German": names("und der die das mit wir sie fur zu den von ein eine ist bei deine ihre auf im des dich"),
+    "French": names("et le la les des de vous nous pour une un du dans avec est votre notre sur en au aux"),
+    "Spanish": names("y el la los las de en con para un una que por del nuestro su somos tu al se es"),
+    "Portuguese": names("e o a os as de em com para um uma que por do da nosso voce no na ao se dos"),
+    "Italian": names("e il la i le di in con per un una che del della nostro sei al si gli lo dei"),
+    "Dutch": names("en de het een van met je voor wij zijn ons jij bij op te in als onze aan jouw"),
+    "Polish": names("i w z na do oraz dla sie jest nas praca od o po za przez nasz ze lub to"),
+    "Swedish": names("och att det som en ett med for du vi ar pa av till har dig vara i om den"),
+    "Danish": names("og at det som en et med for du vi er pa af til har dig vores i om den"),
+    "Indonesian": names("dan yang di untuk dengan pada ini dari kami atau dalam akan anda sebagai adalah ke"),
+    "Tagalog": names("ang ng mga sa na at ay para ikaw kami may ito kung hindi namin po"),
+}
+"""The words that each language cannot do without, without accents."""
+
+_SHARE = 0.15
+"""What share of the words of a text are those that its language cannot do without."""
+
+_ENOUGH, _A_PASSAGE = 15, 12
+"""From so many words, or letters, on a text is judged by its language, and so is a passage of one."""
+
+_AFTER_LATIN = "\u0370"
+
+_SIGN_IN = re.compile(
+    r"\b(?:sign|log)[ -]?in\b|\bpassword\b|\bforgot\b|\bcreate (?:an )?account\b|\busername\b|"
+    r"\bremember me\b|\bcaptcha\b|\bverify (?:you are|that you are) human\b|\bjoin now\b|\bcontinue with\b",
+    re.IGNORECASE,
+)
+_MOST_TO_SIGN_IN, _LEAST_TO_SIGN_IN = 160, 3
+
+_SPAN = re.compile(
+    r"\b(?:19|20)\d\d\s*(?:-|\u2013|\u2014|to)\s*(?:(?:[a-z]{3,9}\.?\s*)?(?:19|20)\d\d|present|now|current|today)\b",
+    re.IGNORECASE,
+)
+_LEAST_SPANS = 2
+_FURNITURE = re.compile(
+    r"\b\d+\+?\s*(?:d|h|days?|hours?|weeks?|months?) ago\b|\bview (?:job|details|more)\b|"
+    r"\b(?:easy|quick) apply\b|\bsave (?:this )?job\b|\bapply now\b|\bfull[- ]time\b",
+    re.IGNORECASE,
+)
+_MANY, _MANY_TITLES, _MANY_PARTS = 5, 5, 4
+_TITLE_WORDS = 9
+
+_TEXT_OF_IT = "Open the advertisement, and save its page or copy its text into a file."
+_LEAST_POINTS = 2
+
+
+class Recognised(NamedTuple):
+    """What of a file is left to read, and what is said of the rest."""
+
+    blocks: list[Block]
+    not_taken: tuple[str, ...]
+
+
+def in_english(blocks: Sequence[Block], name: str) -> Recognised:
+    """Return the blocks that are in English.
+
+    Raises:
+        InvalidDataError: few of them are.
+
+    """
+    left: list[Block] = []
+    counts = {"": 0}
+    first: dict[str, int] = {}
+    for block in blocks:
+        words = words_of(block.text)[0]
+        language = _language(words, block.text)
+        counts[language] = counts.get(language, 0) + len(words)
+        if language:
+            first.setdefault(language, block.line_at(0))
+        else:
+            left.append(block)
+    most = max(counts, key=lambda language: counts[language])
+    if most and sum(counts.values()) >= _ENOUGH:
+        message = f"{name} is in {most}: only advertisements in English are read."
+        raise InvalidDataError(message, hint="Is there an English version of it?")
+    told = (f"What is in {language}, from line {line} on, was not read." for language, line in first.items())
+    return Recognised(left, tuple(told))
+
+
+def _language(words: Sequence[str], text: str) -> str:
+    """Return which language other than English words are in; "" where they are, or say too little."""
+    letters = [letter for letter in text if letter.isalpha()]
+    if len(letters) >= _ENOUGH and 2 * sum(letter < _AFTER_LATIN for letter in letters) < len(letters):
+        return "a script that is not Latin"
+    if len(words) < _A_PASSAGE:
+        return ""
+    counts = {name: sum(word in known for word in words) for name, known in _LANGUAGES.items()}
+    likeliest = max(counts, key=lambda name: counts[name])
+    foreign = 2 * counts["English"] < counts[likeliest] and counts[likeliest] >= _SHARE * len(words)
+    return likeliest if foreign else ""
+
+
+def check(
+    name: str, ladder: Ladder, blocks: Sequence[Block], sentences: Sequence[Sentence], job: Job
+) -> None:
+    """Refuse what is not one advertisement.
+
+    Raises:
+        InvalidDataError: it is a page to sign in, a list of jobs, a résumé or something else; says which.
+
+    """
+    text = "\n".join(block.text for block in blocks)
+    if len(text.split()) <= _MOST_TO_SIGN_IN and len(_said(_SIGN_IN, text)) >= _LEAST_TO_SIGN_IN:
+        raise InvalidDataError(
+            f"{name} is a page to sign in, not the advertisement behind it.", hint=_TEXT_OF_IT
+        )
+    jobs = _jobs_listed(ladder, blocks, text)
+    if jobs:
+        message = f"{name} lists {jobs} jobs, and only one advertisement can be read at a time."
+        raise InvalidDataError(message, hint=_TEXT_OF_IT)
+    spoken_to = sum("person" in sentence.cues for sentence in sentences)
+    seeking = any("seeking" in sentence.cues for sentence in sentences)
+    if len(_SPAN.findall(text)) >= _LEAST_SPANS and not spoken_to and not seeking:
+        hint = "To begin a profile from it: careercli profile import FILE --as NAME."
+        raise InvalidDataError(f"{name} looks like a r\u00e9sum\u00e9, not like an advertisement.", hint=hint)
+    if _points(sentences, job, spoken_to=spoken_to, seeking=seeking) < _LEAST_POINTS:
+        message = (
+            f"{name} does not look like a job advertisement: it asks for nothing that people do at work."
+        )
+        raise InvalidDataError(message, hint="Is it the right file? " + _TEXT_OF_IT)
+
+
+def _said(pattern: re.Pattern[str], text: str) -> set[str]:
+    return {found.casefold() for found in pattern.findall(text)}
+
+
+def _points(sentences: Sequence[Sentence], job: Job, *, spoken_to: int, seeking: bool) -> int:
+    """Return how much speaks for an advertisement."""
+    parts = {sentence.part for sentence in sentences}
+    cues = {cue for sentence in sentences for cue in sentence.cues}
+    asked = {mark.table for sentence in sentences for mark in sentence.marks}
+    reading = job.reading
+    named = reading is not None and (bool(reading.words) or reading.elsewhere)
+    skills = {mark.name for sentence in sentences for mark in sentence.of("skill")}
+    return (
+        2 * bool({"duties", "required", "preferred"} & parts and len(skills) > 1)
+        + 2 * (len(skills) >= _MANY)
+        + named
+        + seeking
+        + bool({"apply", "equal", "offer"} & cues)
+        + (spoken_to > 1 and len(skills) > 1)
+        + bool(asked & {"years", "education"} and skills)
+    )
+
+
+def _jobs_listed(ladder: Ladder, blocks: Sequence[Block], text: str) -> int:
+    """Return how many jobs a page lists; 0 where it is about one."""
+    starts = len(
+        re.findall(
+            r"^\W*(?:key |job |main )?(?:responsibilities|duties|what you'll do)\W*$",
+            text,
+            re.MULTILINE | re.IGNORECASE,
+        )
+    )
+    if len(_FURNITURE.findall(text)) < _MANY and starts < _MANY_PARTS:
+        return 0
+    titles = set()
+    for block in blocks:
+        words = words_of(block.text)[0]
+        if not 1 < len(words) <= _TITLE_WORDS or block.text.endswith((".", ":", "!", "?")):
+            continue
+        reading = read_title(ladder, block.text)
+        if reading and reading.words and (reading.tier or reading.adjacent or reading.elsewhere):
+            titles.add(block.text)
+    return len(titles) if len(titles) >= _MANY_TITLES else 0
