@@ -7,15 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from careercli.catalog import load_library
 from careercli.domain.assessment import Assessment, assess
 from careercli.domain.guide import Library
 from careercli.domain.interview_questions import InterviewQuestion, QuestionKind
-from careercli.domain.interview_sheet import MOST, Sheet, audiences_of, sheet
+from careercli.domain.interview_sheet import MOST, MOST_GENERAL, Sheet, audiences_of, sheet
 from careercli.domain.model import Catalog, Profile
 from careercli.domain.portfolio import evidence_of
 from tests.domain.ladders import NAMES, Case, cases
 
 TODAY = date(2026, 11, 30)
+BUILT_IN = load_library()
 
 
 def about(skill: str, kind: QuestionKind, *levels: int) -> InterviewQuestion:
@@ -221,3 +223,13 @@ def test_an_advertisement_is_asked_about_what_it_names(catalog: Catalog) -> None
         set(entry.question.levels) & set(entry.wanted.levels) for entry in made.entries if entry.wanted.levels
     )
     assert made.unasked == ()
+
+
+def test_a_built_in_sheet_is_full(catalog: Catalog) -> None:
+    """Every tier has twelve questions and four general ones, for a beginner as for an expert."""
+    for tier in catalog.ladder.tiers:
+        for level in (0, 4):
+            skills = dict.fromkeys(catalog.skills_by_id, level)
+            made = of(catalog, tier.id, Profile(support_years=3, leading_years=2, skills=skills), BUILT_IN)
+            assert (len(made.entries), len(made.general)) == (MOST, MOST_GENERAL)
+            assert made.unasked == ()
