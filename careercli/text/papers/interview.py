@@ -24,9 +24,10 @@ _WHOM: dict[Audience, str] = {
     "changing": "asked of who comes from other work",
     "any": "asked of nearly everybody",
 }
-_SITUATION = "Where was it, what was going on, and for whom?"
+_STAR = ("Situation", "Task", "Action", "Result")
+_SITUATION = "Where was it, and what was going on?"
 _TASK = "What was yours to decide or to do?"
-_ACTION = "What did you do, step by step? Say I, not we."
+_ACTION = "What did you do, step by step?"
 _RESULT = "What was different after it? How much, and over what time?"
 
 
@@ -51,7 +52,7 @@ def _lead(found: Sheet) -> str:
     return (
         f"{questions} that this job is likely to bring, must-haves first. Take one real time for each, and "
         "tell "
-        "it aloud in two minutes: situation, task, action, result. Nobody will ask all of them."
+        "it aloud in two minutes: situation, task, action, result. Say I, not we. Nobody will ask all of them."
     )
 
 
@@ -80,23 +81,23 @@ def _star(entry: Entry, holes: list[Hole]) -> Iterator[Line]:
     if not entry.evidence:
         hole = story_hole(skill, f"{entry.question.question} Two or three sentences will do.")
         holes.append(hole)
-        yield asked(hole, label="Yours")
-        yield advice(f"{_SITUATION} {_TASK} {_ACTION} {_RESULT}", "To think of")
+        for label, text in zip(_STAR, (_SITUATION, _TASK, _ACTION, _RESULT), strict=True):
+            yield Line(text=text, origin="question", label=label, skill=skill, hole=hole.id)
         return
     told = sorted(entry.evidence, key=lambda line: not compares(line.text))[:2]
-    yield advice(_SITUATION, "Situation")
-    yield advice(_TASK, "Task")
+    yield advice(_SITUATION, _STAR[0])
+    yield advice(_TASK, _STAR[1])
     for line in told:
-        yield shown(line, label="Action, as you wrote it")
+        yield shown(line, label=f"{_STAR[2]}, as you wrote it")
     result = next((line for line in told if compares(line.text)), None)
     if result is None:
         hole = Hole(
             id=f"{skill}-result", question=f'"{told[0].text}": {_RESULT}', skill=skill, extends=told[0].text
         )
         holes.append(hole)
-        yield asked(hole, label="Result")
+        yield asked(hole, label=_STAR[3])
     else:
-        yield advice("It is in what you wrote. Say it last, slowly, and stop.", "Result")
+        yield advice("It is in what you wrote. Say it last, and stop.", _STAR[3])
 
 
 def _general(found: Sheet, question: InterviewQuestion) -> Part:
