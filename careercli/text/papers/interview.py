@@ -51,8 +51,7 @@ def _lead(found: Sheet) -> str:
     questions = count(len(found.entries) + len(found.general), "question")
     return (
         f"{questions} that this job is likely to bring, must-haves first. Take one real time for each, and "
-        "tell "
-        "it aloud in two minutes: situation, task, action, result. Say I, not we. Nobody will ask all of them."
+        "tell it in two minutes: situation, task, action, result. Say I, not we. Nobody asks all of them."
     )
 
 
