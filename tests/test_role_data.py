@@ -8,8 +8,9 @@ from itertools import combinations
 import pytest
 
 from careercli.catalog import builtin_pack, check_packs, load_library
+from careercli.domain.growth import GrowthStep, Seat
 from careercli.domain.guide import Library
-from careercli.domain.model import Catalog, GrowthStep, Persona, Seat, Skill
+from careercli.domain.model import Catalog, Persona, Skill
 from careercli.domain.names import fold
 from careercli.domain.placement import place, rank_of
 from careercli.domain.requirements import Clock
@@ -520,7 +521,7 @@ def test_nobody_is_told_to_ask_who_is_not_there(catalog: Catalog, seat: Seat) ->
     """A lead has no lead, a head no director, and somebody without a job neither lead nor queue."""
     wrong = re.compile(UPWARD[seat])
     steps = asked_steps(catalog) if seat == "none" else steps_of(catalog)
-    said = {key: step.action_for(seat) for key, step in steps}
+    said = {key: step.for_seat(seat).action for key, step in steps}
     assert [key for key, action in said.items() if wrong.search(action) and not _either_way(action)] == []
 
 

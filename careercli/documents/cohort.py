@@ -22,8 +22,9 @@ from careercli.documents.projection import (
     project,
 )
 from careercli.domain.cohort import Cohort, Workshop
+from careercli.domain.growth import Hours, StepKind
 from careercli.domain.members import LEFT_OUT, UNRATED, Member
-from careercli.domain.model import Catalog, Hold, Hours, StepKind
+from careercli.domain.model import Catalog, Hold
 
 
 class MissingYearsDocument(DocumentPart):

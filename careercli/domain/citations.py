@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-from careercli.domain import guide, model
+from careercli.domain import growth, guide, model
 from careercli.domain.requirements import Clock, Gate, Requirement
 
 Area = Literal["ladder", "skill", "guide", "tool", "certificate", "occupation"]
@@ -19,7 +19,7 @@ FACTS: dict[type[msgspec.Struct], str] = {
     Requirement: "requirements",
     Gate: "must_haves",
     model.Skill: "skills",
-    model.GrowthStep: "growth_steps",
+    growth.GrowthStep: "growth_steps",
     guide.Section: "sections",
     guide.Figure: "figures",
     guide.Elsewhere: "comparisons",

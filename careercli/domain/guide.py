@@ -327,7 +327,8 @@ class Library(Value, dict=True):
     """What there is to read: guides, tools, certificates, occupations of the statistics.
 
     ``words`` are those to ask in, ``phrases`` those in which people write of their work. ``shows_in`` says
-    under a skill's id where the work of its levels can be seen, for the levels of which that is told.
+    under a skill's id where the work of its levels can be seen, for the levels of which that is told, and
+    ``keywords`` in which other words people ask about it.
     """
 
     guides: tuple[Guide, ...]
@@ -337,6 +338,7 @@ class Library(Value, dict=True):
     words: Words = Words()
     phrases: Phrases = Phrases()
     shows_in: dict[str, dict[int, str]] = msgspec.field(default_factory=dict)
+    keywords: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
 
     @cached_property
     def guides_by_role(self) -> dict[str, Guide]:
