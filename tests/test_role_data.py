@@ -410,6 +410,16 @@ class TestSkill:
             assert re.match(r"[a-z]|[A-Z]{2}", text)
             assert not re.search(r"\.$|\b(I|my|me|you|your)\b", text)
 
+    def test_people_can_ask_for_it_in_their_words(self, skill: Skill, library: Library) -> None:
+        """Each skill has words to be asked with that are not its names."""
+        words = library.keywords[skill.id]
+        assert 5 <= len(words) <= 14
+        assert len({word.casefold() for word in words}) == len(words)
+        assert not {word.casefold() for word in words} & {
+            skill.name.casefold(),
+            *map(str.casefold, skill.aliases),
+        }
+
     def test_levels_are_not_told_by_their_names(self, skill: Skill) -> None:
         """Whoever reads a level learns what it is like, not which it is or how it is judged."""
         judging = r"\b(levels?|awareness|practitioner|strong|excellent|good understanding|proficient)\b"
