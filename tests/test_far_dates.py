@@ -9,7 +9,8 @@ import pytest
 
 from careercli.api import assess, load_library
 from careercli.cli.plan_output import plan_screen
-from careercli.domain.model import Catalog, Hours, Profile
+from careercli.domain.growth import Hours
+from careercli.domain.model import Catalog, Profile
 from careercli.domain.progress import at_pace
 from careercli.domain.way import way_up
 from careercli.exports.plan import PlanFile, Sessions

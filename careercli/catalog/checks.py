@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
+from typing import get_args
 
 from careercli.catalog import formats
 from careercli.catalog.claims import claim_problems
-from careercli.catalog.compiler import Overlay
+from careercli.catalog.compiler import Overlay, skill_of
 from careercli.catalog.guides import guide_problems
 from careercli.catalog.interviews import interview_problems
 from careercli.catalog.ladders import LadderChecks
 from careercli.catalog.packs import Pack
 from careercli.catalog.references import unknown_references
+from careercli.domain.growth import Seat
 from careercli.domain.names import fold
 from careercli.errors import Problem
-from careercli.formats.document import Document
+from careercli.formats.document import Document, KeyPath
 
 LEVELS = (1, 2, 3, 4)
 
@@ -68,14 +70,30 @@ def _skill(document: Document, skill: formats.SkillFile) -> Iterator[Problem]:
         for level in LEVELS:
             if level not in entries:
                 yield document.problem((key,), f"has nothing for level {level}", "Write levels 1 to 4.")
-    low = high = 0.0
-    for level, step in sorted(skill.growth.items()):
-        path = ("growth", str(level))
-        if step.hours.min < low or step.hours.max < high:
-            # The order of a plan rests on it: docs/scoring.md.
-            message = "takes fewer hours than the level below"
-            yield document.problem((*path, "hours"), message, f"Use at least {low:g} to {high:g} hours.")
-        low, high = step.hours.min, step.hours.max
+    yield from _sinking_hours(document, skill)
+
+
+def _sinking_hours(document: Document, skill: formats.SkillFile) -> Iterator[Problem]:
+    """Yield each step that takes somebody less than the one below it: the order of a plan rests on that.
+
+    It is told once, where the hours stand that are too few, though several seats may read them.
+    """
+    told: set[KeyPath] = set()
+    for seat in (None, *get_args(Seat)):
+        low = high = 0.0
+        for step in skill_of(skill).growth:
+            hours = step.hours if seat is None else step.for_seat(seat).hours
+            path: KeyPath = ("growth", str(step.to), "hours")
+            if hours is not step.hours:
+                own = "lead" if seat is None or seat not in step.variants else seat
+                path = ("growth", str(step.to), "in_seats", own, "hours")
+            if (hours.min < low or hours.max < high) and path not in told:
+                told.add(path)
+                message = "takes fewer hours than the level below"
+                for_whom = f" for the seat '{seat}'" if seat else ""
+                hint = f"Use at least {low:g} to {high:g} hours{for_whom}."
+                yield document.problem(path, message, hint)
+            low, high = hours.min, hours.max
 
 
 def _cycles(laid: Overlay) -> list[list[str]]:

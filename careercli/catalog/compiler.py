@@ -15,6 +15,7 @@ from careercli.catalog import formats
 from careercli.catalog.packs import Pack
 from careercli.domain import guide, model
 from careercli.domain.ad_words import AdWords
+from careercli.domain.growth import GrowthStep, StepVariant
 from careercli.domain.guide import SECTIONS
 from careercli.domain.interview_questions import InterviewQuestion
 from careercli.domain.ladder import carry, carry_years
@@ -172,7 +173,7 @@ def build(packs: Sequence[Pack], laid: Overlay) -> tuple[model.Catalog, tuple[Pr
     skills = sorted(laid.skills.values(), key=lambda skill: (order[skill.group], skill.name))
     catalog = model.Catalog(
         ladders=tuple(ladder_of(file) for file in laid.ladders.values()),
-        skills=tuple(_skill(file) for file in skills),
+        skills=tuple(skill_of(file) for file in skills),
         groups=tuple(_as(model.Group, group) for group in laid.groups.values()),
         roles=tuple(_as(model.Role, role) for role in _by_rank(laid)),
         sources=tuple(_as(model.Source, source) for source in laid.sources.values()),
@@ -230,22 +231,30 @@ def library(laid: Overlay) -> guide.Library:
             if skill.shows_in
         },
         interviews=tuple(laid.questions.values()),
+        keywords={skill.id: skill.keywords for skill in laid.skills.values() if skill.keywords},
     )
 
 
-def _skill(file: formats.SkillFile) -> model.Skill:
-    steps = (
-        _as(
-            model.GrowthStep,
-            step,
-            to=level,
-            in_seats={seat: action.strip() for seat, action in step.in_seats.items()},
-        )
-        for level, step in sorted(file.growth.items())
-    )
+def skill_of(file: formats.SkillFile) -> model.Skill:
+    """Return a skill as it is computed with."""
+    steps = (_step(level, step) for level, step in sorted(file.growth.items()))
     levels = tuple(file.levels[level].strip() for level in sorted(file.levels))
     skill: model.Skill = _as(model.Skill, file, levels=levels, growth=tuple(steps))
     return skill
+
+
+def _step(level: int, step: formats.GrowthEntry) -> GrowthStep:
+    actions, variants = {}, {}
+    for seat, entry in step.in_seats.items():
+        action = entry if isinstance(entry, str) else entry.action
+        if action is not None:
+            actions[seat] = action.strip()
+        if not isinstance(entry, str):
+            variant: StepVariant = _as(StepVariant, entry)
+            if variant != StepVariant():
+                variants[seat] = variant
+    made: GrowthStep = _as(GrowthStep, step, to=level, in_seats=actions, variants=variants)
+    return made
 
 
 def ladder_of(file: formats.LadderFile) -> model.Ladder:

@@ -9,9 +9,10 @@ import msgspec
 from msgspec import Meta
 
 from careercli.domain.ad_words import AdWords
+from careercli.domain.growth import Hours, LadderSeat, NeededSeat, Seat, StepKind
 from careercli.domain.guide import Certificate, Occupation, Section, SectionId, Tool
 from careercli.domain.interview_questions import InterviewQuestion
-from careercli.domain.model import Hours, LadderSeat, Seat, SkillKind, StepKind
+from careercli.domain.model import SkillKind
 from careercli.domain.phrases import Phrases
 from careercli.domain.title_words import Grammar, TitlePhrase
 from careercli.domain.values import (
@@ -89,12 +90,23 @@ class SourcesFile(Value, kw_only=True):
     sources: tuple[SourceEntry, ...]
 
 
+class SeatEntry(Value, kw_only=True):
+    """What is different about a step for one seat; what is left out is the step's own."""
+
+    title: Line | None = None
+    action: Text | None = None
+    proof: Line | None = None
+    hours: Hours | None = None
+    weeks: Weeks | None = None
+    needs_seat: NeededSeat | None = None
+
+
 class GrowthEntry(Value, kw_only=True):
     """The step that reaches one level.
 
     ``weeks`` is how long its result takes to show once the hours of work are done. ``needs_seat`` is the seat
     without which it takes standing in for somebody. ``in_seats`` says the action anew for those whom
-    ``action`` would tell the wrong thing, by the seat that they hold.
+    ``action`` would tell the wrong thing, by the seat that they hold, and what else is different for them.
     """
 
     title: Line
@@ -105,13 +117,14 @@ class GrowthEntry(Value, kw_only=True):
     source: Reference
     weeks: Weeks = 0.0
     needs_seat: LadderSeat | None = None
-    in_seats: dict[Seat, Text] = msgspec.field(default_factory=dict)
+    in_seats: dict[Seat, Text | SeatEntry] = msgspec.field(default_factory=dict)
 
 
 class SkillFile(Value, kw_only=True):
     """``skills/ID.yaml``: one skill, with what each level looks like and the step that reaches it.
 
     ``shows_in`` says of any level where its work can be seen: a result that is no condition of the level.
+    ``keywords`` are words that people ask about it with, such as "typing" or "rota": ``ask`` looks there.
     """
 
     schema: Literal["careercli/skill@1"]
@@ -121,6 +134,7 @@ class SkillFile(Value, kw_only=True):
     kind: SkillKind
     summary: Line
     aliases: tuple[Line, ...] = ()
+    keywords: tuple[Line, ...] = ()
     prerequisites: tuple[SkillId, ...] = ()
     tools: tuple[ToolName, ...] = ()
     sources: tuple[Reference, ...] = ()

@@ -11,8 +11,9 @@ from careercli.formats.text import clean, one_line
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from careercli.domain.growth import GrowthStep
     from careercli.domain.history import History, Record, StepDone
-    from careercli.domain.model import GrowthStep, Profile, Skill
+    from careercli.domain.model import Profile, Skill
     from careercli.domain.steps import Completion, StepChange
     from careercli.prompts.asker import Asker
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from careercli.cli.context import Session
 from careercli.cli.profile_source import next_command
 from careercli.cli.saved_profiles import saved_profile
+from careercli.domain.growth import GrowthStep
 from careercli.domain.history import StepDone, steps_done
-from careercli.domain.model import GrowthStep
 from careercli.domain.names import fold, nearest
 from careercli.errors import NotFoundError, UsageError
 from careercli.formats.document import shortened
@@ -56,7 +56,7 @@ def step_meant(session: Session, name: str, text: str) -> Meant:
 def step_named(catalog: Catalog, text: str, name: str = "NAME") -> Meant:
     """Return the step that is called so, whoever's plan has it; ``name`` is whose it is, for messages.
 
-    It is called by a skill, SKILL=LEVEL, or a step's id or title.
+    It is called by a skill, SKILL=LEVEL, or a step's id or any title of it, whatever the seat.
 
     Raises:
         NotFoundError: no skill and no step is called so; says the nearest skill.
@@ -115,7 +115,7 @@ def _step_called(catalog: Catalog, text: str, name: str) -> Meant:
         found = {
             step: (skill, growth.to)
             for step, (skill, growth) in _all_steps(catalog).items()
-            if called == step or _words_in(called) == _words_in(fold(growth.title))
+            if called == step or any(_words_in(called) == _words_in(fold(title)) for title in growth.titles)
         }
         if len(found) > 1:
             raise UsageError(
@@ -165,6 +165,7 @@ def _of_number(session: Session, name: str, number: int) -> Meant:
             raise _done_by_answering(step, name)
         raise NotFoundError(f"Step {number} of the plan{when}, {step}, is no step any more.", hint=see)
     skill, growth = found
+    growth = session.assess(saved_profile(session, name)).skills[skill].growth[growth.to - 1]
     session.note(f"step {number} of the plan{when} is {step}: {growth.title}.")
     return skill, growth.to
 

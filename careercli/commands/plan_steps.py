@@ -67,11 +67,11 @@ def done(
     check_level(step)
     name = required_name(session, profile, _RECORDED)
     skill_id, level = step_meant(session, name, step)
-    skill = session.catalog.skills_by_id[skill_id]
     day = _day(session, on)
     took = None if hours is None else _hours(hours)
     effort = Completion(day, "" if proof is None else checked_proof(proof), took)
     person = saved_profile(session, name)
+    skill = session.assess(person).skills[skill_id]
     refuse_done(session, name, person, skill_id, level)
     if proof is None:
         finish(person, skill, level, effort)  # say what is wrong before asking

@@ -24,7 +24,8 @@ from careercli.documents.projection import (
 )
 from careercli.domain.assessment import Assessment
 from careercli.domain.gaps import GapKind
-from careercli.domain.model import Hold, Profile, Seat
+from careercli.domain.growth import Seat
+from careercli.domain.model import Hold, Profile
 from careercli.domain.placement import State
 
 FIRST_STEPS = 3

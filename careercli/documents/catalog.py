@@ -10,18 +10,10 @@ from careercli.documents.assessment import ClockDocument, GateLevels
 from careercli.documents.guides import GuideEntry, guide_entry
 from careercli.documents.projection import WHOLE, As, DocumentPart, From, Id, Printed, TextOrNull, project
 from careercli.domain.browsing import dependents, needs_of, tools_of
+from careercli.domain.growth import GrowthStep, LadderSeat
 from careercli.domain.guide import Certificate, Library, Occupation, Tool
 from careercli.domain.interview_questions import InterviewQuestion
-from careercli.domain.model import (
-    Catalog,
-    Group,
-    GrowthStep,
-    LadderSeat,
-    Profile,
-    Skill,
-    SkillKind,
-    Source,
-)
+from careercli.domain.model import Catalog, Group, Profile, Skill, SkillKind, Source
 
 Behaviors = Annotated[
     dict[str, str], As(lambda levels, _: {str(level): text for level, text in enumerate(levels, 1)})
@@ -66,11 +58,13 @@ class StandingEntry(DocumentPart):
 class SkillDocument(SkillFacts):
     """What ``skill show --json`` prints; ``standing`` is null without a profile.
 
-    ``shows_in`` maps a level to where its work can be seen, for those levels of which that is said.
+    ``shows_in`` maps a level to where its work can be seen, for those levels of which that is said;
+    ``keywords`` are words that people ask about it with.
     """
 
     schema: Literal["careercli/skill-details@2"]
     shows_in: dict[str, str]
+    keywords: tuple[str, ...]
     needed_by: tuple[NeedEntry, ...]
     needed_for: tuple[str, ...]
     certificates: tuple[str, ...]
@@ -158,12 +152,13 @@ class LadderFacts(DocumentPart):
 
 
 class CatalogDocument(Printed, tag="careercli/catalog@2"):
-    """What ``data export`` prints; ``shows_in`` has under the id of a skill what ``skill show`` has."""
+    """What ``data export`` prints; ``shows_in`` and ``keywords`` have by skill what ``skill show`` has."""
 
     ladders: tuple[LadderFacts, ...]
     groups: tuple[Group, ...]
     skills: tuple[SkillFacts, ...]
     shows_in: dict[str, dict[str, str]]
+    keywords: dict[str, tuple[str, ...]]
     roles: tuple[GuideEntry, ...]
     tools: tuple[Tool, ...]
     certificates: tuple[Certificate, ...]
@@ -178,6 +173,7 @@ def catalog_document(catalog: Catalog, library: Library) -> CatalogDocument:
         CatalogDocument,
         catalog,
         shows_in={name: _by_level(told) for name, told in library.shows_in.items()},
+        keywords=library.keywords,
         roles=[guide_entry(catalog, role, library.guides_by_role[role.id]) for role in catalog.roles],
         tools=library.tools,
         certificates=library.certificates,
@@ -199,6 +195,7 @@ def skill_document(
         skill,
         schema="careercli/skill-details@2",
         shows_in=_by_level(library.shows_in.get(skill.id, {})),
+        keywords=library.keywords.get(skill.id, ()),
         tools=tools_of(library, skill),
         needed_by=needs_of(catalog, skill.id),
         needed_for=dependents(catalog, skill.id),

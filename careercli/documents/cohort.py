@@ -24,8 +24,9 @@ from careercli.documents.projection import (
 )
 from careercli.domain.candidates import Candidates
 from careercli.domain.cohort import Cohort, Workshop
+from careercli.domain.growth import Hours, StepKind
 from careercli.domain.members import LEFT_OUT, UNRATED, Member
-from careercli.domain.model import Catalog, Hold, Hours, StepKind
+from careercli.domain.model import Catalog, Hold
 from careercli.domain.verdict import Verdict
 
 

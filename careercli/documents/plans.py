@@ -6,7 +6,7 @@ from typing import Annotated, Self
 import msgspec
 
 from careercli.documents.projection import WHOLE, As, DocumentPart, Id, Names, Printed, TierTitle, project
-from careercli.domain.model import LadderSeat
+from careercli.domain.growth import LadderSeat
 from careercli.domain.plan import PlannedKind
 from careercli.domain.schedule import Binding, DatedStep, Effort, RouteName, Span
 from careercli.text.plan import assumptions

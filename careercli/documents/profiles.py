@@ -13,6 +13,7 @@ from careercli.documents.errors import ProblemDocument
 from careercli.documents.notes import Notes
 from careercli.documents.projection import WHOLE, As, DocumentPart, From, Id, Names, Printed, project
 from careercli.domain.attribution import Move, WhatChanged
+from careercli.domain.growth import Hours
 from careercli.domain.history import (
     Assessed,
     Created,
@@ -25,7 +26,7 @@ from careercli.domain.history import (
     StepDone,
     Undone,
 )
-from careercli.domain.model import Hours, Profile
+from careercli.domain.model import Profile
 from careercli.domain.notes import Note
 from careercli.domain.reversal import Reversal
 from careercli.domain.saved import Remembered, Saved

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from careercli.domain.gaps import Gap, gaps
-from careercli.domain.model import Ladder, Profile, Skills, Tier
+from careercli.domain.model import Ladder, Profile, Skills, Tier, told
 from careercli.domain.placement import Placement, TierStanding, place, rank_of, standings
 from careercli.domain.plan import default_goal, following_rank
 from careercli.domain.schedule import Plan, RouteName, schedule
@@ -16,7 +16,8 @@ from careercli.domain.values import Value
 class Assessment(Value, dict=True):
     """Placement, what is missing for the next tier and for the goal, and the plan, each once it is looked at.
 
-    ``next`` is the tier after the current one, rank 1 where there is none; None at the top.
+    ``skills`` have their steps as the person's seat is told them. ``next`` is the tier after the current one,
+    rank 1 where there is none; None at the top.
     """
 
     as_of: date
@@ -74,7 +75,7 @@ def assess(ladder: Ladder, skills: Skills, profile: Profile, today: date) -> Ass
     return Assessment(
         as_of=today,
         ladder=ladder,
-        skills=skills,
+        skills=told(skills, placement.seat),
         profile=profile,
         placement=placement,
         tiers=against,

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-from careercli.domain import guide, model
+from careercli.domain import growth, guide, model
 from careercli.domain.interview_questions import InterviewQuestion
 from careercli.domain.requirements import Clock, Gate, Requirement
 
@@ -20,7 +20,7 @@ FACTS: dict[type[msgspec.Struct], str] = {
     Requirement: "requirements",
     Gate: "must_haves",
     model.Skill: "skills",
-    model.GrowthStep: "growth_steps",
+    growth.GrowthStep: "growth_steps",
     guide.Section: "sections",
     guide.Figure: "figures",
     guide.Elsewhere: "comparisons",

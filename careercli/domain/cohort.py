@@ -9,8 +9,9 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from careercli.domain.growth import GrowthStep
 from careercli.domain.members import UNRATED, Member, Origin, Placer
-from careercli.domain.model import GrowthStep, Ladder, Skill, Skills, Tier
+from careercli.domain.model import Ladder, Skill, Skills, Tier
 from careercli.domain.placement import GateStanding
 from careercli.domain.values import Value
 from careercli.errors import Problem

@@ -367,8 +367,9 @@ class Library(Value, dict=True):
     """What there is to read: guides, tools, certificates, occupations of the statistics.
 
     ``words`` are those to ask in, ``phrases`` those in which people write of their work. ``shows_in`` says
-    under a skill's id where the work of its levels can be seen, for the levels of which that is told.
-    ``interviews`` has the questions that interviewers ask, those of a skill in the pack's order.
+    under a skill's id where the work of its levels can be seen, for the levels of which that is told, and
+    ``keywords`` in which other words people ask about it. ``interviews`` has the questions that interviewers
+    ask, those of a skill in the pack's order.
     """
 
     guides: tuple[Guide, ...]
@@ -380,6 +381,7 @@ class Library(Value, dict=True):
     ad_words: AdWords = AdWords()
     shows_in: dict[str, dict[int, str]] = msgspec.field(default_factory=dict)
     interviews: tuple[InterviewQuestion, ...] = ()
+    keywords: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
 
     @cached_property
     def guides_by_role(self) -> dict[str, Guide]:

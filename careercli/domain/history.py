@@ -13,8 +13,9 @@ from typing import Generic, NamedTuple, TypeVar
 import msgspec
 
 from careercli.domain.assessment import Assessment
+from careercli.domain.growth import Hours
 from careercli.domain.ladder import FIT_DECIMALS
-from careercli.domain.model import Catalog, Hours, Profile, Tier
+from careercli.domain.model import Catalog, Profile, Tier
 from careercli.domain.values import Value
 from careercli.errors import Problem
 

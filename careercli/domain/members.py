@@ -8,7 +8,7 @@ from typing import NamedTuple
 from careercli.domain.gaps import gaps
 from careercli.domain.history import Assessed, History, Renamed, day_of
 from careercli.domain.ladder import leading_toward
-from careercli.domain.model import Hold, Ladder, Profile, Skills, Tier
+from careercli.domain.model import Hold, Ladder, Profile, Skills, Tier, told
 from careercli.domain.notes import Note
 from careercli.domain.placement import GateStanding, leads_now, place, rank_of, standings
 from careercli.domain.plan import following_rank
@@ -118,7 +118,7 @@ class Placer:
             gates=standing.gates_left,
             lacks=tuple(
                 MissingSkill(gap.skill, gap.have, gap.must)
-                for gap in gaps(self.ladder, self.skills, profile, tier)
+                for gap in gaps(self.ladder, told(self.skills, placement.seat), profile, tier)
             ),
             holds=placement.held_back_by,
             support_years=max(tier.support_years.floor - profile.full_support_years, 0.0),

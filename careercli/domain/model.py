@@ -7,11 +7,11 @@ awareness, working, practitioner, expert.
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Any, Literal, Self
+from typing import Any, Literal, Self
 
 import msgspec
-from msgspec import Meta
 
+from careercli.domain.growth import GrowthStep, LadderSeat, Seat
 from careercli.domain.names import fold, index
 from careercli.domain.requirements import Ask, Clock, Gate, Requirement
 from careercli.domain.title_words import Grammar, Lexicon, LookAlike
@@ -28,60 +28,10 @@ YEARS_PER_DAY = 1 / 365.25
 SkillKind = Literal["technical", "soft"]
 """Whether a skill is one of tools, methods and facts, or of dealing with people and with oneself."""
 
-StepKind = Literal["practice", "course", "certification", "mentoring", "project"]
 Hold = Literal["skills", "support_years", "leading_years"]
-Seat = Literal["none", "adjacent", "agent", "lead", "manager", "head"]
-"""What somebody does now: no support job, a job beside the ladder, or a seat on it."""
-
-LadderSeat = Literal["agent", "lead", "manager", "head"]
-"""The seats that a tier can be."""
 
 
-class Hours(Value):
-    """An effort in hours, as a range; ``min`` is above 0 and at most ``max``."""
-
-    min: Annotated[float, Meta(gt=0, le=500, description="hours above 0 and up to 500")]
-    max: Annotated[float, Meta(gt=0, le=500, description="hours above 0 and up to 500")]
-
-    def __post_init__(self) -> None:
-        """Refuse a range that runs backwards."""
-        if self.min > self.max:
-            raise ValueError("min must not be above max")
-
-    @property
-    def mean(self) -> float:
-        """The middle of the range."""
-        return (self.min + self.max) / 2
-
-
-class GrowthStep(Value):
-    """How a skill is raised to level ``to``: what to do, how long it takes and what proves it.
-
-    ``weeks`` is how long one waits for the result after the hours of work. ``needs_seat`` is the seat without
-    which it cannot be done but by standing in for somebody. ``in_seats`` has the action in other words for
-    those whom ``action`` does not suit, by their seat.
-    """
-
-    to: int
-    title: str
-    action: str
-    kind: StepKind
-    hours: Hours
-    proof: str
-    source: str
-    weeks: float = 0.0
-    needs_seat: LadderSeat | None = None
-    in_seats: dict[Seat, str] = msgspec.field(default_factory=dict)
-
-    def action_for(self, seat: Seat) -> str:
-        """Return what to do, in words that suit a seat; those for a lead suit who leads higher up, too."""
-        own = self.in_seats.get(seat)
-        if own is None and seat in {"manager", "head"}:
-            own = self.in_seats.get("lead")
-        return self.action if own is None else own
-
-
-class Skill(Value):
+class Skill(Value, dict=True):
     """One competency. ``levels`` and ``growth`` hold one entry for each level from 1 to 4, in order."""
 
     id: str
@@ -96,9 +46,26 @@ class Skill(Value):
     tools: tuple[str, ...]
     sources: tuple[str, ...]
 
+    def for_seat(self, seat: Seat) -> Self:
+        """Return the skill with its steps as somebody in a seat is told them."""
+        if seat not in self._told:
+            steps = tuple(step.for_seat(seat) for step in self.growth)
+            same = all(step is own for step, own in zip(steps, self.growth, strict=True))
+            self._told[seat] = self if same else msgspec.structs.replace(self, growth=steps)
+        return self._told[seat]
+
+    @cached_property
+    def _told(self) -> dict[Seat, Self]:
+        return {}
+
 
 Skills = Mapping[str, Skill]
 """Skills by their ids."""
+
+
+def told(skills: Skills, seat: Seat) -> Skills:
+    """Return skills with their steps as somebody in a seat is told them; once told, they stay as they are."""
+    return {name: skill.for_seat(seat) for name, skill in skills.items()}
 
 
 class Group(Value):

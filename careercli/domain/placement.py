@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from typing import Literal
 
+from careercli.domain.growth import Seat
 from careercli.domain.ladder import (
     Tally,
     cost,
@@ -21,7 +22,7 @@ from careercli.domain.ladder import (
     tally,
     usual_reached,
 )
-from careercli.domain.model import HIGHEST_LEVEL, Hold, Ladder, Profile, Seat, Tier
+from careercli.domain.model import HIGHEST_LEVEL, Hold, Ladder, Profile, Tier
 from careercli.domain.requirements import Gate
 from careercli.domain.titles import TitleReading, read_title
 from careercli.domain.values import Value
@@ -287,6 +288,11 @@ def seat_of(profile: Profile, title: TitleReading | None) -> Seat:
         return "lead"
     elsewhere = title is not None and title.elsewhere
     return "agent" if profile.support_years and not elsewhere else "none"
+
+
+def seat_now(ladder: Ladder, profile: Profile) -> Seat:
+    """Return whom steps are worded for, as :func:`place` has it."""
+    return seat_of(profile, read_title(ladder, profile.title))
 
 
 def leads_now(profile: Profile, held: Tier | None) -> bool:

@@ -12,19 +12,9 @@ from typing import Literal, get_args
 
 import msgspec
 
+from careercli.domain.growth import GrowthStep, Hours, LadderSeat, Seat, StepKind
 from careercli.domain.ladder import estimates, gate_met, tally
-from careercli.domain.model import (
-    GrowthStep,
-    Hours,
-    Ladder,
-    LadderSeat,
-    Profile,
-    Seat,
-    Skill,
-    Skills,
-    StepKind,
-    Tier,
-)
+from careercli.domain.model import Ladder, Profile, Skill, Skills, Tier
 from careercli.domain.placement import Placement, place, rank_of
 from careercli.domain.requirements import Ask
 from careercli.domain.values import Value
@@ -210,7 +200,7 @@ def gate_levels(tier: Tier, levels: Mapping[str, int]) -> dict[str, int]:
 
 def growth_step(skill: Skill, level: int, seat: Seat, *, gate: bool = False) -> PlannedStep:
     """Return the step that raises a skill to a level, in words for a seat."""
-    growth = skill.growth[level - 1]
+    growth = skill.growth[level - 1].for_seat(seat)
     return PlannedStep(
         id=f"{skill.id}-{level}",
         kind=growth.kind,
@@ -221,7 +211,7 @@ def growth_step(skill: Skill, level: int, seat: Seat, *, gate: bool = False) -> 
         hours=growth.hours,
         weeks=growth.weeks,
         needs_seat=None if holds(seat, growth.needs_seat) else growth.needs_seat,
-        action=growth.action_for(seat),
+        action=growth.action,
         growth=growth,
     )
 

@@ -9,9 +9,11 @@ import re
 from datetime import date
 from typing import Literal
 
+from careercli.domain.growth import GrowthStep
 from careercli.domain.guide import Library
 from careercli.domain.mentions import Finder
-from careercli.domain.model import Catalog, GrowthStep, Profile, Skill, Skills, Tier
+from careercli.domain.model import Catalog, Profile, Skill, Skills, Tier, told
+from careercli.domain.placement import place
 from careercli.domain.plan import default_goal
 from careercli.domain.values import Value
 
@@ -133,8 +135,9 @@ class Portfolio(Value):
 
 def portfolio(catalog: Catalog, library: Library, profile: Profile) -> Portfolio:
     """Return what a profile can show, and the holes, for its goal, else the first goal above it."""
-    goal = default_goal(catalog.ladder, profile)
-    known = catalog.skills_by_id
+    placement = place(catalog.ladder, profile)
+    goal = default_goal(catalog.ladder, profile, placement)
+    known = told(catalog.skills_by_id, placement.seat)
     aim = goal or catalog.ladder.top
     lines = [line for skill in known if skill in profile.evidence for line in evidence_of(profile, skill)]
     tools, certificates = (Finder(names) for names in (library.tool_names, library.certificate_names))

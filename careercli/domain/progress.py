@@ -270,7 +270,7 @@ def _stretch(
 ) -> Period:
     facts = on_ladder(catalog, before.record.facts)
     goal = now.goal
-    then = gaps(catalog.ladder, catalog.skills_by_id, facts, goal, goal) if goal else ()
+    then = gaps(catalog.ladder, now.skills, facts, goal, goal) if goal else ()
     open_then, open_now = ({gap.skill for gap in several} for several in (then, now.goal_gaps))
     steps = tuple(entry.record for entry in finished if entry.line > before.line)
     # Which skills of a group are the nearest to what it wants may change without a change of theirs.

@@ -18,7 +18,7 @@ from typing import Literal, NamedTuple, get_args
 import msgspec
 
 from careercli.domain.ladder import coverage, days_until, gate_met, leading_toward, passes
-from careercli.domain.model import Hold, Ladder, Profile, Skills, Tier
+from careercli.domain.model import Hold, Ladder, Profile, Skills, Tier, told
 from careercli.domain.placement import Placement, leads_now, place, rank_of
 from careercli.domain.plan import Course, PlannedStep, Stage, ancestors, course, stages
 from careercli.domain.route import all_targets, shortest_targets
@@ -145,8 +145,9 @@ def schedule(
     route: RouteName = "shortest",
     placement: Placement | None = None,
 ) -> Plan:
-    """Return the plan from ``profile`` to ``goal`` with its dates; empty without a goal."""
+    """Return the plan from ``profile`` to ``goal`` with its dates, told by the seat; empty without a goal."""
     placement = placement or place(ladder, profile)
+    skills = told(skills, placement.seat)
     if goal is None:
         return Plan(today, None, route, profile.hours_per_week, (), (), profile, placement, None)
     way = course(ladder, profile, placement, goal)

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from careercli.domain.model import Ladder, Seat, Tier
+from careercli.domain.growth import Seat
+from careercli.domain.model import Ladder, Tier
 from careercli.domain.title_words import Piece
 
 _LETTERS_A_SLIP = 4

@@ -13,7 +13,7 @@ import msgspec
 from careercli.domain.interview import next_question, questions_left
 from careercli.domain.marks import refused
 from careercli.domain.model import LEVEL_NAMES, Profile, Skill
-from careercli.domain.placement import SETTLED_FROM, place, unrated
+from careercli.domain.placement import SETTLED_FROM, place, seat_now, unrated
 from careercli.formats.document import shortened
 from careercli.formats.text import clean, one_line
 from careercli.interview.answers import Answers
@@ -303,9 +303,10 @@ class Interview:
         have = profile.skills.get(skill.id, self.answers.rated.get(skill.id))
         default = _SKIP if have is None else str(have)
         parts = (skill.summary, _shown(profile.evidence.get(skill.id, "")), place.so_far)
+        told = skill.for_seat(seat_now(self.catalog.ladder, profile))
         title = f"{skill.name} ({place.position})" if place.position else skill.name
         detail = "\n".join(filter(None, parts))
-        return self.asker.choose(title, detail, options, default, back=back, explain=explained_skill(skill))
+        return self.asker.choose(title, detail, options, default, back=back, explain=explained_skill(told))
 
     def _mark(self, skill: Skill, profile: Profile) -> Profile | None:
         """Return the profile with a skill marked as not applicable, or None to ask for it again."""

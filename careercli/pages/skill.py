@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from careercli.domain.browsing import Need, dependents, needs_of, tools_of
 from careercli.domain.guide import Library
 from careercli.domain.model import LEVEL_NAMES, Catalog, Profile, Skill
+from careercli.domain.placement import seat_now
 from careercli.pages.blocks import Block, Command, Gap, Heading, Item, Paragraph, Title
 from careercli.pages.citations import Citations
 from careercli.text.phrases import count, hours_range, listed
@@ -32,9 +33,13 @@ def skill_list_view(catalog: Catalog, skills: Sequence[Skill], *, about: str = "
 def skill_view(
     catalog: Catalog, library: Library, skill: Skill, *, profile: Profile | None = None
 ) -> list[Block]:
-    """Return one skill in full: where one is, levels, who needs it, steps, and what is around it."""
+    """Return one skill in full: where one is, levels, who needs it, steps, and what is around it.
+
+    With a profile the steps are those that somebody in its seat is told.
+    """
     cite = Citations(catalog)
     group = catalog.group_titles[skill.group]
+    told = skill if profile is None else skill.for_seat(seat_now(catalog.ladder, profile))
     blocks: list[Block] = [
         Title(skill.name, f"{skill.id}, {skill.kind}"),
         Paragraph(f"{skill.summary} {cite(*skill.sources)}".strip()),
@@ -49,7 +54,7 @@ def skill_view(
         Gap(),
         Heading("How to reach each level"),
     ]
-    for step in skill.growth:
+    for step in told.growth:
         hours = hours_range(step.hours.min, step.hours.max)
         blocks += [
             Item("", f"To level {step.to}: {step.title} ({step.kind}, {hours})"),

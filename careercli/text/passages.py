@@ -116,7 +116,7 @@ def all_passages(catalog: Catalog, library: Library) -> list[Passage]:
         guide = library.guides_by_role.get(role.id)
         if guide:
             out += _of_guide(catalog, library, role, guide)
-    out += [_skill(skill, library.shows_in.get(skill.id, {})) for skill in catalog.skills]
+    out += [_skill(skill, library) for skill in catalog.skills]
     out += [_listed("tool", tool.name, tool.aliases, tool.what, tool.sources) for tool in library.tools]
     out += [
         _listed("certificate", it.name, it.aliases, f"{it.text}\nIssuer: {it.issuer}", it.sources)
@@ -258,7 +258,8 @@ def _listed(kind: str, name: str, aliases: Iterable[str], text: str, sources: tu
     )
 
 
-def _skill(skill: Skill, shows_in: Mapping[int, str]) -> Passage:
+def _skill(skill: Skill, library: Library) -> Passage:
+    shows_in = library.shows_in.get(skill.id, {})
     levels = [
         f"Level {n}, {LEVEL_NAMES[n]}: {behavior}" + (f" Shows in: {shows_in[n]}." if n in shows_in else "")
         for n, behavior in enumerate(skill.levels, 1)
@@ -269,6 +270,6 @@ def _skill(skill: Skill, shows_in: Mapping[int, str]) -> Passage:
         command=f"careercli skill show {skill.id}",
         sources=skill.sources,
         skill=skill.id,
-        keywords="; ".join(skill.aliases),
+        keywords="; ".join((*skill.aliases, *library.keywords.get(skill.id, ()))),
         place="skill",
     )

@@ -8,7 +8,8 @@ from math import fsum
 
 import msgspec
 
-from careercli.domain.model import LadderSeat, Skill
+from careercli.domain.growth import LadderSeat
+from careercli.domain.model import Skill
 from careercli.domain.plan import PlannedStep, to_start
 from careercli.domain.schedule import DatedStep, Plan, Span
 from careercli.text.phrases import between, capital, count, day, hours_range, inside, listed, listed_first

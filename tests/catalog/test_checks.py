@@ -170,6 +170,14 @@ FAULTS = [
 
 FAULTS_ALONE = [
     Fault(
+        WRITING,
+        "    proof: A log of 4\n",
+        "    proof: A log of 4\n    in_seats: {lead: {@hours: {min: 1, max: 2}}, head: Let it be done.}\n",
+        "growth.4.in_seats.lead.hours",
+        "takes fewer hours than the level below",
+        "Use at least 3 to 6 hours for the seat 'lead'.",
+    ),
+    Fault(
         "skills/leading.yaml",
         "name: Leading",
         "@name: chatting",
@@ -207,6 +215,15 @@ def test_a_fault_is_told_once_in_its_place(tmp_path: Path, fault: Fault) -> None
     """One fault is one problem with its file, line, column and key, what is wrong and what to do."""
     expected = plant(tmp_path, fault)
     assert problems_in(tmp_path) == expected
+
+
+def test_hours_may_not_sink_for_any_seat(tmp_path: Path) -> None:
+    """More hours for one seat than the next level takes are told at that level, and told once."""
+    old = "    hours: {min: 3, max: 6}\n"
+    longer = "    in_seats: {lead: {hours: {min: 20, max: 30}}}\n"
+    (problem,) = problems_in(write_pack(tmp_path, changed(WRITING, old, old + longer)))
+    assert problem.key == "growth.4.hours"
+    assert problem.hint == "Use at least 20 to 30 hours for the seat 'lead'."
 
 
 def test_all_faults_are_told_in_one_run(tmp_path: Path) -> None:

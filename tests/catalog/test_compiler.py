@@ -10,8 +10,9 @@ from careercli.catalog.compiler import library as build_library
 from careercli.catalog.compiler import overlay
 from careercli.catalog.packs import read_pack
 from careercli.catalog.places import read_files
+from careercli.domain.growth import Hours
 from careercli.domain.guide import SECTIONS
-from careercli.domain.model import Catalog, Hours, Persona, Profile, Source
+from careercli.domain.model import Catalog, Persona, Profile, Source
 from careercli.domain.requirements import Ask, Clock, Gate
 from careercli.errors import Problem
 from tests.catalog.pack_builder import COUNTER, PACK, skill_file, write_pack
@@ -129,7 +130,7 @@ def test_a_step_says_what_it_waits_for_and_how_it_is_worded(tmp_path: Path, tiny
         .growth[3]
     )
     assert (step.weeks, step.needs_seat) == (8.0, "lead")
-    said = {seat: step.action_for(seat) for seat in ("none", "agent", "lead", "head")}
+    said = {seat: step.for_seat(seat).action for seat in ("none", "agent", "lead", "head")}
     assert said == {
         "none": "Do it elsewhere.",
         "agent": "Do it 4 times.",
@@ -138,6 +139,37 @@ def test_a_step_says_what_it_waits_for_and_how_it_is_worded(tmp_path: Path, tiny
     }
     plain = tiny.skills_by_id["writing"].growth[3]
     assert (plain.weeks, plain.needs_seat, plain.in_seats) == (0.0, None, {})
+
+
+def test_a_step_may_be_another_one_in_another_seat(tmp_path: Path) -> None:
+    """A seat may have its own title, proof, hours, weeks and needed seat; the rest is the step's."""
+    more = (
+        "    weeks: 8\n    needs_seat: lead\n    in_seats:\n"
+        "      none: {title: 'Write elsewhere ', needs_seat: none, weeks: 0}\n"
+        "      lead: {action: ' Let it be written. ', proof: Their log, hours: {min: 9, max: 12}}\n"
+    )
+    text = PACK["skills/writing.yaml"].replace("    proof: A log of 4\n", f"    proof: A log of 4\n{more}")
+    pack = write_pack(tmp_path / "worded", {**PACK, "skills/writing.yaml": text})
+    skill = loaded_from(pack).catalog.skills_by_id["writing"]
+    own = skill.growth[3]
+    assert own.titles == (own.title, "Write elsewhere")
+    assert own.in_seats == {"lead": "Let it be written."}
+    without = skill.for_seat("none").growth[3]
+    assert (without.title, without.action, without.proof) == ("Write elsewhere", own.action, "A log of 4")
+    assert (without.needs_seat, without.weeks, without.hours) == (None, 0.0, own.hours)
+    lead = skill.for_seat("head").growth[3]
+    assert (lead.title, lead.action, lead.proof) == (own.title, "Let it be written.", "Their log")
+    assert (lead.needs_seat, lead.weeks, lead.hours) == ("lead", 8.0, Hours(9, 12))
+    assert skill.for_seat("agent").growth[:3] == skill.growth[:3]
+    told = skill.for_seat("lead")
+    assert told.for_seat("none") is told
+
+
+def test_words_to_ask_with_are_there_to_search(tmp_path: Path) -> None:
+    """Keywords of a skill arrive in the library, and a skill without them has no entry."""
+    text = PACK["skills/writing.yaml"] + "keywords: [typing, grammar]\n"
+    library = compiled_from(write_pack(tmp_path, {**PACK, "skills/writing.yaml": text})).library
+    assert library.keywords == {"writing": ("typing", "grammar")}
 
 
 def test_where_a_level_shows_is_there_to_read(tmp_path: Path, below: Path) -> None:

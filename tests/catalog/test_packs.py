@@ -115,6 +115,13 @@ FAULTS = [
         "must be one of 'none', 'adjacent', 'agent', 'lead', 'manager', 'head', not 'boss'",
     ),
     Fault(
+        "skills/chatting.yaml",
+        "    proof: A log of 3\n",
+        "    proof: A log of 3\n    in_seats: {none: {proof: A letter, @needs_seat: boss}}\n",
+        "growth.3.in_seats.none.needs_seat",
+        "must be one of 'none', 'agent', 'lead', 'manager', 'head', not 'boss'",
+    ),
+    Fault(
         "ladders/desk.yaml",
         "{skill: writing, level: 1, weight: 3,",
         "{skill: writing, @level: 0, weight: 3,",

@@ -10,8 +10,9 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from careercli.cli.context import Session
+from careercli.domain.growth import Hours
 from careercli.domain.history import Assessed, Created, Imported, Renamed, StepDone, Undone
-from careercli.domain.model import Catalog, Hours, Profile
+from careercli.domain.model import Catalog, Profile
 from careercli.errors import ExitCode
 from careercli.formats.profiles import to_yaml
 from careercli.store import Store

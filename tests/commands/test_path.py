@@ -63,7 +63,7 @@ def test_the_way_up_in_json(people: Path) -> None:
     assert [(tier["tier"], tier["ready"], tier["bound_by"]) for tier in on_the_way] == [
         (milestone["tier"], milestone["ready"], milestone["bound_by"]) for milestone in plan["milestones"]
     ]
-    assert [wait["hold"] for wait in on_the_way[-1]["waits"]] == ["support_years", "skills", "leading_years"]
+    assert [wait["hold"] for wait in on_the_way[-1]["waits"]] == ["skills", "support_years", "leading_years"]
     assert document == run("path", str(people / "daniel.yaml"), "--json", "--as-of", DAY).document
     for tier in (*document["tiers"][:3], *run("path", "--json").document["tiers"]):
         assert [tier[key] for key in keys] == [None] * 5

@@ -10,6 +10,7 @@ from syrupy.assertion import SnapshotAssertion
 from careercli.api import assess
 from careercli.catalog import load_catalog
 from careercli.cli.named_step import step_named
+from careercli.domain.growth import StepVariant
 from careercli.domain.history import Assessed, StepDone, Undone
 from careercli.domain.schedule import Plan
 from careercli.errors import ExitCode, UsageError
@@ -233,6 +234,18 @@ def test_a_title_of_several_steps(tmp_path: Path) -> None:
         step_named(catalog, "do IT")
 
     assert caught.value.hint == f"Say which: {', '.join(f'{twins[0].id}-{level}' for level in (1, 2, 3, 4))}."
+
+
+def test_a_step_is_found_by_what_any_seat_calls_it() -> None:
+    """Somebody may have read the title that another seat is told."""
+    skill = load_catalog().catalog.skills[0]
+    own = StepVariant(title="Ask a friend")
+    growth = (msgspec.structs.replace(skill.growth[0], variants={"none": own}), *skill.growth[1:])
+    catalog = msgspec.structs.replace(
+        load_catalog().catalog, skills=(msgspec.structs.replace(skill, growth=growth),)
+    )
+
+    assert step_named(catalog, "ask a FRIEND") == step_named(catalog, growth[0].title) == (skill.id, 1)
 
 
 def test_progress_log_is_the_same() -> None:

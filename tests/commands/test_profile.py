@@ -12,8 +12,9 @@ from syrupy.assertion import SnapshotAssertion
 
 from careercli.cli import program
 from careercli.cli.context import Session
+from careercli.domain.growth import Hours
 from careercli.domain.history import Created, Renamed, StepDone
-from careercli.domain.model import Catalog, Hours, Profile
+from careercli.domain.model import Catalog, Profile
 from careercli.errors import CareerError, ExitCode, InvalidDataError, StorageError
 from careercli.formats.profiles import profile_of
 from careercli.store import Store

@@ -242,11 +242,12 @@ def test_skills() -> None:
     )
 
     assert alone.pop("schema") == "careercli/skill-details@2"
-    assert keys(alone) == f"{SKILL} shows_in needed_by needed_for certificates standing"
+    assert keys(alone) == f"{SKILL} shows_in keywords needed_by needed_for certificates standing"
     for need in alone["needed_by"]:
         assert keys(need) == "ladder tier level weight gate"
     around = [alone.pop(key) for key in ("needed_by", "needed_for", "certificates", "standing")]
     assert alone.pop("shows_in") == export["shows_in"].get("crm", {})
+    assert alone.pop("keywords") == export["keywords"].get("crm", [])
     assert around[-1] is None
     assert set(listed["skills"][0]) == set(alone)
     alone["tools"] = next(skill["tools"] for skill in listed["skills"] if skill["id"] == alone["id"])
@@ -259,7 +260,7 @@ def test_skills() -> None:
         assert keys(skill["levels"]) == "1 2 3 4"
         assert [step["to"] for step in skill["growth"]] == [1, 2, 3, 4]
         for step in skill["growth"]:
-            assert keys(step) == "to title action kind hours proof source weeks needs_seat in_seats"
+            assert keys(step) == "to title action kind hours proof source weeks needs_seat in_seats variants"
 
 
 def test_catalog(catalog: Catalog) -> None:
@@ -267,7 +268,8 @@ def test_catalog(catalog: Catalog) -> None:
     export = document("data", "export")
 
     assert keys(export) == (
-        "schema ladders groups skills shows_in roles tools certificates occupations interviews sources"
+        "schema ladders groups skills shows_in keywords roles tools certificates occupations "
+        "interviews sources"
     )
     assert export["schema"] == "careercli/catalog@2"
     for ladder in export["ladders"]:

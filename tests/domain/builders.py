@@ -6,17 +6,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from careercli.domain.growth import GrowthStep, Hours, LadderSeat
 from careercli.domain.ladder import carry, carry_years
-from careercli.domain.model import (
-    Catalog,
-    GrowthStep,
-    Hours,
-    Ladder,
-    LadderSeat,
-    Profile,
-    Skill,
-    Tier,
-)
+from careercli.domain.model import Catalog, Ladder, Profile, Skill, Tier
 from careercli.domain.requirements import Clock, Gate, Requirement
 
 TODAY = date(2026, 11, 21)

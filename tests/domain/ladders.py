@@ -11,8 +11,10 @@ import msgspec
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from careercli.domain.growth import Hours, Seat, StepVariant
 from careercli.domain.marks import refused
-from careercli.domain.model import YEARS_PER_DAY, Catalog, Ladder, Profile, Skill, Tier
+from careercli.domain.model import YEARS_PER_DAY, Catalog, Ladder, Profile, Skill, Tier, told
+from careercli.domain.placement import seat_now
 from careercli.domain.requirements import Gate, Requirement
 from tests.domain.builders import Rung, asks, catalog_of, ladder, must, skill
 
@@ -41,6 +43,9 @@ _efforts = st.sampled_from(
 
 # Strategies are made here, once, where that can be: to make and check one costs more than to draw from it.
 _weeks = st.sampled_from(((0, 0, 0, 0), (0, 0, 0, 0), (0, 1, 2, 4), (3, 0, 0, 0.5)))
+_varied_for: SearchStrategy[tuple[Seat, ...]] = st.sampled_from(
+    ((), (), (), ("none",), ("agent",), ("lead",), ("none", "lead", "head"))
+)
 _rises = st.sampled_from((0.0, 0.0, 0.1, 0.5, 1.0, 2.0, 3.3))
 _usual = st.sampled_from((None, None, 0.0, 0.5, 1.0, 2.0, 7.0))
 _orders = st.sampled_from([NAMES[start::step] + NAMES[:start:step] for start in range(8) for step in (1, -1)])
@@ -103,6 +108,11 @@ class Case(NamedTuple):
         """The skills of the catalog under their ids."""
         return self.catalog.skills_by_id
 
+    @property
+    def told(self) -> Mapping[str, Skill]:
+        """The skills as the seat of the person is told them."""
+        return told(self.skills, seat_now(self.ladder, self.profile))
+
     def but(self, **changes: object) -> Case:
         """Return the case with facts of the profile changed."""
         return self._replace(profile=msgspec.structs.replace(self.profile, **changes))
@@ -115,8 +125,23 @@ def _skills(draw: DrawFn, most: int) -> tuple[Skill, ...]:
     for index, name in enumerate(names):
         earlier = [some for size in (0, 0, 1, 2) for some in combinations(names[:index], size)]
         rests_on = one_of(draw, earlier)
-        out.append(skill(name, rests_on=rests_on, efforts=draw(_efforts), weeks=draw(_weeks)))
+        plain = skill(name, rests_on=rests_on, efforts=draw(_efforts), weeks=draw(_weeks))
+        out.append(_varied(draw, plain, draw(_varied_for)))
     return tuple(out)
+
+
+def _varied(draw: DrawFn, plain: Skill, seats: Sequence[Seat]) -> Skill:
+    """Draw a skill whose steps take other hours and weeks in some seats."""
+    if not seats:
+        return plain
+    growth = list(plain.growth)
+    for seat in seats:
+        efforts, weeks = draw(_efforts), draw(_weeks)
+        for place, ((low, high), wait) in enumerate(zip(efforts, weeks, strict=True)):
+            own = StepVariant(title=f"{seat} {plain.id}", hours=Hours(low, high), weeks=wait)
+            variants = growth[place].variants | {seat: own}
+            growth[place] = msgspec.structs.replace(growth[place], variants=variants)
+    return msgspec.structs.replace(plain, growth=tuple(growth))
 
 
 def _requirements(

@@ -5,16 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from careercli.domain.assessment import Assessment, assess
+from careercli.domain.growth import GrowthStep, Hours, LadderSeat
 from careercli.domain.ladder import carry
-from careercli.domain.model import (
-    GrowthStep,
-    Hours,
-    Ladder,
-    LadderSeat,
-    Profile,
-    Skill,
-    Tier,
-)
+from careercli.domain.model import Ladder, Profile, Skill, Tier
 from careercli.domain.requirements import Clock, Gate, Requirement
 from careercli.domain.title_words import LookAlike
 

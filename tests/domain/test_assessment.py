@@ -27,11 +27,11 @@ def test_an_assessment_is_made_of_its_parts(case: Case) -> None:
     assert found.goal == case.goal
     assert found.placement == place(of, found.profile)
     assert found.tiers == standings(of, found.profile)
-    assert found.goal_gaps == gaps(of, skills, found.profile, case.goal)
+    assert found.goal_gaps == gaps(of, case.told, found.profile, case.goal)
     assert found.plan == schedule(of, skills, found.profile, case.goal, TODAY)
     assert rank_of(found.next) in (rank_of(found.placement.current) + 1, 0)
     if found.next:
-        assert found.gaps == gaps(of, skills, found.profile, found.next, case.goal)
+        assert found.gaps == gaps(of, case.told, found.profile, found.next, case.goal)
 
 
 @given(cases())

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from careercli.domain.assessment import assess
 from careercli.domain.attribution import Move, on_ladder, told_apart, what_changed
+from careercli.domain.growth import Hours
 from careercli.domain.history import (
     Assessed,
     Created,
@@ -26,7 +27,7 @@ from careercli.domain.history import (
     remembered,
     steps_done,
 )
-from careercli.domain.model import Catalog, Hours, Profile
+from careercli.domain.model import Catalog, Profile
 from careercli.domain.over_time import DayValue, fits_over_time, pace
 from tests.domain.builders import TODAY, Rung, asks, catalog_of, ladder, must
 

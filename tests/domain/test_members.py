@@ -8,9 +8,10 @@ import pytest
 
 from careercli.domain.assessment import assess
 from careercli.domain.cohort import cohort
+from careercli.domain.growth import Hours
 from careercli.domain.history import Created, History, Recorded, Renamed, StepDone, remembered
 from careercli.domain.members import Member, Origin, Placer, last_change
-from careercli.domain.model import Catalog, Hours, Profile
+from careercli.domain.model import Catalog, Profile
 from careercli.text.cohort import waits_for
 from tests.domain.people import random_people
 

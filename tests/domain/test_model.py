@@ -3,8 +3,9 @@ from __future__ import annotations
 import msgspec
 import pytest
 
+from careercli.domain.growth import Hours
 from careercli.domain.marks import Refused, refused
-from careercli.domain.model import Catalog, Hours, Profile
+from careercli.domain.model import Catalog, Profile
 from tests.domain.builders import Rung, asks, catalog_of, ladder, must, person, skill
 
 THREE = ladder(

@@ -5,12 +5,12 @@ from itertools import pairwise
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from careercli.domain.ladder import coverage, days_until, gate_met, leading_toward, passes
 from careercli.domain.model import YEARS_PER_DAY, Profile, Tier
-from careercli.domain.placement import leads_now, place, rank_of
+from careercli.domain.placement import leads_now, place, rank_of, seat_now
 from careercli.domain.schedule import Plan, day_after, schedule
 from tests.domain.builders import TODAY, Rung, asks, catalog_of, ladder, must, person, skill
 from tests.domain.ladders import Case, better, cases, reordered
@@ -314,17 +314,31 @@ def test_steps_end_after_they_begin_and_rest_on_what_has_ended(case: Case) -> No
 def test_more_years_or_a_higher_level_never_raise_the_hours_to_the_goal(
     data: st.DataObject, case: Case
 ) -> None:
-    """What is unrated held fixed: here nothing is."""
+    """What is unrated held fixed: here nothing is. In another seat steps may take other hours."""
     left_out = case.profile.not_applicable
     every = {name: case.profile.skills.get(name, 0) for name in case.ladder.skills if name not in left_out}
     case = case.but(skills=every)
     after = data.draw(better(case))
+    assume(seat_now(after.ladder, after.profile) == seat_now(case.ladder, case.profile))
 
     def middle(of: Case) -> float:
         plan = schedule(of.ladder, of.skills, of.profile, of.goal, TODAY)
         return sum(step.hours.mean for step in plan.steps)
 
     assert middle(after) <= middle(case) + 1e-9
+
+
+@given(cases())
+def test_hours_weeks_and_words_are_those_of_the_seat(case: Case) -> None:
+    """Every step of a plan is the one that the person's seat is told, whatever skills it is made from."""
+    plan = schedule(case.ladder, case.skills, case.profile, case.goal, TODAY, route="full")
+    assert plan == schedule(case.ladder, case.told, case.profile, case.goal, TODAY, route="full")
+    for dated in (*plan.dated_steps, *plan.also_helps):
+        step = dated.step
+        if step.growth:
+            own = case.told[step.skill].growth[step.level_to - 1]
+            assert step.growth == own
+            assert (step.hours, step.weeks, step.action) == (own.hours, own.weeks, own.action)
 
 
 @given(st.data(), cases())

@@ -8,7 +8,8 @@ import pytest
 from msgspec.structs import replace
 from rich.cells import cell_len
 
-from careercli.domain.model import Hours, Profile
+from careercli.domain.growth import Hours
+from careercli.domain.model import Profile
 from careercli.domain.schedule import Plan, RouteName
 from careercli.pages.look import Look, render
 from careercli.pages.plan import Commands, plan_view

@@ -110,6 +110,21 @@ def test_every_question_of_the_guides_answers_itself() -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "skill"),
+    [
+        ("how fast do I need to type?", "live-chat"),
+        ("a customer is yelling at me", "conflict-resolution"),
+        ("who makes the rota?", "workforce-management"),
+        ("a pivot table of contact reasons", "support-analytics"),
+        ("our bot loses everything in the handover", "ai-agents"),
+    ],
+)
+def test_a_skill_is_found_by_how_people_ask(question: str, skill: str) -> None:
+    """Its keywords are searched, though neither its name nor its levels have the word."""
+    assert skill in {passage.skill for passage in found(question)}
+
+
+@pytest.mark.parametrize(
     ("question", "role", "section"),
     [
         ("what is a typical day?", SPECIALIST, "day-in-the-life"),

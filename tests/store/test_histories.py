@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careercli.domain.assessment import assess
+from careercli.domain.growth import Hours
 from careercli.domain.history import (
     Assessed,
     Created,
@@ -22,7 +23,7 @@ from careercli.domain.history import (
     Undone,
     remembered,
 )
-from careercli.domain.model import Catalog, Hours, Profile
+from careercli.domain.model import Catalog, Profile
 from careercli.errors import ExitCode, InvalidDataError, StorageError
 from careercli.store import histories
 from careercli.store.histories import appended, read_history, settle

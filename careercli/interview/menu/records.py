@@ -58,7 +58,7 @@ def step_done(answers: KeptAnswers, at: str = "") -> None:
     if chosen is None:
         return
     step, effort = chosen
-    skill = answers.catalog.skills_by_id[step.skill or ""]
+    skill = answers.assessment().skills[step.skill or ""]
     change = finish_step(session, name, skill, step.level_to, effort)
     answers.take_up(name)
     session.write("\n")
