@@ -412,7 +412,7 @@ def test_full_asks_every_skill_once_in_the_order_of_the_ladder() -> None:
         f"{name} (question {number} of 3)" for number, name in enumerate(["Tickets", "Chat", "Coaching"], 1)
     ]
     assert run.answers.profile.skills == {"tickets": 0, "chat": 4, "coaching": 2}
-    assert asker.told == ["  Tickets: 0 none", "  Chat: 4 expert", "  Coaching: 2 working"]
+    assert asker.told == ["  Tickets: 0", "  Chat: 4", "  Coaching: 2"]
 
 
 def test_full_leaves_out_what_is_rated() -> None:
