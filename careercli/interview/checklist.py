@@ -10,7 +10,7 @@ from careercli.text.questions import explained_list
 
 DONE = "Support work done so far"
 TITLE = "Which of these have you done at work, paid or not?"
-DETAIL = "Numbers tick. What stays open counts as 0; the review can change it."
+DETAIL = "A number ticks its line. What stays open counts as 0; the review can change it."
 
 _NONE, _SKIP, _FINISH = "none", "skip", "finish"
 

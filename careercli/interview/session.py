@@ -329,7 +329,7 @@ class GuidedSession:
             first = placement.at_least.short if placement.at_least else "below the first tier"
             last = (placement.at_most or placement.current).short
             which = "Only unlikely answers" if settled else "They"
-            could = f"{which} could still say {first} to {last}."
+            could = f"{which} could still mean anything from {first} to {last}."
         return f"{said} {could}"
 
     def _look_again(self) -> None:

@@ -168,7 +168,7 @@ def test_the_review_stands_before_the_result(catalog: Catalog) -> None:
     assert result.code == 0
     assert "Type a number from 1 to" in words(result.err)
     assert "Enter takes 11" not in result.err.split("What next?")[1]
-    assert kept("default", catalog).hours_per_week == 5.0
+    assert kept("dana", catalog).hours_per_week == 5.0
 
 
 @pytest.mark.usefixtures("home")
@@ -179,4 +179,4 @@ def test_from_the_review_to_the_last_question(catalog: Catalog) -> None:
     )
 
     assert result.code == 0
-    assert sorted(kept("default", catalog).skills.values()) == [1, 2, 3]
+    assert sorted(kept("dana", catalog).skills.values()) == [1, 2, 3]
