@@ -14,11 +14,11 @@ from typing import NamedTuple
 from unittest import mock
 
 import msgspec
-from raters import Person, erring, people, raters
+from raters import Person, erring, newcomers, people, raters
 
 from careercli.catalog import load_catalog
 from careercli.domain import covering
-from careercli.domain.interview import next_question
+from careercli.domain.interview import asked_with, next_question
 from careercli.domain.ladder import rank_by_skills
 from careercli.domain.model import Catalog, Ladder, Profile, Tier
 from careercli.domain.placement import place, rank_of
@@ -26,6 +26,7 @@ from careercli.domain.plan import course, default_goal
 from careercli.domain.route import shortest_targets
 
 RATERS = 500
+NEWCOMERS = 450
 ERRORS = 4
 """How often each rater errs, each time elsewhere."""
 
@@ -86,9 +87,15 @@ def agreement(ladder: Ladder, labelled: Iterable[Person]) -> list[tuple[Person, 
 def interview(ladder: Ladder, profile: Profile) -> Asked:
     """Return how the quick interview goes with somebody who answers as their profile says."""
     so_far, passed_over, questions = msgspec.structs.replace(profile, skills={}), frozenset[str](), 0
-    while skill := next_question(ladder, so_far, passed_over=passed_over):
+    ticked = frozenset[str]()
+    while skill := next_question(ladder, so_far, passed_over=passed_over, ticked=ticked):
         questions += 1
-        if skill in profile.skills:
+        ticked -= {skill}
+        if together := asked_with(ladder, so_far, skill, passed_over=passed_over):
+            done = {each: min(profile.skills.get(each, 0), 1) for each in together}
+            ticked = frozenset(each for each, level in done.items() if level)
+            so_far = msgspec.structs.replace(so_far, skills=so_far.skills | done)
+        elif skill in profile.skills:
             skills = {**so_far.skills, skill: profile.skills[skill]}
             so_far = msgspec.structs.replace(so_far, skills=skills)
         else:
@@ -197,6 +204,7 @@ def main() -> int:
     ladder, labelled = catalog.ladder, people(catalog.ladder)
     drawn = list(raters(catalog, number))
     persons = [person.profile for person in labelled]
+    outsiders = list(newcomers(catalog, NEWCOMERS))
 
     judged = agreement(ladder, labelled)
     for person, found, by in judged:
@@ -211,7 +219,7 @@ def main() -> int:
         Aim("People: an acceptable tier", within(missed, 0), 0.9, len(missed)),
         Aim("People: within one tier of it", within(missed, 1), 1.0, len(missed)),
     ]
-    for name, some in (("people", persons), ("raters", drawn)):
+    for name, some in (("people", persons), ("raters", drawn), ("newcomers", outsiders)):
         aims += interviews(name, [interview(ladder, profile) for profile in some])
     for name, some in (("people", persons), ("raters", drawn)):
         off = errors(ladder, some, ERRORS if some is drawn else 10 * ERRORS)

@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 import yaml
 
+from careercli.domain.interview import hands_on
 from careercli.domain.model import Catalog, Ladder, Profile, Tier
 
 HERE = Path(__file__).resolve().parent
@@ -26,6 +27,22 @@ _KINDS = (
     {"insight", "operations"},
 )
 """Groups of skills in which people are strong or weak together: people, technical, leading, numbers."""
+
+_ELSEWHERE = {
+    "shop": (0.8, 0.1, 0.3, 0.3, 0.3, 0.1, 0.5, 0.1, 0.2),
+    "hotel": (0.8, 0.2, 0.5, 0.5, 0.2, 0.1, 0.9, 0.1, 0.5),
+    "office": (0.4, 0.3, 0.4, 0.8, 0.2, 0.3, 0.7, 0.4, 0.5),
+    "repairs": (0.7, 0.5, 0.1, 0.5, 0.9, 0.3, 0.1, 0.4, 0.1),
+    "school": (0.1, 0.05, 0.05, 0.6, 0.3, 0.2, 0.3, 0.2, 0.2),
+    "army": (0.2, 0.1, 0.05, 0.6, 0.5, 0.2, 0.3, 0.05, 0.1),
+    "care": (0.2, 0.1, 0.3, 0.9, 0.2, 0.1, 0.6, 0.1, 0.2),
+    "sales": (0.9, 0.2, 0.9, 0.5, 0.1, 0.2, 0.9, 0.4, 0.7),
+    "study": (0.3, 0.1, 0.05, 0.2, 0.4, 0.1, 0.1, 0.3, 0.2),
+}
+"""How many in ten have done each of the skills that are asked together, by where they come from: a guess."""
+
+_MEANS = {"customers": 1.7, "self": 1.7, "product": 0.7}
+"""What newcomers say of a skill in the middle, by its group; 0.4 of the others, as raters do."""
 
 _TEAMS = {"lead": (3, 14), "manager": (5, 40), "head": (8, 120)}
 
@@ -47,6 +64,12 @@ def people(ladder: Ladder) -> tuple[Person, ...]:
         Person(entry["id"], _profile(entry, ladder), entry["tier"], tuple(entry["acceptable"]))
         for entry in entries
     )
+
+
+def outsiders(ladder: Ladder) -> Iterator[tuple[str, Profile]]:
+    """Yield the invented newcomers beside this file, by name."""
+    for entry in yaml.safe_load((HERE / "newcomers.yaml").read_text(encoding="utf-8")):
+        yield entry["id"], _profile(entry, ladder)
 
 
 def _profile(entry: Mapping[str, Any], ladder: Ladder) -> Profile:
@@ -120,6 +143,28 @@ def _job(ladder: Ladder, tier: Tier, draw: random.Random) -> Profile:
         leads_people=bool(job.get("team")),
         **job,
     )
+
+
+def newcomers(catalog: Catalog, number: int, seed: int = 5) -> Iterator[Profile]:
+    """Yield people who have never worked in support, of each line of work in turn.
+
+    They have done some of the work in the queue where they are, and rate the rest as people do who deal with
+    others: what serves customers and what one is like well, what only support or leading teaches hardly.
+    """
+    draw = random.Random(seed)  # noqa: S311 - not for secrets
+    jobs = tuple(_ELSEWHERE.values())
+    for index in range(number):
+        done = dict(zip(hands_on(catalog.ladder), jobs[index % len(jobs)], strict=True))
+        led = draw.choice((0.0, 0.0, 0.0, 2.0, 6.0))
+        bias = draw.gauss(0, 0.4)
+        answers = {}
+        for skill in catalog.ladder.skills:
+            group = catalog.skills_by_id[skill].group
+            mean = 1.7 if led and group == "leading" else _MEANS.get(group, 0.4)
+            if skill in done:
+                mean = 1.4 if draw.random() < min(max(done[skill] + 0.2 * bias, 0.02), 0.98) else -9
+            answers[skill] = min(max(round(mean + bias + draw.gauss(0, 0.6)), int(mean == 1.4)), 4)
+        yield Profile(support_years=0.0, leading_elsewhere_years=led, skills=answers)
 
 
 def erring(profile: Profile, draw: random.Random, share: float = 0.1) -> Profile:

@@ -83,13 +83,9 @@ def test_the_tables_are_markdown() -> None:
     ]
 
 
-MOST_MINUTES = {"maya": 7.0}
-"""From the first screen to the report, where it takes more than five: she is asked thirteen skills."""
-
-
+@pytest.mark.usefixtures("home")
 def test_a_report_comes_soon(catalog: Catalog) -> None:
-    """At 200 words a minute and a second a key, for each built-in person."""
+    """At 200 words a minute and a second a key, for each built-in person and whoever comes from elsewhere."""
     session = _program("session")
-    for person in catalog.personas:
-        effort = session.played(person, catalog).effort
-        assert effort.minutes < MOST_MINUTES.get(person.id, session.MOST_MINUTES), person.id
+    for name, profile, most in session.players(catalog):
+        assert session.played(profile).effort.minutes < most, name

@@ -51,7 +51,7 @@ def test_a_label_is_always_acceptable(drawn: ModuleType, catalog: Catalog) -> No
     assert len({person.id for person in people}) == len(people)
 
 
-@pytest.mark.parametrize("of", ["people", "raters"])
+@pytest.mark.parametrize("of", ["people", "raters", "newcomers"])
 def test_the_quick_interview_finds_the_tier_of_all_answers(
     judgement: ModuleType, drawn: ModuleType, catalog: Catalog, of: str
 ) -> None:
@@ -59,7 +59,7 @@ def test_the_quick_interview_finds_the_tier_of_all_answers(
     profiles = (
         [person.profile for person in drawn.people(catalog.ladder)]
         if of == "people"
-        else list(drawn.raters(catalog, 80))
+        else list(getattr(drawn, of)(catalog, 80))
     )
     asked = [judgement.interview(catalog.ladder, profile) for profile in profiles]
     off = [abs(each.found - each.true) for each in asked]

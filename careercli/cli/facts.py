@@ -62,7 +62,7 @@ FACTS = (
     FactOption("--leads/--no-leads", "leads", "Whether people are led now."),
     FactOption("--skill", "skills", "A skill's level from 0 to 4; repeatable.", "ID=LEVEL"),
     FactOption("--goal", "goal", "The tier to aim at.", "TIER"),
-    FactOption("--hours", "hours", "Hours a week for the plan; 4 unless told.", "N", "weekly"),
+    FactOption("--hours", "hours", "Hours a week for the plan; else your setting, or 4.", "N", "weekly"),
 )
 """Every fact in the order of the help; a switch has no placeholder, an amount that is copied its kind."""
 
@@ -137,6 +137,11 @@ class Facts(msgspec.Struct):
     def _job(self, profile: Profile, *, relative: bool) -> dict[str, object]:
         """Return what is said of the job held now, with what the profile says against it taken back."""
         out: dict[str, object] = {}
+        if self.leads and self.employed is False:
+            raise UsageError(
+                "--between-jobs and --leads contradict each other.",
+                hint="Years of leading count without a job, too: --leading-years.",
+            )
         if self.team is not None:
             team = amount("--team", self.team, "people", profile.team or 0, relative=relative)
             if not team.is_integer():
@@ -154,6 +159,8 @@ class Facts(msgspec.Struct):
                 out |= {"team": None, "leads_people": False} if self.team is None else {}
         if self.leads is not None:
             out["leads_people"] = self.leads
+            if self.leads and profile.employed is False:
+                out["employed"] = True
             if self.team is None and bool(profile.team) is not self.leads:
                 out["team"] = None
         return out

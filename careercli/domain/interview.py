@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
+from fractions import Fraction
 
 import msgspec
 
 from careercli.domain.ladder import levels_for, rank_by_skills
-from careercli.domain.model import Ladder, Profile, Tier
-from careercli.domain.placement import by_seat, by_years, is_clear, middle, unrated
+from careercli.domain.model import Hours, Ladder, Profile, Tier
+from careercli.domain.placement import FIRST_YEAR, by_seat, by_years, is_clear, middle, unrated
 from careercli.domain.titles import read_title
 from careercli.domain.values import Value
+
+RATING = Hours(0.005, 0.012)
+"""How long one takes to rate a skill: half a minute in the middle. Reading it and pressing a key are twenty
+seconds of that: ``make bench-session``."""
+
+QUICK = 10
+"""So many questions about skills the quick interview usually asks: the median of ``make bench-judgement``."""
+
+INTERVIEW = Hours(QUICK * RATING.min, QUICK * RATING.max)
+"""How long the quick interview takes: three to seven minutes."""
 
 FLAT_SHARE = 0.8
 """From this share of equal ratings on, a person is asked whether they looked closely."""
@@ -29,6 +40,17 @@ FIT_WORTH = 2.0
 WITHOUT_EFFECT = 0.3
 """What is left of a question about a tier where neither answer would move the person: the same trial."""
 
+LED_WORTH = 3.0
+"""How much more worth it is to ask somebody who has led elsewhere about leading: the same trial."""
+
+TOGETHER = range(3, 10)
+"""So many skills are worth asking together, and no more."""
+
+ENOUGH = {False: (5, Fraction(4, 5)), True: (7, Fraction(9, 10))}
+"""When a newcomer is not asked on, by whether they have led elsewhere: how many skills were asked alone, as
+these tell what one brings, and how far off all estimates may be, in halves of a level. What the first tier
+asks is mostly one level, of which half a level is more than estimates miss: the same trial."""
+
 
 class _Footing(Value):
     """Where somebody seems to be, and what years and the job say of it."""
@@ -44,41 +66,111 @@ class _Footing(Value):
 
 
 def next_question(
-    ladder: Ladder, profile: Profile, *, passed_over: frozenset[str] = frozenset()
+    ladder: Ladder,
+    profile: Profile,
+    *,
+    passed_over: Set[str] = frozenset(),
+    ticked: Set[str] = frozenset(),
 ) -> str | None:
-    """Return the unrated skill whose answer tells most about the tiers around the person.
+    """Return the skill whose answer tells most about the tiers around the person.
 
-    None once the placement is clear, or where nothing is left to ask. Gates tell most, then the weight in
+    None once the answers are enough, or where nothing is left to ask. Gates tell most, then the weight in
     the tier; ties go to the ladder's order. Skills in ``passed_over`` were asked and left unrated; they are
-    not asked again.
+    not asked again. Those in ``ticked`` are rated as done, when they were asked together, and their level is
+    still worth a question.
     """
-    if is_clear(ladder, profile):
+    new = is_new(ladder, profile)
+    if _is_enough(ladder, profile, ticked, new=new):
         return None
-    open_skills = [skill for skill in unrated(ladder, profile) if skill not in passed_over]
+    open_skills = [
+        skill
+        for skill in ladder.skills
+        if skill in ticked
+        or not (skill in passed_over or skill in profile.skills or skill in profile.not_applicable)
+    ]
     if not open_skills:
         return None
     here = _place(ladder, profile)
     worth = dict.fromkeys(open_skills, 0.0)
+    if new and profile.leading_elsewhere_years:
+        worth |= dict.fromkeys(_leading(ladder) & worth.keys(), LED_WORTH)
     for tier in ladder.tiers:
         near = NEARNESS.get(tier.rank - here.rank, 0.0)
+        near *= 1.0 if here.decides(tier) else 0.0 if new else WITHOUT_EFFECT
         if near:
-            near *= 1.0 if here.decides(tier) else WITHOUT_EFFECT
             for skill, told in _told(tier, profile).items():
-                if skill in worth:
+                if skill in worth and (skill not in ticked or skill in tier.gate_skills):
                     worth[skill] += near * told
     return max(open_skills, key=lambda skill: worth[skill])
 
 
+def _leading(ladder: Ladder) -> Set[str]:
+    """Return the skills of the first leading tier's highest must-haves: what leading elsewhere teaches."""
+    gates = ladder.first_leading.gates if ladder.first_leading else ()
+    highest = max((gate.levels[0] for gate in gates), default=0)
+    return {skill for gate in gates if gate.levels[0] == highest for skill in gate.skills}
+
+
+def is_new(ladder: Ladder, profile: Profile) -> bool:
+    """Return whether somebody comes from outside: no job in support now, and less than a year in all."""
+    if profile.full_support_years >= FIRST_YEAR:
+        return False
+    return by_seat(ladder, profile, read_title(ladder, profile.title)) is None
+
+
+def hands_on(ladder: Ladder) -> tuple[str, ...]:
+    """Return the skills that the first tier asks and the top tier does not, in ladder order.
+
+    They are work in the queue, and whoever has not done it knows: nobody has taken calls without noticing.
+    """
+    first, top = ladder.tiers[0], ladder.top
+    found = tuple(skill for skill in ladder.skills if skill in first.needs and skill not in top.needs)
+    return found if len(found) in TOGETHER else ()
+
+
+def asked_with(
+    ladder: Ladder, profile: Profile, skill: str, *, passed_over: Set[str] = frozenset()
+) -> tuple[str, ...]:
+    """Return the skills to ask in one question together with one that is to be asked; none if it goes alone.
+
+    Somebody from outside has done little of the work in the queue. One list to tick asks for it, instead of a
+    screen for each skill; what is not ticked is rated 0.
+    """
+    if skill not in hands_on(ladder) or not is_new(ladder, profile):
+        return ()
+    left = set(unrated(ladder, profile)) - passed_over
+    together = tuple(each for each in hands_on(ladder) if each in left)
+    return together if skill in left and len(together) in TOGETHER else ()
+
+
+def _is_enough(ladder: Ladder, profile: Profile, ticked: Set[str], *, new: bool) -> bool:
+    """Return whether the placement is clear, and of a newcomer something besides the list is known."""
+    together = hands_on(ladder) if new else ()
+    if not together or set(together) & set(unrated(ladder, profile)):
+        return is_clear(ladder, profile)
+    listed = {skill for skill in together if skill in ticked or not profile.skills.get(skill)}
+    alone = sum(skill in profile.skills for skill in ladder.skills if skill not in listed)
+    least, halves = ENOUGH[profile.leading_elsewhere_years > 0]
+    return alone >= least and is_clear(ladder, profile, halves=halves)
+
+
 def questions_left(
-    ladder: Ladder, profile: Profile, *, passed_over: frozenset[str] = frozenset(), most: int = 60
+    ladder: Ladder,
+    profile: Profile,
+    *,
+    passed_over: Set[str] = frozenset(),
+    ticked: Set[str] = frozenset(),
+    most: int = 60,
 ) -> int:
     """Return how many questions are left if the answers are as estimated, ``most`` at the highest."""
     for asked in range(most):
-        skill = next_question(ladder, profile, passed_over=passed_over)
+        skill = next_question(ladder, profile, passed_over=passed_over, ticked=ticked)
         if skill is None:
             return asked
-        level = _expected(ladder, profile, skill)
-        profile = msgspec.structs.replace(profile, skills={**profile.skills, skill: level})
+        together = asked_with(ladder, profile, skill, passed_over=passed_over) or (skill,)
+        levels = {each: _expected(ladder, profile, each) for each in together}
+        profile = msgspec.structs.replace(profile, skills=profile.skills | levels)
+        ticked -= {skill}
     return most
 
 
@@ -114,8 +206,11 @@ def _expected(ladder: Ladder, profile: Profile, skill: str) -> int:
     return levels_for(tier, profile)[skill]
 
 
-def is_flat(profile: Profile) -> bool:
-    """Return whether eight in ten ratings or more are the same, among five or more."""
-    ratings = Counter(profile.skills.values())
+def is_flat(profile: Profile, *, listed: Set[str] = frozenset()) -> bool:
+    """Return whether eight in ten ratings or more are the same, among five or more.
+
+    Those in ``listed`` come from a list to tick, where levels are not told apart.
+    """
+    ratings = Counter(level for skill, level in profile.skills.items() if skill not in listed)
     total = ratings.total()
     return total >= FLAT_MINIMUM and ratings.most_common(1)[0][1] >= FLAT_SHARE * total

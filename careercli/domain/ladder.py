@@ -120,6 +120,9 @@ class Tally(NamedTuple):
     unrated: tuple[int, ...]
 
 
+Halves = int | Fraction
+"""Halves of a level, and parts of one."""
+
 Expected = tuple[int, ...]
 """The level that counts where none is rated, by the need from 0 to 4."""
 
@@ -146,16 +149,16 @@ def tally(tier: Tier, profile: Profile) -> Tally:
     return Tally(applying, rated, asked * TWELFTHS, known * TWELFTHS, covered, compared, tuple(unrated))
 
 
-def estimates(of: Tally, halves: int = 0) -> Expected:
+def estimates(of: Tally, halves: Halves = 0) -> Expected:
     """Return the level that ratings let one expect of what is not rated, by its need; 0 where none is rated.
 
     The ratio of what is rated to its needs, times the need, rounded; ``halves`` of a level are added first.
     """
     if not of.known:
-        return (max((1 + halves) // 2, 0),) * (HIGHEST_LEVEL + 1)
+        return (max(int(1 + halves) // 2, 0),) * (HIGHEST_LEVEL + 1)
     ratio, all_of_it = of.compared, of.known
     return tuple(
-        min(max((2 * need * ratio + all_of_it * (1 + halves)) // (2 * all_of_it), 0), HIGHEST_LEVEL)
+        min(max(int((2 * need * ratio + all_of_it * (1 + halves)) // (2 * all_of_it)), 0), HIGHEST_LEVEL)
         for need in range(HIGHEST_LEVEL + 1)
     )
 
@@ -224,7 +227,7 @@ def rank_by_skills(
     profile: Profile,
     *,
     unrated: int | None = None,
-    halves: int = 0,
+    halves: Halves = 0,
     tallies: Sequence[Tally] = (),
 ) -> int | None:
     """Return the rank that ratings show, at least 0; None where too little is rated to say.

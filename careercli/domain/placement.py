@@ -8,6 +8,7 @@ from typing import Literal
 
 from careercli.domain.growth import Seat
 from careercli.domain.ladder import (
+    Halves,
     Tally,
     cost,
     counts,
@@ -216,10 +217,11 @@ def place(ladder: Ladder, profile: Profile, against: Iterable[TierStanding] | No
     )
 
 
-def is_clear(ladder: Ladder, profile: Profile) -> bool:
-    """Return whether half a level in every estimate leaves the placement as it is.
+def is_clear(ladder: Ladder, profile: Profile, *, halves: Halves = 1) -> bool:
+    """Return whether half a level in every estimate, or as many ``halves``, leaves the placement as it is.
 
-    That is when :func:`place` calls it settled, and also when somebody is before the first tier as clearly.
+    With one half that is when :func:`place` calls it settled, and also when somebody is before the first tier
+    as clearly.
     """
     tallies = [tally(tier, profile) for tier in ladder.tiers]
     shown = rank_by_skills(ladder, profile, tallies=tallies)
@@ -227,7 +229,7 @@ def is_clear(ladder: Ladder, profile: Profile) -> bool:
         return False
     others = (by_years(ladder, profile), by_seat(ladder, profile, read_title(ladder, profile.title)))
     complete = not unrated(ladder, profile)
-    return _settled(ladder, profile, middle(shown, *others), others, tallies, complete=complete)
+    return _settled(ladder, profile, middle(shown, *others), others, tallies, halves, complete=complete)
 
 
 def middle(skills: int, years: int, seat: Tier | None) -> int:
@@ -306,10 +308,11 @@ def _settled(
     rank: int,
     others: tuple[int, Tier | None],
     tallies: Sequence[Tally],
+    halves: Halves = 1,
     *,
     complete: bool,
 ) -> bool:
-    """Return whether half a level more or less in every estimate leaves the rank as it is.
+    """Return whether so many halves of a level, more or less in every estimate, leave the rank as it is.
 
     ``others`` are the readings by years and by seat.
     """
@@ -317,7 +320,7 @@ def _settled(
         return False
     if complete:
         return True
-    shown = (rank_by_skills(ladder, profile, halves=halves, tallies=tallies) for halves in (-1, 1))
+    shown = (rank_by_skills(ladder, profile, halves=by, tallies=tallies) for by in (-halves, halves))
     return all(middle(other or 0, *others) == rank for other in shown)
 
 

@@ -13,6 +13,7 @@ from typing import Literal, get_args
 import msgspec
 
 from careercli.domain.growth import GrowthStep, Hours, LadderSeat, Seat, StepKind
+from careercli.domain.interview import INTERVIEW, RATING
 from careercli.domain.ladder import estimates, gate_met, tally
 from careercli.domain.model import Ladder, Profile, Skill, Skills, Tier
 from careercli.domain.placement import Placement, place, rank_of
@@ -20,12 +21,6 @@ from careercli.domain.requirements import Ask
 from careercli.domain.values import Value
 
 PlannedKind = StepKind | Literal["rate", "interview"]
-
-RATING = Hours(0.005, 0.02)
-"""How long one takes to rate a skill: a minute or less."""
-
-INTERVIEW = Hours(0.03, 0.1)
-"""How long the quick interview takes: two to six minutes."""
 
 SEATS: tuple[Seat, ...] = get_args(Seat)
 """All seats; who holds one of those on the ladder can do what a lower one can."""

@@ -28,6 +28,7 @@ class Answers:
         profile: the answers, also when an interview is broken off.
         count: how many there are, without what was skipped.
         passed_over: the skills that were skipped.
+        listed: the skills that were ticked or left open in a list, and not asked one by one.
         said: the last answer to each fact, and ``rated`` to each skill: also those that going back has undone
             stay the answers offered.
 
@@ -41,6 +42,7 @@ class Answers:
         self.profile = profile
         self.count = 0
         self.passed_over: Set[str] = frozenset()
+        self.listed: Set[str] = frozenset()
         self.said: dict[str, object] = {}
         self.rated: dict[str, int] = {}
 

@@ -21,6 +21,9 @@ from careercli.text.phrases import listed
 if TYPE_CHECKING:
     from careercli.cli.context import Session
 
+_NAMELESS = "my-profile"
+"""After somebody who has not said a name, or none with Latin letters."""
+
 ENDINGS = (".yaml", ".yml")
 _WHERE = (
     "Save it as? Any name will do: it stays on this computer, and careercli finds it again. One that ends in "
@@ -119,10 +122,11 @@ def file_for(session: Session, usual: str, forms: Sequence[str], read: str | Non
 
 
 def free_name(default: str, person: str | None, taken: Container[str]) -> str:
-    """Return a name for a profile that is not taken: the default one, or one after the person."""
+    """Return a name that is not taken: one after the person, the default one where they have said none."""
     own = slug(person)
+    first = (default, own) if own == _NAMELESS else (own,)
     numbered = (f"{own}-{number}" for number in itertools.count(2))
-    return next(name for name in itertools.chain((default, own), numbered) if name not in taken)
+    return next(name for name in itertools.chain(first, numbered) if name not in taken)
 
 
 def slug(name: str | None) -> str:
@@ -131,4 +135,4 @@ def slug(name: str | None) -> str:
         c for c in unicodedata.normalize("NFKD", fold(name or "")) if not unicodedata.combining(c)
     )
     words = re.findall(r"[a-z0-9]+", letters)
-    return "-".join(words)[:60].strip("-") or "my-profile"
+    return "-".join(words)[:60].strip("-") or _NAMELESS

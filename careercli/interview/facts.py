@@ -8,7 +8,7 @@ import msgspec
 
 from careercli.cli.facts import LIMITS, LONGEST_NAME
 from careercli.domain.model import Catalog, Profile, Tier
-from careercli.domain.placement import by_years
+from careercli.domain.placement import by_seat, by_years
 from careercli.domain.titles import read_title
 from careercli.domain.typed import NumberKind, typed
 from careercli.formats.text import clean, one_line
@@ -41,8 +41,8 @@ _NEW_TO_SUPPORT = 2.0
 """With fewer years in support than this, leading people elsewhere is worth a question."""
 
 _TEAMS = range(int(LIMITS["people"][1]) + 1)
-_SHARES = {"f": ("Yes, or nearly.", 1.0), "t": ("No, about three quarters of it.", 0.75)}
-_SHARES |= {"h": ("No, about half of it.", 0.5), "q": ("No, about a quarter, or a few hours a week.", 0.25)}
+_SHARES = {"f": ("Yes, or nearly.", 1.0), "t": ("About three quarters of it.", 0.75)}
+_SHARES |= {"h": ("About half.", 0.5), "q": ("About a quarter, or a few hours a week.", 0.25)}
 
 _BLANK = Profile(support_years=0.0)
 
@@ -50,8 +50,8 @@ _LEADS_NOBODY: dict[str, object] = {"leads_people": False, "team": None}
 
 
 _NUMBERS = {
-    "support_years": "How many years have you worked in customer support, in any job, leading included?",
-    "leading_years": "In how many of these years did you answer for other people's support work?",
+    "support_years": "How many years have you worked in customer support, leading included?",
+    "leading_years": "In how many of these years did you answer for other people's work?",
     "leading_elsewhere_years": "How many years have you led people outside support? 0 if none.",
     "hours_per_week": "How many hours a week can you give to getting there?",
 }
@@ -83,7 +83,7 @@ class FactQuestions:
         return {"name": one_line(clean(text)) or None}
 
     def _ask_title(self, profile: Profile, *, back: bool) -> dict[str, object]:
-        title = "What is your job title now, or the last one you had?"
+        title = "What is your job title, now or last?"
         text = self.asker.text(title, profile.title or "", any_text, back=back, explain=EXPLAINED["title"])
         named = one_line(clean(text)) or None
         reading = read_title(self.catalog.ladder, named)
@@ -96,7 +96,7 @@ class FactQuestions:
             f"Is that your job now: {profile.title}?",
             "no" if profile.employed is False else "yes",
         )
-        said = ("Yes, it is my job now.", "No, it was my last one: I am between jobs.")
+        said = ("Yes, it is.", "No, I am between jobs.")
         employed = confirmed(
             self.asker, title, said, default=default, back=back, explain=EXPLAINED["employed"]
         )
@@ -158,7 +158,7 @@ class FactQuestions:
         return {"part_time_share": share}
 
     def _ask_goal(self, profile: Profile, *, back: bool) -> dict[str, object]:
-        goals = self._goals()
+        goals = self._goals(profile)
         options = [
             Option(key, f"{tier.short}: {_CLAUSE_ENDS.split(tier.summary)[0]}.", tier.id)
             for key, tier in zip(TIER_KEYS, goals, strict=False)
@@ -177,12 +177,18 @@ class FactQuestions:
         answer = self.asker.choose(title, "", options, default, back=back, explain=explain)
         return {"goal": None if answer == _UNDECIDED else answer}
 
-    def _goals(self) -> list[Tier]:
-        """Return the tiers to aim at: those that the ladder offers first, then the others above rank 1."""
+    def _goals(self, profile: Profile) -> list[Tier]:
+        """Return the tiers to aim at: those that the ladder offers first, then the others above rank 1.
+
+        Those below the job held are left out, unless one of them is the goal so far.
+        """
         ladder = self.catalog.ladder
+        held = by_seat(ladder, profile, read_title(ladder, profile.title))
+        lowest = max(held.rank if held else 0, 2)
         first = [ladder.tier(goal) for goal in ladder.goals]
-        others = (tier for tier in ladder.tiers if tier not in first and tier.rank > 1)
-        return [*first, *others][: len(TIER_KEYS)]
+        others = (tier for tier in ladder.tiers if tier not in first and tier.rank >= lowest)
+        goals = [tier for tier in (*first, *others) if tier.rank >= lowest or tier.id == profile.goal]
+        return goals[: len(TIER_KEYS)]
 
     def worth_asking(self, profile: Profile) -> list[str]:
         """Return the facts that have to be asked of somebody with these answers, in order."""
@@ -199,7 +205,7 @@ class FactQuestions:
             "team": leads and profile.employed is not False,
             "leading_elsewhere_years": named is None or profile.support_years < _NEW_TO_SUPPORT,
             "part_time_share": self._part_time_matters(profile),
-            "goal": bool(self._goals()),
+            "goal": bool(self._goals(profile)),
         }
         return worth_asking.get(fact, True)
 

@@ -10,69 +10,30 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from careercli.domain.interview import next_question, questions_left
+from careercli.domain.interview import asked_with, next_question, questions_left
 from careercli.domain.marks import refused
-from careercli.domain.model import LEVEL_NAMES, Profile, Skill
+from careercli.domain.model import Profile, Skill
 from careercli.domain.placement import SETTLED_FROM, place, seat_now, unrated
 from careercli.formats.document import shortened
 from careercli.formats.text import clean, one_line
 from careercli.interview.answers import Answers
+from careercli.interview.checklist import ask_done
 from careercli.interview.facts import FACTS, FactQuestions, any_text, known_facts
+from careercli.interview.run import Place, Run, State
 from careercli.prompts.asker import GoBackError, Option
 from careercli.text.phrases import count
-from careercli.text.questions import explained_skill
+from careercli.text.questions import explained_skill, minutes
 
 _SKIP, _MARK, _FINISH = "skip", "not applicable", "finish"
-_QUESTIONS_A_MINUTE = 2
-"""For somebody who reads every word: ``make bench-session`` counts about 90 words to a question."""
 _SHOWN_LENGTH = 56
 """Letters of evidence that one line of 80 columns has room for."""
+
+LIST = "*"
+"""Stands for the list to tick among the questions that were asked, and is no skill."""
 
 _NOT_YET = "I have not done this yet."
 _USUALLY = 15
 """Hardly anybody is asked more; what the first few answers let one expect is often too many."""
-
-
-class _State(msgspec.Struct, frozen=True):
-    """How far an interview is: the answers, and which questions were put."""
-
-    profile: Profile
-    count: int
-    asked: frozenset[str] = frozenset()
-    passed_over: frozenset[str] = frozenset()
-    finished: bool = False
-
-    def answered(self, question: str, profile: Profile) -> _State:
-        """Return the state after an answer that made this profile."""
-        return msgspec.structs.replace(
-            self, profile=profile, count=self.count + 1, asked=self.asked | {question}
-        )
-
-
-class _Place(msgspec.Struct, frozen=True):
-    """Where a question stands among the others, and the tier so far; both empty where it is asked alone."""
-
-    position: str = ""
-    so_far: str = ""
-
-
-class _Run(msgspec.Struct):
-    """Questions that are asked one after the other.
-
-    Attributes:
-        ask: asks one, by its name, from a state; with or without a way back.
-        following: the question that follows a state; None at the end.
-        way_back: whether there is a way back out of the first question.
-        before: the state before each question that was answered, the last one at the end.
-        end: the state that the last answer left.
-
-    """
-
-    ask: Callable[[str, _State, bool], _State]
-    following: Callable[[_State], str | None]
-    way_back: bool = False
-    before: list[_State] = []
-    end: _State | None = None
 
 
 class Interview:
@@ -83,13 +44,18 @@ class Interview:
         self.asker = answers.asker
         self.catalog = answers.catalog
         self.questions = FactQuestions(self.catalog, self.asker)
-        self._facts: _Run | None = None
-        self._skills: _Run | None = None
+        self._facts: Run | None = None
+        self._skills: Run | None = None
 
     @property
     def has_asked(self) -> bool:
         """Whether anything was asked about skills."""
         return self._skills is not None and bool(self._skills.before)
+
+    @property
+    def has_asked_facts(self) -> bool:
+        """Whether anything was asked about facts."""
+        return self._facts is not None and bool(self._facts.before)
 
     def facts(
         self, *, again: bool = False, known: frozenset[str] | None = None, way_back: bool = False
@@ -110,7 +76,7 @@ class Interview:
         self._facts = self._fact_run()
         self._facts.way_back = way_back
         asked = frozenset() if again else known_facts(profile, answers.blank) if known is None else known
-        self._run(self._facts, _State(profile, answers.count, asked))
+        self._run(self._facts, self._state(profile, answers.count, asked))
         if again:
             answers.count = before  # the same questions, not more of them
 
@@ -121,21 +87,41 @@ class Interview:
             GoBackError: with ``way_back``, where the person goes back from the first question.
 
         """
-        ladder = self.catalog.ladder
-        self._run_skills(
-            lambda name, state, back: self._skill(name, state, self._quick_place(state), back=back),
-            lambda state: next_question(ladder, state.profile, passed_over=state.passed_over),
-            way_back=way_back,
+
+        def ask(name: str, state: State, back: bool) -> State:  # noqa: FBT001 - as every run calls it
+            place = self._quick_place(state)
+            if name == LIST:
+                together = self._together(self._next_skill(state) or "", state)
+                return self._list(together, state, place.position, back=back)
+            return self._skill(name, state, place, back=back)
+
+        self._run_skills(ask, self._next, way_back=way_back)
+
+    def _next(self, state: State) -> str | None:
+        skill = self._next_skill(state)
+        return LIST if skill and self._together(skill, state) else skill
+
+    def _next_skill(self, state: State) -> str | None:
+        return next_question(
+            self.catalog.ladder, state.profile, passed_over=state.passed_over, ticked=state.ticked
         )
 
-    def _quick_place(self, state: _State) -> _Place:
-        left = questions_left(self.catalog.ladder, state.profile, passed_over=state.passed_over)
+    def _together(self, skill: str, state: State) -> tuple[str, ...]:
+        """Return the skills to tick in one list with this one; none where it is asked alone."""
+        if LIST in state.asked:
+            return ()
+        return asked_with(self.catalog.ladder, state.profile, skill, passed_over=state.passed_over)
+
+    def _quick_place(self, state: State) -> Place:
+        left = questions_left(
+            self.catalog.ladder, state.profile, passed_over=state.passed_over, ticked=state.ticked
+        )
         position, so_far = f"question {len(state.asked) + 1}", self._so_far(state, left, quick=True)
         if state.profile.skills and not so_far:
             position += f", about {min(left, _USUALLY)} left"
-        return _Place(position, so_far)
+        return Place(position, so_far)
 
-    def _so_far(self, state: _State, left: int, *, quick: bool = False) -> str:
+    def _so_far(self, state: State, left: int, *, quick: bool = False) -> str:
         """Return the tier as the answers have it so far; empty while they are too few to say.
 
         Between two tiers a ``quick`` interview may go on for long; then it also says that it need not.
@@ -157,9 +143,9 @@ class Interview:
         """
         wanted = unrated(self.catalog.ladder, self.answers.profile) if skills is None else skills
 
-        def place_in(state: _State) -> _Place:
+        def place_in(state: State) -> Place:
             at = len(state.asked) + 1
-            return _Place(f"question {at} of {len(wanted)}", self._so_far(state, len(wanted) - at + 1))
+            return Place(f"question {at} of {len(wanted)}", self._so_far(state, len(wanted) - at + 1))
 
         self._run_skills(
             lambda name, state, back: self._skill(name, state, place_in(state), back=back),
@@ -182,14 +168,35 @@ class Interview:
             asked = frozenset(self.questions.worth_asking(profile)) - {question}
             number -= 1
         else:
-            run = _Run(
-                lambda name, state, back: self._skill(name, state, _Place(), back=back),
+            run = Run(
+                lambda name, state, back: self._skill(name, state, Place(), back=back),
                 lambda state: _first((question,), state),
             )
             asked = frozenset()
             number -= question in profile.skills or question in profile.not_applicable
         run.way_back = True
-        self._run(run, _State(profile, number, asked, frozenset(answers.passed_over - {question})))
+        self._run(run, self._state(profile, number, asked, but=frozenset({question})))
+
+    def change_list(self) -> None:
+        """Ask anew what was done before, and the level of what is ticked now and was not.
+
+        Raises:
+            GoBackError: the person would rather keep the answer.
+
+        """
+        answers = self.answers
+        listed = [skill for skill in self.catalog.ladder.skills if skill in answers.listed]
+        before = self._state(answers.profile, answers.count)
+
+        def ask(name: str, state: State, back: bool) -> State:  # noqa: FBT001 - as every run calls it
+            if name == LIST:
+                return self._list(listed, state, "", back=back)
+            return self._skill(name, state, Place(), back=back)
+
+        def following(state: State) -> str | None:
+            return _first((LIST, *sorted(state.ticked - before.ticked)), state)
+
+        self._run(Run(ask, following, way_back=True), before)
 
     def back_to_facts(self) -> None:
         """Ask for the last fact again, and what follows it; all of them where none was asked yet."""
@@ -213,36 +220,53 @@ class Interview:
         state, end, answers = run.before.pop(), run.end, self.answers
         if answers.profile != end.profile:
             last = end.asked - state.asked  # none where the person has ended the questions there
+            if LIST in last:
+                last = end.listed
             profile, number = answers.profile, answers.count
             for name in last:
                 number -= name in profile.skills or name in profile.not_applicable
                 profile = _without(profile, name)
-            state = _State(profile, number, state.asked, frozenset(answers.passed_over - last))
+            state = self._state(profile, number, state.asked, but=last)
             run.before.clear()
         self._run(run, state)
 
-    def _fact_run(self) -> _Run:
-        return _Run(
+    def _state(
+        self,
+        profile: Profile,
+        number: int,
+        asked: frozenset[str] = frozenset(),
+        *,
+        but: frozenset[str] = frozenset(),
+    ) -> State:
+        """Return where questions begin: what was skipped or ticked stays so, ``but`` what is asked anew."""
+        answers = self.answers
+        return State(
+            profile, number, asked, frozenset(answers.passed_over - but), frozenset(answers.listed - but)
+        )
+
+    def _fact_run(self) -> Run:
+        return Run(
             lambda name, state, back: self._fact(name, state, back=back),
             lambda state: _first(self.questions.worth_asking(state.profile), state),
         )
 
     def _run_skills(
         self,
-        ask: Callable[[str, _State, bool], _State],
-        following: Callable[[_State], str | None],
+        ask: Callable[[str, State, bool], State],
+        following: Callable[[State], str | None],
         *,
         way_back: bool,
     ) -> None:
         """Ask for skills; whoever goes back out of it is where they were, with the questions before it."""
-        before, self._skills = self._skills, _Run(ask, following, way_back)
+        before, self._skills = self._skills, Run(ask, following, way_back)
         try:
-            self._run(self._skills, _State(self.answers.profile, self.answers.count))
+            start = self._state(self.answers.profile, self.answers.count)
+            self._run(self._skills, msgspec.structs.replace(start, passed_over=frozenset()))
         except GoBackError:
             self._skills = before
             raise
 
-    def _run(self, run: _Run, state: _State) -> None:
+    def _run(self, run: Run, state: State) -> None:
         """Ask until nothing is left, with a way back to every question of this run, or out of it.
 
         The state alone decides what is asked, so going back to a state goes back to its question.
@@ -257,17 +281,33 @@ class Interview:
             else:
                 run.before.append(state)
                 state = result
+            self.answers.listed = state.listed
             self.answers.change(state.profile, state.count, state.passed_over)
         run.end = state
 
-    def _fact(self, name: str, state: _State, *, back: bool) -> _State:
+    def _fact(self, name: str, state: State, *, back: bool) -> State:
         said = self.answers.said
         offered = {name: said[name]} if name in said else {}
         change = self.questions.ask(name, msgspec.structs.replace(state.profile, **offered), back=back)
         said[name] = change[name]
         return state.answered(name, msgspec.structs.replace(state.profile, **change))
 
-    def _skill(self, name: str, state: _State, place: _Place, *, back: bool) -> _State:
+    def _list(self, together: Sequence[str], state: State, position: str, *, back: bool) -> State:
+        """Ask in one list what was done before; what is ticked counts as the first level until asked."""
+        rated, skills = self.answers.rated, [self.catalog.skills_by_id[name] for name in together]
+        done = ask_done(self.asker, skills, position, rated, back=back)
+        if done is None:
+            return msgspec.structs.replace(state, finished=True)
+        rated |= {name: max(level, rated.get(name, 0)) if level else 0 for name, level in done.items()}
+        return msgspec.structs.replace(
+            state,
+            profile=msgspec.structs.replace(state.profile, skills=state.profile.skills | done),
+            count=state.count + len(done.keys() - state.profile.skills.keys()),
+            asked=state.asked | {LIST},
+            listed=state.listed | done.keys(),
+        )
+
+    def _skill(self, name: str, state: State, place: Place, *, back: bool) -> State:
         skill, rated = self.catalog.skills_by_id[name], self.answers.rated
         while True:
             answer = self._choose_level(skill, place, state.profile, back=back)
@@ -276,6 +316,10 @@ class Interview:
             if answer == _SKIP:
                 self.asker.tell(f"  {skill.name}: skipped")
                 rated.pop(name, None)
+                if name in state.listed:  # it stays ticked
+                    return msgspec.structs.replace(
+                        state, asked=state.asked | {name}, listed=state.listed - {name}
+                    )
                 return msgspec.structs.replace(
                     state,
                     profile=_without(state.profile, name),
@@ -284,7 +328,7 @@ class Interview:
                 )
             if answer != _MARK:
                 level = rated[name] = int(answer)
-                self.asker.tell(f"  {skill.name}: {level} {LEVEL_NAMES[level]}")
+                self.asker.tell(f"  {skill.name}: {level}")
                 unrated_before = _without(state.profile, name)
                 skills = unrated_before.skills | {name: level}
                 return state.answered(name, msgspec.structs.replace(unrated_before, skills=skills))
@@ -292,7 +336,7 @@ class Interview:
             if marked is not None:
                 return state.answered(name, marked)
 
-    def _choose_level(self, skill: Skill, place: _Place, profile: Profile, *, back: bool) -> str:
+    def _choose_level(self, skill: Skill, place: Place, profile: Profile, *, back: bool) -> str:
         options = [
             *level_options(skill),
             Option("s", "skip", _SKIP, aside=True),
@@ -300,7 +344,8 @@ class Interview:
         ]
         if place.position:
             options.append(Option("f", "finish here", _FINISH, aside=True))
-        have = profile.skills.get(skill.id, self.answers.rated.get(skill.id))
+        now, before = profile.skills.get(skill.id), self.answers.rated.get(skill.id)
+        have = before if now is None or (skill.id in self.answers.listed and before) else now
         default = _SKIP if have is None else str(have)
         parts = (skill.summary, _shown(profile.evidence.get(skill.id, "")), place.so_far)
         told = skill.for_seat(seat_now(self.catalog.ladder, profile))
@@ -334,7 +379,7 @@ def level_options(skill: Skill) -> list[Option]:
     return [Option(str(level), text, str(level)) for level, text in enumerate((_NOT_YET, *skill.levels))]
 
 
-def _first(questions: Sequence[str], state: _State) -> str | None:
+def _first(questions: Sequence[str], state: State) -> str | None:
     return next((name for name in questions if name not in state.asked), None)
 
 
@@ -354,9 +399,3 @@ def _shown(evidence: str) -> str:
         return ""
     more = f", and {len(lines) - 1} more" if lines[1:] else ""
     return f'You wrote: "{shortened(lines[0], _SHOWN_LENGTH)}"{more}.'
-
-
-def minutes(questions: int) -> str:
-    """Return how long this many questions about skills take, as in "a minute"."""
-    amount = max(round(questions / _QUESTIONS_A_MINUTE), 1)
-    return "a minute" if amount == 1 else f"{amount} minutes"

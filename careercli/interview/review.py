@@ -5,10 +5,10 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 
-from careercli.domain.model import LEVEL_NAMES
 from careercli.formats.text import clean
 from careercli.interview.answers import Answers
-from careercli.interview.questions import Interview
+from careercli.interview.checklist import DONE
+from careercli.interview.questions import LIST, Interview
 from careercli.prompts.asker import GoBackError, Option
 from careercli.text.moves import FACTS as NAMES
 from careercli.text.moves import fact_words
@@ -18,6 +18,7 @@ _ON = ""
 """Stands for going on, which is no answer to change."""
 
 _ABOUT = "About you"
+_LISTED = "Before"
 
 
 def review(answers: Answers, *, detail: str = "", on: str = "show the result", back: bool = False) -> None:
@@ -37,7 +38,10 @@ def review(answers: Answers, *, detail: str = "", on: str = "show the result", b
         if chosen == _ON:
             return
         with contextlib.suppress(GoBackError):
-            interview.change(chosen)
+            if chosen == LIST:
+                interview.change_list()
+            else:
+                interview.change(chosen)
 
 
 def _facts(answers: Answers) -> Iterator[Option]:
@@ -50,10 +54,15 @@ def _facts(answers: Answers) -> Iterator[Option]:
 
 def _skills(answers: Answers) -> Iterator[Option]:
     profile, groups = answers.profile, answers.catalog.group_titles
+    if answers.listed:
+        done = sum(bool(profile.skills[skill]) for skill in answers.listed)
+        yield Option("", f"{DONE}: {done} of {len(answers.listed)}", LIST, group=_LISTED)
     for skill in answers.catalog.skills:
+        if skill.id in answers.listed:
+            continue
         if skill.id in profile.skills:
             level = profile.skills[skill.id]
-            said = f"{level} {LEVEL_NAMES[level]}"
+            said = str(level)
         elif skill.id in profile.not_applicable:
             said = "does not apply"
         elif skill.id in answers.passed_over:

@@ -13,7 +13,7 @@ import msgspec
 from careercli.api import read_resume
 from careercli.cli.context import Session
 from careercli.cli.profile_source import later_command, profile_named
-from careercli.domain.interview import is_flat
+from careercli.domain.interview import QUICK, is_flat
 from careercli.domain.model import Profile
 from careercli.domain.placement import unrated
 from careercli.errors import CareerError, InterruptedSessionError, StorageError, UsageError
@@ -22,12 +22,12 @@ from careercli.formats.text import clean
 from careercli.interview.answers import KeptAnswers
 from careercli.interview.facts import facts_sentence, known_facts
 from careercli.interview.newcomer import begin
-from careercli.interview.questions import Interview, minutes
+from careercli.interview.questions import Interview
 from careercli.interview.review import review
 from careercli.prompts.asker import GoBackError, Option, confirmed
 from careercli.prompts.ending import ending_as_interrupted
 from careercli.text.phrases import count
-from careercli.text.questions import PACE
+from careercli.text.questions import PACE, minutes
 
 _WELCOME = "Enter takes the answer that is marked; Ctrl-C stops and keeps what you said."
 
@@ -150,7 +150,8 @@ class GuidedSession:
             self.interview.back_to_facts()
         elif answers.saved is None and not answers.profile.skills:
             self.interview.facts(known=told, way_back=self._newcomer)
-        self.asker.tell(f"\n{facts_sentence(answers.profile)}")
+        if told is not None or not self.interview.has_asked_facts:  # who has just said it need not read it
+            self.asker.tell(f"\n{facts_sentence(answers.profile)}")
 
     def _pace(self, *, back: bool) -> None:
         if not self._open:
@@ -168,7 +169,8 @@ class GuidedSession:
             self.interview.back_to_skills()
         elif self._open:
             (self.interview.quick if self._quick else self.interview.full)(way_back=True)
-        while self.interview.has_asked and is_flat(self.answers.profile):
+        answers = self.answers
+        while self.interview.has_asked and is_flat(answers.profile, listed=answers.listed):
             try:
                 self._look_again()
             except GoBackError:
@@ -304,8 +306,8 @@ class GuidedSession:
         skills = count(left, "skill that is not rated yet", "skills that are not rated yet")
         everything = skills if profile.skills else f"all {count(left, 'skill')}"
         options = [
-            Option("1", "Quick: only what tells most, usually 8 to 15 questions, 4 to 8 minutes.", "quick"),
-            Option("2", f"Full: {everything}, {minutes(left)}, for the most precise plan.", "full"),
+            Option("1", f"Quick: about {QUICK} questions, {minutes(QUICK)}.", "quick"),
+            Option("2", f"Full: {everything}, {minutes(left)}.", "full"),
         ]
         title, explain = "How much time do you have?", PACE
         return self.asker.choose(title, "", options, "quick", back=True, explain=explain) == "quick"
@@ -322,12 +324,12 @@ class GuidedSession:
         if settled:
             said = f"That settles it: {placement.current.short}. {said}"
         if placement.certain:
-            could = "The answers can only sharpen your plan."
+            could = "They can only sharpen your plan."
         else:
             first = placement.at_least.short if placement.at_least else "below the first tier"
             last = (placement.at_most or placement.current).short
-            which = "Only answers far from the rest" if settled else "The answers"
-            could = f"{which} could still change where you are, to anywhere from {first} to {last}."
+            which = "Only unlikely answers" if settled else "They"
+            could = f"{which} could still mean anything from {first} to {last}."
         return f"{said} {could}"
 
     def _look_again(self) -> None:
@@ -345,7 +347,8 @@ class GuidedSession:
         title = "Nearly all your answers are the same level."
         while self.asker.choose(title, detail, options, "keep", back=True) == "again":
             with contextlib.suppress(GoBackError):
-                self.interview.full(tuple(self.answers.profile.skills), way_back=True)
+                alone = [skill for skill in self.answers.profile.skills if skill not in self.answers.listed]
+                self.interview.full(alone, way_back=True)
                 return
 
     # -- breaking off ----------------------------------------------------------------------------------

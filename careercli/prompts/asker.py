@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Protocol
 
 import msgspec
@@ -89,7 +89,7 @@ Check = Callable[[str], str | None]
 class Asker(Protocol):
     """Asks a person.
 
-    Both kinds of question raise GoBackError where the person goes back, and KeyboardInterrupt or EOFError
+    Every kind of question raises GoBackError where the person goes back, and KeyboardInterrupt or EOFError
     where they break off.
     """
 
@@ -106,6 +106,23 @@ class Asker(Protocol):
         """Return the value of the option chosen; Enter takes the one with the value ``default``.
 
         ``explain`` is what ? shows. Where the options have no keys, typing looks for one.
+        """
+
+    def tick(
+        self,
+        title: str,
+        detail: str,
+        options: Sequence[Option],
+        ticked: Collection[str],
+        default: str,
+        *,
+        back: bool = False,
+        explain: str = "",
+    ) -> frozenset[str]:
+        """Return the values of all options that hold, or of one at the foot, that alone.
+
+        ``ticked`` are the values of those that hold so far; Enter takes them, or where there are none the one
+        at the foot with the value ``default``.
         """
 
     def text(self, title: str, default: str, check: Check, *, back: bool = False, explain: str = "") -> str:

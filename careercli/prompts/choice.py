@@ -115,14 +115,23 @@ class Choice:
             else:
                 self.explains, self.top = False, 0
         elif key == Keys.ControlM:
-            if self.pointed is not None and not self.refused:
-                event.app.exit(result=self.pointed)
+            if not self.refused and (entered := self.pointed and self._entered(self.pointed)):
+                event.app.exit(result=entered)
             self.refused = False
-        elif not self._is_rest_of_key(key) and (chosen := self.keys.get(key)) is not None:
-            event.app.exit(result=chosen)
-            guard.answered()
+        elif not self._is_rest_of_key(key) and (option := self.keys.get(key)) is not None:
+            if chosen := self._chosen(option):
+                event.app.exit(result=chosen)
+                guard.answered()
         else:
             self.refused = not self._hears(key)
+
+    def _chosen(self, option: Option) -> Option | None:
+        """Return what the key of an option answers; None where it answers nothing yet."""
+        return option
+
+    def _entered(self, option: Option) -> Option | None:
+        """Return what Enter answers at an option; None where it answers nothing yet."""
+        return option
 
     def _is_rest_of_key(self, key: str) -> bool:
         now = monotonic()
@@ -228,7 +237,7 @@ class Choice:
             if heading and not column:
                 lines.append((-1, heading))
             mark = self.pointer if option is self.pointed else " "
-            key = f"{option.key}) " if option.key else ""
+            key = f"{self._box(option)}{option.key}) " if option.key else ""
             lead = f"{heading if column else '':<{column}} {mark} {key}"
             hanging = " " * len(lead)
             label = wrapped(option.label, max(width - 1 - len(lead), 8)).splitlines() or [""]
@@ -280,7 +289,15 @@ class Choice:
         if self.refused:
             yield "class:instruction", _NOT_SO
         elif self.pointed is not None:
-            yield "class:instruction", f"Enter takes {self.pointer}"
+            yield "class:instruction", self._enter()
+
+    def _enter(self) -> str:
+        """Return what Enter does."""
+        return f"Enter takes {self.pointer}"
+
+    def _box(self, option: Option) -> str:  # noqa: ARG002 - for answers to tick
+        """Return what stands before the key of an answer."""
+        return ""
 
 
 def _lines(number: int) -> str:

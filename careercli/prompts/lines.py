@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import count
 from typing import TextIO
 
@@ -69,6 +69,45 @@ class LineAsker:
                 return next(iter(found.values())).value
             if found:
                 self._list(found)
+            else:
+                self.tell(f"'{one_line(clean(answer))[:20]}' is not one of the answers.")
+
+    def tick(
+        self,
+        title: str,
+        detail: str,
+        options: Sequence[Option],
+        ticked: Collection[str],
+        default: str,
+        *,
+        back: bool = False,
+        explain: str = "",
+    ) -> frozenset[str]:
+        """Return the values of the options whose keys are typed, or of one at the foot, that alone."""
+        self.tell("")
+        self.tell(title)
+        self.tell(detail)
+        lines = _keyed(options)
+        self._list(lines)
+        rows = {key: option.value for key, option in lines.items() if not option.aside}
+        feet = {key: option.value for key, option in lines.items() if option.aside}
+        standard = [key for key, value in rows.items() if value in ticked]
+        standard = standard or [key for key, value in feet.items() if value == default]
+        ways = [f"the numbers of all that hold, such as {' '.join(list(rows)[:2])}", f"or {', '.join(feet)}"]
+        ways += ["b to go back"] if back else []
+        ways += [f"{EXPLAIN} to explain"] if explain else []
+        prompt = f"Type {', '.join(ways)}. Enter takes {' '.join(standard)}:"
+        while True:
+            answer = self._read(prompt).lower()
+            typed = answer.replace(",", " ").split() or standard
+            if set(typed) <= rows.keys():
+                return frozenset(rows[key] for key in typed)
+            if len(typed) == 1 and typed[0] in feet:
+                return frozenset({feet[typed[0]]})
+            if back and answer in _BACK_KEYS:
+                raise GoBackError
+            if explain and answer == EXPLAIN:
+                self.tell(explain)
             else:
                 self.tell(f"'{one_line(clean(answer))[:20]}' is not one of the answers.")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, TextIO
 
 import questionary
@@ -14,6 +14,7 @@ from prompt_toolkit.output import ColorDepth, create_output
 from questionary import Style
 
 from careercli.prompts.asker import BACK, EXPLAIN, Check, GoBackError, Option, wrapped
+from careercli.prompts.checklist import DONE, Checklist
 from careercli.prompts.choice import Choice
 from careercli.prompts.guard import Guard
 from careercli.prompts.terminal import run
@@ -68,8 +69,34 @@ class ScreenAsker:
         if back:
             lists = not any(option.key for option in options if not option.aside)
             options = [*options, Option(BACK if lists else "b", "back", _BACK_VALUE, aside=True)]
-        choice = Choice(title, detail, options, default, explain, pointer=self.pointer)
-        answer = run(choice.application(self.guard, self.output, self.depth, _STYLE, self.widest)).value
+        return self._answer(Choice(title, detail, options, default, explain, pointer=self.pointer))
+
+    def tick(
+        self,
+        title: str,
+        detail: str,
+        options: Sequence[Option],
+        ticked: Collection[str],
+        default: str,
+        *,
+        back: bool = False,
+        explain: str = "",
+    ) -> frozenset[str]:
+        """Return the values of the options that are ticked, or of one at the foot, that alone."""
+        if back:
+            options = [*options, Option("b", "back", _BACK_VALUE, aside=True)]
+        question = Checklist(title, detail, options, ticked, default, explain, pointer=self.pointer)
+        answer = self._answer(question)
+        return frozenset(question.ticked if answer == DONE else {answer})
+
+    def _answer(self, question: Choice) -> str:
+        """Return the value of what is chosen.
+
+        Raises:
+            GoBackError: the person goes back.
+
+        """
+        answer = run(question.application(self.guard, self.output, self.depth, _STYLE, self.widest)).value
         if answer == _BACK_VALUE:
             raise GoBackError
         return answer

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from careercli.domain.interview import RATING
 from careercli.domain.model import LEVEL_NAMES, Skill
 
 FACTS = {
@@ -54,6 +57,22 @@ PACE = (
     "can stop at any question, and rate more from the menu."
 )
 """What quick and full mean."""
+
+
+def minutes(questions: int) -> str:
+    """Return how long this many questions about skills take, as in "a minute"."""
+    amount = max(round(questions * RATING.mean * 60), 1)
+    return "a minute" if amount == 1 else f"{amount} minutes"
+
+
+def explained_list(skills: Sequence[Skill]) -> str:
+    """Return what each line of a list of skills is about, and what to tick."""
+    about = [f"  {number} {skill.name}: {skill.summary}" for number, skill in enumerate(skills, 1)]
+    how = (
+        "Tick what you have done more than once, wherever it was: in a shop, an office, a school, a club, "
+        "for customers, guests, patients or neighbors. How far you are in it may be asked next."
+    )
+    return "\n".join(["What each is about:", *about, "", how])
 
 
 def explained_skill(skill: Skill) -> str:

@@ -63,7 +63,7 @@ def _session(terminal: Terminal) -> Iterator[Frame]:
     facts = (
         ("Look at somebody else first", "1", GLANCE),
         ("What is your name?", f"Dana{Keys.ENTER}", 0),
-        ("job title now", f"Support Team Lead{Keys.ENTER}", GLANCE),
+        ("your job title", f"Support Team Lead{Keys.ENTER}", GLANCE),
         ("Is that your job now", "y", GLANCE),
         ("worked in customer support", f"6 years{Keys.ENTER}", GLANCE),
         ("answer for other people's", f"2{Keys.ENTER}", 0),

@@ -113,6 +113,16 @@ def test_facts_that_contradict_each_other(facts: Facts, option: str, catalog: Ca
     assert caught.value.hint == "Without a team leave --team out, or say --team 0."
 
 
+def test_nobody_leads_between_jobs(catalog: Catalog) -> None:
+    """Said together it contradicts itself; said of somebody between jobs, leading means a job again."""
+    with pytest.raises(UsageError, match="--between-jobs and --leads contradict each other"):
+        Facts(employed=False, leads=True).over(PERSON, catalog)
+
+    between = msgspec.structs.replace(PERSON, employed=False, team=None, leads_people=False)
+    changed = Facts(leads=True).over(between, catalog)
+    assert (changed.employed, changed.leads_people) == (True, True)
+
+
 @pytest.mark.parametrize(
     ("facts", "message"),
     [

@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careercli.domain.interview import is_flat, next_question, questions_left
+from careercli.domain.interview import (
+    TOGETHER,
+    asked_with,
+    hands_on,
+    is_flat,
+    is_new,
+    next_question,
+    questions_left,
+)
 from careercli.domain.model import Catalog, Profile
 from careercli.domain.placement import is_clear, place, unrated
 from tests.domain.builders import Rung, asks, catalog_of, ladder, must, person
@@ -56,8 +64,10 @@ def interviews(draw: st.DrawFn) -> Interview:
 
 @given(interviews())
 def test_the_quick_interview_ends_when_the_tier_is_settled_and_not_before(interview: Interview) -> None:
-    """Or where nothing is left to ask."""
+    """Or where nothing is left to ask; of newcomers more has to be known, and less surely."""
     for turn in interview.turns():
+        if is_new(interview.case.ladder, turn.profile) and hands_on(interview.case.ladder):
+            continue
         settled = is_clear(interview.case.ladder, turn.profile)
         left = set(unrated(interview.case.ladder, turn.profile)) - turn.passed_over
         assert (turn.question is None) is (settled or not left)
@@ -158,3 +168,56 @@ def test_a_catalog_without_gates_in_reach_still_ends() -> None:
 def test_ratings_are_flat_from_eight_in_ten(ratings: list[int], flat: bool) -> None:
     """Among five ratings or more; what is not rated does not count."""
     assert is_flat(person(**{f"skill-{number}": level for number, level in enumerate(ratings)})) is flat
+
+
+# -- newcomers -----------------------------------------------------------------------------------------
+
+
+@given(interviews())
+def test_a_list_is_for_newcomers_and_has_open_skills_of_the_first_tier(interview: Interview) -> None:
+    """Of those that the top tier does not ask, the one that comes next among them; and never a single one."""
+    ladder = interview.case.ladder
+    for turn in interview.turns():
+        if turn.question is None:
+            return
+        together = asked_with(ladder, turn.profile, turn.question, passed_over=turn.passed_over)
+        if not together:
+            continue
+        assert is_new(ladder, turn.profile)
+        assert turn.question in together
+        assert len(together) in TOGETHER
+        assert set(together) <= set(unrated(ladder, turn.profile)) - turn.passed_over
+        assert set(together) <= ladder.tiers[0].needs.keys() - ladder.top.needs.keys()
+
+
+OUTSIDERS = st.builds(
+    Profile,
+    support_years=st.sampled_from((0.0, 0.5)),
+    leading_elsewhere_years=st.sampled_from((0.0, 3.0, 8.0)),
+)
+
+
+@given(OUTSIDERS, st.data())
+def test_a_newcomer_is_asked_in_one_list_and_for_what_they_bring(
+    catalog: Catalog, profile: Profile, data: st.DataObject
+) -> None:
+    """One list at the most, five skills alone at least, and what is ticked may be asked for its level."""
+    ladder = catalog.ladder
+    says = {skill: data.draw(st.integers(0, 3)) for skill in ladder.skills}
+    ticked, lists, alone = frozenset[str](), 0, 0
+    while skill := next_question(ladder, profile, ticked=ticked):
+        if together := asked_with(ladder, profile, skill):
+            lists += 1
+            levels = {each: min(says[each], 1) for each in together}
+            ticked = frozenset(each for each in together if levels[each])
+        else:
+            alone += 1
+            assert skill in ticked or skill not in profile.skills
+            levels, ticked = {skill: says[skill]}, ticked - {skill}
+        left = questions_left(ladder, profile, ticked=ticked)
+        profile = msgspec.structs.replace(profile, skills=profile.skills | levels)
+        assert 0 <= left <= 60
+
+    assert lists <= 1
+    assert alone >= 5 or not unrated(ladder, profile)
+    assert all(profile.skills[name] in {says[name], min(says[name], 1)} for name in profile.skills)

@@ -14,7 +14,7 @@ from careercli.domain.placement import is_clear, place, unrated
 from careercli.domain.requirements import Gate, Requirement
 from careercli.formats.text import clean
 from careercli.interview.answers import Answers
-from careercli.interview.destination import slug
+from careercli.interview.destination import free_name, slug
 from careercli.interview.facts import FactQuestions, facts_sentence
 from careercli.interview.questions import Interview
 from careercli.prompts.asker import BACK
@@ -412,7 +412,7 @@ def test_full_asks_every_skill_once_in_the_order_of_the_ladder() -> None:
         f"{name} (question {number} of 3)" for number, name in enumerate(["Tickets", "Chat", "Coaching"], 1)
     ]
     assert run.answers.profile.skills == {"tickets": 0, "chat": 4, "coaching": 2}
-    assert asker.told == ["  Tickets: 0 none", "  Chat: 4 expert", "  Coaching: 2 working"]
+    assert asker.told == ["  Tickets: 0", "  Chat: 4", "  Coaching: 2"]
 
 
 def test_full_leaves_out_what_is_rated() -> None:
@@ -871,6 +871,20 @@ def test_going_back_past_a_question_that_no_longer_applies() -> None:
 def test_a_name_becomes_a_file_name(name: str | None, file: str) -> None:
     """Small letters, digits and single hyphens: no way to another folder, nothing like an option."""
     assert slug(name) == file
+
+
+@pytest.mark.parametrize(
+    ("person", "taken", "name"),
+    [
+        ("Dana Reyes", (), "dana-reyes"),
+        ("Dana Reyes", ("dana-reyes",), "dana-reyes-2"),
+        (None, (), "default"),
+        ("李雷", ("default",), "my-profile"),
+    ],
+)
+def test_the_name_that_is_offered(person: str | None, taken: tuple[str, ...], name: str) -> None:
+    """The person's own, and the default one for whom none can be made."""
+    assert free_name("default", person, taken) == name
 
 
 @given(st.text())

@@ -46,7 +46,7 @@ def test_every_answer_is_in_the_list(catalog: Catalog) -> None:
     assert labels[:2] == ["Name: Dana", "Title: Support Team Lead"]
     assert "Goal: Customer Support Manager" in labels
     assert labels[-1] == "back to the menu"
-    for label in ("Coaching and mentoring: 2 working", "Hiring: 1 awareness", "Budget management: skipped"):
+    for label in ("Coaching and mentoring: 2", "Hiring: 1", "Budget management: skipped"):
         assert label in labels
     assert any(label.endswith(": does not apply") for label in labels)
     assert question.options[0].group == "About you"
@@ -68,7 +68,7 @@ def test_what_was_left_open_can_be_said_later(catalog: Catalog) -> None:
 def test_an_answer_is_changed_and_the_list_comes_again(catalog: Catalog) -> None:
     """A rating, then a fact, then the result; the number of answers stays what it was."""
     answers, asker = answers_of(
-        catalog, typing("Coaching and mentoring: 2 working", "3", "Support years: 6", "7", ENTER)
+        catalog, typing("Coaching and mentoring: 2", "3", "Support years: 6", "7", ENTER)
     )
     answers.count = 10
     review(answers)
@@ -78,7 +78,7 @@ def test_an_answer_is_changed_and_the_list_comes_again(catalog: Catalog) -> None
     assert answers.count == 10
     lists = [question for question in asker.asked if question.title.startswith("Your answers")]
     assert len(lists) == 3
-    assert "Coaching and mentoring: 3 practitioner" in lists[1].words
+    assert "Coaching and mentoring: 3" in lists[1].words
 
 
 def test_what_an_answer_makes_worth_asking_is_asked(catalog: Catalog) -> None:
@@ -93,7 +93,7 @@ def test_what_an_answer_makes_worth_asking_is_asked(catalog: Catalog) -> None:
 
 def test_going_back_from_a_question_keeps_its_answer(catalog: Catalog) -> None:
     """Whoever looks at a question only is back at the list, with everything as it was."""
-    answers, asker = answers_of(catalog, typing("Coaching and mentoring: 2 working", BACK, ENTER))
+    answers, asker = answers_of(catalog, typing("Coaching and mentoring: 2", BACK, ENTER))
     review(answers)
 
     assert answers.profile == PROFILE
@@ -168,7 +168,7 @@ def test_the_review_stands_before_the_result(catalog: Catalog) -> None:
     assert result.code == 0
     assert "Type a number from 1 to" in words(result.err)
     assert "Enter takes 11" not in result.err.split("What next?")[1]
-    assert kept("default", catalog).hours_per_week == 5.0
+    assert kept("dana", catalog).hours_per_week == 5.0
 
 
 @pytest.mark.usefixtures("home")
@@ -179,4 +179,4 @@ def test_from_the_review_to_the_last_question(catalog: Catalog) -> None:
     )
 
     assert result.code == 0
-    assert sorted(kept("default", catalog).skills.values()) == [1, 2, 3]
+    assert sorted(kept("dana", catalog).skills.values()) == [1, 2, 3]

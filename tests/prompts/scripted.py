@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -67,6 +67,27 @@ class Scripted:
         assert default in values.values()
         answer = self._answer(Question(title, detail, tuple(options), default, back, explain))
         return values[answer] if answer else default
+
+    def tick(
+        self,
+        title: str,
+        detail: str,
+        options: Sequence[Option],
+        ticked: Collection[str],
+        default: str,
+        *,
+        back: bool = False,
+        explain: str = "",
+    ) -> frozenset[str]:
+        """Return the values of the options whose keys the script types, with spaces between them."""
+        values = {option.key: option.value for option in options}
+        assert len(values) == len(options)
+        assert not {"b", "?"} & set(values)
+        standard = " ".join(key for key, value in values.items() if value in (ticked or {default}))
+        answer = self._answer(Question(title, detail, tuple(options), standard, back, explain))
+        chosen = [option for option in options if option.key in (answer or standard).split()]
+        assert len(chosen) == 1 or not any(option.aside for option in chosen)
+        return frozenset(option.value for option in chosen)
 
     def text(self, title: str, default: str, check: Check, *, back: bool = False, explain: str = "") -> str:
         """Return the first text of the script that passes."""

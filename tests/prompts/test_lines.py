@@ -271,3 +271,39 @@ def test_words_of_several_options() -> None:
         "Enter takes 1: \n15: Red number 7\n16: Green number 7\n"
         "Type a number from 1 to 18 or words of a line. Enter takes 1: \n"
     )
+
+
+WORK = (
+    Option("1", "Calls", "calls"),
+    Option("2", "Chats", "chats"),
+    Option("s", "skip", "skip", aside=True),
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "before", "ticked"),
+    [
+        ("1\n", (), {"calls"}),
+        ("2, 1\n", (), {"calls", "chats"}),
+        ("1 s\n3\n2\n", (), {"chats"}),
+        ("s\n", ("calls",), {"skip"}),
+        ("\n", (), {"skip"}),
+        ("\n", ("calls",), {"calls"}),
+        ("?\n1\n", (), {"calls"}),
+    ],
+)
+def test_numbers_of_a_list_tick(typed: str, before: tuple[str, ...], ticked: set[str]) -> None:
+    """Any number of them, with spaces or commas; what is none of them is said and asked again."""
+    lines, out = asker(typed)
+
+    assert lines.tick("Which?", "", WORK, before, "skip", explain="Calls ring.") == ticked
+    assert ("is not one of the answers" in out.getvalue()) is ("3" in typed)
+    assert ("Calls ring." in out.getvalue()) is ("?" in typed)
+
+
+def test_going_back_from_a_list() -> None:
+    """As from any question."""
+    lines, _ = asker("b\n")
+
+    with pytest.raises(GoBackError):
+        lines.tick("Which?", "", WORK, (), "skip", back=True)

@@ -6,7 +6,7 @@ import pytest
 from prompt_toolkit.data_structures import Size
 from prompt_toolkit.output.vt100 import Vt100_Output
 
-from careercli.prompts import guard
+from careercli.prompts import checklist, guard
 from careercli.prompts.asker import GoBackError, Option
 from tests.prompts.canvas import Keys, screen_asker
 
@@ -471,3 +471,51 @@ def test_a_window_made_smaller() -> None:
         canvas.press_at("lines below: arrows", Keys.ENTER)
 
         assert asker.choose("Which?", "", TALL, "1") == "0"
+
+
+# -- answers to tick -----------------------------------------------------------------------------------
+
+WORK = (
+    Option("1", "Calls", "calls"),
+    Option("2", "Chats", "chats"),
+    Option("s", "skip", "skip", aside=True),
+)
+
+
+@pytest.mark.parametrize(
+    ("keys", "ticked"),
+    [
+        ([Keys.ENTER], {"skip"}),
+        (["s"], {"skip"}),
+        (["1", Keys.DOWN, Keys.ENTER], {"calls"}),
+        (["1", "2", "1", Keys.DOWN, Keys.ENTER], {"chats"}),
+        ([Keys.DOWN, " ", Keys.DOWN, " ", Keys.UP, Keys.ENTER], {"calls", "chats"}),
+        ([Keys.DOWN, Keys.ENTER, Keys.DOWN, Keys.ENTER], {"calls"}),
+        (["x", Keys.ENTER, "s"], {"skip"}),
+    ],
+)
+def test_ticking(keys: list[str], ticked: set[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys and the space bar tick, and Enter where nothing is; then Enter goes on. The foot answers alone."""
+    monkeypatch.setattr(checklist, "WITHIN", 0.0)
+    with screen_asker() as (asker, canvas):
+        canvas.press(*keys)
+
+        assert asker.tick("Which?", "", WORK, (), "skip") == ticked
+
+
+def test_the_enter_after_a_tick_does_not_go_on() -> None:
+    """Whoever presses a key and Enter out of habit is still at the list."""
+    with screen_asker() as (asker, canvas):
+        canvas.press("1", Keys.ENTER, "2", Keys.ENTER, "s")
+
+        assert asker.tick("Which?", "", WORK, (), "skip") == {"skip"}
+
+
+def test_what_was_ticked_before_is_ticked_and_b_goes_back() -> None:
+    """Enter takes it over."""
+    with screen_asker() as (asker, canvas):
+        canvas.press(Keys.ENTER)
+        assert asker.tick("Which?", "", WORK, ("chats",), "skip") == {"chats"}
+        canvas.press_at("Again?", "b")
+        with pytest.raises(GoBackError):
+            asker.tick("Again?", "", WORK, (), "skip", back=True)
