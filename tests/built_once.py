@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pytest
@@ -26,7 +26,13 @@ from careercli.domain import assessment, covering, route
 from careercli.domain.covering import Choice
 from careercli.domain.model import Ladder, Profile, Skills, Tier
 from careercli.domain.schedule import Plan
+from careercli.domain.words import Words
 from careercli.errors import Problem
+from careercli.search import passages as search
+from careercli.text.passages import Passage
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
 
 
 @contextmanager
@@ -36,6 +42,7 @@ def built_once() -> Iterator[None]:
         _keep_pack(patch)
         _keep_compiled(patch)
         _keep_commands(patch)
+        _keep_passages(patch)
         patch.setattr(route, "cheapest_cover", _kept_cover(route.cheapest_cover))
         patch.setattr(assessment, "schedule", _kept_plans(assessment.schedule))
         yield
@@ -122,6 +129,24 @@ def _kept_plans(real: Callable[..., Plan]) -> Callable[..., Plan]:
         return plans[key][2]
 
     return once
+
+
+def _keep_passages(patch: pytest.MonkeyPatch) -> None:
+    """Put the same passages into a database once, and copy it whole for the questions that follow."""
+    real = search._Index.__init__
+    kept: list[tuple[Sequence[Passage], bytes]] = []
+
+    def filled(self: Any, database: Connection, passages: Sequence[Passage], words: Words) -> None:
+        copy = next((copy for known, copy in kept if known == passages), None)
+        real(self, database, passages if copy is None else (), words)
+        if copy is None:
+            database.commit()
+            kept[:] = [(passages, database.serialize()), *kept[:3]]
+            return
+        self.size = len(passages)
+        database.deserialize(copy)
+
+    patch.setattr(search._Index, "__init__", filled)
 
 
 def _keep_commands(patch: pytest.MonkeyPatch) -> None:
