@@ -7,7 +7,6 @@ from itertools import zip_longest
 
 from rich.cells import cell_len, set_cell_size
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -42,11 +41,6 @@ def heading(title: str, aside: str = "", *, look: Look) -> Text:
     return line
 
 
-def indented(content: RenderableType, by: int) -> Padding:
-    """Return content moved right."""
-    return Padding(content, (0, 0, 0, by))
-
-
 class _Hanging:
     """Content beside a lead."""
 
@@ -73,6 +67,11 @@ class _Hanging:
 def hanging(lead: str | tuple[str, str], content: Text) -> RenderableType:
     """Return content beside a lead; where it needs more lines they begin below it, not below the lead."""
     return _Hanging(text(lead), content)
+
+
+def indented(content: Text, by: int) -> RenderableType:
+    """Return content moved right."""
+    return hanging(" " * by, content) if by else content
 
 
 def titled(lead: str, title: str, aside: str, look: Look) -> RenderableType:
