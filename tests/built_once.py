@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+import msgspec
 import pytest
+import typer.main
 
 from careercli.catalog import checks, loader, packs, places
 from careercli.catalog.compiler import Overlay
@@ -19,19 +22,29 @@ from careercli.catalog.loader import Packs
 from careercli.catalog.packs import Pack
 from careercli.catalog.places import PackFiles
 from careercli.cli import program
-from careercli.domain import covering, route
+from careercli.domain import assessment, covering, route
 from careercli.domain.covering import Choice
+from careercli.domain.model import Ladder, Profile, Skills, Tier
+from careercli.domain.schedule import Plan
+from careercli.domain.words import Words
 from careercli.errors import Problem
+from careercli.search import passages as search
+from careercli.text.passages import Passage
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
 
 
 @contextmanager
 def built_once() -> Iterator[None]:
-    """Keep the built-in pack as read, checked and compiled, the commands put together, and routes found."""
+    """Keep the built-in pack as read, checked and compiled, the commands put together, routes and plans."""
     with pytest.MonkeyPatch.context() as patch:
         _keep_pack(patch)
         _keep_compiled(patch)
         _keep_commands(patch)
+        _keep_passages(patch)
         patch.setattr(route, "cheapest_cover", _kept_cover(route.cheapest_cover))
+        patch.setattr(assessment, "schedule", _kept_plans(assessment.schedule))
         yield
 
 
@@ -95,14 +108,63 @@ def _kept_cover(
     return lambda choices, missing: once(tuple(choices), tuple(missing), covering.MOST_WAYS)
 
 
+_MOST_PLANS = 500
+"""So many plans are kept; tests of one kind ask for the same ones soon after one another."""
+
+
+def _kept_plans(real: Callable[..., Plan]) -> Callable[..., Plan]:
+    """Make a plan once for the same person on the same ladder: a dozen screens show the plan of each."""
+    # The ladder and skills of a plan are kept with it, so that no others come to have their addresses.
+    plans: dict[tuple[object, ...], tuple[Ladder, Skills, Plan]] = {}
+
+    def once(
+        ladder: Ladder, skills: Skills, profile: Profile, goal: Tier | None, today: date, **how: Any
+    ) -> Plan:
+        said = msgspec.json.encode((profile, goal and goal.id, today, how["route"]))
+        key = (id(ladder), id(skills), said, how["placement"])
+        if key not in plans:
+            if len(plans) == _MOST_PLANS:
+                plans.clear()
+            plans[key] = (ladder, skills, real(ladder, skills, profile, goal, today, **how))
+        return plans[key][2]
+
+    return once
+
+
+def _keep_passages(patch: pytest.MonkeyPatch) -> None:
+    """Put the same passages into a database once, and copy it whole for the questions that follow."""
+    real = search._Index.__init__
+    kept: list[tuple[Sequence[Passage], bytes]] = []
+
+    def filled(self: Any, database: Connection, passages: Sequence[Passage], words: Words) -> None:
+        copy = next((copy for known, copy in kept if known == passages), None)
+        real(self, database, passages if copy is None else (), words)
+        if copy is None:
+            database.commit()
+            kept[:] = [(passages, database.serialize()), *kept[:3]]
+            return
+        self.size = len(passages)
+        database.deserialize(copy)
+
+    patch.setattr(search._Index, "__init__", filled)
+
+
 def _keep_commands(patch: pytest.MonkeyPatch) -> None:
-    """Put each command together once, out of its function and options."""
-    real = program._LazyCommands.__getitem__
+    """Put the program and each of its commands together once, out of its function and options."""
+    real_program, real = typer.main.get_command, program._LazyCommands.__getitem__
+    whole: list[Any] = []
     made: dict[str, Any] = {}
+
+    def get_command(wanted: typer.Typer) -> Any:
+        if wanted is not program.app:
+            return real_program(wanted)
+        whole.extend(() if whole else (real_program(wanted),))
+        return whole[0]
 
     def command(self: Any, name: str) -> Any:
         if name not in made:
             made[name] = real(self, name)
         return made[name]
 
+    patch.setattr(typer.main, "get_command", get_command)
     patch.setattr(program._LazyCommands, "__getitem__", command)

@@ -97,7 +97,7 @@ def run(
     out, err = (Stream(encoding=encoding, terminal=terminal) for _ in range(2))
     environment = {**os.environ, "COLUMNS": str(columns), **(env or {})}
     with (
-        patch.dict(os.environ, environment, clear=True),
+        patch.dict(os.environ, environment),
         patch.multiple(sys, stdin=source, stdout=out, stderr=err),
     ):
         code = program.run(arguments, Session(source, out, err, environment))

@@ -56,10 +56,14 @@ def overridden(packs: Sequence[Pack], laid: Overlay) -> tuple[str, ...]:
 
 def _quoted_before(value: object, section: Section, layer: Overlay, laid: Overlay) -> Iterator[str]:
     """Yield the occupations of a section whose figures its texts quote, and which have them no more."""
+    codes = dict.fromkeys(near.occupation for near in section.nearest)
+    others = [code for code in codes if layer.occupations[code] is not laid.occupations[code]]
+    if not others:
+        return
     quoted = [amount for _, text in _texts(value, ()) for amount in amounts_in(text)]
     known = _known(section, laid)
     gone = [amount for amount in quoted if not any(amount.agrees(other) for other in known)]
-    for code in dict.fromkeys(near.occupation for near in section.nearest):
+    for code in others:
         before = _counted(_surveyed(layer.occupations[code]))
         if any(amount.agrees(other) for amount in gone for other in before):
             yield code

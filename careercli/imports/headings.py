@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, get_args
 
 from careercli.reading.pieces import names
@@ -171,10 +171,11 @@ _ARTICLES = re.compile(r"\b[dl]'")
 _LEAST_SPACED, _LONGEST_SPACED = 3, 3
 
 
+@lru_cache(maxsize=4096)  # each part of a line is looked at in many ways
 def plain(text: str) -> str:
     """Return a text as headings are compared: in lower case, without accents, on one line."""
     folded = text.casefold()
-    if not folded.isascii():  # what is, and most text is, has no accents; this is asked many times a line
+    if not folded.isascii():  # what is, and most text is, has no accents
         apart = unicodedata.normalize("NFKD", folded.replace("\u0142", "l"))
         folded = "".join(letter for letter in apart if not unicodedata.combining(letter))
     return " ".join(folded.split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from careercli.imports.headings import plain
 from careercli.imports.job_words import employer_strength
@@ -85,6 +86,7 @@ _MOST_LETTERS = 140
 """A part of a head is no longer."""
 
 
+@lru_cache(maxsize=4096)  # each part of a line is looked at in many ways
 def is_place(text: str) -> bool:
     """Return whether a text is nothing but where a job was: ``Austin, TX``, ``Remote``."""
     bare = _WAY_OF_WORK.sub("", text).strip(" ()[].,")

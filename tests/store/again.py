@@ -13,6 +13,7 @@ from types import FrameType, ModuleType
 
 from careercli.domain.visits import Visit
 from careercli.store import Store, base_of, write_whole
+from tests.built_once import built_once
 from tests.files import PROFILE
 from tests.running import run, surroundings
 
@@ -86,14 +87,14 @@ class Homes:
     """A home at one place, as often as it is needed."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder, self.home, self.pattern = folder, folder / "home", folder / "pattern"
+        self.moments, self.home, self.pattern = folder / "before", folder / "home", folder / "pattern"
         self.home.mkdir()
         furnish(self.home)
         self.home.rename(self.pattern)
 
     def moment(self, step: int) -> Path:
         """Return where the home is kept as it was before a step."""
-        return self.folder / f"before {step}"
+        return self.moments / str(step)
 
     def renew(self, like: Path) -> None:
         """Be as another home is."""
@@ -105,6 +106,7 @@ class Homes:
 def stopped_and_run_again(homes: Homes, *command: str) -> tuple[int, list[str]]:
     """End a command before each of its steps and run it again; return how often, and what is wrong then."""
     homes.renew(homes.pattern)
+    shutil.rmtree(homes.moments, ignore_errors=True)
     witness = Witness(homes)
     sys.setprofile(witness)
     code = run(*command).code
@@ -124,12 +126,15 @@ def stopped_and_run_again(homes: Homes, *command: str) -> tuple[int, list[str]]:
     return witness.seen, wrong
 
 
-def main(folder: Path, name: str) -> None:
-    """Print whether a command was ended often, and what was wrong."""
+def main(folder: Path) -> None:
+    """Print of each command whether it was ended often, and what was wrong."""
     os.environ.update(surroundings(folder / "home", folder / "cache"))
-    stops, wrong = stopped_and_run_again(Homes(folder), *COMMANDS[name])
-    sys.stdout.write(f"{'many' if stops > 5 else stops} {wrong}")
+    with built_once():
+        homes = Homes(folder)
+        for name, command in COMMANDS.items():
+            stops, wrong = stopped_and_run_again(homes, *command)
+            sys.stdout.write(f"{name}: {'many' if stops > 5 else stops} {wrong}\n")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2])
+    main(Path(sys.argv[1]))

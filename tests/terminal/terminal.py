@@ -63,6 +63,7 @@ class Terminal:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.child.ptyproc.delayafterclose = 0.0  # what has ended was waited for; what has not, is ended
         self.child.close(force=True)
 
     def press(self, *keys: str) -> None:

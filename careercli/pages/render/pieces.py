@@ -6,8 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import zip_longest
 
 from rich.cells import cell_len, set_cell_size
-from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.table import Table
 from rich.text import Text
 
@@ -42,19 +41,37 @@ def heading(title: str, aside: str = "", *, look: Look) -> Text:
     return line
 
 
-def indented(content: RenderableType, by: int) -> Padding:
-    """Return content moved right."""
-    return Padding(content, (0, 0, 0, by))
+class _Hanging:
+    """Content beside a lead."""
+
+    def __init__(self, lead: Text, content: Text) -> None:
+        self.lead = lead
+        self.content = content
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        room = options.max_width - self.lead.cell_len
+        if room < self.lead.cell_len:  # both have to give way
+            grid = Table.grid()
+            grid.add_column(width=self.lead.cell_len)
+            grid.add_column(overflow="fold")
+            grid.add_row(self.lead, self.content)
+            yield grid
+            return
+        lead = self.lead
+        for line in self.content.wrap(console, room):
+            yield from lead.render(console)
+            yield from line.render(console, end="\n")
+            lead = Text(" " * self.lead.cell_len)
 
 
 def hanging(lead: str | tuple[str, str], content: Text) -> RenderableType:
     """Return content beside a lead; where it needs more lines they begin below it, not below the lead."""
-    grid = Table.grid()
-    sign = text(lead)
-    grid.add_column(width=sign.cell_len)
-    grid.add_column(overflow="fold")
-    grid.add_row(sign, content)
-    return grid
+    return _Hanging(text(lead), content)
+
+
+def indented(content: Text, by: int) -> RenderableType:
+    """Return content moved right."""
+    return hanging(" " * by, content) if by else content
 
 
 def titled(lead: str, title: str, aside: str, look: Look) -> RenderableType:
