@@ -54,6 +54,17 @@ _SECTION_WORDS = {
     "soft-abilities": "list of soft skills; people skills",
     "skill-map": "list of skills; skill tree",
     "tech-stack": "list of tools",
+    "attendance": "sick days; time off; no show; punctuality; absenteeism",
+    "conduct": "rude; underperformance; warning; improvement plan; fired; misconduct; difficult employee",
+    "feedback": "coaching talk; one-on-one; review of a call; scoring together; criticism",
+    "turnover": "people quitting; keep agents; motivation; engagement",
+    "staffing": "how many agents; workforce planning; rota; roster; understaffed",
+    "pay-by-place": "salary in my state; salary by country; industry that pays most; cost of living",
+    "raise": "ask for more money; pay rise; counteroffer; negotiate salary; job offer",
+    "ai": "chatbot; artificial intelligence; chatgpt; automation of support; new jobs with ai",
+    "moving-out": "get out of support; get off the phones; transferable skills; change career; new career",
+    "bpo": "business process outsourcing; outsourced call center; vendor site; client account",
+    "layoff": "fired; let go; made redundant; severance; job cuts; offshoring",
     "pay": (
         "pay by tier; junior specialist; senior specialist; by level; junior and senior pay; median wage; "
         "percentile; hourly; compared; bonus"

