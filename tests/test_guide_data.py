@@ -128,6 +128,7 @@ def texts(catalog: Catalog, library: Library) -> list[Reading]:
         *(r for guide in library.guides for r in readings(guide.sections, guide.role)),
         *(r for tool in library.tools for r in readings(tool, f"tool {tool.name}")),
         *(r for certificate in library.certificates for r in readings(certificate, certificate.name)),
+        *(r for term in library.terms for r in readings(term.text, f"term {term.name}")),
         *(r for skill in catalog.skills for r in readings(skill, f"skill {skill.id}")),
         *(r for tier in catalog.ladder.tiers for r in readings(tier, f"tier {tier.id}")),
         *(r for role in catalog.roles for r in readings(role, f"role {role.id}")),
@@ -317,6 +318,14 @@ def test_every_tool_and_certificate_serves_a_skill(catalog: Catalog, library: Li
     served = [*(tool.skills for tool in library.tools), *(held.skills for held in library.certificates)]
     assert all(served)
     assert {skill for skills in served for skill in skills} <= set(catalog.skills_by_id)
+
+
+def test_the_words_of_the_trade_lead_on(library: Library) -> None:
+    """There are many terms, each in one sentence, and nearly all lead to a skill or a section."""
+    assert len(library.terms) > 120
+    assert all(SENTENCE_END.search(term.text) for term in library.terms)
+    assert [term.name for term in library.terms if ". " in term.text] == []
+    assert [term.name for term in library.terms if not term.skill and not term.section] == []
 
 
 def test_texts_are_plain(texts: list[Reading]) -> None:

@@ -39,6 +39,7 @@ class Overlay:
     tools: dict[str, guide.Tool] = field(default_factory=dict)
     certificates: dict[str, guide.Certificate] = field(default_factory=dict)
     occupations: dict[str, guide.Occupation] = field(default_factory=dict)
+    terms: dict[str, guide.Term] = field(default_factory=dict)
     persons: dict[str, PersonaFile] = field(default_factory=dict)
     words: dict[str, dict[str, object]] = field(default_factory=dict)
     """The words to ask in, by list; of a list of plain words only the keys count."""
@@ -202,6 +203,7 @@ def library(laid: Overlay) -> guide.Library:
             for skill in laid.skills.values()
             if skill.shows_in
         },
+        terms=tuple(laid.terms.values()),
     )
 
 

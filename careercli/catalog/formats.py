@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from careercli.domain.guide import Certificate, Occupation, Section, SectionId, Tool
+from careercli.domain.guide import Certificate, Occupation, Section, SectionId, Term, Tool
 from careercli.domain.model import Hours, LadderSeat, Seat, SkillKind, StepKind
 from careercli.domain.phrases import Phrases
 from careercli.domain.title_words import Grammar, TitlePhrase
@@ -38,6 +38,7 @@ WordList = Literal[
     "occupations",
     "elsewhere",
     "places",
+    "defining",
     "synonyms",
     "others",
     "phrases",
@@ -164,6 +165,13 @@ class OccupationsFile(Value, kw_only=True):
 
     schema: Literal["careercli/occupations@1"]
     occupations: tuple[Occupation, ...]
+
+
+class GlossaryFile(Value, kw_only=True):
+    """``glossary.yaml``: words of the trade, each with what it means."""
+
+    schema: Literal["careercli/glossary@1"]
+    terms: tuple[Term, ...]
 
 
 class PhraseEntry(Phrase, kw_only=True):

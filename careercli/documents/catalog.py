@@ -10,7 +10,7 @@ from careercli.documents.assessment import ClockDocument, GateLevels
 from careercli.documents.guides import GuideEntry, guide_entry
 from careercli.documents.projection import WHOLE, As, DocumentPart, From, Id, Printed, TextOrNull, project
 from careercli.domain.browsing import dependents, needs_of, tools_of
-from careercli.domain.guide import Certificate, Library, Occupation, Tool
+from careercli.domain.guide import Certificate, Library, Occupation, Term, Tool
 from careercli.domain.model import (
     Catalog,
     Group,
@@ -157,7 +157,10 @@ class LadderFacts(DocumentPart):
 
 
 class CatalogDocument(Printed, tag="careercli/catalog@2"):
-    """What ``data export`` prints; ``shows_in`` has under the id of a skill what ``skill show`` has."""
+    """What ``data export`` prints; ``shows_in`` has under the id of a skill what ``skill show`` has.
+
+    ``glossary`` has the words of the trade.
+    """
 
     ladders: tuple[LadderFacts, ...]
     groups: tuple[Group, ...]
@@ -168,6 +171,7 @@ class CatalogDocument(Printed, tag="careercli/catalog@2"):
     certificates: tuple[Certificate, ...]
     occupations: tuple[Occupation, ...]
     sources: tuple[Source, ...]
+    glossary: tuple[Term, ...]
 
 
 def catalog_document(catalog: Catalog, library: Library) -> CatalogDocument:
@@ -180,6 +184,7 @@ def catalog_document(catalog: Catalog, library: Library) -> CatalogDocument:
         tools=library.tools,
         certificates=library.certificates,
         occupations=library.occupations,
+        glossary=library.terms,
     )
 
 

@@ -311,6 +311,16 @@ class Certificate(Value, kw_only=True):
     aliases: tuple[Line, ...] = ()
 
 
+class Term(Value, kw_only=True):
+    """A word of the trade: what it means in a sentence, and the skill and the section that it belongs to."""
+
+    name: Line
+    text: Line
+    aliases: tuple[Line, ...] = ()
+    skill: SkillId | None = None
+    section: SectionId | None = None
+
+
 class Wages(Value, kw_only=True):
     """Annual wages by percentile, in US dollars; null above the highest wage that is published."""
 
@@ -370,7 +380,7 @@ class Occupation(Value, kw_only=True):
 
 
 class Library(Value, dict=True):
-    """What there is to read: guides, tools, certificates, occupations of the statistics.
+    """What there is to read: guides, tools, certificates, occupations of the statistics, words of the trade.
 
     ``words`` are those to ask in, ``phrases`` those in which people write of their work. ``shows_in`` says
     under a skill's id where the work of its levels can be seen, for the levels of which that is told.
@@ -383,6 +393,7 @@ class Library(Value, dict=True):
     words: Words = Words()
     phrases: Phrases = Phrases()
     shows_in: dict[str, dict[int, str]] = msgspec.field(default_factory=dict)
+    terms: tuple[Term, ...] = ()
 
     @cached_property
     def guides_by_role(self) -> dict[str, Guide]:

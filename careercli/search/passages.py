@@ -307,17 +307,18 @@ def answers(
 ) -> tuple[Answer, ...]:
     """Return the passages that answer a question best, the best first; none where nothing answers it.
 
-    What the question calls by its name comes before all that is searched for. The same question always gets
-    the same answers in the same order. With ``role``, only passages of that role are looked at. ``words`` are
-    those of the packs that the passages are of.
+    What it calls by name comes before all that is searched for. The same question always gets the same
+    answers. With ``role``, only passages of that role are looked at. ``words`` are those of their packs.
 
     Raises:
         UsageError: there is no word in the question.
         StorageError: this Python has no SQLite with full-text search.
 
     """
-    found = _searched(question, catalog, passages, words, role)
-    named = [passage for passage in called_for(clean(question), passages) if role in (None, passage.role)]
+    searched = [passage for passage in passages if not passage.names]
+    found = _searched(question, catalog, searched, words, role)
+    called = called_for(clean(question), passages, words)
+    named = [passage for passage in called if role in (None, passage.role)]
     best = found[0].score if found else 1.0
     first = [Answer(passage, best + len(named) - number) for number, passage in enumerate(named)]
     return tuple([*first, *(answer for answer in found if answer.passage not in named)][:limit])

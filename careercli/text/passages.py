@@ -17,6 +17,7 @@ from careercli.domain.guide import (
     Nearest,
     Occupation,
     Section,
+    Term,
     TierPortrait,
 )
 from careercli.domain.model import LEVEL_NAMES, Catalog, Role, Skill, Tier
@@ -97,7 +98,8 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
     Paragraphs of ``text`` are parted by a newline. ``title`` is what the piece is called where it stands.
     ``keywords`` are other words for what it is about and ``place`` the names of where it stands; both help to
     find it and are not shown. ``asked`` is true of a question with its answer, ``further`` of a piece that
-    goes on where the one before it under the same title ended. ``command`` shows all of it.
+    goes on where the one before it under the same title ended. ``names`` are those of a word of the trade:
+    by them it is found, and by nothing else. ``command`` shows all of it.
     """
 
     title: str
@@ -111,6 +113,7 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
     place: str = ""
     asked: bool = False
     further: bool = False
+    names: tuple[str, ...] = ()
 
 
 class Answer(NamedTuple):
@@ -133,6 +136,7 @@ def all_passages(catalog: Catalog, library: Library) -> list[Passage]:
         _listed("certificate", it.name, it.aliases, f"{it.text}\nIssuer: {it.issuer}", it.sources)
         for it in library.certificates
     ]
+    out += [_term(catalog, library, term) for term in library.terms]
     return out
 
 
@@ -266,6 +270,24 @@ def _listed(kind: str, name: str, aliases: Iterable[str], text: str, sources: tu
         sources=sources,
         keywords="; ".join(aliases),
         place=kind,
+    )
+
+
+def _term(catalog: Catalog, library: Library, term: Term) -> Passage:
+    """Return a word of the trade as a passage, with the first guide that has its section."""
+    role = next((role.id for role in catalog.roles if library.section(role.id, term.section or "")), None)
+    command = f"careercli role show {role} --section {term.section}"
+    if role is None:
+        command = f"careercli skill show {term.skill}" if term.skill else "careercli skill list"
+    return Passage(
+        title=term.name,
+        text=term.text,
+        command=command,
+        role=role,
+        section=term.section if role else None,
+        skill=term.skill,
+        place="a word of the trade",
+        names=(term.name, *term.aliases),
     )
 
 

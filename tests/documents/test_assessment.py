@@ -265,8 +265,8 @@ def test_catalog(catalog: Catalog) -> None:
     """The export has exactly its keys; what a tier asks is there carried, and as it declares it."""
     export = document("data", "export")
 
-    assert (
-        keys(export) == "schema ladders groups skills shows_in roles tools certificates occupations sources"
+    assert keys(export) == (
+        "schema ladders groups skills shows_in roles tools certificates occupations sources glossary"
     )
     assert export["schema"] == "careercli/catalog@2"
     for ladder in export["ladders"]:
@@ -302,6 +302,7 @@ def test_catalog(catalog: Catalog) -> None:
         for certificate in export["certificates"]
     )
     assert all(keys(entry) == "code title wages projection" for entry in export["occupations"])
+    assert all(keys(term) == "name text aliases skill section" for term in export["glossary"])
     assert all(keys(source) == "id title publisher date terms note sections" for source in export["sources"])
 
 

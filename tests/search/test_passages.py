@@ -127,6 +127,49 @@ def test_sections_answer_too(question: str, role: str, section: str) -> None:
     assert (first.role, first.section) == (role, section)
 
 
+@pytest.mark.parametrize(
+    ("question", "terms"),
+    [
+        ("AHT", ["AHT"]),
+        ("what is shrinkage", ["Shrinkage"]),
+        ("What does 'average handle time' mean?", ["AHT"]),
+        ("macros", ["Macro"]),
+        ("difference between CSAT and NPS", ["CSAT", "NPS"]),
+        ("what's a must-have?", ["Must-have"]),
+    ],
+)
+def test_a_word_of_the_trade_comes_first(question: str, terms: list[str]) -> None:
+    """Whoever asks for the meaning of a term by any of its names gets that before anything else."""
+    given = found(question, limit=20)
+
+    assert [passage.title for passage in given if passage.names] == terms
+    assert [passage.title for passage in given][: len(terms)] == terms
+
+
+@pytest.mark.parametrize(
+    "question", ["how do I plan shrinkage", "shrinkage too high what now", "calibration " * 30]
+)
+def test_a_term_is_no_answer_to_more_than_its_meaning(question: str) -> None:
+    """What to do about something is not answered by what it is."""
+    assert not any(passage.names for passage in found(question, limit=20))
+
+
+def test_a_term_stands_where_there_is_more() -> None:
+    """A term has the guide, section and skill that it leads to, and none where it leads to none."""
+    passages = {passage.title: passage for passage in PASSAGES if passage.names}
+    shrinkage, macro, layoff = passages["Shrinkage"], passages["Macro"], passages["Layoff"]
+
+    assert (shrinkage.role, shrinkage.section, shrinkage.skill) == (
+        MANAGER,
+        "staffing",
+        "workforce-management",
+    )
+    assert (macro.role, macro.section, macro.skill) == (None, None, "ticketing")
+    assert macro.command == "careercli skill show ticketing"
+    assert (layoff.role, layoff.section, layoff.skill) == (SPECIALIST, "layoff", None)
+    assert found("AHT", role=MANAGER) == []
+
+
 def test_skills_tools_and_certificates_are_found_by_name() -> None:
     """Everything that can be learned is among the passages found by its name."""
     assert "coaching" in [passage.skill for passage in found("coaching", limit=20)]
@@ -295,7 +338,7 @@ def test_passages_are_short_sourced_and_clean() -> None:
         assert all(source.partition("#")[0] in known for source in passage.sources)
         assert passage.section is None or passage.section in SECTIONS
         if passage.role:
-            assert passage.sources
+            assert passage.sources or passage.names
             assert passage.command == f"careercli role show {passage.role} --section {passage.section}"
         if passage.further:
             assert "\n" not in passage.text or len(passage.text) <= LONGEST + 10
