@@ -17,8 +17,8 @@ from careercli.reading.pieces import names
 
 _LANGUAGES = {
     "English": names(
-        "the and to of with you for our we are your will be is this that or from as have an in a on by can who "
-        "at must their all not"
+        "the and to of with you for our we are your will be is this that or from as have an in a on by can "
+        "who at must their all not"
     ),
     "German": names("und der die das mit wir sie fur zu den von ein eine ist bei deine ihre auf im des dich"),
     "French": names("et le la les des de vous nous pour une un du dans avec est votre notre sur en au aux"),

@@ -11,7 +11,13 @@ from careercli.domain.names import fold
 from careercli.errors import Problem
 from careercli.formats.document import Document, KeyPath
 
-_SAYS = {"skill": "means the skill", "role": "means the role", "tool": "names", "certificate": "names"}
+_SAYS = {
+    "skill": "means the skill",
+    "role": "means the role",
+    "tool": "names",
+    "certificate": "names",
+    "term": "means",
+}
 """What a name of each kind already does, in words before whose it is."""
 
 

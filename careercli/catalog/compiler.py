@@ -43,6 +43,7 @@ class Overlay:
     certificates: dict[str, guide.Certificate] = field(default_factory=dict)
     occupations: dict[str, guide.Occupation] = field(default_factory=dict)
     questions: dict[str, InterviewQuestion] = field(default_factory=dict)
+    terms: dict[str, guide.Term] = field(default_factory=dict)
     persons: dict[str, PersonaFile] = field(default_factory=dict)
     words: dict[str, dict[str, object]] = field(default_factory=dict)
     """The words to ask in, by list; of a list of plain words only the keys count."""
@@ -232,6 +233,7 @@ def library(laid: Overlay) -> guide.Library:
         },
         interviews=tuple(laid.questions.values()),
         keywords={skill.id: skill.keywords for skill in laid.skills.values() if skill.keywords},
+        terms=tuple(laid.terms.values()),
     )
 
 

@@ -10,7 +10,7 @@ from msgspec import Meta
 
 from careercli.domain.ad_words import AdWords
 from careercli.domain.growth import Hours, LadderSeat, NeededSeat, Seat, StepKind
-from careercli.domain.guide import Certificate, Occupation, Section, SectionId, Tool
+from careercli.domain.guide import Certificate, Occupation, Section, SectionId, Term, Tool
 from careercli.domain.interview_questions import InterviewQuestion
 from careercli.domain.model import SkillKind
 from careercli.domain.phrases import Phrases
@@ -41,6 +41,7 @@ WordList = Literal[
     "occupations",
     "elsewhere",
     "places",
+    "defining",
     "synonyms",
     "others",
     "phrases",
@@ -187,6 +188,13 @@ class InterviewsFile(Value, kw_only=True):
 
     schema: Literal["careercli/interviews@1"]
     questions: tuple[InterviewQuestion, ...]
+
+
+class GlossaryFile(Value, kw_only=True):
+    """``glossary.yaml``: words of the trade, each with what it means."""
+
+    schema: Literal["careercli/glossary@1"]
+    terms: tuple[Term, ...]
 
 
 class PhraseEntry(Phrase, kw_only=True):

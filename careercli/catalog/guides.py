@@ -34,6 +34,7 @@ def guide_problems(pack: Pack, laid: Overlay) -> Iterator[Problem]:
             yield from _tiers(document, place, name, section, file.role, laid)
             yield from _questions(document, place, section, file.role, laid)
     yield from _missing(pack, laid, seen)
+    yield from _terms(pack, laid)
 
 
 def overridden(packs: Sequence[Pack], laid: Overlay) -> tuple[str, ...]:
@@ -185,6 +186,20 @@ def _questions(
                 message,
                 "Write that section, or leave this out.",
             )
+
+
+def _terms(pack: Pack, laid: Overlay) -> Iterator[Problem]:
+    """Yield terms that lead to a section which no guide has."""
+    if any(name.startswith("guides/") for name in laid.unusable):
+        return
+    written = {name for _, name in laid.sections}
+    for document, file in pack.each(formats.GlossaryFile):
+        for index, term in enumerate(file.terms):
+            if term.section in SECTIONS and term.section not in written:
+                message = f"no guide has a section '{term.section}'"
+                yield document.problem(
+                    ("terms", index, "section"), message, "Write that section, or leave this out."
+                )
 
 
 def _texts(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:

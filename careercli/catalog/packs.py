@@ -38,6 +38,7 @@ FILES: dict[str, type[msgspec.Struct]] = {
     "tools.yaml": formats.ToolsFile,
     "certificates.yaml": formats.CertificatesFile,
     "occupations.yaml": formats.OccupationsFile,
+    "glossary.yaml": formats.GlossaryFile,
     "words.yaml": formats.WordsFile,
     "phrases.yaml": formats.PhrasesFile,
     "advertisements.yaml": formats.AdvertisementsFile,
@@ -58,6 +59,7 @@ _LISTS: dict[type[msgspec.Struct], tuple[str, str, str]] = {
     formats.CertificatesFile: ("certificate", "certificates", "name"),
     formats.OccupationsFile: ("occupation", "occupations", "code"),
     formats.InterviewsFile: ("question", "questions", "id"),
+    formats.GlossaryFile: ("term", "terms", "name"),
 }
 """What a file of each form holds: its kind, under which key if it is several, and the key of their names."""
 

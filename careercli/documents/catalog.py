@@ -11,7 +11,7 @@ from careercli.documents.guides import GuideEntry, guide_entry
 from careercli.documents.projection import WHOLE, As, DocumentPart, From, Id, Printed, TextOrNull, project
 from careercli.domain.browsing import dependents, needs_of, tools_of
 from careercli.domain.growth import GrowthStep, LadderSeat
-from careercli.domain.guide import Certificate, Library, Occupation, Tool
+from careercli.domain.guide import Certificate, Library, Occupation, Term, Tool
 from careercli.domain.interview_questions import InterviewQuestion
 from careercli.domain.model import Catalog, Group, Profile, Skill, SkillKind, Source
 
@@ -152,7 +152,10 @@ class LadderFacts(DocumentPart):
 
 
 class CatalogDocument(Printed, tag="careercli/catalog@2"):
-    """What ``data export`` prints; ``shows_in`` and ``keywords`` have by skill what ``skill show`` has."""
+    """What ``data export`` prints; ``shows_in`` and ``keywords`` have by skill what ``skill show`` has.
+
+    ``glossary`` has the words of the trade.
+    """
 
     ladders: tuple[LadderFacts, ...]
     groups: tuple[Group, ...]
@@ -165,6 +168,7 @@ class CatalogDocument(Printed, tag="careercli/catalog@2"):
     occupations: tuple[Occupation, ...]
     interviews: tuple[InterviewQuestion, ...]
     sources: tuple[Source, ...]
+    glossary: tuple[Term, ...]
 
 
 def catalog_document(catalog: Catalog, library: Library) -> CatalogDocument:
@@ -179,6 +183,7 @@ def catalog_document(catalog: Catalog, library: Library) -> CatalogDocument:
         certificates=library.certificates,
         occupations=library.occupations,
         interviews=library.interviews,
+        glossary=library.terms,
     )
 
 

@@ -19,7 +19,15 @@ from careercli.domain.states import STATES
 from careercli.domain.values import REFERS_TO, Identifier, Line, Reference, SkillId, Text, Value
 from careercli.domain.words import Words
 
-Chapter = Literal["The job", "Getting in", "Skills and tools", "Pay and market", "Moving on", "Questions"]
+Chapter = Literal[
+    "The job",
+    "Getting in",
+    "Skills and tools",
+    "Leading people",
+    "Pay and market",
+    "Moving on",
+    "Questions",
+]
 
 
 class SectionKind(Value):
@@ -47,6 +55,9 @@ SECTIONS: dict[str, SectionKind] = {
     ),
     "role-challenges": SectionKind("Role challenges", "The job", ("challenges",)),
     "pros-and-cons": SectionKind("Pros and cons", "The job", ("pros", "cons", "pros & cons"), "groups"),
+    "ai": SectionKind(
+        "AI in support", "The job", ("artificial intelligence", "ai jobs", "bots"), "questions"
+    ),
     "path": SectionKind("The path", "Getting in", ("path to the role", "how to start", "start")),
     "education-level": SectionKind("Education level", "Getting in", ("education", "degree")),
     "required-education": SectionKind("Required education", "Getting in", ("training", "courses")),
@@ -62,8 +73,35 @@ SECTIONS: dict[str, SectionKind] = {
     "soft-abilities": SectionKind("Soft abilities", "Skills and tools", ("soft skills",), "points"),
     "skill-map": SectionKind("Skill map", "Skills and tools", ("skills", "map"), "groups"),
     "tech-stack": SectionKind("Tools", "Skills and tools", ("tech stack", "software"), "groups"),
+    "attendance": SectionKind(
+        "Absence and lateness", "Leading people", ("absence", "lateness", "sick leave"), "questions"
+    ),
+    "conduct": SectionKind(
+        "Conduct and low results",
+        "Leading people",
+        ("pip", "performance plan", "dismissal", "rudeness"),
+        "questions",
+    ),
+    "feedback": SectionKind(
+        "Feedback and calibration", "Leading people", ("calibration", "one-to-ones"), "questions"
+    ),
+    "turnover": SectionKind(
+        "Turnover and morale", "Leading people", ("attrition", "retention", "morale"), "questions"
+    ),
+    "staffing": SectionKind(
+        "Staffing and headcount", "Leading people", ("headcount", "shrinkage", "scheduling"), "questions"
+    ),
     "pay": SectionKind(
         "Pay", "Pay and market", ("salary", "annual salary", "wages", "earnings"), "nearest", core=True
+    ),
+    "pay-by-place": SectionKind(
+        "Pay by place and sector",
+        "Pay and market",
+        ("pay by state", "pay by sector", "pay abroad"),
+        "questions",
+    ),
+    "raise": SectionKind(
+        "Raises and offers", "Pay and market", ("raises", "counter-offer", "negotiation"), "questions"
     ),
     "market-demand": SectionKind("Market demand", "Pay and market", ("demand", "market")),
     "job-outlook": SectionKind(
@@ -77,6 +115,13 @@ SECTIONS: dict[str, SectionKind] = {
     "growth-paths": SectionKind("Growth paths", "Moving on", ("growth", "advancement")),
     "related-roles": SectionKind(
         "Related roles", "Moving on", ("related", "job outlook & related roles", "alternatives"), "related"
+    ),
+    "moving-out": SectionKind(
+        "Moving to other work", "Moving on", ("career change", "leaving support"), "questions"
+    ),
+    "bpo": SectionKind("Work at an outsourcer", "Moving on", ("outsourcer", "call center firm"), "questions"),
+    "layoff": SectionKind(
+        "Layoffs and outsourcing", "Moving on", ("layoffs", "redundancy", "laid off"), "questions"
     ),
     "case-studies": SectionKind(
         "Case studies", "Moving on", ("cases", "examples", "examples and case studies"), "cases"
@@ -125,7 +170,8 @@ class Figure(Value, kw_only=True):
 
     ``unit`` is what it counts, such as ``USD a year``, ``%`` or ``% change`` (shown with its sign). ``kind``
     says how much it bears: ``measured`` by a survey; ``projected`` by a statistics office; ``reported`` as
-    the outcome of one case; ``claimed`` without evidence; ``estimate`` of an author; ``stated`` as a rule.
+    the outcome of one case; ``claimed`` without evidence, or by a vendor of its own product or customers;
+    ``estimate`` of an author, a forecast included; ``stated`` as a rule.
     """
 
     label: Line
@@ -271,6 +317,16 @@ class Certificate(Value, kw_only=True):
     aliases: tuple[Line, ...] = ()
 
 
+class Term(Value, kw_only=True):
+    """A word of the trade: what it means in a sentence, and the skill and the section that it belongs to."""
+
+    name: Line
+    text: Line
+    aliases: tuple[Line, ...] = ()
+    skill: SkillId | None = None
+    section: SectionId | None = None
+
+
 class Percentiles(Value, kw_only=True):
     """Annual wages by percentile, in US dollars, null where none is published; and how many jobs."""
 
@@ -364,7 +420,7 @@ class Occupation(Value, kw_only=True):
 
 
 class Library(Value, dict=True):
-    """What there is to read: guides, tools, certificates, occupations of the statistics.
+    """What there is to read: guides, tools, certificates, occupations of the statistics, words of the trade.
 
     ``words`` are those to ask in, ``phrases`` those in which people write of their work. ``shows_in`` says
     under a skill's id where the work of its levels can be seen, for the levels of which that is told, and
@@ -382,6 +438,7 @@ class Library(Value, dict=True):
     shows_in: dict[str, dict[int, str]] = msgspec.field(default_factory=dict)
     interviews: tuple[InterviewQuestion, ...] = ()
     keywords: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    terms: tuple[Term, ...] = ()
 
     @cached_property
     def guides_by_role(self) -> dict[str, Guide]:

@@ -8,8 +8,9 @@ from fractions import Fraction
 
 import msgspec
 
+from careercli.domain.growth import Hours
 from careercli.domain.ladder import levels_for, rank_by_skills
-from careercli.domain.model import Hours, Ladder, Profile, Tier
+from careercli.domain.model import Ladder, Profile, Tier
 from careercli.domain.placement import FIRST_YEAR, by_seat, by_years, is_clear, middle, unrated
 from careercli.domain.titles import read_title
 from careercli.domain.values import Value

@@ -45,6 +45,7 @@ class Words(Value, kw_only=True):
     this, by one of ``trade`` about this line of work whatever else it names, by one of ``occupations`` or
     ``elsewhere`` about another life. ``leading`` are people who lead, and leading; ``answering`` those who
     do the work. ``common`` may stand in any question beside these. ``places`` are countries and the like.
+    ``defining`` ask what a term means, and say nothing else.
 
     ``synonyms`` are used for one another, each in any of its forms. ``others`` are phrases for somebody whom
     the asker speaks of, such as a boss; they are replaced before it is told who asks, ``phrases`` after
@@ -60,6 +61,7 @@ class Words(Value, kw_only=True):
     occupations: tuple[Word, ...] = ()
     elsewhere: tuple[Word, ...] = ()
     places: tuple[Name, ...] = ()
+    defining: tuple[Word, ...] = ()
     synonyms: dict[Identifier, tuple[Word, ...]] = msgspec.field(default_factory=dict)
     others: dict[Identifier, Phrase] = msgspec.field(default_factory=dict)
     phrases: dict[Identifier, Phrase] = msgspec.field(default_factory=dict)

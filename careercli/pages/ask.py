@@ -55,7 +55,7 @@ def _passage(passage: Passage, catalog: Catalog, cite: Citations) -> list[Block]
 
 def _place(passage: Passage, catalog: Catalog) -> str:
     """Return where a passage stands, for people: ``Customer Support Manager, Pay``."""
-    if passage.role is None or passage.section is None:
+    if passage.names or passage.role is None or passage.section is None:
         return passage.place
     name = next((role.name for role in catalog.roles if role.id == passage.role), passage.role)
     return f"{name}, {SECTIONS[passage.section].title}"

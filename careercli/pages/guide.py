@@ -107,6 +107,7 @@ def guide_view(
 def pay_abroad(role: Role) -> Iterator[Block]:
     """Yield what stands in place of the pay for who lives outside the country that it is known of."""
     yield Paragraph(ABROAD)
+    yield Command("Where to look", 'careercli ask "official pay in other countries"')
     command = f"careercli role show {role.id} --section pay --state CA"
     yield Command("To read it all the same", command)
 

@@ -18,6 +18,7 @@ from careercli.domain.model import Catalog
 from careercli.domain.words import Phrase, Words
 from careercli.errors import StorageError, UsageError
 from careercli.formats.text import clean
+from careercli.search.names import WORD, called_for
 from careercli.text.passages import Answer, Passage
 
 if TYPE_CHECKING:
@@ -87,8 +88,6 @@ _PAIR = 0.5
 
 _RAREST_PAIR = 3.0
 """The highest rarity of such a pair."""
-
-_WORD = re.compile(r"[^\W_]+")
 
 
 class _Hit(NamedTuple):
@@ -233,14 +232,14 @@ def _of_any_question(words: Words) -> frozenset[str]:
 
 def _understood(question: str, catalog: Catalog, words: Words) -> _Asked:
     said = clean(question).casefold()
-    spoken = _WORD.findall(said)
+    spoken = WORD.findall(said)
     if not spoken:
         raise UsageError(
             "There is no question.", hint='Ask in your own words: careercli ask "what is a typical day?"'
         )
     said = _told(said, words.others, words)
-    own = _WORD.findall(said)
-    meant = dict.fromkeys(_WORD.findall(_told(said, words.phrases, words)))
+    own = WORD.findall(said)
+    meant = dict.fromkeys(WORD.findall(_told(said, words.phrases, words)))
     stop = frozenset(words.stop)
     idle = stop | _of_any_question(words)
     pairs = (f"{one} {two}" for one, two in pairwise(spoken[:_MOST_WORDS]) if not {one, two} <= idle)
@@ -254,7 +253,7 @@ def _understood(question: str, catalog: Catalog, words: Words) -> _Asked:
 
 def _told(said: str, phrases: Mapping[str, Phrase], words: Words) -> str:
     """Return what was said with each phrase replaced by what it means."""
-    there = set(_WORD.findall(said))
+    there = set(WORD.findall(said))
     for phrase in phrases.values():
         if not phrase.has or not there.isdisjoint(phrase.has):
             said = re.sub(rf"\b(?:{words.expression(phrase)})\b", f" {' '.join(phrase.means)} ", said)
@@ -279,7 +278,7 @@ def _implied(catalog: Catalog, words: Words, spoken: Sequence[str], asked: Set[s
         role.id
         for role in catalog.roles
         for name in (role.name, *role.aliases)
-        if f" {' '.join(_WORD.findall(name.casefold()))} " in line
+        if f" {' '.join(WORD.findall(name.casefold()))} " in line
     }
     if named:
         return frozenset(named)
@@ -308,14 +307,27 @@ def answers(
 ) -> tuple[Answer, ...]:
     """Return the passages that answer a question best, the best first; none where nothing answers it.
 
-    The same question always gets the same answers in the same order. With ``role``, only passages of that
-    role are looked at. ``words`` are those of the packs that the passages are of.
+    What it calls by name comes before all that is searched for. The same question always gets the same
+    answers. With ``role``, only passages of that role are looked at. ``words`` are those of their packs.
 
     Raises:
         UsageError: there is no word in the question.
         StorageError: this Python has no SQLite with full-text search.
 
     """
+    searched = [passage for passage in passages if not passage.names]
+    found = _searched(question, catalog, searched, words, role)
+    called = called_for(clean(question), passages, words)
+    named = [passage for passage in called if role in (None, passage.role)]
+    best = found[0].score if found else 1.0
+    first = [Answer(passage, best + len(named) - number) for number, passage in enumerate(named)]
+    return tuple([*first, *(answer for answer in found if answer.passage not in named)][:limit])
+
+
+def _searched(
+    question: str, catalog: Catalog, passages: Sequence[Passage], words: Words, role: str | None
+) -> list[Answer]:
+    """Return the passages in which the words of a question are found, the best first."""
     asked = _understood(question, catalog, words)
     with _database() as database:
         concepts = _Index(database, passages, words).concepts(asked.words, asked.pairs)
@@ -341,13 +353,13 @@ def answers(
         None,
     )
     if first is None:
-        return ()
+        return []
     good = [
         Answer(passages[number], score)
         for score, covered, number in rated[rated.index(first) :]
         if covered >= asked.share * _BESIDE and score >= first[0] * _BESIDE / 8
     ]
-    return tuple(_once_each(good)[:limit])
+    return _once_each(good)
 
 
 def _covered(concepts: Sequence[_Concept], number: int, *, ours: bool) -> float:

@@ -17,6 +17,7 @@ from careercli.domain.guide import (
     Nearest,
     Occupation,
     Section,
+    Term,
     TierPortrait,
 )
 from careercli.domain.model import LEVEL_NAMES, Catalog, Role, Skill, Tier
@@ -54,6 +55,17 @@ _SECTION_WORDS = {
     "soft-abilities": "list of soft skills; people skills",
     "skill-map": "list of skills; skill tree",
     "tech-stack": "list of tools",
+    "attendance": "sick days; time off; no show; punctuality; absenteeism",
+    "conduct": "rude; underperformance; warning; improvement plan; fired; misconduct; difficult employee",
+    "feedback": "coaching talk; one-on-one; review of a call; scoring together; criticism",
+    "turnover": "people quitting; keep agents; motivation; engagement",
+    "staffing": "how many agents; workforce planning; rota; roster; understaffed",
+    "pay-by-place": "salary in my state; salary by country; industry that pays most; cost of living",
+    "raise": "ask for more money; pay rise; counteroffer; negotiate salary; job offer",
+    "ai": "chatbot; artificial intelligence; chatgpt; automation of support; new jobs with ai",
+    "moving-out": "get out of support; get off the phones; transferable skills; change career; new career",
+    "bpo": "business process outsourcing; outsourced call center; vendor site; client account",
+    "layoff": "fired; let go; made redundant; severance; job cuts; offshoring",
     "pay": (
         "pay by tier; junior specialist; senior specialist; by level; junior and senior pay; median wage; "
         "percentile; hourly; compared; bonus"
@@ -86,7 +98,8 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
     Paragraphs of ``text`` are parted by a newline. ``title`` is what the piece is called where it stands.
     ``keywords`` are other words for what it is about and ``place`` the names of where it stands; both help to
     find it and are not shown. ``asked`` is true of a question with its answer, ``further`` of a piece that
-    goes on where the one before it under the same title ended. ``command`` shows all of it.
+    goes on where the one before it under the same title ended. ``names`` are those of a word of the trade:
+    by them it is found, and by nothing else. ``command`` shows all of it.
     """
 
     title: str
@@ -100,6 +113,7 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
     place: str = ""
     asked: bool = False
     further: bool = False
+    names: tuple[str, ...] = ()
 
 
 class Answer(NamedTuple):
@@ -122,6 +136,7 @@ def all_passages(catalog: Catalog, library: Library) -> list[Passage]:
         _listed("certificate", it.name, it.aliases, f"{it.text}\nIssuer: {it.issuer}", it.sources)
         for it in library.certificates
     ]
+    out += [_term(catalog, library, term) for term in library.terms]
     return out
 
 
@@ -255,6 +270,24 @@ def _listed(kind: str, name: str, aliases: Iterable[str], text: str, sources: tu
         sources=sources,
         keywords="; ".join(aliases),
         place=kind,
+    )
+
+
+def _term(catalog: Catalog, library: Library, term: Term) -> Passage:
+    """Return a word of the trade as a passage, with the first guide that has its section."""
+    role = next((role.id for role in catalog.roles if library.section(role.id, term.section or "")), None)
+    command = f"careercli role show {role} --section {term.section}"
+    if role is None:
+        command = f"careercli skill show {term.skill}" if term.skill else "careercli skill list"
+    return Passage(
+        title=term.name,
+        text=term.text,
+        command=command,
+        role=role,
+        section=term.section if role else None,
+        skill=term.skill,
+        place="a word of the trade",
+        names=(term.name, *term.aliases),
     )
 
 

@@ -13,9 +13,9 @@ from careercli.errors import NotFoundError, StorageError
 from tests.catalog.pack_builder import PACK, Fault, pack_files, plant, write_pack
 
 PLACES = (
-    "A pack has pack.yaml, sources.yaml, tools.yaml, certificates.yaml, occupations.yaml, words.yaml, "
-    "phrases.yaml, advertisements.yaml, skills/*.yaml, ladders/*.yaml, roles/*.yaml, personas/*.yaml, "
-    "interviews/*.yaml, guides/ROLE/*.yaml."
+    "A pack has pack.yaml, sources.yaml, tools.yaml, certificates.yaml, occupations.yaml, glossary.yaml, "
+    "words.yaml, phrases.yaml, advertisements.yaml, skills/*.yaml, ladders/*.yaml, roles/*.yaml, "
+    "personas/*.yaml, interviews/*.yaml, guides/ROLE/*.yaml."
 )
 
 FAULTS = [

@@ -69,7 +69,10 @@ def test_a_pack_needs_no_words(tmp_path: Path) -> None:
 
 
 WORD = "must be a word in small letters, without spaces or quotes, not"
-LISTS = "'stop', 'work', 'trade', 'common', 'leading', 'answering', 'occupations', 'elsewhere', 'places'"
+LISTS = (
+    "'stop', 'work', 'trade', 'common', 'leading', 'answering', 'occupations', 'elsewhere', 'places', "
+    "'defining'"
+)
 
 
 ID = "must be an id: small letters and digits, words joined by '-', not"

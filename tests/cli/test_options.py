@@ -22,7 +22,7 @@ def completed(line: str, **env: str) -> list[str]:
     [
         ("careercli as", ["assess", "ask"]),
         ("careercli role show customer-support-m", ["customer-support-manager"]),
-        ("careercli role show customer-support-manager --section pa", ["path", "pay"]),
+        ("careercli role show customer-support-manager --section pa", ["path", "pay", "pay-by-place"]),
         ("careercli compare seni", ["senior-specialist", "senior-manager"]),
         ("careercli skill list --group lea", ["leading"]),
         ("careercli path --ladder cust", ["customer-support"]),
@@ -43,7 +43,7 @@ def completed(line: str, **env: str) -> list[str]:
         ("careercli plan --route s", ["shortest"]),
         ("careercli skill list --kind t", ["technical"]),
         ("careercli data schema port", ["portfolio"]),
-        ("careercli data sources gitl", ["gitlab", "gitlab-incidents"]),
+        ("careercli data sources gitl", ["gitlab", "gitlab-incidents", "gitlab-underperformance"]),
         ("careercli completion p", ["powershell"]),
         ("careercli help ass", ["assess"]),
         ("careercli help opt", ["options"]),

@@ -269,7 +269,7 @@ def test_catalog(catalog: Catalog) -> None:
 
     assert keys(export) == (
         "schema ladders groups skills shows_in keywords roles tools certificates occupations "
-        "interviews sources"
+        "interviews sources glossary"
     )
     assert export["schema"] == "careercli/catalog@2"
     for ladder in export["ladders"]:
@@ -310,6 +310,7 @@ def test_catalog(catalog: Catalog) -> None:
         keys(entry) == "code title wages year_before states sectors projection"
         for entry in export["occupations"]
     )
+    assert all(keys(term) == "name text aliases skill section" for term in export["glossary"])
     assert all(keys(source) == "id title publisher date terms note sections" for source in export["sources"])
 
 

@@ -38,6 +38,7 @@ def test_everything_that_is_read_has_a_schema() -> None:
         "tools",
         "certificates",
         "occupations",
+        "glossary",
         "words",
         "phrases",
         "interviews",

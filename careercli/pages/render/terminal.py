@@ -72,8 +72,8 @@ _STAIR_CELLS = 3
 _STAIRS_CELLS = 40
 """The columns of a stair, and how wide a page has to be for tiers not to stand one above the other."""
 
-_CONTENTS_COLUMNS = 3
-_CONTENTS_CELLS = 72
+_CONTENTS_COLUMNS = 4
+_CONTENTS_CELLS = 80
 """How many columns contents stand in, on a page at least this wide."""
 
 _SKILL_CELLS = 26
@@ -331,7 +331,7 @@ def _contents(contents: Contents, look: Look) -> Iterator[RenderableType]:
     length = sum(1 + len(sections) for sections in contents.chapters.values()) / many
     placed = 0.0
     for name, sections in contents.chapters.items():
-        lines = [text((name, STRONG)), *(text("  ", (section, ACCENT)) for section, _ in sections)]
+        lines = [text((name, STRONG)), *(text(" ", (section, ACCENT)) for section, _ in sections)]
         # A chapter belongs where its middle falls.
         stacks[min(int((placed + len(lines) / 2) / length), many - 1)] += lines
         placed += len(lines)

@@ -1,0 +1,53 @@
+"""Questions that call what they ask for by its name: a word of the trade, or a question of the guides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from careercli.domain.words import Words
+from careercli.text.passages import Passage
+
+WORD = re.compile(r"[^\W_]+")
+"""A word of a question: letters and digits."""
+
+_MOST_WORDS: Final = 24
+"""The words of the longest question that is looked at for names: more ask for more than a meaning."""
+
+
+def called_for(question: str, passages: Sequence[Passage], words: Words) -> tuple[Passage, ...]:
+    """Return the passages that a question calls by name, in any case; mostly there are none.
+
+    They are the answers to the very question, or else the words of the trade that it is made of, where
+    every other word of it is one of ``words.defining``: "AHT", "what is shrinkage", "CSAT or NPS".
+    """
+    spoken = _spoken(question)
+    if not 0 < len(spoken) <= _MOST_WORDS:
+        return ()
+    return tuple(
+        passage for passage in passages if passage.asked and _spoken(passage.title) == spoken
+    ) or _terms(spoken, passages, frozenset(words.defining))
+
+
+def _terms(spoken: list[str], passages: Sequence[Passage], defining: frozenset[str]) -> tuple[Passage, ...]:
+    """Return the words of the trade that words consist of, the longest first at each place."""
+    names = {" ".join(_spoken(name)): passage for passage in passages for name in passage.names}
+    found: dict[str, Passage] = {}
+    start = 0
+    while start < len(spoken):
+        for end in range(len(spoken), start, -1):
+            name = " ".join(spoken[start:end])
+            if passage := names.get(name) or names.get(name.removesuffix("s")):
+                found[passage.title] = passage
+                start = end
+                break
+        else:
+            if spoken[start] not in defining:
+                return ()
+            start += 1
+    return tuple(found.values())
+
+
+def _spoken(text: str) -> list[str]:
+    return WORD.findall(text.casefold())
