@@ -22,6 +22,7 @@ from careercli.formats.document import Document
 from careercli.formats.parser import parse, read_file
 from careercli.formats.profiles import ProfileFile
 from tests.catalog.pack_builder import pack_files
+from tests.files import AD, LEAD_AD
 from tests.running import DAY, run
 
 FORMS = forms((ProfileFile, *FILES.values(), *FOLDERS.values()))
@@ -153,6 +154,12 @@ COMMANDS = [
     ["profile", "list"],
     ["profile", "show", "ann"],
     ["profile", "note", "ann", "Prefers mornings"],
+    ["match", "{ad}", "--profile", "ann"],
+    ["match", "{ad}", "{lead_ad}", "--profile", "ann"],
+    ["cohort", "{dana}", "{maya}", "--for", "{ad}"],
+    ["prepare", "letter", "ann", "--for", "{ad}"],
+    ["feedback", "ask", "ann", "--to", "Sam", "-o", "{folder}/form.html"],
+    ["feedback", "show", "ann"],
     ["cohort", "{dana}", "{priya}", "{maya}", "ann", "--notes"],
     ["profile", "default", "ann"],
     ["assess", "ann"],
@@ -191,6 +198,9 @@ def printed(people: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
     folder = tmp_path_factory.mktemp("printed")
     paths["resume"] = str(folder / "resume.json")
     Path(paths["resume"]).write_text(RESUME)
+    for name, text in (("ad", AD), ("lead_ad", LEAD_AD)):
+        paths[name] = str(folder / f"{name}.txt")
+        Path(paths[name]).write_text(text)
     paths["resumes"] = str(folder / "resumes")
     Path(paths["resumes"]).mkdir()
     (folder / "resumes" / "bea.json").write_text(RESUME)
