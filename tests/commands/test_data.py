@@ -390,7 +390,7 @@ def test_where_everything_is(home: Path) -> None:
     assert not (home / "data").exists()
     assert not (home / "state").exists()
     lines = run("data", "where").out.splitlines()
-    names = "builtin profiles history notes opinions letters settings draft cache".split()
+    names = ["builtin", "profiles", "history", "notes", "opinions", "letters", "settings", "draft", "cache"]
     assert [line.split(": ")[1] for line in lines] == [document[name] for name in names]
 
 
