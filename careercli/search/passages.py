@@ -46,7 +46,7 @@ _RAREST = 5.0
 _ROLE_WORD = 1.0
 """The highest rarity of a word for a role: whose question it is says little of what it is about."""
 
-_ROLE_SCORE = 0.4
+_ROLE_SCORE = 0.1
 """What a word for a role counts toward how well a passage fits."""
 
 _WORK_WORD = 3.0
@@ -55,7 +55,7 @@ _WORK_WORD = 3.0
 _WORK_SCORE = 0.8
 """What such a word counts toward how well a passage fits."""
 
-_COVERED = 0.5
+_COVERED = 0.55
 """The share of a question that its best passage must cover."""
 
 _NOTHING_COVERS = 2.0
@@ -340,14 +340,22 @@ def answers(
         ),
         None,
     )
-    if first is None:
-        return ()
     good = [
         Answer(passages[number], score)
-        for score, covered, number in rated[rated.index(first) :]
-        if covered >= asked.share * _BESIDE and score >= first[0] * _BESIDE / 8
+        for score, covered, number in (rated[rated.index(first) :] if first else ())
+        if first and covered >= asked.share * _BESIDE and score >= first[0] * _BESIDE / 8
     ]
-    return tuple(_once_each(good)[:limit])
+    return tuple(_once_each([*_word_for_word(question, passages, role, good), *good])[:limit])
+
+
+def _word_for_word(
+    question: str, passages: Iterable[Passage], role: str | None, good: Sequence[Answer]
+) -> Iterator[Answer]:
+    """Yield the answer to a question that is asked in the very words of a guide, as good as the best."""
+    said = _WORD.findall(clean(question).casefold())
+    for passage in passages:
+        if passage.asked and role in (None, passage.role) and _WORD.findall(passage.title.casefold()) == said:
+            yield Answer(passage, good[0].score if good else 1.0)
 
 
 def _covered(concepts: Sequence[_Concept], number: int, *, ours: bool) -> float:
