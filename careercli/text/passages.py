@@ -71,7 +71,8 @@ _SECTION_WORDS = {
         "openings a year; projected; job security"
     ),
     "global-outlook": (
-        "country; other countries; emigrate; Asia; Europe; Africa; Latin America; region; continent"
+        "country; other countries; emigrate; Asia; Europe; Africa; Latin America; region; continent; "
+        "Mexico City; Sao Paulo"
     ),
     "industry-trends": "what is changing; new developments",
     "career-tiers": (

@@ -92,6 +92,14 @@ def test_a_boss_who_is_asked_is_not_the_asker() -> None:
     assert found("will my boss let me work from home?")[0].role == SPECIALIST
 
 
+def test_a_name_is_found_by_either_spelling() -> None:
+    """A place whose name has an accent is found by whoever types it without."""
+    accented, plain = found("support jobs in São Paulo"), found("support jobs in Sao Paulo")
+
+    assert accented == plain
+    assert accented[0].section == "global-outlook"
+
+
 def test_words_that_stand_together() -> None:
     """Two words that are a keyword together are worth more together than apart."""
     assert found("is customer support a dead end?")[0].title == "Where can a support job take me?"
