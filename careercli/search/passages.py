@@ -31,8 +31,9 @@ _SEARCH = """
 """How well a word fits each passage that has it, in title, keywords, place and text; and whether one of the
 first three has it."""
 
-# What follows was fitted on questions.yaml and sections.yaml in benchmarks/, the shares on nonsense.yaml
-# and nearby.yaml. Nothing was fitted to what heldout.yaml and fresh.yaml miss. `make bench-ask` measures all.
+# What follows was fitted on questions.yaml, sections.yaml and guidance.yaml in benchmarks/, the shares on
+# nonsense.yaml and nearby.yaml. Nothing was fitted to what heldout.yaml and fresh.yaml miss. `make bench-ask`
+# measures all.
 
 _SYNONYM = 0.45
 """What a synonym counts, where the asker's own word counts 1."""
