@@ -256,13 +256,12 @@ def _chosen(
 
 
 def _general(library: Library, tier: Tier, audiences: tuple[Audience, ...]) -> tuple[InterviewQuestion, ...]:
-    """Return general questions: one for everybody, one for each thing about the person, then others."""
+    """Return general questions: the first of all, the first for each thing about the person, then others."""
     fitting = [
         question
         for question in library.interviews
         if question.kind == "general" and (not question.tiers or tier.id in question.tiers)
     ]
-    fitting.sort(key=lambda question: not question.tiers)
     groups = [[each for each in fitting if each.for_whom == whom] for whom in ("any", *audiences)]
     chosen = [group[0] for group in groups if group]
     more = [question for group in groups for question in group[1:]]

@@ -181,7 +181,7 @@ def test_what_brings_questions_of_its_own(
 
 
 def test_general_questions_suit_the_person(catalog: Catalog) -> None:
-    """One that all are asked, one for each thing about the person, then others; none that is for others."""
+    """The first that all are asked, one for each thing about the person, then others in the pack's order."""
     asked = (
         general("any-tier"),
         general("second"),
@@ -197,8 +197,8 @@ def test_general_questions_suit_the_person(catalog: Catalog) -> None:
     changing = of(catalog, "team-lead", Profile(support_years=0), library)
     settled = of(catalog, "team-lead", Profile(support_years=4, leading_years=1), library)
 
-    assert [question.id for question in changing.general] == ["own", "led", "new", "any-tier"]
-    assert [question.id for question in settled.general] == ["own", "any-tier", "second"]
+    assert [question.id for question in changing.general] == ["any-tier", "led", "new", "second"]
+    assert [question.id for question in settled.general] == ["any-tier", "second", "own"]
     assert len(changing.unasked) == len(catalog.ladder.tier("team-lead").gates)
 
 
