@@ -152,6 +152,22 @@ def test_what_was_never_done_is_asked_as_a_situation(catalog: Catalog) -> None:
     assert {entry.question.kind for entry in veteran.entries[:4]} == {"behavior"}
 
 
+def test_what_is_missing_beside_the_gates_is_asked_as_a_situation(catalog: Catalog) -> None:
+    """A level below a gate there is something to tell; of another gap, only where evidence shows it."""
+    skills = dict.fromkeys(catalog.skills_by_id, 3) | {"hiring": 0, "budgeting": 1, "data-privacy": 2}
+    profile = Profile(support_years=4, leading_years=1, skills=skills)
+    shown = msgspec.structs.replace(profile, evidence={"data-privacy": "Closed a gap in exports"})
+
+    def kinds(of_whom: Profile) -> dict[str, str]:
+        entries = reversed(of(catalog, "manager", of_whom).entries)
+        return {entry.wanted.skill: entry.question.kind for entry in entries}
+
+    assert kinds(profile)["budgeting"] == "behavior"
+    assert kinds(profile)["hiring"] == "situation"
+    assert kinds(profile)["data-privacy"] == "situation"
+    assert kinds(shown)["data-privacy"] == "behavior"
+
+
 def test_a_gate_is_asked_from_two_sides(catalog: Catalog) -> None:
     """Whoever reaches everything is asked about the must-haves again, from another side."""
     everything = dict.fromkeys(catalog.skills_by_id, 4)
