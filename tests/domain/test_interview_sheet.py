@@ -11,7 +11,7 @@ from careercli.catalog import load_library
 from careercli.domain.assessment import Assessment, assess
 from careercli.domain.guide import Library
 from careercli.domain.interview_questions import InterviewQuestion, QuestionKind
-from careercli.domain.interview_sheet import MOST, MOST_GENERAL, Sheet, audiences_of, sheet
+from careercli.domain.interview_sheet import DEMANDS, MOST, MOST_GENERAL, Sheet, audiences_of, sheet
 from careercli.domain.model import Catalog, Profile
 from careercli.domain.portfolio import evidence_of
 from tests.domain.ladders import NAMES, Case, cases
@@ -119,6 +119,22 @@ def test_the_same_person_gets_the_same_sheet(case: Case) -> None:
     """No order of answers makes another sheet."""
     turned = msgspec.structs.replace(case.profile, skills=dict(reversed(case.profile.skills.items())))
     assert sheets(case) == sheets(case._replace(profile=turned))
+
+
+@given(cases(), st.data())
+def test_an_advertisement_brings_its_own_skills(case: Case, data: st.DataObject) -> None:
+    """Every question is about a skill that it names; of those that the tier asks at a level of the tier."""
+    named = data.draw(st.dictionaries(st.sampled_from(NAMES), st.sampled_from(DEMANDS), max_size=5))
+    for tier in case.catalog.ladder.tiers:
+        made = sheet(assessed(case), LIBRARY, tier, named)
+        skills = [entry.wanted.skill for entry in made.entries]
+        assert set(skills) == set(named)
+        assert len(set(skills[: len(named)])) == len(named)
+        for entry in made.entries:
+            assert entry.wanted.demand == named[entry.wanted.skill]
+            assert not entry.wanted.levels or set(entry.question.levels) & set(entry.wanted.levels)
+            asked = {ask.level for ask in tier.asks if ask.skill == entry.wanted.skill}
+            assert asked <= set(entry.wanted.levels)
 
 
 def of(
