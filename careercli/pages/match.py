@@ -200,7 +200,7 @@ def _skills(match: Match) -> Iterator[Block]:
         if demand == "implied":
             yield from _in_short(match, fits)
         else:
-            yield from (Item(_told(match, fit), f'"{short_quote(fit.asked.quote)}"') for fit in fits)
+            yield from (Item(_told(match, fit), f"{quoted(fit.asked.quote)}:") for fit in fits)
 
 
 def _told(match: Match, fit: SkillFit) -> str:
