@@ -102,7 +102,7 @@ def test_what_needs_no_drawing_loads_none(arguments: list[str], profile: str) ->
     "arguments", [["match", "{ad}"], ["plan", "--for", "{ad}"], ["match", "{ad}", "{ad}2"]]
 )
 def test_an_advertisement_in_text_loads_what_reads_text(arguments: list[str], tmp_path: Path) -> None:
-    """A text is matched without what draws, asks, or reads PDF, Word and HTML; nothing is looked up or kept."""
+    """A text is matched without what draws, asks, or reads other files; nothing is looked up or kept."""
     ad = tmp_path / "job.txt"
     for path in (ad, tmp_path / "job.txt2"):
         path.write_text(AD)

@@ -120,8 +120,10 @@ def _tier(of: Match, verdict: Verdict) -> str:
     known = of.assessment.placement.current is not None or of.assessment.placement.state == "before-first"
     here = "where you are" if known else "where your years and title put you"
     if above < 0:
-        below = "a tier" if above == -1 else f"{spoken(-above)} tiers"
-        return f"It asks for {name}, {below} below {here}. You bring more than it needs: say why you want it."
+        if above == -1:
+            return f"It asks for {name}, a tier below {here}, so you know this work."
+        below = f"{spoken(-above)} tiers below {here}"
+        return f"It asks for {name}, {below}. You bring more than it needs: say why you want it."
     if above == 0:
         return f"It asks for {name}, and that is {here}."
     up = "one tier" if above == 1 else f"{spoken(above)} tiers"
