@@ -65,6 +65,12 @@ _STEPS = 6
 _TOOLS = 6
 """So many tools are named."""
 
+_NEVER = (
+    "not within this plan, because years of leading come with a job in which you lead. A shift or a pilot "
+    "team that you lead where you are counts from its first day."
+)
+"""What is said of a date that waits for years of leading, where nobody has been led."""
+
 _WHY = 2
 """So many of the sentences that decided the tier are shown."""
 
@@ -274,7 +280,7 @@ def _steps(match: Match, plan: Plan) -> Iterator[Block]:
             f"{between(ready, plan.as_of)}, at {count(plan.hours_per_week, 'hour')} a week.", "Ready"
         )
     elif ready:
-        yield Paragraph("Not within this plan: the years it asks only come with such a job.", "Ready")
+        yield Paragraph(_NEVER, "Ready")
 
 
 def _before(match: Match, plan: Plan, more: Plan, library: Library) -> Iterator[Block]:

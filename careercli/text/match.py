@@ -168,7 +168,7 @@ def _skills(of: Match, verdict: Verdict) -> str:
     if far and verdict != "apply":
         listing = listed_first([inside(names[fit.asked.skill].name) for fit in far], _NAMED)
         have = "A must-have is" if len(far) == 1 else f"{capital(spoken(len(far)))} must-haves are"
-        return f"{have} missing: {listing}."
+        return f"{have} lacking: {listing}."
     if not required:
         return "It requires no skill by name."
     rest = f", and {spoken(unrated)} you have not rated" if unrated else ""
