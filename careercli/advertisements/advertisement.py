@@ -24,12 +24,11 @@ from careercli.domain.model import Catalog
 from careercli.formats.document import read_start
 from careercli.reading.document import MOST_BYTES
 
-_TEAM = re.compile(
+_TEAM = (
     r"\bteam of\s+(?:up to |approximately |about |around |over )?(\d{1,4})"
     r"|\b(\d{1,4})\+?\s*(?:(?:-|to|\u2013)\s*\d{1,4})?\s*direct reports"
     r"|\b(?:manag|supervis|lead|oversee)\w*\s+(\d{1,4})\s*(?:(?:-|to|\u2013)\s*\d{1,4}\s*)?\+?\s*"
-    r"(?:agents|people|staff|representatives|reps|associates|employees|specialists|advisors|engineers)",
-    re.IGNORECASE,
+    r"(?:agents|people|staff|representatives|reps|associates|employees|specialists|advisors|engineers)"
 )
 
 
@@ -81,7 +80,8 @@ class _Reader:
     def read(self, source: Source) -> Advertisement:
         """Return what the advertisement of a file asks."""
         ladder, words, name = self.catalog.ladder, self.words, source.document.source
-        blocks, other = in_english(blocks_of(source.document.lines), name)
+        english = in_english(blocks_of(source.document.lines), name)
+        blocks = english.blocks
         sentences = list(self.parts.sentences(blocks))
         without = not any(sentence.part == "duties" for sentence in sentences)
         job = job_of(ladder, blocks, self.parts, source.title)
@@ -91,7 +91,7 @@ class _Reader:
             if asks(sentence, without_duties=without) and sentence.block.text.strip(" *_#") != job.title
         ]
         check(name, ladder, blocks, sentences, job)
-        line = line_of_work(ladder, words, job, asking)
+        line = line_of_work(ladder, words, self.marker, job, asking)
         support, leading, others = years_of(sentences)
         stated = line.reading.tier if line.reading and line.line == "ladder" else None
         asked = tier_of(ladder, stated, job, asking, (support, leading)) if stated else None
@@ -118,7 +118,7 @@ class _Reader:
             budget=_budget(asking),
             conditions=conditions_of(sentences, words, place_of(blocks, source.place)),
             not_understood=_not_understood(sentences, tools),
-            not_taken=(*source.not_taken, *other, *look_alike),
+            not_taken=(*source.not_taken, *english.not_taken, *look_alike),
         )
 
     def _tools(self, sentences: Sequence[Sentence]) -> tuple[AskedTool, ...]:
@@ -143,10 +143,14 @@ class _Reader:
 
 def _team(sentences: Sequence[Sentence]) -> int | None:
     for sentence in sentences:
-        match = _TEAM.search(sentence.text)
+        match = re.search(_TEAM, sentence.text, re.IGNORECASE) if _has_number(sentence) else None
         if match:
             return int(next(filter(None, match.groups())))
     return None
+
+
+def _has_number(sentence: Sentence) -> bool:
+    return any(word[0].isdigit() for word in sentence.words)
 
 
 def _budget(sentences: Sequence[Sentence]) -> Quote | None:

@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from functools import lru_cache
+from typing import Literal
 
+import msgspec
+from msgspec.structs import replace
+
+from careercli.domain.phrases import words_of
 from careercli.reading.lines import Line
 
 BlockKind = Literal["heading", "item", "text"]
@@ -39,7 +44,7 @@ _ABBREVIATED = re.compile(
 )
 
 
-class Block(NamedTuple):
+class Block(msgspec.Struct, frozen=True):
     """A heading, an item of a list or a paragraph.
 
     ``places`` has, for each line that it was made of, where it begins in the text and its number. One that
@@ -74,6 +79,31 @@ class Block(NamedTuple):
             yield start, len(self.text)
 
 
+def labelled(text: str) -> tuple[str, str]:
+    """Return the label of a line, in small letters, and what stands after it; both "" where it has none.
+
+    A label has up to five words before a colon, or before a dash between spaces.
+    """
+    head = text[:_LONGEST_LABEL]
+    at, width = head.find(":"), 1
+    if at < 0 or head[at + 1 : at + 3] == "//":
+        at, width = next(((head.find(dash), 3) for dash in _DASHES if dash in head), (-1, 0))
+    label = head[:at].strip(" *_#-.\t").casefold() if at > 0 else ""
+    if not label or len(label.split()) > _MOST_OF_LABEL or label[-1].isdigit():
+        return "", ""
+    return label, text[at + width :].strip(" *_")
+
+
+_LONGEST_LABEL, _MOST_OF_LABEL = 60, 5
+_DASHES = (" - ", " \u2013 ", " \u2014 ")
+
+
+@lru_cache(maxsize=512)
+def words_in(text: str) -> tuple[str, ...]:
+    """Return the words of a heading or block, as patterns are written; each is asked for several times."""
+    return tuple(words_of(text)[0])
+
+
 def blocks_of(lines: Sequence[Line]) -> list[Block]:
     """Return the blocks of lines, in order."""
     width = _margin(lines)
@@ -90,17 +120,20 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
         last = blocks[-1] if blocks else None
         if last and kind == "text" and last.kind != "heading" and _goes_on(last.text, text, width, gap=gap):
             joined = f"{last.text} {text}"
-            blocks[-1] = last._replace(
-                text=joined, places=(*last.places, (len(last.text) + 1, line.number)), stands_alone=False
+            blocks[-1] = replace(
+                last,
+                text=joined,
+                places=(*last.places, (len(last.text) + 1, line.number)),
+                stands_alone=False,
             )
         else:
             if last:
-                blocks[-1] = last._replace(stands_alone=before_gap and (gap or kind == "item"))
+                blocks[-1] = replace(last, stands_alone=before_gap and (gap or kind == "item"))
             blocks.append(Block(kind, text, ((0, line.number),), lines_up=not gap))
             before_gap = gap
         gap = False
     if blocks:
-        blocks[-1] = blocks[-1]._replace(stands_alone=before_gap)
+        blocks[-1] = replace(blocks[-1], stands_alone=before_gap)
     return _with_lists(blocks)
 
 
@@ -120,7 +153,7 @@ def _with_lists(blocks: Sequence[Block]) -> list[Block]:
                     and _SHORT_ITEM < len(block.text) < _LONG_ITEM
                     and block.text[-1] != ":"
                 ):
-                    out[one] = block._replace(kind="item")
+                    out[one] = replace(block, kind="item")
         start = at
     return out
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
+
+import msgspec
 
 from careercli.advertisements.sentences import Sentence
 from careercli.domain.advertisement import Demand
@@ -21,7 +22,7 @@ _NEAR_BEFORE, _NEAR_AFTER = 7, 4
 """Within how many words after and before it a wish says what is wished for."""
 
 
-class _Clause(NamedTuple):
+class _Clause(msgspec.Struct, frozen=True):
     start: int
     end: int
     inside: bool
