@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -87,7 +88,7 @@ def _one(subject: Subject, target: Target, given: str, yes: Sequence[str], no: S
 
     ad = advertisement(subject.session, given)
     result = match_of(subject.assess(), ad, answers_given([ad], yes, no))
-    hand_over_match(subject.session, target, result, _commands(subject, given))
+    hand_over_match(subject.session, target, result, partial(_commands, subject, given))
     return result
 
 
