@@ -155,7 +155,7 @@ def _points(sentences: Sequence[Sentence], job: Job, *, spoken_to: int, seeking:
     named = reading is not None and (bool(reading.words) or reading.elsewhere)
     skills = {mark.name for sentence in sentences for mark in sentence.of("skill")}
     return (
-        2 * bool({"duties", "required", "preferred"} & parts and len(skills) > 1)
+        2 * bool({"duties", "required", "preferred"} & parts and (named or len(skills) > 1))
         + 2 * (len(skills) >= _MANY)
         + named
         + seeking
