@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from careercli.advertisements.blocks import blocks_of
@@ -76,6 +76,9 @@ class _Reader:
         self.marker = Marker(self.words)
         self.parts = Parts(self.words, self.marker)
         self.tools = Finder(library.tool_names)
+        self.tool_names: dict[str, list[str]] = {}
+        for name, tool in library.tool_names.items():
+            self.tool_names.setdefault(tool, []).append(name)
 
     def read(self, source: Source) -> Advertisement:
         """Return what the advertisement of a file asks."""
@@ -121,18 +124,21 @@ class _Reader:
             not_taken=(*source.not_taken, *english.not_taken, *look_alike),
         )
 
+    def _named(self, sentence: Sentence) -> Iterator[tuple[str, int]]:
+        """Yield the tools that a sentence names, with a capital letter as names have one, and the word."""
+        folded = sentence.text.casefold()
+        for tool in self.tools.within(sentence.text):
+            for name in self.tool_names.get(tool, ()):
+                at = folded.find(name)
+                if at >= 0 and any(letter.isupper() for letter in sentence.text[at : at + len(name)]):
+                    yield tool, next(n for n, (_, end) in enumerate(sentence.places) if end > at)
+                    break
+
     def _tools(self, sentences: Sequence[Sentence]) -> tuple[AskedTool, ...]:
         found: dict[str, AskedTool] = {}
         for sentence in sentences:
             named = [(mark.name, mark.first) for mark in sentence.of("tool")]
-            for tool in self.tools.within(sentence.text):
-                at = sentence.text.casefold().find(tool.split()[0].casefold())
-                word = (
-                    next((n for n, (start, _) in enumerate(sentence.places) if start >= at), 0)
-                    if at >= 0
-                    else 0
-                )
-                named.append((tool, word))
+            named += self._named(sentence)
             for tool, word in named:
                 demand = demand_at(sentence, word)
                 known = found.get(tool)

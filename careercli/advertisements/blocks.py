@@ -49,6 +49,7 @@ class Block(msgspec.Struct, frozen=True):
 
     ``places`` has, for each line that it was made of, where it begins in the text and its number. One that
     ``stands_alone`` has empty lines above and below, one that ``lines_up`` has none above.
+    An item without a bullet is a line of a list.
     """
 
     kind: BlockKind
@@ -56,6 +57,7 @@ class Block(msgspec.Struct, frozen=True):
     places: tuple[tuple[int, int], ...]
     stands_alone: bool = False
     lines_up: bool = False
+    has_bullet: bool = False
 
     def line_at(self, offset: int) -> int:
         """Return the number of the line on which the character at an offset stands."""
@@ -129,7 +131,7 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
         else:
             if last:
                 blocks[-1] = replace(last, stands_alone=before_gap and (gap or kind == "item"))
-            blocks.append(Block(kind, text, ((0, line.number),), lines_up=not gap))
+            blocks.append(Block(kind, text, ((0, line.number),), lines_up=not gap, has_bullet=kind == "item"))
             before_gap = gap
         gap = False
     if blocks:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from careercli.advertisements.blocks import Block, labelled
 from careercli.advertisements.demand import STRENGTH, demand_at
-from careercli.advertisements.sentences import Sentence
+from careercli.advertisements.sentences import Mark, Sentence
 from careercli.domain.ad_words import AdWords
 from careercli.domain.advertisement import AskedEducation, Condition, ConditionKind, Demand, Quote
 from careercli.reading.pieces import names
@@ -26,7 +26,7 @@ def education_of(sentences: Iterable[Sentence], words: AdWords) -> AskedEducatio
     for sentence in sentences:
         if sentence.part in _SILENT | {"offered", "apply", "duties"}:
             continue
-        marks = list(sentence.of("education"))
+        marks = _widest(list(sentence.of("education")))
         if not marks:
             continue
         lowest = min(marks, key=lambda mark: order.index(mark.name))
@@ -46,6 +46,20 @@ def education_of(sentences: Iterable[Sentence], words: AdWords) -> AskedEducatio
     return min(
         (one for one in found if STRENGTH[one.demand] == strongest), key=lambda one: order.index(one.level)
     )
+
+
+def _widest(marks: list[Mark]) -> list[Mark]:
+    """Return marks without those within another: of "master's degree" the degree is no other one."""
+    return [
+        mark
+        for mark in marks
+        if not any(
+            other.first <= mark.first
+            and mark.end <= other.end
+            and other.end - other.first > mark.end - mark.first
+            for other in marks
+        )
+    ]
 
 
 def languages_of(sentences: Iterable[Sentence], words: AdWords) -> tuple[tuple[str, Sentence, int], ...]:

@@ -175,7 +175,9 @@ def _without(title: str, words: Sequence[str]) -> str:
 
 
 def _other_title(marker: Marker, title: str) -> str:
-    return next((mark.name for mark in marker.marks(words_in(title)) if mark.table == "title"), "")
+    """Return which other line of work a title names, by the most words; "" for none."""
+    marks = [mark for mark in marker.marks(words_in(title)) if mark.table == "title"]
+    return max(marks, key=lambda mark: mark.end - mark.first).name if marks else ""
 
 
 class Asked(msgspec.Struct, frozen=True):

@@ -28,7 +28,7 @@ _UNITS: dict[str, Period] = {"HOUR": "hour", "DAY": "day", "WEEK": "week", "MONT
 _SHOWN = 0.6
 """What share of a description's words a page must show for it to be the advertisement on it."""
 
-_FEW = 80
+_FEW, _A_TEXT = 25, 12
 """A page that shows fewer words is drawn by a script, and has its advertisement for machines only."""
 
 _HIDES = "Text that the page hides was not read."
@@ -45,13 +45,14 @@ def source_of_page(data: bytes, name: str) -> Source:
         return Source(document, not_taken=(*document.notes, *notes))
     description = posting.get("description")
     body = html.unescape(description) if isinstance(description, str) else ""
-    told = _the_advertisement(data, name, body)
+    title = short(_plain(posting.get("title")))
+    told = _the_advertisement(data, name, body if title else "")
     if told is None:
         document = lines_of(data, name)
         return Source(document, not_taken=(*document.notes, *notes, _DIFFERS))
     return Source(
         told,
-        short(_plain(posting.get("title"))),
+        title,
         short(_plain(_named(posting.get("hiringOrganization")))),
         _place(posting.get("jobLocation")),
         _pay(posting.get("baseSalary")),
@@ -62,7 +63,7 @@ def source_of_page(data: bytes, name: str) -> Source:
 def _the_advertisement(data: bytes, name: str, body: str) -> TextDocument | None:
     """Return the lines of a description that its page shows, or of the page; None where they disagree."""
     words = set(re.findall(r"[^\W\d_]{4,}", re.sub(r"<[^<>]*>", " ", body).casefold()))
-    if len(words) < _FEW // 2:
+    if len(words) < _A_TEXT:
         return lines_of(data, name)
     described = lines_of(f"<html><body>{body}</body></html>".encode(), name)
     shown = {
@@ -70,7 +71,7 @@ def _the_advertisement(data: bytes, name: str, body: str) -> TextDocument | None
         for line in lines_of(data + b"<p>&nbsp;.</p>", name).lines
         for word in re.findall(r"[^\W\d_]{4,}", line.text.casefold())
     }
-    if len(shown) < _FEW // 2 or len(words & shown) >= _SHOWN * len(words):
+    if len(shown) < _FEW or len(words & shown) >= _SHOWN * len(words):
         return described
     return None
 

@@ -72,12 +72,7 @@ class Parts:
                 if len(words_in(block.text)) <= _MOST_WORDS:
                     continue
             label = self._label(block)
-            if (
-                label
-                and (block.kind != "item" or label in _KEPT)
-                and following
-                and not self._label(following)
-            ):
+            if label and following and not self._label(following) and self._may_head(block, label):
                 part = label  # a heading that its first line was glued to
             closed = False
             for start, end in block.sentences():
@@ -85,6 +80,10 @@ class Parts:
                 closed = closed or ("equal" in sentence.cues and block.kind != "item")
                 sentence.part = "equal" if closed else sentence.part
                 yield sentence
+
+    @staticmethod
+    def _may_head(block: Block, label: Part) -> bool:
+        return block.kind != "item" or label in _KEPT
 
     def _begins(self, block: Block, following: Block | None) -> Part | None:
         """Return the part that begins with a block, or None where it is no heading of one."""
@@ -107,4 +106,4 @@ class Parts:
         """Return the part that the label of a line tells, as in "Experience: two years"."""
         label, value = labelled(block.text)
         glued = block.text.partition(":")[2][:1].strip()
-        return self.heading(label, _ENOUGH) if value and (block.kind != "item" or glued) else None
+        return self.heading(label, _ENOUGH) if value and (not block.has_bullet or glued) else None

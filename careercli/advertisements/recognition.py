@@ -38,9 +38,10 @@ _SHARE = 0.15
 """What share of the words of a text are those that its language cannot do without."""
 
 _ENOUGH, _A_PASSAGE = 15, 12
-"""From so many words, or letters, on a text is judged by its language, and so is a passage of one."""
+"""From so many words on a text is judged by its language, and so is a passage of one."""
 
 _AFTER_LATIN = "\u0370"
+_LETTERS_A_WORD, _FEW_LETTERS = 6, 8
 
 _SIGN_IN = (
     r"\b(?:sign|log)[ -]?in\b|\bpassword\b|\bforgot\b|\bcreate (?:an )?account\b|\busername\b|"
@@ -84,7 +85,7 @@ def in_english(blocks: Sequence[Block], name: str) -> Recognised:
     for block in blocks:
         words = words_in(block.text)
         language = _language(words, block.text)
-        counts[language] = counts.get(language, 0) + len(words)
+        counts[language] = counts.get(language, 0) + max(len(words), len(block.text) // _LETTERS_A_WORD)
         if language:
             first.setdefault(language, block.line_at(0))
         else:
@@ -101,7 +102,9 @@ def _language(words: Sequence[str], text: str) -> str:
     """Return which language other than English words are in; "" where they are, or say too little."""
     if not text.isascii():
         letters = [letter for letter in text if letter.isalpha()]
-        if len(letters) >= _ENOUGH and 2 * sum(letter < _AFTER_LATIN for letter in letters) < len(letters):
+        if len(letters) >= _FEW_LETTERS and 2 * sum(letter < _AFTER_LATIN for letter in letters) < len(
+            letters
+        ):
             return "a script that is not Latin"
     english = sum(word in _LANGUAGES["English"] for word in words)
     if len(words) < _A_PASSAGE or 2 * english >= _SHARE * len(words):
@@ -155,7 +158,7 @@ def _points(sentences: Sequence[Sentence], job: Job, *, spoken_to: int, seeking:
     named = reading is not None and (bool(reading.words) or reading.elsewhere)
     skills = {mark.name for sentence in sentences for mark in sentence.of("skill")}
     return (
-        2 * bool({"duties", "required", "preferred"} & parts and len(skills) > 1)
+        2 * bool({"duties", "required", "preferred"} & parts and (named or len(skills) > 1))
         + 2 * (len(skills) >= _MANY)
         + named
         + seeking
