@@ -147,7 +147,7 @@ def _questions(match: Match, typed: Mapping[str, str]) -> Iterator[Block]:
         welcome = "" if each.condition.demand == "required" else " It is welcome, not demanded."
         said = "" if each.answer is None else f" You: {answered(each)}."
         words = f" {quoted(each.condition.quote)}" if each.condition.quote.words else ""
-        yield Item(f"{question(each.condition)}{welcome}{said}{words}", f"{each.condition.id}:")
+        yield Item(f"{question(each.condition)}{welcome}{said}{words}", each.condition.id)
     if match.to_answer and "answer" in typed:
         yield Command("Answer with", typed["answer"])
 
@@ -206,7 +206,7 @@ def _skills(match: Match) -> Iterator[Block]:
         if demand == "implied":
             yield from _in_short(match, fits)
         else:
-            yield from (Item(_told(match, fit), f"{quoted(fit.asked.quote)}:") for fit in fits)
+            yield from (Item(_told(match, fit), quoted(fit.asked.quote)) for fit in fits)
 
 
 def _told(match: Match, fit: SkillFit) -> str:
@@ -288,19 +288,19 @@ def _before(match: Match, plan: Plan, more: Plan, library: Library) -> Iterator[
     found = proofs(match)
     for number, proof in enumerate(found, start=1):
         asked = f'They ask for "{proof.asked}" (line {proof.line}); put this near the top: {proof.text}'
-        yield Item(asked, f"Proof {number}.")
+        yield Item(asked, f"Proof {number}")
     open_claim = unproved(match)
     if len(found) < 2 and open_claim:
         name, quote = inside(skills[open_claim.asked.skill].name), short_quote(open_claim.asked.quote)
         yield Item(
             f'They ask for "{quote}". You rate {name} at {open_claim.have}, and nothing shows it yet: write '
             "down one thing you did, with its number.",
-            "A proof to find.",
+            "A proof to find",
         )
     if gap := gap_for_interview(match):
-        yield Item(gap, "For the interview.")
+        yield Item(gap, "For the interview")
     if learn := to_learn(match, plan, more, library):
-        yield Item(learn, "To learn this week.")
+        yield Item(learn, "To learn this week")
     if not found and not open_claim and not gap and not learn:
         yield Paragraph("Rate what it asks and note what you did: then this says what to put first.")
 

@@ -160,8 +160,6 @@ def _skills(of: Match, verdict: Verdict) -> str:
     names = of.assessment.skills
     far = [fit for fit in of.skills if fit.must and fit.far and fit.lacks]
     required = [fit for fit in of.skills if fit.asked.demand == "required"]
-    met = sum(fit.state == "met" for fit in required)
-    unrated = sum(fit.state == "unrated" for fit in required)
     if of.verdict == "another-line-of-work":
         carried = sum(fit.state == "met" for fit in of.skills)
         return f"Of {count(len(of.skills), 'skill')} that it names you have {carried}."
@@ -171,13 +169,22 @@ def _skills(of: Match, verdict: Verdict) -> str:
         return f"{have} lacking: {listing}."
     if not required:
         return "It requires no skill by name."
+    return _required(of, verdict, required)
+
+
+def _required(of: Match, verdict: Verdict, required: Sequence[SkillFit]) -> str:
+    """Return how many of the required skills somebody has, and which they lack where that decides."""
+    met = sum(fit.state == "met" for fit in required)
+    unrated = sum(fit.state == "unrated" for fit in required)
+    skills = count(len(required), "skill")
+    if unrated == len(required):
+        return f"You have not rated the {skills} that it requires."
+    have = f"{'only ' if verdict != 'apply' and met * 2 < len(required) else ''}{met}" if met else "none"
     rest = f", and {spoken(unrated)} you have not rated" if unrated else ""
-    lacking = [fit for fit in required if fit.lacks]
+    lacking = [inside(of.assessment.skills[fit.asked.skill].name) for fit in required if fit.lacks]
     if lacking and verdict != "apply":
-        listing = listed_first([inside(names[fit.asked.skill].name) for fit in lacking], _NAMED)
-        rest += f"; {listing} {'is' if len(lacking) == 1 else 'are'} short or missing"
-    only = "only " if verdict != "apply" and met * 2 < len(required) else ""
-    return f"You have {only}{met} of the {count(len(required), 'skill')} that it requires{rest}."
+        rest += f"; {listed_first(lacking, _NAMED)} {'is' if len(lacking) == 1 else 'are'} short or missing"
+    return f"You have {have} of the {skills} that it requires{rest}."
 
 
 # -- the tier ------------------------------------------------------------------------------------------------
