@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from careercli.advertisements.blocks import blocks_of
+from careercli.advertisements.blocks import blocks_of, labelled
 from careercli.advertisements.conditions import conditions_of, education_of, languages_of, place_of
 from careercli.advertisements.demand import STRENGTH, demand_at
 from careercli.advertisements.job import employer_of, job_of, line_of_work, tier_of
@@ -91,7 +91,7 @@ class _Reader:
         asking = [
             sentence
             for sentence in sentences
-            if asks(sentence, without_duties=without) and sentence.block.text.strip(" *_#") != job.title
+            if asks(sentence, without_duties=without) and not _is_title(sentence, job.title)
         ]
         check(name, ladder, blocks, sentences, job)
         line = line_of_work(ladder, words, self.marker, job, asking)
@@ -157,6 +157,12 @@ def _team(sentences: Sequence[Sentence]) -> int | None:
 
 def _has_number(sentence: Sentence) -> bool:
     return any(word[0].isdigit() for word in sentence.words)
+
+
+def _is_title(sentence: Sentence, title: str | None) -> bool:
+    """Return whether a sentence is the title of the job, with its label perhaps: it demands nothing."""
+    text = sentence.block.text.strip(" *_#")
+    return title is not None and title in {text, labelled(text)[1]}
 
 
 def _budget(sentences: Sequence[Sentence]) -> Quote | None:
