@@ -181,7 +181,7 @@ def _not_understood(sentences: Sequence[Sentence], tools: Sequence[AskedTool]) -
     for sentence in sentences:
         if sentence.part not in {"required", "preferred"} or len(sentence.words) < 2:
             continue
-        if any(mark.table in taken for mark in sentence.marks):
+        if "none" in sentence.cues or any(mark.table in taken for mark in sentence.marks):
             continue
         text = sentence.text.casefold()
         if not any(tool in text for tool in named):

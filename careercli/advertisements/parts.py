@@ -93,7 +93,7 @@ class Parts:
         count = len(words_in(text))
         ends = text.endswith((":", "?"))
         most = _MOST_WORDS if ends else _MOST_UNMARKED
-        if not 0 < count <= most or text.endswith((".", "!", ",")):
+        if not 0 < count <= most or text.endswith((".", "!", ",")) or text[0].islower():
             return None
         if block.kind == "item":
             return self.heading(text, _ENOUGH) if ends and count <= _MOST_OF_LABEL else None
