@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from careercli.advertisements.blocks import blocks_of
+from careercli.advertisements.blocks import blocks_of, labelled
 from careercli.advertisements.conditions import conditions_of, education_of, languages_of, place_of
 from careercli.advertisements.demand import STRENGTH, demand_at
 from careercli.advertisements.job import employer_of, job_of, line_of_work, tier_of
@@ -91,7 +91,7 @@ class _Reader:
         asking = [
             sentence
             for sentence in sentences
-            if asks(sentence, without_duties=without) and sentence.block.text.strip(" *_#") != job.title
+            if asks(sentence, without_duties=without) and not _is_title(sentence, job.title)
         ]
         check(name, ladder, blocks, sentences, job)
         line = line_of_work(ladder, words, self.marker, job, asking)
@@ -159,6 +159,12 @@ def _has_number(sentence: Sentence) -> bool:
     return any(word[0].isdigit() for word in sentence.words)
 
 
+def _is_title(sentence: Sentence, title: str | None) -> bool:
+    """Return whether a sentence is the title of the job, with its label perhaps: it demands nothing."""
+    text = sentence.block.text.strip(" *_#")
+    return title is not None and title in {text, labelled(text)[1]}
+
+
 def _budget(sentences: Sequence[Sentence]) -> Quote | None:
     for sentence in sentences:
         for mark in sentence.of("scope"):
@@ -175,7 +181,7 @@ def _not_understood(sentences: Sequence[Sentence], tools: Sequence[AskedTool]) -
     for sentence in sentences:
         if sentence.part not in {"required", "preferred"} or len(sentence.words) < 2:
             continue
-        if any(mark.table in taken for mark in sentence.marks):
+        if "none" in sentence.cues or any(mark.table in taken for mark in sentence.marks):
             continue
         text = sentence.text.casefold()
         if not any(tool in text for tool in named):

@@ -46,13 +46,14 @@ def demand_at(sentence: Sentence, word: int) -> Demand:
         return "preferred"
     if sentence.part == "required" or "must" in cues:
         return "required"
-    if sentence.part == "duties" and not _begins_as_a_wish(sentence):
+    of_work = sentence.part == "duties" or sentence.block.kind == "item"
+    if of_work and not _begins_as_a_wish(sentence):
         return "implied"
     return "required" if _is_wished_for(sentence, word) else "implied"
 
 
 def _begins_as_a_wish(sentence: Sentence) -> bool:
-    """Return whether an item among duties says what somebody should have, as in "Strong grasp of"."""
+    """Return whether an item of a list says what somebody should have, as in "Strong grasp of"."""
     return sentence.block.kind == "item" and any(
         mark.name == "wanted" and not mark.first for mark in sentence.of("cue")
     )

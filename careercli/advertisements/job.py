@@ -24,7 +24,7 @@ _CALLED = (
     r"((?:[A-Z][\w/&'\u2019.-]*|of|and|for|[0-9]|-|\u2013)"
     r"(?:\s+(?:[A-Z][\w/&'\u2019.-]*|of|and|[0-9]|-|\u2013)){0,7})"
 )
-_FIRST = 14
+_FIRST, _FIRST_LINES = 14, 8
 """Within how many blocks an advertisement says its title as a heading or a line of its own."""
 
 _MOST_WORDS = 12
@@ -98,7 +98,9 @@ def _candidates(blocks: Sequence[Block], parts: Parts) -> Iterator[tuple[str, Bl
         label, value = labelled(block.text)
         if value and label.split()[-1] in _TITLE_LABELS and len(words_in(value)) <= _MOST_WORDS:
             yield value, block
-    for block in blocks[:_FIRST]:
+    for at, block in enumerate(blocks[:_FIRST]):
+        if at >= _FIRST_LINES and block.kind != "heading":
+            continue
         text = block.text.strip(" *_#")
         count = len(words_in(text))
         short = block.kind == "heading" or (block.kind == "text" and not text.endswith((".", "!", "?", ":")))

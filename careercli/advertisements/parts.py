@@ -93,12 +93,12 @@ class Parts:
         count = len(words_in(text))
         ends = text.endswith((":", "?"))
         most = _MOST_WORDS if ends else _MOST_UNMARKED
-        if not 0 < count <= most or text.endswith((".", "!", ",")):
+        if not 0 < count <= most or text.endswith((".", "!", ",")) or text[0].islower():
             return None
         if block.kind == "item":
             return self.heading(text, _ENOUGH) if ends and count <= _MOST_OF_LABEL else None
         before_list = following is not None and following.kind == "item"
-        if not (ends or block.stands_alone or before_list or text.isupper()):
+        if not (ends or not block.lines_up or before_list or text.isupper()):
             return None
         return self.heading(text, _ENOUGH_WITH_COLON if ends else _ENOUGH)
 

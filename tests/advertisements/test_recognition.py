@@ -23,7 +23,7 @@ GERMAN = (
 )
 JAPANESE = (
     "\u30ab\u30b9\u30bf\u30de\u30fc\u30b5\u30dd\u30fc\u30c8\u306e\u52df\u96c6\u3067\u3059\u3002\u304a\u5ba2\u69d8\n"
-    * 4
+    * 10
 )
 LISTING = "\n".join(
     f"{title}\nAcme\nLeeds\n{days} days ago\nEasy apply\n"
