@@ -270,7 +270,7 @@ def _steps(match: Match, plan: Plan) -> Iterator[Block]:
         yield Heading("Takes a plan")
     for step in raised[:_STEPS]:
         if step.growth and step.skill:
-            levels = f"{inside(skills[step.skill].name)} {step.level_from} → {step.level_to}"
+            levels = f"{inside(skills[step.skill].name)} from {step.level_from} to {step.level_to}"
             yield Item(f"{hours_range(step.hours.min, step.hours.max)}; {levels}.", step.growth.title)
     if len(raised) > _STEPS:
         yield Paragraph(f"And {count(len(raised) - _STEPS, 'more step')}.")

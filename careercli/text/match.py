@@ -282,8 +282,8 @@ def counted(fits: Sequence[SkillFit]) -> str:
 
 
 def step_words(fit: SkillFit, skills: Mapping[str, Skill]) -> str:
-    """Return a skill with the levels between: ``coaching 1 → 3``."""
-    return f"{inside(skills[fit.asked.skill].name)} {fit.have or 0} → {fit.need}"
+    """Return a skill with the levels between: ``coaching from 1 to 3``."""
+    return f"{inside(skills[fit.asked.skill].name)} from {fit.have or 0} to {fit.need}"
 
 
 def titles_of(tiers: Sequence[Tier]) -> str:
