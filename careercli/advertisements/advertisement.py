@@ -32,6 +32,9 @@ _TEAM = (
 )
 
 
+_A_DEMAND = 2
+"""A demand has so many words at the least."""
+
 _LOOK_ALIKE = "Some letters only look like Latin ones; they were read as those that they look like."
 
 
@@ -99,6 +102,7 @@ class _Reader:
         stated = line.reading.tier if line.reading and line.line == "ladder" else None
         asked = tier_of(ladder, stated, job, asking, (support, leading)) if stated else None
         tools = self._tools(asking)
+        pay = pay_of(sentences) or source.pay
         look_alike = (_LOOK_ALIKE,) if any(sentence.look_alike for sentence in sentences) else ()
         return Advertisement(
             name=name,
@@ -116,11 +120,11 @@ class _Reader:
             tools=tools,
             education=education_of(sentences, words),
             languages=tuple(language for language, *_ in languages_of(sentences, words)),
-            pay=pay_of(sentences) or source.pay,
+            pay=pay,
             team=_team(asking),
             budget=_budget(asking),
             conditions=conditions_of(sentences, words, place_of(blocks, source.place)),
-            not_understood=_not_understood(sentences, tools),
+            not_understood=_not_understood(sentences, tools, pay.quote.line if pay else 0),
             not_taken=(*source.not_taken, *english.not_taken, *look_alike),
         )
 
@@ -173,13 +177,21 @@ def _budget(sentences: Sequence[Sentence]) -> Quote | None:
     return None
 
 
-def _not_understood(sentences: Sequence[Sentence], tools: Sequence[AskedTool]) -> tuple[Quote, ...]:
-    """Return what is demanded and of which nothing was taken."""
+def _not_understood(
+    sentences: Sequence[Sentence], tools: Sequence[AskedTool], of_pay: int
+) -> tuple[Quote, ...]:
+    """Return what is demanded and of which nothing was taken; ``of_pay`` is the line of the pay."""
     taken = {"skill", "tool", "condition", "education", "years"}
     named = [tool.tool.casefold() for tool in tools]
     left = []
     for sentence in sentences:
-        if sentence.part not in {"required", "preferred"} or len(sentence.words) < 2:
+        if sentence.part not in {"required", "preferred"} or len(sentence.words) < _A_DEMAND:
+            continue
+        if (
+            not asks(sentence)
+            or sentence.text.endswith(":")
+            or sentence.block.line_at(sentence.start) == of_pay
+        ):
             continue
         if "none" in sentence.cues or any(mark.table in taken for mark in sentence.marks):
             continue
