@@ -23,6 +23,7 @@ from careercli.domain.mentions import Finder
 from careercli.domain.model import Catalog
 from careercli.formats.document import read_start
 from careercli.reading.document import MOST_BYTES
+from careercli.reading.lines import Line
 
 _TEAM = (
     r"\bteam of\s+(?:up to |approximately |about |around |over )?(\d{1,4})"
@@ -31,6 +32,9 @@ _TEAM = (
     r"(?:agents|people|staff|representatives|reps|associates|employees|specialists|advisors|engineers)"
 )
 
+
+_MOST_CHARACTERS = 60_000
+"""So much of a text is read: an advertisement has some thousand characters."""
 
 _A_DEMAND = 2
 """A demand has so many words at the least."""
@@ -86,7 +90,8 @@ class _Reader:
     def read(self, source: Source) -> Advertisement:
         """Return what the advertisement of a file asks."""
         ladder, words, name = self.catalog.ladder, self.words, source.document.source
-        english = in_english(blocks_of(source.document.lines), name)
+        lines, cut = _beginning(source.document.lines)
+        english = in_english(blocks_of(lines), name)
         blocks = english.blocks
         sentences = list(self.parts.sentences(blocks))
         without = not any(sentence.part == "duties" for sentence in sentences)
@@ -125,7 +130,7 @@ class _Reader:
             budget=_budget(asking),
             conditions=conditions_of(sentences, words, place_of(blocks, source.place)),
             not_understood=_not_understood(sentences, tools, pay.quote.line if pay else 0),
-            not_taken=(*source.not_taken, *english.not_taken, *look_alike),
+            not_taken=(*source.not_taken, *cut, *english.not_taken, *look_alike),
         )
 
     def _named(self, sentence: Sentence) -> Iterator[tuple[str, int]]:
@@ -161,6 +166,16 @@ def _team(sentences: Sequence[Sentence]) -> int | None:
 
 def _has_number(sentence: Sentence) -> bool:
     return any(word[0].isdigit() for word in sentence.words)
+
+
+def _beginning(lines: Sequence[Line]) -> tuple[Sequence[Line], tuple[str, ...]]:
+    """Return as many lines as are read, and what is said of the rest."""
+    total = 0
+    for at, line in enumerate(lines):
+        total += len(line.text)
+        if total > _MOST_CHARACTERS:
+            return lines[:at], (f"It is very long: what stands from line {line.number} on was not read.",)
+    return lines, ()
 
 
 def _is_title(sentence: Sentence, title: str | None) -> bool:
