@@ -43,7 +43,7 @@ class Job(msgspec.Struct, frozen=True):
 def job_of(ladder: Ladder, blocks: Sequence[Block], parts: Parts, told: str | None) -> Job:
     """Return the title of the job; ``told`` is what the file says of itself, such as schema.org's title."""
     if told:
-        line = next((block.line_at(0) for block in blocks if told.casefold() in block.text.casefold()), 1)
+        line = next((block.line_at(0) for block in blocks if told.casefold() in block.text.casefold()), 0)
         reading = read_title(ladder, told)
         if reading and not reading.words:
             called = _called(ladder, blocks)
