@@ -23,6 +23,7 @@ from careercli.domain.mentions import Finder
 from careercli.domain.model import Catalog
 from careercli.formats.document import read_start
 from careercli.reading.document import MOST_BYTES
+from careercli.reading.lines import Line
 
 _TEAM = (
     r"\bteam of\s+(?:up to |approximately |about |around |over )?(\d{1,4})"
@@ -31,6 +32,12 @@ _TEAM = (
     r"(?:agents|people|staff|representatives|reps|associates|employees|specialists|advisors|engineers)"
 )
 
+
+_MOST_CHARACTERS = 60_000
+"""So much of a text is read: an advertisement has some thousand characters."""
+
+_A_DEMAND = 2
+"""A demand has so many words at the least."""
 
 _LOOK_ALIKE = "Some letters only look like Latin ones; they were read as those that they look like."
 
@@ -83,7 +90,8 @@ class _Reader:
     def read(self, source: Source) -> Advertisement:
         """Return what the advertisement of a file asks."""
         ladder, words, name = self.catalog.ladder, self.words, source.document.source
-        english = in_english(blocks_of(source.document.lines), name)
+        lines, cut = _beginning(source.document.lines)
+        english = in_english(blocks_of(lines), name)
         blocks = english.blocks
         sentences = list(self.parts.sentences(blocks))
         without = not any(sentence.part == "duties" for sentence in sentences)
@@ -99,6 +107,7 @@ class _Reader:
         stated = line.reading.tier if line.reading and line.line == "ladder" else None
         asked = tier_of(ladder, stated, job, asking, (support, leading)) if stated else None
         tools = self._tools(asking)
+        pay = pay_of(sentences) or source.pay
         look_alike = (_LOOK_ALIKE,) if any(sentence.look_alike for sentence in sentences) else ()
         return Advertisement(
             name=name,
@@ -116,12 +125,12 @@ class _Reader:
             tools=tools,
             education=education_of(sentences, words),
             languages=tuple(language for language, *_ in languages_of(sentences, words)),
-            pay=pay_of(sentences) or source.pay,
+            pay=pay,
             team=_team(asking),
             budget=_budget(asking),
             conditions=conditions_of(sentences, words, place_of(blocks, source.place)),
-            not_understood=_not_understood(sentences, tools),
-            not_taken=(*source.not_taken, *english.not_taken, *look_alike),
+            not_understood=_not_understood(sentences, tools, pay.quote.line if pay else 0),
+            not_taken=(*source.not_taken, *cut, *english.not_taken, *look_alike),
         )
 
     def _named(self, sentence: Sentence) -> Iterator[tuple[str, int]]:
@@ -159,6 +168,16 @@ def _has_number(sentence: Sentence) -> bool:
     return any(word[0].isdigit() for word in sentence.words)
 
 
+def _beginning(lines: Sequence[Line]) -> tuple[Sequence[Line], tuple[str, ...]]:
+    """Return as many lines as are read, and what is said of the rest."""
+    total = 0
+    for at, line in enumerate(lines):
+        total += len(line.text)
+        if total > _MOST_CHARACTERS:
+            return lines[:at], (f"It is very long: what stands from line {line.number} on was not read.",)
+    return lines, ()
+
+
 def _is_title(sentence: Sentence, title: str | None) -> bool:
     """Return whether a sentence is the title of the job, with its label perhaps: it demands nothing."""
     text = sentence.block.text.strip(" *_#")
@@ -173,13 +192,21 @@ def _budget(sentences: Sequence[Sentence]) -> Quote | None:
     return None
 
 
-def _not_understood(sentences: Sequence[Sentence], tools: Sequence[AskedTool]) -> tuple[Quote, ...]:
-    """Return what is demanded and of which nothing was taken."""
+def _not_understood(
+    sentences: Sequence[Sentence], tools: Sequence[AskedTool], of_pay: int
+) -> tuple[Quote, ...]:
+    """Return what is demanded and of which nothing was taken; ``of_pay`` is the line of the pay."""
     taken = {"skill", "tool", "condition", "education", "years"}
     named = [tool.tool.casefold() for tool in tools]
     left = []
     for sentence in sentences:
-        if sentence.part not in {"required", "preferred"} or len(sentence.words) < 2:
+        if sentence.part not in {"required", "preferred"} or len(sentence.words) < _A_DEMAND:
+            continue
+        if (
+            not asks(sentence)
+            or sentence.text.endswith(":")
+            or sentence.block.line_at(sentence.start) == of_pay
+        ):
             continue
         if "none" in sentence.cues or any(mark.table in taken for mark in sentence.marks):
             continue

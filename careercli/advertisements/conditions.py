@@ -26,7 +26,7 @@ def education_of(sentences: Iterable[Sentence], words: AdWords) -> AskedEducatio
     for sentence in sentences:
         if sentence.part in _SILENT | {"offered", "apply", "duties"}:
             continue
-        marks = _widest(list(sentence.of("education")))
+        marks = _apart(list(sentence.of("education")))
         if not marks:
             continue
         lowest = min(marks, key=lambda mark: order.index(mark.name))
@@ -48,15 +48,13 @@ def education_of(sentences: Iterable[Sentence], words: AdWords) -> AskedEducatio
     )
 
 
-def _widest(marks: list[Mark]) -> list[Mark]:
-    """Return marks without those within another: of "master's degree" the degree is no other one."""
+def _apart(marks: list[Mark]) -> list[Mark]:
+    """Return marks without those that go on from another: of "master's degree" the degree is no other one."""
     return [
         mark
         for mark in marks
         if not any(
-            other.first <= mark.first
-            and mark.end <= other.end
-            and other.end - other.first > mark.end - mark.first
+            other.first < mark.first < other.end or (other.first == mark.first and other.end > mark.end)
             for other in marks
         )
     ]
@@ -86,9 +84,10 @@ def place_of(blocks: Sequence[Block], told: str | None) -> tuple[str, Quote] | N
     for at, block in enumerate(blocks):
         label, value = labelled(block.text)
         held = block
-        if not label and block.text.rstrip(" *_").casefold().removesuffix(":") in _PLACE_LABELS:
-            label, held = "location", blocks[at + 1] if at + 1 < len(blocks) else block
-            value = held.text.strip(" *_") if held is not block else ""
+        name = block.text.strip(" *_:").casefold()
+        if not value and name in _PLACE_LABELS and at + 1 < len(blocks):
+            label, held = name, blocks[at + 1]
+            value = held.text.strip(" *_")
         if not label or label.split()[-1] not in _PLACE_LABELS:
             continue
         if value and len(value) <= _LONGEST_PLACE and _is_somewhere(value):
@@ -119,17 +118,23 @@ def conditions_of(
 
 def _said(sentences: Iterable[Sentence]) -> Iterator[Condition]:
     for sentence in sentences:
-        if sentence.part in _SILENT | {"apply"}:
+        if sentence.part in _SILENT | {"apply", "offered"}:
             continue
-        offered = sentence.part == "offered"
+        of_work = sentence.part == "duties" and not sentence.cues & {"must", "wanted", "person"}
+        kinds = {mark.name for mark in sentence.of("condition")}
         for mark in sentence.of("condition"):
-            kind: ConditionKind = mark.name  # type: ignore[assignment]
-            if offered and kind not in {"shift", "nights", "weekends", "on-site", "hours-abroad", "place"}:
+            if (of_work and mark.name in _OF_WORK) or (mark.name == "licence" and "driving" in kinds):
                 continue
-            demand = demand_at(sentence, mark.first)
-            yield _condition(
-                kind, "preferred" if demand == "preferred" else "required", sentence, mark.first, mark.end
-            )
+            kind: ConditionKind = mark.name  # type: ignore[assignment]
+            welcome = demand_at(sentence, mark.first) == "preferred"
+            demand: Demand = "preferred" if welcome else "required"
+            yield _condition(kind, demand, sentence, mark.first, mark.end)
+
+
+_OF_WORK = frozenset(
+    {"shift", "weekends", "place", "checks", "travel", "certificate", "equipment", "licence"}
+)
+"""What may be part of the work itself, such as planning shifts."""
 
 
 def _languages(sentences: Iterable[Sentence], words: AdWords) -> Iterator[Condition]:

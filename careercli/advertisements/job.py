@@ -43,21 +43,25 @@ class Job(msgspec.Struct, frozen=True):
 def job_of(ladder: Ladder, blocks: Sequence[Block], parts: Parts, told: str | None) -> Job:
     """Return the title of the job; ``told`` is what the file says of itself, such as schema.org's title."""
     if told:
-        line = next((block.line_at(0) for block in blocks if told.casefold() in block.text.casefold()), 1)
+        line = next((block.line_at(0) for block in blocks if told.casefold() in block.text.casefold()), 0)
         reading = read_title(ladder, told)
         if reading and not reading.words:
             called = _called(ladder, blocks)
             reading = called.reading if called else reading
         return Job(told, Quote(told, line), reading)
     first: Job | None = None
+    headed = False
     for text, block in _candidates(blocks, parts):
         reading = read_title(ladder, text)
         job = Job(text, Quote(text, block.line_at(0)), reading)
         if reading and reading.words:
             return job
-        if parts.heading(text) is None:
-            first = first or job
-    return _called(ladder, blocks) or first or Job(None, None, None)
+        if first is None and parts.heading(text) is None:
+            first, headed = job, block.kind == "heading"
+    called = _called(ladder, blocks)
+    if called and first and headed:
+        return Job(first.title, first.quote, called.reading)
+    return called or first or Job(None, None, None)
 
 
 def _called(ladder: Ladder, blocks: Sequence[Block]) -> Job | None:

@@ -72,7 +72,7 @@ class Parts:
                 if len(words_in(block.text)) <= _MOST_WORDS:
                     continue
             label = self._label(block)
-            if label and following and not self._label(following) and self._may_head(block, label):
+            if label in _KEPT and following and not self._label(following):
                 part = label  # a heading that its first line was glued to
             closed = False
             for start, end in block.sentences():
@@ -80,10 +80,6 @@ class Parts:
                 closed = closed or ("equal" in sentence.cues and block.kind != "item")
                 sentence.part = "equal" if closed else sentence.part
                 yield sentence
-
-    @staticmethod
-    def _may_head(block: Block, label: Part) -> bool:
-        return block.kind != "item" or label in _KEPT
 
     def _begins(self, block: Block, following: Block | None) -> Part | None:
         """Return the part that begins with a block, or None where it is no heading of one."""

@@ -80,10 +80,18 @@ class _Step:
     __slots__ = ("number", "starts", "words")
 
     def __init__(self, token: str, classes: Mapping[str, tuple[str, ...]]) -> None:
-        options = list(_options(token, classes))
-        self.words = frozenset(option for option in options if option[-1] not in "*}")
-        self.starts = tuple(option[:-1] for option in options if option[-1] == "*")
-        self.number = _NUMBER_CLASS in options
+        words: list[str] = []
+        self.number = False
+        for option in token.split("|"):
+            if option == _NUMBER_CLASS:
+                self.number = True
+            elif option[0] == "{":
+                words += classes[option[1:-1]]
+            else:
+                words.append(option)
+        self.starts = tuple([word[:-1] for word in words if word[-1] == "*"])
+        self.words = frozenset(words)
+        """Whole words; those with a star among them stand in no text."""
 
     def fits(self, word: str) -> bool:
         """Return whether a word of a text may stand here."""
@@ -113,7 +121,10 @@ def phrase_table(patterns: Iterable[tuple[str, str]], classes: Mapping[str, tupl
         listed.append(f"{meaning} {pattern}")
         token = pattern.split(" ", 1)[0]
         step = first.get(token) or first.setdefault(token, _Step(token, classes))
-        for word in (*sorted(step.words), *((_NUMBER_CLASS,) if step.number else ())):
+        for word in (
+            *sorted(word for word in step.words if word[-1] != "*"),
+            *((_NUMBER_CLASS,) if step.number else ()),
+        ):
             words.setdefault(word, []).append(number)
         for start in dict.fromkeys(step.starts):
             starts.setdefault(start, []).append(number)
@@ -241,12 +252,6 @@ def _end(words: Sequence[str], first: int, steps: _Steps) -> int:
         if not ends:
             return 0
     return ends[0]
-
-
-def _options(token: str, classes: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
-    for option in token.split("|"):
-        name = _CLASS.fullmatch(option)
-        yield from classes[name[1]] if name and option != _NUMBER_CLASS else (option,)
 
 
 def words_of(text: str) -> tuple[list[str], list[tuple[int, int]]]:

@@ -33,7 +33,7 @@ _REFUSALS = {
         "{name} is encrypted, and cannot be read.",
         "Open it, print it to a new PDF without a password, and name that.",
     ),
-    "costly": ("{name} takes more time or memory to read than any résumé needs.", _AGAIN),
+    "costly": ("{name} takes more time or memory to read than any résumé or advertisement needs.", _AGAIN),
     "broken": ("{name} is broken: nothing in it can be read.", f"Is it whole? {_AGAIN}"),
 }
 """What a file is refused with of which nothing was read, and the way on, by how reading ended."""

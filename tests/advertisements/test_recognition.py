@@ -83,3 +83,18 @@ def test_a_line_can_be_an_advertisement() -> None:
     assert ad.pay is not None
     assert (ad.support_years.least, ad.pay.min, ad.pay.per) == (1, 25_000, "month")
     assert "nights" in {one.kind for one in ad.conditions}
+
+
+def test_a_very_long_text_is_read_to_a_point() -> None:
+    """What nobody writes in one advertisement is left out, and that is told."""
+    ad = read(AD + "- Answer customers by phone\n" * 5_000)
+    assert demands(ad)["communication"] == "required"
+    assert [sentence for sentence in ad.not_taken if "very long" in sentence]
+
+
+@pytest.mark.parametrize(
+    "line", ["$1 to " * 2_000, "1 year " * 2_000, "(" * 5_000, "a" * 9_000, "27.000.003.500.0"]
+)
+def test_odd_lines_are_read(line: str) -> None:
+    """Whatever stands in a text, what is plain in it is read."""
+    assert demands(read(f"{AD}\n{line}\n"))["communication"] == "required"
