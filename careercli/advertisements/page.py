@@ -15,13 +15,11 @@ from careercli.reading.document import lines_of
 from careercli.reading.lines import TextDocument
 from careercli.reading.text import decoded
 
-_MACHINE = re.compile(
-    r"<script\b[^>]{0,300}application/ld\+json[^>]{0,300}>(.{1,500000}?)</script\s*>",
-    re.IGNORECASE | re.DOTALL,
-)
+_FOR_MACHINES = "application/ld+json"
 _MOST_SCRIPTS = 20
 _HIDDEN = re.compile(
-    r"(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|opacity\s*:\s*0|\shidden)[^<>]{0,200}>\s*[^<>\s][^<>]{30,}",
+    r"(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|opacity\s*:\s*0|\shidden)[^<>]{0,200}>"
+    r"\s*[^<>\s][^<>]{30,}",
     re.IGNORECASE,
 )
 _UNITS: dict[str, Period] = {"HOUR": "hour", "DAY": "day", "WEEK": "week", "MONTH": "month", "YEAR": "year"}
@@ -46,7 +44,7 @@ def source_of_page(data: bytes, name: str) -> Source:
     description = posting.get("description")
     body = html.unescape(description) if isinstance(description, str) else ""
     title = short(_plain(posting.get("title")))
-    told = _the_advertisement(data, name, body if title else "")
+    told = _the_advertisement(data, text, name, body if title else "")
     if told is None:
         document = lines_of(data, name)
         return Source(document, not_taken=(*document.notes, *notes, _DIFFERS))
@@ -60,15 +58,17 @@ def source_of_page(data: bytes, name: str) -> Source:
     )
 
 
-def _the_advertisement(data: bytes, name: str, body: str) -> TextDocument | None:
+def _the_advertisement(data: bytes, text: str, name: str, body: str) -> TextDocument | None:
     """Return the lines of a description that its page shows, or of the page; None where they disagree."""
     words = set(re.findall(r"[^\W\d_]{4,}", re.sub(r"<[^<>]*>", " ", body).casefold()))
     if len(words) < _A_TEXT:
         return lines_of(data, name)
-    described = lines_of(f"<html><body>{body}</body></html>".encode(), name)
+    if "<" not in body:
+        body = html.escape(body).replace("\n", "<br>")
+    described = lines_of(f"<html><body>{body}</body></html>".encode(errors="replace"), name)
     shown = {
         word
-        for line in lines_of(data + b"<p>&nbsp;.</p>", name).lines
+        for line in lines_of(f"{text}<p>&nbsp;.</p>".encode(errors="replace"), name).lines
         for word in re.findall(r"[^\W\d_]{4,}", line.text.casefold())
     }
     if len(shown) < _FEW or len(words & shown) >= _SHOWN * len(words):
@@ -78,9 +78,16 @@ def _the_advertisement(data: bytes, name: str, body: str) -> TextDocument | None
 
 def _postings(text: str) -> Iterator[Mapping[str, Any]]:
     """Yield what a page says of jobs in the words of schema.org; what cannot be read is passed over."""
-    for found, _ in zip(_MACHINE.finditer(text), range(_MOST_SCRIPTS), strict=False):
+    folded = text.casefold() if text.isascii() else text
+    at = 0
+    for _ in range(_MOST_SCRIPTS):
+        at = folded.find(_FOR_MACHINES, at) + 1
+        start = text.find(">", at) + 1
+        end = folded.find("</script", start)
+        if not at or not start or end < 0:
+            return
         try:
-            told = json.loads(found[1])
+            told = json.loads(text[start:end])
         except (ValueError, RecursionError):
             continue
         graph = told.get("@graph", told) if isinstance(told, dict) else told

@@ -45,9 +45,8 @@ _SAID = (
 """A number of years or months, a range of them included."""
 
 _OF_AGE = r"\s*(?:of age|old\b|and (?:older|above|over)\b)"
-_NONE_OF_THEM = (
-    r"(?:(?:over|for|past|last|next|first|every|each|within|than|after|in|in the|the|these|of)\s+)$"
-)
+_PASSED = r"(?:freshers? to|past|last|next|first|every|each|within(?: the)?|after|these|another)\s+$"
+_PASSED_OR_ASKED = r"(?:\bover|\bfor|\bin|\bin the)\s+$"
 """What stands before years that have passed, or will."""
 
 _FOLLOWED = (
@@ -67,6 +66,11 @@ _INSTEAD = (
 """What does in place of years that stand after it: "a degree or two years"."""
 
 _OR = r"\bor\b"
+_OF_IT = r"\s*(?:of|'|\u2019|experience|in|as|working)"
+_LEAST = r"(?:least|minimum(?: of)?)\s+$"
+_SAYS_EXPERIENCE = r"experience|\bexp\b|background|track record|worked"
+_JUST_BEFORE = 18
+_OURS = frozenset({"we", "our", "we've"})
 _MONTHS_A_YEAR = 12
 _MOST = 40
 _AFTER, _BEFORE, _ALONE = 90, 60, 4
@@ -164,31 +168,23 @@ def _said(sentence: Sentence) -> Iterator[_Said]:
 
 
 def _is_experience(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Return whether years are of experience: no age, no contract, and nothing that has passed or will."""
     text = sentence.text
-    if _begins(_OF_AGE, text[match.end() :]) or _begins(_FOLLOWED, text[match.end() :]):
-        return False
-    before = text[max(0, match.start() - 14) : match.start()]
+    before, after = text[max(0, match.start() - _JUST_BEFORE) : match.start()], text[match.end() :]
     asked = sentence.part in {"required", "preferred"}
-    if match["least"].lower() in {"a", "an"} and not re.match(
-        r"\s*(?:of|'|\u2019|experience)", text[match.end() :]
+    if _begins(_OF_AGE, after) or _begins(_FOLLOWED, after) or sentence.words[0] in _OURS:
+        return False
+    if match["least"].lower() in {"a", "an"} and not (
+        _begins(_OF_IT, after) and (asked or _has(_LEAST, before))
     ):
         return False
-    if _has(_NONE_OF_THEM, before) and not re.search(
-        r"(?:more|less|minimum) (?:than|of)\s+$|of\s+$", before, re.IGNORECASE
-    ):
+    if _has(_PASSED, before) or (not asked and _has(_PASSED_OR_ASKED, before)):
         return False
     around = text[max(0, match.start() - _BEFORE) : match.end() + _AFTER]
     if not _has(_EXPERIENCE, around):
         return (asked and len(text) < _AFTER) or len(text) < match.end() - match.start() + _ALONE
-    if (
-        "company" in sentence.cues
-        and not asked
-        and not sentence.cues & {"must", "wanted", "person", "welcome"}
-    ):
-        return False
-    return asked or bool(
-        re.search(r"experience|\bexp\b|background|track record|worked", around, re.IGNORECASE)
-    )
+    of_others = "company" in sentence.cues and not sentence.cues & {"must", "wanted", "person", "welcome"}
+    return asked or (not of_others and _has(_SAYS_EXPERIENCE, around))
 
 
 def _has(pattern: str, text: str) -> bool:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from itertools import permutations
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from careercli.api import read_advertisement
 from careercli.domain.advertisement import Advertisement, Quote
+from careercli.errors import NotFoundError
 from tests.advertisements.ads import AD, DUTIES, EQUAL, OFFERED, PREFERRED, REQUIRED, TITLE, demands, read
 
 
@@ -98,3 +101,26 @@ def test_team_and_budget_are_read() -> None:
     assert ad.team == 14
     assert ad.budget is not None
     assert ad.budget.words == "Own the budget"
+
+
+def test_a_file_and_its_bytes_are_read_alike(tmp_path: Path) -> None:
+    """What messages call an advertisement is its path, or what bytes are called."""
+    path = tmp_path / "ad.txt"
+    path.write_text(AD)
+    ad = read_advertisement(path)
+
+    assert ad.name == str(path)
+    assert read_advertisement(AD.encode(), name=str(path)) == ad
+    with pytest.raises(NotFoundError):
+        read_advertisement(tmp_path / "none.txt")
+    with pytest.raises(TypeError, match="path or bytes"):
+        read_advertisement(7)  # type: ignore[arg-type]
+
+
+def test_tools_have_a_capital_letter() -> None:
+    """A team is no product of that name."""
+    assert [one.tool for one in read(TITLE + DUTIES + "- Lead small teams\n").tools] == []
+    assert [one.tool for one in read(TITLE + DUTIES + "- Use Zendesk and Slack\n").tools] == [
+        "Zendesk",
+        "Slack",
+    ]

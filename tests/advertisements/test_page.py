@@ -97,3 +97,14 @@ def test_broken_words_for_machines_are_passed_over() -> None:
     ad = page(f"<h1>Support Agent</h1>{BODY}", broken + other + odd)
 
     assert (ad.title, ad.employer, ad.pay) == ("Support Agent", None, None)
+
+
+def test_a_description_without_tags_keeps_its_lines() -> None:
+    """A text for machines is read line by line, as it was written."""
+    plain = (
+        "What you will do\n- Answer customers by phone and email\n- Escalate what you cannot solve\n"
+        "Nice to have\n- Experience with Zendesk and with customers abroad\n"
+    )
+    ad = page("<div>Loading</div>", posting(plain))
+    assert demands(ad)["escalation-management"] == "implied"
+    assert demands(ad)["ticketing"] == "preferred"
