@@ -103,7 +103,10 @@ def _amount(text: str) -> float:
     cleaned = re.sub("[\u00a0 ]", "", text)
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", cleaned):
         cleaned = cleaned.replace(".", "")
-    return float(cleaned.replace(",", ""))
+    try:
+        return float(cleaned.replace(",", ""))
+    except ValueError:
+        return 0.0  # two amounts that ran into one another
 
 
 def _period(stretches: Iterable[str]) -> Period | None:
