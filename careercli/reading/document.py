@@ -11,7 +11,6 @@ from careercli.formats.text import clean
 from careercli.reading.builder import document_of
 from careercli.reading.kinds import HTML, MARKDOWN, PDF, WORD, kind_of
 from careercli.reading.lines import TextDocument
-from careercli.reading.markdown import read_markdown
 from careercli.reading.pieces import MOST_CHARACTERS
 from careercli.reading.text import decoded, read_text
 
@@ -87,7 +86,10 @@ def lines_of(data: bytes, name: str) -> TextDocument:
     else:
         text = decoded(data[: 4 * MOST_CHARACTERS])
         end = "long" if len(text) > MOST_CHARACTERS else "done"
-        pieces = list((read_markdown if kind == MARKDOWN else read_text)(text[:MOST_CHARACTERS]))
+        read = read_text
+        if kind == MARKDOWN:
+            from careercli.reading.markdown import read_markdown as read
+        pieces = list(read(text[:MOST_CHARACTERS]))
     if end in _NOTES:
         notes = [*notes, _NOTES[end]]
     document = document_of(name, kind.name, pieces, notes)
