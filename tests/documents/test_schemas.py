@@ -32,7 +32,7 @@ def objects(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 def test_everything_that_is_read_has_a_schema() -> None:
     """A profile and every form of file that a pack holds."""
-    beside = {"pack", "sources", "tools", "certificates", "occupations", "words", "phrases"}
+    beside = {"pack", "sources", "tools", "certificates", "occupations", "words", "phrases", "advertisements"}
 
     assert set(READ) == {"profile", "skill", "role", "guide", "ladder", "persona"} | beside
 
