@@ -35,7 +35,7 @@ _PERIODS: dict[Period, str] = {
     "hour": r"\b(?:an|per|a|each) hour|/ ?h(?:ou)?r|\bhourly\b|\bp\.?h\b|/h\b",
     "day": r"\b(?:a|per) day|/ ?day|\bdaily\b",
     "week": r"\b(?:a|per) week|/ ?(?:week|wk)|\bweekly\b",
-    "month": r"\b(?:a|per|each) month|/ ?(?:month|mo)|\bmonthly\b|\bp\.?m\.? *$|\bin[- ]hand\b|\bmonths\b",
+    "month": r"\b(?:a|per|each) month|/ ?(?:month|mo)|\bmonthly\b|\bp\.?m\.? *$|\bmonths\b",
     "year": r"\b(?:a|per|each) (?:year|annum)|/ ?(?:year|yr|annum)|\bannual|\byearly\b|\bp\.?a\b|\blpa\b",
 }
 _OF_PAY = (
