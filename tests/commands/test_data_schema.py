@@ -124,6 +124,11 @@ COMMANDS = [
     ["what-if", "{maya}", "--leads", "--support-years", "+2"],
     ["plan", "{maya}", "--route", "shortest"],
     ["what-if", "{maya}", "--variant", "a: --leads", "--variant", "b: --support-years +1"],
+    ["match", "{ads}/lead.txt", "--profile", "{maya}"],
+    ["match", "{ads}/job.txt", "--support-years", "3", "--no", "weekends"],
+    ["match", "{ads}", "--profile", "{dana}"],
+    ["cohort", "{dana}", "{maya}", "--for", "{ads}/lead.txt"],
+    ["plan", "{maya}", "--for", "{ads}/lead.txt"],
     ["path"],
     ["path", "{daniel}"],
     ["demo"],
@@ -204,6 +209,10 @@ def printed(people: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
     paths["resumes"] = str(folder / "resumes")
     Path(paths["resumes"]).mkdir()
     (folder / "resumes" / "bea.json").write_text(RESUME)
+    paths["ads"] = str(folder / "ads")
+    Path(paths["ads"]).mkdir()
+    for name, text in (("job.txt", AD), ("lead.txt", LEAD_AD)):
+        (folder / "ads" / name).write_text(text)
     own = {"XDG_DATA_HOME": str(folder / "data"), "XDG_STATE_HOME": str(folder / "state")}
     documents = {}
     for words in COMMANDS:
