@@ -21,15 +21,13 @@ from careercli.domain.opinion import (
 )
 from careercli.errors import CareerError, InvalidDataError, UsageError
 from careercli.formats.document import shortened
+from careercli.formats.opinions import LONGEST_NAME
 from careercli.formats.text import clean, one_line
 from careercli.text.phrases import count, day
 
 if TYPE_CHECKING:
     from careercli.api import Assessment
     from careercli.domain.opinion import Contrast
-
-LONGEST_NAME = 80
-"""In characters: a name stands in every question's heading."""
 
 
 def heard(session: Session, name: str | None, assessment: Assessment) -> tuple[Contrast, ...]:

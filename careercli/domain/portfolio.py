@@ -177,8 +177,7 @@ def evidence_of(profile: Profile, skill: str) -> tuple[Evidence, ...]:
     """Return the evidence of a skill line by line."""
     out = []
     for line in profile.evidence.get(skill, "").splitlines():
-        text = " ".join(line.split())
-        day, text = _dated(text)
+        day, text = evidence_line(line)
         if text:
             out.append(Evidence(skill, text, day))
     return tuple(out)
@@ -213,7 +212,9 @@ def counts(text: str) -> bool:
     return bool(_COUNTED.search(text))
 
 
-def _dated(text: str) -> tuple[date | None, str]:
+def evidence_line(line: str) -> tuple[date | None, str]:
+    """Return the day that a line of evidence begins with, None without one, and what it says."""
+    text = " ".join(line.split())
     found = _DATED.match(text)
     if found:
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from careercli.domain.guide import Occupation, Pay, pay_of
@@ -42,9 +43,29 @@ def pay_paper(brief: Brief) -> Paper:
 
 
 def _abroad(brief: Brief) -> bool:
-    """Return whether the job is known to be outside the United States: by the state, or an ad's currency."""
-    currency = brief.aim.ad.pay.currency if brief.aim.ad and brief.aim.ad.pay else None
-    return brief.state == NOWHERE or (currency is not None and currency != "USD")
+    """Return whether the job is known to be outside the United States.
+
+    By the state of the person, the currency of an ad, or its place: one that names neither a state nor the
+    country, where something is said, is taken to be elsewhere unless it pays in dollars.
+    """
+    ad = brief.aim.ad
+    if brief.state == NOWHERE or ad is None:
+        return brief.state == NOWHERE
+    currency = ad.pay.currency if ad.pay else None
+    if currency is not None:
+        return currency != "USD"
+    places = [each.about for each in ad.conditions if each.kind in {"place", "right-to-work"} and each.about]
+    return bool(places) and not any(_american(place) for place in places)
+
+
+_AMERICAN = re.compile(
+    rf"\b(?:US|USA|U\.S\.|United States|America|{'|'.join(map(re.escape, (*STATES, *STATES.values())))})\b"
+)
+
+
+def _american(place: str) -> bool:
+    """Return whether a place names a state of the United States, or the country."""
+    return bool(_AMERICAN.search(place))
 
 
 def _elsewhere(brief: Brief) -> Iterator[Line]:
@@ -119,7 +140,8 @@ def _offer(brief: Brief) -> Iterator[Line]:
         return
     if brief.match.ad.pay:
         yield Line(text=pay_words(brief.match.ad.pay), origin="quote", label="In the ad")
-    yield from (advice(sentence) for sentence in list(pay_sentences(brief.match, brief.library))[1:] or [])
+    if brief.state != NOWHERE:
+        yield from (advice(sentence) for sentence in list(pay_sentences(brief.match, brief.library))[1:])
     if brief.match.ad.pay is None:
         yield advice(
             'It names none. Ask for the band before you name a number: "What is the range for this job?"'
@@ -166,8 +188,6 @@ def _number(holes: list[Hole]) -> tuple[Line, ...]:
 
 def _script(brief: Brief) -> Iterator[Line]:
     """Yield what to say, of a raise or of a new job, with the figures that are known."""
-    told = next((bullet.text for bullet in brief.proofs if "change" not in bullet.lacks), "")
-    because = f' With what I bring ("{told}")' if told else " With what I bring"
     if brief.at_work and brief.aim.ad is None:
         yield advice(
             "Since we last set my pay I have taken on more: say which. I'd like it to be (your number). "
@@ -176,7 +196,11 @@ def _script(brief: Brief) -> Iterator[Line]:
             "A raise",
         )
     span = _span(brief)
-    yield advice(f"For this job I see pay {span}.{because} I'm thinking of (your number).", "A new job")
+    yield advice(
+        f"For this job I see pay {span}. With what I bring, say the first line above, I'm thinking of (your "
+        "number).",
+        "A new job",
+    )
     yield advice("I'd rather hear the range first, so that we don't miss each other.", "Asked what you earn")
     yield advice(
         "Thank you. That is under what I can say yes to; is there room in pay, or in something else?",
