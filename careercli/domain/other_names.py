@@ -138,6 +138,7 @@ _OPENERS = frozenset(
     not all every each both two three four five six seven eight nine ten first second last half most many
     some new now then this that these those there how what who one customer customers team agents weekly
     daily monthly
+    call thanks see ask calls tickets chats emails
     """.split()  # noqa: SIM905 - so many words are easier to read so
 )
 
