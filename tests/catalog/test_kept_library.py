@@ -40,7 +40,6 @@ def test_a_broken_part_is_that_of_the_packs() -> None:
 
     assert kept.tools is LIBRARY.tools
     assert kept == LIBRARY
-    assert LIBRARY == kept
 
 
 @pytest.mark.parametrize("other", [{"tools": ()}, {"keywords": {}}])
@@ -49,7 +48,7 @@ def test_libraries_differ_by_any_part(other: dict[str, object]) -> None:
     kept = kept_library(encoded(), lambda: LIBRARY)
 
     assert kept != msgspec.structs.replace(LIBRARY, **other)
-    assert kept != 3
+    assert kept.__eq__(3) is NotImplemented
 
 
 def test_a_kept_library_is_no_document() -> None:
