@@ -4,8 +4,6 @@ The global ones go on the program and on every command, so that they may stand o
 command's name. The facts go on the commands that are about a person.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -177,7 +175,7 @@ def _json(ctx: typer.Context, value: bool) -> bool:  # noqa: FBT001 - what the o
     return value
 
 
-def _picture(ctx: typer.Context, name: str) -> Picture:
+def _picture(ctx: typer.Context, name: str) -> "Picture":
     from careercli.cli.screenshots import picture_at  # few runs draw one
 
     if session_of(ctx).settings.json:

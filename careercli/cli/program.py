@@ -3,8 +3,6 @@
 A command's module is imported when the command is used, so that starting one does not pay for the others.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from secrets import token_hex
 from typing import TYPE_CHECKING
 
 from careercli.cli.context import Session
@@ -59,6 +58,8 @@ def hand_out(session: Session, name: str, to: str, called: str | None, file: str
     ``called`` is what the form calls the person, by their profile unless told. It is remembered first: a form
     that nobody knows here could never come back.
     """
+    from secrets import token_hex  # which imports OpenSSL, and every assessment looks for opinions
+
     from careercli.pages.opinion_form import opinion_form
     from careercli.store import write_whole
 
