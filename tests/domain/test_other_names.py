@@ -24,7 +24,7 @@ KNOWN = ("Salesforce", "Zendesk", "Customer Support Team Lead", "English", "Apri
         ("Handled 1200 1300 1400 calls from 2019 - 2023", "Handled 1200 1300 1400 calls from 2019 - 2023"),
         ("Customers in English, on Monday; SLA kept", "Customers in English, on Monday; SLA kept"),
         ("Ran the rota.\nSven took over", "Ran the rota.\n[name] took over"),
-        ("Thanks to: Maria", "[name] to: [name]"),
+        ("Thanks to: Maria", "Thanks to: [name]"),
     ],
 )
 def test_other_people_go(written: str, cleared: str) -> None:
