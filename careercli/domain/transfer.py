@@ -9,9 +9,12 @@ from collections.abc import Iterable, Mapping
 
 from careercli.domain.guide import Library, Occupation, pay_of
 from careercli.domain.model import Catalog, Profile, Tier
-from careercli.domain.names import index
+from careercli.domain.names import fold, index
 from careercli.domain.values import Value
 from careercli.domain.work import CarriedSkill, Rating, Transfer, Way, Work
+
+_LONG_ENOUGH = 4
+"""A shorter name may stand in a longer text by chance."""
 
 IMPORTANT = 3.0
 """From this importance on, of 1 to 5, O*NET's words call a skill important to an occupation."""
@@ -172,6 +175,19 @@ def _suggestion(catalog: Catalog, carried: CarriedSkill, profile: Profile | None
         profile.skills.get(skill.id) if profile else None,
         excused=profile is not None and skill.id in profile.not_applicable,
     )
+
+
+def transfer_meant(known: Mapping[str, str], said: str) -> str | None:
+    """Return the id of the line of work that a text names; ``known`` has ids under folded names.
+
+    The text is a name, the plural of one, or longer than a name that stands in it, of which the longest
+    counts: "primary school teacher" is a teacher.
+    """
+    text = fold(said)
+    if exact := known.get(text) or known.get(text.removesuffix("s")):
+        return exact
+    within = [name for name in known if len(name) >= _LONG_ENOUGH and f" {name} " in f" {text} "]
+    return known[max(within, key=len)] if within else None
 
 
 def transfer_names(library: Library, way: Way) -> dict[str, str]:

@@ -148,21 +148,24 @@ def find_tool(library: Library, name: str) -> Tool:
 def find_transfer(library: Library, name: str, way: Way) -> Transfer:
     """Return the line of work with this id, name, alias, SOC code or official title, in any case.
 
+    A text that is longer than such a name and has it in it will do.
+
     Raises:
         NotFoundError: none that one comes from, or goes to, is called so; says the nearest, or that it is one
             of the other kind.
 
     """
-    from careercli.domain.transfer import transfer_names  # only one command needs it
+    from careercli.domain.transfer import transfer_meant, transfer_names  # only one command needs it
 
     known = transfer_names(library, way)
-    other = transfer_names(library, "out" if way == "in" else "in")
-    if fold(name) not in known and fold(name) in other:
-        meant = other[fold(name)]
+    found = transfer_meant(known, name)
+    other = transfer_names(library, "out" if way == "in" else "in").get(fold(name))
+    if found is None and other is not None:
         said = "goes to from support" if way == "in" else "comes from"
-        hint = f"careercli transfer {'--to ' if way == 'in' else ''}{meant}"
-        raise NotFoundError(f"'{shortened(name)}' is a line of work that one {said}.", hint=f"Try '{hint}'.")
-    found = look_up("line of work", name, known, "See 'careercli transfer' for those that are known.")
+        hint = f"Try 'careercli transfer {'--to ' if way == 'in' else ''}{other}'."
+        raise NotFoundError(f"'{shortened(name)}' is a line of work that one {said}.", hint=hint)
+    if found is None:
+        found = look_up("line of work", name, known, "See 'careercli transfer' for those that are known.")
     return next(each for each in library.transfers if each.id == found)
 
 

@@ -15,6 +15,7 @@ from careercli.domain.transfer import (
     overlap,
     reach,
     shared_activities,
+    transfer_meant,
     transfer_names,
 )
 from careercli.domain.work import HIGHEST_FROM_OUTSIDE, CarriedSkill, Rating, Transfer, Work
@@ -176,6 +177,23 @@ def test_a_profile_says_what_is_rated(catalog: Catalog, library: Library) -> Non
 def test_everyday_names(library: Library, way: str, said: str, meant: str) -> None:
     """An id, an alias, a code and an official title mean a line of work, each way for itself."""
     assert transfer_names(library, "in" if way == "in" else "out")[said] == meant
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("Primary school teacher", "teacher"),
+        ("nurses", "care"),
+        ("Restaurant manager at night", "restaurant-supervisor"),
+        ("Senior IT help desk technician", "it-help-desk"),
+        ("plumber", None),
+        ("pa system builder", None),
+        ("", None),
+    ],
+)
+def test_a_longer_title_is_understood(library: Library, said: str, meant: str | None) -> None:
+    """The longest name within a title counts, a plural is its singular, and short names stand alone."""
+    assert transfer_meant(transfer_names(library, "in"), said) == meant
 
 
 def test_types_refuse_what_cannot_be() -> None:
