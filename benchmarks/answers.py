@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -19,7 +20,7 @@ from careercli.domain.words import Words
 from careercli.search.passages import answers
 from careercli.text.passages import Passage, all_passages
 
-TUNED = ("questions", "sections")
+TUNED = ("questions", "sections", "guidance")
 UNSEEN = ("heldout", "fresh")
 """Files of questions: those that the search was tuned on, and those that it was not."""
 
@@ -60,10 +61,12 @@ def measure(name: str, catalog: Catalog, passages: list[Passage], words: Words) 
     return result
 
 
-def _meant(passage: Passage, entry: dict[str, str]) -> bool:
-    """Return whether a passage is the question, or stands in the section, that an entry means."""
-    place = passage.section == entry["section"] if "section" in entry else passage.title == entry["means"]
-    return place and passage.role == entry["role"]
+def _meant(passage: Passage, entry: dict[str, Any]) -> bool:
+    """Return whether a passage is a question, or stands in a section, that an entry means."""
+    meant, there = (
+        (entry["section"], passage.section) if "section" in entry else (entry["means"], passage.title)
+    )
+    return there in ([meant] if isinstance(meant, str) else meant) and passage.role == entry["role"]
 
 
 def false_answers(

@@ -66,7 +66,22 @@ class Case:
     limit: float | None = LIMIT
 
 
-def cases(as_yaml: str, as_json: str) -> list[Case]:
+AD = """\
+Customer Support Team Lead
+
+What you will do
+- Lead a team of eight support agents and coach them one to one
+- Own customer satisfaction and first reply time
+
+What we require
+- 4+ years in customer support, at least 1 year of it leading a team
+- Experience with a ticketing system such as Zendesk
+- Excellent written and verbal communication skills
+- Able to work weekends
+"""
+
+
+def cases(as_yaml: str, as_json: str, ad: str) -> list[Case]:
     """Return what is measured against the Typer program, with the same profile in both forms."""
     manager = "customer-support-manager"
     return [
@@ -76,6 +91,8 @@ def cases(as_yaml: str, as_json: str) -> list[Case]:
         Case("plan FILE.yaml --json", ["plan", as_yaml, "--json"]),
         Case("what-if FILE.json --leads --json", ["what-if", as_json, "--leads", "--json"]),
         Case("what-if FILE.yaml --leads --json", ["what-if", as_yaml, "--leads", "--json"]),
+        Case("match AD.txt, facts, --json", ["match", ad, "--support-years", "3", "--json"]),
+        Case("match AD.txt, FILE.json, --json", ["match", ad, "--profile", as_json, "--json"]),
         Case("path --json", ["path", "--json"]),
         Case("compare TIER TIER --json", ["compare", "manager", "director", "--json"]),
         Case("role show ROLE --json", ["role", "show", manager, "--json"]),
@@ -108,7 +125,10 @@ def until(command: list[str], text: bytes) -> None:
 
 def measure(folder: Path, runs: int) -> list[Row]:
     """Measure every command by turns with its reference."""
-    hello, as_yaml, as_json = (folder / name for name in ("hello.py", "dana.yaml", "dana.json"))
+    hello, as_yaml, as_json, ad = (
+        folder / name for name in ("hello.py", "dana.yaml", "dana.json", "job.txt")
+    )
+    ad.write_text(AD)
     hello.write_text(HELLO)
     as_yaml.write_text(yaml.safe_dump(PROFILE, sort_keys=False))
     as_json.write_text(json.dumps(PROFILE))
@@ -119,7 +139,7 @@ def measure(folder: Path, runs: int) -> list[Row]:
         return Row("Start to end", name, 0, "ms", limit=limit)
 
     rows = [against(row("--version", LIMIT), lambda: run([CAREERCLI, "--version"]), nothing, runs)]
-    for case in cases(str(as_yaml), str(as_json)):
+    for case in cases(str(as_yaml), str(as_json), str(ad)):
         command = [CAREERCLI, *case.arguments]
         rows.append(against(row(case.name, case.limit), lambda given=command: run(given), greeting, runs))
     asking = [CAREERCLI, "advise"]

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, get_args
 
 from careercli.domain.assessment import Assessment
 from careercli.domain.assessment import assess as _assess
@@ -311,31 +311,9 @@ def to_json(result: Assessment | Plan | Draft | Match, catalog: Catalog | None =
 
     """
     from careercli.documents.json_text import encode
+    from careercli.documents.result import result_document
 
-    return encode(_document(result, _known(catalog).skill_titles))
-
-
-def _document(result: Assessment | Plan | Draft | Match, names: dict[str, str]) -> Any:
-    from careercli.documents.assessment import assessment_document
-    from careercli.documents.plans import PlanDocument
-    from careercli.domain.experience import Draft
-    from careercli.domain.match import Match
-
-    match result:
-        case Assessment():
-            return assessment_document(result, names)
-        case Plan():
-            return PlanDocument.made_from(result, names)
-        case Draft():
-            from careercli.documents.imported import import_document
-
-            return import_document(result, saved=None)
-        case Match():
-            from careercli.documents.match import match_document
-            from careercli.domain.ad_plan import plan_for
-
-            return match_document(result, plan_for(result, result.assessment.skills), names)
-    raise TypeError(f"There is no document of a {type(result).__name__}.")
+    return encode(result_document(result, _known(catalog).skill_titles))
 
 
 def _checked(profile: Profile, catalog: Catalog) -> Profile:

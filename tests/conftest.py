@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Generator, Iterator
+import stat
+from collections.abc import Callable, Generator, Iterator
 from datetime import date
 from pathlib import Path
 from unittest.mock import patch
@@ -51,12 +52,27 @@ settings.register_profile("quick", settings.get_profile("careercli"), max_exampl
 settings.load_profile("careercli")
 
 
+def _waiting_for_no_disk(fsync: Callable[[int], None]) -> Callable[[int], None]:
+    """Return what syncs all but files and folders: no power is cut off while a test runs in this process."""
+
+    def synced(descriptor: int) -> None:
+        mode = os.fstat(descriptor).st_mode
+        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+            fsync(descriptor)
+
+    return synced
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _stranger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Run every test in a home of its own: nothing of whoever runs the tests is read or written."""
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    with patch.dict(os.environ, surroundings(base / "home", shared / "cache"), clear=True), built_once():
+    with (
+        patch.dict(os.environ, surroundings(base / "home", shared / "cache"), clear=True),
+        patch("os.fsync", _waiting_for_no_disk(os.fsync)),
+        built_once(),
+    ):
         yield
 
 

@@ -345,7 +345,7 @@ NAMES = {
             "United States; San Francisco; New York; Austin; SaaS; e-commerce; telecommunications; "
             "Europe; London; Berlin; Amsterdam; Dublin; EU; GDPR; startups; outsourcing; "
             "multinational corporations; Asia; India; Singapore; Philippines; Western; Latin America; "
-            "Mexico City; Sao Paulo; nearshore; North American; omnichannel; time zones"
+            "Mexico City; São Paulo; nearshore; North American; omnichannel; time zones"
         ),
         "role-challenges": "AI; automation; burn out; digital channel",
         "growth-paths": (

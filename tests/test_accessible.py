@@ -20,6 +20,11 @@ ROWS: dict[str, tuple[tuple[str, ...], ...]] = {
     "plan": (("dana",), ("maya", "--full"), ("dana", "--route", "shortest"), ("dana", "--format", "md")),
     "plan done": (("coaching", "dana", "--proof", "Three notes"),),
     "plan undo": (("coaching", "dana"),),
+    "match": (
+        ("job.txt", "--profile", "dana", "--no", "weekends"),
+        ("ads/lead.txt", "--support-years", "2", "--skill", "coaching=1", "--skill", "support-metrics=0"),
+        ("ads", "--profile", "maya"),
+    ),
     "what-if": (
         ("dana", "--support-years", "+2", "--skill", "hiring=4"),
         ("dana", "--variant", "a: --leads", "--variant", "b: --hours 9 --skill hiring=3"),
@@ -40,7 +45,7 @@ ROWS: dict[str, tuple[tuple[str, ...], ...]] = {
     "profile note": (("dana", "Asked about hiring"), ("dana",)),
     "demo": ((), ("dana",), ("priya", "--full"), ("dana", "--tour")),
     "batch": (("people.jsonl",),),
-    "cohort": ((), ("clients", "dana", "maya", "--full")),
+    "cohort": ((), ("clients", "dana", "maya", "--full"), ("dana", "maya", "--for", "job.txt")),
     "path": ((), ("dana",), ("--profile", "dana")),
     "role list": ((),),
     "role show": (("customer-support-manager",), ("customer-support-specialist", "--section", "pay")),

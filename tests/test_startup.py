@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.files import PROFILE
+from tests.files import AD, PROFILE
 from tests.running import run_process
 
 PROGRAM = (
@@ -96,6 +96,21 @@ def test_documents_draw_nothing(command: str, profile: str) -> None:
 def test_what_needs_no_drawing_loads_none(arguments: list[str], profile: str) -> None:
     """So does every other command that prints a document, lines or help."""
     assert not loaded(*(word.format(profile=profile) for word in arguments)) & HEAVY
+
+
+@pytest.mark.parametrize(
+    "arguments", [["match", "{ad}"], ["plan", "--for", "{ad}"], ["match", "{ad}", "{ad}2"]]
+)
+def test_an_advertisement_in_text_loads_what_reads_text(arguments: list[str], tmp_path: Path) -> None:
+    """A text is matched without what draws, asks, or reads other files; nothing is looked up or kept."""
+    ad = tmp_path / "job.txt"
+    for path in (ad, tmp_path / "job.txt2"):
+        path.write_text(AD)
+    words = [word.format(ad=ad) for word in arguments]
+    modules = loaded(*words, "--support-years", "3", "--json", whole=True)
+
+    assert not {name.partition(".")[0] for name in modules} & HEAVY
+    assert not {name for name in modules if name.startswith(("careercli.store", "careercli.interview"))}
 
 
 def test_a_file_loads_nothing_of_saved_profiles(profile: str) -> None:

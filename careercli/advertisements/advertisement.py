@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from careercli.advertisements.blocks import blocks_of
+from careercli.advertisements.blocks import blocks_of, labelled
 from careercli.advertisements.conditions import conditions_of, education_of, languages_of, place_of
 from careercli.advertisements.demand import STRENGTH, demand_at
 from careercli.advertisements.job import employer_of, job_of, line_of_work, tier_of
@@ -23,15 +23,21 @@ from careercli.domain.mentions import Finder
 from careercli.domain.model import Catalog
 from careercli.formats.document import read_start
 from careercli.reading.document import MOST_BYTES
+from careercli.reading.lines import Line
 
-_TEAM = re.compile(
+_TEAM = (
     r"\bteam of\s+(?:up to |approximately |about |around |over )?(\d{1,4})"
     r"|\b(\d{1,4})\+?\s*(?:(?:-|to|\u2013)\s*\d{1,4})?\s*direct reports"
     r"|\b(?:manag|supervis|lead|oversee)\w*\s+(\d{1,4})\s*(?:(?:-|to|\u2013)\s*\d{1,4}\s*)?\+?\s*"
-    r"(?:agents|people|staff|representatives|reps|associates|employees|specialists|advisors|engineers)",
-    re.IGNORECASE,
+    r"(?:agents|people|staff|representatives|reps|associates|employees|specialists|advisors|engineers)"
 )
 
+
+_MOST_CHARACTERS = 60_000
+"""So much of a text is read: an advertisement has some thousand characters."""
+
+_A_DEMAND = 2
+"""A demand has so many words at the least."""
 
 _LOOK_ALIKE = "Some letters only look like Latin ones; they were read as those that they look like."
 
@@ -77,25 +83,31 @@ class _Reader:
         self.marker = Marker(self.words)
         self.parts = Parts(self.words, self.marker)
         self.tools = Finder(library.tool_names)
+        self.tool_names: dict[str, list[str]] = {}
+        for name, tool in library.tool_names.items():
+            self.tool_names.setdefault(tool, []).append(name)
 
     def read(self, source: Source) -> Advertisement:
         """Return what the advertisement of a file asks."""
         ladder, words, name = self.catalog.ladder, self.words, source.document.source
-        blocks, other = in_english(blocks_of(source.document.lines), name)
+        lines, cut = _beginning(source.document.lines)
+        english = in_english(blocks_of(lines), name)
+        blocks = english.blocks
         sentences = list(self.parts.sentences(blocks))
         without = not any(sentence.part == "duties" for sentence in sentences)
         job = job_of(ladder, blocks, self.parts, source.title)
         asking = [
             sentence
             for sentence in sentences
-            if asks(sentence, without_duties=without) and sentence.block.text.strip(" *_#") != job.title
+            if asks(sentence, without_duties=without) and not _is_title(sentence, job.title)
         ]
         check(name, ladder, blocks, sentences, job)
-        line = line_of_work(ladder, words, job, asking)
+        line = line_of_work(ladder, words, self.marker, job, asking)
         support, leading, others = years_of(sentences)
         stated = line.reading.tier if line.reading and line.line == "ladder" else None
         asked = tier_of(ladder, stated, job, asking, (support, leading)) if stated else None
         tools = self._tools(asking)
+        pay = pay_of(sentences) or source.pay
         look_alike = (_LOOK_ALIKE,) if any(sentence.look_alike for sentence in sentences) else ()
         return Advertisement(
             name=name,
@@ -113,26 +125,29 @@ class _Reader:
             tools=tools,
             education=education_of(sentences, words),
             languages=tuple(language for language, *_ in languages_of(sentences, words)),
-            pay=pay_of(sentences) or source.pay,
+            pay=pay,
             team=_team(asking),
             budget=_budget(asking),
             conditions=conditions_of(sentences, words, place_of(blocks, source.place)),
-            not_understood=_not_understood(sentences, tools),
-            not_taken=(*source.not_taken, *other, *look_alike),
+            not_understood=_not_understood(sentences, tools, pay.quote.line if pay else 0),
+            not_taken=(*source.not_taken, *cut, *english.not_taken, *look_alike),
         )
+
+    def _named(self, sentence: Sentence) -> Iterator[tuple[str, int]]:
+        """Yield the tools that a sentence names, with a capital letter as names have one, and the word."""
+        folded = sentence.text.casefold()
+        for tool in self.tools.within(sentence.text):
+            for name in self.tool_names.get(tool, ()):
+                at = folded.find(name)
+                if at >= 0 and any(letter.isupper() for letter in sentence.text[at : at + len(name)]):
+                    yield tool, next(n for n, (_, end) in enumerate(sentence.places) if end > at)
+                    break
 
     def _tools(self, sentences: Sequence[Sentence]) -> tuple[AskedTool, ...]:
         found: dict[str, AskedTool] = {}
         for sentence in sentences:
             named = [(mark.name, mark.first) for mark in sentence.of("tool")]
-            for tool in self.tools.within(sentence.text):
-                at = sentence.text.casefold().find(tool.split()[0].casefold())
-                word = (
-                    next((n for n, (start, _) in enumerate(sentence.places) if start >= at), 0)
-                    if at >= 0
-                    else 0
-                )
-                named.append((tool, word))
+            named += self._named(sentence)
             for tool, word in named:
                 demand = demand_at(sentence, word)
                 known = found.get(tool)
@@ -143,10 +158,30 @@ class _Reader:
 
 def _team(sentences: Sequence[Sentence]) -> int | None:
     for sentence in sentences:
-        match = _TEAM.search(sentence.text)
+        match = re.search(_TEAM, sentence.text, re.IGNORECASE) if _has_number(sentence) else None
         if match:
             return int(next(filter(None, match.groups())))
     return None
+
+
+def _has_number(sentence: Sentence) -> bool:
+    return any(word[0].isdigit() for word in sentence.words)
+
+
+def _beginning(lines: Sequence[Line]) -> tuple[Sequence[Line], tuple[str, ...]]:
+    """Return as many lines as are read, and what is said of the rest."""
+    total = 0
+    for at, line in enumerate(lines):
+        total += len(line.text)
+        if total > _MOST_CHARACTERS:
+            return lines[:at], (f"It is very long: what stands from line {line.number} on was not read.",)
+    return lines, ()
+
+
+def _is_title(sentence: Sentence, title: str | None) -> bool:
+    """Return whether a sentence is the title of the job, with its label perhaps: it demands nothing."""
+    text = sentence.block.text.strip(" *_#")
+    return title is not None and title in {text, labelled(text)[1]}
 
 
 def _budget(sentences: Sequence[Sentence]) -> Quote | None:
@@ -157,15 +192,23 @@ def _budget(sentences: Sequence[Sentence]) -> Quote | None:
     return None
 
 
-def _not_understood(sentences: Sequence[Sentence], tools: Sequence[AskedTool]) -> tuple[Quote, ...]:
-    """Return what is demanded and of which nothing was taken."""
+def _not_understood(
+    sentences: Sequence[Sentence], tools: Sequence[AskedTool], of_pay: int
+) -> tuple[Quote, ...]:
+    """Return what is demanded and of which nothing was taken; ``of_pay`` is the line of the pay."""
     taken = {"skill", "tool", "condition", "education", "years"}
     named = [tool.tool.casefold() for tool in tools]
     left = []
     for sentence in sentences:
-        if sentence.part not in {"required", "preferred"} or len(sentence.words) < 2:
+        if sentence.part not in {"required", "preferred"} or len(sentence.words) < _A_DEMAND:
             continue
-        if any(mark.table in taken for mark in sentence.marks):
+        if (
+            not asks(sentence)
+            or sentence.text.endswith(":")
+            or sentence.block.line_at(sentence.start) == of_pay
+        ):
+            continue
+        if "none" in sentence.cues or any(mark.table in taken for mark in sentence.marks):
             continue
         text = sentence.text.casefold()
         if not any(tool in text for tool in named):

@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from functools import lru_cache
+from typing import Literal
 
+import msgspec
+from msgspec.structs import replace
+
+from careercli.domain.phrases import words_of
 from careercli.reading.lines import Line
 
 BlockKind = Literal["heading", "item", "text"]
@@ -17,6 +22,10 @@ _WIDE = 45
 _NARROWEST, _WIDEST = 56, 120
 """How wide the lines of a text are that were broken at a margin."""
 
+_FULL, _FEWEST, _MOST_OF_THEM = 0.85, 4, 0.6
+"""How full lines are that were broken, and how many of a text's wide lines must be so full."""
+
+_SHORTEST_BROKEN = 25
 _NEARLY = 0.72
 """What share of the widest line one has at the least that was broken at a margin."""
 
@@ -26,10 +35,9 @@ _LIST = 3
 _SHORT_ITEM, _LONG_ITEM = 30, 400
 """How long such a line may be: a shorter one may be a heading, a longer one is a paragraph."""
 
-_MOJIBAKE = re.compile(r"^(?:\u00d4\u00c7.|\u00e2\u20ac.|\u00c2\u00b7|\u00ef\u201a.)\s*")
+_MOJIBAKE = r"^(?:\u00d4\u00c7.|\u00e2\u20ac.|\u00c2\u00b7|\u00ef\u201a.)\s*"
 """The sign of a bullet in a text that was read in the wrong encoding before it was saved."""
 
-_END = re.compile(r"[.!?:;][\"')\]\u201d]*$")
 _SENTENCE = re.compile(
     r"(?<=[.!?])[\"')\]\u201d]*\s+(?=[A-Z\"'(\[\u201c0-9\u2022])|\s*[;\u2022\u00b7\u25cf\u25aa|]\s+|\t"
 )
@@ -39,18 +47,19 @@ _ABBREVIATED = re.compile(
 )
 
 
-class Block(NamedTuple):
+class Block(msgspec.Struct, frozen=True):
     """A heading, an item of a list or a paragraph.
 
     ``places`` has, for each line that it was made of, where it begins in the text and its number. One that
-    ``stands_alone`` has empty lines above and below, one that ``lines_up`` has none above.
+    ``lines_up`` has no empty line above.
+    An item without a bullet is a line of a list.
     """
 
     kind: BlockKind
     text: str
     places: tuple[tuple[int, int], ...]
-    stands_alone: bool = False
     lines_up: bool = False
+    has_bullet: bool = False
 
     def line_at(self, offset: int) -> int:
         """Return the number of the line on which the character at an offset stands."""
@@ -74,33 +83,50 @@ class Block(NamedTuple):
             yield start, len(self.text)
 
 
+def labelled(text: str) -> tuple[str, str]:
+    """Return the label of a line, in small letters, and what stands after it; both "" where it has none.
+
+    A label has up to five words before a colon, or before a dash between spaces.
+    """
+    head = text[:_LONGEST_LABEL]
+    at, width = head.find(":"), 1
+    if at < 0 or head[at + 1 : at + 3] == "//":
+        at, width = next(((head.find(dash), 3) for dash in _DASHES if dash in head), (-1, 0))
+    label = head[:at].strip(" *_#-.\t").casefold() if at > 0 else ""
+    if not label or len(label.split()) > _MOST_OF_LABEL or label[-1].isdigit():
+        return "", ""
+    return label, text[at + width :].strip(" *_")
+
+
+_LONGEST_LABEL, _MOST_OF_LABEL = 60, 5
+_DASHES = (" - ", " \u2013 ", " \u2014 ")
+
+
+@lru_cache(maxsize=512)
+def words_in(text: str) -> tuple[str, ...]:
+    """Return the words of a heading or block, as patterns are written; each is asked for several times."""
+    return tuple(words_of(text)[0])
+
+
 def blocks_of(lines: Sequence[Line]) -> list[Block]:
     """Return the blocks of lines, in order."""
     width = _margin(lines)
     blocks: list[Block] = []
-    gap, before_gap = True, True
+    gap = True
     for line in lines:
         text, kind = line.text.replace("\t", "  "), _kind(line)
         if not text:
             gap = True
             continue
-        if kind == "text":
-            sign = _MOJIBAKE.match(text)
-            text, kind = (text[sign.end() :], "item") if sign else (text, kind)
+        if kind == "text" and not text.isascii() and (sign := re.match(_MOJIBAKE, text)):
+            text, kind = text[sign.end() :], "item"
         last = blocks[-1] if blocks else None
-        if last and kind == "text" and last.kind != "heading" and _goes_on(last.text, text, width, gap=gap):
-            joined = f"{last.text} {text}"
-            blocks[-1] = last._replace(
-                text=joined, places=(*last.places, (len(last.text) + 1, line.number)), stands_alone=False
-            )
+        if last and kind == "text" and last.kind != "heading" and _goes_on(last, text, width, gap=gap):
+            places = (*last.places, (len(last.text) + 1, line.number))
+            blocks[-1] = replace(last, text=f"{last.text} {text}", places=places)
         else:
-            if last:
-                blocks[-1] = last._replace(stands_alone=before_gap and (gap or kind == "item"))
-            blocks.append(Block(kind, text, ((0, line.number),), lines_up=not gap))
-            before_gap = gap
+            blocks.append(Block(kind, text, ((0, line.number),), lines_up=not gap, has_bullet=kind == "item"))
         gap = False
-    if blocks:
-        blocks[-1] = blocks[-1]._replace(stands_alone=before_gap)
     return _with_lists(blocks)
 
 
@@ -120,7 +146,7 @@ def _with_lists(blocks: Sequence[Block]) -> list[Block]:
                     and _SHORT_ITEM < len(block.text) < _LONG_ITEM
                     and block.text[-1] != ":"
                 ):
-                    out[one] = block._replace(kind="item")
+                    out[one] = replace(block, kind="item")
         start = at
     return out
 
@@ -133,20 +159,19 @@ def _kind(line: Line) -> BlockKind:
 
 def _margin(lines: Sequence[Line]) -> int:
     """Return how wide the lines of a text are that was broken at a margin; 0 where it was not."""
-    lengths = sorted(len(line.text) for line in lines if len(line.text) > _WIDE)
-    if len(lengths) < 4:
-        return 0
-    widest = lengths[-1]
-    return widest if _NARROWEST <= widest <= _WIDEST else 0
+    lengths = [len(line.text) for line in lines if len(line.text) > _WIDE]
+    widest = max(lengths, default=0)
+    full = sum(length >= widest * _FULL for length in lengths)
+    broken = _NARROWEST <= widest <= _WIDEST and full >= max(_FEWEST, _MOST_OF_THEM * len(lengths))
+    return widest if broken else 0
 
 
-def _goes_on(before: str, text: str, width: int, *, gap: bool) -> bool:
-    """Return whether a line goes on with what stands before it."""
-    end = before[-width:] if width else before
-    if _END.search(before):
-        return bool(
-            width and not gap and len(end) >= width * _NEARLY and before[-1] in ".!?" and len(before) > width
-        )
+def _goes_on(block: Block, text: str, width: int, *, gap: bool) -> bool:
+    """Return whether a line goes on with the block above it."""
+    length = len(block.text) - block.places[-1][0]
+    full = bool(width) and not gap and length >= width * _NEARLY and not labelled(text)[0]
+    if block.text.rstrip("\"')]\u201d").endswith((".", "!", "?", ":", ";")):
+        return full and len(block.places) > 1 and block.text[-1] in ".!?"
     if text[0].islower() or text[0] in ")&,":
-        return len(before) >= (_WIDE if gap else 25)
-    return bool(width and not gap and len(before) >= width * _NEARLY)
+        return length >= (_WIDE if gap else _SHORTEST_BROKEN)
+    return full

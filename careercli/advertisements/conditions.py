@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 
-from careercli.advertisements.blocks import Block
+from careercli.advertisements.blocks import Block, labelled
 from careercli.advertisements.demand import STRENGTH, demand_at
-from careercli.advertisements.sentences import Sentence
+from careercli.advertisements.sentences import Mark, Sentence
 from careercli.domain.ad_words import AdWords
 from careercli.domain.advertisement import AskedEducation, Condition, ConditionKind, Demand, Quote
+from careercli.reading.pieces import names
 
 _SILENT = frozenset({"equal", "tags", "company"})
-_OR_ELSE = re.compile(
-    r"\b(?:or|and/or|/)\s+(?=[^.;]{0,60}?(?:equivalent|combination|experience|years|comparable|similar))",
-    re.IGNORECASE,
+_OR_ELSE = (
+    r"\b(?:or|and/or|/)\s+(?=[^.;]{0,60}?(?:equivalent|combination|experience|years|comparable|similar))"
 )
 
 
@@ -27,17 +26,18 @@ def education_of(sentences: Iterable[Sentence], words: AdWords) -> AskedEducatio
     for sentence in sentences:
         if sentence.part in _SILENT | {"offered", "apply", "duties"}:
             continue
-        marks = list(sentence.of("education"))
+        marks = _apart(list(sentence.of("education")))
         if not marks:
             continue
         lowest = min(marks, key=lambda mark: order.index(mark.name))
-        otherwise = _OR_ELSE.search(sentence.text, sentence.places[lowest.first][0])
+        rest = sentence.text[sentence.places[lowest.first][0] :]
+        otherwise = re.search(_OR_ELSE, rest, re.IGNORECASE)
         found.append(
             AskedEducation(
                 level=lowest.name,
                 demand=demand_at(sentence, lowest.first),
                 quote=sentence.quote(lowest.first, lowest.end),
-                or_else=sentence.text[otherwise.end() :].strip(" .,;)") if otherwise else "",
+                or_else=rest[otherwise.end() :].strip(" .,;)") if otherwise else "",
             )
         )
     if not found:
@@ -46,6 +46,18 @@ def education_of(sentences: Iterable[Sentence], words: AdWords) -> AskedEducatio
     return min(
         (one for one in found if STRENGTH[one.demand] == strongest), key=lambda one: order.index(one.level)
     )
+
+
+def _apart(marks: list[Mark]) -> list[Mark]:
+    """Return marks without those that go on from another: of "master's degree" the degree is no other one."""
+    return [
+        mark
+        for mark in marks
+        if not any(
+            other.first < mark.first < other.end or (other.first == mark.first and other.end > mark.end)
+            for other in marks
+        )
+    ]
 
 
 def languages_of(sentences: Iterable[Sentence], words: AdWords) -> tuple[tuple[str, Sentence, int], ...]:
@@ -62,24 +74,32 @@ def languages_of(sentences: Iterable[Sentence], words: AdWords) -> tuple[tuple[s
     return tuple(found.values())
 
 
-_PLACE = re.compile(r"^\W*(?:job |work )?locations?(?:\(s\))?\s*[:\u2013-]\s*(.*)$", re.IGNORECASE)
-_ANYWHERE = re.compile(
-    r"^\W*(?:remote|anywhere|worldwide|work from home|wfh|home[- ]based|flexible|hybrid)\W*$", re.IGNORECASE
-)
+_PLACE_LABELS = names("location locations location(s) place city")
+_ANYWHERE = names("remote anywhere worldwide work from home wfh based flexible hybrid global fully 100%")
 _LONGEST_PLACE = 80
 
 
 def place_of(blocks: Sequence[Block], told: str | None) -> tuple[str, Quote] | None:
     """Return where the work is done, by the label of a line or what the file says of itself."""
-    for block, following in pairwise((*blocks, None)):
-        label = _PLACE.match(block.text) if block else None
-        if not label or block is None:
+    for at, block in enumerate(blocks):
+        label, value = labelled(block.text)
+        held = block
+        name = block.text.strip(" *_:").casefold()
+        if not value and name in _PLACE_LABELS and at + 1 < len(blocks):
+            label, held = name, blocks[at + 1]
+            value = held.text.strip(" *_")
+        if not label or label.split()[-1] not in _PLACE_LABELS:
             continue
-        held, text = (block, label[1]) if label[1] else (following, following.text if following else "")
-        if held and text and len(text) <= _LONGEST_PLACE and not _ANYWHERE.match(text):
-            return text.strip(" *_"), Quote(text.strip(" *_"), held.line_at(len(held.text) - 1))
+        if value and len(value) <= _LONGEST_PLACE and _is_somewhere(value):
+            return value, Quote(value, held.line_at(len(held.text) - 1))
         return None
-    return (told, Quote(told, 0)) if told and not _ANYWHERE.match(told) else None
+    return (told, Quote(told, 0)) if told and _is_somewhere(told) else None
+
+
+def _is_somewhere(text: str) -> bool:
+    return not _ANYWHERE.issuperset(
+        text.casefold().replace(",", " ").replace("(", " ").replace(")", " ").split()
+    )
 
 
 def conditions_of(
@@ -98,17 +118,23 @@ def conditions_of(
 
 def _said(sentences: Iterable[Sentence]) -> Iterator[Condition]:
     for sentence in sentences:
-        if sentence.part in _SILENT | {"apply"}:
+        if sentence.part in _SILENT | {"apply", "offered"}:
             continue
-        offered = sentence.part == "offered"
+        of_work = sentence.part == "duties" and not sentence.cues & {"must", "wanted", "person"}
+        kinds = {mark.name for mark in sentence.of("condition")}
         for mark in sentence.of("condition"):
-            kind: ConditionKind = mark.name  # type: ignore[assignment]
-            if offered and kind not in {"shift", "nights", "weekends", "on-site", "hours-abroad", "place"}:
+            if (of_work and mark.name in _OF_WORK) or (mark.name == "licence" and "driving" in kinds):
                 continue
-            demand = demand_at(sentence, mark.first)
-            yield _condition(
-                kind, "preferred" if demand == "preferred" else "required", sentence, mark.first, mark.end
-            )
+            kind: ConditionKind = mark.name  # type: ignore[assignment]
+            welcome = demand_at(sentence, mark.first) == "preferred"
+            demand: Demand = "preferred" if welcome else "required"
+            yield _condition(kind, demand, sentence, mark.first, mark.end)
+
+
+_OF_WORK = frozenset(
+    {"shift", "weekends", "place", "checks", "travel", "certificate", "equipment", "licence"}
+)
+"""What may be part of the work itself, such as planning shifts."""
 
 
 def _languages(sentences: Iterable[Sentence], words: AdWords) -> Iterator[Condition]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
+
+import msgspec
 
 from careercli.advertisements.sentences import Sentence
 from careercli.domain.advertisement import Demand
@@ -15,16 +16,13 @@ STRENGTH: dict[Demand, int] = {"required": 2, "preferred": 1, "implied": 0}
 
 _CUTS = re.compile(r"[();\u2013\u2014]|\s-\s|,\s+(?:but|while|and preferably|preferably|ideally)\b")
 _COMMA = re.compile(r",\s+")
-
-
 _NEAR_BEFORE, _NEAR_AFTER = 7, 4
 """Within how many words after and before it a wish says what is wished for."""
 
 
-class _Clause(NamedTuple):
+class _Clause(msgspec.Struct, frozen=True):
     start: int
     end: int
-    inside: bool
 
 
 def demand_at(sentence: Sentence, word: int) -> Demand:
@@ -32,7 +30,7 @@ def demand_at(sentence: Sentence, word: int) -> Demand:
     place = sentence.places[word][0]
     clause = next(
         (clause for clause in _clauses(sentence) if clause.start <= place < clause.end),
-        _Clause(0, len(sentence.text), inside=False),
+        _Clause(0, len(sentence.text)),
     )
     cues = {
         mark.name: abs(sentence.places[mark.first][0] - place)
@@ -45,13 +43,14 @@ def demand_at(sentence: Sentence, word: int) -> Demand:
         return "preferred"
     if sentence.part == "required" or "must" in cues:
         return "required"
-    if sentence.part == "duties" and not _begins_as_a_wish(sentence):
+    of_work = sentence.part == "duties" or sentence.block.kind == "item"
+    if of_work and not _begins_as_a_wish(sentence):
         return "implied"
     return "required" if _is_wished_for(sentence, word) else "implied"
 
 
 def _begins_as_a_wish(sentence: Sentence) -> bool:
-    """Return whether an item among duties says what somebody should have, as in "Strong grasp of"."""
+    """Return whether an item of a list says what somebody should have, as in "Strong grasp of"."""
     return sentence.block.kind == "item" and any(
         mark.name == "wanted" and not mark.first for mark in sentence.of("cue")
     )
@@ -69,13 +68,12 @@ def _is_wished_for(sentence: Sentence, word: int) -> bool:
 
 def _clauses(sentence: Sentence) -> Iterator[_Clause]:
     """Yield the parts of a sentence that say by themselves how something is asked for."""
-    start, depth = 0, 0
+    start = 0
     for cut in _CUTS.finditer(sentence.text):
         if cut.start() > start:
-            yield from _by_cues(sentence, _Clause(start, cut.start(), depth > 0))
-        depth += {"(": 1, ")": -1}.get(cut[0], 0)
+            yield from _by_cues(sentence, _Clause(start, cut.start()))
         start = cut.end()
-    yield from _by_cues(sentence, _Clause(start, len(sentence.text), depth > 0))
+    yield from _by_cues(sentence, _Clause(start, len(sentence.text)))
 
 
 def _by_cues(sentence: Sentence, clause: _Clause) -> Iterator[_Clause]:
@@ -89,6 +87,6 @@ def _by_cues(sentence: Sentence, clause: _Clause) -> Iterator[_Clause]:
     for before, after in pairwise(marks):
         commas = [cut.end() for cut in _COMMA.finditer(sentence.text, before, after)]
         if commas:
-            yield _Clause(start, commas[0], clause.inside)
+            yield _Clause(start, commas[0])
             start = commas[0]
-    yield _Clause(start, clause.end, clause.inside)
+    yield _Clause(start, clause.end)

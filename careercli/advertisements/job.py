@@ -4,29 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
-from careercli.advertisements.blocks import Block
+import msgspec
+
+from careercli.advertisements.blocks import Block, labelled, words_in
 from careercli.advertisements.parts import Parts
-from careercli.advertisements.sentences import Sentence
+from careercli.advertisements.sentences import Marker, Sentence
 from careercli.domain.ad_words import AdWords
 from careercli.domain.advertisement import AskedYears, LineOfWork, Quote
 from careercli.domain.model import Ladder, Tier
-from careercli.domain.phrases import PhraseIndex, words_of
 from careercli.domain.titles import TitleReading, read_title
 from careercli.reading.pieces import names
 
-_LABEL = re.compile(
-    r"^\W*(?:job|position|role)?\s*(?:title|position|designation|post|vacancy|opening|role|profile|job)\s*"
-    r"(?:name|title)?\s*[:\-\u2013]\s*(?=\S)",
-    re.IGNORECASE,
-)
-_CALLED = re.compile(
+_TITLE_LABELS = names("title designation position post vacancy opening")
+"""Words one of which ends the label of a title, as in "Job title: Support agent"."""
+
+_CALLED = (
     r"(?:\b(?:[Tt]he|[Aa]n?|[Oo]ur|[Ff]or|[Hh]iring:?)\s+(?:[a-z][a-z-]*,?\s+){0,6}|^)"
     r"((?:[A-Z][\w/&'\u2019.-]*|of|and|for|[0-9]|-|\u2013)"
     r"(?:\s+(?:[A-Z][\w/&'\u2019.-]*|of|and|[0-9]|-|\u2013)){0,7})"
 )
-_FIRST = 14
+_FIRST, _FIRST_LINES = 14, 8
 """Within how many blocks an advertisement says its title as a heading or a line of its own."""
 
 _MOST_WORDS = 12
@@ -34,7 +32,7 @@ _SERVES = 4
 """In so many ways an advertisement tells that customers are served, whatever its title sounds like."""
 
 
-class Job(NamedTuple):
+class Job(msgspec.Struct, frozen=True):
     """The title of a job, where it stands, and how it is read."""
 
     title: str | None
@@ -45,27 +43,31 @@ class Job(NamedTuple):
 def job_of(ladder: Ladder, blocks: Sequence[Block], parts: Parts, told: str | None) -> Job:
     """Return the title of the job; ``told`` is what the file says of itself, such as schema.org's title."""
     if told:
-        line = next((block.line_at(0) for block in blocks if told.casefold() in block.text.casefold()), 1)
+        line = next((block.line_at(0) for block in blocks if told.casefold() in block.text.casefold()), 0)
         reading = read_title(ladder, told)
         if reading and not reading.words:
             called = _called(ladder, blocks)
             reading = called.reading if called else reading
         return Job(told, Quote(told, line), reading)
     first: Job | None = None
+    headed = False
     for text, block in _candidates(blocks, parts):
         reading = read_title(ladder, text)
         job = Job(text, Quote(text, block.line_at(0)), reading)
         if reading and reading.words:
             return job
-        if parts.heading(text) is None:
-            first = first or job
-    return _called(ladder, blocks) or first or Job(None, None, None)
+        if first is None and parts.heading(text) is None:
+            first, headed = job, block.kind == "heading"
+    called = _called(ladder, blocks)
+    if called and first and headed:
+        return Job(first.title, first.quote, called.reading)
+    return called or first or Job(None, None, None)
 
 
 def _called(ladder: Ladder, blocks: Sequence[Block]) -> Job | None:
     """Return the first job on the ladder, or beside it, that sentences name."""
     for block in blocks:
-        for match in _CALLED.finditer(block.text):
+        for match in re.finditer(_CALLED, block.text):
             text = re.sub(r"\s+(?:of|and|for|-|\u2013)$", "", match[1])
             reading = read_title(ladder, text)
             if reading and (reading.tier or reading.adjacent):
@@ -73,43 +75,44 @@ def _called(ladder: Ladder, blocks: Sequence[Block]) -> Job | None:
     return None
 
 
-_EMPLOYER = re.compile(
-    r"^\W*(?:company|employer|organi[sz]ation|hiring company|client)(?: name)?\s*[:\u2013-]\s*(?=\S)",
-    re.IGNORECASE,
-)
-_ABOUT = re.compile(r"^\W*[Aa]bout ((?:[A-Z][\w&.'\u2019-]*\s?){1,4})\W*$")
+_EMPLOYER_LABELS = names("company employer organization organisation client")
 
 
 def employer_of(blocks: Sequence[Block]) -> str | None:
     """Return who offers the job, by the label of a line or the heading of what is said about them."""
     for block in blocks:
-        label = _EMPLOYER.match(block.text)
-        if label and len(words_of(block.text)[0]) <= _MOST_WORDS:
-            return block.text[label.end() :].strip(" *_")
+        label, value = labelled(block.text)
+        if value and label.removesuffix(" name").removeprefix("hiring ") in _EMPLOYER_LABELS:
+            return value if len(value) <= _LONGEST_NAME else None
     for block in blocks:
-        about = _ABOUT.match(block.text)
-        if about and about[1].split()[0].casefold() not in _NO_NAMES:
-            return about[1].strip()
+        first, _, rest = block.text.strip(" *_#:").partition(" ")
+        words = rest.split()
+        about = first.casefold() == "about" and 0 < len(words) <= _MOST_OF_NAME
+        if about and words[0][0].isupper() and words[0].casefold() not in _NO_NAMES:
+            return rest
     return None
 
 
+_LONGEST_NAME, _MOST_OF_NAME = 80, 4
 _NO_NAMES = names("us you the our this role job position company team opportunity me your")
 
 
 def _candidates(blocks: Sequence[Block], parts: Parts) -> Iterator[tuple[str, Block]]:
     for block in blocks[:40]:
-        label = _LABEL.match(block.text)
-        if label and len(words_of(block.text)[0]) <= _MOST_WORDS + 2:
-            yield block.text[label.end() :].strip(), block
-    for block in blocks[:_FIRST]:
+        label, value = labelled(block.text)
+        if value and label.split()[-1] in _TITLE_LABELS and len(words_in(value)) <= _MOST_WORDS:
+            yield value, block
+    for at, block in enumerate(blocks[:_FIRST]):
+        if at >= _FIRST_LINES and block.kind != "heading":
+            continue
         text = block.text.strip(" *_#")
-        count = len(words_of(text)[0])
+        count = len(words_in(text))
         short = block.kind == "heading" or (block.kind == "text" and not text.endswith((".", "!", "?", ":")))
         if short and 0 < count <= _MOST_WORDS and (parts.heading(text) is None or count > 2):
             yield text, block
 
 
-class Line(NamedTuple):
+class Line(msgspec.Struct, frozen=True):
     """The line of work of a job, what it is known as where it is another, and how its title is read then."""
 
     line: LineOfWork
@@ -117,7 +120,9 @@ class Line(NamedTuple):
     reading: TitleReading | None
 
 
-def line_of_work(ladder: Ladder, words: AdWords, job: Job, sentences: Sequence[Sentence]) -> Line:
+def line_of_work(
+    ladder: Ladder, words: AdWords, marker: Marker, job: Job, sentences: Sequence[Sentence]
+) -> Line:
     """Return whether a job is on the ladder, by its title and by what is to be done."""
     serves = len(_said(sentences, "scope", "serves"))
     counts = {name: len(_said(sentences, "other", name)) for name in words.other_work}
@@ -130,10 +135,10 @@ def line_of_work(ladder: Ladder, words: AdWords, job: Job, sentences: Sequence[S
     if reading and reading.tier and (not by_words or counts[by_words] < 2 * serves):
         return Line("ladder", "", reading)
     if job.title and not by_words and serves >= _SERVES:
-        meant = _in_this_line(ladder, words, job.title, reading)
+        meant = _in_this_line(ladder, marker, job.title, reading)
         if meant:
             return Line("ladder", "", meant)
-    other = (_other_title(words, job.title or "") if not (reading and reading.tier) else "") or by_words
+    other = (_other_title(marker, job.title or "") if not (reading and reading.tier) else "") or by_words
     if other:
         return Line("other", words.other_work[other].known_as, reading)
     return Line(
@@ -142,7 +147,7 @@ def line_of_work(ladder: Ladder, words: AdWords, job: Job, sentences: Sequence[S
 
 
 def _in_this_line(
-    ladder: Ladder, words: AdWords, title: str, reading: TitleReading | None
+    ladder: Ladder, marker: Marker, title: str, reading: TitleReading | None
 ) -> TitleReading | None:
     """Return how a title reads that says too little, or too much, of a job in which customers are served.
 
@@ -152,7 +157,7 @@ def _in_this_line(
         rest = read_title(ladder, _without(title, reading.words))
         if rest and rest.tier:
             return rest
-    if _other_title(words, title) or (reading and reading.elsewhere and not reading.leads):
+    if _other_title(marker, title) or (reading and reading.elsewhere and not reading.leads):
         return None
     meant = read_title(ladder, f"{ladder.title} {title}")
     return meant if meant and meant.tier else None
@@ -175,16 +180,13 @@ def _without(title: str, words: Sequence[str]) -> str:
     return " ".join(left.split())
 
 
-def _other_title(words: AdWords, title: str) -> str:
-    index = PhraseIndex(words.classes)
-    for name, work in words.other_work.items():
-        for pattern in work.titles:
-            index.add(name, pattern)
-    said, _ = words_of(title)
-    return next((name for at in range(len(said)) for name, _ in index.at(said, at)), "")
+def _other_title(marker: Marker, title: str) -> str:
+    """Return which other line of work a title names, by the most words; "" for none."""
+    marks = [mark for mark in marker.marks(words_in(title)) if mark.table == "title"]
+    return max(marks, key=lambda mark: mark.end - mark.first).name if marks else ""
 
 
-class Asked(NamedTuple):
+class Asked(msgspec.Struct, frozen=True):
     """The tier that is asked for, and the words that decided."""
 
     tier: Tier | None
@@ -215,11 +217,11 @@ def tier_of(
 _REACH = ("manages-leaders", "budget", "strategy", "hiring", "performance", "company-wide")
 """What reaches beyond leading a shift."""
 
-_FIRST_JOB = re.compile(r"\b(?:1|i|entry|junior|trainee|l1)\b", re.IGNORECASE)
+_FIRST_JOB = names("1 i entry junior trainee l1")
 _JUNIOR, _AGENT, _SENIOR, _LEAD, _JUNIOR_MANAGER, _MANAGER = range(1, 7)
 
 
-class _Scope(NamedTuple):
+class _Scope(msgspec.Struct, frozen=True):
     """What decides a tier beside the title: required years, and how often each sign of scope is there."""
 
     support: float
@@ -242,7 +244,8 @@ class _Scope(NamedTuple):
         if self.leading >= 1 and self.signs.get("leads", 0) > 1:
             return _LEAD, ("leads",)
         if stated == _AGENT:
-            first = self.none or _FIRST_JOB.search(self.title) or "tier-one" in self.signs or self.support > 0
+            starts = self.none or not _FIRST_JOB.isdisjoint(self.title.casefold().split())
+            first = starts or "tier-one" in self.signs or self.support > 0
             if self.support < 1 and first:
                 return _JUNIOR, ("tier-one",)
             if self.support >= _LONG or (self.support >= _SOME and "expert" in self.signs):

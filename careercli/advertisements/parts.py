@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
-from careercli.advertisements.blocks import Block
+from careercli.advertisements.blocks import Block, labelled, words_in
 from careercli.advertisements.sentences import Marker, Sentence
 from careercli.domain.ad_words import AdWords, Part
-from careercli.domain.phrases import PhraseIndex, words_of
+from careercli.domain.phrases import PhraseIndex
 from careercli.reading.pieces import names
 
 _ORDER: tuple[Part, ...] = get_args(Part)
@@ -17,8 +16,6 @@ _MOST_WORDS = 12
 """A heading that is marked as one has no more words."""
 
 _MOST_UNMARKED, _MOST_OF_LABEL = 9, 5
-_LABEL = re.compile(r"^\W*((?:[^\s:]+\s){0,5}[^\s:]+?)\s*(?::(?!//|\d)\s*|\s[-\u2013\u2014]\s+)(?=\S)")
-_SAYS = re.compile(r"[.!]\s*$|,\s*$")
 
 _FILLING = names(
     "a an and or of in the for with to on as by our your you we us this that these be is are will do i e job "
@@ -37,18 +34,15 @@ class Parts:
     """Tells parts of advertisements by the words of a pack."""
 
     def __init__(self, words: AdWords, marker: Marker) -> None:
-        self._headings = PhraseIndex(words.classes)
+        self._headings = PhraseIndex(words.parts, words.classes)
         self._marker = marker
-        for part, patterns in words.headings.items():
-            for pattern in patterns:
-                self._headings.add(part, pattern)
 
     def heading(self, text: str, share: float = 0.0) -> Part | None:
         """Return the part that a heading begins, or None where its words say nothing.
 
         ``share`` of the words must tell it, of those that say something.
         """
-        words, _ = words_of(text)
+        words = words_in(text)
         if not words or len(words) > _MOST_WORDS:
             return None
         told: set[int] = set()
@@ -75,15 +69,10 @@ class Parts:
                 continue
             if block.kind == "heading":
                 part = part if part in _KEPT else "role"
-                if len(words_of(block.text)[0]) <= _MOST_WORDS:
+                if len(words_in(block.text)) <= _MOST_WORDS:
                     continue
             label = self._label(block)
-            if (
-                label
-                and (block.kind != "item" or label in _KEPT)
-                and following
-                and not self._label(following)
-            ):
+            if label in _KEPT and following and not self._label(following):
                 part = label  # a heading that its first line was glued to
             closed = False
             for start, end in block.sentences():
@@ -97,21 +86,20 @@ class Parts:
         text = block.text.strip(" *_#-=~|")
         if block.kind == "heading":
             return self.heading(text)
-        count = len(words_of(text)[0])
+        count = len(words_in(text))
         ends = text.endswith((":", "?"))
         most = _MOST_WORDS if ends else _MOST_UNMARKED
-        if not 0 < count <= most or _SAYS.search(text):
+        if not 0 < count <= most or text.endswith((".", "!", ",")) or text[0].islower():
             return None
         if block.kind == "item":
             return self.heading(text, _ENOUGH) if ends and count <= _MOST_OF_LABEL else None
         before_list = following is not None and following.kind == "item"
-        if not (ends or block.stands_alone or before_list or text.isupper()):
+        if not (ends or not block.lines_up or before_list or text.isupper()):
             return None
         return self.heading(text, _ENOUGH_WITH_COLON if ends else _ENOUGH)
 
     def _label(self, block: Block) -> Part | None:
         """Return the part that the label of a line tells, as in "Experience: two years"."""
-        label = _LABEL.match(block.text)
-        if not label or (block.kind == "item" and block.text[label.end() - 1] != ":"):
-            return None
-        return self.heading(label[1], _ENOUGH)
+        label, value = labelled(block.text)
+        glued = block.text.partition(":")[2][:1].strip()
+        return self.heading(label, _ENOUGH) if value and (not block.has_bullet or glued) else None

@@ -35,7 +35,7 @@ _PERIODS: dict[Period, str] = {
     "hour": r"\b(?:an|per|a|each) hour|/ ?h(?:ou)?r|\bhourly\b|\bp\.?h\b|/h\b",
     "day": r"\b(?:a|per) day|/ ?day|\bdaily\b",
     "week": r"\b(?:a|per) week|/ ?(?:week|wk)|\bweekly\b",
-    "month": r"\b(?:a|per|each) month|/ ?(?:month|mo)|\bmonthly\b|\bp\.?m\.? *$|\bin[- ]hand\b|\bmonths\b",
+    "month": r"\b(?:a|per|each) month|/ ?(?:month|mo)|\bmonthly\b|\bp\.?m\.? *$|\bmonths\b",
     "year": r"\b(?:a|per|each) (?:year|annum)|/ ?(?:year|yr|annum)|\bannual|\byearly\b|\bp\.?a\b|\blpa\b",
 }
 _OF_PAY = (
@@ -103,7 +103,10 @@ def _amount(text: str) -> float:
     cleaned = re.sub("[\u00a0 ]", "", text)
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", cleaned):
         cleaned = cleaned.replace(".", "")
-    return float(cleaned.replace(",", ""))
+    try:
+        return float(cleaned.replace(",", ""))
+    except ValueError:
+        return 0.0  # two amounts that ran into one another
 
 
 def _period(stretches: Iterable[str]) -> Period | None:

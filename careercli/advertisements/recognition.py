@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from careercli.advertisements.blocks import Block
+import msgspec
+
+from careercli.advertisements.blocks import Block, words_in
 from careercli.advertisements.job import Job
 from careercli.advertisements.sentences import Sentence
 from careercli.domain.model import Ladder
-from careercli.domain.phrases import words_of
 from careercli.domain.titles import read_title
 from careercli.errors import InvalidDataError
 from careercli.reading.pieces import names
@@ -38,35 +38,34 @@ _SHARE = 0.15
 """What share of the words of a text are those that its language cannot do without."""
 
 _ENOUGH, _A_PASSAGE = 15, 12
-"""From so many words, or letters, on a text is judged by its language, and so is a passage of one."""
+"""From so many words on a text is judged by its language, and so is a passage of one."""
 
 _AFTER_LATIN = "\u0370"
+_LETTERS_A_WORD, _FEW_LETTERS = 6, 8
 
-_SIGN_IN = re.compile(
+_SIGN_IN = (
     r"\b(?:sign|log)[ -]?in\b|\bpassword\b|\bforgot\b|\bcreate (?:an )?account\b|\busername\b|"
-    r"\bremember me\b|\bcaptcha\b|\bverify (?:you are|that you are) human\b|\bjoin now\b|\bcontinue with\b",
-    re.IGNORECASE,
+    r"\bremember me\b|\bcaptcha\b|\bverify (?:you are|that you are) human\b|\bjoin now\b|\bcontinue with\b"
 )
 _MOST_TO_SIGN_IN, _LEAST_TO_SIGN_IN = 160, 3
 
-_SPAN = re.compile(
-    r"\b(?:19|20)\d\d\s*(?:-|\u2013|\u2014|to)\s*(?:(?:[a-z]{3,9}\.?\s*)?(?:19|20)\d\d|present|now|current|today)\b",
-    re.IGNORECASE,
+_SPAN = (
+    r"\b(?:19|20)\d\d\s*(?:-|\u2013|\u2014|to)\s*"
+    r"(?:(?:[a-z]{3,9}\.?\s*)?(?:19|20)\d\d|present|now|current|today)\b"
 )
 _LEAST_SPANS = 2
-_FURNITURE = re.compile(
+_FURNITURE = (
     r"\b\d+\+?\s*(?:d|h|days?|hours?|weeks?|months?) ago\b|\bview (?:job|details|more)\b|"
-    r"\b(?:easy|quick) apply\b|\bsave (?:this )?job\b|\bapply now\b|\bfull[- ]time\b",
-    re.IGNORECASE,
+    r"\b(?:easy|quick) apply\b|\bsave (?:this )?job\b|\bapply now\b|\bfull[- ]time\b"
 )
 _MANY, _MANY_TITLES, _MANY_PARTS = 5, 5, 4
-_TITLE_WORDS = 9
+_TITLE_WORDS, _SHORT = 9, 40
 
 _TEXT_OF_IT = "Open the advertisement, and save its page or copy its text into a file."
 _LEAST_POINTS = 2
 
 
-class Recognised(NamedTuple):
+class Recognised(msgspec.Struct, frozen=True):
     """What of a file is left to read, and what is said of the rest."""
 
     blocks: list[Block]
@@ -84,9 +83,9 @@ def in_english(blocks: Sequence[Block], name: str) -> Recognised:
     counts = {"": 0}
     first: dict[str, int] = {}
     for block in blocks:
-        words = words_of(block.text)[0]
+        words = words_in(block.text)
         language = _language(words, block.text)
-        counts[language] = counts.get(language, 0) + len(words)
+        counts[language] = counts.get(language, 0) + max(len(words), len(block.text) // _LETTERS_A_WORD)
         if language:
             first.setdefault(language, block.line_at(0))
         else:
@@ -101,10 +100,14 @@ def in_english(blocks: Sequence[Block], name: str) -> Recognised:
 
 def _language(words: Sequence[str], text: str) -> str:
     """Return which language other than English words are in; "" where they are, or say too little."""
-    letters = [letter for letter in text if letter.isalpha()]
-    if len(letters) >= _ENOUGH and 2 * sum(letter < _AFTER_LATIN for letter in letters) < len(letters):
-        return "a script that is not Latin"
-    if len(words) < _A_PASSAGE:
+    if not text.isascii():
+        letters = [letter for letter in text if letter.isalpha()]
+        if len(letters) >= _FEW_LETTERS and 2 * sum(letter < _AFTER_LATIN for letter in letters) < len(
+            letters
+        ):
+            return "a script that is not Latin"
+    english = sum(word in _LANGUAGES["English"] for word in words)
+    if len(words) < _A_PASSAGE or 2 * english >= _SHARE * len(words):
         return ""
     counts = {name: sum(word in known for word in words) for name, known in _LANGUAGES.items()}
     likeliest = max(counts, key=lambda name: counts[name])
@@ -132,7 +135,7 @@ def check(
         raise InvalidDataError(message, hint=_TEXT_OF_IT)
     spoken_to = sum("person" in sentence.cues for sentence in sentences)
     seeking = any("seeking" in sentence.cues for sentence in sentences)
-    if len(_SPAN.findall(text)) >= _LEAST_SPANS and not spoken_to and not seeking:
+    if not spoken_to and not seeking and len(re.findall(_SPAN, text, re.IGNORECASE)) >= _LEAST_SPANS:
         hint = "To begin a profile from it: careercli profile import FILE --as NAME."
         raise InvalidDataError(f"{name} looks like a r\u00e9sum\u00e9, not like an advertisement.", hint=hint)
     if _points(sentences, job, spoken_to=spoken_to, seeking=seeking) < _LEAST_POINTS:
@@ -142,8 +145,8 @@ def check(
         raise InvalidDataError(message, hint="Is it the right file? " + _TEXT_OF_IT)
 
 
-def _said(pattern: re.Pattern[str], text: str) -> set[str]:
-    return {found.casefold() for found in pattern.findall(text)}
+def _said(pattern: str, text: str) -> set[str]:
+    return {found.casefold() for found in re.findall(pattern, text, re.IGNORECASE)}
 
 
 def _points(sentences: Sequence[Sentence], job: Job, *, spoken_to: int, seeking: bool) -> int:
@@ -155,7 +158,7 @@ def _points(sentences: Sequence[Sentence], job: Job, *, spoken_to: int, seeking:
     named = reading is not None and (bool(reading.words) or reading.elsewhere)
     skills = {mark.name for sentence in sentences for mark in sentence.of("skill")}
     return (
-        2 * bool({"duties", "required", "preferred"} & parts and len(skills) > 1)
+        2 * bool({"duties", "required", "preferred"} & parts and (named or len(skills) > 1))
         + 2 * (len(skills) >= _MANY)
         + named
         + seeking
@@ -167,21 +170,29 @@ def _points(sentences: Sequence[Sentence], job: Job, *, spoken_to: int, seeking:
 
 def _jobs_listed(ladder: Ladder, blocks: Sequence[Block], text: str) -> int:
     """Return how many jobs a page lists; 0 where it is about one."""
-    starts = len(
-        re.findall(
-            r"^\W*(?:key |job |main )?(?:responsibilities|duties|what you'll do)\W*$",
-            text,
-            re.MULTILINE | re.IGNORECASE,
-        )
-    )
-    if len(_FURNITURE.findall(text)) < _MANY and starts < _MANY_PARTS:
+    folded = text.casefold()
+    starts = folded.count("responsibilities") + folded.count("what you'll do") + folded.count("duties")
+    if (
+        folded.count(" ago") + folded.count("apply") + folded.count("full-time") < _MANY
+        and starts < _MANY_PARTS
+    ):
+        return 0
+    starts = sum(bool(_begins_duties(block)) for block in blocks)
+    if len(re.findall(_FURNITURE, text, re.IGNORECASE)) < _MANY and starts < _MANY_PARTS:
         return 0
     titles = set()
     for block in blocks:
-        words = words_of(block.text)[0]
+        words = words_in(block.text)
         if not 1 < len(words) <= _TITLE_WORDS or block.text.endswith((".", ":", "!", "?")):
             continue
         reading = read_title(ladder, block.text)
         if reading and reading.words and (reading.tier or reading.adjacent or reading.elsewhere):
             titles.add(block.text)
     return len(titles) if len(titles) >= _MANY_TITLES else 0
+
+
+def _begins_duties(block: Block) -> bool:
+    text = block.text.casefold().strip(" *_:#")
+    return len(text) < _SHORT and text.endswith(
+        ("responsibilities", "duties", "what you'll do", "what you will do")
+    )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+
+import msgspec
 
 from careercli.advertisements.blocks import Block
 from careercli.domain.ad_words import AdWords, Part
@@ -23,17 +24,19 @@ _LOOK_ALIKES = str.maketrans(
 )
 """Letters of Cyrillic and Greek that look like Latin ones."""
 
-_MIXED = re.compile(r"[A-Za-z][\u0370-\u04ff\u0500-\u052f]|[\u0370-\u04ff\u0500-\u052f][A-Za-z]")
+_MIXED = r"[A-Za-z][\u0370-\u04ff\u0500-\u052f]|[\u0370-\u04ff\u0500-\u052f][A-Za-z]"
 
 
 def _as_latin(text: str) -> str:
     """Return a text with letters that only look Latin as those, in words that mix alphabets."""
-    if text.isascii() or not _MIXED.search(text):
+    if text.isascii() or not re.search(_MIXED, text):
         return text
-    return " ".join(word.translate(_LOOK_ALIKES) if _MIXED.search(word) else word for word in text.split(" "))
+    return " ".join(
+        word.translate(_LOOK_ALIKES) if re.search(_MIXED, word) else word for word in text.split(" ")
+    )
 
 
-class Mark(NamedTuple):
+class Mark(msgspec.Struct, frozen=True):
     """What some words of a sentence mean: of which table, its name there, and the words, from 0 on."""
 
     table: str
@@ -46,22 +49,8 @@ class Marker:
     """Finds everything that the words of a pack tell in sentences."""
 
     def __init__(self, words: AdWords) -> None:
-        self._index = PhraseIndex(words.classes)
-        tables: dict[str, Mapping[Any, tuple[str, ...]]] = {
-            "skill": words.skills,
-            "cue": words.cues,
-            "years": words.years,
-            "scope": words.scope,
-            "education": words.education,
-            "condition": words.conditions,
-            "tool": words.tools,
-            "other": {name: work.words for name, work in words.other_work.items()},
-            "misleading": {"": words.misleading},
-        }
-        for table, patterns in tables.items():
-            for name, held in patterns.items():
-                for pattern in held:
-                    self._index.add(f"{table}/{name}", pattern)
+        self._index = PhraseIndex(words.marks, words.classes)
+        self._named = {"education": tuple(words.education), "tool": tuple(words.tools)}
 
     def marks(self, words: Sequence[str]) -> list[Mark]:
         """Return what words mean, in their order; what misleads is not among it."""
@@ -69,7 +58,8 @@ class Marker:
         for first in range(len(words)):
             for meaning, end in self._index.at(words, first):
                 table, _, name = meaning.partition("/")
-                found.append(Mark(table, name, first, end))
+                names = self._named.get(table)
+                found.append(Mark(table, names[int(name)] if names else name, first, end))
         misled = {at for mark in found if mark.table == "misleading" for at in range(mark.first, mark.end)}
         return [
             mark

@@ -11,6 +11,7 @@ from careercli.domain.advertisement import AskedSkill
 _SILENT = frozenset({"equal", "apply", "offered", "tags", "company", "terms"})
 """Parts that ask for nothing that somebody can do."""
 
+_KEPT = frozenset({"duties", "required", "preferred"})
 _ABOUT_JOB = frozenset({"person", "job", "wanted", "seeking", "must"})
 _ABOUT_OTHERS = frozenset({"offer", "apply", "equal", "learnt"})
 _OF_COMPANY = frozenset(["we", "our", "at", "we're", "we've", "since", "founded"])
@@ -24,7 +25,8 @@ def asks(sentence: Sentence, *, without_duties: bool = False) -> bool:
     cues = sentence.cues
     if sentence.part in _SILENT or cues & {"apply", "equal"} or _is_of_company(sentence):
         return False
-    if cues & _ABOUT_OTHERS and not cues & {"must", "welcome", "wanted"}:
+    listed = sentence.block.kind == "item" and sentence.part in _KEPT
+    if not listed and cues & _ABOUT_OTHERS and not cues & {"must", "welcome", "wanted"}:
         return False
     if sentence.part != "role" or sentence.block.kind == "item" or cues & _ABOUT_JOB:
         return True

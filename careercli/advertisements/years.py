@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+
+import msgspec
 
 from careercli.advertisements.demand import STRENGTH, demand_at
 from careercli.advertisements.sentences import Sentence
@@ -43,42 +44,39 @@ _SAID = (
 )
 """A number of years or months, a range of them included."""
 
-_OF_AGE = re.compile(r"\s*(?:of age|old\b|and (?:older|above|over)\b)", re.IGNORECASE)
-_NONE_OF_THEM = re.compile(
-    r"(?:(?:over|for|past|last|next|first|every|each|within|than|after|in|in the|the|these|of)\s+)$",
-    re.IGNORECASE,
-)
+_OF_AGE = r"\s*(?:of age|old\b|and (?:older|above|over)\b)"
+_PASSED = r"(?:freshers? to|past|last|next|first|every|each|within(?: the)?|after|these|another)\s+$"
+_PASSED_OR_ASKED = r"(?:\bover|\bfor|\bin|\bin the)\s+$"
 """What stands before years that have passed, or will."""
 
-_FOLLOWED = re.compile(
+_FOLLOWED = (
     r"\s*(?:in a row|ago|in business|contract|degree|college|university|program|bond|term|warranty|"
-    r"anniversary|of (?:college|university|education|study|history|growth|service to)|consecutive)",
-    re.IGNORECASE,
+    r"anniversary|of (?:college|university|education|study|history|growth|service to)|consecutive)"
 )
-_EXPERIENCE = re.compile(
+_EXPERIENCE = (
     r"experience|\bexp\b|background|track record|worked|working|role|position|career|management|leadership|"
-    r"supervis|support|service|industry|capacity|field",
-    re.IGNORECASE,
+    r"supervis|support|service|industry|capacity|field"
 )
-_CLAUSE_END = re.compile(r"[;.]\s|\bwith at least\b|\bincluding\b|,\s*(?:of which|with|including|at least)\b")
-_OTHERWISE = re.compile(
-    r"\bor\b(?=[^,;.]*(?:equivalent|combination|degree|diploma|education|certif|years|experience))",
-    re.IGNORECASE,
-)
-_INSTEAD = re.compile(
+_CLAUSE_END = r"[;.]\s|\bwith at least\b|\bincluding\b|,\s*(?:of which|with|including|at least)\b"
+_OTHERWISE = r"\bor\b(?=[^,;.]*(?:equivalent|combination|degree|diploma|education|certif|years|experience))"
+_INSTEAD = (
     r"([^.;:]*\b(?:degree|diploma|ged|graduate|education|bachelor\S*|certificat\S*)\b[^.;:]{0,40}?),?\s+or\s+"
-    r"(?:at least |minimum |a minimum of )?$",
-    re.IGNORECASE,
+    r"(?:at least |minimum |a minimum of )?$"
 )
 """What does in place of years that stand after it: "a degree or two years"."""
 
-_OR = re.compile(r"\bor\b", re.IGNORECASE)
+_OR = r"\bor\b"
+_OF_IT = r"\s*(?:of|'|\u2019|experience|in|as|working)"
+_LEAST = r"(?:least|minimum(?: of)?)\s+$"
+_SAYS_EXPERIENCE = r"experience|\bexp\b|background|track record|worked"
+_JUST_BEFORE = 18
+_OURS = frozenset({"we", "our", "we've"})
 _MONTHS_A_YEAR = 12
 _MOST = 40
 _AFTER, _BEFORE, _ALONE = 90, 60, 4
 
 
-class _Said(NamedTuple):
+class _Said(msgspec.Struct, frozen=True):
     sentence: Sentence
     asked: AskedYears
     of: str
@@ -104,7 +102,7 @@ def _without_alternatives(said: list[_Said]) -> Iterator[AskedYears]:
         before = said[at - 1] if at else None
         if before and before.sentence is one.sentence:
             between = one.sentence.text[before.end : one.start]
-            if _OR.search(between) and before.asked.demand == one.asked.demand:
+            if _has(_OR, between) and before.asked.demand == one.asked.demand:
                 continue
         yield one.asked
 
@@ -146,8 +144,9 @@ def _said(sentence: Sentence) -> Iterator[_Said]:
             (number for number, (_, end) in enumerate(sentence.places) if end >= match.start() + 1),
             len(sentence.places) - 1,
         )
-        otherwise = _OTHERWISE.search(text, match.end())
-        instead = _INSTEAD.search(text, 0, match.start())
+        rest = text[match.end() :]
+        otherwise = re.search(_OTHERWISE, rest, re.IGNORECASE)
+        instead = re.search(_INSTEAD, text[: match.start()], re.IGNORECASE)
         yield _Said(
             sentence,
             AskedYears(
@@ -156,7 +155,7 @@ def _said(sentence: Sentence) -> Iterator[_Said]:
                 quote=sentence.quote_of(match.start(), match.end()),
                 most=top,
                 of=of,
-                or_else=text[otherwise.end() :].strip(" .,;()")
+                or_else=rest[otherwise.end() :].strip(" .,;()")
                 if otherwise
                 else instead[1]
                 if instead
@@ -169,31 +168,31 @@ def _said(sentence: Sentence) -> Iterator[_Said]:
 
 
 def _is_experience(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Return whether years are of experience: no age, no contract, and nothing that has passed or will."""
     text = sentence.text
-    if _OF_AGE.match(text, match.end()) or _FOLLOWED.match(text, match.end()):
-        return False
-    before = text[max(0, match.start() - 14) : match.start()]
+    before, after = text[max(0, match.start() - _JUST_BEFORE) : match.start()], text[match.end() :]
     asked = sentence.part in {"required", "preferred"}
-    if match["least"].lower() in {"a", "an"} and not re.match(
-        r"\s*(?:of|'|\u2019|experience)", text[match.end() :]
+    if _begins(_OF_AGE, after) or _begins(_FOLLOWED, after) or sentence.words[0] in _OURS:
+        return False
+    if match["least"].lower() in {"a", "an"} and not (
+        _begins(_OF_IT, after) and (asked or _has(_LEAST, before))
     ):
         return False
-    if _NONE_OF_THEM.search(before) and not re.search(
-        r"(?:more|less|minimum) (?:than|of)\s+$|of\s+$", before, re.IGNORECASE
-    ):
+    if _has(_PASSED, before) or (not asked and _has(_PASSED_OR_ASKED, before)):
         return False
     around = text[max(0, match.start() - _BEFORE) : match.end() + _AFTER]
-    if not _EXPERIENCE.search(around):
+    if not _has(_EXPERIENCE, around):
         return (asked and len(text) < _AFTER) or len(text) < match.end() - match.start() + _ALONE
-    if (
-        "company" in sentence.cues
-        and not asked
-        and not sentence.cues & {"must", "wanted", "person", "welcome"}
-    ):
-        return False
-    return asked or bool(
-        re.search(r"experience|\bexp\b|background|track record|worked", around, re.IGNORECASE)
-    )
+    of_others = "company" in sentence.cues and not sentence.cues & {"must", "wanted", "person", "welcome"}
+    return asked or (not of_others and _has(_SAYS_EXPERIENCE, around))
+
+
+def _has(pattern: str, text: str) -> bool:
+    return re.search(pattern, text, re.IGNORECASE) is not None
+
+
+def _begins(pattern: str, text: str) -> bool:
+    return re.match(pattern, text, re.IGNORECASE) is not None
 
 
 def _number(text: str) -> float:
@@ -204,8 +203,8 @@ def _number(text: str) -> float:
 def _kind(sentence: Sentence, match: re.Match[str], until: int, since: int) -> tuple[str, str]:
     """Return what years are of, and its words where it is neither support nor leading."""
     text = sentence.text
-    cut = _CLAUSE_END.search(text, match.end(), until)
-    after = range(match.end(), cut.start() if cut else until)
+    cut = re.search(_CLAUSE_END, text[match.end() : until])
+    after = range(match.end(), match.end() + cut.start() if cut else until)
     told = _told(sentence, after)
     if not told:
         told = _told(sentence, range(since, match.start()))

@@ -148,7 +148,9 @@ def _lay_phrases(result: Overlay, file: formats.PhrasesFile) -> None:
 def _lay_ad_words(result: Overlay, file: formats.AdvertisementsFile) -> None:
     """Add words to each table; a class of words or a line of work takes the place of one of its name."""
     laid = {}
-    for name in AdWords.__struct_fields__:
+    for name in file.__struct_fields__:
+        if name == "schema":
+            continue
         own, below = getattr(file, name), result.ad_words.get(name)
         if below is None:
             laid[name] = own
@@ -228,7 +230,7 @@ def library(laid: Overlay) -> guide.Library:
             from_attributes=True,
         ),
         phrases=Phrases(**laid.phrases, misleading=tuple(laid.misleading)),
-        ad_words=AdWords(**laid.ad_words),
+        ad_words=msgspec.convert(laid.ad_words, AdWords, from_attributes=True).ready(),
         shows_in={
             skill.id: {level: text.strip() for level, text in sorted(skill.shows_in.items())}
             for skill in laid.skills.values()

@@ -8,12 +8,14 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from careercli.domain.ad_words import AdWords
+from careercli.domain.ad_words import Cue, YearsOf
+from careercli.domain.ad_words import Part as AdPart
+from careercli.domain.advertisement import ConditionKind
 from careercli.domain.growth import Hours, LadderSeat, NeededSeat, Seat, StepKind
 from careercli.domain.guide import Certificate, Occupation, Section, SectionId, Term, Tool
 from careercli.domain.interview_questions import InterviewQuestion
 from careercli.domain.model import SkillKind
-from careercli.domain.phrases import Phrases
+from careercli.domain.phrases import ClassWord, Pattern, Phrases, refuse_unknown_classes
 from careercli.domain.title_words import Grammar, TitlePhrase
 from careercli.domain.values import (
     REFERS_TO,
@@ -249,10 +251,52 @@ class PhrasesFile(Phrases, kw_only=True):
     schema: Literal["careercli/phrases@1"]
 
 
-class AdvertisementsFile(AdWords, kw_only=True):
-    """``advertisements.yaml``: how advertisements ask; it is added to that of the packs below."""
+class OtherWorkEntry(Value, kw_only=True):
+    """A line of work that advertisements of this one are taken for; ``least`` of its words tell it."""
+
+    known_as: Line
+    titles: tuple[Pattern, ...] = ()
+    words: tuple[Pattern, ...] = ()
+    least: Annotated[int, Meta(ge=1, le=50, description="a whole number from 1 to 50")] = 3
+
+
+class AdvertisementsFile(Value, kw_only=True):
+    """``advertisements.yaml``: how advertisements ask; it is added to that of the packs below.
+
+    What each table is for stands in :class:`careercli.domain.ad_words.AdWords`.
+    """
 
     schema: Literal["careercli/advertisements@1"]
+    classes: dict[Identifier, tuple[ClassWord, ...]] = msgspec.field(default_factory=dict)
+    headings: dict[AdPart, tuple[Pattern, ...]] = msgspec.field(default_factory=dict)
+    cues: dict[Cue, tuple[Pattern, ...]] = msgspec.field(default_factory=dict)
+    skills: dict[SkillId, tuple[Pattern, ...]] = msgspec.field(default_factory=dict)
+    misleading: tuple[Pattern, ...] = ()
+    years: dict[YearsOf, tuple[Pattern, ...]] = msgspec.field(default_factory=dict)
+    scope: dict[Identifier, tuple[Pattern, ...]] = msgspec.field(default_factory=dict)
+    education: dict[Line, tuple[Pattern, ...]] = msgspec.field(default_factory=dict)
+    languages: tuple[Line, ...] = ()
+    conditions: dict[ConditionKind, tuple[Pattern, ...]] = msgspec.field(default_factory=dict)
+    tools: dict[Line, tuple[Pattern, ...]] = msgspec.field(default_factory=dict)
+    other_work: dict[Identifier, OtherWorkEntry] = msgspec.field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Refuse a pattern that names a class that there is not."""
+        refuse_unknown_classes(
+            self.classes,
+            (
+                self.misleading,
+                *self.headings.values(),
+                *self.cues.values(),
+                *self.skills.values(),
+                *self.years.values(),
+                *self.scope.values(),
+                *self.education.values(),
+                *self.conditions.values(),
+                *self.tools.values(),
+                *((*work.titles, *work.words) for work in self.other_work.values()),
+            ),
+        )
 
 
 class FloorEntry(Value, kw_only=True):

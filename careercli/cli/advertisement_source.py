@@ -10,7 +10,6 @@ import msgspec
 
 from careercli.cli.output_file import PRINTED
 from careercli.cli.profile_source import check_given, open_input
-from careercli.domain.matches import UnreadAd
 from careercli.errors import (
     InvalidDataError,
     NotFoundError,
@@ -25,6 +24,7 @@ from careercli.text.phrases import listed
 if TYPE_CHECKING:
     from careercli.cli.context import Session
     from careercli.domain.advertisement import Advertisement
+    from careercli.domain.matches import UnreadAd
 
 STANDARD_INPUT = "standard input"
 
@@ -68,6 +68,8 @@ def advertisements(session: Session, given: Sequence[str]) -> Found:
         UsageError: one is named twice.
 
     """
+    from careercli.domain.matches import UnreadAd  # one advertisement has no need of it
+
     ads: list[Advertisement] = []
     unread: list[UnreadAd] = []
     for path in _files(given):

@@ -47,6 +47,25 @@ def aim_of(session: Session, wanted: str | None) -> Aim:
     return Aim(find_tier(session.catalog, wanted))
 
 
+def check_fits(kind: PaperKind, brief: Brief) -> None:
+    """Refuse kindly a paper for the people one works for, where there are none.
+
+    Raises:
+        UsageError: says which papers are for a new job.
+
+    """
+    if kind in FOR_COLLEAGUES and not brief.at_work:
+        what = "A case is for the people you work for" if kind == "case" else "A one-to-one is with your lead"
+        raise UsageError(
+            f"{what}, and by your answers you have no job in support now.",
+            hint="For a new job: careercli prepare letter, interview, bullets.",
+        )
+
+
+FOR_COLLEAGUES: frozenset[PaperKind] = frozenset({"case", "talk"})
+"""Papers for the people one works for."""
+
+
 def brief_of(subject: Subject, aim: Aim, *, anonymous: bool = False) -> Brief:
     """Return what a paper about somebody is made from; ``anonymous`` without names and numbers of others."""
     session, person = subject.session, subject.person
@@ -90,7 +109,7 @@ _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")
 _NUMBER_OF_SOMEBODY = re.compile(
     r"#\s?\w*\d\w*|\+?\d[\d ()/-]{6,}\d|\b(?=\w*\d)(?=\w*[A-Za-z])[A-Z0-9-]{5,}\b"
 )
-_NAME = re.compile(r"(?<![.!?:;]\s)(?<!^)\b[A-Z][\w&'\u2019-]*(?:\s+[A-Z][\w&'\u2019-]*)*", re.MULTILINE)
+_NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][\w&'\u2019-]*(?:\s+[A-Z][\w&'\u2019-]*)*", re.MULTILINE)
 _FIRST_WORDS = re.compile(r"^(?:\d{4}-\d{2}-\d{2}: )?[A-Z][\w'\u2019-]*")
 _SHORT_FORM = re.compile(r"[A-Z]{2,6}s?|[A-Z]")
 

@@ -19,7 +19,7 @@ from careercli.cli.saved_profiles import saved_profile
 from careercli.cli.second_opinions import heard
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from careercli.domain.match import Match
     from careercli.domain.model import Persona, Profile, Tier
@@ -125,9 +125,9 @@ def hand_over_portfolio(session: Session, target: Target, person: Profile) -> No
 
 
 def hand_over_match(
-    session: Session, target: Target, match: Match, commands: Mapping[str, str] | None = None
+    session: Session, target: Target, match: Match, commands: Callable[[], Mapping[str, str]] | None = None
 ) -> None:
-    """Bring how somebody fits an advertisement where it goes; ``commands`` are those that lead on from it.
+    """Bring how somebody fits an advertisement where it goes; ``commands`` makes those that lead on from it.
 
     Raises:
         CareerError: it cannot be written.

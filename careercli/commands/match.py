@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -87,28 +88,18 @@ def _one(subject: Subject, target: Target, given: str, yes: Sequence[str], no: S
 
     ad = advertisement(subject.session, given)
     result = match_of(subject.assess(), ad, answers_given([ad], yes, no))
-    said = [word for name in yes for word in ("--yes", name)] + [
-        word for name in no for word in ("--no", name)
-    ]
-    hand_over_match(subject.session, target, result, _commands(subject, given, said))
+    hand_over_match(subject.session, target, result, partial(_commands, subject, given))
     return result
 
 
-def _commands(subject: Subject, given: str, said: Sequence[str]) -> dict[str, str]:
-    """Return the commands that lead on from a file; what was read from standard input is gone.
-
-    ``said`` are the answers that were given, as they are typed.
-    """
-    if PRINTED in {given, subject.name}:
-        return {}
-    session, facts = subject.session, subject.facts.as_options
-    whose = [] if subject.name is None else ["--profile", subject.name]
-    named = [] if subject.name is None else [subject.name]
-    return {
-        "answer": f"{next_command(session, 'match', given, *whose, *facts, *said)} --yes ID --no ID",
-        "plan": next_command(session, "plan", *named, "--for", given, *facts),
-        "rate": subject.command_to_rate(),
-    }
+def _commands(subject: Subject, given: str) -> dict[str, str]:
+    """Return what to type to go on; what was read from standard input is gone."""
+    found = {"answer": "--yes ID or --no ID, behind the same command", "rate": subject.command_to_rate()}
+    if PRINTED not in {given, subject.name}:
+        named = [] if subject.name is None else [subject.name]
+        facts = subject.facts.as_options
+        found["plan"] = next_command(subject.session, "plan", *named, "--for", given, *facts)
+    return found
 
 
 def _several(

@@ -17,12 +17,13 @@ from careercli.cli.options import (
     subject_of,
 )
 from careercli.cli.output_file import check_output, target_of
-from careercli.cli.papers import aim_of, brief_of, filled
+from careercli.cli.papers import aim_of, brief_of, check_fits, filled
 from careercli.cli.profile_source import next_command
 from careercli.cli.results import hand_over
 from careercli.domain.paper import PaperKind
 from careercli.errors import UsageError
 from careercli.formats.text import clean
+from careercli.text.phrases import count
 
 ENDINGS = (".txt", ".html", ".htm", ".md", ".markdown", ".json")
 
@@ -69,6 +70,7 @@ def _hand_over(
     subject.person  # noqa: B018 - what is wrong with it is said first
     target.check(session)
     brief = brief_of(subject, aim_of(session, wanted), anonymous=how["anonymous"])
+    check_fits(kind, brief)
     if how["fill"]:
         if how["anonymous"]:
             raise UsageError("--fill and --anonymous contradict each other.", hint="Fill first.")
@@ -78,6 +80,10 @@ def _hand_over(
         _write_resume(session, resume, brief, force=how["force"], read=profile)
     saved = subject.saved_name
     fill = next_command(session, "prepare", kind, saved, "--fill") if saved else ""
+    if result.sent and result.holes and not target.on_screen:
+        session.note(
+            f"{count(len(result.holes), 'question')} still open, and left out of it: see them on the screen."
+        )
     hand_over(session, target, "paper", paper=result, fill=fill, name=brief.assessment.profile.name)
 
 

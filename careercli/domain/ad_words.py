@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from itertools import chain
+from collections.abc import Mapping
 from typing import Literal
 
 import msgspec
 
-from careercli.domain.advertisement import ConditionKind
-from careercli.domain.phrases import ClassWord, Pattern
-from careercli.domain.values import Identifier, Line, SkillId, Value
+from careercli.domain.phrases import PhraseTable, phrase_table
+from careercli.domain.values import Value
 
 Part = Literal[
     "equal", "apply", "offered", "preferred", "duties", "required", "terms", "tags", "company", "role"
@@ -45,8 +43,6 @@ Cue = Literal[
 
 YearsOf = Literal["support", "leading", "other"]
 
-_CLASS = re.compile(r"\{([a-z-]+)\}")
-
 
 class OtherWork(Value, kw_only=True):
     """A line of work that advertisements of this one are taken for.
@@ -55,9 +51,9 @@ class OtherWork(Value, kw_only=True):
     done; so many of them as ``least`` tell it although the title does not.
     """
 
-    known_as: Line
-    titles: tuple[Pattern, ...] = ()
-    words: tuple[Pattern, ...] = ()
+    known_as: str
+    titles: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
     least: int = 3
 
 
@@ -70,30 +66,45 @@ class AdWords(Value, kw_only=True):
     from the lowest, ``languages`` their English names, ``tools`` those that have no entry in ``tools.yaml``.
     """
 
-    classes: dict[Identifier, tuple[ClassWord, ...]] = msgspec.field(default_factory=dict)
-    headings: dict[Part, tuple[Pattern, ...]] = msgspec.field(default_factory=dict)
-    cues: dict[Cue, tuple[Pattern, ...]] = msgspec.field(default_factory=dict)
-    skills: dict[SkillId, tuple[Pattern, ...]] = msgspec.field(default_factory=dict)
-    misleading: tuple[Pattern, ...] = ()
-    years: dict[YearsOf, tuple[Pattern, ...]] = msgspec.field(default_factory=dict)
-    scope: dict[Identifier, tuple[Pattern, ...]] = msgspec.field(default_factory=dict)
-    education: dict[Line, tuple[Pattern, ...]] = msgspec.field(default_factory=dict)
-    languages: tuple[Line, ...] = ()
-    conditions: dict[ConditionKind, tuple[Pattern, ...]] = msgspec.field(default_factory=dict)
-    tools: dict[Line, tuple[Pattern, ...]] = msgspec.field(default_factory=dict)
-    other_work: dict[Identifier, OtherWork] = msgspec.field(default_factory=dict)
+    classes: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    headings: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    cues: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    skills: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    misleading: tuple[str, ...] = ()
+    years: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    scope: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    education: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    languages: tuple[str, ...] = ()
+    conditions: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    tools: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    other_work: dict[str, OtherWork] = msgspec.field(default_factory=dict)
+    marks: PhraseTable = PhraseTable()
+    """The patterns for sentences and titles, each meaning ``table/name``; empty until ``ready``."""
 
-    def __post_init__(self) -> None:
-        """Refuse a pattern that names a class that there is not."""
-        tables = (self.headings, self.cues, self.skills, self.years, self.scope, self.education)
-        patterns = chain(
-            self.misleading,
-            *(chain.from_iterable(table.values()) for table in tables),
-            chain.from_iterable(self.conditions.values()),
-            chain.from_iterable(self.tools.values()),
-            *((*work.titles, *work.words) for work in self.other_work.values()),
+    parts: PhraseTable = PhraseTable()
+    """The patterns for headings."""
+
+    def ready(self) -> AdWords:
+        """Return these words with the tables that reading looks them up in."""
+        tables: dict[str, Mapping[str, tuple[str, ...]]] = {
+            "skill": self.skills,
+            "cue": self.cues,
+            "years": self.years,
+            "scope": self.scope,
+            "education": {str(number): held for number, held in enumerate(self.education.values())},
+            "condition": self.conditions,
+            "tool": {str(number): held for number, held in enumerate(self.tools.values())},
+            "other": {name: work.words for name, work in self.other_work.items()},
+            "title": {name: work.titles for name, work in self.other_work.items()},
+            "misleading": {"": self.misleading},
+        }
+        marks = (
+            (f"{table}/{name}", pattern)
+            for table, held in tables.items()
+            for name, patterns in held.items()
+            for pattern in patterns
         )
-        named = {name for pattern in patterns for name in _CLASS.findall(pattern)}
-        unknown = named - {*self.classes, "number"}
-        if unknown:
-            raise ValueError(f"has patterns of a class that it has not: {', '.join(sorted(unknown))}")
+        headings = ((part, pattern) for part, patterns in self.headings.items() for pattern in patterns)
+        return msgspec.structs.replace(
+            self, marks=phrase_table(marks, self.classes), parts=phrase_table(headings, self.classes)
+        )

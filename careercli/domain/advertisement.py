@@ -38,7 +38,10 @@ ConditionKind = Literal[
 
 
 class Quote(Value):
-    """Words of an advertisement as they stand there, and the line that they stand on, counted from 1."""
+    """Words of an advertisement as they stand there, and the line that they stand on, counted from 1.
+
+    The line is 0 where its file says them for machines, such as in front matter or in schema.org's words.
+    """
 
     words: str
     line: int

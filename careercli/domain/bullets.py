@@ -39,6 +39,11 @@ _VERBS = frozenset(
     write wrote
     """.split()  # noqa: SIM905 - a list of so many words is easier to read so
 )
+_SORE = re.compile(
+    r"\b(?:nervous|not done|have not|haven't|did not|didn't|somebody else|someone else|told that I|survived|"
+    r"failed|two attempts|passed over|warning|too late|weeks late|wish I|afraid)\b",
+    re.IGNORECASE,
+)
 _LETTER = re.compile(r"[^\W_]+")
 
 _SAME = 92
@@ -62,8 +67,13 @@ class Bullet(Value):
 
     @property
     def weak(self) -> bool:
-        """Whether somebody who hires would ask for more before they believe it."""
-        return bool(self.lacks)
+        """Whether somebody who hires would ask for more: neither a result nor a number with its time."""
+        return "change" in self.lacks and bool({"number", "time"} & set(self.lacks))
+
+    @property
+    def sore(self) -> bool:
+        """Whether it says something that nobody puts on a résumé, such as what did not work out."""
+        return bool(_SORE.search(self.text))
 
 
 _DEMANDS: Mapping[Demand, int] = {"required": 3, "preferred": 2, "implied": 1}
@@ -111,6 +121,7 @@ def bullets(
             key=lambda bullet: (
                 not bullet.gate,
                 -bullet.weight,
+                bullet.weak,
                 len(bullet.lacks),
                 -(bullet.day or date.min).toordinal(),
                 order[bullet.skills[0]],
@@ -162,7 +173,10 @@ def begins_with_a_verb(text: str) -> bool:
     words = [word.casefold() for word in _LETTER.findall(text)[:2]]
     if words and words[0].endswith("ly"):
         words = words[1:]
-    return bool(words) and (words[0] in _VERBS or (words[0].endswith("ed") and len(words[0]) > len("red")))
+    if not words:
+        return False
+    plain = words[0].removesuffix("s")  # what somebody does, told of themselves by another
+    return bool({words[0], plain} & _VERBS) or (words[0].endswith("ed") and len(words[0]) > len("red"))
 
 
 def says_the_same(one: str, other: str) -> bool:

@@ -28,6 +28,7 @@ FACTS: dict[type[msgspec.Struct], str] = {
     guide.Figure: "figures",
     guide.Elsewhere: "comparisons",
     guide.RelatedRole: "related_roles",
+    guide.Question: "answers",
     guide.Tool: "tools",
     guide.Certificate: "certificates",
     guide.Wages: "wage_surveys",

@@ -66,6 +66,16 @@ SECTIONS: dict[str, SectionKind] = {
         "Work-life balance and stress", "The job", ("balance", "stress", "work-life balance & stress")
     ),
     "role-challenges": SectionKind("Role challenges", "The job", ("challenges",)),
+    "hard-contacts": SectionKind(
+        "Hard contacts", "The job", ("abuse", "abusive customers", "hard calls"), "questions"
+    ),
+    "hard-days": SectionKind("Hard days", "The job", ("burnout", "scores", "night shifts"), "questions"),
+    "accessibility": SectionKind(
+        "Disability, neurodiversity and introverts",
+        "The job",
+        ("disability", "neurodiversity", "introverts", "hard of hearing", "adjustments", "accommodations"),
+        "questions",
+    ),
     "pros-and-cons": SectionKind("Pros and cons", "The job", ("pros", "cons", "pros & cons"), "groups"),
     "ai": SectionKind(
         "AI in support", "The job", ("artificial intelligence", "ai jobs", "bots"), "questions"
@@ -81,6 +91,24 @@ SECTIONS: dict[str, SectionKind] = {
     ),
     "advice": SectionKind("Advice", "Getting in", ("contextual advice", "tips"), "points"),
     "portfolio-tips": SectionKind("Portfolio tips", "Getting in", ("portfolio", "resume", "cv")),
+    "application": SectionKind(
+        "The application", "Getting in", ("applying", "apply", "cover letter", "job scams"), "questions"
+    ),
+    "interview": SectionKind(
+        "The interview and its tests", "Getting in", ("interviews", "interview questions"), "questions"
+    ),
+    "starting-points": SectionKind(
+        "Where people come from",
+        "Getting in",
+        ("coming from", "career changers", "career change", "gaps"),
+        "questions",
+    ),
+    "first-90-days": SectionKind(
+        "The first 90 days",
+        "Getting in",
+        ("first days", "first week", "90 days", "onboarding", "nesting", "former peers"),
+        "questions",
+    ),
     "tech-skills": SectionKind("Technical skills", "Skills and tools", ("tech skills",), "points"),
     "soft-abilities": SectionKind("Soft abilities", "Skills and tools", ("soft skills",), "points"),
     "skill-map": SectionKind("Skill map", "Skills and tools", ("skills", "map"), "groups"),
@@ -125,6 +153,9 @@ SECTIONS: dict[str, SectionKind] = {
         "Career tiers", "Moving on", ("tiers", "career path tiers", "levels"), "tiers", core=True
     ),
     "growth-paths": SectionKind("Growth paths", "Moving on", ("growth", "advancement")),
+    "setbacks": SectionKind(
+        "Turned down or passed over", "Moving on", ("rejection", "turned down", "passed over"), "questions"
+    ),
     "related-roles": SectionKind(
         "Related roles", "Moving on", ("related", "job outlook & related roles", "alternatives"), "related"
     ),
@@ -262,12 +293,16 @@ class RelatedRole(Value, kw_only=True):
 
 
 class Question(Value, kw_only=True):
-    """A question that people ask, and its answer; ``keywords`` are words that askers use instead."""
+    """A question that people ask, and its answer; ``keywords`` are words that askers use instead.
+
+    ``sources`` are those that this answer rests on, where it is not all of its section's.
+    """
 
     question: Line
     answer: Paragraphs
     keywords: tuple[Line, ...] = ()
     section: SectionId | None = None
+    sources: tuple[Reference, ...] = ()
 
 
 class Section(Value, kw_only=True):

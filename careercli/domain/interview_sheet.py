@@ -1,8 +1,8 @@
 """Which questions somebody is likely to be asked for a seat, and what of their evidence belongs to each.
 
 First every gate of the seat, the open ones before the others; then what else is missing; then the gates anew,
-from another side; then the rest of what the seat asks. A question is asked at a level that the seat asks, and
-about a skill that nobody has shown it is what one would do rather than what one did.
+from another side; then the rest of what the seat asks. A question is asked at a level that the seat asks.
+Whoever has nothing to tell is asked what they would do rather than what they did.
 """
 
 from __future__ import annotations
@@ -46,6 +46,15 @@ class Wanted(Value):
     standing: Standing
     gate: int | None = None
     demand: Demand | None = None
+
+    def is_told(self, have: int | None) -> bool:
+        """Return whether somebody who has a level can tell of it what they did.
+
+        They can where they reach what is wanted. Of a gate, which decides, they are asked for it from a level
+        below too; of the rest that they lack, what they would do.
+        """
+        below = (have or 0) >= max(self.levels[0] - 1, 1) if self.levels else bool(have)
+        return self.standing == "held" or (self.gate is not None and below)
 
 
 class Entry(Value):
@@ -99,7 +108,9 @@ def sheet(
         evidence = evidence_of(profile, wanted.skill)
         have = profile.skills.get(wanted.skill)
         before = [entry.question for entry in entries if entry.wanted.skill == wanted.skill]
-        chosen = _chosen(by_skill.get(wanted.skill, []), wanted, before, done=bool(have or evidence))
+        chosen = _chosen(
+            by_skill.get(wanted.skill, []), wanted, before, done=bool(evidence) or wanted.is_told(have)
+        )
         if chosen is not None:
             entries.append(Entry(chosen, wanted, have, evidence))
     asked = {entry.wanted.gate for entry in entries}
@@ -256,13 +267,12 @@ def _chosen(
 
 
 def _general(library: Library, tier: Tier, audiences: tuple[Audience, ...]) -> tuple[InterviewQuestion, ...]:
-    """Return general questions: one for everybody, one for each thing about the person, then others."""
+    """Return general questions: the first of all, the first for each thing about the person, then others."""
     fitting = [
         question
         for question in library.interviews
         if question.kind == "general" and (not question.tiers or tier.id in question.tiers)
     ]
-    fitting.sort(key=lambda question: not question.tiers)
     groups = [[each for each in fitting if each.for_whom == whom] for whom in ("any", *audiences)]
     chosen = [group[0] for group in groups if group]
     more = [question for group in groups for question in group[1:]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Annotated
 
@@ -40,8 +40,16 @@ _SCALES = {"k": 1_000, "m": 1_000_000}
 _NUMBER_CLASS = "{number}"
 _GAP = ".."
 _WIDEST_GAP = 4
-_STEM = 2
-"""Patterns are looked up by so many first letters of their first words."""
+_SHORTEST_START = 2
+"""So many letters stand before a star at the least."""
+
+
+def refuse_unknown_classes(classes: Iterable[str], patterns: Iterable[Iterable[str]]) -> None:
+    """Raise a ValueError where one of some lists of patterns names a class that there is not."""
+    named = {name for pattern in chain.from_iterable(patterns) for name in _CLASS.findall(pattern)}
+    unknown = named - {*classes, "number"}
+    if unknown:
+        raise ValueError(f"has patterns of a class that it has not: {', '.join(sorted(unknown))}")
 
 
 class Phrases(Value, kw_only=True):
@@ -56,11 +64,7 @@ class Phrases(Value, kw_only=True):
 
     def __post_init__(self) -> None:
         """Refuse a pattern that names a class that there is not."""
-        patterns = (*self.misleading, *chain.from_iterable(self.skills.values()))
-        unknown = {name for pattern in patterns for name in _CLASS.findall(pattern)}
-        unknown -= {*self.classes, "number"}
-        if unknown:
-            raise ValueError(f"has patterns of a class that it has not: {', '.join(sorted(unknown))}")
+        refuse_unknown_classes(self.classes, (self.misleading, *self.skills.values()))
 
 
 class Find(Value):
@@ -76,10 +80,18 @@ class _Step:
     __slots__ = ("number", "starts", "words")
 
     def __init__(self, token: str, classes: Mapping[str, tuple[str, ...]]) -> None:
-        options = list(_options(token, classes))
-        self.words = frozenset(option for option in options if option[-1] not in "*}")
-        self.starts = tuple(option[:-1] for option in options if option[-1] == "*")
-        self.number = _NUMBER_CLASS in options
+        words: list[str] = []
+        self.number = False
+        for option in token.split("|"):
+            if option == _NUMBER_CLASS:
+                self.number = True
+            elif option[0] == "{":
+                words += classes[option[1:-1]]
+            else:
+                words.append(option)
+        self.starts = tuple([word[:-1] for word in words if word[-1] == "*"])
+        self.words = frozenset(words)
+        """Whole words; those with a star among them stand in no text."""
 
     def fits(self, word: str) -> bool:
         """Return whether a word of a text may stand here."""
@@ -88,27 +100,53 @@ class _Step:
         return bool(self.starts) and word.startswith(self.starts)
 
 
+class PhraseTable(Value):
+    """Patterns with what they mean, each ``meaning pattern``, and which of them a word may begin.
+
+    ``words`` has their numbers by whole words, ``starts`` by the starts of words.
+    """
+
+    patterns: tuple[str, ...] = ()
+    words: dict[str, tuple[int, ...]] = msgspec.field(default_factory=dict)
+    starts: dict[str, tuple[int, ...]] = msgspec.field(default_factory=dict)
+
+
+def phrase_table(patterns: Iterable[tuple[str, str]], classes: Mapping[str, tuple[str, ...]]) -> PhraseTable:
+    """Return the table of patterns, each behind what it means, which is one word."""
+    listed: list[str] = []
+    words: dict[str, list[int]] = {}
+    starts: dict[str, list[int]] = {}
+    first: dict[str, _Step] = {}
+    for number, (meaning, pattern) in enumerate(patterns):
+        listed.append(f"{meaning} {pattern}")
+        token = pattern.split(" ", 1)[0]
+        step = first.get(token) or first.setdefault(token, _Step(token, classes))
+        for word in (
+            *sorted(word for word in step.words if word[-1] != "*"),
+            *((_NUMBER_CLASS,) if step.number else ()),
+        ):
+            words.setdefault(word, []).append(number)
+        for start in dict.fromkeys(step.starts):
+            starts.setdefault(start, []).append(number)
+    return PhraseTable(
+        tuple(listed),
+        {word: tuple(numbers) for word, numbers in words.items()},
+        {start: tuple(numbers) for start, numbers in starts.items()},
+    )
+
+
 class PhraseIndex:
-    """Patterns, each with what it means, by the words that they may begin with.
+    """Finds the patterns of a table in words.
 
     A pattern is only taken apart once a text has a word that it may begin with: of thousands, a text has few.
     """
 
-    def __init__(self, classes: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(self, table: PhraseTable, classes: Mapping[str, tuple[str, ...]]) -> None:
+        self._table = table
         self._classes = classes
         self._tokens: dict[str, _Step] = {}
-        self._whole: dict[str, list[_Entry]] = {}
-        self._starts: dict[str, list[_Entry]] = {}
+        self._taken_apart: dict[int, _Entry] = {}
         self._begun: dict[str, list[_Entry]] = {}
-
-    def add(self, meaning: str, pattern: str) -> None:
-        """Take in a pattern."""
-        entry = _Entry(meaning, pattern)
-        first = self._step(pattern.split(" ", 1)[0])
-        for word in (*first.words, *((_NUMBER_CLASS,) if first.number else ())):
-            self._whole.setdefault(word, []).append(entry)
-        for start in {start[:_STEM] for start in first.starts}:
-            self._starts.setdefault(start, []).append(entry)
 
     def at(self, words: Sequence[str], first: int) -> Iterator[tuple[str, int]]:
         """Yield the meaning and the end of each pattern that fits from a word on."""
@@ -116,46 +154,43 @@ class PhraseIndex:
         begun = self._begun.get(word)
         if begun is None:
             begun = self._begun[word] = self._beginning(word)
-        for entry in begun:
-            steps = entry.steps or self._steps(entry)
-            end = _end(words, first, steps) if len(steps) > 1 else first + 1
+        for meaning, steps in begun:
+            end = _end(words, first, steps) if steps else first + 1
             if end:
-                yield entry.meaning, end
+                yield meaning, end
 
     def _beginning(self, word: str) -> list[_Entry]:
         """Return the patterns that may begin with a word."""
-        starting = self._starts.get(word[:_STEM], ())
-        begun = [entry for entry in starting if self._step(entry.pattern.split(" ", 1)[0]).fits(word)]
-        begun += self._whole.get(word, ())
+        table = self._table
+        numbers = [*table.words.get(word, ())]
+        for end in range(_SHORTEST_START, len(word) + 1):
+            numbers += table.starts.get(word[:end], ())
         if word[0].isdigit():
-            begun += self._whole.get(_NUMBER_CLASS, ())
-        return list(dict.fromkeys(begun))
+            numbers += table.words.get(_NUMBER_CLASS, ())
+        return [
+            self._taken_apart.get(number) or self._take_apart(number) for number in dict.fromkeys(numbers)
+        ]
 
-    def _step(self, token: str) -> _Step:
-        step = self._tokens.get(token)
-        if step is None:
-            step = self._tokens[token] = _Step(token, self._classes)
-        return step
+    def _take_apart(self, number: int) -> _Entry:
+        meaning, _, *tokens = self._table.patterns[number].split(" ")
+        steps = []
+        reach = 1
+        for token in tokens:
+            if token == _GAP:
+                reach = _WIDEST_GAP + 1
+                continue
+            step = self._tokens.get(token)
+            if step is None:
+                step = self._tokens[token] = _Step(token, self._classes)
+            steps.append((step, reach))
+            reach = 1
+        entry = self._taken_apart[number] = (meaning, tuple(steps))
+        return entry
 
-    def _steps(self, entry: _Entry) -> tuple[tuple[_Step, int], ...]:
-        tokens = entry.pattern.split()
-        entry.steps = tuple(
-            (self._step(token), _WIDEST_GAP + 1 if at and tokens[at - 1] == _GAP else 1)
-            for at, token in enumerate(tokens)
-            if token != _GAP
-        )
-        return entry.steps
 
-
-class _Entry:
-    """A pattern and what it means; its places, each with how many words its gap and itself take at most."""
-
-    __slots__ = ("meaning", "pattern", "steps")
-
-    def __init__(self, meaning: str, pattern: str) -> None:
-        self.meaning = meaning
-        self.pattern = pattern
-        self.steps: tuple[tuple[_Step, int], ...] = ()
+_Steps = tuple[tuple[_Step, int], ...]
+_Entry = tuple[str, _Steps]
+"""What a pattern means, and its places after the first, each with how many words it and its gap may take."""
 
 
 class PhraseFinder:
@@ -166,17 +201,13 @@ class PhraseFinder:
     """
 
     def __init__(self, phrases: Phrases, names: Mapping[str, str]) -> None:
-        self._skills, self._misleading = PhraseIndex(phrases.classes), PhraseIndex(phrases.classes)
-        self._names = PhraseIndex({})
-        for pattern in phrases.misleading:
-            self._misleading.add("", pattern)
-        for skill, patterns in phrases.skills.items():
-            for pattern in patterns:
-                self._skills.add(skill, pattern)
-        for name, skill in names.items():
-            words = [plain_word(word) for word in _WORD.findall(name)]
-            if len(words) > 1:
-                self._names.add(skill, " ".join(words))
+        shown = [(skill, pattern) for skill, patterns in phrases.skills.items() for pattern in patterns]
+        named = [(skill, words_of(name)[0]) for name, skill in names.items()]
+        self._skills = _index(shown, phrases.classes)
+        self._misleading = _index(
+            [("misleading", pattern) for pattern in phrases.misleading], phrases.classes
+        )
+        self._names = _index([(skill, " ".join(words)) for skill, words in named if len(words) > 1], {})
 
     def within(self, text: str, *, only_names: bool = False) -> tuple[Find, ...]:
         """Return the skills that a text shows, or only those that it names, in order, each once."""
@@ -204,11 +235,15 @@ class PhraseFinder:
         }
 
 
-def _end(words: Sequence[str], first: int, steps: tuple[tuple[_Step, int], ...]) -> int:
+def _index(patterns: Iterable[tuple[str, str]], classes: Mapping[str, tuple[str, ...]]) -> PhraseIndex:
+    return PhraseIndex(phrase_table(patterns, classes), classes)
+
+
+def _end(words: Sequence[str], first: int, steps: _Steps) -> int:
     """Return where a pattern ends whose first place fits, the nearest there is; 0 where it does not fit."""
     ends = [first + 1]
     last = len(words)
-    for step, reach in steps[1:]:
+    for step, reach in steps:
         if reach == 1:
             ends = [end + 1 for end in ends if end < last and step.fits(words[end])]
         else:
@@ -217,12 +252,6 @@ def _end(words: Sequence[str], first: int, steps: tuple[tuple[_Step, int], ...])
         if not ends:
             return 0
     return ends[0]
-
-
-def _options(token: str, classes: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
-    for option in token.split("|"):
-        name = _CLASS.fullmatch(option)
-        yield from classes[name[1]] if name and option != _NUMBER_CLASS else (option,)
 
 
 def words_of(text: str) -> tuple[list[str], list[tuple[int, int]]]:

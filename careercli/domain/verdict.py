@@ -266,9 +266,17 @@ class Standing(NamedTuple):
         far = sum(fit.must and fit.far for fit in self.skills)
         short = sum(fit.must and fit.level < fit.need for fit in self.skills)
         share = share_of(self.skills)
-        if not far and short <= 1 and share >= ENOUGH:
+        if not far and short <= 1 and share >= ENOUGH and (self.ad.tier or self._mostly_rated()):
             return "apply"
         return "stretch" if far <= 1 and share >= HALF else "not-yet"
+
+    def _mostly_rated(self) -> bool:
+        """Return whether at least half of the required skills are rated.
+
+        Of the work of a tier the rest lets one expect something; of a seat beside the ladder it does not.
+        """
+        required = [fit.have is not None for fit in self.skills if fit.asked.demand == "required"]
+        return 2 * sum(required) >= len(required)
 
 
 def share_of(skills: Iterable[SkillFit]) -> Fraction:

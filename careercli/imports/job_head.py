@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from careercli.domain.model import Ladder
@@ -290,6 +291,7 @@ def is_aside(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)  # each line is looked at with those before and after it
 def without_notes(text: str) -> str:
     """Return a line without brackets on terms, or on what has a label: ``Agent (Process: Chat)``."""
     return _BRACKET.sub(

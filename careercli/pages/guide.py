@@ -159,7 +159,8 @@ class Body(NamedTuple):
             out += self._related(related)
         for question in section.questions:
             out.append(Heading(question.question))
-            out += [Paragraph(text) for text in question.answer]
+            *others, last = question.answer
+            out += [*map(Paragraph, others), Paragraph(last, cite=self.cite.cite(*question.sources))]
             if question.section:
                 out.append(Paragraph(self._more(question.section), quiet=True))
             out.append(Gap())

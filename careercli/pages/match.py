@@ -65,6 +65,12 @@ _STEPS = 6
 _TOOLS = 6
 """So many tools are named."""
 
+_NEVER = (
+    "not within this plan, because years of leading come with a job in which you lead. A shift or a pilot "
+    "team that you lead where you are counts from its first day."
+)
+"""What is said of a date that waits for years of leading, where nobody has been led."""
+
 _WHY = 2
 """So many of the sentences that decided the tier are shown."""
 
@@ -141,7 +147,7 @@ def _questions(match: Match, typed: Mapping[str, str]) -> Iterator[Block]:
         welcome = "" if each.condition.demand == "required" else " It is welcome, not demanded."
         said = "" if each.answer is None else f" You: {answered(each)}."
         words = f" {quoted(each.condition.quote)}" if each.condition.quote.words else ""
-        yield Item(f"{question(each.condition)}{welcome}{said}{words}", f"{each.condition.id}:")
+        yield Item(f"{question(each.condition)}{welcome}{said}{words}", each.condition.id)
     if match.to_answer and "answer" in typed:
         yield Command("Answer with", typed["answer"])
 
@@ -200,7 +206,7 @@ def _skills(match: Match) -> Iterator[Block]:
         if demand == "implied":
             yield from _in_short(match, fits)
         else:
-            yield from (Item(_told(match, fit), f'"{short_quote(fit.asked.quote)}"') for fit in fits)
+            yield from (Item(_told(match, fit), quoted(fit.asked.quote)) for fit in fits)
 
 
 def _told(match: Match, fit: SkillFit) -> str:
@@ -264,7 +270,7 @@ def _steps(match: Match, plan: Plan) -> Iterator[Block]:
         yield Heading("Takes a plan")
     for step in raised[:_STEPS]:
         if step.growth and step.skill:
-            levels = f"{inside(skills[step.skill].name)} {step.level_from} → {step.level_to}"
+            levels = f"{inside(skills[step.skill].name)} from {step.level_from} to {step.level_to}"
             yield Item(f"{hours_range(step.hours.min, step.hours.max)}; {levels}.", step.growth.title)
     if len(raised) > _STEPS:
         yield Paragraph(f"And {count(len(raised) - _STEPS, 'more step')}.")
@@ -274,7 +280,7 @@ def _steps(match: Match, plan: Plan) -> Iterator[Block]:
             f"{between(ready, plan.as_of)}, at {count(plan.hours_per_week, 'hour')} a week.", "Ready"
         )
     elif ready:
-        yield Paragraph("Not within this plan: the years it asks only come with such a job.", "Ready")
+        yield Paragraph(_NEVER, "Ready")
 
 
 def _before(match: Match, plan: Plan, more: Plan, library: Library) -> Iterator[Block]:
@@ -282,19 +288,19 @@ def _before(match: Match, plan: Plan, more: Plan, library: Library) -> Iterator[
     found = proofs(match)
     for number, proof in enumerate(found, start=1):
         asked = f'They ask for "{proof.asked}" (line {proof.line}); put this near the top: {proof.text}'
-        yield Item(asked, f"Proof {number}.")
+        yield Item(asked, f"Proof {number}")
     open_claim = unproved(match)
     if len(found) < 2 and open_claim:
         name, quote = inside(skills[open_claim.asked.skill].name), short_quote(open_claim.asked.quote)
         yield Item(
             f'They ask for "{quote}". You rate {name} at {open_claim.have}, and nothing shows it yet: write '
             "down one thing you did, with its number.",
-            "A proof to find.",
+            "A proof to find",
         )
     if gap := gap_for_interview(match):
-        yield Item(gap, "For the interview.")
+        yield Item(gap, "For the interview")
     if learn := to_learn(match, plan, more, library):
-        yield Item(learn, "To learn this week.")
+        yield Item(learn, "To learn this week")
     if not found and not open_claim and not gap and not learn:
         yield Paragraph("Rate what it asks and note what you did: then this says what to put first.")
 

@@ -83,7 +83,7 @@ def _counted(matches: Matches) -> str:
 def _chapters(matches: Matches, skills: Mapping[str, Skill]) -> Iterator[Chapter]:
     if matches.matches:
         names = _names(matches)
-        why = (Item(reasons(match)[0], f"{names[match.ad.name]}:") for match in matches.matches)
+        why = (Item(reasons(match)[0], names[match.ad.name]) for match in matches.matches)
         yield chapter("why", "Why", why)
     if matches.common:
         yield chapter("common", "What they ask together", _common(matches, skills))

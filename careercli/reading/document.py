@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from careercli.errors import InvalidDataError
 from careercli.formats.document import read_start
@@ -10,13 +11,14 @@ from careercli.formats.text import clean
 from careercli.reading.builder import document_of
 from careercli.reading.kinds import HTML, MARKDOWN, PDF, WORD, kind_of
 from careercli.reading.lines import TextDocument
-from careercli.reading.markdown import read_markdown
 from careercli.reading.pieces import MOST_CHARACTERS
-from careercli.reading.process import Reason, read_apart
 from careercli.reading.text import decoded, read_text
 
 MOST_BYTES = 32 * 1024 * 1024
 """The largest file that is read; a résumé with photographs has a few MiB."""
+
+if TYPE_CHECKING:
+    from careercli.reading.process import Reason
 
 _READERS = {PDF: "pdf", WORD: "word", HTML: "html"}
 
@@ -30,7 +32,7 @@ _REFUSALS = {
         "{name} is encrypted, and cannot be read.",
         "Open it, print it to a new PDF without a password, and name that.",
     ),
-    "costly": ("{name} takes more time or memory to read than any résumé needs.", _AGAIN),
+    "costly": ("{name} takes more time or memory to read than any résumé or advertisement needs.", _AGAIN),
     "broken": ("{name} is broken: nothing in it can be read.", f"Is it whole? {_AGAIN}"),
 }
 """What a file is refused with of which nothing was read, and the way on, by how reading ended."""
@@ -78,11 +80,16 @@ def lines_of(data: bytes, name: str) -> TextDocument:
     end: Reason
     notes: list[str] = []
     if kind in _READERS:
+        from careercli.reading.process import read_apart  # a text needs no process
+
         pieces, end, notes = read_apart(_READERS[kind], data)
     else:
         text = decoded(data[: 4 * MOST_CHARACTERS])
         end = "long" if len(text) > MOST_CHARACTERS else "done"
-        pieces = list((read_markdown if kind == MARKDOWN else read_text)(text[:MOST_CHARACTERS]))
+        read = read_text
+        if kind == MARKDOWN:
+            from careercli.reading.markdown import read_markdown as read
+        pieces = list(read(text[:MOST_CHARACTERS]))
     if end in _NOTES:
         notes = [*notes, _NOTES[end]]
     document = document_of(name, kind.name, pieces, notes)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from careercli.reading.markdown import looks_like_markdown
 from careercli.reading.text import decoded
 
 
@@ -85,6 +84,15 @@ _XML = re.compile(r"\s*<(?:\?xml|[A-Za-z_][\w.-]*(?::[\w.-]+)?[\s>])")
 _XML_END = re.compile(r"</[\w:.-]+>\s*\Z")
 _EUROPASS_SIGN = re.compile(r"europass|<(?:\w+:)?(?:SkillsPassport|LearnerInfo)\b", re.IGNORECASE)
 _LATEX_SIGN = re.compile(r"^[ \t]*\\(?:documentclass\b|begin\{document\}|documentstyle\b)", re.MULTILINE)
+_MARKDOWN_SIGNS = (
+    re.compile(r"^ {0,3}#{1,6} \S", re.MULTILINE),
+    re.compile(r"\[[^\[\]\n]+\]\((?:https?:|mailto:|/|#)[^()\n]*\)"),
+    re.compile(r"\*\*[^*\s][^*\n]{0,200}\*\*|__[^_\s][^_\n]{0,200}__"),
+    re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE),
+    re.compile(r"^\|.*\|\n\|[ :|-]+\|$", re.MULTILINE),
+)
+"""What only Markdown gives a meaning: ``#`` headings, links, strong words, code, tables."""
+
 _MAIL_SIGN = re.compile(
     r"(?:[A-Za-z-]+:.*\n(?:[ \t].*\n)*)*?(?:MIME-Version|Content-Type: *multipart/)", re.IGNORECASE
 )
@@ -154,7 +162,7 @@ def _kind_of_text(data: bytes, name: str) -> Kind:
         kind = _LATEX
     elif _MAIL_SIGN.match(start):
         kind = _MAIL
-    elif looks_like_markdown(text) or named.endswith((".md", ".markdown")):
+    elif any(sign.search(text) for sign in _MARKDOWN_SIGNS) or named.endswith((".md", ".markdown")):
         kind = MARKDOWN
     return kind
 

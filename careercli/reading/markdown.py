@@ -29,19 +29,6 @@ _CODE = re.compile(r"(`+)([^`\n]+)\1")
 _EMPHASIS = re.compile(r"(\*{1,3}|~~)(?=\S)([^*~\n]+)(?<=\S)\1|(?<!\w)(_{1,3})(?=\S)([^_\n]+)(?<=\S)\3(?!\w)")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
-_SIGNS = (
-    re.compile(r"^ {0,3}#{1,6} \S", re.MULTILINE),
-    re.compile(r"\[[^\[\]\n]+\]\((?:https?:|mailto:|/|#)[^()\n]*\)"),
-    re.compile(r"\*\*[^*\s][^*\n]{0,200}\*\*|__[^_\s][^_\n]{0,200}__"),
-    re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE),
-    re.compile(r"^\|.*\|\n\|[ :|-]+\|$", re.MULTILINE),
-)
-
-
-def looks_like_markdown(text: str) -> bool:
-    """Return whether a text has what only Markdown gives a meaning: ``#`` headings, links, strong words."""
-    return any(sign.search(text) for sign in _SIGNS)
-
 
 def read_markdown(text: str) -> Iterator[Piece]:
     """Give the lines of a text in Markdown."""

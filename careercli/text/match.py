@@ -120,8 +120,10 @@ def _tier(of: Match, verdict: Verdict) -> str:
     known = of.assessment.placement.current is not None or of.assessment.placement.state == "before-first"
     here = "where you are" if known else "where your years and title put you"
     if above < 0:
-        below = "a tier" if above == -1 else f"{spoken(-above)} tiers"
-        return f"It asks for {name}, {below} below {here}. You bring more than it needs: say why you want it."
+        if above == -1:
+            return f"It asks for {name}, a tier below {here}, so you know this work."
+        below = f"{spoken(-above)} tiers below {here}"
+        return f"It asks for {name}, {below}. You bring more than it needs: say why you want it."
     if above == 0:
         return f"It asks for {name}, and that is {here}."
     up = "one tier" if above == 1 else f"{spoken(above)} tiers"
@@ -158,24 +160,31 @@ def _skills(of: Match, verdict: Verdict) -> str:
     names = of.assessment.skills
     far = [fit for fit in of.skills if fit.must and fit.far and fit.lacks]
     required = [fit for fit in of.skills if fit.asked.demand == "required"]
-    met = sum(fit.state == "met" for fit in required)
-    unrated = sum(fit.state == "unrated" for fit in required)
     if of.verdict == "another-line-of-work":
         carried = sum(fit.state == "met" for fit in of.skills)
         return f"Of {count(len(of.skills), 'skill')} that it names you have {carried}."
     if far and verdict != "apply":
         listing = listed_first([inside(names[fit.asked.skill].name) for fit in far], _NAMED)
         have = "A must-have is" if len(far) == 1 else f"{capital(spoken(len(far)))} must-haves are"
-        return f"{have} missing: {listing}."
+        return f"{have} lacking: {listing}."
     if not required:
         return "It requires no skill by name."
+    return _required(of, verdict, required)
+
+
+def _required(of: Match, verdict: Verdict, required: Sequence[SkillFit]) -> str:
+    """Return how many of the required skills somebody has, and which they lack where that decides."""
+    met = sum(fit.state == "met" for fit in required)
+    unrated = sum(fit.state == "unrated" for fit in required)
+    skills = count(len(required), "skill")
+    if unrated == len(required):
+        return f"You have not rated the {skills} that it requires."
+    have = f"{'only ' if verdict != 'apply' and met * 2 < len(required) else ''}{met}" if met else "none"
     rest = f", and {spoken(unrated)} you have not rated" if unrated else ""
-    lacking = [fit for fit in required if fit.lacks]
+    lacking = [inside(of.assessment.skills[fit.asked.skill].name) for fit in required if fit.lacks]
     if lacking and verdict != "apply":
-        listing = listed_first([inside(names[fit.asked.skill].name) for fit in lacking], _NAMED)
-        rest += f"; {listing} {'is' if len(lacking) == 1 else 'are'} short or missing"
-    only = "only " if verdict != "apply" and met * 2 < len(required) else ""
-    return f"You have {only}{met} of the {count(len(required), 'skill')} that it requires{rest}."
+        rest += f"; {listed_first(lacking, _NAMED)} {'is' if len(lacking) == 1 else 'are'} short or missing"
+    return f"You have {have} of the {skills} that it requires{rest}."
 
 
 # -- the tier ------------------------------------------------------------------------------------------------
@@ -273,8 +282,8 @@ def counted(fits: Sequence[SkillFit]) -> str:
 
 
 def step_words(fit: SkillFit, skills: Mapping[str, Skill]) -> str:
-    """Return a skill with the levels between: ``coaching 1 → 3``."""
-    return f"{inside(skills[fit.asked.skill].name)} {fit.have or 0} → {fit.need}"
+    """Return a skill with the levels between: ``coaching from 1 to 3``."""
+    return f"{inside(skills[fit.asked.skill].name)} from {fit.have or 0} to {fit.need}"
 
 
 def titles_of(tiers: Sequence[Tier]) -> str:

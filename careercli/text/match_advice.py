@@ -134,7 +134,7 @@ def pay_sentences(of: Match, library: Library) -> Iterator[str]:
     middle = sum(ends) / len(ends)
     year = "" if pay.per == "year" else f" That is about {money(round(middle, -2))} a year of full time."
     yield (
-        f"{_beside(middle, wages.percentiles)} the US survey's figures for {inside(found.occupation.title)}: "
+        f"{_beside(middle, wages.percentiles)} the US survey's figures for {found.occupation.title}: "
         f"half earn below {money(wages.median)} a year, the middle half {money(wages.p25)} to "
         f"{money(wages.p75)}.{year}"
     )

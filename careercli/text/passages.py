@@ -39,6 +39,9 @@ _SECTION_WORDS = {
         "how stressful; weekends; night shifts; evenings; overtime; vacation; holidays; health; rest"
     ),
     "role-challenges": "difficulties",
+    "hard-contacts": "abusive callers; crying; threats; ending a call; harassment",
+    "hard-days": "exhausted; nights; handle time; quality score; sick; monotony; when to get help",
+    "accessibility": "autism; ADHD; deaf; hearing loss; anxiety; introverted; disabled",
     "pros-and-cons": (
         "advantages and disadvantages; upsides; downsides; benefits; drawbacks; good and bad; perks"
     ),
@@ -51,6 +54,10 @@ _SECTION_WORDS = {
     "portfolio-tips": (
         "write a resume; my resume; cover letter; application; work samples; LinkedIn profile"
     ),
+    "application": "apply for a job; scam; references; applicant tracking",
+    "interview": "what they ask; interviewer; accent test; trial shift; video interview",
+    "starting-points": "retail; hospitality; teaching; care; army; employment gap; over fifty; overqualified",
+    "first-90-days": "first month; new job; probation; former colleagues; just promoted; ninety days",
     "tech-skills": "list of technical skills; hard skills",
     "soft-abilities": "list of soft skills; people skills",
     "skill-map": "list of skills; skill tree",
@@ -76,13 +83,15 @@ _SECTION_WORDS = {
         "openings a year; projected; job security"
     ),
     "global-outlook": (
-        "country; other countries; emigrate; Asia; Europe; Africa; Latin America; region; continent"
+        "country; other countries; emigrate; Asia; Europe; Africa; Latin America; region; continent; "
+        "Mexico City; Sao Paulo"
     ),
     "industry-trends": "what is changing; new developments",
     "career-tiers": (
         "rungs; ladder; years to senior; years of experience; each level; describe; requirements of a tier"
     ),
     "growth-paths": "directions; specialize",
+    "setbacks": "rejected; not promoted; no reply; not ready; internal application",
     "related-roles": (
         "similar jobs; jobs like this; other jobs; other roles; alternative careers; neighboring"
     ),
@@ -196,6 +205,7 @@ def _parts(piece: partial[Passage], tiers: Mapping[str, Tier], section: Section)
         yield piece(
             title=question.question,
             text="\n".join(question.answer),
+            sources=question.sources or section.sources,
             keywords="; ".join(question.keywords),
             place=_names(question.section) if question.section else "",
             asked=True,

@@ -158,6 +158,8 @@ def _of_years(plan: Plan) -> Iterator[str]:
             yield "You go on leading people, so years of leading run on from today."
         elif plan.placement.current and plan.placement.current.leads_people:
             yield "Years of leading run on from today, as if a job in which you lead began today."
+        elif all(milestone.until["leading_years"].latest is None for milestone in plan.milestones):
+            yield "Years of leading come with a job in which you lead; no step of this plan adds any."
         else:
             yield "Years of leading run from the day on which you are ready for a first lead job."
 

@@ -1,50 +1,126 @@
-"""What is read of an advertisement as a whole."""
+"""What is read of an advertisement as a whole, and what changes nothing of it."""
 
 from __future__ import annotations
 
+import re
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from careercli.api import read_advertisement
+from careercli.domain.advertisement import Advertisement, Quote
+from careercli.errors import NotFoundError
+from tests.advertisements.ads import AD, DUTIES, EQUAL, OFFERED, PREFERRED, REQUIRED, TITLE, demands, read
 
-AGENT = b"""# Customer Support Specialist
 
-Acme is a leading maker of garden gates, and is hiring.
-
-## What you'll do
-
-- Answer customer questions by phone and email
-- Escalate what you cannot solve to engineering
-
-## What you bring
-
-- At least 2 years of experience in customer service
-- Excellent written communication skills
-- A degree or two more years of experience
-- Your own beehive
-
-## Nice to have
-
-- Experience with Zendesk
-
-## What we offer
-
-- $18 to $22 per hour
-- Training and a friendly team
-"""
+def quotes(ad: Advertisement) -> list[Quote]:
+    """Return everything that is quoted."""
+    years = [one for one in (ad.support_years, ad.leading_years, *ad.other_years) if one]
+    rest = [one for one in (ad.education, ad.pay) if one]
+    asked = (*ad.skills, *ad.tools, *ad.conditions, *years, *rest)
+    return [one.quote for one in asked] + [*ad.tier_why, *ad.not_understood, *filter(None, [ad.budget])]
 
 
 def test_an_advertisement_is_read_in_its_parts() -> None:
     """Duties imply, requirements are required, extras are preferred, and an offer asks for nothing."""
-    ad = read_advertisement(AGENT)
-    skills = {one.skill: one.demand for one in ad.skills}
+    ad = read(AD)
+    skills = demands(ad)
 
-    assert ad.title == "Customer Support Specialist"
+    assert (ad.title, ad.line_of_work) == ("Customer Support Specialist", "ladder")
     assert ad.tier is not None
-    assert (ad.tier.id, ad.line_of_work) == ("specialist", "ladder")
+    assert ad.tier.id == "specialist"
     assert skills["communication"] == "required"
     assert skills["escalation-management"] == "implied"
-    assert skills["ticketing"] == "preferred"
-    assert "training-delivery" not in skills
+    assert skills["cultural-competence"] == "preferred"
+    assert not {"coaching", "training-delivery", "budgeting"} & skills.keys()
+    assert [(one.tool, one.demand) for one in ad.tools] == [("Zendesk", "preferred")]
+    assert ad.languages == ("Spanish",)
     assert ad.support_years is not None
     assert (ad.support_years.least, ad.support_years.demand) == (2, "required")
-    assert ad.pay is not None
-    assert (ad.pay.min, ad.pay.max, ad.pay.currency, ad.pay.per) == (18, 22, "USD", "hour")
+
+
+def test_quotes_stand_on_the_lines_that_they_name() -> None:
+    """Whatever is said of an advertisement is in its words, on the line of the file."""
+    text = "\n\n" + AD.replace("- ", "* ") + EQUAL
+    lines = text.split("\n")
+    ad = read(text)
+
+    assert quotes(ad)
+    for quote in quotes(ad):
+        assert quote.words in lines[quote.line - 1]
+
+
+def test_an_equal_opportunity_part_changes_nothing() -> None:
+    """What the law asks of every advertisement asks nothing of the reader."""
+    assert read(AD + EQUAL) == read(AD)
+
+
+@pytest.mark.parametrize("order", list(permutations([DUTIES, REQUIRED, PREFERRED, OFFERED])))
+def test_the_order_of_the_parts_changes_nothing(order: tuple[str, ...]) -> None:
+    """Skills and how they are asked for are the same wherever their part stands."""
+    assert demands(read(TITLE + "".join(order))) == demands(read(AD))
+
+
+@given(st.lists(st.sampled_from(re.findall(r"- (.*)", DUTIES + PREFERRED)), min_size=3, max_size=8))
+def test_no_years_are_invented(lines: list[str]) -> None:
+    """Where no number is named, no years are read, nor pay, nor a team."""
+    ad = read(TITLE + DUTIES + "\nRequirements\n" + "".join(f"- {line}\n" for line in lines))
+
+    assert (ad.support_years, ad.leading_years, ad.other_years) == (None, None, ())
+    assert (ad.pay, ad.team) == (None, None)
+
+
+def test_what_was_not_understood_is_listed() -> None:
+    """A demand of which nothing was taken is told, so that silence is no pass."""
+    ad = read(TITLE + DUTIES + "\nRequirements\n- Your own beehive\n- Excellent communication skills\n")
     assert [quote.words for quote in ad.not_understood] == ["Your own beehive"]
+
+
+@pytest.mark.parametrize(
+    ("talk", "skill"),
+    [
+        ("Acme is hiring.", "hiring"),
+        ("We are a leading provider of garden gates.", "team-leadership"),
+        ("Our organization believes in clear communication.", "communication"),
+        ("We build an AI-powered platform and a strategy that lasts.", "ai-automation"),
+    ],
+)
+def test_talk_about_the_company_asks_for_nothing(talk: str, skill: str) -> None:
+    """What the employer says of itself is no demand."""
+    assert skill not in demands(read(f"{TITLE}\nAbout Acme\n\n{talk}\n{DUTIES}"))
+    assert skill not in demands(read(f"{TITLE}\n{talk}\n{DUTIES}"))
+
+
+def test_team_and_budget_are_read() -> None:
+    """A number of people and money that is answered for are told with their words."""
+    ad = read("Customer Support Manager\n\nResponsibilities\n- Lead a team of 14 agents\n- Own the budget\n")
+
+    assert ad.team == 14
+    assert ad.budget is not None
+    assert ad.budget.words == "Own the budget"
+
+
+def test_a_file_and_its_bytes_are_read_alike(tmp_path: Path) -> None:
+    """What messages call an advertisement is its path, or what bytes are called."""
+    path = tmp_path / "ad.txt"
+    path.write_text(AD)
+    ad = read_advertisement(path)
+
+    assert ad.name == str(path)
+    assert read_advertisement(AD.encode(), name=str(path)) == ad
+    with pytest.raises(NotFoundError):
+        read_advertisement(tmp_path / "none.txt")
+    with pytest.raises(TypeError, match="path or bytes"):
+        read_advertisement(7)  # type: ignore[arg-type]
+
+
+def test_tools_have_a_capital_letter() -> None:
+    """A team is no product of that name."""
+    assert [one.tool for one in read(TITLE + DUTIES + "- Lead small teams\n").tools] == []
+    assert [one.tool for one in read(TITLE + DUTIES + "- Use Zendesk and Slack\n").tools] == [
+        "Zendesk",
+        "Slack",
+    ]

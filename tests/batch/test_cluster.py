@@ -75,7 +75,7 @@ def test_the_same_bytes_also_when_a_worker_is_killed(
     address, workers = cluster
     source, here, there = tmp_path / "in.jsonl", tmp_path / "here", tmp_path / "there"
     lines = [json.dumps(as_document(profile)).encode() for profile in random_people(catalog, 500)]
-    source.write_bytes(b"\n".join([*lines, b"{"] * 6))
+    source.write_bytes(b"\n".join([*lines, b"{"] * 4))
     few = ("--fields", "profile.name,placement", "--as-of", DAY)
     assert run("batch", str(source), str(here), "--jobs", "1", *few).code == 4
     command = [sys.executable, "-m", "careercli", "batch", str(source), str(there), *few]

@@ -43,7 +43,7 @@ def completed(line: str, **env: str) -> list[str]:
         ("careercli plan --route s", ["shortest"]),
         ("careercli skill list --kind t", ["technical"]),
         ("careercli data schema port", ["portfolio"]),
-        ("careercli data sources gitl", ["gitlab", "gitlab-incidents", "gitlab-underperformance"]),
+        ("careercli data sources gitlab-inc", ["gitlab-incidents"]),
         ("careercli completion p", ["powershell"]),
         ("careercli help ass", ["assess"]),
         ("careercli help opt", ["options"]),

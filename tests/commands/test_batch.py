@@ -56,11 +56,17 @@ def mixed(tmp_path: Path, good: list[bytes]) -> Path:
     return path
 
 
+@pytest.fixture(scope="module")
+def many_lines(good: list[bytes]) -> bytes:
+    """Return 600 lines, of which line 301 is bad."""
+    return b"\n".join([*good[:300], b"{", *good[301:]]) + b"\n"
+
+
 @pytest.fixture
-def many(tmp_path: Path, good: list[bytes]) -> Path:
-    """Return a file of 600 lines, of which line 301 is bad."""
+def many(tmp_path: Path, many_lines: bytes) -> Path:
+    """Return a file of these lines."""
     path = tmp_path / "many.jsonl"
-    path.write_bytes(b"\n".join([*good[:300], b"{", *good[301:]]) + b"\n")
+    path.write_bytes(many_lines)
     return path
 
 
@@ -322,15 +328,23 @@ def _broken_off(command: list[str], after: float, how: signal.Signals) -> int:
         return process.wait(60)
 
 
+@pytest.fixture(scope="module")
+def undisturbed(many_lines: bytes, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with twice as many lines, and what a run that nobody ends makes of them."""
+    folder = tmp_path_factory.mktemp("undisturbed")
+    source = folder / "big.jsonl"
+    source.write_bytes(many_lines * 2)
+    for name in ("out.jsonl", "out.jsonl.gz"):
+        assert _few(source, folder / name, "--jobs", 1)[0] == 4
+    return folder
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["out.jsonl", "out.jsonl.gz"])
 @pytest.mark.parametrize("jobs", [1, 3])
-def test_a_killed_run_goes_on_where_it_was(many: Path, tmp_path: Path, name: str, jobs: int) -> None:
+def test_a_killed_run_goes_on_where_it_was(undisturbed: Path, tmp_path: Path, name: str, jobs: int) -> None:
     """Killed at random points, again and again: the end is that of an undisturbed run, byte for byte."""
-    (tmp_path / "whole").mkdir()
-    source, whole, out = tmp_path / "big.jsonl", tmp_path / "whole" / name, tmp_path / name
-    source.write_bytes(many.read_bytes() * 2)
-    assert _few(source, whole, "--jobs", 1)[0] == 4
+    source, whole, out = undisturbed / "big.jsonl", undisturbed / name, tmp_path / name
     draw = random.Random(f"{name}{jobs}")  # noqa: S311 - not for secrets
     for _ in range(4):
         after = draw.uniform(0.15, 0.6)

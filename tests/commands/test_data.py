@@ -383,16 +383,15 @@ def test_where_everything_is(home: Path) -> None:
     assert document["profiles"] == str(home / "data" / "careercli" / "profiles")
     assert document["history"] == str(home / "data" / "careercli" / "history")
     assert document["notes"] == str(home / "data" / "careercli" / "notes")
+    assert document["opinions"] == str(home / "data" / "careercli" / "opinions")
     assert document["letters"] == str(home / "data" / "careercli" / "letters.json")
     assert document["settings"] == str(home / "data" / "careercli" / "settings.yaml")
     assert document["draft"] == str(home / "state" / "careercli" / "interview-draft.yaml")
     assert not (home / "data").exists()
     assert not (home / "state").exists()
     lines = run("data", "where").out.splitlines()
-    assert [line.split(": ")[1] for line in lines] == [
-        document[name]
-        for name in ("builtin", "profiles", "history", "notes", "letters", "settings", "draft", "cache")
-    ]
+    names = ["builtin", "profiles", "history", "notes", "opinions", "letters", "settings", "draft", "cache"]
+    assert [line.split(": ")[1] for line in lines] == [document[name] for name in names]
 
 
 def test_where_loads_no_pack(tmp_path: Path) -> None:

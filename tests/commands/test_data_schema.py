@@ -22,6 +22,7 @@ from careercli.formats.document import Document
 from careercli.formats.parser import parse, read_file
 from careercli.formats.profiles import ProfileFile
 from tests.catalog.pack_builder import pack_files
+from tests.files import AD, LEAD_AD
 from tests.running import DAY, run
 
 FORMS = forms((ProfileFile, *FILES.values(), *FOLDERS.values()))
@@ -123,6 +124,11 @@ COMMANDS = [
     ["what-if", "{maya}", "--leads", "--support-years", "+2"],
     ["plan", "{maya}", "--route", "shortest"],
     ["what-if", "{maya}", "--variant", "a: --leads", "--variant", "b: --support-years +1"],
+    ["match", "{ads}/lead.txt", "--profile", "{maya}"],
+    ["match", "{ads}/job.txt", "--support-years", "3", "--no", "weekends"],
+    ["match", "{ads}", "--profile", "{dana}"],
+    ["cohort", "{dana}", "{maya}", "--for", "{ads}/lead.txt"],
+    ["plan", "{maya}", "--for", "{ads}/lead.txt"],
     ["path"],
     ["path", "{daniel}"],
     ["demo"],
@@ -156,6 +162,12 @@ COMMANDS = [
     ["profile", "list"],
     ["profile", "show", "ann"],
     ["profile", "note", "ann", "Prefers mornings"],
+    ["match", "{ad}", "--profile", "ann"],
+    ["match", "{ad}", "{lead_ad}", "--profile", "ann"],
+    ["cohort", "{dana}", "{maya}", "--for", "{ad}"],
+    ["prepare", "letter", "ann", "--for", "{ad}"],
+    ["feedback", "ask", "ann", "--to", "Sam", "-o", "{folder}/form.html"],
+    ["feedback", "show", "ann"],
     ["cohort", "{dana}", "{priya}", "{maya}", "ann", "--notes"],
     ["profile", "default", "ann"],
     ["assess", "ann"],
@@ -194,9 +206,16 @@ def printed(people: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
     folder = tmp_path_factory.mktemp("printed")
     paths["resume"] = str(folder / "resume.json")
     Path(paths["resume"]).write_text(RESUME)
+    for name, text in (("ad", AD), ("lead_ad", LEAD_AD)):
+        paths[name] = str(folder / f"{name}.txt")
+        Path(paths[name]).write_text(text)
     paths["resumes"] = str(folder / "resumes")
     Path(paths["resumes"]).mkdir()
     (folder / "resumes" / "bea.json").write_text(RESUME)
+    paths["ads"] = str(folder / "ads")
+    Path(paths["ads"]).mkdir()
+    for name, text in (("job.txt", AD), ("lead.txt", LEAD_AD)):
+        (folder / "ads" / name).write_text(text)
     own = {"XDG_DATA_HOME": str(folder / "data"), "XDG_STATE_HOME": str(folder / "state")}
     documents = {}
     for words in COMMANDS:

@@ -110,7 +110,7 @@ def test_standard_input() -> None:
     result = run("match", "-", *DANA, stdin=AD)
     assert result.code == 0
     assert result.out.startswith("Apply: Customer Support Specialist")
-    assert "Answer with" not in result.out
+    assert "plan --for" not in result.out
     assert document("match", "-", *DANA, stdin=AD)["ad"]["name"] == "standard input"
 
 

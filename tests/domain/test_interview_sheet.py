@@ -11,7 +11,7 @@ from careercli.catalog import load_library
 from careercli.domain.assessment import Assessment, assess
 from careercli.domain.guide import Library
 from careercli.domain.interview_questions import InterviewQuestion, QuestionKind
-from careercli.domain.interview_sheet import MOST, MOST_GENERAL, Sheet, audiences_of, sheet
+from careercli.domain.interview_sheet import DEMANDS, MOST, MOST_GENERAL, Sheet, audiences_of, sheet
 from careercli.domain.model import Catalog, Profile
 from careercli.domain.portfolio import evidence_of
 from tests.domain.ladders import NAMES, Case, cases
@@ -121,6 +121,22 @@ def test_the_same_person_gets_the_same_sheet(case: Case) -> None:
     assert sheets(case) == sheets(case._replace(profile=turned))
 
 
+@given(cases(), st.data())
+def test_an_advertisement_brings_its_own_skills(case: Case, data: st.DataObject) -> None:
+    """Every question is about a skill that it names; of those that the tier asks at a level of the tier."""
+    named = data.draw(st.dictionaries(st.sampled_from(NAMES), st.sampled_from(DEMANDS), max_size=5))
+    for tier in case.catalog.ladder.tiers:
+        made = sheet(assessed(case), LIBRARY, tier, named)
+        skills = [entry.wanted.skill for entry in made.entries]
+        assert set(skills) == set(named)
+        assert len(set(skills[: len(named)])) == len(named)
+        for entry in made.entries:
+            assert entry.wanted.demand == named[entry.wanted.skill]
+            assert not entry.wanted.levels or set(entry.question.levels) & set(entry.wanted.levels)
+            asked = {ask.level for ask in tier.asks if ask.skill == entry.wanted.skill}
+            assert asked <= set(entry.wanted.levels)
+
+
 def of(
     catalog: Catalog, tier: str, profile: Profile, library: Library | None = None, **demands: str
 ) -> Sheet:
@@ -152,6 +168,22 @@ def test_what_was_never_done_is_asked_as_a_situation(catalog: Catalog) -> None:
     assert {entry.question.kind for entry in veteran.entries[:4]} == {"behavior"}
 
 
+def test_what_is_missing_beside_the_gates_is_asked_as_a_situation(catalog: Catalog) -> None:
+    """A level below a gate there is something to tell; of another gap, only where evidence shows it."""
+    skills = dict.fromkeys(catalog.skills_by_id, 3) | {"hiring": 0, "budgeting": 1, "data-privacy": 2}
+    profile = Profile(support_years=4, leading_years=1, skills=skills)
+    shown = msgspec.structs.replace(profile, evidence={"data-privacy": "Closed a gap in exports"})
+
+    def kinds(of_whom: Profile) -> dict[str, str]:
+        entries = reversed(of(catalog, "manager", of_whom).entries)
+        return {entry.wanted.skill: entry.question.kind for entry in entries}
+
+    assert kinds(profile)["budgeting"] == "behavior"
+    assert kinds(profile)["hiring"] == "situation"
+    assert kinds(profile)["data-privacy"] == "situation"
+    assert kinds(shown)["data-privacy"] == "behavior"
+
+
 def test_a_gate_is_asked_from_two_sides(catalog: Catalog) -> None:
     """Whoever reaches everything is asked about the must-haves again, from another side."""
     everything = dict.fromkeys(catalog.skills_by_id, 4)
@@ -181,7 +213,7 @@ def test_what_brings_questions_of_its_own(
 
 
 def test_general_questions_suit_the_person(catalog: Catalog) -> None:
-    """One that all are asked, one for each thing about the person, then others; none that is for others."""
+    """The first that all are asked, one for each thing about the person, then others in the pack's order."""
     asked = (
         general("any-tier"),
         general("second"),
@@ -197,8 +229,8 @@ def test_general_questions_suit_the_person(catalog: Catalog) -> None:
     changing = of(catalog, "team-lead", Profile(support_years=0), library)
     settled = of(catalog, "team-lead", Profile(support_years=4, leading_years=1), library)
 
-    assert [question.id for question in changing.general] == ["own", "led", "new", "any-tier"]
-    assert [question.id for question in settled.general] == ["own", "any-tier", "second"]
+    assert [question.id for question in changing.general] == ["any-tier", "led", "new", "second"]
+    assert [question.id for question in settled.general] == ["any-tier", "second", "own"]
     assert len(changing.unasked) == len(catalog.ladder.tier("team-lead").gates)
 
 

@@ -191,6 +191,15 @@ def test_seat_beside_the_ladder():
     )
 
 
+def test_a_seat_beside_the_ladder_must_be_rated():
+    """With fewer than half of the required skills rated, a seat beside the ladder is a stretch at best."""
+    unsure = {key: value for key, value in SOUND.items() if key not in {"note", "queue", "hire"}}
+    wanted = ad(None, asked("talk"), asked("note"), asked("queue"))
+    found = _match(wanted, **unsure | {"talk": 4})
+    assert (found.verdict, found.at_most) == ("stretch", "apply")
+    assert _match(wanted, **SOUND).verdict == "apply"
+
+
 def test_another_line_of_work():
     """A job of another line of work is said to be one, whatever else it asks."""
     other = ad(None, asked("talk"), line_of_work="other", known_as="sales")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -167,10 +169,16 @@ def jobs_of(resume: Resume) -> tuple[Job, ...]:
     )
 
 
-@pytest.fixture(name="resume", scope="module")
-def a_resume(request: pytest.FixtureRequest, catalog: Catalog) -> Resume:
+@pytest.fixture(scope="module")
+def read(catalog: Catalog) -> Callable[[str], Resume]:
+    """Return what reads a file, each once: a process of its own reads most of them."""
+    return cache(lambda name: resume_of_lines(read_lines(RESUMES / name), catalog.ladder))
+
+
+@pytest.fixture(name="resume")
+def a_resume(request: pytest.FixtureRequest, read: Callable[[str], Resume]) -> Resume:
     """Return what a file holds."""
-    return resume_of_lines(read_lines(RESUMES / request.param), catalog.ladder)
+    return read(request.param)
 
 
 @pytest.mark.parametrize(("resume", "name"), [(name, name) for name in JOBS], indirect=["resume"])

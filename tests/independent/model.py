@@ -54,6 +54,7 @@ class Model:
         }
         years = profile["experience"]
         share = exact(years.get("part_time_share", 1))
+        self.costs: dict[tuple[str, Fraction], int] = {}
         self.support = exact(years["support_years"]) * share
         self.leading = exact(years.get("leading_years", 0)) * share
         self.elsewhere = exact(years.get("leading_elsewhere_years", 0))
@@ -110,6 +111,14 @@ class Model:
 
     def cost(self, tier: Json, ratings: Mapping[str, int], shift: Fraction = Fraction(0)) -> int:
         """Return by how many tiers somebody stands below the tier that is tested."""
+        if ratings is not self.ratings:
+            return self.cost_of(tier, ratings, shift)
+        if (tier["id"], shift) not in self.costs:  # the person's own ratings are asked for again and again
+            self.costs[tier["id"], shift] = self.cost_of(tier, ratings, shift)
+        return self.costs[tier["id"], shift]
+
+    def cost_of(self, tier: Json, ratings: Mapping[str, int], shift: Fraction) -> int:
+        """Return this cost as it is reckoned."""
         levels = self.levels(tier, ratings, shift)
         missed = sum(not self.reached(gate, levels) for gate in tier["gates"])
         return max(missed - 1, ceil((self.pass_fit - self.fit(tier, levels)) / A_TIER_LESS), 0)

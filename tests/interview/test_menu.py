@@ -9,7 +9,7 @@ from careercli.domain.history import Assessed, StepDone
 from careercli.domain.model import Catalog
 from careercli.errors import ExitCode, StorageError
 from careercli.store import Store
-from tests.files import write_profile
+from tests.files import AD, write_profile
 from tests.interview.guided import (
     FACTS,
     FINISH,
@@ -402,3 +402,24 @@ def test_who_works_in_support_is_not_asked_where_from() -> None:
     result = advise("m", "q", arguments=DANA)
 
     assert "Where you come from" not in words(result.err)
+
+
+@pytest.mark.usefixtures("dana")
+def test_a_job_advertisement() -> None:
+    """An advertisement is pasted, answered and matched, and the menu comes again; nothing is kept of it."""
+    lines = (*AD.splitlines(), ".")
+    result = advise("j", *lines, "n", "y", "y", "q", *LEAVE[:1], arguments=DANA)
+
+    assert result.code == ExitCode.DONE
+    assert "You said no to this" in result.out
+    assert result.err.count("What next?") == 2
+    assert "Larch" not in "".join(path.read_text() for path in store().profiles.parent.rglob("*.*"))
+
+
+@pytest.mark.usefixtures("dana")
+def test_a_pasted_text_that_is_no_advertisement() -> None:
+    """What is no advertisement is said to be none, and the menu comes again."""
+    result = advise("j", "Hello there", ".", *LEAVE[:1], arguments=DANA)
+
+    assert result.code == ExitCode.DONE
+    assert "does not look like a job advertisement" in words(result.err)

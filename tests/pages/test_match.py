@@ -153,8 +153,8 @@ def test_the_first_screen_decides(catalog: Catalog, library: Library) -> None:
     first = "\n".join(_view(_match(catalog), library).splitlines()[:23])
     assert first.startswith("Apply, most likely: Customer Support Manager, Northwind\n")
     assert first.count("· It asks") + first.count("· You have") == 2
-    assert "nights: Can you work nights?" in first
-    assert "spanish: Do you speak Spanish as well as it asks?" in first
+    assert "nights. Can you work nights?" in first
+    assert "spanish. Do you speak Spanish as well as it asks?" in first
 
 
 def test_no_percentage(catalog: Catalog, library: Library) -> None:

@@ -48,7 +48,13 @@ BENCHMARK = _benchmark()
 
 @pytest.mark.parametrize(
     ("name", "first", "in_three"),
-    [("questions", 37, 39), ("sections", 34, 40), ("heldout", 33, 36), ("fresh", 34, 38)],
+    [
+        ("questions", 32, 38),
+        ("sections", 39, 40),
+        ("guidance", 46, 49),
+        ("heldout", 30, 35),
+        ("fresh", 31, 37),
+    ],
 )
 def test_rephrased_questions_are_answered(name: str, first: int, in_three: int) -> None:
     """Questions in words of askers get the answer that is meant, as often as was reached before."""
@@ -86,6 +92,14 @@ def test_a_boss_who_is_asked_is_not_the_asker() -> None:
     assert found("will my boss let me work from home?")[0].role == SPECIALIST
 
 
+def test_a_name_is_found_by_either_spelling() -> None:
+    """A place whose name has an accent is found by whoever types it without."""
+    accented, plain = found("support jobs in São Paulo"), found("support jobs in Sao Paulo")
+
+    assert accented == plain
+    assert accented[0].section == "global-outlook"
+
+
 def test_words_that_stand_together() -> None:
     """Two words that are a keyword together are worth more together than apart."""
     assert found("is customer support a dead end?")[0].title == "Where can a support job take me?"
@@ -104,7 +118,7 @@ def test_every_question_of_the_guides_answers_itself() -> None:
     """Asked in the guide's own words, in any case, a question is answered first by its own answer."""
     asked = [passage for passage in PASSAGES if passage.asked]
 
-    assert len(asked) > 100
+    assert len(asked) > 250
     for passage in asked:
         assert found(passage.title.upper())[0] == passage
         assert found(passage.title, role=passage.role, limit=1) == [passage]

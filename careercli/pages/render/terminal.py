@@ -72,9 +72,8 @@ _STAIR_CELLS = 3
 _STAIRS_CELLS = 40
 """The columns of a stair, and how wide a page has to be for tiers not to stand one above the other."""
 
-_CONTENTS_COLUMNS = 4
-_CONTENTS_CELLS = 80
-"""How many columns contents stand in, on a page at least this wide."""
+_CONTENTS_CELLS = 72
+"""How wide a page has to be for the sections of a chapter to stand beside its name."""
 
 _SKILL_CELLS = 26
 """The columns that the name of a skill beside its heat may always take."""
@@ -325,18 +324,15 @@ def _beside(left: Sequence[Block], right: Sequence[Block], look: Look) -> Iterat
 
 
 def _contents(contents: Contents, look: Look) -> Iterator[RenderableType]:
-    """Yield chapters in columns about as long as one another, in reading order."""
-    many = _CONTENTS_COLUMNS if look.width >= _CONTENTS_CELLS else 1
-    stacks: list[list[RenderableType]] = [[] for _ in range(many)]
-    length = sum(1 + len(sections) for sections in contents.chapters.values()) / many
-    placed = 0.0
+    """Yield each chapter with its sections one after another, in reading order."""
+    beside = look.width >= _CONTENTS_CELLS
+    table = Table.grid(padding=(0, 3, 0, 0))
     for name, sections in contents.chapters.items():
-        lines = [text((name, STRONG)), *(text(" ", (section, ACCENT)) for section, _ in sections)]
-        # A chapter belongs where its middle falls.
-        stacks[min(int((placed + len(lines) / 2) / length), many - 1)] += lines
-        placed += len(lines)
-    table = Table.grid()
-    for _ in stacks:
-        table.add_column(width=look.width // many)
-    table.add_row(*map(stack, stacks))
+        heading = text((name, STRONG))
+        flowing = Text("  ").join(text((section, ACCENT)) for section, _ in sections)
+        if beside:
+            table.add_row(heading, flowing)
+        else:
+            table.add_row(heading)
+            table.add_row(indented(flowing, 2))
     yield from (Text(), table)

@@ -1,0 +1,142 @@
+"""A web page with an advertisement: what it shows, and what it says of the job in schema.org's words."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from careercli.advertisements.pay import Period
+from careercli.advertisements.source import Source, short
+from careercli.domain.advertisement import AskedPay, Quote
+from careercli.reading.document import lines_of
+from careercli.reading.lines import TextDocument
+from careercli.reading.text import decoded
+
+_FOR_MACHINES = "application/ld+json"
+_MOST_SCRIPTS = 20
+_HIDDEN = re.compile(
+    r"(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|opacity\s*:\s*0|\shidden)[^<>]{0,200}>"
+    r"\s*[^<>\s][^<>]{30,}",
+    re.IGNORECASE,
+)
+_UNITS: dict[str, Period] = {"HOUR": "hour", "DAY": "day", "WEEK": "week", "MONTH": "month", "YEAR": "year"}
+_SHOWN = 0.6
+"""What share of a description's words a page must show for it to be the advertisement on it."""
+
+_FEW, _A_TEXT = 25, 12
+"""A page that shows fewer words is drawn by a script, and has its advertisement for machines only."""
+
+_HIDES = "Text that the page hides was not read."
+_DIFFERS = "What the page says for machines is not what it shows, and was not read."
+
+
+def source_of_page(data: bytes, name: str) -> Source:
+    """Return the lines of a web page, of its advertisement alone where schema.org's words tell it."""
+    text = decoded(data)
+    posting = next(_postings(text), None)
+    notes = (_HIDES,) if _HIDDEN.search(text) else ()
+    if posting is None:
+        document = lines_of(data, name)
+        return Source(document, not_taken=(*document.notes, *notes))
+    description = posting.get("description")
+    body = html.unescape(description) if isinstance(description, str) else ""
+    title = short(_plain(posting.get("title")))
+    told = _the_advertisement(data, text, name, body if title else "")
+    if told is None:
+        document = lines_of(data, name)
+        return Source(document, not_taken=(*document.notes, *notes, _DIFFERS))
+    return Source(
+        told,
+        title,
+        short(_plain(_named(posting.get("hiringOrganization")))),
+        _place(posting.get("jobLocation")),
+        _pay(posting.get("baseSalary")),
+        (*told.notes, *notes),
+    )
+
+
+def _the_advertisement(data: bytes, text: str, name: str, body: str) -> TextDocument | None:
+    """Return the lines of a description that its page shows, or of the page; None where they disagree."""
+    words = set(re.findall(r"[^\W\d_]{4,}", re.sub(r"<[^<>]*>", " ", body).casefold()))
+    if len(words) < _A_TEXT:
+        return lines_of(data, name)
+    if "<" not in body:
+        body = html.escape(body).replace("\n", "<br>")
+    described = lines_of(f"<html><body>{body}</body></html>".encode(errors="replace"), name)
+    shown = {
+        word
+        for line in lines_of(f"{text}<p>&nbsp;.</p>".encode(errors="replace"), name).lines
+        for word in re.findall(r"[^\W\d_]{4,}", line.text.casefold())
+    }
+    if len(shown) < _FEW or len(words & shown) >= _SHOWN * len(words):
+        return described
+    return None
+
+
+def _postings(text: str) -> Iterator[Mapping[str, Any]]:
+    """Yield what a page says of jobs in the words of schema.org; what cannot be read is passed over."""
+    folded = text.casefold() if text.isascii() else text
+    at = 0
+    for _ in range(_MOST_SCRIPTS):
+        at = folded.find(_FOR_MACHINES, at) + 1
+        start = text.find(">", at) + 1
+        end = folded.find("</script", start)
+        if not at or not start or end < 0:
+            return
+        try:
+            told = json.loads(text[start:end])
+        except (ValueError, RecursionError):
+            continue
+        graph = told.get("@graph", told) if isinstance(told, dict) else told
+        for one in graph if isinstance(graph, list) else [graph]:
+            kinds = one.get("@type") if isinstance(one, dict) else None
+            if kinds == "JobPosting" or (isinstance(kinds, list) and "JobPosting" in kinds):
+                yield one
+
+
+def _plain(value: object) -> object:
+    return html.unescape(value) if isinstance(value, str) else value
+
+
+def _named(value: object) -> object:
+    return value.get("name") if isinstance(value, dict) else value
+
+
+def _place(value: object) -> str | None:
+    one = value[0] if isinstance(value, list) and value else value
+    address = one.get("address") if isinstance(one, dict) else None
+    if not isinstance(address, dict):
+        return short(address)
+    parts = (
+        short(_named(address.get(key))) for key in ("addressLocality", "addressRegion", "addressCountry")
+    )
+    return ", ".join(filter(None, parts)) or None
+
+
+def _pay(value: object) -> AskedPay | None:
+    """Return the salary of a posting; its words are those for machines, which stand on no line."""
+    held = value.get("value") if isinstance(value, dict) else None
+    if not isinstance(value, dict) or held is None:
+        return None
+    told = held if isinstance(held, dict) else {"value": held}
+    least, most = (_number(told.get(key, told.get("value"))) for key in ("minValue", "maxValue"))
+    if least is None and most is None:
+        return None
+    currency = short(value.get("currency", told.get("currency")))
+    per: Period | None = _UNITS.get(str(told.get("unitText", "")).upper())
+    span = " to ".join(dict.fromkeys(f"{number:g}" for number in (least, most) if number is not None))
+    words = " ".join(filter(None, (currency, span, f"per {per}" if per else "")))
+    return AskedPay(least, most, currency, per, Quote(words, 0))
+
+
+def _number(value: object) -> float | None:
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        return None
+    try:
+        number = float(str(value).replace(",", ""))
+    except ValueError:
+        return None
+    return number if 0 < number < 1e12 else None

@@ -1,0 +1,38 @@
+"""How something is demanded, by the words around it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.advertisements.ads import DUTIES, TITLE, asking, demands, read
+
+
+@pytest.mark.parametrize(
+    ("line", "demand"),
+    [
+        ("Troubleshooting", "required"),
+        ("Troubleshooting is a plus", "preferred"),
+        ("Troubleshooting would be nice", "preferred"),
+        ("Ideally you can do troubleshooting", "preferred"),
+        ("You must know troubleshooting", "required"),
+        ("Troubleshooting (Windows preferred)", "required"),
+        ("Troubleshooting is required, chat preferred", "required"),
+        ("A driving license is required; troubleshooting is a bonus", "preferred"),
+    ],
+)
+def test_words_in_a_requirement_decide(line: str, demand: str) -> None:
+    """What is welcome is preferred, within its own clause."""
+    assert demands(asking(line))["troubleshooting"] == demand
+
+
+def test_duties_imply_and_wishes_among_them_are_required() -> None:
+    """What is done is implied; an item that begins with what somebody has is a requirement."""
+    ad = read(TITLE + DUTIES + "- Strong troubleshooting skills\n- Coach new agents\n")
+    assert demands(ad)["troubleshooting"] == "required"
+    assert demands(ad)["coaching"] == "implied"
+
+
+def test_the_strongest_demand_counts() -> None:
+    """A skill that is asked for twice stands there once."""
+    ad = asking("Coaching is a plus", "You must have coached agents", "Coaching")
+    assert [one.demand for one in ad.skills if one.skill == "coaching"] == ["required"]

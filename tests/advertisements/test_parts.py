@@ -1,0 +1,84 @@
+"""The parts of an advertisement are told by headings, labels and sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from careercli.advertisements.parts import Parts
+from careercli.advertisements.sentences import Marker
+from careercli.catalog import load_library
+from tests.advertisements.ads import TITLE, demands, read
+
+
+@pytest.mark.parametrize(
+    ("heading", "part"),
+    [
+        ("What you'll do", "duties"),
+        ("Key Responsibilities", "duties"),
+        ("A day in the life", "duties"),
+        ("What you'll bring", "required"),
+        ("Who we're looking for", "required"),
+        ("Minimum qualifications", "required"),
+        ("Desired Candidate Profile", "required"),
+        ("Nice to have", "preferred"),
+        ("Preferred qualifications", "preferred"),
+        ("Not essential, but nice to have", "preferred"),
+        ("Bonus points", "preferred"),
+        ("What's in it for you", "offered"),
+        ("Perks and benefits", "offered"),
+        ("How to apply", "apply"),
+        ("Equal opportunity", "equal"),
+        ("About us", "company"),
+        ("About Acme", "company"),
+        ("Who we are", "company"),
+        ("About the role", "role"),
+        ("Physical demands", "terms"),
+        ("Job segment", "tags"),
+    ],
+)
+def test_headings_tell_parts(heading: str, part: str) -> None:
+    """Each usual heading begins the part that it says."""
+    words = load_library().ad_words
+    assert Parts(words, Marker(words)).heading(heading) == part
+
+
+def test_a_heading_may_be_glued_to_its_first_line() -> None:
+    """What stands behind a label without a list of its own is the first of what follows."""
+    ad = read(
+        f"{TITLE}\nKey Responsibilities:Answer calls from customers\nEscalate complaints\n"
+        "Requirements:Excellent communication skills\nAbility to listen\n"
+    )
+    assert demands(ad) == {
+        "phone-support": "implied",
+        "escalation-management": "implied",
+        "communication": "required",
+        "active-listening": "required",
+    }
+
+
+def test_a_skill_alone_on_its_line_is_no_heading() -> None:
+    """A short line with a word of headings still asks, where most of it says something else."""
+    ad = read(f"{TITLE}\nRequirements\n\nExcellent communication skills\n\nStrong problem solving skills\n")
+    assert demands(ad) == {"communication": "required", "problem-solving": "required"}
+
+
+def test_sentences_tell_where_there_are_no_headings() -> None:
+    """What somebody will do is implied, what they should be is required, what is offered asks nothing."""
+    ad = read(
+        "Acme sells gates. We are looking for a Customer Support Specialist. You will answer calls from "
+        "customers. You have strong communication skills. We offer paid training and coaching.\n"
+    )
+    assert demands(ad) == {"phone-support": "implied", "communication": "required"}
+
+
+def test_labels_tell_what_their_lines_are() -> None:
+    """Lines with labels need no headings."""
+    ad = read(
+        "Designation: Customer Support Executive\nCompany: Acme\nExperience: Minimum 1Year in voice process\n"
+        "Benefits: training for new hires\nCommunication skills: fluent in English\nLocation: Pune\n"
+    )
+    assert (ad.title, ad.employer) == ("Customer Support Executive", "Acme")
+    assert ad.support_years is not None
+    assert ad.support_years.least == 1
+    assert "training-delivery" not in demands(ad)
+    assert [(one.kind, one.about) for one in ad.conditions if one.kind == "place"] == [("place", "Pune")]

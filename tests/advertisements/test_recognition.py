@@ -1,0 +1,100 @@
+"""What is no advertisement is refused, and what of one was not read is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from careercli.api import read_advertisement
+from careercli.errors import InvalidDataError
+from tests.advertisements.ads import AD, demands, read
+
+RECIPE = (
+    "Lemon cake\n\nIngredients\n- 200 g butter\n- 4 eggs\n\nMethod\n1. Heat the oven.\n"
+    "2. Beat the butter until it is pale, then add the eggs one by one.\n3. Bake it, and let it cool.\n"
+)
+RESUME = (
+    "Dana Field\n\nExperience\nSupport Specialist, Acme, 2019 - 2022\n- Answered 60 tickets a day\n"
+    "Senior Support Agent, Bolt, 2022 - present\n- Handled escalations\n\nEducation\nBA, 2015 - 2018\n"
+)
+SIGN_IN = "Jobs\nSign in\nEmail or phone\nPassword\nForgot password?\nNew here? Join now\n"
+GERMAN = (
+    "Kundenservice\n\nWir suchen f\u00fcr unser Team in Berlin einen Menschen, der mit den Kunden spricht "
+    "und ihnen bei der Bestellung hilft. Du bist f\u00fcr die Kunden da und arbeitest mit den Kollegen.\n"
+)
+JAPANESE = (
+    "\u30ab\u30b9\u30bf\u30de\u30fc\u30b5\u30dd\u30fc\u30c8\u306e\u52df\u96c6\u3067\u3059\u3002\u304a\u5ba2\u69d8\n"
+    * 10
+)
+LISTING = "\n".join(
+    f"{title}\nAcme\nLeeds\n{days} days ago\nEasy apply\n"
+    for days, title in enumerate(
+        ["Support Agent", "Help Desk Technician", "Customer Service Manager", "Call Center Agent"] * 2
+        + ["Support Team Lead", "Client Care Advisor"],
+        start=2,
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("", "is an empty file"),
+        (" \n\n", "is an empty file"),
+        (RECIPE, "does not look like a job advertisement"),
+        (RESUME, "looks like a r\u00e9sum\u00e9"),
+        (SIGN_IN, "is a page to sign in"),
+        (GERMAN, "is in German"),
+        (JAPANESE, "is in a script that is not Latin"),
+        (LISTING, "lists 6 jobs"),
+    ],
+)
+def test_what_is_no_advertisement_is_refused(text: str, why: str) -> None:
+    """Each says what it is, and the way on."""
+    with pytest.raises(InvalidDataError, match=why) as refused:
+        read(text, name="it")
+    assert refused.value.hint
+
+
+def test_a_file_that_is_too_large_is_refused() -> None:
+    """Nobody's advertisement has so many bytes."""
+    with pytest.raises(InvalidDataError, match="larger than"):
+        read_advertisement(b"a line of words\n" * 3_000_000)
+
+
+def test_a_passage_in_another_language_is_told() -> None:
+    """The English part is read, and the other named with its line."""
+    ad = read(AD + "\n" + GERMAN.partition("\n\n")[2])
+    assert demands(ad) == demands(read(AD))
+    assert ad.not_taken == (f"What is in German, from line {AD.count(chr(10)) + 2} on, was not read.",)
+
+
+def test_look_alike_letters_and_invisible_ones_change_nothing() -> None:
+    """Cyrillic letters in a Latin word are read as what they look like, and that is told."""
+    ad = read(AD.replace("communication", "\u0441ommuni\u200bc\u0430tion"))
+    assert demands(ad) == demands(read(AD))
+    assert [sentence for sentence in ad.not_taken if "look like" in sentence]
+
+
+def test_a_line_can_be_an_advertisement() -> None:
+    """What people post in a group is short, and says enough."""
+    ad = read("Hiring: Customer Service Representative, night shift, 1 year BPO experience, 25k PHP monthly")
+    assert ad.tier is not None
+    assert ad.support_years is not None
+    assert ad.pay is not None
+    assert (ad.support_years.least, ad.pay.min, ad.pay.per) == (1, 25_000, "month")
+    assert "nights" in {one.kind for one in ad.conditions}
+
+
+def test_a_very_long_text_is_read_to_a_point() -> None:
+    """What nobody writes in one advertisement is left out, and that is told."""
+    ad = read(AD + "- Answer customers by phone\n" * 5_000)
+    assert demands(ad)["communication"] == "required"
+    assert [sentence for sentence in ad.not_taken if "very long" in sentence]
+
+
+@pytest.mark.parametrize(
+    "line", ["$1 to " * 2_000, "1 year " * 2_000, "(" * 5_000, "a" * 9_000, "27.000.003.500.0"]
+)
+def test_odd_lines_are_read(line: str) -> None:
+    """Whatever stands in a text, what is plain in it is read."""
+    assert demands(read(f"{AD}\n{line}\n"))["communication"] == "required"

@@ -1,0 +1,97 @@
+"""Years that are asked for, and what they are years of."""
+
+from __future__ import annotations
+
+import pytest
+
+from careercli.domain.advertisement import AskedYears
+from tests.advertisements.ads import asking
+
+
+def told(years: AskedYears | None) -> tuple[float, float | None] | None:
+    """Return the least and most of years."""
+    return (years.least, years.most) if years else None
+
+
+@pytest.mark.parametrize(
+    ("line", "years"),
+    [
+        ("At least two years' experience in a contact centre", (2, None)),
+        ("3+ years in customer service", (3, None)),
+        ("2-4 years of help desk experience", (2, 4)),
+        ("1\u20112 years in customer support", (1, 2)),
+        ("Two to three years of BPO experience", (2, 3)),
+        ("Minimum of 2 (two) years in support", (2, None)),
+        ("18 months in a call center", (1.5, None)),
+        ("Customer service (3 to 5 years)", (3, 5)),
+        ("IT support: 1 year (Required)", (1, None)),
+        ("4+ years experience", (4, None)),
+        ("5 years related experience", (5, None)),
+        ("Bachelor's degree and 3 years in support, or 5 years without a degree", (3, None)),
+    ],
+)
+def test_years_of_support(line: str, years: tuple[float, float | None]) -> None:
+    """Numbers, words and ranges are years of support where nothing else is named."""
+    ad = asking(line)
+    assert told(ad.support_years) == years
+    assert ad.leading_years is None
+
+
+@pytest.mark.parametrize(
+    ("line", "years"),
+    [
+        ("3-5 years managing support teams", (3, 5)),
+        ("2 years of supervisory experience", (2, None)),
+        ("At least 1 year as a team leader in a BPO", (1, None)),
+        ("5+ years of support leadership", (5, None)),
+    ],
+)
+def test_years_of_leading(line: str, years: tuple[float, float | None]) -> None:
+    """Years of leading people are no years of support."""
+    ad = asking(line)
+    assert told(ad.leading_years) == years
+    assert ad.support_years is None
+
+
+def test_both_in_one_sentence() -> None:
+    """Each number has its own words."""
+    ad = asking("7+ years in customer support, with at least 2 years in a leadership role")
+    assert (told(ad.support_years), told(ad.leading_years)) == ((7, None), (2, None))
+
+
+def test_years_of_other_things_say_of_what() -> None:
+    """Years of sales are none of support."""
+    ad = asking("2+ years of sales experience and 1 year in customer support")
+    assert told(ad.support_years) == (1, None)
+    assert [(one.least, one.of) for one in ad.other_years] == [(2, "sales")]
+
+
+def test_either_or_is_kept() -> None:
+    """What does in place of years is told in the advertisement's words."""
+    ad = asking("High school diploma or 2 years of related experience")
+    assert ad.support_years is not None
+    assert ad.support_years.or_else == "High school diploma"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "You must be 18 years of age or older",
+        "A two year contract",
+        "A four year degree",
+        "Several years in support",
+        "Our team has grown over 5 years",
+        "You will be promoted within 2 years",
+    ],
+)
+def test_what_is_no_experience(line: str) -> None:
+    """An age, a contract and a past are no years that are asked for."""
+    ad = asking(line)
+    assert (ad.support_years, ad.leading_years, ad.other_years) == (None, None, ())
+
+
+def test_what_is_welcome_is_preferred() -> None:
+    """Required years count before preferred ones, whatever their number."""
+    ad = asking("1 year in support", "5 years in support preferred")
+    assert ad.support_years is not None
+    assert (ad.support_years.least, ad.support_years.demand) == (1, "required")

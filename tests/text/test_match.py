@@ -1,0 +1,108 @@
+"""What a match says in words: questions of every kind, reasons, amounts."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+
+from careercli.domain.advertisement import AskedPay, ConditionKind
+from careercli.domain.assessment import assess
+from careercli.domain.match import match
+from careercli.domain.verdict import BENDS
+from careercli.text.match import question, reasons, short_quote, sureness, years_asked
+from careercli.text.match_advice import pay_words
+from tests.domain.advertisements import ad, asked, condition, quote, years
+from tests.domain.builders import TODAY, person
+from tests.domain.test_match import AGENT, CATALOG, LADDER, LEAD, MANAGER, SOUND, SPECIALIST
+
+
+@pytest.mark.parametrize("kind", get_args(ConditionKind))
+@pytest.mark.parametrize("about", ["", "Lebanon, TN"])
+def test_every_condition_is_a_question(kind: ConditionKind, about: str) -> None:
+    """Each kind is asked in one sentence, with what it is about where that is known."""
+    text = question(condition(kind, about=about))
+    assert text.endswith("?")
+    assert "{}" not in text
+    assert about in text
+
+
+def test_conditions_that_bend_are_conditions() -> None:
+    """What employers may give way on are kinds of conditions, and not all of them."""
+    assert set(get_args(ConditionKind)) > BENDS
+
+
+def _reasons(wanted, **facts) -> tuple[str, ...]:
+    return reasons(match(assess(LADDER, CATALOG.skills_by_id, person(**SOUND | facts), TODAY), wanted))
+
+
+@pytest.mark.parametrize(
+    ("wanted", "facts", "reason"),
+    [
+        (ad(SPECIALIST), {}, "It asks for T2, and that is where you are."),
+        (ad(AGENT), {}, "It asks for T1, a tier below where you are, so you know this work."),
+        (ad(LEAD), {}, "It asks for T3, one tier above where you are."),
+        (ad(MANAGER), {}, "It asks for T4, two tiers above where you are."),
+        (ad(SPECIALIST, support_years=years(9)), {}, "It asks 9 years in support, and you have 3."),
+        (
+            ad(SPECIALIST, support_years=years(9, or_else="a degree")),
+            {},
+            "It asks 9 years in support, and you have 3. Instead of them this will do: a degree.",
+        ),
+        (
+            ad(SPECIALIST, leading_years=years(2)),
+            {},
+            "It asks 2 years of leading people, and you have not led anybody yet.",
+        ),
+        (ad(SPECIALIST, asked("talk")), {"talk": 0}, "A must-have is lacking: talk."),
+        (
+            ad(SPECIALIST, asked("note"), asked("hire")),
+            {"note": 2},
+            "You have 1 of the 2 skills that it requires; hire is short or missing.",
+        ),
+        (ad(None), {}, "It names nothing that can be compared with what you bring."),
+        (
+            ad(None, line_of_work="unclear"),
+            {},
+            "It does not say enough to tell whether this is support work.",
+        ),
+    ],
+)
+def test_first_reason(wanted, facts, reason) -> None:
+    """Each reason is a sentence with what is asked beside what there is."""
+    assert _reasons(wanted, **facts)[0] == reason
+
+
+def test_far_below() -> None:
+    """Whoever is far below is told that they bring more, and why that needs a word."""
+    facts = {"support": 9.0, "leading": 4.0, "title": "Manager", "team": 30, "talk": 4, "lead": 4, "hire": 3}
+    said = _reasons(ad(AGENT), **facts)[0]
+    assert said.startswith("It asks for T1, three tiers below where you are.")
+    assert said.endswith("You bring more than it needs: say why you want it.")
+
+
+def test_how_sure() -> None:
+    """It is sure, or sure but for the questions, or lies between two verdicts."""
+
+    def said(wanted, **facts) -> str:
+        return sureness(match(assess(LADDER, CATALOG.skills_by_id, person(**facts), TODAY), wanted))
+
+    assert said(ad(SPECIALIST), **SOUND).startswith("That is sure: nothing")
+    one = ad(SPECIALIST, conditions=(condition("nights"),))
+    assert said(one, **SOUND) == "That is sure as long as you can answer yes to the question below."
+    assert "it lies between" in said(ad(SPECIALIST, asked("note")), support=3.0, talk=2)
+
+
+def test_amounts() -> None:
+    """Years, pay and words of an advertisement are told as people write them."""
+    found = match(
+        assess(LADDER, CATALOG.skills_by_id, person(**SOUND), TODAY),
+        ad(AGENT, support_years=years(2, most=4)),
+    )
+    assert found.support_years
+    assert years_asked(found.support_years) == "2 to 4 years"
+    assert pay_words(AskedPay(45_000, 52_000, "USD", "year", quote())) == "$45,000 to $52,000 a year"
+    assert pay_words(AskedPay(22, None, "CAD", "hour", quote())) == "CAD 22 an hour"
+    assert pay_words(AskedPay(None, 30, None, None, quote())) == "up to 30"
+    assert pay_words(AskedPay(None, None, None, None, quote("competitive"))) == "competitive"
+    assert short_quote(quote(f"{'word ' * 40}.")).endswith("word …")
