@@ -160,7 +160,7 @@ SECTIONS: dict[str, SectionKind] = {
         "Related roles", "Moving on", ("related", "job outlook & related roles", "alternatives"), "related"
     ),
     "moving-out": SectionKind(
-        "Moving to other work", "Moving on", ("career change", "leaving support"), "questions"
+        "Moving to other work", "Moving on", ("leaving support", "changing careers"), "questions"
     ),
     "bpo": SectionKind("Work at an outsourcer", "Moving on", ("outsourcer", "call center firm"), "questions"),
     "layoff": SectionKind(
