@@ -50,10 +50,13 @@ PROFILE = {
     "skills": {"communication": 3, "ticketing": 3, "coaching": 3, "support-metrics": 3, "team-leadership": 2},
 }
 
-LIMIT = 1.5
+LIMIT = 1.3
 """How much slower than its reference a command without prompts or tables may be."""
 
-FIRST_PROMPT = 3.0
+READING = 1.5
+"""The same for what searches the guides, or reads an advertisement."""
+
+FIRST_PROMPT = 2.5
 """The same for what asks."""
 
 
@@ -91,13 +94,13 @@ def cases(as_yaml: str, as_json: str, ad: str) -> list[Case]:
         Case("plan FILE.yaml --json", ["plan", as_yaml, "--json"]),
         Case("what-if FILE.json --leads --json", ["what-if", as_json, "--leads", "--json"]),
         Case("what-if FILE.yaml --leads --json", ["what-if", as_yaml, "--leads", "--json"]),
-        Case("match AD.txt, facts, --json", ["match", ad, "--support-years", "3", "--json"]),
-        Case("match AD.txt, FILE.json, --json", ["match", ad, "--profile", as_json, "--json"]),
+        Case("match AD.txt, facts, --json", ["match", ad, "--support-years", "3", "--json"], READING),
+        Case("match AD.txt, FILE.json, --json", ["match", ad, "--profile", as_json, "--json"], READING),
         Case("path --json", ["path", "--json"]),
         Case("compare TIER TIER --json", ["compare", "manager", "director", "--json"]),
         Case("role show ROLE --json", ["role", "show", manager, "--json"]),
         Case("skill show SKILL --json", ["skill", "show", "coaching", "--json"]),
-        Case("ask QUESTION --json", ["ask", "can I work from home?", "--json"]),
+        Case("ask QUESTION --json", ["ask", "can I work from home?", "--json"], READING),
         Case("data export", ["data", "export"]),
         Case("data sources --json", ["data", "sources", "--json"]),
         Case("data check", ["data", "check"]),
