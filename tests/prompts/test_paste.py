@@ -93,6 +93,7 @@ def test_where_it_ends(line: Line, pieces: tuple[str, ...], text: str) -> None:
 def test_ctrl_c_breaks_off(line: Line) -> None:
     """Ctrl-C breaks off in the middle of a paste whose end is lost, and the terminal is as it was."""
     before = termios.tcgetattr(line.source.fileno())
+    kept = signal.signal(signal.SIGINT, signal.default_int_handler)  # started in the background, it is ignored
     os.write(line.keyboard, b"\x1b[200~One\r")
 
     def press() -> None:
@@ -105,6 +106,7 @@ def test_ctrl_c_breaks_off(line: Line) -> None:
     with pytest.raises(KeyboardInterrupt):
         pasted(line.source, io.StringIO())
     presser.join()
+    signal.signal(signal.SIGINT, kept)
     assert termios.tcgetattr(line.source.fileno()) == before
 
 
