@@ -143,7 +143,7 @@ def _keep_passages(patch: pytest.MonkeyPatch) -> None:
             database.commit()
             kept[:] = [(passages, database.serialize()), *kept[:3]]
             return
-        self.size, self.keywords = len(passages), search.keywords_of(passages)
+        self.size, self.passages = len(passages), passages
         database.deserialize(copy)
 
     patch.setattr(search.Index, "__init__", filled)

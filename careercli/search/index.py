@@ -93,7 +93,7 @@ class Index:
         self.of_any_question = of_any_question(words)
         self.stop = frozenset(words.stop)
         self._known: dict[str, dict[int, Hit]] = {}
-        self.keywords = keywords_of(passages)
+        self.passages = passages
         self.database.executemany(
             "INSERT INTO passage(rowid, title, keywords, place, text) VALUES (?, ?, ?, ?, ?)",
             ((n, *_indexed(passage)) for n, passage in enumerate(passages)),
@@ -116,7 +116,7 @@ class Index:
         wholes = {run: whole for run in asked.runs if (whole := self._whole(run))}
         for word in sorted(set(asked.words).intersection(self.words.beyond)):
             for run, whole in wholes.items():
-                if keyword_key([word]) in run.split():
+                if word in run.split():
                     found[stems.get(word, word)].hits.update(whole.hits)
         return [*found.values(), *filter(None, map(self._pair, asked.pairs)), *wholes.values()]
 
@@ -128,13 +128,23 @@ class Index:
 
     def _whole(self, run: str) -> Concept | None:
         """Return what neighboring words ask for that are a whole keyword, or nothing."""
-        numbers = self.keywords.get(run)
-        if not numbers or self.of_any_question.issuperset(run.split()):
+        if self.of_any_question.issuperset(run.split()):
+            return None
+        numbers = [
+            number for number in self._matches(f'keywords : "{run}"') if self._has_keyword(number, run)
+        ]
+        if not numbers:
             return None
         rarity = min(log((self.size + 1) / (len(numbers) + 0.5)), _RAREST)
         weight = _OF_STOP_WORDS if self.stop.issuperset(run.split()) else 1.0
         hits = {number: Hit(_WHOLE * rarity * weight, named=True) for number in numbers}
         return Concept(min(rarity, _RAREST_PAIR) * weight, hits, of_role=False)
+
+    def _has_keyword(self, number: int, run: str) -> bool:
+        """Return whether one of a passage's keywords is that run of words."""
+        keywords = self.passages[number].keywords.casefold().split(";")
+        key = keyword_key(run.split())
+        return any(keyword_key(WORD.findall(keyword)) == key for keyword in keywords)
 
     def _stems(self, words: Iterable[str]) -> dict[str, str]:
         """Return the stem under which the index would have each word."""
@@ -178,21 +188,9 @@ class Index:
         return min(log((self.size + 1) / (len(hits) + 0.5)), _RAREST)
 
 
-def keywords_of(passages: Sequence[Passage]) -> dict[str, list[int]]:
-    """Return the keywords of several words, as they are compared, with the numbers of their passages."""
-    found: dict[str, list[int]] = {}
-    for number, passage in enumerate(passages):
-        for keyword in passage.keywords.casefold().split(";"):
-            spoken = WORD.findall(keyword)
-            if len(spoken) > 1:
-                found.setdefault(keyword_key(spoken), []).append(number)
-    return found
-
-
-def vocabulary(passages: Sequence[Passage]) -> frozenset[str]:
-    """Return the words of the titles and keywords of passages."""
-    said = " ".join(f"{passage.title} {passage.keywords}" for passage in passages)
-    return frozenset(WORD.findall(said.casefold()))
+def named_in(passages: Sequence[Passage]) -> str:
+    """Return the titles and keywords of passages as one text in small letters."""
+    return "\n".join(f"{passage.title}\n{passage.keywords}" for passage in passages).casefold()
 
 
 def _weighed(hits: dict[int, Hit], weight: float) -> dict[int, Hit]:

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from careercli.domain.model import Catalog
 from careercli.domain.words import Words
 from careercli.formats.text import clean
-from careercli.search.index import Concept, Index, database, vocabulary
+from careercli.search.index import Concept, Index, database, named_in
 from careercli.search.names import called_for
 from careercli.search.question import Asked, understood
 from careercli.text.passages import Answer, Passage
@@ -81,7 +81,7 @@ def found(
 
     """
     searched = [passage for passage in passages if not passage.names]
-    asked = understood(question, catalog, words, vocabulary(searched))
+    asked = understood(question, catalog, words, named_in(searched))
     called = called_for(clean(question), passages, words)
     named = [passage for passage in called if role in (None, passage.role)]
     rated, concepts = _rated(asked, catalog, searched, words, role)

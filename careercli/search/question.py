@@ -29,7 +29,10 @@ _SHORTEST: Final = 5
 """The letters of the shortest word that is taken for a misspelled one."""
 
 _LETTERS_A_SLIP: Final = 4
-"""A word of so many letters may have one slip for each of them."""
+"""A word may have one slip for each so many letters."""
+
+_SLIPS_IN_ORDER: Final = 2
+"""The same for a word that has all the right letters in a wrong order."""
 
 
 class Asked(NamedTuple):
@@ -53,8 +56,8 @@ def of_any_question(words: Words) -> frozenset[str]:
     return frozenset((*words.work, *words.leading, *words.answering, *words.common))
 
 
-def understood(question: str, catalog: Catalog, words: Words, known: Set[str]) -> Asked:
-    """Return what a question asks; a word that is none of ``known`` may be one of them misspelled.
+def understood(question: str, catalog: Catalog, words: Words, known: str) -> Asked:
+    """Return what a question asks; a word that the text ``known`` lacks may be one of its words misspelled.
 
     Raises:
         UsageError: there is no word in the question.
@@ -97,13 +100,13 @@ def keyword_key(spoken: Sequence[str]) -> str:
 
 
 def _runs(spoken: Sequence[str]) -> Iterator[str]:
-    """Yield each two to five neighboring words as a keyword is compared."""
+    """Yield each two to five neighboring words."""
     for size in range(2, _LONGEST_KEYWORD + 1):
         for start in range(len(spoken) - size + 1):
-            yield keyword_key(spoken[start : start + size])
+            yield " ".join(spoken[start : start + size])
 
 
-def _spelled(typed: Sequence[str], words: Words, known: Set[str]) -> list[str]:
+def _spelled(typed: Sequence[str], words: Words, known: str) -> list[str]:
     """Return words as they are spelled out: short forms in full, misspelled ones as the nearest known."""
     full = {form: name.split("-") for name, forms in words.short.items() for form in forms}
     others = (words.occupations, words.elsewhere, words.beyond, words.employers, *words.synonyms.values())
@@ -119,19 +122,23 @@ def _spelled(typed: Sequence[str], words: Words, known: Set[str]) -> list[str]:
     return out
 
 
-def _nearest(word: str, known: Set[str]) -> str | None:
+def _nearest(word: str, known: str) -> str | None:
     """Return the known word that a misspelled one comes nearest to, if any is near enough."""
-    if keyword_key([word]) in known or f"{word}s" in known:
+    if keyword_key([word]) in known:
         return None
     from rapidfuzz.distance import DamerauLevenshtein  # only a word that nothing knows pays for it
 
     near = [
         it
-        for it in known
+        for it in set(WORD.findall(known))
         if it[0] == word[0] and abs(len(it) - len(word)) <= 1 and len(it) >= _SHORTEST and it.isalpha()
     ]
     found = min(((DamerauLevenshtein.distance(word, it), it) for it in near), default=None)
-    return found[1] if found and found[0] <= len(word) // _LETTERS_A_SLIP else None
+    if not found:
+        return None
+    slips, meant = found
+    allowed = _SLIPS_IN_ORDER if sorted(word) == sorted(meant) else len(word) // _LETTERS_A_SLIP
+    return meant if slips <= allowed else None
 
 
 def _told(said: str, phrases: Mapping[str, Phrase], words: Words) -> str:
