@@ -22,9 +22,9 @@ def _run(arguments: list[str]) -> int:
 
         if _printed(f"careercli {__version__}\n"):
             return 0
-    # A run lives for a tenth of a second and leaves few cycles: looking for them while modules are imported
-    # would take a twentieth of it.
-    gc.set_threshold(50_000, 20, 20)
+    # A run lives for a tenth of a second and leaves few cycles: looking for them once takes a tenth of it.
+    # What is imported and read for an advertisement comes to 51,000 objects.
+    gc.set_threshold(100_000, 20, 20)
     from careercli.system.lazy_import import import_without
 
     # Two names, which this Python has in ``typing``, where msgspec looks next: a twentieth of a run.

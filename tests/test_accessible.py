@@ -49,6 +49,7 @@ ROWS: dict[str, tuple[tuple[str, ...], ...]] = {
     "path": ((), ("dana",), ("--profile", "dana")),
     "role list": ((),),
     "role show": (("customer-support-manager",), ("customer-support-specialist", "--section", "pay")),
+    "transfer": ((), ("waiter",), ("waiter", "dana"), ("--to", "training")),
     "skill list": ((), ("--tier", "manager")),
     "skill show": (("coaching",), ("coaching", "dana")),
     "ask": (("what does a director earn?",), ("who won the football game?",)),

@@ -98,6 +98,12 @@ WRONG: dict[str, dict[ExitCode, str]] = {
     "version": {USAGE: "x"},
     "role list": {USAGE: "x"},
     "role show": {MISSING: "astronaut", USAGE: ""},
+    "transfer": {
+        MISSING: "plumber",
+        USAGE: "-o all.html",
+        INVALID: "waiter broken.yaml",
+        STORAGE: "waiter folder",
+    },
     "skill list": {MISSING: "--tier astronaut"},
     "skill show": {MISSING: "juggling", INVALID: "coaching broken.yaml", STORAGE: "coaching folder"},
     "ask": {USAGE: "?"},

@@ -132,6 +132,7 @@ def texts(catalog: Catalog, library: Library) -> list[Reading]:
         *(r for tool in library.tools for r in readings(tool, f"tool {tool.name}")),
         *(r for certificate in library.certificates for r in readings(certificate, certificate.name)),
         *(r for term in library.terms for r in readings(term.text, f"term {term.name}")),
+        *(r for each in library.transfers for r in readings(each, f"transfer {each.id}")),
         *(r for skill in catalog.skills for r in readings(skill, f"skill {skill.id}")),
         *(r for tier in catalog.ladder.tiers for r in readings(tier, f"tier {tier.id}")),
         *(r for role in catalog.roles for r in readings(role, f"role {role.id}")),
@@ -465,7 +466,7 @@ def test_the_statistics_are_those_published(library: Library) -> None:
     """Wages and projections are what the Bureau of Labor Statistics printed, figure by figure."""
     wages = {o.code: o.wages for o in library.occupations}
     assert {c: w and (w.p10, w.p25, w.median, w.p75, w.p90) for c, w in wages.items()} == WAGES
-    projections = {o.code: o.projection for o in library.occupations}
+    projections = {o.code: o.projection for o in library.occupations if o.projection}
     assert {
         code: p and (p.employment, p.projected, p.change, p.openings, p.education, p.experience)
         for code, p in projections.items()

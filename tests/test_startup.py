@@ -111,6 +111,18 @@ def test_an_advertisement_in_text_loads_what_reads_text(arguments: list[str], tm
 
     assert not {name.partition(".")[0] for name in modules} & HEAVY
     assert not {name for name in modules if name.startswith(("careercli.store", "careercli.interview"))}
+    assert not modules & {"careercli.reading.process", "careercli.advertisements.page"}
+    assert not modules & {"json", "secrets", "hashlib", "sqlite3", "careercli.cli.second_opinions"}
+
+
+@pytest.mark.parametrize("command", ["assess", "plan"])
+def test_a_profile_loads_nothing_of_advertisements_or_guides(command: str, profile: str) -> None:
+    """What somebody is told of themselves loads neither what is read of ads nor what there is to read."""
+    modules = loaded(command, profile, "--json", whole=True)
+    rooms = r"advertisements|reading|search|domain\.(guide|match|opinion)|cli\.(papers|second_opinions)"
+
+    assert not {name for name in modules if re.match(rf"careercli\.({rooms})", name)}
+    assert not modules & {"json", "secrets", "hashlib", "sqlite3"}
 
 
 def test_a_file_loads_nothing_of_saved_profiles(profile: str) -> None:

@@ -7,13 +7,14 @@ import re
 import msgspec
 
 from careercli.domain.advertisement import AskedPay
+from careercli.formats.patterns import pattern
 from careercli.formats.text import clean, one_line
 from careercli.reading.document import lines_of
 from careercli.reading.kinds import HTML, MARKDOWN, kind_of
 from careercli.reading.lines import TextDocument
 
-_FRONT = re.compile(r"---[ \t]*\r?\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
-_KEY = re.compile(r"^([A-Za-z_]+)\s*:\s*[\"']?(.*?)[\"']?\s*$", re.MULTILINE)
+_FRONT = pattern(r"---[ \t]*\r?\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
+_KEY = pattern(r"^([A-Za-z_]+)\s*:\s*[\"']?(.*?)[\"']?\s*$", re.MULTILINE)
 _EMPLOYER = ("companyname", "company", "employer", "organization", "organisation", "hiringorganization")
 _HEAD = 20_000
 

@@ -23,13 +23,20 @@ def key_of(packs: Sequence[PackFiles]) -> str:
 
     Two checksums and the size tell edits apart; nobody gains from forging a cache of their own.
     """
-    content = [_code_version()]
+    first, second, size = 0, 1, 0
+    for piece in _pieces(packs):  # put together they would be a second copy of all files
+        first, second, size = zlib.crc32(piece, first), zlib.adler32(piece, second), size + len(piece)
+    return f"{first:08x}{second:08x}-{size}"
+
+
+def _pieces(packs: Sequence[PackFiles]) -> Iterator[bytes]:
+    """Yield what a name stands for: the code, then each file, its name and its data behind their lengths."""
+    yield _code_version()
     for pack in packs:
         for path, data in pack.content.items():
             name = os.fsencode(path[len(str(pack.folder)) :])
-            content.append(b"%d:%s%d:%s" % (len(name), name, len(data), data))
-    whole = b"".join(content)
-    return f"{zlib.crc32(whole):08x}{zlib.adler32(whole):08x}-{len(whole)}"
+            yield b"%d:%s%d:" % (len(name), name, len(data))
+            yield data
 
 
 def _code_version() -> bytes:

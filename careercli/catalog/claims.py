@@ -17,6 +17,7 @@ _SAYS = {
     "tool": "names",
     "certificate": "names",
     "term": "means",
+    "transfer": "means",
 }
 """What a name of each kind already does, in words before whose it is."""
 
@@ -26,7 +27,15 @@ def claim_problems(pack: Pack, laid: Overlay) -> Iterator[Problem]:
     held = list(pack.held())
     for kind in _SAYS:
         own = [entry for entry in held if entry.kind == kind]
-        yield from _claimed(kind, own, getattr(laid.below or Overlay(), f"{kind}s"))
+        below = getattr(laid.below or Overlay(), f"{kind}s")
+        for apart in dict.fromkeys(_apart(entry.value) for entry in own):
+            there = {key: value for key, value in below.items() if _apart(value) == apart}
+            yield from _claimed(kind, [entry for entry in own if _apart(entry.value) == apart], there)
+
+
+def _apart(value: Any) -> str:
+    """Return what an entry shares its names with others within: lines of work, by which way one goes."""
+    return getattr(value, "way", "")
 
 
 def _claimed(kind: str, own: Sequence[Held], below: Mapping[str, Any]) -> Iterator[Problem]:

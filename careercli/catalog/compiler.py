@@ -23,6 +23,7 @@ from careercli.domain.phrases import Phrases
 from careercli.domain.requirements import Clock, Gate, Requirement
 from careercli.domain.title_words import LookAlike, in_one_form, phrase_of
 from careercli.domain.words import MAPPED, Words
+from careercli.domain.work import Transfer, Work
 from careercli.errors import Problem
 from careercli.formats.profiles import PersonaFile, resolve
 
@@ -44,6 +45,8 @@ class Overlay:
     occupations: dict[str, guide.Occupation] = field(default_factory=dict)
     questions: dict[str, InterviewQuestion] = field(default_factory=dict)
     terms: dict[str, guide.Term] = field(default_factory=dict)
+    works: dict[str, Work] = field(default_factory=dict)
+    transfers: dict[str, Transfer] = field(default_factory=dict)
     persons: dict[str, PersonaFile] = field(default_factory=dict)
     words: dict[str, dict[str, object]] = field(default_factory=dict)
     """The words to ask in, by list; of a list of plain words only the keys count."""
@@ -236,6 +239,8 @@ def library(laid: Overlay) -> guide.Library:
         interviews=tuple(laid.questions.values()),
         keywords={skill.id: skill.keywords for skill in laid.skills.values() if skill.keywords},
         terms=tuple(laid.terms.values()),
+        works=tuple(laid.works.values()),
+        transfers=tuple(laid.transfers.values()),
     )
 
 

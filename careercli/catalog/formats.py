@@ -32,6 +32,7 @@ from careercli.domain.values import (
     Years,
 )
 from careercli.domain.words import NAMED_LIST, Phrase, Words
+from careercli.domain.work import Transfer, Work
 
 WordList = Literal[
     "stop",
@@ -201,6 +202,20 @@ class GlossaryFile(Value, kw_only=True):
 
     schema: Literal["careercli/glossary@1"]
     terms: tuple[Term, ...]
+
+
+class WorkFile(Value, kw_only=True):
+    """``work.yaml``: what people do in occupations, so that they can be laid beside one another."""
+
+    schema: Literal["careercli/work@1"]
+    works: tuple[Work, ...]
+
+
+class TransfersFile(Value, kw_only=True):
+    """``transfers/NAME.yaml``: lines of work that people come from or go to, in files cut freely."""
+
+    schema: Literal["careercli/transfers@1"]
+    transfers: tuple[Transfer, ...]
 
 
 class PhraseEntry(Phrase, kw_only=True):

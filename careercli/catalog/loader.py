@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -74,25 +74,30 @@ class Packs:
     @property
     def catalog(self) -> LoadedCatalog:
         """The catalog, as :func:`load_catalog` returns it."""
-        return self._load("catalog", LoadedCatalog)
+        return self._load("catalog", _catalog_of)
 
     @property
     def library(self) -> Library:
         """The library, as :func:`load_library` returns it."""
-        from careercli.domain.guide import Library  # most commands read no guide
+        from careercli.catalog.kept_library import kept_library  # most commands read no guide
 
-        return self._load("library", Library)
+        return self._load("library", lambda data: kept_library(data, lambda: self._anew.library))
 
-    def _load(self, name: str, wanted: type[T]) -> T:
+    def _load(self, name: str, decode: Callable[[bytes], T]) -> T:
         ready = compiled(name) if not self._folders else None
         if ready:
-            return msgspec.json.decode(ready.read_bytes(), type=wanted)
-        kept = None if self._built else self._kept(name, wanted)
+            return decode(ready.read_bytes())
+        kept = None if self._built else self._kept(name, decode)
         if kept is not None:
             return kept
-        self._built = self._built or self._compile()
-        found: T = getattr(self._built, name)
+        found: T = getattr(self._anew, name)
         return found
+
+    @property
+    def _anew(self) -> Compiled:
+        """What the packs make, which is compiled once."""
+        self._built = self._built or self._compile()
+        return self._built
 
     @cached_property
     def _files(self) -> tuple[PackFiles, ...]:
@@ -104,7 +109,7 @@ class Packs:
 
         return key_of(self._files)
 
-    def _kept(self, name: str, wanted: type[T]) -> T | None:
+    def _kept(self, name: str, decode: Callable[[bytes], T]) -> T | None:
         """Return what was compiled before from this content; what is broken is no error."""
         if self._cache_folder is None:
             return None
@@ -112,10 +117,9 @@ class Packs:
 
         kept = cache.read(self._cache_folder, name, self._key)
         try:
-            decoded = None if kept is None else msgspec.json.decode(kept, type=wanted)
+            return None if kept is None else decode(kept)
         except (msgspec.MsgspecError, ValueError, RecursionError):
             return None
-        return decoded if decoded is not None and _is_whole(decoded) else None
 
     def _compile(self) -> Compiled:
         from careercli.catalog import cache
@@ -142,11 +146,18 @@ def key_in(folders: Sequence[Path]) -> str:
     return key_of(tuple(map(read_files, (builtin_pack(), *folders))))
 
 
-def _is_whole(part: LoadedCatalog | Library) -> bool:
-    """Return whether what is kept can be right: a catalog has the ladder in use, and a library some guide."""
-    if isinstance(part, LoadedCatalog):
-        return any(ladder.id == part.catalog.in_use and ladder.tiers for ladder in part.catalog.ladders)
-    return bool(part.guides)
+def _catalog_of(data: bytes) -> LoadedCatalog:
+    """Return what is kept of a catalog.
+
+    Raises:
+        msgspec.MsgspecError, ValueError, RecursionError: it is none, or has not the ladder in use.
+
+    """
+    loaded = msgspec.json.decode(data, type=LoadedCatalog)
+    catalog = loaded.catalog
+    if not any(ladder.id == catalog.in_use and ladder.tiers for ladder in catalog.ladders):
+        raise ValueError("a catalog has the ladder in use")
+    return loaded
 
 
 def check_packs(folders: Sequence[Path]) -> tuple[Compiled | None, tuple[Problem, ...]]:

@@ -27,6 +27,7 @@ FOLDERS: dict[str, type[msgspec.Struct]] = {
     "personas": PersonaFile,
     "guides": formats.GuideFile,
     "interviews": formats.InterviewsFile,
+    "transfers": formats.TransfersFile,
 }
 """The forms of files in the folders of a pack."""
 
@@ -39,6 +40,7 @@ FILES: dict[str, type[msgspec.Struct]] = {
     "certificates.yaml": formats.CertificatesFile,
     "occupations.yaml": formats.OccupationsFile,
     "glossary.yaml": formats.GlossaryFile,
+    "work.yaml": formats.WorkFile,
     "words.yaml": formats.WordsFile,
     "phrases.yaml": formats.PhrasesFile,
     "advertisements.yaml": formats.AdvertisementsFile,
@@ -60,6 +62,8 @@ _LISTS: dict[type[msgspec.Struct], tuple[str, str, str]] = {
     formats.OccupationsFile: ("occupation", "occupations", "code"),
     formats.InterviewsFile: ("question", "questions", "id"),
     formats.GlossaryFile: ("term", "terms", "name"),
+    formats.WorkFile: ("work", "works", "code"),
+    formats.TransfersFile: ("transfer", "transfers", "id"),
 }
 """What a file of each form holds: its kind, under which key if it is several, and the key of their names."""
 

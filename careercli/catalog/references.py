@@ -46,6 +46,7 @@ def unknown_references(pack: Pack, laid: Overlay) -> Iterator[Problem]:
         "tier": _Kind(laid.tiers, "ladders/"),
         "section": _Kind(SECTIONS, "-", "docs/data-format.md lists the sections."),
         "occupation": _Kind(laid.occupations, "occupations", "Add it to occupations.yaml."),
+        "work": _Kind(laid.works, "work", "Add it to work.yaml."),
         "tool": _Kind(tools, "tools", "Add it to tools.yaml.", frozenset(map(fold, tools))),
     }
     told: dict[tuple[str, str], tuple[str, str]] = {}

@@ -4,8 +4,6 @@ The global ones go on the program and on every command, so that they may stand o
 command's name. The facts go on the commands that are about a person.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -55,6 +53,13 @@ def complete_skill_pair(ctx: typer.Context, incomplete: str) -> list[str]:
     return [pair for name in names for end in ends if (pair := f"{name}={end}").startswith(incomplete)]
 
 
+def complete_state(incomplete: str) -> list[str]:
+    """Complete the code of a US state, or the word for none."""
+    from careercli.domain.states import NOWHERE, STATES  # only the Tab key needs them
+
+    return [code for code in (*STATES, NOWHERE) if code.lower().startswith(incomplete.lower())]
+
+
 def _names_of(ctx: typer.Context, kind: str) -> list[str]:
     """Return what may be offered, from the packs and the ladder that the line names.
 
@@ -64,7 +69,11 @@ def _names_of(ctx: typer.Context, kind: str) -> list[str]:
     try:
         if kind == "profiles":
             return session.store.names()
-        catalog = msgspec.structs.replace(session, stderr=None).catalog
+        quiet = msgspec.structs.replace(session, stderr=None)
+        if kind.startswith("transfers "):
+            way = kind.removeprefix("transfers ")
+            return [each.id for each in quiet.library.transfers if each.way == way]
+        catalog = quiet.catalog
     except CareerError:
         return []
     return [item.id for item in (catalog.ladder.tiers if kind == "tiers" else getattr(catalog, kind))]
@@ -177,7 +186,7 @@ def _json(ctx: typer.Context, value: bool) -> bool:  # noqa: FBT001 - what the o
     return value
 
 
-def _picture(ctx: typer.Context, name: str) -> Picture:
+def _picture(ctx: typer.Context, name: str) -> "Picture":
     from careercli.cli.screenshots import picture_at  # few runs draw one
 
     if session_of(ctx).settings.json:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from calendar import day_name, month_name
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -19,6 +17,7 @@ from careercli.cli.saved_profiles import required_name, saved_profile
 from careercli.cli.second_opinions import heard
 from careercli.domain.anonymity import without_name
 from careercli.domain.names import fold
+from careercli.domain.other_names import Others
 from careercli.domain.paper import Aim, Hole, PaperKind
 from careercli.errors import InterruptedSessionError, NeedsInputError, UsageError
 from careercli.formats.lookup import find_tier
@@ -27,6 +26,7 @@ from careercli.text.papers import Brief, paper
 
 if TYPE_CHECKING:
     from careercli.api import Assessment
+    from careercli.domain.advertisement import Advertisement
     from careercli.domain.model import Profile
 
 
@@ -47,16 +47,34 @@ def aim_of(session: Session, wanted: str | None) -> Aim:
     return Aim(find_tier(session.catalog, wanted))
 
 
+def check_fits(kind: PaperKind, brief: Brief) -> None:
+    """Refuse kindly a paper for the people one works for, where there are none.
+
+    Raises:
+        UsageError: says which papers are for a new job.
+
+    """
+    if kind in FOR_COLLEAGUES and not brief.at_work:
+        what = "A case is for the people you work for" if kind == "case" else "A one-to-one is with your lead"
+        raise UsageError(
+            f"{what}, and by your answers you have no job in support now.",
+            hint="For a new job: careercli prepare letter, interview, bullets.",
+        )
+
+
+FOR_COLLEAGUES: frozenset[PaperKind] = frozenset({"case", "talk"})
+"""Papers for the people one works for."""
+
+
 def brief_of(subject: Subject, aim: Aim, *, anonymous: bool = False) -> Brief:
     """Return what a paper about somebody is made from; ``anonymous`` without names and numbers of others."""
     session, person = subject.session, subject.person
     assessment = subject.assess()
     others = heard(session, subject.saved_name, assessment)
     if anonymous:
-        person = _without_names(subject, person)
+        person, ad = _without_names(subject, person, aim.ad)
         assessment = session.assess(person)
-        ad = aim.ad
-        aim = msgspec.structs.replace(aim, ad=ad and msgspec.structs.replace(ad, employer=None))
+        aim = msgspec.structs.replace(aim, ad=ad)
         others = ()
     return Brief(
         assessment=assessment,
@@ -73,65 +91,37 @@ def state_of(session: Session) -> str | None:
     return None if value is None else str(value)
 
 
-def _without_names(subject: Subject, person: Profile) -> Profile:
-    """Return a profile without the person's name, and names, addresses and numbers of anybody else."""
+def _without_names(
+    subject: Subject, person: Profile, ad: Advertisement | None
+) -> tuple[Profile, Advertisement | None]:
+    """Return a profile and an ad without names, addresses and numbers of anybody."""
     session = subject.session
     name = subject.name
     if name is None and not subject.facts.given:
         name = session.store.default()
     cleared = without_name(person, alias_of(session, name, person.name))
-    known = _known_words(session)
-    evidence = {skill: without_others(text, known) for skill, text in cleared.evidence.items()}
-    title = without_others(cleared.title, known) if cleared.title else cleared.title
-    return msgspec.structs.replace(cleared, evidence=evidence, title=title)
+    others = Others(_known_names(session), employers=(ad.employer,) if ad and ad.employer else ())
+    profile = msgspec.structs.replace(
+        cleared,
+        title=others.title(cleared.title) if cleared.title else cleared.title,
+        evidence={skill: others(text) for skill, text in cleared.evidence.items()},
+        not_applicable={skill: others(text) for skill, text in cleared.not_applicable.items()},
+    )
+    return profile, ad and others.advertisement(ad)
 
 
-_ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")
-_NUMBER_OF_SOMEBODY = re.compile(
-    r"#\s?\w*\d\w*|\+?\d[\d ()/-]{6,}\d|\b(?=\w*\d)(?=\w*[A-Za-z])[A-Z0-9-]{5,}\b"
-)
-_NAME = re.compile(r"(?<![.!?:;]\s)(?<!^)\b[A-Z][\w&'\u2019-]*(?:\s+[A-Z][\w&'\u2019-]*)*", re.MULTILINE)
-_FIRST_WORDS = re.compile(r"^(?:\d{4}-\d{2}-\d{2}: )?[A-Z][\w'\u2019-]*")
-_SHORT_FORM = re.compile(r"[A-Z]{2,6}s?|[A-Z]")
-
-
-def _known_words(session: Session) -> frozenset[str]:
-    """Return words that begin with a capital and name nobody: tools, skills, certificates, tiers, months."""
+def _known_names(session: Session) -> tuple[str, ...]:
+    """Return what begins with a capital and is nobody: tools, skills, certificates, tiers, languages."""
     library, catalog = session.library, session.catalog
-    names = [tool.name for tool in library.tools] + [
-        alias for tool in library.tools for alias in tool.aliases
+    names = [name for tool in library.tools for name in (tool.name, *tool.aliases)]
+    names += [
+        name for certificate in library.certificates for name in (certificate.name, *certificate.aliases)
     ]
-    names += [certificate.name for certificate in library.certificates]
     names += [name for skill in catalog.skills for name in (skill.name, *skill.aliases)]
-    names += [title for tier in catalog.ladder.tiers for title in (tier.title, tier.short)]
+    names += [title for tier in catalog.ladder.tiers for title in (tier.title, tier.short, *tier.titles)]
+    names += [name for term in library.terms for name in (term.name, *term.aliases)]
     names += library.ad_words.languages
-    names += _CALENDAR
-    return frozenset(word for name in names for word in re.findall(r"[\w&'-]+", name.casefold()))
-
-
-_CALENDAR = (*month_name, *day_name, "Christmas", "Easter", "Black Friday", "English")
-
-
-def without_others(text: str, known: frozenset[str]) -> str:
-    """Return text without addresses and numbers of anybody, and without names that are no known words.
-
-    It takes out too much rather than too little: a word with a capital in the middle of a sentence is taken
-    for a name unless it names a tool, a skill, a certificate, a job, a language or a month, or is a short
-    form such as CSAT. What begins a sentence stays.
-    """
-    text = _NUMBER_OF_SOMEBODY.sub("[number]", _ADDRESS.sub("[address]", text))
-
-    def cleared(match: re.Match[str]) -> str:
-        words = re.findall(r"[\w&'\u2019-]+", match[0])
-        fine = all(word.casefold() in known or _SHORT_FORM.fullmatch(word) for word in words)
-        return match[0] if fine else "[name]"
-
-    out = []
-    for line in text.split("\n"):
-        first = _FIRST_WORDS.match(line)
-        end = first.end() if first else 0
-        out.append(line[:end] + _NAME.sub(cleared, f"\0{line[end:]}")[1:])
-    return "\n".join(out)
+    return tuple(names)
 
 
 # -- what is open --------------------------------------------------------------------------------------------
@@ -174,13 +164,7 @@ def filled(subject: Subject, kind: PaperKind, brief: Brief) -> Brief:
 
 def anew(brief: Brief, assessment: Assessment) -> Brief:
     """Return a brief for the same aim about how somebody stands now."""
-    return Brief(
-        assessment=assessment,
-        library=brief.library,
-        aim=brief.aim,
-        state=brief.state,
-        opinions=brief.opinions,
-    )
+    return msgspec.structs.replace(brief, assessment=assessment)
 
 
 def ask_holes(session: Session, holes: Sequence[Hole], keep: Callable[[Hole, str], None]) -> None:
@@ -191,7 +175,10 @@ def ask_holes(session: Session, holes: Sequence[Hole], keep: Callable[[Hole, str
     try:
         for number, hole in enumerate(fitting, start=1):
             if answer := _asked(session, hole, f"{number} of {len(fitting)}"):
-                keep(hole, answer)
+                try:
+                    keep(hole, answer)
+                except UsageError as error:
+                    session.asker.tell(f"It is not kept. {error.message} {error.hint}")
     except GoBackError:
         return
 
@@ -214,6 +201,6 @@ def with_answer(session: Session, profile: Profile, hole: Hole, answer: str) -> 
     from careercli.domain.steps import with_evidence
 
     skill = session.catalog.skills_by_id[hole.skill or ""]
-    if hole.extends:
-        return with_more(profile, skill.id, hole.extends, answer)
-    return with_evidence(profile, skill, session.today, answer)
+    if hole.extends and (longer := with_more(profile, skill.id, hole.extends, answer)):
+        return longer
+    return with_evidence(profile, skill, session.today, answer)  # its line has changed, or has no room

@@ -3,8 +3,6 @@
 A command's module is imported when the command is used, so that starting one does not pay for the others.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -65,6 +63,7 @@ COMMANDS: dict[str, Entry] = {
     "role": Entry("role", "The guides: the job, getting in, pay and outlook, a day, questions.", BROWSE),
     "skill": Entry("skill", "The skills: what each level looks like and how to reach it.", BROWSE),
     "ask": Entry("ask", "The best passages of the guides for a question of yours.", BROWSE),
+    "transfer": Entry("transfer", "From other work, or to it: what carries over, pay, what to say.", BROWSE),
     "compare": Entry("compare", "Two tiers, roles or people side by side; or a person and a tier.", BROWSE),
     "data": Entry("data", "Packs of role data: begin one, check, export; sources and schemas.", SETUP),
     "config": Entry("config", "Choose what holds for every command: hours, goal, packs, looks.", SETUP),

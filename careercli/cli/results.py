@@ -88,6 +88,12 @@ RESULTS = {
     "contents": Result("documents.guides.role_document", "pages.guide.contents_view"),
     "skills": Result("documents.catalog.SkillsDocument", "pages.skill.skill_list_view"),
     "skill": Result("documents.catalog.skill_document", "pages.skill.skill_view"),
+    "transfers": Result("documents.transfer.transfers_document", "pages.transfer.transfers_view"),
+    "transfer": Result(
+        "documents.transfer.transfer_document",
+        "pages.transfer.transfer_view",
+        files={"md": "pages.transfer.transfer_page", "html": "pages.transfer.transfer_page"},
+    ),
     "what-if": Result("documents.changes.WhatIfDocument", "pages.what_if.what_if_view"),
     "variants": Result("documents.changes.variants_document", "pages.what_if.variants_view"),
     "plan": Result(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from secrets import token_hex
 from typing import TYPE_CHECKING
 
 from careercli.cli.context import Session
@@ -21,15 +20,13 @@ from careercli.domain.opinion import (
 )
 from careercli.errors import CareerError, InvalidDataError, UsageError
 from careercli.formats.document import shortened
+from careercli.formats.opinions import LONGEST_NAME
 from careercli.formats.text import clean, one_line
 from careercli.text.phrases import count, day
 
 if TYPE_CHECKING:
     from careercli.api import Assessment
     from careercli.domain.opinion import Contrast
-
-LONGEST_NAME = 80
-"""In characters: a name stands in every question's heading."""
 
 
 def heard(session: Session, name: str | None, assessment: Assessment) -> tuple[Contrast, ...]:
@@ -61,6 +58,8 @@ def hand_out(session: Session, name: str, to: str, called: str | None, file: str
     ``called`` is what the form calls the person, by their profile unless told. It is remembered first: a form
     that nobody knows here could never come back.
     """
+    from secrets import token_hex  # which imports OpenSSL, and every assessment looks for opinions
+
     from careercli.pages.opinion_form import opinion_form
     from careercli.store import write_whole
 

@@ -16,7 +16,6 @@ from careercli.cli.output_file import Target
 from careercli.cli.profile_source import next_command, saved_name
 from careercli.cli.results import hand_over, show
 from careercli.cli.saved_profiles import saved_profile
-from careercli.cli.second_opinions import heard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -42,6 +41,7 @@ def show_check(
     session: Session, assessment: Assessment, tier: Tier, *, label: str, named: Sequence[str]
 ) -> None:
     """Print a person beside a tier; ``named`` is how a command names them, empty where none can."""
+    from careercli.cli.second_opinions import heard
     from careercli.text.contrast import check
 
     found = check(assessment, tier)

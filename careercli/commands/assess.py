@@ -1,19 +1,22 @@
 """``careercli assess``: placement, gaps and first steps."""
 
 from functools import partial
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from careercli.api import Assessment
 from careercli.cli.assessment_log import assess_and_remember
 from careercli.cli.options import ProfileArgument, command_app, flag, option, subject_of
+from careercli.cli.profile_source import Subject
 from careercli.cli.results import show
-from careercli.cli.second_opinions import heard
 from careercli.domain.model import Tier
 from careercli.domain.placement import rank_of
 from careercli.errors import BelowTierError, UsageError
 from careercli.formats.lookup import find_tier
+
+if TYPE_CHECKING:
+    from careercli.domain.opinion import Contrast
 
 app = command_app()
 
@@ -66,10 +69,16 @@ def assess(
     else:
         enough = result.placement.settled or result.placement.certain
         hint = partial(subject.command, "plan") if enough else subject.command_to_rate
-        others = partial(heard, session, subject.saved_name, result)
+        others = partial(_others, subject, result)
         show(session, "assessment", assessment=result, full=full, hint=hint, others=others)
     if wanted:
         _judge(result, wanted, sure=sure, more=subject.command("assess", " --full"))
+
+
+def _others(subject: Subject, result: Assessment) -> "tuple[Contrast, ...]":
+    from careercli.cli.second_opinions import heard  # only screens tell of others
+
+    return heard(subject.session, subject.saved_name, result)
 
 
 def _judge(result: Assessment, wanted: Tier, *, sure: bool, more: str) -> None:

@@ -165,9 +165,11 @@ def _shown(path: Path | str) -> str:
 
 def _tier(session: Session, name: str) -> tuple[Ladder, Tier] | None:
     """Return the tier of a name. A job title means one only where no role or profile is called so."""
-    role = _role(session.catalog, name)
-    called = role or name == "-" or name in session.store.names() or is_path(session, name)
-    return tier_anywhere(session.catalog, name, titles=not called)
+    found = tier_anywhere(session.catalog, name, titles=False)
+    if found or _role(session.catalog, name) or name == "-":
+        return found
+    called = name in session.store.names() or is_path(session, name)
+    return None if called else tier_anywhere(session.catalog, name)
 
 
 def _role(catalog: Catalog, name: str) -> Role | None:

@@ -1,7 +1,6 @@
 """``careercli match``: an advertisement beside a person, or several of them."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -16,8 +15,6 @@ from careercli.cli.shared_results import hand_over_match
 from careercli.errors import BelowTierError, InvalidDataError, NeedsInputError, Problem, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from careercli.domain.match import Match
     from careercli.domain.matches import UnreadAd
 
@@ -82,7 +79,7 @@ def match(
     _judge(verdicts, at_least)
 
 
-def _one(subject: Subject, target: Target, given: str, yes: Sequence[str], no: Sequence[str]) -> Match:
+def _one(subject: Subject, target: Target, given: str, yes: Sequence[str], no: Sequence[str]) -> "Match":
     from careercli.cli.advertisement_source import advertisement, answers_given
     from careercli.domain.match import match as match_of
 
@@ -104,7 +101,7 @@ def _commands(subject: Subject, given: str) -> dict[str, str]:
 
 def _several(
     subject: Subject, target: Target, given: Sequence[str], yes: Sequence[str], no: Sequence[str]
-) -> list[Match]:
+) -> list["Match"]:
     from careercli.cli.advertisement_source import advertisements, answers_given
     from careercli.domain.match import match as match_of
     from careercli.domain.matches import matches
@@ -123,11 +120,11 @@ def _several(
     return made
 
 
-def _problem(unread: UnreadAd) -> Problem:
+def _problem(unread: "UnreadAd") -> Problem:
     return Problem(unread.name, 0, 0, "", unread.message.rstrip("."), unread.hint)
 
 
-def _pasted(session: Session, subject: Subject, target: Target) -> Match:
+def _pasted(session: Session, subject: Subject, target: Target) -> "Match":
     if not session.can_ask:
         raise NeedsInputError(
             "No advertisement is named, and there is no terminal to paste one into.",
@@ -138,7 +135,7 @@ def _pasted(session: Session, subject: Subject, target: Target) -> Match:
     return match_pasted(session, subject.assess(), target)
 
 
-def _judge(found: Sequence[Match], at_least: Literal["apply", "stretch"] | None) -> None:
+def _judge(found: Sequence["Match"], at_least: Literal["apply", "stretch"] | None) -> None:
     if at_least is None:
         return
     from careercli.domain.verdict import grade

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
+from careercli.cli.context import Session
 from careercli.cli.options import (
     CommandWithFacts,
     Force,
@@ -16,13 +17,15 @@ from careercli.cli.options import (
     option,
     subject_of,
 )
-from careercli.cli.output_file import check_output, target_of
-from careercli.cli.papers import aim_of, brief_of, filled
-from careercli.cli.profile_source import next_command
+from careercli.cli.output_file import PRINTED, check_output, says_otherwise, target_of
+from careercli.cli.papers import aim_of, brief_of, check_fits, filled
+from careercli.cli.profile_source import check_given, next_command
 from careercli.cli.results import hand_over
 from careercli.domain.paper import PaperKind
 from careercli.errors import UsageError
 from careercli.formats.text import clean
+from careercli.text.papers import Brief
+from careercli.text.phrases import count
 
 ENDINGS = (".txt", ".html", ".htm", ".md", ".markdown", ".json")
 
@@ -68,20 +71,38 @@ def _hand_over(
     )
     subject.person  # noqa: B018 - what is wrong with it is said first
     target.check(session)
+    _check_resume(session, how.get("resume"), target.file, force=how["force"], read=profile)
     brief = brief_of(subject, aim_of(session, wanted), anonymous=how["anonymous"])
+    check_fits(kind, brief)
     if how["fill"]:
         if how["anonymous"]:
             raise UsageError("--fill and --anonymous contradict each other.", hint="Fill first.")
         brief = filled(subject, kind, brief)
     result = paper(kind, brief)
-    if resume := how.get("resume"):
+    if (resume := how.get("resume")) is not None:
         _write_resume(session, resume, brief, force=how["force"], read=profile)
-    saved = subject.saved_name
+    saved = None if how["anonymous"] else subject.saved_name
     fill = next_command(session, "prepare", kind, saved, "--fill") if saved else ""
+    if result.sent and result.holes and target.form in {"html", "md"}:
+        session.note(
+            f"{count(len(result.holes), 'question')} still open, and left out of it: see them on the screen."
+        )
     hand_over(session, target, "paper", paper=result, fill=fill, name=brief.assessment.profile.name)
 
 
-def _write_resume(session: Any, file: str, brief: Any, *, force: bool, read: str | None) -> None:
+def _check_resume(
+    session: Session, file: str | None, other: str | None, *, force: bool, read: str | None
+) -> None:
+    """Refuse a name for JSON Resume that is none, before anything is asked."""
+    if file is None:
+        return
+    check_given(file, what="--resume")
+    if file in {PRINTED, other} or says_otherwise(file, [".json"]):
+        raise UsageError(f"{clean(file)} is no name for it.", hint="Name another file, that ends in .json.")
+    check_output(session, file, force=force, read=read)
+
+
+def _write_resume(session: Session, file: str, brief: Brief, *, force: bool, read: str | None) -> None:
     from careercli.exports.json_resume import json_resume
     from careercli.store import write_whole
 

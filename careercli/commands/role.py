@@ -5,14 +5,13 @@ from typing import Annotated
 import typer
 
 from careercli.cli.context import session_of
-from careercli.cli.options import Force, OutputFile, PageForm, argument, command_app, flag
+from careercli.cli.options import Force, OutputFile, PageForm, argument, command_app, complete_state, flag
 from careercli.cli.output_file import target_of
 from careercli.cli.preferences import parsed
 from careercli.cli.results import hand_over, show
 from careercli.domain.guide import SECTIONS
 from careercli.domain.names import fold
 from careercli.domain.settings import BY_NAME
-from careercli.domain.states import NOWHERE, STATES
 from careercli.errors import NotFoundError, UsageError
 from careercli.formats.document import shortened
 from careercli.formats.lookup import find_role, find_section, role_names
@@ -20,10 +19,6 @@ from careercli.formats.lookup import find_role, find_section, role_names
 
 def _complete_section(incomplete: str) -> list[str]:
     return [name for name in SECTIONS if name.startswith(incomplete)]
-
-
-def _complete_state(incomplete: str) -> list[str]:
-    return [code for code in (*STATES, NOWHERE) if code.lower().startswith(incomplete.lower())]
 
 
 app = command_app()
@@ -82,7 +77,7 @@ def show_role(
         typer.Option(
             metavar="STATE",
             help="The US state whose pay is shown, such as TX; none outside the United States.",
-            autocompletion=_complete_state,
+            autocompletion=complete_state,
         ),
     ] = None,
     form: PageForm = None,

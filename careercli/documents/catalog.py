@@ -14,6 +14,7 @@ from careercli.domain.growth import GrowthStep, LadderSeat
 from careercli.domain.guide import Certificate, Library, Occupation, Term, Tool
 from careercli.domain.interview_questions import InterviewQuestion
 from careercli.domain.model import Catalog, Group, Profile, Skill, SkillKind, Source
+from careercli.domain.work import Transfer, Work
 
 Behaviors = Annotated[
     dict[str, str], As(lambda levels, _: {str(level): text for level, text in enumerate(levels, 1)})
@@ -154,7 +155,8 @@ class LadderFacts(DocumentPart):
 class CatalogDocument(Printed, tag="careercli/catalog@2"):
     """What ``data export`` prints; ``shows_in`` and ``keywords`` have by skill what ``skill show`` has.
 
-    ``glossary`` has the words of the trade.
+    ``glossary`` has the words of the trade, ``works`` what is done in occupations, and ``transfers`` what is
+    told of coming from or going to them.
     """
 
     ladders: tuple[LadderFacts, ...]
@@ -169,6 +171,8 @@ class CatalogDocument(Printed, tag="careercli/catalog@2"):
     interviews: tuple[InterviewQuestion, ...]
     sources: tuple[Source, ...]
     glossary: tuple[Term, ...]
+    works: tuple[Work, ...]
+    transfers: tuple[Transfer, ...]
 
 
 def catalog_document(catalog: Catalog, library: Library) -> CatalogDocument:
@@ -184,6 +188,8 @@ def catalog_document(catalog: Catalog, library: Library) -> CatalogDocument:
         occupations=library.occupations,
         interviews=library.interviews,
         glossary=library.terms,
+        works=library.works,
+        transfers=library.transfers,
     )
 
 

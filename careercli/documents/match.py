@@ -1,7 +1,5 @@
 """What ``match`` prints, as types: docs/json.md describes them."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, Literal
 

@@ -20,14 +20,16 @@ class PaperLineDocument(DocumentPart):
     source: TextOrNull
     hole: TextOrNull
     depth: int
+    aside: TextOrNull
 
 
 class PaperPartDocument(DocumentPart):
-    """A part of a paper."""
+    """A part of a paper; ``for_others`` where it is for whoever the paper is sent to, and not for oneself."""
 
     id: str
     title: str
     aside: TextOrNull
+    for_others: bool
     lines: tuple[PaperLineDocument, ...]
 
 
@@ -53,6 +55,7 @@ class PaperDocument(Printed, tag="careercli/paper@1"):
     ad: Annotated[str | None, From("aim.ad.title")]
     title: str
     lead: str
+    opening: TextOrNull
     parts: tuple[PaperPartDocument, ...]
     holes: tuple[HoleDocument, ...]
     sources: tuple[str, ...]

@@ -38,6 +38,7 @@ from careercli.documents import (
     progress,
     report,
     sources,
+    transfer,
 )
 from careercli.documents.projection import DocumentPart, Printed
 from careercli.domain.guide import SECTIONS
@@ -87,6 +88,8 @@ DOCUMENTS: tuple[type[msgspec.Struct], ...] = (
     contrast.ProfileComparisonDocument,
     contrast.ProfileTierDocument,
     answers.AnswersDocument,
+    transfer.TransferDocument,
+    transfer.TransfersDocument,
     progress.StepChangeDocument,
     progress.ProgressDocument,
     portfolio.PortfolioDocument,

@@ -1,9 +1,7 @@
 """The words in which advertisements ask, as packs bring them: of skills, parts, conditions."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, Self
 
 import msgspec
 
@@ -84,7 +82,7 @@ class AdWords(Value, kw_only=True):
     parts: PhraseTable = PhraseTable()
     """The patterns for headings."""
 
-    def ready(self) -> AdWords:
+    def ready(self) -> Self:
         """Return these words with the tables that reading looks them up in."""
         tables: dict[str, Mapping[str, tuple[str, ...]]] = {
             "skill": self.skills,

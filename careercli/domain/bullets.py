@@ -6,7 +6,7 @@ Nothing is added to what the person wrote: a line is theirs, without the "I" bef
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
@@ -14,7 +14,8 @@ import msgspec
 
 from careercli.domain.advertisement import Advertisement, Demand
 from careercli.domain.model import Profile, Skills, Tier
-from careercli.domain.portfolio import compares, counts, evidence_of
+from careercli.domain.portfolio import compares, counts, evidence_line, evidence_of
+from careercli.domain.steps import LONGEST_EVIDENCE
 from careercli.domain.values import Value
 
 Lack = Literal["action", "number", "time", "change"]
@@ -39,10 +40,12 @@ _VERBS = frozenset(
     write wrote
     """.split()  # noqa: SIM905 - a list of so many words is easier to read so
 )
+_SORE = re.compile(
+    r"\b(?:nervous|not done|have not|haven't|did not|didn't|somebody else|someone else|told that I|survived|"
+    r"failed|two attempts|passed over|warning|too late|weeks late|wish I|afraid)\b",
+    re.IGNORECASE,
+)
 _LETTER = re.compile(r"[^\W_]+")
-
-_SAME = 92
-"""From this likeness on, of 100, two lines say the same."""
 
 
 class Bullet(Value):
@@ -62,8 +65,13 @@ class Bullet(Value):
 
     @property
     def weak(self) -> bool:
-        """Whether somebody who hires would ask for more before they believe it."""
-        return bool(self.lacks)
+        """Whether somebody who hires would ask for more: neither a result nor a number with its time."""
+        return "change" in self.lacks and bool({"number", "time"} & set(self.lacks))
+
+    @property
+    def sore(self) -> bool:
+        """Whether it says something that nobody puts on a résumé, such as what did not work out."""
+        return bool(_SORE.search(self.text))
 
 
 _DEMANDS: Mapping[Demand, int] = {"required": 3, "preferred": 2, "implied": 1}
@@ -111,6 +119,7 @@ def bullets(
             key=lambda bullet: (
                 not bullet.gate,
                 -bullet.weight,
+                bullet.weak,
                 len(bullet.lacks),
                 -(bullet.day or date.min).toordinal(),
                 order[bullet.skills[0]],
@@ -126,7 +135,7 @@ def _merged(one: Bullet, other: Bullet) -> Bullet:
     first, second = sorted((one, other), key=lambda bullet: (not bullet.gate, -bullet.weight))
     return msgspec.structs.replace(
         longer,
-        evidence=(*one.evidence, *other.evidence),
+        evidence=(*longer.evidence, *(other if longer is one else one).evidence),
         skills=tuple(dict.fromkeys((*first.skills, *second.skills))),
         day=max(filter(None, (one.day, other.day)), default=None),
         gate=first.gate,
@@ -162,33 +171,46 @@ def begins_with_a_verb(text: str) -> bool:
     words = [word.casefold() for word in _LETTER.findall(text)[:2]]
     if words and words[0].endswith("ly"):
         words = words[1:]
-    return bool(words) and (words[0] in _VERBS or (words[0].endswith("ed") and len(words[0]) > len("red")))
+    if not words:
+        return False
+    plain = words[0].removesuffix("s")  # what somebody does, told of themselves by another
+    return bool({words[0], plain} & _VERBS) or (words[0].endswith("ed") and len(words[0]) > len("red"))
 
 
 def says_the_same(one: str, other: str) -> bool:
-    """Return whether two lines say the same: their words are, nearly, or one has all of the other's."""
-    a, b = (_LETTER.findall(text.casefold()) for text in (one, other))
-    if a == b or (min(len(a), len(b)) > _FEW and (set(a) <= set(b) or set(b) <= set(a))):
-        return True
-    if _numbers(a) != _numbers(b):
-        return False
-    from rapidfuzz.fuzz import token_sort_ratio  # only where there are several lines
+    """Return whether two lines say the same: one has the other's words in their order, and little besides.
 
-    return token_sort_ratio(" ".join(a), " ".join(b)) >= _SAME
+    What is left over may only be little words: another number, name or thing is another thing done.
+    """
+    a, b = sorted((_LETTER.findall(text.casefold()) for text in (one, other)), key=len)
+    if a == b:
+        return True
+    rest = iter(b)
+    if len(a) <= _FEW or not all(word in rest for word in a):
+        return False
+    more = list(b)
+    for word in a:
+        more.remove(word)
+    return len(a) * 2 > len(b) or set(more) <= _LITTLE
 
 
 _FEW = 3
 """A line of so few words may stand in another by chance."""
 
-
-def _numbers(words: Iterable[str]) -> list[str]:
-    return sorted(word for word in words if word.isdigit())
+_LITTLE = frozenset({"a", "an", "and", "also", "in", "of", "the", "to", "with", "then", "there"})
 
 
-def with_more(profile: Profile, skill: str, line: str, answer: str) -> Profile:
-    """Return a profile in which a line of evidence, as it is written, says an answer about it as well."""
+def with_more(profile: Profile, skill: str, line: str, answer: str) -> Profile | None:
+    """Return a profile in which a line of evidence says an answer about it as well.
+
+    None where there is no such line any more, or where that would be more than a profile keeps of a skill.
+    """
     lines = profile.evidence.get(skill, "").splitlines()
-    told = [
-        f"{each.rstrip(' .;')}; {answer}" if " ".join(each.split()).endswith(line) else each for each in lines
-    ]
-    return msgspec.structs.replace(profile, evidence={**profile.evidence, skill: "\n".join(told)})
+    place = next((at for at, each in enumerate(lines) if evidence_line(each)[1] == line), None)
+    if place is None:
+        return None
+    lines[place] = f"{lines[place].rstrip(' .;')}; {answer}"
+    text = "\n".join(lines)
+    if len(text) > LONGEST_EVIDENCE:
+        return None
+    return msgspec.structs.replace(profile, evidence={**profile.evidence, skill: text})

@@ -11,8 +11,11 @@ import msgspec
 from careercli.domain import growth, guide, model
 from careercli.domain.interview_questions import InterviewQuestion
 from careercli.domain.requirements import Clock, Gate, Requirement
+from careercli.domain.work import Transfer, Work
 
-Area = Literal["ladder", "skill", "guide", "tool", "certificate", "occupation", "interview"]
+Area = Literal[
+    "ladder", "skill", "guide", "tool", "certificate", "occupation", "interview", "work", "transfer"
+]
 """Where a fact stands."""
 
 FACTS: dict[type[msgspec.Struct], str] = {
@@ -32,6 +35,8 @@ FACTS: dict[type[msgspec.Struct], str] = {
     guide.YearBefore: "wage_surveys",
     guide.Projection: "projections",
     InterviewQuestion: "interview_questions",
+    Work: "occupation_profiles",
+    Transfer: "transfers",
 }
 """What facts that name a source are called when they are counted, by their type."""
 
@@ -51,7 +56,7 @@ class Citation(NamedTuple):
         fact: what rests on it, one of the values of ``FACTS``.
         area, owner, part: where: the ladder and its tier, the skill, the role and the section of its guide,
             the tool or certificate by name, the occupation by code, the skill of an interview question
-            (``GENERAL`` for one about none).
+            (``GENERAL`` for one about none), the line of work by its id.
 
     """
 
@@ -91,6 +96,10 @@ def citations(catalog: model.Catalog, library: guide.Library) -> Iterator[Citati
         yield from _cited(occupation, "occupation", occupation.code)
     for question in sorted(library.interviews, key=lambda question: question.skill or ""):
         yield from _cited(question, "interview", question.skill or GENERAL)
+    for work in library.works:
+        yield from _cited(work, "work", work.code)
+    for transfer in library.transfers:
+        yield from _cited(transfer, "transfer", transfer.id)
 
 
 def _cited(value: object, area: Area, owner: str, part: str | None = None) -> Iterator[Citation]:

@@ -1,6 +1,6 @@
 """How a skill is raised by a level, in words and hours that suit what somebody does now."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 import msgspec
 from msgspec import Meta
@@ -47,6 +47,9 @@ class StepVariant(Value):
 
 _NOTHING_ELSE = StepVariant()
 
+_HIGHEST = 4
+_WITHOUT_A_SAY: frozenset[Seat] = frozenset({"none", "adjacent", "agent"})
+
 
 class GrowthStep(Value):
     """How a skill is raised to level ``to``: what to do, how long it takes and what proves it.
@@ -54,7 +57,10 @@ class GrowthStep(Value):
     ``weeks`` is how long one waits for the result after the hours of work. ``needs_seat`` is the seat without
     which it cannot be done but by standing in for somebody. ``in_seats`` has the action in other words for
     those whom ``action`` does not suit, by their seat, and ``variants`` what else is different for them.
+    ``part`` is whether it is a :class:`StepPart`.
     """
+
+    part: ClassVar[bool] = False
 
     to: int
     title: str
@@ -84,7 +90,7 @@ class GrowthStep(Value):
         said = self.in_seats.keys() | self.variants.keys()
         to = "lead" if seat in {"manager", "head"} and seat not in said else seat
         own = self.variants.get(to, _NOTHING_ELSE)
-        return GrowthStep(
+        return (StepPart if self._is_part(seat, own.hours) else GrowthStep)(
             to=self.to,
             title=own.title or self.title,
             action=self.in_seats.get(to, self.action),
@@ -95,6 +101,21 @@ class GrowthStep(Value):
             weeks=self.weeks if own.weeks is None else own.weeks,
             needs_seat=_needed(own.needs_seat or self.needs_seat),
         )
+
+    def _is_part(self, seat: Seat, hours: Hours | None) -> bool:
+        """Return whether somebody without a say over others' work is told less than the whole step."""
+        if hours is None or self.to != _HIGHEST or seat not in _WITHOUT_A_SAY:
+            return False
+        return hours.mean < self.hours.mean
+
+
+class StepPart(GrowthStep):
+    """What can be done of a step to the highest level without the job in which all of it is done.
+
+    It is a way toward that level, which one has reached when one does what the level says.
+    """
+
+    part: ClassVar[bool] = True
 
 
 def _needed(seat: NeededSeat | None) -> LadderSeat | None:

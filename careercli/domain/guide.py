@@ -16,8 +16,20 @@ from careercli.domain.interview_questions import InterviewQuestion
 from careercli.domain.names import index
 from careercli.domain.phrases import Phrases
 from careercli.domain.states import STATES
-from careercli.domain.values import REFERS_TO, Identifier, Line, Reference, SkillId, Text, Value
+from careercli.domain.values import (
+    REFERS_TO,
+    Code,
+    Identifier,
+    Line,
+    Reference,
+    SkillId,
+    Sources,
+    Text,
+    TierId,
+    Value,
+)
 from careercli.domain.words import Words
+from careercli.domain.work import Transfer, Work
 
 Chapter = Literal[
     "The job",
@@ -148,7 +160,7 @@ SECTIONS: dict[str, SectionKind] = {
         "Related roles", "Moving on", ("related", "job outlook & related roles", "alternatives"), "related"
     ),
     "moving-out": SectionKind(
-        "Moving to other work", "Moving on", ("career change", "leaving support"), "questions"
+        "Moving to other work", "Moving on", ("leaving support", "changing careers"), "questions"
     ),
     "bpo": SectionKind("Work at an outsourcer", "Moving on", ("outsourcer", "call center firm"), "questions"),
     "layoff": SectionKind(
@@ -168,15 +180,6 @@ SECTIONS: dict[str, SectionKind] = {
 """Every section that a guide can have, in reading order."""
 
 SectionId = Annotated[Identifier, Meta(description="the id of a section", extra={REFERS_TO: "section"})]
-Code = Annotated[
-    str,
-    Meta(
-        pattern=r"^[0-9]{2}-[0-9]{4}$",
-        description="an occupation's SOC code, such as 43-4051",
-        extra={REFERS_TO: "occupation"},
-    ),
-]
-TierId = Annotated[Identifier, Meta(extra={REFERS_TO: "tier"})]
 Amount = Annotated[float, Meta(ge=-1e9, le=1e9, description="a number from -1e9 to 1e9")]
 Count = Annotated[float, Meta(ge=0, le=1e9, description="a number from 0 to 1e9")]
 Wage = Annotated[float, Meta(gt=0, le=1e9, description="an amount of money above 0")]
@@ -184,7 +187,6 @@ StateCode = Annotated[
     str, Meta(pattern=f"^({'|'.join(STATES)})$", description="the code of a US state, such as CA")
 ]
 FigureKind = Literal["estimate", "measured", "projected", "claimed", "reported", "stated"]
-Sources = Annotated[tuple[Reference, ...], Meta(min_length=1, description="a list of at least one source")]
 Lines = Annotated[tuple[Line, ...], Meta(min_length=1, description="a list of at least one text")]
 Paragraphs = Annotated[tuple[Text, ...], Meta(min_length=1, description="a list of at least one text")]
 
@@ -460,7 +462,8 @@ class Library(Value, dict=True):
     ``words`` are those to ask in, ``phrases`` those in which people write of their work. ``shows_in`` says
     under a skill's id where the work of its levels can be seen, for the levels of which that is told, and
     ``keywords`` in which other words people ask about it. ``interviews`` has the questions that interviewers
-    ask, those of a skill in the pack's order.
+    ask, those of a skill in the pack's order. ``works`` has what is done in occupations, and
+    ``transfers`` what is told of coming from other lines of work and of going to them.
     """
 
     guides: tuple[Guide, ...]
@@ -474,6 +477,8 @@ class Library(Value, dict=True):
     interviews: tuple[InterviewQuestion, ...] = ()
     keywords: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     terms: tuple[Term, ...] = ()
+    works: tuple[Work, ...] = ()
+    transfers: tuple[Transfer, ...] = ()
 
     @cached_property
     def guides_by_role(self) -> dict[str, Guide]:
@@ -489,6 +494,11 @@ class Library(Value, dict=True):
     def occupations_by_code(self) -> dict[str, Occupation]:
         """Every occupation under its code."""
         return {occupation.code: occupation for occupation in self.occupations}
+
+    @cached_property
+    def works_by_code(self) -> dict[str, Work]:
+        """What is done in each occupation, under its code."""
+        return {work.code: work for work in self.works}
 
     @cached_property
     def tool_names(self) -> dict[str, str]:

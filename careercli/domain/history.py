@@ -6,7 +6,6 @@ undone stays in it, with a later record that takes it back.
 
 from __future__ import annotations
 
-import hashlib
 from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 
@@ -153,6 +152,8 @@ class History(NamedTuple):
 
 def fingerprint(catalog: Catalog) -> str:
     """Return what tells apart catalogs by what advice rests on: the ladder in use, and all skills."""
+    import hashlib  # OpenSSL, which most commands that look at a history do without
+
     content = msgspec.json.encode((catalog.ladder, catalog.skills))
     return hashlib.sha256(content).hexdigest()[:12]
 

@@ -1,7 +1,5 @@
 """Questions as interviewers ask them, with what a strong answer shows and what a weak one does."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import Meta

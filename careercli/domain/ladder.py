@@ -6,10 +6,10 @@ import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
-from typing import NamedTuple
 
 from careercli.domain.model import HIGHEST_LEVEL, YEARS_PER_DAY, Ladder, Profile, Tier
 from careercli.domain.requirements import Ask, Gate, Requirement
+from careercli.domain.values import Value
 
 TWELFTHS = 12
 """The least number that the levels 1 to 4 all divide: fits are summed exactly in twelfths of a weight."""
@@ -102,7 +102,7 @@ def _terms(pass_fit: float) -> tuple[int, int]:
     return exact(pass_fit).as_integer_ratio()
 
 
-class Tally(NamedTuple):
+class Tally(Value):
     """What a profile says of a tier, added up once; weights in twelfths.
 
     ``applying`` is how many requirements apply and ``rated`` how many of them are rated. ``asked`` is the

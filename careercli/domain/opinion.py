@@ -10,6 +10,7 @@ import msgspec
 from careercli.domain.assessment import Assessment, assess
 from careercli.domain.model import Profile, Skills, Tier
 from careercli.domain.values import Value
+from careercli.domain.way import must_haves
 
 FEWEST, MOST = 12, 20
 """So many questions a form has."""
@@ -161,7 +162,7 @@ def contrast(assessment: Assessment, opinion: Opinion) -> Contrast:
         for skill, level in sorted(opinion.levels.items(), key=lambda entry: order.get(entry[0], len(order)))
         if skill in order and skill not in profile.not_applicable
     ]
-    needs = _gate_needs(tier)
+    needs = _gate_needs(assessment, tier)
     unrated = [each for each in seen if each.own is None]
     far = [each for each in seen if each.own is not None and abs(each.apart) >= FAR]
     rest = [each for each in seen if each not in unrated and each not in far]
@@ -176,9 +177,10 @@ def contrast(assessment: Assessment, opinion: Opinion) -> Contrast:
     )
 
 
-def _gate_needs(tier: Tier | None) -> dict[str, int]:
-    """Return the lowest level that each skill of a tier's must-haves is asked at."""
-    return {skill: min(gate.levels) for gate in (tier.gates if tier else ()) for skill in gate.skills}
+def _gate_needs(assessment: Assessment, tier: Tier | None) -> dict[str, int]:
+    """Return the lowest level at which each skill is asked of those must-haves of a tier that are not met."""
+    musts = must_haves(tier, assessment.profile) if tier else ()
+    return {skill: min(must.gate.levels) for must in musts if not must.met for skill in must.gate.skills}
 
 
 def by_other(assessment: Assessment, opinion: Opinion) -> Assessment:

@@ -31,6 +31,7 @@ class Line(Value, kw_only=True):
         source: who says it, for advice that has a source.
         hole: the id of the hole that it is, for a question.
         depth: how far it is set in.
+        aside: what stands behind it, such as the skill that it shows.
 
     """
 
@@ -42,15 +43,20 @@ class Line(Value, kw_only=True):
     source: str = ""
     hole: str = ""
     depth: int = 0
+    aside: str = ""
 
 
 class Part(Value, kw_only=True):
-    """A part of a paper, with a word on it where there is something to say beside its title."""
+    """A part of a paper, with a word on it where there is something to say beside its title.
+
+    ``for_others`` is whether it is for whoever the paper is sent to: a file has only these.
+    """
 
     id: str
     title: str
     lines: tuple[Line, ...]
     aside: str = ""
+    for_others: bool = False
 
 
 class Hole(Value, kw_only=True):
@@ -80,6 +86,7 @@ class Paper(Value, kw_only=True):
         aim: what it is for.
         title: what it is called.
         lead: what it is and how to use it.
+        opening: what it begins with for whoever it is sent to; "" for a paper that is for oneself.
         parts: what stands in it, in order.
         holes: the questions in it, each once, in the order in which they come.
 
@@ -89,8 +96,14 @@ class Paper(Value, kw_only=True):
     aim: Aim
     title: str
     lead: str
+    opening: str = ""
     parts: tuple[Part, ...]
     holes: tuple[Hole, ...] = ()
+
+    @property
+    def sent(self) -> tuple[Part, ...]:
+        """The parts for whoever it is sent to; none of a paper that is for oneself."""
+        return tuple(part for part in self.parts if part.for_others)
 
     @property
     def sources(self) -> tuple[str, ...]:

@@ -1,7 +1,5 @@
 """Skills in what people write of their work, found by patterns of words that packs bring."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -135,6 +133,11 @@ def phrase_table(patterns: Iterable[tuple[str, str]], classes: Mapping[str, tupl
     )
 
 
+_Steps = tuple[tuple[_Step, int], ...]
+_Entry = tuple[str, _Steps]
+"""What a pattern means, and its places after the first, each with how many words it and its gap may take."""
+
+
 class PhraseIndex:
     """Finds the patterns of a table in words.
 
@@ -186,11 +189,6 @@ class PhraseIndex:
             reach = 1
         entry = self._taken_apart[number] = (meaning, tuple(steps))
         return entry
-
-
-_Steps = tuple[tuple[_Step, int], ...]
-_Entry = tuple[str, _Steps]
-"""What a pattern means, and its places after the first, each with how many words it and its gap may take."""
 
 
 class PhraseFinder:

@@ -33,7 +33,8 @@ Who = Literal["led", "served", "worked-with"]
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2}): (?=\S)")
 
 _NUMBERS = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|a third|a quarter|twice|double|zero"
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|"
+    "seventy|eighty|ninety|hundred|dozen|half|a third|a quarter|twice|double|zero"
 )
 _NEAR = ".{0,60}?"
 """Further apart, words in a line have little to do with one another; without a limit long lines take long."""
@@ -46,6 +47,12 @@ _COMPARED = re.compile(
     rf"up|down|fewer|less|more|faster|higher|lower)\b{_NEAR}\d|"
     rf"\d{_NEAR}\b(?:fewer|less|more|faster|higher|lower|up|down)\b|"
     rf"\bbefore\b{_NEAR}\bafter\b",
+    re.IGNORECASE,
+)
+_CAME_OF_IT = re.compile(
+    r"\d[\d.,]*\s?(?:%|[^\W\d_]{1,8})?\s(?:to|vs\.?|versus)\s\S{0,3}\d|"
+    r"\d\s?%\s(?:under|over|above|below)\b|"
+    r"\b(?:stopped|no longer|were promoted|was promoted|on budget|under budget|signed off)\b",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(_FIGURE, re.IGNORECASE)
@@ -170,8 +177,7 @@ def evidence_of(profile: Profile, skill: str) -> tuple[Evidence, ...]:
     """Return the evidence of a skill line by line."""
     out = []
     for line in profile.evidence.get(skill, "").splitlines():
-        text = " ".join(line.split())
-        day, text = _dated(text)
+        day, text = evidence_line(line)
         if text:
             out.append(Evidence(skill, text, day))
     return tuple(out)
@@ -197,8 +203,8 @@ def holes(profile: Profile, skills: Skills, aim: Tier) -> tuple[Hole, ...]:
 
 
 def compares(text: str) -> bool:
-    """Return whether a line says what changed: from one figure to another, halved, so much faster."""
-    return bool(_COMPARED.search(text))
+    """Return whether a line says what came of it: from one figure to another, halved, signed off."""
+    return bool(_COMPARED.search(text) or _CAME_OF_IT.search(text))
 
 
 def counts(text: str) -> bool:
@@ -206,7 +212,9 @@ def counts(text: str) -> bool:
     return bool(_COUNTED.search(text))
 
 
-def _dated(text: str) -> tuple[date | None, str]:
+def evidence_line(line: str) -> tuple[date | None, str]:
+    """Return the day that a line of evidence begins with, None without one, and what it says."""
+    text = " ".join(line.split())
     found = _DATED.match(text)
     if found:
         try:
@@ -223,7 +231,7 @@ def _exhibit(
     kind: ExhibitKind = "cases"
     if certificates:
         kind = "certificates"
-    elif compares(line.text):
+    elif _COMPARED.search(line.text):
         kind = "figures"
     elif _MADE.search(line.text):
         kind = "material"

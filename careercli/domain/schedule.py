@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from math import fsum
 from typing import Literal, NamedTuple, get_args
@@ -278,7 +278,7 @@ def _whole_days(hours: float, hours_per_week: float, rounded: Callable[[float], 
     return rounded(round(hours * 7 / hours_per_week, 6))
 
 
-class Ready(NamedTuple):
+class Ready(Value):
     """On which day from today a walk confirms a tier, what binds it, and when each reason alone is met."""
 
     day: int | None
@@ -294,7 +294,8 @@ def _ready(
     leads = leads_now(profile, placement.by_seat)
     starts = 0 if leads or (current and current.leads_people) else None
     above = [tier for tier in ladder.tiers if cut and tier.rank >= cut[0].tier.rank]
-    skill_days = {tier.rank: _skill_day(ladder, profile, tier, cut, walked) for tier in above}
+    levels = _levels_by_day(profile, cut, walked)
+    skill_days = {tier.rank: _skill_day(ladder, profile, tier, levels) for tier in above}
 
     def offer(tier: Tier, starts: int | None) -> Ready:
         """Return when a tier is ready, where leading years run from the day ``starts`` on; None for never."""
@@ -336,28 +337,29 @@ def _leading_days(tier: Tier, profile: Profile, *, late: bool) -> int:
     return days
 
 
+def _levels_by_day(profile: Profile, cut: Sequence[Stage], walked: Timetable) -> dict[int, dict[str, int]]:
+    """Return the levels that there are in a walk from each day on, in order of the days."""
+    steps = [step for stage in cut for step in stage.steps if step.id in walked.worked]
+    found = {0: (levels := {**profile.skills, **walked.levels})}
+    for step in sorted(steps, key=lambda step: walked.worked[step.id].end):
+        if step.skill and step.level_to:
+            levels = {**levels, step.skill: max(levels.get(step.skill, 0), step.level_to)}
+            found[walked.worked[step.id].end] = levels
+    return found
+
+
 def _skill_day(
-    ladder: Ladder, profile: Profile, tier: Tier, cut: Sequence[Stage], walked: Timetable
+    ladder: Ladder, profile: Profile, tier: Tier, by_day: Mapping[int, Mapping[str, int]]
 ) -> int | None:
-    """Return the day on which a walk has the levels that confirm a tier; None where it never does."""
-    raised = sorted(
-        (walked.worked[step.id].end, step.skill, step.level_to)
-        for stage in cut
-        for step in stage.steps
-        if step.skill and step.level_to and step.id in walked.worked
-    )
-    days = sorted({0, *(day for day, _, _ in raised)})
+    """Return the first of some days on which the levels confirm a tier; None where they never do."""
 
     def confirms(day: int) -> bool:
-        levels = {**profile.skills, **walked.levels}
-        for end, skill, level in raised:
-            if end <= day:
-                levels[skill] = max(levels.get(skill, 0), level)
-        left_out = profile.not_applicable
+        levels, left_out = by_day[day], profile.not_applicable
         return all(gate_met(gate, levels) for gate in tier.gates) and passes(
             *coverage(tier.asks, levels, left_out), ladder.pass_fit
         )
 
+    days = list(by_day)
     at = bisect_left(days, 1, key=lambda day: int(confirms(day)))
     return days[at] if at < len(days) else None
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Annotated, NamedTuple, TypeVar
+from typing import Annotated, TypeVar
 
 import msgspec
 from msgspec import Meta
 
-from careercli.domain.values import Reference
+from careercli.domain.values import Reference, Value
 
 LONGEST = 300
 """Of a longer title only so many characters are read."""
@@ -119,7 +119,7 @@ Mark = tuple[str, int]
 """What a phrase may be in a title: the list that it stands in, and which entry of that."""
 
 
-class Piece(NamedTuple):
+class Piece(Value):
     """A phrase of a title.
 
     ``key`` is how it is compared, ``text`` how it is written there, ``marks`` what it may be; none if it is

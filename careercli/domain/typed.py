@@ -26,9 +26,9 @@ _DECIMALS: dict[NumberKind, int] = {"share": 4}
 _NUMBER = r"[0-9]{1,6}(?:\.[0-9]{1,6}|,(?![0-9]{3}(?![0-9]))[0-9]{1,6})?"
 """A comma before three digits may stand between thousands or before decimals: it is not guessed which."""
 
-_ALL = re.compile(rf"([+-]?)({_NUMBER}(?: ?[a-z%]+(?:(?: and|,)? ?{_NUMBER} ?[a-z]+)?)?)")
-_PART = re.compile(rf"({_NUMBER}) ?([a-z%]*)")
-_A_WEEK = re.compile(r"(?: (?:a|per|each|every)|(?: ?/)) ?(?:week|wk|w)$| weekly$")
+_ALL = rf"([+-]?)({_NUMBER}(?: ?[a-z%]+(?:(?: and|,)? ?{_NUMBER} ?[a-z]+)?)?)"
+_PART = rf"({_NUMBER}) ?([a-z%]*)"
+_A_WEEK = r"(?: (?:a|per|each|every)|(?: ?/)) ?(?:week|wk|w)$| weekly$"
 
 
 class Typed(msgspec.Struct, frozen=True):
@@ -46,12 +46,12 @@ def typed(text: str, kind: NumberKind) -> Typed | None:
     """
     text = " ".join(text.lower().replace("\N{MINUS SIGN}", "-").split())
     if kind == "weekly":
-        text = _A_WEEK.sub("", text)
-    found = _ALL.fullmatch(text)
+        text = re.sub(_A_WEEK, "", text)
+    found = re.fullmatch(_ALL, text)
     if not found:
         return None
     total, before, exact = 0.0, None, True
-    for number, unit in _PART.findall(found[2]):
+    for number, unit in re.findall(_PART, found[2]):
         scale = _UNITS[kind].get(unit) if unit else 1.0
         if scale is None or (before is not None and scale >= before):  # as in "1 month 2 years"
             return None

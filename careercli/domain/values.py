@@ -42,6 +42,16 @@ Reference = Annotated[
 SkillId = Annotated[Identifier, Meta(extra={REFERS_TO: "skill"})]
 RoleId = Annotated[Identifier, Meta(extra={REFERS_TO: "role"})]
 GroupId = Annotated[Identifier, Meta(extra={REFERS_TO: "group"})]
+TierId = Annotated[Identifier, Meta(extra={REFERS_TO: "tier"})]
+Sources = Annotated[tuple[Reference, ...], Meta(min_length=1, description="a list of at least one source")]
+Code = Annotated[
+    str,
+    Meta(
+        pattern=r"^[0-9]{2}-[0-9]{4}$",
+        description="an occupation's SOC code, such as 43-4051",
+        extra={REFERS_TO: "occupation"},
+    ),
+]
 Share = Annotated[float, Meta(ge=0.1, le=1, description="a share of full time from 0.1 to 1")]
 Team = Annotated[int, Meta(ge=0, le=100_000, description="a number of people from 0 to 100000")]
 Weeks = Annotated[float, Meta(ge=0, le=104, description="a number of weeks from 0 to 104")]

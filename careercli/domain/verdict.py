@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
 from careercli.domain.advertisement import Advertisement, AskedSkill, AskedYears, Condition, Demand
 from careercli.domain.ladder import estimates, tally
@@ -208,7 +208,7 @@ def need_of(ladder: Ladder, tier: Tier | None, skill: str, demand: Demand) -> in
 # -- what each aspect says ---------------------------------------------------------------------------------
 
 
-class Standing(NamedTuple):
+class Standing(Value):
     """A person beside an advertisement, before anything is judged."""
 
     ad: Advertisement

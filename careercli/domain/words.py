@@ -1,7 +1,5 @@
 """The words in which people ask about a line of work, as packs bring them."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated
 

@@ -6,7 +6,6 @@ Python's own parser tells faults, and where they are, differently from one relea
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from bisect import bisect_right
@@ -120,7 +119,7 @@ class _Reader:
         sound = _SOUND.match(word)
         end = sound.end() if sound else 0
         if word[end:] == '"':
-            return str(json.loads(word)) if "\\" in word else word[1:-1]
+            return _unescaped(word) if "\\" in word else word[1:-1]
         wrong = word[end : end + 2]
         if self.lenient and wrong[:1] in _BREAKS:
             self._tell_of_breaks(self._place(at + end))
@@ -141,3 +140,10 @@ class _Reader:
         problems = self.builder.problems
         if all(problem.message != message for problem in problems):
             problems.append(Problem(self.builder.name, *place, "", message))
+
+
+def _unescaped(word: str) -> str:
+    """Return what a sound text in double quotes says that has escapes."""
+    import json  # most texts have none
+
+    return str(json.loads(word))

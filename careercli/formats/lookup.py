@@ -14,6 +14,7 @@ from careercli.formats.suggestion import did_you_mean
 
 if TYPE_CHECKING:
     from careercli.domain.guide import Certificate, Library, Tool
+    from careercli.domain.work import Transfer, Way
 
 T = TypeVar("T")
 
@@ -142,6 +143,30 @@ def find_tool(library: Library, name: str) -> Tool:
 
     """
     return find_named("tool", name, library.tools, _names)
+
+
+def find_transfer(library: Library, name: str, way: Way) -> Transfer:
+    """Return the line of work with this id, name, alias, SOC code or official title, in any case.
+
+    A text that is longer than such a name and has it in it will do.
+
+    Raises:
+        NotFoundError: none that one comes from, or goes to, is called so; says the nearest, or that it is one
+            of the other kind.
+
+    """
+    from careercli.domain.transfer import transfer_meant, transfer_names  # only one command needs it
+
+    known = transfer_names(library, way)
+    found = transfer_meant(known, name)
+    other = transfer_names(library, "out" if way == "in" else "in").get(fold(name))
+    if found is None and other is not None:
+        said = "goes to from support" if way == "in" else "comes from"
+        hint = f"Try 'careercli transfer {'--to ' if way == 'in' else ''}{other}'."
+        raise NotFoundError(f"'{shortened(name)}' is a line of work that one {said}.", hint=hint)
+    if found is None:
+        found = look_up("line of work", name, known, "See 'careercli transfer' for those that are known.")
+    return next(each for each in library.transfers if each.id == found)
 
 
 def find_certificate(library: Library, name: str) -> Certificate:

@@ -21,6 +21,9 @@ MAX_BYTES = 64 * 1024
 LONGEST_TEXT = 4000
 """In characters."""
 
+LONGEST_NAME = 80
+"""In characters: a name stands in every question's heading."""
+
 Day = Annotated[str, Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", description="a date such as 2026-11-21")]
 FormId = Annotated[
     str, Meta(pattern=r"^[0-9a-f]{16}$", description="the id of a form: 16 digits and letters from a to f")
@@ -39,6 +42,12 @@ class OpinionFile(Value, kw_only=True):
     levels: dict[Identifier, Level] = {}  # noqa: RUF012 - msgspec copies it
     unseen: tuple[Identifier, ...] = ()
     text: Answers = ""
+
+
+def _name(text: str) -> str:
+    """Return a name as it is kept: on one line, without letters that nobody sees; "" for nothing else."""
+    seen = "".join(letter for letter in clean(text) if letter.isprintable() and letter != "\ufffd")
+    return " ".join(seen.split())
 
 
 def read_opinion(path: Path, added: date) -> Opinion:
@@ -77,6 +86,13 @@ def opinion_of(document: Document, added: date) -> Opinion:
             day = date.fromisoformat(file.date)
         except ValueError:
             problems = (*problems, document.problem(("date",), f"{file.date} is no day of the calendar"))
+        if not _name(file.giver) or len(_name(file.giver)) > LONGEST_NAME:
+            problems = (
+                *problems,
+                document.problem(("giver",), f"must be a name of 1 to {LONGEST_NAME} characters"),
+            )
+        if not file.levels and not file.unseen:
+            problems = (*problems, document.problem(("levels",), "has no answer"))
         both = file.levels.keys() & set(file.unseen)
         problems = (
             *problems,
@@ -86,5 +102,6 @@ def opinion_of(document: Document, added: date) -> Opinion:
         error = InvalidDataError.counting(document.name, problems)
         error.hint = "It was changed after the form saved it, or is another file. Ask for it once more."
         raise error
-    giver = " ".join(clean(file.giver).split())
-    return Opinion(file.form, giver, day, added, dict(file.levels), file.unseen, clean(file.text).strip())
+    return Opinion(
+        file.form, _name(file.giver), day, added, dict(file.levels), file.unseen, clean(file.text).strip()
+    )

@@ -245,11 +245,12 @@ class _Screen(NamedTuple):
             yield _Piece((Paragraph(reading.text, reading.label),), MUST)
         if counted := counted_sentence(assessment):
             yield _Piece((Paragraph(counted),), SOON)
-        if self.others and current:
-            yield _Piece((Paragraph(f"{current.title}.", "By your answers"),), SOON)
+        heard: list[Block] = [Paragraph(f"{current.title}.", "By your answers")] if current else []
         for found in self.others:
             theirs = beside(found, by_other(assessment, found.opinion), self.skills)
-            yield _Piece((Paragraph(theirs, f"By {found.opinion.giver}'s"),), SOON)
+            heard.append(Paragraph(theirs, f"By {found.opinion.giver}'s"))
+        if self.others:
+            yield _Piece(tuple(heard), MUST)
         for note in notes(assessment):
             if note != goal_sentence(assessment):  # that is told at the head
                 yield _Piece((Paragraph(note, quiet=True),), LATER)

@@ -1,4 +1,4 @@
-"""The papers of ``prepare`` on a page: a line says where it comes from, and what is open is asked last."""
+"""The papers of ``prepare``: what is sent to others in a file, what is for oneself on the screen too."""
 
 from __future__ import annotations
 
@@ -8,63 +8,90 @@ from datetime import date
 from careercli import __version__
 from careercli.domain.model import Catalog
 from careercli.domain.paper import Line, Paper, Part
-from careercli.pages.blocks import Block, Command, Gap, Item, Paragraph, Title
+from careercli.pages.blocks import Block, Command, Gap, Heading, Item, Paragraph, Title
 from careercli.pages.citations import Citations
 from careercli.pages.document_blocks import Chapter, Cite, Handout, Sources, chapter, screen
 from careercli.text.phrases import count, day
 
-_FILL = "Answer them here, one after the other: what you say becomes evidence."
+_FILL = "Answer them one after the other; what you say becomes evidence."
 
 
-def paper_view(paper: Paper, catalog: Catalog, today: date, fill: str = "") -> list[Block]:
-    """Return a paper as a screen; ``fill`` is the command that asks what is open."""
-    blocks = screen(paper_page(paper, catalog, today))
+def paper_view(
+    paper: Paper, catalog: Catalog, today: date, name: str | None = None, fill: str = ""
+) -> list[Block]:
+    """Return all of a paper as a screen; ``fill`` is the command that asks what is open."""
+    own = [part for part in paper.parts if not part.for_others]
+    blocks = screen(_handout(paper, own if paper.sent else paper.parts, catalog, today, name))
+    if paper.sent:
+        sent = screen(_handout(paper, paper.sent, catalog, today, name, sent=True))
+        blocks = [*sent, Gap(), Heading("For you alone", "not in a file that you write"), *blocks[1:]]
+    if paper.holes:
+        blocks += [Gap(), Heading(_open_title(paper)), *(Item(hole.question) for hole in paper.holes)]
     evidence = [hole for hole in paper.holes if hole.skill]
     if evidence and fill:
-        blocks += [Gap(), Command(f"Answer {count(len(evidence), 'question')}", fill)]
+        blocks += [Paragraph(_FILL, quiet=True), Command(f"Answer {count(len(evidence), 'question')}", fill)]
     return blocks
 
 
-def paper_page(paper: Paper, catalog: Catalog, today: date) -> Handout:
-    """Return a paper as a document to write in whatever way."""
-    cite = Citations(catalog)
-    chapters = [_chapter(part, cite) for part in paper.parts]
+def paper_page(paper: Paper, catalog: Catalog, today: date, name: str | None = None) -> Handout:
+    """Return a paper as a document: of one that is sent, only what is for others and is not open any more."""
+    if paper.sent:
+        return _handout(paper, paper.sent, catalog, today, name, sent=True)
+    parts = list(paper.parts)
     if paper.holes:
-        chapters.append(chapter("open", _open_title(paper), tuple(_holes(paper)), "Open questions"))
-    if cite.cited:
+        lines = tuple(Line(text=hole.question, origin="question") for hole in paper.holes)
+        parts.append(Part(id="questions", title=_open_title(paper), lines=lines))
+    return _handout(paper, parts, catalog, today, name)
+
+
+def _handout(
+    paper: Paper,
+    parts: tuple[Part, ...] | list[Part],
+    catalog: Catalog,
+    today: date,
+    name: str | None,
+    *,
+    sent: bool = False,
+) -> Handout:
+    cite = Citations(catalog)
+    chapters = [_chapter(part, cite, sent=sent) for part in parts]
+    if cite.cited and not sent:
         chapters.append(chapter("sources", "Sources", (Sources(cite.cited),)))
+    prepared = f"Prepared by {name}, {day(today)}." if name else f"{day(today)}."
+    made = f"Written by careercli {__version__} from your evidence and its role data, as of {day(today)}."
     return Handout(
         title=f"{paper.title}, {day(today)}",
         version=__version__,
         as_of=today,
         style="report",
-        head=(Title(paper.title, day(today)), Paragraph(paper.lead, style="standing")),
-        chapters=tuple(chapters),
-        foot=f"Written by careercli {__version__} from your evidence and its role data, as of {day(today)}. "
-        "What it says of you is what you wrote; nothing was made up.",
+        head=(
+            Title(paper.title, day(today)),
+            Paragraph(paper.opening if sent else paper.lead, style="standing"),
+        ),
+        chapters=tuple(each for each in chapters if each.blocks),
+        foot=prepared if sent else made,
     )
 
 
-def _chapter(part: Part, cite: Citations) -> Chapter:
-    blocks: list[Block] = [Paragraph(part.aside, quiet=True)] if part.aside else []
-    blocks += [_block(line, cite) for line in part.lines]
+def _chapter(part: Part, cite: Citations, *, sent: bool) -> Chapter:
+    blocks: list[Block] = [Paragraph(part.aside, quiet=True)] if part.aside and not sent else []
+    blocks += [block for line in part.lines for block in _block(line, cite, sent=sent)]
     return chapter(part.id, part.title, tuple(blocks))
 
 
-def _block(line: Line, cite: Citations) -> Block:
+def _block(line: Line, cite: Citations, *, sent: bool) -> Iterator[Block]:
+    """Yield a line; what is open has no place in what is sent."""
+    asked = line.origin == "question"
+    if asked and sent:
+        return
     text = f"{day(line.day)}: {line.text}" if line.day else line.text
-    marks = cite.cite(line.source) if line.source else Cite(())
-    label = line.label or ("Open" if line.origin == "question" else "")
-    if label and not label.endswith((":", "?")):
+    text = f"{text} ({line.aside})" if line.aside else text
+    label = line.label or ("Open" if asked else "")
+    if label and text and not label.endswith((":", "?", ".", '"')):
         label += ":"
-    return Item(text, label, depth=line.depth, todo=line.origin == "question", cite=marks)
+    marks = cite.cite(line.source) if line.source else Cite(())
+    yield Item(text, label, depth=line.depth, todo=asked, cite=marks)
 
 
 def _open_title(paper: Paper) -> str:
     return f"{count(len(paper.holes), 'question')} that only you can answer"
-
-
-def _holes(paper: Paper) -> Iterator[Block]:
-    yield from (Item(hole.question, todo=True) for hole in paper.holes)
-    if any(hole.skill for hole in paper.holes):
-        yield Paragraph(_FILL, quiet=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from careercli.domain.browsing import Need, dependents, needs_of, tools_of
+from careercli.domain.growth import GrowthStep
 from careercli.domain.guide import Library
 from careercli.domain.model import LEVEL_NAMES, Catalog, Profile, Skill
 from careercli.domain.placement import seat_now
@@ -57,13 +58,18 @@ def skill_view(
     for step in told.growth:
         hours = hours_range(step.hours.min, step.hours.max)
         blocks += [
-            Item("", f"To level {step.to}: {step.title} ({step.kind}, {hours})"),
+            Item("", f"{_whither(step)}: {step.title} ({step.kind}, {hours})"),
             Item(f"{step.action} {cite(step.source)}", "Do:", depth=1),
             Item(step.proof, "Proof:", depth=1),
         ]
     blocks.append(Gap())
     blocks += _around(catalog, library, skill, group)
     return [*blocks, Gap(), *cite.blocks()]
+
+
+def _whither(step: GrowthStep) -> str:
+    """Return which level a step brings one to, or toward where it is the part that one's job allows."""
+    return f"Toward level {step.to}, from where you are" if step.part else f"To level {step.to}"
 
 
 def _levels(library: Library, skill: Skill) -> Iterator[Block]:

@@ -19,6 +19,8 @@ _AREAS: dict[Area, str] = {
     "certificate": "Certificates",
     "occupation": "Occupations",
     "interview": "Interview questions",
+    "work": "What is done in occupations",
+    "transfer": "Other lines of work",
 }
 
 
@@ -88,19 +90,13 @@ def _part(place: CitingPlace, catalog: Catalog) -> str:
 
 def _names(area: Area, catalog: Catalog, library: Library) -> dict[str, str]:
     """Return what the owners of an area are called, where that is not what they are found by."""
-    match area:
-        case "ladder":
-            return {ladder.id: ladder.title for ladder in catalog.ladders}
-        case "guide":
-            return {role.id: role.name for role in catalog.roles}
-        case "skill":
-            return catalog.skill_titles
-        case "interview":
-            return {**catalog.skill_titles, GENERAL: "About no single skill"}
-        case "occupation":
-            return {
-                occupation.code: f"{occupation.title} ({occupation.code})"
-                for occupation in library.occupations
-            }
-        case _:
-            return {}
+    names: dict[Area, dict[str, str]] = {
+        "ladder": {ladder.id: ladder.title for ladder in catalog.ladders},
+        "guide": {role.id: role.name for role in catalog.roles},
+        "skill": catalog.skill_titles,
+        "interview": {**catalog.skill_titles, GENERAL: "About no single skill"},
+        "occupation": {each.code: f"{each.title} ({each.code})" for each in library.occupations},
+        "work": {each.code: f"{each.title} ({each.code})" for each in library.works},
+        "transfer": {transfer.id: transfer.name for transfer in library.transfers},
+    }
+    return names.get(area, {})

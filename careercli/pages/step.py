@@ -34,6 +34,8 @@ def step_view(
         now = change.change.after.profile.skills.get(step.skill)
         level = "unrated" if now is None else f"at level {now}"
         raised = f"{skill} stays {level}: that was set otherwise since."
+    elif not change.taken_back and (of := change.change.after.skills[step.skill]).growth[after - 1].part:
+        raised += f" The level is yours once this is you: {of.levels[after - 1]} If not yet, take it back."
     blocks: list[Block] = [
         Title(f"{'Taken back' if change.taken_back else 'Done'}: {step.title}", day(step.day)),
         Paragraph(raised),

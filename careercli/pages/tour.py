@@ -24,7 +24,7 @@ from careercli.text.phrases import (
     inside,
 )
 from careercli.text.ready import NO_PROMISE, WAITS_FOR, binding_short
-from careercli.text.steps import rating_sentence
+from careercli.text.steps import rating_sentence, seat_sentence
 from careercli.text.tiers import covered, floor_line
 from careercli.text.trials import Trial
 
@@ -153,7 +153,7 @@ def _this_week(assessment: Assessment, skills: Mapping[str, Skill]) -> Page | No
         out += [
             Heading(growth.title, hours_range(step.hours.min, step.hours.max)),
             Gap(),
-            Paragraph(step.action),
+            Paragraph(" ".join(filter(None, (step.action, seat_sentence(step))))),
             Gap(),
             Paragraph(growth.proof, label="What proves it"),
             Gap(),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from careercli.formats.patterns import pattern
 from careercli.reading.characters import plain
 from careercli.reading.hyphens import whole_words
 from careercli.reading.lines import Line, TextDocument
@@ -27,12 +28,14 @@ _BULLET = re.compile(
 )
 """The sign of a bullet at the beginning of a line; letters, dashes and numbers need a space after them."""
 
-_END_OF_DATES = re.compile(
+_END_OF_DATES = pattern(
     r"[ \t]*[-\u2013\u2014][ \t]+"
     r"(?:(?:\w{3,9}\.? |[0-9]{1,2}[/.])?(?:19|20)[0-9]{2}|present|now|today|current|ongoing)[ \t]*$",
     re.IGNORECASE,
 )
 """The second line of dates that are on two: its dash is none of a list."""
+
+_LAST_OF_DATES = (*"0123456789", "present", "now", "today", "current", "ongoing")
 
 _GAP = re.compile(r" *\t[ \t]*| {4,}")
 _SPACES = re.compile(r" {2,}")
@@ -60,12 +63,16 @@ def _apart(pieces: Iterable[Piece]) -> Iterator[Piece]:
         for down, raw in enumerate(plain(piece.text).split("\n")):
             mark, begin = piece.mark, 0
             sign = _BULLET.match(raw)
-            if sign and mark != "heading" and not _END_OF_DATES.match(raw):
+            if sign and mark != "heading" and not _ends_dates(raw):
                 mark, begin = "bullet", sign.end()
             text = _SPACES.sub(" ", _GAP.sub("\t", raw[begin:].strip())).strip()
             for part in _shorter(text):
                 yield Piece(part, mark, piece.page, piece.line and piece.line + down)
                 mark = "text"
+
+
+def _ends_dates(line: str) -> bool:
+    return line.rstrip().casefold().endswith(_LAST_OF_DATES) and _END_OF_DATES.match(line) is not None
 
 
 def _shorter(text: str) -> Iterator[str]:

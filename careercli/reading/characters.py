@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
+from careercli.formats.patterns import pattern
 from careercli.formats.text import clean
 
-_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_INVISIBLE = re.compile(
+_SPACES = pattern("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_INVISIBLE = pattern(
     "[\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 """Zero-width characters, direction marks, variation selectors, tags: they change the look of others only."""
 
-_LIGATURES = re.compile("[\ufb00-\ufb06]")
-_OWN_LIGATURES = re.compile("(?<=[^\\W\\d_])[\uf001\uf002]|[\uf001\uf002](?=[^\\W\\d_])")
+_LIGATURES = pattern("[\ufb00-\ufb06]")
+_OWN_LIGATURES = pattern("(?<=[^\\W\\d_])[\uf001\uf002]|[\uf001\uf002](?=[^\\W\\d_])")
 """fi and fl where some fonts keep them; beside no letter they are icons."""
 
-_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]+")
+_PRIVATE = pattern("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]+")
 """What fonts of icons use: a telephone, an envelope, a bullet."""
 
 _PRIVATE_BULLETS = str.maketrans(
@@ -25,8 +25,8 @@ _PRIVATE_BULLETS = str.maketrans(
 )
 """The bullets of Word's fonts, Symbol and Wingdings."""
 
-_SOFT_HYPHEN = re.compile("\u00ad(?!\n|$)")
-_BREAKS = re.compile("[\v\u2028\u2029\u0085]")
+_SOFT_HYPHEN = pattern("\u00ad(?!\n|$)")
+_BREAKS = pattern("[\u2028\u2029\u0085]")
 
 
 def plain(text: str) -> str:
@@ -39,8 +39,9 @@ def plain(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    text = _BREAKS.sub("\n", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n")
     if not text.isascii():
+        text = _BREAKS.sub("\n", text)
         text = _INVISIBLE.sub("", _SPACES.sub(" ", text))
         text = _LIGATURES.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
         text = _OWN_LIGATURES.sub(lambda found: "fi" if found[0] == "\uf001" else "fl", text)

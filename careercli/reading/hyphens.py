@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from careercli.formats.patterns import pattern
 from careercli.reading.pieces import Piece, names
 
-_END = re.compile(r"(?:^|[\s(/])((?:[^\W\d_]|['\u2019-])+)([-\u2010\u00ad])$")
-_START = re.compile(r"((?:[^\W\d_]|['\u2019-])+)\S*")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_HYPHENS = ("-", "\u2010", "\u00ad")
+_END = pattern(r"(?:^|[\s(/])((?:[^\W\d_]|['\u2019-])+)([-\u2010\u00ad])$")
+_START = pattern(r"((?:[^\W\d_]|['\u2019-])+)\S*")
+_WORD = pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 _ALONE = names("and or to nor und oder bis et ou y o e i en of lub a")
 """Words before which a hyphen stands for something left out: ``first- and second-line``."""
@@ -47,7 +48,7 @@ def whole_words(lines: list[Piece]) -> Iterator[Piece]:
             if not line.text:
                 continue
         following = lines[index + 1] if index + 1 < len(lines) else None
-        end = _END.search(line.text)
+        end = _END.search(line.text) if line.text.endswith(_HYPHENS) else None
         start = _START.match(following.text) if end and following and following.mark == "text" else None
         if end and start and following and start[1][0].islower() and start[1].casefold() not in _ALONE:
             known = known or {word for each in lines for word in _WORD.findall(each.text.casefold())}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from careercli.formats.patterns import pattern
 from careercli.reading.text import decoded
 
 
@@ -71,29 +72,31 @@ _ZIPS = (
 )
 """What tells zips apart: names in their lists, or what they say of themselves at the beginning."""
 
-_HTML_START = re.compile(
+_HTML_START = pattern(
     r"(?:\s|<!--(?:(?!-->).)*-->|<\?(?:(?!\?>).)*\?>)*+<(?:!doctype\s+html|(?:html|head|body|title|meta|link|style|script|div|span|p|br|hr|"
     r"h[1-6]|ul|ol|li|table|tr|td|section|article|main|header|footer|nav|aside|b|i|em|strong|a|font|center|img|figure)"
     r"(?:[\s/][^<>]*)?>)",
     re.IGNORECASE | re.DOTALL,
 )
-_HTML_TAG = re.compile(
-    r"</(?:p|div|li|ul|ol|table|h[1-6]|body|html|span|section)\s*>|<br\s*/?>", re.IGNORECASE
-)
-_XML = re.compile(r"\s*<(?:\?xml|[A-Za-z_][\w.-]*(?::[\w.-]+)?[\s>])")
-_XML_END = re.compile(r"</[\w:.-]+>\s*\Z")
-_EUROPASS_SIGN = re.compile(r"europass|<(?:\w+:)?(?:SkillsPassport|LearnerInfo)\b", re.IGNORECASE)
-_LATEX_SIGN = re.compile(r"^[ \t]*\\(?:documentclass\b|begin\{document\}|documentstyle\b)", re.MULTILINE)
+_HTML_TAG = pattern(r"</(?:p|div|li|ul|ol|table|h[1-6]|body|html|span|section)\s*>|<br\s*/?>", re.IGNORECASE)
+_XML = pattern(r"\s*<(?:\?xml|[A-Za-z_][\w.-]*(?::[\w.-]+)?[\s>])")
+_XML_END = pattern(r"</[\w:.-]+>\s*\Z")
+_EUROPASS_SIGN = pattern(r"europass|<(?:\w+:)?(?:SkillsPassport|LearnerInfo)\b", re.IGNORECASE)
+_LATEX_SIGN = pattern(r"^[ \t]*\\(?:documentclass\b|begin\{document\}|documentstyle\b)", re.MULTILINE)
 _MARKDOWN_SIGNS = (
-    re.compile(r"^ {0,3}#{1,6} \S", re.MULTILINE),
-    re.compile(r"\[[^\[\]\n]+\]\((?:https?:|mailto:|/|#)[^()\n]*\)"),
-    re.compile(r"\*\*[^*\s][^*\n]{0,200}\*\*|__[^_\s][^_\n]{0,200}__"),
-    re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE),
-    re.compile(r"^\|.*\|\n\|[ :|-]+\|$", re.MULTILINE),
+    (("# ",), pattern(r"^ {0,3}#{1,6} \S", re.MULTILINE)),
+    (("](",), pattern(r"\[[^\[\]\n]+\]\((?:https?:|mailto:|/|#)[^()\n]*\)")),
+    (("**", "__"), pattern(r"\*\*[^*\s][^*\n]{0,200}\*\*|__[^_\s][^_\n]{0,200}__")),
+    (("```", "~~~"), pattern(r"^ {0,3}(?:```|~~~)", re.MULTILINE)),
+    (("|\n|",), pattern(r"^\|.*\|\n\|[ :|-]+\|$", re.MULTILINE)),
 )
-"""What only Markdown gives a meaning: ``#`` headings, links, strong words, code, tables."""
+"""What only Markdown gives a meaning: ``#`` headings, links, strong words, code, tables.
 
-_MAIL_SIGN = re.compile(
+Each with what a text has that has it: most texts have nothing of it, and no pattern is compiled for them.
+"""
+
+_MAIL_WORDS = ("mime-version", "multipart/")
+_MAIL_SIGN = pattern(
     r"(?:[A-Za-z-]+:.*\n(?:[ \t].*\n)*)*?(?:MIME-Version|Content-Type: *multipart/)", re.IGNORECASE
 )
 
@@ -153,18 +156,24 @@ def _kind_of_text(data: bytes, name: str) -> Kind:
     text = decoded(data[:_HEAD])
     start = text.lstrip("\ufeff \t\r\n")
     named = name.lower()
-    if _HTML_START.match(start) or (named.endswith((".html", ".htm", ".xhtml")) and _HTML_TAG.search(text)):
+    marked = "<" in start
+    called_page = named.endswith((".html", ".htm", ".xhtml"))
+    if marked and (_HTML_START.match(start) or (called_page and _HTML_TAG.search(text))):
         return HTML
     kind = TEXT
-    if _XML.match(start) and (start.startswith("<?xml") or _XML_END.search(start)):
+    if marked and _XML.match(start) and (start.startswith("<?xml") or _XML_END.search(start)):
         kind = _kind_of_xml(start)
-    elif _LATEX_SIGN.search(text):
+    elif "\\" in text and _LATEX_SIGN.search(text):
         kind = _LATEX
-    elif _MAIL_SIGN.match(start):
+    elif any(sign in start.casefold() for sign in _MAIL_WORDS) and _MAIL_SIGN.match(start):
         kind = _MAIL
-    elif any(sign.search(text) for sign in _MARKDOWN_SIGNS) or named.endswith((".md", ".markdown")):
+    elif _is_markdown(text) or named.endswith((".md", ".markdown")):
         kind = MARKDOWN
     return kind
+
+
+def _is_markdown(text: str) -> bool:
+    return any(any(sign in text for sign in signs) and meant.search(text) for signs, meant in _MARKDOWN_SIGNS)
 
 
 def _kind_of_xml(text: str) -> Kind:

@@ -6,6 +6,7 @@ import codecs
 import re
 from collections.abc import Iterator
 
+from careercli.formats.patterns import pattern
 from careercli.reading.pieces import Piece
 
 _MARKS = (
@@ -21,10 +22,10 @@ _LIKELY = (
 )
 """Encodings that texts are found in, the most frequent first; of more, short texts would fit too many."""
 
-_ODD = re.compile("[a-z][\u00a1-\u00bf][a-z]")
+_ODD = pattern("[a-z][\u00a1-\u00bf][a-z]")
 """A sign within a word: the text is not Western."""
 
-_QUOTED = re.compile(r"^([ \t]*)>[ \t]+(?=\S)")
+_QUOTED = pattern(r"^([ \t]*)>[ \t]+(?=\S)")
 _ITEM = re.compile(r"^([ \t]*)([-*>+\u2022\u2013])[ \t]+(?=\S)")
 """A line that begins with the sign of a list: how far it stands to the right, and the sign."""
 
@@ -94,7 +95,7 @@ def read_text(text: str) -> Iterator[Piece]:
     """
     lines = text.split("\n")
     written = sum(map(bool, map(str.strip, lines)))
-    quoted = [line for line in lines if _QUOTED.match(line)]
+    quoted = [line for line in lines if ">" in line and _QUOTED.match(line)]
     if len(quoted) * 2 > written:
         text = "\n".join(_QUOTED.sub("", line) for line in lines)
     else:

@@ -37,14 +37,37 @@ def about_other(text: str) -> str:
 
     "They" takes the same form of a verb as "I" does, so that nothing else has to change.
     """
-    turned = _WORDS.sub(lambda match: _turned(match[0]), text)
+    turned = _WORDS.sub(lambda match: _turned(match[0], _OTHER), text)
     return turned[:1].upper() + turned[1:]
 
 
-def _turned(words: str) -> str:
+def _turned(words: str, said_as: Mapping[str, str]) -> str:
     key = words if words.startswith("I") else words.lower()
-    said = _OTHER[key]
+    said = said_as[key]
     return said.capitalize() if words[0].isupper() and not words.startswith("I") else said
+
+
+_YOU = {
+    "I'm": "you're",
+    "I've": "you've",
+    "I'd": "you'd",
+    "I'll": "you'll",
+    "I am": "you are",
+    "I was": "you were",
+    "I": "you",
+    "me": "you",
+    "my": "your",
+    "mine": "yours",
+    "myself": "yourself",
+}
+"""The same, said to that person."""
+
+
+def about_you(text: str) -> str:
+    """Return what a person says of themselves as what to do: ``Word hard messages for your team``."""
+    turned = _WORDS.sub(lambda match: _turned(match[0], _YOU), _TEAM.sub("your", text))
+    turned = turned.removeprefix("you ")
+    return turned[:1].upper() + turned[1:].rstrip(".")
 
 
 def level_of_other(skill: Skill, level: int) -> str:

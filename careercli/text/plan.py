@@ -176,6 +176,8 @@ def _of_jobs(plan: Plan) -> Iterator[str]:
     if seats:
         jobs = " or ".join(SEAT_WORDS[seat] for seat in SEAT_WORDS if seat in seats)
         yield f"Where a step takes {jobs}, the dates assume that you find somebody to stand in for."
+    if any(step.growth and step.growth.part for step in plan.steps):
+        yield "Where a step leads toward a level, the dates assume that you do by then what the level says."
 
 
 def _elsewhere(plan: Plan) -> float:

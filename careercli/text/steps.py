@@ -190,7 +190,15 @@ def dates_sentence(plan: Plan, dated: DatedStep) -> str:
 
 
 def seat_sentence(step: PlannedStep) -> str:
-    """Return that a step needs a job one does not hold, and what to do; empty where it needs none."""
+    """Return what a step needs that one's job does not give, and what to do; empty where it gives all.
+
+    Of a part of a step it says when the level is reached: doing the part alone does not make it so.
+    """
+    if step.growth and step.growth.part:
+        level = f"level {step.level_to}"
+        return (
+            f"This leads toward {level} from where you are: count it as done once you do what {level} says."
+        )
     if step.needs_seat is None:
         return ""
     whose = _WHOSE[step.needs_seat]

@@ -6,9 +6,9 @@ from careercli.domain.guide import Occupation, Percentiles
 from careercli.text.amounts import change, grouped, money
 
 ABROAD = (
-    "You said that you live outside the United States. This section is about pay there, so its numbers are "
-    "left out. What people earn where you are is known best by your own country's statistics office or "
-    "employment service, and by the ads near you that name a figure."
+    "You said that you live outside the United States. The only pay figures kept here are for the United "
+    "States, so none are shown. What people earn where you are is known best by your own country's "
+    "statistics office or employment service, and by the ads near you that name a figure."
 )
 """What is said to who lives in no state."""
 

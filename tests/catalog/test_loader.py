@@ -288,13 +288,14 @@ def test_a_broken_cache_is_no_error(
         ("catalog", {"ladders": []}),
         ("catalog", {"tiers": []}),
         ("library", {"guides": []}),
+        ("library", {"words": 3}),
     ],
     ids=str,
 )
 def test_a_cache_that_cannot_be_right_is_a_broken_one(
     tmp_path: Path, pack: Path, reads: list[Sequence[PackFiles]], name: str, change: dict[str, object]
 ) -> None:
-    """JSON of the right shape that is about no ladder, or has no guide, is made anew."""
+    """JSON of the right shape that is about no ladder, or has no guide or a broken part, is made anew."""
     cache = tmp_path / "cache"
     read = {"catalog": load, "library": read_library}[name]
     first = read(pack, cache)

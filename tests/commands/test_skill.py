@@ -177,3 +177,26 @@ def test_what_does_not_apply(tmp_path: Path) -> None:
 def test_names_of_a_skill(name: str) -> None:
     """Id, name and alias lead to the skill, in any case."""
     assert run("skill", "show", name, "--json").document["id"] == "coaching"
+
+
+def test_a_part_of_a_step_leads_toward_its_level_and_claims_it_for_nobody() -> None:
+    """An agent is told so where the step stands, in the plan, and when it is done; a lead does all of it."""
+    facts = ("--support-years", "3", "--skill", "live-chat=3", "--skill", "communication=3")
+    run("profile", "new", "noor", "--title", "Customer Support Specialist", *facts)
+    run("profile", "new", "lee", "--title", "Customer Support Team Lead", "--team", "9", *facts)
+
+    assert (
+        "Toward level 4, from where you are: Compare your own chats"
+        in run("skill", "show", "live-chat", "noor").out
+    )
+    assert "To level 4: Set chat limits" in run("skill", "show", "live-chat", "lee").out
+    plan = " ".join(run("plan", "noor", "--goal", "director", "--full").out.split())
+    assert (
+        "This leads toward level 4 from where you are: count it as done once you do what level 4 says."
+        in plan
+    )
+    assert "the dates assume that you do by then what the level says" in plan
+    done = " ".join(run("plan", "done", "live-chat", "noor", "--proof", "Table").out.split())
+    assert "The level is yours once this is you: I design how chat is run" in done
+    done = run("plan", "done", "live-chat", "lee", "--proof", "Trial").out
+    assert "once this is you" not in done

@@ -269,7 +269,7 @@ def test_catalog(catalog: Catalog) -> None:
 
     assert keys(export) == (
         "schema ladders groups skills shows_in keywords roles tools certificates occupations "
-        "interviews sources glossary"
+        "interviews sources glossary works transfers"
     )
     assert export["schema"] == "careercli/catalog@2"
     for ladder in export["ladders"]:
@@ -311,6 +311,13 @@ def test_catalog(catalog: Catalog) -> None:
         for entry in export["occupations"]
     )
     assert all(keys(term) == "name text aliases skill section" for term in export["glossary"])
+    assert all(keys(work) == "code title sources activities skills knowledge" for work in export["works"])
+    assert all(
+        keys(each)
+        == "id way name aliases work beside stand_in pay lead carries learn surprises application say tier "
+        "tier_why years sources"
+        for each in export["transfers"]
+    )
     assert all(keys(source) == "id title publisher date terms note sections" for source in export["sources"])
 
 

@@ -43,6 +43,8 @@ def test_everything_that_is_read_has_a_schema() -> None:
         "phrases",
         "interviews",
         "advertisements",
+        "work",
+        "transfers",
     }
 
     assert set(READ) == {"profile", "skill", "role", "guide", "ladder", "persona"} | beside

@@ -45,7 +45,9 @@ def test_a_line_is_the_persons_own(written: str, line: str) -> None:
     ("line", "lacks"),
     [
         ("Cut first replies from nine hours to four within a year", ()),
-        ("Trained four new agents", ("time", "change")),
+        ("Trained forty new agents", ("time", "change")),
+        ("AHT 380 secs to 310 secs in 6 months", ("action",)),
+        ("Explains returns to twenty customers a day", ("change",)),
         ("Trained new agents", ("number", "change")),
         ("Was there for everybody", ("action", "number", "change")),
         ("Halved reopened tickets in 2025, from 14 % to 7 %", ()),
@@ -78,6 +80,9 @@ def test_it_begins_with_a_verb(line: str) -> None:
         ("Cut replies from 9 to 4 hours", "Cut replies from 9 to 5 hours", False),
         ("Ran it", "Ran it again for the whole team", False),
         ("Coached three agents over a year", "Hired three agents over a month", False),
+        ("Trained four new hires in Zendesk", "Trained five new hires in Zendesk", False),
+        ("Raised CSAT from 4.1 to 4.5", "Raised CSAT from 4.5 to 4.1", False),
+        ("Helped customers in France for a year", "Helped customers in Greece for a year", False),
     ],
 )
 def test_doubles(one: str, other: str, same: bool) -> None:
@@ -147,4 +152,16 @@ def test_an_answer_stands_behind_its_line() -> None:
     profile = person(coaching="2026-05-01: Coached two people.\nRan a workshop")
     told = with_more(profile, "coaching", "Coached two people.", "for three months")
 
+    assert told
     assert told.evidence["coaching"] == "2026-05-01: Coached two people; for three months\nRan a workshop"
+
+
+def test_an_answer_stands_behind_no_other_line() -> None:
+    """Not behind one that only ends so, nor behind one that has gone, nor beyond what a profile keeps."""
+    profile = person(coaching="Answered calls\nTook orders and Answered calls")
+    told = with_more(profile, "coaching", "Answered calls", "x")
+
+    assert told
+    assert told.evidence["coaching"] == "Answered calls; x\nTook orders and Answered calls"
+    assert with_more(profile, "coaching", "Gone", "x") is None
+    assert with_more(person(coaching="y" * 3990), "coaching", "y" * 3990, "x" * 20) is None

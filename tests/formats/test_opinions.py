@@ -52,6 +52,10 @@ def test_what_a_form_saves(tmp_path: Path) -> None:
         ({"unseen": ["coaching"]}, "is rated too"),
         ({"text": "x" * 4001}, "text"),
         ({"giver": ""}, "giver"),
+        ({"giver": " \t\u3000"}, "giver must be a name"),
+        ({"giver": "\u200b\u0001"}, "giver must be a name"),
+        ({"giver": "x" * 81}, "giver must be a name"),
+        ({"levels": {}, "unseen": []}, "has no answer"),
         ({"more": 1}, "more"),
     ],
 )

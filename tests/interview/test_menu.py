@@ -382,6 +382,28 @@ def test_a_page_in_the_browser(key: str, monkeypatch: pytest.MonkeyPatch) -> Non
     assert list(Path().iterdir()) == []
 
 
+def test_where_somebody_comes_from(catalog: Catalog) -> None:
+    """Who has no years in support is offered what carries over, beside ratings; nothing is taken."""
+    keep(
+        "mia",
+        "schema: careercli/profile@1\nexperience: {support_years: 0}\nskills: {empathy: 2, ticketing: 0}",
+    )
+    result = advise(FINISH, "z", "5", "q", arguments=["--quick", "--profile", "mia"])
+
+    assert result.code == ExitCode.DONE
+    assert "From waiting tables to support" in words(result.out)
+    assert "You rated it 2, working." in words(result.out)
+    assert kept("mia", catalog).skills == {"empathy": 2, "ticketing": 0}
+
+
+@pytest.mark.usefixtures("dana")
+def test_who_works_in_support_is_not_asked_where_from() -> None:
+    """With years in support there is no such entry."""
+    result = advise("m", "q", arguments=DANA)
+
+    assert "Where you come from" not in words(result.err)
+
+
 @pytest.mark.usefixtures("dana")
 def test_a_job_advertisement() -> None:
     """An advertisement is pasted, answered and matched, and the menu comes again; nothing is kept of it."""

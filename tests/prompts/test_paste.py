@@ -9,6 +9,7 @@ import select
 import signal
 import termios
 import threading
+import time
 from collections.abc import Iterator
 from typing import NamedTuple, TextIO
 
@@ -40,22 +41,34 @@ def _typed(line: Line, *pieces: str) -> str:
     """Return what is read where these pieces are typed one after another."""
 
     def type_all() -> None:
-        while termios.tcgetattr(line.source.fileno())[3] & termios.ICANON:
-            pause.wait(0.01)
+        wait_for_reader(line)
         for piece in pieces:
             data = piece.encode()
             while data:
                 data = data[os.write(line.keyboard, data[:1000]) :]
                 while select.select([line.keyboard], [], [], 0)[0]:  # what it echoes
                     os.read(line.keyboard, 65536)
-            pause.wait(0.05)
+            ended.wait(0.05)
+        if not ended.wait(_PATIENCE):
+            os.write(line.keyboard, b"\x04")  # it has to end, whatever went wrong
 
-    pause = threading.Event()
+    ended = threading.Event()
     typist = threading.Thread(target=type_all, daemon=True)
     typist.start()
     text = pasted(line.source, io.StringIO())
-    typist.join(5)
+    ended.set()
+    typist.join()
     return text
+
+
+_PATIENCE = 30
+"""So many seconds nobody waits for an end that was typed."""
+
+
+def wait_for_reader(line: Line) -> None:
+    """Wait until the terminal hands over what is typed at once: somebody reads it."""
+    while termios.tcgetattr(line.source.fileno())[3] & termios.ICANON:
+        time.sleep(0.01)
 
 
 @pytest.mark.parametrize(
@@ -81,9 +94,17 @@ def test_ctrl_c_breaks_off(line: Line) -> None:
     """Ctrl-C breaks off in the middle of a paste whose end is lost, and the terminal is as it was."""
     before = termios.tcgetattr(line.source.fileno())
     os.write(line.keyboard, b"\x1b[200~One\r")
-    threading.Timer(0.2, lambda: os.kill(os.getpid(), signal.SIGINT)).start()
+
+    def press() -> None:
+        wait_for_reader(line)
+        time.sleep(0.1)
+        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
+
+    presser = threading.Thread(target=press)
+    presser.start()
     with pytest.raises(KeyboardInterrupt):
         pasted(line.source, io.StringIO())
+    presser.join()
     assert termios.tcgetattr(line.source.fileno()) == before
 
 

@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
+from careercli.domain.growth import StepPart
 from careercli.domain.model import Profile
 from careercli.domain.schedule import Plan, RouteName, schedule
 from careercli.text.plan import after_sentence, milestone_title, reached_sentence, ready_now
@@ -136,6 +137,17 @@ def test_a_step_that_needs_a_job_says_what_to_do_without() -> None:
     steps = {dated.step.id: dated.step for dated in _plan(someone("agent"), "lead").dated_steps}
     assert seat_sentence(steps["lead-2"]) == "This takes a team lead's job: find a lead to stand in for."
     assert seat_sentence(steps["lead-1"]) == ""
+
+
+def test_a_part_of_a_step_claims_no_level() -> None:
+    """It leads toward one; it is done when one does what the level says."""
+    step = next(iter(_plan(someone("agent"), "lead").dated_steps)).step
+    assert step.growth
+    part = replace(step, growth=StepPart(**asdict(step.growth)))
+    level = f"level {step.level_to}"
+    assert seat_sentence(part) == (
+        f"This leads toward {level} from where you are: count it as done once you do what {level} says."
+    )
 
 
 @given(cases(), st.floats(0.5, 60), st.integers(0, 2000), st.sampled_from(["shortest", "full"]))

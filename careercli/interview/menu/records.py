@@ -81,7 +81,10 @@ def _chosen_and_proved(answers: KeptAnswers, name: str, at: str) -> tuple[Planne
     for step in offered:
         if step.growth is not None and step.skill is not None:
             level = f"{step.growth.to}, {LEVEL_NAMES[step.growth.to]}"
-            label = f"{answers.catalog.skills_by_id[step.skill].name} to level {level}: {step.growth.title}."
+            to = "toward" if step.growth.part else "to"
+            label = (
+                f"{answers.catalog.skills_by_id[step.skill].name} {to} level {level}: {step.growth.title}."
+            )
             options.append(Option(str(numbers[step.id]), label, step.id))
             growths[step.id] = step, step.growth
     other = later_command(answers.session, "plan", "done", "STEP", name, "--on", "DATE")

@@ -6,7 +6,7 @@ import msgspec
 
 from careercli.errors import CareerError
 from careercli.interview.answers import KeptAnswers
-from careercli.interview.menu import looks, records, takes, tries
+from careercli.interview.menu import looks, records, takes, transfers, tries
 from careercli.interview.menu.entry import Entry
 from careercli.prompts.asker import GoBackError, Option
 from careercli.prompts.ending import Ended
@@ -74,6 +74,15 @@ ENTRIES = (
         "Ask a question about the work, and read what the guides say",
         tries.ask,
         commands=("ask",),
+    ),
+    Entry(
+        "z",
+        "Try",
+        "other work",
+        "Where you come from: what carries over into support",
+        transfers.transfer,
+        transfers.has_transfers,
+        commands=("transfer",),
     ),
     Entry(
         "j",

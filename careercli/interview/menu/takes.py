@@ -7,7 +7,7 @@ from collections.abc import Callable
 from careercli.cli.browser import private_page
 from careercli.cli.facts import Facts
 from careercli.cli.output_file import Target
-from careercli.cli.papers import ask_holes, state_of, with_answer
+from careercli.cli.papers import FOR_COLLEAGUES, ask_holes, state_of, with_answer
 from careercli.cli.plan_output import check_sessions, sessions_of, whose_plan
 from careercli.cli.profile_source import Subject
 from careercli.cli.results import hand_over
@@ -93,10 +93,11 @@ def papers(answers: KeptAnswers) -> None:
 
     """
     session, asker = answers.session, answers.asker
-    options = [Option(key, line, kind) for key, kind, line in _PAPERS]
+    brief = _brief(answers)
+    fitting = [each for each in _PAPERS if brief.at_work or each[1] not in FOR_COLLEAGUES]
+    options = [Option(key, line, kind) for key, kind, line in fitting]
     chosen = asker.choose("Which paper?", "", options, "interview", back=True)
     kind: PaperKind = next(each for _, each, _ in _PAPERS if each == chosen)
-    brief = _brief(answers)
     open_holes = [hole for hole in paper(kind, brief).holes if hole.skill]
     if open_holes:
         asked = count(len(open_holes), "question")
@@ -124,7 +125,7 @@ def _brief(answers: KeptAnswers) -> Brief:
     return Brief(
         assessment=assessment,
         library=session.library,
-        aim=Aim(assessment.goal or assessment.next),
+        aim=Aim(None),
         state=state_of(session),
         opinions=others,
     )

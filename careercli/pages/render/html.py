@@ -105,7 +105,11 @@ def _runs(blocks: Iterable[Block]) -> Iterator[str]:
         if kind is Fact:
             yield _list("dl", [_fact(each) for each in run if isinstance(each, Fact)], class_="evidence")
         elif kind is Item:
-            items = [element("li", _item(each)) for each in run if isinstance(each, Item)]
+            items = [
+                element("li", _item(each), class_="inset" if each.depth else "")
+                for each in run
+                if isinstance(each, Item)
+            ]
             yield _list("ul", items, class_="list")
         else:
             yield from map(_block, run)

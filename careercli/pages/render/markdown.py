@@ -74,7 +74,7 @@ def _line(block: Block) -> str:
             return f"- **{name}** {escaped(f'{value}, {aside}' if aside else value)}{_cited(block.cite)}"
         case Item(text, name, depth, todo):
             lead = f"{'  ' * depth}- {'[ ] ' if todo else ''}"
-            named = f"**{escaped(name)}**{': ' if text else ''}" if name else ""
+            named = f"**{escaped(name.removesuffix(':'))}**{': ' if text else ''}" if name else ""
             return f"{lead}{named}{escaped(text) if text else ''}{_cited(block.cite)}"
         case Command(label, command):
             return f"- {escaped(label)}: `{command}`"

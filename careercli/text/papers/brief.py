@@ -7,7 +7,7 @@ from functools import cached_property
 
 from careercli.domain.advertisement import Demand
 from careercli.domain.assessment import Assessment
-from careercli.domain.bullets import Bullet, bullets, weights_for
+from careercli.domain.bullets import Bullet, Lack, bullets, weights_for
 from careercli.domain.guide import Library
 from careercli.domain.match import Match, match
 from careercli.domain.model import Tier
@@ -16,6 +16,8 @@ from careercli.domain.paper import Aim, Hole, Line, Part
 from careercli.domain.portfolio import Evidence, evidence_of
 from careercli.domain.schedule import Plan
 from careercli.domain.values import Value
+from careercli.text.match import short_quote
+from careercli.text.opinion import about_you
 from careercli.text.phrases import inside, listed
 from careercli.text.tiers import time
 
@@ -40,9 +42,20 @@ class Brief(Value, dict=True, kw_only=True):
 
     @property
     def tier(self) -> Tier:
-        """The tier that the paper is for: the aim's, else the next one, else the top."""
-        assessment = self.assessment
-        return self.aim.tier or assessment.next or assessment.ladder.top
+        """The tier that it is for: the aim's, else where one could start, else the goal or what is next."""
+        assessment, profile = self.assessment, self.assessment.profile
+        if self.aim.tier:
+            return self.aim.tier
+        if not self.at_work:
+            return assessment.placement.current or assessment.ladder.tiers[0]
+        following, goal = assessment.next or assessment.ladder.top, assessment.goal
+        return goal if goal and profile.goal and goal.rank < following.rank else following
+
+    @property
+    def at_work(self) -> bool:
+        """Whether the person has a job in support now, as far as the profile says."""
+        profile = self.assessment.profile
+        return profile.employed is not False and profile.support_years > 0
 
     @property
     def names(self) -> dict[str, str]:
@@ -91,13 +104,29 @@ class Brief(Value, dict=True, kw_only=True):
         return tuple(sorted(lines, key=lambda line: line.day.toordinal() if line.day else 0, reverse=True))
 
     def asked_as(self, skill: str) -> str:
-        """Return how the aim asks for a skill: in the words of the ad, else as the level of the tier."""
+        """Return how the aim asks for a skill: in the words of the ad, else what one does at its level."""
         if self.aim.ad is not None:
             asked = next((each for each in self.aim.ad.skills if each.skill == skill), None)
-            return f'"{asked.quote.words}"' if asked else ""
+            if asked:
+                return short_quote(asked.quote)
         levels = [max(gate.levels) for gate in self.tier.gates if skill in gate.skills]
         need = max([*levels, *(ask.level for ask in self.tier.asks if ask.skill == skill)], default=0)
-        return f'"{self.assessment.skills[skill].levels[need - 1]}"' if need else ""
+        return about_you(self.assessment.skills[skill].levels[need - 1]) if need else ""
+
+    @property
+    def proofs(self) -> tuple[Bullet, ...]:
+        """What says most for the aim and nothing against the person: ready lines first, then the others."""
+        fine = [bullet for bullet in self.bullets if not bullet.sore]
+        return tuple(sorted(fine, key=lambda bullet: bullet.weak))
+
+    @property
+    def otherwise(self) -> str:
+        """Return how to get the paper for something else, where nothing was chosen."""
+        return (
+            ""
+            if self.aim.tier or self.aim.ad
+            else " For another job: --for TIER, or --for and the file of an ad."
+        )
 
 
 def shown(line: Evidence, *, label: str = "", depth: int = 0) -> Line:
@@ -137,30 +166,41 @@ def standing_facts(brief: Brief) -> Iterator[Line]:
         yield fact(f"{profile.team} people", "Team")
 
 
+def line_of(bullet: Bullet, brief: Brief, *, label: str = "", depth: int = 0, named: bool = True) -> Line:
+    """Return a line for a résumé as a line of a paper, with the skills that it shows behind it."""
+    skills = listed([inside(brief.names[skill]) for skill in bullet.skills]) if named else ""
+    return Line(
+        text=bullet.text,
+        origin="evidence",
+        label=label,
+        skill=bullet.skills[0],
+        day=bullet.day,
+        depth=depth,
+        aside=skills,
+    )
+
+
 def story_hole(skill: str, question: str) -> Hole:
     """Return the hole of a skill that nothing shows."""
     return Hole(id=f"{skill}-story", question=question, skill=skill)
 
 
-_WANTS = {
-    "action": "What did you do yourself? Begin with a verb.",
-    "number": "How many, or how often?",
-    "time": "Over what time?",
-    "change": "What was different after it?",
-}
-"""What is asked where a line does not say it."""
+_WANTS: tuple[tuple[Lack, str], ...] = (
+    ("number", "How many, or how often?"),
+    ("change", "What came of it?"),
+    ("time", "Over what time?"),
+)
+"""What is asked where a line does not say it, the most useful first; one question a line is enough."""
 
 
 def detail_hole(bullet: Bullet) -> Hole | None:
     """Return the hole of a line that does not say enough; None where it does."""
-    wants = [_WANTS[lack] for lack in bullet.lacks]
-    if not wants:
+    if not bullet.weak:
         return None
+    want = next(question for lack, question in _WANTS if lack in bullet.lacks)
     skill, text = bullet.evidence[0]
     about = text if len(text) <= _SHORT else f"{text[:_SHORT].rsplit(' ', 1)[0]} ..."
-    return Hole(
-        id=f"{skill}-{_key(text)}", question=f'"{about}": {" ".join(wants)}', skill=skill, extends=text
-    )
+    return Hole(id=f"{skill}-{_key(text)}", question=f'"{about}": {want}', skill=skill, extends=text)
 
 
 _SHORT = 60

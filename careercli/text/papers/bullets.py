@@ -1,84 +1,65 @@
-"""Lines for a résumé: one's own, ordered by what the aim weighs, the weak ones with what they lack."""
+"""Lines for a résumé: one's own, ordered by what the aim weighs; some with the one fact that they lack."""
 
 from __future__ import annotations
 
-from careercli.domain.bullets import Bullet, Lack
+from careercli.domain.bullets import Bullet
 from careercli.domain.paper import Hole, Line, Paper, Part
-from careercli.text.papers.brief import Brief, advice, asked, detail_hole, holes_in, story_hole
-from careercli.text.phrases import count, listed
+from careercli.text.papers.brief import Brief, advice, asked, detail_hole, holes_in, line_of, story_hole
+from careercli.text.phrases import count
 
+_MOST_ASKED = 5
 _MOST_EMPTY = 5
-_LACKS: dict[Lack, str] = {
-    "action": "what you did",
-    "number": "how many",
-    "time": "over what time",
-    "change": "what changed",
-}
 
 
 def bullets_paper(brief: Brief) -> Paper:
-    """Return the lines, those that stand as they are first; then what nothing is shown for yet."""
+    """Return the lines that can be used today, those that lack one fact, and what nothing shows yet."""
     holes: list[Hole] = []
-    strong = [bullet for bullet in brief.bullets if not bullet.weak]
-    weak = [bullet for bullet in brief.bullets if bullet.weak]
-    parts: list[Part] = []
-    if strong:
-        lines = tuple(_line(bullet, brief) for bullet in strong)
-        parts.append(Part(id="ready", title="Ready to use", aside=count(len(strong), "line"), lines=lines))
-    if weak:
-        parts.append(
-            Part(id="almost", title="Almost there", aside=_lack_words(weak), lines=_weak(weak, brief, holes))
-        )
-    if missing := _missing(brief, holes):
-        title = "What the job asks, and nothing of yours shows"
-        parts.append(Part(id="missing", title=title, lines=missing))
-    parts.append(Part(id="how", title="How to use them", lines=_HOW))
+    fine = [bullet for bullet in brief.bullets if not bullet.sore]
+    ready = [bullet for bullet in fine if not bullet.weak]
+    almost = [bullet for bullet in fine if bullet.weak]
+    sore = [bullet for bullet in brief.bullets if bullet.sore]
+    parts = [
+        Part(id="ready", title="Usable today", lines=_lines(ready, brief)),
+        Part(id="almost", title="With one more fact", lines=_asked(almost[:_MOST_ASKED], brief, holes)),
+        Part(id="more", title="As they are", lines=_lines(almost[_MOST_ASKED:], brief)),
+        Part(id="missing", title="Not shown yet", lines=_missing(brief, holes)),
+        Part(id="private", title="Notes to yourself, not for sending", lines=_lines(sore, brief)),
+        Part(id="how", title="How to use them", lines=_HOW),
+    ]
+    parts = [part for part in parts if part.lines]
     return Paper(
         kind="bullets",
         aim=brief.aim,
         title=f"Résumé lines: {brief.what_for}",
-        lead=_lead(brief, len(strong), len(weak)),
+        lead=_lead(brief, len(fine), len(almost)) + brief.otherwise,
         parts=tuple(parts),
         holes=holes_in(parts, holes),
     )
 
 
-def _lead(brief: Brief, strong: int, weak: int) -> str:
-    if not strong + weak:
+def _lead(brief: Brief, lines: int, almost: int) -> str:
+    if not lines:
         return (
-            "There is nothing to make lines from yet: no evidence is written down. Below is what this job "
-            "asks; "
-            "answer one question, and the first line is there."
+            "There is nothing to make lines from yet: no evidence is written down. Answer one question "
+            "below, and "
+            "the first line is there."
         )
-    more = f" {count(weak, 'line')} would gain by a number or a result." if weak else ""
-    return f"Your own words, what {brief.what_for} weighs most first, nothing added.{more}"
+    one = f" {count(min(almost, _MOST_ASKED), 'line')} would gain most by one more fact." if almost else ""
+    return f"{count(lines, 'line')}, most useful for {brief.what_for} first; not a word changed.{one}"
 
 
-def _lack_words(weak: list[Bullet]) -> str:
-    kinds = dict.fromkeys(lack for bullet in weak for lack in bullet.lacks)
-    return f"missing here and there: {listed([_LACKS[lack] for lack in kinds])}"
+def _lines(bullets: list[Bullet], brief: Brief) -> tuple[Line, ...]:
+    return tuple(line_of(bullet, brief) for bullet in bullets)
 
 
-def _line(bullet: Bullet, brief: Brief) -> Line:
-    return Line(
-        text=bullet.text,
-        origin="evidence",
-        label=listed([brief.names[skill] for skill in bullet.skills]),
-        skill=bullet.skills[0],
-        day=bullet.day,
-    )
-
-
-def _weak(weak: list[Bullet], brief: Brief, holes: list[Hole]) -> tuple[Line, ...]:
+def _asked(bullets: list[Bullet], brief: Brief, holes: list[Hole]) -> tuple[Line, ...]:
     lines: list[Line] = []
-    for bullet in weak:
-        lines.append(_line(bullet, brief))
+    for bullet in bullets:
+        lines.append(line_of(bullet, brief))
         if hole := detail_hole(bullet):
             holes.append(hole)
-            wants = listed([_LACKS[lack] for lack in bullet.lacks])
-            lines.append(
-                Line(text=f"Add {wants}.", origin="question", skill=hole.skill, hole=hole.id, depth=1)
-            )
+            question = hole.question.rpartition(": ")[2]
+            lines.append(Line(text=question, origin="question", skill=hole.skill, hole=hole.id, depth=1))
     return tuple(lines)
 
 
@@ -87,18 +68,24 @@ def _missing(brief: Brief, holes: list[Hole]) -> tuple[Line, ...]:
     for skill in brief.wanted:
         if brief.evidence(skill) or len(lines) == _MOST_EMPTY:
             continue
-        hole = story_hole(
-            skill,
-            f"When did you do this? {brief.asked_as(skill)} What did you do, for how many, what changed?",
-        )
+        name = brief.names[skill]
+        hole = story_hole(skill, f"{name}: tell one time, with what came of it. {_example(brief, skill)}")
         holes.append(hole)
-        lines.append(asked(hole, label=brief.names[skill]))
+        lines.append(asked(hole))
     return tuple(lines)
+
+
+def _example(brief: Brief, skill: str) -> str:
+    wanted = brief.asked_as(skill)
+    if brief.aim.ad is not None:
+        return f"They ask for: {wanted}" if wanted else ""
+    return f"For example: {wanted[:1].lower()}{wanted[1:]}." if wanted else ""
 
 
 _HOW = (
     advice(
-        "The first three lines decide whether the rest is read. Put there what the ad asks in its own words.",
+        "The first three lines decide whether the rest is read. Put there what the ad asks, in its own "
+        "words.",
         "Order",
     ),
     advice(
@@ -108,7 +95,9 @@ _HOW = (
     ),
     advice("A number that you cannot explain in a talk does more harm than none. Round down.", "Honest"),
     advice(
-        "No names of customers, no figures that your employer keeps to itself: say a share or a range.",
+        "No names of customers or colleagues, no figures that your employer keeps to itself: a share or a "
+        "range "
+        "will do.",
         "Discreet",
     ),
 )

@@ -1,9 +1,11 @@
-"""The case for a promotion: one page that is read in three minutes, and the talk that goes with it."""
+"""The case for a promotion: a page for whoever decides, and beside it the talk, for oneself alone."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
+from careercli.domain.bullets import Bullet
 from careercli.domain.paper import Hole, Line, Paper, Part
 from careercli.domain.way import MustHave, must_haves
 from careercli.text.papers.brief import (
@@ -12,112 +14,139 @@ from careercli.text.papers.brief import (
     asked,
     fact,
     holes_in,
-    shown,
+    line_of,
+    of_skills,
     standing_facts,
     story_hole,
 )
-from careercli.text.phrases import capital, count, day, hours_range
+from careercli.text.phrases import capital, count, day, number
 from careercli.text.ready import ready_words
-from careercli.text.tiers import floor_words, must_have_name
+from careercli.text.tiers import floor_of, must_have_name
 
 _MOST_SHOWN = 2
+_MOST_MORE = 3
 _MOST_STEPS = 4
 
 
 def case_paper(brief: Brief) -> Paper:
-    """Return what the seat asks, what shows it, what is open and by when, what one asks for, and the talk."""
+    """Return what the job needs, what shows it, what else speaks for it, what comes when; and the talk."""
     holes: list[Hole] = []
     musts = must_haves(brief.tier, brief.assessment.profile)
-    met = [must for must in musts if must.met]
-    rest = [must for must in musts if not must.met]
-    parts = [Part(id="who", title="Who asks", lines=tuple(standing_facts(brief)))]
-    if met:
-        aside = f"{len(met)} of {count(len(musts), 'must-have')}"
-        parts.append(
-            Part(
-                id="shown",
-                title="What the seat asks, and what shows it",
-                aside=aside,
-                lines=_shown(met, brief, holes),
-            )
-        )
-    if lines := (*_open(rest, brief), *_by_when(brief)):
-        parts.append(Part(id="open", title="What is open, and by when", lines=lines))
-    parts.append(Part(id="ask", title="What I ask for", lines=_ask(brief, holes)))
-    parts.append(Part(id="openings", title="The talk: three ways to begin", lines=_OPENINGS))
-    parts.append(
-        Part(id="objections", title="What may be said against it", lines=tuple(_objections(brief, rest)))
-    )
+    told: list[str] = []
+    needs = tuple(_needs(musts, brief, told))
+    more = [bullet for bullet in brief.proofs if not {text for _, text in bullet.evidence} & set(told)]
+    steps = tuple(_by_when(brief))
+    parts = [
+        Part(id="who", title="Who asks", lines=_who(brief), for_others=True),
+        Part(id="shown", title="What the job needs, and what I have done", lines=needs, for_others=True),
+        Part(id="more", title="What else speaks for it", lines=_more(more, brief), for_others=True),
+        Part(id="open", title="What I will have shown, and by when", lines=steps, for_others=True),
+        Part(id="gaps", title="What nothing shows yet", lines=_missing(musts, brief, holes)),
+        Part(id="when", title="When it can be ready", lines=tuple(_ready(brief))),
+        Part(id="ask", title="What to ask for", lines=_ask(brief, holes)),
+        Part(id="openings", title="The talk: three ways to begin", lines=_OPENINGS),
+        Part(id="objections", title="If they say no, or not yet", lines=tuple(_objections(brief, musts))),
+    ]
+    parts = [part for part in parts if part.lines]
+    who = brief.assessment.profile.name
     return Paper(
         kind="case",
         aim=brief.aim,
         title=f"The case for {brief.what_for}",
         lead=(
-            "One page for whoever decides. Send it a day before the talk, and let them read it alone. Take "
-            "out what "
-            "you would not say to their face."
-        ),
-        parts=tuple(part for part in parts if part.lines),
+            "Send the page above the day before the talk. Check it for names, and for anything you would not "
+            "say aloud."
+        )
+        + brief.otherwise,
+        opening=f"{who or 'I'} {'asks' if who else 'ask'} to be considered for {brief.what_for}.",
+        parts=tuple(parts),
         holes=holes_in(parts, holes),
     )
 
 
-def _shown(met: list[MustHave], brief: Brief, holes: list[Hole]) -> tuple[Line, ...]:
-    lines: list[Line] = []
-    for must in met:
-        lines.append(advice(f"{capital(_name(must, brief))}:"))
-        told = [line for skill in must.gate.skills for line in brief.evidence(skill)][:_MOST_SHOWN]
-        if told:
-            lines += [shown(line, depth=1) for line in told]
-            continue
-        skill = max(must.gate.skills, key=lambda each: brief.assessment.profile.skills.get(each, 0))
-        hole = story_hole(skill, f"What shows it? {brief.asked_as(skill)} One time, with what changed.")
-        holes.append(hole)
-        lines.append(asked(hole, depth=1))
-    return tuple(lines)
+def _who(brief: Brief) -> tuple[Line, ...]:
+    name = brief.assessment.profile.name
+    return (*((fact(name, "Name"),) if name else ()), *standing_facts(brief))
 
 
 def _name(must: MustHave, brief: Brief) -> str:
-    return must_have_name(must.gate, brief.names, brief.assessment.profile.not_applicable)
+    return capital(must_have_name(must.gate, brief.names, brief.assessment.profile.not_applicable))
 
 
-def _open(rest: list[MustHave], brief: Brief) -> Iterator[Line]:
-    """Yield the must-haves that are not shown: those to confirm, and those that are open."""
-    for must in rest:
-        what = "open" if must.open else "to confirm: it is not rated yet"
-        yield fact(what, capital(_name(must, brief)))
+def _needs(musts: tuple[MustHave, ...], brief: Brief, told: list[str]) -> Iterator[Line]:
+    """Yield each must-have that something shows, reached or not, with the best of it; fill ``told``."""
+    for must in musts:
+        found = [bullet for bullet in brief.proofs if set(bullet.skills) & set(must.gate.skills)][
+            :_MOST_SHOWN
+        ]
+        if not found:
+            continue
+        yield fact(
+            "",
+            _name(must, brief)
+            if len(must.gate.skills) < _BROAD
+            else f"Breadth: {_shown_of(found, must, brief)}",
+        )
+        for bullet in found:
+            told += [text for _, text in bullet.evidence]
+            yield line_of(bullet, brief, depth=1, named=False)
+
+
+_BROAD = 4
+"""A must-have of so many skills is told by those of them that are shown."""
+
+
+def _shown_of(found: list[Bullet], must: MustHave, brief: Brief) -> str:
+    return of_skills(
+        dict.fromkeys(s for each in found for s in each.skills if s in must.gate.skills), brief.names
+    )
+
+
+def _more(more: list[Bullet], brief: Brief) -> tuple[Line, ...]:
+    return tuple(line_of(bullet, brief) for bullet in more[:_MOST_MORE])
 
 
 def _by_when(brief: Brief) -> Iterator[Line]:
-    plan = brief.plan
-    if not plan.milestones:
-        return
-    last = plan.milestones[-1]
-    steps = [dated for dated in last.steps if not dated.step.if_needed]
-    growing = [(dated, dated.step.growth) for dated in steps if dated.step.growth]
-    for dated, growth in growing[:_MOST_STEPS]:
-        until = f", by {day(dated.ends.latest)}" if dated.ends.latest else ""
-        hours = hours_range(dated.step.hours.min, dated.step.hours.max)
-        yield fact(f"{growth.title} ({hours}){until}", "Step")
-    if len(growing) > _MOST_STEPS:
-        yield fact(f"{count(len(growing) - _MOST_STEPS, 'more step')} in my plan", "And")
-    yield fact(capital(ready_words(last.ready, last.bound_by, brief.assessment.as_of)), "Ready")
+    """Yield the first steps in the order of their latest ends."""
+    dated = [each for each in brief.plan.dated_steps if each.step.growth and not each.step.if_needed]
+    for each in sorted(dated, key=lambda each: each.ends.latest or date.max)[:_MOST_STEPS]:
+        if each.step.growth and each.ends.latest:
+            yield fact(each.step.growth.title, f"By {day(each.ends.latest)}")
+
+
+def _missing(musts: tuple[MustHave, ...], brief: Brief, holes: list[Hole]) -> tuple[Line, ...]:
+    """Return the must-haves of which nothing is written down, each with its question."""
+    lines: list[Line] = []
+    rated = brief.assessment.profile.skills
+    for must in musts:
+        if any(brief.evidence(skill) for skill in must.gate.skills):
+            continue
+        skill = max(must.gate.skills, key=lambda each: rated.get(each, 0))
+        if not must.met and not must.open:
+            lines.append(advice(f"{brief.names[skill]} is not rated yet: rate it before the talk."))
+        hole = story_hole(skill, f"{_name(must, brief)}: what shows it? One time, with what came of it.")
+        holes.append(hole)
+        lines.append(asked(hole))
+    return tuple(lines)
+
+
+def _ready(brief: Brief) -> Iterator[Line]:
+    if brief.plan.milestones:
+        last = brief.plan.milestones[-1]
+        yield fact(
+            f"{capital(ready_words(last.ready, last.bound_by, brief.assessment.as_of))}.", brief.tier.short
+        )
 
 
 def _ask(brief: Brief, holes: list[Hole]) -> tuple[Line, ...]:
-    hole = Hole(
+    what = Hole(
         id="case-ask",
-        question=(
-            f"What do you ask for: the title of {brief.tier.title}, a trial in it, or a date on which it is "
-            "decided?"
-        ),
+        question=f"What do you ask for: {brief.what_for}, a trial in it, or a date on which it is decided?",
     )
-    when = Hole(
-        id="case-when", question="By when do you want to hear, and what happens if the answer is not yet?"
-    )
-    holes += [hole, when]
+    when = Hole(id="case-when", question="By when do you want to hear?")
+    holes += [what, when]
     return (
-        asked(hole),
+        asked(what),
         asked(when),
         advice(
             "If the title cannot be given now, ask for a part of the work with an end: two weeks as "
@@ -139,44 +168,65 @@ _OPENINGS = (
         "As a question",
     ),
     advice(
-        "The work of this job lands on my desk already. I'd like us to look at which of it, and what is "
-        "missing.",
+        "Some of this job I do already: name one part that is true. Can we look at the rest together?",
         "From the work",
     ),
 )
 
 
-def _objections(brief: Brief, rest: list[MustHave]) -> Iterator[Line]:
-    """Yield three objections with honest answers, those first that the person has to expect."""
+def _objections(brief: Brief, musts: tuple[MustHave, ...]) -> Iterator[Line]:
+    """Yield three answers, to those things first that this person has to expect."""
     told = 0
-    if rest:
+    if any(not must.met for must in musts):
         told += 1
         yield advice(
-            "True, and it is in the paper. This is the step for it and its date. What would you have to see "
-            "to say yes then?",
+            "Fair. Here is what I do about it, and by when. What would you need to see then to say yes?",
             "You aren't there yet",
         )
-    standing = brief.assessment.standing(brief.tier)
-    if not standing.floor_reached:
+    for answer, said in _years(brief):
         told += 1
-        floor = floor_words(brief.assessment.ladder, brief.tier)
-        yield advice(
-            f"Employers ask {floor} for it, and I know what I have. I ask for the work that shows it, not "
-            "for a shortcut.",
-            "You haven't done it long enough",
-        )
-    more = [
-        (
-            "There is no opening",
-            "I'd like to be ready when there is. What can I take over, and when do we look again?",
-        ),
-        (
-            "I need you where you are",
-            "I'll hand it over in writing and train who takes it. Which part would have to be safe first?",
-        ),
-        (
-            "Others have waited longer",
-            "I don't know their papers, and don't compare. What does the job ask that mine does not show?",
-        ),
-    ]
-    yield from (advice(answer, said) for said, answer in more[: 3 - told])
+        yield advice(answer, said)
+    if brief.tier.leads_people and not brief.assessment.profile.leading_years and told < _OBJECTIONS:
+        led = next((each for each in brief.proofs if each.gate), None)
+        told += 1
+        if led:
+            yield advice("Not by title. Here people followed me:", "You have never led")
+            yield line_of(led, brief, depth=1, named=False)
+        else:
+            yield advice(
+                "Not yet. That is why I ask for a part of it first, with an end.", "You have never led"
+            )
+    yield from (advice(answer, said) for said, answer in _ALWAYS[: max(_OBJECTIONS - told, 0)])
+
+
+_OBJECTIONS = 3
+_ALWAYS = (
+    (
+        "There is no opening",
+        "I'd like to be ready when there is. What can I take over until then, and when do we look again?",
+    ),
+    (
+        "I need you where you are",
+        "I'll hand it over in writing and train who takes it. Which part would have to be safe first?",
+    ),
+    (
+        "Others have waited longer",
+        "I can only speak for my own work. What does the job need that mine does not show?",
+    ),
+)
+
+
+def _years(brief: Brief) -> Iterator[tuple[str, str]]:
+    """Yield an answer for the clock that is short of what employers ask; none where both are long enough."""
+    ladder, profile, tier = brief.assessment.ladder, brief.assessment.profile, brief.tier
+    clocks = (
+        ("in support", floor_of(ladder, tier, tier.support_years), profile.full_support_years),
+        ("of leading", floor_of(ladder, tier, tier.leading_years), profile.full_leading_years),
+    )
+    for what, floor, have in clocks:
+        if have < floor:
+            years = count(number(floor), "year")
+            known = f"Employers usually ask {years} {what}; I have {number(have)}."
+            answer = f"{known} So I ask for the work that shows it."
+            yield answer, "You haven't done it long enough"
+            return

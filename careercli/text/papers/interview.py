@@ -1,4 +1,4 @@
-"""The interview: what the next job is likely to ask, what a strong answer shows, and room for one's own."""
+"""The interview: what the next job may well ask, what a strong answer shows, and the stories one has."""
 
 from __future__ import annotations
 
@@ -7,41 +7,55 @@ from collections.abc import Iterator
 from careercli.domain.interview_questions import Audience, InterviewQuestion
 from careercli.domain.interview_sheet import Entry, Sheet, sheet
 from careercli.domain.paper import Hole, Line, Paper, Part
-from careercli.domain.portfolio import compares
-from careercli.text.papers.brief import Brief, advice, asked, holes_in, shown, story_hole
+from careercli.text.papers.brief import Brief, advice, asked, holes_in, line_of, shown, story_hole
 from careercli.text.phrases import count
 
+_TONIGHT = 5
+_STORIES = 6
 _WHY = {
-    "open": "a must-have that you do not reach yet",
-    "confirm": "a must-have to confirm",
-    "gap": "asked for, and a level above yours",
+    "open": "a must-have; you have less to show here, so expect it",
+    "confirm": "a must-have, to confirm",
+    "gap": "expected a little above where you are",
     "unrated": "asked for, and not rated yet",
-    "held": "asked for, and yours",
+    "held": "you can show this",
 }
 _WHOM: dict[Audience, str] = {
-    "never-led": "asked of who has not led yet",
-    "returning": "asked of who returns",
-    "changing": "asked of who comes from other work",
+    "never-led": "for people who have not led yet",
+    "returning": "for people who are coming back",
+    "changing": "for people who come from other work",
     "any": "asked of nearly everybody",
 }
-_STAR = ("Situation", "Task", "Action", "Result")
-_SITUATION = "Where was it, and what was going on?"
-_TASK = "What was yours to decide or to do?"
-_ACTION = "What did you do, step by step?"
-_RESULT = "What was different after it? How much, and over what time?"
+_STAR = (
+    advice("Where was it, and what was going on? One sentence.", "Situation"),
+    advice("What was yours to decide or to do? One sentence.", "Task"),
+    advice("What did you do, step by step? Say I, not we. Most of the two minutes.", "Action"),
+    advice("What was different after it? How much, over what time? Say it last, and stop.", "Result"),
+)
+_SITUATION = (
+    ("Situation", "First I would find out ..."),
+    ("Action", "Then I would ..."),
+    ("Result", "I would know that it worked when ..."),
+)
 
 
 def interview_paper(brief: Brief) -> Paper:
-    """Return the questions of an interview, with one's own evidence where there is some, else a hole."""
+    """Return the stories one has, how to tell them, and the questions, each with room for an answer."""
     found = sheet(brief.assessment, brief.library, brief.tier, brief.demands)
     holes: list[Hole] = []
-    parts = [_part(entry, brief, holes) for entry in found.entries]
-    parts += [_general(found, question) for question in found.general]
+    questions = [_part(entry, brief, holes) for entry in found.entries]
+    questions += [_general(found, question) for question in found.general]
+    stories = tuple(line_of(bullet, brief) for bullet in brief.proofs[:_STORIES])
+    parts = [
+        Part(id="stories", title="Stories you have", aside="use each of them somewhere", lines=stories),
+        Part(id="star", title="How to tell one, in two minutes", lines=_STAR),
+        *questions,
+    ]
+    parts = [part for part in parts if part.lines]
     return Paper(
         kind="interview",
         aim=brief.aim,
         title=f"Interview: {brief.what_for}",
-        lead=_lead(found),
+        lead=_lead(found) + brief.otherwise,
         parts=tuple(parts),
         holes=holes_in(parts, holes),
     )
@@ -50,8 +64,9 @@ def interview_paper(brief: Brief) -> Paper:
 def _lead(found: Sheet) -> str:
     questions = count(len(found.entries) + len(found.general), "question")
     return (
-        f"{questions} that this job is likely to bring, must-haves first. Take one real time for each, and "
-        "tell it in two minutes: situation, task, action, result. Say I, not we. Nobody asks all of them."
+        f"{questions} you may well be asked, must-haves first; nobody asks all of them. One evening is "
+        "enough for "
+        f"the first {_TONIGHT}: choose a story for each, and tell it aloud."
     )
 
 
@@ -60,13 +75,8 @@ def _part(entry: Entry, brief: Brief, holes: list[Hole]) -> Part:
     why = _WHY[entry.wanted.standing]
     if entry.wanted.demand and entry.wanted.demand != "required":
         why = "welcome in the ad" if entry.wanted.demand == "preferred" else "implied by the duties"
-    lines = [*_heard(question), *_star(entry, holes)]
-    return Part(
-        id=question.id,
-        title=question.question,
-        aside=f"{brief.names[skill]}: {why}",
-        lines=tuple(lines),
-    )
+    lines = (*_heard(question), *_own(entry, brief, holes))
+    return Part(id=question.id, title=question.question, aside=f"{brief.names[skill]}: {why}", lines=lines)
 
 
 def _heard(question: InterviewQuestion) -> Iterator[Line]:
@@ -74,29 +84,21 @@ def _heard(question: InterviewQuestion) -> Iterator[Line]:
     yield advice(question.weak, "A weak one")
 
 
-def _star(entry: Entry, holes: list[Hole]) -> Iterator[Line]:
-    """Yield situation, task, action and result, with evidence where there is some."""
+def _own(entry: Entry, brief: Brief, holes: list[Hole]) -> Iterator[Line]:
+    """Yield one's own evidence that may belong here; else a question, for what one did, or would do."""
     skill = entry.wanted.skill
-    if not entry.evidence:
-        hole = story_hole(skill, f"{entry.question.question} Two or three sentences will do.")
-        holes.append(hole)
-        for label, text in zip(_STAR, (_SITUATION, _TASK, _ACTION, _RESULT), strict=True):
-            yield Line(text=text, origin="question", label=label, skill=skill, hole=hole.id)
-        return
-    told = sorted(entry.evidence, key=lambda line: not compares(line.text))[:2]
-    yield advice(_SITUATION, _STAR[0])
-    yield advice(_TASK, _STAR[1])
-    for line in told:
-        yield shown(line, label=f"{_STAR[2]}, as you wrote it")
-    result = next((line for line in told if compares(line.text)), None)
-    if result is None:
-        hole = Hole(
-            id=f"{skill}-result", question=f'"{told[0].text}": {_RESULT}', skill=skill, extends=told[0].text
-        )
-        holes.append(hole)
-        yield asked(hole, label=_STAR[3])
+    fine = {text for bullet in brief.proofs for _, text in bullet.evidence}
+    told = [line for line in entry.evidence if line.text in fine]
+    if entry.question.kind == "situation":  # what somebody would do is no evidence
+        for label, words in _SITUATION:
+            yield advice(words, label)
+        yield from (shown(line, label="Something like it that you did") for line in told[:1])
+    elif told:
+        yield from (shown(line, label="Perhaps this belongs here") for line in told[:2])
     else:
-        yield advice("It is in what you wrote. Say it last, and stop.", _STAR[3])
+        hole = story_hole(skill, f"{brief.names[skill]}: a time of your own, in two or three sentences.")
+        holes.append(hole)
+        yield asked(hole, label="Yours")
 
 
 def _general(found: Sheet, question: InterviewQuestion) -> Part:

@@ -1,4 +1,4 @@
-"""An application letter in outline: what belongs in each paragraph, from one's own evidence."""
+"""An application letter in outline: what to answer first, and what belongs in each paragraph."""
 
 from __future__ import annotations
 
@@ -8,27 +8,29 @@ import msgspec
 
 from careercli.domain.bullets import Bullet
 from careercli.domain.paper import Hole, Line, Paper, Part
-from careercli.text.match import question
+from careercli.text.match import question, quoted
 from careercli.text.papers.brief import (
     Brief,
     advice,
     asked,
     holes_in,
-    of_skills,
-    shown,
+    line_of,
     standing_facts,
     story_hole,
 )
-from careercli.text.phrases import count
+from careercli.text.phrases import count, inside
 
 _PROOFS = 2
+_LEADS = "Which hard day of your people do you still think of, and what did you do in it?"
+_SERVES = "Which contact do you still think of, and what did you do in it?"
 
 
 def letter_paper(brief: Brief) -> Paper:
-    """Return the outline of an application: five short paragraphs, each with what belongs there."""
+    """Return the outline of an application: what only one knows first, then five short paragraphs."""
     holes: list[Hole] = []
     proofs = _proofs(brief)
-    parts = (
+    parts = [
+        Part(id="first", title="Before you write", lines=tuple(_first(brief))),
         Part(
             id="opening", title="1. Why this job, here", aside="two sentences", lines=_opening(brief, holes)
         ),
@@ -40,24 +42,41 @@ def letter_paper(brief: Brief) -> Paper:
         ),
         Part(id="way", title="3. How you work", aside="two sentences", lines=_way(brief, proofs, holes)),
         Part(
-            id="gap", title="4. What is missing, said by you", aside="two sentences", lines=tuple(_gap(brief))
+            id="gap",
+            title="4. What they will notice",
+            aside="one sentence, or none",
+            lines=tuple(_gap(brief)),
         ),
         Part(id="close", title="5. When, and what next", aside="two sentences", lines=tuple(_close(brief))),
-    )
+    ]
+    parts = [part for part in parts if part.lines]
     return Paper(
         kind="letter",
         aim=brief.aim,
         title=f"Letter: {brief.what_for}",
         lead=(
             "Half a page, five paragraphs. What stands here is what belongs in each; the sentences are yours."
-        ),
-        parts=tuple(part for part in parts if part.lines),
+        )
+        + brief.otherwise,
+        parts=tuple(parts),
         holes=holes_in(parts, holes),
     )
 
 
+def _first(brief: Brief) -> Iterator[Line]:
+    """Yield what the ad asks and only the reader knows."""
+    match = brief.match
+    if match is None or not match.to_answer:
+        return
+    asks = count(len(match.to_answer), "thing")
+    yield advice(f"The ad asks {asks} that only you know. One no, and it may not be worth the evening:")
+    for each in match.to_answer:
+        yield Line(text=f"{question(each)} {quoted(each.quote)}", origin="quote", depth=1)
+
+
 def _opening(brief: Brief, holes: list[Hole]) -> tuple[Line, ...]:
-    where = brief.aim.ad.employer if brief.aim.ad and brief.aim.ad.employer else "this company"
+    ad = brief.aim.ad
+    where = ad.employer if ad and ad.employer else "this company"
     hole = Hole(
         id="letter-why",
         question=(
@@ -65,87 +84,89 @@ def _opening(brief: Brief, holes: list[Hole]) -> tuple[Line, ...]:
         ),
     )
     holes.append(hole)
-    return (
-        advice('Name the job as the ad does, and where you saw it. No "I hereby apply".'),
-        asked(hole, label="Only you can write this"),
-    )
+    named = "Name the job as the ad does, and where you saw it." if ad else "Name the job, and why now."
+    return (advice(f'{named} No "I hereby apply".'), asked(hole, label="Only you can write this"))
 
 
 def _proofs(brief: Brief) -> list[Bullet]:
     """Return the two lines that say most for the aim: of what it decides by, then of anything it asks."""
     wanted = set(brief.wanted)
-    first = [bullet for bullet in brief.bullets if wanted & set(bullet.skills)]
-    rest = [bullet for bullet in brief.bullets if bullet not in first and bullet.weight]
-    return sorted((*first, *rest), key=lambda bullet: len(bullet.lacks))[:_PROOFS]
+    first = [bullet for bullet in brief.proofs if wanted & set(bullet.skills)]
+    rest = [bullet for bullet in brief.proofs if bullet not in first and bullet.weight]
+    return [*first, *rest][:_PROOFS]
 
 
 def _proved(brief: Brief, proofs: list[Bullet], holes: list[Hole]) -> Iterator[Line]:
     for bullet in proofs:
-        skill = bullet.skills[0]
-        asked_as = brief.asked_as(skill)
-        if asked_as:
-            told = Line(text=asked_as, label="The job asks", skill=skill)
-            yield msgspec.structs.replace(told, origin="quote") if brief.aim.ad else told
-        yield Line(text=bullet.text, origin="evidence", label="You did", skill=skill, day=bullet.day)
-    for skill in [each for each in brief.wanted if not brief.evidence(each)][: _PROOFS - len(proofs)]:
-        hole = story_hole(
-            skill, f"When did you do this? {brief.asked_as(skill)} One time, with what changed."
+        skill = next((each for each in bullet.skills if each in brief.wanted), bullet.skills[0])
+        wanted = brief.asked_as(skill)
+        if wanted and brief.aim.ad:
+            yield Line(text=f'"{wanted}"', origin="quote", label="They ask for", skill=skill)
+        elif wanted:
+            yield Line(
+                text=f"{brief.names[skill]}, for example: {wanted[:1].lower()}{wanted[1:]}",
+                label="The job asks for",
+                skill=skill,
+            )
+        told = line_of(bullet, brief, label="You did", named=False)
+        yield msgspec.structs.replace(told, skill=skill)
+    if proofs and brief.aim.ad:
+        yield advice(
+            '"In your ad you ask for ... At ... I ...; after it ... was different."', "A frame for it"
         )
+    for skill in [each for each in brief.wanted if not brief.evidence(each)][: _PROOFS - len(proofs)]:
+        hole = story_hole(skill, f"{brief.names[skill]}: tell one time, with what came of it.")
         holes.append(hole)
-        yield asked(hole, label=brief.names[skill])
+        yield asked(hole)
 
 
 def _way(brief: Brief, proofs: list[Bullet], holes: list[Hole]) -> tuple[Line, ...]:
-    used = {skill for bullet in proofs for skill in bullet.skills}
-    own = [
-        skill
-        for skill in ("active-listening", "empathy", "conflict-resolution", "communication")
-        if skill in brief.names
-    ]
-    told = next((line for skill in own if skill not in used for line in brief.evidence(skill)), None)
-    lines = [
-        advice(
-            "How a hard day with a customer goes with you, in one small scene. No adjectives: what you did."
-        )
-    ]
-    if told:
-        lines.append(shown(told, label="You wrote"))
-    elif own:
-        hole = story_hole(own[0], "Which contact do you still think of, and what did you do in it?")
+    used = {text for bullet in proofs for _, text in bullet.evidence}
+    left = [bullet for bullet in brief.proofs if not {text for _, text in bullet.evidence} & used]
+    told = max(left, key=lambda bullet: len(bullet.text), default=None)
+    leads = brief.tier.leads_people
+    scene = "One hard day with your people" if leads else "One hard moment with a customer"
+    lines = [advice(f"{scene}, in a small scene: what you did. No adjectives.")]
+    if told is not None:
+        lines.append(line_of(told, brief, label="Perhaps this", named=False))
+    elif brief.wanted:
+        hole = story_hole(brief.wanted[0], _LEADS if leads else _SERVES)
         holes.append(hole)
         lines.append(asked(hole))
     return tuple(lines)
 
 
 def _gap(brief: Brief) -> Iterator[Line]:
-    """Yield what to say of what is missing: the first that is asked and not reached."""
-    match = brief.match
+    """Yield a return or a change, and the one thing that is required and not reached."""
+    profile, match = brief.assessment.profile, brief.match
+    if profile.employed is False and profile.support_years:
+        yield advice("That you have been away: one plain sentence on why, and that it is over.")
+    elif not profile.support_years:
+        yield advice("That you come from other work: one sentence on what it has in common with this.")
     if match is not None:
-        lacking = [fit.asked.skill for fit in (*match.plan_gaps, *match.bridged)]
+        lacking = [
+            fit.asked.skill for fit in (*match.plan_gaps, *match.bridged) if fit.asked.demand == "required"
+        ]
     else:
-        profile = brief.assessment.profile
         levels = {skill: min(gate.levels) for gate in brief.tier.gates for skill in gate.skills}
         lacking = [skill for skill, need in levels.items() if 0 <= profile.skills.get(skill, need) < need]
     if lacking:
         yield advice(
-            f"Of what they ask, {of_skills(lacking[:2], brief.names)} will be noticed. Say how far you are, "
-            "and what you do about it; then stop."
+            f"They will notice that you have not shown this yet: {inside(brief.names[lacking[0]])}. Say how "
+            "far you are, then stop."
         )
-    else:
-        yield advice("Nothing that they decide by is known to be missing. Leave this paragraph out.")
-    step = next((step for step in brief.plan.steps if step.growth and step.skill in lacking[:2]), None)
-    if step and step.growth:
-        yield Line(text=step.growth.title, origin="fact", label="What you can do about it", skill=step.skill)
+        step = next((step for step in brief.plan.steps if step.growth and step.skill == lacking[0]), None)
+        if step and step.growth:
+            yield Line(
+                text=step.growth.title, origin="fact", label="What you can do about it", skill=step.skill
+            )
+    elif match is not None:
+        yield advice(
+            "No gap in skills that we know of. If you answer no to a question above, say so here in one "
+            "sentence."
+        )
 
 
 def _close(brief: Brief) -> Iterator[Line]:
     yield from standing_facts(brief)
-    match = brief.match
-    if match is not None and match.to_answer:
-        questions = match.to_answer
-        yield advice(
-            f"The ad asks {count(len(questions), 'thing')} that only you can answer. Say yes to each that "
-            "is true:"
-        )
-        yield from (Line(text=question(each), origin="quote", depth=1) for each in questions)
-    yield advice("From when you can start, when you can be called, and a thank you. Your name.")
+    yield advice("When you can start, when to call you, thank them, sign.")

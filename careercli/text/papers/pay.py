@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from careercli.domain.guide import Occupation, Pay, pay_of
@@ -9,8 +10,7 @@ from careercli.domain.paper import Hole, Line, Paper, Part
 from careercli.domain.states import NOWHERE, STATES
 from careercli.text.amounts import money, short_value_of
 from careercli.text.match_advice import pay_sentences, pay_words
-from careercli.text.papers.brief import Brief, advice, asked, holes_in, shown
-from careercli.text.phrases import inside
+from careercli.text.papers.brief import Brief, advice, asked, holes_in, line_of
 from careercli.text.wages import ABROAD, beside_country, year
 
 _PROOFS = 3
@@ -25,7 +25,7 @@ def pay_paper(brief: Brief) -> Paper:
         Part(id="offer", title="What the ad offers", lines=tuple(_offer(brief))),
         Part(id="yours", title="What speaks for you", lines=tuple(_yours(brief, holes))),
         Part(id="number", title="Your number", lines=_number(holes)),
-        Part(id="script", title="What to say", lines=_SCRIPT),
+        Part(id="script", title="What to say", lines=tuple(_script(brief))),
         Part(id="no", title="If they say no", lines=_NO),
     )
     return Paper(
@@ -35,16 +35,37 @@ def pay_paper(brief: Brief) -> Paper:
         lead=(
             "Know three numbers before you talk: what is paid, what you would be glad of, and where you "
             "would say no."
-        ),
+        )
+        + brief.otherwise,
         parts=tuple(part for part in parts if part.lines),
         holes=holes_in(parts, holes),
     )
 
 
 def _abroad(brief: Brief) -> bool:
-    """Return whether the job is known to be outside the United States: by the state, or an ad's currency."""
-    currency = brief.aim.ad.pay.currency if brief.aim.ad and brief.aim.ad.pay else None
-    return brief.state == NOWHERE or (currency is not None and currency != "USD")
+    """Return whether the job is known to be outside the United States.
+
+    By the state of the person, the currency of an ad, or its place: one that names neither a state nor the
+    country, where something is said, is taken to be elsewhere unless it pays in dollars.
+    """
+    ad = brief.aim.ad
+    if brief.state == NOWHERE or ad is None:
+        return brief.state == NOWHERE
+    currency = ad.pay.currency if ad.pay else None
+    if currency is not None:
+        return currency != "USD"
+    places = [each.about for each in ad.conditions if each.kind in {"place", "right-to-work"} and each.about]
+    return bool(places) and not any(_american(place) for place in places)
+
+
+_AMERICAN = re.compile(
+    rf"\b(?:US|USA|U\.S\.|United States|America|{'|'.join(map(re.escape, (*STATES, *STATES.values())))})\b"
+)
+
+
+def _american(place: str) -> bool:
+    """Return whether a place names a state of the United States, or the country."""
+    return bool(_AMERICAN.search(place))
 
 
 def _elsewhere(brief: Brief) -> Iterator[Line]:
@@ -54,7 +75,10 @@ def _elsewhere(brief: Brief) -> Iterator[Line]:
         "highest.",
         "This week",
     )
-    yield advice("A union, a works council or a trade body often has a table that nobody asks for.", "Ask")
+    yield advice(
+        "People who left for another account or firm, a union or a works council know more than any page.",
+        "Ask",
+    )
 
 
 _OTHER_CURRENCY = (
@@ -92,8 +116,8 @@ def _surveyed(found: Pay, brief: Brief) -> Iterator[Line]:
     yield advice(
         f"Half earn between {money(wages.p25)} and {money(wages.p75)} a year, the middle is "
         f"{money(wages.median)}. It "
-        f"counts {inside(occupation.title)} of every kind and every length of service.",
-        "The survey, United States",
+        f"counts {occupation.title} of every kind and every length of service.",
+        "The nearest occupation of the survey, United States",
         source=wages.source,
     )
     if brief.state and brief.state in STATES:
@@ -116,7 +140,8 @@ def _offer(brief: Brief) -> Iterator[Line]:
         return
     if brief.match.ad.pay:
         yield Line(text=pay_words(brief.match.ad.pay), origin="quote", label="In the ad")
-    yield from (advice(sentence) for sentence in list(pay_sentences(brief.match, brief.library))[1:] or [])
+    if brief.state != NOWHERE:
+        yield from (advice(sentence) for sentence in list(pay_sentences(brief.match, brief.library))[1:])
     if brief.match.ad.pay is None:
         yield advice(
             'It names none. Ask for the band before you name a number: "What is the range for this job?"'
@@ -124,23 +149,18 @@ def _offer(brief: Brief) -> Iterator[Line]:
 
 
 def _yours(brief: Brief, holes: list[Hole]) -> Iterator[Line]:
-    """Yield the lines that carry a number or a result; they are what a talk about pay rests on."""
-    strong = [
-        bullet for bullet in brief.bullets if "change" not in bullet.lacks or "number" not in bullet.lacks
-    ]
-    for bullet in strong[:_PROOFS]:
-        skill, text = bullet.evidence[0]
-        line = next((each for each in brief.evidence(skill) if each.text == text), None)
-        if line:
-            yield shown(line)
-    if not strong:
+    """Yield the lines with a result, else those with a number: what a talk about pay rests on."""
+    strong = [bullet for bullet in brief.proofs if "change" not in bullet.lacks]
+    counted = [bullet for bullet in brief.proofs if bullet not in strong and "number" not in bullet.lacks]
+    told = (strong or counted)[:_PROOFS]
+    yield from (line_of(bullet, brief, named=False) for bullet in told)
+    if not told:
         hole = Hole(
             id="pay-worth",
             question=(
                 "What did your work save, win or keep, in hours, contacts or money? One thing that can be "
                 "looked up."
             ),
-            skill=brief.wanted[0] if brief.wanted else None,
         )
         holes.append(hole)
         yield asked(hole)
@@ -166,19 +186,39 @@ def _number(holes: list[Hole]) -> tuple[Line, ...]:
     )
 
 
-_SCRIPT = (
-    advice(
-        "For this job in this place I see half the people between the first number and the second. With "
-        "what I've shown, I'm thinking of mine.",
+def _script(brief: Brief) -> Iterator[Line]:
+    """Yield what to say, of a raise or of a new job, with the figures that are known."""
+    if brief.at_work and brief.aim.ad is None:
+        yield advice(
+            "Since we last set my pay I have taken on more: say which. I'd like it to be (your number). "
+            "What do you need to "
+            "decide it?",
+            "A raise",
+        )
+    span = _span(brief)
+    yield advice(
+        f"For this job I see pay {span}. With what I bring, say the first line above, I'm thinking of (your "
+        "number).",
         "A new job",
-    ),
-    advice(
-        "Since we last set my pay I have taken on this and this. I'd like it to be the number I've brought. "
-        "What do you need to decide it?",
-        "A raise",
-    ),
-    advice("I'd rather hear the range first, so that we don't miss each other.", "Asked what you earn"),
-)
+    )
+    yield advice("I'd rather hear the range first, so that we don't miss each other.", "Asked what you earn")
+    yield advice(
+        "Thank you. That is under what I can say yes to; is there room in pay, or in something else?",
+        "Too low",
+    )
+
+
+def _span(brief: Brief) -> str:
+    """Return the middle half of what is paid, in the state where it is known; blanks where nothing is."""
+    found = None if _abroad(brief) else pay_of(brief.library, brief.tier.role, brief.tier.id).occupation
+    there = found.states.get(brief.state or "") if found else None
+    wages = there or (found.wages if found else None)
+    if wages is None or wages.p25 is None or wages.p75 is None:
+        return "between ... and ... in ads near me"
+    where = f" in {STATES[brief.state]}" if there and brief.state else ""
+    return f"between {money(wages.p25)} and {money(wages.p75)} a year{where} for half the people"
+
+
 _NO = (
     advice("What would have to be true for a yes, and when do we look at it again?", "Ask"),
     advice("Write down the answer the same day, and send it back as you understood it.", "Then"),

@@ -1,0 +1,70 @@
+"""A library as it is kept: each part is decoded when it is first read, as no command reads all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from careercli.domain.guide import Library
+
+_Encoded: Any = msgspec.defstruct("_Encoded", [(name, msgspec.Raw) for name in Library.__struct_fields__])
+"""The parts of a library, each as JSON."""
+
+
+class _Part:
+    """Stands in the place of a field until that is read."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __get__(self, library: _KeptLibrary | None, _kind: type) -> Any:
+        if library is None:
+            return self
+        held = vars(library)
+        held[self._name] = value = _decoded(self._name, held["encoded"], held["otherwise"])
+        return value
+
+
+class _KeptLibrary(Library):
+    """A library that has ``encoded`` and ``otherwise`` beside what was read of it."""
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether all parts are alike, which reads them."""
+        if not isinstance(other, Library):
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in Library.__struct_fields__)
+
+    __hash__ = None  # type: ignore[assignment] # as of every library: some parts are mappings
+
+
+for _name in Library.__struct_fields__:
+    setattr(_KeptLibrary, _name, _Part(_name))
+
+
+def kept_library(data: bytes, otherwise: Callable[[], Library]) -> Library:
+    """Return the library that is kept as ``data``.
+
+    Where a part of it turns out to be broken when it is read, that part is of the library that ``otherwise``
+    returns.
+
+    Raises:
+        msgspec.MsgspecError, ValueError, RecursionError: it is no library, or one without guides.
+
+    """
+    encoded = msgspec.json.decode(data, type=_Encoded)
+    if encoded.guides == msgspec.Raw(b"[]"):
+        raise ValueError("a library has some guide")
+    # The fields themselves hold what no document can: a library is to be read by its attributes.
+    library = _KeptLibrary(*[otherwise] * len(Library.__struct_fields__))  # type: ignore[arg-type]
+    vars(library).update(encoded=encoded, otherwise=otherwise)
+    return library
+
+
+def _decoded(name: str, encoded: Any, otherwise: Callable[[], Library]) -> Any:
+    (kind,) = (field.type for field in msgspec.structs.fields(Library) if field.name == name)
+    try:
+        return msgspec.json.decode(getattr(encoded, name), type=kind)
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return getattr(otherwise(), name)

@@ -1,0 +1,57 @@
+"""A library as it is kept: what is read of it, and when."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from careercli.catalog.kept_library import kept_library
+from careercli.domain.guide import Library, Tool
+
+LIBRARY = Library(
+    (), (Tool(name="Pen", what="Writes.", skills=("writing",)),), (), (), keywords={"a": ("b",)}
+)
+
+
+def encoded(**other: object) -> bytes:
+    """Return the library as it is kept, with a guide that nobody can read, and other parts if told."""
+    parts = msgspec.json.decode(msgspec.json.encode(LIBRARY))
+    return msgspec.json.encode(parts | {"guides": [{"no": "guide"}]} | other)
+
+
+def not_needed() -> Library:
+    """Stand for a compilation that must not happen."""
+    raise AssertionError
+
+
+def test_a_part_is_decoded_when_it_is_read() -> None:
+    """A part is as it was when it was kept, and one that is broken disturbs nobody who does not read it."""
+    kept = kept_library(encoded(), not_needed)
+
+    assert kept.tools == LIBRARY.tools
+    assert kept.tools is kept.tools
+    assert kept.tool_names == {"pen": "Pen"}
+    assert kept.keywords == {"a": ("b",)}
+
+
+def test_a_broken_part_is_that_of_the_packs() -> None:
+    """What cannot be decoded when it is read comes from packs that are compiled anew."""
+    kept = kept_library(encoded(tools=3), lambda: LIBRARY)
+
+    assert kept.tools is LIBRARY.tools
+    assert kept == LIBRARY
+
+
+@pytest.mark.parametrize("other", [{"tools": ()}, {"keywords": {}}])
+def test_libraries_differ_by_any_part(other: dict[str, object]) -> None:
+    """One kept and one compiled are compared by all of their parts, and a library is nothing else."""
+    kept = kept_library(encoded(), lambda: LIBRARY)
+
+    assert kept != msgspec.structs.replace(LIBRARY, **other)
+    assert kept.__eq__(3) is NotImplemented
+
+
+def test_a_kept_library_is_no_document() -> None:
+    """Nobody can mistake its fields, which hold nothing, for its parts: it cannot be encoded."""
+    with pytest.raises(TypeError):
+        msgspec.json.encode(kept_library(encoded(), not_needed))
