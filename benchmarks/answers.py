@@ -2,7 +2,7 @@
 
 Run it with ``make bench-ask``. A question counts as answered first if the question of the guides that it
 means is the first passage given, and in three if it is among the first three. Where an entry means a section,
-any passage of that section is right.
+any passage of that section is right; where it names titles, any passage under one of them, of any role.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from careercli.domain.words import Words
 from careercli.search.passages import answers
 from careercli.text.passages import Passage, all_passages
 
-TUNED = ("questions", "sections", "guidance")
-UNSEEN = ("heldout", "fresh")
+TUNED = ("questions", "sections", "guidance", "people-ask")
+UNSEEN = ("heldout", "fresh", "people-ask-too")
 """Files of questions: those that the search was tuned on, and those that it was not."""
 
-NONSENSE = ("nonsense", "nearby", "fresh-nonsense")
-"""Files of questions about something else; the last was not tuned on."""
+NONSENSE = ("nonsense", "nearby", "fresh-nonsense", "nobody-knows")
+"""Files of questions about something else, and of what no guide can know; the third was not tuned on."""
 
 HERE = Path(__file__).resolve().parent
 
@@ -62,7 +62,9 @@ def measure(name: str, catalog: Catalog, passages: list[Passage], words: Words) 
 
 
 def _meant(passage: Passage, entry: dict[str, Any]) -> bool:
-    """Return whether a passage is a question, or stands in a section, that an entry means."""
+    """Return whether a passage is a question, stands in a section, or has a title that an entry means."""
+    if "right" in entry:
+        return passage.title in entry["right"]
     meant, there = (
         (entry["section"], passage.section) if "section" in entry else (entry["means"], passage.title)
     )

@@ -28,7 +28,7 @@ from careercli.domain.model import Ladder, Profile, Skills, Tier
 from careercli.domain.schedule import Plan
 from careercli.domain.words import Words
 from careercli.errors import Problem
-from careercli.search import passages as search
+from careercli.search import index as search
 from careercli.text.passages import Passage
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def _kept_plans(real: Callable[..., Plan]) -> Callable[..., Plan]:
 
 def _keep_passages(patch: pytest.MonkeyPatch) -> None:
     """Put the same passages into a database once, and copy it whole for the questions that follow."""
-    real = search._Index.__init__
+    real = search.Index.__init__
     kept: list[tuple[Sequence[Passage], bytes]] = []
 
     def filled(self: Any, database: Connection, passages: Sequence[Passage], words: Words) -> None:
@@ -143,10 +143,10 @@ def _keep_passages(patch: pytest.MonkeyPatch) -> None:
             database.commit()
             kept[:] = [(passages, database.serialize()), *kept[:3]]
             return
-        self.size = len(passages)
+        self.size, self.passages = len(passages), passages
         database.deserialize(copy)
 
-    patch.setattr(search._Index, "__init__", filled)
+    patch.setattr(search.Index, "__init__", filled)
 
 
 def _keep_commands(patch: pytest.MonkeyPatch) -> None:

@@ -43,9 +43,13 @@ WordList = Literal[
     "answering",
     "occupations",
     "elsewhere",
+    "beyond",
+    "employers",
     "places",
     "defining",
+    "short",
     "synonyms",
+    "field",
     "others",
     "phrases",
 ]
@@ -240,6 +244,7 @@ class WordsFile(Words, kw_only=True):
     """
 
     schema: Literal["careercli/words@1"]
+    field: dict[Identifier, PhraseEntry] = msgspec.field(default_factory=dict)  # type: ignore[assignment]
     others: dict[Identifier, PhraseEntry] = msgspec.field(default_factory=dict)  # type: ignore[assignment]
     phrases: dict[Identifier, PhraseEntry] = msgspec.field(default_factory=dict)  # type: ignore[assignment]
     replaces: tuple[WordList, ...] = ()

@@ -28,13 +28,13 @@ if TYPE_CHECKING:
 
 def show_answers(session: Session, question: str, *, role: str | None = None, limit: int = 3) -> None:
     """Print the passages that answer a question best, of one role's guide only if its id is given."""
-    from careercli.search.passages import answers
+    from careercli.search.passages import found
     from careercli.text.passages import all_passages
 
     catalog, library = session.catalog, session.library
     passages = all_passages(catalog, library)
-    found = answers(question, catalog, passages, library.words, role=role, limit=limit)
-    show(session, "answers", question=question, found=found)
+    result = found(question, catalog, passages, library.words, role=role, limit=limit)
+    show(session, "answers", question=question, found=result.answers, nearest=result.nearest)
 
 
 def show_check(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from careercli.documents.projection import DocumentPart, Fit, Printed, project
-from careercli.text.passages import Answer
+from careercli.text.passages import Answer, Passage
 
 
 class PassageEntry(DocumentPart):
@@ -24,19 +24,36 @@ class PassageEntry(DocumentPart):
     command: str
 
 
+class NearEntry(DocumentPart):
+    """Where something near to a question stands that nothing here answers; ``command`` shows it."""
+
+    role: str
+    section: str
+    title: str
+    command: str
+
+
 class AnswersDocument(Printed, tag="careercli/answers@1"):
-    """What ``ask --json`` prints; without ``passages`` where nothing answers the question."""
+    """What ``ask --json`` prints; without ``passages`` where nothing answers the question.
+
+    ``nearest`` is then what may be read instead, which is no answer; it is empty where there are passages,
+    and where the question is about another life.
+    """
 
     question: str
     passages: tuple[PassageEntry, ...]
+    nearest: tuple[NearEntry, ...] = ()
 
 
-def answers_document(question: str, found: Sequence[Answer]) -> AnswersDocument:
-    """Return the answers to a question as a document, the best first."""
+def answers_document(
+    question: str, found: Sequence[Answer], *, nearest: Sequence[Passage] = ()
+) -> AnswersDocument:
+    """Return the answers to a question as a document, the best first, or what comes nearest to one."""
     return AnswersDocument(
         question,
         tuple(
             project(PassageEntry, answer.passage, rank=rank, score=answer.score)
             for rank, answer in enumerate(found, 1)
         ),
+        tuple(project(NearEntry, passage) for passage in nearest),
     )

@@ -21,7 +21,7 @@ Name = Annotated[
     Meta(pattern="""^[^"'A-Z]+$""", max_length=60, description="a name in small letters, without quotes"),
 ]
 
-MAPPED = frozenset({"synonyms", "others", "phrases"})
+MAPPED = frozenset({"short", "synonyms", "field", "others", "phrases"})
 """The lists of which each entry has an id, under which a later pack can replace it."""
 
 NAMED_LIST = re.compile(r"\{([a-z]+)\}")
@@ -45,9 +45,14 @@ class Words(Value, kw_only=True):
     do the work. ``common`` may stand in any question beside these. ``places`` are countries and the like.
     ``defining`` ask what a term means, and say nothing else.
 
-    ``synonyms`` are used for one another, each in any of its forms. ``others`` are phrases for somebody whom
-    the asker speaks of, such as a boss; they are replaced before it is told who asks, ``phrases`` after
-    that, both in their order.
+    ``beyond`` are words for what only a passage that names it answers; ``employers`` companies by name, of
+    which nothing is known. ``short`` are short forms and slips of the pen, under what they stand for with
+    hyphens between its words.
+
+    ``synonyms`` are used for one another, each in any of its forms. ``field`` are phrases for the line
+    of work and its seats, by which a question is plainly about it; ``others`` are phrases for somebody whom
+    the asker speaks of, such as a boss. Both are replaced before it is told who asks, ``phrases`` after that,
+    each in their order.
     """
 
     stop: tuple[Word, ...] = ()
@@ -58,9 +63,13 @@ class Words(Value, kw_only=True):
     answering: tuple[Word, ...] = ()
     occupations: tuple[Word, ...] = ()
     elsewhere: tuple[Word, ...] = ()
+    beyond: tuple[Word, ...] = ()
+    employers: tuple[Word, ...] = ()
     places: tuple[Name, ...] = ()
     defining: tuple[Word, ...] = ()
+    short: dict[Identifier, tuple[Word, ...]] = msgspec.field(default_factory=dict)
     synonyms: dict[Identifier, tuple[Word, ...]] = msgspec.field(default_factory=dict)
+    field: dict[Identifier, Phrase] = msgspec.field(default_factory=dict)
     others: dict[Identifier, Phrase] = msgspec.field(default_factory=dict)
     phrases: dict[Identifier, Phrase] = msgspec.field(default_factory=dict)
 

@@ -17,25 +17,33 @@ LONGEST = 600
 _END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
-def answers_view(question: str, found: Sequence[Answer], catalog: Catalog) -> list[Block]:
-    """Return the answers to a question as a page, or that there is none and what to do instead."""
+def answers_view(
+    question: str, found: Sequence[Answer], catalog: Catalog, *, nearest: Sequence[Passage] = ()
+) -> list[Block]:
+    """Return the answers to a question as a page, or that there is none, what comes near and what to do."""
     blocks: list[Block] = [Title(question), Gap()]
     if not found:
-        return [*blocks, *_nothing(catalog)]
+        return [*blocks, *_nothing(catalog, nearest)]
     cite = Citations(catalog)
     for answer in found:
         blocks += [*_passage(answer.passage, catalog, cite), Gap()]
     return [*blocks, *cite.blocks()]
 
 
-def _nothing(catalog: Catalog) -> list[Block]:
+def _nothing(catalog: Catalog, nearest: Sequence[Passage]) -> list[Block]:
     role = catalog.ladder.tiers[0].role
+    near: list[Block] = []
+    for passage in nearest:
+        near += [Gap(), Heading(passage.title, _place(passage, catalog)), Command("See", passage.command)]
+    if near:
+        near = [Gap(), Paragraph("What comes nearest, though it is no answer:"), *near[1:], Gap()]
     return [
         Paragraph("Nothing here answers that."),
         Paragraph(
             "This is about working in customer support and leading it. Try other words, or fewer: what it is "
             "about rather than the whole story."
         ),
+        *near,
         Command("Or read", f"careercli role show {role}"),
     ]
 

@@ -19,8 +19,9 @@ _MOST_WORDS: Final = 24
 def called_for(question: str, passages: Sequence[Passage], words: Words) -> tuple[Passage, ...]:
     """Return the passages that a question calls by name, in any case; mostly there are none.
 
-    They are the answers to the very question, or else the words of the trade that it is made of, where
-    every other word of it is one of ``words.defining``: "AHT", "what is shrinkage", "CSAT or NPS".
+    They are the answers to the very question, or else the words of the trade, tools and certificates that it
+    is made of, where every other word of it is one of ``words.defining``: "AHT", "what is shrinkage", "CSAT
+    or NPS", "Zendesk".
     """
     spoken = _spoken(question)
     if not 0 < len(spoken) <= _MOST_WORDS:
@@ -31,8 +32,9 @@ def called_for(question: str, passages: Sequence[Passage], words: Words) -> tupl
 
 
 def _terms(spoken: list[str], passages: Sequence[Passage], defining: frozenset[str]) -> tuple[Passage, ...]:
-    """Return the words of the trade that words consist of, the longest first at each place."""
-    names = {" ".join(_spoken(name)): passage for passage in passages for name in passage.names}
+    """Return the words of the trade and things that words consist of, the longest first at each place."""
+    names = {" ".join(_spoken(it.title)): it for it in passages if it.place in ("tool", "certificate")}
+    names |= {" ".join(_spoken(name)): passage for passage in passages for name in passage.names}
     found: dict[str, Passage] = {}
     start = 0
     while start < len(spoken):
@@ -43,7 +45,7 @@ def _terms(spoken: list[str], passages: Sequence[Passage], defining: frozenset[s
                 start = end
                 break
         else:
-            if spoken[start] not in defining:
+            if spoken[start] not in defining and not spoken[start].isdigit():
                 return ()
             start += 1
     return tuple(found.values())

@@ -30,7 +30,9 @@ LONGEST = 900
 _SECTION_WORDS = {
     "overview": "in short; introduction; what it is",
     "core-functions": "role in the company; purpose; mission",
-    "responsibilities": "duty list; main duties; daily duties; responsible for; job description",
+    "responsibilities": (
+        "responsibilities of; duty list; main duties; daily duties; responsible for; job description"
+    ),
     "day-in-the-life": (
         "daily routine; schedule; morning; afternoon; all day; whole day; hour by hour; workday"
     ),
@@ -38,7 +40,7 @@ _SECTION_WORDS = {
     "work-life-balance": (
         "how stressful; weekends; night shifts; evenings; overtime; vacation; holidays; health; rest"
     ),
-    "role-challenges": "difficulties",
+    "role-challenges": "difficulties; hardest part; what is hard",
     "hard-contacts": "abusive callers; crying; threats; ending a call; harassment",
     "hard-days": "exhausted; nights; handle time; quality score; sick; monotony; when to get help",
     "accessibility": "autism; ADHD; deaf; hearing loss; anxiety; introverted; disabled",
@@ -88,7 +90,8 @@ _SECTION_WORDS = {
     ),
     "industry-trends": "what is changing; new developments",
     "career-tiers": (
-        "rungs; ladder; years to senior; years of experience; each level; describe; requirements of a tier"
+        "rungs; ladder; tier 1 to tier 2; next tier; move up a tier; difference between tiers; "
+        "years to senior; years of experience; each level; describe; requirements of a tier"
     ),
     "growth-paths": "directions; specialize",
     "setbacks": "rejected; not promoted; no reply; not ready; internal application",
@@ -106,9 +109,10 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
 
     Paragraphs of ``text`` are parted by a newline. ``title`` is what the piece is called where it stands.
     ``keywords`` are other words for what it is about and ``place`` the names of where it stands; both help to
-    find it and are not shown. ``asked`` is true of a question with its answer, ``further`` of a piece that
-    goes on where the one before it under the same title ended. ``names`` are those of a word of the trade:
-    by them it is found, and by nothing else. ``command`` shows all of it.
+    find it and are not shown. ``asked`` is true of a question with its answer, ``leads`` of what a section
+    says first, ``further`` of a piece that goes on where the one before it under the same title ended.
+    ``names`` are those of a word of the trade: by them it is found, and by nothing else. ``command`` shows
+    all of it.
     """
 
     title: str
@@ -121,6 +125,7 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
     keywords: str = ""
     place: str = ""
     asked: bool = False
+    leads: bool = False
     further: bool = False
     names: tuple[str, ...] = ()
 
@@ -172,7 +177,9 @@ def _leading(
     called = (role.name, *role.aliases) if name == "overview" else ()
     names = "; ".join((*SECTIONS[name].aliases, _SECTION_WORDS[name], *called))
     for number, text in enumerate(_packed((section.lead, *section.text, section.meaning or ""))):
-        yield piece(title=title, text=text, keywords="" if number else names, further=number > 0)
+        yield piece(
+            title=title, text=text, keywords="" if number else names, leads=number == 0, further=number > 0
+        )
     figures = [_figure(figure) for figure in section.figures]
     figures += [
         _nearest(near, library.occupations_by_code[near.occupation], name) for near in section.nearest

@@ -22,7 +22,8 @@ def test_the_document_has_the_answers() -> None:
     document = result.document
 
     assert (result.code, result.err) == (0, "")
-    assert list(document) == ["schema", "question", "passages"]
+    assert list(document) == ["schema", "question", "passages", "nearest"]
+    assert document["nearest"] == []
     assert document["schema"] == "careercli/answers@1"
     assert document["question"] == ANGRY
     assert [entry["rank"] for entry in document["passages"]] == [1, 2, 3]
@@ -32,6 +33,19 @@ def test_the_document_has_the_answers() -> None:
     assert (first["role"], first["section"], first["skill"]) == ("customer-support-specialist", "faq", None)
     assert "specialist-guide#faq" in first["sources"]
     assert first["score"] > 0
+
+
+def test_what_is_not_covered_is_said_to_be_so() -> None:
+    """Where nothing answers, nothing is passed off as an answer; what comes near stands apart."""
+    near = run("ask", "does Concentrix pay overtime on Diwali", "--json").document
+    far = run("ask", "a recipe for soup", "--json").document
+    screen = run("ask", "does Concentrix pay overtime on Diwali").out
+
+    assert near["passages"] == far["passages"] == far["nearest"] == []
+    assert list(near["nearest"][0]) == ["role", "section", "title", "command"]
+    assert "Nothing here answers that." in screen
+    assert "though it is no answer" in screen
+    assert f"See: {near['nearest'][0]['command']}" in screen
 
 
 def test_words_without_quotes() -> None:

@@ -1,0 +1,234 @@
+"""An index of passages in SQLite's full-text search, and what each word of a question finds there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from math import log
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from careercli.domain.words import Words
+from careercli.errors import StorageError
+from careercli.search.names import WORD
+from careercli.search.question import Asked, keyword_key, of_any_question
+from careercli.text.passages import Passage
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+_TOKENIZER = "porter unicode61 remove_diacritics 2"
+
+_SEARCH = """
+    SELECT rowid, -bm25(passage, 8, 6, 2, 1), bm25(passage, 1, 1, 1, 0) < 0 FROM passage WHERE passage MATCH ?
+"""
+"""How well a word fits each passage that has it, in title, keywords, place and text; and whether one of the
+first three has it."""
+
+# What follows was fitted on the files that benchmarks/answers.py calls tuned, and on nothing else.
+
+_SYNONYM: Final = 0.45
+"""What a synonym counts, where the asker's own word counts 1."""
+
+_RAREST: Final = 5.0
+"""The rarity of a word that no passage has, and the highest there is."""
+
+_UNKNOWN_AT_WORK: Final = 1.5
+"""The same in a question that is plainly about this work: whatever somebody tells with it."""
+
+_ROLE_WORD: Final = 1.0
+"""The highest rarity of a word for a role: whose question it is says little of what it is about."""
+
+_ROLE_SCORE: Final = 0.1
+"""What a word for a role counts toward how well a passage fits."""
+
+_WORK_WORD: Final = 3.0
+"""The highest rarity of a word that is plainly about this work."""
+
+_WORK_SCORE: Final = 0.8
+"""What such a word counts toward how well a passage fits."""
+
+_SHORTEST_NUMBER: Final = 4
+"""The digits of the shortest number that says something: others are ages, years and amounts."""
+
+_PAIR: Final = 0.25
+"""What two neighboring words that a keyword has together count, beside each of them."""
+
+_RAREST_PAIR: Final = 1.5
+"""The highest rarity of such a pair."""
+
+_WHOLE: Final = 1.0
+"""How well a passage fits one of whose keywords was said whole, for each unit of its rarity."""
+
+_OF_STOP_WORDS: Final = 0.4
+"""What such a keyword counts, rarity and fit, if each of its words could stand in any question."""
+
+
+class Hit(NamedTuple):
+    """How well a word fits a passage, and whether its title, keywords or place have it."""
+
+    score: float
+    named: bool
+
+
+class Concept(NamedTuple):
+    """What one word of a question asks for: how rare it is, and how well it fits each passage, by number.
+
+    Where it is ``required``, what does not have it is no answer.
+    """
+
+    rarity: float
+    hits: dict[int, Hit]
+    of_role: bool
+    required: bool = False
+
+
+class Index:
+    """Passages in an empty database, and questions taken apart with the words in it."""
+
+    def __init__(self, database: Connection, passages: Sequence[Passage], words: Words) -> None:
+        """Index the passages; each is known by its number among them from then on."""
+        self.size = len(passages)
+        self.database = database
+        self.words = words
+        self.of_any_question = of_any_question(words)
+        self.stop = frozenset(words.stop)
+        self._known: dict[str, dict[int, Hit]] = {}
+        self.passages = passages
+        self.database.executemany(
+            "INSERT INTO passage(rowid, title, keywords, place, text) VALUES (?, ?, ?, ?, ?)",
+            ((n, *_indexed(passage)) for n, passage in enumerate(passages)),
+        )
+
+    def concepts(self, asked: Asked) -> list[Concept]:
+        """Return what a question asks for: words with the same stem once, pairs, and keywords said whole."""
+        groups = self.words.synonyms.values()
+        stems = self._stems([*asked.words, *(word for group in groups for word in group)])
+        unknown = _UNKNOWN_AT_WORK if asked.at_work else _RAREST
+        found: dict[str, Concept] = {}
+        for word in asked.words:
+            stem = stems.get(word, word)
+            if stem not in found:
+                alike = {
+                    stems[form]: form for group in groups if stem in map(stems.get, group) for form in group
+                }
+                alike.pop(stem, None)
+                found[stem] = self._concept(word, alike.values(), unknown)
+        wholes = {run: whole for run in asked.runs if (whole := self._whole(run))}
+        for word in sorted(set(asked.words).intersection(self.words.beyond)):
+            for run, whole in wholes.items():
+                if word in run.split():
+                    found[stems.get(word, word)].hits.update(whole.hits)
+        return [*found.values(), *filter(None, map(self._pair, asked.pairs)), *wholes.values()]
+
+    def _pair(self, pair: str) -> Concept | None:
+        """Return what neighboring words ask for where they are a keyword together, or nothing."""
+        where = "{title keywords}" if self.stop.isdisjoint(pair.split()) else "keywords"
+        hits = self._matches(f'{where} : "{pair}"', _PAIR)
+        return Concept(min(self._rarity(hits), _RAREST_PAIR), hits, of_role=False) if hits else None
+
+    def _whole(self, run: str) -> Concept | None:
+        """Return what neighboring words ask for that are a whole keyword, or nothing."""
+        if self.of_any_question.issuperset(run.split()):
+            return None
+        numbers = [
+            number for number in self._matches(f'keywords : "{run}"') if self._has_keyword(number, run)
+        ]
+        if not numbers:
+            return None
+        rarity = min(log((self.size + 1) / (len(numbers) + 0.5)), _RAREST)
+        weight = _OF_STOP_WORDS if self.stop.issuperset(run.split()) else 1.0
+        hits = {number: Hit(_WHOLE * rarity * weight, named=True) for number in numbers}
+        return Concept(min(rarity, _RAREST_PAIR) * weight, hits, of_role=False)
+
+    def _has_keyword(self, number: int, run: str) -> bool:
+        """Return whether one of a passage's keywords is that run of words."""
+        keywords = self.passages[number].keywords.casefold().split(";")
+        key = keyword_key(run.split())
+        return any(keyword_key(WORD.findall(keyword)) == key for keyword in keywords)
+
+    def _stems(self, words: Iterable[str]) -> dict[str, str]:
+        """Return the stem under which the index would have each word."""
+        forms = list(dict.fromkeys(words))
+        self.database.executemany("INSERT INTO word(rowid, form) VALUES (?, ?)", enumerate(forms))
+        return {
+            forms[n]: term for n, term in self.database.execute("SELECT doc, term FROM stem WHERE offset = 0")
+        }
+
+    def _concept(self, word: str, synonyms: Iterable[str], unknown: float) -> Concept:
+        hits = self._hits(word)
+        rarity = self._rarity(hits)
+        if word in self.words.leading or word in self.words.answering:
+            return Concept(min(rarity, _ROLE_WORD), _weighed(hits, _ROLE_SCORE), of_role=True)
+        if word in self.words.beyond:
+            return Concept(_RAREST, self._matches(f'title : "{word}"'), of_role=False, required=True)
+        if word.isdigit() and len(word) < _SHORTEST_NUMBER:
+            return Concept(min(rarity, _ROLE_WORD), hits, of_role=False)
+        known = bool(hits)
+        for synonym in synonyms:
+            for number, hit in self._hits(synonym).items():
+                own = hits.get(number, Hit(0.0, named=False))
+                hits[number] = Hit(max(own.score, hit.score * _SYNONYM), own.named or hit.named)
+        if word in self.of_any_question:
+            return Concept(min(rarity, _WORK_WORD), _weighed(hits, _WORK_SCORE), of_role=False)
+        if not hits:
+            return Concept(_RAREST if word in self.words.employers else unknown, hits, of_role=False)
+        return Concept(rarity if known else self._rarity(hits), hits, of_role=False)
+
+    def _hits(self, word: str) -> dict[int, Hit]:
+        """Return how well a word of letters and digits fits each passage that has it."""
+        if word not in self._known:
+            self._known[word] = self._matches(f'"{word}"')
+        return dict(self._known[word])
+
+    def _matches(self, expression: str, weight: float = 1.0) -> dict[int, Hit]:
+        rows = self.database.execute(_SEARCH, (expression,))
+        return {number: Hit(score * weight, bool(named)) for number, score, named in rows}
+
+    def _rarity(self, hits: Mapping[int, Hit]) -> float:
+        return min(log((self.size + 1) / (len(hits) + 0.5)), _RAREST)
+
+
+def named_in(passages: Sequence[Passage]) -> str:
+    """Return the titles and keywords of passages as one text in small letters."""
+    return "\n".join(f"{passage.title}\n{passage.keywords}" for passage in passages).casefold()
+
+
+def _weighed(hits: dict[int, Hit], weight: float) -> dict[int, Hit]:
+    """Return hits as a word of that weight has them."""
+    return {number: Hit(hit.score * weight, hit.named) for number, hit in hits.items()}
+
+
+def _indexed(passage: Passage) -> tuple[str, str, str, str]:
+    """Return what is searched of a passage; of a further piece, not the title that the first one has too."""
+    return ("" if passage.further else passage.title, passage.keywords, passage.place, passage.text)
+
+
+@contextmanager
+def database() -> Iterator[Connection]:
+    """Give an empty database in memory for passages, and for words to be told their stems.
+
+    Raises:
+        StorageError: this Python has no SQLite, or one without full-text search.
+
+    """
+    try:
+        import sqlite3  # some builds of Python leave it out
+    except ImportError as error:
+        raise _unsearchable() from error
+    with closing(sqlite3.connect(":memory:")) as opened:
+        try:
+            for table, columns in (("passage", "title, keywords, place, text"), ("word", "form")):
+                opened.execute(
+                    f"CREATE VIRTUAL TABLE {table} USING fts5({columns}, content='', tokenize='{_TOKENIZER}')"
+                )
+            opened.execute("CREATE VIRTUAL TABLE stem USING fts5vocab(word, instance)")
+        except sqlite3.OperationalError as error:
+            raise _unsearchable() from error
+        yield opened
+
+
+def _unsearchable() -> StorageError:
+    return StorageError(
+        "Questions cannot be searched for: this Python has no SQLite with full-text search (FTS5).",
+        hint="Read the guides instead: careercli role list. Or use another Python.",
+    )

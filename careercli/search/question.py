@@ -1,0 +1,185 @@
+"""What a question is understood to ask: its words, whose it is, and whether it is about this work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from careercli.domain.model import Catalog
+from careercli.domain.words import Phrase, Words
+from careercli.errors import UsageError
+from careercli.formats.text import clean
+from careercli.search.names import WORD
+
+_MOST_WORDS: Final = 60
+"""How many words of a question are looked at: a pasted page is no question."""
+
+_LONGEST_KEYWORD: Final = 5
+"""The words of the longest keyword that is looked for as a whole."""
+
+_COVERED: Final = 0.6
+"""The share of a question that its best passage must cover."""
+
+_COVERED_AT_WORK: Final = 0.28
+"""The same where the question is plainly about this work: people wrap the word that matters in others."""
+
+_SHORTEST: Final = 5
+"""The letters of the shortest word that is taken for a misspelled one."""
+
+_LETTERS_A_SLIP: Final = 4
+"""A word may have one slip for each so many letters."""
+
+_SLIPS_IN_ORDER: Final = 2
+"""The same for a word that has all the right letters in a wrong order."""
+
+
+class Asked(NamedTuple):
+    """A question as understood: words and pairs that say something, and runs of words that may be a keyword.
+
+    ``roles`` are those it means. ``share`` is how much of it the best passage must cover. ``at_work`` is true
+    if it is plainly about this work, ``elsewhere`` if it is about another life.
+    """
+
+    words: tuple[str, ...]
+    pairs: tuple[str, ...]
+    runs: tuple[str, ...]
+    roles: frozenset[str]
+    share: float
+    at_work: bool
+    elsewhere: bool
+
+
+def of_any_question(words: Words) -> frozenset[str]:
+    """Return the words that may stand in any question about this work."""
+    return frozenset((*words.work, *words.leading, *words.answering, *words.common))
+
+
+def understood(question: str, catalog: Catalog, words: Words, known: str) -> Asked:
+    """Return what a question asks; a word that the text ``known`` lacks may be one of its words misspelled.
+
+    Raises:
+        UsageError: there is no word in the question.
+
+    """
+    said = clean(question).casefold()
+    if not WORD.search(said):
+        raise UsageError(
+            "There is no question.", hint='Ask in your own words: careercli ask "what is a typical day?"'
+        )
+    typed = WORD.findall(said)[: 2 * _MOST_WORDS]
+    spoken = _spelled(typed, words, known)
+    plain = " ".join(spoken)
+    said = _told(plain, words.field, words)
+    said = _told(said, words.others, words)
+    own = WORD.findall(said)
+    meant = dict.fromkeys(WORD.findall(_told(said, words.phrases, words)))
+    stop = frozenset(words.stop)
+    idle = stop | of_any_question(words)
+    pairs = (f"{one} {two}" for one, two in pairwise(own[:_MOST_WORDS]) if not {one, two} <= idle)
+    there = {*typed, *spoken, *meant}
+    at_work = not there.isdisjoint(words.trade) or _says(plain, words.field, words)
+    elsewhere = not at_work and not {*there, *(word.removesuffix("s") for word in there)}.isdisjoint(
+        (*words.occupations, *words.elsewhere)
+    )
+    return Asked(
+        tuple([word for word in meant if word not in stop][:_MOST_WORDS]),
+        tuple(dict.fromkeys(pairs)),
+        tuple(dict.fromkeys((*_runs(typed[:_MOST_WORDS]), *_runs(spoken[:_MOST_WORDS])))),
+        _implied(catalog, words, own, {*own, *meant}),
+        _COVERED_AT_WORK if at_work or not there.isdisjoint(words.work) else _COVERED,
+        at_work,
+        elsewhere,
+    )
+
+
+def keyword_key(spoken: Sequence[str]) -> str:
+    """Return words as a keyword is compared: without the ending of a plural."""
+    return " ".join(word[:-1] if len(word) > 3 and word[-1] == "s" != word[-2] else word for word in spoken)
+
+
+def _runs(spoken: Sequence[str]) -> Iterator[str]:
+    """Yield each two to five neighboring words."""
+    for size in range(2, _LONGEST_KEYWORD + 1):
+        for start in range(len(spoken) - size + 1):
+            yield " ".join(spoken[start : start + size])
+
+
+def _spelled(typed: Sequence[str], words: Words, known: str) -> list[str]:
+    """Return words as they are spelled out: short forms in full, misspelled ones as the nearest known."""
+    full = {form: name.split("-") for name, forms in words.short.items() for form in forms}
+    others = (words.occupations, words.elsewhere, words.beyond, words.employers, *words.synonyms.values())
+    listed = of_any_question(words).union(words.stop, words.places, *others)
+    out: list[str] = []
+    for word in typed:
+        if word in full:
+            out += full[word]
+        elif len(word) < _SHORTEST or word in known or word in listed or not word.isalpha():
+            out.append(word)
+        else:
+            out.append(_nearest(word, known) or word)
+    return out
+
+
+def _nearest(word: str, known: str) -> str | None:
+    """Return the known word that a misspelled one comes nearest to, if any is near enough."""
+    if keyword_key([word]) in known:
+        return None
+    from rapidfuzz.distance import DamerauLevenshtein  # only a word that nothing knows pays for it
+
+    near = [
+        it
+        for it in set(WORD.findall(known))
+        if it[0] == word[0] and abs(len(it) - len(word)) <= 1 and len(it) >= _SHORTEST and it.isalpha()
+    ]
+    found = min(((DamerauLevenshtein.distance(word, it), it) for it in near), default=None)
+    if not found:
+        return None
+    slips, meant = found
+    allowed = _SLIPS_IN_ORDER if sorted(word) == sorted(meant) else len(word) // _LETTERS_A_SLIP
+    return meant if slips <= allowed else None
+
+
+def _told(said: str, phrases: Mapping[str, Phrase], words: Words) -> str:
+    """Return what was said with each phrase replaced by what it means."""
+    there = set(WORD.findall(said))
+    for phrase in phrases.values():
+        if not phrase.has or not there.isdisjoint(phrase.has):
+            said = re.sub(_pattern(phrase, words), f" {' '.join(phrase.means)} ", said)
+            said = " ".join(said.split())
+    return said
+
+
+def _says(said: str, phrases: Mapping[str, Phrase], words: Words) -> bool:
+    """Return whether any of the phrases was said."""
+    return any(re.search(_pattern(phrase, words), said) for phrase in phrases.values())
+
+
+def _pattern(phrase: Phrase, words: Words) -> str:
+    return rf"\b(?:{words.expression(phrase)})\b"
+
+
+def _implied(catalog: Catalog, words: Words, spoken: Sequence[str], asked: Set[str]) -> frozenset[str]:
+    """Return the roles that a question names, else those that its words for leading or answering mean."""
+    line = f" {' '.join(spoken)} "
+    named = {
+        role.id
+        for role in catalog.roles
+        for name in (role.name, *role.aliases)
+        if f" {' '.join(WORD.findall(name.casefold()))} " in line
+    }
+    if named:
+        return frozenset(named)
+    leading = _leading_roles(catalog)
+    if not asked.isdisjoint(words.leading):
+        return leading
+    if not asked.isdisjoint(words.answering):
+        return frozenset(role.id for role in catalog.roles) - leading
+    return frozenset()
+
+
+def _leading_roles(catalog: Catalog) -> frozenset[str]:
+    """Return the roles on whose every tier people are led."""
+    tiers = [tier for ladder in catalog.ladders for tier in ladder.tiers]
+    return frozenset(tier.role for tier in tiers) - {tier.role for tier in tiers if not tier.leads_people}
