@@ -50,6 +50,24 @@ WRONG: dict[str, dict[ExitCode, str]] = {
     "what-if": {**{code: f"{words} --leads" for code, words in PERSON.items()}, USAGE: "dana.yaml"},
     "progress": {**SAVED, USAGE: "dana.yaml"},
     "progress log": {**STEP, ASKED: "coaching dana"},
+    "prepare interview": {**PERSON, **FACTS},
+    "prepare bullets": {**PERSON, **FACTS},
+    "prepare letter": {**PERSON, **FACTS},
+    "prepare case": {**PERSON, **FACTS},
+    "prepare pay": {**PERSON, **FACTS},
+    "prepare talk": {**PERSON, **FACTS},
+    "feedback ask": {
+        MISSING: "nobody --to Sam -o f.html",
+        USAGE: "dana",
+        STORAGE: "dana --to Sam -o nowhere/f.html",
+    },
+    "feedback add": {
+        MISSING: "dana none.json",
+        USAGE: "dana",
+        STORAGE: "dana folder",
+        INVALID: "dana dana.yaml",
+    },
+    "feedback show": SAVED,
     "portfolio": {**PERSON, USAGE: "dana.yaml -o dana.yaml"},
     "profile list": {USAGE: "dana"},
     "profile show": SAVED,
@@ -186,7 +204,7 @@ def test_what_goes_wrong(path: str, code: ExitCode, words: str, wrong: None) -> 
 
     ended(result, code, document=(path, code) in TELLING)
     problems = result.messages[-1]["problems"]
-    assert bool(problems) == (code == INVALID and path not in {"batch", "match", "profile import"})
+    assert bool(problems) == (code == INVALID and path not in {"batch", "match", "profile import", "feedback add"})
     assert all(problem["file"] and problem["message"] for problem in problems)
     assert run(*path.split(), *shlex.split(words)).code == code
 

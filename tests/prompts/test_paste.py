@@ -93,7 +93,9 @@ def test_where_it_ends(line: Line, pieces: tuple[str, ...], text: str) -> None:
 def test_ctrl_c_breaks_off(line: Line) -> None:
     """Ctrl-C breaks off in the middle of a paste whose end is lost, and the terminal is as it was."""
     before = termios.tcgetattr(line.source.fileno())
-    kept = signal.signal(signal.SIGINT, signal.default_int_handler)  # started in the background, it is ignored
+    kept = signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # started in the background, it is ignored
     os.write(line.keyboard, b"\x1b[200~One\r")
 
     def press() -> None:
