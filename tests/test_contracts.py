@@ -204,7 +204,9 @@ def test_what_goes_wrong(path: str, code: ExitCode, words: str, wrong: None) -> 
 
     ended(result, code, document=(path, code) in TELLING)
     problems = result.messages[-1]["problems"]
-    assert bool(problems) == (code == INVALID and path not in {"batch", "match", "profile import", "feedback add"})
+    assert bool(problems) == (
+        code == INVALID and path not in {"batch", "match", "profile import", "feedback add"}
+    )
     assert all(problem["file"] and problem["message"] for problem in problems)
     assert run(*path.split(), *shlex.split(words)).code == code
 

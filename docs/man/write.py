@@ -48,7 +48,7 @@ FILES = {
     "$XDG_DATA_HOME/careercli/history/NAME.jsonl": "What is remembered of it: assessments, and steps that "
     "are done.",
     "$XDG_DATA_HOME/careercli/notes/NAME.yaml": "What a coach noted about it.",
-    "$XDG_DATA_HOME/careercli/opinions/NAME.yaml": "The forms made for second opinions on it, and what came back.",
+    "$XDG_DATA_HOME/careercli/opinions/NAME.yaml": "Forms for second opinions on it, and what came back.",
     "$XDG_DATA_HOME/careercli/letters.json": "The letters that stand for names with --anonymous.",
     "$XDG_DATA_HOME/careercli/settings.yaml": "The default profile, and what 'careercli config' chose.",
     "$XDG_STATE_HOME/careercli/interview-draft.yaml": "The answers of a session that was broken off.",
