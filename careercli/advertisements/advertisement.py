@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from careercli.advertisements.blocks import blocks_of, labelled
-from careercli.advertisements.conditions import conditions_of, education_of, languages_of, place_of
+from careercli.advertisements.conditions import conditions_of, education_of, languages_of, lines_of, place_of
 from careercli.advertisements.demand import STRENGTH, demand_at
 from careercli.advertisements.job import employer_of, job_of, line_of_work, tier_of
 from careercli.advertisements.parts import Parts
@@ -17,7 +17,7 @@ from careercli.advertisements.sentences import Marker, Sentence
 from careercli.advertisements.skills import asks, skills_of
 from careercli.advertisements.source import Source, source_of
 from careercli.advertisements.years import years_of
-from careercli.domain.advertisement import Advertisement, AskedTool, Quote
+from careercli.domain.advertisement import Advertisement, AskedTool, Demand, Quote
 from careercli.domain.guide import Library
 from careercli.domain.mentions import Finder
 from careercli.domain.model import Catalog
@@ -108,6 +108,11 @@ class _Reader:
         asked = tier_of(ladder, stated, job, asking, (support, leading)) if stated else None
         tools = self._tools(asking)
         pay = pay_of(sentences) or source.pay
+        conditions = conditions_of(sentences, words, place_of(blocks, source.place))
+        years = [one for one in (support, leading, *others) if one]
+        used = [one.quote.words for one in years] + [one.quote.words for one in conditions]
+        used += [pay.quote.words] if pay else []
+        left = _not_understood(sentences, self.parts, tools, used)
         look_alike = (_LOOK_ALIKE,) if any(sentence.look_alike for sentence in sentences) else ()
         return Advertisement(
             name=name,
@@ -128,8 +133,8 @@ class _Reader:
             pay=pay,
             team=_team(asking),
             budget=_budget(asking),
-            conditions=conditions_of(sentences, words, place_of(blocks, source.place)),
-            not_understood=_not_understood(sentences, tools, pay.quote.line if pay else 0),
+            conditions=(*conditions, *lines_of(left)),
+            not_understood=tuple(left),
             not_taken=(*source.not_taken, *cut, *english.not_taken, *look_alike),
         )
 
@@ -192,25 +197,40 @@ def _budget(sentences: Sequence[Sentence]) -> Quote | None:
     return None
 
 
+def _is_no_demand(sentence: Sentence, parts: Parts) -> bool:
+    """Return whether a sentence asks nothing to compare: a heading, an offer, or a trait and no more."""
+    if sentence.text.endswith(":") or sentence.cues & {"none", "offer"}:
+        return True
+    weighty = [at for at, word in enumerate(sentence.words) if len(word) >= _WEIGHTY]
+    named = [at for at in weighty if any(map(str.isupper, sentence.text[slice(*sentence.places[at])]))]
+    if not sentence.block.has_bullet and named == weighty and sentence.text[-1].isalnum():
+        # A heading, whose words all begin with a capital letter.
+        return sentence.block.kind == "text" or parts.heading(sentence.text) is not None
+    return "trait" in sentence.cues and not any(at > 0 for at in named)
+
+
+_WEIGHTY = 4
+"""Words of so many letters have a capital in a heading."""
+
+
 def _not_understood(
-    sentences: Sequence[Sentence], tools: Sequence[AskedTool], of_pay: int
-) -> tuple[Quote, ...]:
-    """Return what is demanded and of which nothing was taken; ``of_pay`` is the line of the pay."""
+    sentences: Sequence[Sentence], parts: Parts, tools: Sequence[AskedTool], used: Sequence[str]
+) -> dict[Quote, Demand]:
+    """Return what is demanded and of which nothing was taken, and how.
+
+    ``used`` are the words that years, conditions and pay were taken from.
+    """
     taken = {"skill", "tool", "condition", "education", "years"}
     named = [tool.tool.casefold() for tool in tools]
-    left = []
+    left: dict[Quote, Demand] = {}
     for sentence in sentences:
         if sentence.part not in {"required", "preferred"} or len(sentence.words) < _A_DEMAND:
             continue
-        if (
-            not asks(sentence)
-            or sentence.text.endswith(":")
-            or sentence.block.line_at(sentence.start) == of_pay
-        ):
+        if not asks(sentence) or _is_no_demand(sentence, parts):
             continue
-        if "none" in sentence.cues or any(mark.table in taken for mark in sentence.marks):
+        if any(mark.table in taken for mark in sentence.marks):
             continue
         text = sentence.text.casefold()
-        if not any(tool in text for tool in named):
-            left.append(sentence.quote())
-    return tuple(dict.fromkeys(left))
+        if not any(tool in text for tool in named) and not any(words in sentence.text for words in used):
+            left.setdefault(sentence.quote(), demand_at(sentence, 0))
+    return left

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from careercli.advertisements.blocks import Block, labelled
 from careercli.advertisements.demand import STRENGTH, demand_at
@@ -129,6 +130,16 @@ def _said(sentences: Iterable[Sentence]) -> Iterator[Condition]:
             welcome = demand_at(sentence, mark.first) == "preferred"
             demand: Demand = "preferred" if welcome else "required"
             yield _condition(kind, demand, sentence, mark.first, mark.end)
+
+
+_MOST_LINES = 10
+"""About so many lines somebody is asked; nobody answers pages of competencies one by one."""
+
+
+def lines_of(left: Mapping[Quote, Demand]) -> Iterator[Condition]:
+    """Yield the lines that are required and of which nothing could be made, as questions to the reader."""
+    required = (quote for quote, demand in left.items() if demand == "required")
+    return (_made("other", "required", quote, "") for quote in islice(required, _MOST_LINES))
 
 
 _OF_WORK = frozenset(

@@ -32,13 +32,15 @@ Cue = Literal[
     "equal",
     "learnt",
     "none",
+    "trait",
 ]
 """What words say of the sentence that they stand in.
 
 ``must`` and ``welcome`` say how something is demanded. ``wanted`` says what somebody should be or have,
 ``seeking`` that somebody is looked for, ``person`` that a sentence is of the reader, ``job`` of the work,
 ``company`` of the employer, ``offer`` of what one gets, ``apply`` of applying, ``equal`` of equal treatment.
-``learnt`` says that it will be taught, and ``none`` that it is not needed.
+``learnt`` says that it will be taught, and ``none`` that it is not needed. ``trait`` is how somebody is or
+works: nothing that one advertisement asks and another does not.
 """
 
 YearsOf = Literal["support", "leading", "other"]

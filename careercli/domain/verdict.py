@@ -19,7 +19,7 @@ from careercli.domain.values import Value
 
 Verdict = Literal["apply", "stretch", "not-yet", "another-line-of-work"]
 
-Aspect = Literal["condition", "line", "tier", "leading_years", "support_years", "skills", "nothing"]
+Aspect = Literal["condition", "line", "tier", "leading_years", "support_years", "skills", "unread", "nothing"]
 """What a verdict rests on, what weighs most first."""
 
 SkillState = Literal["met", "short", "missing", "unrated"]
@@ -42,6 +42,12 @@ ENOUGH, HALF = Fraction(3, 4), Fraction(1, 2)
 
 FAR = 2
 """So many levels below a must-have, or at none, it is missing and no longer a little short."""
+
+SEVERAL = 2
+"""So many required lines that could not be read are a stretch at best; so many answered no are not yet."""
+
+A_PART = Fraction(1, 3)
+"""From this share of what is required on, fewer such lines are a stretch at best as well."""
 
 ELSEWHERE = 0.5
 """What a year of leading outside support counts where a tier does not say it."""
@@ -148,6 +154,16 @@ class ConditionFit(Value):
         """Whether it is required and answered no."""
         return self.answer is False and self.condition.demand == "required"
 
+    @property
+    def of_a_line(self) -> bool:
+        """Whether it is a required line of the advertisement that only its reader can make something of."""
+        return self.condition.kind == "other" and self.condition.demand == "required"
+
+    @property
+    def unread(self) -> bool:
+        """Whether it is such a line and not answered."""
+        return self.of_a_line and self.answer is None
+
 
 def grade(verdict: Verdict) -> int:
     """Return a verdict as a number, the better the higher."""
@@ -241,8 +257,8 @@ class Standing(NamedTuple):
         if self.ad.line_of_work == "other":
             out = [Finding("line", "another-line-of-work")]
             return (*out, Finding("skills", self._skills())) if self.skills else tuple(out)
-        out = [Finding("condition", _refusal(each.condition)) for each in conditions if each.ends]
-        out = [min(out, key=lambda finding: grade(finding.verdict))] if out else []
+        conditions = tuple(conditions)
+        out = [Finding("condition", _refusal(conditions))] if any(each.ends for each in conditions) else []
         if self.ad.line_of_work == "unclear":
             out.append(Finding("line", "stretch"))
         if self.ad.tier is not None:
@@ -253,7 +269,21 @@ class Standing(NamedTuple):
             out.append(Finding("support_years", _years(self.support, leading=False)))
         if self.skills:
             out.append(Finding("skills", self._skills()))
-        return tuple(out) or (Finding("nothing", "stretch"),)
+        if not out:
+            out.append(Finding("nothing", "stretch"))
+        if self._much_unread(conditions):
+            out.append(Finding("unread", "stretch"))
+        return tuple(out)
+
+    def _much_unread(self, conditions: Iterable[ConditionFit]) -> bool:
+        """Return whether so much of what is required could not be read that nobody can say apply."""
+        lines = [each.unread for each in conditions if each.of_a_line]
+        known = sum(fit.asked.demand == "required" for fit in self.skills)
+        known += sum(
+            fit is not None and fit.asked.demand == "required" for fit in (self.support, self.leading)
+        )
+        unread = sum(lines)
+        return unread >= SEVERAL or (unread > 0 and unread >= A_PART * (len(lines) + known))
 
     def _tier(self, tier: Tier) -> Verdict:
         above = tier.rank - self.here
@@ -301,8 +331,11 @@ def _years(fit: YearsFit, *, leading: bool) -> Verdict:
     return "stretch" if have >= asked.least * STRETCHED or fit.missing <= A_YEAR else "not-yet"
 
 
-def _refusal(condition: Condition) -> Verdict:
-    return "stretch" if condition.kind in BENDS else "not-yet"
+def _refusal(conditions: Iterable[ConditionFit]) -> Verdict:
+    """Return what required conditions that are answered no say together."""
+    refused = [each for each in conditions if each.ends]
+    bends = all(each.condition.kind in BENDS for each in refused)
+    return "stretch" if bends and sum(each.of_a_line for each in refused) < SEVERAL else "not-yet"
 
 
 def together(findings: Iterable[Finding]) -> Verdict:

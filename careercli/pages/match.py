@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from careercli import __version__
-from careercli.domain.advertisement import Demand
+from careercli.domain.advertisement import Demand, Quote
 from careercli.domain.guide import Library
 from careercli.domain.match import Match
 from careercli.domain.portfolio import evidence_of
@@ -131,7 +131,7 @@ def _chapters(
         yield chapter("years", "Years side by side", _years(match))
     if match.skills:
         yield chapter("skills", "Skills, in its words", _skills(match))
-    if match.ad.not_understood or match.ad.not_taken:
+    if _left(match) or match.ad.not_taken:
         yield chapter("unjudged", "What cannot be judged", _unjudged(match))
     if match.verdict == "another-line-of-work":
         return
@@ -147,7 +147,9 @@ def _questions(match: Match, typed: Mapping[str, str]) -> Iterator[Block]:
         welcome = "" if each.condition.demand == "required" else " It is welcome, not demanded."
         said = "" if each.answer is None else f" You: {answered(each)}."
         words = f" {quoted(each.condition.quote)}" if each.condition.quote.words else ""
-        yield Item(f"{question(each.condition)}{welcome}{said}{words}", each.condition.id)
+        if each.of_a_line and not each.condition.about:
+            words = f" (line {each.condition.quote.line})"  # the question has the words
+        yield Item(f"{question(each.condition)}{welcome}{said}{words} Id: {each.condition.id}.")
     if match.to_answer and "answer" in typed:
         yield Command("Answer with", typed["answer"])
 
@@ -233,10 +235,16 @@ def _in_short(match: Match, fits: list[SkillFit]) -> Iterator[Block]:
             yield Paragraph(f"{listed(names)}.", label)
 
 
+def _left(match: Match) -> list[Quote]:
+    """Return what was not understood and is not asked as a question."""
+    asked = {each.condition.quote for each in match.conditions}
+    return [quote for quote in match.ad.not_understood if quote not in asked]
+
+
 def _unjudged(match: Match) -> Iterator[Block]:
-    if match.ad.not_understood:
+    if left := _left(match):
         yield Paragraph("It asks this as well, and we could make nothing of it. Read it yourself:")
-        yield from map(Item, map(quoted, match.ad.not_understood))
+        yield from map(Item, map(quoted, left))
     if match.ad.not_taken:
         yield Paragraph("Not read:")
         yield from map(Item, match.ad.not_taken)

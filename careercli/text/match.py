@@ -60,6 +60,9 @@ def sureness(of: Match) -> str:
     if of.verdict == "another-line-of-work":
         return ""
     required = [condition for condition in of.to_answer if condition.demand == "required"]
+    lines = "one line" if len(of.unread) == 1 else f"{spoken(len(of.unread))} lines"
+    if of.unread and of.verdict != "not-yet":
+        return f"That is as far as we can read it: {lines} of what it requires only you can answer, below."
     if not of.certain:
         low, high = (VERDICTS[verdict].lower() for verdict in (of.at_least, of.at_most))
         return f"Not everything it asks is rated: until you rate more, it lies between {low} and {high}."
@@ -88,6 +91,7 @@ def reason(of: Match, finding: Finding) -> str:
         "line": lambda: line_sentence(of.ad),
         "tier": lambda: _tier(of, finding.verdict),
         "skills": lambda: _skills(of, finding.verdict),
+        "unread": lambda: _unread(of),
     }
     nothing = "It names nothing that can be compared with what you bring."
     return others[finding.about]() if finding.about in others else nothing
@@ -99,6 +103,12 @@ def _refused(of: Match) -> str:
         first = next(condition for condition in of.refused if condition.kind not in BENDS)
         return f"You said no to this: {question(first)} They ask for it, and rarely do without."
     return f"You said no to this: {question(first)} Ask whether they can do without before you apply."
+
+
+def _unread(of: Match) -> str:
+    lines = count(len(of.unread), "line")
+    them = "it is" if len(of.unread) == 1 else "they are"
+    return f"{lines} of what it requires we cannot compare with you: say whether {them} true of you."
 
 
 def line_sentence(ad: Advertisement) -> str:
@@ -244,6 +254,8 @@ _QUESTIONS = {
 def question(condition: Condition) -> str:
     """Return a condition as a question to the reader."""
     about, alone = _QUESTIONS[condition.kind]
+    if condition.kind == "language" and condition.demand != "required" and condition.about:
+        return f"Do you speak {condition.about}?"
     if condition.kind == "other" and not condition.about:
         return about.format(f'"{short_quote(condition.quote)}"')
     return about.format(condition.about) if condition.about else alone

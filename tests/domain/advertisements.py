@@ -21,7 +21,7 @@ from careercli.domain.model import Tier
 from tests.domain.ladders import Case, one_of, whole
 
 DEMANDS: tuple[Demand, ...] = ("required", "preferred", "implied")
-KINDS: tuple[ConditionKind, ...] = ("nights", "language", "licence", "right-to-work", "on-site")
+KINDS: tuple[ConditionKind, ...] = ("nights", "language", "licence", "right-to-work", "other")
 
 
 def quote(words: str = "words", line: int = 1) -> Quote:
@@ -37,6 +37,11 @@ def asked(skill: str, demand: Demand = "required", words: str = "", line: int = 
 def years(least: float, demand: Demand = "required", **more: Any) -> AskedYears:
     """Return years that are asked for."""
     return AskedYears(least, demand, quote(f"{least:g} years"), **more)
+
+
+def line(words: str, demand: Demand = "required") -> Condition:
+    """Return a line that could not be read, as a question whose id is its words."""
+    return Condition(words, "other", demand, quote(words))
 
 
 def condition(kind: ConditionKind, demand: Demand = "required", about: str = "") -> Condition:
@@ -80,7 +85,10 @@ def advertisements(draw: DrawFn, case: Case) -> Advertisement:
         line_of_work=one_of(draw, ("ladder" if tier else "beside", "unclear")),
         support_years=asked_years(),
         leading_years=asked_years(),
-        conditions=tuple(condition(kind, one_of(draw, DEMANDS)) for kind in KINDS if draw(st.booleans())),
+        conditions=(
+            *(condition(kind, one_of(draw, DEMANDS)) for kind in KINDS if draw(st.booleans())),
+            *(line(f"line {number}", one_of(draw, DEMANDS)) for number in range(draw(whole(0, 3)))),
+        ),
     )
 
 

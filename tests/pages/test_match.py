@@ -153,8 +153,8 @@ def test_the_first_screen_decides(catalog: Catalog, library: Library) -> None:
     first = "\n".join(_view(_match(catalog), library).splitlines()[:23])
     assert first.startswith("Apply, most likely: Customer Support Manager, Northwind\n")
     assert first.count("· It asks") + first.count("· You have") == 2
-    assert "nights. Can you work nights?" in first
-    assert "spanish. Do you speak Spanish as well as it asks?" in first
+    assert "· Can you work nights?" in first
+    assert "· Do you speak Spanish?" in first
 
 
 def test_no_percentage(catalog: Catalog, library: Library) -> None:
@@ -235,7 +235,7 @@ def test_for_a_screen_reader(catalog: Catalog, library: Library) -> None:
     """Plain lines say the same, with nothing drawn."""
     text = _view(_match(catalog), library, replace(Look(), accessible=True))
     assert "Years: In support" not in text
-    assert "- nights: Can you work nights?" in text
+    assert "- Can you work nights?" in text
     assert not set(text) & set("●○·█│◆▸")
 
 
