@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from careercli.advertisements.blocks import blocks_of, labelled
@@ -17,7 +17,7 @@ from careercli.advertisements.sentences import Marker, Sentence
 from careercli.advertisements.skills import asks, skills_of
 from careercli.advertisements.source import Source, source_of
 from careercli.advertisements.years import years_of
-from careercli.domain.advertisement import Advertisement, AskedTool, Demand, Quote
+from careercli.domain.advertisement import Advertisement, AskedTool, AskedYears, Demand, Quote
 from careercli.domain.guide import Library
 from careercli.domain.mentions import Finder
 from careercli.domain.model import Catalog
@@ -133,7 +133,7 @@ class _Reader:
             pay=pay,
             team=_team(asking),
             budget=_budget(asking),
-            conditions=(*conditions, *lines_of(left)),
+            conditions=(*conditions, *lines_of(_bound(years) | left)),
             not_understood=tuple(left),
             not_taken=(*source.not_taken, *cut, *english.not_taken, *look_alike),
         )
@@ -197,9 +197,15 @@ def _budget(sentences: Sequence[Sentence]) -> Quote | None:
     return None
 
 
+def _bound(years: Iterable[AskedYears]) -> dict[Quote, Demand]:
+    """Return years of something that no profile counts, such as support in one industry, and how asked."""
+    return {one.quote: one.demand for one in years if one.of and not one.or_else}
+
+
 def _is_no_demand(sentence: Sentence, parts: Parts) -> bool:
     """Return whether a sentence asks nothing to compare: a heading, an offer, or a trait and no more."""
-    if sentence.text.endswith(":") or sentence.cues & {"none", "offer"}:
+    of_us = not sentence.block.has_bullet and sentence.words[0] in {"we", "we're", "our"}
+    if of_us or sentence.text.endswith(":") or sentence.cues & {"none", "offer"}:
         return True
     weighty = [at for at, word in enumerate(sentence.words) if len(word) >= _WEIGHTY]
     named = [at for at in weighty if any(map(str.isupper, sentence.text[slice(*sentence.places[at])]))]
@@ -220,7 +226,7 @@ def _not_understood(
 
     ``used`` are the words that years, conditions and pay were taken from.
     """
-    taken = {"skill", "tool", "condition", "education", "years"}
+    taken = {"skill", "tool", "condition", "education"}
     named = [tool.tool.casefold() for tool in tools]
     left: dict[Quote, Demand] = {}
     for sentence in sentences:
@@ -228,7 +234,8 @@ def _not_understood(
             continue
         if not asks(sentence) or _is_no_demand(sentence, parts):
             continue
-        if any(mark.table in taken for mark in sentence.marks):
+        served = any(mark.name in {"support", "leading"} for mark in sentence.of("years"))
+        if served or any(mark.table in taken for mark in sentence.marks):
             continue
         text = sentence.text.casefold()
         if not any(tool in text for tool in named) and not any(words in sentence.text for words in used):

@@ -43,7 +43,8 @@ Cue = Literal[
 works: nothing that one advertisement asks and another does not.
 """
 
-YearsOf = Literal["support", "leading", "other"]
+YearsOf = Literal["support", "leading", "other", "technical", "any"]
+"""What years are of. ``technical`` tells support that not everybody gives, ``any`` words that say nothing."""
 
 
 class OtherWork(Value, kw_only=True):

@@ -58,7 +58,8 @@ class AskedSkill(Value):
 class AskedYears(Value):
     """Years that are asked for: at least ``least``, ``most`` where a range is named, and the words.
 
-    ``of`` is what they are years of where that is neither support nor leading, such as "sales".
+    ``of`` is what they are years of where that is neither support nor leading, such as "sales"; of support
+    where not any will do, such as "online gaming".
     ``or_else`` is what does in place of them, as the advertisement says it; "" for nothing.
     """
 

@@ -189,7 +189,8 @@ def _years(match: Match) -> Iterator[Block]:
     for name, fit in (("In support", match.support_years), ("Leading people", match.leading_years)):
         if fit:
             asked = f"{years_asked(fit)}{'' if fit.asked.demand == 'required' else ', welcome'}"
-            lacks = f"{tenths_up(fit.missing)} short" if fit.missing else "enough"
+            enough = f"enough, if in {fit.asked.of}" if fit.asked.of else "enough"
+            lacks = f"{tenths_up(fit.missing)} short" if fit.missing else enough
             rows.append((name, asked, tenths_down(fit.have), lacks))
     for other in match.ad.other_years:
         of = other.of or "something else"

@@ -85,7 +85,7 @@ def reason(of: Match, finding: Finding) -> str:
     if finding.about == "leading_years" and of.leading_years:
         return _years(of.leading_years, finding.verdict, "of leading people", led=True)
     if finding.about == "support_years" and of.support_years:
-        return _years(of.support_years, finding.verdict, "in support", led=False)
+        return _years(of.support_years, finding.verdict, _in_support(of.support_years), led=False)
     others = {
         "condition": lambda: _refused(of),
         "line": lambda: line_sentence(of.ad),
@@ -142,6 +142,11 @@ def _tier(of: Match, verdict: Verdict) -> str:
     return f"It asks for {name}, {up} above {here}, and your answers show its skills."
 
 
+def _in_support(fit: YearsFit) -> str:
+    kind = fit.asked.of
+    return f"in {kind}" if "support" in kind else f"in support, in {kind}" if kind else "in support"
+
+
 def _years(fit: YearsFit, verdict: Verdict, what: str, *, led: bool) -> str:
     asked = years_asked(fit)
     have = tenths_down(fit.have)
@@ -149,6 +154,8 @@ def _years(fit: YearsFit, verdict: Verdict, what: str, *, led: bool) -> str:
     if led and not fit.have and fit.asked.least:
         instead = f" or {fit.asked.or_else}" if fit.asked.or_else else ""
         return f"{asks} {asked} {what}{instead}, and you have not led anybody yet."
+    if not fit.missing and fit.asked.of:
+        return f"{asks} {asked} {what}; you have {have} in support, and only you know how many of that."
     if not fit.missing:
         return f"{asks} {asked} {what}, and you have {have}."
     if verdict == "apply":
