@@ -33,6 +33,9 @@ Cue = Literal[
     "learnt",
     "none",
     "trait",
+    "expert",
+    "sound",
+    "basic",
 ]
 """What words say of the sentence that they stand in.
 
@@ -40,7 +43,8 @@ Cue = Literal[
 ``seeking`` that somebody is looked for, ``person`` that a sentence is of the reader, ``job`` of the work,
 ``company`` of the employer, ``offer`` of what one gets, ``apply`` of applying, ``equal`` of equal treatment.
 ``learnt`` says that it will be taught, and ``none`` that it is not needed. ``trait`` is how somebody is or
-works: nothing that one advertisement asks and another does not.
+works: nothing that one advertisement asks and another does not. ``expert``, ``sound`` and ``basic`` say how
+well somebody is to know something.
 """
 
 YearsOf = Literal["support", "leading", "other", "technical", "any"]

@@ -48,11 +48,15 @@ class Quote(Value):
 
 
 class AskedSkill(Value):
-    """A skill that is asked for, how, and the words that say so."""
+    """A skill that is asked for, how, and the words that say so.
+
+    ``level`` is the level from 1 to 3 that words such as "basic", "strong" and "expert" name; None without.
+    """
 
     skill: str
     demand: Demand
     quote: Quote
+    level: int | None = None
 
 
 class AskedYears(Value):

@@ -91,7 +91,8 @@ class SkillFit(Value):
 
     ``need`` is the level to bring. ``have`` is the rating, None where there is none, 0 for a skill that is
     marked as not applicable; ``level`` what counts: the rating, else an estimate. ``must`` is whether a
-    candidate is turned down without it: it is required, and a gate of the tier, or there is no tier.
+    candidate is turned down without it: it is required, and a gate of the tier or asked for as strong, or
+    there is no tier.
     """
 
     asked: AskedSkill
@@ -177,10 +178,12 @@ def skills_asked(
     expected = estimates(tally(gauge_of(ladder, tier), profile))
 
     def fit(asked: AskedSkill) -> SkillFit:
-        need = need_of(ladder, tier, asked.skill, asked.demand)
+        need = worded(need_of(ladder, tier, asked.skill, asked.demand), asked, tier)
         have = 0 if asked.skill in profile.not_applicable else profile.skills.get(asked.skill)
-        must = asked.demand == "required" and (tier is None or asked.skill in tier.gate_skills)
-        return SkillFit(asked, need, have, expected[need] if have is None else have, must)
+        worded_so = (asked.level or 0) >= USUAL_LEVEL
+        must = asked.demand == "required" and (tier is None or worded_so or asked.skill in tier.gate_skills)
+        guess = min(expected[need], need - 1) if must and worded_so else expected[need]
+        return SkillFit(asked, need, have, guess if have is None else have, must)
 
     def place_of(entry: SkillFit) -> tuple[int, bool, int, str]:
         return (
@@ -221,6 +224,19 @@ def need_of(ladder: Ladder, tier: Tier | None, skill: str, demand: Demand) -> in
     return min(tier.needs[skill][0], before)
 
 
+def worded(need: int, asked: AskedSkill, tier: Tier | None) -> int:
+    """Return a level to bring as the words of the advertisement move it.
+
+    "Strong" asks for working at the least, "expert" for practitioner, "basic" for awareness at the most, of a
+    must-have for working. What a leading tier requires is work that one answers for: working at the least.
+    """
+    must = tier is None or asked.skill in tier.gate_skills
+    if asked.level == 1:
+        return min(need, USUAL_LEVEL if must else 1)
+    leads = tier is not None and tier.leads_people and asked.demand == "required"
+    return max(need, asked.level or 0, USUAL_LEVEL if leads else 0)
+
+
 # -- what each aspect says ---------------------------------------------------------------------------------
 
 
@@ -245,7 +261,7 @@ class Standing(NamedTuple):
         return cls(
             ad,
             placement,
-            here=following_rank(placement) if unknown else rank_of(placement.current),
+            here=following_rank(placement) if unknown else _here(placement),
             shown=rank_of(placement.by_skills),
             support=YearsFit(ad.support_years, support) if ad.support_years else None,
             leading=YearsFit(ad.leading_years, leading) if ad.leading_years else None,
@@ -307,6 +323,14 @@ class Standing(NamedTuple):
         """
         required = [fit.have is not None for fit in self.skills if fit.asked.demand == "required"]
         return 2 * sum(required) >= len(required)
+
+
+def _here(placement: Placement) -> int:
+    """Return where somebody is: no higher than the job held, unless what is rated alone shows it."""
+    current = rank_of(placement.current)
+    if placement.by_seat is None:
+        return current
+    return max(rank_of(placement.at_least), min(current, rank_of(placement.by_seat)))
 
 
 def share_of(skills: Iterable[SkillFit]) -> Fraction:

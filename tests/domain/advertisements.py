@@ -29,9 +29,11 @@ def quote(words: str = "words", line: int = 1) -> Quote:
     return Quote(words, line)
 
 
-def asked(skill: str, demand: Demand = "required", words: str = "", line: int = 1) -> AskedSkill:
+def asked(
+    skill: str, demand: Demand = "required", words: str = "", line: int = 1, level: int | None = None
+) -> AskedSkill:
     """Return a skill that is asked for, in words that say its name unless told otherwise."""
-    return AskedSkill(skill, demand, quote(words or skill, line))
+    return AskedSkill(skill, demand, quote(words or skill, line), level)
 
 
 def years(least: float, demand: Demand = "required", **more: Any) -> AskedYears:
@@ -81,7 +83,10 @@ def advertisements(draw: DrawFn, case: Case) -> Advertisement:
 
     return ad(
         tier,
-        *(asked(name, one_of(draw, DEMANDS), line=draw(whole(1, 5))) for name in names),
+        *(
+            asked(name, one_of(draw, DEMANDS), line=draw(whole(1, 5)), level=one_of(draw, (None, 1, 2, 3)))
+            for name in names
+        ),
         line_of_work=one_of(draw, ("ladder" if tier else "beside", "unclear")),
         support_years=asked_years(),
         leading_years=asked_years(),

@@ -269,6 +269,32 @@ def test_reading_more_is_never_worse(data):
         assert grade(fewer.verdict) >= grade(_of(case, wanted, replies).verdict) or replies.get(each.id)
 
 
+@pytest.mark.parametrize(
+    ("tier", "skill", "level", "need"),
+    [
+        (SPECIALIST, "note", None, 1),
+        (SPECIALIST, "note", 2, 2),
+        (SPECIALIST, "note", 3, 3),
+        (SPECIALIST, "queue", 1, 1),
+        (MANAGER, "lead", 1, 2),
+        (MANAGER, "note", 1, 1),
+    ],
+)
+def test_words_move_the_level_to_bring(tier, skill, level, need):
+    """Strong words raise it, weak ones lower it, and what a leading tier requires is working at least."""
+    (fit,) = _match(ad(tier, asked(skill, level=level)), **SOUND).skills
+    assert fit.need == need
+
+
+def test_what_is_asked_for_as_strong_is_not_guessed():
+    """It is a must-have, and not rated it counts a level below its need; rated it counts as it is."""
+    unsure = {key: value for key, value in SOUND.items() if key != "hire"}
+    for facts, level in ((unsure, 2), (unsure | {"hire": 3}, 3), (unsure | {"hire": 0}, 0)):
+        (fit,) = _match(ad(SPECIALIST, asked("hire", level=3)), **facts).skills
+        assert (fit.need, fit.must) == (3, True)
+        assert fit.level <= level
+
+
 def test_a_stretch_everywhere_is_too_far():
     """Tier, years and skills each a stretch are together not yet."""
     wanted = ad(LEAD, asked("talk"), asked("note"), asked("lead"), support_years=years(6))
