@@ -108,7 +108,9 @@ class _Reader:
         asked = tier_of(ladder, stated, job, asking, (support, leading)) if stated else None
         tools = self._tools(asking)
         pay = pay_of(sentences) or source.pay
-        conditions = conditions_of(sentences, words, place_of(blocks, source.place))
+        education = education_of(sentences, words)
+        place = place_of(blocks, source.place)
+        conditions = conditions_of(sentences, words, place, job.title, education)
         years = [one for one in (support, leading, *others) if one]
         used = [one.quote.words for one in years] + [one.quote.words for one in conditions]
         used += [pay.quote.words] if pay else []
@@ -128,7 +130,7 @@ class _Reader:
             other_years=others,
             skills=skills_of(asking),
             tools=tools,
-            education=education_of(sentences, words),
+            education=education,
             languages=tuple(language for language, *_ in languages_of(sentences, words)),
             pay=pay,
             team=_team(asking),
@@ -205,7 +207,7 @@ def _bound(years: Iterable[AskedYears]) -> dict[Quote, Demand]:
 def _is_no_demand(sentence: Sentence, parts: Parts) -> bool:
     """Return whether a sentence asks nothing to compare: a heading, an offer, or a trait and no more."""
     of_us = not sentence.block.has_bullet and sentence.words[0] in {"we", "we're", "our"}
-    if of_us or sentence.text.endswith(":") or sentence.cues & {"none", "offer"}:
+    if of_us or sentence.denied or sentence.text.endswith(":") or sentence.cues & {"none", "offer"}:
         return True
     weighty = [at for at, word in enumerate(sentence.words) if len(word) >= _WEIGHTY]
     named = [at for at in weighty if any(map(str.isupper, sentence.text[slice(*sentence.places[at])]))]

@@ -46,6 +46,9 @@ _SAID = (
 
 _OF_AGE = r"\s*(?:of age|old\b|and (?:older|above|over)\b)"
 _PASSED = r"(?:freshers? to|past|last|next|first|every|each|within(?: the)?|after|these|another)\s+$"
+_AT_MOST = r"(?:\bup to|\bno more than|\bless than|\bfewer than|\bunder|\bat most|\bmax(?:imum)?(?: of)?)\s+$"
+"""What stands before years that are the most somebody may have, which asks for none."""
+
 _PASSED_OR_ASKED = r"(?:\bover|\bfor|\bin|\bin the)\s+$"
 """What stands before years that have passed, or will."""
 
@@ -173,6 +176,8 @@ def _is_experience(sentence: Sentence, match: re.Match[str]) -> bool:
     before, after = text[max(0, match.start() - _JUST_BEFORE) : match.start()], text[match.end() :]
     asked = sentence.part in {"required", "preferred"}
     if _begins(_OF_AGE, after) or _begins(_FOLLOWED, after) or sentence.words[0] in _OURS:
+        return False
+    if not match["most"] and _has(_AT_MOST, before):
         return False
     if match["least"].lower() in {"a", "an"} and not (
         _begins(_OF_IT, after) and (asked or _has(_LEAST, before))

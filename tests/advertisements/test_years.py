@@ -128,3 +128,9 @@ def test_a_supervisor_of_a_help_desk_leads() -> None:
     ad = asking("2 years as a help desk supervisor")
     assert ad.leading_years is not None
     assert (ad.support_years, ad.other_years, ad.conditions) == (None, (), ())
+
+
+@pytest.mark.parametrize("bound", ["Up to", "No more than", "Less than", "Under", "Maximum of"])
+def test_the_most_years_are_no_minimum(bound: str) -> None:
+    """An advertisement for beginners asks for no years."""
+    assert asking(f"{bound} 3 years of experience in customer service").support_years is None
