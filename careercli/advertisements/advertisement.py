@@ -26,7 +26,9 @@ from careercli.reading.document import MOST_BYTES
 from careercli.reading.lines import Line
 
 _TEAM = (
-    r"\bteam of\s+(?:up to |approximately |about |around |over )?(\d{1,4})"
+    r"\b(?:teams?|groups?|department) of\s+"
+    r"(?:up to |approximately |about |around |over |at least |more than )?(\d{1,4})"
+    r"|\b(?:greater|more) than (\d{1,4})\s*(?:ftes?|agents|people|staff|employees|reports)"
     r"|\b(\d{1,4})\+?\s*(?:(?:-|to|\u2013)\s*\d{1,4})?\s*direct reports"
     r"|\b(?:manag|supervis|lead|oversee)\w*\s+(\d{1,4})\s*(?:(?:-|to|\u2013)\s*\d{1,4}\s*)?\+?\s*"
     r"(?:agents|people|staff|representatives|reps|associates|employees|specialists|advisors|engineers)"

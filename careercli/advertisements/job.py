@@ -28,6 +28,9 @@ _FIRST, _FIRST_LINES = 14, 8
 """Within how many blocks an advertisement says its title as a heading or a line of its own."""
 
 _MOST_WORDS = 12
+_MOSTLY = 0.6
+"""A line of whose words fewer tell a part is a title, though one of them is, as in "(Cleaning Industry)"."""
+
 _SERVES = 4
 """In so many ways an advertisement tells that customers are served, whatever its title sounds like."""
 
@@ -56,7 +59,7 @@ def job_of(ladder: Ladder, blocks: Sequence[Block], parts: Parts, told: str | No
         job = Job(text, Quote(text, block.line_at(0)), reading)
         if reading and reading.words:
             return job
-        if first is None and parts.heading(text) is None:
+        if first is None and parts.heading(text, _MOSTLY) is None:
             first, headed = job, block.kind == "heading"
     called = _called(ladder, blocks)
     if called and first and headed:
@@ -138,7 +141,8 @@ def line_of_work(
         meant = _in_this_line(ladder, marker, job.title, reading)
         if meant:
             return Line("ladder", "", meant)
-    other = (_other_title(marker, job.title or "") if not (reading and reading.tier) else "") or by_words
+    named = _other_title(marker, job.title or "") or _other_industry(marker, sentences)
+    other = (named if not (reading and reading.tier) else "") or by_words
     if other:
         return Line("other", words.other_work[other].known_as, reading)
     return Line(
@@ -184,6 +188,20 @@ def _other_title(marker: Marker, title: str) -> str:
     """Return which other line of work a title names, by the most words; "" for none."""
     marks = [mark for mark in marker.marks(words_in(title)) if mark.table == "title"]
     return max(marks, key=lambda mark: mark.end - mark.first).name if marks else ""
+
+
+_INDUSTRY = re.compile(
+    r"\b(?:background|experienced?|knowledge)\b[^.;]{0,60}?\b(?:in|of) (?:the )?"
+    r"([\w-]+(?: [\w-]+)?) (?:industry|sector|trade)\b",
+    re.IGNORECASE,
+)
+"""How an advertisement says of which trade somebody is to come."""
+
+
+def _other_industry(marker: Marker, sentences: Sequence[Sentence]) -> str:
+    """Return the other line of work that somebody is to come from, by the words of its titles."""
+    trades = (found[1] for sentence in sentences for found in _INDUSTRY.finditer(sentence.text))
+    return next(filter(None, (_other_title(marker, trade) for trade in trades)), "")
 
 
 class Asked(msgspec.Struct, frozen=True):

@@ -38,7 +38,10 @@ def _as_latin(text: str) -> str:
 
 _DENIABLE = frozenset({"skill", "condition", "education", "tool", "scope"})
 _DENIED_WITHIN = 6
-_NOT = r"(?:do|does|will|would|need) not|don't|doesn't|won't|needn't|no need to|not (?:required|expected|need) to"
+_NOT = (
+    r"(?:do|does|will|would|need) not|don't|doesn't|won't|needn't"
+    r"|no need to|not (?:required|expected|need) to"
+)
 _DENIES = re.compile(
     r"\bno(?: (?!problem|doubt|matter|less|fewer|later|more|one)[\w-]+){0,2}$"
     rf"|\b(?:{_NOT})(?: (?:need|have|require|want|be|know|speak|work))?(?: to)?"

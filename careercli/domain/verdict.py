@@ -122,14 +122,13 @@ class SkillFit(Value):
 
     @property
     def takes_plan(self) -> bool:
-        """Whether it is required, and a must-have or more than a little short: no interview bridges it."""
-        asked = self.asked.demand == "required" and self.lacks
-        return asked and (self.must or self.far)
+        """Whether no interview bridges it: it is missing, more than a level short, or a must-have."""
+        return self.lacks and not self.bridged
 
     @property
     def bridged(self) -> bool:
-        """Whether it is lacking, and so little or so little asked that an interview can bridge it."""
-        return self.lacks and not self.takes_plan
+        """Whether it is there, a level short and no must-have: what an interview can bridge."""
+        return self.lacks and bool(self.have) and self.need - (self.have or 0) == 1 and not self.must
 
 
 class YearsFit(Value):

@@ -259,7 +259,7 @@ def _missing(match: Match, plan: Plan, typed: Mapping[str, str]) -> Iterator[Blo
         yield Paragraph(f"It requires {listed(names)}; once you rate what is open, the verdict is surer.")
         if "rate" in typed:
             yield Command("To rate", typed["rate"])
-    if match.bridged:
+    if match.bridged and match.verdict != "not-yet":
         yield Heading("An interview can bridge", count(len(match.bridged), "skill"))
         yield from (Item(skill_words(fit, skills)) for fit in match.bridged)
     if match.plan_gaps:

@@ -151,11 +151,11 @@ def _beside(amount: float, percentiles: tuple[float | None, ...]) -> str:
     return "Its middle is in the highest quarter of"
 
 
-_HOURS = frozenset({"shift", "nights", "weekends", "on-call", "hours-abroad", "on-site", "travel"})
+_HOURS = frozenset({"shift", "nights", "weekends", "on-call", "hours-abroad"})
 
 
 def hours_named(of: Match) -> tuple[str, ...]:
-    """Return what an advertisement says of hours and place, in its words."""
+    """Return what an advertisement says of hours, in its words."""
     named = (quoted(each.condition.quote) for each in of.conditions if each.condition.kind in _HOURS)
     return tuple(dict.fromkeys(named))
 

@@ -152,3 +152,17 @@ def test_tools_have_a_capital_letter() -> None:
         "Zendesk",
         "Slack",
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "team"),
+    [
+        ("Lead teams of 5-12 agents", 5),
+        ("Lead a team of more than 20 people", 20),
+        ("Answer for more than 40 agents", 40),
+        ("Supervise 8 to 12 representatives", 8),
+    ],
+)
+def test_how_many_people_are_led(line: str, team: int) -> None:
+    """Of a range of people the lower end counts, as of years."""
+    assert read(f"Customer Support Team Lead\n\nResponsibilities\n- Coach agents\n- {line}\n").team == team

@@ -112,3 +112,20 @@ def test_front_matter_has_a_title() -> None:
     )
     assert (ad.title, ad.employer) == ("Support Agent", "Acme")
     assert ad.skills[0].quote.line == 8
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "known"),
+    [
+        ("Operational Team Leader", "A strong background in the cleaning industry", "cleaning"),
+        ("Team Leader (Cleaning Industry)", "Friendly with clients", "cleaning"),
+        ("Site Supervisor, Security Guards", "Friendly with clients", "security work"),
+    ],
+)
+def test_a_trade_tells_another_line_of_work(title: str, line: str, known: str) -> None:
+    """A leader of another trade leads no support, though the title names no work."""
+    ad = read(
+        f"{title}\n\nRequirements\n- {line}\n- Able to lead a team\n\n"
+        "What you will do\n- Lead a team\n- Answer questions of clients\n- Train new staff\n"
+    )
+    assert (ad.line_of_work, ad.known_as) == ("other", known)

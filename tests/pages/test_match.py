@@ -214,7 +214,7 @@ def test_another_line_of_work(catalog: Catalog, library: Library) -> None:
     other = _ad(catalog, tier=None, stated=None, line_of_work="other", known_as="Sales")
     text = _view(_match(catalog, other), library)
     assert text.startswith("Another line of work: Customer Support Manager, Northwind")
-    assert "This is sales, not customer support." in text
+    assert "The line of work is sales, not customer support." in text
     assert "Before you apply" not in text
 
 
