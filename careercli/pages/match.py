@@ -296,7 +296,9 @@ def _before(match: Match, plan: Plan, more: Plan, library: Library) -> Iterator[
     skills = match.assessment.skills
     found = proofs(match)
     for number, proof in enumerate(found, start=1):
-        asked = f'They ask for "{proof.asked}" (line {proof.line}); put this near the top: {proof.text}'
+        text = proof.text.rstrip(".")
+        near = "they ask for" if proof.close else "this comes near"
+        asked = f'Near the top: {text} ({near} "{proof.asked}", line {proof.line}).'
         yield Item(asked, f"Proof {number}")
     open_claim = unproved(match)
     if len(found) < 2 and open_claim:

@@ -12,7 +12,7 @@ from careercli.domain.match import Match
 from careercli.domain.plan import to_start
 from careercli.domain.portfolio import CLAIMED, evidence_of
 from careercli.domain.schedule import Plan
-from careercli.domain.verdict import SkillFit
+from careercli.domain.verdict import WEIGHTS, SkillFit
 from careercli.text.amounts import grouped, money
 from careercli.text.match import quoted, short_quote
 from careercli.text.phrases import hours_range, inside
@@ -27,29 +27,57 @@ NO_PERIOD = "The period is not stated, so it cannot be set beside any figure: as
 
 
 class Proof(msgspec.Struct, frozen=True):
-    """A line of evidence for the top of a résumé, and the words of the advertisement that it answers."""
+    """A line of evidence for the top of a résumé, and the words of the advertisement that it answers.
+
+    ``close`` is whether the two share a word; else the line only comes near what is asked.
+    """
 
     skill: str
     asked: str
     line: int
     text: str
+    close: bool
 
 
 def proofs(of: Match) -> tuple[Proof, ...]:
-    """Return evidence for what is asked and met: required first, must-haves first, each line once.
+    """Return evidence for what is asked and met: what shares a word with it first, then as skills stand.
 
-    The words are those of the advertisement, and stand only beside evidence of that very skill.
+    The words are those of the advertisement, and stand only beside evidence of that very skill. What
+    somebody knows of one product proves nothing of another's, unless the words are the same.
     """
-    out: dict[str, Proof] = {}
-    for fit in of.skills:
+    found: list[tuple[tuple[bool, int, bool, int], Proof]] = []
+    for place, fit in enumerate(of.skills):
         if fit.state != "met":
             continue
-        lines = evidence_of(of.assessment.profile, fit.asked.skill)
-        best = max(lines, key=lambda line: any(map(str.isdigit, line.text)), default=None)
-        if best and best.text not in out:
-            quote = fit.asked.quote
-            out[best.text] = Proof(fit.asked.skill, short_quote(quote), quote.line, best.text)
+        quote, skill = fit.asked.quote, fit.asked.skill
+        topic = _topic(f"{quote.words} {of.assessment.skills[skill].name}")
+        for line in evidence_of(of.assessment.profile, skill):
+            close = not topic.isdisjoint(_topic(line.text))
+            if close or skill not in _OF_ONE_PLACE:
+                plain = not any(map(str.isdigit, line.text))
+                weight = -WEIGHTS[fit.asked.demand]
+                proof = Proof(skill, short_quote(quote), quote.line, line.text, close)
+                found.append(((not close, weight, plain, place), proof))
+    out: dict[str, Proof] = {}
+    for _, proof in sorted(found, key=lambda each: each[0]):
+        if proof.skill not in {kept.skill for kept in out.values()}:
+            out.setdefault(proof.text, proof)
     return tuple(out.values())[:PROOFS]
+
+
+_OF_ONE_PLACE = frozenset({"product-knowledge"})
+"""Skills of which what somebody has does not travel from one employer to the next."""
+
+_STEM, _SHORTEST = 5, 4
+"""Words share a topic that begin with the same letters; shorter ones say too little."""
+
+_EVERYWHERE = ("custo", "suppo", "servi", "skill", "exper", "stron", "abili", "with", "team", "that", "from")
+"""How words begin that stand in every advertisement."""
+
+
+def _topic(text: str) -> frozenset[str]:
+    words = "".join(letter if letter.isalpha() else " " for letter in text.casefold()).split()
+    return frozenset(word[:_STEM] for word in words if len(word) >= _SHORTEST) - set(_EVERYWHERE)
 
 
 def unproved(of: Match) -> SkillFit | None:

@@ -168,7 +168,7 @@ def test_proofs_are_evidence_beside_its_words(catalog: Catalog, library: Library
     """Two proofs, each evidence of the very skill, with a number where there is one; none is made up."""
     text = _words(_view(_match(catalog), library))
     coached = "Coached two agents from 60 to 85 percent quality"
-    assert f'They ask for "coach agents one to one" (line 13); put this near the top: {coached}' in text
+    assert f'Near the top: {coached} (they ask for "coach agents one to one", line 13).' in text
     assert "Proof 2." in text
     bare = _words(_view(_match(catalog, evidence={}), library))
     assert "Proof 1." not in bare

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
+import msgspec
 import pytest
 
 from careercli.domain.advertisement import AskedPay, ConditionKind
@@ -11,7 +12,7 @@ from careercli.domain.assessment import assess
 from careercli.domain.match import match
 from careercli.domain.verdict import BENDS
 from careercli.text.match import advice, question, reasons, short_quote, sureness, verdict_title, years_asked
-from careercli.text.match_advice import pay_words
+from careercli.text.match_advice import pay_words, proofs
 from tests.domain.advertisements import ad, asked, condition, quote, years
 from tests.domain.builders import TODAY, person
 from tests.domain.test_match import AGENT, CATALOG, LADDER, LEAD, MANAGER, SOUND, SPECIALIST
@@ -114,3 +115,16 @@ def test_what_does_not_say_enough_is_called_so():
     found = match(assess(LADDER, CATALOG.skills_by_id, person(**SOUND), TODAY), unclear)
     assert verdict_title(found) == "Hard to tell, a stretch at best: Team Leader"
     assert advice(found).startswith("Ask them first what the work is")
+
+
+def test_proofs_are_chosen_by_what_is_asked():
+    """What shares a word with the quoted line goes first, and what does not is said to come near."""
+    wanted = ad(SPECIALIST, asked("talk", words="write about refunds"), asked("note", words="lead tools"))
+    skills = {"talk": 2, "note": 2}
+    evidence = {"talk": "Cut 40 calls\nWrote eleven refund texts", "note": "Handled 80 exchanges"}
+    someone = msgspec.structs.replace(person(**SOUND | skills), evidence=evidence)
+    found = proofs(match(assess(LADDER, CATALOG.skills_by_id, someone, TODAY), wanted))
+    assert [(each.text, each.close) for each in found] == [
+        ("Wrote eleven refund texts", True),
+        ("Handled 80 exchanges", False),
+    ]
