@@ -222,7 +222,9 @@ def tier_of(
     required = [one if one and one.demand == "required" else None for one in years]
     support, leading = (one.least if one else 0.0 for one in required)
     none = any("none" in sentence.cues for sentence in sentences)
-    by = _Scope(support, leading, none, job.title or "", {name: len(held) for name, held in scope.items()})
+    lines = (found[0] for sentence in sentences for found in _IN_BRACKETS.finditer(sentence.text))
+    title = " ".join(filter(None, (job.title, next(lines, None))))
+    by = _Scope(support, leading, none, title, {name: len(held) for name, held in scope.items()})
     rank, telling = by.rank(stated.rank)
     quotes = [
         job.quote,
@@ -231,6 +233,11 @@ def tier_of(
     ]
     return Asked(ladder.at(rank) or stated, tuple(dict.fromkeys(filter(None, quotes))))
 
+
+_IN_BRACKETS = re.compile(r"\((?:L|Tier |Level )\d\)")
+"""The line of support in brackets after what a job is called, as in "Support Engineer (L2)"."""
+
+_LATER_LINE = re.compile(r"\b(?:l|tier ?|level ?|line ?)([23])\b", re.IGNORECASE)
 
 _REACH = ("manages-leaders", "budget", "strategy", "hiring", "performance", "company-wide")
 """What reaches beyond leading a shift."""
@@ -261,6 +268,10 @@ class _Scope(msgspec.Struct, frozen=True):
     def _agent(self, stated: int) -> tuple[int, tuple[str, ...]]:
         if self.leading >= 1 and self.signs.get("leads", 0) > 1:
             return _LEAD, ("leads",)
+        later = _LATER_LINE.search(self.title)
+        if later and stated == _AGENT:
+            senior = later[1] == "3" or "expert" in self.signs
+            return (_SENIOR, ("expert",)) if senior else (_AGENT, ())
         if stated == _AGENT:
             starts = self.none or not _FIRST_JOB.isdisjoint(self.title.casefold().split())
             first = starts or "tier-one" in self.signs or self.support > 0

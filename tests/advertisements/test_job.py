@@ -129,3 +129,19 @@ def test_a_trade_tells_another_line_of_work(title: str, line: str, known: str) -
         "What you will do\n- Lead a team\n- Answer questions of clients\n- Train new staff\n"
     )
     assert (ad.line_of_work, ad.known_as) == ("other", known)
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "tier"),
+    [
+        ("Help Desk Technician L2", "Troubleshooting of laptops", "specialist"),
+        ("Help Desk Technician L2", "Be the escalation point for the first line", "senior-specialist"),
+        ("Customer Support Engineer", "As our engineer (L2) you mentor new agents", "senior-specialist"),
+        ("Help Desk Technician L1", "Troubleshooting of laptops", "junior-specialist"),
+    ],
+)
+def test_the_line_of_support_is_part_of_the_tier(title: str, line: str, tier: str) -> None:
+    """The second line is no first job, and with cases of others and newcomers to teach it is a senior's."""
+    ad = asking(line, title=f"{title}\n")
+    assert ad.tier is not None
+    assert ad.tier.id == tier
