@@ -1,7 +1,8 @@
 """What speaks for and against somebody beside an advertisement, and the written rule that judges it.
 
-docs/matching.md has the rule with an example worked by hand. Four things are looked at, the tier, the years,
-the skills and the answered conditions; each says apply, stretch or not yet, and the worst of them counts.
+docs/matching.md has the rule with an example worked by hand. Five things are looked at, the tier, the years,
+the skills, the answered conditions and what could not be read; each says apply, stretch or not yet, and the
+worst of them counts.
 """
 
 from __future__ import annotations

@@ -66,7 +66,7 @@ _TOOLS = 6
 """So many tools are named."""
 
 _NEVER = (
-    "not within this plan, because years of leading come with a job in which you lead. A shift or a pilot "
+    "your next seat decides, because years of leading come with a job in which you lead. A shift or a pilot "
     "team that you lead where you are counts from its first day."
 )
 """What is said of a date that waits for years of leading, where nobody has been led."""
@@ -311,7 +311,7 @@ def _before(match: Match, plan: Plan, more: Plan, library: Library) -> Iterator[
     if gap := gap_for_interview(match):
         yield Item(gap, "For the interview")
     if learn := to_learn(match, plan, more, library):
-        yield Item(learn, "To learn this week")
+        yield Item(learn.text, "To learn this week" if learn.at_once else "To begin this week")
     if not found and not open_claim and not gap and not learn:
         yield Paragraph("Rate what it asks and note what you did: then this says what to put first.")
 

@@ -101,21 +101,29 @@ def gap_for_interview(of: Match) -> str:
     )
 
 
-def to_learn(of: Match, plan: Plan, more: Plan, library: Library) -> str:
-    """Return one thing to learn this week: the first step there is, else a tool that is named."""
+class Learning(msgspec.Struct, frozen=True):
+    """One thing to learn, and whether a week is enough for it."""
+
+    text: str
+    at_once: bool
+
+
+def to_learn(of: Match, plan: Plan, more: Plan, library: Library) -> Learning | None:
+    """Return one thing to learn this week, or to begin: the first step, else a tool that is named."""
     skills = of.assessment.skills
     steps = (*plan.steps, *(dated.step for dated in more.also_helps))
     step = next((each for each in to_start(skills, steps) if each.growth and each.skill), None)
     if step and step.growth and step.skill:
         hours = hours_range(step.hours.min, step.hours.max)
-        return f"{step.growth.title} ({inside(skills[step.skill].name)}, {hours})."
+        at_once = step.hours.max <= plan.hours_per_week and not step.growth.weeks
+        return Learning(f"{step.growth.title} ({inside(skills[step.skill].name)}, {hours}).", at_once)
     known = {tool.name: tool for tool in library.tools}
     for asked in of.ad.tools:
         product = not asked.tool.split()[-1].islower()  # and no kind of tool, such as "CRM software"
         if asked.tool in known and product:
             what = inside(known[asked.tool].what).partition(";")[0].rstrip(".")
-            return f"Try {asked.tool} yourself, if you do not know it yet: {what}."
-    return ""
+            return Learning(f"Try {asked.tool} yourself, if you do not know it yet: {what}.", at_once=True)
+    return None
 
 
 # -- pay and hours -------------------------------------------------------------------------------------------
@@ -138,7 +146,12 @@ def pay_sentences(of: Match, library: Library) -> Iterator[str]:
     if pay is None:
         yield "It names no pay."
         return
-    yield f"Offered: {pay_words(pay)}."
+    times = YEARLY[pay.per] if pay.per else 0
+    ends = [end * times for end in (pay.min, pay.max) if end is not None]
+    middle = sum(ends) / len(ends) if ends else 0
+    yearly = pay.per not in {None, "year"} and pay.currency == "USD" and middle
+    year = f", about {money(round(middle, -2))} a year of full time" if yearly else ""
+    yield f"Offered: {pay_words(pay)}{year}."
     if pay.per is None:
         yield NO_PERIOD
         return
@@ -155,16 +168,12 @@ def pay_sentences(of: Match, library: Library) -> Iterator[str]:
     wages = found.occupation.wages if found and found.occupation else None
     if found is None or found.occupation is None or wages is None or wages.median is None:
         return
-    times = YEARLY[pay.per]
-    ends = [end * times for end in (pay.min, pay.max) if end is not None]
     if not ends:
         return
-    middle = sum(ends) / len(ends)
-    year = "" if pay.per == "year" else f" That is about {money(round(middle, -2))} a year of full time."
     yield (
         f"{_beside(middle, wages.percentiles)} the US survey's figures for {found.occupation.title}: "
         f"half earn below {money(wages.median)} a year, the middle half {money(wages.p25)} to "
-        f"{money(wages.p75)}.{year}"
+        f"{money(wages.p75)}."
     )
 
 
