@@ -167,10 +167,15 @@ def _said(sentences: Iterable[Sentence]) -> Iterator[Condition]:
     for sentence in sentences:
         if sentence.part in _SILENT | {"apply", "offered"}:
             continue
-        of_work = sentence.part == "duties" and not sentence.cues & {"must", "wanted", "person"}
+        listed = sentence.part == "role" and sentence.block.kind == "item" and "job" not in sentence.cues
+        told = listed and len(sentence.words) >= _A_DUTY
+        of_work = (told or sentence.part == "duties") and not sentence.cues & {"must", "wanted", "person"}
         kinds = {mark.name for mark in sentence.of("condition")}
         for mark in sentence.of("condition"):
             if (of_work and mark.name in _OF_WORK) or (mark.name == "licence" and "driving" in kinds):
+                continue
+            before = sentence.words[max(0, mark.first - _PLANNED_WITHIN) : mark.first]
+            if mark.name in _PLANNED and any(map(_PLANS.match, before)):
                 continue
             if mark.name == "age" and not _is_of_age(sentence, mark):
                 continue
@@ -199,6 +204,16 @@ def lines_of(left: Mapping[Quote, Demand]) -> Iterator[Condition]:
     required = (quote for quote, demand in left.items() if demand == "required")
     return (_made("other", "required", quote, "") for quote in islice(required, _MOST_LINES))
 
+
+_PLANNED = frozenset({"shift", "on-call", "nights"})
+_PLANS = re.compile(
+    r"develop|creat|plan|prepar|manag|implement|draw|design|build|administ|assign|schedul|set"
+)
+_PLANNED_WITHIN = 4
+"""Hours that somebody plans for others are told by a word for it so close before them."""
+
+_A_DUTY = 8
+"""An item of so many words, above the first heading, tells of the work."""
 
 _OF_WORK = frozenset(
     {"shift", "nights", "weekends", "on-call", "on-site", "place", "checks", "travel"}

@@ -229,7 +229,7 @@ def _kind(sentence: Sentence, match: re.Match[str], until: int, since: int) -> t
 
 _BINDS = re.compile(
     r"\b(?:as|of|in|within|with|on|from|at)\s+((?:(?!,|;|:|\(|\)|\s[-\u2013\u2014]\s|\.\s|\b(?:as|of|in|within|with|on|from|at|"
-    r"preferabl[ey]|preferred|ideally|including|who|that|is|are|for)\b).)+)",
+    r"or|preferabl[ey]|preferred|ideally|including|who|that|is|are|for)\b).)+)",
     re.IGNORECASE,
 )
 """What binds years to something: "as a nurse", "in online gaming"."""

@@ -177,7 +177,7 @@ def _asked(match: Match) -> Iterator[Block]:
 def _here(match: Match) -> str:
     placement = match.assessment.placement
     if placement.current:
-        return placement.current.short
+        return (match.assessment.ladder.at(match.here) or placement.current).short
     if placement.state == "before-first":
         return "on the way to the first tier"
     tier = match.assessment.ladder.at(match.here)

@@ -76,8 +76,9 @@ _EVERYWHERE = ("custo", "suppo", "servi", "skill", "exper", "stron", "abili", "w
 
 
 def _topic(text: str) -> frozenset[str]:
-    words = "".join(letter if letter.isalpha() else " " for letter in text.casefold()).split()
-    return frozenset(word[:_STEM] for word in words if len(word) >= _SHORTEST) - set(_EVERYWHERE)
+    words = "".join(letter if letter.isalpha() else " " for letter in text).split()
+    told = [word for word in words if len(word) >= _SHORTEST or (word.isupper() and len(word) > 1)]
+    return frozenset(word.casefold()[:_STEM] for word in told) - set(_EVERYWHERE)
 
 
 def unproved(of: Match) -> SkillFit | None:

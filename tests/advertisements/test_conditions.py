@@ -129,6 +129,8 @@ def test_what_the_work_is_about_is_no_condition(line: str) -> None:
     """What somebody plans or sets up for others is no demand on their own hours."""
     ad = read(f"{TITLE}\nWhat you will do\n- Help customers every day\n- {line}\n")
     assert ad.conditions == ()
+    able = asking("Able to develop shift schedules", "Experience managing shift-based teams")
+    assert "shift" not in {one.kind for one in able.conditions}
 
 
 @pytest.mark.parametrize(
