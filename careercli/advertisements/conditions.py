@@ -206,9 +206,7 @@ def lines_of(left: Mapping[Quote, Demand]) -> Iterator[Condition]:
 
 
 _PLANNED = frozenset({"shift", "on-call", "nights"})
-_PLANS = re.compile(
-    r"develop|creat|plan|prepar|manag|implement|draw|design|build|administ|assign|schedul|set"
-)
+_PLANS = re.compile(r"develop|creat|plan|prepar|manag|implement|draw|design|build|administ|assign")
 _PLANNED_WITHIN = 4
 """Hours that somebody plans for others are told by a word for it so close before them."""
 

@@ -131,6 +131,8 @@ def test_what_the_work_is_about_is_no_condition(line: str) -> None:
     assert ad.conditions == ()
     able = asking("Able to develop shift schedules", "Experience managing shift-based teams")
     assert "shift" not in {one.kind for one in able.conditions}
+    own = asking("Willing to work on any shift schedule, also graveyard", "Schedule: Monday - Friday")
+    assert {"shift", "nights"} <= {one.kind for one in own.conditions}
 
 
 @pytest.mark.parametrize(
