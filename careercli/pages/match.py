@@ -41,6 +41,7 @@ from careercli.text.match_advice import (
 )
 from careercli.text.phrases import (
     between,
+    capital,
     count,
     day,
     hours_range,
@@ -194,7 +195,7 @@ def _years(match: Match) -> Iterator[Block]:
             rows.append((name, asked, tenths_down(fit.have), lacks))
     for other in match.ad.other_years:
         of = other.of or "something else"
-        rows.append((f"In {of}", count(other.least, "year"), "only you know", ""))
+        rows.append((capital(of), count(other.least, "year"), "only you know", ""))
     yield Grid(("Years", "Asked", "Yours", ""), tuple(rows))
     for fit in (match.support_years, match.leading_years):
         if fit and fit.asked.or_else:
