@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from careercli.advertisements.blocks import blocks_of, labelled
-from careercli.advertisements.conditions import conditions_of, education_of, languages_of, place_of
+from careercli.advertisements.conditions import conditions_of, education_of, languages_of, lines_of, place_of
 from careercli.advertisements.demand import STRENGTH, demand_at
 from careercli.advertisements.job import employer_of, job_of, line_of_work, tier_of
 from careercli.advertisements.parts import Parts
@@ -17,7 +17,7 @@ from careercli.advertisements.sentences import Marker, Sentence
 from careercli.advertisements.skills import asks, skills_of
 from careercli.advertisements.source import Source, source_of
 from careercli.advertisements.years import years_of
-from careercli.domain.advertisement import Advertisement, AskedTool, Quote
+from careercli.domain.advertisement import Advertisement, AskedTool, AskedYears, Demand, Quote
 from careercli.domain.guide import Library
 from careercli.domain.mentions import Finder
 from careercli.domain.model import Catalog
@@ -26,7 +26,9 @@ from careercli.reading.document import MOST_BYTES
 from careercli.reading.lines import Line
 
 _TEAM = (
-    r"\bteam of\s+(?:up to |approximately |about |around |over )?(\d{1,4})"
+    r"\b(?:teams?|groups?|department) of\s+"
+    r"(?:up to |approximately |about |around |over |at least |more than )?(\d{1,4})"
+    r"|\b(?:greater|more) than (\d{1,4})\s*(?:ftes?|agents|people|staff|employees|reports)"
     r"|\b(\d{1,4})\+?\s*(?:(?:-|to|\u2013)\s*\d{1,4})?\s*direct reports"
     r"|\b(?:manag|supervis|lead|oversee)\w*\s+(\d{1,4})\s*(?:(?:-|to|\u2013)\s*\d{1,4}\s*)?\+?\s*"
     r"(?:agents|people|staff|representatives|reps|associates|employees|specialists|advisors|engineers)"
@@ -108,6 +110,13 @@ class _Reader:
         asked = tier_of(ladder, stated, job, asking, (support, leading)) if stated else None
         tools = self._tools(asking)
         pay = pay_of(sentences) or source.pay
+        education = education_of(sentences, words)
+        place = place_of(blocks, source.place)
+        conditions = conditions_of(sentences, words, place, job.title, education)
+        years = [one for one in (support, leading, *others) if one]
+        used = [one.quote.words for one in years] + [one.quote.words for one in conditions]
+        used += [pay.quote.words] if pay else []
+        left = _not_understood(sentences, self.parts, tools, used)
         look_alike = (_LOOK_ALIKE,) if any(sentence.look_alike for sentence in sentences) else ()
         return Advertisement(
             name=name,
@@ -123,13 +132,13 @@ class _Reader:
             other_years=others,
             skills=skills_of(asking),
             tools=tools,
-            education=education_of(sentences, words),
+            education=education,
             languages=tuple(language for language, *_ in languages_of(sentences, words)),
             pay=pay,
             team=_team(asking),
             budget=_budget(asking),
-            conditions=conditions_of(sentences, words, place_of(blocks, source.place)),
-            not_understood=_not_understood(sentences, tools, pay.quote.line if pay else 0),
+            conditions=(*conditions, *lines_of(_bound(years) | left)),
+            not_understood=tuple(left),
             not_taken=(*source.not_taken, *cut, *english.not_taken, *look_alike),
         )
 
@@ -192,25 +201,47 @@ def _budget(sentences: Sequence[Sentence]) -> Quote | None:
     return None
 
 
+def _bound(years: Iterable[AskedYears]) -> dict[Quote, Demand]:
+    """Return years of something that no profile counts, such as support in one industry, and how asked."""
+    return {one.quote: one.demand for one in years if one.of and not one.or_else}
+
+
+def _is_no_demand(sentence: Sentence, parts: Parts) -> bool:
+    """Return whether a sentence asks nothing to compare: a heading, an offer, or a trait and no more."""
+    of_us = not sentence.block.has_bullet and sentence.words[0] in {"we", "we're", "our"}
+    if of_us or sentence.denied or sentence.text.endswith(":") or sentence.cues & {"none", "offer"}:
+        return True
+    weighty = [at for at, word in enumerate(sentence.words) if len(word) >= _WEIGHTY]
+    named = [at for at in weighty if any(map(str.isupper, sentence.text[slice(*sentence.places[at])]))]
+    if not sentence.block.has_bullet and named == weighty and sentence.text[-1].isalnum():
+        # A heading, whose words all begin with a capital letter.
+        return sentence.block.kind == "text" or parts.heading(sentence.text) is not None
+    return "trait" in sentence.cues and not any(at > 0 for at in named)
+
+
+_WEIGHTY = 4
+"""Words of so many letters have a capital in a heading."""
+
+
 def _not_understood(
-    sentences: Sequence[Sentence], tools: Sequence[AskedTool], of_pay: int
-) -> tuple[Quote, ...]:
-    """Return what is demanded and of which nothing was taken; ``of_pay`` is the line of the pay."""
-    taken = {"skill", "tool", "condition", "education", "years"}
+    sentences: Sequence[Sentence], parts: Parts, tools: Sequence[AskedTool], used: Sequence[str]
+) -> dict[Quote, Demand]:
+    """Return what is demanded and of which nothing was taken, and how.
+
+    ``used`` are the words that years, conditions and pay were taken from.
+    """
+    taken = {"skill", "tool", "condition", "education"}
     named = [tool.tool.casefold() for tool in tools]
-    left = []
+    left: dict[Quote, Demand] = {}
     for sentence in sentences:
         if sentence.part not in {"required", "preferred"} or len(sentence.words) < _A_DEMAND:
             continue
-        if (
-            not asks(sentence)
-            or sentence.text.endswith(":")
-            or sentence.block.line_at(sentence.start) == of_pay
-        ):
+        if not asks(sentence) or _is_no_demand(sentence, parts):
             continue
-        if "none" in sentence.cues or any(mark.table in taken for mark in sentence.marks):
+        served = any(mark.name in {"support", "leading"} for mark in sentence.of("years"))
+        if served or any(mark.table in taken for mark in sentence.marks):
             continue
         text = sentence.text.casefold()
-        if not any(tool in text for tool in named):
-            left.append(sentence.quote())
-    return tuple(dict.fromkeys(left))
+        if not any(tool in text for tool in named) and not any(words in sentence.text for words in used):
+            left.setdefault(sentence.quote(), demand_at(sentence, 0))
+    return left

@@ -29,6 +29,10 @@ _SHORTEST_BROKEN = 25
 _NEARLY = 0.72
 """What share of the widest line one has at the least that was broken at a margin."""
 
+_SURELY_HANGS = r"(?:,|\b(?:and|or|of|to|an?|the|like))$"
+_HANGS = rf"(?:{_SURELY_HANGS[:-1]}|\b(?:in|with|for|as))$"
+"""How a line ends that the next one goes on with, also where that begins with a capital, and where not."""
+
 _LIST = 3
 """So many lines, one right below the other and not broken at a margin, are a list."""
 
@@ -169,6 +173,8 @@ def _margin(lines: Sequence[Line]) -> int:
 def _goes_on(block: Block, text: str, width: int, *, gap: bool) -> bool:
     """Return whether a line goes on with the block above it."""
     length = len(block.text) - block.places[-1][0]
+    if not gap and (text[0] == "," or re.search(_HANGS if text[0].islower() else _SURELY_HANGS, block.text)):
+        return True
     full = bool(width) and not gap and length >= width * _NEARLY and not labelled(text)[0]
     if block.text.rstrip("\"')]\u201d").endswith((".", "!", "?", ":", ";")):
         return full and len(block.places) > 1 and block.text[-1] in ".!?"

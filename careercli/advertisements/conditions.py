@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import NamedTuple
 
 from careercli.advertisements.blocks import Block, labelled
 from careercli.advertisements.demand import STRENGTH, demand_at
@@ -60,18 +62,50 @@ def _apart(marks: list[Mark]) -> list[Mark]:
     ]
 
 
-def languages_of(sentences: Iterable[Sentence], words: AdWords) -> tuple[tuple[str, Sentence, int], ...]:
-    """Return each language that is asked for, with the sentence and the word that name it first."""
+_LEVEL = re.compile(
+    r"\b(?:[abc][12]|native|mother tongue|fluen\w+|proficien\w+|mandatory|speaker|speaking)\b", re.IGNORECASE
+)
+"""Words that name how well a language is to be spoken: nobody names them for one that is only welcome."""
+
+
+class AskedLanguage(NamedTuple):
+    """A language that is asked for, how, and the sentence and word that name it."""
+
+    name: str
+    demand: Demand
+    sentence: Sentence
+    at: int
+
+
+def languages_of(
+    sentences: Iterable[Sentence], words: AdWords, title: str | None = None
+) -> tuple[AskedLanguage, ...]:
+    """Return each language that is asked for, by its strongest demand; one in the title is required."""
     names = {name.casefold(): name for name in words.languages}
-    found: dict[str, tuple[str, Sentence, int]] = {}
+    found: dict[str, AskedLanguage] = {}
     for sentence in sentences:
         if sentence.part in _SILENT | {"offered", "apply"}:
             continue
         for at, word in enumerate(sentence.words):
             name = names.get(word)
-            if name and name not in found and sentence.text[sentence.places[at][0]].isupper():
-                found[name] = (name, sentence, at)
+            named = name and sentence.text[sentence.places[at][0]].isupper()
+            if not name or not named or sentence.denies(at):
+                continue
+            demand = _demanded(sentence, at, title)
+            if name not in found or STRENGTH[demand] > STRENGTH[found[name].demand]:
+                found[name] = AskedLanguage(name, demand, sentence, at)
     return tuple(found.values())
+
+
+def _demanded(sentence: Sentence, at: int, title: str | None) -> Demand:
+    demand = demand_at(sentence, at)
+    if title and (title in sentence.text or sentence.text in title):
+        return "required"
+    welcome = "welcome" in sentence.cues or sentence.part == "preferred"
+    mandatory = "must" in sentence.cues and "welcome" not in sentence.cues
+    if mandatory or (not welcome and _LEVEL.search(sentence.text)):
+        return "required"
+    return demand
 
 
 _PLACE_LABELS = names("location locations location(s) place city")
@@ -103,12 +137,20 @@ def _is_somewhere(text: str) -> bool:
 
 
 def conditions_of(
-    sentences: Sequence[Sentence], words: AdWords, place: tuple[str, Quote] | None
+    sentences: Sequence[Sentence],
+    words: AdWords,
+    place: tuple[str, Quote] | None,
+    title: str | None = None,
+    education: AskedEducation | None = None,
 ) -> tuple[Condition, ...]:
-    """Return what only the reader can answer, each kind with what it is about once."""
+    """Return what only the reader can answer, each kind with what it is about once.
+
+    ``title`` is that of the job, whose languages are required; so is a required ``education``.
+    """
     found: dict[tuple[ConditionKind, str], Condition] = {}
     where = (_made("place", "required", place[1], place[0]),) if place else ()
-    for condition in (*where, *_said(sentences), *_languages(sentences, words)):
+    learnt = (_of_education(education),) if education and education.demand == "required" else ()
+    for condition in (*where, *learnt, *_said(sentences), *_languages(sentences, words, title)):
         key = (condition.kind, condition.about)
         known = found.get(key)
         if known is None or STRENGTH[condition.demand] > STRENGTH[known.demand]:
@@ -116,14 +158,26 @@ def conditions_of(
     return tuple(sorted(found.values(), key=lambda one: one.quote.line))
 
 
+def _of_education(asked: AskedEducation) -> Condition:
+    instead = f", or {asked.or_else}" if asked.or_else else ""
+    return _made("education", "required", asked.quote, f"{asked.level}{instead}")
+
+
 def _said(sentences: Iterable[Sentence]) -> Iterator[Condition]:
     for sentence in sentences:
         if sentence.part in _SILENT | {"apply", "offered"}:
             continue
-        of_work = sentence.part == "duties" and not sentence.cues & {"must", "wanted", "person"}
+        listed = sentence.part == "role" and sentence.block.kind == "item" and "job" not in sentence.cues
+        told = listed and len(sentence.words) >= _A_DUTY
+        of_work = (told or sentence.part == "duties") and not sentence.cues & {"must", "wanted", "person"}
         kinds = {mark.name for mark in sentence.of("condition")}
         for mark in sentence.of("condition"):
             if (of_work and mark.name in _OF_WORK) or (mark.name == "licence" and "driving" in kinds):
+                continue
+            before = sentence.words[max(0, mark.first - _PLANNED_WITHIN) : mark.first]
+            if mark.name in _PLANNED and any(map(_PLANS.match, before)):
+                continue
+            if mark.name == "age" and not _is_of_age(sentence, mark):
                 continue
             kind: ConditionKind = mark.name  # type: ignore[assignment]
             welcome = demand_at(sentence, mark.first) == "preferred"
@@ -131,15 +185,44 @@ def _said(sentences: Iterable[Sentence]) -> Iterator[Condition]:
             yield _condition(kind, demand, sentence, mark.first, mark.end)
 
 
+_AGE = re.compile(r"\b(?:1[4-9]|2\d|age|aged)\b", re.IGNORECASE)
+_A_CLOCK = re.compile(r"\b(?:24\s*[/x\u00d7-]\s*7|\d+\s*(?:hours?|hrs?|am|pm|lbs?|days?))\b", re.IGNORECASE)
+
+
+def _is_of_age(sentence: Sentence, mark: Mark) -> bool:
+    """Return whether words are of an age: a number from 14 on, and no hours of the day."""
+    start, end = sentence.places[mark.first][0], sentence.places[mark.end - 1][1]
+    return _AGE.search(_A_CLOCK.sub(" ", sentence.text[start : end + 8])) is not None
+
+
+_MOST_LINES = 10
+"""About so many lines somebody is asked; nobody answers pages of competencies one by one."""
+
+
+def lines_of(left: Mapping[Quote, Demand]) -> Iterator[Condition]:
+    """Yield the lines that are required and of which nothing could be made, as questions to the reader."""
+    required = (quote for quote, demand in left.items() if demand == "required")
+    return (_made("other", "required", quote, "") for quote in islice(required, _MOST_LINES))
+
+
+_PLANNED = frozenset({"shift", "on-call", "nights"})
+_PLANS = re.compile(r"develop|creat|plan|prepar|manag|implement|draw|design|build|administ|assign")
+_PLANNED_WITHIN = 4
+"""Hours that somebody plans for others are told by a word for it so close before them."""
+
+_A_DUTY = 8
+"""An item of so many words, above the first heading, tells of the work."""
+
 _OF_WORK = frozenset(
-    {"shift", "weekends", "place", "checks", "travel", "certificate", "equipment", "licence"}
+    {"shift", "nights", "weekends", "on-call", "on-site", "place", "checks", "travel"}
+    | {"certificate", "equipment", "licence", "hours-abroad"}
 )
 """What may be part of the work itself, such as planning shifts."""
 
 
-def _languages(sentences: Iterable[Sentence], words: AdWords) -> Iterator[Condition]:
-    for name, sentence, at in languages_of(sentences, words):
-        yield _condition("language", demand_at(sentence, at), sentence, at, at + 1, name)
+def _languages(sentences: Iterable[Sentence], words: AdWords, title: str | None) -> Iterator[Condition]:
+    for name, demand, sentence, at in languages_of(sentences, words, title):
+        yield _condition("language", demand, sentence, at, at + 1, name)
 
 
 def _condition(

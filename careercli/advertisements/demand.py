@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 import msgspec
@@ -66,14 +67,16 @@ def _is_wished_for(sentence: Sentence, word: int) -> bool:
     )
 
 
-def _clauses(sentence: Sentence) -> Iterator[_Clause]:
-    """Yield the parts of a sentence that say by themselves how something is asked for."""
+@lru_cache(maxsize=8)
+def _clauses(sentence: Sentence) -> tuple[_Clause, ...]:
+    """Return the parts of a sentence that say by themselves how something is asked for."""
     start = 0
+    out: list[_Clause] = []
     for cut in _CUTS.finditer(sentence.text):
         if cut.start() > start:
-            yield from _by_cues(sentence, _Clause(start, cut.start()))
+            out += _by_cues(sentence, _Clause(start, cut.start()))
         start = cut.end()
-    yield from _by_cues(sentence, _Clause(start, len(sentence.text)))
+    return (*out, *_by_cues(sentence, _Clause(start, len(sentence.text))))
 
 
 def _by_cues(sentence: Sentence, clause: _Clause) -> Iterator[_Clause]:

@@ -28,6 +28,9 @@ _FIRST, _FIRST_LINES = 14, 8
 """Within how many blocks an advertisement says its title as a heading or a line of its own."""
 
 _MOST_WORDS = 12
+_MOSTLY = 0.6
+"""A line of whose words fewer tell a part is a title, though one of them is, as in "(Cleaning Industry)"."""
+
 _SERVES = 4
 """In so many ways an advertisement tells that customers are served, whatever its title sounds like."""
 
@@ -56,7 +59,7 @@ def job_of(ladder: Ladder, blocks: Sequence[Block], parts: Parts, told: str | No
         job = Job(text, Quote(text, block.line_at(0)), reading)
         if reading and reading.words:
             return job
-        if first is None and parts.heading(text) is None:
+        if first is None and parts.heading(text, _MOSTLY) is None:
             first, headed = job, block.kind == "heading"
     called = _called(ladder, blocks)
     if called and first and headed:
@@ -138,7 +141,8 @@ def line_of_work(
         meant = _in_this_line(ladder, marker, job.title, reading)
         if meant:
             return Line("ladder", "", meant)
-    other = (_other_title(marker, job.title or "") if not (reading and reading.tier) else "") or by_words
+    named = _other_title(marker, job.title or "") or _other_industry(marker, sentences)
+    other = (named if not (reading and reading.tier) else "") or by_words
     if other:
         return Line("other", words.other_work[other].known_as, reading)
     return Line(
@@ -186,6 +190,20 @@ def _other_title(marker: Marker, title: str) -> str:
     return max(marks, key=lambda mark: mark.end - mark.first).name if marks else ""
 
 
+_INDUSTRY = re.compile(
+    r"\b(?:background|experienced?|knowledge)\b[^.;]{0,60}?\b(?:in|of) (?:the )?"
+    r"([\w-]+(?: [\w-]+)?) (?:industry|sector|trade)\b",
+    re.IGNORECASE,
+)
+"""How an advertisement says of which trade somebody is to come."""
+
+
+def _other_industry(marker: Marker, sentences: Sequence[Sentence]) -> str:
+    """Return the other line of work that somebody is to come from, by the words of its titles."""
+    trades = (found[1] for sentence in sentences for found in _INDUSTRY.finditer(sentence.text))
+    return next(filter(None, (_other_title(marker, trade) for trade in trades)), "")
+
+
 class Asked(msgspec.Struct, frozen=True):
     """The tier that is asked for, and the words that decided."""
 
@@ -204,7 +222,9 @@ def tier_of(
     required = [one if one and one.demand == "required" else None for one in years]
     support, leading = (one.least if one else 0.0 for one in required)
     none = any("none" in sentence.cues for sentence in sentences)
-    by = _Scope(support, leading, none, job.title or "", {name: len(held) for name, held in scope.items()})
+    lines = (found[0] for sentence in sentences for found in _IN_BRACKETS.finditer(sentence.text))
+    title = " ".join(filter(None, (job.title, next(lines, None))))
+    by = _Scope(support, leading, none, title, {name: len(held) for name, held in scope.items()})
     rank, telling = by.rank(stated.rank)
     quotes = [
         job.quote,
@@ -213,6 +233,11 @@ def tier_of(
     ]
     return Asked(ladder.at(rank) or stated, tuple(dict.fromkeys(filter(None, quotes))))
 
+
+_IN_BRACKETS = re.compile(r"\((?:L|Tier |Level )\d\)")
+"""The line of support in brackets after what a job is called, as in "Support Engineer (L2)"."""
+
+_LATER_LINE = re.compile(r"\b(?:l|tier ?|level ?|line ?)([23])\b", re.IGNORECASE)
 
 _REACH = ("manages-leaders", "budget", "strategy", "hiring", "performance", "company-wide")
 """What reaches beyond leading a shift."""
@@ -243,6 +268,10 @@ class _Scope(msgspec.Struct, frozen=True):
     def _agent(self, stated: int) -> tuple[int, tuple[str, ...]]:
         if self.leading >= 1 and self.signs.get("leads", 0) > 1:
             return _LEAD, ("leads",)
+        later = _LATER_LINE.search(self.title)
+        if later and stated == _AGENT:
+            senior = later[1] == "3" or "expert" in self.signs
+            return (_SENIOR, ("expert",)) if senior else (_AGENT, ())
         if stated == _AGENT:
             starts = self.none or not _FIRST_JOB.isdisjoint(self.title.casefold().split())
             first = starts or "tier-one" in self.signs or self.support > 0

@@ -36,6 +36,25 @@ def _as_latin(text: str) -> str:
     )
 
 
+_DENIABLE = frozenset({"skill", "condition", "education", "tool", "scope"})
+_DENIED_WITHIN = 6
+_NOT = (
+    r"(?:do|does|will|would|need) not|don't|doesn't|won't|needn't"
+    r"|no need to|not (?:required|expected|need) to"
+)
+_DENIES = re.compile(
+    r"\bno(?: (?!problem|doubt|matter|less|fewer|later|more|one)[\w-]+){0,2}$"
+    rf"|\b(?:{_NOT})(?: (?:need|have|require|want|be|know|speak|work))?(?: to)?"
+    r"(?: (?:know|speak|use|have|be|a|an|any|the))*$"
+)
+"""What stands before something that is not asked for."""
+
+_GIVEN = re.compile(
+    r"\bsponsor\w*\b[^.;]{0,20}\b(?:available|provided|offered|possible)\b(?<!not available)", re.IGNORECASE
+)
+"""How an advertisement says that it helps with a visa."""
+
+
 class Mark(msgspec.Struct, frozen=True):
     """What some words of a sentence mean: of which table, its name there, and the words, from 0 on."""
 
@@ -78,12 +97,32 @@ class Sentence:
         latin = _as_latin(self.text)
         self.look_alike = latin != self.text
         self.words, self.places = words_of(latin)
-        self.marks = marker.marks(self.words)
+        found = marker.marks(self.words)
+        self.marks = [mark for mark in found if not self._is_denied(mark)]
+        self._found = len(found)
 
     @cached_property
     def cues(self) -> frozenset[str]:
         """The names of the cues that are in it."""
         return frozenset(mark.name for mark in self.marks if mark.table == "cue")
+
+    def denies(self, word: int) -> bool:
+        """Return whether the words before one say that it is not asked for, as "no" and "you need not" do."""
+        before = self.words[max(0, word - _DENIED_WITHIN) : word]
+        return bool(before) and _DENIES.search(" ".join(before)) is not None
+
+    @property
+    def denied(self) -> bool:
+        """Whether it says of something that it is not asked for."""
+        return len(self.marks) < self._found or any(map(self.denies, range(1, len(self.words) + 1)))
+
+    def _is_denied(self, mark: Mark) -> bool:
+        if mark.table not in _DENIABLE:
+            return False
+        after = self.words[mark.end : mark.end + 1]
+        off = mark.name == "weekends" and after == ["off"]
+        given = mark.name == "right-to-work" and _GIVEN.search(self.text) is not None
+        return off or given or self.denies(mark.first)
 
     def of(self, table: str) -> Iterator[Mark]:
         """Yield the marks of one table."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from careercli.advertisements.demand import STRENGTH, demand_at
-from careercli.advertisements.sentences import Sentence
+from careercli.advertisements.sentences import Mark, Sentence
 from careercli.domain.advertisement import AskedSkill
 
 _SILENT = frozenset({"equal", "apply", "offered", "tags", "company", "terms"})
@@ -41,6 +41,24 @@ def _is_of_company(sentence: Sentence) -> bool:
     return about and not sentence.cues & {"person", "seeking", "must"}
 
 
+_LEVELS = {"basic": 1, "sound": 2, "expert": 3}
+"""The level that words name: awareness, working, practitioner."""
+
+_NEAR_BEFORE, _NEAR_AFTER, _HEAD = 6, 2, 2
+"""Within how many words before and after a skill, and at the beginning of a sentence, they are about it."""
+
+
+def _level(sentence: Sentence, skill: Mark) -> int | None:
+    """Return the level that the nearest words around a skill name."""
+    near = []
+    for mark in sentence.of("cue"):
+        before, after = skill.first - mark.end, mark.first - skill.end
+        heads = mark.first < _HEAD  # of a list, as in "Strong knowledge of payments, refunds or disputes"
+        if mark.name in _LEVELS and (before < _NEAR_BEFORE or heads) and after < _NEAR_AFTER:
+            near.append((max(before, after), -_LEVELS[mark.name]))
+    return -min(near)[1] if near else None
+
+
 def skills_of(sentences: Iterable[Sentence]) -> tuple[AskedSkill, ...]:
     """Return each skill that is asked for once, by its strongest demand, in the order of the text."""
     found: dict[str, AskedSkill] = {}
@@ -49,5 +67,6 @@ def skills_of(sentences: Iterable[Sentence]) -> tuple[AskedSkill, ...]:
             demand = demand_at(sentence, mark.first)
             known = found.get(mark.name)
             if known is None or STRENGTH[demand] > STRENGTH[known.demand]:
-                found[mark.name] = AskedSkill(mark.name, demand, sentence.quote(mark.first, mark.end))
+                level = _level(sentence, mark)
+                found[mark.name] = AskedSkill(mark.name, demand, sentence.quote(mark.first, mark.end), level)
     return tuple(found.values())

@@ -46,6 +46,9 @@ _SAID = (
 
 _OF_AGE = r"\s*(?:of age|old\b|and (?:older|above|over)\b)"
 _PASSED = r"(?:freshers? to|past|last|next|first|every|each|within(?: the)?|after|these|another)\s+$"
+_AT_MOST = r"(?:\bup to|\bno more than|\bless than|\bfewer than|\bunder|\bat most|\bmax(?:imum)?(?: of)?)\s+$"
+"""What stands before years that are the most somebody may have, which asks for none."""
+
 _PASSED_OR_ASKED = r"(?:\bover|\bfor|\bin|\bin the)\s+$"
 """What stands before years that have passed, or will."""
 
@@ -174,6 +177,8 @@ def _is_experience(sentence: Sentence, match: re.Match[str]) -> bool:
     asked = sentence.part in {"required", "preferred"}
     if _begins(_OF_AGE, after) or _begins(_FOLLOWED, after) or sentence.words[0] in _OURS:
         return False
+    if not match["most"] and _has(_AT_MOST, before):
+        return False
     if match["least"].lower() in {"a", "an"} and not (
         _begins(_OF_IT, after) and (asked or _has(_LEAST, before))
     ):
@@ -205,28 +210,82 @@ def _kind(sentence: Sentence, match: re.Match[str], until: int, since: int) -> t
     text = sentence.text
     cut = re.search(_CLAUSE_END, text[match.end() : until])
     after = range(match.end(), match.end() + cut.start() if cut else until)
-    told = _told(sentence, after)
+    where, told = after, _told(sentence, after)
     if not told:
-        told = _told(sentence, range(since, match.start()))
+        where = range(since, match.start())
+        told = _told(sentence, where)
     kinds = {kind for kind, _ in told}
     if any(words.startswith("any ") for _, words in told):
         return "other", ""
     if "leading" in kinds and not (kinds == {"leading", "other"} and _other_comes_first(told)):
         return "leading", ""
     if "support" in kinds:
-        return "support", ""
+        return "support", _asked_support(sentence, where)
     if "other" in kinds:
         return "other", next(words for kind, words in told if kind == "other")
-    return "support", ""
+    bound = _bound_to(sentence, after)
+    return ("other", bound) if bound else ("support", "")
+
+
+_BINDS = re.compile(
+    r"\b(?:as|of|in|within|with|on|from|at)\s+((?:(?!,|;|:|\(|\)|\s[-\u2013\u2014]\s|\.\s|\b(?:as|of|in|within|with|on|from|at|"
+    r"or|preferabl[ey]|preferred|ideally|including|who|that|is|are|for)\b).)+)",
+    re.IGNORECASE,
+)
+"""What binds years to something: "as a nurse", "in online gaming"."""
+
+_MOST_OF_NAME = 5
+_SILENT = frozenset({"skill", "tool", "education", "condition"})
+"""Marks of what is asked for beside years rather than of what they are of."""
+
+
+def _bound_to(sentence: Sentence, within: range) -> str:
+    """Return what years are of by the words after them, where these are not of any work; "" for none."""
+    blank = {
+        at
+        for mark in sentence.marks
+        if mark.table == "years" and mark.name in {"any", "support", "leading"}
+        for at in range(mark.first, mark.end)
+    }
+    for found in _BINDS.finditer(sentence.text, within.start, within.stop):
+        places = [
+            at for at, (start, end) in enumerate(sentence.places) if found.start(1) <= start < found.end(1)
+        ]
+        if not places or any(mark.table in _SILENT and mark.first in places for mark in sentence.marks):
+            continue
+        words = sentence.words[places[0] : places[-1] + 1]
+        told = [word for at, word in zip(places, words, strict=True) if at not in blank]
+        of_doing = words[0].endswith("ing") and len(words) > 1
+        if told and not of_doing and len(words) <= _MOST_OF_NAME + 2:
+            while words and places[0] in blank:
+                words, places = words[1:], places[1:]
+            return " ".join(words[:_MOST_OF_NAME])
+    return ""
+
+
+def _asked_support(sentence: Sentence, within: range) -> str:
+    """Return which support years are of, where it is not just any; "" where it is."""
+    welcome = [sentence.places[mark.first][0] for mark in sentence.of("cue") if mark.name == "welcome"]
+    within = range(within.start, min([at for at in welcome if at in within], default=within.stop))
+    marks = [mark for mark in sentence.of("years") if sentence.places[mark.first][0] in within]
+    technical = {at for mark in marks if mark.name == "technical" for at in range(mark.first, mark.end)}
+    support = [mark for mark in marks if mark.name == "support"]
+    if technical and all(technical & set(range(mark.first, mark.end)) for mark in support):
+        return "technical support"
+    first = min((sentence.places[mark.end - 1][1] for mark in support), default=within.start)
+    return _bound_to(sentence, range(first, within.stop))
 
 
 def _other_comes_first(told: list[tuple[str, str]]) -> bool:
     return told[0][0] == "other"
 
 
+_KINDS = frozenset({"support", "leading", "other"})
+
+
 def _told(sentence: Sentence, within: range) -> list[tuple[str, str]]:
     return [
         (mark.name, " ".join(sentence.words[mark.first : mark.end]))
         for mark in sentence.of("years")
-        if sentence.places[mark.first][0] in within
+        if mark.name in _KINDS and sentence.places[mark.first][0] in within
     ]

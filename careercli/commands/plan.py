@@ -119,7 +119,15 @@ def _plan_for(
     from careercli.domain.match import match
 
     session = subject.session
-    found = match(subject.assess(), read(session, advertisement))
+    ad = read(session, advertisement)
+    if ad.line_of_work == "other":
+        from careercli.text.match import line_sentence
+
+        raise UsageError(
+            f"{line_sentence(ad)} No plan of this ladder leads there.",
+            hint="'careercli match' with the same advertisement says what carries over.",
+        )
+    found = match(subject.assess(), ad)
     dated = plan_for(found, session.catalog.skills_by_id, route)
     whose = f"{whose_plan(subject)} for {found.ad.name}"
     planned = PlanFile(dated, subject.person, session.catalog, whose=whose, sessions=when)

@@ -57,7 +57,7 @@ class QuoteDocument(DocumentPart):
 
 
 class AskedYearsDocument(DocumentPart):
-    """Years that are asked for. ``of`` says of what, where it is neither support nor leading.
+    """Years that are asked for. ``of`` says of what: of other work, or of support where not any will do.
 
     ``max`` is null without a range, ``or_else`` what does in place of them.
     """

@@ -30,16 +30,23 @@ Cue = Literal[
     "equal",
     "learnt",
     "none",
+    "trait",
+    "expert",
+    "sound",
+    "basic",
 ]
 """What words say of the sentence that they stand in.
 
 ``must`` and ``welcome`` say how something is demanded. ``wanted`` says what somebody should be or have,
 ``seeking`` that somebody is looked for, ``person`` that a sentence is of the reader, ``job`` of the work,
 ``company`` of the employer, ``offer`` of what one gets, ``apply`` of applying, ``equal`` of equal treatment.
-``learnt`` says that it will be taught, and ``none`` that it is not needed.
+``learnt`` says that it will be taught, and ``none`` that it is not needed. ``trait`` is how somebody is or
+works: nothing that one advertisement asks and another does not. ``expert``, ``sound`` and ``basic`` say how
+well somebody is to know something.
 """
 
-YearsOf = Literal["support", "leading", "other"]
+YearsOf = Literal["support", "leading", "other", "technical", "any"]
+"""What years are of. ``technical`` tells support that not everybody gives, ``any`` words that say nothing."""
 
 
 class OtherWork(Value, kw_only=True):

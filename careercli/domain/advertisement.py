@@ -48,17 +48,22 @@ class Quote(Value):
 
 
 class AskedSkill(Value):
-    """A skill that is asked for, how, and the words that say so."""
+    """A skill that is asked for, how, and the words that say so.
+
+    ``level`` is the level from 1 to 3 that words such as "basic", "strong" and "expert" name; None without.
+    """
 
     skill: str
     demand: Demand
     quote: Quote
+    level: int | None = None
 
 
 class AskedYears(Value):
     """Years that are asked for: at least ``least``, ``most`` where a range is named, and the words.
 
-    ``of`` is what they are years of where that is neither support nor leading, such as "sales".
+    ``of`` is what they are years of where that is neither support nor leading, such as "sales"; of support
+    where not any will do, such as "online gaming".
     ``or_else`` is what does in place of them, as the advertisement says it; "" for nothing.
     """
 

@@ -34,8 +34,8 @@ class Match(Value, dict=True, kw_only=True):
         assessment: the person.
         ad: the advertisement.
         verdict: what to do.
-        at_least: the verdict with everything that is not rated at 0.
-        at_most: the verdict with it at 4.
+        at_least: the verdict with everything that is not rated at 0, and each open line answered no.
+        at_most: the verdict with it at 4, and each such line answered yes.
         findings: what each aspect says, what weighs most first.
         here: the rank at which the person is compared with the tier that is asked.
         shown: the rank that ratings alone show.
@@ -68,8 +68,14 @@ class Match(Value, dict=True, kw_only=True):
 
     @property
     def certain(self) -> bool:
-        """Whether nothing that is not rated could change the verdict."""
-        return self.at_least == self.at_most
+        """Whether nothing that is not rated, and no line that could not be read, may change the verdict."""
+        open_ = self.unread and self.at_most not in {"not-yet", "another-line-of-work"}
+        return self.at_least == self.at_most and not open_
+
+    @property
+    def unread(self) -> tuple[Condition, ...]:
+        """The required lines that only the reader can make something of, and that are not answered."""
+        return tuple(each.condition for each in self.conditions if each.unread)
 
     @property
     def to_answer(self) -> tuple[Condition, ...]:
@@ -114,8 +120,11 @@ def match(assessment: Assessment, ad: Advertisement, answers: Mapping[str, bool]
     findings = standing.findings(conditions)
     verdict = together(findings)
     least, most = (
-        together(Standing.of(ladder, filled, ad, place(ladder, filled)).findings(conditions))
-        for filled in (_filled(ladder, profile, ad, level) for level in (0, HIGHEST_LEVEL))
+        together(Standing.of(ladder, filled, ad, place(ladder, filled)).findings(_said(conditions, answer)))
+        for filled, answer in (
+            (_filled(ladder, profile, ad, 0), False),
+            (_filled(ladder, profile, ad, HIGHEST_LEVEL), True),
+        )
     )
     return Match(
         assessment=assessment,
@@ -139,6 +148,11 @@ def judged(assessment: Assessment, ad: Advertisement, answers: Mapping[str, bool
     conditions = tuple(ConditionFit(each, answers.get(each.id)) for each in ad.conditions)
     standing = Standing.of(assessment.ladder, assessment.profile, ad, assessment.placement)
     return together(standing.findings(conditions)), float(share_of(standing.skills))
+
+
+def _said(conditions: tuple[ConditionFit, ...], answer: bool) -> tuple[ConditionFit, ...]:  # noqa: FBT001
+    """Return conditions with this answer to each line that is open."""
+    return tuple(ConditionFit(each.condition, answer) if each.unread else each for each in conditions)
 
 
 def _filled(ladder: Ladder, profile: Profile, ad: Advertisement, level: int) -> Profile:

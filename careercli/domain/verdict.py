@@ -1,7 +1,8 @@
 """What speaks for and against somebody beside an advertisement, and the written rule that judges it.
 
-docs/matching.md has the rule with an example worked by hand. Four things are looked at, the tier, the years,
-the skills and the answered conditions; each says apply, stretch or not yet, and the worst of them counts.
+docs/matching.md has the rule with an example worked by hand. Five things are looked at, the tier, the years,
+the skills, the answered conditions and what could not be read; each says apply, stretch or not yet, and the
+worst of them counts.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from careercli.domain.values import Value
 
 Verdict = Literal["apply", "stretch", "not-yet", "another-line-of-work"]
 
-Aspect = Literal["condition", "line", "tier", "leading_years", "support_years", "skills", "nothing"]
+Aspect = Literal["condition", "line", "tier", "leading_years", "support_years", "skills", "unread", "nothing"]
 """What a verdict rests on, what weighs most first."""
 
 SkillState = Literal["met", "short", "missing", "unrated"]
@@ -42,6 +43,12 @@ ENOUGH, HALF = Fraction(3, 4), Fraction(1, 2)
 
 FAR = 2
 """So many levels below a must-have, or at none, it is missing and no longer a little short."""
+
+SEVERAL = 2
+"""So many required lines that could not be read are a stretch at best; so many answered no are not yet."""
+
+A_PART = Fraction(1, 3)
+"""From this share of what is required on, fewer such lines are a stretch at best as well."""
 
 ELSEWHERE = 0.5
 """What a year of leading outside support counts where a tier does not say it."""
@@ -85,7 +92,8 @@ class SkillFit(Value):
 
     ``need`` is the level to bring. ``have`` is the rating, None where there is none, 0 for a skill that is
     marked as not applicable; ``level`` what counts: the rating, else an estimate. ``must`` is whether a
-    candidate is turned down without it: it is required, and a gate of the tier, or there is no tier.
+    candidate is turned down without it: it is required, and a gate of the tier or asked for as strong, or
+    there is no tier.
     """
 
     asked: AskedSkill
@@ -115,14 +123,13 @@ class SkillFit(Value):
 
     @property
     def takes_plan(self) -> bool:
-        """Whether it is required, and a must-have or more than a little short: no interview bridges it."""
-        asked = self.asked.demand == "required" and self.lacks
-        return asked and (self.must or self.far)
+        """Whether no interview bridges it: it is missing, more than a level short, or a must-have."""
+        return self.lacks and not self.bridged
 
     @property
     def bridged(self) -> bool:
-        """Whether it is lacking, and so little or so little asked that an interview can bridge it."""
-        return self.lacks and not self.takes_plan
+        """Whether it is there, a level short and no must-have: what an interview can bridge."""
+        return self.lacks and bool(self.have) and self.need - (self.have or 0) == 1 and not self.must
 
 
 class YearsFit(Value):
@@ -148,6 +155,16 @@ class ConditionFit(Value):
         """Whether it is required and answered no."""
         return self.answer is False and self.condition.demand == "required"
 
+    @property
+    def of_a_line(self) -> bool:
+        """Whether it is a required line of the advertisement that only its reader can make something of."""
+        return self.condition.kind == "other" and self.condition.demand == "required"
+
+    @property
+    def unread(self) -> bool:
+        """Whether it is such a line and not answered."""
+        return self.of_a_line and self.answer is None
+
 
 def grade(verdict: Verdict) -> int:
     """Return a verdict as a number, the better the higher."""
@@ -161,10 +178,12 @@ def skills_asked(
     expected = estimates(tally(gauge_of(ladder, tier), profile))
 
     def fit(asked: AskedSkill) -> SkillFit:
-        need = need_of(ladder, tier, asked.skill, asked.demand)
+        need = worded(need_of(ladder, tier, asked.skill, asked.demand), asked, tier)
         have = 0 if asked.skill in profile.not_applicable else profile.skills.get(asked.skill)
-        must = asked.demand == "required" and (tier is None or asked.skill in tier.gate_skills)
-        return SkillFit(asked, need, have, expected[need] if have is None else have, must)
+        worded_so = (asked.level or 0) >= USUAL_LEVEL
+        must = asked.demand == "required" and (tier is None or worded_so or asked.skill in tier.gate_skills)
+        guess = min(expected[need], need - 1) if must and worded_so else expected[need]
+        return SkillFit(asked, need, have, guess if have is None else have, must)
 
     def place_of(entry: SkillFit) -> tuple[int, bool, int, str]:
         return (
@@ -205,6 +224,19 @@ def need_of(ladder: Ladder, tier: Tier | None, skill: str, demand: Demand) -> in
     return min(tier.needs[skill][0], before)
 
 
+def worded(need: int, asked: AskedSkill, tier: Tier | None) -> int:
+    """Return a level to bring as the words of the advertisement move it.
+
+    "Strong" asks for working at the least, "expert" for practitioner, "basic" for awareness at the most, of a
+    must-have for working. What a leading tier requires is work that one answers for: working at the least.
+    """
+    must = tier is None or asked.skill in tier.gate_skills
+    if asked.level == 1:
+        return min(need, USUAL_LEVEL if must else 1)
+    leads = tier is not None and tier.leads_people and asked.demand == "required"
+    return max(need, asked.level or 0, USUAL_LEVEL if leads else 0)
+
+
 # -- what each aspect says ---------------------------------------------------------------------------------
 
 
@@ -229,7 +261,7 @@ class Standing(Value):
         return cls(
             ad,
             placement,
-            here=following_rank(placement) if unknown else rank_of(placement.current),
+            here=following_rank(placement) if unknown else _here(placement),
             shown=rank_of(placement.by_skills),
             support=YearsFit(ad.support_years, support) if ad.support_years else None,
             leading=YearsFit(ad.leading_years, leading) if ad.leading_years else None,
@@ -241,8 +273,8 @@ class Standing(Value):
         if self.ad.line_of_work == "other":
             out = [Finding("line", "another-line-of-work")]
             return (*out, Finding("skills", self._skills())) if self.skills else tuple(out)
-        out = [Finding("condition", _refusal(each.condition)) for each in conditions if each.ends]
-        out = [min(out, key=lambda finding: grade(finding.verdict))] if out else []
+        conditions = tuple(conditions)
+        out = [Finding("condition", _refusal(conditions))] if any(each.ends for each in conditions) else []
         if self.ad.line_of_work == "unclear":
             out.append(Finding("line", "stretch"))
         if self.ad.tier is not None:
@@ -253,7 +285,21 @@ class Standing(Value):
             out.append(Finding("support_years", _years(self.support, leading=False)))
         if self.skills:
             out.append(Finding("skills", self._skills()))
-        return tuple(out) or (Finding("nothing", "stretch"),)
+        if not out:
+            out.append(Finding("nothing", "stretch"))
+        if self._much_unread(conditions):
+            out.append(Finding("unread", "stretch"))
+        return tuple(out)
+
+    def _much_unread(self, conditions: Iterable[ConditionFit]) -> bool:
+        """Return whether so much of what is required could not be read that nobody can say apply."""
+        lines = [each.unread for each in conditions if each.of_a_line]
+        known = sum(fit.asked.demand == "required" for fit in self.skills)
+        known += sum(
+            fit is not None and fit.asked.demand == "required" for fit in (self.support, self.leading)
+        )
+        unread = sum(lines)
+        return unread >= SEVERAL or (unread > 0 and unread >= A_PART * (len(lines) + known))
 
     def _tier(self, tier: Tier) -> Verdict:
         above = tier.rank - self.here
@@ -279,6 +325,14 @@ class Standing(Value):
         return 2 * sum(required) >= len(required)
 
 
+def _here(placement: Placement) -> int:
+    """Return where somebody is: no higher than the job held, unless what is rated alone shows it."""
+    current = rank_of(placement.current)
+    if placement.by_seat is None:
+        return current
+    return max(rank_of(placement.at_least), min(current, rank_of(placement.by_seat)))
+
+
 def share_of(skills: Iterable[SkillFit]) -> Fraction:
     """Return how much of what is asked is covered, by weight; all of it where nothing is asked."""
     have, asked = Fraction(0), 0
@@ -301,8 +355,11 @@ def _years(fit: YearsFit, *, leading: bool) -> Verdict:
     return "stretch" if have >= asked.least * STRETCHED or fit.missing <= A_YEAR else "not-yet"
 
 
-def _refusal(condition: Condition) -> Verdict:
-    return "stretch" if condition.kind in BENDS else "not-yet"
+def _refusal(conditions: Iterable[ConditionFit]) -> Verdict:
+    """Return what required conditions that are answered no say together."""
+    refused = [each for each in conditions if each.ends]
+    bends = all(each.condition.kind in BENDS for each in refused)
+    return "stretch" if bends and sum(each.of_a_line for each in refused) < SEVERAL else "not-yet"
 
 
 def together(findings: Iterable[Finding]) -> Verdict:

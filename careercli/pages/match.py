@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from careercli import __version__
-from careercli.domain.advertisement import Demand
+from careercli.domain.advertisement import Demand, Quote
 from careercli.domain.guide import Library
 from careercli.domain.match import Match
 from careercli.domain.portfolio import evidence_of
@@ -41,6 +41,7 @@ from careercli.text.match_advice import (
 )
 from careercli.text.phrases import (
     between,
+    capital,
     count,
     day,
     hours_range,
@@ -66,7 +67,7 @@ _TOOLS = 6
 """So many tools are named."""
 
 _NEVER = (
-    "not within this plan, because years of leading come with a job in which you lead. A shift or a pilot "
+    "your next seat decides, because years of leading come with a job in which you lead. A shift or a pilot "
     "team that you lead where you are counts from its first day."
 )
 """What is said of a date that waits for years of leading, where nobody has been led."""
@@ -131,7 +132,7 @@ def _chapters(
         yield chapter("years", "Years side by side", _years(match))
     if match.skills:
         yield chapter("skills", "Skills, in its words", _skills(match))
-    if match.ad.not_understood or match.ad.not_taken:
+    if _left(match) or match.ad.not_taken:
         yield chapter("unjudged", "What cannot be judged", _unjudged(match))
     if match.verdict == "another-line-of-work":
         return
@@ -147,7 +148,9 @@ def _questions(match: Match, typed: Mapping[str, str]) -> Iterator[Block]:
         welcome = "" if each.condition.demand == "required" else " It is welcome, not demanded."
         said = "" if each.answer is None else f" You: {answered(each)}."
         words = f" {quoted(each.condition.quote)}" if each.condition.quote.words else ""
-        yield Item(f"{question(each.condition)}{welcome}{said}{words}", each.condition.id)
+        if each.of_a_line and not each.condition.about:
+            words = f" (line {each.condition.quote.line})"  # the question has the words
+        yield Item(f"{question(each.condition)}{welcome}{said}{words} Id: {each.condition.id}.")
     if match.to_answer and "answer" in typed:
         yield Command("Answer with", typed["answer"])
 
@@ -175,7 +178,7 @@ def _asked(match: Match) -> Iterator[Block]:
 def _here(match: Match) -> str:
     placement = match.assessment.placement
     if placement.current:
-        return placement.current.short
+        return (match.assessment.ladder.at(match.here) or placement.current).short
     if placement.state == "before-first":
         return "on the way to the first tier"
     tier = match.assessment.ladder.at(match.here)
@@ -187,11 +190,12 @@ def _years(match: Match) -> Iterator[Block]:
     for name, fit in (("In support", match.support_years), ("Leading people", match.leading_years)):
         if fit:
             asked = f"{years_asked(fit)}{'' if fit.asked.demand == 'required' else ', welcome'}"
-            lacks = f"{tenths_up(fit.missing)} short" if fit.missing else "enough"
+            enough = f"enough, if in {fit.asked.of}" if fit.asked.of else "enough"
+            lacks = f"{tenths_up(fit.missing)} short" if fit.missing else enough
             rows.append((name, asked, tenths_down(fit.have), lacks))
     for other in match.ad.other_years:
         of = other.of or "something else"
-        rows.append((f"In {of}", count(other.least, "year"), "only you know", ""))
+        rows.append((capital(of), count(other.least, "year"), "only you know", ""))
     yield Grid(("Years", "Asked", "Yours", ""), tuple(rows))
     for fit in (match.support_years, match.leading_years):
         if fit and fit.asked.or_else:
@@ -233,10 +237,16 @@ def _in_short(match: Match, fits: list[SkillFit]) -> Iterator[Block]:
             yield Paragraph(f"{listed(names)}.", label)
 
 
+def _left(match: Match) -> list[Quote]:
+    """Return what was not understood and is not asked as a question."""
+    asked = {each.condition.quote for each in match.conditions}
+    return [quote for quote in match.ad.not_understood if quote not in asked]
+
+
 def _unjudged(match: Match) -> Iterator[Block]:
-    if match.ad.not_understood:
+    if left := _left(match):
         yield Paragraph("It asks this as well, and we could make nothing of it. Read it yourself:")
-        yield from map(Item, map(quoted, match.ad.not_understood))
+        yield from map(Item, map(quoted, left))
     if match.ad.not_taken:
         yield Paragraph("Not read:")
         yield from map(Item, match.ad.not_taken)
@@ -250,7 +260,7 @@ def _missing(match: Match, plan: Plan, typed: Mapping[str, str]) -> Iterator[Blo
         yield Paragraph(f"It requires {listed(names)}; once you rate what is open, the verdict is surer.")
         if "rate" in typed:
             yield Command("To rate", typed["rate"])
-    if match.bridged:
+    if match.bridged and match.verdict != "not-yet":
         yield Heading("An interview can bridge", count(len(match.bridged), "skill"))
         yield from (Item(skill_words(fit, skills)) for fit in match.bridged)
     if match.plan_gaps:
@@ -287,7 +297,9 @@ def _before(match: Match, plan: Plan, more: Plan, library: Library) -> Iterator[
     skills = match.assessment.skills
     found = proofs(match)
     for number, proof in enumerate(found, start=1):
-        asked = f'They ask for "{proof.asked}" (line {proof.line}); put this near the top: {proof.text}'
+        text = proof.text.rstrip(".")
+        near = "they ask for" if proof.close else "this comes near"
+        asked = f'Near the top: {text} ({near} "{proof.asked}", line {proof.line}).'
         yield Item(asked, f"Proof {number}")
     open_claim = unproved(match)
     if len(found) < 2 and open_claim:
@@ -300,7 +312,7 @@ def _before(match: Match, plan: Plan, more: Plan, library: Library) -> Iterator[
     if gap := gap_for_interview(match):
         yield Item(gap, "For the interview")
     if learn := to_learn(match, plan, more, library):
-        yield Item(learn, "To learn this week")
+        yield Item(learn.text, "To learn this week" if learn.at_once else "To begin this week")
     if not found and not open_claim and not gap and not learn:
         yield Paragraph("Rate what it asks and note what you did: then this says what to put first.")
 

@@ -28,6 +28,9 @@ STATES: dict[SkillState, str] = {
 _NAMED = 3
 """Up to this many skills are named in a sentence."""
 
+_WELL_BELOW = 2
+"""A job so many tiers below the one held makes people ask why somebody wants it."""
+
 _LONGEST = 90
 """Longer words of an advertisement are cut."""
 
@@ -40,6 +43,8 @@ def job(ad: Advertisement) -> str:
 
 def verdict_title(of: Match) -> str:
     """Return the verdict as the title of a sheet: ``Apply: Support Specialist, Northwind``."""
+    if of.ad.line_of_work == "unclear" and of.verdict == "stretch":
+        return f"Hard to tell, a stretch at best: {job(of.ad)}"
     likely = "" if of.certain else ", most likely"
     return f"{VERDICTS[of.verdict]}{likely}: {job(of.ad)}"
 
@@ -48,10 +53,12 @@ def advice(of: Match) -> str:
     """Return what to do, in one sentence."""
     if of.verdict == "apply":
         return "You fit what it asks. Apply, and say at the top of your résumé what shows it."
+    if of.ad.line_of_work == "unclear" and of.verdict == "stretch":
+        return "Ask them first what the work is, and whose questions it answers."
     if of.verdict == "stretch":
         return "You fit a good part of it. Apply if you want it, and have an answer for what is missing."
     if of.verdict == "not-yet":
-        return "As it stands they would turn you down. What would change that is below."
+        return "Not with what you have today, as far as this sheet can tell. What would change that is below."
     return "What it asks is not on this ladder, so the sheet says only what carries over."
 
 
@@ -60,13 +67,19 @@ def sureness(of: Match) -> str:
     if of.verdict == "another-line-of-work":
         return ""
     required = [condition for condition in of.to_answer if condition.demand == "required"]
+    lines = "one line" if len(of.unread) == 1 else f"{spoken(len(of.unread))} lines"
+    if of.unread and of.verdict != "not-yet":
+        return f"That is as far as we can read it: {lines} of what it requires only you can answer, below."
     if not of.certain:
         low, high = (VERDICTS[verdict].lower() for verdict in (of.at_least, of.at_most))
         return f"Not everything it asks is rated: until you rate more, it lies between {low} and {high}."
     if required and of.verdict != "not-yet":
-        them = "the question below" if len(required) == 1 else f"the {spoken(len(required))} questions below"
+        marked = "the one question below that is not marked as welcome"
+        them = "the question below" if len(of.conditions) == 1 else marked
+        if len(required) > 1:
+            them = f"the {spoken(len(required))} questions below that they require"
         return f"That is sure as long as you can answer yes to {them}."
-    return "That is sure: nothing that you have not rated could change it."
+    return "Nothing that you have not rated could change that."
 
 
 # -- reasons -------------------------------------------------------------------------------------------------
@@ -82,12 +95,13 @@ def reason(of: Match, finding: Finding) -> str:
     if finding.about == "leading_years" and of.leading_years:
         return _years(of.leading_years, finding.verdict, "of leading people", led=True)
     if finding.about == "support_years" and of.support_years:
-        return _years(of.support_years, finding.verdict, "in support", led=False)
+        return _years(of.support_years, finding.verdict, _in_support(of.support_years), led=False)
     others = {
         "condition": lambda: _refused(of),
         "line": lambda: line_sentence(of.ad),
         "tier": lambda: _tier(of, finding.verdict),
         "skills": lambda: _skills(of, finding.verdict),
+        "unread": lambda: _unread(of),
     }
     nothing = "It names nothing that can be compared with what you bring."
     return others[finding.about]() if finding.about in others else nothing
@@ -101,12 +115,18 @@ def _refused(of: Match) -> str:
     return f"You said no to this: {question(first)} Ask whether they can do without before you apply."
 
 
+def _unread(of: Match) -> str:
+    lines = count(len(of.unread), "line")
+    them = "it is" if len(of.unread) == 1 else "they are"
+    return f"{lines} of what it requires we cannot compare with you: say whether {them} true of you."
+
+
 def line_sentence(ad: Advertisement) -> str:
     """Return whether a job is on this ladder at all."""
     known = f" ({ad.known_as})" if ad.known_as else ""
     if ad.line_of_work == "other":
         what = ad.known_as or "another line of work"
-        return f"This is {inside(what)}, not customer support."
+        return f"The line of work is {inside(what)}, not customer support."
     if ad.line_of_work == "beside":
         return f"A seat beside the ladder{known}: its years count as support, and it has no tier of its own."
     if ad.line_of_work == "unclear":
@@ -119,17 +139,32 @@ def _tier(of: Match, verdict: Verdict) -> str:
     name = tier.short if tier else ""
     known = of.assessment.placement.current is not None or of.assessment.placement.state == "before-first"
     here = "where you are" if known else "where your years and title put you"
-    if above < 0:
-        if above == -1:
-            return f"It asks for {name}, a tier below {here}, so you know this work."
-        below = f"{spoken(-above)} tiers below {here}"
-        return f"It asks for {name}, {below}. You bring more than it needs: say why you want it."
+    held = of.assessment.placement.by_seat
+    if above < 0 or (tier and held is tier):
+        return f"It asks for {name}, {_below(of, here)}"
     if above == 0:
         return f"It asks for {name}, and that is {here}."
     up = "one tier" if above == 1 else f"{spoken(above)} tiers"
     if verdict == "not-yet" or of.shown < (tier.rank if tier else 0):
         return f"It asks for {name}, {up} above {here}."
     return f"It asks for {name}, {up} above {here}, and your answers show its skills."
+
+
+def _below(of: Match, here: str) -> str:
+    """Return what to make of a tier that is not above somebody: it is theirs, or lies below."""
+    tier, held = of.ad.tier, of.assessment.placement.by_seat
+    if held is tier:
+        return "and that is the job you hold: show its numbers."
+    if of.above == -1:
+        return f"a tier below {here}, so you know this work."
+    if tier and held and held.rank - tier.rank < _WELL_BELOW:
+        return f"{spoken(-of.above)} tiers below {here}, and close to the job you hold: show its numbers."
+    return f"{spoken(-of.above)} tiers below {here}. You bring more than it needs: say why you want it."
+
+
+def _in_support(fit: YearsFit) -> str:
+    kind = fit.asked.of
+    return f"in {kind}" if "support" in kind else f"in support, in {kind}" if kind else "in support"
 
 
 def _years(fit: YearsFit, verdict: Verdict, what: str, *, led: bool) -> str:
@@ -139,6 +174,8 @@ def _years(fit: YearsFit, verdict: Verdict, what: str, *, led: bool) -> str:
     if led and not fit.have and fit.asked.least:
         instead = f" or {fit.asked.or_else}" if fit.asked.or_else else ""
         return f"{asks} {asked} {what}{instead}, and you have not led anybody yet."
+    if not fit.missing and fit.asked.of:
+        return f"{asks} {asked} {what}; you have {have} in support, and only you know how many of that."
     if not fit.missing:
         return f"{asks} {asked} {what}, and you have {have}."
     if verdict == "apply":
@@ -168,7 +205,7 @@ def _skills(of: Match, verdict: Verdict) -> str:
         have = "A must-have is" if len(far) == 1 else f"{capital(spoken(len(far)))} must-haves are"
         return f"{have} lacking: {listing}."
     if not required:
-        return "It requires no skill by name."
+        return "It requires no skill by name, so what its duties imply decides."
     return _required(of, verdict, required)
 
 
@@ -179,6 +216,11 @@ def _required(of: Match, verdict: Verdict, required: Sequence[SkillFit]) -> str:
     skills = count(len(required), "skill")
     if unrated == len(required):
         return f"You have not rated the {skills} that it requires."
+    if len(required) == 1 and not unrated:
+        name = inside(of.assessment.skills[required[0].asked.skill].name)
+        return (
+            f"It requires one skill by name, {name}, and {'you have it' if met else 'you are short of it'}."
+        )
     have = f"{'only ' if verdict != 'apply' and met * 2 < len(required) else ''}{met}" if met else "none"
     rest = f", and {spoken(unrated)} you have not rated" if unrated else ""
     lacking = [inside(of.assessment.skills[fit.asked.skill].name) for fit in required if fit.lacks]
@@ -203,7 +245,8 @@ def tier_sentence(ad: Advertisement) -> str:
 
 def quoted(quote: Quote) -> str:
     """Return words of an advertisement with their line: ``"lead a team of eight" (line 12)``."""
-    return f'"{short_quote(quote)}" (line {quote.line})'
+    where = f" (line {quote.line})" if quote.line else ""
+    return f'"{short_quote(quote)}"{where}'
 
 
 def short_quote(quote: Quote) -> str:
@@ -244,6 +287,8 @@ _QUESTIONS = {
 def question(condition: Condition) -> str:
     """Return a condition as a question to the reader."""
     about, alone = _QUESTIONS[condition.kind]
+    if condition.kind == "language" and condition.demand != "required" and condition.about:
+        return f"Do you speak {condition.about}?"
     if condition.kind == "other" and not condition.about:
         return about.format(f'"{short_quote(condition.quote)}"')
     return about.format(condition.about) if condition.about else alone

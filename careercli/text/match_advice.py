@@ -12,7 +12,7 @@ from careercli.domain.match import Match
 from careercli.domain.plan import to_start
 from careercli.domain.portfolio import CLAIMED, evidence_of
 from careercli.domain.schedule import Plan
-from careercli.domain.verdict import SkillFit
+from careercli.domain.verdict import WEIGHTS, SkillFit
 from careercli.text.amounts import grouped, money
 from careercli.text.match import quoted, short_quote
 from careercli.text.phrases import hours_range, inside
@@ -27,29 +27,58 @@ NO_PERIOD = "The period is not stated, so it cannot be set beside any figure: as
 
 
 class Proof(msgspec.Struct, frozen=True):
-    """A line of evidence for the top of a résumé, and the words of the advertisement that it answers."""
+    """A line of evidence for the top of a résumé, and the words of the advertisement that it answers.
+
+    ``close`` is whether the two share a word; else the line only comes near what is asked.
+    """
 
     skill: str
     asked: str
     line: int
     text: str
+    close: bool
 
 
 def proofs(of: Match) -> tuple[Proof, ...]:
-    """Return evidence for what is asked and met: required first, must-haves first, each line once.
+    """Return evidence for what is asked and met: what shares a word with it first, then as skills stand.
 
-    The words are those of the advertisement, and stand only beside evidence of that very skill.
+    The words are those of the advertisement, and stand only beside evidence of that very skill. What
+    somebody knows of one product proves nothing of another's, unless the words are the same.
     """
-    out: dict[str, Proof] = {}
-    for fit in of.skills:
+    found: list[tuple[tuple[bool, int, bool, int], Proof]] = []
+    for place, fit in enumerate(of.skills):
         if fit.state != "met":
             continue
-        lines = evidence_of(of.assessment.profile, fit.asked.skill)
-        best = max(lines, key=lambda line: any(map(str.isdigit, line.text)), default=None)
-        if best and best.text not in out:
-            quote = fit.asked.quote
-            out[best.text] = Proof(fit.asked.skill, short_quote(quote), quote.line, best.text)
+        quote, skill = fit.asked.quote, fit.asked.skill
+        topic = _topic(f"{quote.words} {of.assessment.skills[skill].name}")
+        for line in evidence_of(of.assessment.profile, skill):
+            close = not topic.isdisjoint(_topic(line.text))
+            if close or skill not in _OF_ONE_PLACE:
+                plain = not any(map(str.isdigit, line.text))
+                weight = -WEIGHTS[fit.asked.demand]
+                proof = Proof(skill, short_quote(quote), quote.line, line.text, close)
+                found.append(((not close, weight, plain, place), proof))
+    out: dict[str, Proof] = {}
+    for _, proof in sorted(found, key=lambda each: each[0]):
+        if proof.skill not in {kept.skill for kept in out.values()}:
+            out.setdefault(proof.text, proof)
     return tuple(out.values())[:PROOFS]
+
+
+_OF_ONE_PLACE = frozenset({"product-knowledge"})
+"""Skills of which what somebody has does not travel from one employer to the next."""
+
+_STEM, _SHORTEST = 5, 4
+"""Words share a topic that begin with the same letters; shorter ones say too little."""
+
+_EVERYWHERE = ("custo", "suppo", "servi", "skill", "exper", "stron", "abili", "with", "team", "that", "from")
+"""How words begin that stand in every advertisement."""
+
+
+def _topic(text: str) -> frozenset[str]:
+    words = "".join(letter if letter.isalpha() else " " for letter in text).split()
+    told = [word for word in words if len(word) >= _SHORTEST or (word.isupper() and len(word) > 1)]
+    return frozenset(word.casefold()[:_STEM] for word in told) - set(_EVERYWHERE)
 
 
 def unproved(of: Match) -> SkillFit | None:
@@ -73,21 +102,29 @@ def gap_for_interview(of: Match) -> str:
     )
 
 
-def to_learn(of: Match, plan: Plan, more: Plan, library: Library) -> str:
-    """Return one thing to learn this week: the first step there is, else a tool that is named."""
+class Learning(msgspec.Struct, frozen=True):
+    """One thing to learn, and whether a week is enough for it."""
+
+    text: str
+    at_once: bool
+
+
+def to_learn(of: Match, plan: Plan, more: Plan, library: Library) -> Learning | None:
+    """Return one thing to learn this week, or to begin: the first step, else a tool that is named."""
     skills = of.assessment.skills
     steps = (*plan.steps, *(dated.step for dated in more.also_helps))
     step = next((each for each in to_start(skills, steps) if each.growth and each.skill), None)
     if step and step.growth and step.skill:
         hours = hours_range(step.hours.min, step.hours.max)
-        return f"{step.growth.title} ({inside(skills[step.skill].name)}, {hours})."
+        at_once = step.hours.max <= plan.hours_per_week and not step.growth.weeks
+        return Learning(f"{step.growth.title} ({inside(skills[step.skill].name)}, {hours}).", at_once)
     known = {tool.name: tool for tool in library.tools}
     for asked in of.ad.tools:
         product = not asked.tool.split()[-1].islower()  # and no kind of tool, such as "CRM software"
         if asked.tool in known and product:
             what = inside(known[asked.tool].what).partition(";")[0].rstrip(".")
-            return f"Try {asked.tool} yourself, if you do not know it yet: {what}."
-    return ""
+            return Learning(f"Try {asked.tool} yourself, if you do not know it yet: {what}.", at_once=True)
+    return None
 
 
 # -- pay and hours -------------------------------------------------------------------------------------------
@@ -110,7 +147,12 @@ def pay_sentences(of: Match, library: Library) -> Iterator[str]:
     if pay is None:
         yield "It names no pay."
         return
-    yield f"Offered: {pay_words(pay)}."
+    times = YEARLY[pay.per] if pay.per else 0
+    ends = [end * times for end in (pay.min, pay.max) if end is not None]
+    middle = sum(ends) / len(ends) if ends else 0
+    yearly = pay.per not in {None, "year"} and pay.currency == "USD" and middle
+    year = f", about {money(round(middle, -2))} a year of full time" if yearly else ""
+    yield f"Offered: {pay_words(pay)}{year}."
     if pay.per is None:
         yield NO_PERIOD
         return
@@ -127,16 +169,12 @@ def pay_sentences(of: Match, library: Library) -> Iterator[str]:
     wages = found.occupation.wages if found and found.occupation else None
     if found is None or found.occupation is None or wages is None or wages.median is None:
         return
-    times = YEARLY[pay.per]
-    ends = [end * times for end in (pay.min, pay.max) if end is not None]
     if not ends:
         return
-    middle = sum(ends) / len(ends)
-    year = "" if pay.per == "year" else f" That is about {money(round(middle, -2))} a year of full time."
     yield (
         f"{_beside(middle, wages.percentiles)} the US survey's figures for {found.occupation.title}: "
         f"half earn below {money(wages.median)} a year, the middle half {money(wages.p25)} to "
-        f"{money(wages.p75)}.{year}"
+        f"{money(wages.p75)}."
     )
 
 
@@ -151,11 +189,11 @@ def _beside(amount: float, percentiles: tuple[float | None, ...]) -> str:
     return "Its middle is in the highest quarter of"
 
 
-_HOURS = frozenset({"shift", "nights", "weekends", "on-call", "hours-abroad", "on-site", "travel"})
+_HOURS = frozenset({"shift", "nights", "weekends", "on-call", "hours-abroad"})
 
 
 def hours_named(of: Match) -> tuple[str, ...]:
-    """Return what an advertisement says of hours and place, in its words."""
+    """Return what an advertisement says of hours, in its words."""
     named = (quoted(each.condition.quote) for each in of.conditions if each.condition.kind in _HOURS)
     return tuple(dict.fromkeys(named))
 

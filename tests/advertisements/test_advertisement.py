@@ -13,7 +13,18 @@ from hypothesis import strategies as st
 from careercli.api import read_advertisement
 from careercli.domain.advertisement import Advertisement, Quote
 from careercli.errors import NotFoundError
-from tests.advertisements.ads import AD, DUTIES, EQUAL, OFFERED, PREFERRED, REQUIRED, TITLE, demands, read
+from tests.advertisements.ads import (
+    AD,
+    DUTIES,
+    EQUAL,
+    OFFERED,
+    PREFERRED,
+    REQUIRED,
+    TITLE,
+    asking,
+    demands,
+    read,
+)
 
 
 def quotes(ad: Advertisement) -> list[Quote]:
@@ -79,6 +90,23 @@ def test_what_was_not_understood_is_listed() -> None:
     assert [quote.words for quote in ad.not_understood] == ["Your own beehive"]
 
 
+def test_what_was_not_understood_is_asked() -> None:
+    """Required lines are questions, a welcome one is none, and traits, offers and headings are no demand."""
+    ad = read(
+        f"{TITLE}{DUTIES}\nRequirements\n\nMinimum Requirements for Candidates\n- Fluent COBOL\n- Reliable "
+        "and punctual\n- Four years of experience in customer service\n- Fluent in Swahili and English\n"
+        "- We offer comprehensive benefits to everybody\n\nNice to have\n- A beehive at home\n"
+    )
+    assert [one.quote.words for one in ad.conditions if one.kind == "other"] == ["Fluent COBOL"]
+    assert [quote.words for quote in ad.not_understood] == ["Fluent COBOL", "A beehive at home"]
+
+
+def test_a_trait_hides_nothing_that_is_named() -> None:
+    """A line with a name in it is told, though it says what somebody is like as well."""
+    ad = asking("Reliable expert of Kubernetes", "Honest and hardworking")
+    assert [quote.words for quote in ad.not_understood] == ["Reliable expert of Kubernetes"]
+
+
 @pytest.mark.parametrize(
     ("talk", "skill"),
     [
@@ -124,3 +152,17 @@ def test_tools_have_a_capital_letter() -> None:
         "Zendesk",
         "Slack",
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "team"),
+    [
+        ("Lead teams of 5-12 agents", 5),
+        ("Lead a team of more than 20 people", 20),
+        ("Answer for more than 40 agents", 40),
+        ("Supervise 8 to 12 representatives", 8),
+    ],
+)
+def test_how_many_people_are_led(line: str, team: int) -> None:
+    """Of a range of people the lower end counts, as of years."""
+    assert read(f"Customer Support Team Lead\n\nResponsibilities\n- Coach agents\n- {line}\n").team == team

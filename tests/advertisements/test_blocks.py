@@ -58,3 +58,12 @@ def test_labels_stand_before_a_colon() -> None:
     assert labelled("https://example.org") == ("", "")
     assert labelled("From 9:30 to 17:00") == ("", "")
     assert labelled("Everybody who wants to work with us knows this: we laugh") == ("", "")
+
+
+def test_lines_that_hang_go_on() -> None:
+    """What ends in a word that leads on, or begins with a comma, is one with the line beside it."""
+    text = "Some years of work in\ncustomer support\n, mostly with\nbanks or shops\nStrong sense of\nOrder\n"
+    assert [text for _, text in blocks(text)] == [
+        "Some years of work in customer support , mostly with banks or shops",
+        "Strong sense of Order",
+    ]

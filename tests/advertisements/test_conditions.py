@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.advertisements.ads import AD, EQUAL, asking, read
+from tests.advertisements.ads import AD, EQUAL, TITLE, asking, read
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,93 @@ def test_what_does_in_place_of_a_degree_is_kept() -> None:
 def test_the_law_is_no_condition() -> None:
     """What every advertisement says of age and origin asks nothing."""
     assert read(AD + EQUAL).conditions == read(AD).conditions
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "No degree required",
+        "No formal degree is needed",
+        "No weekend work",
+        "No night shifts",
+        "Weekends off",
+        "No on-call duty",
+        "No background check",
+        "You do not need to speak Spanish",
+        "No need to speak Spanish",
+        "Visa sponsorship is available",
+    ],
+)
+def test_what_is_denied_is_not_asked(line: str) -> None:
+    """What an advertisement says it does not ask is no condition."""
+    ad = asking(line)
+    assert (ad.conditions, ad.education, ad.languages) == ((), None, ())
+
+
+def test_work_that_is_denied_is_not_asked() -> None:
+    """A skill, and the size of a reach, that a seat does not have are not asked."""
+    ad = asking("No phone support", "You will not manage people", "You do not need to know Zendesk")
+    assert ad.skills == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("You are comfortable with full 24/7 rotation", "age"),
+        ("Customers receive answers within 24 hours", "nights"),
+        ("Assistance may be given in person or remotely", "on-site"),
+    ],
+)
+def test_what_is_no_condition(line: str, kind: str) -> None:
+    """Hours of the day are no age, and how fast an answer comes is no night."""
+    assert kind not in {one.kind for one in asking(line).conditions}
+
+
+@pytest.mark.parametrize(
+    "line", ["Support the team with 24x7 coverage", "Help colleagues in the office", "Plan shifts"]
+)
+def test_what_the_work_is_about_is_no_condition(line: str) -> None:
+    """What somebody plans or sets up for others is no demand on their own hours."""
+    ad = read(f"{TITLE}\nWhat you will do\n- Help customers every day\n- {line}\n")
+    assert ad.conditions == ()
+    able = asking("Able to develop shift schedules", "Experience managing shift-based teams")
+    assert "shift" not in {one.kind for one in able.conditions}
+    own = asking("Willing to work on any shift schedule, also graveyard", "Schedule: Monday - Friday")
+    assert {"shift", "nights"} <= {one.kind for one in own.conditions}
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "demand"),
+    [
+        ("Customer Service Representative (German Speaker)\n", "A friendly voice", "required"),
+        (TITLE, "German: C1/C2 or native", "required"),
+        (TITLE, "Language proficiency in German is mandatory", "required"),
+        (TITLE, "Fluent German is a plus", "preferred"),
+    ],
+)
+def test_a_language_that_is_named_with_its_level_is_demanded(title: str, line: str, demand: str) -> None:
+    """So is one in the title; one that is a plus is welcome, however well it is to be spoken."""
+    ad = asking(line, title=title)
+    assert [(one.about, one.demand) for one in ad.conditions if one.kind == "language"] == [
+        ("German", demand)
+    ]
+
+
+def test_the_strongest_demand_for_a_language_counts() -> None:
+    """Whichever line names it first."""
+    ad = asking("German is a plus", "You must speak German")
+    assert [one.demand for one in ad.conditions if one.kind == "language"] == ["required"]
+
+
+@pytest.mark.parametrize(
+    ("line", "about"),
+    [
+        ("Bachelor's degree required", ["bachelor's"]),
+        ("Bachelor's degree or equivalent experience", ["bachelor's, or equivalent experience"]),
+        ("Bachelor's degree or diploma in any field", ["college"]),
+        ("Bachelor's degree preferred", []),
+    ],
+)
+def test_education_is_asked(line: str, about: list[str]) -> None:
+    """Required education is a condition, with what does in place of it; of several the lowest."""
+    assert [one.about for one in asking(line).conditions if one.kind == "education"] == about

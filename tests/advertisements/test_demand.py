@@ -36,3 +36,18 @@ def test_the_strongest_demand_counts() -> None:
     """A skill that is asked for twice stands there once."""
     ad = asking("Coaching is a plus", "You must have coached agents", "Coaching")
     assert [one.demand for one in ad.skills if one.skill == "coaching"] == ["required"]
+
+
+@pytest.mark.parametrize(
+    ("line", "skill", "level"),
+    [
+        ("Proficient in SQL", "technical-groundwork", 2),
+        ("Expert troubleshooting of servers", "troubleshooting", 3),
+        ("Basic troubleshooting", "troubleshooting", 1),
+        ("Exposure to billing, refunds or live chat", "live-chat", 1),
+        ("Troubleshooting of servers", "troubleshooting", None),
+    ],
+)
+def test_words_say_how_well(line: str, skill: str, level: int | None) -> None:
+    """The nearest words say how well, those at the head of a list for all of it."""
+    assert {one.skill: one.level for one in asking(line).skills}[skill] == level

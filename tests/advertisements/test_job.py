@@ -112,3 +112,36 @@ def test_front_matter_has_a_title() -> None:
     )
     assert (ad.title, ad.employer) == ("Support Agent", "Acme")
     assert ad.skills[0].quote.line == 8
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "known"),
+    [
+        ("Operational Team Leader", "A strong background in the cleaning industry", "cleaning"),
+        ("Team Leader (Cleaning Industry)", "Friendly with clients", "cleaning"),
+        ("Site Supervisor, Security Guards", "Friendly with clients", "security work"),
+    ],
+)
+def test_a_trade_tells_another_line_of_work(title: str, line: str, known: str) -> None:
+    """A leader of another trade leads no support, though the title names no work."""
+    ad = read(
+        f"{title}\n\nRequirements\n- {line}\n- Able to lead a team\n\n"
+        "What you will do\n- Lead a team\n- Answer questions of clients\n- Train new staff\n"
+    )
+    assert (ad.line_of_work, ad.known_as) == ("other", known)
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "tier"),
+    [
+        ("Help Desk Technician L2", "Troubleshooting of laptops", "specialist"),
+        ("Help Desk Technician L2", "Be the escalation point for the first line", "senior-specialist"),
+        ("Customer Support Engineer", "As our engineer (L2) you mentor new agents", "senior-specialist"),
+        ("Help Desk Technician L1", "Troubleshooting of laptops", "junior-specialist"),
+    ],
+)
+def test_the_line_of_support_is_part_of_the_tier(title: str, line: str, tier: str) -> None:
+    """The second line is no first job, and with cases of others and newcomers to teach it is a senior's."""
+    ad = asking(line, title=f"{title}\n")
+    assert ad.tier is not None
+    assert ad.tier.id == tier

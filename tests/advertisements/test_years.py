@@ -95,3 +95,42 @@ def test_what_is_welcome_is_preferred() -> None:
     ad = asking("1 year in support", "5 years in support preferred")
     assert ad.support_years is not None
     assert (ad.support_years.least, ad.support_years.demand) == (1, "required")
+
+
+@pytest.mark.parametrize(
+    ("line", "support", "others"),
+    [
+        ("2 years of experience as a registered nurse", None, ["registered nurse"]),
+        ("Five years of DBA work on Oracle", None, ["dba work"]),
+        ("2 years in a bank", None, ["bank"]),
+        ("2 years with Oracle", None, ["oracle"]),
+        ("1 year of customer service experience in online gaming", "online gaming", []),
+        ("2 years of BPO experience in financial programs", "financial programs", []),
+        ("2 to 4 years in technical or production support roles", "technical support", []),
+        ("IT support: 1 year", "technical support", []),
+        ("2 years in technical support or customer service", "", []),
+        ("3 years in customer service, preferably in banking", "", []),
+        ("3 years of experience in a fast-paced environment", "", []),
+        ("2 years in a similar role", "", []),
+    ],
+)
+def test_what_years_are_of_is_kept(line: str, support: str | None, others: list[str]) -> None:
+    """Years of other work are no years in support, and support of one kind is asked about."""
+    ad = asking(line)
+    assert (ad.support_years and ad.support_years.of) == support
+    assert [one.of for one in ad.other_years] == others
+    asked = [one.quote.words for one in ad.conditions if one.kind == "other"]
+    assert asked == ([line] if support or others else [])
+
+
+def test_a_supervisor_of_a_help_desk_leads() -> None:
+    """What a leader led is no bar."""
+    ad = asking("2 years as a help desk supervisor")
+    assert ad.leading_years is not None
+    assert (ad.support_years, ad.other_years, ad.conditions) == (None, (), ())
+
+
+@pytest.mark.parametrize("bound", ["Up to", "No more than", "Less than", "Under", "Maximum of"])
+def test_the_most_years_are_no_minimum(bound: str) -> None:
+    """An advertisement for beginners asks for no years."""
+    assert asking(f"{bound} 3 years of experience in customer service").support_years is None

@@ -69,6 +69,19 @@ def test_a_plan_for_it_in_every_form(ending: str) -> None:
     assert Path(f"plan{ending}").stat().st_size
 
 
+def test_no_plan_for_another_line_of_work() -> None:
+    """Nothing on this ladder leads there, so no date is given."""
+    Path("sales.txt").write_text(
+        "Account Executive\n\nWhat you will do\n- Close deals with customers\n- Reach your sales quota\n\n"
+        "Requirements\n- 2 years of experience in sales\n- Good communication skills\n"
+    )
+    result = run("plan", "dana", "--for", "sales.txt")
+    assert result.code == ExitCode.USAGE
+    assert "not customer support. No plan of this ladder leads there." in " ".join(
+        result.stderr.decode().split()
+    )
+
+
 def test_a_plan_for_it_has_no_other_goal() -> None:
     """Two goals contradict each other."""
     assert run("plan", "dana", "--for", "job.txt", "--goal", "director").code == ExitCode.USAGE

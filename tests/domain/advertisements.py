@@ -21,7 +21,7 @@ from careercli.domain.model import Tier
 from tests.domain.ladders import Case, one_of, whole
 
 DEMANDS: tuple[Demand, ...] = ("required", "preferred", "implied")
-KINDS: tuple[ConditionKind, ...] = ("nights", "language", "licence", "right-to-work", "on-site")
+KINDS: tuple[ConditionKind, ...] = ("nights", "language", "licence", "right-to-work", "other")
 
 
 def quote(words: str = "words", line: int = 1) -> Quote:
@@ -29,14 +29,21 @@ def quote(words: str = "words", line: int = 1) -> Quote:
     return Quote(words, line)
 
 
-def asked(skill: str, demand: Demand = "required", words: str = "", line: int = 1) -> AskedSkill:
+def asked(
+    skill: str, demand: Demand = "required", words: str = "", line: int = 1, level: int | None = None
+) -> AskedSkill:
     """Return a skill that is asked for, in words that say its name unless told otherwise."""
-    return AskedSkill(skill, demand, quote(words or skill, line))
+    return AskedSkill(skill, demand, quote(words or skill, line), level)
 
 
 def years(least: float, demand: Demand = "required", **more: Any) -> AskedYears:
     """Return years that are asked for."""
     return AskedYears(least, demand, quote(f"{least:g} years"), **more)
+
+
+def line(words: str, demand: Demand = "required") -> Condition:
+    """Return a line that could not be read, as a question whose id is its words."""
+    return Condition(words, "other", demand, quote(words))
 
 
 def condition(kind: ConditionKind, demand: Demand = "required", about: str = "") -> Condition:
@@ -76,11 +83,17 @@ def advertisements(draw: DrawFn, case: Case) -> Advertisement:
 
     return ad(
         tier,
-        *(asked(name, one_of(draw, DEMANDS), line=draw(whole(1, 5))) for name in names),
+        *(
+            asked(name, one_of(draw, DEMANDS), line=draw(whole(1, 5)), level=one_of(draw, (None, 1, 2, 3)))
+            for name in names
+        ),
         line_of_work=one_of(draw, ("ladder" if tier else "beside", "unclear")),
         support_years=asked_years(),
         leading_years=asked_years(),
-        conditions=tuple(condition(kind, one_of(draw, DEMANDS)) for kind in KINDS if draw(st.booleans())),
+        conditions=(
+            *(condition(kind, one_of(draw, DEMANDS)) for kind in KINDS if draw(st.booleans())),
+            *(line(f"line {number}", one_of(draw, DEMANDS)) for number in range(draw(whole(0, 3)))),
+        ),
     )
 
 

@@ -9,7 +9,7 @@ from careercli.domain.advertisement import Advertisement, Demand
 from careercli.domain.assessment import assess
 from careercli.domain.match import Match, judged, match
 from careercli.domain.verdict import grade, need_of
-from tests.domain.advertisements import ad, advertisements, answers, asked, condition, years
+from tests.domain.advertisements import ad, advertisements, answers, asked, condition, line, years
 from tests.domain.builders import TODAY, Rung, asks, catalog_of, ladder, must, person
 from tests.domain.ladders import Case, better, cases
 
@@ -225,6 +225,76 @@ def test_conditions(kind, demand, answer, verdict):
     assert bool(found.to_answer) == (answer is None)
 
 
+@pytest.mark.parametrize(
+    ("lines", "replies", "bounds"),
+    [
+        (1, {}, ("stretch", "apply", "apply")),
+        (2, {}, ("not-yet", "stretch", "apply")),
+        (2, {"a": True}, ("stretch", "apply", "apply")),
+        (2, {"a": True, "b": True}, ("apply", "apply", "apply")),
+        (2, {"a": False}, ("not-yet", "stretch", "stretch")),
+        (2, {"a": False, "b": False}, ("not-yet", "not-yet", "not-yet")),
+    ],
+)
+def test_lines_that_could_not_be_read(lines, replies, bounds):
+    """One open line leaves the verdict unsure, two are a stretch at best, two answered no are not yet."""
+    wanted = ad(
+        SPECIALIST,
+        asked("talk"),
+        asked("note"),
+        asked("queue"),
+        conditions=tuple(line(words) for words in "ab"[:lines]),
+    )
+    found = _match(wanted, replies, **SOUND)
+    assert (found.at_least, found.verdict, found.at_most) == bounds
+    assert found.certain == (len(replies) == lines or found.at_most == "not-yet")
+
+
+def test_one_line_of_few_is_much():
+    """A third of what is required is a stretch at best, though it is one line; a welcome one is nothing."""
+    few = [asked("talk"), asked("note")]
+    assert _match(ad(SPECIALIST, *few, conditions=(line("a"),)), **SOUND).verdict == "stretch"
+    assert _match(ad(SPECIALIST, *few, conditions=(line("a", "preferred"),)), **SOUND).verdict == "apply"
+
+
+@given(st.data())
+def test_reading_more_is_never_worse(data):
+    """A line less that could not be read never worsens a verdict."""
+    case = data.draw(cases())
+    wanted = data.draw(advertisements(case))
+    replies = data.draw(answers(wanted))
+    for each in (each for each in wanted.conditions if each.kind == "other"):
+        rest = tuple(other for other in wanted.conditions if other is not each)
+        fewer = _of(case, msgspec.structs.replace(wanted, conditions=rest), replies)
+        assert grade(fewer.verdict) >= grade(_of(case, wanted, replies).verdict) or replies.get(each.id)
+
+
+@pytest.mark.parametrize(
+    ("tier", "skill", "level", "need"),
+    [
+        (SPECIALIST, "note", None, 1),
+        (SPECIALIST, "note", 2, 2),
+        (SPECIALIST, "note", 3, 3),
+        (SPECIALIST, "queue", 1, 1),
+        (MANAGER, "lead", 1, 2),
+        (MANAGER, "note", 1, 1),
+    ],
+)
+def test_words_move_the_level_to_bring(tier, skill, level, need):
+    """Strong words raise it, weak ones lower it, and what a leading tier requires is working at least."""
+    (fit,) = _match(ad(tier, asked(skill, level=level)), **SOUND).skills
+    assert fit.need == need
+
+
+def test_what_is_asked_for_as_strong_is_not_guessed():
+    """It is a must-have, and not rated it counts a level below its need; rated it counts as it is."""
+    unsure = {key: value for key, value in SOUND.items() if key != "hire"}
+    for facts, level in ((unsure, 2), (unsure | {"hire": 3}, 3), (unsure | {"hire": 0}, 0)):
+        (fit,) = _match(ad(SPECIALIST, asked("hire", level=3)), **facts).skills
+        assert (fit.need, fit.must) == (3, True)
+        assert fit.level <= level
+
+
 def test_a_stretch_everywhere_is_too_far():
     """Tier, years and skills each a stretch are together not yet."""
     wanted = ad(LEAD, asked("talk"), asked("note"), asked("lead"), support_years=years(6))
@@ -244,11 +314,11 @@ def test_what_speaks_against_it_comes_first():
 
 
 def test_interview_or_plan():
-    """A must-have below its level takes a plan, what is a little short or only welcome an interview."""
+    """What is there and a level short an interview can bridge; must-haves and what is missing take a plan."""
     wanted = ad(MANAGER, asked("hire"), asked("note"), asked("queue", "preferred"), asked("talk"))
     found = _match(wanted, support=5.0, talk=1, note=2, queue=0, hire=1, lead=3)
-    assert [fit.asked.skill for fit in found.plan_gaps] == ["hire", "talk"]
-    assert [fit.asked.skill for fit in found.bridged] == ["note", "queue"]
+    assert [fit.asked.skill for fit in found.plan_gaps] == ["hire", "talk", "queue"]
+    assert [fit.asked.skill for fit in found.bridged] == ["note"]
 
 
 def test_what_is_not_rated():
@@ -312,7 +382,7 @@ def test_bounds_hold_the_verdict(data):
     assert grade(found.at_least) <= grade(found.verdict) <= grade(found.at_most)
     names = {skill.id for skill in case.catalog.skills}
     if names <= case.profile.skills.keys() | case.profile.not_applicable.keys():
-        assert found.certain
+        assert found.certain or found.unread
     assert judged(found.assessment, wanted, replies) == (found.verdict, found.share)
 
 

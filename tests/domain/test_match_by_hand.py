@@ -62,3 +62,35 @@ def test_what_would_change_it(catalog: Catalog) -> None:
     assert _noor(catalog, escalation_management=3).verdict == "apply"
     refused = _noor(catalog, {"weekends": False})
     assert (refused.verdict, refused.reasons[0].about) == ("stretch", "condition")
+
+
+LEAD = """
+schema: careercli/profile@1
+title: Customer Support Team Lead
+experience: {support_years: 7, leading_years: 3}
+team: 10
+skills:
+  team-leadership: 3
+  coaching: 3
+  performance-management: 3
+  support-metrics: 3
+  workforce-management: 2
+  hiring: 2
+  conflict-resolution: 3
+  communication: 3
+"""
+
+
+def test_nobody_is_above_the_job_they_hold_by_a_guess(catalog: Catalog) -> None:
+    """What is not rated lifts nobody above their title; what is rated does."""
+    wanted = ad(catalog.ladder.tier("team-lead"), asked("coaching"))
+
+    def found(more: str) -> Match:
+        return match(assess(parse_profile(LEAD + more, catalog), catalog, as_of=TODAY), wanted)
+
+    guessed = found("")
+    assert guessed.assessment.placement.current is catalog.ladder.tier("manager")
+    assert guessed.here == catalog.ladder.tier("team-lead").rank
+    names = [each.id for each in catalog.skills if each.id not in LEAD]
+    rated = found("".join(f"  {name}: 3\n" for name in names))
+    assert rated.here > guessed.here

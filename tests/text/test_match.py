@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import get_args
 
+import msgspec
 import pytest
 
 from careercli.domain.advertisement import AskedPay, ConditionKind
 from careercli.domain.assessment import assess
 from careercli.domain.match import match
 from careercli.domain.verdict import BENDS
-from careercli.text.match import question, reasons, short_quote, sureness, years_asked
-from careercli.text.match_advice import pay_words
+from careercli.text.match import advice, question, reasons, short_quote, sureness, verdict_title, years_asked
+from careercli.text.match_advice import pay_words, proofs
 from tests.domain.advertisements import ad, asked, condition, quote, years
 from tests.domain.builders import TODAY, person
 from tests.domain.test_match import AGENT, CATALOG, LADDER, LEAD, MANAGER, SOUND, SPECIALIST
@@ -39,7 +40,7 @@ def _reasons(wanted, **facts) -> tuple[str, ...]:
 @pytest.mark.parametrize(
     ("wanted", "facts", "reason"),
     [
-        (ad(SPECIALIST), {}, "It asks for T2, and that is where you are."),
+        (ad(SPECIALIST), {}, "It asks for T2, and that is the job you hold: show its numbers."),
         (ad(AGENT), {}, "It asks for T1, a tier below where you are, so you know this work."),
         (ad(LEAD), {}, "It asks for T3, one tier above where you are."),
         (ad(MANAGER), {}, "It asks for T4, two tiers above where you are."),
@@ -87,7 +88,7 @@ def test_how_sure() -> None:
     def said(wanted, **facts) -> str:
         return sureness(match(assess(LADDER, CATALOG.skills_by_id, person(**facts), TODAY), wanted))
 
-    assert said(ad(SPECIALIST), **SOUND).startswith("That is sure: nothing")
+    assert said(ad(SPECIALIST), **SOUND).startswith("Nothing that you have not rated")
     one = ad(SPECIALIST, conditions=(condition("nights"),))
     assert said(one, **SOUND) == "That is sure as long as you can answer yes to the question below."
     assert "it lies between" in said(ad(SPECIALIST, asked("note")), support=3.0, talk=2)
@@ -106,3 +107,24 @@ def test_amounts() -> None:
     assert pay_words(AskedPay(None, 30, None, None, quote())) == "up to 30"
     assert pay_words(AskedPay(None, None, None, None, quote("competitive"))) == "competitive"
     assert short_quote(quote(f"{'word ' * 40}.")).endswith("word …")
+
+
+def test_what_does_not_say_enough_is_called_so():
+    """An advertisement that does not say what the work is gets no encouragement."""
+    unclear = ad(None, asked("talk"), line_of_work="unclear", title="Team Leader")
+    found = match(assess(LADDER, CATALOG.skills_by_id, person(**SOUND), TODAY), unclear)
+    assert verdict_title(found) == "Hard to tell, a stretch at best: Team Leader"
+    assert advice(found).startswith("Ask them first what the work is")
+
+
+def test_proofs_are_chosen_by_what_is_asked():
+    """What shares a word with the quoted line goes first, and what does not is said to come near."""
+    wanted = ad(SPECIALIST, asked("talk", words="write about refunds"), asked("note", words="lead tools"))
+    skills = {"talk": 2, "note": 2}
+    evidence = {"talk": "Cut 40 calls\nWrote eleven refund texts", "note": "Handled 80 exchanges"}
+    someone = msgspec.structs.replace(person(**SOUND | skills), evidence=evidence)
+    found = proofs(match(assess(LADDER, CATALOG.skills_by_id, someone, TODAY), wanted))
+    assert [(each.text, each.close) for each in found] == [
+        ("Wrote eleven refund texts", True),
+        ("Handled 80 exchanges", False),
+    ]

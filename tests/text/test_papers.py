@@ -12,10 +12,13 @@ import pytest
 from careercli.catalog import load_library
 from careercli.domain.advertisement import Advertisement, AskedPay, AskedSkill, AskedYears, Condition, Quote
 from careercli.domain.assessment import assess
+from careercli.domain.bullets import without_i
 from careercli.domain.guide import Library
+from careercli.domain.match import match
 from careercli.domain.model import Catalog, Profile
 from careercli.domain.paper import Aim, Paper, PaperKind
 from careercli.domain.portfolio import evidence_of
+from careercli.text.match_advice import proofs
 from careercli.text.papers import PAPERS, Brief, paper
 from tests.domain.builders import TODAY
 from tests.domain.people import random_people
@@ -221,6 +224,9 @@ def test_a_letter_quotes_the_ad(catalog: Catalog) -> None:
 
     assert '"Coach eight agents"' in quotes
     assert any("night" in text for text in quotes)
+    did = [line.text for part in found.parts for line in part.lines if line.label == "You did"]
+    person = brief(people_of(catalog)["dana"], catalog).assessment
+    assert did[:2] == [without_i(each.text) for each in proofs(match(person, ad(catalog)))]
     assert "Why Contoso?" in " ".join(hole.question for hole in found.holes)
 
 

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 import msgspec
 
 from careercli.domain.bullets import Bullet
+from careercli.domain.match import match
 from careercli.domain.paper import Hole, Line, Paper, Part
 from careercli.text.match import question, quoted
+from careercli.text.match_advice import proofs as best_proofs
 from careercli.text.papers.brief import (
     Brief,
     advice,
@@ -89,7 +91,16 @@ def _opening(brief: Brief, holes: list[Hole]) -> tuple[Line, ...]:
 
 
 def _proofs(brief: Brief) -> list[Bullet]:
-    """Return the two lines that say most for the aim: of what it decides by, then of anything it asks."""
+    """Return the two lines that say most for the aim: of what it decides by, then of anything it asks.
+
+    For an advertisement they are those that its match puts near the top of the résumé.
+    """
+    if brief.aim.ad is not None:
+        told = [proof.text for proof in best_proofs(match(brief.assessment, brief.aim.ad))]
+        own = {text: each for each in brief.bullets for _, text in each.evidence}
+        chosen = list(dict.fromkeys(own[text] for text in told if text in own))
+        if chosen:
+            return chosen
     wanted = set(brief.wanted)
     first = [bullet for bullet in brief.proofs if wanted & set(bullet.skills)]
     rest = [bullet for bullet in brief.proofs if bullet not in first and bullet.weight]
