@@ -179,7 +179,7 @@ def test_names_of_a_skill(name: str) -> None:
     assert run("skill", "show", name, "--json").document["id"] == "coaching"
 
 
-def test_a_part_of_a_step_leads_toward_its_level_and_claims_it_for_nobody() -> None:
+def test_a_part_of_a_step_leads_toward_its_level_and_claims_it_for_nobody(home: Path) -> None:
     """An agent is told so where the step stands, in the plan, and when it is done; a lead does all of it."""
     facts = ("--support-years", "3", "--skill", "live-chat=3", "--skill", "communication=3")
     run("profile", "new", "noor", "--title", "Customer Support Specialist", *facts)
