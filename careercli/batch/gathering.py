@@ -1,7 +1,5 @@
 """The people of a cohort, read one after the other from wherever their profiles are."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, nullcontext

@@ -4,8 +4,6 @@ OUT appears under its name when it is complete. The note is written after what i
 happens, up to the noted byte the part is what an undisturbed run would have written; the rest is cut off.
 """
 
-from __future__ import annotations
-
 import hashlib
 import os
 import time

@@ -1,7 +1,5 @@
 """Compiled packs, kept by the content they were compiled from. Nothing here can fail a command."""
 
-from __future__ import annotations
-
 import contextlib
 import os
 import zlib

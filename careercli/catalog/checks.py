@@ -1,7 +1,5 @@
 """What must hold between the files of a pack, and why it must."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise

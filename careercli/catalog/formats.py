@@ -1,7 +1,5 @@
 """The files of a pack, as types. The comments here are the format's documentation."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated, Literal
 

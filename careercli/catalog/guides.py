@@ -1,7 +1,5 @@
 """What must hold of guides and of the facts beside them: nothing missing, and no figure without a source."""
 
-from __future__ import annotations
-
 from collections.abc import Container, Iterator, Sequence
 
 from careercli.catalog import formats

@@ -1,7 +1,5 @@
 """What must hold of interview questions: nobody is turned down for what they could not prepare for."""
 
-from __future__ import annotations
-
 from collections.abc import Container, Iterator
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What must hold of a ladder, and why it must."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import msgspec

@@ -1,7 +1,5 @@
 """The files of a pack, read and checked one by one."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Where packs are, the built-in one in an installed package or a checkout, and what is in their files."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Names that refer to what no pack has. Which values are names of what, the types say themselves."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 

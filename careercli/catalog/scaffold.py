@@ -1,7 +1,5 @@
 """Writes what a new pack begins with, never over anything, and the schemas that editors check packs by."""
 
-from __future__ import annotations
-
 import contextlib
 from collections.abc import Mapping
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What must hold of the grammar by which a ladder reads titles."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import msgspec

@@ -1,7 +1,5 @@
 """Facts about a person as options: what they are called, and what they make of a profile."""
 
-from __future__ import annotations
-
 import msgspec
 
 from careercli.cli.amounts import LIMITS, amount

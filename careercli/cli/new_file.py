@@ -1,7 +1,5 @@
 """A file that is to be written: nothing that is there is replaced unless somebody says so."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path

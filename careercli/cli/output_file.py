@@ -1,7 +1,5 @@
 """Writing a result to a file that somebody named: in which form, and never over something of theirs."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 

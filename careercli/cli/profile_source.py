@@ -1,7 +1,5 @@
 """Which person a command is about: a profile by name, file or standard input, with facts laid over it."""
 
-from __future__ import annotations
-
 import os
 from functools import cached_property
 from pathlib import Path

@@ -1,7 +1,5 @@
 """A picture of what is printed, kept in the file that somebody named: never over a file that is none."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Sequence
 from pathlib import Path

@@ -1,7 +1,5 @@
 """``careercli config``: what holds for every command unless it is told otherwise."""
 
-from __future__ import annotations
-
 import os
 from contextlib import suppress
 from pathlib import Path

@@ -1,7 +1,5 @@
 """``careercli profile import FOLDER``: a profile of each résumé in it; one that is broken stops no other."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Iterator, Sequence
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The documents of backups."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Sequence
 

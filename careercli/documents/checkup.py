@@ -1,7 +1,5 @@
 """The document of ``doctor``."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from careercli.documents.projection import DocumentPart, NullIfEmpty, Printed, project

@@ -1,7 +1,5 @@
 """The document of a cohort."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, Self
 

@@ -1,7 +1,5 @@
 """Roles and their guides as documents: what ``role --json`` prints, and their part of ``data export``."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """An import as a document: what ``profile import --json`` prints."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Literal, Self

@@ -1,7 +1,5 @@
 """Second opinions as documents: what ``feedback --json`` prints."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date as Day  # noqa: N812 - a field is called date
 from typing import Annotated, Self

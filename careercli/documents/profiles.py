@@ -1,7 +1,5 @@
 """The documents of saved profiles and of what is remembered of them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 from typing import Annotated

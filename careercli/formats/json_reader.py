@@ -4,8 +4,6 @@ Python's own parser tells faults, and where they are, differently from one relea
 (https://www.rfc-editor.org/rfc/rfc8259) is followed here, and each fault told in our words.
 """
 
-from __future__ import annotations
-
 import math
 import re
 from bisect import bisect_right

@@ -1,7 +1,5 @@
 """The file that comes back from a form: read strictly, since anybody may have written it."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal

@@ -1,7 +1,5 @@
 """One way in for every document: by its name, YAML or JSON."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from careercli.formats.document import MAX_BYTES, Document, check_size, decode, read_start

@@ -1,7 +1,5 @@
 """Text from outside, cleaned once where it enters."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 

@@ -4,8 +4,6 @@ A zip says of itself how many entries it has and how large they are, and may lie
 measured before it is read, and what an entry unpacks to is counted as it comes.
 """
 
-from __future__ import annotations
-
 import errno
 import posixpath
 import stat

@@ -1,7 +1,5 @@
 """A folder of résumés: which files are in it."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from careercli.errors import saying_why

@@ -1,7 +1,5 @@
 """LinkedIn's data export: CSV files with fixed names, in a folder or taken from the zip."""
 
-from __future__ import annotations
-
 import csv
 import io
 import os

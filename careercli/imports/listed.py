@@ -1,7 +1,5 @@
 """What a résumé lists beside its jobs: skills with their levels, certificates, education, languages."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple

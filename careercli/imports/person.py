@@ -1,7 +1,5 @@
 """Whose résumé it is: the name and what stands below it, wherever the page begins."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """A file, folder or zip is recognised by what is in it, and read as a résumé."""
 
-from __future__ import annotations
-
 import re
 import stat
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Résumés in JSON and YAML: JSON Resume, RenderCV, Reactive Resume, and what is found in the wild."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping
 

@@ -1,7 +1,5 @@
 """One object of a structured résumé: what its keys say, and which of them were read."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 
 from careercli.domain.experience import Place, ResumeText, Unplaced

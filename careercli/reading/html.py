@@ -1,7 +1,5 @@
 """HTML: blocks to lines, with headings and list items marked; what a browser does not show is not read."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -5,8 +5,6 @@ any library, and nothing in it can grow when it is unpacked. Its first entry lis
 checksums.
 """
 
-from __future__ import annotations
-
 import hashlib
 import io
 import os

@@ -3,8 +3,6 @@
 Beside each of them may lie its base: the profile as it was when the interview or the edit began.
 """
 
-from __future__ import annotations
-
 import contextlib
 from itertools import count
 from pathlib import Path

@@ -1,7 +1,5 @@
 """A history on the disk: JSON Lines, one record each, only ever appended to."""
 
-from __future__ import annotations
-
 import contextlib
 import hashlib
 import os

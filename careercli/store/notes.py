@@ -1,7 +1,5 @@
 """A coach's notes on the disk: a YAML file for each person who has any, apart from profile and history."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Second opinions on the disk: a YAML file for each person about whom somebody was asked."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path

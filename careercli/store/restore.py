@@ -5,8 +5,6 @@ the backup goes. Profiles that are not in it stay. What would be replaced is kep
 own, once: whoever is ended in the middle and runs again does the rest.
 """
 
-from __future__ import annotations
-
 import contextlib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date

@@ -1,7 +1,5 @@
 """What was chosen for all commands: which profile is used where none is given, and the other settings."""
 
-from __future__ import annotations
-
 import contextlib
 from collections.abc import Mapping
 from pathlib import Path

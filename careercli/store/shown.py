@@ -1,7 +1,5 @@
 """The plan that somebody saw last, so that a number still means the step that it stood beside."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 from typing import Literal

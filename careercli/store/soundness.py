@@ -1,7 +1,5 @@
 """Whether what is kept can be read, by the same strict readers that read it in use."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 
 import msgspec

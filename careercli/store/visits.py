@@ -1,7 +1,5 @@
 """The days on which somebody was last shown where they stand: two, in a small file for each profile."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Literal

@@ -4,8 +4,6 @@ New content is written beside its target, flushed to the disk, then moved over i
 other writers out. Reading needs no lock: there is always one whole file.
 """
 
-from __future__ import annotations
-
 import contextlib
 import errno
 import os

@@ -1,7 +1,5 @@
 """Libraries imported without what they can do without, where that would be most of their import."""
 
-from __future__ import annotations
-
 import sys
 from importlib import import_module
 
