@@ -110,10 +110,11 @@ class InvalidDataError(CareerError):
             self.add_note(f"{where}: {problem.message}. {problem.hint}".rstrip())
 
     @classmethod
-    def counting(cls, name: str, problems: tuple[Problem, ...]) -> InvalidDataError:
+    def counting(cls, name: str, problems: tuple[Problem, ...], *, hint: str = "") -> InvalidDataError:
         """Return the error of a document that has these problems; the message says how many."""
         amount = len(problems)
-        return cls(f"{name} has {amount} {'problem' if amount == 1 else 'problems'}.", problems=problems)
+        problem = "problem" if amount == 1 else "problems"
+        return cls(f"{name} has {amount} {problem}.", problems=problems, hint=hint)
 
 
 class StorageError(CareerError):

@@ -124,15 +124,13 @@ def read_pack(files: PackFiles) -> Pack:
     for path in misnamed(files.folder):
         if path not in told:
             hint = "Put a file in its place, or call it something else."
-            pack.problems.append(
-                Problem(clean(str(path)), 1, 1, "", "is called as a file is and is none", hint)
-            )
+            pack.problems.append(Problem(clean(path), 1, 1, "", "is called as a file is and is none", hint))
             pack.unusable.add(_place(path, files.folder))
     for path, data in ((Path(path), data) for path, data in files.content.items()):
         wanted = _wanted(path.relative_to(files.folder))
         if wanted is None:
             hint = f"A pack has {', '.join(_PLACES)}."
-            pack.problems.append(Problem(clean(str(path)), 1, 1, "", "is not read from here", hint))
+            pack.problems.append(Problem(clean(path), 1, 1, "", "is not read from here", hint))
         elif not _take(pack, path, data, wanted):
             pack.unusable.add(_place(path, files.folder))
     return pack
@@ -145,7 +143,7 @@ def _place(path: Path, folder: Path) -> str:
 def _take(pack: Pack, path: Path, data: bytes, wanted: type[msgspec.Struct]) -> bool:
     """Take in a file of a pack, with everything wrong in it; return whether it can be used."""
     try:
-        document = parse_bytes(data, clean(str(path)))
+        document = parse_bytes(data, clean(path))
     except InvalidDataError as error:
         pack.problems.extend(error.problems)
         return False

@@ -55,7 +55,7 @@ def pack_paths(folder: Path) -> list[str]:
         StorageError: it may not be looked into.
 
     """
-    name = clean(str(folder))
+    name = clean(folder)
     with saying_why(f"{name} cannot be read"):
         if not folder.is_dir():
             raise NotFoundError(f"There is no folder {name}.", hint="Name the folder that holds pack.yaml.")
@@ -74,7 +74,7 @@ def misnamed(folder: Path) -> list[Path]:
         StorageError: a folder may not be looked into.
 
     """
-    with saying_why(f"{clean(str(folder))} cannot be read"):
+    with saying_why(f"{clean(folder)} cannot be read"):
         return sorted(map(Path, _yaml_files(folder, wanted=False)))
 
 

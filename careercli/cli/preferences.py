@@ -47,9 +47,7 @@ def kept_settings() -> tuple[SettingsFile | None, InvalidDataError | StorageErro
         return None, error
     if not read.problems:
         return read.settings, None
-    fault = InvalidDataError.counting(clean(str(path)), read.problems)
-    fault.hint = MEND
-    return read.settings, fault
+    return read.settings, InvalidDataError.counting(clean(path), read.problems, hint=MEND)
 
 
 MEND = "What is wrong there does not count. Mend the line, or: careercli config unset NAME"

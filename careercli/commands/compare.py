@@ -160,7 +160,7 @@ def _typed(name: str) -> str:
 
 
 def _shown(path: Path | str) -> str:
-    return one_line(clean(str(path)))
+    return one_line(clean(path))
 
 
 def _tier(session: Session, name: str) -> tuple[Ladder, Tier] | None:

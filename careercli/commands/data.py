@@ -283,4 +283,4 @@ def find_source(catalog: Catalog, name: str) -> Source:
 
 
 def _shown(path: Path) -> str:
-    return clean(str(path))
+    return clean(path)

@@ -90,7 +90,7 @@ def _drafted(session: Session, file: Path, prefix: str, taken: set[str]) -> Resu
         )
     for name in _names(file, prefix):
         if _source_of(session, name) == draft.source:
-            return ResumeFile(shown, name, draft, clean(str(session.store.path(name))), earlier=True)
+            return ResumeFile(shown, name, draft, clean(session.store.path(name)), earlier=True)
         if name not in taken:
             break
     taken.add(name)
@@ -124,7 +124,7 @@ def _saved(session: Session, entry: ResumeFile) -> ResumeFile:
         path = create(session, entry.name, entry.draft.profile, record)
     except CareerError as error:
         return msgspec.structs.replace(entry, fault=error.message)
-    return msgspec.structs.replace(entry, saved=clean(str(path)))
+    return msgspec.structs.replace(entry, saved=clean(path))
 
 
 def _confirmed(session: Session, amount: int) -> bool:

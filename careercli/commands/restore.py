@@ -74,7 +74,7 @@ def restore(
         difference=difference,
         broken=broken,
         done=done,
-        aside=None if aside is None else clean(str(aside)),
+        aside=None if aside is None else clean(aside),
     )
 
 
@@ -102,7 +102,7 @@ def _done(session: Session, ready: Restore) -> Path | None:
     try:
         ready.run()
     except KeyboardInterrupt as error:
-        kept = f" What is replaced is kept in {clean(str(aside))}." if aside else ""
+        kept = f" What is replaced is kept in {clean(aside)}." if aside else ""
         raise InterruptedSessionError(
             f"Stopped in the middle. Each file is whole.{kept}", hint="Run it again to do the rest."
         ) from error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -74,6 +74,13 @@ class Store:
         self.everything = Everything(data_folder, state_folder, self._places)
         self._renaming = Renamer(self._places, self.letters, self.drafts, self.settings)
 
+    @contextlib.contextmanager
+    def _held(self, name: str) -> Iterator[Path]:
+        """Be the only one to change a saved profile; gives its file itself, symbolic links followed."""
+        with locked(self.path(name)) as target:
+            self.path(name)  # it may have gone while this waited
+            yield target
+
     # Saved profiles
 
     def names(self) -> list[str]:
@@ -92,7 +99,7 @@ class Store:
             names = self.names()
             if name in names and (why := why_none(name, path)):
                 raise NotFoundError(
-                    f"{clean(str(path))} is no profile: {why}.",
+                    f"{clean(path)} is no profile: {why}.",
                     hint="Rename it, mend it, or move it elsewhere.",
                 )
             otherwise = "Give a path to a YAML or JSON file, or '-' for standard input."
@@ -128,7 +135,7 @@ class Store:
     def text(self, name: str) -> str:
         """Return a saved profile as it is written, to be edited by hand; it may be broken."""
         path = self.path(name)
-        return decode(read_bytes(path), clean(str(path)))
+        return decode(read_bytes(path), clean(path))
 
     def create(self, name: str, profile: Profile, records: Iterable[Record] = ()) -> Path | None:
         """Save a new profile and begin its history.
@@ -164,15 +171,15 @@ class Store:
             InvalidDataError: it is broken, or ``edit`` makes it so.
 
         """
-        path = self.path(name)
-        with locked(path) as target:
+        path = self._places.file(name)
+        with self._held(name) as target:
             from careercli.store.histories import appended, read_history, settle
             from careercli.store.revision import revised
 
             history = self._places.history(name)
-            data = read_bytes(self.path(name))  # it may have gone while this waited
+            data = read_bytes(path)
             settle(history, target)
-            shown = clean(str(path))
+            shown = clean(path)
             text = decode(data, shown)
             document = parse(text, shown).as_kept()
             before = profile_of(document, catalog)
@@ -205,10 +212,10 @@ class Store:
 
         """
         path = self.path(name)
-        shown = clean(str(path))
+        shown = clean(path)
         profile = profile_of(parse(text, shown), catalog)
-        with locked(path) as target:
-            data = read_bytes(self.path(name))
+        with self._held(name) as target:
+            data = read_bytes(path)
             if decode(data, shown) != instead_of:
                 raise StorageError(
                     f"{shown} was changed by somebody else while it was edited.",
@@ -231,9 +238,9 @@ class Store:
         """
         from careercli.store.reversal import swap
 
-        path = self.path(name)
-        with locked(path) as target:
-            return swap(self.path(name), target, self._places.history(name), catalog, remember, redo=redo)
+        places = self._places
+        with self._held(name) as target:
+            return swap(places.file(name), target, places.history(name), catalog, remember, redo=redo)
 
     def rename(self, old: str, new: str, records: Iterable[Record] = ()) -> None:
         """Give a saved profile another name; its history, its draft and the choice of default go with it.
@@ -359,8 +366,7 @@ class Store:
         """Keep that somebody was shown today where they stand."""
         from careercli.store.visits import keep_visit
 
-        with locked(self.path(name)):
-            self.path(name)  # it may have gone while this waited
+        with self._held(name):
             keep_visit(self._places.visits(name), visit)
 
     # What a coach keeps about a person
@@ -376,8 +382,7 @@ class Store:
         """Change the notes on a saved profile, and return them."""
         from careercli.store.notes import change_notes
 
-        with locked(self.path(name)):
-            self.path(name)  # it may have gone while this waited
+        with self._held(name):
             return change_notes(self._places.notes(name), edit)
 
     # What other people say about somebody
@@ -398,8 +403,7 @@ class Store:
         """Change what others were asked and said about a saved profile, and return it."""
         from careercli.store.opinions import change_opinions
 
-        with locked(self.path(name)):
-            self.path(name)  # it may have gone while this waited
+        with self._held(name):
             return change_opinions(self._places.opinions(name), edit)
 
 
@@ -412,7 +416,7 @@ def save_profile(path: Path, profile: Profile) -> None:
 
     """
     if path.suffix.lower() not in {".yaml", ".yml"}:
-        raise UsageError(f"{clean(str(path))} does not end in .yaml.", hint="A profile is a YAML file.")
+        raise UsageError(f"{clean(path)} does not end in .yaml.", hint="A profile is a YAML file.")
     write_whole(path, to_yaml(profile).encode())
 
 

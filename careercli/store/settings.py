@@ -72,7 +72,7 @@ def change_settings(path: Path, changes: Mapping[str, object]) -> Path | None:
             kept = read_settings(path).settings
             value = read_file(path).value
             written = value if isinstance(value, dict) else {}
-            text = decode(read_bytes(path), clean(str(path)))
+            text = decode(read_bytes(path), clean(path))
         wanted = _changed({"schema": SCHEMA, **written}, changes)
         if not _is_sound(wanted, written):
             sound = {key: value for key, value in msgspec.to_builtins(kept).items() if value is not None}
@@ -110,9 +110,7 @@ def _chosen(path: Path) -> str | None:
         error.hint = _MEND
         raise
     if any(_is_about_default(problem.key) for problem in read.problems):
-        fault = InvalidDataError.counting(clean(str(path)), read.problems)
-        fault.hint = _MEND
-        raise fault
+        raise InvalidDataError.counting(clean(path), read.problems, hint=_MEND)
     return read.settings.default_profile
 
 
