@@ -92,7 +92,7 @@ def _versions() -> Iterator[Check]:
 
 
 def _folders(session: Session) -> Iterator[Check]:
-    folders = session.store.everything.folders(session.cache_folder)
+    folders = session.store.folders(session.cache_folder)
     named = {"Data": folders.data, "Broken off": folders.state, "Cache": folders.cache}
     for name, folder in named.items():
         yield _folder(name, folder)
@@ -118,7 +118,7 @@ def _kept(session: Session, catalog: Catalog | None) -> Iterator[Check]:
     from careercli.store.soundness import unreadable
 
     store = session.store
-    folders = store.everything.folders(session.cache_folder)
+    folders = store.folders(session.cache_folder)
     names = store.names()
     yield Check("Kept", "Profiles", listed_first(names, _NAMES) if names else "none is saved yet")
     try:

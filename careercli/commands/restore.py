@@ -53,7 +53,7 @@ def restore(
     check_given(file, what="FILE")
     manifest, files = unpack(Path(file))
     broken = tuple(problem for _, problems in unreadable(files, session.catalog) for problem in problems)
-    ready = session.store.everything.restoring(session.cache_folder, files)
+    ready = session.store.restoring(session.cache_folder, files)
     difference = ready.difference
     _warn_of_program(session, files)
     aside = None

@@ -33,23 +33,11 @@ def default_profile(path: Path) -> str:
     return _chosen(path) or DEFAULT_PROFILE
 
 
-def choose_default(path: Path, name: str) -> Path | None:
-    """Choose the default profile; what else is written in the settings stays.
-
-    Returns where settings that were broken have been put, if they were.
-
-    Raises:
-        StorageError: the choice cannot be saved.
-
-    """
-    return change_settings(path, {"default_profile": name})
-
-
 def choose_instead(path: Path, old: str, new: str) -> None:
     """Choose another default profile where the one that goes was chosen."""
     with contextlib.suppress(InvalidDataError):  # whoever asks for the default is told
         if _chosen(path) == old:
-            choose_default(path, new)
+            change_settings(path, {"default_profile": new})
 
 
 def change_settings(path: Path, changes: Mapping[str, object]) -> Path | None:
