@@ -151,3 +151,17 @@ class InterruptedSessionError(CareerError):
     """The person broke off; the message says what was kept and how to go on."""
 
     exit_code = ExitCode.INTERRUPTED
+
+
+@contextmanager
+def breaking_off(kept: str) -> Iterator[None]:
+    """Turn a person's breaking off in the body into an error that says what is ``kept``.
+
+    Raises:
+        InterruptedSessionError: the person broke off.
+
+    """
+    try:
+        yield
+    except (KeyboardInterrupt, EOFError) as error:
+        raise InterruptedSessionError(kept) from error

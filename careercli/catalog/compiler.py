@@ -89,6 +89,10 @@ class Overlay:
             table.pop(key, None)
         table[key] = value
 
+    def lacks_file(self, folder: str) -> bool:
+        """Return whether a file of a folder, as in ``guides/``, could not be used."""
+        return any(name.startswith(folder) for name in self.unusable)
+
     @property
     def tiers(self) -> dict[str, set[str]]:
         """The roles that the tiers of an id belong to, on any ladder."""

@@ -19,7 +19,7 @@ from careercli.domain.anonymity import without_name
 from careercli.domain.names import fold
 from careercli.domain.other_names import Others
 from careercli.domain.paper import Aim, Hole, PaperKind
-from careercli.errors import InterruptedSessionError, NeedsInputError, UsageError
+from careercli.errors import NeedsInputError, UsageError, breaking_off
 from careercli.formats.lookup import find_tier
 from careercli.prompts.asker import GoBackError
 from careercli.text.papers import Brief, paper
@@ -96,10 +96,7 @@ def _without_names(
 ) -> tuple[Profile, Advertisement | None]:
     """Return a profile and an ad without names, addresses and numbers of anybody."""
     session = subject.session
-    name = subject.name
-    if name is None and not subject.facts.given:
-        name = session.store.default()
-    cleared = without_name(person, alias_of(session, name, person.name))
+    cleared = without_name(person, alias_of(session, subject.name or subject.kept_name, person.name))
     others = Others(_known_names(session), employers=(ad.employer,) if ad and ad.employer else ())
     profile = msgspec.structs.replace(
         cleared,
@@ -155,10 +152,8 @@ def filled(subject: Subject, kind: PaperKind, brief: Brief) -> Brief:
             lambda profile, _: (with_answer(session, profile, hole, answer), (), None),
         )
 
-    try:
+    with breaking_off(f"Stopped. What you answered is kept in {name}."):
         ask_holes(session, paper(kind, brief).holes, keep)
-    except (KeyboardInterrupt, EOFError) as error:
-        raise InterruptedSessionError(f"Stopped. What you answered is kept in {name}.") from error
     return anew(brief, session.assess(saved_profile(session, name)))
 
 

@@ -206,9 +206,15 @@ class Subject(msgspec.Struct, dict=True):
         )
 
     @property
+    def kept_name(self) -> str | None:
+        """The name of the saved profile that this is, whatever facts lie over it; None of anybody else."""
+        alone = self.name is None and self.facts.given
+        return None if alone else saved_name(self.session, self.name)
+
+    @property
     def saved_name(self) -> str | None:
         """The name of the saved profile that this is, as it is; None of a file, or where there are facts."""
-        return None if self.facts.given else saved_name(self.session, self.name)
+        return None if self.facts.given else self.kept_name
 
     def assess(self) -> Assessment:
         """Return where they are by the facts of this run; what can hardly be meant is said."""

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from careercli.domain.match import Match
     from careercli.domain.matches import UnreadAd
 
-ENDINGS = (".txt", ".html", ".htm", ".md", ".markdown", ".json")
 
 app = command_app()
 
@@ -65,7 +64,7 @@ def match(
     session, given = subject.session, ads or []
     if given.count(PRINTED) + (profile == PRINTED) > 1:
         raise UsageError("Standard input can be read once only.", hint="Name a file in place of one '-'.")
-    target = target_of(session, output, asked, ENDINGS, printed="table", force=force, read=profile)
+    target = target_of(session, output, asked, force=force, read=profile)
     target.check(session)
     subject.person  # noqa: B018 - what is wrong with it is said first
     from careercli.cli.advertisement_source import is_several

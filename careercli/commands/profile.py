@@ -33,7 +33,7 @@ from careercli.commands.profile_import import import_profile
 from careercli.commands.profile_note import note
 from careercli.commands.profile_undo import undo
 from careercli.domain.saved import Saved
-from careercli.errors import CareerError, InterruptedSessionError, NeedsInputError
+from careercli.errors import CareerError, NeedsInputError, breaking_off
 from careercli.formats.text import clean
 from careercli.text.phrases import count
 
@@ -220,10 +220,8 @@ def _sure(session: Session, name: str) -> bool:
     stays = _linked_from(session, name)
     detail = f"It is a link; the file that it leads to stays: {stays}" if stays else ""
     title, answers = f"Delete the profile {name}{with_history}?", ("No, keep it.", "Yes, delete it for good.")
-    try:
+    with breaking_off("Stopped. Nothing is deleted."):
         return confirmed(session.asker, title, answers, detail=detail, default="no")
-    except (KeyboardInterrupt, EOFError) as error:
-        raise InterruptedSessionError("Stopped. Nothing is deleted.") from error
 
 
 @app.command(

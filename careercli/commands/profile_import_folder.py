@@ -12,11 +12,11 @@ from careercli.cli.results import show
 from careercli.cli.saved_profiles import create, problems_of
 from careercli.domain.history import Imported
 from careercli.domain.resume_files import ResumeFile
-from careercli.errors import CareerError, InterruptedSessionError, InvalidDataError, NeedsInputError
+from careercli.errors import CareerError, InvalidDataError, NeedsInputError, breaking_off
 from careercli.formats.document import shortened
 from careercli.formats.text import clean
 from careercli.interview.destination import slug
-from careercli.prompts.asker import Option
+from careercli.prompts.asker import confirmed
 from careercli.store import check_name
 from careercli.text.phrases import count, listed_first
 
@@ -128,9 +128,7 @@ def _saved(session: Session, entry: ResumeFile) -> ResumeFile:
 
 
 def _confirmed(session: Session, amount: int) -> bool:
-    options = [Option("y", "Yes, save them.", "yes"), Option("n", "No, save nothing.", "no")]
+    title, answers = f"Save {count(amount, 'profile')}?", ("Yes, save them.", "No, save nothing.")
     detail = "Of what is in doubt, the careful answer counts; import a file by itself to be asked."
-    try:
-        return session.asker.choose(f"Save {count(amount, 'profile')}?", detail, options, "yes") == "yes"
-    except (KeyboardInterrupt, EOFError) as error:
-        raise InterruptedSessionError("Stopped. Nothing is saved.") from error
+    with breaking_off("Stopped. Nothing is saved."):
+        return confirmed(session.asker, title, answers, detail=detail, default="yes")

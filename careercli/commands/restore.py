@@ -14,7 +14,7 @@ from careercli.cli.context import Session, session_of
 from careercli.cli.options import argument, command_app, flag
 from careercli.cli.profile_source import check_given, next_command
 from careercli.cli.results import show, show_done
-from careercli.errors import CareerError, InterruptedSessionError, NeedsInputError
+from careercli.errors import CareerError, InterruptedSessionError, NeedsInputError, breaking_off
 from careercli.formats.text import clean
 from careercli.text.phrases import count
 
@@ -127,7 +127,5 @@ def _sure(session: Session, file: str, difference: Difference) -> bool:
     session.asker.tell("\n".join(difference_lines(difference)))
     going = len(difference.replaced) + len(difference.removed)
     more = f" {count(going, 'file')} would be replaced, and kept in a backup." if going else ""
-    try:
+    with breaking_off("Stopped. Nothing is changed."):
         return confirmed(session.asker, f"Restore it?{more}", _ANSWERS, default="no")
-    except (KeyboardInterrupt, EOFError) as error:
-        raise InterruptedSessionError("Stopped. Nothing is changed.") from error

@@ -1,13 +1,12 @@
 """A change of work as documents: what ``transfer --json`` prints."""
 
-from collections.abc import Sequence
 from typing import Annotated
 
 from careercli.documents.projection import WHOLE, DocumentPart, Fit, From, Id, Printed, project
 from careercli.domain.guide import Occupation
 from careercli.domain.states import NOWHERE
 from careercli.domain.transfer import Crossing
-from careercli.domain.work import Lesson, Transfer, Way
+from careercli.domain.work import Lesson, Way
 
 
 class TransferEntry(DocumentPart):
@@ -104,11 +103,6 @@ class TransferDocument(Printed, tag="careercli/transfer@1"):
     surprises: Annotated[tuple[str, ...], From("transfer.surprises")]
     likeness: LikenessEntry
     sources: Annotated[tuple[str, ...], From("transfer.sources")]
-
-
-def transfers_document(transfers: Sequence[Transfer]) -> TransfersDocument:
-    """Return the lines of work that are known as a document."""
-    return project(TransfersDocument, transfers)
 
 
 def transfer_document(crossing: Crossing, state: str | None = None) -> TransferDocument:
