@@ -12,6 +12,7 @@ from careercli.advertisements.demand import STRENGTH, demand_at
 from careercli.advertisements.job import employer_of, job_of, line_of_work, tier_of
 from careercli.advertisements.parts import Parts
 from careercli.advertisements.pay import pay_of
+from careercli.advertisements.places import area_of
 from careercli.advertisements.recognition import check, in_english
 from careercli.advertisements.sentences import Marker, Sentence
 from careercli.advertisements.skills import asks, skills_of
@@ -112,6 +113,7 @@ class _Reader:
         pay = pay_of(sentences) or source.pay
         education = education_of(sentences, words)
         place = place_of(blocks, source.place)
+        area = area_of(place[0] if place else None, source.country, blocks, sentences, self.marker)
         conditions = conditions_of(sentences, words, place, job.title, education)
         years = [one for one in (support, leading, *others) if one]
         used = [one.quote.words for one in years] + [one.quote.words for one in conditions]
@@ -123,6 +125,8 @@ class _Reader:
             title=job.title,
             employer=source.employer or employer_of(blocks),
             line_of_work=line.line,
+            country=area.country,
+            state=area.state,
             known_as=line.known_as,
             tier=asked.tier if asked else None,
             stated=job.reading.tier if job.reading else None,

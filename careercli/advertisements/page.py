@@ -48,11 +48,13 @@ def source_of_page(data: bytes, name: str) -> Source:
     if told is None:
         document = lines_of(data, name)
         return Source(document, not_taken=(*document.notes, *notes, _DIFFERS))
+    address = _address(posting.get("jobLocation"))
     return Source(
         told,
         title,
         short(_plain(_named(posting.get("hiringOrganization")))),
-        _place(posting.get("jobLocation")),
+        ", ".join(filter(None, address)) or None,
+        address[-1],
         _pay(posting.get("baseSalary")),
         (*told.notes, *notes),
     )
@@ -105,15 +107,15 @@ def _named(value: object) -> object:
     return value.get("name") if isinstance(value, dict) else value
 
 
-def _place(value: object) -> str | None:
+def _address(value: object) -> tuple[str | None, ...]:
+    """Return where a job is, its country last."""
     one = value[0] if isinstance(value, list) and value else value
     address = one.get("address") if isinstance(one, dict) else None
     if not isinstance(address, dict):
-        return short(address)
-    parts = (
+        return (short(address), None)
+    return tuple(
         short(_named(address.get(key))) for key in ("addressLocality", "addressRegion", "addressCountry")
     )
-    return ", ".join(filter(None, parts)) or None
 
 
 def _pay(value: object) -> AskedPay | None:

@@ -119,6 +119,7 @@ Tools = Annotated[tuple[str, ...], As(lambda tools, _: tuple(tool.tool for tool 
 class AdvertisementDocument(DocumentPart):
     """What was read: ``tier`` is what is really asked for, null off the ladder, ``stated`` that of the title.
 
+    ``country`` is an English name, ``state`` the code of a US state; null where nothing tells them.
     ``known_as`` is what a job is that is not on the ladder. ``not_taken`` says what was left out of reading.
     """
 
@@ -126,6 +127,8 @@ class AdvertisementDocument(DocumentPart):
     title: str | None
     employer: str | None
     line_of_work: LineOfWork
+    country: TextOrNull
+    state: TextOrNull
     known_as: TextOrNull
     tier: Id | None
     stated: Id | None
