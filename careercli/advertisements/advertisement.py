@@ -17,8 +17,16 @@ from careercli.advertisements.recognition import check, in_english
 from careercli.advertisements.sentences import Marker, Sentence
 from careercli.advertisements.skills import asks, skills_of
 from careercli.advertisements.source import Source, source_of
-from careercli.advertisements.years import years_of
-from careercli.domain.advertisement import Advertisement, AskedTool, AskedYears, Demand, Quote
+from careercli.advertisements.years import Years, years_of
+from careercli.domain.advertisement import (
+    Advertisement,
+    Alternative,
+    AskedEducation,
+    AskedTool,
+    AskedYears,
+    Demand,
+    Quote,
+)
 from careercli.domain.guide import Library
 from careercli.domain.mentions import Finder
 from careercli.domain.model import Catalog
@@ -106,7 +114,8 @@ class _Reader:
         ]
         check(name, ladder, blocks, sentences, job)
         line = line_of_work(ladder, words, self.marker, job, asking)
-        support, leading, others = years_of(sentences)
+        asked_years = years_of(sentences)
+        support, leading, others, _ = asked_years
         stated = line.reading.tier if line.reading and line.line == "ladder" else None
         asked = tier_of(ladder, stated, job, asking, (support, leading)) if stated else None
         tools = self._tools(asking)
@@ -134,6 +143,7 @@ class _Reader:
             support_years=support,
             leading_years=leading,
             other_years=others,
+            either=_either(asked_years, education),
             skills=skills_of(asking),
             tools=tools,
             education=education,
@@ -203,6 +213,27 @@ def _budget(sentences: Sequence[Sentence]) -> Quote | None:
             if mark.name == "budget":
                 return sentence.quote(mark.first, mark.end)
     return None
+
+
+_A_DEGREE = re.compile(
+    r"\b(?:degree|diploma|ged|graduat\w+|education|bachelor\S*|certificat\w*)", re.IGNORECASE
+)
+
+
+_BEGINNING = 15
+"""By so many characters words of one sentence are told to be in another's quotation."""
+
+
+def _either(years: Years, education: AskedEducation | None) -> tuple[Alternative, ...]:
+    """Return what stands for one another: years of support, of leading, and the education."""
+    out: list[Alternative] = ["support_years", "leading_years"] if years.either else []
+    for name, one in (("support_years", years.support), ("leading_years", years.leading)):
+        if education is None or one is None:
+            continue
+        named = education.or_else[:_BEGINNING]
+        if _A_DEGREE.search(one.or_else) or ("year" in education.or_else and named in one.quote.words):
+            out += [each for each in ("education", name) if each not in out]  # type: ignore[misc]
+    return tuple(out)
 
 
 def _bound(years: Iterable[AskedYears]) -> dict[Quote, Demand]:

@@ -16,7 +16,7 @@ from careercli.documents.projection import (
     TextOrNull,
     project,
 )
-from careercli.domain.advertisement import Advertisement, ConditionKind, Demand, LineOfWork
+from careercli.domain.advertisement import Advertisement, Alternative, ConditionKind, Demand, LineOfWork
 from careercli.domain.match import Match
 from careercli.domain.matches import Matches
 from careercli.domain.schedule import Plan
@@ -120,7 +120,8 @@ class AdvertisementDocument(DocumentPart):
     """What was read: ``tier`` is what is really asked for, null off the ladder, ``stated`` that of the title.
 
     ``country`` is an English name, ``state`` the code of a US state; null where nothing tells them.
-    ``known_as`` is what a job is that is not on the ladder. ``not_taken`` says what was left out of reading.
+    ``known_as`` is what a job is that is not on the ladder. ``either`` names what stands for one another.
+    ``not_taken`` says what was left out of reading.
     """
 
     name: str
@@ -136,6 +137,7 @@ class AdvertisementDocument(DocumentPart):
     support_years: AskedYearsDocument | None
     leading_years: AskedYearsDocument | None
     other_years: tuple[AskedYearsDocument, ...]
+    either: tuple[Alternative, ...]
     skills: tuple[AskedSkillDocument, ...]
     tools: Tools
     education: AskedEducationDocument | None

@@ -38,6 +38,9 @@ ConditionKind = Literal[
 """What a condition is about; each is one that only the reader can answer."""
 
 
+Alternative = Literal["support_years", "leading_years", "education"]
+"""What an advertisement may ask in place of something else."""
+
 UNITED_STATES = "United States"
 """The country whose pay figures are kept."""
 
@@ -142,6 +145,7 @@ class Advertisement(Value, kw_only=True):
         support_years: years of support work.
         leading_years: years of leading people.
         other_years: years of anything else.
+        either: what of years and education stands for one another, so that one of it is enough.
         skills: each skill once, by its strongest demand.
         tools: each tool that is named once.
         education: the lowest that is asked for.
@@ -168,6 +172,7 @@ class Advertisement(Value, kw_only=True):
     support_years: AskedYears | None = None
     leading_years: AskedYears | None = None
     other_years: tuple[AskedYears, ...] = ()
+    either: tuple[Alternative, ...] = ()
     skills: tuple[AskedSkill, ...] = ()
     tools: tuple[AskedTool, ...] = ()
     education: AskedEducation | None = None

@@ -75,7 +75,7 @@ def _asked(
 ) -> Match:
     ad = _pasted(session)
     given = answers(ad)
-    left = [condition for condition in ad.conditions if condition.id not in given]
+    left = match(ad, assessment, given).to_answer
     result = match(ad, assessment, given | _answers(session, left, {}))
     if target.on_screen:
         session.write("\n")
@@ -161,7 +161,8 @@ def _next_steps(session: Session, result: Match, leave: str, *, read: str | None
 
 def _otherwise(session: Session, result: Match) -> Match:
     given = {each.condition.id: each.answer for each in result.conditions if each.answer is not None}
-    result = match(result.ad, result.assessment, _answers(session, result.ad.conditions, given))
+    asked = [each.condition for each in result.conditions]
+    result = match(result.ad, result.assessment, _answers(session, asked, given))
     session.write("\n")
     hand_over_match(session, _HERE, result)
     return result

@@ -203,6 +203,9 @@ def _years(match: Match) -> Iterator[Block]:
         of = other.of or "something else"
         rows.append((capital(of), count(other.least, "year"), "only you know", ""))
     yield Grid(("Years", "Asked", "Yours", ""), tuple(rows))
+    if {"support_years", "leading_years"} <= set(match.ad.either):
+        yield Paragraph("One of the two is enough.")
+        return
     for fit in (match.support_years, match.leading_years):
         if fit and fit.asked.or_else:
             yield Paragraph(f"Instead of {years_asked(fit)} this will do: {fit.asked.or_else}.")
