@@ -150,7 +150,7 @@ def _lay_phrases(result: Overlay, file: formats.PhrasesFile) -> None:
 
 
 def _lay_ad_words(result: Overlay, file: formats.AdvertisementsFile) -> None:
-    """Add words to each table; a class of words or a line of work takes the place of one of its name."""
+    """Add words to each table; a class of words, a country and the like take the place of one of the name."""
     laid = {}
     for name in file.__struct_fields__:
         if name == "schema":
@@ -160,7 +160,7 @@ def _lay_ad_words(result: Overlay, file: formats.AdvertisementsFile) -> None:
             laid[name] = own
         elif isinstance(own, tuple):
             laid[name] = tuple(dict.fromkeys((*below, *own)))
-        elif name in {"classes", "other_work"}:
+        elif name in {"classes", "other_work", "places"}:
             changed = (key for key in own if below.get(key, own[key]) != own[key])
             result.overridden += [f"{name.replace('_', ' ')} of advertisements {key}" for key in changed]
             laid[name] = below | own

@@ -263,6 +263,13 @@ class OtherWorkEntry(Value, kw_only=True):
     least: Annotated[int, Meta(ge=1, le=50, description="a whole number from 1 to 50")] = 3
 
 
+class PlaceEntry(Value, kw_only=True):
+    """How advertisements name a country, and who publishes its official pay figures where that is known."""
+
+    names: tuple[Pattern, ...]
+    pay: Line = ""
+
+
 class AdvertisementsFile(Value, kw_only=True):
     """``advertisements.yaml``: how advertisements ask; it is added to that of the packs below.
 
@@ -279,6 +286,7 @@ class AdvertisementsFile(Value, kw_only=True):
     scope: dict[Identifier, tuple[Pattern, ...]] = msgspec.field(default_factory=dict)
     education: dict[Line, tuple[Pattern, ...]] = msgspec.field(default_factory=dict)
     languages: tuple[Line, ...] = ()
+    places: dict[Line, PlaceEntry] = msgspec.field(default_factory=dict)
     conditions: dict[ConditionKind, tuple[Pattern, ...]] = msgspec.field(default_factory=dict)
     tools: dict[Line, tuple[Pattern, ...]] = msgspec.field(default_factory=dict)
     other_work: dict[Identifier, OtherWorkEntry] = msgspec.field(default_factory=dict)
@@ -298,6 +306,7 @@ class AdvertisementsFile(Value, kw_only=True):
                 *self.conditions.values(),
                 *self.tools.values(),
                 *((*work.titles, *work.words) for work in self.other_work.values()),
+                *(place.names for place in self.places.values()),
             ),
         )
 

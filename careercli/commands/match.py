@@ -56,9 +56,9 @@ def match(
 ) -> None:
     """Say how somebody fits a job advertisement: apply, a stretch or not yet, and what to do about it.
 
-    Without AD, on a terminal, paste the text; its conditions are then asked with a key each. Of several ads:
-    the best first, what they ask together, and which one step opens most of them; then exit 4 if any could
-    not be read. Nothing of an advertisement is kept.
+    Without AD, on a terminal, paste the text; each condition that --yes or --no does not answer then takes a
+    key. Of several ads: the best first, what they ask together, and which one step opens most of them; then
+    exit 4 if any could not be read. Nothing of an advertisement is kept.
     """
     subject, asked = subject_of(ctx, profile), {f"--format {form}": form}
     session, given = subject.session, ads or []
@@ -70,7 +70,7 @@ def match(
     from careercli.cli.advertisement_source import is_several
 
     if not given:
-        verdicts = [_pasted(session, subject, target)]
+        verdicts = [_pasted(session, subject, target, yes or [], no or [])]
     elif is_several(given):
         verdicts = _several(subject, target, given, yes or [], no or [])
     else:
@@ -123,7 +123,11 @@ def _problem(unread: "UnreadAd") -> Problem:
     return Problem(unread.name, 0, 0, "", unread.message.rstrip("."), unread.hint)
 
 
-def _pasted(session: Session, subject: Subject, target: Target) -> "Match":
+def _pasted(
+    session: Session, subject: Subject, target: Target, yes: Sequence[str], no: Sequence[str]
+) -> "Match":
+    from careercli.cli.advertisement_source import answers_to_come
+
     if not session.can_ask:
         raise NeedsInputError(
             "No advertisement is named, and there is no terminal to paste one into.",
@@ -131,7 +135,7 @@ def _pasted(session: Session, subject: Subject, target: Target) -> "Match":
         )
     from careercli.interview.advertisement import match_pasted
 
-    return match_pasted(session, subject.assess(), target)
+    return match_pasted(session, subject.assess(), target, answers_to_come(yes, no))
 
 
 def _judge(found: Sequence["Match"], at_least: Literal["apply", "stretch"] | None) -> None:

@@ -119,6 +119,40 @@ def test_years_that_are_not_demanded(asked_years, verdict):
     assert _match(ad(SPECIALIST, support_years=asked_years), **SOUND).verdict == verdict
 
 
+@pytest.mark.parametrize(
+    ("either", "facts", "replies", "verdict"),
+    [
+        ((), {"support": 5}, {}, "not-yet"),
+        (("support_years", "leading_years"), {"support": 5}, {}, "apply"),
+        (("support_years", "leading_years"), {"leading": 3}, {}, "apply"),
+        (("support_years", "leading_years"), {"support": 1, "leading": 0.2}, {}, "not-yet"),
+        (("education", "support_years"), {"support": 5}, {"education": False}, "not-yet"),
+        (("education", "support_years", "leading_years"), {}, {}, "stretch"),
+        (("education", "support_years", "leading_years"), {}, {"education": True}, "apply"),
+        (("education", "support_years", "leading_years"), {}, {"education": False}, "not-yet"),
+        (
+            ("education", "support_years", "leading_years"),
+            {"support": 5},
+            {"education": False},
+            "apply",
+        ),
+    ],
+)
+def test_either_is_enough(either, facts, replies, verdict):
+    """Of years and education that stand for one another one is enough, and nobody asks for the others."""
+    of = ad(
+        SPECIALIST,
+        support_years=years(5),
+        leading_years=years(3),
+        either=either,
+        conditions=[condition("education")],
+    )
+    found = _match(of, replies, **facts)
+    years_said = [each.verdict for each in found.findings if each.about.endswith("years")]
+    said = [each.verdict for each in found.findings if each.about == "condition"]
+    assert min([*years_said, *said], key=grade) == verdict
+
+
 def test_a_first_year_is_a_stretch():
     """Being a year short is no more than a stretch, also for who has none."""
     newcomer = {"talk": 1, "note": 1, "queue": 1, "hire": 0, "lead": 0}
