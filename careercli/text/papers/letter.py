@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
-
 from careercli.domain.bullets import Bullet
 from careercli.domain.match import match
 from careercli.domain.paper import Hole, Line, Paper, Part
@@ -120,7 +118,7 @@ def _proved(brief: Brief, proofs: list[Bullet], holes: list[Hole]) -> Iterator[L
                 skill=skill,
             )
         told = line_of(bullet, brief, label="You did", named=False)
-        yield msgspec.structs.replace(told, skill=skill)
+        yield told.but(skill=skill)
     if proofs and brief.aim.ad:
         yield advice(
             '"In your ad you ask for ... At ... I ...; after it ... was different."', "A frame for it"
