@@ -16,7 +16,7 @@ class PaperLineDocument(DocumentPart):
     skill: str | None
     date: Annotated[Day | None, From("day")]
     source: TextOrNull
-    hole: TextOrNull
+    hole: Id | None
     depth: int
     aside: TextOrNull
 

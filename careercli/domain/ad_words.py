@@ -123,6 +123,4 @@ class AdWords(Value, kw_only=True):
             for pattern in patterns
         )
         headings = ((part, pattern) for part, patterns in self.headings.items() for pattern in patterns)
-        return msgspec.structs.replace(
-            self, marks=phrase_table(marks, self.classes), parts=phrase_table(headings, self.classes)
-        )
+        return self.but(marks=phrase_table(marks, self.classes), parts=phrase_table(headings, self.classes))

@@ -448,12 +448,12 @@ class Occupation(Value, kw_only=True):
     @property
     def national(self) -> Self:
         """It in the country as a whole alone, without its states and sectors."""
-        return msgspec.structs.replace(self, states={}, sectors=())
+        return self.but(states={}, sectors=())
 
     def within(self, state: str | None) -> Self:
         """Return it with the wages of one state alone, none where nothing is surveyed there; all if None."""
         there = {state: self.states[state]} if state in self.states else {}
-        return self if state is None else msgspec.structs.replace(self, states=there)
+        return self if state is None else self.but(states=there)
 
 
 class Library(Value, dict=True):

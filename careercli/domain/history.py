@@ -194,7 +194,7 @@ def is_news(previous: Assessed | None, current: Assessed) -> bool:
     """Return whether an assessment says anything that the one before did not; days alone are no news."""
     if previous is None:
         return True
-    return msgspec.structs.replace(previous, at=current.at, as_of=current.as_of) != current
+    return previous.but(at=current.at, as_of=current.as_of) != current
 
 
 def steps_done(history: History) -> tuple[Recorded[StepDone], ...]:

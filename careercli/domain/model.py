@@ -51,7 +51,7 @@ class Skill(Value, dict=True):
         if seat not in self._told:
             steps = tuple(step.for_seat(seat) for step in self.growth)
             same = all(step is own for step, own in zip(steps, self.growth, strict=True))
-            self._told[seat] = self if same else msgspec.structs.replace(self, growth=steps)
+            self._told[seat] = self if same else self.but(growth=steps)
         return self._told[seat]
 
     @cached_property
@@ -279,7 +279,7 @@ class Catalog(Value, dict=True):
 
     def using(self, ladder_id: str) -> Self:
         """Return the same catalog with another of its ladders in use."""
-        return self if ladder_id == self.in_use else msgspec.structs.replace(self, in_use=ladder_id)
+        return self if ladder_id == self.in_use else self.but(in_use=ladder_id)
 
     @cached_property
     def ladder(self) -> Ladder:

@@ -12,8 +12,6 @@ from itertools import takewhile
 from math import fsum
 from typing import NamedTuple
 
-import msgspec
-
 from careercli.domain.assessment import Assessment, assess
 from careercli.domain.attribution import Move, WhatChanged, on_ladder, what_changed
 from careercli.domain.gaps import Gap, gaps
@@ -330,7 +328,7 @@ def at_pace(catalog: Catalog, now: Assessment, hours_per_week: float) -> Plan | 
         return now.plan
     if not hours_per_week or work * DAYS_A_WEEK > FARTHEST * hours_per_week:
         return None
-    facts = msgspec.structs.replace(now.profile, hours_per_week=hours_per_week)
+    facts = now.profile.but(hours_per_week=hours_per_week)
     return schedule(catalog.ladder, catalog.skills_by_id, facts, now.goal, now.as_of)
 
 

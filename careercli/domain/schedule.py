@@ -15,8 +15,6 @@ from datetime import date, timedelta
 from math import fsum
 from typing import Literal, NamedTuple, get_args
 
-import msgspec
-
 from careercli.domain.ladder import coverage, days_until, gate_met, leading_toward, passes
 from careercli.domain.model import Hold, Ladder, Profile, Skills, Tier, told
 from careercli.domain.placement import Placement, leads_now, place, rank_of
@@ -152,7 +150,7 @@ def schedule(
         return Plan(today, None, route, profile.hours_per_week, (), (), profile, placement, None)
     way = course(ladder, profile, placement, goal)
     plan = along(way, ladder, skills, profile, placement, today, route)
-    return msgspec.structs.replace(plan, goal=goal)
+    return plan.but(goal=goal)
 
 
 def along(

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
 from careercli.domain.growth import Seat
 from careercli.domain.model import Ladder, Tier
 from careercli.domain.title_words import Piece
+from careercli.domain.values import Value
 
 _LETTERS_A_SLIP = 4
 """A word of so many letters may have one wrong, of twice as many two, for somebody to be asked."""
@@ -28,7 +27,7 @@ _MOST_KEPT = 2000
 """So many readings are kept with a ladder; then they are begun anew."""
 
 
-class TitleReading(msgspec.Struct, frozen=True):
+class TitleReading(Value):
     """How a title was read: the words that decided, and the tier that it names or the seat beside the ladder.
 
     ``note`` is what to know of a title that sounds like this ladder and is another job, or of a seat that is
@@ -86,7 +85,7 @@ def _read(ladder: Ladder, title: str) -> TitleReading:
         part = _alias(ladder, title, key)
         if part:
             return part
-    return msgspec.structs.replace(found or TitleReading(title), leads=_leads_elsewhere(ladder, pieces))
+    return (found or TitleReading(title)).but(leads=_leads_elsewhere(ladder, pieces))
 
 
 def _with_neighbor(ladder: Ladder, reading: TitleReading) -> TitleReading:
@@ -95,7 +94,7 @@ def _with_neighbor(ladder: Ladder, reading: TitleReading) -> TitleReading:
         return reading
     text = _joined(ladder.lexicon.pieces(reading.text))
     note = next((near.note for near in ladder.grammar.neighbors if _any_in(near.words, text)), "")
-    return msgspec.structs.replace(reading, note=note) if note else reading
+    return reading.but(note=note) if note else reading
 
 
 def tier_of_title(ladder: Ladder, title: str | None) -> Tier | None:
@@ -231,7 +230,7 @@ def _one_or_two_jobs(ladder: Ladder, title: str, pieces: Sequence[Piece]) -> Tit
         return found
     tier = found.tier if found.tier.leads_people == first.leads_people else first
     also = None if tier.leads_people else next((other for _, other in named if other.leads_people), None)
-    return msgspec.structs.replace(found, tier=tier, also=also)
+    return found.but(tier=tier, also=also)
 
 
 def _one_job(ladder: Ladder, title: str, pieces: Sequence[Piece]) -> TitleReading | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, dataclass_transform
+from typing import Annotated, Self, dataclass_transform
 
 import msgspec
 from msgspec import Meta
@@ -11,6 +11,10 @@ from msgspec import Meta
 @dataclass_transform(frozen_default=True, field_specifiers=(msgspec.field,))
 class Value(msgspec.Struct, frozen=True):
     """What is made once, compared by what it holds, and never changed; so is whatever is derived from it."""
+
+    def but(self, **changes: object) -> Self:
+        """Return it with other values in some of its fields."""
+        return msgspec.structs.replace(self, **changes)
 
 
 Level = Annotated[int, Meta(ge=0, le=4, description="a level: a whole number from 0 to 4")]

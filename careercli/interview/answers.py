@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-import msgspec
-
 from careercli.api import Assessment
 from careercli.cli.assessment_log import remember
 from careercli.cli.context import Session
@@ -109,7 +107,7 @@ class KeptAnswers(Answers):
         from careercli.pages.assess import assess_view
 
         assessment, look = self.assessment(), self.session.look
-        look = msgspec.structs.replace(look, height=look.height - below)
+        look = look.but(height=look.height - below)
         self._remember(assessment)
         self.session.write("\n")
         self.session.print_view(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from careercli.domain.model import Catalog, Source
 from careercli.pages.blocks import Block, Fact, Heading, Item, Paragraph
 from careercli.pages.document_blocks import Cite
@@ -45,4 +43,4 @@ def with_marks(block: Block) -> Block:
         return block
     said = "text" if not isinstance(block, Fact) else "aside" if block.aside else "value"
     marks = " ".join(f"[{number}]" for number in block.cite.numbers)
-    return msgspec.structs.replace(block, **{said: f"{getattr(block, said)} {marks}", "cite": Cite(())})
+    return block.but(**{said: f"{getattr(block, said)} {marks}", "cite": Cite(())})

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
-
 from careercli.domain.model import Profile, Skill, Source, Tier
 from careercli.domain.plan import PlannedStep
 from careercli.domain.schedule import DatedStep, Milestone, Plan
@@ -211,7 +209,7 @@ class _Screen:
         step = dated.step
         do = " ".join(filter(None, (step.action, seat_sentence(step))))
         proof = step.growth.proof if step.growth else ""
-        return msgspec.structs.replace(self._brief(dated), must=bool(step.gate), do=do, proof=proof)
+        return self._brief(dated).but(must=step.gate, do=do, proof=proof)
 
     def _brief(self, dated: DatedStep) -> Step:
         """Return a step without what to do: its number, hours, skill and dates."""

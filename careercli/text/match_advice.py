@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
-
 from careercli.domain.advertisement import Advertisement, AskedPay
 from careercli.domain.guide import Library, Percentiles, pay_of
 from careercli.domain.match import Match
@@ -13,6 +11,7 @@ from careercli.domain.plan import to_start
 from careercli.domain.portfolio import CLAIMED, evidence_of
 from careercli.domain.schedule import Plan
 from careercli.domain.states import NOWHERE, STATES
+from careercli.domain.values import Value
 from careercli.domain.verdict import WEIGHTS, SkillFit
 from careercli.text.amounts import grouped, money
 from careercli.text.match import quoted, short_quote
@@ -28,7 +27,7 @@ YEARLY = {"year": 1, "month": 12, "week": 52, "day": 260, "hour": 2080}
 NO_PERIOD = "The period is not stated, so it cannot be set beside any figure: ask."
 
 
-class Proof(msgspec.Struct, frozen=True):
+class Proof(Value):
     """A line of evidence for the top of a résumé, and the words of the advertisement that it answers.
 
     ``close`` is whether the two share a word; else the line only comes near what is asked.
@@ -104,7 +103,7 @@ def gap_for_interview(of: Match) -> str:
     )
 
 
-class Learning(msgspec.Struct, frozen=True):
+class Learning(Value):
     """One thing to learn, and whether a week is enough for it."""
 
     text: str

@@ -7,8 +7,6 @@ from functools import partial
 from shlex import quote
 from typing import NamedTuple
 
-import msgspec
-
 from careercli.domain.guide import (
     SECTIONS,
     Figure,
@@ -21,6 +19,7 @@ from careercli.domain.guide import (
     TierPortrait,
 )
 from careercli.domain.model import LEVEL_NAMES, Catalog, Role, Skill, Tier
+from careercli.domain.values import Value
 from careercli.text.amounts import grouped, money, value_of
 
 LONGEST = 900
@@ -104,7 +103,7 @@ _SECTION_WORDS = {
 """What else people call what a section is about, for every one of ``SECTIONS``."""
 
 
-class Passage(msgspec.Struct, frozen=True, kw_only=True):
+class Passage(Value, kw_only=True):
     """A piece to read, and where it stands: in a section of a role's guide, or about a skill.
 
     Paragraphs of ``text`` are parted by a newline. ``title`` is what the piece is called where it stands.

@@ -109,6 +109,11 @@ def capital(sentence: str) -> str:
     return f"{sentence[:1].upper()}{sentence[1:]}"
 
 
+def small(text: str) -> str:
+    """Return a text with its first letter small."""
+    return f"{text[:1].lower()}{text[1:]}"
+
+
 def count(amount: float | str, noun: str, plural: str | None = None) -> str:
     """Return an amount with its noun, ``1 gap``, ``2.5 years``; a text is an amount as it is shown."""
     shown = amount if isinstance(amount, str) else number(amount)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from math import fsum
 
-import msgspec
-
 from careercli.domain.assessment import Assessment
 from careercli.domain.ladder import leading_toward
 from careercli.domain.model import Hold, Profile, Tier
 from careercli.domain.placement import leads_now
 from careercli.domain.plan import PlannedStep
 from careercli.domain.schedule import Milestone, Plan, Span
+from careercli.domain.values import Value
 from careercli.text.phrases import (
     between,
     capital,
@@ -204,7 +203,7 @@ def counted_years(part_time: float, elsewhere: float) -> str:
     return f"{capital(sentence)}. That is our judgement: no employer gives a figure for it."
 
 
-class Stop(msgspec.Struct, frozen=True):
+class Stop(Value):
     """A milestone in words: when it is ready, what decides that, how much work it is; and its steps."""
 
     milestone: Milestone

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from math import fsum
 
-import msgspec
-
 from careercli.domain.growth import LadderSeat
 from careercli.domain.model import Skill
 from careercli.domain.plan import PlannedStep, to_start
 from careercli.domain.schedule import DatedStep, Plan, Span
+from careercli.domain.values import Value
 from careercli.text.phrases import between, capital, count, day, hours_range, inside, listed, listed_first
 
 SEAT_WORDS: dict[LadderSeat, str] = {
@@ -42,7 +41,7 @@ _WHOSE: dict[LadderSeat, str] = {
 }
 
 
-class Agenda(msgspec.Struct, frozen=True):
+class Agenda(Value):
     """The steps of a milestone as one tells them.
 
     ``interview`` is the quick interview, ``ratings`` are told as one line, ``if_needed`` are those below an
@@ -88,7 +87,7 @@ def step_numbers(plan: Plan) -> dict[str, int]:
 INTERVIEW_HOW = "It asks only what tells most about your tier."
 
 
-class Beginning(msgspec.Struct, frozen=True):
+class Beginning(Value):
     """What to begin with: a step, or what is to be rated, which has none.
 
     ``title`` says what, ``how`` how to go about it, ``when`` when it is done; ``name`` is that of the skill,
@@ -175,7 +174,7 @@ def step_days(dated: DatedStep) -> tuple[date, Span] | None:
 def together(steps: Iterable[DatedStep]) -> DatedStep:
     """Return several steps that are told as one, as the last of them with the days of all; at least one."""
     every = tuple(steps)
-    return msgspec.structs.replace(every[-1], starts=every[0].starts)
+    return every[-1].but(starts=every[0].starts)
 
 
 def dates_sentence(plan: Plan, dated: DatedStep) -> str:

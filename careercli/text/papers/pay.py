@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from careercli.domain.guide import Occupation, Pay, pay_of
-from careercli.domain.paper import Hole, Line, Paper, Part
+from careercli.domain.paper import Hole, Line, Paper
 from careercli.domain.states import NOWHERE, STATES
 from careercli.text.amounts import money, short_value_of
 from careercli.text.match_advice import pay_sentences, pay_words
-from careercli.text.papers.brief import Brief, advice, asked, holes_in, line_of
+from careercli.text.papers.brief import Brief, advice, asked, line_of, made, part
 from careercli.text.wages import ABROAD, beside_country, year
 
 _PROOFS = 3
@@ -17,28 +17,19 @@ _PROOFS = 3
 
 def pay_paper(brief: Brief) -> Paper:
     """Return what is known of the pay, what speaks for the person, and a script for the talk."""
-    holes: list[Hole] = []
-    abroad = _area(brief) == NOWHERE
     parts = (
-        Part(id="known", title="What is known", lines=tuple(_elsewhere(brief) if abroad else _known(brief))),
-        Part(id="offer", title="What the ad offers", lines=tuple(_offer(brief))),
-        Part(id="yours", title="What speaks for you", lines=tuple(_yours(brief, holes))),
-        Part(id="number", title="Your number", lines=_number(holes)),
-        Part(id="script", title="What to say", lines=tuple(_script(brief))),
-        Part(id="no", title="If they say no", lines=_NO),
+        part("known", "What is known", (_elsewhere if _area(brief) == NOWHERE else _known)(brief)),
+        part("offer", "What the ad offers", _offer(brief)),
+        part("yours", "What speaks for you", _yours(brief)),
+        part("number", "Your number", _NUMBER),
+        part("script", "What to say", _script(brief)),
+        part("no", "If they say no", _NO),
     )
-    return Paper(
-        kind="pay",
-        aim=brief.aim,
-        title=f"Pay: {brief.what_for}",
-        lead=(
-            "Know three numbers before you talk: what is paid, what you would be glad of, and where you "
-            "would say no."
-        )
-        + brief.otherwise,
-        parts=tuple(part for part in parts if part.lines),
-        holes=holes_in(parts, holes),
+    lead = (
+        "Know three numbers before you talk: what is paid, what you would be glad of, and where you would "
+        "say no."
     )
+    return made("pay", brief, f"Pay: {brief.what_for}", lead + brief.otherwise, parts)
 
 
 def _area(brief: Brief) -> str | None:
@@ -119,42 +110,37 @@ def _offer(brief: Brief) -> Iterator[Line]:
         )
 
 
-def _yours(brief: Brief, holes: list[Hole]) -> Iterator[Line]:
+def _yours(brief: Brief) -> Iterator[Line]:
     """Yield the lines with a result, else those with a number: what a talk about pay rests on."""
     strong = [bullet for bullet in brief.proofs if "change" not in bullet.lacks]
     counted = [bullet for bullet in brief.proofs if bullet not in strong and "number" not in bullet.lacks]
     told = (strong or counted)[:_PROOFS]
     yield from (line_of(bullet, brief, named=False) for bullet in told)
     if not told:
-        hole = Hole(
-            id="pay-worth",
-            question=(
-                "What did your work save, win or keep, in hours, contacts or money? One thing that can be "
-                "looked up."
-            ),
+        worth = (
+            "What did your work save, win or keep, in hours, contacts or money? One thing that can be looked "
+            "up."
         )
-        holes.append(hole)
-        yield asked(hole)
+        yield asked(Hole(id="pay-worth", question=worth))
 
 
-def _number(holes: list[Hole]) -> tuple[Line, ...]:
-    number = Hole(
-        id="pay-number",
-        question="What would you be glad of, and where would you say no? Two numbers, for you alone.",
-    )
-    holes.append(number)
-    return (
-        asked(number),
-        advice(
-            "Name a number a little above the one you would be glad of, with a reason, and then be silent.",
-            "First",
-        ),
-        advice(
-            "Base pay, bonus, shift pay, hours, days from home, training: move one of the others where base "
-            "does not.",
-            "All of it",
-        ),
-    )
+_NUMBER = (
+    asked(
+        Hole(
+            id="pay-number",
+            question="What would you be glad of, and where would you say no? Two numbers, for you alone.",
+        )
+    ),
+    advice(
+        "Name a number a little above the one you would be glad of, with a reason, and then be silent.",
+        "First",
+    ),
+    advice(
+        "Base pay, bonus, shift pay, hours, days from home, training: move one of the others where base does "
+        "not.",
+        "All of it",
+    ),
+)
 
 
 def _script(brief: Brief) -> Iterator[Line]:
