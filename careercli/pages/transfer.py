@@ -68,11 +68,11 @@ def transfer_page(crossing: Crossing, catalog: Catalog, today: date, state: str 
     if cite.cited:
         chapters.append(chapter("sources", "Sources", (Sources(cite.cited),), group="Where it is from"))
     return Handout(
-        title=f"{words.title(crossing)}, {day(today)}",
+        title=f"{words.title(transfer)}, {day(today)}",
         version=__version__,
         as_of=today,
         style="guide",
-        head=(Title(words.title(crossing), day(today)), lead),
+        head=(Title(words.title(transfer), day(today)), lead),
         chapters=tuple(chapters),
         foot=f"Written by careercli {__version__} from its role data, as of {day(today)}. {words.JUDGED}",
     )

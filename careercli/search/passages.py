@@ -33,6 +33,9 @@ _LATER_ROLE: Final = 0.45
 _NO_ROLE: Final = 0.5
 """What a passage of no role, such as a skill, is worth beside those of the guides."""
 
+_OTHER_WORK: Final = 0.9
+"""The same of what is told of other lines of work: the guides have answers of their own to some."""
+
 _ASKED: Final = 1.6
 """What an answer to a question is worth beside a passage that was not written as one."""
 
@@ -166,7 +169,7 @@ def _worth(passage: Passage, roles: frozenset[str], first_role: str, *, alone: b
     """Return what a passage is worth beside others that have the same words; ``alone`` if it is only one."""
     worth = _ASKED if passage.asked or (alone and passage.leads) else 1.0
     if passage.role is None:
-        return worth * _NO_ROLE
+        return worth * (_OTHER_WORK if passage.asked else _NO_ROLE)
     if roles:
         return worth if passage.role in roles else worth * _OTHER_ROLE
     return worth if passage.role == first_role else worth * _LATER_ROLE
