@@ -19,9 +19,9 @@ def builtin_pack() -> Path:
     return installed if installed.is_dir() else _PACKAGE.parent / "data"
 
 
-def compiled(name: str) -> Path | None:
-    """Return the built-in ``catalog`` or ``library`` as compiled, where the package comes from a wheel."""
-    path = _PACKAGE / "data" / f"{name}.json"
+def compiled(name: str, ending: str = ".json") -> Path | None:
+    """Return the built-in ``catalog`` or the like as compiled, where the package comes from a wheel."""
+    path = _PACKAGE / "data" / f"{name}{ending}"
     return path if path.is_file() else None
 
 

@@ -187,9 +187,9 @@ def _packs(session: Session, catalog: Catalog | None) -> Iterator[Check]:
             yield Check("Role data", "Pack", f"{name} is not there", "note", remedy)
     if catalog is not None:
         yield Check("Role data", "Ladder", ", ".join(ladder.id for ladder in catalog.ladders))
-    kept = sorted(session.cache_folder.glob("*.json")) if session.cache_folder.is_dir() else []
+    kept = [path for ending in ("json", "index") for path in sorted(session.cache_folder.glob(f"*.{ending}"))]
     size = sum(path.stat().st_size for path in kept)
-    key = key_in(session.packs) if session.packs and catalog is not None else None
+    key = key_in(session.packs) if kept and catalog is not None else None
     stale = [path for path in kept if key is None or key not in path.name]
     if kept:
         older = f"; {len(stale)} of other packs or older ones, which go by themselves" if stale else ""
