@@ -23,6 +23,13 @@ class Strong(msgspec.Struct, frozen=True):
     text: str
 
 
+class Link(msgspec.Struct, frozen=True):
+    """Words that lead to a chapter of the same document, by its id."""
+
+    text: str
+    chapter: str
+
+
 class Styled(msgspec.Struct, frozen=True):
     """Words that look as a style of the style sheet says; ``meaning`` spells an abbreviation out."""
 
@@ -71,7 +78,7 @@ class Bar(msgspec.Struct, frozen=True):
     limit: float | None = None
 
 
-Inline = str | Strong | Styled | Tag | Cite | Meter | Rise | Bar
+Inline = str | Strong | Link | Styled | Tag | Cite | Meter | Rise | Bar
 Words = str | tuple[Inline, ...]
 
 
