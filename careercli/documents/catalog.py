@@ -69,8 +69,8 @@ class SkillDocument(SkillFacts):
     needed_by: tuple[NeedEntry, ...]
     needed_for: tuple[str, ...]
     certificates: tuple[str, ...]
-    standing: StandingEntry | None
     explained: tuple[ExplainedEntry, ...]
+    standing: StandingEntry | None
 
 
 class SkillsDocument(Printed, tag="careercli/skills@1"):

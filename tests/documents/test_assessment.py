@@ -242,10 +242,10 @@ def test_skills() -> None:
     )
 
     assert alone.pop("schema") == "careercli/skill-details@2"
-    assert keys(alone) == f"{SKILL} shows_in keywords needed_by needed_for certificates standing explained"
+    assert keys(alone) == f"{SKILL} shows_in keywords needed_by needed_for certificates explained standing"
     for need in alone["needed_by"]:
         assert keys(need) == "ladder tier level weight gate"
-    around = [alone.pop(key) for key in ("needed_by", "needed_for", "certificates", "standing", "explained")]
+    around = [alone.pop(key) for key in ("needed_by", "needed_for", "certificates", "explained", "standing")]
     assert alone.pop("shows_in") == export["shows_in"].get("crm", {})
     assert alone.pop("keywords") == export["keywords"].get("crm", [])
     assert around[-1] is None
