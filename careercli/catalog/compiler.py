@@ -5,7 +5,7 @@ Each pack is laid on what lies below it, and every state on the way is kept: a p
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any
 
@@ -15,6 +15,7 @@ from careercli.catalog import formats
 from careercli.catalog.packs import Pack
 from careercli.domain import guide, model
 from careercli.domain.ad_words import AdWords
+from careercli.domain.explained import explained
 from careercli.domain.growth import GrowthStep, StepVariant
 from careercli.domain.guide import SECTIONS
 from careercli.domain.interview_questions import InterviewQuestion
@@ -181,9 +182,15 @@ def build(packs: Sequence[Pack], laid: Overlay) -> tuple[model.Catalog, tuple[Pr
     """Return the catalog of packs that passed their checks, and what is wrong with their personas."""
     order = {group: index for index, group in enumerate(laid.groups)}
     skills = sorted(laid.skills.values(), key=lambda skill: (order[skill.group], skill.name))
+    places = tuple(_explained(laid))
     catalog = model.Catalog(
         ladders=tuple(ladder_of(file) for file in laid.ladders.values()),
-        skills=tuple(skill_of(file) for file in skills),
+        skills=tuple(
+            msgspec.structs.replace(
+                skill_of(file), explained=tuple(each[file.id] for each in places if file.id in each)
+            )
+            for file in skills
+        ),
         groups=tuple(_as(model.Group, group) for group in laid.groups.values()),
         roles=tuple(_as(model.Role, role) for role in _by_rank(laid)),
         sources=tuple(_as(model.Source, source) for source in laid.sources.values()),
@@ -216,15 +223,26 @@ def _by_rank(laid: Overlay) -> list[formats.RoleFile]:
     return sorted(laid.roles.values(), key=lambda role: (*order, role.id).index(role.id))
 
 
+def _guides(laid: Overlay) -> Iterator[guide.Guide]:
+    """Yield the guide of each role, its sections in reading order."""
+    for role in (role.id for role in _by_rank(laid)):
+        names = (name for name in SECTIONS if (role, name) in laid.sections)
+        yield guide.Guide(role, {name: laid.sections[role, name] for name in names})
+
+
+def _explained(laid: Overlay) -> Iterator[dict[str, model.Explained]]:
+    """Yield where each guide explains skills."""
+    seats: dict[str, set[str]] = {}
+    for tier in (tier for ladder in laid.ladders.values() for tier in ladder.tiers):
+        seats.setdefault(tier.role, set()).add(tier.seat)
+    for each in _guides(laid):
+        yield explained(each, leads="agent" not in seats.get(each.role, {"agent"}))
+
+
 def library(laid: Overlay) -> guide.Library:
     """Return what there is to read in packs that passed their checks."""
     return guide.Library(
-        guides=tuple(
-            guide.Guide(
-                role, {name: laid.sections[role, name] for name in SECTIONS if (role, name) in laid.sections}
-            )
-            for role in (role.id for role in _by_rank(laid))
-        ),
+        guides=tuple(_guides(laid)),
         tools=tuple(laid.tools.values()),
         certificates=tuple(laid.certificates.values()),
         occupations=tuple(laid.occupations.values()),

@@ -22,6 +22,13 @@ class Strong(Value):
     text: str
 
 
+class Link(Value):
+    """Words that lead to a chapter of the same document, by its id."""
+
+    text: str
+    chapter: str
+
+
 class Styled(Value):
     """Words that look as a style of the style sheet says; ``meaning`` spells an abbreviation out."""
 
@@ -70,7 +77,7 @@ class Bar(Value):
     limit: float | None = None
 
 
-Inline = str | Strong | Styled | Tag | Cite | Meter | Rise | Bar
+Inline = str | Strong | Link | Styled | Tag | Cite | Meter | Rise | Bar
 Words = str | tuple[Inline, ...]
 
 

@@ -11,6 +11,7 @@ from careercli.domain.model import LEVEL_NAMES, Catalog, Profile, Skill
 from careercli.domain.placement import seat_now
 from careercli.pages.blocks import Block, Command, Gap, Heading, Item, Paragraph, Title
 from careercli.pages.citations import Citations
+from careercli.text.explained import reading_command
 from careercli.text.phrases import count, hours_range, listed
 from careercli.text.tiers import must_have
 
@@ -135,6 +136,7 @@ def _around(catalog: Catalog, library: Library, skill: Skill, group: str) -> Ite
         "Also called": "; ".join(skill.aliases),
     }
     yield from (Paragraph(value, label=label) for label, value in facts.items() if value)
+    yield from (Command("Read", reading_command(place)) for place in skill.explained)
 
 
 def _tree(catalog: Catalog, skill: Skill, depth: int) -> Iterator[Block]:

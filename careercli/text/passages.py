@@ -196,7 +196,7 @@ def _leading(
 def _parts(piece: partial[Passage], tiers: Mapping[str, Tier], section: Section) -> Iterator[Passage]:
     """Yield each part of a section that stands for itself."""
     for point in section.points:
-        yield piece(title=point.name, text=point.text)
+        yield piece(title=point.name, text=point.text, skill=point.skill)
     for group in section.groups:
         points = (f"{point.name}: {point.text}" for point in group.points)
         text = "\n".join(filter(None, (group.lead, *points)))
@@ -220,6 +220,7 @@ def _parts(piece: partial[Passage], tiers: Mapping[str, Tier], section: Section)
             sources=question.sources or section.sources,
             keywords="; ".join(question.keywords),
             place=_names(question.section) if question.section else "",
+            skill=next(iter(question.skills), None),
             asked=True,
         )
 

@@ -37,6 +37,7 @@ from careercli.pages.document_blocks import (
     Glance,
     Handout,
     Inline,
+    Link,
     Listing,
     Meter,
     Rise,
@@ -190,6 +191,8 @@ def _inline(part: Inline) -> str:  # noqa: PLR0911 (one case for each kind)
     match part:
         case Strong(text):
             return element("strong", escape(text))
+        case Link(text, name):
+            return element("a", escape(text), href=f"#{name}")
         case Styled(words, style, meaning):
             before = " " if style == "aside" else ""
             return before + element("abbr" if meaning else "span", _words(words), class_=style, title=meaning)
