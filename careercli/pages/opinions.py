@@ -10,7 +10,7 @@ from careercli.domain.model import Skill
 from careercli.domain.opinion import Contrast, Difference, Opinions, Request, by_other
 from careercli.domain.portfolio import evidence_of
 from careercli.pages.blocks import Block, Command, Gap, Grid, Heading, Item, Paragraph, Title
-from careercli.text.opinion import heard, readings, talk_about
+from careercli.text.opinion import readings, talk_about, told_words
 from careercli.text.phrases import count, day, listed
 
 
@@ -45,7 +45,7 @@ def opinions_view(
 def opinion_blocks(found: Contrast, assessment: Assessment, skills: Mapping[str, Skill]) -> Iterator[Block]:
     """Yield one opinion: the two readings, what to talk about, what both see, and the rest."""
     opinion = found.opinion
-    yield Heading(f"{opinion.giver}, {day(opinion.day)}", heard(opinion))
+    yield Heading(f"{opinion.giver}, {day(opinion.day)}", told_words(opinion))
     for label, text in readings(assessment, by_other(assessment, opinion), opinion):
         yield Paragraph(text, label)
     if found.far:
