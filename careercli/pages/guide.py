@@ -286,7 +286,7 @@ class Body(NamedTuple):
 
     def _asked(self, tier: Tier) -> Iterator[Block]:
         """Yield the years that employers ask and that the guides call usual, and the must-haves."""
-        ladder = next(own for own in self.catalog.ladders if tier in own.tiers)
+        ladder = self.catalog.ladder_with(tier)
         floors = [clock for clock in (tier.support_years, tier.leading_years) if clock.floor]
         cite = self.cite.cite(*(source for clock in floors for source in clock.floor_sources))
         yield Item(f"{floor_words(ladder, tier) or 'no years'}.", "Employers ask", cite=cite)

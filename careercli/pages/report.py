@@ -8,7 +8,6 @@ from typing import Literal
 
 from careercli.domain.market import Market
 from careercli.domain.model import LEVEL_NAMES
-from careercli.domain.plan import PlannedStep
 from careercli.domain.schedule import DatedStep
 from careercli.pages.blocks import Beside, Block, Fact, Heading, Item, Paragraph, Title
 from careercli.pages.charts import ladder_chart, pay_chart, timeline_chart
@@ -38,7 +37,7 @@ from careercli.pages.document_blocks import (
 from careercli.pages.opinions import opinion_blocks
 from careercli.text import report_parts as words
 from careercli.text.amounts import change, grouped, money, value_of
-from careercli.text.phrases import day, hours_a_week, hours_range
+from careercli.text.phrases import day, hours_a_week, hours_of
 from careercli.text.plan import Stop
 from careercli.text.report import Open, Report
 from careercli.text.steps import Beginning, dates_sentence, if_needed_sentence, step_numbers
@@ -263,12 +262,8 @@ def _begun(report: Report, begun: Beginning) -> Card:
             ("Proof", (f"{growth.proof}.",)),
             ("When", (begun.when,)),
         ),
-        _hours(step),
+        hours_of(step.hours),
     )
-
-
-def _hours(step: PlannedStep) -> str:
-    return hours_range(step.hours.min, step.hours.max)
 
 
 def _way(report: Report) -> Iterator[Block]:
@@ -317,7 +312,7 @@ def _told(report: Report, dated: DatedStep, *, needed: bool = True) -> tuple[str
     about = (rise, f"{must}. {dates_sentence(report.assessment.plan, dated)}") if needed else (rise,)
     cite = _cite(report, growth.source) if growth and needed else Cite(())
     title, proof = (growth.title, growth.proof) if growth else ("", "")
-    return title, cite, Styled(about, "aside"), proof, _hours(step)
+    return title, cite, Styled(about, "aside"), proof, hours_of(step.hours)
 
 
 # -- what is paid ------------------------------------------------------------------------------------------

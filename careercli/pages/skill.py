@@ -11,7 +11,7 @@ from careercli.domain.model import LEVEL_NAMES, Catalog, Profile, Skill
 from careercli.domain.placement import seat_now
 from careercli.pages.blocks import Block, Command, Gap, Heading, Item, Paragraph, Title
 from careercli.pages.citations import Citations
-from careercli.text.phrases import count, hours_range, listed
+from careercli.text.phrases import count, hours_of, listed
 from careercli.text.tiers import must_have
 
 
@@ -56,9 +56,8 @@ def skill_view(
         Heading("How to reach each level"),
     ]
     for step in told.growth:
-        hours = hours_range(step.hours.min, step.hours.max)
         blocks += [
-            Item("", f"{_whither(step)}: {step.title} ({step.kind}, {hours})"),
+            Item("", f"{_whither(step)}: {step.title} ({step.kind}, {hours_of(step.hours)})"),
             Item(f"{step.action} {cite(step.source)}", "Do:", depth=1),
             Item(step.proof, "Proof:", depth=1),
         ]
