@@ -8,8 +8,9 @@ from typing import Literal
 import msgspec
 
 from careercli.documents.projection import DocumentPart, Id, Printed, project
-from careercli.domain.guide import SECTIONS, Guide, Library, Occupation, Section
+from careercli.domain.guide import Guide, Library, Occupation, Section
 from careercli.domain.model import Catalog, Role
+from careercli.domain.sections import SECTIONS
 
 
 class RoleFacts(DocumentPart):

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from careercli.domain.guide import (
-    SECTIONS,
     Figure,
     Guide,
     Library,
@@ -18,6 +17,7 @@ from careercli.domain.guide import (
     pay_of,
 )
 from careercli.domain.model import Catalog, Role, Tier
+from careercli.domain.sections import SECTIONS
 from careercli.domain.states import NOWHERE
 from careercli.pages.blocks import (
     Beside,

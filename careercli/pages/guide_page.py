@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from careercli.domain.guide import SECTIONS, Library, Projection, pay_of
+from careercli.domain.guide import Library, Projection, pay_of
 from careercli.domain.market import PayOn
 from careercli.domain.model import Catalog, Role
+from careercli.domain.sections import SECTIONS
 from careercli.domain.states import NOWHERE
 from careercli.pages.blocks import Block, Fact, Gap, Paragraph, Title
 from careercli.pages.charts import pay_chart
