@@ -17,11 +17,11 @@ from careercli.domain import guide, model
 from careercli.domain.ad_words import AdWords
 from careercli.domain.explained import explained
 from careercli.domain.growth import GrowthStep, StepVariant
-from careercli.domain.guide import SECTIONS
 from careercli.domain.interview_questions import InterviewQuestion
 from careercli.domain.ladder import carry, carry_years
 from careercli.domain.phrases import Phrases
 from careercli.domain.requirements import Clock, Gate, Requirement
+from careercli.domain.sections import SECTIONS
 from careercli.domain.title_words import LookAlike, in_one_form, phrase_of
 from careercli.domain.words import MAPPED, Words
 from careercli.domain.work import Transfer, Work

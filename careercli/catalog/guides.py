@@ -7,8 +7,9 @@ from careercli.catalog.amounts import Amount, amounts_in, known_amounts
 from careercli.catalog.compiler import Overlay
 from careercli.catalog.packs import Pack
 from careercli.catalog.references import called, unknown
-from careercli.domain.guide import MONEY, SECTIONS, SIGNED, Figure, Occupation, Section
+from careercli.domain.guide import MONEY, SIGNED, Figure, Occupation, Section
 from careercli.domain.names import fold
+from careercli.domain.sections import SECTIONS
 from careercli.errors import Problem
 from careercli.formats.document import Document, KeyPath
 

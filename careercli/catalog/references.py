@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from careercli.catalog.compiler import Overlay
 from careercli.catalog.packs import Pack
-from careercli.domain.guide import SECTIONS, Certificate, Tool
+from careercli.domain.guide import Certificate, Tool
 from careercli.domain.names import fold, nearest
+from careercli.domain.sections import SECTIONS
 from careercli.errors import Problem
 from careercli.formats.document import Document, KeyPath
 from careercli.formats.suggestion import did_you_mean

@@ -19,8 +19,8 @@ from careercli.cli.options import (
 from careercli.cli.output_file import target_of
 from careercli.cli.preferences import parsed
 from careercli.cli.results import hand_over, show
-from careercli.domain.guide import SECTIONS
 from careercli.domain.names import fold
+from careercli.domain.sections import SECTIONS
 from careercli.domain.settings import BY_NAME
 from careercli.errors import NotFoundError, UsageError
 from careercli.formats.document import shortened

@@ -39,7 +39,7 @@ from careercli.documents import (
     transfer,
 )
 from careercli.documents.projection import DocumentPart, Printed
-from careercli.domain.guide import SECTIONS
+from careercli.domain.sections import SECTIONS
 from careercli.domain.values import REFERS_TO
 from careercli.formats.text import one_line
 

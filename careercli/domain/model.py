@@ -343,6 +343,10 @@ class Catalog(Value, dict=True):
             found.setdefault(tier.id, tier)
         return found
 
+    def ladder_with(self, tier: Tier) -> Ladder:
+        """Return the ladder that a tier belongs to."""
+        return next(ladder for ladder in self.ladders if tier in ladder.tiers)
+
     def ladder_of(self, name: str) -> Ladder | None:
         """Return the ladder not in use that has a tier of this name; None where there is none."""
         for ladder in self.ladders:

@@ -190,7 +190,7 @@ def along(
                 ready=_span(today, early.day, late.day),
                 bound_by=Binding(early.bound_by, _later(early, late).bound_by),
                 until={hold: _span(today, early.until[hold], late.until[hold]) for hold in HOLDS},
-                hours=_effort(stage.steps),
+                hours=effort(stage.steps).but(min=effort([s for s in stage.steps if not s.if_needed]).min),
                 steps=dated(stage.steps),
             )
             for stage, early, late in zip(cut, *ends, strict=True)
@@ -391,8 +391,6 @@ def day_after(day: date, days: int | None) -> date | None:
     return None if days is None or days >= (date.max - day).days else day + timedelta(days=days)
 
 
-def _effort(steps: Sequence[PlannedStep]) -> Effort:
-    return Effort(
-        min=fsum(step.hours.min for step in steps if not step.if_needed),
-        max=fsum(step.hours.max for step in steps),
-    )
+def effort(steps: Sequence[PlannedStep]) -> Effort:
+    """Return the hours of steps together."""
+    return Effort(fsum(step.hours.min for step in steps), fsum(step.hours.max for step in steps))

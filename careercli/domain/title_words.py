@@ -297,3 +297,13 @@ def _parts(gap: str, place: int) -> bool:
     """Return whether a dash parts a title: one with a space beside it does, one within a word does not."""
     beside = gap[max(place - 1, 0) : place + 2]
     return any(sign.isspace() for sign in beside)
+
+
+def any_in(phrases: Sequence[str], text: str) -> bool:
+    """Return whether one of some phrases stands in a text whose words have a space around each."""
+    return any(f" {phrase} " in text for phrase in phrases)
+
+
+def joined(pieces: Sequence[Piece]) -> str:
+    """Return the words of a title with a space around each, to look for words in it."""
+    return f" {' '.join(piece.key for piece in pieces)} "

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from careercli.domain.model import Tier
@@ -190,6 +190,12 @@ class Heat(Value):
 
 class Gap(Value):
     """Air."""
+
+
+def part(title: str, blocks: Iterable[Block], aside: str = "") -> list[Block]:
+    """Return blocks below air and a heading; nothing where there are none."""
+    below = list(blocks)
+    return [Gap(), Heading(title, aside), *below] if below else []
 
 
 Block = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from careercli.domain.model import Catalog, Source
 from careercli.pages.blocks import Block, Fact, Heading, Item, Paragraph
-from careercli.pages.document_blocks import Cite
+from careercli.pages.document_blocks import Chapter, Cite, Sources, chapter
 from careercli.text.phrases import described
 
 
@@ -30,6 +30,10 @@ class Citations:
     def cited(self) -> tuple[Source, ...]:
         """The sources cited so far, in the order of their numbers."""
         return tuple(self.sources[name] for name in self.numbers)
+
+    def chapters(self, group: str = "") -> list[Chapter]:
+        """Return the chapter of the sources cited so far; none where nothing is cited."""
+        return [chapter("sources", "Sources", [Sources(self.cited)], group=group)] if self.numbers else []
 
     def blocks(self) -> list[Block]:
         """Return the list of the sources cited so far."""

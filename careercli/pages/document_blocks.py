@@ -9,8 +9,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from careercli import __version__
 from careercli.domain.model import Source
 from careercli.domain.values import Value
+from careercli.text.phrases import day
 
 if TYPE_CHECKING:
     from careercli.pages.blocks import Block, Fact
@@ -191,6 +193,26 @@ def chapter(
 ) -> Chapter:
     """Return a chapter of blocks."""
     return Chapter(id, title, tuple(blocks), name, group)
+
+
+def handout(
+    title: str, as_of: date, style: str, head: Iterable[Block], chapters: Iterable[Chapter], foot: str = ""
+) -> Handout:
+    """Return a document of a day by this careercli."""
+    return Handout(
+        title=f"{title}, {day(as_of)}",
+        version=__version__,
+        as_of=as_of,
+        style=style,
+        head=tuple(head),
+        chapters=tuple(chapters),
+        foot=foot,
+    )
+
+
+def written(rests_on: str, as_of: date) -> str:
+    """Return what made a document, from what and when, in a sentence."""
+    return f"Written by careercli {__version__} from {rests_on}, as of {day(as_of)}."
 
 
 def screen(handout: Handout) -> list[Block]:

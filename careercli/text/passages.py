@@ -7,18 +7,9 @@ from functools import partial
 from shlex import quote
 from typing import NamedTuple
 
-from careercli.domain.guide import (
-    SECTIONS,
-    Figure,
-    Guide,
-    Library,
-    Nearest,
-    Occupation,
-    Section,
-    Term,
-    TierPortrait,
-)
+from careercli.domain.guide import Figure, Guide, Library, Nearest, Occupation, Section, Term, TierPortrait
 from careercli.domain.model import LEVEL_NAMES, Catalog, Role, Skill, Tier
+from careercli.domain.sections import SECTIONS
 from careercli.domain.values import Value
 from careercli.domain.work import Transfer, Way
 from careercli.text.amounts import grouped, money, value_of

@@ -6,8 +6,9 @@ import math
 from collections.abc import Sequence
 from datetime import date
 
+from careercli.domain.growth import Hours
 from careercli.domain.model import Source
-from careercli.domain.schedule import Span
+from careercli.domain.schedule import Effort, Span
 
 
 def listed(words: Sequence[str]) -> str:
@@ -87,6 +88,11 @@ def points_between(before: float, after: float) -> str:
 def percent_asked(share: float) -> str:
     """Return a share that is asked for, as :func:`points_asked` rounds it: ``70%``."""
     return f"{points_asked(share)}%"
+
+
+def hours_of(effort: Hours | Effort) -> str:
+    """Return an effort as a range of hours, as :func:`hours_range` does."""
+    return hours_range(effort.min, effort.max)
 
 
 def hours_range(low: float, high: float) -> str:

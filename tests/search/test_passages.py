@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careercli.catalog import load_catalog, load_library
-from careercli.domain.guide import SECTIONS
 from careercli.domain.model import Catalog
+from careercli.domain.sections import SECTIONS
 from careercli.errors import ExitCode, StorageError, UsageError
 from careercli.search.passages import Found, answers
 from careercli.search.passages import found as search
