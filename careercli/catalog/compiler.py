@@ -5,7 +5,7 @@ Each pack is laid on what lies below it, and every state on the way is kept: a p
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any
 
@@ -126,6 +126,11 @@ def overlay(packs: Sequence[Pack]) -> Overlay:
     return result
 
 
+def _changed(below: Mapping[str, object], own: Mapping[str, object]) -> list[str]:
+    """Return the keys under which a pack says something else than what lies below it."""
+    return [key for key, value in own.items() if below.get(key, value) != value]
+
+
 def _lay_words(result: Overlay, file: formats.WordsFile) -> None:
     """Add words to each list, or begin it anew where the file says so."""
     for name in Words.__struct_fields__:
@@ -134,16 +139,14 @@ def _lay_words(result: Overlay, file: formats.WordsFile) -> None:
             result.overridden.append(f"words {name}")
             below = {}
         if isinstance(own, dict):
-            changed = (key for key in own if below.get(key, own[key]) != own[key])
-            result.overridden += [f"words {name} {key}" for key in changed]
+            result.overridden += [f"words {name} {key}" for key in _changed(below, own)]
         result.words[name] = below | (own if isinstance(own, dict) else dict.fromkeys(own))
 
 
 def _lay_phrases(result: Overlay, file: formats.PhrasesFile) -> None:
     """Add patterns to those of each skill; a class of words takes the place of one of its name."""
     classes, skills = (result.phrases.get(name, {}) for name in ("classes", "skills"))
-    changed = (name for name, words in file.classes.items() if classes.get(name, words) != words)
-    result.overridden += [f"class of words {name}" for name in changed]
+    result.overridden += [f"class of words {name}" for name in _changed(classes, file.classes)]
     more = {skill: (*skills.get(skill, ()), *patterns) for skill, patterns in file.skills.items()}
     result.phrases = {"classes": classes | file.classes, "skills": skills | more}
     result.misleading |= dict.fromkeys(file.misleading)
@@ -161,8 +164,8 @@ def _lay_ad_words(result: Overlay, file: formats.AdvertisementsFile) -> None:
         elif isinstance(own, tuple):
             laid[name] = tuple(dict.fromkeys((*below, *own)))
         elif name in {"classes", "other_work"}:
-            changed = (key for key in own if below.get(key, own[key]) != own[key])
-            result.overridden += [f"{name.replace('_', ' ')} of advertisements {key}" for key in changed]
+            what = f"{name.replace('_', ' ')} of advertisements"
+            result.overridden += [f"{what} {key}" for key in _changed(below, own)]
             laid[name] = below | own
         else:
             laid[name] = below | {key: (*below.get(key, ()), *patterns) for key, patterns in own.items()}
