@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from careercli.catalog import formats
+from careercli.catalog import formats, word_formats
 from careercli.catalog.packs import Pack
 from careercli.domain import guide, model
 from careercli.domain.ad_words import AdWords
@@ -117,11 +117,11 @@ def overlay(packs: Sequence[Pack]) -> Overlay:
             elif kind == "source":  # there twice, which the checks report; its sections are not unknown
                 sections = result.sources[key].sections | value.sections
                 result.sources[key] = msgspec.structs.replace(result.sources[key], sections=sections)
-        for _, words in pack.each(formats.WordsFile):
+        for _, words in pack.each(word_formats.WordsFile):
             _lay_words(result, words)
-        for _, phrases in pack.each(formats.PhrasesFile):
+        for _, phrases in pack.each(word_formats.PhrasesFile):
             _lay_phrases(result, phrases)
-        for _, asking in pack.each(formats.AdvertisementsFile):
+        for _, asking in pack.each(word_formats.AdvertisementsFile):
             _lay_ad_words(result, asking)
     return result
 
@@ -131,7 +131,7 @@ def _changed(below: Mapping[str, object], own: Mapping[str, object]) -> list[str
     return [key for key, value in own.items() if below.get(key, value) != value]
 
 
-def _lay_words(result: Overlay, file: formats.WordsFile) -> None:
+def _lay_words(result: Overlay, file: word_formats.WordsFile) -> None:
     """Add words to each list, or begin it anew where the file says so."""
     for name in Words.__struct_fields__:
         own, below = getattr(file, name), result.words.get(name, {})
@@ -143,7 +143,7 @@ def _lay_words(result: Overlay, file: formats.WordsFile) -> None:
         result.words[name] = below | (own if isinstance(own, dict) else dict.fromkeys(own))
 
 
-def _lay_phrases(result: Overlay, file: formats.PhrasesFile) -> None:
+def _lay_phrases(result: Overlay, file: word_formats.PhrasesFile) -> None:
     """Add patterns to those of each skill; a class of words takes the place of one of its name."""
     classes, skills = (result.phrases.get(name, {}) for name in ("classes", "skills"))
     result.overridden += [f"class of words {name}" for name in _changed(classes, file.classes)]
@@ -152,7 +152,7 @@ def _lay_phrases(result: Overlay, file: formats.PhrasesFile) -> None:
     result.misleading |= dict.fromkeys(file.misleading)
 
 
-def _lay_ad_words(result: Overlay, file: formats.AdvertisementsFile) -> None:
+def _lay_ad_words(result: Overlay, file: word_formats.AdvertisementsFile) -> None:
     """Add words to each table; a class of words or a line of work takes the place of one of its name."""
     laid = {}
     for name in file.__struct_fields__:
