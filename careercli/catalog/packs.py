@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
-from careercli.catalog import formats
+from careercli.catalog import formats, word_formats
 from careercli.catalog.places import PackFiles, misnamed
 from careercli.errors import InvalidDataError, Problem
 from careercli.formats.checker import walk
@@ -39,9 +39,9 @@ FILES: dict[str, type[msgspec.Struct]] = {
     "occupations.yaml": formats.OccupationsFile,
     "glossary.yaml": formats.GlossaryFile,
     "work.yaml": formats.WorkFile,
-    "words.yaml": formats.WordsFile,
-    "phrases.yaml": formats.PhrasesFile,
-    "advertisements.yaml": formats.AdvertisementsFile,
+    "words.yaml": word_formats.WordsFile,
+    "phrases.yaml": word_formats.PhrasesFile,
+    "advertisements.yaml": word_formats.AdvertisementsFile,
 }
 """The forms of files beside them."""
 

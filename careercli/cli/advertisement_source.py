@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, get_args
 import msgspec
 
 from careercli.cli.output_file import PRINTED
-from careercli.cli.profile_source import check_given, open_input
+from careercli.cli.profile_source import check_given, read_input
 from careercli.domain.advertisement import ConditionKind
 from careercli.errors import (
     InvalidDataError,
@@ -55,10 +55,7 @@ def advertisement(session: Session, given: str) -> Advertisement:
         return read_advertisement(given, session.catalog, session.library)
     from careercli.reading.document import MOST_BYTES
 
-    stream = open_input(session)
-    with saying_why("Standard input cannot be read", "it is closed"):
-        binary = getattr(stream, "buffer", None)
-        data = binary.read(MOST_BYTES + 1) if binary else stream.read(MOST_BYTES + 1).encode()
+    data = read_input(session, MOST_BYTES)
     return read_advertisement(data, session.catalog, session.library, name=STANDARD_INPUT)
 
 

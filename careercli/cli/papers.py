@@ -27,7 +27,8 @@ from careercli.text.papers import Brief, paper
 if TYPE_CHECKING:
     from careercli.api import Assessment
     from careercli.domain.advertisement import Advertisement
-    from careercli.domain.model import Profile
+    from careercli.domain.guide import Certificate, Term, Tool
+    from careercli.domain.model import Profile, Skill
 
 
 def aim_of(session: Session, wanted: str | None) -> Aim:
@@ -110,15 +111,11 @@ def _without_names(
 def _known_names(session: Session) -> tuple[str, ...]:
     """Return what begins with a capital and is nobody: tools, skills, certificates, tiers, languages."""
     library, catalog = session.library, session.catalog
-    names = [name for tool in library.tools for name in (tool.name, *tool.aliases)]
-    names += [
-        name for certificate in library.certificates for name in (certificate.name, *certificate.aliases)
-    ]
-    names += [name for skill in catalog.skills for name in (skill.name, *skill.aliases)]
+    known: tuple[Tool | Certificate | Skill | Term, ...]
+    known = (*library.tools, *library.certificates, *catalog.skills, *library.terms)
+    names = [name for each in known for name in (each.name, *each.aliases)]
     names += [title for tier in catalog.ladder.tiers for title in (tier.title, tier.short, *tier.titles)]
-    names += [name for term in library.terms for name in (term.name, *term.aliases)]
-    names += library.ad_words.languages
-    return tuple(names)
+    return (*names, *library.ad_words.languages)
 
 
 # -- what is open --------------------------------------------------------------------------------------------

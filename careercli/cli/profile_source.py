@@ -32,8 +32,9 @@ def profile_named(session: Session, name: str) -> Profile:
 
     """
     if name == "-":
-        text = decode(_standard_input(session), "standard input")
-        return parse_profile(text, session.catalog, name="standard input")
+        data, name = read_input(session, MAX_BYTES), "standard input"
+        check_size(len(data), name)
+        return parse_profile(decode(data, name), session.catalog, name=name)
     if is_path(session, name):
         return read_profile(name, session.catalog)
     try:
@@ -244,10 +245,15 @@ def open_input(session: Session) -> TextIO:
     return session.stdin
 
 
-def _standard_input(session: Session) -> bytes:
+def read_input(session: Session, most: int) -> bytes:
+    """Return the bytes of standard input, of more than ``most`` one more than that.
+
+    Raises:
+        StorageError: there is none to read from, or it cannot be read.
+
+    """
     stream = open_input(session)
     with saying_why("Standard input cannot be read", "it is closed"):
         binary = getattr(stream, "buffer", None)
-        data: bytes = binary.read(MAX_BYTES + 1) if binary else stream.read(MAX_BYTES + 1).encode()
-    check_size(len(data), "standard input")
+        data: bytes = binary.read(most + 1) if binary else stream.read(most + 1).encode()
     return data

@@ -5,7 +5,7 @@ from typing import Annotated
 from careercli.documents.projection import WHOLE, DocumentPart, Fit, From, Id, Printed, project
 from careercli.domain.guide import Occupation
 from careercli.domain.states import NOWHERE
-from careercli.domain.transfer import Crossing
+from careercli.domain.transfer import Crossing, Shortfall
 from careercli.domain.work import Lesson, Way
 
 
@@ -49,20 +49,12 @@ class SharedEntry(DocumentPart):
     ours: Fit
 
 
-class ShortfallEntry(DocumentPart):
-    """Something important that is asked at a higher level than the other occupation has, from 0 to 7."""
-
-    name: str
-    have: float
-    need: float
-
-
 class ReachEntry(DocumentPart):
     """How far levels reach toward the ``asked`` that are important, from 0 to 1; ``short`` most first."""
 
     share: Fit
     asked: int
-    short: tuple[ShortfallEntry, ...]
+    short: tuple[Shortfall, ...]
 
 
 class LikenessEntry(DocumentPart):

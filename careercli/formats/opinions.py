@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from careercli.domain.opinion import Opinion
-from careercli.domain.values import Identifier, Level, Line, Value
+from careercli.domain.values import EMPTY, Identifier, Level, Line, Value
 from careercli.errors import InvalidDataError
 from careercli.formats.checker import examine
 from careercli.formats.days import Day, Days
@@ -39,7 +39,7 @@ class OpinionFile(Value, kw_only=True):
     about: Line
     giver: Line
     date: Day
-    levels: dict[Identifier, Level] = {}  # noqa: RUF012 - msgspec copies it
+    levels: dict[Identifier, Level] = EMPTY
     unseen: tuple[Identifier, ...] = ()
     text: Answers = ""
 

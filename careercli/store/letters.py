@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from careercli.domain.values import Value
+from careercli.domain.values import EMPTY, Value
 from careercli.errors import InvalidDataError
 from careercli.formats.document import read_if_there
 from careercli.formats.json_reader import decoded
@@ -25,7 +25,7 @@ class LettersFile(Value, kw_only=True):
 
     schema: Literal["careercli/letters@1"] = "careercli/letters@1"
     given: Annotated[int, Meta(ge=0)] = 0
-    numbers: dict[str, Annotated[int, Meta(ge=1)]] = msgspec.field(default_factory=dict)
+    numbers: dict[str, Annotated[int, Meta(ge=1)]] = EMPTY
 
     def with_keys(self, keys: Sequence[str]) -> LettersFile:
         """Return the file with the next numbers for the keys that have none, in their order."""

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Literal
 
 from careercli.domain.opinion import Opinion, Opinions, Request
-from careercli.domain.values import Identifier, Level, Line, Value
+from careercli.domain.values import EMPTY, Identifier, Level, Line, Value
 from careercli.errors import InvalidDataError, NotFoundError
 from careercli.formats.checker import examine
 from careercli.formats.days import Day, Days
@@ -34,7 +34,7 @@ class OpinionEntry(Value, kw_only=True):
     giver: Line
     date: Day
     added: Day
-    levels: dict[Identifier, Level] = {}  # noqa: RUF012 - msgspec copies it
+    levels: dict[Identifier, Level] = EMPTY
     unseen: tuple[Identifier, ...] = ()
     text: Answers = ""
 

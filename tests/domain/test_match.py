@@ -10,37 +10,17 @@ from careercli.domain.assessment import assess
 from careercli.domain.match import Match, judged, match
 from careercli.domain.verdict import grade, need_of
 from tests.domain.advertisements import ad, advertisements, answers, asked, condition, line, years
-from tests.domain.builders import TODAY, Rung, asks, catalog_of, ladder, must, person
+from tests.domain.builders import TODAY, Rung, asks, catalog_of, four_seats, must, person
 from tests.domain.ladders import Case, better, cases
 
-LADDER = ladder(
-    Rung((asks("talk", 1), asks("note", 1)), gates=(must("talk"),), titles=("Agent",)),
-    Rung(
-        (asks("talk", 2), asks("note", 2), asks("queue", 1)),
-        gates=(must("talk", levels=(2,)),),
-        support=1.0,
-        titles=("Specialist",),
-    ),
+LADDER = four_seats(
+    Rung((asks("talk", 1), asks("note", 1)), (must("talk"),)),
+    Rung((asks("talk", 2), asks("note", 2), asks("queue", 1)), (must("talk", levels=(2,)),)),
     Rung(
         (asks("talk", 3), asks("note", 3), asks("lead", 3)),
-        gates=(must("lead", levels=(3,)), must("talk", "note", levels=(3, 2))),
-        support=2.0,
-        leading=0.25,
-        seat="lead",
-        titles=("Lead",),
-        elsewhere=0.5,
-        small_team="t3",
+        (must("lead", levels=(3,)), must("talk", "note", levels=(3, 2))),
     ),
-    Rung(
-        (asks("lead", 4), asks("hire", 3)),
-        gates=(must("lead", levels=(3,)), must("hire", levels=(2,))),
-        support=3.0,
-        leading=2.0,
-        seat="manager",
-        titles=("Manager",),
-        elsewhere=0.5,
-        small_team="t3",
-    ),
+    Rung((asks("lead", 4), asks("hire", 3)), (must("lead", levels=(3,)), must("hire", levels=(2,)))),
 )
 CATALOG = catalog_of(LADDER)
 AGENT, SPECIALIST, LEAD, MANAGER = LADDER.tiers
