@@ -6,11 +6,11 @@ pack of a test, or one put in the place of the built-in one. Only what nobody ch
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 import pytest
@@ -29,6 +29,7 @@ from careercli.domain.schedule import Plan
 from careercli.domain.words import Words
 from careercli.errors import Problem
 from careercli.search import index as search
+from careercli.search import names
 from careercli.text.passages import Passage
 
 if TYPE_CHECKING:
@@ -132,21 +133,47 @@ def _kept_plans(real: Callable[..., Plan]) -> Callable[..., Plan]:
 
 
 def _keep_passages(patch: pytest.MonkeyPatch) -> None:
-    """Put the same passages into a database once, and copy it whole for the questions that follow."""
-    real = search.Index.__init__
-    kept: list[tuple[Sequence[Passage], bytes]] = []
+    """Put the same passages into a database once, and ask it once for each word; stem each word once."""
+    real, real_matches, real_stems = search.Index.__init__, search.Index._matches, search.Index._stems
+    kept: list[_KeptPassages] = []
+    stems: dict[str, str | None] = {}
 
     def filled(self: Any, database: Connection, passages: Sequence[Passage], words: Words) -> None:
-        copy = next((copy for known, copy in kept if known == passages), None)
-        real(self, database, passages if copy is None else (), words)
-        if copy is None:
+        same = next((each for each in kept if each.passages == passages), None)
+        real(self, database, passages if same is None else (), words)
+        if same is None:
             database.commit()
-            kept[:] = [(passages, database.serialize()), *kept[:3]]
-            return
+            kept[:] = [_KeptPassages(passages, database.serialize(), {}), *kept[:3]]
         self.size, self.passages = len(passages), passages
-        database.deserialize(copy)
+        self.kept, self.empty = same or kept[0], same is not None
+
+    def matches(self: Any, expression: str, weight: float = 1.0) -> dict[int, Any]:
+        hits = self.kept.hits
+        if (expression, weight) not in hits:
+            if self.empty:
+                self.database.deserialize(self.kept.copy)
+                self.empty = False
+            hits[expression, weight] = real_matches(self, expression, weight)
+        return dict(hits[expression, weight])
+
+    def stemmed(self: Any, words: Iterable[str]) -> dict[str, str]:
+        forms = dict.fromkeys(words)
+        if new := [form for form in forms if form not in stems]:
+            stems.update(dict.fromkeys(new) | real_stems(self, new))
+        return {form: stem for form in forms if (stem := stems[form]) is not None}
 
     patch.setattr(search.Index, "__init__", filled)
+    patch.setattr(search.Index, "_matches", matches)
+    patch.setattr(search.Index, "_stems", stemmed)
+    patch.setattr(names, "_spoken", lru_cache(maxsize=8192)(names._spoken))
+
+
+class _KeptPassages(NamedTuple):
+    """Passages, their database as bytes, and what was found there by expression and weight."""
+
+    passages: Sequence[Passage]
+    copy: bytes
+    hits: dict[tuple[str, float], dict[int, Any]]
 
 
 def _keep_commands(patch: pytest.MonkeyPatch) -> None:
