@@ -114,6 +114,7 @@ class _Reader:
         ]
         check(name, ladder, blocks, sentences, job)
         line = line_of_work(ladder, words, self.marker, job, asking)
+        team, team_words = _team(asking)
         asked_years = years_of(sentences)
         support, leading, others, _ = asked_years
         stated = line.reading.tier if line.reading and line.line == "ladder" else None
@@ -149,7 +150,8 @@ class _Reader:
             education=education,
             languages=tuple(language for language, *_ in languages_of(sentences, words)),
             pay=pay,
-            team=_team(asking),
+            team=team,
+            team_words=team_words,
             budget=_budget(asking),
             conditions=(*conditions, *lines_of(_bound(years) | left)),
             not_understood=tuple(left),
@@ -179,12 +181,13 @@ class _Reader:
         return tuple(found.values())
 
 
-def _team(sentences: Sequence[Sentence]) -> int | None:
+def _team(sentences: Sequence[Sentence]) -> tuple[int | None, Quote | None]:
+    """Return how many people are to be led, and the words that say so."""
     for sentence in sentences:
         match = re.search(_TEAM, sentence.text, re.IGNORECASE) if _has_number(sentence) else None
         if match:
-            return int(next(filter(None, match.groups())))
-    return None
+            return int(next(filter(None, match.groups()))), sentence.quote_of(match.start(), match.end())
+    return None, None
 
 
 def _has_number(sentence: Sentence) -> bool:

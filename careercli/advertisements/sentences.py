@@ -13,7 +13,7 @@ from careercli.domain.ad_words import AdWords, Part
 from careercli.domain.advertisement import Quote
 from careercli.domain.phrases import PhraseIndex, words_of
 
-_LONGEST_QUOTE = 160
+_LONGEST_QUOTE = 90
 """So many characters of an advertisement are quoted for one thing at the most."""
 
 
@@ -147,7 +147,7 @@ class Sentence:
         until = min(until, end)
         if end - start > _LONGEST_QUOTE:
             room = max(0, _LONGEST_QUOTE - (until - at))
-            left = max(start, at - room // 3)
+            left = start if until - start <= _LONGEST_QUOTE else max(start, at - room // 3)
             right = min(end, until + room - (at - left))
             start = left if left == start else self.text.find(" ", left, at) + 1 or at
             end = right if right == end else max(self.text.rfind(" ", until, right), until)

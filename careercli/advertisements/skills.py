@@ -49,14 +49,16 @@ _NEAR_BEFORE, _NEAR_AFTER, _HEAD = 6, 2, 2
 
 
 def _level(sentence: Sentence, skill: Mark) -> int | None:
-    """Return the level that the nearest words around a skill name."""
+    """Return the level that the nearest words around a skill name; a sentence on tone names the lowest."""
     near = []
     for mark in sentence.of("cue"):
         before, after = skill.first - mark.end, mark.first - skill.end
         heads = mark.first < _HEAD  # of a list, as in "Strong knowledge of payments, refunds or disputes"
         if mark.name in _LEVELS and (before < _NEAR_BEFORE or heads) and after < _NEAR_AFTER:
             near.append((max(before, after), -_LEVELS[mark.name]))
-    return -min(near)[1] if near else None
+    if near:
+        return -min(near)[1]
+    return _LEVELS["basic"] if "manner" in sentence.cues else None
 
 
 def skills_of(sentences: Iterable[Sentence]) -> tuple[AskedSkill, ...]:

@@ -166,3 +166,12 @@ def test_tools_have_a_capital_letter() -> None:
 def test_how_many_people_are_led(line: str, team: int) -> None:
     """Of a range of people the lower end counts, as of years."""
     assert read(f"Customer Support Team Lead\n\nResponsibilities\n- Coach agents\n- {line}\n").team == team
+
+
+def test_a_quotation_has_what_it_is_for() -> None:
+    """Of a long line what is quoted holds the words that ask, and not just its beginning."""
+    long = "You work with people from many places, in teams that help one another every day of the year, and "
+    ad = asking(f"{long}handle escalations of angry customers with the help of two leads and of a trainer")
+    found = next(one for one in ad.skills if one.skill == "escalation-management")
+    assert "escalations" in found.quote.words
+    assert len(found.quote.words) <= 90

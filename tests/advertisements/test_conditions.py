@@ -187,3 +187,9 @@ def test_education_is_asked(line: str, about: list[str]) -> None:
 def test_languages_of_which_one_is_enough(text: str, asked: list[str]) -> None:
     """Languages that stand for one another are one question; those that are asked together are several."""
     assert [each.about for each in asking(text).conditions if each.kind == "language"] == asked
+
+
+def test_papers_after_an_offer_are_no_check() -> None:
+    """Papers that are shown once there is an offer are nothing to answer before applying."""
+    ad = asking("One year of documented experience in customer service (offer letter, salary slips)")
+    assert [each.kind for each in ad.conditions] == []
