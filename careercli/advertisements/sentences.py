@@ -49,6 +49,9 @@ _DENIES = re.compile(
 )
 """What stands before something that is not asked for."""
 
+_PREFIXES = frozenset({"de", "non"})
+"""What turns a word around: "de-escalate" asks for no escalation, "non-technical" for nothing technical."""
+
 _GIVEN = re.compile(
     r"\bsponsor\w*\b[^.;]{0,20}\b(?:available|provided|offered|possible)\b(?<!not available)", re.IGNORECASE
 )
@@ -123,6 +126,8 @@ class Sentence:
     def _is_denied(self, mark: Mark) -> bool:
         if mark.table not in _DENIABLE:
             return False
+        if mark.first and self.words[mark.first - 1] in _PREFIXES:
+            return True
         after = self.words[mark.end : mark.end + 1]
         off = mark.name == "weekends" and after == ["off"]
         given = mark.name == "right-to-work" and _GIVEN.search(self.text) is not None

@@ -175,3 +175,30 @@ def test_a_quotation_has_what_it_is_for() -> None:
     found = next(one for one in ad.skills if one.skill == "escalation-management")
     assert "escalations" in found.quote.words
     assert len(found.quote.words) <= 90
+
+
+@pytest.mark.parametrize(
+    ("line", "skill"),
+    [
+        ("Lead the team responsible for handling billing questions and refunds", "billing-support"),
+        ("Oversee supervisors who schedule shifts and forecast volumes", "workforce-management"),
+        ("You free our engineering team to troubleshoot outages", "troubleshooting"),
+        ("Audit calls, chats and emails for tone and accuracy", "phone-support"),
+        ("Explain things to non-technical customers, and de-escalate", "escalation-management"),
+        ("Represent us at networking events", "technical-groundwork"),
+        ("Ensure compliance with company policies", "regulated-support"),
+        ("Resolve employee relations issues", "problem-solving"),
+        ("Use the loyalty program of our shops", "retention-conversations"),
+        ("Familiar with the discipline of service levels", "performance-management"),
+    ],
+)
+def test_what_only_sounds_like_a_skill(line: str, skill: str) -> None:
+    """The work of others, contacts that are reviewed, words turned around and homonyms ask for no skill."""
+    assert skill not in demands(asking(line))
+
+
+def test_the_rest_of_a_sentence_on_others_counts() -> None:
+    """Behind what others do a sentence goes on with the reader's own work."""
+    asked = demands(asking("Lead the team that answers billing questions, coaching agents every week"))
+    assert "billing-support" not in asked
+    assert "coaching" in asked
