@@ -145,7 +145,7 @@ class _Reader:
             leading_years=leading,
             other_years=others,
             either=_either(asked_years, education),
-            skills=skills_of(asking),
+            skills=skills_of(asking, without_duties=without, other_work=line.line == "other"),
             tools=tools,
             education=education,
             languages=tuple(language for language, *_ in languages_of(sentences, words)),

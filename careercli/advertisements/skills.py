@@ -103,17 +103,28 @@ def _work_of_others(sentence: Sentence) -> range:
     return range(found.end(), back.start() if back else len(sentence.text))
 
 
-def skills_of(sentences: Iterable[Sentence]) -> tuple[AskedSkill, ...]:
-    """Return each skill that is asked for once, by its strongest demand, in the order of the text."""
+def skills_of(
+    sentences: Iterable[Sentence], *, without_duties: bool = False, other_work: bool = False
+) -> tuple[AskedSkill, ...]:
+    """Return each skill that is asked for once, by its strongest demand, in the order of the text.
+
+    ``without_duties`` is as in :func:`asks`: where duties are listed, what the prose of an introduction
+    mentions once, and nothing else asks, is talk. Of ``other_work`` so is all that is only implied once: the
+    words of this work mean something else there.
+    """
     found: dict[str, AskedSkill] = {}
+    talk: set[str] = set()
     for sentence in sentences:
         of_others = _work_of_others(sentence)
+        prose = sentence.part == "role" and sentence.block.kind == "text" and not without_duties
+        prose = prose or other_work
         for mark in sentence.of("skill"):
             if sentence.places[mark.first][0] in of_others or _is_looked_at(sentence, mark):
                 continue
             demand = demand_at(sentence, mark.first)
             known = found.get(mark.name)
+            (talk.add if known is None and prose and demand == "implied" else talk.discard)(mark.name)
             if known is None or STRENGTH[demand] > STRENGTH[known.demand]:
                 level = _level(sentence, mark)
                 found[mark.name] = AskedSkill(mark.name, demand, sentence.quote(mark.first, mark.end), level)
-    return tuple(found.values())
+    return tuple(asked for name, asked in found.items() if name not in talk)

@@ -202,3 +202,23 @@ def test_the_rest_of_a_sentence_on_others_counts() -> None:
     asked = demands(asking("Lead the team that answers billing questions, coaching agents every week"))
     assert "billing-support" not in asked
     assert "coaching" in asked
+
+
+def test_talk_of_an_introduction_implies_nothing() -> None:
+    """Where duties are listed, what prose above them mentions once is implied by nothing; a wish counts."""
+    intro = (
+        "You join people who love dashboards and who forecast volumes. We need strong negotiation of budgets."
+    )
+    asked = demands(read(f"{TITLE}\n{intro}\n{DUTIES}"))
+    assert not {"support-analytics", "workforce-management"} & asked.keys()
+    assert "support-analytics" in demands(read(f"{TITLE}\n{intro} You work with dashboards in this role.\n"))
+
+
+def test_other_work_implies_little() -> None:
+    """Of a job in another line of work a duty that is mentioned once implies no skill of this one."""
+    duties = "What you will do\n- Clean offices and the kitchen\n- Post jobs on social media platforms\n"
+    ad = read(
+        f"Cleaning Team Leader (Cleaning Industry)\n\n{duties}\nRequirements\n- Team leadership experience\n"
+    )
+    assert ad.line_of_work == "other"
+    assert demands(ad) == {"team-leadership": "required"}
