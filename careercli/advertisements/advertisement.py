@@ -254,7 +254,8 @@ def _is_no_demand(sentence: Sentence, parts: Parts) -> bool:
     if not sentence.block.has_bullet and named == weighty and sentence.text[-1].isalnum():
         # A heading, whose words all begin with a capital letter.
         return sentence.block.kind == "text" or parts.heading(sentence.text) is not None
-    return "trait" in sentence.cues and not any(at > 0 for at in named)
+    traits = {at for mark in sentence.of("cue") if mark.name == "trait" for at in range(mark.first, mark.end)}
+    return bool(traits) and not any(at > 0 and at not in traits for at in named)
 
 
 _WEIGHTY = 4

@@ -299,6 +299,8 @@ def _changes(match: Match, plan: Plan, typed: Mapping[str, str]) -> Iterator[Blo
     yield from (Item(sentence, label) for label, sentence in to_a_stretch(match))
     if match.of("unrated", demand="required") and "rate" in typed:
         yield Command("To rate what is open", typed["rate"])
+    if any(found.about == "condition" and found.verdict == "not-yet" for found in match.findings):
+        return  # no step leads past it
     yield from _ready(plan)
     if plan.steps and "plan" in typed:
         yield Command("The next step, dated", typed["plan"])

@@ -117,8 +117,12 @@ def unproved(of: Match) -> SkillFit | None:
 
 
 def gap_for_interview(of: Match) -> str:
-    """Return the one gap to have an answer for in the interview, and how; empty where there is none."""
-    fit = next(iter((*of.bridged, *of.plan_gaps)), None)
+    """Return the one gap to have an answer for in the interview, and how; empty where there is none.
+
+    It is the first that they decide by; what is there can be told of, so it goes before what is not.
+    """
+    lacking = [fit for fit in of.skills if fit.lacks]
+    fit = min(lacking, key=lambda each: (each.asked.demand != "required", not each.have), default=None)
     if fit is None:
         return ""
     skill = of.assessment.skills[fit.asked.skill]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from careercli.domain.match import Match
-from careercli.domain.verdict import A_YEAR, FAR, STRETCHED, Aspect, SkillFit, YearsFit
+from careercli.domain.verdict import A_YEAR, BENDS, FAR, STRETCHED, Aspect, SkillFit, YearsFit
 from careercli.text.match import question
 from careercli.text.phrases import count, inside, listed, listed_first, spoken, tenths_down, tenths_up
 
@@ -37,7 +37,9 @@ _LABELS: dict[Aspect, str] = {
 
 def _change(of: Match, about: Aspect) -> str:
     if about == "condition":
-        return f"{question(of.refused[0])} You said no; only another answer of yours or theirs changes that."
+        refused = [each for each in of.refused if each.kind not in BENDS] or of.refused
+        asked = " ".join(question(each) for each in refused)
+        return f"{asked} You said no; only another answer, yours or theirs, changes that."
     if about == "tier":
         return _tier(of)
     if about == "leading_years" and of.leading_years:

@@ -222,3 +222,17 @@ def test_other_work_implies_little() -> None:
     )
     assert ad.line_of_work == "other"
     assert demands(ad) == {"team-leadership": "required"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Customer Satisfaction oriented",
+        "Completes work in a timely manner",
+        "Acme offers competitive and comprehensive benefit options",
+        "For additional information, please visit our web site",
+    ],
+)
+def test_what_is_no_question(line: str) -> None:
+    """Traits, offers and where to read more are no lines to ask somebody about."""
+    assert asking(line).not_understood == ()

@@ -193,3 +193,16 @@ def test_papers_after_an_offer_are_no_check() -> None:
     """Papers that are shown once there is an offer are nothing to answer before applying."""
     ad = asking("One year of documented experience in customer service (offer letter, salary slips)")
     assert [each.kind for each in ad.conditions] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "kinds"),
+    [
+        ("Need to work on 24/7 shifts", {"nights", "shift"}),
+        ("Longer hours depending on call volume, and evenings", {"shift"}),
+        ("Working days: six days a week for two months", {"shift"}),
+    ],
+)
+def test_hours(line: str, kinds: set[str]) -> None:
+    """Hours that one has to work are asked, also among duties; being on call is told from calls."""
+    assert {each.kind for each in asking(line).conditions} == kinds
