@@ -114,6 +114,7 @@ class _Reader:
         ]
         check(name, ladder, blocks, sentences, job)
         line = line_of_work(ladder, words, self.marker, job, asking)
+        team, team_words = _team(asking)
         asked_years = years_of(sentences)
         support, leading, others, _ = asked_years
         stated = line.reading.tier if line.reading and line.line == "ladder" else None
@@ -144,12 +145,13 @@ class _Reader:
             leading_years=leading,
             other_years=others,
             either=_either(asked_years, education),
-            skills=skills_of(asking),
+            skills=skills_of(asking, without_duties=without, other_work=line.line == "other"),
             tools=tools,
             education=education,
             languages=tuple(language for language, *_ in languages_of(sentences, words)),
             pay=pay,
-            team=_team(asking),
+            team=team,
+            team_words=team_words,
             budget=_budget(asking),
             conditions=(*conditions, *lines_of(_bound(years) | left)),
             not_understood=tuple(left),
@@ -179,12 +181,13 @@ class _Reader:
         return tuple(found.values())
 
 
-def _team(sentences: Sequence[Sentence]) -> int | None:
+def _team(sentences: Sequence[Sentence]) -> tuple[int | None, Quote | None]:
+    """Return how many people are to be led, and the words that say so."""
     for sentence in sentences:
         match = re.search(_TEAM, sentence.text, re.IGNORECASE) if _has_number(sentence) else None
         if match:
-            return int(next(filter(None, match.groups())))
-    return None
+            return int(next(filter(None, match.groups()))), sentence.quote_of(match.start(), match.end())
+    return None, None
 
 
 def _has_number(sentence: Sentence) -> bool:
@@ -251,7 +254,8 @@ def _is_no_demand(sentence: Sentence, parts: Parts) -> bool:
     if not sentence.block.has_bullet and named == weighty and sentence.text[-1].isalnum():
         # A heading, whose words all begin with a capital letter.
         return sentence.block.kind == "text" or parts.heading(sentence.text) is not None
-    return "trait" in sentence.cues and not any(at > 0 for at in named)
+    traits = {at for mark in sentence.of("cue") if mark.name == "trait" for at in range(mark.first, mark.end)}
+    return bool(traits) and not any(at > 0 and at not in traits for at in named)
 
 
 _WEIGHTY = 4

@@ -179,11 +179,18 @@ def _said(sentences: Iterable[Sentence]) -> Iterator[Condition]:
                 continue
             if mark.name == "age" and not _is_of_age(sentence, mark):
                 continue
+            if mark.name == "on-call" and _OF_CALLS.issuperset(
+                sentence.words[mark.end : mark.end + 1] or "?"
+            ):
+                continue
             kind: ConditionKind = mark.name  # type: ignore[assignment]
             welcome = demand_at(sentence, mark.first) == "preferred"
             demand: Demand = "preferred" if welcome else "required"
             yield _condition(kind, demand, sentence, mark.first, mark.end)
 
+
+_OF_CALLS = names("volume volumes overflow quality center centre handling metrics data times routing queues")
+"""Words that tell what is on calls, as in "depending on call volume", from being on call."""
 
 _AGE = re.compile(r"\b(?:1[4-9]|2\d|age|aged)\b", re.IGNORECASE)
 _A_CLOCK = re.compile(r"\b(?:24\s*[/x\u00d7-]\s*7|\d+\s*(?:hours?|hrs?|am|pm|lbs?|days?))\b", re.IGNORECASE)

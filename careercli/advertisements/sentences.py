@@ -13,7 +13,7 @@ from careercli.domain.ad_words import AdWords, Part
 from careercli.domain.advertisement import Quote
 from careercli.domain.phrases import PhraseIndex, words_of
 
-_LONGEST_QUOTE = 160
+_LONGEST_QUOTE = 90
 """So many characters of an advertisement are quoted for one thing at the most."""
 
 
@@ -48,6 +48,9 @@ _DENIES = re.compile(
     r"(?: (?:know|speak|use|have|be|a|an|any|the))*$"
 )
 """What stands before something that is not asked for."""
+
+_PREFIXES = frozenset({"de", "non"})
+"""What turns a word around: "de-escalate" asks for no escalation, "non-technical" for nothing technical."""
 
 _GIVEN = re.compile(
     r"\bsponsor\w*\b[^.;]{0,20}\b(?:available|provided|offered|possible)\b(?<!not available)", re.IGNORECASE
@@ -123,6 +126,8 @@ class Sentence:
     def _is_denied(self, mark: Mark) -> bool:
         if mark.table not in _DENIABLE:
             return False
+        if mark.first and self.words[mark.first - 1] in _PREFIXES:
+            return True
         after = self.words[mark.end : mark.end + 1]
         off = mark.name == "weekends" and after == ["off"]
         given = mark.name == "right-to-work" and _GIVEN.search(self.text) is not None
@@ -147,7 +152,7 @@ class Sentence:
         until = min(until, end)
         if end - start > _LONGEST_QUOTE:
             room = max(0, _LONGEST_QUOTE - (until - at))
-            left = max(start, at - room // 3)
+            left = start if until - start <= _LONGEST_QUOTE else max(start, at - room // 3)
             right = min(end, until + room - (at - left))
             start = left if left == start else self.text.find(" ", left, at) + 1 or at
             end = right if right == end else max(self.text.rfind(" ", until, right), until)

@@ -18,8 +18,9 @@ def plan_for(of: Match, skills: Skills, route: RouteName = "shortest") -> Plan:
     """Return the plan that leads to one advertisement.
 
     Its goal is the tier that is asked, as the advertisement asks it: each required skill is a gate at the
-    level to bring, unless an interview can bridge what is missing; the years are its own; where the tier lies
-    above the person, its gates are added. The full route adds what else is asked. An advertisement that asks
+    level to bring, unless an interview can bridge what is missing, and so is what its duties cannot be done
+    without, where it says less than apply; the years are its own. The full route adds what else is asked, and
+    where the tier lies above the person what the ladder turns candidates down for. An advertisement that asks
     nothing that is missing has no steps.
     """
     assessment = of.assessment
@@ -61,16 +62,16 @@ def asked_tier(of: Match) -> Tier:
     real = of.ad.tier or ladder.at(max(of.here, 1)) or ladder.tiers[0]
     title = (of.ad.title or real.title)[:_LONGEST_TITLE]
     asks = {fit.asked.skill: Ask(fit.asked.skill, fit.need, _weight(fit)) for fit in of.skills}
+    duties = of.verdict != "apply"
     gates = [
         Gate((fit.asked.skill,), (fit.need,))
         for fit in of.skills
-        if fit.asked.demand == "required" and not fit.bridged
+        if (fit.asked.demand == "required" and not fit.bridged)
+        or (fit.asked.demand == "implied" and fit.lacks and duties)
     ]
-    if of.above > 0:
-        gates += real.gates
-        for gate in real.gates:
-            for skill in gate.skills:
-                asks.setdefault(skill, Ask(skill, gate.levels[0], 1))
+    for gate in real.gates if of.above > 0 else ():
+        for skill in gate.skills:
+            asks.setdefault(skill, Ask(skill, gate.levels[0], 1))
     return real.but(
         title=title,
         short=title,

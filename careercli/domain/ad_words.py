@@ -34,6 +34,7 @@ Cue = Literal[
     "expert",
     "sound",
     "basic",
+    "manner",
 ]
 """What words say of the sentence that they stand in.
 
@@ -42,7 +43,7 @@ Cue = Literal[
 ``company`` of the employer, ``offer`` of what one gets, ``apply`` of applying, ``equal`` of equal treatment.
 ``learnt`` says that it will be taught, and ``none`` that it is not needed. ``trait`` is how somebody is or
 works: nothing that one advertisement asks and another does not. ``expert``, ``sound`` and ``basic`` say how
-well somebody is to know something.
+well somebody is to know something; ``manner`` that it is about the tone that everybody keeps.
 """
 
 YearsOf = Literal["support", "leading", "other", "technical", "any"]

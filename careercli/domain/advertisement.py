@@ -151,7 +151,8 @@ class Advertisement(Value, kw_only=True):
         education: the lowest that is asked for.
         languages: their English names.
         pay: what is offered.
-        team: how many people report to it.
+        team: how many people report to it, the fewest of a range.
+        team_words: the words that say so.
         budget: the words that say that it answers for money.
         conditions: what only the reader can answer.
         not_understood: what is demanded and could be made nothing of.
@@ -179,6 +180,7 @@ class Advertisement(Value, kw_only=True):
     languages: tuple[str, ...] = ()
     pay: AskedPay | None = None
     team: int | None = None
+    team_words: Quote | None = None
     budget: Quote | None = None
     conditions: tuple[Condition, ...] = ()
     not_understood: tuple[Quote, ...] = ()

@@ -44,6 +44,9 @@ ENOUGH, HALF = Fraction(3, 4), Fraction(1, 2)
 FAR = 2
 """So many levels below a must-have, or at none, it is missing and no longer a little short."""
 
+MANY = 3
+"""So many must-haves that are short, and more than half of them, are too much for a stretch."""
+
 SEVERAL = 2
 """So many required lines that could not be read are a stretch at best; so many answered no are not yet."""
 
@@ -193,7 +196,13 @@ def skills_asked(
             entry.asked.skill,
         )
 
-    return tuple(sorted(map(fit, ad.skills), key=place_of))
+    named = {each.quote.line for each in ad.conditions if each.kind == "language"}
+    own = (each for each in ad.skills if each.skill not in _OF_LANGUAGES or each.quote.line not in named)
+    return tuple(sorted(map(fit, own), key=place_of))
+
+
+_OF_LANGUAGES = frozenset({"cultural-competence"})
+"""Skills that a language asks for by its name; where it is a condition, the reader answers that."""
 
 
 def gauge_of(ladder: Ladder, tier: Tier | None) -> Tier:
@@ -349,7 +358,8 @@ class Standing(Value):
         share = share_of(self.skills)
         if not far and short <= 1 and share >= ENOUGH and (self.ad.tier or self._mostly_rated()):
             return "apply"
-        return "stretch" if far <= 1 and share >= HALF else "not-yet"
+        many = short >= MANY and 2 * short > sum(fit.must for fit in self.skills)
+        return "stretch" if far <= 1 and share >= HALF and not many else "not-yet"
 
     def _mostly_rated(self) -> bool:
         """Return whether at least half of the required skills are rated.

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from careercli.domain.advertisement import Advertisement, AskedPay
 from careercli.domain.guide import Library, Percentiles, pay_of
 from careercli.domain.match import Match
+from careercli.domain.model import Profile
 from careercli.domain.plan import to_start
 from careercli.domain.portfolio import CLAIMED, evidence_of
 from careercli.domain.schedule import Plan
@@ -16,6 +17,7 @@ from careercli.domain.verdict import WEIGHTS, SkillFit
 from careercli.text.amounts import grouped, money
 from careercli.text.match import quoted, short_quote
 from careercli.text.phrases import hours_range, inside
+from careercli.text.tiers import time
 from careercli.text.wages import ABROAD
 
 PROOFS = 2
@@ -82,6 +84,30 @@ def _topic(text: str) -> frozenset[str]:
     return frozenset(word.casefold()[:_STEM] for word in told) - set(_EVERYWHERE)
 
 
+def yours(of: Match) -> str:
+    """Return how many people somebody leads, behind how many an advertisement speaks of; "" for none."""
+    team = of.assessment.profile.team
+    return f"; you lead {team}" if team else ""
+
+
+def scope(of: Match) -> str:
+    """Return what of team and years of leading goes near the top where scope is asked; "" where it is not."""
+    ad, profile = of.ad, of.assessment.profile
+    quote = ad.team_words or (ad.leading_years.quote if ad.leading_years else None)
+    told = scope_of(profile)
+    if quote is None or not told:
+        return ""
+    return f'Near the top: you have led {told} (they ask for "{short_quote(quote)}", line {quote.line}).'
+
+
+def scope_of(profile: Profile) -> str:
+    """Return how many people somebody has led and for how long: ``ten people for 3 years``; "" for nobody."""
+    people = f"{profile.team} people" if profile.team else ""
+    led = profile.leading_years + profile.leading_elsewhere_years
+    years = f"for {time(led)}" if led else ""
+    return " ".join(filter(None, (people or ("people" if years else ""), years)))
+
+
 def unproved(of: Match) -> SkillFit | None:
     """Return the first skill that is asked, met, and shown by nothing; None where there is none."""
     profile = of.assessment.profile
@@ -90,8 +116,12 @@ def unproved(of: Match) -> SkillFit | None:
 
 
 def gap_for_interview(of: Match) -> str:
-    """Return the one gap to have an answer for in the interview, and how; empty where there is none."""
-    fit = next(iter((*of.bridged, *of.plan_gaps)), None)
+    """Return the one gap to have an answer for in the interview, and how; empty where there is none.
+
+    It is the first that they decide by; what is there can be told of, so it goes before what is not.
+    """
+    lacking = [fit for fit in of.skills if fit.lacks]
+    fit = min(lacking, key=lambda each: (each.asked.demand != "required", not each.have), default=None)
     if fit is None:
         return ""
     skill = of.assessment.skills[fit.asked.skill]

@@ -247,7 +247,7 @@ def test_an_advertisement_is_asked_about_what_it_names(catalog: Catalog) -> None
     )
 
     skills = list(dict.fromkeys(entry.wanted.skill for entry in made.entries))
-    assert skills == ["troubleshooting", "api-integrations", "budgeting", "ticketing"]
+    assert skills == ["troubleshooting", "api-integrations", "ticketing", "budgeting"]
     assert {entry.wanted.demand for entry in made.entries if entry.wanted.skill == "ticketing"} == {
         "preferred"
     }

@@ -5,11 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careercli.domain.advertisement import Advertisement, Demand
+from careercli.domain.advertisement import Advertisement, Condition, Demand
 from careercli.domain.assessment import assess
 from careercli.domain.match import Match, judged, match
 from careercli.domain.verdict import grade, need_of
-from tests.domain.advertisements import ad, advertisements, answers, asked, condition, line, years
+from tests.domain.advertisements import ad, advertisements, answers, asked, condition, line, quote, years
 from tests.domain.builders import TODAY, Rung, asks, catalog_of, four_seats, must, person
 from tests.domain.ladders import Case, better, cases
 
@@ -191,6 +191,27 @@ def test_one_must_have_may_be_a_little_short():
     two = _match(ad(MANAGER, asked("lead"), asked("hire"), *rest), **facts, lead=2, hire=1)
     assert [finding.verdict for finding in one.findings if finding.about == "skills"] == ["apply"]
     assert [finding.verdict for finding in two.findings if finding.about == "skills"] == ["stretch"]
+
+
+def test_three_must_haves_that_are_short():
+    """Three a level short, and more than half of all, are not yet; beside as many others a stretch."""
+    few = [asked(name, level=3) for name in ("talk", "note", "queue")]
+    more = [asked(name, level=2) for name in ("lead", "hire", "type")]
+    able = SOUND | {"lead": 2, "hire": 2, "type": 2}
+    assert _skills_say(ad(SPECIALIST, *few), able) == "not-yet"
+    assert _skills_say(ad(SPECIALIST, *few, *more), able) == "stretch"
+
+
+def _skills_say(of, facts) -> str:
+    return next(each.verdict for each in _match(of, **facts).findings if each.about == "skills")
+
+
+def test_a_language_is_no_skill_beside_its_condition():
+    """What a language asks for by its name is asked once: as the condition that the reader answers."""
+    spoken = asked("cultural-competence", words="Hindi is required", line=7)
+    hindi = Condition("language", "language", "required", quote("Hindi is required", 7), "Hindi")
+    assert [fit.asked.skill for fit in _match(ad(SPECIALIST, spoken), **SOUND).skills] == [spoken.skill]
+    assert _match(ad(SPECIALIST, spoken, conditions=(hindi,)), **SOUND).skills == ()
 
 
 def test_seat_beside_the_ladder():

@@ -300,3 +300,25 @@ def test_many_people(catalog: Catalog) -> None:
     assert text.index("Ann") < text.index("Zoe")
     assert "· Coaching and mentoring. 1 of 2 lack it" in text
     assert "Could not be read: 1 profile" in text
+
+
+def test_not_yet_is_short(catalog: Catalog, library: Library) -> None:
+    """Not yet says what would make it a stretch and the plan, and nothing of how to apply."""
+    found = _match(catalog, _ad(catalog, tier=catalog.ladder.tier("director"), leading_years=years(8)))
+    assert found.verdict == "not-yet"
+    text = _view(found, library)
+    words = _words(text)
+
+    assert text.index("What would make it a stretch") < text.index("What it really asks")
+    assert "From 4 years of leading people on; you have" in words
+    assert "tiers above where you are. From Senior Manager it is a stretch" in words
+    assert "The next step, dated: PLAN" in words
+    for part in (
+        "Proof",
+        "For the interview",
+        "Before you apply",
+        "What to ask them",
+        "Implied by",
+        "Shown by",
+    ):
+        assert part not in words

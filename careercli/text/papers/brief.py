@@ -91,6 +91,12 @@ class Brief(Value, dict=True, kw_only=True):
         return None if self.aim.ad is None else {asked.skill: asked.demand for asked in self.aim.ad.skills}
 
     @property
+    def decisive(self) -> frozenset[str]:
+        """The skills without which the advertisement turns candidates down."""
+        fits = self.match.skills if self.match else ()
+        return frozenset(fit.asked.skill for fit in fits if fit.must)
+
+    @property
     def what_for(self) -> str:
         """What the paper is for, as inside a sentence: ``Team Lead``, or the job as the ad calls it."""
         ad = self.aim.ad

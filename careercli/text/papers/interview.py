@@ -40,7 +40,7 @@ _SITUATION = (
 
 def interview_paper(brief: Brief) -> Paper:
     """Return the stories one has, how to tell them, and the questions, each with room for an answer."""
-    found = sheet(brief.assessment, brief.library, brief.tier, brief.demands)
+    found = sheet(brief.assessment, brief.library, brief.tier, brief.demands, brief.decisive)
     questions = [_part(entry, brief) for entry in found.entries]
     questions += [_general(found, question) for question in found.general]
     stories = (line_of(bullet, brief) for bullet in brief.proofs[:_STORIES])

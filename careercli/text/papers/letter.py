@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from careercli.domain.bullets import Bullet
-from careercli.domain.match import match
+from careercli.domain.match import Match, match
 from careercli.domain.paper import Hole, Line, Paper
-from careercli.text.match import question, quoted
+from careercli.text.match import question, quoted, reason
 from careercli.text.match_advice import proofs as best_proofs
+from careercli.text.match_advice import scope, scope_of
 from careercli.text.papers.brief import (
     Brief,
     advice,
@@ -20,7 +21,7 @@ from careercli.text.papers.brief import (
     standing_facts,
     story,
 )
-from careercli.text.phrases import count, inside, small
+from careercli.text.phrases import capital, count, inside, small
 
 _PROOFS = 2
 _LEADS = "Which hard day of your people do you still think of, and what did you do in it?"
@@ -80,6 +81,8 @@ def _proofs(brief: Brief) -> list[Bullet]:
 
 
 def _proved(brief: Brief, proofs: list[Bullet]) -> Iterator[Line]:
+    if brief.match and scope(brief.match):
+        yield fact(scope_of(brief.assessment.profile), "You have led")
     for bullet in proofs:
         skill = next((each for each in bullet.skills if each in brief.wanted), bullet.skills[0])
         wanted = brief.asked_as(skill)
@@ -111,32 +114,57 @@ def _way(brief: Brief, proofs: list[Bullet]) -> Iterator[Line]:
 
 
 def _gap(brief: Brief) -> Iterator[Line]:
-    """Yield a return or a change, and the one thing that is required and not reached."""
+    """Yield a return or a change, and what is required, not reached, and better raised than found out."""
     profile, match = brief.assessment.profile, brief.match
     if profile.employed is False and profile.support_years:
         yield advice("That you have been away: one plain sentence on why, and that it is over.")
     elif not profile.support_years:
         yield advice("That you come from other work: one sentence on what it has in common with this.")
     if match is not None:
-        lacking = [
-            fit.asked.skill for fit in (*match.plan_gaps, *match.bridged) if fit.asked.demand == "required"
-        ]
-    else:
-        levels = {skill: min(gate.levels) for gate in brief.tier.gates for skill in gate.skills}
-        lacking = [skill for skill, need in levels.items() if 0 <= profile.skills.get(skill, need) < need]
+        yield from _short_years(match)
+    lacking = _lacking(brief)
     if lacking:
         yield advice(
-            f"They will notice that you have not shown this yet: {inside(brief.names[lacking[0]])}. Say how "
+            f"They will notice that you have not shown this yet: {inside(brief.names[lacking])}. Say how "
             "far you are, then stop."
         )
-        step = next((step for step in brief.plan.steps if step.growth and step.skill == lacking[0]), None)
+        step = next((step for step in brief.plan.steps if step.growth and step.skill == lacking), None)
         if step and step.growth:
             yield fact(step.growth.title, "What you can do about it").but(skill=step.skill)
-    elif match is not None:
+    if match is not None and match.unread:
+        lines = count(len(match.unread), "line")
         yield advice(
-            "No gap in skills that we know of. If you answer no to a question above, say so here in one "
-            "sentence."
+            f"{capital(lines)} of what they require we cannot compare with you; they stand above. What is "
+            "not true of you is better raised here, in one sentence, than found out."
         )
+    elif match is not None and not lacking and not any(_short_years(match)):
+        yield advice(
+            "Nothing that they decide by is known to be missing. If you answer no to a question above, say "
+            "so here in one sentence; otherwise leave this out."
+        )
+
+
+def _lacking(brief: Brief) -> str | None:
+    """Return the skill that an employer looks for, that is known to be lacking, and that one can raise.
+
+    That is a must-have of tools, methods and facts. How somebody deals with people is shown, and no letter
+    confesses it; nor what an advertisement only implies.
+    """
+    if brief.match is not None:
+        lacking = [fit.asked.skill for fit in brief.match.skills if fit.must and fit.lacks]
+    else:
+        profile = brief.assessment.profile
+        levels = {skill: min(gate.levels) for gate in brief.tier.gates for skill in gate.skills}
+        lacking = [skill for skill, need in levels.items() if 0 <= profile.skills.get(skill, need) < need]
+    skills = brief.assessment.skills
+    return next((skill for skill in lacking if skills[skill].kind == "technical"), None)
+
+
+def _short_years(match: Match) -> Iterator[Line]:
+    """Yield what years are short enough to be noticed, in the words of the match."""
+    for finding in match.findings:
+        if finding.about in {"leading_years", "support_years"} and finding.verdict != "apply":
+            yield advice(f"{reason(match, finding)} Say in one sentence what you did that stands for them.")
 
 
 def _close(brief: Brief) -> Iterator[Line]:
