@@ -10,7 +10,8 @@ import msgspec
 import pytest
 
 from careercli.catalog import builtin_pack, load_library
-from careercli.domain.guide import SECTIONS, Figure, Guide, Library, Section, pay_of
+from careercli.domain.guide import SECTIONS, Figure, Guide, Section, pay_of
+from careercli.domain.library import Library
 from careercli.domain.model import Catalog
 from careercli.domain.titles import tier_of_title
 from careercli.formats.lookup import find_certificate, find_skill, find_tool

@@ -18,7 +18,7 @@ from careercli.advertisements.skills import asks, skills_of
 from careercli.advertisements.source import Source, source_of
 from careercli.advertisements.years import years_of
 from careercli.domain.advertisement import Advertisement, AskedTool, AskedYears, Demand, Quote
-from careercli.domain.guide import Library
+from careercli.domain.library import Library
 from careercli.domain.mentions import Finder
 from careercli.domain.model import Catalog
 from careercli.formats.document import read_start

@@ -19,6 +19,7 @@ from careercli.domain.growth import GrowthStep, StepVariant
 from careercli.domain.guide import SECTIONS
 from careercli.domain.interview_questions import InterviewQuestion
 from careercli.domain.ladder import carry, carry_years
+from careercli.domain.library import Certificate, Library, Tool
 from careercli.domain.phrases import Phrases
 from careercli.domain.requirements import Clock, Gate, Requirement
 from careercli.domain.title_words import LookAlike, in_one_form, phrase_of
@@ -40,8 +41,8 @@ class Overlay:
     sections: dict[tuple[str, str], guide.Section] = field(default_factory=dict)
     """The sections of guides, by role and section."""
 
-    tools: dict[str, guide.Tool] = field(default_factory=dict)
-    certificates: dict[str, guide.Certificate] = field(default_factory=dict)
+    tools: dict[str, Tool] = field(default_factory=dict)
+    certificates: dict[str, Certificate] = field(default_factory=dict)
     occupations: dict[str, guide.Occupation] = field(default_factory=dict)
     questions: dict[str, InterviewQuestion] = field(default_factory=dict)
     terms: dict[str, guide.Term] = field(default_factory=dict)
@@ -212,9 +213,9 @@ def _by_rank(laid: Overlay) -> list[formats.RoleFile]:
     return sorted(laid.roles.values(), key=lambda role: (*order, role.id).index(role.id))
 
 
-def library(laid: Overlay) -> guide.Library:
+def library(laid: Overlay) -> Library:
     """Return what there is to read in packs that passed their checks."""
-    return guide.Library(
+    return Library(
         guides=tuple(
             guide.Guide(
                 role, {name: laid.sections[role, name] for name in SECTIONS if (role, name) in laid.sections}

@@ -12,8 +12,9 @@ from careercli.domain.ad_words import Cue, YearsOf
 from careercli.domain.ad_words import Part as AdPart
 from careercli.domain.advertisement import ConditionKind
 from careercli.domain.growth import Hours, LadderSeat, NeededSeat, Seat, StepKind
-from careercli.domain.guide import Certificate, Occupation, Section, SectionId, Term, Tool
+from careercli.domain.guide import Occupation, Section, SectionId, Term
 from careercli.domain.interview_questions import InterviewQuestion
+from careercli.domain.library import Certificate, Tool
 from careercli.domain.model import SkillKind
 from careercli.domain.phrases import ClassWord, Pattern, Phrases, refuse_unknown_classes
 from careercli.domain.title_words import Grammar, TitlePhrase

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from careercli.catalog.compiler import Overlay
 from careercli.catalog.packs import Pack
-from careercli.domain.guide import SECTIONS, Certificate, Tool
+from careercli.domain.guide import SECTIONS
+from careercli.domain.library import Certificate, Tool
 from careercli.domain.names import fold, nearest
 from careercli.errors import Problem
 from careercli.formats.document import Document, KeyPath

@@ -8,7 +8,8 @@ from typing import Literal
 import msgspec
 
 from careercli.documents.projection import DocumentPart, Id, Printed, project
-from careercli.domain.guide import SECTIONS, Guide, Library, Occupation, Section
+from careercli.domain.guide import SECTIONS, Guide, Occupation, Section
+from careercli.domain.library import Library
 from careercli.domain.model import Catalog, Role
 
 

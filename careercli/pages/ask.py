@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from careercli.domain.guide import SECTIONS
 from careercli.domain.model import Catalog
+from careercli.domain.passages import Answer, Passage
 from careercli.pages.blocks import Block, Command, Gap, Heading, Paragraph, Title
 from careercli.pages.citations import Citations
-from careercli.text.passages import Answer, Passage
 
 LONGEST = 600
 """Characters of a passage that are shown; the command beneath shows the rest."""

@@ -9,7 +9,6 @@ from careercli.domain.guide import (
     SECTIONS,
     Figure,
     Guide,
-    Library,
     Occupation,
     Pay,
     RelatedRole,
@@ -17,6 +16,7 @@ from careercli.domain.guide import (
     TierPortrait,
     pay_of,
 )
+from careercli.domain.library import Library
 from careercli.domain.model import Catalog, Role, Tier
 from careercli.domain.states import NOWHERE
 from careercli.pages.blocks import (

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from careercli import __version__
-from careercli.domain.guide import SECTIONS, Library, Projection, pay_of
+from careercli.domain.guide import SECTIONS, Projection, pay_of
+from careercli.domain.library import Library
 from careercli.domain.market import PayOn
 from careercli.domain.model import Catalog, Role
 from careercli.domain.states import NOWHERE

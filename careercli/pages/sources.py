@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from careercli.domain.citations import GENERAL, Area, CitingPlace, facts_by_source, places_of
-from careercli.domain.guide import SECTIONS, Library
+from careercli.domain.guide import SECTIONS
+from careercli.domain.library import Library
 from careercli.domain.model import Catalog, Source
 from careercli.pages.blocks import Block, Command, Fact, Gap, Heading, Item, Paragraph, Title
 from careercli.text.phrases import count, listed

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import msgspec
 
 from careercli.domain.advertisement import AskedPay
-from careercli.domain.guide import Library, pay_of
+from careercli.domain.guide import pay_of
+from careercli.domain.library import Library
 from careercli.domain.match import Match
 from careercli.domain.plan import to_start
 from careercli.domain.portfolio import CLAIMED, evidence_of

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from careercli.domain.assessment import Assessment
 from careercli.domain.gaps import Gap
-from careercli.domain.guide import Library
 from careercli.domain.ladder import leading_toward
+from careercli.domain.library import Library
 from careercli.domain.market import Market, PayOn, markets, paid, stakes
 from careercli.domain.model import Catalog, Skill, Source, Tier
 from careercli.domain.notes import Note

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from careercli.catalog import load_library
-from careercli.domain.guide import SECTIONS, Library
+from careercli.domain.guide import SECTIONS
+from careercli.domain.library import Library
 from careercli.domain.model import Catalog
 from careercli.errors import ExitCode
 from tests.running import run

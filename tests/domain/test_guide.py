@@ -4,21 +4,18 @@ import pytest
 
 from careercli.domain.guide import (
     SECTIONS,
-    Certificate,
     Figure,
     Guide,
-    Library,
     Nearest,
     Occupation,
     Pay,
     Projection,
     Section,
-    Tool,
     Wages,
-    names_of,
     pay_of,
     section_names,
 )
+from careercli.domain.library import Certificate, Library, Tool, names_of
 from careercli.domain.names import fold
 
 
