@@ -16,9 +16,10 @@ import yaml
 
 from careercli.catalog import load_catalog, load_library
 from careercli.domain.model import Catalog
+from careercli.domain.passages import Passage
 from careercli.domain.words import Words
 from careercli.search.passages import answers
-from careercli.text.passages import Passage, all_passages
+from careercli.text.passages import all_passages
 
 TUNED = ("questions", "sections", "guidance", "people-ask")
 UNSEEN = ("heldout", "fresh", "people-ask-too")

@@ -31,6 +31,10 @@ def _run(arguments: list[str]) -> int:
     from careercli.system.lazy_import import import_without, put_off
 
     put_off(_RARELY_USED)
+    if (
+        sys.platform == "linux"
+    ):  # which is what ``uuid`` wants to know, and all that it wants of nine patterns
+        put_off(["platform"], system=lambda: os.uname().sysname)
     # Two names, which this Python has in ``typing``, where msgspec looks next: a twentieth of a run.
     import_without("typing_extensions", "msgspec")
     from careercli.cli.program import run  # which also knows how to say that nothing can be printed

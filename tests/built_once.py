@@ -25,11 +25,11 @@ from careercli.cli import program
 from careercli.domain import assessment, covering, route
 from careercli.domain.covering import Choice
 from careercli.domain.model import Ladder, Profile, Skills, Tier
+from careercli.domain.passages import Passage
 from careercli.domain.schedule import Plan
 from careercli.errors import Problem
 from careercli.search import index as search
 from careercli.search import names, passages
-from careercli.text.passages import Passage
 
 if TYPE_CHECKING:
     from sqlite3 import Connection

@@ -10,7 +10,8 @@ import msgspec
 import pytest
 
 from careercli.catalog import builtin_pack, load_library
-from careercli.domain.guide import Figure, Guide, Library, Section, pay_of
+from careercli.domain.guide import Figure, Guide, Section, pay_of
+from careercli.domain.library import Library
 from careercli.domain.model import Catalog
 from careercli.domain.sections import SECTIONS
 from careercli.domain.titles import tier_of_title

@@ -27,7 +27,7 @@ from careercli.domain.advertisement import (
     Demand,
     Quote,
 )
-from careercli.domain.guide import Library
+from careercli.domain.library import Library
 from careercli.domain.mentions import Finder
 from careercli.domain.model import Catalog
 from careercli.formats.document import read_start

@@ -13,6 +13,7 @@ from careercli.advertisements.demand import STRENGTH, demand_at
 from careercli.advertisements.sentences import Mark, Sentence
 from careercli.domain.ad_words import AdWords
 from careercli.domain.advertisement import AskedEducation, Condition, ConditionKind, Demand, Quote
+from careercli.formats.patterns import pattern
 from careercli.reading.pieces import names
 
 _SILENT = frozenset({"equal", "tags", "company"})
@@ -62,7 +63,7 @@ def _apart(marks: list[Mark]) -> list[Mark]:
     ]
 
 
-_LEVEL = re.compile(
+_LEVEL = pattern(
     r"\b(?:[abc][12]|native|mother tongue|fluen\w+|proficien\w+|mandatory|speaker|speaking)\b", re.IGNORECASE
 )
 """Words that name how well a language is to be spoken: nobody names them for one that is only welcome."""
@@ -192,8 +193,8 @@ def _said(sentences: Iterable[Sentence]) -> Iterator[Condition]:
 _OF_CALLS = names("volume volumes overflow quality center centre handling metrics data times routing queues")
 """Words that tell what is on calls, as in "depending on call volume", from being on call."""
 
-_AGE = re.compile(r"\b(?:1[4-9]|2\d|age|aged)\b", re.IGNORECASE)
-_A_CLOCK = re.compile(r"\b(?:24\s*[/x\u00d7-]\s*7|\d+\s*(?:hours?|hrs?|am|pm|lbs?|days?))\b", re.IGNORECASE)
+_AGE = pattern(r"\b(?:1[4-9]|2\d|age|aged)\b", re.IGNORECASE)
+_A_CLOCK = pattern(r"\b(?:24\s*[/x\u00d7-]\s*7|\d+\s*(?:hours?|hrs?|am|pm|lbs?|days?))\b", re.IGNORECASE)
 
 
 def _is_of_age(sentence: Sentence, mark: Mark) -> bool:
@@ -213,7 +214,7 @@ def lines_of(left: Mapping[Quote, Demand]) -> Iterator[Condition]:
 
 
 _PLANNED = frozenset({"shift", "on-call", "nights"})
-_PLANS = re.compile(r"develop|creat|plan|prepar|manag|implement|draw|design|build|administ|assign")
+_PLANS = pattern(r"develop|creat|plan|prepar|manag|implement|draw|design|build|administ|assign")
 _PLANNED_WITHIN = 4
 """Hours that somebody plans for others are told by a word for it so close before them."""
 

@@ -12,6 +12,7 @@ from careercli.advertisements.blocks import Block
 from careercli.domain.ad_words import AdWords, Part
 from careercli.domain.advertisement import Quote
 from careercli.domain.phrases import PhraseIndex, words_of
+from careercli.formats.patterns import pattern
 
 _LONGEST_QUOTE = 90
 """So many characters of an advertisement are quoted for one thing at the most."""
@@ -42,7 +43,7 @@ _NOT = (
     r"(?:do|does|will|would|need) not|don't|doesn't|won't|needn't"
     r"|no need to|not (?:required|expected|need) to"
 )
-_DENIES = re.compile(
+_DENIES = pattern(
     r"\bno(?: (?!problem|doubt|matter|less|fewer|later|more|one)[\w-]+){0,2}$"
     rf"|\b(?:{_NOT})(?: (?:need|have|require|want|be|know|speak|work))?(?: to)?"
     r"(?: (?:know|speak|use|have|be|a|an|any|the))*$"
@@ -52,7 +53,7 @@ _DENIES = re.compile(
 _PREFIXES = frozenset({"de", "non"})
 """What turns a word around: "de-escalate" asks for no escalation, "non-technical" for nothing technical."""
 
-_GIVEN = re.compile(
+_GIVEN = pattern(
     r"\bsponsor\w*\b[^.;]{0,20}\b(?:available|provided|offered|possible)\b(?<!not available)", re.IGNORECASE
 )
 """How an advertisement says that it helps with a visa."""
@@ -116,7 +117,8 @@ class Sentence:
     def denies(self, word: int) -> bool:
         """Return whether the words before one say that it is not asked for, as "no" and "you need not" do."""
         before = self.words[max(0, word - _DENIED_WITHIN) : word]
-        return bool(before) and _DENIES.search(" ".join(before)) is not None
+        may = any(said.endswith(("no", "not", "n't")) for said in before)
+        return may and _DENIES.search(" ".join(before)) is not None
 
     @property
     def denied(self) -> bool:

@@ -19,6 +19,7 @@ from careercli.domain.explained import explained
 from careercli.domain.growth import GrowthStep, StepVariant
 from careercli.domain.interview_questions import InterviewQuestion
 from careercli.domain.ladder import carry, carry_years
+from careercli.domain.library import Certificate, Library, Tool
 from careercli.domain.phrases import Phrases
 from careercli.domain.requirements import Clock, Gate, Requirement
 from careercli.domain.sections import SECTIONS
@@ -41,8 +42,8 @@ class Overlay:
     sections: dict[tuple[str, str], guide.Section] = field(default_factory=dict)
     """The sections of guides, by role and section."""
 
-    tools: dict[str, guide.Tool] = field(default_factory=dict)
-    certificates: dict[str, guide.Certificate] = field(default_factory=dict)
+    tools: dict[str, Tool] = field(default_factory=dict)
+    certificates: dict[str, Certificate] = field(default_factory=dict)
     occupations: dict[str, guide.Occupation] = field(default_factory=dict)
     questions: dict[str, InterviewQuestion] = field(default_factory=dict)
     terms: dict[str, guide.Term] = field(default_factory=dict)
@@ -242,9 +243,9 @@ def _explained(laid: Overlay) -> Iterator[dict[str, model.Explained]]:
         yield explained(each, leads="agent" not in seats.get(each.role, {"agent"}))
 
 
-def library(laid: Overlay) -> guide.Library:
+def library(laid: Overlay) -> Library:
     """Return what there is to read in packs that passed their checks."""
-    return guide.Library(
+    return Library(
         guides=tuple(_guides(laid)),
         tools=tuple(laid.tools.values()),
         certificates=tuple(laid.certificates.values()),

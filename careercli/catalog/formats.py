@@ -5,8 +5,9 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from careercli.domain.growth import Hours, LadderSeat, NeededSeat, Seat, StepKind
-from careercli.domain.guide import Certificate, Occupation, Section, SectionId, Term, Tool
+from careercli.domain.guide import Occupation, Section, SectionId, Term
 from careercli.domain.interview_questions import InterviewQuestion
+from careercli.domain.library import Certificate, Tool
 from careercli.domain.model import SkillKind
 from careercli.domain.title_words import Grammar, TitlePhrase
 from careercli.domain.values import (

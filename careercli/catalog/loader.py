@@ -1,7 +1,5 @@
 """The way in: a catalog from the built-in pack and any others, from a compiled file where there is one."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cached_property
@@ -16,7 +14,7 @@ from careercli.domain.values import Value
 from careercli.errors import InvalidDataError, Problem
 
 if TYPE_CHECKING:
-    from careercli.domain.guide import Library
+    from careercli.domain.library import Library
 
 
 class LoadedCatalog(Value):
@@ -30,7 +28,7 @@ class Compiled(NamedTuple):
     """Packs put together: what is computed with, and what is read."""
 
     catalog: LoadedCatalog
-    library: Library
+    library: "Library"
 
     @property
     def encoded(self) -> dict[str, bytes]:
@@ -72,7 +70,7 @@ def load_catalog(folders: Sequence[Path] = (), *, cache_folder: Path | None = No
     return Packs(folders, cache_folder=cache_folder).catalog
 
 
-def load_library(folders: Sequence[Path] = (), *, cache_folder: Path | None = None) -> Library:
+def load_library(folders: Sequence[Path] = (), *, cache_folder: Path | None = None) -> "Library":
     """Return what there is to read in the same packs; found, cached and failing like their catalog."""
     return Packs(folders, cache_folder=cache_folder).library
 
@@ -96,7 +94,7 @@ class Packs:
         return self._load("catalog", _catalog_of)
 
     @property
-    def library(self) -> Library:
+    def library(self) -> "Library":
         """The library, as :func:`load_library` returns it."""
         from careercli.catalog.kept_library import kept_library  # most commands read no guide
 

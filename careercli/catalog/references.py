@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from careercli.catalog.compiler import Overlay
 from careercli.catalog.packs import Pack
-from careercli.domain.guide import Certificate, Tool
+from careercli.domain.library import Certificate, Tool
 from careercli.domain.names import fold, nearest
 from careercli.domain.sections import SECTIONS
 from careercli.errors import Problem

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import typer
 
     from careercli.catalog import Packs
-    from careercli.domain.guide import Library
+    from careercli.domain.library import Library
     from careercli.domain.model import Catalog, Profile
     from careercli.prompts.asker import Asker
     from careercli.search.kept import Readable

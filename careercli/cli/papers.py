@@ -27,7 +27,8 @@ from careercli.text.papers import Brief, paper
 if TYPE_CHECKING:
     from careercli.api import Assessment
     from careercli.domain.advertisement import Advertisement
-    from careercli.domain.guide import Certificate, Term, Tool
+    from careercli.domain.guide import Term
+    from careercli.domain.library import Certificate, Tool
     from careercli.domain.model import Profile, Skill
 
 

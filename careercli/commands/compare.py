@@ -13,7 +13,8 @@ from careercli.cli.profile_source import check_given, is_path, profile_named, wa
 from careercli.cli.results import show
 from careercli.cli.shared_results import show_check
 from careercli.domain.comparison import RoleSide, TierSide
-from careercli.domain.guide import Library, pay_of, portrait_of
+from careercli.domain.guide import pay_of, portrait_of
+from careercli.domain.library import Library
 from careercli.domain.model import Catalog, Ladder, Profile, Role, Tier
 from careercli.domain.names import fold
 from careercli.errors import UsageError

@@ -11,8 +11,9 @@ from careercli.documents.guides import ExplainedEntry, GuideEntry, guide_entry
 from careercli.documents.projection import WHOLE, As, DocumentPart, From, Id, Printed, TextOrNull, project
 from careercli.domain.browsing import dependents, needs_of, tools_of
 from careercli.domain.growth import GrowthStep, LadderSeat
-from careercli.domain.guide import Certificate, Library, Occupation, Term, Tool
+from careercli.domain.guide import Occupation, Term
 from careercli.domain.interview_questions import InterviewQuestion
+from careercli.domain.library import Certificate, Library, Tool
 from careercli.domain.model import Catalog, Group, Profile, Skill, SkillKind, Source
 from careercli.domain.work import Transfer, Work
 

@@ -7,7 +7,8 @@ import msgspec
 
 from careercli.documents.projection import WHOLE, As, DocumentPart, Id, Printed, project
 from careercli.domain.explained import related_questions
-from careercli.domain.guide import Guide, Library, Occupation, Section
+from careercli.domain.guide import Guide, Occupation, Section
+from careercli.domain.library import Library
 from careercli.domain.model import Catalog, Role
 from careercli.domain.sections import SECTIONS
 from careercli.text.explained import reading_command

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from careercli.documents.projection import DocumentPart, From, Printed, project
 from careercli.domain.citations import Area, facts_by_source, places_of
-from careercli.domain.guide import Library
+from careercli.domain.library import Library
 from careercli.domain.model import Catalog, Source
 
 

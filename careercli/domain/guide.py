@@ -5,17 +5,12 @@ shown as it was written. A text may hold figures only where its section lists th
 """
 
 from collections import Counter
-from collections.abc import Iterable
-from functools import cached_property
 from typing import Annotated, Literal, Self
 
 import msgspec
 from msgspec import Meta
 
-from careercli.domain.ad_words import AdWords
-from careercli.domain.interview_questions import InterviewQuestion
-from careercli.domain.names import index
-from careercli.domain.phrases import Phrases
+from careercli.domain.library import Library
 from careercli.domain.states import STATES
 from careercli.domain.values import (
     REFERS_TO,
@@ -29,8 +24,6 @@ from careercli.domain.values import (
     TierId,
     Value,
 )
-from careercli.domain.words import Words
-from careercli.domain.work import Transfer, Work
 
 SectionId = Annotated[Identifier, Meta(description="the id of a section", extra={REFERS_TO: "section"})]
 Amount = Annotated[float, Meta(ge=-1e9, le=1e9, description="a number from -1e9 to 1e9")]
@@ -195,27 +188,6 @@ class Guide(Value):
     sections: dict[str, Section]
 
 
-class Tool(Value, kw_only=True):
-    """Software or equipment of the trade, and the skills that it is used with."""
-
-    name: Line
-    what: Line
-    skills: tuple[SkillId, ...]
-    aliases: tuple[Line, ...] = ()
-    sources: tuple[Reference, ...] = ()
-
-
-class Certificate(Value, kw_only=True):
-    """A certificate: who gives it, what it is good for, and the skills that it vouches for."""
-
-    name: Line
-    issuer: Line
-    text: Text
-    skills: tuple[SkillId, ...]
-    sources: Sources
-    aliases: tuple[Line, ...] = ()
-
-
 class Term(Value, kw_only=True):
     """A word of the trade: what it means in a sentence, and the skill and the section that it belongs to."""
 
@@ -316,66 +288,6 @@ class Occupation(Value, kw_only=True):
         """Return it with the wages of one state alone, none where nothing is surveyed there; all if None."""
         there = {state: self.states[state]} if state in self.states else {}
         return self if state is None else self.but(states=there)
-
-
-class Library(Value, dict=True):
-    """What there is to read: guides, tools, certificates, occupations of the statistics, words of the trade.
-
-    ``words`` are those to ask in, ``phrases`` those in which people write of their work. ``shows_in`` says
-    under a skill's id where the work of its levels can be seen, for the levels of which that is told, and
-    ``keywords`` in which other words people ask about it. ``interviews`` has the questions that interviewers
-    ask, those of a skill in the pack's order. ``works`` has what is done in occupations, and
-    ``transfers`` what is told of coming from other lines of work and of going to them.
-    """
-
-    guides: tuple[Guide, ...]
-    tools: tuple[Tool, ...]
-    certificates: tuple[Certificate, ...]
-    occupations: tuple[Occupation, ...]
-    words: Words = Words()
-    phrases: Phrases = Phrases()
-    ad_words: AdWords = AdWords()
-    shows_in: dict[str, dict[int, str]] = msgspec.field(default_factory=dict)
-    interviews: tuple[InterviewQuestion, ...] = ()
-    keywords: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
-    terms: tuple[Term, ...] = ()
-    works: tuple[Work, ...] = ()
-    transfers: tuple[Transfer, ...] = ()
-
-    @cached_property
-    def guides_by_role(self) -> dict[str, Guide]:
-        """Every guide under the id of its role."""
-        return {guide.role: guide for guide in self.guides}
-
-    def section(self, role: str, name: str) -> Section | None:
-        """Return a section of a role's guide, or None where it has none."""
-        guide = self.guides_by_role.get(role)
-        return guide.sections.get(name) if guide else None
-
-    @cached_property
-    def occupations_by_code(self) -> dict[str, Occupation]:
-        """Every occupation under its code."""
-        return {occupation.code: occupation for occupation in self.occupations}
-
-    @cached_property
-    def works_by_code(self) -> dict[str, Work]:
-        """What is done in each occupation, under its code."""
-        return {work.code: work for work in self.works}
-
-    @cached_property
-    def tool_names(self) -> dict[str, str]:
-        """Every name and alias of a tool, folded, with the name that it means."""
-        return names_of(self.tools)
-
-    @cached_property
-    def certificate_names(self) -> dict[str, str]:
-        """Every name and alias of a certificate, folded, with the name that it means."""
-        return names_of(self.certificates)
-
-
-def names_of(items: Iterable[Tool] | Iterable[Certificate]) -> dict[str, str]:
-    """Return every name and alias of tools or certificates, folded, with the name that it means."""
-    return index((item.name, (item.name, *item.aliases)) for item in items)
 
 
 def portrait_of(library: Library, role: str, tier: str) -> TierPortrait | None:

@@ -13,8 +13,8 @@ from typing import Literal
 from careercli.domain.advertisement import Demand
 from careercli.domain.assessment import Assessment
 from careercli.domain.gaps import Gap, gaps
-from careercli.domain.guide import Library
 from careercli.domain.interview_questions import Audience, InterviewQuestion
+from careercli.domain.library import Library
 from careercli.domain.model import Ladder, Profile, Tier
 from careercli.domain.portfolio import Evidence, evidence_of
 from careercli.domain.requirements import Gate

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Literal
 
 from careercli.domain.growth import GrowthStep
-from careercli.domain.guide import Library
+from careercli.domain.library import Library
 from careercli.domain.mentions import Finder
 from careercli.domain.model import Catalog, Profile, Skill, Skills, Tier, told
 from careercli.domain.placement import place

@@ -1,7 +1,5 @@
 """The words that job titles are made of, as packs bring them, and a title taken apart by them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby

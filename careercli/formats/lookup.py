@@ -13,7 +13,7 @@ from careercli.formats.document import shortened
 from careercli.formats.suggestion import did_you_mean
 
 if TYPE_CHECKING:
-    from careercli.domain.guide import Certificate, Library, Tool
+    from careercli.domain.library import Certificate, Library, Tool
     from careercli.domain.work import Transfer, Way
 
 T = TypeVar("T")

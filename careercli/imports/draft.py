@@ -21,7 +21,7 @@ from careercli.domain.experience import (
     latest,
     weighed,
 )
-from careercli.domain.guide import Library
+from careercli.domain.library import Library
 from careercli.domain.model import Catalog, Profile
 from careercli.domain.months import crowded, month_of, month_text, years_of
 from careercli.formats.document import Document

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from careercli.domain.model import Catalog
+from careercli.domain.passages import Answer, Passage
 from careercli.domain.sections import SECTIONS
 from careercli.pages.blocks import Block, Command, Gap, Heading, Paragraph, Title
 from careercli.pages.citations import Citations
-from careercli.text.passages import Answer, Passage
 
 LONGEST = 600
 """Characters of a passage that are shown; the command beneath shows the rest."""

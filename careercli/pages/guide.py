@@ -9,7 +9,6 @@ from careercli.domain.explained import related_questions
 from careercli.domain.guide import (
     Figure,
     Guide,
-    Library,
     Occupation,
     Pay,
     Question,
@@ -18,6 +17,7 @@ from careercli.domain.guide import (
     TierPortrait,
     pay_of,
 )
+from careercli.domain.library import Library
 from careercli.domain.model import Catalog, Role, Tier
 from careercli.domain.sections import SECTIONS
 from careercli.domain.states import NOWHERE

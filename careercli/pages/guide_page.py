@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from careercli.domain.guide import Library, Projection, pay_of
+from careercli.domain.guide import Projection, pay_of
+from careercli.domain.library import Library
 from careercli.domain.market import PayOn
 from careercli.domain.model import Catalog, Role
 from careercli.domain.sections import SECTIONS

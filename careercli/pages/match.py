@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from careercli import __version__
 from careercli.domain.advertisement import Demand, Quote
-from careercli.domain.guide import Library
+from careercli.domain.library import Library
 from careercli.domain.match import Match
 from careercli.domain.portfolio import evidence_of
 from careercli.domain.schedule import Plan

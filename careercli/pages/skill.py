@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from careercli.domain.browsing import Need, dependents, needs_of, tools_of
 from careercli.domain.growth import GrowthStep
-from careercli.domain.guide import Library
+from careercli.domain.library import Library
 from careercli.domain.model import LEVEL_NAMES, Catalog, Profile, Skill
 from careercli.domain.placement import seat_now
 from careercli.pages.blocks import Block, Command, Gap, Heading, Item, Paragraph, Title

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from careercli.domain.citations import GENERAL, Area, CitingPlace, facts_by_source, places_of
-from careercli.domain.guide import Library
+from careercli.domain.library import Library
 from careercli.domain.model import Catalog, Source
 from careercli.domain.sections import SECTIONS
 from careercli.pages.blocks import Block, Command, Fact, Gap, Item, Paragraph, Title, part

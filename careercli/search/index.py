@@ -7,11 +7,11 @@ from contextlib import closing, contextmanager
 from math import log
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from careercli.domain.passages import Passage
 from careercli.domain.words import Words
 from careercli.errors import StorageError
 from careercli.search.names import WORD
 from careercli.search.question import Asked, keyword_key, of_any_question
-from careercli.text.passages import Passage
 
 if TYPE_CHECKING:
     from sqlite3 import Connection

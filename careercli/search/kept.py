@@ -7,11 +7,11 @@ from zlib import crc32
 
 import msgspec
 
-from careercli.domain.guide import Library
+from careercli.domain.library import Library
 from careercli.domain.model import Catalog
+from careercli.domain.passages import Passage
 from careercli.search.index import image_of
 from careercli.search.passages import searched_of
-from careercli.text.passages import Passage, all_passages
 
 NAME: Final = "passages"
 ENDING: Final = ".index"
@@ -47,6 +47,8 @@ def readable(catalog: Catalog, library: Library) -> Readable:
         StorageError: this Python has no SQLite with full-text search.
 
     """
+    from careercli.text.passages import all_passages  # where they are kept, nobody writes them
+
     passages = all_passages(catalog, library)
     return Readable(passages, image_of(searched_of(passages)))
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from careercli.domain.passages import Passage
 from careercli.domain.words import Words
-from careercli.text.passages import Passage
 
 WORD = re.compile(r"[^\W_]+")
 """A word of a question: letters and digits."""

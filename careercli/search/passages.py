@@ -11,12 +11,12 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from careercli.domain.model import Catalog
+from careercli.domain.passages import Answer, Passage
 from careercli.domain.words import Words
 from careercli.formats.text import clean
 from careercli.search.index import Concept, Index, database, named_in
 from careercli.search.names import called_for
 from careercli.search.question import Asked, understood
-from careercli.text.passages import Answer, Passage
 
 _IN_TEXT: Final = 0.6
 """What a word counts toward covering a question where only the text has it; in title, keywords, place 1."""

@@ -24,11 +24,12 @@ def import_without(optional: str, library: str) -> None:
         del sys.modules[optional]
 
 
-def put_off(names: Iterable[str]) -> None:
+def put_off(names: Iterable[str], **known: object) -> None:
     """Have modules that are not loaded yet load when something of them is first used.
 
     Whoever imports them for functions that a run may never call does not wait for them, and notices nothing
-    else. A name that this Python does not have is left to whoever imports it. Only for the program, as above.
+    else. ``known`` is what is asked of them at once, and known without them. A name that this Python does not
+    have is left to whoever imports it. Only for the program, as above.
     """
     for name in names:
         package, _, _ = name.rpartition(".")
@@ -36,7 +37,8 @@ def put_off(names: Iterable[str]) -> None:
         places = above.submodule_search_locations if above else [] if package else sys.path
         spec = PathFinder.find_spec(name, places)
         if spec and name not in sys.modules:
-            sys.modules[name] = _unloaded(spec)
+            sys.modules[name] = module = _unloaded(spec)
+            vars(module).update(known)
 
 
 def _unloaded(spec: ModuleSpec) -> ModuleType:

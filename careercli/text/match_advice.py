@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from careercli.domain.advertisement import Advertisement, AskedPay
-from careercli.domain.guide import Library, Percentiles, pay_of
+from careercli.domain.guide import Percentiles, pay_of
+from careercli.domain.library import Library
 from careercli.domain.match import Match
 from careercli.domain.model import Profile
 from careercli.domain.plan import to_start

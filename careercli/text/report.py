@@ -7,8 +7,8 @@ from datetime import timedelta
 
 from careercli.domain.assessment import Assessment
 from careercli.domain.gaps import Gap
-from careercli.domain.guide import Library
 from careercli.domain.ladder import leading_toward
+from careercli.domain.library import Library
 from careercli.domain.market import Market, PayOn, markets, paid, stakes
 from careercli.domain.model import Catalog, Explained, Skill, Source, Tier
 from careercli.domain.notes import Note

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from careercli.catalog import load_library
 from careercli.domain.assessment import Assessment, assess
-from careercli.domain.guide import Library
 from careercli.domain.interview_questions import InterviewQuestion, QuestionKind
 from careercli.domain.interview_sheet import DEMANDS, MOST, MOST_GENERAL, Sheet, audiences_of, sheet
+from careercli.domain.library import Library
 from careercli.domain.model import Catalog, Profile
 from careercli.domain.portfolio import evidence_of
 from tests.domain.ladders import NAMES, Case, cases

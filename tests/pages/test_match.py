@@ -20,7 +20,7 @@ from careercli.domain.advertisement import (
 )
 from careercli.domain.candidates import Candidate, candidates
 from careercli.domain.cohort import Unread, Unreadable
-from careercli.domain.guide import Library
+from careercli.domain.library import Library
 from careercli.domain.match import Match, match
 from careercli.domain.matches import UnreadAd, matches
 from careercli.domain.members import Origin

@@ -15,11 +15,12 @@ from hypothesis import strategies as st
 
 from careercli.catalog import load_catalog, load_library
 from careercli.domain.model import Catalog
+from careercli.domain.passages import Passage
 from careercli.domain.sections import SECTIONS
 from careercli.errors import ExitCode, StorageError, UsageError
 from careercli.search.passages import Found, answers
 from careercli.search.passages import found as search
-from careercli.text.passages import LONGEST, Passage, all_passages
+from careercli.text.passages import LONGEST, all_passages
 from tests.catalog.pack_builder import PACK, write_pack
 
 SPECIALIST, MANAGER = "customer-support-specialist", "customer-support-manager"

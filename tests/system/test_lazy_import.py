@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import platform
 import subprocess
 import sys
 
@@ -104,3 +106,18 @@ def test_threads_that_use_it_at_once_load_it_once() -> None:
         "print(len(got), len(set(got)))\n"
     )
     assert _printed(code) == "20 1\n"
+
+
+def test_what_is_known_of_it_needs_no_loading() -> None:
+    """It is told as it would be, and is the module's own from the moment when that is loaded."""
+    code = (
+        "put_off(['bz2'], open=lambda: 'known')\nimport bz2\nprint(bz2.open(), '_bz2' in sys.modules)\n"
+        "print(bz2.compress.__name__, bz2.open is bz2.__dict__['open'], bz2.open.__module__)\n"
+    )
+    assert _printed(code).splitlines() == ["known False", "compress True bz2"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the module is asked")
+def test_the_system_is_called_as_ever() -> None:
+    """What the program says of it before it is loaded is what the module says."""
+    assert platform.system() == os.uname().sysname

@@ -13,7 +13,7 @@ from careercli.catalog import load_library
 from careercli.domain.advertisement import Advertisement, AskedPay, AskedSkill, AskedYears, Condition, Quote
 from careercli.domain.assessment import assess
 from careercli.domain.bullets import without_i
-from careercli.domain.guide import Library
+from careercli.domain.library import Library
 from careercli.domain.match import match
 from careercli.domain.model import Catalog, Profile
 from careercli.domain.paper import Aim, Paper, PaperKind

@@ -8,7 +8,7 @@ from functools import cached_property
 from careercli.domain.advertisement import Demand
 from careercli.domain.assessment import Assessment
 from careercli.domain.bullets import Bullet, Lack, bullets, weights_for
-from careercli.domain.guide import Library
+from careercli.domain.library import Library
 from careercli.domain.match import Match, match
 from careercli.domain.model import Tier
 from careercli.domain.opinion import Contrast
