@@ -31,7 +31,7 @@ from careercli.domain.values import (
     Weight,
     Years,
 )
-from careercli.domain.words import NAMED_LIST, Phrase, Words
+from careercli.domain.words import NAMED_LIST, Phrase, Unknowable, Words
 from careercli.domain.work import Transfer, Work
 
 WordList = Literal[
@@ -45,6 +45,8 @@ WordList = Literal[
     "elsewhere",
     "beyond",
     "employers",
+    "vendors",
+    "people",
     "places",
     "defining",
     "short",
@@ -52,6 +54,8 @@ WordList = Literal[
     "field",
     "others",
     "phrases",
+    "unrelated",
+    "unknowable",
 ]
 LevelKey = Annotated[int, Meta(ge=1, le=4, description="a level from 1 to 4")]
 RequiredLevel = Annotated[int, Meta(ge=1, le=4, description="a level: a whole number from 1 to 4")]
@@ -237,6 +241,10 @@ class PhraseEntry(Phrase, kw_only=True):
             raise ValueError(f"pattern names a list that there is not: {', '.join(sorted(unknown))}")
 
 
+class UnknowableEntry(PhraseEntry, Unknowable, kw_only=True):
+    """A question that nothing here can answer: a phrase, and ``says``, what is told whoever asks it."""
+
+
 class WordsFile(Words, kw_only=True):
     """``words.yaml``: the words in which people ask; they are added to those of the packs below.
 
@@ -247,6 +255,8 @@ class WordsFile(Words, kw_only=True):
     field: dict[Identifier, PhraseEntry] = msgspec.field(default_factory=dict)  # type: ignore[assignment]
     others: dict[Identifier, PhraseEntry] = msgspec.field(default_factory=dict)  # type: ignore[assignment]
     phrases: dict[Identifier, PhraseEntry] = msgspec.field(default_factory=dict)  # type: ignore[assignment]
+    unrelated: dict[Identifier, PhraseEntry] = msgspec.field(default_factory=dict)  # type: ignore[assignment]
+    unknowable: dict[Identifier, UnknowableEntry] = msgspec.field(default_factory=dict)  # type: ignore[assignment]
     replaces: tuple[WordList, ...] = ()
 
 

@@ -34,7 +34,8 @@ def show_answers(session: Session, question: str, *, role: str | None = None, li
     catalog, library = session.catalog, session.library
     passages = all_passages(catalog, library)
     result = found(question, catalog, passages, library.words, role=role, limit=limit)
-    show(session, "answers", question=question, found=result.answers, nearest=result.nearest)
+    near = {"nearest": result.nearest, "unknowable": result.unknowable}
+    show(session, "answers", question=question, found=result.answers, **near)
 
 
 def show_check(

@@ -81,6 +81,11 @@ class Concept(NamedTuple):
     of_role: bool
     required: bool = False
 
+    @property
+    def unknown(self) -> bool:
+        """Whether no passage has it."""
+        return not self.hits
+
 
 class Index:
     """Passages in an empty database, and questions taken apart with the words in it."""
