@@ -9,7 +9,7 @@ from careercli.domain.ad_words import Cue, Part, YearsOf
 from careercli.domain.advertisement import ConditionKind
 from careercli.domain.phrases import ClassWord, Pattern, Phrases, refuse_unknown_classes
 from careercli.domain.values import EMPTY, Identifier, Line, SkillId, Value
-from careercli.domain.words import NAMED_LIST, Phrase, Words
+from careercli.domain.words import NAMED_LIST, Phrase, Unknowable, Words
 
 WordList = Literal[Words.__struct_fields__]  # type: ignore[valid-type] # each list of words, by its name
 
@@ -33,6 +33,10 @@ class PhraseEntry(Phrase, kw_only=True):
             raise ValueError(f"pattern names a list that there is not: {', '.join(sorted(unknown))}")
 
 
+class UnknowableEntry(PhraseEntry, Unknowable, kw_only=True):
+    """A question that nothing here can answer: a phrase, and ``says``, what is told whoever asks it."""
+
+
 class WordsFile(Words, kw_only=True):
     """``words.yaml``: the words in which people ask; they are added to those of the packs below.
 
@@ -43,6 +47,8 @@ class WordsFile(Words, kw_only=True):
     field: dict[Identifier, PhraseEntry] = EMPTY  # type: ignore[assignment]
     others: dict[Identifier, PhraseEntry] = EMPTY  # type: ignore[assignment]
     phrases: dict[Identifier, PhraseEntry] = EMPTY  # type: ignore[assignment]
+    unrelated: dict[Identifier, PhraseEntry] = EMPTY  # type: ignore[assignment]
+    unknowable: dict[Identifier, UnknowableEntry] = EMPTY  # type: ignore[assignment]
     replaces: tuple[WordList, ...] = ()
 
 

@@ -33,7 +33,8 @@ def show_answers(session: Session, question: str, *, role: str | None = None, li
     passages, image = session.readable
     words = session.library.words
     result = found(question, session.catalog, passages, words, role=role, limit=limit, image=image)
-    show(session, "answers", question=question, found=result.answers, nearest=result.nearest)
+    near = {"nearest": result.nearest, "unknowable": result.unknowable}
+    show(session, "answers", question=question, found=result.answers, **near)
 
 
 def show_check(

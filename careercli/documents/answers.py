@@ -37,16 +37,22 @@ class AnswersDocument(Printed, tag="careercli/answers@1"):
     """What ``ask --json`` prints; without ``passages`` where nothing answers the question.
 
     ``nearest`` is then what may be read instead, which is no answer; it is empty where there are passages,
-    and where the question is about another life.
+    and where the question is about another life. ``unknowable`` is a sentence that says why nobody here can
+    answer the question, null for most.
     """
 
     question: str
     passages: tuple[PassageEntry, ...]
     nearest: tuple[NearEntry, ...] = ()
+    unknowable: str | None = None
 
 
 def answers_document(
-    question: str, found: Sequence[Answer], *, nearest: Sequence[Passage] = ()
+    question: str,
+    found: Sequence[Answer],
+    *,
+    nearest: Sequence[Passage] = (),
+    unknowable: str | None = None,
 ) -> AnswersDocument:
     """Return the answers to a question as a document, the best first, or what comes nearest to one."""
     return AnswersDocument(
@@ -56,4 +62,5 @@ def answers_document(
             for rank, answer in enumerate(found, 1)
         ),
         tuple(project(NearEntry, passage) for passage in nearest),
+        unknowable,
     )

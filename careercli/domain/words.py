@@ -21,7 +21,7 @@ Name = Annotated[
     Meta(pattern="""^[^"'A-Z]+$""", max_length=60, description="a name in small letters, without quotes"),
 ]
 
-MAPPED = frozenset({"short", "synonyms", "field", "others", "phrases"})
+MAPPED = frozenset({"short", "synonyms", "field", "others", "phrases", "unrelated", "unknowable"})
 """The lists of which each entry has an id, under which a later pack can replace it."""
 
 NAMED_LIST = re.compile(r"\{([a-z]+)\}")
@@ -36,6 +36,12 @@ class Phrase(Value, kw_only=True):
     has: tuple[Word, ...] = ()
 
 
+class Unknowable(Phrase, kw_only=True):
+    """A question that nothing here can answer, and the sentence that says so."""
+
+    says: Line
+
+
 class Words(Value, kw_only=True):
     """The words in which people ask about a line of work.
 
@@ -46,13 +52,15 @@ class Words(Value, kw_only=True):
     ``defining`` ask what a term means, and say nothing else.
 
     ``beyond`` are words for what only a passage that names it answers; ``employers`` companies by name, of
-    which nothing is known. ``short`` are short forms and slips of the pen, under what they stand for with
+    which nothing is known, ``vendors`` those that make tools. ``people`` are those whom one has to do with at
+    work. ``short`` are short forms and slips of the pen, under what they stand for with
     hyphens between its words.
 
     ``synonyms`` are used for one another, each in any of its forms. ``field`` are phrases for the line
     of work and its seats, by which a question is plainly about it; ``others`` are phrases for somebody whom
     the asker speaks of, such as a boss. Both are replaced before it is told who asks, ``phrases`` after that,
-    each in their order.
+    each in their order. In ``unrelated`` are those in which words of this work mean something else; they are
+    replaced before all others. A question with one of ``unknowable`` is not answered.
     """
 
     stop: tuple[Word, ...] = ()
@@ -65,6 +73,8 @@ class Words(Value, kw_only=True):
     elsewhere: tuple[Word, ...] = ()
     beyond: tuple[Word, ...] = ()
     employers: tuple[Word, ...] = ()
+    vendors: tuple[Word, ...] = ()
+    people: tuple[Word, ...] = ()
     places: tuple[Name, ...] = ()
     defining: tuple[Word, ...] = ()
     short: dict[Identifier, tuple[Word, ...]] = msgspec.field(default_factory=dict)
@@ -72,6 +82,8 @@ class Words(Value, kw_only=True):
     field: dict[Identifier, Phrase] = msgspec.field(default_factory=dict)
     others: dict[Identifier, Phrase] = msgspec.field(default_factory=dict)
     phrases: dict[Identifier, Phrase] = msgspec.field(default_factory=dict)
+    unrelated: dict[Identifier, Phrase] = msgspec.field(default_factory=dict)
+    unknowable: dict[Identifier, Unknowable] = msgspec.field(default_factory=dict)
 
     def expression(self, phrase: Phrase) -> str:
         """Return the regular expression of a phrase, with any word of a list in the place of its name."""

@@ -14,23 +14,33 @@ from careercli.pages.citations import Citations
 LONGEST = 600
 """Characters of a passage that are shown; the command beneath shows the rest."""
 
+_OTHER_WORDS = (
+    "This is about working in customer support and leading it. Try other words, or fewer: what it is "
+    "about rather than the whole story."
+)
+
 _END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
 def answers_view(
-    question: str, found: Sequence[Answer], catalog: Catalog, *, nearest: Sequence[Passage] = ()
+    question: str,
+    found: Sequence[Answer],
+    catalog: Catalog,
+    *,
+    nearest: Sequence[Passage] = (),
+    unknowable: str | None = None,
 ) -> list[Block]:
-    """Return the answers to a question as a page, or that there is none, what comes near and what to do."""
+    """Return the answers to a question as a page; or that there is none, why, and what to do."""
     blocks: list[Block] = [Title(question), Gap()]
     if not found:
-        return [*blocks, *_nothing(catalog, nearest)]
+        return [*blocks, *_nothing(catalog, nearest, unknowable or _OTHER_WORDS)]
     cite = Citations(catalog)
     for answer in found:
         blocks += [*_passage(answer.passage, catalog, cite), Gap()]
     return [*blocks, *cite.blocks()]
 
 
-def _nothing(catalog: Catalog, nearest: Sequence[Passage]) -> list[Block]:
+def _nothing(catalog: Catalog, nearest: Sequence[Passage], why: str) -> list[Block]:
     role = catalog.ladder.tiers[0].role
     near: list[Block] = []
     for passage in nearest:
@@ -39,10 +49,7 @@ def _nothing(catalog: Catalog, nearest: Sequence[Passage]) -> list[Block]:
         near = [Gap(), Paragraph("What comes nearest, though it is no answer:"), *near[1:], Gap()]
     return [
         Paragraph("Nothing here answers that."),
-        Paragraph(
-            "This is about working in customer support and leading it. Try other words, or fewer: what it is "
-            "about rather than the whole story."
-        ),
+        Paragraph(why),
         *near,
         Command("Or read", f"careercli role show {role}"),
     ]

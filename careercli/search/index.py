@@ -50,7 +50,7 @@ _WORK_SCORE: Final = 0.8
 _SHORTEST_NUMBER: Final = 4
 """The digits of the shortest number that says something: others are ages, years and amounts."""
 
-_PAIR: Final = 0.25
+_PAIR: Final = 0.15
 """What two neighboring words that a keyword has together count, beside each of them."""
 
 _RAREST_PAIR: Final = 1.5
@@ -80,6 +80,11 @@ class Concept(NamedTuple):
     hits: dict[int, Hit]
     of_role: bool
     required: bool = False
+
+    @property
+    def unknown(self) -> bool:
+        """Whether no passage has it."""
+        return not self.hits
 
 
 class Index:

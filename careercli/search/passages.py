@@ -1,13 +1,15 @@
 """Questions in anybody's own words, answered with the passages there are, by SQLite's full-text search.
 
 A passage is scored word by word: BM25 by the word itself or, for less, by a synonym; the words add up. The
-share of the question that a passage covers, rare words counting for more, decides whether it is an answer at
-all: a question about something else gets none, rather than whatever shares a word with it.
+score and the share of the question that a passage covers, rare words counting for more, decide whether it is
+an answer at all. More is asked the more words of a question are of another life, or unknown, and less where
+it is plainly about this work. A question about something else gets none, rather than what shares a word.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import log1p
 from typing import Final, NamedTuple
 
 from careercli.domain.model import Catalog
@@ -23,6 +25,27 @@ _IN_TEXT: Final = 0.6
 
 _BESIDE: Final = 0.5
 """How much of that share, and of the first score an eighth, a further passage must reach to be given."""
+
+_FITS: Final = 1.3
+"""What the logarithm of a score counts for its passage being an answer at all."""
+
+_COVERS: Final = 2.8
+"""What the share of the question that it covers counts for that."""
+
+_DOUBT: Final = 4.3
+"""What both together must reach."""
+
+_AT_WORK: Final = 1.4
+"""How much less that is where the question is plainly about this line of work."""
+
+_OF_WORK: Final = 1.8
+"""How much less where it has a word of any such work."""
+
+_UNKNOWN: Final = 7.0
+"""How much more where no passage has any of its words, and its share of that for a part of them."""
+
+_FOREIGN: Final = 20.0
+"""The same for its words of another life."""
 
 _OTHER_ROLE: Final = 0.22
 """What a passage of another role is worth where the question implies one."""
@@ -44,10 +67,14 @@ _MOST_NEAREST: Final = 2
 
 
 class Found(NamedTuple):
-    """What answers a question, the best first; and, only where nothing does, what comes nearest to it."""
+    """What answers a question, the best first; and, only where nothing does, what comes nearest to it.
+
+    ``unknowable`` is then a sentence that says why nobody here can answer, None for most questions.
+    """
 
     answers: tuple[Answer, ...]
     nearest: tuple[Passage, ...] = ()
+    unknowable: str | None = None
 
 
 def answers(
@@ -92,13 +119,13 @@ def found(
     with database(searched, image) as opened:
         concepts = Index(opened, searched, words).concepts(asked)
     rated = _rated(concepts, asked, catalog, searched, role)
-    good = [] if asked.elsewhere else _good(rated, concepts, searched, asked)
+    good = [] if asked.unknowable and not named else _good(rated, concepts, searched, asked)
     best = good[0].score if good else 1.0
     first = [Answer(passage, best + len(named) - number) for number, passage in enumerate(named)]
     given = (*first, *(answer for answer in good if answer.passage not in named))[:limit]
-    if given or asked.elsewhere:
+    if given or (asked.foreign and not asked.at_work):
         return Found(given)
-    return Found((), _nearest(rated, concepts, searched))
+    return Found((), _nearest(rated, concepts, searched), asked.unknowable)
 
 
 def searched_of(passages: Sequence[Passage]) -> list[Passage]:
@@ -139,15 +166,19 @@ def _rated(
 def _good(
     rated: Sequence[_Rating], concepts: Sequence[Concept], passages: Sequence[Passage], asked: Asked
 ) -> list[Answer]:
-    """Return the passages that answer, the best first: from the first that covers enough of the question."""
+    """Return the passages that answer, the best first: from the first that outweighs the doubts."""
+    unknown = sum(concept.unknown for concept in concepts)
+    doubt = _DOUBT - _AT_WORK * asked.at_work - _OF_WORK * asked.of_work
+    doubt += (_UNKNOWN * unknown + _FOREIGN * asked.foreign) / asked.size
     for at, first in enumerate(rated):
         if first.score < rated[0].score * _BESIDE:
             break
-        if first.covered >= asked.share and _is_about(concepts, first.number):
+        fits = _FITS * log1p(first.score) + _COVERS * first.covered
+        if fits >= doubt and _is_about(concepts, first.number):
             return _once_each(
                 Answer(passages[it.number], it.score)
                 for it in rated[at:]
-                if it.covered >= asked.share * _BESIDE and it.score >= first.score * _BESIDE / 8
+                if it.covered >= first.covered * _BESIDE / 2 and it.score >= first.score * _BESIDE / 8
             )
     return []
 

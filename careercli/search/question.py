@@ -19,12 +19,6 @@ _MOST_WORDS: Final = 60
 _LONGEST_KEYWORD: Final = 5
 """The words of the longest keyword that is looked for as a whole."""
 
-_COVERED: Final = 0.6
-"""The share of a question that its best passage must cover."""
-
-_COVERED_AT_WORK: Final = 0.28
-"""The same where the question is plainly about this work: people wrap the word that matters in others."""
-
 _SHORTEST: Final = 5
 """The letters of the shortest word that is taken for a misspelled one."""
 
@@ -38,17 +32,20 @@ _SLIPS_IN_ORDER: Final = 2
 class Asked(NamedTuple):
     """A question as understood: words and pairs that say something, and runs of words that may be a keyword.
 
-    ``roles`` are those it means. ``share`` is how much of it the best passage must cover. ``at_work`` is true
-    if it is plainly about this work, ``elsewhere`` if it is about another life.
+    ``roles`` are those it means. ``at_work`` is true if it is plainly about this work, ``of_work`` if it has
+    a word of any such work; ``foreign`` is how many of its ``size`` words are about another life.
+    ``unknowable`` says why nobody here can answer it, None where somebody might.
     """
 
     words: tuple[str, ...]
     pairs: tuple[str, ...]
     runs: tuple[str, ...]
     roles: frozenset[str]
-    share: float
     at_work: bool
-    elsewhere: bool
+    of_work: bool
+    size: int
+    foreign: int
+    unknowable: str | None
 
 
 def of_any_question(words: Words) -> frozenset[str]:
@@ -68,7 +65,7 @@ def understood(question: str, catalog: Catalog, words: Words, known: str) -> Ask
         raise UsageError(
             "There is no question.", hint='Ask in your own words: careercli ask "what is a typical day?"'
         )
-    typed = WORD.findall(said)[: 2 * _MOST_WORDS]
+    typed = WORD.findall(_told(" ".join(WORD.findall(said)), words.unrelated, words))[: 2 * _MOST_WORDS]
     spoken = _spelled(typed, words, known)
     plain = " ".join(spoken)
     said = _told(plain, words.field, words)
@@ -79,18 +76,20 @@ def understood(question: str, catalog: Catalog, words: Words, known: str) -> Ask
     idle = stop | of_any_question(words)
     pairs = (f"{one} {two}" for one, two in pairwise(own[:_MOST_WORDS]) if not {one, two} <= idle)
     there = {*typed, *spoken, *meant}
-    at_work = not there.isdisjoint(words.trade) or _says(plain, words.field, words)
-    elsewhere = not at_work and not {*there, *(word.removesuffix("s") for word in there)}.isdisjoint(
-        (*words.occupations, *words.elsewhere)
+    at_work = not there.isdisjoint(words.trade) or any(
+        _said(phrase, plain, words) for phrase in words.field.values()
     )
+    other_life = {*words.occupations, *words.elsewhere}
     return Asked(
         tuple([word for word in meant if word not in stop][:_MOST_WORDS]),
         tuple(dict.fromkeys(pairs)),
         tuple(dict.fromkeys((*_runs(typed[:_MOST_WORDS]), *_runs(spoken[:_MOST_WORDS])))),
         _implied(catalog, words, own, {*own, *meant}),
-        _COVERED_AT_WORK if at_work or not there.isdisjoint(words.work) else _COVERED,
         at_work,
-        elsewhere,
+        at_work or not there.isdisjoint(words.work),
+        len(there),
+        sum(not other_life.isdisjoint((word, word.removesuffix("s"))) for word in there),
+        next((phrase.says for phrase in words.unknowable.values() if _said(phrase, plain, words)), None),
     )
 
 
@@ -145,15 +144,20 @@ def _told(said: str, phrases: Mapping[str, Phrase], words: Words) -> str:
     """Return what was said with each phrase replaced by what it means."""
     there = set(WORD.findall(said))
     for phrase in phrases.values():
-        if not phrase.has or not there.isdisjoint(phrase.has):
+        if _may_have(phrase, there):
             said = re.sub(_pattern(phrase, words), f" {' '.join(phrase.means)} ", said)
             said = " ".join(said.split())
     return said
 
 
-def _says(said: str, phrases: Mapping[str, Phrase], words: Words) -> bool:
-    """Return whether any of the phrases was said."""
-    return any(re.search(_pattern(phrase, words), said) for phrase in phrases.values())
+def _said(phrase: Phrase, said: str, words: Words) -> bool:
+    """Return whether a phrase was said."""
+    return _may_have(phrase, set(said.split())) and bool(re.search(_pattern(phrase, words), said))
+
+
+def _may_have(phrase: Phrase, there: Set[str]) -> bool:
+    """Return whether words may have a phrase among them; its pattern is not compiled for others."""
+    return not phrase.has or not there.isdisjoint(phrase.has)
 
 
 def _pattern(phrase: Phrase, words: Words) -> str:
