@@ -7,7 +7,7 @@ pack of a test, or one put in the place of the built-in one. Only what nobody ch
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -26,9 +26,9 @@ from careercli.domain import assessment, covering, route
 from careercli.domain.covering import Choice
 from careercli.domain.model import Ladder, Profile, Skills, Tier
 from careercli.domain.schedule import Plan
-from careercli.domain.words import Words
 from careercli.errors import Problem
-from careercli.search import index as search
+from careercli.search import passages
+from careercli.search.index import image_of
 from careercli.text.passages import Passage
 
 if TYPE_CHECKING:
@@ -133,20 +133,16 @@ def _kept_plans(real: Callable[..., Plan]) -> Callable[..., Plan]:
 
 def _keep_passages(patch: pytest.MonkeyPatch) -> None:
     """Put the same passages into a database once, and copy it whole for the questions that follow."""
-    real = search.Index.__init__
+    real = passages.database
     kept: list[tuple[Sequence[Passage], bytes]] = []
 
-    def filled(self: Any, database: Connection, passages: Sequence[Passage], words: Words) -> None:
-        copy = next((copy for known, copy in kept if known == passages), None)
-        real(self, database, passages if copy is None else (), words)
-        if copy is None:
-            database.commit()
-            kept[:] = [(passages, database.serialize()), *kept[:3]]
-            return
-        self.size, self.passages = len(passages), passages
-        database.deserialize(copy)
+    def database(wanted: Sequence[Passage], image: bytes | None = None) -> AbstractContextManager[Connection]:
+        known = image or next((copy for those, copy in kept if those == wanted), None)
+        if known is None and (known := image_of(wanted)):
+            kept[:] = [(wanted, known), *kept[:3]]
+        return real(wanted, known)
 
-    patch.setattr(search.Index, "__init__", filled)
+    patch.setattr(passages, "database", database)
 
 
 def _keep_commands(patch: pytest.MonkeyPatch) -> None:

@@ -10,8 +10,9 @@ import msgspec
 import pytest
 
 from careercli.catalog import builtin_pack, load_library
-from careercli.domain.guide import SECTIONS, Figure, Guide, Library, Section, pay_of
+from careercli.domain.guide import Figure, Guide, Library, Section, pay_of
 from careercli.domain.model import Catalog
+from careercli.domain.sections import SECTIONS
 from careercli.domain.titles import tier_of_title
 from careercli.formats.lookup import find_certificate, find_skill, find_tool
 from careercli.search.passages import answers

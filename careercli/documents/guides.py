@@ -1,7 +1,5 @@
 """Roles and their guides as documents: what ``role --json`` prints, and their part of ``data export``."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import Annotated, Literal
 
@@ -9,8 +7,9 @@ import msgspec
 
 from careercli.documents.projection import WHOLE, As, DocumentPart, Id, Printed, project
 from careercli.domain.explained import related_questions
-from careercli.domain.guide import SECTIONS, Guide, Library, Occupation, Section
+from careercli.domain.guide import Guide, Library, Occupation, Section
 from careercli.domain.model import Catalog, Role
+from careercli.domain.sections import SECTIONS
 from careercli.text.explained import reading_command
 
 _Typed = Annotated[str, WHOLE, As(lambda place, _: reading_command(place))]

@@ -1,7 +1,5 @@
 """A report as a document: what a person reads on the page, with the assessment and the plan it rests on."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, Self
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from careercli.domain.ladder import estimates, tally
 from careercli.domain.match import Match
 from careercli.domain.model import Ladder, Skills, Tier
@@ -27,9 +25,9 @@ def plan_for(of: Match, skills: Skills, route: RouteName = "shortest") -> Plan:
     assessment = of.assessment
     wanted = asked_tier(of)
     below = assessment.ladder.tiers[: wanted.rank - 1]
-    ladder = msgspec.structs.replace(assessment.ladder, tiers=(*below, wanted), pass_fit=0.0)
+    ladder = assessment.ladder.but(tiers=(*below, wanted), pass_fit=0.0)
     # A job that is held now does not stand for years that another employer asks.
-    placement = msgspec.structs.replace(assessment.placement, by_seat=None)
+    placement = assessment.placement.but(by_seat=None)
     way = _course(of, wanted)
     plan = along(way, ladder, skills, assessment.profile, placement, assessment.as_of, route)
     return _never_led(plan) if _waits_for_leading(of, wanted) else plan
@@ -47,15 +45,14 @@ def _never_led(plan: Plan) -> Plan:
     """Return a plan whose end waits for years that only a leading job gives: steps alone never get there."""
     never = Span(None, None)
     milestones = tuple(
-        msgspec.structs.replace(
-            each,
+        each.but(
             ready=never,
             bound_by=Binding("leading_years", "leading_years"),
             until=each.until | {"leading_years": never},
         )
         for each in plan.milestones
     )
-    return msgspec.structs.replace(plan, milestones=milestones)
+    return plan.but(milestones=milestones)
 
 
 def asked_tier(of: Match) -> Tier:
@@ -74,14 +71,13 @@ def asked_tier(of: Match) -> Tier:
         for gate in real.gates:
             for skill in gate.skills:
                 asks.setdefault(skill, Ask(skill, gate.levels[0], 1))
-    return msgspec.structs.replace(
-        real,
+    return real.but(
         title=title,
         short=title,
         asks=tuple(asks.values()),
         gates=tuple(gates),
-        support_years=_clock(of.support_years),
-        leading_years=_clock(of.leading_years),
+        support_years=Clock() if of.ad.either else _clock(of.support_years),
+        leading_years=Clock() if of.ad.either else _clock(of.leading_years),
     )
 
 

@@ -32,154 +32,6 @@ from careercli.domain.values import (
 from careercli.domain.words import Words
 from careercli.domain.work import Transfer, Work
 
-Chapter = Literal[
-    "The job",
-    "Getting in",
-    "Skills and tools",
-    "Leading people",
-    "Pay and market",
-    "Moving on",
-    "Questions",
-]
-
-
-class SectionKind(Value):
-    """What a section is: title, chapter, other names, what it must hold, and whether every guide has it."""
-
-    title: str
-    chapter: Chapter
-    aliases: tuple[str, ...]
-    holds: str = "text"
-    core: bool = False
-
-
-SECTIONS: dict[str, SectionKind] = {
-    "overview": SectionKind("Overview", "The job", ("about", "summary"), core=True),
-    "core-functions": SectionKind("Core functions", "The job", ("functions",)),
-    "responsibilities": SectionKind(
-        "Key responsibilities", "The job", ("duties", "tasks"), "points", core=True
-    ),
-    "day-in-the-life": SectionKind(
-        "A day in the life", "The job", ("day", "typical day", "a day"), "groups", core=True
-    ),
-    "work-setting": SectionKind("Work setting", "The job", ("setting", "workplace", "environment")),
-    "work-life-balance": SectionKind(
-        "Work-life balance and stress", "The job", ("balance", "stress", "work-life balance & stress")
-    ),
-    "role-challenges": SectionKind("Role challenges", "The job", ("challenges",)),
-    "hard-contacts": SectionKind(
-        "Hard contacts", "The job", ("abuse", "abusive customers", "hard calls"), "questions"
-    ),
-    "hard-days": SectionKind("Hard days", "The job", ("burnout", "scores", "night shifts"), "questions"),
-    "accessibility": SectionKind(
-        "Disability, neurodiversity and introverts",
-        "The job",
-        ("disability", "neurodiversity", "introverts", "hard of hearing", "adjustments", "accommodations"),
-        "questions",
-    ),
-    "pros-and-cons": SectionKind("Pros and cons", "The job", ("pros", "cons", "pros & cons"), "groups"),
-    "ai": SectionKind(
-        "AI in support", "The job", ("artificial intelligence", "ai jobs", "bots"), "questions"
-    ),
-    "path": SectionKind("The path", "Getting in", ("path to the role", "how to start", "start")),
-    "education-level": SectionKind("Education level", "Getting in", ("education", "degree")),
-    "required-education": SectionKind("Required education", "Getting in", ("training", "courses")),
-    "certificates": SectionKind(
-        "Certificates", "Getting in", ("certifications", "certification", "certificate"), "points"
-    ),
-    "beginners-mistakes": SectionKind(
-        "Beginners' mistakes", "Getting in", ("mistakes", "common mistakes of beginners"), "points"
-    ),
-    "advice": SectionKind("Advice", "Getting in", ("contextual advice", "tips"), "points"),
-    "portfolio-tips": SectionKind("Portfolio tips", "Getting in", ("portfolio", "resume", "cv")),
-    "application": SectionKind(
-        "The application", "Getting in", ("applying", "apply", "cover letter", "job scams"), "questions"
-    ),
-    "interview": SectionKind(
-        "The interview and its tests", "Getting in", ("interviews", "interview questions"), "questions"
-    ),
-    "starting-points": SectionKind(
-        "Where people come from",
-        "Getting in",
-        ("coming from", "career changers", "career change", "gaps"),
-        "questions",
-    ),
-    "first-90-days": SectionKind(
-        "The first 90 days",
-        "Getting in",
-        ("first days", "first week", "90 days", "onboarding", "nesting", "former peers"),
-        "questions",
-    ),
-    "tech-skills": SectionKind("Technical skills", "Skills and tools", ("tech skills",), "points"),
-    "soft-abilities": SectionKind("Soft abilities", "Skills and tools", ("soft skills",), "points"),
-    "skill-map": SectionKind("Skill map", "Skills and tools", ("skills", "map"), "groups"),
-    "tech-stack": SectionKind("Tools", "Skills and tools", ("tech stack", "software"), "groups"),
-    "attendance": SectionKind(
-        "Absence and lateness", "Leading people", ("absence", "lateness", "sick leave"), "questions"
-    ),
-    "conduct": SectionKind(
-        "Conduct and low results",
-        "Leading people",
-        ("pip", "performance plan", "dismissal", "rudeness"),
-        "questions",
-    ),
-    "feedback": SectionKind(
-        "Feedback and calibration", "Leading people", ("calibration", "one-to-ones"), "questions"
-    ),
-    "turnover": SectionKind(
-        "Turnover and morale", "Leading people", ("attrition", "retention", "morale"), "questions"
-    ),
-    "staffing": SectionKind(
-        "Staffing and headcount", "Leading people", ("headcount", "shrinkage", "scheduling"), "questions"
-    ),
-    "pay": SectionKind(
-        "Pay", "Pay and market", ("salary", "annual salary", "wages", "earnings"), "nearest", core=True
-    ),
-    "pay-by-place": SectionKind(
-        "Pay by place and sector",
-        "Pay and market",
-        ("pay by state", "pay by sector", "pay abroad"),
-        "questions",
-    ),
-    "raise": SectionKind(
-        "Raises and offers", "Pay and market", ("raises", "counter-offer", "negotiation"), "questions"
-    ),
-    "market-demand": SectionKind("Market demand", "Pay and market", ("demand", "market")),
-    "job-outlook": SectionKind(
-        "Job outlook", "Pay and market", ("outlook", "growth rate", "projections"), "nearest", core=True
-    ),
-    "global-outlook": SectionKind("Global outlook", "Pay and market", ("countries", "worldwide", "abroad")),
-    "industry-trends": SectionKind("Industry trends", "Pay and market", ("trends",)),
-    "career-tiers": SectionKind(
-        "Career tiers", "Moving on", ("tiers", "career path tiers", "levels"), "tiers", core=True
-    ),
-    "growth-paths": SectionKind("Growth paths", "Moving on", ("growth", "advancement")),
-    "setbacks": SectionKind(
-        "Turned down or passed over", "Moving on", ("rejection", "turned down", "passed over"), "questions"
-    ),
-    "related-roles": SectionKind(
-        "Related roles", "Moving on", ("related", "job outlook & related roles", "alternatives"), "related"
-    ),
-    "moving-out": SectionKind(
-        "Moving to other work", "Moving on", ("leaving support", "changing careers"), "questions"
-    ),
-    "bpo": SectionKind("Work at an outsourcer", "Moving on", ("outsourcer", "call center firm"), "questions"),
-    "layoff": SectionKind(
-        "Layoffs and outsourcing", "Moving on", ("layoffs", "redundancy", "laid off"), "questions"
-    ),
-    "case-studies": SectionKind(
-        "Case studies", "Moving on", ("cases", "examples", "examples and case studies"), "cases"
-    ),
-    "faq": SectionKind(
-        "Questions and answers",
-        "Questions",
-        ("frequently asked questions", "questions"),
-        "questions",
-        core=True,
-    ),
-}
-"""Every section that a guide can have, in reading order."""
-
 SectionId = Annotated[Identifier, Meta(description="the id of a section", extra={REFERS_TO: "section"})]
 Amount = Annotated[float, Meta(ge=-1e9, le=1e9, description="a number from -1e9 to 1e9")]
 Count = Annotated[float, Meta(ge=0, le=1e9, description="a number from 0 to 1e9")]
@@ -458,12 +310,12 @@ class Occupation(Value, kw_only=True):
     @property
     def national(self) -> Self:
         """It in the country as a whole alone, without its states and sectors."""
-        return msgspec.structs.replace(self, states={}, sectors=())
+        return self.but(states={}, sectors=())
 
     def within(self, state: str | None) -> Self:
         """Return it with the wages of one state alone, none where nothing is surveyed there; all if None."""
         there = {state: self.states[state]} if state in self.states else {}
-        return self if state is None else msgspec.structs.replace(self, states=there)
+        return self if state is None else self.but(states=there)
 
 
 class Library(Value, dict=True):
@@ -519,11 +371,6 @@ class Library(Value, dict=True):
     def certificate_names(self) -> dict[str, str]:
         """Every name and alias of a certificate, folded, with the name that it means."""
         return names_of(self.certificates)
-
-
-def section_names() -> dict[str, str]:
-    """Return every id, title and alias of a section, folded, with the id that it means."""
-    return index((section, (section, kind.title, *kind.aliases)) for section, kind in SECTIONS.items())
 
 
 def names_of(items: Iterable[Tool] | Iterable[Certificate]) -> dict[str, str]:

@@ -80,7 +80,7 @@ class Skill(Value, dict=True):
         if seat not in self._told:
             steps = tuple(step.for_seat(seat) for step in self.growth)
             same = all(step is own for step, own in zip(steps, self.growth, strict=True))
-            self._told[seat] = self if same else msgspec.structs.replace(self, growth=steps)
+            self._told[seat] = self if same else self.but(growth=steps)
         return self._told[seat]
 
     @cached_property
@@ -308,7 +308,7 @@ class Catalog(Value, dict=True):
 
     def using(self, ladder_id: str) -> Self:
         """Return the same catalog with another of its ladders in use."""
-        return self if ladder_id == self.in_use else msgspec.structs.replace(self, in_use=ladder_id)
+        return self if ladder_id == self.in_use else self.but(in_use=ladder_id)
 
     @cached_property
     def ladder(self) -> Ladder:
@@ -342,6 +342,10 @@ class Catalog(Value, dict=True):
         for tier in sorted(tiers, key=lambda tier: tier.role != role):
             found.setdefault(tier.id, tier)
         return found
+
+    def ladder_with(self, tier: Tier) -> Ladder:
+        """Return the ladder that a tier belongs to."""
+        return next(ladder for ladder in self.ladders if tier in ladder.tiers)
 
     def ladder_of(self, name: str) -> Ladder | None:
         """Return the ladder not in use that has a tier of this name; None where there is none."""

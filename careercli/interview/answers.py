@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-import msgspec
-
 from careercli.api import Assessment
 from careercli.cli.assessment_log import remember
 from careercli.cli.context import Session
@@ -112,7 +110,7 @@ class KeptAnswers(Answers):
         from careercli.text.explained import reading_words
 
         assessment, look = self.assessment(), self.session.look
-        look = msgspec.structs.replace(look, height=look.height - below)
+        look = look.but(height=look.height - below)
         self._remember(assessment)
         ways = Ways("g for all", reading_words, "a, then Enter")
         self.session.write("\n")

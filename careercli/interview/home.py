@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from careercli.cli.assessment_log import remember
 from careercli.cli.context import Session
 from careercli.cli.profile_source import profile_named
@@ -157,7 +155,7 @@ def _first(answers: KeptAnswers, now: Assessment) -> Entry:
     from careercli.interview.menu.records import step_done, steps
 
     if not answers.is_saved:
-        return msgspec.structs.replace(entry("s"), line="Save the answers from last time")
+        return entry("s").but(line="Save the answers from last time")
     begun = next(beginnings(now.plan, answers.catalog.skills_by_id), None)
     if begun is None:
         return entry("p")
@@ -167,7 +165,7 @@ def _first(answers: KeptAnswers, now: Assessment) -> Entry:
     if this not in {step.id for step in steps(answers)}:
         return entry("p")
     done = partial(step_done, at=this)
-    return msgspec.structs.replace(entry("d"), line="Mark this week's step as done", act=done)
+    return entry("d").but(line="Mark this week's step as done", act=done)
 
 
 def _keep_visit(answers: KeptAnswers, name: str) -> None:

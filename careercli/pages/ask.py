@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from careercli.domain.guide import SECTIONS
 from careercli.domain.model import Catalog
+from careercli.domain.sections import SECTIONS
 from careercli.pages.blocks import Block, Command, Gap, Heading, Paragraph, Title
 from careercli.pages.citations import Citations
 from careercli.text.passages import Answer, Passage

@@ -36,7 +36,7 @@ from careercli.text.headline import (
 )
 from careercli.text.missing import Missing, amounts, choice_words, missing, shown_words, to_confirm
 from careercli.text.opinion import beside
-from careercli.text.phrases import capital, hours_a_week, hours_range, inside, listed
+from careercli.text.phrases import capital, hours_a_week, hours_of, inside, listed
 from careercli.text.plan import reached_sentence
 from careercli.text.steps import beginnings
 
@@ -251,7 +251,7 @@ class _Screen(NamedTuple):
         for index, begun in enumerate(entries):
             step, skill, hours, must = begun.dated.step if begun.dated else None, "", "", False
             if step:
-                hours, must = hours_range(step.hours.min, step.hours.max), step.gate
+                hours, must = hours_of(step.hours), step.gate
                 skill = f"{begun.name} {levels(step.level_from, step.level_to or 0)}"
             told = Step(begun.number, begun.title, hours, skill, must)
             yield _Piece((told,), (MUST, SOON, ROOMY)[index])

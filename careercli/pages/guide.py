@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from careercli.domain.explained import related_questions
 from careercli.domain.guide import (
-    SECTIONS,
     Figure,
     Guide,
     Library,
@@ -20,6 +19,7 @@ from careercli.domain.guide import (
     pay_of,
 )
 from careercli.domain.model import Catalog, Role, Tier
+from careercli.domain.sections import SECTIONS
 from careercli.domain.states import NOWHERE
 from careercli.pages.blocks import (
     Beside,
@@ -316,7 +316,7 @@ class Body(NamedTuple):
 
     def _asked(self, tier: Tier) -> Iterator[Block]:
         """Yield the years that employers ask and that the guides call usual, and the must-haves."""
-        ladder = next(own for own in self.catalog.ladders if tier in own.tiers)
+        ladder = self.catalog.ladder_with(tier)
         floors = [clock for clock in (tier.support_years, tier.leading_years) if clock.floor]
         cite = self.cite.cite(*(source for clock in floors for source in clock.floor_sources))
         yield Item(f"{floor_words(ladder, tier) or 'no years'}.", "Employers ask", cite=cite)

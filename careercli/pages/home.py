@@ -13,9 +13,9 @@ from careercli.pages.look import Look, render
 from careercli.pages.parts import levels
 from careercli.text.explained import next_questions
 from careercli.text.headline import standing_sentence
-from careercli.text.phrases import between, capital, count, day, hours_a_week, hours_range
+from careercli.text.phrases import between, capital, count, day, hours_a_week, hours_of
 from careercli.text.plan import reached_sentence
-from careercli.text.steps import Beginning, beginnings, seat_sentence
+from careercli.text.steps import Beginning, beginnings, what_to_do
 from careercli.text.visits import ago, due_sentence, due_sentences, since_sentences
 
 _MUST, _SOON, _AIR, _LATER = range(4)
@@ -120,7 +120,7 @@ def _this_week(home: Home, skills: Mapping[str, Skill]) -> Iterator[_Piece]:
     yield _Piece((Paragraph(f"{begun.name} {levels(step.level_from, step.level_to or 0)}{must}.{end}"),))
     if late := due_sentence(planned, step.id) if planned else "":
         yield _Piece((Paragraph(late),), _SOON)
-    yield _Piece((Paragraph(" ".join(filter(None, (step.action, seat_sentence(step))))),), _LATER)
+    yield _Piece((Paragraph(what_to_do(step)),), _LATER)
     yield _Piece((Paragraph(step.growth.proof if step.growth else "", "Proof"),))
     if planned:
         names = {skill.id: skill.name for skill in skills.values()}
@@ -131,4 +131,4 @@ def _this_week(home: Home, skills: Mapping[str, Skill]) -> Iterator[_Piece]:
 
 def _hours(begun: Beginning) -> str:
     step = begun.dated.step if begun.dated else None
-    return hours_range(step.hours.min, step.hours.max) if step else ""
+    return hours_of(step.hours) if step else ""

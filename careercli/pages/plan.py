@@ -6,16 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
-
 from careercli.domain.model import Profile, Skill, Source, Tier
 from careercli.domain.plan import PlannedStep
-from careercli.domain.schedule import DatedStep, Milestone, Plan
-from careercli.pages.blocks import Block, Gap, Heading, Item, Node, Paragraph, Rail, Step, Title
+from careercli.domain.schedule import DatedStep, Milestone, Plan, effort
+from careercli.pages.blocks import Block, Gap, Heading, Item, Node, Paragraph, Rail, Step, Title, part
 from careercli.pages.document_blocks import chapter
 from careercli.pages.parts import levels
 from careercli.text.explained import reading_command
-from careercli.text.phrases import capital, count, described, hours_range, inside
+from careercli.text.phrases import capital, count, described, hours_of, inside
 from careercli.text.plan import (
     after_sentence,
     assumptions,
@@ -43,6 +41,7 @@ from careercli.text.steps import (
     step_length,
     step_numbers,
     together,
+    what_to_do,
 )
 
 if TYPE_CHECKING:
@@ -108,9 +107,7 @@ class _Screen:
         yield from self._list(full=full)
         yield from self._also_helps()
         if plan.milestones:
-            yield Gap()
-            yield Heading("What the dates assume")
-            yield from map(Item, assumptions(plan))
+            yield from part("What the dates assume", map(Item, assumptions(plan)))
 
     def _list(self, *, full: bool) -> Iterator[Block]:
         """Yield the milestones with their steps, without ``full`` up to the first with more than ratings."""
@@ -135,8 +132,7 @@ class _Screen:
     def _also_helps(self) -> Iterator[Block]:
         plan = self.plan
         if plan.also_helps:
-            yield Gap()
-            yield Heading("Also helps", count(len(plan.also_helps), "step"))
+            yield from (Gap(), Heading("Also helps", count(len(plan.also_helps), "step")))
             yield Paragraph("The goal does not wait for these; in the job and in interviews they still help.")
             told = agenda(plan.also_helps)
             if told.ratings:
@@ -154,9 +150,8 @@ class _Screen:
     def _hours(self, milestone: Milestone) -> str:
         """Return the hours of the steps that are there in any case."""
         steps = [dated.step for dated in milestone.steps if not dated.step.if_needed]
-        low, high = fsum(step.hours.min for step in steps), fsum(step.hours.max for step in steps)
         if any(step.growth for step in steps):
-            return hours_range(low, high)
+            return hours_of(effort(steps))
         return about(fsum(step.hours.mean for step in steps))  # as the line of what is to be rated says
 
     # -- steps -----------------------------------------------------------------------------------------
@@ -210,13 +205,10 @@ class _Screen:
 
     def _step(self, dated: DatedStep, tier: Tier) -> Step:
         step = dated.step
-        do = " ".join(filter(None, (step.action, seat_sentence(step))))
         proof = step.growth.proof if step.growth else ""
         place = self.skills[step.skill or ""].explained_to(tier)
         read = (f"Read: {reading_command(place)}",) if place else ()
-        return msgspec.structs.replace(
-            self._brief(dated), must=bool(step.gate), do=do, proof=proof, notes=read
-        )
+        return self._brief(dated).but(must=step.gate, do=what_to_do(step), proof=proof, notes=read)
 
     def _brief(self, dated: DatedStep) -> Step:
         """Return a step without what to do: its number, hours, skill and dates."""
@@ -224,7 +216,7 @@ class _Screen:
         return Step(
             number=self.numbers[step.id],
             title=step.growth.title if step.growth else "",
-            aside=hours_range(step.hours.min, step.hours.max),
+            aside=hours_of(step.hours),
             skill=f"{self.skills[step.skill or ''].name} {levels(step.level_from, step.level_to or 0)}",
             when=dates_sentence(self.plan, dated),
             digits=_DIGITS,

@@ -12,7 +12,7 @@ from careercli.domain.placement import seat_now
 from careercli.pages.blocks import Block, Command, Gap, Heading, Item, Paragraph, Title
 from careercli.pages.citations import Citations
 from careercli.text.explained import reading_command
-from careercli.text.phrases import count, hours_range, listed
+from careercli.text.phrases import count, hours_of, listed
 from careercli.text.tiers import must_have
 
 
@@ -57,9 +57,8 @@ def skill_view(
         Heading("How to reach each level"),
     ]
     for step in told.growth:
-        hours = hours_range(step.hours.min, step.hours.max)
         blocks += [
-            Item("", f"{_whither(step)}: {step.title} ({step.kind}, {hours})"),
+            Item("", f"{_whither(step)}: {step.title} ({step.kind}, {hours_of(step.hours)})"),
             Item(f"{step.action} {cite(step.source)}", "Do:", depth=1),
             Item(step.proof, "Proof:", depth=1),
         ]

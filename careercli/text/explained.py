@@ -29,7 +29,7 @@ def reading_words(place: Explained) -> str:
 
 def place_words(place: Explained, catalog: Catalog) -> str:
     """Return a place of a guide as it is named to whoever has that guide."""
-    from careercli.domain.guide import SECTIONS  # what is only typed needs no titles
+    from careercli.domain.sections import SECTIONS  # what is only typed needs no titles
 
     title = f'"{place.title}"' if place.asked else place.title
     role = catalog.roles_by_id[place.role].name

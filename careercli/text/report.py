@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 
-import msgspec
-from msgspec.structs import replace
-
 from careercli.domain.assessment import Assessment
 from careercli.domain.gaps import Gap
 from careercli.domain.guide import Library
@@ -18,6 +15,7 @@ from careercli.domain.notes import Note
 from careercli.domain.opinion import Contrast
 from careercli.domain.placement import rank_of
 from careercli.domain.schedule import DatedStep, Plan
+from careercli.domain.values import Value
 from careercli.domain.way import must_haves
 from careercli.text import headline
 from careercli.text.explained import place_words
@@ -39,7 +37,7 @@ from careercli.text.steps import INTERVIEW_HOW, Beginning, beginnings
 from careercli.text.tiers import covered, floor_of, must_have_name, time, usual_span
 
 
-class Condition(msgspec.Struct, frozen=True):
+class Condition(Value):
     """One thing that a tier asks, what there is of it, and what is missing: ``""`` where nothing is.
 
     ``usual`` is what the guides call usual, ``""`` where they say nothing; ``sources`` says who asks.
@@ -53,7 +51,7 @@ class Condition(msgspec.Struct, frozen=True):
     sources: tuple[str, ...] = ()
 
 
-class Lack(msgspec.Struct, frozen=True):
+class Lack(Value):
     """A gap with what the skill looks like now and at the level needed.
 
     ``now`` is None for a skill that is not rated, and at level 0, which looks like nothing. ``explained`` is
@@ -68,7 +66,7 @@ class Lack(msgspec.Struct, frozen=True):
     read: str
 
 
-class Open(msgspec.Struct, frozen=True):
+class Open(Value):
     """One thing that is missing: a skill, or a must-have, which may be met by several skills.
 
     ``choice`` says of the latter how many of which level it takes, else ``""``; ``among`` names all the
@@ -81,7 +79,7 @@ class Open(msgspec.Struct, frozen=True):
     lacks: tuple[Lack, ...]
 
 
-class Shown(msgspec.Struct, frozen=True):
+class Shown(Value):
     """A rated skill with evidence for it, as the person wrote it."""
 
     skill: Skill
@@ -89,7 +87,7 @@ class Shown(msgspec.Struct, frozen=True):
     evidence: str
 
 
-class Strengths(msgspec.Struct, frozen=True):
+class Strengths(Value):
     """What a person brings for a tier: requirements and must-haves that are met, of how many, and evidence.
 
     ``said`` is that in a sentence, ``rated`` whether any skill is rated at all.
@@ -105,7 +103,7 @@ class Strengths(msgspec.Struct, frozen=True):
     shown: tuple[Shown, ...]
 
 
-class Report(msgspec.Struct, frozen=True):
+class Report(Value):
     """A report on one person on one day.
 
     Attributes:
@@ -302,7 +300,7 @@ def _week(plan: Plan, skills: Mapping[str, Skill]) -> Iterator[Beginning]:
         starts = begun.dated.starts.earliest if begun.dated else None
         if begun.dated is None:
             asked = "" if begun.how == INTERVIEW_HOW else begun.how  # the command says as much
-            yield replace(begun, how=f"{asked} {headline.RATE_HOW}".strip())
+            yield begun.but(how=f"{asked} {headline.RATE_HOW}".strip())
         elif starts and starts < plan.as_of + _WEEK:
             yield begun
 

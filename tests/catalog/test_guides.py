@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from careercli.catalog import check_packs
-from careercli.domain.guide import SECTIONS
+from careercli.domain.sections import SECTIONS
 from careercli.errors import Problem
 from tests.catalog.pack_builder import COUNTER, PACK, Fault, plant, write_pack
 

@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 
 from careercli.domain.guide import (
-    SECTIONS,
     Certificate,
     Figure,
     Guide,
@@ -17,9 +16,9 @@ from careercli.domain.guide import (
     Wages,
     names_of,
     pay_of,
-    section_names,
 )
 from careercli.domain.names import fold
+from careercli.domain.sections import SECTIONS, section_names
 
 
 def figure(**values: object) -> Figure:

@@ -7,8 +7,8 @@ from itertools import pairwise
 import pytest
 
 from careercli.catalog import load_library
-from careercli.domain.guide import SECTIONS
 from careercli.domain.model import Catalog
+from careercli.domain.sections import SECTIONS
 from careercli.pages.document_blocks import Handout
 from careercli.pages.guide_page import guide_page
 from careercli.pages.render.html import html

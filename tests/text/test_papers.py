@@ -126,7 +126,7 @@ def test_holes_stand_in_the_paper_once(kind: PaperKind, catalog: Catalog) -> Non
     for profile in (*people_of(catalog).values(), *random_people(catalog, 8)):
         found = paper(kind, brief(profile, catalog))
         ids = [hole.id for hole in found.holes]
-        asked = {line.hole for part in found.parts for line in part.lines if line.hole}
+        asked = {line.hole.id for part in found.parts for line in part.lines if line.hole}
 
         assert len(set(ids)) == len(ids)
         assert set(ids) == asked

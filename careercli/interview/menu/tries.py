@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from careercli.cli.profile_source import warnings_about
 from careercli.cli.results import show
 from careercli.cli.shared_results import show_answers
@@ -55,15 +53,13 @@ def _otherwise(answers: KeptAnswers) -> Profile:
         chosen = answers.asker.choose("What if something were otherwise?", "", options, _SKILL, back=True)
         try:
             if chosen != _SKILL:
-                return msgspec.structs.replace(profile, **questions.ask(chosen, profile, back=True))
+                return profile.but(**questions.ask(chosen, profile, back=True))
             skill = ask_skill(answers, "Which skill?")
             level = ask_level(answers, skill)
         except GoBackError:
             continue
         marks = {name: why for name, why in profile.not_applicable.items() if name != skill.id}
-        return msgspec.structs.replace(
-            profile, skills=profile.skills | {skill.id: level}, not_applicable=marks
-        )
+        return profile.but(skills=profile.skills | {skill.id: level}, not_applicable=marks)
 
 
 def match_ad(answers: KeptAnswers) -> None:
