@@ -183,7 +183,7 @@ class Body(NamedTuple):
         if question.skills:
             words.append(f"Skills: {self._skills(question.skills)}.")
         if words and self.on_page:
-            yield Listing((tuple(words),), "list small quiet")
+            yield Listing((tuple(words),), "more small quiet")
         elif words:
             yield Paragraph(plain(tuple(words)), quiet=True)
 
