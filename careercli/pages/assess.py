@@ -95,17 +95,18 @@ def assess_view(
     """
     screen = _Screen(assessment, skills, look, full, others, ways)
     more = ways.more
-    missing = (*screen.missing(), *screen.explained())
+    *gaps, air = screen.missing()
+    missing = (*gaps, *screen.explained(), air)
     pieces = [*screen.head(), *missing, *screen.now(), *screen.why()]
     foot: list[Block] = [Command("Next", hint)] if hint else []
     every = [piece.gap for piece in missing if piece.gap is not None]
     left_out = Paragraph(f"{shown_words([], every)}; {more}.", quiet=True) if every else Air()
     shown = screen.that_fit(pieces, [left_out, *foot])
-    gaps = [index for index, piece in enumerate(shown) if piece.gap is not None]
+    places = [index for index, piece in enumerate(shown) if piece.gap is not None]
     told = [piece.gap for piece in shown if piece.gap is not None]
     if len(told) < len(every):
         left_out = Paragraph(f"{shown_words(told, every)}; {more}.", quiet=True)
-        shown.insert(gaps[-1] + 1, _Piece((left_out,), MUST))
+        shown.insert(places[-1] + 1, _Piece((left_out,), MUST))
     return [*(block for piece in shown for block in piece.blocks), *foot]
 
 
@@ -230,10 +231,10 @@ class _Screen(NamedTuple):
             told[self.ways.read(place)].append(self.skills[skill].name)
         if not self.full:
             label = f"Read ({self.ways.keys})" if self.ways.keys else "Read"
-            yield from (_Piece((Command(label, command), Air()), READ) for command in islice(told, 1))
+            yield from (_Piece((Command(label, command),), READ) for command in islice(told, 1))
         elif found:
             read = (Item(command, f"{', '.join(names)}:") for command, names in told.items())
-            yield _Piece((Heading("What the guides say of it", self.ways.keys), *read, Air()), READ)
+            yield _Piece((Air(), Heading("What the guides say of it", self.ways.keys), *read), READ)
 
     # -- what do I do now ------------------------------------------------------------------------------
 

@@ -35,7 +35,7 @@ from careercli.pages.blocks import (
     Title,
 )
 from careercli.pages.citations import Citations
-from careercli.pages.document_blocks import Cite, Column, Inline, Link, Listing, Table, Words
+from careercli.pages.document_blocks import Cite, Column, Framed, Inline, Link, Listing, Table, Words
 from careercli.pages.render.chapters import plain
 from careercli.pages.wages import PERCENTILES, amounts, state_blocks, survey_blocks
 from careercli.text.amounts import grouped, short_value_of, value_of
@@ -183,7 +183,7 @@ class Body(NamedTuple):
         if question.skills:
             words.append(f"Skills: {self._skills(question.skills)}.")
         if words and self.on_page:
-            yield Listing((tuple(words),), "list small quiet")
+            yield Listing((tuple(words),), "more small quiet")
         elif words:
             yield Paragraph(plain(tuple(words)), quiet=True)
 
@@ -195,7 +195,7 @@ class Body(NamedTuple):
             lead = "Skills" if self.on_page else "Skills, for careercli skill show"
             items.append(f"{lead}: {self._skills(skills)}")
         if items:
-            yield from (Heading("See also"), Listing(tuple(items), "list small"))
+            yield Framed((Heading("See also"), Listing(tuple(items), "list small")), "see")
 
     def _called(self, section: str) -> Inline:
         title = SECTIONS[section].title

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from careercli.domain.assessment import Assessment
 from careercli.domain.gaps import Gap
-from careercli.domain.model import Catalog, Explained, Tier
+from careercli.domain.model import Explained, Tier
 from careercli.text.missing import to_confirm
 from careercli.text.steps import beginnings
 
@@ -27,13 +27,12 @@ def reading_words(place: Explained) -> str:
     return f'"{place.title}"' if place.asked else reading_command(place)
 
 
-def place_words(place: Explained, catalog: Catalog) -> str:
-    """Return a place of a guide as it is named to whoever has that guide."""
+def place_words(place: Explained) -> str:
+    """Return a place of a guide by its title and that of its section."""
     from careercli.domain.sections import SECTIONS  # what is only typed needs no titles
 
     title = f'"{place.title}"' if place.asked else place.title
-    role = catalog.roles_by_id[place.role].name
-    return f"{title}, in the guide for {role}, {SECTIONS[place.section].title}"
+    return f"{title} ({SECTIONS[place.section].title})"
 
 
 def explained_gaps(assessment: Assessment, *, full: bool = True) -> dict[str, Explained]:

@@ -234,7 +234,7 @@ def _open(entry: Missing, catalog: Catalog, tier: Tier | None) -> Open:
         skill = skills[gap.skill]
         now = skill.levels[gap.have - 1] if gap.have else None
         place = skill.explained_to(tier) if tier else None
-        read = place_words(place, catalog) if place else ""
+        read = place_words(place) if place else ""
         lacks.append(Lack(gap, skill.name, now, skill.levels[gap.need - 1], place, read))
     return Open(
         must=entry.gate is not None,

@@ -165,10 +165,10 @@ def test_what_answers_a_gap_is_a_key_away() -> None:
     named = re.search(r'Press a and Enter for what the guides say: "([^"]+)"', said)
     assert result.code == ExitCode.DONE
     assert named
-    assert f"Enter takes {named[1]}, < goes back:" in words(result.err)
+    offered = re.findall(r"Enter takes ([^:]+\?), < goes back:", words(result.err))
+    assert offered[0] == named[1]
+    assert len(set(offered)) == 2
     assert f"{named[1]} (Customer Support Manager" in said
-    assert words(result.err).count(f"Enter takes {named[1]}") == 1
-    assert words(result.err).count("Enter takes How") > 1
 
 
 def test_settings_that_are_broken_stand_in_nobodys_way() -> None:
