@@ -10,8 +10,8 @@ from careercli.domain.placement import by_seat, by_years
 from careercli.domain.titles import read_title
 from careercli.domain.typed import NumberKind, typed
 from careercli.formats.text import clean, one_line
-from careercli.prompts.asker import Asker, Option, confirmed
-from careercli.text.phrases import count, number, percent
+from careercli.prompts.asker import Asker, Option, confirmed, keyed
+from careercli.text.phrases import count, percent
 from careercli.text.questions import FACTS as EXPLAINED
 
 FACTS = (
@@ -157,10 +157,8 @@ class FactQuestions:
 
     def _ask_goal(self, profile: Profile, *, back: bool) -> dict[str, object]:
         goals = self._goals(profile)
-        options = [
-            Option(key, f"{tier.short}: {_CLAUSE_ENDS.split(tier.summary)[0]}.", tier.id)
-            for key, tier in zip(TIER_KEYS, goals, strict=False)
-        ]
+        said = ((f"{tier.short}: {_CLAUSE_ENDS.split(tier.summary)[0]}.", tier.id) for tier in goals)
+        options = keyed(TIER_KEYS, said)
         options.append(Option("u", "I don't know yet.", _UNDECIDED))
         reached = by_years(self.catalog.ladder, profile)
         default = profile.goal
@@ -240,7 +238,7 @@ def facts_sentence(profile: Profile) -> str:
 
 
 def _years(amount: float) -> str:
-    return f"{number(amount) if amount else 'no'} {'year' if amount == 1 else 'years'}"
+    return count(amount, "year") if amount else "no years"
 
 
 def any_text(text: str) -> str | None:

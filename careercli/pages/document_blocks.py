@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from careercli import __version__
-from careercli.domain.model import Source
+from careercli.domain.model import LEVEL_NAMES, Source
 from careercli.domain.values import Value
 from careercli.text.phrases import day
 
@@ -47,6 +47,11 @@ class Cite(Value):
 
     numbers: tuple[int, ...]
 
+    @property
+    def words(self) -> str:
+        """The numbers as marks behind what is said: `` [2] [3]``."""
+        return "".join(f" [{place}]" for place in self.numbers)
+
 
 class Meter(Value):
     """A level and the level needed as a picture, which says nothing that words beside it do not."""
@@ -62,6 +67,16 @@ class Rise(Value):
     need: int
     name: str = ""
     short: bool = False
+
+    @property
+    def words(self) -> str:
+        """It in words: ``Coaching, 1 awareness → 3 practitioner``, in short ``Coaching 1 → 3``."""
+        before, after = (
+            "not rated" if level is None else str(level) if self.short else f"{level} {LEVEL_NAMES[level]}"
+            for level in (self.have, self.need)
+        )
+        between = " " if self.short else ", " if self.name else ""
+        return f"{self.name}{between}{before} → {after}"
 
 
 class Bar(Value):

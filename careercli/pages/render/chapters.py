@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from careercli.domain.model import LEVEL_NAMES
 from careercli.pages.blocks import Block, Fact, Gap, Grid, Heading, Item, Paragraph, Title
 from careercli.pages.document_blocks import (
     Bar,
@@ -49,7 +48,7 @@ def _block(block: Block) -> Iterator[Block]:  # noqa: C901, PLR0912 (one case fo
                     yield Gap()
                 yield from _block(each)
         case Paragraph(words, label, quiet, style, cite) if style or cite.numbers:
-            yield Paragraph(f"{words}{_cited(cite)}", label, quiet or style in _QUIET)
+            yield Paragraph(f"{words}{cite.words}", label, quiet or style in _QUIET)
         case Framed(inside) | Glance(inside):
             yield from on_screen(inside)
         case Table():
@@ -96,15 +95,9 @@ def _inline(part: Inline) -> str:  # noqa: PLR0911 (one case for each kind)
         case Tag(text):
             return f" ({text})"
         case Cite():
-            return _cited(part)
+            return part.words
         case Meter():
             return ""
-        case Rise(have, need, name, short):
-            before = "not rated" if have is None else str(have) if short else f"{have} {LEVEL_NAMES[have]}"
-            after = str(need) if short else f"{need} {LEVEL_NAMES[need]}"
-            return f"{name}{' ' if short else ', ' if name else ''}{before} → {after}"
+        case Rise():
+            return part.words
     return part
-
-
-def _cited(cite: Cite) -> str:
-    return "".join(f" [{place}]" for place in cite.numbers)
