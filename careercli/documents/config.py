@@ -9,6 +9,7 @@ import msgspec
 
 from careercli.documents.projection import DocumentPart, Printed
 from careercli.domain.settings import Origin, Preference, Setting
+from careercli.text.settings import ABOUT
 
 Chosen = float | str | bool | tuple[str, ...] | None
 
@@ -72,7 +73,7 @@ def _said(setting: Setting, preference: Preference) -> dict[str, Any]:
         "origin": preference.origin,
         "standard": _chosen(setting.standard),
         "variable": setting.variable,
-        "about": setting.about,
+        "about": ABOUT[setting.name],
     }
 
 

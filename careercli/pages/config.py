@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from careercli.domain.settings import Preference, Setting
 from careercli.pages.blocks import Block, Command, Gap, Grid, Item, Paragraph, Title
 from careercli.text.phrases import number
+from careercli.text.settings import ABOUT
 
 _FROM = {"flag": "this command", "settings": "settings", "standard": "standard"}
 
@@ -21,7 +22,7 @@ def config_view(file: str, settings: Sequence[tuple[Setting, Preference]]) -> li
         Title("Settings", file),
         Grid(("Setting", "Holds", "From"), rows),
         Gap(),
-        *(Item(f"{setting.about}{_or(setting)}", setting.name) for setting, _ in settings),
+        *(Item(f"{ABOUT[setting.name]}{_or(setting)}", setting.name) for setting, _ in settings),
         Gap(),
         Paragraph(
             "An option counts before a variable, and that before a setting. What a profile says is its own.",
