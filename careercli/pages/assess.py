@@ -55,6 +55,8 @@ _WORDS = "Must-haves decide who is given the job. Levels run from 0, none, to 4,
 MUST, SOON, AIRY, LATER, ROOMY, SPARE = range(ALWAYS, ALWAYS + 6)
 """What comes on a screen first, and what only where there is room."""
 
+_AIR = Piece((Air(),), AIRY)
+
 
 def assess_view(
     assessment: Assessment,
@@ -117,7 +119,7 @@ class _Screen(NamedTuple):
             yield Piece((Paragraph(brings),), SOON)
         if reached := goal_sentence(self.assessment):
             yield Piece((Paragraph(reached),), SOON)
-        yield Piece((Air(),), AIRY)
+        yield _AIR
 
     # -- what is missing -------------------------------------------------------------------------------
 
@@ -132,7 +134,7 @@ class _Screen(NamedTuple):
                 yield Piece(
                     (Paragraph("Nothing is missing: this is the highest tier of this ladder."),), MUST
                 )
-                yield Piece((Air(),), AIRY)
+                yield _AIR
             return
         known = {gap.skill: gap.need for entry in check for gap in entry.gaps}
         told = tuple(
@@ -148,7 +150,7 @@ class _Screen(NamedTuple):
             yield from self._list(title, next_aside(assessment), told, first=not check)
         else:
             yield Piece((Paragraph(f"No skill is missing for {following.short}.{self._rest()}"),), MUST)
-            yield Piece((Air(),), AIRY)
+            yield _AIR
         if self.full and assessment.goal and assessment.goal is not following:
             goal = assessment.goal
             if told := missing(assessment.standing(goal), assessment.goal_gaps):
@@ -171,7 +173,7 @@ class _Screen(NamedTuple):
             if first and index == 0:
                 matters = MUST
             yield Piece(self._entry(entry), matters, gap=entry.gate is not None)
-        yield Piece((Air(),), AIRY)
+        yield _AIR
 
     def _entry(self, entry: Missing) -> tuple[Block, ...]:
         if entry.choice is None:
@@ -192,7 +194,7 @@ class _Screen(NamedTuple):
         if not entries:
             if said := reached_sentence(plan):
                 yield Piece((Paragraph(said),), MUST)
-                yield Piece((Air(),), AIRY)
+                yield _AIR
             return
         pace = hours_a_week(assessment.profile.hours_per_week)
         yield Piece((Heading("Do now", pace),), MUST)
@@ -205,7 +207,7 @@ class _Screen(NamedTuple):
             yield Piece((told,), (MUST, SOON, ROOMY)[index])
             if how := step.action if step else begun.how:
                 yield Piece((Paragraph(how, quiet=True, depth=1),), ROOMY)
-        yield Piece((Air(),), AIRY)
+        yield _AIR
 
     # -- why -------------------------------------------------------------------------------------------
 
@@ -234,7 +236,7 @@ class _Screen(NamedTuple):
             ladder = LadderLines(assessment.tiers, current, assessment.goal)
             yield Piece((Air(), ladder), LATER)
         else:
-            yield Piece((Air(),), AIRY)
+            yield _AIR
 
 
 def kind(gap: Gap) -> str:

@@ -22,7 +22,7 @@ def config_view(file: str, settings: Sequence[tuple[Setting, Preference]]) -> li
         Title("Settings", file),
         Grid(("Setting", "Holds", "From"), rows),
         Gap(),
-        *(Item(f"{ABOUT[setting.name]}{_or(setting)}", setting.name) for setting, _ in settings),
+        *(Item(_about(setting), setting.name) for setting, _ in settings),
         Gap(),
         Paragraph(
             "An option counts before a variable, and that before a setting. What a profile says is its own.",
@@ -70,5 +70,5 @@ def _origin(preference: Preference) -> str:
     return _FROM[preference.origin]
 
 
-def _or(setting: Setting) -> str:
-    return f" Also {setting.variable}." if setting.variable else ""
+def _about(setting: Setting) -> str:
+    return f"{ABOUT[setting.name]}{f' Also {setting.variable}.' if setting.variable else ''}"

@@ -33,7 +33,7 @@ from careercli.text.phrases import (
     tenths_up,
 )
 from careercli.text.plan import ready_sentence
-from careercli.text.tiers import covered, must_have_name
+from careercli.text.tiers import covered, must_have_name, name_of
 
 
 def contrast_view(catalog: Catalog, found: Contrast, labels: tuple[str, str]) -> list[Block]:
@@ -79,12 +79,12 @@ def _standing_rows(found: Contrast) -> Iterator[tuple[str, ...]]:
         ("Answers say", one.by_skills, two.by_skills),
         ("Years say", one.by_years, two.by_years),
     ):
-        yield (label, _name(a), _name(b))
+        yield (label, name_of(a), name_of(b))
     if one.by_seat or two.by_seat:
-        yield ("Job says", _name(one.by_seat, "nothing"), _name(two.by_seat, "nothing"))
+        yield ("Job says", name_of(one.by_seat, "nothing"), name_of(two.by_seat, "nothing"))
     yield ("Years in support", *(number(each.profile.support_years) for each in both))
     yield ("Years of leading", *(number(each.profile.leading_years) for each in both))
-    yield ("Goal", *(_name(each.goal, "none above") for each in both))
+    yield ("Goal", *(name_of(each.goal, "none above") for each in both))
     for dates in found.dates:
         yield (f"Ready {dates.tier.short}", _ready(dates.a, found), _ready(dates.b, found))
 
@@ -92,7 +92,7 @@ def _standing_rows(found: Contrast) -> Iterator[tuple[str, ...]]:
 def _placed(assessment: Assessment) -> str:
     if assessment.placement.state == "too-little-rated":
         return "too little rated"
-    return _name(assessment.placement.current)
+    return name_of(assessment.placement.current)
 
 
 def _ready(ready: Readiness, found: Contrast) -> str:
@@ -209,7 +209,3 @@ def rated(rating: SkillAnswer) -> str:
 
 def _signed(amount: int) -> str:
     return f"{amount:+d}" if amount else "0"
-
-
-def _name(tier: Tier | None, none: str = "no tier yet") -> str:
-    return tier.short if tier else none

@@ -83,7 +83,7 @@ class _Telling:
                 return [Item(f"Renamed from {renamed.old} to {renamed.new}", day(renamed.day))]
 
     def _step(self, step: StepDone) -> str:
-        return f"{self._skill(step.skill)} {step.level_from} → {step.level_to}"
+        return f"{self.skills.get(step.skill, step.skill)} {step.level_from} → {step.level_to}"
 
     def _assessed(self, line: int, record: Assessed) -> list[Block]:
         stand = self._tier(record.current) if record.current else "No tier yet"
@@ -134,6 +134,3 @@ class _Telling:
 
     def _tier(self, tier: object) -> str:
         return self.tiers.get(str(tier), str(tier)) if tier else "no tier"
-
-    def _skill(self, skill: str) -> str:
-        return self.skills.get(skill, skill)

@@ -43,7 +43,10 @@ def import_view(draft: Draft, names: Mapping[str, str]) -> list[Block]:
         # What was not read at all is missing everywhere below.
         *(Paragraph(f"{entry.what}. {entry.why}", "Not read") for entry in whole[:MOST_ROWS]),
         Gap(),
-        *(_item(fact.why, fact.place, f"{_named(fact.what)}: {fact.value}") for fact in draft.facts),
+        *(
+            _item(fact.why, fact.place, f"{capital(FACTS.get(fact.what, fact.what))}: {fact.value}")
+            for fact in draft.facts
+        ),
     ]
     if draft.positions and not any(job.kind in ("support", "leading") for job in draft.positions):
         text = (
@@ -84,10 +87,6 @@ def _part(
 def _item(text: str, place: Place | None, name: str) -> Block:
     """Return what is said of something, with where it comes from."""
     return Item(f"{text} ({_where(place)})" if place else text, name)
-
-
-def _named(fact: str) -> str:
-    return capital(FACTS.get(fact, fact))
 
 
 def _where(place: Place) -> str:

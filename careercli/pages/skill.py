@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from careercli.domain.browsing import Need, dependents, needs_of, tools_of
-from careercli.domain.growth import GrowthStep
 from careercli.domain.guide import Library
 from careercli.domain.model import LEVEL_NAMES, Catalog, Profile, Skill
 from careercli.domain.placement import seat_now
@@ -56,19 +55,15 @@ def skill_view(
         Heading("How to reach each level"),
     ]
     for step in told.growth:
+        whither = f"Toward level {step.to}, from where you are" if step.part else f"To level {step.to}"
         blocks += [
-            Item("", f"{_whither(step)}: {step.title} ({step.kind}, {hours_of(step.hours)})"),
+            Item("", f"{whither}: {step.title} ({step.kind}, {hours_of(step.hours)})"),
             Item(f"{step.action} {cite(step.source)}", "Do:", depth=1),
             Item(step.proof, "Proof:", depth=1),
         ]
     blocks.append(Gap())
     blocks += _around(catalog, library, skill, group)
     return [*blocks, Gap(), *cite.blocks()]
-
-
-def _whither(step: GrowthStep) -> str:
-    """Return which level a step brings one to, or toward where it is the part that one's job allows."""
-    return f"Toward level {step.to}, from where you are" if step.part else f"To level {step.to}"
 
 
 def _levels(library: Library, skill: Skill) -> Iterator[Block]:

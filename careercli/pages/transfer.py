@@ -55,10 +55,12 @@ def transfer_page(crossing: Crossing, catalog: Catalog, today: date, state: str 
     cite = Citations(catalog)
     transfer = crossing.transfer
     lead = Paragraph(transfer.lead, style="standing", cite=cite.cite(*transfer.sources))
-    said = "Before you apply" if transfer.way == "in" else "Before you move"
+    said, place = "Before you move", "From where people go"
+    if transfer.way == "in":
+        said, place = "Before you apply", "Where you would begin"
     chapters = [
         chapter("carries-over", "What carries over", _carried(crossing), group="You"),
-        chapter("place", _place_title(crossing), _place(crossing, catalog.ladder), group="You"),
+        chapter("place", place, _place(crossing, catalog.ladder), group="You"),
         chapter("pay", "Pay on both sides", _pay(crossing, cite, state), group="You"),
         chapter("application", "What to say in the application", _application(transfer), group=said),
         *_listed(transfer, catalog, said),
@@ -78,10 +80,6 @@ def _carried(crossing: Crossing) -> Iterator[Block]:
             yield Item(said, depth=1)
     limit = f" {words.FROM_OUTSIDE}" if crossing.transfer.way == "in" else ""
     yield Paragraph(f"{words.ASKED}{limit}", quiet=True)
-
-
-def _place_title(crossing: Crossing) -> str:
-    return "Where you would begin" if crossing.transfer.way == "in" else "From where people go"
 
 
 def _place(crossing: Crossing, ladder: Ladder) -> Iterator[Block]:

@@ -22,6 +22,11 @@ def time(years: float) -> str:
     return count(years, "year")
 
 
+def name_of(tier: Tier | None, none: str = "no tier yet") -> str:
+    """Return what a tier is called in short; of none that there is none."""
+    return tier.short if tier else none
+
+
 def covered(standing: TierStanding) -> str:
     """Return how much of a tier somebody covers: ``63%``; ``?`` where too little is rated to say."""
     return percent(standing.fit) if standing.counts else "?"

@@ -46,17 +46,13 @@ def _abroad(brief: Brief) -> bool:
     if currency is not None:
         return currency != "USD"
     places = [each.about for each in ad.conditions if each.kind in {"place", "right-to-work"} and each.about]
-    return bool(places) and not any(_american(place) for place in places)
+    return bool(places) and not any(map(_AMERICAN.search, places))
 
 
 _AMERICAN = re.compile(
     rf"\b(?:US|USA|U\.S\.|United States|America|{'|'.join(map(re.escape, (*STATES, *STATES.values())))})\b"
 )
-
-
-def _american(place: str) -> bool:
-    """Return whether a place names a state of the United States, or the country."""
-    return bool(_AMERICAN.search(place))
+"""Names a state of the United States, or the country."""
 
 
 def _elsewhere(brief: Brief) -> Iterator[Line]:
