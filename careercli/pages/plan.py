@@ -100,7 +100,7 @@ class _Screen:
             yield Gap()
             for milestone in plan.milestones:
                 yield Node(milestone_title(plan, milestone), ready_sentence(plan, milestone))
-                yield Rail(work_sentence(plan, milestone))
+                yield Rail(work_sentence(milestone))
             if ready := ready_now(plan):
                 yield Paragraph(after_sentence(ready, following if ready is plan.goal else None))
         yield from self._list(full=full)
@@ -236,7 +236,7 @@ def plan_checklist(file: PlanFile) -> Iterator[Block]:
     yield Title(plan_title(plan, file.profile))
     yield Paragraph(reached_sentence(plan) or pace_sentence(plan))
     for milestone in plan.milestones:
-        sentences = (ready_sentence(plan, milestone), work_sentence(plan, milestone))
+        sentences = (ready_sentence(plan, milestone), work_sentence(milestone))
         about = Paragraph(" ".join(f"{capital(sentence)}." for sentence in sentences))
         tasks = _tasks(file, milestone.steps, sources, milestone)
         yield chapter("", milestone_title(plan, milestone), (about, *tasks))

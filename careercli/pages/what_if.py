@@ -164,10 +164,10 @@ def _shift(move: ReadyMove) -> str:
     return shift(move.days)
 
 
-def shift(days: int, *, same: str = "same") -> str:
+def shift(days: int) -> str:
     """Return by how much a date moves, in days, months or years; below 0 days is earlier."""
     if not days:
-        return same
+        return "same"
     word = "earlier" if days < 0 else "later"
     amount = abs(days)
     if amount < 60:

@@ -42,9 +42,9 @@ class Option(Value):
     aside: bool = False
 
 
-def numbered(answers: Iterable[tuple[str, str]], first: int = 1) -> list[Option]:
+def numbered(answers: Iterable[tuple[str, str]]) -> list[Option]:
     """Return answers, each a label and its value, as options with numbers as their keys."""
-    return [Option(str(key), label, value) for key, (label, value) in enumerate(answers, first)]
+    return [Option(str(key), label, value) for key, (label, value) in enumerate(answers, 1)]
 
 
 def keyed(keys: str, answers: Iterable[tuple[str, str]]) -> list[Option]:

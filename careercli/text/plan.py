@@ -26,12 +26,12 @@ from careercli.text.ready import BOTH_ENDS, NO_PROMISE, End, binding_words, read
 from careercli.text.steps import SEAT_WORDS, Agenda, agenda
 
 
-def plan_title(plan: Plan, profile: Profile, words: str = "Plan to") -> str:
-    """Return what a plan is called: ``words`` with the goal and the person."""
+def plan_title(plan: Plan, profile: Profile) -> str:
+    """Return what a plan is called, by its goal and the person."""
     if plan.goal is None:
         return "There is nothing left to plan: you're at the top of this ladder."
     name = f" for {profile.name}" if profile.name else ""
-    return f"{words} {plan.goal.title}{name}"
+    return f"Plan to {plan.goal.title}{name}"
 
 
 def milestone_title(plan: Plan, milestone: Milestone) -> str:
@@ -77,7 +77,7 @@ def ready_here(plan: Plan, milestone: Milestone) -> tuple[str, str]:
     return f"{milestone.tier.short}, ready here{but}", ready_sentence(plan, milestone).removeprefix("ready ")
 
 
-def work_sentence(_: Plan, milestone: Milestone) -> str:
+def work_sentence(milestone: Milestone) -> str:
     """Return how much work a milestone is."""
     return _work(dated.step for dated in milestone.steps) or "no steps of its own"
 
@@ -220,7 +220,7 @@ def stop(milestone: Milestone, assessment: Assessment) -> Stop:
         title=milestone_title(plan, milestone),
         ready=between(milestone.ready, plan.as_of),
         decides=_decides(milestone, assessment),
-        work=f"{capital(work_sentence(plan, milestone))}.",
+        work=f"{capital(work_sentence(milestone))}.",
         agenda=agenda(milestone.steps),
     )
 

@@ -90,15 +90,14 @@ def _short(years: float) -> str:
     return number(years) if years >= 1 else time(years)
 
 
-def must_have(gate: Gate, names: Mapping[str, str], not_applicable: Collection[str] = ()) -> str:
+def must_have(gate: Gate, names: Mapping[str, str]) -> str:
     """Return a must-have in full: ``Coaching at practitioner``, ``Any 4 of these 7 at working: ...``.
 
-    ``names`` maps skill ids to names; what does not apply to a person leaves a group.
+    ``names`` maps skill ids to names.
     """
     if gate.single:
         return f"{names[gate.skills[0]]} at {LEVEL_NAMES[gate.levels[0]]}"
-    skills = [names[skill] for skill in gate.skills if skill not in not_applicable]
-    return f"{capital(choice(gate, len(skills)))}: {listed(skills)}"
+    return f"{capital(choice(gate, len(gate.skills)))}: {listed([names[skill] for skill in gate.skills])}"
 
 
 def must_have_name(gate: Gate, names: Mapping[str, str], not_applicable: Collection[str] = ()) -> str:

@@ -76,7 +76,7 @@ def _needs(musts: tuple[MustHave, ...], brief: Brief) -> Iterator[Line]:
             name = _name(must, brief)
             if len(must.gate.skills) >= _BROAD:
                 shown = dict.fromkeys(s for each in found for s in each.skills if s in must.gate.skills)
-                name = f"Breadth: {of_skills(shown, brief.names)}"
+                name = f"Breadth: {of_skills(shown, brief)}"
             yield fact("", name)
             yield from (line_of(bullet, brief, depth=1, named=False) for bullet in found)
 
