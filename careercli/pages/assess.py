@@ -11,6 +11,7 @@ from careercli.domain.gaps import Gap
 from careercli.domain.model import Skill
 from careercli.domain.opinion import Contrast, by_other
 from careercli.pages.blocks import (
+    AIR,
     Block,
     Command,
     Heading,
@@ -21,7 +22,6 @@ from careercli.pages.blocks import (
     Step,
     Title,
 )
-from careercli.pages.blocks import Gap as Air
 from careercli.pages.look import Look
 from careercli.pages.parts import levels
 from careercli.pages.room import ALWAYS, Piece, lines_of, that_fit
@@ -55,7 +55,7 @@ _WORDS = "Must-haves decide who is given the job. Levels run from 0, none, to 4,
 MUST, SOON, AIRY, LATER, ROOMY, SPARE = range(ALWAYS, ALWAYS + 6)
 """What comes on a screen first, and what only where there is room."""
 
-_AIR = Piece((Air(),), AIRY)
+_AIR = Piece((AIR,), AIRY)
 
 
 def assess_view(
@@ -78,7 +78,7 @@ def assess_view(
     pieces = [*screen.head(), *missing, *screen.now(), *screen.why()]
     foot: list[Block] = [Command("Next", hint)] if hint else []
     every = [piece.gap for piece in missing if piece.gap is not None]
-    left_out = Paragraph(f"{shown_words([], every)}; {more}.", quiet=True) if every else Air()
+    left_out = Paragraph(f"{shown_words([], every)}; {more}.", quiet=True) if every else AIR
     shown = screen.that_fit(pieces, [left_out, *foot])
     gaps = [index for index, piece in enumerate(shown) if piece.gap is not None]
     told = [piece.gap for piece in shown if piece.gap is not None]
@@ -234,7 +234,7 @@ class _Screen(NamedTuple):
         yield Piece((Paragraph(_WORDS, quiet=True),), LATER)
         if self.look.accessible or any(standing.counts for standing in assessment.tiers):
             ladder = LadderLines(assessment.tiers, current, assessment.goal)
-            yield Piece((Air(), ladder), LATER)
+            yield Piece((AIR, ladder), LATER)
         else:
             yield _AIR
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from careercli.domain.backup import Difference, Manifest
 from careercli.errors import Problem
-from careercli.pages.blocks import Block, Command, Fact, Gap, Item, Paragraph, Title, part
+from careercli.pages.blocks import AIR, Block, Command, Fact, Item, Paragraph, Title, part
 from careercli.text.phrases import count, day
 
 _PROFILES = "data/profiles/"
@@ -31,7 +31,7 @@ def backup_view(file: str, size: int, files: Sequence[str], *, command: Callable
         Fact("Files", count(len(files), "file")),
         Fact("Profiles", count(len(names), "profile")),
         Fact("Size", f"{max(size // 1024, 1)} KiB"),
-        Gap(),
+        AIR,
         Paragraph("Whoever has the file can read all of it. Keep it as you keep your profiles.", quiet=True),
         Command("To put it back", command("restore", file)),
     ]
@@ -55,12 +55,12 @@ def restore_view(
             aside_words = f"{count(len(paths), 'file')}{f': {why}' if why else ''}"
             blocks += part(heading, map(Item, _some(paths)), aside_words)
     if difference.same:
-        blocks += [Gap()] if difference.changes or difference.kept else []
+        blocks += [AIR] if difference.changes or difference.kept else []
         blocks.append(Paragraph(f"{count(len(difference.same), 'file')} as in the backup already."))
     told = (Item(f"{problem.message}.", f"{problem.place} {problem.key}".strip()) for problem in broken)
     blocks += part("Cannot be read", told, "it is put back as it is")
     if aside:
-        blocks += [Gap(), Command("To take it back", f"careercli restore {aside}")]
+        blocks += [AIR, Command("To take it back", f"careercli restore {aside}")]
     return blocks
 
 

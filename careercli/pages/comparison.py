@@ -10,7 +10,7 @@ from careercli.domain.comparison import Difference, RoleSide, TierSide, differen
 from careercli.domain.guide import Occupation, Pay
 from careercli.domain.model import Catalog, Tier
 from careercli.domain.requirements import Ask, Clock
-from careercli.pages.blocks import Beside, Block, Command, Gap, Grid, Heading, Item, Paragraph, Title
+from careercli.pages.blocks import AIR, Beside, Block, Command, Grid, Heading, Item, Paragraph, Title
 from careercli.pages.citations import Citations
 from careercli.text.amounts import money, value_of
 from careercli.text.phrases import count, number
@@ -47,21 +47,21 @@ def tier_comparison_view(catalog: Catalog, a: TierSide, b: TierSide) -> list[Blo
     }
     blocks: list[Block] = [
         Title(f"{a.tier.title} and {b.tier.title}"),
-        Gap(),
+        AIR,
         Grid(("", a.tier.short, b.tier.short), _compared(rows, a, b)),
         *_caveats((a, b)),
-        Gap(),
+        AIR,
         Beside(_duties(a), _duties(b)),
-        Gap(),
+        AIR,
         Beside(_musts(catalog, a.tier), _musts(catalog, b.tier)),
-        Gap(),
+        AIR,
         *_changes(catalog, a.tier, b.tier),
     ]
     for side in (a, b) if a.tier is not b.tier else (a,):
         if side.portrait and side.portrait.elsewhere:
             blocks.append(Heading("Elsewhere", f"at about the height of {side.tier.short}"))
             blocks += [Item(f"{e.asks} {cite(e.source)}", e.title) for e in side.portrait.elsewhere]
-            blocks.append(Gap())
+            blocks.append(AIR)
     return [*blocks, *cite.blocks()]
 
 
@@ -99,11 +99,11 @@ def role_comparison_view(catalog: Catalog, a: RoleSide, b: RoleSide) -> list[Blo
     }
     blocks: list[Block] = [
         Title(f"{a.role.name} and {b.role.name}"),
-        Gap(),
+        AIR,
         Grid(("", a.role.name, b.role.name), _compared(rows, a, b)),
-        Gap(),
+        AIR,
         Beside(_listed(a, cite), _listed(b, cite)),
-        Gap(),
+        AIR,
     ]
     if a.tiers and b.tiers:
         highest = f"{a.tiers[-1].short} and {b.tiers[-1].short}"
@@ -111,7 +111,7 @@ def role_comparison_view(catalog: Catalog, a: RoleSide, b: RoleSide) -> list[Blo
         blocks += _changes(catalog, a.tiers[-1], b.tiers[-1])
     for side in (a, b):
         blocks.append(Command("More", f"careercli role show {side.role.id}"))
-    return [*blocks, Gap(), *cite.blocks()]
+    return [*blocks, AIR, *cite.blocks()]
 
 
 def _changes(catalog: Catalog, a: Tier, b: Tier) -> Iterator[Block]:
@@ -122,10 +122,10 @@ def _changes(catalog: Catalog, a: Tier, b: Tier) -> Iterator[Block]:
         if items:
             yield Heading(title, count(len(items), "skill"))
             yield Grid(("Skill", a.short, b.short), tuple(_rows(catalog, items)))
-            yield Gap()
+            yield AIR
     if not found:
         yield Paragraph(f"{a.short} and {b.short} ask for the same skills at the same levels.")
-        yield Gap()
+        yield AIR
 
 
 def _rows(catalog: Catalog, items: Sequence[Difference]) -> Iterator[tuple[str, str, str]]:

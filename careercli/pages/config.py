@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from careercli.domain.settings import Preference, Setting
-from careercli.pages.blocks import Block, Command, Gap, Grid, Item, Paragraph, Title
+from careercli.pages.blocks import AIR, Block, Command, Grid, Item, Paragraph, Title
 from careercli.text.phrases import number
 from careercli.text.settings import ABOUT
 
@@ -21,9 +21,9 @@ def config_view(file: str, settings: Sequence[tuple[Setting, Preference]]) -> li
     return [
         Title("Settings", file),
         Grid(("Setting", "Holds", "From"), rows),
-        Gap(),
+        AIR,
         *(Item(_about(setting), setting.name) for setting, _ in settings),
-        Gap(),
+        AIR,
         Paragraph(
             "An option counts before a variable, and that before a setting. What a profile says is its own.",
             quiet=True,

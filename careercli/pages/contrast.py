@@ -9,7 +9,7 @@ from careercli.domain.model import LEVEL_NAMES, Catalog, Skill, Tier
 from careercli.domain.opinion import Contrast as Second
 from careercli.domain.opinion import by_other
 from careercli.domain.placement import rank_of
-from careercli.pages.blocks import Block, Command, Fact, Gap, Grid, Heading, Item, Paragraph, Title, part
+from careercli.pages.blocks import AIR, Block, Command, Fact, Grid, Heading, Item, Paragraph, Title, part
 from careercli.text.contrast import (
     Check,
     Contrast,
@@ -46,14 +46,14 @@ def contrast_view(catalog: Catalog, found: Contrast, labels: tuple[str, str]) ->
     return [
         Title(listed(labels), day(found.a.as_of)),
         Paragraph(verdict(found, labels)),
-        Gap(),
+        AIR,
         Grid(head, tuple(_standing_rows(found))),
-        Gap(),
+        AIR,
         Heading("How much of each job they cover"),
         Grid((*head, "Difference"), tuple(_fit_row(fit.tier, found) for fit in found.fits)),
-        Gap(),
+        AIR,
         *_gate_blocks(catalog, found, labels),
-        Gap(),
+        AIR,
         *([] if rows else [Paragraph("Every skill is rated the same.")]),
         *([Heading("Skills that differ", count(len(rows), "skill"))] if rows else []),
         *([Grid(("Skill", *labels, "Levels"), tuple(rows))] if rows else []),
@@ -132,7 +132,7 @@ def check_view(
     blocks: list[Block] = [
         Title(f"{label} and {tier.title}", day(assessment.as_of)),
         Paragraph(_check_verdict(found, label)),
-        Gap(),
+        AIR,
         Fact("Must-haves", f"{len(met)} of {len(found.must_haves)} shown"),
         Fact("Job covered", f"{covered(found.standing)}, {needed} needed"),
         Fact("Years in support", _clock(found.support_years)),
@@ -149,12 +149,12 @@ def check_view(
         table = Grid(("Skill", "Now", "Needed"), tuple(rows))
         blocks += part("Also missing", [table], count(len(more), "skill"))
     if not found.gaps:
-        blocks += [Gap(), Paragraph(f"No skill is missing for {tier.short}.")]
+        blocks += [AIR, Paragraph(f"No skill is missing for {tier.short}.")]
     for second in others:
         theirs = beside(second, by_other(assessment, second.opinion), catalog.skills_by_id)
-        blocks += [Gap(), Paragraph(theirs, f"By {second.opinion.giver}'s answers")]
+        blocks += [AIR, Paragraph(theirs, f"By {second.opinion.giver}'s answers")]
     if hint:
-        blocks += [Gap(), Command("Next", hint)]
+        blocks += [AIR, Command("Next", hint)]
     return blocks
 
 

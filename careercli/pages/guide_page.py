@@ -10,7 +10,7 @@ from careercli.domain.market import PayOn
 from careercli.domain.model import Catalog, Role
 from careercli.domain.sections import SECTIONS
 from careercli.domain.states import NOWHERE
-from careercli.pages.blocks import Block, Fact, Gap, Paragraph, Title
+from careercli.pages.blocks import Air, Block, Fact, Paragraph, Title
 from careercli.pages.charts import pay_chart
 from careercli.pages.citations import Citations
 from careercli.pages.document_blocks import Chapter, Glance, Handout, Sources, chapter, handout, written
@@ -101,7 +101,7 @@ def _chapters(
         blocks: list[Block] = [lead_of(section, cite, "lead")]
         if name == "pay":
             blocks += _chart(catalog, library, role)
-        blocks += [block for block in below.blocks() if not isinstance(block, Gap)]
+        blocks += [block for block in below.blocks() if not isinstance(block, Air)]
         yield chapter(name, section.title or kind.title, blocks, kind.title, kind.chapter)
 
 

@@ -18,7 +18,7 @@ from careercli.domain.history import (
     Undone,
 )
 from careercli.domain.model import Catalog
-from careercli.pages.blocks import Block, Gap, Item, Paragraph, Title
+from careercli.pages.blocks import AIR, Block, Item, Paragraph, Title
 from careercli.text.moves import changed_words, moved_words
 from careercli.text.phrases import count, day, number
 
@@ -44,7 +44,7 @@ def history_view(
     if history.unknown:
         records = count(history.unknown, "record")
         blocks += [
-            Gap(),
+            AIR,
             Paragraph(f"{records} more, of a kind that only a later careercli knows.", quiet=True),
         ]
     return blocks

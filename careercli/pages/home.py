@@ -7,7 +7,7 @@ from itertools import islice
 
 from careercli.domain.model import Skill
 from careercli.domain.visits import Home
-from careercli.pages.blocks import Block, Gap, Heading, Item, Paragraph, Title
+from careercli.pages.blocks import AIR, Block, Heading, Item, Paragraph, Title
 from careercli.pages.look import Look
 from careercli.pages.parts import levels
 from careercli.pages.room import ALWAYS, Piece, that_fit
@@ -59,12 +59,12 @@ def _pieces(name: str, home: Home, skills: Mapping[str, Skill], change: str) -> 
         press = f" If you have worked since, press {change} to bring them up to date." if change else ""
         yield Piece((Paragraph(f"Your years are those of {day(home.years_since)}.{press}"),), _SOON)
     if home.since and home.visit:
-        yield Piece((Gap(),), _AIR)
+        yield Piece((AIR,), _AIR)
         yield Piece((Heading(f"Since {day(home.visit.day)}"),))
         told = since_sentences(home.since, now.ladder, now.as_of)
         for index, sentence in enumerate(told):
             yield Piece((Item(sentence),), (ALWAYS, _SOON, _SOON)[index] if index < 3 else _LATER)
-    yield Piece((Gap(),), _AIR)
+    yield Piece((AIR,), _AIR)
     yield from _this_week(home, skills)
 
 

@@ -15,7 +15,7 @@ from careercli.domain.experience import (
 )
 from careercli.domain.model import LEVEL_NAMES
 from careercli.domain.months import month_text
-from careercli.pages.blocks import Block, Gap, Item, Paragraph, Title, part
+from careercli.pages.blocks import AIR, Block, Item, Paragraph, Title, part
 from careercli.text.experience import job_name, outcome
 from careercli.text.moves import FACTS
 from careercli.text.phrases import capital, count
@@ -42,7 +42,7 @@ def import_view(draft: Draft, names: Mapping[str, str]) -> list[Block]:
         Paragraph(f"From {draft.source}, reckoned on {draft.as_of}.", quiet=True),
         # What was not read at all is missing everywhere below.
         *(Paragraph(f"{entry.what}. {entry.why}", "Not read") for entry in whole[:MOST_ROWS]),
-        Gap(),
+        AIR,
         *(
             _item(fact.why, fact.place, f"{capital(FACTS.get(fact.what, fact.what))}: {fact.value}")
             for fact in draft.facts
@@ -53,7 +53,7 @@ def import_view(draft: Draft, names: Mapping[str, str]) -> list[Block]:
             "No job counts as customer support. If one was, under a title that is not known here, you can "
             "say so: on a terminal, without --yes, you are asked about such jobs."
         )
-        blocks += [Gap(), Paragraph(text)]
+        blocks += [AIR, Paragraph(text)]
     jobs = [_job(job, doubted=job.position.place in doubted) for job in draft.positions]
     blocks += _part("Jobs", jobs, "job")
     for title, rated in (

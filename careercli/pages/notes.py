@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from shlex import quote
 
 from careercli.domain.notes import Note
-from careercli.pages.blocks import Block, Command, Gap, Item, Paragraph, Title
+from careercli.pages.blocks import AIR, Block, Command, Item, Paragraph, Title
 from careercli.text.phrases import count, day
 
 
@@ -18,7 +18,7 @@ def notes_view(name: str, notes: Sequence[Note]) -> list[Block]:
     else:
         blocks += [
             Paragraph("There is none yet."),
-            Gap(),
+            AIR,
             Command("Note something", f'careercli profile note {quote(name)} "TEXT"'),
         ]
     return blocks

@@ -7,7 +7,7 @@ from datetime import date
 
 from careercli.domain.model import Catalog
 from careercli.domain.paper import Line, Paper, Part
-from careercli.pages.blocks import Block, Command, Gap, Heading, Item, Paragraph, Title, part
+from careercli.pages.blocks import AIR, Block, Command, Heading, Item, Paragraph, Title, part
 from careercli.pages.citations import Citations
 from careercli.pages.document_blocks import Chapter, Cite, Handout, chapter, handout, screen, written
 from careercli.text.phrases import count, day
@@ -23,7 +23,7 @@ def paper_view(
     blocks = screen(_handout(paper, own if paper.sent else paper.parts, catalog, today, name))
     if paper.sent:
         sent = screen(_handout(paper, paper.sent, catalog, today, name, sent=True))
-        blocks = [*sent, Gap(), Heading("For you alone", "not in a file that you write"), *blocks[1:]]
+        blocks = [*sent, AIR, Heading("For you alone", "not in a file that you write"), *blocks[1:]]
     blocks += part(_open_title(paper), (Item(hole.question) for hole in paper.holes))
     evidence = [hole for hole in paper.holes if hole.skill]
     if evidence and fill:

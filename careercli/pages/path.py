@@ -11,7 +11,7 @@ from typing import NamedTuple
 from careercli.domain.assessment import Assessment
 from careercli.domain.model import Ladder, Tier
 from careercli.domain.way import TierAhead
-from careercli.pages.blocks import Block, Gap, Node, Paragraph, Rail, Stair, Stairs, Title
+from careercli.pages.blocks import AIR, Block, Node, Paragraph, Rail, Stair, Stairs, Title
 from careercli.pages.look import Look, render
 from careercli.text.headline import reasons_sentence, standing_sentence
 from careercli.text.phrases import between, day, inside, listed, percent
@@ -28,9 +28,9 @@ def path_view(ladder: Ladder, names: Mapping[str, str], assessment: Assessment |
     """
     return [
         Title(f"{ladder.title}: the way up"),
-        Gap(),
+        AIR,
         Stairs(tuple(_stair(tier, names, ladder, assessment) for tier in ladder.tiers)),
-        Gap(),
+        AIR,
         *(Paragraph(line, quiet=True) for line in _legend(assessment)),
     ]
 
@@ -136,7 +136,7 @@ def _blocks(
     assessment: Assessment, way: Sequence[TierAhead], names: Mapping[str, str], layout: _Layout, room: int
 ) -> Iterator[Block]:
     """Yield the slide in a layout; ``room`` is how many columns sentences have."""
-    today, air = assessment.as_of, [Gap()] if layout.airy else []
+    today, air = assessment.as_of, [AIR] if layout.airy else []
     yield Title(title(assessment, way), day(today))
     yield from air
     yield Rail(standing_sentence(assessment), here=True)

@@ -12,7 +12,7 @@ from careercli.domain.model import Ladder, Skill
 from careercli.domain.over_time import DAYS_A_WEEK, Week
 from careercli.domain.progress import HORIZON, LEAST_DAYS, FitCurve, Period, Progress, horizon, sampled
 from careercli.domain.schedule import Span
-from careercli.pages.blocks import Block, Fact, Gap, Grid, Heading, Item, Paragraph, Title, part
+from careercli.pages.blocks import AIR, Block, Fact, Grid, Heading, Item, Paragraph, Title, part
 from careercli.pages.parts import LEAST_RISE, levels, rising
 from careercli.pages.step import how_to_record, next_step
 from careercli.text.headline import standing_sentence
@@ -54,7 +54,7 @@ def progress_view(
     if progress.in_past and start is not None:
         blocks.append(Paragraph("As it was remembered on that day; more is known of later days.", quiet=True))
     if start is None or (start.since == now.as_of and not start.moved):
-        blocks += [Gap(), *_first_time(progress)]
+        blocks += [AIR, *_first_time(progress)]
     else:
         looked_back = progress.unchanged_since and last and last.moved
         if looked_back and progress.unchanged_since:
@@ -63,7 +63,7 @@ def progress_view(
             lead = "What changed last, compared with" if looked_back else "Since the last time,"
             blocks += _stretch(lead, last, progress, skills)
         blocks += _stretch("Since the start,", start, progress, skills)
-        blocks += [Gap(), *_charts(progress)]
+        blocks += [AIR, *_charts(progress)]
         blocks += _steps(progress.steps, skills)
     blocks += _pace(progress)
     blocks += _forecasts(progress)
@@ -71,7 +71,7 @@ def progress_view(
         profile = now.profile
         years = f"{number(profile.support_years)} support and {number(profile.leading_years)} leading years"
         blocks += [
-            Gap(),
+            AIR,
             Paragraph(
                 f"Your profile says {years}, as on {day(progress.years_since)}. If you have worked since, "
                 f"bring them up to date: {command('profile', 'edit', name)}.",
@@ -79,7 +79,7 @@ def progress_view(
             ),
         ]
     blocks += [
-        Gap(),
+        AIR,
         *next_step(progress.next_step, skills, of=now),
         *how_to_record(progress.next_step, name, command),
     ]
@@ -118,7 +118,7 @@ def _first_time(progress: Progress) -> list[Block]:
 
 
 def _stretch(lead: str, stretch: Period, progress: Progress, skills: Mapping[str, Skill]) -> list[Block]:
-    out: list[Block] = [Gap(), Heading(f"{lead} {day(stretch.since)}")]
+    out: list[Block] = [AIR, Heading(f"{lead} {day(stretch.since)}")]
     if not stretch.moved:
         step = progress.next_step
         rest = (
@@ -242,7 +242,7 @@ def _pace(progress: Progress) -> Iterator[Block]:
     if progress.steps_in_pace:
         guessed = pace.done - pace.counted
         aside = f"{number(round(guessed, 1))} h taken from the plan" if guessed > 0.05 else ""
-        yield from (Gap(), Heading("Hours and pace"))
+        yield from (AIR, Heading("Hours and pace"))
         yield Fact("Hours done", f"{number(round(pace.done, 1))} h", aside)
         yield Fact("Planned for these steps", hours_range(pace.planned_min, pace.planned_max))
         if pace.meant is not None:
@@ -255,7 +255,7 @@ def _pace(progress: Progress) -> Iterator[Block]:
             yield _weeks(pace.weeks)
     elif pace.days >= DAYS_A_WEEK:
         none = f"No step is recorded since {day(pace.since)}, so there is no pace yet."
-        yield from (Gap(), Heading("Hours and pace"))
+        yield from (AIR, Heading("Hours and pace"))
         yield Paragraph(f"{none} Your profile means {hours_a_week(hours)}.")
     if left := len(progress.steps) - len(progress.steps_in_pace):
         early = f"{count(left, 'step')} dated before {day(pace.since)}, the first day remembered"

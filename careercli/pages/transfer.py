@@ -10,7 +10,7 @@ from careercli.domain.model import Catalog, Ladder
 from careercli.domain.states import NOWHERE, STATES
 from careercli.domain.transfer import Crossing
 from careercli.domain.work import Transfer
-from careercli.pages.blocks import Block, Command, Fact, Gap, Grid, Heading, Item, Paragraph, Title
+from careercli.pages.blocks import AIR, Block, Command, Fact, Grid, Heading, Item, Paragraph, Title
 from careercli.pages.citations import Citations
 from careercli.pages.document_blocks import Chapter, Handout, chapter, handout, screen, written
 from careercli.pages.wages import PERCENTILES, amounts
@@ -29,7 +29,7 @@ def transfers_view(transfers: Sequence[Transfer]) -> list[Block]:
         if those:
             blocks.append(Heading(title, count(len(those), "line of work", "lines of work")))
             blocks += [Item(each.name, f"{each.id}:") for each in those]
-            blocks.append(Gap())
+            blocks.append(AIR)
     if not blocks:
         return [Paragraph("The role data in use know no other line of work.")]
     first = {each.way: each.id for each in reversed(transfers)}
@@ -46,7 +46,7 @@ def transfer_view(
     """Return a change of work as a screen; ``rate`` is the command that asks what is true of a person."""
     blocks = screen(transfer_page(crossing, catalog, today, state))
     if crossing.transfer.way == "in":
-        blocks += [Gap(), Command("Say what is true of you", rate or "careercli advise")]
+        blocks += [AIR, Command("Say what is true of you", rate or "careercli advise")]
     return blocks
 
 

@@ -9,7 +9,7 @@ from careercli.domain.change import Change, ReadyMove, Variant
 from careercli.domain.model import Tier
 from careercli.domain.placement import Placement, rank_of
 from careercli.domain.schedule import Span
-from careercli.pages.blocks import Block, Gap, Grid, Item, Paragraph, Title
+from careercli.pages.blocks import AIR, Block, Grid, Item, Paragraph, Title
 from careercli.text.phrases import between, count, inside, number, percent, points_between
 from careercli.text.tiers import name_of
 
@@ -44,9 +44,9 @@ def what_if_view(change: Change) -> list[Block]:
         rows.append((label, before, after, _shift(ready)))
     return [
         Title(verdict(change)),
-        Gap(),
+        AIR,
         Grid(("", "before", "after", "difference"), tuple(rows)),
-        Gap(),
+        AIR,
         Paragraph(FORGOTTEN, quiet=True),
     ]
 
@@ -73,11 +73,11 @@ def variants_view(variants: Sequence[Variant]) -> list[Block]:
             rows.append(("  difference", "", *moved))
     return [
         Title(f"{len(variants)} what-ifs side by side"),
-        Gap(),
+        AIR,
         *(Item(variant.given, variant.name) for variant in variants),
-        Gap(),
+        AIR,
         Grid(("", "Now", *(variant.name for variant in variants)), tuple(rows)),
-        Gap(),
+        AIR,
         Paragraph(FORGOTTEN, quiet=True),
     ]
 

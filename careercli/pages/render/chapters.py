@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from careercli.pages.blocks import Block, Fact, Gap, Grid, Heading, Item, Paragraph, Title
+from careercli.pages.blocks import AIR, Block, Fact, Grid, Heading, Item, Paragraph, Title
 from careercli.pages.document_blocks import (
     Bar,
     Cards,
@@ -42,10 +42,10 @@ def on_screen(blocks: Iterable[Block]) -> Iterator[Block]:
 def _block(block: Block) -> Iterator[Block]:  # noqa: C901, PLR0912 (one case for each kind of block)
     match block:
         case Chapter(_, title, inside):
-            yield from (Gap(), Title(title))
+            yield from (AIR, Title(title))
             for at, each in enumerate(inside):
                 if at and isinstance(each, Heading | Framed):
-                    yield Gap()
+                    yield AIR
                 yield from _block(each)
         case Paragraph(words, label, quiet, style, cite) if style or cite.numbers:
             yield Paragraph(f"{words}{cite.words}", label, quiet or style in _QUIET)

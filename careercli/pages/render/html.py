@@ -12,10 +12,10 @@ from itertools import groupby, repeat
 
 from careercli.domain.model import HIGHEST_LEVEL, LEVEL_NAMES, Source
 from careercli.pages.blocks import (
+    Air,
     Beside,
     Block,
     Fact,
-    Gap,
     Grid,
     Heading,
     Heat,
@@ -149,7 +149,7 @@ def _block(block: Block) -> str:  # noqa: C901, PLR0911, PLR0912 (one case for e
             return _list("ol", map(_source, range(1, len(sources) + 1), sources), class_="list small sources")
         case Diagram():
             return figure(block)
-        case Gap():
+        case Air():
             return ""
         case _:  # what a screen draws in a way of its own
             return "\n".join(with_text("p", line) for line in lines([block]) if line)

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from careercli.domain.model import LEVEL_NAMES
 from careercli.pages.blocks import (
+    AIR,
+    Air,
     Beside,
     Block,
     Command,
     Contents,
     Fact,
-    Gap,
     Grid,
     Heading,
     Heat,
@@ -92,7 +93,7 @@ def _told(block: Block) -> Iterable[str]:  # noqa: C901, PLR0912 (one case for e
         case Command(label, command):
             yield f"{label}: {command}"
         case Beside(left, right):
-            yield from lines((*left, Gap(), *right))
+            yield from lines((*left, AIR, *right))
         case Contents(chapters):
             for chapter, sections in chapters.items():
                 yield from ("", chapter, *(f"- {title}: section {section}" for section, title in sections))
@@ -120,7 +121,7 @@ def _told(block: Block) -> Iterable[str]:  # noqa: C901, PLR0912 (one case for e
                 yield f"About it: {stair.tier.summary}"
         case Node(title, ready, rank):
             yield f"{f'Rank {rank}, ' if rank else ''}{title}: {ready}"
-        case Gap():
+        case Air():
             yield ""
         case _:
             raise TypeError(block)

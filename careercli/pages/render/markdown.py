@@ -7,11 +7,11 @@ from itertools import groupby
 
 from careercli.domain.model import Source
 from careercli.pages.blocks import (
+    Air,
     Beside,
     Block,
     Command,
     Fact,
-    Gap,
     Grid,
     Heading,
     Item,
@@ -111,7 +111,7 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 (one case for 
             yield from _written(facts)
         case Sources(sources):
             yield "\n".join(f"{place}. {_source(source)}" for place, source in enumerate(sources, 1))
-        case Gap() | Diagram() | Listing():
+        case Air() | Diagram() | Listing():
             pass
         case _:  # what a screen draws in a way of its own
             yield from map(escaped, filter(None, lines([block])))
