@@ -233,7 +233,7 @@ def facts_sentence(profile: Profile) -> str:
         facts.append(f"a team of {profile.team}")
     if profile.employed is False:
         facts.append("between jobs")
-    rated = f"{count(len(profile.skills), 'skill')} rated" if profile.skills else "no skills rated yet"
+    rated = f"{count(profile.skills, 'skill')} rated" if profile.skills else "no skills rated yet"
     return f"{', '.join([*who, *facts])}; {rated}."
 
 

@@ -143,7 +143,7 @@ def _ask_of_all(asker: Asker, doubts: list[Doubt], *, back: bool) -> dict[str, s
     jobs = "\n".join(f"  {doubt.about}" for doubt in doubts[:_NAMED])
     more = f"\n  and {len(doubts) - _NAMED} more" if len(doubts) > _NAMED else ""
     said = ("No, none of them.", "Yes, or I led people who did: ask me about each.")
-    title = f"By their titles, {count(len(doubts), 'job')} were other work:\n{jobs}{more}"
+    title = f"By their titles, {count(doubts, 'job')} were other work:\n{jobs}{more}"
     detail = "Was any of them customer support?"
     if confirmed(asker, title, said, detail=detail, default="no", back=back):
         return _ONE_BY_ONE

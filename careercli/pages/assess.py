@@ -21,6 +21,7 @@ from careercli.pages.blocks import (
     Paragraph,
     Step,
     Title,
+    quiet,
 )
 from careercli.pages.look import Look
 from careercli.pages.parts import levels
@@ -78,12 +79,12 @@ def assess_view(
     pieces = [*screen.head(), *missing, *screen.now(), *screen.why()]
     foot: list[Block] = [Command("Next", hint)] if hint else []
     every = [piece.gap for piece in missing if piece.gap is not None]
-    left_out = Paragraph(f"{shown_words([], every)}; {more}.", quiet=True) if every else AIR
+    left_out = quiet(f"{shown_words([], every)}; {more}.") if every else AIR
     shown = screen.that_fit(pieces, [left_out, *foot])
     gaps = [index for index, piece in enumerate(shown) if piece.gap is not None]
     told = [piece.gap for piece in shown if piece.gap is not None]
     if len(told) < len(every):
-        left_out = Paragraph(f"{shown_words(told, every)}; {more}.", quiet=True)
+        left_out = quiet(f"{shown_words(told, every)}; {more}.")
         shown.insert(gaps[-1] + 1, Piece((left_out,), MUST))
     return [*(block for piece in shown for block in piece.blocks), *foot]
 
@@ -230,8 +231,8 @@ class _Screen(NamedTuple):
             yield Piece(tuple(heard), MUST)
         for note in notes(assessment):
             if note != goal_sentence(assessment):  # that is told at the head
-                yield Piece((Paragraph(note, quiet=True),), LATER)
-        yield Piece((Paragraph(_WORDS, quiet=True),), LATER)
+                yield Piece((quiet(note),), LATER)
+        yield Piece((quiet(_WORDS),), LATER)
         if self.look.accessible or any(standing.counts for standing in assessment.tiers):
             ladder = LadderLines(assessment.tiers, current, assessment.goal)
             yield Piece((AIR, ladder), LATER)

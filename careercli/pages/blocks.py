@@ -195,6 +195,11 @@ class Air(Value):
 AIR = Air()
 
 
+def quiet(text: str) -> Paragraph:
+    """Return running text that is beside the point."""
+    return Paragraph(text, quiet=True)
+
+
 def part(title: str, blocks: Iterable[Block], aside: str = "") -> list[Block]:
     """Return blocks below air and a heading; nothing where there are none."""
     below = list(blocks)

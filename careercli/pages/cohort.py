@@ -8,7 +8,19 @@ from careercli.domain.cohort import ONE_BY_ONE, SHARED, Cohort, SharedGap, Unrea
 from careercli.domain.members import UNRATED
 from careercli.domain.model import Catalog
 from careercli.errors import Problem
-from careercli.pages.blocks import AIR, Block, Command, Grid, Heading, Heat, Item, Paragraph, Title, part
+from careercli.pages.blocks import (
+    AIR,
+    Block,
+    Command,
+    Grid,
+    Heading,
+    Heat,
+    Item,
+    Paragraph,
+    Title,
+    part,
+    quiet,
+)
 from careercli.pages.document_blocks import (
     Bar,
     Chapter,
@@ -72,7 +84,7 @@ def cohort_page(cohort: Cohort, catalog: Catalog) -> Handout:
 
 
 def _people(cohort: Cohort) -> str:
-    return count(len(cohort.members), "person", "people")
+    return count(cohort.members, "person", "people")
 
 
 def _standing(cohort: Cohort, catalog: Catalog) -> str:
@@ -221,7 +233,7 @@ def _shared(cohort: Cohort, catalog: Catalog) -> Iterator[Block]:
                 otherwise_held(cohort, best, catalog.skills_by_id, _IN_A_DOCUMENT),
                 "What else holds them back",
             ),
-            Paragraph(f"It is done when there is this to show: {step.proof}", quiet=True),
+            quiet(f"It is done when there is this to show: {step.proof}"),
         )
         yield Framed(about, "workshop")
     if said := no_workshop(cohort):

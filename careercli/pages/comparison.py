@@ -120,7 +120,7 @@ def _changes(catalog: Catalog, a: Tier, b: Tier) -> Iterator[Block]:
     less = [item for item in found if item.rise < 0]
     for title, items in ((f"{b.short} asks more", more), (f"{a.short} asks more", less)):
         if items:
-            yield Heading(title, count(len(items), "skill"))
+            yield Heading(title, count(items, "skill"))
             yield Grid(("Skill", a.short, b.short), tuple(_rows(catalog, items)))
             yield AIR
     if not found:
@@ -180,7 +180,7 @@ def _occupation(found: Occupation | None) -> str:
 
 
 def _skills(tier: Tier) -> str:
-    return f"{count(len(tier.asks), 'skill')}, {count(len(tier.gates), 'must-have')}"
+    return f"{count(tier.asks, 'skill')}, {count(tier.gates, 'must-have')}"
 
 
 def _musts(catalog: Catalog, tier: Tier) -> tuple[Block, ...]:

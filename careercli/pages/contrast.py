@@ -55,7 +55,7 @@ def contrast_view(catalog: Catalog, found: Contrast, labels: tuple[str, str]) ->
         *_gate_blocks(catalog, found, labels),
         AIR,
         *([] if rows else [Paragraph("Every skill is rated the same.")]),
-        *([Heading("Skills that differ", count(len(rows), "skill"))] if rows else []),
+        *([Heading("Skills that differ", count(rows, "skill"))] if rows else []),
         *([Grid(("Skill", *labels, "Levels"), tuple(rows))] if rows else []),
     ]
 
@@ -147,7 +147,7 @@ def check_view(
     if more:
         rows = [(names[g.skill], rated(SkillAnswer(g.have)), LEVEL_NAMES[g.need]) for g in more]
         table = Grid(("Skill", "Now", "Needed"), tuple(rows))
-        blocks += part("Also missing", [table], count(len(more), "skill"))
+        blocks += part("Also missing", [table], count(more, "skill"))
     if not found.gaps:
         blocks += [AIR, Paragraph(f"No skill is missing for {tier.short}.")]
     for second in others:

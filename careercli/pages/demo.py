@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from careercli.domain.model import Persona
-from careercli.pages.blocks import AIR, Block, Command, Paragraph, Title, part
+from careercli.pages.blocks import AIR, Block, Command, Paragraph, Title, part, quiet
 
 
 def people_view(people: Sequence[Persona]) -> list[Block]:
@@ -19,4 +19,4 @@ def people_view(people: Sequence[Persona]) -> list[Block]:
 
 def story_view(person: Persona) -> list[Block]:
     """Return a person's story, to stand above their assessment."""
-    return [Paragraph(person.story, quiet=True), AIR]
+    return [quiet(person.story), AIR]

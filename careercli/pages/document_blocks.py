@@ -225,7 +225,7 @@ def written(rests_on: str, as_of: date) -> str:
 
 def screen(handout: Handout) -> list[Block]:
     """Return a document as the blocks of a screen."""
-    from careercli.pages.blocks import AIR, Paragraph  # they are made of these, and know of them
+    from careercli.pages.blocks import AIR, quiet  # they are made of these, and know of them
 
-    foot = (AIR, Paragraph(handout.foot, quiet=True)) if handout.foot else ()
+    foot = (AIR, quiet(handout.foot)) if handout.foot else ()
     return [*handout.head, *handout.chapters, *foot]

@@ -32,6 +32,7 @@ from careercli.pages.blocks import (
     Item,
     Paragraph,
     Title,
+    quiet,
 )
 from careercli.pages.citations import Citations
 from careercli.pages.document_blocks import Cite, Column, Table, Words
@@ -163,7 +164,7 @@ class Body(NamedTuple):
             *others, last = question.answer
             out += [*map(Paragraph, others), Paragraph(last, cite=self.cite.cite(*question.sources))]
             if question.section:
-                out.append(Paragraph(self._more(question.section), quiet=True))
+                out.append(quiet(self._more(question.section)))
             out.append(AIR)
         if section.meaning:
             out += [Paragraph(section.meaning, label="What to make of it"), AIR]

@@ -63,7 +63,7 @@ def _glance(catalog: Catalog, library: Library, role: Role, state: str | None) -
     first, last = tiers[0], tiers[-1]
     ladder = catalog.ladder_with(first)
     spans = first.short if first is last else f"{first.short} to {last.short}"
-    yield Fact("Tiers", spans, count(len(tiers), "tier"))
+    yield Fact("Tiers", spans, count(tiers, "tier"))
     yield Fact("To begin, employers ask", floor_words(ladder, first) or "No years", f"For {first.title}")
     paid = [pay.estimate for tier in tiers if (pay := pay_of(library, role.id, tier.id)).estimate]
     if paid and state != NOWHERE:

@@ -18,7 +18,7 @@ from careercli.domain.history import (
     Undone,
 )
 from careercli.domain.model import Catalog
-from careercli.pages.blocks import AIR, Block, Item, Paragraph, Title
+from careercli.pages.blocks import AIR, Block, Item, Paragraph, Title, quiet
 from careercli.text.moves import changed_words, moved_words
 from careercli.text.phrases import count, day, number
 
@@ -36,7 +36,7 @@ def history_view(
     """Return a history; ``changes`` says by line what differs from the assessment before."""
     told = _Telling(history, changes, catalog)
     blocks: list[Block] = [
-        Title(f"What is remembered of {name}", count(len(history.entries), "record")),
+        Title(f"What is remembered of {name}", count(history.entries, "record")),
         *(block for entry in history.entries for block in told.entry(entry)),
     ]
     if not history.entries:
@@ -45,7 +45,7 @@ def history_view(
         records = count(history.unknown, "record")
         blocks += [
             AIR,
-            Paragraph(f"{records} more, of a kind that only a later careercli knows.", quiet=True),
+            quiet(f"{records} more, of a kind that only a later careercli knows."),
         ]
     return blocks
 

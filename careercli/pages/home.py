@@ -7,7 +7,7 @@ from itertools import islice
 
 from careercli.domain.model import Skill
 from careercli.domain.visits import Home
-from careercli.pages.blocks import AIR, Block, Heading, Item, Paragraph, Title
+from careercli.pages.blocks import AIR, Block, Heading, Item, Paragraph, Title, quiet
 from careercli.pages.look import Look
 from careercli.pages.parts import levels
 from careercli.pages.room import ALWAYS, Piece, that_fit
@@ -41,7 +41,7 @@ def home_view(
     pieces = list(_pieces(name, home, skills, change))
     if job_ad:
         line = f"Looking at a job ad? Press {job_ad}, paste it, and see whether it is for you."
-        pieces.append(Piece((Paragraph(line, quiet=True),), _SOON))
+        pieces.append(Piece((quiet(line),), _SOON))
     if not look.accessible:
         pieces = that_fit(pieces, look, look.height - below)
     return [block for piece in pieces for block in piece.blocks]

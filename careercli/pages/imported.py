@@ -15,7 +15,7 @@ from careercli.domain.experience import (
 )
 from careercli.domain.model import LEVEL_NAMES
 from careercli.domain.months import month_text
-from careercli.pages.blocks import AIR, Block, Item, Paragraph, Title, part
+from careercli.pages.blocks import AIR, Block, Item, Paragraph, Title, part, quiet
 from careercli.text.experience import job_name, outcome
 from careercli.text.moves import FACTS
 from careercli.text.phrases import capital, count
@@ -39,7 +39,7 @@ def import_view(draft: Draft, names: Mapping[str, str]) -> list[Block]:
     doubted = {doubt.place for doubt in doubts}
     blocks: list[Block] = [
         Title("A draft to confirm", draft.format),
-        Paragraph(f"From {draft.source}, reckoned on {draft.as_of}.", quiet=True),
+        quiet(f"From {draft.source}, reckoned on {draft.as_of}."),
         # What was not read at all is missing everywhere below.
         *(Paragraph(f"{entry.what}. {entry.why}", "Not read") for entry in whole[:MOST_ROWS]),
         AIR,
@@ -80,7 +80,7 @@ def _part(
 ) -> list[Block]:
     """Return items below their heading, as many as a page shows; nothing where there are none."""
     more = f"And {len(items) - MOST_ROWS} more; --json lists all."
-    rest = [Paragraph(more, quiet=True)] if len(items) > MOST_ROWS else []
+    rest = [quiet(more)] if len(items) > MOST_ROWS else []
     return part(title, [*items[:MOST_ROWS], *rest], count(amount or len(items), noun, plural))
 
 
@@ -108,7 +108,7 @@ def _job(job: Counted, *, doubted: bool) -> Block:
 def _skill(skill: TakenSkill, name: str) -> Block:
     level = "" if skill.level is None else f": level {skill.level}, {LEVEL_NAMES[skill.level]}"
     first, *others = skill.evidence.splitlines() or [""]
-    rest = f" And {count(len(others), 'line')} more." if others else ""
+    rest = f" And {count(others, 'line')} more." if others else ""
     shown = f"{first}{rest}"
     said = skill.why
     if first:  # what shows a skill says why; a level needs its reason as well

@@ -12,7 +12,7 @@ from careercli.text.phrases import count, day
 
 def notes_view(name: str, notes: Sequence[Note]) -> list[Block]:
     """Return the notes on a saved profile."""
-    blocks: list[Block] = [Title(f"Notes on {name}", count(len(notes), "note"))]
+    blocks: list[Block] = [Title(f"Notes on {name}", count(notes, "note"))]
     if notes:
         blocks += note_blocks(notes)
     else:

@@ -23,7 +23,7 @@ def opinions_view(
 ) -> list[Block]:
     """Return what others say about somebody beside their own answers."""
     who = assessment.profile.name or name
-    blocks: list[Block] = [Title(f"How others see {who}", count(len(contrasts), "opinion"))]
+    blocks: list[Block] = [Title(f"How others see {who}", count(contrasts, "opinion"))]
     for found in contrasts:
         blocks += [AIR, *opinion_blocks(found, assessment, skills)]
     if not contrasts:
@@ -82,7 +82,7 @@ def _table(differences: Sequence[Difference], skills: Mapping[str, Skill], giver
 def opinion_form_view(name: str, request: Request, file: str) -> list[Block]:
     """Return what was made and what to do with it."""
     return [
-        Title(f"Written to {file}.", count(len(request.skills), "question")),
+        Title(f"Written to {file}.", count(request.skills, "question")),
         Paragraph(
             f"Send it to {request.to}. It opens in any browser, without a network, and saves a file named "
             f"opinion-{request.form}.json, to send back to you. Your own answers are not in it."

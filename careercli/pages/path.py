@@ -11,7 +11,7 @@ from typing import NamedTuple
 from careercli.domain.assessment import Assessment
 from careercli.domain.model import Ladder, Tier
 from careercli.domain.way import TierAhead
-from careercli.pages.blocks import AIR, Block, Node, Paragraph, Rail, Stair, Stairs, Title
+from careercli.pages.blocks import AIR, Block, Node, Rail, Stair, Stairs, Title, quiet
 from careercli.pages.look import Look, render
 from careercli.text.headline import reasons_sentence, standing_sentence
 from careercli.text.phrases import between, day, inside, listed, percent
@@ -31,7 +31,7 @@ def path_view(ladder: Ladder, names: Mapping[str, str], assessment: Assessment |
         AIR,
         Stairs(tuple(_stair(tier, names, ladder, assessment) for tier in ladder.tiers)),
         AIR,
-        *(Paragraph(line, quiet=True) for line in _legend(assessment)),
+        *(quiet(line) for line in _legend(assessment)),
     ]
 
 
@@ -157,7 +157,7 @@ def _blocks(
         if layout.waits:
             yield Rail(waits_for(stretch, today), "Waits for")
     yield from air
-    yield Paragraph(NO_PROMISE, quiet=True)
+    yield quiet(NO_PROMISE)
 
 
 _Added = tuple[list[str], int, str]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from careercli.domain.model import Profile, Skill, Source, Tier
 from careercli.domain.plan import PlannedStep
 from careercli.domain.schedule import DatedStep, Milestone, Plan, effort
-from careercli.pages.blocks import AIR, Block, Heading, Item, Node, Paragraph, Rail, Step, Title, part
+from careercli.pages.blocks import AIR, Block, Heading, Item, Node, Paragraph, Rail, Step, Title, part, quiet
 from careercli.pages.document_blocks import chapter
 from careercli.pages.parts import levels
 from careercli.text.phrases import capital, count, described, hours_of, inside
@@ -94,7 +94,7 @@ class _Screen:
             yield Paragraph(reached)
             yield Paragraph(after_sentence(plan.goal, following))
         else:
-            yield Paragraph(pace_sentence(plan), quiet=True)
+            yield quiet(pace_sentence(plan))
             if today := self._today():
                 yield Paragraph(today, "Today")
             yield AIR
@@ -124,14 +124,14 @@ class _Screen:
         if with_steps and (later or done):
             yield AIR
         if later:
-            yield Paragraph(f"{count(later, 'later step')}: {self.commands.more}", quiet=True)
+            yield quiet(f"{count(later, 'later step')}: {self.commands.more}")
         if with_steps and done:
-            yield Paragraph(f"When a step is done: {done}", quiet=True)
+            yield quiet(f"When a step is done: {done}")
 
     def _also_helps(self) -> Iterator[Block]:
         plan = self.plan
         if plan.also_helps:
-            yield from (AIR, Heading("Also helps", count(len(plan.also_helps), "step")))
+            yield from (AIR, Heading("Also helps", count(plan.also_helps, "step")))
             yield Paragraph("The goal does not wait for these; in the job and in interviews they still help.")
             told = agenda(plan.also_helps)
             if told.ratings:

@@ -60,7 +60,7 @@ def _chapters(portfolio: Portfolio, catalog: Catalog) -> Iterator[Chapter]:
     if any(entry.lines for entry in portfolio.skills):
         yield chapter("skills", "Evidence by skill", _by_skill(portfolio, catalog))
     if portfolio.holes:
-        title = f"Holes: {count(len(portfolio.holes), 'claim')} that nothing shows yet"
+        title = f"Holes: {count(portfolio.holes, 'claim')} that nothing shows yet"
         advice = "The most important first. Whoever hires you will ask about these."
         yield _advised("holes", title, advice, list(_holes(portfolio, catalog)), "", "Holes")
     else:

@@ -26,7 +26,7 @@ def profile_list_view(
 
     ``command`` makes a line to type of the words behind ``careercli``.
     """
-    blocks: list[Block] = [Title("Saved profiles", count(len(profiles), "profile"))]
+    blocks: list[Block] = [Title("Saved profiles", count(profiles, "profile"))]
     if profiles:
         rows = tuple(_row(saved) for saved in profiles)
         blocks.append(Grid(("Name", "Person", "Tier", "Changed", ""), rows))
@@ -51,7 +51,7 @@ def _broken(saved: Saved) -> list[Block]:
     """Return what is wrong with a profile; the first problems of it, as ``profile show`` says all."""
     if not saved.problems:
         return [Item(saved.fault, saved.name)]
-    blocks: list[Block] = [Item(count(len(saved.problems), "problem"), saved.name)]
+    blocks: list[Block] = [Item(count(saved.problems, "problem"), saved.name)]
     for problem in saved.problems[:_PROBLEMS]:
         place = f"line {problem.line}:" if problem.line else ""
         words = f"{problem.key} {problem.message}".strip()
@@ -93,7 +93,7 @@ def profile_view(
         blocks += [Item(reason, names[skill]) for skill, reason in profile.not_applicable.items()]
         blocks.append(AIR)
     if notes is not None:
-        blocks += [Heading("Notes", count(len(notes), "note")), *note_blocks(notes), AIR]
+        blocks += [Heading("Notes", count(notes, "note")), *note_blocks(notes), AIR]
     blocks += _kept(saved, remembered, command)
     return blocks
 

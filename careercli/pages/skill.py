@@ -8,7 +8,7 @@ from careercli.domain.browsing import Need, dependents, needs_of, tools_of
 from careercli.domain.guide import Library
 from careercli.domain.model import LEVEL_NAMES, Catalog, Profile, Skill
 from careercli.domain.placement import seat_now
-from careercli.pages.blocks import AIR, Block, Command, Heading, Item, Paragraph, Title
+from careercli.pages.blocks import AIR, Block, Command, Heading, Item, Paragraph, Title, quiet
 from careercli.pages.citations import Citations
 from careercli.text.phrases import count, hours_of, listed
 from careercli.text.tiers import must_have
@@ -21,10 +21,10 @@ def skill_list_view(catalog: Catalog, skills: Sequence[Skill], *, about: str = "
         members = [skill for skill in skills if skill.group == group.id]
         if not members:
             continue
-        blocks.append(Heading(group.name, count(len(members), "skill")))
+        blocks.append(Heading(group.name, count(members, "skill")))
         blocks += [Item(skill.summary, f"{skill.name} ({skill.id}):") for skill in members]
         blocks.append(AIR)
-    blocks += [Paragraph(f"{count(len(skills), 'skill')}.", quiet=True)]
+    blocks += [quiet(f"{count(skills, 'skill')}.")]
     if skills:
         blocks.append(Command("One in full", f"careercli skill show {skills[0].id}"))
     return blocks

@@ -28,7 +28,7 @@ _AREAS: dict[Area, str] = {
 def source_list_view(catalog: Catalog, library: Library) -> list[Block]:
     """Return every source with what to know about it and how much rests on it."""
     facts = facts_by_source(catalog, library)
-    blocks: list[Block] = [Title("The sources", count(len(catalog.sources), "source"))]
+    blocks: list[Block] = [Title("The sources", count(catalog.sources, "source"))]
     for source in catalog.sources:
         about = (
             Paragraph(f"{source.publisher}, {source.date}."),

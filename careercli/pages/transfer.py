@@ -10,7 +10,7 @@ from careercli.domain.model import Catalog, Ladder
 from careercli.domain.states import NOWHERE, STATES
 from careercli.domain.transfer import Crossing
 from careercli.domain.work import Transfer
-from careercli.pages.blocks import AIR, Block, Command, Fact, Grid, Heading, Item, Paragraph, Title
+from careercli.pages.blocks import AIR, Block, Command, Fact, Grid, Heading, Item, Paragraph, Title, quiet
 from careercli.pages.citations import Citations
 from careercli.pages.document_blocks import Chapter, Handout, chapter, handout, screen, written
 from careercli.pages.wages import PERCENTILES, amounts
@@ -27,7 +27,7 @@ def transfers_view(transfers: Sequence[Transfer]) -> list[Block]:
     for way, title in words.WAYS.items():
         those = [each for each in transfers if each.way == way]
         if those:
-            blocks.append(Heading(title, count(len(those), "line of work", "lines of work")))
+            blocks.append(Heading(title, count(those, "line of work", "lines of work")))
             blocks += [Item(each.name, f"{each.id}:") for each in those]
             blocks.append(AIR)
     if not blocks:
@@ -79,7 +79,7 @@ def _carried(crossing: Crossing) -> Iterator[Block]:
         if said := words.answered(suggestion, known=crossing.profile is not None):
             yield Item(said, depth=1)
     limit = f" {words.FROM_OUTSIDE}" if crossing.transfer.way == "in" else ""
-    yield Paragraph(f"{words.ASKED}{limit}", quiet=True)
+    yield quiet(f"{words.ASKED}{limit}")
 
 
 def _place(crossing: Crossing, ladder: Ladder) -> Iterator[Block]:
@@ -116,7 +116,7 @@ def _state(occupation: Occupation | None, state: str | None) -> Iterator[Block]:
     if occupation is None or not occupation.states:
         return
     if state is None:
-        yield Paragraph(YOUR_STATE, quiet=True)
+        yield quiet(YOUR_STATE)
     elif state in occupation.states and (said := beside_country(occupation, occupation.states[state])):
         yield Item(f"{occupation.title}: {said}", f"In {STATES[state]}")
 
@@ -151,4 +151,4 @@ def _likeness(crossing: Crossing, cite: Citations) -> Iterator[Block]:
     if like.shared:
         rows = ((each.name, words.part(each.theirs), words.part(each.ours)) for each in like.shared[:6])
         yield Grid(("Share of the work", "there", "in support"), tuple(rows))
-    yield Paragraph(f"It is likeness on paper, of occupations and of nobody in person. {_METHOD}", quiet=True)
+    yield quiet(f"It is likeness on paper, of occupations and of nobody in person. {_METHOD}")

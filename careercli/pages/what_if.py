@@ -9,7 +9,7 @@ from careercli.domain.change import Change, ReadyMove, Variant
 from careercli.domain.model import Tier
 from careercli.domain.placement import Placement, rank_of
 from careercli.domain.schedule import Span
-from careercli.pages.blocks import AIR, Block, Grid, Item, Paragraph, Title
+from careercli.pages.blocks import AIR, Block, Grid, Item, Title, quiet
 from careercli.text.phrases import between, count, inside, number, percent, points_between
 from careercli.text.tiers import name_of
 
@@ -47,7 +47,7 @@ def what_if_view(change: Change) -> list[Block]:
         AIR,
         Grid(("", "before", "after", "difference"), tuple(rows)),
         AIR,
-        Paragraph(FORGOTTEN, quiet=True),
+        quiet(FORGOTTEN),
     ]
 
 
@@ -78,7 +78,7 @@ def variants_view(variants: Sequence[Variant]) -> list[Block]:
         AIR,
         Grid(("", "Now", *(variant.name for variant in variants)), tuple(rows)),
         AIR,
-        Paragraph(FORGOTTEN, quiet=True),
+        quiet(FORGOTTEN),
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Sequence, Sized
 from datetime import date
 
 from careercli.domain.growth import Hours
@@ -120,9 +120,13 @@ def small(text: str) -> str:
     return f"{text[:1].lower()}{text[1:]}"
 
 
-def count(amount: float | str, noun: str, plural: str | None = None) -> str:
-    """Return an amount with its noun, ``1 gap``, ``2.5 years``; a text is an amount as it is shown."""
-    shown = amount if isinstance(amount, str) else number(amount)
+def count(amount: float | str | Sized, noun: str, plural: str | None = None) -> str:
+    """Return an amount with its noun, ``1 gap``, ``2.5 years``.
+
+    Of several things it is how many there are; a text is an amount as it is shown.
+    """
+    much = amount if isinstance(amount, str | int | float) else len(amount)
+    shown = much if isinstance(much, str) else number(much)
     return f"{shown} {noun if shown == '1' else plural or noun + 's'}"
 
 

@@ -48,7 +48,7 @@ def since_sentences(since: Since, ladder: Ladder, today: date) -> Iterator[str]:
     if since.steps:
         titles = [step.title for step in since.steps]
         named = f": {listed(titles)}" if len(titles) <= _NAMED else ""
-        yield f"{count(len(titles), 'step')} done{named}."
+        yield f"{count(titles, 'step')} done{named}."
     rated = [f"{count(since.rated, 'skill')} rated for the first time"] if since.rated else []
     rated += [f"{since.rerated if rated else count(since.rerated, 'skill')} rated anew"] * bool(since.rerated)
     if rated:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from careercli.pages.blocks import AIR, Block, Fact, Grid, Heading, Item, Paragraph, Title
+from careercli.pages.blocks import AIR, Block, Fact, Grid, Heading, Item, Paragraph, Title, quiet
 from careercli.pages.document_blocks import (
     Bar,
     Cards,
@@ -75,7 +75,7 @@ def _table(table: Table) -> Iterator[Block]:
     rows = [[row[at] for at in shown] for row in table.rows]
     drawn = any(isinstance(part, Bar) for row in rows for cell in row for part in cell)
     if table.caption and not drawn:
-        yield Paragraph(f"{table.caption}:", quiet=True)
+        yield quiet(f"{table.caption}:")
     heads = tuple(plain(table.columns[at].title) for at in shown)
     yield Grid(heads, tuple(tuple(map(plain, row)) for row in rows))
 
