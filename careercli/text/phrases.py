@@ -18,6 +18,11 @@ def listed(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
+def some(*words: object) -> list[str]:
+    """Return those of some words that there are: neither empty nor what they depend on, 0 or none."""
+    return [str(each) for each in words if each]
+
+
 def listed_first(words: Sequence[str], most: int) -> str:
     """Return words as a list in a sentence; of many only the first, and how many there are besides."""
     if len(words) <= most:

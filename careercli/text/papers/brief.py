@@ -154,11 +154,12 @@ def standing_facts(brief: Brief) -> Iterator[Line]:
     profile = brief.assessment.profile
     if profile.title:
         yield fact(profile.title, "Now" if profile.employed is not False else "Last title")
-    years = [f"{time(profile.support_years)} in support"] if profile.support_years else []
-    years += [f"{time(profile.leading_years)} of leading"] if profile.leading_years else []
-    elsewhere = profile.leading_elsewhere_years
-    years += [f"{time(elsewhere)} of leading outside support"] if elsewhere else []
-    if years:
+    clocks = {
+        "in support": profile.support_years,
+        "of leading": profile.leading_years,
+        "of leading outside support": profile.leading_elsewhere_years,
+    }
+    if years := [f"{time(years)} {what}" for what, years in clocks.items() if years]:
         yield fact(listed(years), "Years")
     if profile.team:
         yield fact(f"{profile.team} people", "Team")
