@@ -14,7 +14,7 @@ from careercli.domain.way import TierAhead
 from careercli.pages.blocks import AIR, Block, Node, Rail, Stair, Stairs, Title, quiet
 from careercli.pages.look import Look, render
 from careercli.text.headline import reasons_sentence, standing_sentence
-from careercli.text.phrases import between, day, inside, listed, percent
+from careercli.text.phrases import between, day, inside, listed, percent, some
 from careercli.text.plan import ready_sentence
 from careercli.text.ready import NO_PROMISE, WAITS_FOR, binding_short, ready_dates
 from careercli.text.report_parts import musts
@@ -189,5 +189,5 @@ def _added(added: _Added, shown: int) -> str:
     if not still:
         return f"all {met} {there}" if met > 1 else f"the only one is {there}" if met else "none"
     rest = len(still) - shown
-    words = listed([*still[:shown], *([f"{rest} more"] if rest > 0 else [])])
+    words = listed(some(*still[:shown], rest > 0 and f"{rest} more"))
     return f"{words}; {met} {there}" if met else words

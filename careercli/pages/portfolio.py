@@ -10,7 +10,7 @@ from careercli.domain.model import LEVEL_NAMES, Catalog
 from careercli.domain.portfolio import Evidence, ExhibitKind, Portfolio
 from careercli.pages.blocks import Block, Command, Heading, Item, Paragraph, Title
 from careercli.pages.document_blocks import Chapter, Handout, chapter, handout, screen
-from careercli.text.phrases import capital, count, day, hours_of
+from careercli.text.phrases import capital, count, day, hours_of, some
 from careercli.text.portfolio import CHAPTERS, WITNESSES
 
 
@@ -33,9 +33,8 @@ def _title(portfolio: Portfolio) -> str:
 def _head(portfolio: Portfolio, guide: Guide | None, today: date) -> Iterator[Block]:
     profile = portfolio.profile
     yield Title(_title(portfolio))
-    about = [profile.title] if profile.title else []
-    about += [f"goal: {portfolio.goal.title}"] if portfolio.goal else []
-    yield Paragraph(", ".join([*about, f"as of {day(today)}"]))
+    goal = portfolio.goal and f"goal: {portfolio.goal.title}"
+    yield Paragraph(", ".join(some(profile.title, goal, f"as of {day(today)}")))
     tips = guide.sections.get("portfolio-tips") if guide else None
     if guide and tips:
         yield Paragraph(tips.lead, style="advice")

@@ -148,7 +148,7 @@ def _years(assessment: Assessment) -> str:
         return f"not enough for {assessment.ladder.tiers[0].short} yet."
     if rank_of(years) == rank_of(usual):
         return f"{years.short} by what employers ask, and by the guides."
-    return f"{years.short} by what employers ask, {usual.short if usual else 'no tier yet'} by the guides."
+    return f"{years.short} by what employers ask, {name_of(usual)} by the guides."
 
 
 def _job(assessment: Assessment) -> str:
@@ -283,7 +283,7 @@ def brings_sentence(assessment: Assessment) -> str:
         if years != "0":
             said.append(f"{years} {'of' if said else 'year of' if years == '1' else 'years of'} {what}")
     skills = _skills_brought(assessment, _NAMED)
-    return f"You bring {listed([*said, *([skills] if skills else [])])}." if said or skills else ""
+    return f"You bring {listed(some(*said, skills))}." if said or skills else ""
 
 
 def strengths_sentence(assessment: Assessment) -> str:
@@ -308,7 +308,7 @@ def _skills_brought(assessment: Assessment, named: int) -> str:
     names = [inside(assessment.skills[skill].name) for skill in skills[:named]]
     if not met:
         rest = len(skills) - len(names)
-        return _set_apart([*names, *([f"{spoken(rest)} more"] if rest else [])]) if names else ""
+        return _set_apart(some(*names, rest and f"{spoken(rest)} more")) if names else ""
     level = f"at the level that {tier.short} asks"
     if len(met) <= named:
         return f"{_set_apart(names)} {level}"

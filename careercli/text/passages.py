@@ -12,6 +12,7 @@ from careercli.domain.model import LEVEL_NAMES, Catalog, Role, Skill, Tier
 from careercli.domain.sections import SECTIONS
 from careercli.domain.values import Value
 from careercli.text.amounts import grouped, money, value_of
+from careercli.text.phrases import some
 
 LONGEST = 900
 """Characters from which a section's paragraphs are cut into another passage."""
@@ -218,7 +219,7 @@ def _portrait(
         text="\n".join(
             (portrait.text, *portrait.duties, *(f"{other.title}: {other.asks}" for other in elsewhere))
         ),
-        keywords="; ".join((*([tier.short] if tier else []), *(other.title for other in elsewhere))),
+        keywords="; ".join(some(tier and tier.short, *(other.title for other in elsewhere))),
         sources=_once(*section.sources, *(other.source for other in elsewhere)),
     )
 

@@ -29,7 +29,7 @@ from careercli.pages.blocks import (
 )
 from careercli.pages.citations import with_marks
 from careercli.text.cohort import STATES
-from careercli.text.phrases import percent
+from careercli.text.phrases import percent, some
 
 _SPOKEN = (
     (re.compile(r"[░▒▓█▁-▇]+ *"), ""),
@@ -106,10 +106,12 @@ def _told(block: Block) -> Iterable[str]:  # noqa: C901, PLR0912 (one case for e
             yield "The ladder, lowest tier first, with how much of each job you cover:"
             for standing in tiers:
                 tier = standing.tier
-                said = [percent(standing.fit) if standing.counts else "too little rated"]
-                said += ["enough years for employers" if standing.floor_reached else "not enough years yet"]
-                said += ["you are here"] if tier is here else []
-                said += ["your goal"] if tier is goal else []
+                said = some(
+                    percent(standing.fit) if standing.counts else "too little rated",
+                    "enough years for employers" if standing.floor_reached else "not enough years yet",
+                    tier is here and "you are here",
+                    tier is goal and "your goal",
+                )
                 yield f"Rank {tier.rank}, {tier.title}: {', '.join(said)}"
             yield ""
         case Stairs(stairs):
