@@ -96,6 +96,7 @@ def change_by_step(
     from careercli.domain.change import compare
     from careercli.domain.history import fingerprint, is_news, remembered
     from careercli.domain.steps import StepChange
+    from careercli.text.refusals import refusals_in_words
 
     catalog, today = session.catalog, session.today
     version = fingerprint(catalog)
@@ -114,6 +115,7 @@ def change_by_step(
         return after, records, StepChange(step, taken_back, stays, change)
 
     seen: list[History] = []
-    step_change = session.store.change(name, catalog, all_of_it)
+    with refusals_in_words():
+        step_change = session.store.change(name, catalog, all_of_it)
     tell_of_rule(session, seen[-1], step_change.change.before)
     return step_change

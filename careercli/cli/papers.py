@@ -192,8 +192,10 @@ def with_answer(session: Session, profile: Profile, hole: Hole, answer: str) -> 
     """Return a profile with an answer as evidence: behind the line that it belongs to, else as its own."""
     from careercli.domain.bullets import with_more
     from careercli.domain.steps import with_evidence
+    from careercli.text.refusals import refusals_in_words
 
     skill = session.catalog.skills_by_id[hole.skill or ""]
     if hole.extends and (longer := with_more(profile, skill.id, hole.extends, answer)):
         return longer
-    return with_evidence(profile, skill, session.today, answer)  # its line has changed, or has no room
+    with refusals_in_words():
+        return with_evidence(profile, skill, session.today, answer)  # its line has changed, or has no room

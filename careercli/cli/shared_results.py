@@ -59,7 +59,7 @@ def show_persona(session: Session, person: Persona, *, full: bool = False, below
     ``full`` adds all gaps and the plan; ``below`` are the lines to leave to what is asked after it.
     """
     from careercli.pages.assess import assess_view
-    from careercli.pages.blocks import Gap
+    from careercli.pages.blocks import AIR
     from careercli.pages.demo import story_view
     from careercli.pages.look import render
     from careercli.pages.plan import plan_view
@@ -70,7 +70,7 @@ def show_persona(session: Session, person: Persona, *, full: bool = False, below
     hint = "" if full else f"careercli demo {person.id} --full"
     left = look.height - below - render(story, look).count("\n")
     rest = assess_view(result, skills, msgspec.structs.replace(look, height=left), full=full, hint=hint)
-    plan = [Gap(), *plan_view(result.plan, person.profile, skills)] if full else []
+    plan = [AIR, *plan_view(result.plan, person.profile, skills)] if full else []
     session.print_view([*story, *rest, *plan])
 
 

@@ -57,6 +57,7 @@ def done(
     The level rises and the proof is kept as evidence, the raw material of a portfolio.
     """
     from careercli.domain.steps import Completion, finish
+    from careercli.text.refusals import refusals_in_words
 
     session = session_of(ctx)
     check_level(step)
@@ -69,7 +70,8 @@ def done(
     skill = session.assess(person).skills[skill_id]
     refuse_done(session, name, person, skill_id, level)
     if proof is None:
-        finish(person, skill, level, effort)  # say what is wrong before asking
+        with refusals_in_words():
+            finish(person, skill, level, effort)  # say what is wrong before asking
         effort = Completion(day, _asked(session, skill, name, level), took)
     _show(session, name, finish_step(session, name, skill, level, effort))
 

@@ -33,6 +33,7 @@ def note(
     Notes are kept beside the profile, never in it, and shown nowhere unless --notes asks for them.
     """
     from careercli.domain.notes import Note, with_note, without_note
+    from careercli.text.refusals import refusals_in_words
 
     session = session_of(ctx)
     if remove is not None and (text is not None or on is not None):
@@ -41,7 +42,8 @@ def note(
         raise UsageError("--on says which day a note is about.", hint='Add the note: --on DATE "TEXT".')
     found = existing(session, name)
     if remove is not None:
-        notes = session.store.change_notes(found, lambda now: without_note(now, remove))
+        with refusals_in_words():
+            notes = session.store.change_notes(found, lambda now: without_note(now, remove))
     elif text is not None:
         added = Note(day_given(session, "--on", on), _checked(text))
         notes = session.store.change_notes(found, lambda now: with_note(now, added))

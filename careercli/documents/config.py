@@ -7,6 +7,7 @@ import msgspec
 
 from careercli.documents.projection import As, DocumentPart, Printed, project
 from careercli.domain.settings import Origin, Preference, Setting
+from careercli.text.settings import ABOUT
 
 _Values = float | str | bool | tuple[str, ...] | None
 Chosen = Annotated[_Values, As(lambda value, _: msgspec.convert(value, _Values))]
@@ -68,4 +69,5 @@ def setting_change_document(
 
 
 def _said(wanted: type[P], setting: Setting, preference: Preference) -> P:
-    return project(wanted, setting, value=preference.value, origin=preference.origin)
+    said = {"value": preference.value, "origin": preference.origin, "about": ABOUT[setting.name]}
+    return project(wanted, setting, **said)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from operator import add, le, mul, sub, truediv
 from typing import NamedTuple
 
@@ -93,7 +93,8 @@ def _unlike(choices: Sequence[Choice]) -> list[Choice]:
 
 def _failed(choices: Sequence[Choice], missing: Sequence[int], raised: Sequence[int]) -> list[int]:
     """Return the conditions that a way does not meet."""
-    got = _sum(choice.gains[more] for choice, more in zip(choices, raised, strict=True))
+    gains = (choice.gains[more] for choice, more in zip(choices, raised, strict=True))
+    got = map(sum, zip(*gains, strict=True))
     return [place for place, (need, have) in enumerate(zip(missing, got, strict=True)) if have < need]
 
 
@@ -188,11 +189,6 @@ def _prices(options: Sequence[Sequence[_Option]], needs: Sequence[int]) -> list[
         ]
         step *= _LAST_STEP ** (1 / _ROUNDS)
     return [int(price / need * _FINE) * dearest // _FINE for price, need in zip(best, needs, strict=True)]
-
-
-def _sum(amounts: Iterable[Amounts]) -> list[int]:
-    """Return amounts added up, condition by condition; nothing where there are none."""
-    return [sum(column) for column in zip(*amounts, strict=True)]
 
 
 def _times(prices: Sequence[int], amounts: Sequence[int]) -> int:

@@ -305,8 +305,4 @@ def clocks(counted: Iterable[Counted]) -> tuple[int, int]:
 def latest(counted: Sequence[Counted]) -> Counted | None:
     """Return the current job, else the one that ended last; of several the one that began last."""
     titled = [job for job in counted if job.position.title and not (job.position.volunteer or job.no_job)]
-    return max(titled, key=lambda job: (job.current, *_last_first(job)), default=None)
-
-
-def _last_first(job: Counted) -> tuple[int, int]:
-    return (job.stretch.last, job.stretch.first) if job.stretch else (0, 0)
+    return max(titled, key=lambda job: (job.current, *(job.stretch or (0, 0))[::-1]), default=None)

@@ -90,6 +90,7 @@ class GrowthStep(Value):
         said = self.in_seats.keys() | self.variants.keys()
         to = "lead" if seat in {"manager", "head"} and seat not in said else seat
         own = self.variants.get(to, _NOTHING_ELSE)
+        needed = own.needs_seat or self.needs_seat
         return (StepPart if self._is_part(seat, own.hours) else GrowthStep)(
             to=self.to,
             title=own.title or self.title,
@@ -99,7 +100,7 @@ class GrowthStep(Value):
             proof=own.proof or self.proof,
             source=self.source,
             weeks=self.weeks if own.weeks is None else own.weeks,
-            needs_seat=_needed(own.needs_seat or self.needs_seat),
+            needs_seat=None if needed == "none" else needed,
         )
 
     def _is_part(self, seat: Seat, hours: Hours | None) -> bool:
@@ -116,7 +117,3 @@ class StepPart(GrowthStep):
     """
 
     part: ClassVar[bool] = True
-
-
-def _needed(seat: NeededSeat | None) -> LadderSeat | None:
-    return None if seat == "none" else seat

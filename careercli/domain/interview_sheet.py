@@ -72,15 +72,13 @@ class Entry(Value):
 class Sheet(Value):
     """The questions that somebody is likely to be asked for a seat, in the order in which to prepare them.
 
-    ``audiences`` says what about the person brings questions of its own. ``unasked`` are the gates of the
-    tier that no question of the pack is about.
+    ``audiences`` says what about the person brings questions of its own.
     """
 
     tier: Tier
     audiences: tuple[Audience, ...]
     entries: tuple[Entry, ...]
     general: tuple[InterviewQuestion, ...]
-    unasked: tuple[Gate, ...]
 
 
 def sheet(
@@ -120,15 +118,7 @@ def sheet(
         )
         if chosen is not None:
             entries.append(Entry(chosen, wanted, have, evidence))
-    asked = {entry.wanted.gate for entry in entries}
-    gates = enumerate(for_tier.gates, start=1) if demands is None else ()
-    return Sheet(
-        tier=for_tier,
-        audiences=audiences,
-        entries=tuple(entries),
-        general=_general(library, for_tier, audiences),
-        unasked=tuple(gate for number, gate in gates if number not in asked),
-    )
+    return Sheet(for_tier, audiences, tuple(entries), _general(library, for_tier, audiences))
 
 
 def audiences_of(profile: Profile, tier: Tier) -> tuple[Audience, ...]:

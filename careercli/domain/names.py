@@ -32,10 +32,8 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     # Two of three letters in common mean little.
     matches = get_close_matches(short, folded, n=1, cutoff=0.65 if len(short) <= _FEW else 0.6)
     if not matches and len(short) >= _ENOUGH:  # not all of it was typed
-        begun = [each for each in folded if any(part.startswith(short) for part in (each, *_words(each)))]
+        begun = [
+            each for each in folded if any(part.startswith(short) for part in (each, *re.split("[- ]", each)))
+        ]
         matches = sorted(begun, key=len)[:1]
     return folded[matches[0]] if matches else None
-
-
-def _words(name: str) -> list[str]:
-    return re.split("[- ]", name)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from careercli.domain.refusals import RefusedError
 from careercli.domain.values import Value
-from careercli.errors import NotFoundError
 
 
 class Note(Value):
@@ -25,10 +25,9 @@ def without_note(notes: Sequence[Note], number: int) -> tuple[Note, ...]:
     """Return notes without one, by its number in their order, from 1.
 
     Raises:
-        NotFoundError: there is no such note; says how many there are.
+        RefusedError: there is no such note.
 
     """
     if not 1 <= number <= len(notes):
-        there = "is 1 note" if len(notes) == 1 else f"are {len(notes)} notes"
-        raise NotFoundError(f"There is no note {number}.", hint=f"There {there}.")
+        raise RefusedError("no-note", number=number, amount=len(notes))
     return tuple(note for place, note in enumerate(notes, start=1) if place != number)

@@ -11,10 +11,9 @@ Origin = Literal["flag", "environment", "settings", "standard"]
 
 
 class Setting(Value):
-    """A setting: its name, the variable that says it too, what it is unless told, and what it does."""
+    """A setting: its name, the variable that says it too, and what it is unless told."""
 
     name: str
-    about: str
     variable: str | None = None
     standard: object = None
 
@@ -25,20 +24,15 @@ class Setting(Value):
 
 
 SETTINGS = (
-    Setting("profile", "The saved profile in use where none is named."),
-    Setting(
-        "hours",
-        "Hours a week for a plan; for new profiles, and facts given as flags.",
-        "CAREERCLI_HOURS",
-        4.0,
-    ),
-    Setting("goal", "The tier to aim at; for new profiles, and facts given as flags.", "CAREERCLI_GOAL"),
-    Setting("ladder", "The ladder to use, where packs bring several.", "CAREERCLI_LADDER"),
-    Setting("state", "The US state that pay is looked up for.", "CAREERCLI_STATE"),
-    Setting("accessible", "Plain lines, made for screen readers.", "CAREERCLI_ACCESSIBLE", standard=False),
-    Setting("colour", "Colours: auto, always or never.", "CAREERCLI_COLOR", "auto"),
-    Setting("pager", "The program that shows what is longer than the screen.", "CAREERCLI_PAGER"),
-    Setting("data", "Folders of packs to lay over the built-in role data.", "CAREERCLI_DATA", ()),
+    Setting("profile"),
+    Setting("hours", "CAREERCLI_HOURS", 4.0),
+    Setting("goal", "CAREERCLI_GOAL"),
+    Setting("ladder", "CAREERCLI_LADDER"),
+    Setting("state", "CAREERCLI_STATE"),
+    Setting("accessible", "CAREERCLI_ACCESSIBLE", standard=False),
+    Setting("colour", "CAREERCLI_COLOR", "auto"),
+    Setting("pager", "CAREERCLI_PAGER"),
+    Setting("data", "CAREERCLI_DATA", ()),
 )
 """Every setting, in the order of the list."""
 

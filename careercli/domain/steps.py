@@ -6,12 +6,12 @@ from datetime import date
 
 from careercli.domain.assessment import Assessment
 from careercli.domain.change import Change
-from careercli.domain.history import History, Recorded, StepDone, Undone, steps_done
-from careercli.domain.model import HIGHEST_LEVEL, LEVEL_NAMES, Profile, Skill, Skills, Tier
+from careercli.domain.history import History, StepDone, Undone, steps_done
+from careercli.domain.model import HIGHEST_LEVEL, Profile, Skill, Skills, Tier
 from careercli.domain.plan import PlannedStep
+from careercli.domain.refusals import RefusedError, Why
 from careercli.domain.schedule import Plan
 from careercli.domain.values import Value
-from careercli.errors import NotFoundError, UsageError
 
 LONGEST_EVIDENCE = 4000
 """What a profile takes as the evidence of one skill, in characters."""
@@ -50,17 +50,14 @@ def with_evidence(profile: Profile, skill: Skill, day: date, proof: str) -> Prof
     """Return a profile with one more line under a skill: what somebody did, and on which day they said so.
 
     Raises:
-        UsageError: that would be more than a profile takes.
+        RefusedError: that would be more than a profile takes.
 
     """
     line = evidence_line(day, proof)
     before = profile.evidence.get(skill.id, "")
     evidence = f"{before}\n{line}" if before else line
     if len(evidence) > LONGEST_EVIDENCE:
-        raise UsageError(
-            f"The evidence of {skill.name} would be longer than {LONGEST_EVIDENCE} characters.",
-            hint="Say the proof in fewer words, or shorten what the profile has.",
-        )
+        raise RefusedError("evidence-full", name=skill.name, most=LONGEST_EVIDENCE)
     return profile.but(evidence={**profile.evidence, skill.id: evidence})
 
 
@@ -68,7 +65,7 @@ def finish(profile: Profile, skill: Skill, level: int | None, effort: Completion
     """Return a profile after a step: ``skill`` raised to ``level``, None for its next one.
 
     Raises:
-        UsageError: the step is not the next one of the skill, or the skill does not apply.
+        RefusedError: the step is not the next one of the skill, or the skill does not apply.
 
     """
     have = profile.skills.get(skill.id)
@@ -92,31 +89,16 @@ def finish(profile: Profile, skill: Skill, level: int | None, effort: Completion
 def _next_level(profile: Profile, skill: Skill, level: int | None) -> int:
     """Return the level that a step leads to; refuse one that is not the next."""
     if skill.id in profile.not_applicable:
-        raise UsageError(
-            f"{skill.name} is marked not applicable: {profile.not_applicable[skill.id]}",
-            hint="If it applies now, take it out of not_applicable in the profile first.",
-        )
+        raise RefusedError("not-applicable", name=skill.name, reason=profile.not_applicable[skill.id])
     have = profile.skills.get(skill.id)
     following = (have or 0) + 1
-    if have is not None and following > HIGHEST_LEVEL:
-        raise UsageError(
-            f"{skill.name} is at level {have} ({LEVEL_NAMES[have]}) already.",
-            hint="There is no step above it; careercli progress shows what is done.",
-        )
+    if following > HIGHEST_LEVEL:
+        raise RefusedError("at-the-top", name=skill.name, have=have)
     if level is None or level == following:
         return following
-    growth = skill.growth[following - 1]
-    if have is not None and level <= have:
-        raise UsageError(
-            f"{skill.name} is at level {have} ({LEVEL_NAMES[have]}) already.",
-            hint=f"Its next step leads to level {following}: {growth.title}.",
-        )
-    now = "is not rated" if have is None else f"is at level {have}"
-    more = " Or rate the skill first, if you are past that." if have is None else ""
-    raise UsageError(
-        f"{skill.name} {now}, so level {level} is not its next step.",
-        hint=f"The next one leads to level {following}: {growth.title}.{more}",
-    )
+    title = skill.growth[following - 1].title
+    why: Why = "not-rated" if have is None else "reached" if level <= have else "not-next"
+    raise RefusedError(why, name=skill.name, have=have, level=level, following=following, title=title)
 
 
 def take_back(
@@ -132,22 +114,21 @@ def take_back(
     that before the step, unless somebody has set another since; the proof leaves the evidence.
 
     Raises:
-        NotFoundError: no such step is recorded.
-        UsageError: a later step of the same skill has to be taken back first.
+        RefusedError: no such step is recorded, or a later one of the same skill has to be taken back first.
 
     """
     done = steps_done(history)
     skill, level = wanted or (None, None)
     of_skill = [entry for entry in done if skill in {None, entry.record.skill}]
     if not of_skill:
-        of = f" of {_name(skills, skill)}" if skill else ""
-        raise NotFoundError(
-            f"No finished step{of} is recorded.", hint="What is recorded: careercli progress."
-        )
+        raise RefusedError("none-of-it" if skill else "none-done", name=_name(skills, skill or ""))
     last = of_skill[-1]
-    if level is not None and last.record.level_to != level:
-        _refuse(of_skill, level, skills)
     step = last.record
+    if level is not None and step.level_to != level:
+        later = any(entry.record.level_to == level for entry in of_skill)
+        name = _name(skills, step.skill)
+        why: Why = "later-first" if later else "other-level"
+        raise RefusedError(why, name=name, skill=step.skill, level=level, last=step.level_to)
     stays = profile.skills.get(step.skill) != step.level_to
     levels = dict(profile.skills)
     if not stays and step.rated:
@@ -160,20 +141,6 @@ def take_back(
     shown = {name: text for name, text in evidence.items() if text}
     after = profile.but(skills=levels, evidence=shown)
     return TakenBack(after, step, Undone(day=day, of=last.line), stays)
-
-
-def _refuse(of_skill: list[Recorded[StepDone]], level: int, skills: Skills) -> None:
-    last = of_skill[-1].record
-    name = _name(skills, last.skill)
-    if any(entry.record.level_to == level for entry in of_skill):
-        raise UsageError(
-            f"{name} was raised to level {last.level_to} after that.",
-            hint=f"Take that step back first: careercli plan undo {last.skill}={last.level_to}.",
-        )
-    raise NotFoundError(
-        f"No finished step of {name} to level {level} is recorded.",
-        hint=f"The last one led to level {last.level_to}.",
-    )
 
 
 def _name(skills: Skills, skill: str) -> str:

@@ -124,17 +124,13 @@ def meant_title(ladder: Ladder, title: str) -> str | None:
 
 def _keys(pieces: Sequence[Piece]) -> Iterator[str]:
     """Yield a title as it is compared, whole; then without empty words whole, turned, its first part."""
-    said = [piece for piece in pieces if not _only(piece, "empty")]
+    said = [piece for piece in pieces if {name for name, _ in piece.marks} != {"empty"}]
     asides = list(dict.fromkeys(piece.aside for piece in said))[:2]
     first, second = ([p.key for p in said if p.aside in asides[at : at + 1]] for at in (0, 1))
     yield " ".join(piece.key for piece in pieces)
     yield " ".join(piece.key for piece in said)
     yield " ".join(second + first)
     yield " ".join(first)
-
-
-def _only(piece: Piece, what: str) -> bool:
-    return bool(piece.marks) and all(name == what for name, _ in piece.marks)
 
 
 def _alias(ladder: Ladder, title: str, key: str, *, alone: bool = False) -> TitleReading | None:

@@ -162,11 +162,6 @@ def planned(catalog: Catalog, now: Assessment, history: History) -> Planned | No
         if dated.step.id in left
         and not dated.step.if_needed
         and dated.ends.latest
-        and _worked_by(dated, dated.ends.latest) <= now.as_of
+        and dated.ends.latest - timedelta(days=round(dated.step.weeks * DAYS_A_WEEK)) <= now.as_of
     ]
     return Planned(made, tuple(due))
-
-
-def _worked_by(dated: DatedStep, end: date) -> date:
-    """Return the day on which the hours of a step are over, and its result is waited for."""
-    return end - timedelta(days=round(dated.step.weeks * DAYS_A_WEEK))

@@ -86,7 +86,9 @@ def _ahead(assessment: Assessment, milestone: Milestone) -> TierAhead:
         adds=additions(assessment.ladder, assessment.profile, tier),
         ready=milestone.ready,
         bound_by=milestone.bound_by,
-        waits=tuple(sorted(waits, key=_when)),
+        waits=tuple(
+            sorted(waits, key=lambda wait: (wait.until.latest or date.max, wait.until.earliest or date.max))
+        ),
     )
 
 
@@ -114,7 +116,3 @@ def additions(ladder: Ladder, profile: Profile, tier: Tier) -> tuple[Addition, .
         and ask.level > asked.get(ask.skill, (0, 0))[0]
     ]
     return tuple(sorted(found, key=lambda item: (item.met, -item.weight)))
-
-
-def _when(wait: Wait) -> tuple[date, date]:
-    return (wait.until.latest or date.max, wait.until.earliest or date.max)

@@ -73,7 +73,7 @@ def _milestone(file: PlanFile, milestone: Milestone) -> DayEvent | None:
     plan, when = file.plan, milestone.ready.latest
     if when is None or when == plan.as_of:
         return None
-    sentences = (ready_sentence(plan, milestone), work_sentence(plan, milestone))
+    sentences = (ready_sentence(plan, milestone), work_sentence(milestone))
     text = [*(f"{capital(sentence)}." for sentence in sentences), _small_print(plan)]
     name = milestone.tier.title
     what = f"{name} confirmed" if milestone.tier is plan.placement.current else f"ready for {name}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from careercli.domain.model import Skill
-from careercli.prompts.asker import Asker, Option
+from careercli.prompts.asker import Asker, Option, numbered
 from careercli.text.questions import explained_list
 
 DONE = "Support work done so far"
@@ -27,7 +27,7 @@ def ask_done(
 
     """
     options = [
-        *(Option(str(number), skill.levels[0], skill.id) for number, skill in enumerate(skills, start=1)),
+        *numbered((skill.levels[0], skill.id) for skill in skills),
         Option("s", "skip", _SKIP, aside=True),
         Option("0", "none of these", _NONE, aside=True),
     ]

@@ -10,22 +10,12 @@ from careercli.domain.placement import by_seat, by_years
 from careercli.domain.titles import read_title
 from careercli.domain.typed import NumberKind, typed
 from careercli.formats.text import clean, one_line
-from careercli.prompts.asker import Asker, Option, confirmed
-from careercli.text.phrases import count, number, percent
+from careercli.prompts.asker import Asker, Option, confirmed, keyed
+from careercli.text.phrases import count, percent, some
 from careercli.text.questions import FACTS as EXPLAINED
 
-FACTS = (
-    "name",
-    "title",
-    "employed",
-    "support_years",
-    "leading_years",
-    "team",
-    "leading_elsewhere_years",
-    "part_time_share",
-    "goal",
-    "hours_per_week",
-)
+FACTS = tuple(EXPLAINED)
+"""The facts that are asked, in their order."""
 
 TIER_KEYS = "123456789acdefghijklmnopqrstvwxyz"
 """A key for each tier; b goes back, and u is for who does not know yet."""
@@ -157,10 +147,8 @@ class FactQuestions:
 
     def _ask_goal(self, profile: Profile, *, back: bool) -> dict[str, object]:
         goals = self._goals(profile)
-        options = [
-            Option(key, f"{tier.short}: {_CLAUSE_ENDS.split(tier.summary)[0]}.", tier.id)
-            for key, tier in zip(TIER_KEYS, goals, strict=False)
-        ]
+        said = ((f"{tier.short}: {_CLAUSE_ENDS.split(tier.summary)[0]}.", tier.id) for tier in goals)
+        options = keyed(TIER_KEYS, said)
         options.append(Option("u", "I don't know yet.", _UNDECIDED))
         reached = by_years(self.catalog.ladder, profile)
         default = profile.goal
@@ -223,24 +211,20 @@ def known_facts(profile: Profile, blank: Profile = _BLANK) -> frozenset[str]:
 
 def facts_sentence(profile: Profile) -> str:
     """Return the facts of a profile in one sentence, to show what an interview starts from."""
-    who = [word for word in (profile.name, profile.title) if word]
-    facts = [f"{_years(profile.support_years)} in support"]
-    if profile.leading_years:
-        facts.append(f"{_years(profile.leading_years)} leading")
-    if profile.leading_elsewhere_years:
-        facts.append(f"{_years(profile.leading_elsewhere_years)} leading elsewhere")
-    if profile.part_time_share < 1:
-        facts.append(f"at {percent(profile.part_time_share)} of full time")
-    if profile.team:
-        facts.append(f"a team of {profile.team}")
-    if profile.employed is False:
-        facts.append("between jobs")
-    rated = f"{count(len(profile.skills), 'skill')} rated" if profile.skills else "no skills rated yet"
-    return f"{', '.join([*who, *facts])}; {rated}."
-
-
-def _years(amount: float) -> str:
-    return f"{number(amount) if amount else 'no'} {'year' if amount == 1 else 'years'}"
+    support, leading = profile.support_years, profile.leading_years
+    elsewhere = profile.leading_elsewhere_years
+    facts = some(
+        profile.name,
+        profile.title,
+        f"{count(support, 'year') if support else 'no years'} in support",
+        leading and f"{count(leading, 'year')} leading",
+        elsewhere and f"{count(elsewhere, 'year')} leading elsewhere",
+        profile.part_time_share < 1 and f"at {percent(profile.part_time_share)} of full time",
+        profile.team and f"a team of {profile.team}",
+        profile.employed is False and "between jobs",
+    )
+    rated = f"{count(profile.skills, 'skill')} rated" if profile.skills else "no skills rated yet"
+    return f"{', '.join(facts)}; {rated}."
 
 
 def any_text(text: str) -> str | None:

@@ -19,6 +19,7 @@ from careercli.interview.facts import facts_sentence
 from careercli.interview.session import GuidedSession
 from careercli.prompts.asker import Option
 from careercli.text.steps import beginnings
+from careercli.text.tiers import name_of
 
 if TYPE_CHECKING:
     from careercli.api import Assessment
@@ -115,7 +116,7 @@ def _told(session: Session, name: str) -> str:
     if saved.profile is None:
         return "cannot be read."
     who = f"{saved.profile.name}, " if saved.profile.name else ""
-    return f"{who}{saved.tier.short if saved.tier else 'no tier yet'}."
+    return f"{who}{name_of(saved.tier)}."
 
 
 def show_home(answers: KeptAnswers) -> None:

@@ -6,7 +6,7 @@ from careercli.cli.context import Session
 from careercli.cli.shared_results import show_persona
 from careercli.domain.experience import Resume
 from careercli.interview.paths import asked_resume
-from careercli.prompts.asker import GoBackError, Option
+from careercli.prompts.asker import GoBackError, Option, numbered
 
 TITLE = "Welcome to careercli, your advisor for the customer support career."
 DETAIL = "Where you are, what is missing, what to do this week. Ctrl-C stops and keeps your answers."
@@ -45,10 +45,9 @@ def _look(session: Session) -> None:
     """
     catalog, asker = session.catalog, session.asker
     people = {person.id: person for person in catalog.personas if person.ladder == catalog.in_use}
-    options = [
-        Option(str(number), f"{person.profile.name}: {person.profile.title}", name)
-        for number, (name, person) in enumerate(people.items(), start=1)
-    ]
+    options = numbered(
+        (f"{person.profile.name}: {person.profile.title}", name) for name, person in people.items()
+    )
     person = people[asker.choose("Whose answers?", "", options, options[0].value, back=True)]
     session.write("\n")
     show_persona(session, person, below=_LINES)

@@ -29,6 +29,8 @@ _SHOWN_LENGTH = 56
 LIST = "*"
 """Stands for the list to tick among the questions that were asked, and is no skill."""
 
+_ALONE = Place()
+
 _NOT_YET = "I have not done this yet."
 _USUALLY = 15
 """Hardly anybody is asked more; what the first few answers let one expect is often too many."""
@@ -91,7 +93,7 @@ class Interview:
             if name == LIST:
                 together = self._together(self._next_skill(state) or "", state)
                 return self._list(together, state, place.position, back=back)
-            return self._skill(name, state, place, back=back)
+            return self._skill(name, state, back, place)
 
         self._run_skills(ask, self._next, way_back=way_back)
 
@@ -146,7 +148,7 @@ class Interview:
             return Place(f"question {at} of {len(wanted)}", self._so_far(state, len(wanted) - at + 1))
 
         self._run_skills(
-            lambda name, state, back: self._skill(name, state, place_in(state), back=back),
+            lambda name, state, back: self._skill(name, state, back, place_in(state)),
             lambda state: _first(wanted, state),
             way_back=way_back,
         )
@@ -166,10 +168,7 @@ class Interview:
             asked = frozenset(self.questions.worth_asking(profile)) - {question}
             number -= 1
         else:
-            run = Run(
-                lambda name, state, back: self._skill(name, state, Place(), back=back),
-                lambda state: _first((question,), state),
-            )
+            run = Run(self._skill, lambda state: _first((question,), state))
             asked = frozenset()
             number -= question in profile.skills or question in profile.not_applicable
         run.way_back = True
@@ -189,7 +188,7 @@ class Interview:
         def ask(name: str, state: State, back: bool) -> State:  # noqa: FBT001 - as every run calls it
             if name == LIST:
                 return self._list(listed, state, "", back=back)
-            return self._skill(name, state, Place(), back=back)
+            return self._skill(name, state, back)
 
         def following(state: State) -> str | None:
             return _first((LIST, *sorted(state.ticked - before.ticked)), state)
@@ -243,10 +242,7 @@ class Interview:
         )
 
     def _fact_run(self) -> Run:
-        return Run(
-            lambda name, state, back: self._fact(name, state, back=back),
-            lambda state: _first(self.questions.worth_asking(state.profile), state),
-        )
+        return Run(self._fact, lambda state: _first(self.questions.worth_asking(state.profile), state))
 
     def _run_skills(
         self,
@@ -283,7 +279,7 @@ class Interview:
             self.answers.change(state.profile, state.count, state.passed_over)
         run.end = state
 
-    def _fact(self, name: str, state: State, *, back: bool) -> State:
+    def _fact(self, name: str, state: State, back: bool) -> State:  # noqa: FBT001 - as every run calls it
         said = self.answers.said
         offered = {name: said[name]} if name in said else {}
         change = self.questions.ask(name, state.profile.but(**offered), back=back)
@@ -304,7 +300,13 @@ class Interview:
             listed=state.listed | done.keys(),
         )
 
-    def _skill(self, name: str, state: State, place: Place, *, back: bool) -> State:
+    def _skill(
+        self,
+        name: str,
+        state: State,
+        back: bool,  # noqa: FBT001 - as every run calls it
+        place: Place = _ALONE,
+    ) -> State:
         skill, rated = self.catalog.skills_by_id[name], self.answers.rated
         while True:
             answer = self._choose_level(skill, place, state.profile, back=back)

@@ -11,7 +11,7 @@ from careercli.domain.model import Profile
 from careercli.domain.months import Moment, month_of
 from careercli.domain.steps import LONGEST_EVIDENCE
 from careercli.formats.text import clean, one_line
-from careercli.prompts.asker import Asker, GoBackError, Option
+from careercli.prompts.asker import Asker, GoBackError, confirmed, numbered
 from careercli.text.phrases import count, number
 
 _ONE_BY_ONE: dict[str, str] = {}
@@ -53,11 +53,14 @@ def with_jobs(session: Session, resume: Resume) -> Resume:
     if missing is None:
         return resume
     asker = session.asker
-    options = [Option("y", "Yes, I type my jobs in.", "yes"), Option("n", "No, stop here.", "no")]
     title = f"{missing.message} Do you want to type your jobs in?"
-    if asker.choose(title, "A title, the employer and two months for each.", options, "yes") == "no":
-        raise missing
-    jobs = _typed_jobs(asker, month_of(session.today.year, session.today.month))
+    said, detail = (
+        ("Yes, I type my jobs in.", "No, stop here."),
+        "A title, the employer and two months for each.",
+    )
+    jobs: tuple[Position, ...] = ()
+    if confirmed(asker, title, said, detail=detail, default="yes"):
+        jobs = _typed_jobs(asker, month_of(session.today.year, session.today.month))
     if not jobs:
         raise missing
     return resume.but(positions=jobs)
@@ -139,13 +142,10 @@ def _ask_of_all(asker: Asker, doubts: list[Doubt], *, back: bool) -> dict[str, s
     """Return the answers where no job of other work was support after all, else that each is to be asked."""
     jobs = "\n".join(f"  {doubt.about}" for doubt in doubts[:_NAMED])
     more = f"\n  and {len(doubts) - _NAMED} more" if len(doubts) > _NAMED else ""
-    options = [
-        Option("n", "No, none of them.", "no"),
-        Option("y", "Yes, or I led people who did: ask me about each.", "yes"),
-    ]
-    title = f"By their titles, {count(len(doubts), 'job')} were other work:\n{jobs}{more}"
+    said = ("No, none of them.", "Yes, or I led people who did: ask me about each.")
+    title = f"By their titles, {count(doubts, 'job')} were other work:\n{jobs}{more}"
     detail = "Was any of them customer support?"
-    if asker.choose(title, detail, options, "no", back=back) == "yes":
+    if confirmed(asker, title, said, detail=detail, default="no", back=back):
         return _ONE_BY_ONE
     return {doubt.id: doubt.default for doubt in doubts}
 
@@ -158,10 +158,7 @@ def _ask(asker: Asker, doubt: Doubt, start: Moment | None, now: int, *, left: in
         title, detail = f"{doubt.about}{worth}: was that customer support?", f"{doubt.text} {detail}"
     if not doubt.choices:
         return _ask_dates(asker, doubt, start, now, f"{title}\n{detail}", back=back)
-    options = [
-        Option(str(number), choice.label, choice.value)
-        for number, choice in enumerate(doubt.choices, start=1)
-    ]
+    options = numbered((choice.label, choice.value) for choice in doubt.choices)
     return asker.choose(title, detail, options, doubt.default, back=back)
 
 
@@ -218,10 +215,9 @@ def taken_from(
 
     """
     done = shown_and_settled(session, resume, back=back)
-    options = [Option("y", "Yes, go on from it.", "yes"), Option("n", otherwise, "no")]
-    facts = years_sentence(done)
-    asker = session.asker
-    return done if asker.choose("Is that right?", facts, options, "yes", back=back) == "yes" else None
+    said, facts = ("Yes, go on from it.", otherwise), years_sentence(done)
+    right = confirmed(session.asker, "Is that right?", said, detail=facts, default="yes", back=back)
+    return done if right else None
 
 
 def laid_over(profile: Profile, draft: Draft) -> Profile:

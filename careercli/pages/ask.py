@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from careercli.domain.model import Catalog
 from careercli.domain.passages import Answer, Passage
 from careercli.domain.sections import SECTIONS
-from careercli.pages.blocks import Block, Command, Gap, Heading, Paragraph, Title
+from careercli.pages.blocks import AIR, Block, Command, Heading, Paragraph, Title
 from careercli.pages.citations import Citations
 
 LONGEST = 600
@@ -31,12 +31,12 @@ def answers_view(
     unknowable: str | None = None,
 ) -> list[Block]:
     """Return the answers to a question as a page; or that there is none, why, and what to do."""
-    blocks: list[Block] = [Title(question), Gap()]
+    blocks: list[Block] = [Title(question), AIR]
     if not found:
         return [*blocks, *_nothing(catalog, nearest, unknowable or _OTHER_WORDS)]
     cite = Citations(catalog)
     for answer in found:
-        blocks += [*_passage(answer.passage, catalog, cite), Gap()]
+        blocks += [*_passage(answer.passage, catalog, cite), AIR]
     return [*blocks, *cite.blocks()]
 
 
@@ -44,9 +44,9 @@ def _nothing(catalog: Catalog, nearest: Sequence[Passage], why: str) -> list[Blo
     role = catalog.ladder.tiers[0].role
     near: list[Block] = []
     for passage in nearest:
-        near += [Gap(), Heading(passage.title, _place(passage, catalog)), Command("See", passage.command)]
+        near += [AIR, Heading(passage.title, _place(passage, catalog)), Command("See", passage.command)]
     if near:
-        near = [Gap(), Paragraph("What comes nearest, though it is no answer:"), *near[1:], Gap()]
+        near = [AIR, Paragraph("What comes nearest, though it is no answer:"), *near[1:], AIR]
     return [
         Paragraph("Nothing here answers that."),
         Paragraph(why),

@@ -11,6 +11,7 @@ from careercli.domain.gaps import Gap
 from careercli.domain.model import Explained, Skill
 from careercli.domain.opinion import Contrast, by_other
 from careercli.pages.blocks import (
+    AIR,
     Block,
     Command,
     Heading,
@@ -20,10 +21,11 @@ from careercli.pages.blocks import (
     Paragraph,
     Step,
     Title,
+    quiet,
 )
-from careercli.pages.blocks import Gap as Air
-from careercli.pages.look import Look, render
+from careercli.pages.look import Look
 from careercli.pages.parts import levels
+from careercli.pages.room import ALWAYS, Piece, lines_of, that_fit
 from careercli.text.explained import explained_gaps, reading_command
 from careercli.text.headline import (
     brings_sentence,
@@ -52,19 +54,10 @@ _GAPS_SPOKEN = 6
 _WORDS = "Must-haves decide who is given the job. Levels run from 0, none, to 4, expert."
 """What the words and numbers of the lists mean."""
 
-MUST, SOON, AIRY, LATER, ROOMY, READ, SPARE = range(7)
+MUST, SOON, AIRY, LATER, ROOMY, READ, SPARE = range(ALWAYS, ALWAYS + 7)
 """What comes on a screen first, and what only where there is room."""
 
-
-class _Piece(NamedTuple):
-    """A part of the screen and how much it matters, the lowest number first.
-
-    ``gap`` says of something that is missing whether it is a must-have; of any other part it is None.
-    """
-
-    blocks: tuple[Block, ...]
-    matters: int
-    gap: bool | None = None
+_AIR = Piece((AIR,), AIRY)
 
 
 class Ways(NamedTuple):
@@ -100,13 +93,13 @@ def assess_view(
     pieces = [*screen.head(), *missing, *screen.now(), *screen.why()]
     foot: list[Block] = [Command("Next", hint)] if hint else []
     every = [piece.gap for piece in missing if piece.gap is not None]
-    left_out = Paragraph(f"{shown_words([], every)}; {more}.", quiet=True) if every else Air()
+    left_out = quiet(f"{shown_words([], every)}; {more}.") if every else AIR
     shown = screen.that_fit(pieces, [left_out, *foot])
     places = [index for index, piece in enumerate(shown) if piece.gap is not None]
     told = [piece.gap for piece in shown if piece.gap is not None]
     if len(told) < len(every):
-        left_out = Paragraph(f"{shown_words(told, every)}; {more}.", quiet=True)
-        shown.insert(places[-1] + 1, _Piece((left_out,), MUST))
+        left_out = quiet(f"{shown_words(told, every)}; {more}.")
+        shown.insert(places[-1] + 1, Piece((left_out,), MUST))
     return [*(block for piece in shown for block in piece.blocks), *foot]
 
 
@@ -120,11 +113,7 @@ class _Screen(NamedTuple):
     others: Sequence[Contrast] = ()
     ways: Ways = _WAYS
 
-    def lines(self, blocks: Sequence[Block]) -> int:
-        """Return how many lines blocks take."""
-        return render(blocks, self.look).count("\n") if blocks else 0
-
-    def that_fit(self, pieces: list[_Piece], foot: Sequence[Block]) -> list[_Piece]:
+    def that_fit(self, pieces: list[Piece], foot: Sequence[Block]) -> list[Piece]:
         """Return the parts for which there is room, those that matter most first.
 
         ``foot`` comes in addition; the last line of the screen is the shell's. A screen reader has no height:
@@ -135,33 +124,22 @@ class _Screen(NamedTuple):
         if self.look.accessible:
             gaps = [index for index, piece in enumerate(pieces) if piece.gap is not None]
             return [piece for index, piece in enumerate(pieces) if index not in gaps[_GAPS_SPOKEN:]]
-        room = self.look.height - 1 - self.lines(foot)
-        shown: set[int] = set()
-        full: set[int] = set()
-        for index in sorted(range(len(pieces)), key=lambda index: pieces[index].matters):
-            blocks, matters, _ = pieces[index]
-            lines = self.lines(blocks)
-            if matters == MUST or (lines <= room and matters not in full):
-                room -= lines
-                shown.add(index)
-            elif matters >= ROOMY:
-                full.add(matters)  # of a list only what comes last is left out
-        return [piece for index, piece in enumerate(pieces) if index in shown]
+        return that_fit(pieces, self.look, self.look.height - 1 - lines_of(foot, self.look), ROOMY)
 
     # -- where am I, and what do I bring ---------------------------------------------------------------
 
-    def head(self) -> Iterator[_Piece]:
+    def head(self) -> Iterator[Piece]:
         """Yield where somebody is, and what they bring."""
-        yield _Piece((Title(standing_sentence(self.assessment)),), MUST)
+        yield Piece((Title(standing_sentence(self.assessment)),), MUST)
         if brings := brings_sentence(self.assessment):
-            yield _Piece((Paragraph(brings),), SOON)
+            yield Piece((Paragraph(brings),), SOON)
         if reached := goal_sentence(self.assessment):
-            yield _Piece((Paragraph(reached),), SOON)
-        yield _Piece((Air(),), AIRY)
+            yield Piece((Paragraph(reached),), SOON)
+        yield _AIR
 
     # -- what is missing -------------------------------------------------------------------------------
 
-    def missing(self) -> Iterator[_Piece]:
+    def missing(self) -> Iterator[Piece]:
         """Yield what is left to confirm of the current tier, then what the next one and the goal ask."""
         assessment, following = self.assessment, self.assessment.ahead
         check = to_confirm(assessment)
@@ -169,10 +147,10 @@ class _Screen(NamedTuple):
             yield from self._list(f"To confirm {assessment.placement.current.short}", "", check)
         if following is None:
             if not check:
-                yield _Piece(
+                yield Piece(
                     (Paragraph("Nothing is missing: this is the highest tier of this ladder."),), MUST
                 )
-                yield _Piece((Air(),), AIRY)
+                yield _AIR
             return
         known = {gap.skill: gap.need for entry in check for gap in entry.gaps}
         told = tuple(
@@ -187,8 +165,8 @@ class _Screen(NamedTuple):
         if told:
             yield from self._list(title, next_aside(assessment), told, first=not check)
         else:
-            yield _Piece((Paragraph(f"No skill is missing for {following.short}.{self._rest()}"),), MUST)
-            yield _Piece((Air(),), AIRY)
+            yield Piece((Paragraph(f"No skill is missing for {following.short}.{self._rest()}"),), MUST)
+            yield _AIR
         if self.full and assessment.goal and assessment.goal is not following:
             goal = assessment.goal
             if told := missing(assessment.standing(goal), assessment.goal_gaps):
@@ -200,8 +178,8 @@ class _Screen(NamedTuple):
 
     def _list(
         self, title: str, aside: str, told: tuple[Missing, ...], *, first: bool = True
-    ) -> Iterator[_Piece]:
-        yield _Piece(
+    ) -> Iterator[Piece]:
+        yield Piece(
             (Heading(title, aside or amounts(entry.gate is not None for entry in told)),),
             MUST if first else SOON,
         )
@@ -210,8 +188,8 @@ class _Screen(NamedTuple):
             matters = SOON if soon else ROOMY if index < _MORE else SPARE
             if first and index == 0:
                 matters = MUST
-            yield _Piece(self._entry(entry), matters, gap=entry.gate is not None)
-        yield _Piece((Air(),), AIRY)
+            yield Piece(self._entry(entry), matters, gap=entry.gate is not None)
+        yield _AIR
 
     def _entry(self, entry: Missing) -> tuple[Block, ...]:
         if entry.choice is None:
@@ -223,7 +201,7 @@ class _Screen(NamedTuple):
         choice = f"Must-have: {capital(choice_words(entry.choice, self.skills))}"
         return (Item(f"Quickest: {listed(ways)}.", choice),)
 
-    def explained(self) -> Iterator[_Piece]:
+    def explained(self) -> Iterator[Piece]:
         """Yield what is typed to read about what is missing: about all of it, or about the first."""
         found = explained_gaps(self.assessment, full=self.full)
         told: dict[str, list[str]] = {self.ways.read(place): [] for place in found.values()}
@@ -231,63 +209,63 @@ class _Screen(NamedTuple):
             told[self.ways.read(place)].append(self.skills[skill].name)
         if not self.full:
             label = f"Read ({self.ways.keys})" if self.ways.keys else "Read"
-            yield from (_Piece((Command(label, command),), READ) for command in islice(told, 1))
+            yield from (Piece((Command(label, command),), READ) for command in islice(told, 1))
         elif found:
             read = (Item(command, f"{', '.join(names)}:") for command, names in told.items())
-            yield _Piece((Air(), Heading("What the guides say of it", self.ways.keys), *read), READ)
+            yield Piece((AIR, Heading("What the guides say of it", self.ways.keys), *read), READ)
 
     # -- what do I do now ------------------------------------------------------------------------------
 
-    def now(self) -> Iterator[_Piece]:
+    def now(self) -> Iterator[Piece]:
         """Yield the first steps of the plan, each with its skill, and what is to be rated in one line."""
         assessment, plan = self.assessment, self.assessment.plan
         entries = list(islice(beginnings(plan, self.skills), STEPS))
         if not entries:
             if said := reached_sentence(plan):
-                yield _Piece((Paragraph(said),), MUST)
-                yield _Piece((Air(),), AIRY)
+                yield Piece((Paragraph(said),), MUST)
+                yield _AIR
             return
         pace = hours_a_week(assessment.profile.hours_per_week)
-        yield _Piece((Heading("Do now", pace),), MUST)
+        yield Piece((Heading("Do now", pace),), MUST)
         for index, begun in enumerate(entries):
             step, skill, hours, must = begun.dated.step if begun.dated else None, "", "", False
             if step:
                 hours, must = hours_of(step.hours), step.gate
                 skill = f"{begun.name} {levels(step.level_from, step.level_to or 0)}"
             told = Step(begun.number, begun.title, hours, skill, must)
-            yield _Piece((told,), (MUST, SOON, ROOMY)[index])
+            yield Piece((told,), (MUST, SOON, ROOMY)[index])
             if how := step.action if step else begun.how:
-                yield _Piece((Paragraph(how, quiet=True, depth=1),), ROOMY)
-        yield _Piece((Air(),), AIRY)
+                yield Piece((Paragraph(how, quiet=True, depth=1),), ROOMY)
+        yield _AIR
 
     # -- why -------------------------------------------------------------------------------------------
 
-    def why(self) -> Iterator[_Piece]:
+    def why(self) -> Iterator[Piece]:
         """Yield what the three readings say, which counted, what else there is to know, and the ladder."""
         assessment, current = self.assessment, self.assessment.placement.current
         title = f"Why {current.short}" if current else "What is known so far"
         if assessment.placement.state == "before-first":
             title = f"Why not {assessment.ladder.tiers[0].short} yet"
-        yield _Piece((Heading(title),), MUST)
+        yield Piece((Heading(title),), MUST)
         for reading in readings(assessment):
-            yield _Piece((Paragraph(reading.text, reading.label),), MUST)
+            yield Piece((Paragraph(reading.text, reading.label),), MUST)
         if counted := counted_sentence(assessment):
-            yield _Piece((Paragraph(counted),), SOON)
+            yield Piece((Paragraph(counted),), SOON)
         heard: list[Block] = [Paragraph(f"{current.title}.", "By your answers")] if current else []
         for found in self.others:
             theirs = beside(found, by_other(assessment, found.opinion), self.skills)
             heard.append(Paragraph(theirs, f"By {found.opinion.giver}'s"))
         if self.others:
-            yield _Piece(tuple(heard), MUST)
+            yield Piece(tuple(heard), MUST)
         for note in notes(assessment):
             if note != goal_sentence(assessment):  # that is told at the head
-                yield _Piece((Paragraph(note, quiet=True),), LATER)
-        yield _Piece((Paragraph(_WORDS, quiet=True),), LATER)
+                yield Piece((quiet(note),), LATER)
+        yield Piece((quiet(_WORDS),), LATER)
         if self.look.accessible or any(standing.counts for standing in assessment.tiers):
             ladder = LadderLines(assessment.tiers, current, assessment.goal)
-            yield _Piece((Air(), ladder), LATER)
+            yield Piece((AIR, ladder), LATER)
         else:
-            yield _Piece((Air(),), AIRY)
+            yield _AIR
 
 
 def kind(gap: Gap) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from careercli.domain.backup import Difference, Manifest
 from careercli.errors import Problem
-from careercli.pages.blocks import Block, Command, Fact, Gap, Item, Paragraph, Title, part
+from careercli.pages.blocks import AIR, Block, Command, Fact, Item, Paragraph, Title, part, quiet
 from careercli.text.phrases import count, day
 
 _PROFILES = "data/profiles/"
@@ -28,11 +28,11 @@ def backup_view(file: str, size: int, files: Sequence[str], *, command: Callable
     names = [path for path in files if path.startswith(_PROFILES) and path.endswith(".yaml")]
     return [
         Title("Backup", file),
-        Fact("Files", count(len(files), "file")),
-        Fact("Profiles", count(len(names), "profile")),
+        Fact("Files", count(files, "file")),
+        Fact("Profiles", count(names, "profile")),
         Fact("Size", f"{max(size // 1024, 1)} KiB"),
-        Gap(),
-        Paragraph("Whoever has the file can read all of it. Keep it as you keep your profiles.", quiet=True),
+        AIR,
+        quiet("Whoever has the file can read all of it. Keep it as you keep your profiles."),
         Command("To put it back", command("restore", file)),
     ]
 
@@ -52,15 +52,15 @@ def restore_view(
         blocks.append(Paragraph("Everything is as it is in the backup."))
     for name, (heading, why) in _KINDS.items():
         if paths := getattr(difference, name):
-            aside_words = f"{count(len(paths), 'file')}{f': {why}' if why else ''}"
+            aside_words = f"{count(paths, 'file')}{f': {why}' if why else ''}"
             blocks += part(heading, map(Item, _some(paths)), aside_words)
     if difference.same:
-        blocks += [Gap()] if difference.changes or difference.kept else []
-        blocks.append(Paragraph(f"{count(len(difference.same), 'file')} as in the backup already."))
+        blocks += [AIR] if difference.changes or difference.kept else []
+        blocks.append(Paragraph(f"{count(difference.same, 'file')} as in the backup already."))
     told = (Item(f"{problem.message}.", f"{problem.place} {problem.key}".strip()) for problem in broken)
     blocks += part("Cannot be read", told, "it is put back as it is")
     if aside:
-        blocks += [Gap(), Command("To take it back", f"careercli restore {aside}")]
+        blocks += [AIR, Command("To take it back", f"careercli restore {aside}")]
     return blocks
 
 

@@ -188,14 +188,22 @@ class Heat(Value):
     rows: tuple[tuple[str, tuple[tuple[str, int], ...], str], ...]
 
 
-class Gap(Value):
-    """Air."""
+class Air(Value):
+    """An empty line."""
+
+
+AIR = Air()
+
+
+def quiet(text: str) -> Paragraph:
+    """Return running text that is beside the point."""
+    return Paragraph(text, quiet=True)
 
 
 def part(title: str, blocks: Iterable[Block], aside: str = "") -> list[Block]:
     """Return blocks below air and a heading; nothing where there are none."""
     below = list(blocks)
-    return [Gap(), Heading(title, aside), *below] if below else []
+    return [AIR, Heading(title, aside), *below] if below else []
 
 
 Block = (
@@ -214,7 +222,7 @@ Block = (
     | Stairs
     | Node
     | Rail
-    | Gap
+    | Air
     | Heat
     | Table
     | Listing

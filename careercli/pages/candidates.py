@@ -25,7 +25,7 @@ def candidates_page(candidates: Candidates, skills: Mapping[str, Skill]) -> Hand
 
 
 def _head(found: Candidates) -> Iterator[Block]:
-    yield Title(job(found.ad), count(len(found.people), "person", "people"))
+    yield Title(job(found.ad), count(found.people, "person", "people"))
     yield Paragraph(tier_sentence(found.ad), "It asks for" if found.ad.tier else "")
     if found.people:
         yield Grid(("Who", "Verdict", "Tier", "First reason"), tuple(map(_row, found.people)))
@@ -47,7 +47,7 @@ def _chapters(found: Candidates, skills: Mapping[str, Skill]) -> Iterator[Chapte
         )
         yield chapter("lacked", "What it requires and people lack", items)
     if found.ad.conditions:
-        asked = count(len(found.ad.conditions), "question")
+        asked = count(found.ad.conditions, "question")
         said = f"It has {asked} that only each of them can answer; here all are taken to be met."
         yield chapter("questions", "Only they can answer", [Paragraph(said)])
     if found.unread.kept:

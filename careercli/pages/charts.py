@@ -27,7 +27,7 @@ from careercli.pages.shapes import (
 )
 from careercli.text.amounts import money, short_value_of
 from careercli.text.headline import standing_sentence
-from careercli.text.phrases import day, listed
+from careercli.text.phrases import day, listed, some
 from careercli.text.plan import Stop
 from careercli.text.report import Report
 from careercli.text.report_parts import stake_words
@@ -74,9 +74,9 @@ def _style(assessment: Assessment, tier: Tier) -> tuple[str, str]:
 def _signs(assessment: Assessment, tier: Tier) -> str:
     placement = assessment.placement
     open_yet = not (placement.certain or placement.settled)
-    said = ["you"] if tier is placement.current else []
-    said += ["possible"] if not said and open_yet and tier is placement.at_most else []
-    return ", ".join([*said, *(["goal"] if tier is assessment.goal else [])])
+    possible = open_yet and tier is placement.at_most and "possible"
+    here = "you" if tier is placement.current else possible
+    return ", ".join(some(here, tier is assessment.goal and "goal"))
 
 
 def _stairs(assessment: Assessment) -> Sheet:

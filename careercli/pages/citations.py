@@ -46,5 +46,4 @@ def with_marks(block: Block) -> Block:
     if not isinstance(block, Paragraph | Item | Fact) or not block.cite.numbers:
         return block
     said = "text" if not isinstance(block, Fact) else "aside" if block.aside else "value"
-    marks = " ".join(f"[{number}]" for number in block.cite.numbers)
-    return block.but(**{said: f"{getattr(block, said)} {marks}", "cite": Cite(())})
+    return block.but(**{said: f"{getattr(block, said)}{block.cite.words}", "cite": Cite(())})

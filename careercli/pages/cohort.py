@@ -8,7 +8,19 @@ from careercli.domain.cohort import ONE_BY_ONE, SHARED, Cohort, SharedGap, Unrea
 from careercli.domain.members import UNRATED
 from careercli.domain.model import Catalog
 from careercli.errors import Problem
-from careercli.pages.blocks import Block, Command, Gap, Grid, Heading, Heat, Item, Paragraph, Title, part
+from careercli.pages.blocks import (
+    AIR,
+    Block,
+    Command,
+    Grid,
+    Heading,
+    Heat,
+    Item,
+    Paragraph,
+    Title,
+    part,
+    quiet,
+)
 from careercli.pages.document_blocks import (
     Bar,
     Chapter,
@@ -45,13 +57,13 @@ def cohort_view(cohort: Cohort, catalog: Catalog, *, full: bool, more: str) -> l
         *([_table(cohort)] if cohort.members else []),
         Paragraph(_on_tiers(cohort), "On the tiers"),
         *_unheard(cohort),
-        Gap(),
+        AIR,
         *([_heat(cohort, catalog, skills)] if skills and cohort.members else []),
         *_workshops(cohort, catalog, full=full),
-        *(part("Notes", [*_notes(cohort), Gap()], "for you alone") if cohort.with_notes else []),
+        *(part("Notes", [*_notes(cohort), AIR], "for you alone") if cohort.with_notes else []),
     ]
     if cohort.unread:
-        unread = [*unread_blocks(cohort.unread, cohort.unread_in_all), Gap()]
+        unread = [*unread_blocks(cohort.unread, cohort.unread_in_all), AIR]
         blocks += part("Could not be read", unread, count(cohort.unread_in_all, "profile"))
     if not full and len(cohort.asked) > len(skills):
         blocks.append(Command(f"All {len(cohort.asked)} skills", more))
@@ -72,7 +84,7 @@ def cohort_page(cohort: Cohort, catalog: Catalog) -> Handout:
 
 
 def _people(cohort: Cohort) -> str:
-    return count(len(cohort.members), "person", "people")
+    return count(cohort.members, "person", "people")
 
 
 def _standing(cohort: Cohort, catalog: Catalog) -> str:
@@ -221,7 +233,7 @@ def _shared(cohort: Cohort, catalog: Catalog) -> Iterator[Block]:
                 otherwise_held(cohort, best, catalog.skills_by_id, _IN_A_DOCUMENT),
                 "What else holds them back",
             ),
-            Paragraph(f"It is done when there is this to show: {step.proof}", quiet=True),
+            quiet(f"It is done when there is this to show: {step.proof}"),
         )
         yield Framed(about, "workshop")
     if said := no_workshop(cohort):

@@ -2,64 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import TypeVar
 
 from careercli.domain.comparison import Difference, RoleSide, TierSide, differences
-from careercli.domain.guide import Pay
+from careercli.domain.guide import Occupation, Pay
 from careercli.domain.model import Catalog, Tier
 from careercli.domain.requirements import Ask, Clock
-from careercli.pages.blocks import Beside, Block, Command, Gap, Grid, Heading, Item, Paragraph, Title
+from careercli.pages.blocks import AIR, Beside, Block, Command, Grid, Heading, Item, Paragraph, Title
 from careercli.pages.citations import Citations
 from careercli.text.amounts import money, value_of
 from careercli.text.phrases import count, number
 from careercli.text.tiers import must_have, time, usual_span
 
-_COMPARED = (
-    ("pay", "Pay"),
-    ("job-outlook", "Outlook"),
-    ("market-demand", "Demand"),
-    ("work-life-balance", "Balance"),
-    ("education-level", "Education"),
-)
+_COMPARED = {
+    "pay": "Pay",
+    "job-outlook": "Outlook",
+    "market-demand": "Demand",
+    "work-life-balance": "Balance",
+    "education-level": "Education",
+}
 """Sections of which two roles are compared by their leads."""
 
 _NOTHING = "none stated"
+
+S = TypeVar("S", TierSide, RoleSide)
 
 
 def tier_comparison_view(catalog: Catalog, a: TierSide, b: TierSide) -> list[Block]:
     """Return two tiers side by side: years, pay, what they do, and what the second asks more of."""
     cite = Citations(catalog)
-    ladders = a.ladder is not b.ladder
-    rows = [
-        ("Rank", _rank(a, with_ladder=ladders), _rank(b, with_ladder=ladders)),
-        ("Years in support, employers", *(_floor(side.tier.support_years, cite) for side in (a, b))),
-        ("Years in support, usual", *(_usual(side.tier.support_years, cite) for side in (a, b))),
-        ("Years of leading, employers", *(_floor(side.tier.leading_years, cite) for side in (a, b))),
-        ("Years of leading, usual", *(_usual(side.tier.leading_years, cite) for side in (a, b))),
-        ("Leads people", *("yes" if side.tier.leads_people else "no" for side in (a, b))),
-        ("Pay, the guide's estimate", *(_estimate(side.pay, cite) for side in (a, b))),
-        ("Pay, middle half surveyed", *(_middle_half(side.pay, cite) for side in (a, b))),
-        ("Nearest occupation", *(_occupation(side.pay) for side in (a, b))),
-        ("Skills asked", *(_skills(side.tier) for side in (a, b))),
-    ]
+    rows: dict[str, Callable[[TierSide], str]] = {
+        "Rank": lambda side: _rank(side, with_ladder=a.ladder is not b.ladder),
+        "Years in support, employers": lambda side: _floor(side.tier.support_years, cite),
+        "Years in support, usual": lambda side: _usual(side.tier.support_years, cite),
+        "Years of leading, employers": lambda side: _floor(side.tier.leading_years, cite),
+        "Years of leading, usual": lambda side: _usual(side.tier.leading_years, cite),
+        "Leads people": lambda side: "yes" if side.tier.leads_people else "no",
+        "Pay, the guide's estimate": lambda side: _estimate(side.pay, cite),
+        "Pay, middle half surveyed": lambda side: _middle_half(side.pay, cite),
+        "Nearest occupation": lambda side: _occupation(side.pay.occupation),
+        "Skills asked": lambda side: _skills(side.tier),
+    }
     blocks: list[Block] = [
         Title(f"{a.tier.title} and {b.tier.title}"),
-        Gap(),
-        Grid(("", a.tier.short, b.tier.short), tuple(rows)),
+        AIR,
+        Grid(("", a.tier.short, b.tier.short), _compared(rows, a, b)),
         *_caveats((a, b)),
-        Gap(),
+        AIR,
         Beside(_duties(a), _duties(b)),
-        Gap(),
+        AIR,
         Beside(_musts(catalog, a.tier), _musts(catalog, b.tier)),
-        Gap(),
+        AIR,
         *_changes(catalog, a.tier, b.tier),
     ]
     for side in (a, b) if a.tier is not b.tier else (a,):
         if side.portrait and side.portrait.elsewhere:
             blocks.append(Heading("Elsewhere", f"at about the height of {side.tier.short}"))
             blocks += [Item(f"{e.asks} {cite(e.source)}", e.title) for e in side.portrait.elsewhere]
-            blocks.append(Gap())
+            blocks.append(AIR)
     return [*blocks, *cite.blocks()]
+
+
+def _compared(rows: Mapping[str, Callable[[S], str]], a: S, b: S) -> tuple[tuple[str, ...], ...]:
+    """Return rows of a label and what there is to say of each of two sides, one after the other."""
+    return tuple((label, said(a), said(b)) for label, said in rows.items())
 
 
 def _caveats(sides: Sequence[TierSide]) -> Iterator[Block]:
@@ -83,19 +91,19 @@ def _whys(sides: Sequence[TierSide]) -> dict[str, list[str]]:
 def role_comparison_view(catalog: Catalog, a: RoleSide, b: RoleSide) -> list[Block]:
     """Return two roles side by side: tiers, years, pay, outlook, responsibilities, and what rises."""
     cite = Citations(catalog)
-    rows = [
-        ("Tiers", *(", ".join(tier.short for tier in side.tiers) or _NOTHING for side in (a, b))),
-        ("Usual years in support", *(_span([tier.support_years for tier in side.tiers]) for side in (a, b))),
-        ("Usual years of leading", *(_span([tier.leading_years for tier in side.tiers]) for side in (a, b))),
-        *((label, *(_lead(side, name, cite) for side in (a, b))) for name, label in _COMPARED),
-    ]
+    rows: dict[str, Callable[[RoleSide], str]] = {
+        "Tiers": lambda side: ", ".join(tier.short for tier in side.tiers) or _NOTHING,
+        "Usual years in support": lambda side: _span([tier.support_years for tier in side.tiers]),
+        "Usual years of leading": lambda side: _span([tier.leading_years for tier in side.tiers]),
+        **{label: partial(_lead, name, cite) for name, label in _COMPARED.items()},
+    }
     blocks: list[Block] = [
         Title(f"{a.role.name} and {b.role.name}"),
-        Gap(),
-        Grid(("", a.role.name, b.role.name), tuple(rows)),
-        Gap(),
+        AIR,
+        Grid(("", a.role.name, b.role.name), _compared(rows, a, b)),
+        AIR,
         Beside(_listed(a, cite), _listed(b, cite)),
-        Gap(),
+        AIR,
     ]
     if a.tiers and b.tiers:
         highest = f"{a.tiers[-1].short} and {b.tiers[-1].short}"
@@ -103,7 +111,7 @@ def role_comparison_view(catalog: Catalog, a: RoleSide, b: RoleSide) -> list[Blo
         blocks += _changes(catalog, a.tiers[-1], b.tiers[-1])
     for side in (a, b):
         blocks.append(Command("More", f"careercli role show {side.role.id}"))
-    return [*blocks, Gap(), *cite.blocks()]
+    return [*blocks, AIR, *cite.blocks()]
 
 
 def _changes(catalog: Catalog, a: Tier, b: Tier) -> Iterator[Block]:
@@ -112,12 +120,12 @@ def _changes(catalog: Catalog, a: Tier, b: Tier) -> Iterator[Block]:
     less = [item for item in found if item.rise < 0]
     for title, items in ((f"{b.short} asks more", more), (f"{a.short} asks more", less)):
         if items:
-            yield Heading(title, count(len(items), "skill"))
+            yield Heading(title, count(items, "skill"))
             yield Grid(("Skill", a.short, b.short), tuple(_rows(catalog, items)))
-            yield Gap()
+            yield AIR
     if not found:
         yield Paragraph(f"{a.short} and {b.short} ask for the same skills at the same levels.")
-        yield Gap()
+        yield AIR
 
 
 def _rows(catalog: Catalog, items: Sequence[Difference]) -> Iterator[tuple[str, str, str]]:
@@ -167,12 +175,12 @@ def _middle_half(pay: Pay, cite: Citations) -> str:
     return f"{money(wages.p25)} to {money(wages.p75)} {cite(wages.source)}"
 
 
-def _occupation(pay: Pay) -> str:
-    return f"{pay.occupation.title} ({pay.occupation.code})" if pay.occupation else _NOTHING
+def _occupation(found: Occupation | None) -> str:
+    return f"{found.title} ({found.code})" if found else _NOTHING
 
 
 def _skills(tier: Tier) -> str:
-    return f"{count(len(tier.asks), 'skill')}, {count(len(tier.gates), 'must-have')}"
+    return f"{count(tier.asks, 'skill')}, {count(tier.gates, 'must-have')}"
 
 
 def _musts(catalog: Catalog, tier: Tier) -> tuple[Block, ...]:
@@ -186,7 +194,7 @@ def _duties(side: TierSide) -> tuple[Block, ...]:
     return (Heading(side.tier.short), Paragraph(text), *(Item(duty) for duty in duties))
 
 
-def _lead(side: RoleSide, name: str, cite: Citations) -> str:
+def _lead(name: str, cite: Citations, side: RoleSide) -> str:
     section = side.section(name)
     return f"{section.lead} {cite(section.sources[0])}" if section else _NOTHING
 

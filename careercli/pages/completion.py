@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from careercli.pages.blocks import Block, Command, Gap, Heading, Paragraph, Title
+from careercli.pages.blocks import AIR, Block, Command, Heading, Paragraph, Title
 
 _NAMES = {"bash": "Bash", "zsh": "Zsh", "fish": "Fish", "powershell": "PowerShell"}
 
@@ -21,7 +21,7 @@ def _blocks(running: str | None, install: Mapping[str, tuple[str, ...]]) -> Iter
         "sources and saved profiles. Type this once, then open a new shell:"
     )
     for shell in sorted(install, key=lambda name: name != running):
-        yield Gap()
+        yield AIR
         yield Heading(_NAMES[shell], "your shell" if shell == running else "")
         for line in install[shell]:
             yield Command("Type", line)

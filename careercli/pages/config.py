@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from careercli.domain.settings import Preference, Setting
-from careercli.pages.blocks import Block, Command, Gap, Grid, Item, Paragraph, Title
+from careercli.pages.blocks import AIR, Block, Command, Grid, Item, Paragraph, Title
 from careercli.text.phrases import number
+from careercli.text.settings import ABOUT
 
 _FROM = {"flag": "this command", "settings": "settings", "standard": "standard"}
 
@@ -20,9 +21,9 @@ def config_view(file: str, settings: Sequence[tuple[Setting, Preference]]) -> li
     return [
         Title("Settings", file),
         Grid(("Setting", "Holds", "From"), rows),
-        Gap(),
-        *(Item(f"{setting.about}{_or(setting)}", setting.name) for setting, _ in settings),
-        Gap(),
+        AIR,
+        *(Item(_about(setting), setting.name) for setting, _ in settings),
+        AIR,
         Paragraph(
             "An option counts before a variable, and that before a setting. What a profile says is its own.",
             quiet=True,
@@ -69,5 +70,5 @@ def _origin(preference: Preference) -> str:
     return _FROM[preference.origin]
 
 
-def _or(setting: Setting) -> str:
-    return f" Also {setting.variable}." if setting.variable else ""
+def _about(setting: Setting) -> str:
+    return f"{ABOUT[setting.name]}{f' Also {setting.variable}.' if setting.variable else ''}"

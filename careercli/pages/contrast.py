@@ -9,7 +9,7 @@ from careercli.domain.model import LEVEL_NAMES, Catalog, Skill, Tier
 from careercli.domain.opinion import Contrast as Second
 from careercli.domain.opinion import by_other
 from careercli.domain.placement import rank_of
-from careercli.pages.blocks import Block, Command, Fact, Gap, Grid, Heading, Item, Paragraph, Title, part
+from careercli.pages.blocks import AIR, Block, Command, Fact, Grid, Heading, Item, Paragraph, Title, part
 from careercli.text.contrast import (
     Check,
     Contrast,
@@ -33,7 +33,7 @@ from careercli.text.phrases import (
     tenths_up,
 )
 from careercli.text.plan import ready_sentence
-from careercli.text.tiers import covered, must_have_name
+from careercli.text.tiers import covered, must_have_name, name_of
 
 
 def contrast_view(catalog: Catalog, found: Contrast, labels: tuple[str, str]) -> list[Block]:
@@ -46,16 +46,16 @@ def contrast_view(catalog: Catalog, found: Contrast, labels: tuple[str, str]) ->
     return [
         Title(listed(labels), day(found.a.as_of)),
         Paragraph(verdict(found, labels)),
-        Gap(),
+        AIR,
         Grid(head, tuple(_standing_rows(found))),
-        Gap(),
+        AIR,
         Heading("How much of each job they cover"),
         Grid((*head, "Difference"), tuple(_fit_row(fit.tier, found) for fit in found.fits)),
-        Gap(),
+        AIR,
         *_gate_blocks(catalog, found, labels),
-        Gap(),
+        AIR,
         *([] if rows else [Paragraph("Every skill is rated the same.")]),
-        *([Heading("Skills that differ", count(len(rows), "skill"))] if rows else []),
+        *([Heading("Skills that differ", count(rows, "skill"))] if rows else []),
         *([Grid(("Skill", *labels, "Levels"), tuple(rows))] if rows else []),
     ]
 
@@ -79,12 +79,12 @@ def _standing_rows(found: Contrast) -> Iterator[tuple[str, ...]]:
         ("Answers say", one.by_skills, two.by_skills),
         ("Years say", one.by_years, two.by_years),
     ):
-        yield (label, _name(a), _name(b))
+        yield (label, name_of(a), name_of(b))
     if one.by_seat or two.by_seat:
-        yield ("Job says", _name(one.by_seat, "nothing"), _name(two.by_seat, "nothing"))
+        yield ("Job says", name_of(one.by_seat, "nothing"), name_of(two.by_seat, "nothing"))
     yield ("Years in support", *(number(each.profile.support_years) for each in both))
     yield ("Years of leading", *(number(each.profile.leading_years) for each in both))
-    yield ("Goal", *(_name(each.goal, "none above") for each in both))
+    yield ("Goal", *(name_of(each.goal, "none above") for each in both))
     for dates in found.dates:
         yield (f"Ready {dates.tier.short}", _ready(dates.a, found), _ready(dates.b, found))
 
@@ -92,7 +92,7 @@ def _standing_rows(found: Contrast) -> Iterator[tuple[str, ...]]:
 def _placed(assessment: Assessment) -> str:
     if assessment.placement.state == "too-little-rated":
         return "too little rated"
-    return _name(assessment.placement.current)
+    return name_of(assessment.placement.current)
 
 
 def _ready(ready: Readiness, found: Contrast) -> str:
@@ -132,7 +132,7 @@ def check_view(
     blocks: list[Block] = [
         Title(f"{label} and {tier.title}", day(assessment.as_of)),
         Paragraph(_check_verdict(found, label)),
-        Gap(),
+        AIR,
         Fact("Must-haves", f"{len(met)} of {len(found.must_haves)} shown"),
         Fact("Job covered", f"{covered(found.standing)}, {needed} needed"),
         Fact("Years in support", _clock(found.support_years)),
@@ -147,14 +147,14 @@ def check_view(
     if more:
         rows = [(names[g.skill], rated(SkillAnswer(g.have)), LEVEL_NAMES[g.need]) for g in more]
         table = Grid(("Skill", "Now", "Needed"), tuple(rows))
-        blocks += part("Also missing", [table], count(len(more), "skill"))
+        blocks += part("Also missing", [table], count(more, "skill"))
     if not found.gaps:
-        blocks += [Gap(), Paragraph(f"No skill is missing for {tier.short}.")]
+        blocks += [AIR, Paragraph(f"No skill is missing for {tier.short}.")]
     for second in others:
         theirs = beside(second, by_other(assessment, second.opinion), catalog.skills_by_id)
-        blocks += [Gap(), Paragraph(theirs, f"By {second.opinion.giver}'s answers")]
+        blocks += [AIR, Paragraph(theirs, f"By {second.opinion.giver}'s answers")]
     if hint:
-        blocks += [Gap(), Command("Next", hint)]
+        blocks += [AIR, Command("Next", hint)]
     return blocks
 
 
@@ -209,7 +209,3 @@ def rated(rating: SkillAnswer) -> str:
 
 def _signed(amount: int) -> str:
     return f"{amount:+d}" if amount else "0"
-
-
-def _name(tier: Tier | None, none: str = "no tier yet") -> str:
-    return tier.short if tier else none

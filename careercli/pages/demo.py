@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from careercli.domain.model import Persona
-from careercli.pages.blocks import Block, Command, Gap, Paragraph, Title, part
+from careercli.pages.blocks import AIR, Block, Command, Paragraph, Title, part, quiet
 
 
 def people_view(people: Sequence[Persona]) -> list[Block]:
@@ -14,9 +14,9 @@ def people_view(people: Sequence[Persona]) -> list[Block]:
     for person in people:
         what = person.profile.title or person.profile.name or ""
         blocks += part(person.id, [Paragraph(person.story)], what)
-    return [*blocks, Gap(), Command("Next", f"careercli demo {people[0].id if people else 'NAME'}")]
+    return [*blocks, AIR, Command("Next", f"careercli demo {people[0].id if people else 'NAME'}")]
 
 
 def story_view(person: Persona) -> list[Block]:
     """Return a person's story, to stand above their assessment."""
-    return [Paragraph(person.story, quiet=True), Gap()]
+    return [quiet(person.story), AIR]

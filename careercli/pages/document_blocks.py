@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from careercli import __version__
-from careercli.domain.model import Source
+from careercli.domain.model import LEVEL_NAMES, Source
 from careercli.domain.values import Value
 from careercli.text.phrases import day
 
@@ -54,6 +54,11 @@ class Cite(Value):
 
     numbers: tuple[int, ...]
 
+    @property
+    def words(self) -> str:
+        """The numbers as marks behind what is said: `` [2] [3]``."""
+        return "".join(f" [{place}]" for place in self.numbers)
+
 
 class Meter(Value):
     """A level and the level needed as a picture, which says nothing that words beside it do not."""
@@ -69,6 +74,16 @@ class Rise(Value):
     need: int
     name: str = ""
     short: bool = False
+
+    @property
+    def words(self) -> str:
+        """It in words: ``Coaching, 1 awareness → 3 practitioner``, in short ``Coaching 1 → 3``."""
+        before, after = (
+            "not rated" if level is None else str(level) if self.short else f"{level} {LEVEL_NAMES[level]}"
+            for level in (self.have, self.need)
+        )
+        between = " " if self.short else ", " if self.name else ""
+        return f"{self.name}{between}{before} → {after}"
 
 
 class Bar(Value):
@@ -217,7 +232,7 @@ def written(rests_on: str, as_of: date) -> str:
 
 def screen(handout: Handout) -> list[Block]:
     """Return a document as the blocks of a screen."""
-    from careercli.pages.blocks import Gap, Paragraph  # they are made of these, and know of them
+    from careercli.pages.blocks import AIR, quiet  # they are made of these, and know of them
 
-    foot = (Gap(), Paragraph(handout.foot, quiet=True)) if handout.foot else ()
+    foot = (AIR, quiet(handout.foot)) if handout.foot else ()
     return [*handout.head, *handout.chapters, *foot]

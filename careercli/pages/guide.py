@@ -22,17 +22,19 @@ from careercli.domain.model import Catalog, Role, Tier
 from careercli.domain.sections import SECTIONS
 from careercli.domain.states import NOWHERE
 from careercli.pages.blocks import (
+    AIR,
+    Air,
     Beside,
     Block,
     Command,
     Contents,
     Fact,
-    Gap,
     Grid,
     Heading,
     Item,
     Paragraph,
     Title,
+    quiet,
 )
 from careercli.pages.citations import Citations
 from careercli.pages.document_blocks import Cite, Column, Framed, Inline, Link, Listing, Table, Words
@@ -51,11 +53,11 @@ def role_list_view(catalog: Catalog) -> list[Block]:
     """Return the roles, each with what it is and its tiers."""
     blocks: list[Block] = [Title("The roles")]
     for role in catalog.roles:
-        blocks += [Gap(), Heading(role.name, role.id), *_about(catalog, role)]
+        blocks += [AIR, Heading(role.name, role.id), *_about(catalog, role)]
     last = catalog.roles[-1].id if catalog.roles else "ROLE"
     return [
         *blocks,
-        Gap(),
+        AIR,
         Command("Read one", f"careercli role show {last}"),
         Command("What it pays", f"careercli role show {last} --section pay"),
         Command("A day in it", f"careercli role show {last} --section day"),
@@ -78,7 +80,7 @@ def contents_view(catalog: Catalog, role: Role, guide: Guide) -> list[Block]:
         Title(role.name, f"{len(guide.sections)} sections"),
         *_about(catalog, role),
         Contents(chapters),
-        Gap(),
+        AIR,
         Command("Read one", f"careercli role show {role.id} --section pay"),
         Command("All of it", f"careercli role show {role.id} --full"),
         Command("Or ask", 'careercli ask "what is a typical day?"'),
@@ -100,12 +102,12 @@ def guide_view(
         title = section.title or kind.title
         blocks.append(Title(f"{role.name}: {title}", aside))
         if name == "pay" and state == NOWHERE:
-            blocks += [*pay_abroad(role), Gap()]
+            blocks += [*pay_abroad(role), AIR]
             continue
-        blocks += [lead_of(section, cite), Gap()]
+        blocks += [lead_of(section, cite), AIR]
         tiers = catalog.tiers_meant(role.id)
         blocks += Body(catalog, library, role, name, section, cite, tiers, state=state).blocks()
-        blocks.append(Gap())
+        blocks.append(AIR)
     blocks += cite.blocks()
     return blocks
 
@@ -145,34 +147,34 @@ class Body(NamedTuple):
         """Return it in the order in which it is read."""
         section, out = self.section, list[Block]()
         out += self._figures()
-        out += [block for text in section.text for block in (Paragraph(text), Gap())]
+        out += [block for text in section.text for block in (Paragraph(text), AIR)]
         out += self._nearest()
         if self.name == "pay":
             out += survey_blocks(self._surveyed, self.state, self.cite)
         if section.points:
-            out += [*(Item(point.text, point.name) for point in section.points), Gap()]
+            out += [*(Item(point.text, point.name) for point in section.points), AIR]
         for group in section.groups:
             out.append(Heading(group.name, group.aside or ""))
             if group.lead:
                 out.append(Paragraph(group.lead))
-            out += [*(Item(point.text, point.name) for point in group.points), Gap()]
+            out += [*(Item(point.text, point.name) for point in group.points), AIR]
         if section.tiers:
             out += self._tiers_described()
         for case in section.cases:
             out += [Heading(case.title), *(Paragraph(text) for text in case.story)]
             out += [self._fact(figure) for figure in case.figures]
-            out += [Paragraph(case.takeaway, label="Take from it"), Gap()]
+            out += [Paragraph(case.takeaway, label="Take from it"), AIR]
         for related in section.related:
             out += self._related(related)
         for question in section.questions:
             out.append(Heading(question.question))
             *others, last = question.answer
             out += [*map(Paragraph, others), Paragraph(last, cite=self.cite.cite(*question.sources))]
-            out += [*self._more(question), Gap()]
+            out += [*self._more(question), AIR]
         if section.meaning:
-            out += [Paragraph(section.meaning, label="What to make of it"), Gap()]
+            out += [Paragraph(section.meaning, label="What to make of it"), AIR]
         out += self._see_also()
-        return out[:-1] if out and isinstance(out[-1], Gap) else out
+        return out[:-1] if out and isinstance(out[-1], Air) else out
 
     def _more(self, question: Question) -> Iterator[Block]:
         """Yield where there is more than an answer, and which skills it is about: on a screen as typed."""
@@ -185,7 +187,7 @@ class Body(NamedTuple):
         if words and self.on_page:
             yield Listing((tuple(words),), "more small quiet")
         elif words:
-            yield Paragraph(plain(tuple(words)), quiet=True)
+            yield quiet(plain(tuple(words)))
 
     def _see_also(self) -> Iterator[Block]:
         """Yield questions of other sections to go on with, and the skills that this one is about."""
@@ -210,7 +212,7 @@ class Body(NamedTuple):
         beside = [pay.estimate for pay in paid if pay.estimate]
         shown = [figure for figure in self.section.figures if figure not in beside]
         if any(pay.estimate or pay.occupation for pay in paid):
-            yield from (self._paid(paid), *self._meant(paid), Gap())
+            yield from (self._paid(paid), *self._meant(paid), AIR)
             if self.state:
                 yield from state_blocks(self._surveyed, self.state, self.cite)
         yield from map(self._fact, shown)
@@ -220,7 +222,7 @@ class Body(NamedTuple):
                 notes.setdefault(figure.note, []).append(self._label(figure))
         yield from (Item(note, f"{'; '.join(labels)}:") for note, labels in notes.items())
         if shown or notes:
-            yield Gap()
+            yield AIR
 
     def _label(self, figure: Figure) -> str:
         tier = self.tiers.get(figure.tier or "")
@@ -288,7 +290,7 @@ class Body(NamedTuple):
                 f"{occupation.title} ({occupation.code})",
                 cite=self.cite.cite(found.source) if found else Cite(()),
             )
-        yield Gap()
+        yield AIR
 
     @staticmethod
     def _projected(occupation: Occupation) -> str:
@@ -312,7 +314,7 @@ class Body(NamedTuple):
             yield Heading(tier.title, f"rank {tier.rank}")
             yield from self._portrait(portraits[name]) if name in portraits else [Paragraph(tier.summary)]
             yield from self._asked(tier)
-            yield Gap()
+            yield AIR
 
     def _asked(self, tier: Tier) -> Iterator[Block]:
         """Yield the years that employers ask and that the guides call usual, and the must-haves."""
@@ -343,4 +345,4 @@ class Body(NamedTuple):
             (Heading("Carries over", depth=1), *map(Item, related.carries_over)),
             (Heading("Missing", depth=1), *map(Item, related.missing)),
         )
-        yield Gap()
+        yield AIR

@@ -11,7 +11,7 @@ from careercli.domain.market import PayOn
 from careercli.domain.model import Catalog, Role
 from careercli.domain.sections import SECTIONS
 from careercli.domain.states import NOWHERE
-from careercli.pages.blocks import Block, Fact, Gap, Paragraph, Title
+from careercli.pages.blocks import Air, Block, Fact, Paragraph, Title
 from careercli.pages.charts import pay_chart
 from careercli.pages.citations import Citations
 from careercli.pages.document_blocks import Chapter, Glance, Handout, Sources, chapter, handout, written
@@ -64,7 +64,7 @@ def _glance(catalog: Catalog, library: Library, role: Role, state: str | None) -
     first, last = tiers[0], tiers[-1]
     ladder = catalog.ladder_with(first)
     spans = first.short if first is last else f"{first.short} to {last.short}"
-    yield Fact("Tiers", spans, count(len(tiers), "tier"))
+    yield Fact("Tiers", spans, count(tiers, "tier"))
     yield Fact("To begin, employers ask", floor_words(ladder, first) or "No years", f"For {first.title}")
     paid = [pay.estimate for tier in tiers if (pay := pay_of(library, role.id, tier.id)).estimate]
     if paid and state != NOWHERE:
@@ -102,7 +102,7 @@ def _chapters(
         blocks: list[Block] = [lead_of(section, cite, "lead")]
         if name == "pay":
             blocks += _chart(catalog, library, role)
-        blocks += [block for block in below.blocks() if not isinstance(block, Gap)]
+        blocks += [block for block in below.blocks() if not isinstance(block, Air)]
         yield chapter(name, section.title or kind.title, blocks, kind.title, kind.chapter)
 
 

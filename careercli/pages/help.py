@@ -68,15 +68,12 @@ def _parts(page: HelpDocument) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     for section, members in groupby(page.commands, key=lambda each: each.section):
         if section:  # of the program the commands say more than its options
             yield section, [(each.name, each.text) for each in members]
-    for title, terms in (("Arguments", page.arguments), (_options_title(page), page.options)):
+    options = "Exit codes" if page.topic == "exit-codes" else "Options"
+    for title, terms in (("Arguments", page.arguments), (options, page.options)):
         if terms:
             yield title, [(each.name, each.text) for each in terms]
     if page.commands and not _is_the_program(page):
         yield "Commands", [(each.name, each.text) for each in page.commands]
-
-
-def _options_title(page: HelpDocument) -> str:
-    return "Exit codes" if page.topic == "exit-codes" else "Options"
 
 
 def _more(page: HelpDocument) -> Iterator[tuple[str, str]]:

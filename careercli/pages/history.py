@@ -18,7 +18,7 @@ from careercli.domain.history import (
     Undone,
 )
 from careercli.domain.model import Catalog
-from careercli.pages.blocks import Block, Gap, Item, Paragraph, Title
+from careercli.pages.blocks import AIR, Block, Item, Paragraph, Title, quiet
 from careercli.text.moves import changed_words, moved_words
 from careercli.text.phrases import count, day, number
 
@@ -36,7 +36,7 @@ def history_view(
     """Return a history; ``changes`` says by line what differs from the assessment before."""
     told = _Telling(history, changes, catalog)
     blocks: list[Block] = [
-        Title(f"What is remembered of {name}", count(len(history.entries), "record")),
+        Title(f"What is remembered of {name}", count(history.entries, "record")),
         *(block for entry in history.entries for block in told.entry(entry)),
     ]
     if not history.entries:
@@ -44,8 +44,8 @@ def history_view(
     if history.unknown:
         records = count(history.unknown, "record")
         blocks += [
-            Gap(),
-            Paragraph(f"{records} more, of a kind that only a later careercli knows.", quiet=True),
+            AIR,
+            quiet(f"{records} more, of a kind that only a later careercli knows."),
         ]
     return blocks
 
@@ -83,7 +83,7 @@ class _Telling:
                 return [Item(f"Renamed from {renamed.old} to {renamed.new}", day(renamed.day))]
 
     def _step(self, step: StepDone) -> str:
-        return f"{self._skill(step.skill)} {step.level_from} → {step.level_to}"
+        return f"{self.skills.get(step.skill, step.skill)} {step.level_from} → {step.level_to}"
 
     def _assessed(self, line: int, record: Assessed) -> list[Block]:
         stand = self._tier(record.current) if record.current else "No tier yet"
@@ -134,6 +134,3 @@ class _Telling:
 
     def _tier(self, tier: object) -> str:
         return self.tiers.get(str(tier), str(tier)) if tier else "no tier"
-
-    def _skill(self, skill: str) -> str:
-        return self.skills.get(skill, skill)

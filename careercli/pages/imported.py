@@ -15,7 +15,7 @@ from careercli.domain.experience import (
 )
 from careercli.domain.model import LEVEL_NAMES
 from careercli.domain.months import month_text
-from careercli.pages.blocks import Block, Gap, Item, Paragraph, Title, part
+from careercli.pages.blocks import AIR, Block, Item, Paragraph, Title, part, quiet
 from careercli.text.experience import job_name, outcome
 from careercli.text.moves import FACTS
 from careercli.text.phrases import capital, count
@@ -39,18 +39,21 @@ def import_view(draft: Draft, names: Mapping[str, str]) -> list[Block]:
     doubted = {doubt.place for doubt in doubts}
     blocks: list[Block] = [
         Title("A draft to confirm", draft.format),
-        Paragraph(f"From {draft.source}, reckoned on {draft.as_of}.", quiet=True),
+        quiet(f"From {draft.source}, reckoned on {draft.as_of}."),
         # What was not read at all is missing everywhere below.
         *(Paragraph(f"{entry.what}. {entry.why}", "Not read") for entry in whole[:MOST_ROWS]),
-        Gap(),
-        *(_item(fact.why, fact.place, f"{_named(fact.what)}: {fact.value}") for fact in draft.facts),
+        AIR,
+        *(
+            _item(fact.why, fact.place, f"{capital(FACTS.get(fact.what, fact.what))}: {fact.value}")
+            for fact in draft.facts
+        ),
     ]
     if draft.positions and not any(job.kind in ("support", "leading") for job in draft.positions):
         text = (
             "No job counts as customer support. If one was, under a title that is not known here, you can "
             "say so: on a terminal, without --yes, you are asked about such jobs."
         )
-        blocks += [Gap(), Paragraph(text)]
+        blocks += [AIR, Paragraph(text)]
     jobs = [_job(job, doubted=job.position.place in doubted) for job in draft.positions]
     blocks += _part("Jobs", jobs, "job")
     for title, rated in (
@@ -77,17 +80,13 @@ def _part(
 ) -> list[Block]:
     """Return items below their heading, as many as a page shows; nothing where there are none."""
     more = f"And {len(items) - MOST_ROWS} more; --json lists all."
-    rest = [Paragraph(more, quiet=True)] if len(items) > MOST_ROWS else []
+    rest = [quiet(more)] if len(items) > MOST_ROWS else []
     return part(title, [*items[:MOST_ROWS], *rest], count(amount or len(items), noun, plural))
 
 
 def _item(text: str, place: Place | None, name: str) -> Block:
     """Return what is said of something, with where it comes from."""
     return Item(f"{text} ({_where(place)})" if place else text, name)
-
-
-def _named(fact: str) -> str:
-    return capital(FACTS.get(fact, fact))
 
 
 def _where(place: Place) -> str:
@@ -109,7 +108,7 @@ def _job(job: Counted, *, doubted: bool) -> Block:
 def _skill(skill: TakenSkill, name: str) -> Block:
     level = "" if skill.level is None else f": level {skill.level}, {LEVEL_NAMES[skill.level]}"
     first, *others = skill.evidence.splitlines() or [""]
-    rest = f" And {count(len(others), 'line')} more." if others else ""
+    rest = f" And {count(others, 'line')} more." if others else ""
     shown = f"{first}{rest}"
     said = skill.why
     if first:  # what shows a skill says why; a level needs its reason as well

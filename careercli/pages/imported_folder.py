@@ -15,10 +15,10 @@ _PROBLEMS = 3
 
 def imports_view(files: Sequence[ResumeFile]) -> list[Block]:
     """Return what became of each file of a folder."""
-    blocks: list[Block] = [Title("Imported", count(len(files), "file")), *map(_item, files)]
+    blocks: list[Block] = [Title("Imported", count(files, "file")), *map(_item, files)]
     failed = [entry for entry in files if entry.fault]
     told = (item for entry in failed for item in _failed(entry))
-    return [*blocks, *part("Not imported", told, count(len(failed), "file"))]
+    return [*blocks, *part("Not imported", told, count(failed, "file"))]
 
 
 def _failed(entry: ResumeFile) -> Iterator[Item]:
@@ -37,5 +37,5 @@ def _item(entry: ResumeFile) -> Item:
     name = f" {'before ' if entry.earlier else ''}as {entry.name}" if entry.name and done == "saved" else ""
     leading = f", {number(profile.leading_years)} of them leading" if profile.leading_years else ""
     more = f" Up to {number(doubt.support_years)} more are in doubt." if doubt.support_years else ""
-    jobs, years = count(len(entry.draft.positions), "job"), count(profile.support_years, "support year")
+    jobs, years = count(entry.draft.positions, "job"), count(profile.support_years, "support year")
     return Item(f"{capital(done)}{name}: {jobs}, {years}{leading}.{more}", entry.file)

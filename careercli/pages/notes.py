@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from shlex import quote
 
 from careercli.domain.notes import Note
-from careercli.pages.blocks import Block, Command, Gap, Item, Paragraph, Title
+from careercli.pages.blocks import AIR, Block, Command, Item, Paragraph, Title
 from careercli.text.phrases import count, day
 
 
 def notes_view(name: str, notes: Sequence[Note]) -> list[Block]:
     """Return the notes on a saved profile."""
-    blocks: list[Block] = [Title(f"Notes on {name}", count(len(notes), "note"))]
+    blocks: list[Block] = [Title(f"Notes on {name}", count(notes, "note"))]
     if notes:
         blocks += note_blocks(notes)
     else:
         blocks += [
             Paragraph("There is none yet."),
-            Gap(),
+            AIR,
             Command("Note something", f'careercli profile note {quote(name)} "TEXT"'),
         ]
     return blocks

@@ -15,7 +15,7 @@ from careercli import __version__
 from careercli.domain.model import Skill
 from careercli.domain.opinion import Request
 from careercli.pages.render.page import page, part, styles
-from careercli.pages.render.svg import element
+from careercli.pages.render.svg import element, with_text
 from careercli.text.opinion import UNSEEN, level_of_other
 from careercli.text.phrases import day, spoken
 
@@ -60,8 +60,8 @@ def _hash(text: str) -> str:
 
 
 def _head(request: Request, about: str, questions: int) -> Iterator[str]:
-    yield element("p", escape(f"A second opinion, {day(request.day)}"), class_="kicker")
-    yield element("h1", escape(f"How do you see {about} at work?"))
+    yield with_text("p", f"A second opinion, {day(request.day)}", class_="kicker")
+    yield with_text("h1", f"How do you see {about} at work?")
     yield element(
         "p",
         escape(
@@ -82,9 +82,9 @@ def _question(about: str, skill: Skill) -> str:
     told = [(str(level), level_of_other(skill, level)) for level in range(len(skill.levels) + 1)]
     options = [_option(skill.id, value, text) for value, text in told]
     options.append(_option(skill.id, "unseen", UNSEEN, "apart"))
-    hint = element("p", escape(skill.summary), class_="hint")
+    hint = with_text("p", skill.summary, class_="hint")
     answers = element("ul", "\n".join(options), class_="options")
-    legend = element("legend", escape(f"{about}: {skill.name}"))
+    legend = with_text("legend", f"{about}: {skill.name}")
     return f'<fieldset data-skill="{escape(skill.id)}">\n{legend}\n{hint}\n{answers}\n</fieldset>'
 
 

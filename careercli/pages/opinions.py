@@ -9,7 +9,7 @@ from careercli.domain.assessment import Assessment
 from careercli.domain.model import Skill
 from careercli.domain.opinion import Contrast, Difference, Opinions, Request, by_other
 from careercli.domain.portfolio import evidence_of
-from careercli.pages.blocks import Block, Command, Gap, Grid, Heading, Item, Paragraph, Title, part
+from careercli.pages.blocks import AIR, Block, Command, Grid, Heading, Item, Paragraph, Title, part
 from careercli.text.opinion import readings, talk_about, told_words
 from careercli.text.phrases import count, day, listed
 
@@ -23,9 +23,9 @@ def opinions_view(
 ) -> list[Block]:
     """Return what others say about somebody beside their own answers."""
     who = assessment.profile.name or name
-    blocks: list[Block] = [Title(f"How others see {who}", count(len(contrasts), "opinion"))]
+    blocks: list[Block] = [Title(f"How others see {who}", count(contrasts, "opinion"))]
     for found in contrasts:
-        blocks += [Gap(), *opinion_blocks(found, assessment, skills)]
+        blocks += [AIR, *opinion_blocks(found, assessment, skills)]
     if not contrasts:
         blocks += [
             Paragraph("Nobody has answered yet."),
@@ -35,7 +35,7 @@ def opinions_view(
     earlier = [each for each in kept.opinions if each not in latest]
     if earlier:
         told = listed([f"{each.giver}, {day(each.day)}" for each in earlier])
-        blocks += [Gap(), Paragraph(told, "Earlier, and kept", quiet=True)]
+        blocks += [AIR, Paragraph(told, "Earlier, and kept", quiet=True)]
     waiting = (Item(f"{each.to}, asked on {day(each.day)}") for each in kept.waiting)
     return [*blocks, *part("Asked, and not back yet", waiting)]
 
@@ -56,7 +56,7 @@ def opinion_blocks(found: Contrast, assessment: Assessment, skills: Mapping[str,
     yield from part("You have not rated these", unrated)
     unseen = [skills[skill].name for skill in opinion.unseen if skill in skills]
     if unseen:
-        yield from (Gap(), Paragraph(listed(unseen), f"{opinion.giver} has not seen"))
+        yield from (AIR, Paragraph(listed(unseen), f"{opinion.giver} has not seen"))
     said = (Paragraph(line) for line in opinion.text.splitlines() if line.strip())
     yield from part(f"In {opinion.giver}'s words", said)
 
@@ -82,7 +82,7 @@ def _table(differences: Sequence[Difference], skills: Mapping[str, Skill], giver
 def opinion_form_view(name: str, request: Request, file: str) -> list[Block]:
     """Return what was made and what to do with it."""
     return [
-        Title(f"Written to {file}.", count(len(request.skills), "question")),
+        Title(f"Written to {file}.", count(request.skills, "question")),
         Paragraph(
             f"Send it to {request.to}. It opens in any browser, without a network, and saves a file named "
             f"opinion-{request.form}.json, to send back to you. Your own answers are not in it."

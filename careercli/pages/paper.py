@@ -7,7 +7,7 @@ from datetime import date
 
 from careercli.domain.model import Catalog
 from careercli.domain.paper import Line, Paper, Part
-from careercli.pages.blocks import Block, Command, Gap, Heading, Item, Paragraph, Title, part
+from careercli.pages.blocks import AIR, Block, Command, Heading, Item, Paragraph, Title, part, quiet
 from careercli.pages.citations import Citations
 from careercli.pages.document_blocks import Chapter, Cite, Handout, chapter, handout, screen, written
 from careercli.text.phrases import count, day
@@ -23,11 +23,11 @@ def paper_view(
     blocks = screen(_handout(paper, own if paper.sent else paper.parts, catalog, today, name))
     if paper.sent:
         sent = screen(_handout(paper, paper.sent, catalog, today, name, sent=True))
-        blocks = [*sent, Gap(), Heading("For you alone", "not in a file that you write"), *blocks[1:]]
+        blocks = [*sent, AIR, Heading("For you alone", "not in a file that you write"), *blocks[1:]]
     blocks += part(_open_title(paper), (Item(hole.question) for hole in paper.holes))
     evidence = [hole for hole in paper.holes if hole.skill]
     if evidence and fill:
-        blocks += [Paragraph(_FILL, quiet=True), Command(f"Answer {count(len(evidence), 'question')}", fill)]
+        blocks += [quiet(_FILL), Command(f"Answer {count(evidence, 'question')}", fill)]
     return blocks
 
 
@@ -66,7 +66,7 @@ def _handout(
 
 
 def _chapter(part: Part, cite: Citations, *, sent: bool) -> Chapter:
-    blocks: list[Block] = [Paragraph(part.aside, quiet=True)] if part.aside and not sent else []
+    blocks: list[Block] = [quiet(part.aside)] if part.aside and not sent else []
     blocks += [block for line in part.lines for block in _block(line, cite, sent=sent)]
     return chapter(part.id, part.title, tuple(blocks))
 
@@ -86,4 +86,4 @@ def _block(line: Line, cite: Citations, *, sent: bool) -> Iterator[Block]:
 
 
 def _open_title(paper: Paper) -> str:
-    return f"{count(len(paper.holes), 'question')} that only you can answer"
+    return f"{count(paper.holes, 'question')} that only you can answer"

@@ -11,10 +11,10 @@ from typing import NamedTuple
 from careercli.domain.assessment import Assessment
 from careercli.domain.model import Ladder, Tier
 from careercli.domain.way import TierAhead
-from careercli.pages.blocks import Block, Gap, Node, Paragraph, Rail, Stair, Stairs, Title
+from careercli.pages.blocks import AIR, Block, Node, Rail, Stair, Stairs, Title, quiet
 from careercli.pages.look import Look, render
 from careercli.text.headline import reasons_sentence, standing_sentence
-from careercli.text.phrases import between, day, inside, listed, percent
+from careercli.text.phrases import between, day, inside, listed, percent, some
 from careercli.text.plan import ready_sentence
 from careercli.text.ready import NO_PROMISE, WAITS_FOR, binding_short, ready_dates
 from careercli.text.report_parts import musts
@@ -28,10 +28,10 @@ def path_view(ladder: Ladder, names: Mapping[str, str], assessment: Assessment |
     """
     return [
         Title(f"{ladder.title}: the way up"),
-        Gap(),
+        AIR,
         Stairs(tuple(_stair(tier, names, ladder, assessment) for tier in ladder.tiers)),
-        Gap(),
-        *(Paragraph(line, quiet=True) for line in _legend(assessment)),
+        AIR,
+        *(quiet(line) for line in _legend(assessment)),
     ]
 
 
@@ -136,7 +136,7 @@ def _blocks(
     assessment: Assessment, way: Sequence[TierAhead], names: Mapping[str, str], layout: _Layout, room: int
 ) -> Iterator[Block]:
     """Yield the slide in a layout; ``room`` is how many columns sentences have."""
-    today, air = assessment.as_of, [Gap()] if layout.airy else []
+    today, air = assessment.as_of, [AIR] if layout.airy else []
     yield Title(title(assessment, way), day(today))
     yield from air
     yield Rail(standing_sentence(assessment), here=True)
@@ -157,7 +157,7 @@ def _blocks(
         if layout.waits:
             yield Rail(waits_for(stretch, today), "Waits for")
     yield from air
-    yield Paragraph(NO_PROMISE, quiet=True)
+    yield quiet(NO_PROMISE)
 
 
 _Added = tuple[list[str], int, str]
@@ -189,5 +189,5 @@ def _added(added: _Added, shown: int) -> str:
     if not still:
         return f"all {met} {there}" if met > 1 else f"the only one is {there}" if met else "none"
     rest = len(still) - shown
-    words = listed([*still[:shown], *([f"{rest} more"] if rest > 0 else [])])
+    words = listed(some(*still[:shown], rest > 0 and f"{rest} more"))
     return f"{words}; {met} {there}" if met else words

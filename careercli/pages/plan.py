@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from careercli.domain.model import Profile, Skill, Source, Tier
 from careercli.domain.plan import PlannedStep
 from careercli.domain.schedule import DatedStep, Milestone, Plan, effort
-from careercli.pages.blocks import Block, Gap, Heading, Item, Node, Paragraph, Rail, Step, Title, part
+from careercli.pages.blocks import AIR, Block, Heading, Item, Node, Paragraph, Rail, Step, Title, part, quiet
 from careercli.pages.document_blocks import chapter
 from careercli.pages.parts import levels
 from careercli.text.explained import reading_command
@@ -95,13 +95,13 @@ class _Screen:
             yield Paragraph(reached)
             yield Paragraph(after_sentence(plan.goal, following))
         else:
-            yield Paragraph(pace_sentence(plan), quiet=True)
+            yield quiet(pace_sentence(plan))
             if today := self._today():
                 yield Paragraph(today, "Today")
-            yield Gap()
+            yield AIR
             for milestone in plan.milestones:
                 yield Node(milestone_title(plan, milestone), ready_sentence(plan, milestone))
-                yield Rail(work_sentence(plan, milestone))
+                yield Rail(work_sentence(milestone))
             if ready := ready_now(plan):
                 yield Paragraph(after_sentence(ready, following if ready is plan.goal else None))
         yield from self._list(full=full)
@@ -117,22 +117,22 @@ class _Screen:
         shown = len(plan.milestones) if full else plan.milestones.index(to_do[0]) + 1 if to_do else 0
         for milestone in plan.milestones[:shown]:
             if milestone.steps:
-                yield Gap()
+                yield AIR
                 confirm = "confirm " if milestone.tier is plan.placement.current else ""
                 yield Heading(f"Steps to {confirm}{milestone.tier.short}", self._hours(milestone))
             yield from self._steps(milestone, full=full)
         later = sum(len(milestone.steps) for milestone in plan.milestones[shown:])
         if with_steps and (later or done):
-            yield Gap()
+            yield AIR
         if later:
-            yield Paragraph(f"{count(later, 'later step')}: {self.commands.more}", quiet=True)
+            yield quiet(f"{count(later, 'later step')}: {self.commands.more}")
         if with_steps and done:
-            yield Paragraph(f"When a step is done: {done}", quiet=True)
+            yield quiet(f"When a step is done: {done}")
 
     def _also_helps(self) -> Iterator[Block]:
         plan = self.plan
         if plan.also_helps:
-            yield from (Gap(), Heading("Also helps", count(len(plan.also_helps), "step")))
+            yield from (AIR, Heading("Also helps", count(plan.also_helps, "step")))
             yield Paragraph("The goal does not wait for these; in the job and in interviews they still help.")
             told = agenda(plan.also_helps)
             if told.ratings:
@@ -239,7 +239,7 @@ def plan_checklist(file: PlanFile) -> Iterator[Block]:
     yield Title(plan_title(plan, file.profile))
     yield Paragraph(reached_sentence(plan) or pace_sentence(plan))
     for milestone in plan.milestones:
-        sentences = (ready_sentence(plan, milestone), work_sentence(plan, milestone))
+        sentences = (ready_sentence(plan, milestone), work_sentence(milestone))
         about = Paragraph(" ".join(f"{capital(sentence)}." for sentence in sentences))
         tasks = _tasks(file, milestone.steps, sources, milestone)
         yield chapter("", milestone_title(plan, milestone), (about, *tasks))

@@ -10,7 +10,7 @@ from careercli.domain.model import LEVEL_NAMES, Catalog
 from careercli.domain.portfolio import Evidence, ExhibitKind, Portfolio
 from careercli.pages.blocks import Block, Command, Heading, Item, Paragraph, Title
 from careercli.pages.document_blocks import Chapter, Handout, chapter, handout, screen
-from careercli.text.phrases import capital, count, day, hours_of
+from careercli.text.phrases import capital, count, day, hours_of, some
 from careercli.text.portfolio import CHAPTERS, WITNESSES
 
 
@@ -33,9 +33,8 @@ def _title(portfolio: Portfolio) -> str:
 def _head(portfolio: Portfolio, guide: Guide | None, today: date) -> Iterator[Block]:
     profile = portfolio.profile
     yield Title(_title(portfolio))
-    about = [profile.title] if profile.title else []
-    about += [f"goal: {portfolio.goal.title}"] if portfolio.goal else []
-    yield Paragraph(", ".join([*about, f"as of {day(today)}"]))
+    goal = portfolio.goal and f"goal: {portfolio.goal.title}"
+    yield Paragraph(", ".join(some(profile.title, goal, f"as of {day(today)}")))
     tips = guide.sections.get("portfolio-tips") if guide else None
     if guide and tips:
         yield Paragraph(tips.lead, style="advice")
@@ -60,7 +59,7 @@ def _chapters(portfolio: Portfolio, catalog: Catalog) -> Iterator[Chapter]:
     if any(entry.lines for entry in portfolio.skills):
         yield chapter("skills", "Evidence by skill", _by_skill(portfolio, catalog))
     if portfolio.holes:
-        title = f"Holes: {count(len(portfolio.holes), 'claim')} that nothing shows yet"
+        title = f"Holes: {count(portfolio.holes, 'claim')} that nothing shows yet"
         advice = "The most important first. Whoever hires you will ask about these."
         yield _advised("holes", title, advice, list(_holes(portfolio, catalog)), "", "Holes")
     else:

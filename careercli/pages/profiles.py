@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from careercli.domain.model import LEVEL_NAMES, Catalog, Profile
 from careercli.domain.notes import Note
 from careercli.domain.saved import Remembered, Saved
-from careercli.pages.blocks import Block, Command, Fact, Gap, Grid, Heading, Item, Paragraph, Title, part
+from careercli.pages.blocks import AIR, Block, Command, Fact, Grid, Heading, Item, Paragraph, Title, part
 from careercli.pages.notes import note_blocks
 from careercli.text.moves import FACTS, fact_words
 from careercli.text.phrases import capital, count, day
@@ -26,14 +26,14 @@ def profile_list_view(
 
     ``command`` makes a line to type of the words behind ``careercli``.
     """
-    blocks: list[Block] = [Title("Saved profiles", count(len(profiles), "profile"))]
+    blocks: list[Block] = [Title("Saved profiles", count(profiles, "profile"))]
     if profiles:
         rows = tuple(_row(saved) for saved in profiles)
         blocks.append(Grid(("Name", "Person", "Tier", "Changed", ""), rows))
     else:
         blocks += [
             Paragraph("None is saved yet."),
-            Gap(),
+            AIR,
             Command("Be guided", command("profile", "new", "NAME")),
             Command("Or begin with a résumé", command("profile", "import", "FILE", "--as", "NAME")),
         ]
@@ -51,7 +51,7 @@ def _broken(saved: Saved) -> list[Block]:
     """Return what is wrong with a profile; the first problems of it, as ``profile show`` says all."""
     if not saved.problems:
         return [Item(saved.fault, saved.name)]
-    blocks: list[Block] = [Item(count(len(saved.problems), "problem"), saved.name)]
+    blocks: list[Block] = [Item(count(saved.problems, "problem"), saved.name)]
     for problem in saved.problems[:_PROBLEMS]:
         place = f"line {problem.line}:" if problem.line else ""
         words = f"{problem.key} {problem.message}".strip()
@@ -84,16 +84,16 @@ def profile_view(
     blocks: list[Block] = [
         Title(saved.name, "default profile" if saved.default else ""),
         *_facts(profile, catalog),
-        Gap(),
+        AIR,
         *_skills(profile, catalog),
     ]
     if profile.not_applicable:
         blocks.append(Heading("Does not apply"))
         names = catalog.skill_titles
         blocks += [Item(reason, names[skill]) for skill, reason in profile.not_applicable.items()]
-        blocks.append(Gap())
+        blocks.append(AIR)
     if notes is not None:
-        blocks += [Heading("Notes", count(len(notes), "note")), *note_blocks(notes), Gap()]
+        blocks += [Heading("Notes", count(notes, "note")), *note_blocks(notes), AIR]
     blocks += _kept(saved, remembered, command)
     return blocks
 
@@ -123,8 +123,8 @@ def _skills(profile: Profile, catalog: Catalog) -> list[Block]:
             lines = profile.evidence.get(skill.id, "").splitlines()
             blocks.append(Item(lines[0] if lines else "", f"{skill.name}: {words}"))
             blocks += [Item(line, depth=1) for line in lines[1:] if line.strip()]
-        blocks.append(Gap())
-    return blocks or [Paragraph("No skill is rated yet."), Gap()]
+        blocks.append(AIR)
+    return blocks or [Paragraph("No skill is rated yet."), AIR]
 
 
 def _kept(saved: Saved, remembered: Remembered, command: Callable[..., str]) -> list[Block]:

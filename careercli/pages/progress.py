@@ -12,7 +12,7 @@ from careercli.domain.model import Ladder, Skill
 from careercli.domain.over_time import DAYS_A_WEEK, Week
 from careercli.domain.progress import HORIZON, LEAST_DAYS, FitCurve, Period, Progress, horizon, sampled
 from careercli.domain.schedule import Span
-from careercli.pages.blocks import Block, Fact, Gap, Grid, Heading, Item, Paragraph, Title, part
+from careercli.pages.blocks import AIR, Block, Fact, Grid, Heading, Item, Paragraph, Title, part, quiet
 from careercli.pages.parts import LEAST_RISE, levels, rising
 from careercli.pages.step import how_to_record, next_step
 from careercli.text.headline import standing_sentence
@@ -50,11 +50,11 @@ def progress_view(
     blocks: list[Block] = [Title(f"Progress of {now.profile.name or name}", period)]
     blocks.append(Paragraph(standing_sentence(now)))
     if start is not None and start.since < now.as_of:
-        blocks.append(Paragraph(rests_on(progress), quiet=True))
+        blocks.append(quiet(rests_on(progress)))
     if progress.in_past and start is not None:
-        blocks.append(Paragraph("As it was remembered on that day; more is known of later days.", quiet=True))
+        blocks.append(quiet("As it was remembered on that day; more is known of later days."))
     if start is None or (start.since == now.as_of and not start.moved):
-        blocks += [Gap(), *_first_time(progress)]
+        blocks += [AIR, *_first_time(progress)]
     else:
         looked_back = progress.unchanged_since and last and last.moved
         if looked_back and progress.unchanged_since:
@@ -63,7 +63,7 @@ def progress_view(
             lead = "What changed last, compared with" if looked_back else "Since the last time,"
             blocks += _stretch(lead, last, progress, skills)
         blocks += _stretch("Since the start,", start, progress, skills)
-        blocks += [Gap(), *_charts(progress)]
+        blocks += [AIR, *_charts(progress)]
         blocks += _steps(progress.steps, skills)
     blocks += _pace(progress)
     blocks += _forecasts(progress)
@@ -71,7 +71,7 @@ def progress_view(
         profile = now.profile
         years = f"{number(profile.support_years)} support and {number(profile.leading_years)} leading years"
         blocks += [
-            Gap(),
+            AIR,
             Paragraph(
                 f"Your profile says {years}, as on {day(progress.years_since)}. If you have worked since, "
                 f"bring them up to date: {command('profile', 'edit', name)}.",
@@ -79,7 +79,7 @@ def progress_view(
             ),
         ]
     blocks += [
-        Gap(),
+        AIR,
         *next_step(progress.next_step, skills, of=now),
         *how_to_record(progress.next_step, name, command),
     ]
@@ -91,7 +91,7 @@ def rests_on(progress: Progress) -> str:
     days = progress.pace.days
     long = count(days // DAYS_A_WEEK, "week") if days >= 2 * DAYS_A_WEEK else count(days, "day")
     answers = f"your answers on {count(progress.assessed, 'day')}"
-    steps = f" and {count(len(progress.steps), 'finished step')}" if progress.steps else ""
+    steps = f" and {count(progress.steps, 'finished step')}" if progress.steps else ""
     return f"From {long}: {answers}{steps}."
 
 
@@ -118,7 +118,7 @@ def _first_time(progress: Progress) -> list[Block]:
 
 
 def _stretch(lead: str, stretch: Period, progress: Progress, skills: Mapping[str, Skill]) -> list[Block]:
-    out: list[Block] = [Gap(), Heading(f"{lead} {day(stretch.since)}")]
+    out: list[Block] = [AIR, Heading(f"{lead} {day(stretch.since)}")]
     if not stretch.moved:
         step = progress.next_step
         rest = (
@@ -149,14 +149,14 @@ def _moved(stretch: Period, progress: Progress, skills: Mapping[str, Skill]) -> 
     if not fits and not tier and any(standing.counts for standing in progress.now.tiers):
         yield "How much you cover has not moved."
     if stretch.steps:
-        yield f"{count(len(stretch.steps), 'step')} done."
+        yield f"{count(stretch.steps, 'step')} done."
     for gates, kind in ((True, "must-have"), (False, "gap")):
         names = [skills[gap.skill].name for gap in stretch.grown if gap.must is gates]
         if names:
-            yield f"{count(len(names), kind)} closed: {listed_first(names, _NAMED)}."
+            yield f"{count(names, kind)} closed: {listed_first(names, _NAMED)}."
     if stretch.opened:
         names = [skills[gap.skill].name for gap in stretch.opened]
-        yield f"{count(len(names), 'gap')} opened: {listed_first(names, _NAMED)}."
+        yield f"{count(names, 'gap')} opened: {listed_first(names, _NAMED)}."
     if stretch.rated:
         rated = count(stretch.rated, "skill")
         yield f"{rated} rated for the first time: what that moves is better known, not gained."
@@ -234,7 +234,7 @@ def _steps(steps: Sequence[StepDone], skills: Mapping[str, Skill]) -> list[Block
         hours = f"{planned} planned" if step.hours is None else f"{number(step.hours)} h, {planned} planned"
         change = levels(step.level_from, step.level_to)
         out.append(Item(f"{name} {change}: {step.title} ({hours})", day(step.day)))
-    return part("Steps done", out, count(len(steps), "step"))
+    return part("Steps done", out, count(steps, "step"))
 
 
 def _pace(progress: Progress) -> Iterator[Block]:
@@ -242,7 +242,7 @@ def _pace(progress: Progress) -> Iterator[Block]:
     if progress.steps_in_pace:
         guessed = pace.done - pace.counted
         aside = f"{number(round(guessed, 1))} h taken from the plan" if guessed > 0.05 else ""
-        yield from (Gap(), Heading("Hours and pace"))
+        yield from (AIR, Heading("Hours and pace"))
         yield Fact("Hours done", f"{number(round(pace.done, 1))} h", aside)
         yield Fact("Planned for these steps", hours_range(pace.planned_min, pace.planned_max))
         if pace.meant is not None:
@@ -255,11 +255,11 @@ def _pace(progress: Progress) -> Iterator[Block]:
             yield _weeks(pace.weeks)
     elif pace.days >= DAYS_A_WEEK:
         none = f"No step is recorded since {day(pace.since)}, so there is no pace yet."
-        yield from (Gap(), Heading("Hours and pace"))
+        yield from (AIR, Heading("Hours and pace"))
         yield Paragraph(f"{none} Your profile means {hours_a_week(hours)}.")
     if left := len(progress.steps) - len(progress.steps_in_pace):
         early = f"{count(left, 'step')} dated before {day(pace.since)}, the first day remembered"
-        yield Paragraph(f"{early}: not in hours and pace.", quiet=True)
+        yield quiet(f"{early}: not in hours and pace.")
 
 
 def _weeks(weeks: Sequence[Week]) -> Fact:
@@ -292,9 +292,9 @@ def _forecasts(progress: Progress) -> Iterator[Block]:
     yield from part("When", [Grid(tuple(header), tuple(map(tuple, rows)))])
     if progress.steps_in_pace and not paced:
         why = f"it rests on {count(days, 'day')}, and {LEAST_DAYS} are the least."
-        yield Paragraph(f"No dates at your pace yet: {why}", quiet=True)
+        yield quiet(f"No dates at your pace yet: {why}")
     if paced and any(each.at_pace is None for each in progress.forecasts):
-        yield Paragraph(f"Too far ahead: {_too_far(days)}", quiet=True)
+        yield quiet(f"Too far ahead: {_too_far(days)}")
 
 
 def _too_far(days: int) -> str:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from careercli.domain.model import LEVEL_NAMES
 from careercli.domain.schedule import DatedStep
-from careercli.pages.blocks import Beside, Block, Fact, Heading, Item, Paragraph, Title
+from careercli.pages.blocks import Beside, Block, Fact, Heading, Item, Paragraph, Title, quiet
 from careercli.pages.charts import ladder_chart, timeline_chart
 from careercli.pages.document_blocks import (
     MUST_HAVE,
@@ -170,7 +170,7 @@ def _strengths(report: Report) -> Iterator[Block]:
     if strengths.must_haves:
         yield Paragraph(f"{', '.join(strengths.must_haves)}.", label="Must-haves you show")
     if not strengths.shown:
-        yield Paragraph(words.NO_EVIDENCE, quiet=True)
+        yield quiet(words.NO_EVIDENCE)
         return
     yield Heading("What you can show for it")
     for each in strengths.shown:

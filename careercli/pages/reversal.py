@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from careercli.domain.model import Catalog
 from careercli.domain.reversal import Reversal
-from careercli.pages.blocks import Block, Command, Gap, Item, Paragraph, Title
+from careercli.pages.blocks import AIR, Block, Command, Item, Paragraph, Title
 from careercli.text.moves import changed_words
 from careercli.text.phrases import capital
 
@@ -31,6 +31,6 @@ def reversal_view(
     back = ("profile", "undo", name) if reversal.redone else ("profile", "undo", name, "--redo")
     return [
         *blocks,
-        Gap(),
+        AIR,
         Command("Take it back" if reversal.redone else "Take it up again", command(*back)),
     ]

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from careercli.domain.browsing import Need, dependents, needs_of, tools_of
-from careercli.domain.growth import GrowthStep
 from careercli.domain.library import Library
 from careercli.domain.model import LEVEL_NAMES, Catalog, Profile, Skill
 from careercli.domain.placement import seat_now
-from careercli.pages.blocks import Block, Command, Gap, Heading, Item, Paragraph, Title
+from careercli.pages.blocks import AIR, Block, Command, Heading, Item, Paragraph, Title, quiet
 from careercli.pages.citations import Citations
 from careercli.text.explained import reading_command
 from careercli.text.phrases import count, hours_of, listed
@@ -18,15 +17,15 @@ from careercli.text.tiers import must_have
 
 def skill_list_view(catalog: Catalog, skills: Sequence[Skill], *, about: str = "") -> list[Block]:
     """Return skills by group, each with what it is; ``about`` says what they have in common."""
-    blocks: list[Block] = [Paragraph(about), Gap()] if about else []
+    blocks: list[Block] = [Paragraph(about), AIR] if about else []
     for group in catalog.groups:
         members = [skill for skill in skills if skill.group == group.id]
         if not members:
             continue
-        blocks.append(Heading(group.name, count(len(members), "skill")))
+        blocks.append(Heading(group.name, count(members, "skill")))
         blocks += [Item(skill.summary, f"{skill.name} ({skill.id}):") for skill in members]
-        blocks.append(Gap())
-    blocks += [Paragraph(f"{count(len(skills), 'skill')}.", quiet=True)]
+        blocks.append(AIR)
+    blocks += [quiet(f"{count(skills, 'skill')}.")]
     if skills:
         blocks.append(Command("One in full", f"careercli skill show {skills[0].id}"))
     return blocks
@@ -46,30 +45,26 @@ def skill_view(
         Title(skill.name, f"{skill.id}, {skill.kind}"),
         Paragraph(f"{skill.summary} {cite(*skill.sources)}".strip()),
         *_standing(catalog, skill, profile),
-        Gap(),
+        AIR,
         Heading("What each level looks like"),
         *_levels(library, skill),
-        Gap(),
+        AIR,
         Heading("Who needs it"),
         *(block for need in needs_of(catalog, skill.id) for block in _need(need, catalog)),
         *([] if needs_of(catalog, skill.id) else [Paragraph("No tier asks for it.")]),
-        Gap(),
+        AIR,
         Heading("How to reach each level"),
     ]
     for step in told.growth:
+        whither = f"Toward level {step.to}, from where you are" if step.part else f"To level {step.to}"
         blocks += [
-            Item("", f"{_whither(step)}: {step.title} ({step.kind}, {hours_of(step.hours)})"),
+            Item("", f"{whither}: {step.title} ({step.kind}, {hours_of(step.hours)})"),
             Item(f"{step.action} {cite(step.source)}", "Do:", depth=1),
             Item(step.proof, "Proof:", depth=1),
         ]
-    blocks.append(Gap())
+    blocks.append(AIR)
     blocks += _around(catalog, library, skill, group)
-    return [*blocks, Gap(), *cite.blocks()]
-
-
-def _whither(step: GrowthStep) -> str:
-    """Return which level a step brings one to, or toward where it is the part that one's job allows."""
-    return f"Toward level {step.to}, from where you are" if step.part else f"To level {step.to}"
+    return [*blocks, AIR, *cite.blocks()]
 
 
 def _levels(library: Library, skill: Skill) -> Iterator[Block]:
@@ -84,7 +79,7 @@ def _levels(library: Library, skill: Skill) -> Iterator[Block]:
 def _standing(catalog: Catalog, skill: Skill, profile: Profile | None) -> Iterator[Block]:
     if profile is None:
         return
-    yield Gap()
+    yield AIR
     level = profile.skills.get(skill.id)
     if skill.id in profile.not_applicable:
         yield Paragraph(f"Marked as not applicable: {profile.not_applicable[skill.id]}", label="You")
@@ -125,7 +120,7 @@ def _around(catalog: Catalog, library: Library, skill: Skill, group: str) -> Ite
     if skill.prerequisites:
         yield Heading("Rests on")
         yield from _tree(catalog, skill, 0)
-        yield Gap()
+        yield AIR
     names = catalog.skill_titles
     facts = {
         "Opens the way to": listed([names[name] for name in dependents(catalog, skill.id)]),

@@ -9,7 +9,7 @@ from careercli.domain.citations import GENERAL, Area, CitingPlace, facts_by_sour
 from careercli.domain.library import Library
 from careercli.domain.model import Catalog, Source
 from careercli.domain.sections import SECTIONS
-from careercli.pages.blocks import Block, Command, Fact, Gap, Item, Paragraph, Title, part
+from careercli.pages.blocks import AIR, Block, Command, Fact, Item, Paragraph, Title, part
 from careercli.text.phrases import count, listed
 
 _AREAS: dict[Area, str] = {
@@ -28,7 +28,7 @@ _AREAS: dict[Area, str] = {
 def source_list_view(catalog: Catalog, library: Library) -> list[Block]:
     """Return every source with what to know about it and how much rests on it."""
     facts = facts_by_source(catalog, library)
-    blocks: list[Block] = [Title("The sources", count(len(catalog.sources), "source"))]
+    blocks: list[Block] = [Title("The sources", count(catalog.sources, "source"))]
     for source in catalog.sources:
         about = (
             Paragraph(f"{source.publisher}, {source.date}."),
@@ -38,7 +38,7 @@ def source_list_view(catalog: Catalog, library: Library) -> list[Block]:
         )
         blocks += part(source.title, about, source.id)
     first = catalog.sources[0].id if catalog.sources else "ID"
-    return [*blocks, Gap(), Command("All that cites one", f"careercli data sources {first}")]
+    return [*blocks, AIR, Command("All that cites one", f"careercli data sources {first}")]
 
 
 def source_view(source: Source, catalog: Catalog, library: Library) -> list[Block]:
@@ -48,9 +48,9 @@ def source_view(source: Source, catalog: Catalog, library: Library) -> list[Bloc
         Fact("Publisher", source.publisher),
         Fact("Date", source.date),
         Fact("Terms", source.terms),
-        Gap(),
+        AIR,
         Paragraph(source.note),
-        Gap(),
+        AIR,
         Paragraph(_amounts(facts_by_source(catalog, library)[source.id]), "Cited by"),
     ]
     for area, places in groupby(places_of(source.id, catalog, library), key=lambda place: place.area):

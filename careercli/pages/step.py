@@ -8,7 +8,7 @@ from careercli.domain.assessment import Assessment
 from careercli.domain.model import LEVEL_NAMES, Skill
 from careercli.domain.plan import PlannedStep
 from careercli.domain.steps import StepChange
-from careercli.pages.blocks import Block, Command, Gap, Grid, Heading, Paragraph, Title
+from careercli.pages.blocks import AIR, Block, Command, Grid, Heading, Paragraph, Title
 from careercli.pages.parts import levels
 from careercli.pages.what_if import shift, verdict
 from careercli.text.phrases import between, day, hours_of, inside, percent, points_between
@@ -41,10 +41,10 @@ def step_view(
         Paragraph(raised),
         *_beside_plan(change),
         Paragraph(step.proof, "Proof no longer kept" if change.taken_back else "Proof"),
-        Gap(),
+        AIR,
         Paragraph(verdict(change.change)),
         *_moved_facts(change),
-        Gap(),
+        AIR,
         *next_step(change.next_step, skills, of=change.change.after),
         *how_to_record(change.next_step, name, command),
     ]

@@ -8,7 +8,7 @@ from careercli.domain.assessment import Assessment
 from careercli.domain.change import ReadyMove
 from careercli.domain.model import LEVEL_NAMES, Persona, Skill
 from careercli.domain.way import TierAhead
-from careercli.pages.blocks import Block, Command, Fact, Gap, Grid, Heading, Paragraph, Title
+from careercli.pages.blocks import AIR, Block, Command, Fact, Grid, Heading, Paragraph, Title
 from careercli.pages.contrast import behaviors
 from careercli.pages.parts import fit_bar
 from careercli.pages.path import waits_for
@@ -62,7 +62,7 @@ def tour(
 def page_view(pages: Sequence[Page], index: int) -> list[Block]:
     """Return one page, counted from 0."""
     title, blocks = pages[index]
-    return [Title(title, f"{index + 1} of {len(pages)}"), Gap(), *blocks]
+    return [Title(title, f"{index + 1} of {len(pages)}"), AIR, *blocks]
 
 
 def _story(person: Persona, assessment: Assessment) -> list[Block]:
@@ -73,7 +73,7 @@ def _story(person: Persona, assessment: Assessment) -> list[Block]:
     elsewhere = profile.leading_elsewhere_years
     return [
         Paragraph(person.story),
-        Gap(),
+        AIR,
         *([Fact("Title", profile.title)] if profile.title else []),
         Fact("In support", _years(profile.support_years)),
         Fact("Leading", leading),
@@ -88,15 +88,15 @@ def _years(years: float) -> str:
 
 
 def _standing(assessment: Assessment) -> list[Block]:
-    out: list[Block] = [Paragraph(standing_sentence(assessment)), Gap()]
+    out: list[Block] = [Paragraph(standing_sentence(assessment)), AIR]
     out += [Fact(reading.label, reading.text) for reading in readings(assessment)]
     if counted := counted_sentence(assessment):
-        out += [Gap(), Paragraph(counted)]
+        out += [AIR, Paragraph(counted)]
     if waits := waits_sentence(assessment):
-        out += [Gap(), Paragraph(waits)]
+        out += [AIR, Paragraph(waits)]
     return [
         *out,
-        Gap(),
+        AIR,
         Paragraph("Three answers to one question: which tier? Of three the middle one counts."),
         Paragraph("Time alone makes nobody a manager, and neither do skills or a title alone."),
     ]
@@ -111,7 +111,7 @@ def _ladder(assessment: Assessment) -> list[Block]:
         rows.append((f"{tier.rank} {tier.short}", bar, floor_line(assessment.ladder, tier), note))
     return [
         Grid(("Tier", "Covered", "Employers ask", ""), tuple(rows)),
-        Gap(),
+        AIR,
         Paragraph("Covered is how much of what a job asks is there."),
     ]
 
@@ -134,7 +134,7 @@ def _told(title: str, told: Sequence[Missing], skills: Mapping[str, Skill]) -> P
     if any(musts):
         out.append(Paragraph("A must-have is what a candidate has to show to be given the job."))
     for entry in told[:_GAPS]:
-        out += [Gap(), *behaviors(entry, skills)]
+        out += [AIR, *behaviors(entry, skills)]
     return (title, out)
 
 
@@ -145,18 +145,18 @@ def _this_week(assessment: Assessment, skills: Mapping[str, Skill]) -> Page | No
         return None
     out: list[Block] = []
     if ratings:
-        out += [Paragraph(f"{rating_sentence(ratings, skills)}.", label="First"), Gap()]
+        out += [Paragraph(f"{rating_sentence(ratings, skills)}.", label="First"), AIR]
     if steps and steps[0].growth:
         step, growth = steps[0], steps[0].growth
         name = skills[step.skill or ""].name
         reach = f"{LEVEL_NAMES[step.level_from or 0]} to {LEVEL_NAMES[step.level_to or 0]}"
         out += [
             Heading(growth.title, hours_of(step.hours)),
-            Gap(),
+            AIR,
             Paragraph(what_to_do(step)),
-            Gap(),
+            AIR,
             Paragraph(growth.proof, label="What proves it"),
-            Gap(),
+            AIR,
             Paragraph(f"It takes {inside(name)} from {reach}."),
             Paragraph(f"Step 1 of {len(steps)}." if len(steps) > 1 else "It is the only step."),
         ]
@@ -179,9 +179,9 @@ def _dates(assessment: Assessment, way: Sequence[TierAhead]) -> Page | None:
         "When could it be?",
         [
             *facts,
-            Gap(),
+            AIR,
             Paragraph(f"{waits_for(last, assessment.as_of)}.", label=f"{last.tier.short} waits for"),
-            Gap(),
+            AIR,
             Paragraph(NO_PROMISE),
         ],
     )
@@ -195,7 +195,7 @@ def _what_if(assessment: Assessment, tried: Sequence[Trial]) -> Page | None:
         out += [
             Heading(capital(trial.words)),
             Paragraph(_result(assessment, trial)),
-            Gap(),
+            AIR,
         ]
     return ("What if?", [*out, Paragraph("The same person, one fact changed. Nothing of it is saved.")])
 
@@ -225,9 +225,9 @@ def _moved(assessment: Assessment, move: ReadyMove) -> str:
 def _yourself(person: Persona) -> list[Block]:
     return [
         Paragraph("A few questions about what you do. An honest answer. A plan with dates."),
-        Gap(),
+        AIR,
         Paragraph("About ten minutes. Nothing leaves this computer."),
-        Gap(),
+        AIR,
         Command("Begin", "careercli advise"),
         Command("Everything about this person", f"careercli demo {person.id} --full"),
         Command("Somebody else", "careercli demo"),

@@ -10,7 +10,7 @@ from careercli.domain.model import Catalog, Ladder
 from careercli.domain.states import NOWHERE, STATES
 from careercli.domain.transfer import Crossing
 from careercli.domain.work import Transfer
-from careercli.pages.blocks import Block, Command, Fact, Gap, Grid, Heading, Item, Paragraph, Title
+from careercli.pages.blocks import AIR, Block, Command, Fact, Grid, Heading, Item, Paragraph, Title, quiet
 from careercli.pages.citations import Citations
 from careercli.pages.document_blocks import Chapter, Handout, chapter, handout, screen, written
 from careercli.pages.wages import PERCENTILES, amounts
@@ -27,9 +27,9 @@ def transfers_view(transfers: Sequence[Transfer]) -> list[Block]:
     for way, title in words.WAYS.items():
         those = [each for each in transfers if each.way == way]
         if those:
-            blocks.append(Heading(title, count(len(those), "line of work", "lines of work")))
+            blocks.append(Heading(title, count(those, "line of work", "lines of work")))
             blocks += [Item(each.name, f"{each.id}:") for each in those]
-            blocks.append(Gap())
+            blocks.append(AIR)
     if not blocks:
         return [Paragraph("The role data in use know no other line of work.")]
     first = {each.way: each.id for each in reversed(transfers)}
@@ -46,7 +46,7 @@ def transfer_view(
     """Return a change of work as a screen; ``rate`` is the command that asks what is true of a person."""
     blocks = screen(transfer_page(crossing, catalog, today, state))
     if crossing.transfer.way == "in":
-        blocks += [Gap(), Command("Say what is true of you", rate or "careercli advise")]
+        blocks += [AIR, Command("Say what is true of you", rate or "careercli advise")]
     return blocks
 
 
@@ -55,10 +55,12 @@ def transfer_page(crossing: Crossing, catalog: Catalog, today: date, state: str 
     cite = Citations(catalog)
     transfer = crossing.transfer
     lead = Paragraph(transfer.lead, style="standing", cite=cite.cite(*transfer.sources))
-    said = "Before you apply" if transfer.way == "in" else "Before you move"
+    said, place = "Before you move", "From where people go"
+    if transfer.way == "in":
+        said, place = "Before you apply", "Where you would begin"
     chapters = [
         chapter("carries-over", "What carries over", _carried(crossing), group="You"),
-        chapter("place", _place_title(crossing), _place(crossing, catalog.ladder), group="You"),
+        chapter("place", place, _place(crossing, catalog.ladder), group="You"),
         chapter("pay", "Pay on both sides", _pay(crossing, cite, state), group="You"),
         chapter("application", "What to say in the application", _application(transfer), group=said),
         *_listed(transfer, catalog, said),
@@ -77,11 +79,7 @@ def _carried(crossing: Crossing) -> Iterator[Block]:
         if said := words.answered(suggestion, known=crossing.profile is not None):
             yield Item(said, depth=1)
     limit = f" {words.FROM_OUTSIDE}" if crossing.transfer.way == "in" else ""
-    yield Paragraph(f"{words.ASKED}{limit}", quiet=True)
-
-
-def _place_title(crossing: Crossing) -> str:
-    return "Where you would begin" if crossing.transfer.way == "in" else "From where people go"
+    yield quiet(f"{words.ASKED}{limit}")
 
 
 def _place(crossing: Crossing, ladder: Ladder) -> Iterator[Block]:
@@ -118,7 +116,7 @@ def _state(occupation: Occupation | None, state: str | None) -> Iterator[Block]:
     if occupation is None or not occupation.states:
         return
     if state is None:
-        yield Paragraph(YOUR_STATE, quiet=True)
+        yield quiet(YOUR_STATE)
     elif state in occupation.states and (said := beside_country(occupation, occupation.states[state])):
         yield Item(f"{occupation.title}: {said}", f"In {STATES[state]}")
 
@@ -153,4 +151,4 @@ def _likeness(crossing: Crossing, cite: Citations) -> Iterator[Block]:
     if like.shared:
         rows = ((each.name, words.part(each.theirs), words.part(each.ours)) for each in like.shared[:6])
         yield Grid(("Share of the work", "there", "in support"), tuple(rows))
-    yield Paragraph(f"It is likeness on paper, of occupations and of nobody in person. {_METHOD}", quiet=True)
+    yield quiet(f"It is likeness on paper, of occupations and of nobody in person. {_METHOD}")

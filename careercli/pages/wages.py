@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from careercli.domain.guide import Occupation, Percentiles
 from careercli.domain.states import STATES
-from careercli.pages.blocks import Block, Gap, Grid, Heading, Item, Paragraph
+from careercli.pages.blocks import AIR, Block, Grid, Heading, Item, Paragraph, quiet
 from careercli.pages.citations import Citations
 from careercli.text import wages as words
 from careercli.text.amounts import grouped, money
@@ -26,7 +26,7 @@ def survey_blocks(occupations: Sequence[Occupation], state: str | None, cite: Ci
     yield from _sectors(occupations, cite)
     yield from _year(occupations, cite)
     if state is None and any(occupation.states for occupation in occupations):
-        yield from (Paragraph(words.YOUR_STATE, quiet=True), Gap())
+        yield from (quiet(words.YOUR_STATE), AIR)
 
 
 def state_blocks(occupations: Sequence[Occupation], state: str, cite: Citations) -> Iterator[Block]:
@@ -34,7 +34,7 @@ def state_blocks(occupations: Sequence[Occupation], state: str, cite: Citations)
     there = [(each, each.states[state]) for each in occupations if state in each.states]
     yield Heading(f"In {STATES[state]}")
     if not there:
-        yield from (Paragraph(words.NOT_SURVEYED), Gap())
+        yield from (Paragraph(words.NOT_SURVEYED), AIR)
         return
     rows = tuple((occupation.title, *amounts(found)) for occupation, found in there)
     yield Grid(("USD a year", *PERCENTILES), rows)
@@ -42,7 +42,7 @@ def state_blocks(occupations: Sequence[Occupation], state: str, cite: Citations)
         if said := words.beside_country(occupation, found):
             sources = (occupation.wages.source,) if occupation.wages else ()
             yield Item(said, occupation.title, cite=cite.cite(*sources))
-    yield Gap()
+    yield AIR
 
 
 def _sectors(occupations: Sequence[Occupation], cite: Citations) -> Iterator[Block]:
@@ -58,7 +58,7 @@ def _sectors(occupations: Sequence[Occupation], cite: Citations) -> Iterator[Blo
     )
     yield Grid(("Line of business", "median", "middle half", "jobs"), tuple(rows))
     yield Paragraph(words.SECTORS, quiet=True, cite=cite.cite(surveyed.wages.source))
-    yield Gap()
+    yield AIR
 
 
 def _year(occupations: Sequence[Occupation], cite: Citations) -> Iterator[Block]:
@@ -69,4 +69,4 @@ def _year(occupations: Sequence[Occupation], cite: Citations) -> Iterator[Block]
     for occupation, said in changed:
         sources = [each.source for each in (occupation.year_before, occupation.wages) if each]
         yield Item(said, occupation.title, cite=cite.cite(*sources))
-    yield from (Paragraph(words.ONE_YEAR, quiet=True), Gap())
+    yield from (quiet(words.ONE_YEAR), AIR)

@@ -9,8 +9,9 @@ from careercli.domain.change import Change, ReadyMove, Variant
 from careercli.domain.model import Tier
 from careercli.domain.placement import Placement, rank_of
 from careercli.domain.schedule import Span
-from careercli.pages.blocks import Block, Gap, Grid, Item, Paragraph, Title
+from careercli.pages.blocks import AIR, Block, Grid, Item, Title, quiet
 from careercli.text.phrases import between, count, inside, number, percent, points_between
+from careercli.text.tiers import name_of
 
 FORGOTTEN = "Nothing was saved: a what-if changes no profile."
 
@@ -43,10 +44,10 @@ def what_if_view(change: Change) -> list[Block]:
         rows.append((label, before, after, _shift(ready)))
     return [
         Title(verdict(change)),
-        Gap(),
+        AIR,
         Grid(("", "before", "after", "difference"), tuple(rows)),
-        Gap(),
-        Paragraph(FORGOTTEN, quiet=True),
+        AIR,
+        quiet(FORGOTTEN),
     ]
 
 
@@ -62,7 +63,7 @@ def variants_view(variants: Sequence[Variant]) -> list[Block]:
     now = changes[0].before
     readings = _readings(now.placement, *(change.after.placement for change in changes))
     rows = [(label, *(_said(label, tier) for tier in tiers)) for label, tiers in readings.items()]
-    rows[0] = ("Tier", _name(now.placement.current), *map(_tier_words, changes))
+    rows[0] = ("Tier", name_of(now.placement.current), *map(_tier_words, changes))
     for tier in _dated(changes):
         label = "Confirm" if rank_of(now.placement.current) >= tier.rank else "Ready"
         ready = (_ready(change.after, tier) for change in changes)
@@ -72,12 +73,12 @@ def variants_view(variants: Sequence[Variant]) -> list[Block]:
             rows.append(("  difference", "", *moved))
     return [
         Title(f"{len(variants)} what-ifs side by side"),
-        Gap(),
+        AIR,
         *(Item(variant.given, variant.name) for variant in variants),
-        Gap(),
+        AIR,
         Grid(("", "Now", *(variant.name for variant in variants)), tuple(rows)),
-        Gap(),
-        Paragraph(FORGOTTEN, quiet=True),
+        AIR,
+        quiet(FORGOTTEN),
     ]
 
 
@@ -89,7 +90,7 @@ def _dated(changes: Sequence[Change]) -> list[Tier]:
 
 
 def _tier_words(change: Change) -> str:
-    name = _name(change.after.placement.current)
+    name = name_of(change.after.placement.current)
     return f"{name}, {_ranks(change.ranks)}" if change.ranks else name
 
 
@@ -107,7 +108,7 @@ def verdict(change: Change) -> str:
     """Return the change in one sentence: the first of tier, dates, readings and shares that moved."""
     if change.ranks:
         way = "up" if change.ranks > 0 else "down"
-        tier = _name(change.after.placement.current)
+        tier = name_of(change.after.placement.current)
         return f"That moves you {way} {count(abs(change.ranks), 'tier')}, to {tier}."
     if moved := [move for move in change.moved_dates if move.days]:
         best = max(moved, key=lambda move: abs(move.days or 0))
@@ -120,7 +121,7 @@ def _below_the_tier(change: Change) -> str:
     """Return what moved besides tier and dates."""
     before, after = change.before.placement, change.after.placement
     if rank_of(after.confirmed) > rank_of(before.confirmed):
-        return f"Your tier stays; {_name(after.confirmed)} is then shown for sure."
+        return f"Your tier stays; {name_of(after.confirmed)} is then shown for sure."
     for label, (one, two) in _readings(before, after).items():
         if one is not two and label.startswith("Your"):
             what, _, verb = label.rpartition(" ")
@@ -137,13 +138,9 @@ def _confirms(move: ReadyMove) -> bool:
     return move.reached_before and move.reached_after
 
 
-def _name(tier: Tier | None) -> str:
-    return tier.short if tier else "no tier yet"
-
-
 def _said(label: str, tier: Tier | None) -> str:
     """Return what a reading says: a job may say nothing, which is not a tier below the first."""
-    return "nothing" if label == _JOB and tier is None else _name(tier)
+    return "nothing" if label == _JOB and tier is None else name_of(tier)
 
 
 def _moved(label: str, one: Tier | None, two: Tier | None) -> str:
@@ -167,10 +164,10 @@ def _shift(move: ReadyMove) -> str:
     return shift(move.days)
 
 
-def shift(days: int, *, same: str = "same") -> str:
+def shift(days: int) -> str:
     """Return by how much a date moves, in days, months or years; below 0 days is earlier."""
     if not days:
-        return same
+        return "same"
     word = "earlier" if days < 0 else "later"
     amount = abs(days)
     if amount < 60:

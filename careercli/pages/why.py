@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from careercli.domain.assessment import Assessment
 from careercli.domain.ladder import POINTS_OF_FIT
 from careercli.domain.model import Tier
-from careercli.pages.blocks import Block, Gap, Grid, Heading, Item, Paragraph, Title
+from careercli.pages.blocks import AIR, Block, Grid, Heading, Item, Paragraph, Title
 from careercli.text.experience import title_words
 from careercli.text.headline import counted_sentence, readings, standing_sentence, years_sentence
 from careercli.text.phrases import percent, percent_asked
@@ -24,7 +24,7 @@ def _tier(assessment: Assessment, numbers: Why) -> Iterator[Block]:
     tier = numbers.tier
     yield Title(f"{tier.title}, number by number", f"rank {tier.rank}")
     yield Paragraph(standing_sentence(assessment))
-    yield Gap()
+    yield AIR
     yield Heading("How much of the job you cover", fit_words(numbers.covered, numbers.weight))
     yield Paragraph("Covered is the weight times have over need, and never more than the weight.")
     if numbers.ratio is None:
@@ -55,7 +55,7 @@ def _tier(assessment: Assessment, numbers: Why) -> Iterator[Block]:
     )
     for skill, reason in assessment.profile.not_applicable.items():
         yield Item(f"left out, {reason}", assessment.skills[skill].name)
-    yield Gap()
+    yield AIR
     met = sum(entry.met for entry in numbers.must_haves)
     shown = sum(entry.shown for entry in numbers.must_haves)
     sure = f", {shown} without estimates" if shown < met else ""
@@ -63,7 +63,7 @@ def _tier(assessment: Assessment, numbers: Why) -> Iterator[Block]:
     for entry in numbers.must_haves:
         levels = ", ".join(_level(level, estimated=estimated) for level, estimated in entry.levels)
         yield Item(f"{levels}: {'met' if entry.met else 'missed'}", entry.asks)
-    yield Gap()
+    yield AIR
 
 
 def _level(level: int, *, estimated: bool) -> str:
@@ -93,7 +93,7 @@ def _readings(assessment: Assessment, numbers: Why) -> Iterator[Block]:
             for rung in numbers.rungs
         ),
     )
-    yield Gap()
+    yield AIR
     yield Heading(f"Your years, and what {numbers.tier.short} asks")
     yield Grid(
         ("Years", "that count", "employers ask", "usual in the guides"),
@@ -107,7 +107,7 @@ def _readings(assessment: Assessment, numbers: Why) -> Iterator[Block]:
             yield Item(notes, clock)
     if said := years_sentence(assessment):
         yield Paragraph(said)
-    yield Gap()
+    yield AIR
     yield Heading("The three readings")
     for reading in readings(assessment):
         yield Item(reading.text, reading.label)

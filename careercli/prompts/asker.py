@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 import unicodedata
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Protocol
 
 from careercli.domain.values import Value
@@ -40,6 +40,16 @@ class Option(Value):
     value: str
     group: str = ""
     aside: bool = False
+
+
+def numbered(answers: Iterable[tuple[str, str]]) -> list[Option]:
+    """Return answers, each a label and its value, as options with numbers as their keys."""
+    return [Option(str(key), label, value) for key, (label, value) in enumerate(answers, 1)]
+
+
+def keyed(keys: str, answers: Iterable[tuple[str, str]]) -> list[Option]:
+    """Return answers, each a label and its value, as options; of more than there are keys only the first."""
+    return [Option(key, label, value) for key, (label, value) in zip(keys, answers, strict=False)]
 
 
 def matching(options: Sequence[Option], typed: str) -> list[Option]:

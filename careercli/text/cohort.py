@@ -36,7 +36,7 @@ def waits_for(standing: MemberStanding, pass_fit: float) -> tuple[str, ...]:
     if "skills" in standing.holds and min(standing.states, default=0) >= UNRATED:
         words.append("no skill rated")
     elif standing.gates:
-        words.append(count(len(standing.gates), "must-have"))
+        words.append(count(standing.gates, "must-have"))
     elif "skills" in standing.holds:
         short = standing.fit is not None and standing.fit < pass_fit
         words.append(f"{percent_asked(pass_fit)} of the job covered" if short else "more ratings")
@@ -59,7 +59,7 @@ def otherwise_held(cohort: Cohort, workshop: Workshop, skills: Mapping[str, Skil
         waits = []
         if gates:
             names = f" ({must_names(gates, skills)})" if len(gates) <= _NAMED else ""
-            waits.append(f"{count(len(gates), 'must-have')}{names}")
+            waits.append(f"{count(gates, 'must-have')}{names}")
         waits += _years(member.standing)
         said.setdefault(", ".join(waits) or "nothing else", []).append(member.who)
     told = [f"{listed(people)}: {words}" for words, people in said.items()]

@@ -19,11 +19,13 @@ from careercli.text.phrases import (
     listed,
     percent,
     percent_asked,
+    some,
     spoken,
     tenths_down,
     tenths_up,
 )
 from careercli.text.plan import counted_years
+from careercli.text.tiers import name_of
 
 RATE_HOW = "The command careercli advise asks the questions that matter."
 
@@ -99,8 +101,10 @@ def _to_do(assessment: Assessment, tier: Tier) -> str:
     standing = assessment.standing(tier)
     still, check = standing.open_gates, standing.to_confirm
     if still or check:
-        words = [f"{must_have_words(len(still))} still open"] if still else []
-        words += [f"{must_have_words(len(check)) if not still else len(check)} to confirm"] if check else []
+        words = some(
+            still and f"{must_have_words(len(still))} still open",
+            check and f"{len(check) if still else must_have_words(len(check))} to confirm",
+        )
         names = f": {must_names((*still, *check), assessment.skills)}" if len(still + check) <= _NAMED else ""
         return f" {capital(' and '.join(words))}{names}."
     if not standing.fit_met:
@@ -144,7 +148,7 @@ def _years(assessment: Assessment) -> str:
         return f"not enough for {assessment.ladder.tiers[0].short} yet."
     if rank_of(years) == rank_of(usual):
         return f"{years.short} by what employers ask, and by the guides."
-    return f"{years.short} by what employers ask, {usual.short if usual else 'no tier yet'} by the guides."
+    return f"{years.short} by what employers ask, {name_of(usual)} by the guides."
 
 
 def _job(assessment: Assessment) -> str:
@@ -212,14 +216,14 @@ def reasons_sentence(assessment: Assessment) -> str:
     placement = assessment.placement
     first = assessment.ladder.tiers[0].short
     below = "too little to say" if placement.state == "too-little-rated" else f"not yet {first}"
-    said = [
-        f"your answers say {placement.by_skills.short if placement.by_skills else below}",
-        f"your years {placement.by_years.short if placement.by_years else f'not yet {first}'}",
-    ]
-    if placement.by_seat:
-        said.append(f"your job {placement.by_seat.short}")
-    parts = (capital(f"{listed(said)}."), counted_sentence(assessment), waits_sentence(assessment))
-    return " ".join(part for part in parts if part)
+    said = some(
+        f"your answers say {name_of(placement.by_skills, below)}",
+        f"your years {name_of(placement.by_years, f'not yet {first}')}",
+        placement.by_seat and f"your job {placement.by_seat.short}",
+    )
+    return " ".join(
+        some(capital(f"{listed(said)}."), counted_sentence(assessment), waits_sentence(assessment))
+    )
 
 
 def waits_sentence(assessment: Assessment) -> str:
@@ -279,7 +283,7 @@ def brings_sentence(assessment: Assessment) -> str:
         if years != "0":
             said.append(f"{years} {'of' if said else 'year of' if years == '1' else 'years of'} {what}")
     skills = _skills_brought(assessment, _NAMED)
-    return f"You bring {listed([*said, *([skills] if skills else [])])}." if said or skills else ""
+    return f"You bring {listed(some(*said, skills))}." if said or skills else ""
 
 
 def strengths_sentence(assessment: Assessment) -> str:
@@ -304,7 +308,7 @@ def _skills_brought(assessment: Assessment, named: int) -> str:
     names = [inside(assessment.skills[skill].name) for skill in skills[:named]]
     if not met:
         rest = len(skills) - len(names)
-        return _set_apart([*names, *([f"{spoken(rest)} more"] if rest else [])]) if names else ""
+        return _set_apart(some(*names, rest and f"{spoken(rest)} more")) if names else ""
     level = f"at the level that {tier.short} asks"
     if len(met) <= named:
         return f"{_set_apart(names)} {level}"
@@ -387,10 +391,5 @@ def years_sentence(assessment: Assessment) -> str:
 
 def notes(assessment: Assessment) -> tuple[str, ...]:
     """Return everything else that there is to know, a sentence each, the most telling first."""
-    said = (
-        title_sentence(assessment),
-        goal_sentence(assessment),
-        years_sentence(assessment),
-        certainty_sentence(assessment),
-    )
-    return tuple(sentence for sentence in said if sentence)
+    sentences = (title_sentence, goal_sentence, years_sentence, certainty_sentence)
+    return tuple(some(*(sentence(assessment) for sentence in sentences)))

@@ -11,7 +11,7 @@ from careercli.domain.model import LEVEL_NAMES, Skill
 from careercli.domain.placement import GateStanding, TierStanding, rank_of
 from careercli.domain.requirements import Gate
 from careercli.domain.values import Value
-from careercli.text.phrases import count, inside, listed, spoken
+from careercli.text.phrases import count, inside, listed, some, spoken
 
 _FEW = 2
 """Up to this many skills of a must-have are named."""
@@ -61,9 +61,8 @@ def amounts(must: Iterable[bool]) -> str:
     """Return how much is missing, by whether it is a must-have: ``2 must-haves and 3 other skills``."""
     every = tuple(must)
     musts, others = sum(every), len(every) - sum(every)
-    said = [count(musts, "must-have")] if musts else []
-    said += [count(others, "other skill" if musts else "skill")] if others else []
-    return listed(said)
+    noun = "other skill" if musts else "skill"
+    return listed(some(musts and count(musts, "must-have"), others and count(others, noun)))
 
 
 def shown_words(shown: Sequence[bool], every: Sequence[bool]) -> str:

@@ -95,7 +95,7 @@ def _quoted(text: str) -> str:
 
 def told_words(opinion: Opinion) -> str:
     """Return how much was answered: ``14 answers``; and of how much nothing could be told."""
-    told = count(len(opinion.levels), "answer")
+    told = count(opinion.levels, "answer")
     return f"{told}, {len(opinion.unseen)} not seen" if opinion.unseen else told
 
 

@@ -13,6 +13,7 @@ from careercli.domain.passages import Passage
 from careercli.domain.sections import SECTIONS
 from careercli.domain.work import Transfer, Way
 from careercli.text.amounts import grouped, money, value_of
+from careercli.text.phrases import some
 from careercli.text.transfer import WAYS, title
 
 LONGEST = 900
@@ -192,7 +193,7 @@ def _portrait(
         text="\n".join(
             (portrait.text, *portrait.duties, *(f"{other.title}: {other.asks}" for other in elsewhere))
         ),
-        keywords="; ".join((*([tier.short] if tier else []), *(other.title for other in elsewhere))),
+        keywords="; ".join(some(tier and tier.short, *(other.title for other in elsewhere))),
         sources=_once(*section.sources, *(other.source for other in elsewhere)),
     )
 

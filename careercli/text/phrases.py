@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Sequence, Sized
 from datetime import date
 
 from careercli.domain.growth import Hours
@@ -16,6 +16,11 @@ def listed(words: Sequence[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def some(*words: object) -> list[str]:
+    """Return those of some words that there are: neither empty nor what they depend on, 0 or none."""
+    return [str(each) for each in words if each]
 
 
 def listed_first(words: Sequence[str], most: int) -> str:
@@ -120,9 +125,13 @@ def small(text: str) -> str:
     return f"{text[:1].lower()}{text[1:]}"
 
 
-def count(amount: float | str, noun: str, plural: str | None = None) -> str:
-    """Return an amount with its noun, ``1 gap``, ``2.5 years``; a text is an amount as it is shown."""
-    shown = amount if isinstance(amount, str) else number(amount)
+def count(amount: float | str | Sized, noun: str, plural: str | None = None) -> str:
+    """Return an amount with its noun, ``1 gap``, ``2.5 years``.
+
+    Of several things it is how many there are; a text is an amount as it is shown.
+    """
+    much = amount if isinstance(amount, str | int | float) else len(amount)
+    shown = much if isinstance(much, str) else number(much)
     return f"{shown} {noun if shown == '1' else plural or noun + 's'}"
 
 

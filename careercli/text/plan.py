@@ -20,18 +20,19 @@ from careercli.text.phrases import (
     hours_of,
     number,
     percent,
+    some,
     tenths_down,
 )
 from careercli.text.ready import BOTH_ENDS, NO_PROMISE, End, binding_words, ready_words
 from careercli.text.steps import SEAT_WORDS, Agenda, agenda
 
 
-def plan_title(plan: Plan, profile: Profile, words: str = "Plan to") -> str:
-    """Return what a plan is called: ``words`` with the goal and the person."""
+def plan_title(plan: Plan, profile: Profile) -> str:
+    """Return what a plan is called, by its goal and the person."""
     if plan.goal is None:
         return "There is nothing left to plan: you're at the top of this ladder."
     name = f" for {profile.name}" if profile.name else ""
-    return f"{words} {plan.goal.title}{name}"
+    return f"Plan to {plan.goal.title}{name}"
 
 
 def milestone_title(plan: Plan, milestone: Milestone) -> str:
@@ -77,7 +78,7 @@ def ready_here(plan: Plan, milestone: Milestone) -> tuple[str, str]:
     return f"{milestone.tier.short}, ready here{but}", ready_sentence(plan, milestone).removeprefix("ready ")
 
 
-def work_sentence(_: Plan, milestone: Milestone) -> str:
+def work_sentence(milestone: Milestone) -> str:
     """Return how much work a milestone is."""
     return _work(dated.step for dated in milestone.steps) or "no steps of its own"
 
@@ -87,11 +88,11 @@ def _work(steps: Iterable[PlannedStep]) -> str:
     sure = [step for step in every if not step.if_needed]
     rates = sum(step.kind == "rate" for step in sure)
     raises = sum(step.growth is not None for step in sure)
-    parts = ["the quick interview"] if any(step.kind == "interview" for step in sure) else []
-    parts += [f"{count(rates, 'skill')} to rate"] if rates else []
-    parts += [count(raises, "step")] if raises else []
-    if raises:
-        parts.append(hours_of(effort(sure)))
+    parts = some(
+        any(step.kind == "interview" for step in sure) and "the quick interview",
+        rates and f"{count(rates, 'skill')} to rate",
+        raises and f"{count(raises, 'step')}, {hours_of(effort(sure))}",
+    )
     words = [", ".join(parts)] if parts else []
     if perhaps := len(every) - len(sure):
         most = number(round(effort(every).max))
@@ -191,14 +192,13 @@ def counted_years(part_time: float, elsewhere: float) -> str:
     ``part_time`` is the share of full time, ``elsewhere`` the share at which leading elsewhere counts, 0 for
     none.
     """
-    said = [f"years at {percent(part_time)} of full time count by that share"] if part_time < 1 else []
-    if elsewhere:
-        part = "half" if elsewhere == _HALF else percent(elsewhere)
-        said.append(f"years of leading outside support count {part}")
-    if not said:
-        return ""
-    sentence = " and ".join(said)
-    return f"{capital(sentence)}. That is our judgement: no employer gives a figure for it."
+    part = "half" if elsewhere == _HALF else percent(elsewhere)
+    said = some(
+        part_time < 1 and f"years at {percent(part_time)} of full time count by that share",
+        elsewhere and f"years of leading outside support count {part}",
+    )
+    judged = "That is our judgement: no employer gives a figure for it."
+    return f"{capital(' and '.join(said))}. {judged}" if said else ""
 
 
 class Stop(Value):
@@ -220,7 +220,7 @@ def stop(milestone: Milestone, assessment: Assessment) -> Stop:
         title=milestone_title(plan, milestone),
         ready=between(milestone.ready, plan.as_of),
         decides=_decides(milestone, assessment),
-        work=f"{capital(work_sentence(plan, milestone))}.",
+        work=f"{capital(work_sentence(milestone))}.",
         agenda=agenda(milestone.steps),
     )
 

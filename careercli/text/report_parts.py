@@ -7,7 +7,7 @@ from careercli.domain.model import LEVEL_NAMES, Profile
 from careercli.domain.placement import TierStanding
 from careercli.text.amounts import short_value_of, value_of
 from careercli.text.missing import amounts
-from careercli.text.phrases import capital, count, day, listed, percent, percent_asked, tenths_down
+from careercli.text.phrases import capital, count, day, listed, percent, percent_asked, some, tenths_down
 from careercli.text.report import Lack, Report, Strengths
 
 ON_TOP = "You're at the highest tier of this ladder."
@@ -57,16 +57,14 @@ _STAKES: dict[Stake, str] = {"here": "you are here", "next": "next", "goal": "yo
 def experience(profile: Profile) -> str:
     """Return the years on the two clocks, those of leading where there are any, and how they are counted."""
     years, leading = tenths_down(profile.support_years), tenths_down(profile.leading_years)
-    said = [f"{years} {'year' if years == '1' else 'years'} in support"]
-    said += [f"{leading} of leading"] if leading != "0" else []
     elsewhere = tenths_down(profile.leading_elsewhere_years)
-    said += [f"{elsewhere} of leading outside support"] if elsewhere != "0" else []
-    if profile.part_time_share < 1:
-        said.append(f"at {percent(profile.part_time_share)} of full time")
-    if profile.team:
-        said.append(f"with a team of {profile.team}")
-    elif profile.employed is False:
-        said.append("between jobs")
+    said = some(
+        f"{count(years, 'year')} in support",
+        leading != "0" and f"{leading} of leading",
+        elsewhere != "0" and f"{elsewhere} of leading outside support",
+        profile.part_time_share < 1 and f"at {percent(profile.part_time_share)} of full time",
+        f"with a team of {profile.team}" if profile.team else profile.employed is False and "between jobs",
+    )
     return ", ".join(said)
 
 

@@ -138,7 +138,7 @@ def if_needed_sentence(steps: Iterable[PlannedStep]) -> str:
     """Return that there are steps for what turns out lower than estimated, and how much work they are."""
     every = tuple(steps)
     hours = hours_of(effort(every))
-    return f"Only if you find you are below an estimate: {count(len(every), 'more step')}, {hours}"
+    return f"Only if you find you are below an estimate: {count(every, 'more step')}, {hours}"
 
 
 def rated_words(steps: Iterable[PlannedStep], skills: Mapping[str, Skill]) -> str:

@@ -9,7 +9,7 @@ from careercli.domain.model import LEVEL_NAMES, Ladder, Tier
 from careercli.domain.placement import TierStanding
 from careercli.domain.requirements import Clock, Gate
 from careercli.text.missing import choice
-from careercli.text.phrases import capital, count, inside, listed, number, percent, spoken
+from careercli.text.phrases import capital, count, inside, listed, number, percent, some, spoken
 
 _MONTHS = 12
 _TWO = 2
@@ -20,6 +20,11 @@ def time(years: float) -> str:
     if 0 < years < 1:
         return count(math.ceil(round(years * _MONTHS, 6)), "month")
     return count(years, "year")
+
+
+def name_of(tier: Tier | None, none: str = "no tier yet") -> str:
+    """Return what a tier is called in short; of none that there is none."""
+    return tier.short if tier else none
 
 
 def covered(standing: TierStanding) -> str:
@@ -38,21 +43,14 @@ def floor_of(ladder: Ladder, tier: Tier, clock: Clock) -> float:
 def floor_words(ladder: Ladder, tier: Tier) -> str:
     """Return what employers ask: ``3 years in support, 1 of them leading``; empty where they ask for none."""
     support, leading = (floor_of(ladder, tier, clock) for clock in (tier.support_years, tier.leading_years))
-    said = [f"{time(support)} in support"] if support else []
-    said += [f"{time(leading)} of leading"] if leading else []
+    said = some(support and f"{time(support)} in support", leading and f"{time(leading)} of leading")
     return listed(said)
 
 
 def usual_words(tier: Tier) -> str:
     """Return what the guides call usual: ``8+ years in support, 3-7 of leading``; empty where they do not."""
-    said = [
-        f"{span} years {what}"
-        for span, what in (
-            (usual_span(tier.support_years), "in support"),
-            (usual_span(tier.leading_years), "of leading"),
-        )
-        if span
-    ]
+    support, leading = usual_span(tier.support_years), usual_span(tier.leading_years)
+    said = some(support and f"{support} years in support", leading and f"{leading} years of leading")
     return listed(said)
 
 
@@ -68,8 +66,8 @@ def usual_span(clock: Clock) -> str:
 
 def years_line(ladder: Ladder, tier: Tier) -> str:
     """Return both in one line: ``Employers: 5 years, 3 leading. Usual: 8+, 3-7 leading``."""
-    spans = [usual_span(tier.support_years), usual_span(tier.leading_years)]
-    usual = ", ".join(filter(None, (spans[0], f"{spans[1]} leading" if spans[1] else "")))
+    support, leading = usual_span(tier.support_years), usual_span(tier.leading_years)
+    usual = ", ".join(some(support, leading and f"{leading} leading"))
     line = f"Employers: {floor_line(ladder, tier)}"
     return f"{line}. Usual: {usual}" if usual else line
 
@@ -77,7 +75,7 @@ def years_line(ladder: Ladder, tier: Tier) -> str:
 def floor_line(ladder: Ladder, tier: Tier) -> str:
     """Return what employers ask in short: ``5 years, 3 leading``."""
     support, leading = (floor_of(ladder, tier, clock) for clock in (tier.support_years, tier.leading_years))
-    asked = [time(support) if support else "no years", *([f"{_short(leading)} leading"] if leading else [])]
+    asked = some(time(support) if support else "no years", leading and f"{_short(leading)} leading")
     return ", ".join(asked)
 
 
@@ -85,15 +83,14 @@ def _short(years: float) -> str:
     return number(years) if years >= 1 else time(years)
 
 
-def must_have(gate: Gate, names: Mapping[str, str], not_applicable: Collection[str] = ()) -> str:
+def must_have(gate: Gate, names: Mapping[str, str]) -> str:
     """Return a must-have in full: ``Coaching at practitioner``, ``Any 4 of these 7 at working: ...``.
 
-    ``names`` maps skill ids to names; what does not apply to a person leaves a group.
+    ``names`` maps skill ids to names.
     """
     if gate.single:
         return f"{names[gate.skills[0]]} at {LEVEL_NAMES[gate.levels[0]]}"
-    skills = [names[skill] for skill in gate.skills if skill not in not_applicable]
-    return f"{capital(choice(gate, len(skills)))}: {listed(skills)}"
+    return f"{capital(choice(gate, len(gate.skills)))}: {listed([names[skill] for skill in gate.skills])}"
 
 
 def must_have_name(gate: Gate, names: Mapping[str, str], not_applicable: Collection[str] = ()) -> str:

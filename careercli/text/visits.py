@@ -9,7 +9,7 @@ from careercli.domain.attribution import Move
 from careercli.domain.model import Ladder
 from careercli.domain.visits import Due, Planned, Since
 from careercli.text.moves import FACTS, fact_words, moved_words
-from careercli.text.phrases import between, capital, count, day, listed, spoken
+from careercli.text.phrases import between, capital, count, day, listed, some, spoken
 
 _WEEKS_FROM, _MONTHS_FROM, _YEARS_FROM = 14, 60, 360
 """From so many days on, a time is told in weeks, in months, in years."""
@@ -48,10 +48,12 @@ def since_sentences(since: Since, ladder: Ladder, today: date) -> Iterator[str]:
     if since.steps:
         titles = [step.title for step in since.steps]
         named = f": {listed(titles)}" if len(titles) <= _NAMED else ""
-        yield f"{count(len(titles), 'step')} done{named}."
-    rated = [f"{count(since.rated, 'skill')} rated for the first time"] if since.rated else []
-    rated += [f"{since.rerated if rated else count(since.rerated, 'skill')} rated anew"] * bool(since.rerated)
-    if rated:
+        yield f"{count(titles, 'step')} done{named}."
+    anew = since.rerated if since.rated else count(since.rerated, "skill")
+    if rated := some(
+        since.rated and f"{count(since.rated, 'skill')} rated for the first time",
+        since.rerated and f"{anew} rated anew",
+    ):
         yield f"{listed(rated)}."
     if since.written:
         yield f"Evidence written down under {count(since.written, 'skill')}."

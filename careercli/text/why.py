@@ -12,7 +12,7 @@ from careercli.domain.placement import ABOVE_SKILLS, rank_of
 from careercli.domain.requirements import Gate
 from careercli.domain.values import Value
 from careercli.text.missing import choice
-from careercli.text.phrases import capital, percent
+from careercli.text.phrases import capital, percent, some
 
 
 class CountedRequirement(Value):
@@ -140,8 +140,7 @@ def _middle(assessment: Assessment) -> Iterator[str]:
         yield "No tier has enough ratings, so there is no reading of your answers and no placement yet."
         return
     skills, years, seat = placement.by_skills, placement.by_years, placement.by_seat
-    said = [f"answers {rank_of(skills)}", f"years {rank_of(years)}"]
-    said += [f"job {seat.rank}"] if seat else []
+    said = some(f"answers {rank_of(skills)}", f"years {rank_of(years)}", seat and f"job {seat.rank}")
     which = "the middle one" if seat else "the lower one"
     yield f"As ranks: {', '.join(said)}. Of these {which} counts, at most {ABOVE_SKILLS} above the answers."
     current = placement.current

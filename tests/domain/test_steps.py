@@ -12,6 +12,7 @@ from careercli.domain.model import HIGHEST_LEVEL, Profile
 from careercli.domain.placement import place
 from careercli.domain.steps import LONGEST_EVIDENCE, Completion, Finish, finish, take_back
 from careercli.errors import CareerError, ExitCode
+from careercli.text.refusals import refusals_in_words
 from tests.domain.builders import TODAY, person, skill
 from tests.domain.ladders import Case, cases
 
@@ -30,7 +31,7 @@ def history(*records: Record) -> History:
 
 def failed(profile: Profile, level: int | None = None, effort: Completion = EFFORT) -> CareerError:
     """Return the fault of a step that cannot be recorded."""
-    with pytest.raises(CareerError) as caught:
+    with pytest.raises(CareerError) as caught, refusals_in_words():
         finish(profile, COACHING, level, effort)
     return caught.value
 
@@ -121,7 +122,7 @@ def test_a_step_below_another_waits() -> None:
     first = finish(person(2, coaching=1), COACHING, None, EFFORT)
     second = finish(first.profile, COACHING, None, EFFORT)
 
-    with pytest.raises(CareerError, match="raised to level 3 after that") as caught:
+    with pytest.raises(CareerError, match="raised to level 3 after that") as caught, refusals_in_words():
         take_back(second.profile, history(first.step, second.step), SKILLS, TODAY, ("coaching", 2))
 
     assert caught.value.exit_code == ExitCode.USAGE
@@ -133,7 +134,7 @@ def test_there_is_nothing_to_take_back(wanted: tuple[str, int | None] | None) ->
     """A step that was undone is not there to be undone again; nor is one that never was."""
     done = finish(person(2, coaching=1), COACHING, None, EFFORT)
 
-    with pytest.raises(CareerError) as caught:
+    with pytest.raises(CareerError) as caught, refusals_in_words():
         take_back(done.profile, history(done.step, Undone(day=TODAY, of=1)), SKILLS, TODAY, wanted)
 
     assert caught.value.exit_code == ExitCode.NOT_FOUND
@@ -143,7 +144,7 @@ def test_another_level_of_that_skill_was_not_recorded() -> None:
     """A level that no step led to says which one did."""
     done = finish(person(2, coaching=1), COACHING, None, EFFORT)
 
-    with pytest.raises(CareerError, match="to level 4") as caught:
+    with pytest.raises(CareerError, match="to level 4") as caught, refusals_in_words():
         take_back(done.profile, history(done.step), SKILLS, TODAY, ("coaching", 4))
 
     assert caught.value.exit_code == ExitCode.NOT_FOUND

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from careercli.pages.blocks import (
+    AIR,
     Beside,
     Block,
     Command,
     Fact,
-    Gap,
     Grid,
     Heading,
     Heat,
@@ -50,7 +50,7 @@ def shown(*blocks: Block, **look: object) -> list[str]:
         (Command("Next", "careercli path"), ["Next: careercli path"], ["Next: careercli path"]),
         (Rail("Begin", here=True), ["▸ Begin"], ["Begin"]),
         (Fact("Fit", "█░", "2 → 3", spoken="50%"), ["  Fit  █░  2 → 3"], ["Fit: 50%"]),
-        (Gap(), [""], [""]),
+        (AIR, [""], [""]),
         (
             PAY,
             ["  tier   low   high", "  Lead    10  2,000", "  Chief   $5"],

@@ -46,7 +46,7 @@ EVERY = (
     blocks.Node(EVIL, EVIL),
     blocks.Rail(EVIL, EVIL),
     blocks.Heat(EVIL, EVIL, ((EVIL, EVIL),), ((EVIL, ((EVIL, 1),), EVIL),)),
-    blocks.Gap(),
+    blocks.AIR,
     made.Table((Column(EVIL, names=True), Column("B")), ((EVIL, (EVIL, Tag(EVIL))),), EVIL, scrolls=EVIL),
     made.Listing(((EVIL, Styled(EVIL, "quiet", EVIL)),)),
     made.Cards((made.Card(EVIL, must=True, about=(Rise(None, 2),), facts=((EVIL, (EVIL,)),)),), 4),
@@ -77,7 +77,7 @@ def test_as_a_page(block: blocks.Block) -> None:
     page = taken_apart(html(handout(block)))
 
     assert not page.named("b")
-    assert EVIL in page.named("header")[0].text or isinstance(block, blocks.Gap)
+    assert EVIL in page.named("header")[0].text or isinstance(block, blocks.Air)
 
 
 @pytest.mark.parametrize("block", EVERY, ids=lambda block: type(block).__name__)
@@ -87,7 +87,7 @@ def test_as_markdown(block: blocks.Block) -> None:
 
     assert not read.named("b", "a")
     said = "".join(element.text for element in read.elements)
-    assert EVIL in said or isinstance(block, blocks.Gap | Diagram)
+    assert EVIL in said or isinstance(block, blocks.Air | Diagram)
 
 
 def test_what_is_beside_a_name_is_set_off_from_it() -> None:

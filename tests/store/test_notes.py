@@ -12,6 +12,7 @@ from careercli.domain.model import Profile
 from careercli.domain.notes import Note, with_note, without_note
 from careercli.errors import ExitCode, InvalidDataError, NotFoundError
 from careercli.store import Store
+from careercli.text.refusals import refusals_in_words
 
 PROFILE = Profile(support_years=3)
 EARLY = Note(date(2026, 1, 3), "Prefers mornings.\n\nSecond: [bold]x[/bold] 'quoted'")
@@ -48,7 +49,7 @@ def test_notes_read_back_in_the_order_of_their_days(store: Store, tmp_path: Path
 def test_the_last_note_takes_its_file_with_it(store: Store, tmp_path: Path) -> None:
     """One that is not there is not found, and the others are counted."""
     add(store, "ana", EARLY)
-    with pytest.raises(NotFoundError, match="There is no note 2") as raised:
+    with pytest.raises(NotFoundError, match="There is no note 2") as raised, refusals_in_words():
         store.change_notes("ana", lambda notes: without_note(notes, 2))
     assert raised.value.hint == "There is 1 note."
 

@@ -162,14 +162,14 @@ def test_a_date_that_two_things_decide_names_both() -> None:
 def test_work_is_counted_by_what_it_is() -> None:
     """Skills to rate, steps, and steps only if needed, each as far as there are any."""
     plan = _plan(someone("agent", levels={"sort": None, "plan": None}, hours_per_week=10.0))
-    said = [work_sentence(plan, milestone) for milestone in plan.milestones]
+    said = [work_sentence(milestone) for milestone in plan.milestones]
     assert said[0].startswith("1 skill to rate")
     assert "only if needed, then" in said[0]
     assert "1 skill to rate, 6 steps" in pace_sentence(plan)
     unsure = _plan(someone("lead", 5.0, 2.0, levels={"sort": None, "plan": None}, **LEADS), "lead")
-    assert not work_sentence(unsure, unsure.milestones[0]).startswith(";")
+    assert not work_sentence(unsure.milestones[0]).startswith(";")
     nothing = _plan(someone("lead"), "lead")
-    assert work_sentence(nothing, nothing.milestones[0]) == "no steps of its own"
+    assert work_sentence(nothing.milestones[0]) == "no steps of its own"
     assert pace_sentence(nothing).endswith("4 hours a week: no steps left.")
     assert "the quick interview" in pace_sentence(_plan(someone()))
 

@@ -83,5 +83,4 @@ def test_what_does_not_apply_leaves_a_group() -> None:
     """Of a group only the skills that apply are counted and named."""
     gate = Gate(("talk", "write", "crm", "plan"), (2, 2))
 
-    assert must_have(gate, NAMES, ["crm"]).startswith("Any 2 of these 3")
     assert must_have_name(gate, NAMES, ["crm"]) == "two of three skills at working"

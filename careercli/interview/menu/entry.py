@@ -23,7 +23,7 @@ class Entry(Value):
         line: what it says; or what makes that of the answers.
         act: what it does. Whatever it raises leads back to the menu, and so does Ctrl-C.
         offered: whether there is anything for it to do.
-        commands: the commands that do the same.
+        command: the command that does the same; empty where there is none.
         shows: whether what it does leaves something on the screen to read.
         leaves: whether the menu ends where what it does returns true.
 
@@ -35,7 +35,7 @@ class Entry(Value):
     line: str | Callable[[KeptAnswers], str]
     act: Callable[[KeptAnswers], object]
     offered: Callable[[KeptAnswers], object] = lambda _: True
-    commands: tuple[str, ...] = ()
+    command: str = ""
     shows: bool = True
     leaves: bool = False
 

@@ -12,7 +12,7 @@ from careercli.exports.plan import PlanFile
 from careercli.interview.answers import KeptAnswers
 from careercli.interview.facts import TIER_KEYS
 from careercli.interview.menu.entry import saved_first
-from careercli.prompts.asker import Option
+from careercli.prompts.asker import keyed
 
 
 def plan(answers: KeptAnswers) -> None:
@@ -58,7 +58,7 @@ def path(answers: KeptAnswers) -> None:
 def compare(answers: KeptAnswers) -> None:
     """Show a tier beside the person: all it asks, and what of that they have."""
     assessment, ladder = answers.assessment(), answers.catalog.ladder
-    options = [Option(key, tier.title, tier.id) for key, tier in zip(TIER_KEYS, ladder.tiers, strict=False)]
+    options = keyed(TIER_KEYS, ((tier.title, tier.id) for tier in ladder.tiers))
     default = ladder.at(rank_of(assessment.placement.current) + 1) or ladder.top
     chosen = answers.asker.choose("Which tier beside you?", "", options, default.id, back=True)
     answers.session.write("\n")

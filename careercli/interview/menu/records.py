@@ -19,6 +19,7 @@ from careercli.interview.paths import asked_resume
 from careercli.interview.questions import Interview
 from careercli.interview.review import review
 from careercli.prompts.asker import GoBackError, Option
+from careercli.text.refusals import refusals_in_words
 from careercli.text.steps import agenda, step_numbers
 
 _STEPS = 6
@@ -117,9 +118,9 @@ def evidence(answers: KeptAnswers) -> None:
     title = f"{skill.name}: what did you do, and what came of it? In a line or two."
     text = asker.text(title, "", wrong, back=True)
     day = answers.session.today
-    answers.change(
-        with_evidence(profile, skill, day, checked_proof(text)), answers.count, answers.passed_over
-    )
+    with refusals_in_words():
+        shown = with_evidence(profile, skill, day, checked_proof(text))
+    answers.change(shown, answers.count, answers.passed_over)
     asker.tell(f"Kept under {skill.name}. The portfolio and the report have it.")
 
 

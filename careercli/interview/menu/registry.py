@@ -35,14 +35,14 @@ def leave(answers: KeptAnswers) -> bool:
 
 
 ENTRIES = (
-    Entry("p", "See", "plan", "Plan: the shortest way, with dates", looks.plan, commands=("plan",)),
+    Entry("p", "See", "plan", "Plan: the shortest way, with dates", looks.plan, command="plan"),
     Entry(
         "f",
         "See",
         "full plan",
         "Plan in full: every step, and what else helps",
         looks.full_plan,
-        commands=("plan",),
+        command="plan",
     ),
     Entry(
         "g",
@@ -50,7 +50,7 @@ ENTRIES = (
         "gaps",
         "All that is missing, for the next tier and the goal",
         looks.gaps,
-        commands=("assess",),
+        command="assess",
     ),
     Entry(
         "h",
@@ -58,20 +58,18 @@ ENTRIES = (
         "progress",
         "How far you have come: changes, pace, dates",
         looks.progress,
-        commands=("progress",),
+        command="progress",
     ),
-    Entry("l", "See", "ladder", "The ladder, with you on it", looks.path, commands=("path",)),
-    Entry("v", "See", "a tier", "A tier beside you: all that it asks", looks.compare, commands=("compare",)),
-    Entry(
-        "w", "Try", "what if", "What if: another fact, another level", tries.what_if, commands=("what-if",)
-    ),
+    Entry("l", "See", "ladder", "The ladder, with you on it", looks.path, command="path"),
+    Entry("v", "See", "a tier", "A tier beside you: all that it asks", looks.compare, command="compare"),
+    Entry("w", "Try", "what if", "What if: another fact, another level", tries.what_if, command="what-if"),
     Entry(
         "a",
         "Try",
         "ask",
         "Ask a question about the work, and read what the guides say",
         tries.ask,
-        commands=("ask",),
+        command="ask",
     ),
     Entry(
         "z",
@@ -80,7 +78,7 @@ ENTRIES = (
         "Where you come from: what carries over into support",
         transfers.transfer,
         transfers.has_transfers,
-        commands=("transfer",),
+        command="transfer",
     ),
     Entry(
         "j",
@@ -88,7 +86,7 @@ ENTRIES = (
         "job ad",
         "A job advertisement: is it for you, and what to say",
         tries.match_ad,
-        commands=("match",),
+        command="match",
     ),
     Entry(
         "d",
@@ -97,30 +95,28 @@ ENTRIES = (
         "Mark a step of your plan as done",
         records.step_done,
         records.steps,
-        commands=("plan",),
+        command="plan",
     ),
     Entry("e", "Do", "evidence", "Write down something you did, as evidence", records.evidence, shows=False),
-    Entry(
-        "r", "Do", "rate more", records.rate_words, records.rate, records.open_skills, commands=("assess",)
-    ),
+    Entry("r", "Do", "rate more", records.rate_words, records.rate, records.open_skills, command="assess"),
     Entry("c", "Do", "change", "Change any answer: facts, goal, hours, ratings", records.change),
-    Entry("i", "Do", "résumé", "Take in a résumé", records.take_in, commands=("profile",)),
+    Entry("i", "Do", "résumé", "Take in a résumé", records.take_in, command="profile"),
     Entry(
         "x",
         "Take",
         "papers",
         "Papers: interview, résumé lines, letter, the case, pay, a talk",
         takes.papers,
-        commands=("prepare",),
+        command="prepare",
     ),
-    Entry("o", "Take", "portfolio", "Portfolio: what you can show", takes.portfolio, commands=("portfolio",)),
+    Entry("o", "Take", "portfolio", "Portfolio: what you can show", takes.portfolio, command="portfolio"),
     Entry(
         "t",
         "Take",
         "report",
         "Report to hand over: a page, or printed here",
         takes.report,
-        commands=("report",),
+        command="report",
     ),
     Entry(
         "k",
@@ -129,7 +125,7 @@ ENTRIES = (
         "Calendar of your plan, for your phone or mail program",
         takes.calendar,
         takes.has_dates,
-        commands=("plan",),
+        command="plan",
         shows=False,
     ),
     Entry(
@@ -138,7 +134,7 @@ ENTRIES = (
         "opinion",
         takes.opinion_words,
         takes.opinion,
-        commands=("feedback",),
+        command="feedback",
     ),
     Entry(
         "s",
@@ -146,7 +142,7 @@ ENTRIES = (
         "save",
         "Save, as a profile or to a file",
         KeptAnswers.save,
-        commands=("profile",),
+        command="profile",
         shows=False,
     ),
     Entry("q", "Leave", "quit", "Quit", leave, shows=False, leaves=True),

@@ -100,7 +100,7 @@ def papers(answers: KeptAnswers) -> None:
     kind: PaperKind = next(each for _, each, _ in _PAPERS if each == chosen)
     open_holes = [hole for hole in paper(kind, brief).holes if hole.skill]
     if open_holes:
-        asked = count(len(open_holes), "question")
+        asked = count(open_holes, "question")
         detail = "What you answer becomes evidence. Enter passes a question over."
         fill = [Option("f", f"Answer {asked} first", "fill"), Option("w", "As it is", "show")]
         if asker.choose(f"{capital(kind)}: {asked} open", detail, fill, "show", back=True) == "fill":
@@ -174,7 +174,7 @@ def opinion_words(answers: KeptAnswers) -> str:
     """Return what the entry of second opinions says: what is waited for, or what came back."""
     kept = answers.session.store.opinions(answers.saved_as) if answers.saved_as else Opinions()
     if kept.opinions:
-        return f"Second opinions: {count(len(kept.latest), 'answer')} to read; ask somebody else"
+        return f"Second opinions: {count(kept.latest, 'answer')} to read; ask somebody else"
     if kept.waiting:
         return "Second opinion: a form is out; take in what came back"
     return "Second opinion: a form for somebody who sees you at work"

@@ -11,7 +11,7 @@ from careercli.formats.text import clean, one_line
 from careercli.interview.answers import KeptAnswers
 from careercli.interview.facts import FactQuestions
 from careercli.interview.menu.skills import ask_level, ask_skill
-from careercli.prompts.asker import GoBackError, Option
+from careercli.prompts.asker import GoBackError, numbered
 from careercli.text.moves import FACTS, fact_words
 from careercli.text.phrases import capital
 
@@ -42,13 +42,7 @@ def _otherwise(answers: KeptAnswers) -> Profile:
     tiers = {tier.id: tier.short for tier in answers.catalog.ladder.tiers}
     facts = [fact for fact in questions.worth_asking(profile) if fact in FACTS and fact != "name"]
     labels = [f"{capital(FACTS[fact])}: {fact_words(fact, getattr(profile, fact), tiers)}" for fact in facts]
-    options = [
-        Option("1", "A skill at another level", _SKILL),
-        *(
-            Option(str(number), label, fact)
-            for number, (label, fact) in enumerate(zip(labels, facts, strict=True), 2)
-        ),
-    ]
+    options = numbered([("A skill at another level", _SKILL), *zip(labels, facts, strict=True)])
     while True:
         chosen = answers.asker.choose("What if something were otherwise?", "", options, _SKILL, back=True)
         try:

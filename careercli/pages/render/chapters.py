@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from careercli.domain.model import LEVEL_NAMES
-from careercli.pages.blocks import Block, Fact, Gap, Grid, Heading, Item, Paragraph, Title
+from careercli.pages.blocks import AIR, Block, Fact, Grid, Heading, Item, Paragraph, Title, quiet
 from careercli.pages.document_blocks import (
     Bar,
     Cards,
@@ -44,13 +43,13 @@ def on_screen(blocks: Iterable[Block]) -> Iterator[Block]:
 def _block(block: Block) -> Iterator[Block]:  # noqa: C901, PLR0912 (one case for each kind of block)
     match block:
         case Chapter(_, title, inside):
-            yield from (Gap(), Title(title))
+            yield from (AIR, Title(title))
             for at, each in enumerate(inside):
                 if at and isinstance(each, Heading | Framed):
-                    yield Gap()
+                    yield AIR
                 yield from _block(each)
         case Paragraph(words, label, quiet, style, cite) if style or cite.numbers:
-            yield Paragraph(f"{words}{_cited(cite)}", label, quiet or style in _QUIET)
+            yield Paragraph(f"{words}{cite.words}", label, quiet or style in _QUIET)
         case Framed(inside) | Glance(inside):
             yield from on_screen(inside)
         case Table():
@@ -77,7 +76,7 @@ def _table(table: Table) -> Iterator[Block]:
     rows = [[row[at] for at in shown] for row in table.rows]
     drawn = any(isinstance(part, Bar) for row in rows for cell in row for part in cell)
     if table.caption and not drawn:
-        yield Paragraph(f"{table.caption}:", quiet=True)
+        yield quiet(f"{table.caption}:")
     heads = tuple(plain(table.columns[at].title) for at in shown)
     yield Grid(heads, tuple(tuple(map(plain, row)) for row in rows))
 
@@ -97,15 +96,9 @@ def _inline(part: Inline) -> str:  # noqa: PLR0911 (one case for each kind)
         case Tag(text):
             return f" ({text})"
         case Cite():
-            return _cited(part)
+            return part.words
         case Meter():
             return ""
-        case Rise(have, need, name, short):
-            before = "not rated" if have is None else str(have) if short else f"{have} {LEVEL_NAMES[have]}"
-            after = str(need) if short else f"{need} {LEVEL_NAMES[need]}"
-            return f"{name}{' ' if short else ', ' if name else ''}{before} → {after}"
+        case Rise():
+            return part.words
     return part
-
-
-def _cited(cite: Cite) -> str:
-    return "".join(f" [{place}]" for place in cite.numbers)

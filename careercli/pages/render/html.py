@@ -12,10 +12,10 @@ from itertools import groupby, repeat
 
 from careercli.domain.model import HIGHEST_LEVEL, LEVEL_NAMES, Source
 from careercli.pages.blocks import (
+    Air,
     Beside,
     Block,
     Fact,
-    Gap,
     Grid,
     Heading,
     Heat,
@@ -48,7 +48,7 @@ from careercli.pages.document_blocks import (
 )
 from careercli.pages.render.lines import lines
 from careercli.pages.render.page import page, part, styles
-from careercli.pages.render.svg import element, figure
+from careercli.pages.render.svg import element, figure, with_text
 from careercli.pages.shapes import Diagram
 from careercli.text.cohort import STATES
 from careercli.text.phrases import capital, day, number
@@ -75,7 +75,7 @@ def html(handout: Handout) -> str:
         skip="Skip to the text",
         head=_written(handout.head),
         inside=part("frame.html", contents=_contents(handout.chapters), chapters=_written(handout.chapters)),
-        foot=element("p", escape(handout.foot)),
+        foot=with_text("p", handout.foot),
     )
 
 
@@ -84,11 +84,10 @@ def _contents(chapters: Iterable[Chapter]) -> str:
     out = []
     for group, members in groupby(chapters, key=lambda each: each.group):
         entries = [
-            element("li", element("a", escape(each.name or each.title), href=f"#{each.id}"))
-            for each in members
+            element("li", with_text("a", each.name or each.title, href=f"#{each.id}")) for each in members
         ]
         if group:
-            entries = [element("li", element("span", escape(group)) + _list("ul", entries), class_="group")]
+            entries = [element("li", with_text("span", group) + _list("ul", entries), class_="group")]
         out += entries
     return _list("ul", out)
 
@@ -116,8 +115,8 @@ def _runs(blocks: Iterable[Block]) -> Iterator[str]:
 def _block(block: Block) -> str:  # noqa: C901, PLR0911, PLR0912 (one case for each kind of block)
     match block:
         case Title(text, aside):
-            kicker = element("p", escape(aside), class_="kicker") if aside else ""
-            return kicker + element("h1", escape(text))
+            kicker = with_text("p", aside, class_="kicker") if aside else ""
+            return kicker + with_text("h1", text)
         case Heading(text, aside, depth):
             return element(f"h{3 + depth}", _named(text, aside))
         case Paragraph(text, label, quiet, style, cite):
@@ -125,7 +124,7 @@ def _block(block: Block) -> str:  # noqa: C901, PLR0911, PLR0912 (one case for e
             style = " ".join(filter(None, ("quiet" if quiet else "", style)))
             return element("p", name + _words((text, cite)), class_=style)
         case Chapter(name, title, inside):
-            heading = element("h2", escape(title), id=f"{name}-title")
+            heading = with_text("h2", title, id=f"{name}-title")
             content = f"\n{heading}\n{_written(inside)}\n"
             return element("section", content, class_="part", id=name, aria_labelledby=f"{name}-title")
         case Framed(inside, style):
@@ -151,10 +150,10 @@ def _block(block: Block) -> str:  # noqa: C901, PLR0911, PLR0912 (one case for e
             return _list("ol", map(_source, range(1, len(sources) + 1), sources), class_="list small sources")
         case Diagram():
             return figure(block)
-        case Gap():
+        case Air():
             return ""
         case _:  # what a screen draws in a way of its own
-            return "\n".join(element("p", escape(line)) for line in lines([block]) if line)
+            return "\n".join(with_text("p", line) for line in lines([block]) if line)
 
 
 def _list(name: str, items: Iterable[str], **attributes: str | None) -> str:
@@ -169,7 +168,7 @@ def _fact(fact: Fact) -> str:
     said = [text for text in (fact.value, fact.aside) if text]
     values = [element("dd", _words((text,))) for text in said[:-1]]
     values += [element("dd", _words((text, fact.cite))) for text in said[-1:]]
-    return "\n".join((element("dt", escape(fact.label.rstrip(".:"))), *values))
+    return "\n".join((with_text("dt", fact.label.rstrip(".:")), *values))
 
 
 def _item(item: Item) -> str:
@@ -187,14 +186,14 @@ def _words(words: Words) -> str:
 def _inline(part: Inline) -> str:  # noqa: PLR0911 (one case for each kind)
     match part:
         case Strong(text):
-            return element("strong", escape(text))
+            return with_text("strong", text)
         case Link(text, name):
-            return element("a", escape(text), href=f"#{name}")
+            return with_text("a", text, href=f"#{name}")
         case Styled(words, style, meaning):
             before = " " if style == "aside" else ""
             return before + element("abbr" if meaning else "span", _words(words), class_=style, title=meaning)
         case Tag(text, style):
-            return " " + element("span", escape(text), class_=f"tag {style}".strip())
+            return " " + with_text("span", text, class_=f"tag {style}".strip())
         case Cite(numbers):
             return "".join(
                 " " + element("a", f"[{at}]", class_="mark", href=f"#source-{at}", aria_label=f"Source {at}")
@@ -253,7 +252,7 @@ def _table(table: Table) -> str:
         )
         for place, row in enumerate(table.rows)
     ]
-    parts = [element("caption", escape(table.caption))] if table.caption else []
+    parts = [with_text("caption", table.caption)] if table.caption else []
     parts += [element("thead", element("tr", heads)), _list("tbody", rows)]
     drawn = _list("table", parts, class_=table.style)
     if not table.scrolls:
@@ -303,14 +302,14 @@ def _cell(cell: Words, column: Column, table: str) -> str:
 
 
 def _card(card: Card, heading: str) -> str:
-    aside = element("span", escape(card.aside), class_="hours") if card.aside else ""
+    aside = with_text("span", card.aside, class_="hours") if card.aside else ""
     name = element(heading, _words((card.name, MUST_HAVE) if card.must else card.name))
     sentence = isinstance(card.about, str)
     about = capital(card.about) if isinstance(card.about, str) else card.about
     facts = [
         line
         for label, values in card.facts
-        for line in (element("dt", escape(f"{label}:")), *(element("dd", _words(each)) for each in values))
+        for line in (with_text("dt", f"{label}:"), *(element("dd", _words(each)) for each in values))
     ]
     return _list(
         "li",

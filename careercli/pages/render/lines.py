@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from careercli.domain.model import LEVEL_NAMES
 from careercli.pages.blocks import (
+    AIR,
+    Air,
     Beside,
     Block,
     Command,
     Contents,
     Fact,
-    Gap,
     Grid,
     Heading,
     Heat,
@@ -28,7 +29,7 @@ from careercli.pages.blocks import (
 )
 from careercli.pages.citations import with_marks
 from careercli.text.cohort import STATES
-from careercli.text.phrases import percent
+from careercli.text.phrases import percent, some
 
 _SPOKEN = (
     (re.compile(r"[░▒▓█▁-▇]+ *"), ""),
@@ -92,7 +93,7 @@ def _told(block: Block) -> Iterable[str]:  # noqa: C901, PLR0912 (one case for e
         case Command(label, command):
             yield f"{label}: {command}"
         case Beside(left, right):
-            yield from lines((*left, Gap(), *right))
+            yield from lines((*left, AIR, *right))
         case Contents(chapters):
             for chapter, sections in chapters.items():
                 yield from ("", chapter, *(f"- {title}: section {section}" for section, title in sections))
@@ -105,10 +106,12 @@ def _told(block: Block) -> Iterable[str]:  # noqa: C901, PLR0912 (one case for e
             yield "The ladder, lowest tier first, with how much of each job you cover:"
             for standing in tiers:
                 tier = standing.tier
-                said = [percent(standing.fit) if standing.counts else "too little rated"]
-                said += ["enough years for employers" if standing.floor_reached else "not enough years yet"]
-                said += ["you are here"] if tier is here else []
-                said += ["your goal"] if tier is goal else []
+                said = some(
+                    percent(standing.fit) if standing.counts else "too little rated",
+                    "enough years for employers" if standing.floor_reached else "not enough years yet",
+                    tier is here and "you are here",
+                    tier is goal and "your goal",
+                )
                 yield f"Rank {tier.rank}, {tier.title}: {', '.join(said)}"
             yield ""
         case Stairs(stairs):
@@ -120,7 +123,7 @@ def _told(block: Block) -> Iterable[str]:  # noqa: C901, PLR0912 (one case for e
                 yield f"About it: {stair.tier.summary}"
         case Node(title, ready, rank):
             yield f"{f'Rank {rank}, ' if rank else ''}{title}: {ready}"
-        case Gap():
+        case Air():
             yield ""
         case _:
             raise TypeError(block)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from careercli.domain.model import LEVEL_NAMES, Source
+from careercli.domain.model import Source
 from careercli.pages.blocks import (
+    Air,
     Beside,
     Block,
     Command,
     Fact,
-    Gap,
     Grid,
     Heading,
     Item,
@@ -112,7 +112,7 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 (one case for 
             yield from _written(facts)
         case Sources(sources):
             yield "\n".join(f"{place}. {_source(source)}" for place, source in enumerate(sources, 1))
-        case Gap() | Diagram() | Listing():
+        case Air() | Diagram() | Listing():
             pass
         case _:  # what a screen draws in a way of its own
             yield from map(escaped, filter(None, lines([block])))
@@ -130,9 +130,8 @@ def _inline(part: Inline) -> str:  # noqa: PLR0911 (one case for each kind)
             return f". {_words(words)}" if style == "aside" else _words(words)
         case Cite():
             return _cited(part)
-        case Rise(have, need, name, short):
-            after = " " if short else ", "
-            return f"{escaped(name)}{after if name else ''}{_levels(have, need, named=not short)}"
+        case Rise():
+            return escaped(part.words)
         case Link(text) | Bar(_, text):
             return escaped(text)
         case Tag(text):
@@ -141,14 +140,6 @@ def _inline(part: Inline) -> str:  # noqa: PLR0911 (one case for each kind)
             return ""
     before, after = (" " if has else "" for has in (part.startswith(" "), part.endswith(" ")))
     return f"{before}{escaped(part)}{after}" if part.strip() else part
-
-
-def _levels(have: int | None, need: int, *, named: bool = True) -> str:
-    before, after = (
-        "not rated" if level is None else f"{level} {LEVEL_NAMES[level]}" if named else str(level)
-        for level in (have, need)
-    )
-    return f"{before} → {after}"
 
 
 def _cited(cite: Cite) -> str:

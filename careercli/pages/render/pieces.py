@@ -12,7 +12,7 @@ from rich.text import Text
 
 from careercli.pages.look import QUIET, STRONG, Look
 
-AIR = 2
+MARGIN = 2
 """The columns between those of a table, and left of them."""
 
 NAME_CELLS = 34
@@ -97,7 +97,7 @@ def fitted(content: str, cells: int) -> str:
 def widths(rows: Sequence[Sequence[str]], room: int) -> list[int] | None:
     """Return how wide the columns of rows are; without room the widest give way; None if words break."""
     found = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
-    while sum(found) + AIR * len(found) > room:
+    while sum(found) + MARGIN * len(found) > room:
         # What a row is called stays on its line as long as it is short.
         widest = max(range(len(found)), key=lambda at: found[at] if at or found[0] > NAME_CELLS else 0)
         if found[widest] <= LEAST_CELLS:
@@ -108,8 +108,8 @@ def widths(rows: Sequence[Sequence[str]], room: int) -> list[int] | None:
 
 def indent_of(rows: Sequence[Sequence[str]], room: int) -> int:
     """Return how far to set rows in: not at all where only that lets each of them stay on its line."""
-    needed = sum(max(map(cell_len, column)) + AIR for column in zip(*rows, strict=True))
-    return 0 if room < needed <= room + AIR else AIR
+    needed = sum(max(map(cell_len, column)) + MARGIN for column in zip(*rows, strict=True))
+    return 0 if room < needed <= room + MARGIN else MARGIN
 
 
 def columns(
@@ -117,7 +117,7 @@ def columns(
     cells: Sequence[int],
     styles: Sequence[str],
     numbers: Container[int] = (),
-    indent: int = AIR,
+    indent: int = MARGIN,
 ) -> Iterator[Text]:
     """Yield a row in columns so wide, in as many lines as its longest cell needs, numbers to the right."""
     wrapped = [lines_of(cell, width) for cell, width in zip(row, cells, strict=True)]
@@ -126,7 +126,7 @@ def columns(
         for at, (cell, width, style) in enumerate(zip(line, cells, styles, strict=True)):
             free = " " * (width - cell_len(cell))
             before, after = (free, "") if at in numbers else ("", free)
-            parts.append((f"{' ' * (AIR if at else indent)}{before}{cell}{after}", style))
+            parts.append((f"{' ' * (MARGIN if at else indent)}{before}{cell}{after}", style))
         yield text(*parts)
 
 

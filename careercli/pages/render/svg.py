@@ -22,18 +22,23 @@ def element(name: str, content: str | None = "", **attributes: str | float | Non
     return f"<{name}{said}/>" if content is None else f"<{name}{said}>{content}</{name}>"
 
 
+def with_text(name: str, text: str, **attributes: str | float | None) -> str:
+    """Return an element with a text in it."""
+    return element(name, escape(text), **attributes)
+
+
 def figure(diagram: Diagram) -> str:
     """Return a diagram with what its marks mean."""
     drawn = "\n".join(_drawn(diagram, sheet) for sheet in diagram.sheets)
-    caption = element("figcaption", escape(diagram.caption))
+    caption = with_text("figcaption", diagram.caption)
     return element("figure", f"\n{drawn}\n{caption}\n", class_="figure", id=f"figure-{diagram.id}")
 
 
 def _drawn(diagram: Diagram, sheet: Sheet) -> str:
     name = f"{diagram.id}-{sheet.size}"
     told = (
-        element("title", escape(diagram.title), id=f"{name}-title"),
-        element("desc", escape(diagram.description), id=f"{name}-text"),
+        with_text("title", diagram.title, id=f"{name}-title"),
+        with_text("desc", diagram.description, id=f"{name}-text"),
     )
     return element(
         "svg",
@@ -57,6 +62,4 @@ def _mark(mark: Mark) -> str:
         case Shape(points):
             return element("polygon", None, points=points, class_=style)
         case _:
-            return element(
-                "text", escape(mark.text), x=mark.x, y=mark.y, text_anchor=mark.anchor, class_=style
-            )
+            return with_text("text", mark.text, x=mark.x, y=mark.y, text_anchor=mark.anchor, class_=style)

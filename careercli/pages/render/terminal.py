@@ -15,12 +15,13 @@ from rich.text import Text
 from careercli.domain.placement import TierStanding
 from careercli.pages import parts
 from careercli.pages.blocks import (
+    AIR,
+    Air,
     Beside,
     Block,
     Command,
     Contents,
     Fact,
-    Gap,
     Grid,
     Heading,
     Heat,
@@ -39,7 +40,7 @@ from careercli.pages.citations import with_marks
 from careercli.pages.look import ACCENT, PLAIN, QUIET, STRONG, WARN, Look
 from careercli.pages.render.lines import grid_lines, heat_lines
 from careercli.pages.render.pieces import (
-    AIR,
+    MARGIN,
     columns,
     fitted,
     hanging,
@@ -155,7 +156,7 @@ def _block(block: Block, look: Look) -> Iterable[RenderableType]:  # noqa: C901,
             sign, style = ("▸ ", ACCENT) if here else ("│ ", QUIET)
             lead = (f"{label}: " if label else "", QUIET)
             yield hanging((sign, style), text(lead, (words, STRONG if here else "")))
-        case Gap():
+        case Air():
             yield Text()
         case Grid():
             yield from _grid(block, look)
@@ -247,7 +248,7 @@ def _facts(facts: Sequence[Fact], look: Look) -> Iterator[RenderableType]:
 def _grid(grid: Grid, look: Look) -> Iterator[RenderableType]:
     rows = (grid.header, *grid.rows)
     indent = indent_of(rows, look.width)
-    cells = None if look.narrow else widths(rows, look.width + AIR - indent)
+    cells = None if look.narrow else widths(rows, look.width + MARGIN - indent)
     if cells is None:
         yield from _stacked(grid, look)
         return
@@ -262,11 +263,11 @@ def _grid(grid: Grid, look: Look) -> Iterator[RenderableType]:
 def _stacked(grid: Grid, look: Look) -> Iterator[RenderableType]:
     """Yield a line for each row; on a narrow page, where one needs three, a line for each of its cells."""
     lines = list(grid_lines(grid))
-    short = all(cell_len(line) < 2 * (look.width - AIR) for line in lines)
+    short = all(cell_len(line) < 2 * (look.width - MARGIN) for line in lines)
     if short or not look.narrow or not any(grid.header[1:]):
         yield from (hanging("  ", text(line)) for line in lines)
         return
-    label = max(map(cell_len, grid.header[1:])) + AIR
+    label = max(map(cell_len, grid.header[1:])) + MARGIN
     beside = label <= look.width // 2
     for first, *cells in grid.rows:
         yield text((first.strip(), STRONG))
@@ -312,7 +313,7 @@ def _heat(heat: Heat, look: Look) -> Iterator[RenderableType]:
 
 def _beside(left: Sequence[Block], right: Sequence[Block], look: Look) -> Iterator[RenderableType]:
     if look.width < _BESIDE_CELLS:
-        yield drawn((*left, Gap(), *right), look)
+        yield drawn((*left, AIR, *right), look)
         return
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
     half = look.but(width=look.width // 2 - 2)

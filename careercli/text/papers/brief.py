@@ -145,9 +145,9 @@ def asked(hole: Hole, *, label: str = "", depth: int = 0) -> Line:
     return Line(text=hole.question, origin="question", label=label, skill=hole.skill, hole=hole, depth=depth)
 
 
-def advice(text: str, label: str = "", *, source: str = "", depth: int = 0) -> Line:
+def advice(text: str, label: str = "", *, source: str = "") -> Line:
     """Return a line that says the same to everybody."""
-    return Line(text=text, label=label, source=source, depth=depth)
+    return Line(text=text, label=label, source=source)
 
 
 def fact(text: str, label: str = "") -> Line:
@@ -160,11 +160,12 @@ def standing_facts(brief: Brief) -> Iterator[Line]:
     profile = brief.assessment.profile
     if profile.title:
         yield fact(profile.title, "Now" if profile.employed is not False else "Last title")
-    years = [f"{time(profile.support_years)} in support"] if profile.support_years else []
-    years += [f"{time(profile.leading_years)} of leading"] if profile.leading_years else []
-    elsewhere = profile.leading_elsewhere_years
-    years += [f"{time(elsewhere)} of leading outside support"] if elsewhere else []
-    if years:
+    clocks = {
+        "in support": profile.support_years,
+        "of leading": profile.leading_years,
+        "of leading outside support": profile.leading_elsewhere_years,
+    }
+    if years := [f"{time(years)} {what}" for what, years in clocks.items() if years]:
         yield fact(listed(years), "Years")
     if profile.team:
         yield fact(f"{profile.team} people", "Team")
@@ -172,7 +173,7 @@ def standing_facts(brief: Brief) -> Iterator[Line]:
 
 def line_of(bullet: Bullet, brief: Brief, *, label: str = "", depth: int = 0, named: bool = True) -> Line:
     """Return a line for a résumé as a line of a paper, with the skills that it shows behind it."""
-    skills = listed([inside(brief.names[skill]) for skill in bullet.skills]) if named else ""
+    skills = of_skills(bullet.skills, brief) if named else ""
     return Line(
         text=bullet.text,
         origin="evidence",
@@ -230,6 +231,6 @@ def made(
     return Paper(kind=kind, aim=brief.aim, title=title, lead=lead, opening=opening, parts=filled)
 
 
-def of_skills(skills: Iterable[str], names: dict[str, str]) -> str:
+def of_skills(skills: Iterable[str], brief: Brief) -> str:
     """Return skills as inside a sentence: ``coaching, and hiring``."""
-    return listed([inside(names[skill]) for skill in skills])
+    return listed([inside(brief.names[skill]) for skill in skills])

@@ -73,19 +73,16 @@ def _needs(musts: tuple[MustHave, ...], brief: Brief) -> Iterator[Line]:
     """Yield each must-have that something shows, reached or not, with the best of it."""
     for must in musts:
         if found := _best(must, brief):
-            broad = len(must.gate.skills) >= _BROAD
-            yield fact("", f"Breadth: {_shown_of(found, must, brief)}" if broad else _name(must, brief))
+            name = _name(must, brief)
+            if len(must.gate.skills) >= _BROAD:
+                shown = dict.fromkeys(s for each in found for s in each.skills if s in must.gate.skills)
+                name = f"Breadth: {of_skills(shown, brief)}"
+            yield fact("", name)
             yield from (line_of(bullet, brief, depth=1, named=False) for bullet in found)
 
 
 _BROAD = 4
 """A must-have of so many skills is told by those of them that are shown."""
-
-
-def _shown_of(found: list[Bullet], must: MustHave, brief: Brief) -> str:
-    return of_skills(
-        dict.fromkeys(s for each in found for s in each.skills if s in must.gate.skills), brief.names
-    )
 
 
 def _more(musts: tuple[MustHave, ...], brief: Brief) -> Iterator[Line]:

@@ -48,7 +48,7 @@ def _first(brief: Brief) -> Iterator[Line]:
     match = brief.match
     if match is None or not match.to_answer:
         return
-    asks = count(len(match.to_answer), "thing")
+    asks = count(match.to_answer, "thing")
     yield advice(f"The ad asks {asks} that only you know. One no, and it may not be worth the evening:")
     for each in match.to_answer:
         yield Line(text=f"{question(each)} {quoted(each.quote)}", origin="quote", depth=1)

@@ -77,7 +77,7 @@ def _views(brief: Brief) -> Iterator[Line]:
             yield fact(talk_about(each, skill, found.opinion.giver), skill.name)
             yield from (shown(line, label="You noted", depth=1) for line in brief.evidence(each.skill)[:1])
         if found.gaps:
-            both = of_skills([each.skill for each in found.gaps], brief.names)
+            both = of_skills((each.skill for each in found.gaps), brief)
             yield fact(f"You both see a gap in {both}.", "Agreed already")
 
 
