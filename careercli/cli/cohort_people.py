@@ -243,7 +243,7 @@ class _Describing:
         problems = problems_of(origin, error)
         who = self._who(origin, "")
         if self._manner.anonymous:
-            problems = (Problem(who, 0, 0, "", _HIDDEN),)
+            problems = (Problem.of_all(who, _HIDDEN),)
         return Unread(who, self._told(origin), problems)
 
     def _told(self, origin: Origin) -> Origin:

@@ -111,7 +111,7 @@ def problems_of(error: CareerError, file: str) -> tuple[Problem, ...]:
     """Return the problems of a profile that cannot be used; one of the whole file where no line has any."""
     if isinstance(error, InvalidDataError) and error.problems:
         return error.problems
-    return (Problem(file, 0, 0, "", error.message.removesuffix("."), error.hint),)
+    return (Problem.of_all(file, error.message.removesuffix("."), error.hint),)
 
 
 def remembered_of(session: Session, name: str) -> Remembered:
