@@ -71,13 +71,14 @@ def check(
 
             session.print_document(CheckDocument(packs=packs, problems=problem_documents(error.problems)))
         raise
+    catalog = loaded.catalog
     result = CheckDocument(
         packs=packs,
-        ladders=len(loaded.catalog.ladders),
-        tiers=sum(len(ladder.tiers) for ladder in loaded.catalog.ladders),
-        skills=len(loaded.catalog.skills),
-        sources=len(loaded.catalog.sources),
-        personas=len(loaded.catalog.personas),
+        ladders=len(catalog.ladders),
+        tiers=sum(len(ladder.tiers) for ladder in catalog.ladders),
+        skills=len(catalog.skills),
+        sources=len(catalog.sources),
+        personas=len(catalog.personas),
         overridden=loaded.overridden,
     )
     show_lines(session, result, check_lines(result))
