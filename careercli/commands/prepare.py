@@ -62,9 +62,8 @@ def _hand_over(
     from careercli.text.papers import paper
 
     subject = subject_of(ctx, profile)
-    session, form = subject.session, how["form"]
-    asked = {f"--format {form}": form}
-    target = target_of(session, how["output"], asked, force=how["force"], read=profile)
+    session = subject.session
+    target = target_of(session, how["output"], how["form"], force=how["force"], read=profile)
     subject.person  # noqa: B018 - what is wrong with it is said first
     target.check(session)
     _check_resume(session, how.get("resume"), target.file, force=how["force"], read=profile)

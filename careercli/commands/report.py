@@ -48,7 +48,7 @@ def report(
     """Write a report to hand over: standing, gaps, this week, the dated plan, pay and outlook, sources."""
     subject = subject_of(ctx, profile)
     session, asked = subject.session, {f"--format {form}": form, **({"--open": "html"} if show else {})}
-    target = target_of(session, output, asked, force=force, read=profile)
+    target = target_of(session, output, asked=asked, force=force, read=profile)
     if show and output == PRINTED:
         raise UsageError("--open opens a file, and '-o -' prints.", hint="Leave one of them out.")
     subject.person  # noqa: B018 - what is wrong with it is said before where it cannot go
