@@ -1,24 +1,19 @@
 """Which step somebody means: by its number in the plan last shown, its id, its title, or its skill."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
 from careercli.cli.context import Session
 from careercli.cli.profile_source import next_command
 from careercli.cli.saved_profiles import saved_profile
 from careercli.domain.growth import GrowthStep
 from careercli.domain.history import steps_done
+from careercli.domain.model import Catalog, Profile
 from careercli.domain.names import fold, nearest
+from careercli.domain.schedule import Plan
 from careercli.errors import NotFoundError, UsageError
 from careercli.formats.document import shortened
 from careercli.formats.lookup import find_skill
 from careercli.text.phrases import day
-
-if TYPE_CHECKING:
-    from careercli.domain.model import Catalog, Profile
-    from careercli.domain.schedule import Plan
 
 Meant = tuple[str, int | None]
 """The id of a skill, and the level to which the step leads, where that is said."""

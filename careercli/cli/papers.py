@@ -1,12 +1,10 @@
 """Papers for the next move: what they are for, without names where asked, and their open questions."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 import msgspec
 
+from careercli.api import Assessment
 from careercli.cli.advertisement_source import advertisement
 from careercli.cli.anonymity import alias_of
 from careercli.cli.context import Session
@@ -15,7 +13,10 @@ from careercli.cli.output_file import PRINTED
 from careercli.cli.profile_source import Subject, check_given, is_path
 from careercli.cli.saved_profiles import required_name, saved_profile
 from careercli.cli.second_opinions import heard
+from careercli.domain.advertisement import Advertisement
 from careercli.domain.anonymity import without_name
+from careercli.domain.guide import Certificate, Term, Tool
+from careercli.domain.model import Profile, Skill
 from careercli.domain.names import fold
 from careercli.domain.other_names import Others
 from careercli.domain.paper import Aim, Hole, PaperKind
@@ -23,12 +24,6 @@ from careercli.errors import NeedsInputError, UsageError, breaking_off
 from careercli.formats.lookup import find_tier
 from careercli.prompts.asker import GoBackError
 from careercli.text.papers import Brief, paper
-
-if TYPE_CHECKING:
-    from careercli.api import Assessment
-    from careercli.domain.advertisement import Advertisement
-    from careercli.domain.guide import Certificate, Term, Tool
-    from careercli.domain.model import Profile, Skill
 
 
 def aim_of(session: Session, wanted: str | None) -> Aim:

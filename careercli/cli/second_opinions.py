@@ -1,16 +1,15 @@
 """What others say about a saved profile: asked for, taken in, and shown beside one's own answers."""
 
-from __future__ import annotations
-
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from careercli.api import Assessment
 from careercli.cli.context import Session
 from careercli.cli.results import show, show_done
 from careercli.cli.saved_profiles import saved_profile
 from careercli.domain.opinion import (
     STALE_DAYS,
+    Contrast,
     Opinion,
     Opinions,
     Request,
@@ -23,10 +22,6 @@ from careercli.formats.document import shortened
 from careercli.formats.opinions import LONGEST_NAME
 from careercli.formats.text import clean, one_line
 from careercli.text.phrases import count, day
-
-if TYPE_CHECKING:
-    from careercli.api import Assessment
-    from careercli.domain.opinion import Contrast
 
 
 def heard(session: Session, name: str | None, assessment: Assessment) -> tuple[Contrast, ...]:
