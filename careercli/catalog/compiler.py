@@ -82,7 +82,7 @@ class Overlay:
         table = getattr(self, f"{kind}s")
         old = table.get(key)
         if isinstance(value, formats.SourceEntry) and old is not None:
-            value = msgspec.structs.replace(value, sections=old.sections | value.sections)
+            value = value.but(sections=old.sections | value.sections)
         if old is not None and (kind != "group" or old != value):
             self.overridden.append(f"{kind} {' '.join(key) if isinstance(key, tuple) else key}")
         if kind != "group":
@@ -116,7 +116,7 @@ def overlay(packs: Sequence[Pack]) -> Overlay:
                 result.put(kind, key, value)
             elif kind == "source":  # there twice, which the checks report; its sections are not unknown
                 sections = result.sources[key].sections | value.sections
-                result.sources[key] = msgspec.structs.replace(result.sources[key], sections=sections)
+                result.sources[key] = result.sources[key].but(sections=sections)
         for _, words in pack.each(word_formats.WordsFile):
             _lay_words(result, words)
         for _, phrases in pack.each(word_formats.PhrasesFile):
@@ -210,7 +210,7 @@ def build(packs: Sequence[Pack], laid: Overlay) -> tuple[model.Catalog, tuple[Pr
                 continue  # a pack laid over this one changed what this person stands on
             problems.extend(wrong)
             personas[file.id] = model.Persona(file.id, file.story.strip(), profile, ladder)
-    return msgspec.structs.replace(catalog, personas=tuple(personas.values())), tuple(problems)
+    return catalog.but(personas=tuple(personas.values())), tuple(problems)
 
 
 def _by_rank(laid: Overlay) -> list[formats.RoleFile]:
@@ -338,9 +338,5 @@ def _clocks(entries: Sequence[formats.ClockEntry]) -> list[Clock]:
         usual = entry.usual
         source = usual.source if usual else source
         most = usual.max if usual else None
-        clocks.append(
-            msgspec.structs.replace(
-                floor, usual_min=carried, usual_max=most, stated_min=own, usual_source=source
-            )
-        )
+        clocks.append(floor.but(usual_min=carried, usual_max=most, stated_min=own, usual_source=source))
     return clocks

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-import msgspec
-
 from careercli.catalog import formats
 from careercli.catalog.compiler import Overlay, declared_by, short_forms
 from careercli.catalog.references import MOST_SLIPS, unknown
@@ -266,7 +264,7 @@ class LadderChecks:
 
         def known(tier: formats.TierEntry) -> tuple[Requirement, ...]:
             return tuple(
-                entry if entry.through in self.place else msgspec.structs.replace(entry, through=None)
+                entry if entry.through in self.place else entry.but(through=None)
                 for entry in declared_by(tier)
             )
 

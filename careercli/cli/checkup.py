@@ -14,8 +14,6 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import msgspec
-
 from careercli import __version__
 from careercli.catalog import Packs
 from careercli.catalog.loader import key_in
@@ -51,9 +49,7 @@ def checkup(session: Session) -> Checkup:
 
 def _safe(check: Check) -> Check:
     """Return a check that can be shown to others."""
-    return msgspec.structs.replace(
-        check, name=_homeless(check.name), says=_homeless(check.says), remedy=_homeless(check.remedy)
-    )
+    return check.but(name=_homeless(check.name), says=_homeless(check.says), remedy=_homeless(check.remedy))
 
 
 def _homeless(text: str) -> str:

@@ -8,8 +8,6 @@ from functools import partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
-
 from careercli.batch.gathering import (
     LINES,
     Kept,
@@ -234,7 +232,7 @@ class _Describing:
             return members
         renaming = Anonymizer(self._aliases.values())
         return [
-            msgspec.structs.replace(member, notes=renaming.notes(member.notes, self._aliases.get(member.who)))
+            member.but(notes=renaming.notes(member.notes, self._aliases.get(member.who)))
             for member in members
         ]
 

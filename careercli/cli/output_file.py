@@ -3,11 +3,10 @@
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
-import msgspec
-
 from careercli.cli.context import Session
 from careercli.cli.new_file import check_free, refusals
 from careercli.cli.profile_source import saved_name
+from careercli.domain.values import Value
 from careercli.errors import CareerError, UsageError
 from careercli.formats.text import clean
 
@@ -81,7 +80,7 @@ def form_of(output: str | None, asked: Mapping[str, str | None], endings: Sequen
     return told or ending or "table"
 
 
-class Target(msgspec.Struct, frozen=True):
+class Target(Value):
     """Where a result goes, and in which form.
 
     Attributes:

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Sequence
 
-import msgspec
-
 from careercli.api import Assessment
 from careercli.cli.advertisement_source import advertisement
 from careercli.cli.anonymity import alias_of
@@ -70,7 +68,7 @@ def brief_of(subject: Subject, aim: Aim, *, anonymous: bool = False) -> Brief:
     if anonymous:
         person, ad = _without_names(subject, person, aim.ad)
         assessment = session.assess(person)
-        aim = msgspec.structs.replace(aim, ad=ad)
+        aim = aim.but(ad=ad)
         others = ()
     return Brief(
         assessment=assessment,
@@ -94,8 +92,7 @@ def _without_names(
     session = subject.session
     cleared = without_name(person, alias_of(session, subject.name or subject.kept_name, person.name))
     others = Others(_known_names(session), employers=(ad.employer,) if ad and ad.employer else ())
-    profile = msgspec.structs.replace(
-        cleared,
+    profile = cleared.but(
         title=others.title(cleared.title) if cleared.title else cleared.title,
         evidence={skill: others(text) for skill, text in cleared.evidence.items()},
         not_applicable={skill: others(text) for skill, text in cleared.not_applicable.items()},
@@ -151,7 +148,7 @@ def filled(subject: Subject, kind: PaperKind, brief: Brief) -> Brief:
 
 def anew(brief: Brief, assessment: Assessment) -> Brief:
     """Return a brief for the same aim about how somebody stands now."""
-    return msgspec.structs.replace(brief, assessment=assessment)
+    return brief.but(assessment=assessment)
 
 
 def ask_holes(session: Session, holes: Sequence[Hole], keep: Callable[[Hole, str], None]) -> None:

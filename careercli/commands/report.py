@@ -60,7 +60,7 @@ def report(
         assessment, kept = _anonymous(subject, assessment, kept)
         others = None if others is None else unnamed(others)
     if show and target.file is None:
-        target = msgspec.structs.replace(target, file=str(private_page("report.html")))
+        target = target.but(file=str(private_page("report.html")))
     hand_over_report(session, target, assessment, kept, others)
     if show and target.file is not None:
         open_page(session, Path(target.file))
@@ -95,6 +95,6 @@ def _anonymous(
     placement = assessment.placement
     if placement.title is not None:
         title = msgspec.structs.replace(placement.title, text=cleared.title or "")
-        placement = msgspec.structs.replace(placement, title=title)
-    unnamed = msgspec.structs.replace(assessment, profile=cleared, placement=placement)
+        placement = placement.but(title=title)
+    unnamed = assessment.but(profile=cleared, placement=placement)
     return unnamed, None if notes is None else Anonymizer([alias]).notes(notes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, dataclass_transform
+from typing import Annotated, Any, Self, dataclass_transform
 
 import msgspec
 from msgspec import Meta
@@ -11,6 +11,15 @@ from msgspec import Meta
 @dataclass_transform(frozen_default=True, field_specifiers=(msgspec.field,))
 class Value(msgspec.Struct, frozen=True):
     """What is made once, compared by what it holds, and never changed; so is whatever is derived from it."""
+
+    def but(self, **changes: Any) -> Self:
+        """Return the same with some of its fields changed.
+
+        Raises:
+            TypeError: it has no field of a name that is given.
+
+        """
+        return msgspec.structs.replace(self, **changes)
 
 
 EMPTY: Any = msgspec.field(default_factory=dict)

@@ -6,8 +6,6 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-import msgspec
-
 from careercli.domain.values import Value
 from careercli.errors import InvalidDataError, NotFoundError, Problem, StorageError, reason_of
 from careercli.formats.suggestion import did_you_mean_file
@@ -50,7 +48,7 @@ class Document(Value):
 
     def as_kept(self) -> Document:
         """Return the same document as one that careercli keeps."""
-        return msgspec.structs.replace(self, kept=True)
+        return self.but(kept=True)
 
     def at(self, path: KeyPath) -> object:
         """Return the part of the value at ``path``, or None where there is none."""
