@@ -19,7 +19,7 @@ from careercli.domain.opinion import (
 )
 from careercli.errors import CareerError, InvalidDataError, UsageError
 from careercli.formats.document import shortened
-from careercli.formats.opinions import LONGEST_NAME
+from careercli.formats.opinions import LONGEST_NAME, read_opinion
 from careercli.formats.text import clean, one_line
 from careercli.text.phrases import count, day
 
@@ -79,8 +79,6 @@ def take_in(session: Session, name: str, file: str) -> None:
         InvalidDataError: it is no file of a form, was changed, or is about somebody else.
 
     """
-    from careercli.formats.opinions import read_opinion
-
     opinion = read_opinion(Path(file), session.today)
     kept = session.store.opinions(name)
     _check(session, opinion, kept.request(opinion.form), clean(file))
