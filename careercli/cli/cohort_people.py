@@ -24,6 +24,7 @@ from careercli.batch.people import Reader
 from careercli.cli.anonymity import client_key, clients, known_as
 from careercli.cli.context import Session
 from careercli.cli.profile_source import check_given, is_path, open_input
+from careercli.domain.advertisement import Advertisement
 from careercli.domain.anonymity import SOMEBODY, Alias, Anonymizer
 from careercli.domain.cohort import Manner, Unread, Unreadable
 from careercli.domain.match import Match, match
@@ -36,7 +37,6 @@ from careercli.formats.text import clean
 from careercli.text.phrases import count
 
 if TYPE_CHECKING:
-    from careercli.domain.advertisement import Advertisement
     from careercli.domain.candidates import Candidates
 
 _MOST_UNREAD = 1000

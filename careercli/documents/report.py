@@ -13,6 +13,7 @@ from careercli.documents.projection import (
     From,
     Id,
     Names,
+    OnDay,
     Printed,
     TextOrNull,
     project,
@@ -171,7 +172,7 @@ class MarketDocument(DocumentPart):
 class ReportNoteDocument(DocumentPart):
     """A note of a coach."""
 
-    date: Annotated[date, From("day")]
+    date: OnDay
     text: str
 
 
