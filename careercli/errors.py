@@ -52,6 +52,11 @@ class Problem(NamedTuple):
     message: str
     hint: str = ""
 
+    @classmethod
+    def of_all(cls, file: str, message: str, hint: str = "") -> Problem:
+        """Return a problem of a file as a whole."""
+        return cls(file, 0, 0, "", message, hint)
+
     @property
     def place(self) -> str:
         """``file:line:column``, without the parts that are not known."""

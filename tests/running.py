@@ -17,6 +17,19 @@ from careercli.cli import program
 from careercli.cli.context import Session
 
 DAY = "2026-11-21"
+
+LOOKS: dict[str, dict[str, Any]] = {
+    "80": {},
+    "40": {"columns": 40},
+    "200": {"columns": 200},
+    "ascii": {"encoding": "ascii"},
+    "accessible": {"env": {"CAREERCLI_ACCESSIBLE": "1"}},
+    "color": {"env": {"CLICOLOR_FORCE": "1"}},
+}
+"""How output may look, each with what makes a run's look so."""
+
+FEW_LOOKS = {name: LOOKS[name] for name in ("80", "40", "accessible")}
+"""The usual one, the narrowest, and that for screen readers."""
 """The day that runs are reckoned from, unless a test is about days."""
 
 

@@ -8,7 +8,7 @@ import hashlib
 import os
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,7 +17,7 @@ import msgspec
 from careercli.batch.crew import Done
 from careercli.batch.engine import Compression, Piece, compressed
 from careercli.domain.values import Value
-from careercli.errors import StorageError, UsageError, reason_of
+from careercli.errors import StorageError, UsageError, saying_why
 from careercli.formats.text import clean
 from careercli.system.files import BusyError, is_named, locked, sync_folder
 from careercli.system.streams import write_all
@@ -115,16 +115,17 @@ class Part:
 
         """
         self._check_free()
-        try:
-            self._remove()
-            self._file = self.path.open("xb", buffering=0)
-            self._write(self._file, heading)
-            self.note()
-        except OSError as error:
-            if self._file:  # nothing was done that could be gone on with
-                self.path.unlink(missing_ok=True)
-                self._let_go()
-            raise self._unwritable(error) from error
+        with self._writing():
+            try:
+                self._remove()
+                self._file = self.path.open("xb", buffering=0)
+                self._write(self._file, heading)
+                self.note()
+            except OSError:
+                if self._file:  # nothing was done that could be gone on with
+                    self.path.unlink(missing_ok=True)
+                    self._let_go()
+                raise
 
     def resume(self, pieces: Iterator[Piece]) -> Iterator[Piece]:
         """Go on from the note: yield the pieces that are not done yet.
@@ -144,11 +145,9 @@ class Part:
                     f"{clean(self.path)} is of a run with another {name}: {was}.",
                     hint="Give what was given then, or begin again with --force.",
                 )
-        try:
+        with self._writing():
             self._file = self.path.open("r+b", buffering=0)
             self._go_on_from(self._file, note, pieces)
-        except OSError as error:
-            raise self._unwritable(error) from error
         return pieces
 
     def _go_on_from(self, file: BinaryIO, note: Note, pieces: Iterator[Piece]) -> None:
@@ -184,15 +183,13 @@ class Part:
             StorageError: it cannot be written.
 
         """
-        try:
+        with self._writing():
             if self._file:
                 self._write(self._file, done.made.data)
             self._digest.update(done.piece.digest())
             self.progress.add(done)
             if time.monotonic() - self._noted > _SECONDS_BETWEEN_NOTES:
                 self.note()
-        except OSError as error:
-            raise self._unwritable(error) from error
 
     def note(self) -> None:
         """Write down how far the part is, in one step; of one that has lost its name there is none."""
@@ -227,7 +224,7 @@ class Part:
             StorageError: that cannot be done.
 
         """
-        try:
+        with self._writing():
             file = self._ours()
             if not file:
                 raise StorageError(
@@ -241,8 +238,6 @@ class Part:
             sync_folder(self.out.parent)
             self._let_go()
             self._remove()
-        except OSError as error:
-            raise self._unwritable(error) from error
 
     def _give_name(self) -> None:
         if self._replaces:
@@ -294,6 +289,6 @@ class Part:
     def _foreign(self, what: str) -> UsageError:
         return UsageError(f"{clean(self.path)} {what}.", hint="Begin again with --force.")
 
-    def _unwritable(self, error: OSError) -> StorageError:
-        name = clean(self.path)
-        return StorageError(f"{name} cannot be written: {reason_of(error)}.")
+    def _writing(self) -> AbstractContextManager[None]:
+        """Say in our words what the system refuses of the part."""
+        return saying_why(f"{clean(self.path)} cannot be written")

@@ -117,7 +117,7 @@ def blocks(source: Source) -> Iterator[bytes]:
             while block := read(_BLOCK):
                 yield block
         except broken as error:
-            problem = Problem(source.name, 0, 0, "", "is broken or cut off", "Is it whole?")
+            problem = Problem.of_all(source.name, "is broken or cut off", "Is it whole?")
             raise InvalidDataError(f"{source.name} cannot be decompressed.", problems=(problem,)) from error
 
 

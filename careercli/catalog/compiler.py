@@ -6,7 +6,6 @@ Each pack is laid on what lies below it, and every state on the way is kept: a p
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
 from typing import Any
 
 import msgspec
@@ -30,38 +29,37 @@ from careercli.errors import Problem
 from careercli.formats.profiles import PersonaFile, resolve
 
 
-@dataclass(slots=True)
-class Overlay:
+class Overlay(msgspec.Struct, eq=False):
     """What several packs say together, and what a later one took the place of."""
 
-    skills: dict[str, formats.SkillFile] = field(default_factory=dict)
-    ladders: dict[str, formats.LadderFile] = field(default_factory=dict)
-    roles: dict[str, formats.RoleFile] = field(default_factory=dict)
-    sources: dict[str, formats.SourceEntry] = field(default_factory=dict)
-    groups: dict[str, formats.GroupEntry] = field(default_factory=dict)
-    sections: dict[tuple[str, str], guide.Section] = field(default_factory=dict)
+    skills: dict[str, formats.SkillFile] = {}
+    ladders: dict[str, formats.LadderFile] = {}
+    roles: dict[str, formats.RoleFile] = {}
+    sources: dict[str, formats.SourceEntry] = {}
+    groups: dict[str, formats.GroupEntry] = {}
+    sections: dict[tuple[str, str], guide.Section] = {}
     """The sections of guides, by role and section."""
 
-    tools: dict[str, Tool] = field(default_factory=dict)
-    certificates: dict[str, Certificate] = field(default_factory=dict)
-    occupations: dict[str, guide.Occupation] = field(default_factory=dict)
-    questions: dict[str, InterviewQuestion] = field(default_factory=dict)
-    terms: dict[str, guide.Term] = field(default_factory=dict)
-    works: dict[str, Work] = field(default_factory=dict)
-    transfers: dict[str, Transfer] = field(default_factory=dict)
-    persons: dict[str, PersonaFile] = field(default_factory=dict)
-    words: dict[str, dict[str, object]] = field(default_factory=dict)
+    tools: dict[str, Tool] = {}
+    certificates: dict[str, Certificate] = {}
+    occupations: dict[str, guide.Occupation] = {}
+    questions: dict[str, InterviewQuestion] = {}
+    terms: dict[str, guide.Term] = {}
+    works: dict[str, Work] = {}
+    transfers: dict[str, Transfer] = {}
+    persons: dict[str, PersonaFile] = {}
+    words: dict[str, dict[str, object]] = {}
     """The words to ask in, by list; of a list of plain words only the keys count."""
 
-    phrases: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    phrases: dict[str, dict[str, tuple[str, ...]]] = {}
     """How people write of their work: classes of words and the patterns of skills, each by its name."""
 
-    misleading: dict[str, None] = field(default_factory=dict)
-    ad_words: dict[str, Any] = field(default_factory=dict)
+    misleading: dict[str, None] = {}
+    ad_words: dict[str, Any] = {}
     """The words in which advertisements ask, by table."""
 
-    overridden: list[str] = field(default_factory=list)
-    unusable: set[str] = field(default_factory=set)
+    overridden: list[str] = []
+    unusable: set[str] = set()
     below: Overlay | None = None
     """The same before the last pack was laid on; None with the first."""
 
@@ -72,7 +70,7 @@ class Overlay:
 
     def above(self) -> Overlay:
         """Return what the next pack is laid on, and leave this as it is."""
-        held = {item.name: getattr(self, item.name) for item in fields(self) if item.name != "below"}
+        held = {name: value for name, value in msgspec.structs.asdict(self).items() if name != "below"}
         return Overlay(**{name: value.copy() for name, value in held.items()}, below=self)
 
     def put(self, kind: str, key: str | tuple[str, str], value: msgspec.Struct) -> None:
@@ -84,7 +82,7 @@ class Overlay:
         table = getattr(self, f"{kind}s")
         old = table.get(key)
         if isinstance(value, formats.SourceEntry) and old is not None:
-            value = msgspec.structs.replace(value, sections=old.sections | value.sections)
+            value = value.but(sections=old.sections | value.sections)
         if old is not None and (kind != "group" or old != value):
             self.overridden.append(f"{kind} {' '.join(key) if isinstance(key, tuple) else key}")
         if kind != "group":
@@ -118,7 +116,7 @@ def overlay(packs: Sequence[Pack]) -> Overlay:
                 result.put(kind, key, value)
             elif kind == "source":  # there twice, which the checks report; its sections are not unknown
                 sections = result.sources[key].sections | value.sections
-                result.sources[key] = msgspec.structs.replace(result.sources[key], sections=sections)
+                result.sources[key] = result.sources[key].but(sections=sections)
         for _, words in pack.each(word_formats.WordsFile):
             _lay_words(result, words)
         for _, phrases in pack.each(word_formats.PhrasesFile):
@@ -218,7 +216,7 @@ def build(packs: Sequence[Pack], laid: Overlay) -> tuple[model.Catalog, tuple[Pr
                 continue  # a pack laid over this one changed what this person stands on
             problems.extend(wrong)
             personas[file.id] = model.Persona(file.id, file.story.strip(), profile, ladder)
-    return msgspec.structs.replace(catalog, personas=tuple(personas.values())), tuple(problems)
+    return catalog.but(personas=tuple(personas.values())), tuple(problems)
 
 
 def _by_rank(laid: Overlay) -> list[formats.RoleFile]:
@@ -357,9 +355,5 @@ def _clocks(entries: Sequence[formats.ClockEntry]) -> list[Clock]:
         usual = entry.usual
         source = usual.source if usual else source
         most = usual.max if usual else None
-        clocks.append(
-            msgspec.structs.replace(
-                floor, usual_min=carried, usual_max=most, stated_min=own, usual_source=source
-            )
-        )
+        clocks.append(floor.but(usual_min=carried, usual_max=most, stated_min=own, usual_source=source))
     return clocks

@@ -1,8 +1,6 @@
 """What must hold of a ladder, and why it must."""
 
-from collections.abc import Iterator
-
-import msgspec
+from collections.abc import Iterable, Iterator
 
 from careercli.catalog import formats
 from careercli.catalog.compiler import Overlay, declared_by, short_forms
@@ -64,32 +62,25 @@ class LadderChecks:
         self.found.append(self.document.problem(path, message, hint))
 
     def _tiers(self) -> None:
-        seen: set[str] = set()
+        for index, name in _again(tier.id for _, tier in self.tiers):
+            self.report(("tiers", index, "id"), f"the tier '{name}' is there twice", "Give each its own id.")
         for index, tier in self.tiers:
-            path: KeyPath = ("tiers", index)
-            if tier.id in seen:
-                self.report((*path, "id"), f"the tier '{tier.id}' is there twice", "Give each its own id.")
-            seen.add(tier.id)
-            named: set[str] = set()
-            for place, requirement in enumerate(tier.requirements):
-                if requirement.skill in named:
-                    message = f"'{requirement.skill}' is required twice by this tier"
-                    self.report((*path, "requirements", place, "skill"), message, "Keep one of the two.")
-                    self.doubtful.add(requirement.skill)
-                named.add(requirement.skill)
+            for place, skill in _again(entry.skill for entry in tier.requirements):
+                path = ("tiers", index, "requirements", place, "skill")
+                self.report(path, f"'{skill}' is required twice by this tier", "Keep one of the two.")
+                self.doubtful.add(skill)
         if not self.ladder.tiers[0].requirements:
             self.report(
                 ("tiers", 0, "requirements"), "is empty", "The first tier asks for at least one skill."
             )
 
     def _goals(self) -> None:
-        seen: set[str] = set()
         for index, goal in enumerate(self.ladder.goals):
             if goal not in self.place:
                 self.report(("goals", index), *unknown("tier", goal, self.place))
-            elif goal in seen:
+        for index, goal in _again(self.ladder.goals):
+            if goal in self.place:
                 self.report(("goals", index), f"the goal '{goal}' is there twice", "Keep one of the two.")
-            seen.add(goal)
         top = self.ladder.tiers[-1].id
         if not self.found and top not in self.ladder.goals:
             # Whoever is past the other goals would have nothing to plan for.
@@ -98,15 +89,13 @@ class LadderChecks:
     def _titles(self) -> None:
         """Report names that two tiers claim: such a name would mean neither."""
         lexicon = Lexicon(in_one_form(self.ladder.grammar), short_forms(self.ladder))
-        own: list[tuple[KeyPath, str, str]] = []
-        also: list[tuple[KeyPath, str, str]] = []
-        for index, tier in self.tiers:
-            own.extend(
-                (("tiers", index, key), getattr(tier, key), tier.id) for key in ("id", "title", "short")
-            )
-            also.extend(
-                (("tiers", index, "titles", place), name, tier.id) for place, name in enumerate(tier.titles)
-            )
+        keys = ("id", "title", "short")
+        own = [(("tiers", at, key), getattr(tier, key), tier.id) for at, tier in self.tiers for key in keys]
+        also = [
+            (("tiers", at, "titles", place), name, tier.id)
+            for at, tier in self.tiers
+            for place, name in enumerate(tier.titles)
+        ]
         owner: dict[str, str] = {}
         for path, name, tier_id in (*own, *also):
             first = owner.setdefault(lexicon.key(name), tier_id)
@@ -275,11 +264,20 @@ class LadderChecks:
 
         def known(tier: formats.TierEntry) -> tuple[Requirement, ...]:
             return tuple(
-                entry if entry.through in self.place else msgspec.structs.replace(entry, through=None)
+                entry if entry.through in self.place else entry.but(through=None)
                 for entry in declared_by(tier)
             )
 
         return carry([(tier.id, known(tier)) for tier in self.ladder.tiers])
+
+
+def _again(names: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Yield each name that was there before, with its place."""
+    seen: set[str] = set()
+    for place, name in enumerate(names):
+        if name in seen:
+            yield place, name
+        seen.add(name)
 
 
 def _meant(ladder: formats.LadderFile, laid: Overlay) -> set[str]:

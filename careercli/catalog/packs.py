@@ -1,7 +1,6 @@
 """The files of a pack, read and checked one by one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -76,22 +75,21 @@ class Held(NamedTuple):
     path: KeyPath
 
 
-@dataclass(slots=True)
-class Pack:
+class Pack(msgspec.Struct, eq=False):
     """A pack as read. Files that cannot be used are left out and stand in ``problems``."""
 
     folder: Path
-    parts: list[tuple[Document, msgspec.Struct]] = field(default_factory=list)
+    parts: list[tuple[Document, msgspec.Struct]] = []
     """Each file that has the right form, with what it holds."""
 
-    problems: list[Problem] = field(default_factory=list)
-    unusable: set[str] = field(default_factory=set)
+    problems: list[Problem] = []
+    unusable: set[str] = set()
     """Files that are there but could not be used, as ``skills/coaching``: what they hold is not unknown."""
 
-    references: list[tuple[Document, KeyPath, str, str]] = field(default_factory=list)
+    references: list[tuple[Document, KeyPath, str, str]] = []
     """What the files refer to, unusable ones too: file, path, kind and name."""
 
-    misplaced: list[tuple[Document, str, str]] = field(default_factory=list)
+    misplaced: list[tuple[Document, str, str]] = []
     """Files of guides in a folder that is not called after their role: file, role and folder."""
 
     def each(self, wanted: type[T]) -> Iterator[tuple[Document, T]]:

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-import msgspec
-
 from careercli.catalog import formats
 from careercli.catalog.compiler import ladder_of
 from careercli.catalog.references import unknown
@@ -51,9 +49,7 @@ def needless_aliases(document: Document, ladder: formats.LadderFile) -> Iterator
     if not ladder.grammar.serves:
         return
     whole = ladder_of(ladder)
-    bare = msgspec.structs.replace(
-        whole, tiers=tuple(msgspec.structs.replace(tier, titles=(), title=tier.id) for tier in whole.tiers)
-    )
+    bare = whole.but(tiers=tuple(tier.but(titles=(), title=tier.id) for tier in whole.tiers))
     for index, tier in enumerate(ladder.tiers):
         for place, name in enumerate(tier.titles):
             read = tier_of_title(bare, name)

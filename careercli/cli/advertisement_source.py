@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, get_args
 
 import msgspec
 
+from careercli.cli.context import Session
 from careercli.cli.output_file import PRINTED
 from careercli.cli.profile_source import check_given, read_input
 from careercli.domain.advertisement import ConditionKind
@@ -24,7 +25,6 @@ from careercli.formats.text import clean
 from careercli.text.phrases import listed
 
 if TYPE_CHECKING:
-    from careercli.cli.context import Session
     from careercli.domain.advertisement import Advertisement, Condition
     from careercli.domain.matches import UnreadAd
 

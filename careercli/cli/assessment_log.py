@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from careercli.api import Assessment
 from careercli.cli.context import Session
 from careercli.cli.profile_source import Subject
-from careercli.domain.placement import rank_of
+from careercli.domain.model import Catalog, Profile
+from careercli.domain.placement import Placement, rank_of
 from careercli.errors import CareerError
 from careercli.text.phrases import day, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from careercli.domain.history import Assessed, History, Record
-    from careercli.domain.model import Catalog, Profile
-    from careercli.domain.placement import Placement
 
 _PLACED = {"current": "", "by_years": " by years", "by_skills": " by skills"}
 """What of a standing is told when newer role data moved it, the most important first."""

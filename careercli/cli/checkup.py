@@ -4,8 +4,6 @@ What is found is made to be shown to others: of what is kept it tells the names 
 problems there are, never what stands in a file, and the home folder is ``~``.
 """
 
-from __future__ import annotations
-
 import os
 import platform
 import re
@@ -15,24 +13,19 @@ import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-import msgspec
 
 from careercli import __version__
 from careercli.catalog import Packs
 from careercli.catalog.loader import key_in
 from careercli.cli.context import Session
 from careercli.domain.checkup import Check, Checkup
+from careercli.domain.model import Catalog
 from careercli.domain.settings import SETTINGS
 from careercli.errors import CareerError, Problem
 from careercli.formats.text import clean, one_line
 from careercli.pages.config import words_of
 from careercli.system.streams import columns, is_terminal, rows
 from careercli.text.phrases import count, listed_first
-
-if TYPE_CHECKING:
-    from careercli.domain.model import Catalog
 
 _SHOWN = frozenset({"ladder", "accessible", "colour", "pager", "data"})
 """The settings whose values say nothing of the person."""
@@ -56,9 +49,7 @@ def checkup(session: Session) -> Checkup:
 
 def _safe(check: Check) -> Check:
     """Return a check that can be shown to others."""
-    return msgspec.structs.replace(
-        check, name=_homeless(check.name), says=_homeless(check.says), remedy=_homeless(check.remedy)
-    )
+    return check.but(name=_homeless(check.name), says=_homeless(check.says), remedy=_homeless(check.remedy))
 
 
 def _homeless(text: str) -> str:

@@ -8,8 +8,6 @@ from functools import partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
-
 from careercli.batch.gathering import (
     LINES,
     Kept,
@@ -26,6 +24,7 @@ from careercli.batch.people import Reader
 from careercli.cli.anonymity import client_key, clients, known_as
 from careercli.cli.context import Session
 from careercli.cli.profile_source import check_given, is_path, open_input
+from careercli.domain.advertisement import Advertisement
 from careercli.domain.anonymity import SOMEBODY, Alias, Anonymizer
 from careercli.domain.cohort import Manner, Unread, Unreadable
 from careercli.domain.match import Match, match
@@ -38,7 +37,6 @@ from careercli.formats.text import clean
 from careercli.text.phrases import count
 
 if TYPE_CHECKING:
-    from careercli.domain.advertisement import Advertisement
     from careercli.domain.candidates import Candidates
 
 _MOST_UNREAD = 1000
@@ -234,7 +232,7 @@ class _Describing:
             return members
         renaming = Anonymizer(self._aliases.values())
         return [
-            msgspec.structs.replace(member, notes=renaming.notes(member.notes, self._aliases.get(member.who)))
+            member.but(notes=renaming.notes(member.notes, self._aliases.get(member.who)))
             for member in members
         ]
 
@@ -243,7 +241,7 @@ class _Describing:
         problems = problems_of(origin, error)
         who = self._who(origin, "")
         if self._manner.anonymous:
-            problems = (Problem(who, 0, 0, "", _HIDDEN),)
+            problems = (Problem.of_all(who, _HIDDEN),)
         return Unread(who, self._told(origin), problems)
 
     def _told(self, origin: Origin) -> Origin:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from careercli.api import Assessment, assess
 from careercli.cli.output import Output
+from careercli.domain.model import Catalog, Profile
 from careercli.domain.names import fold
 from careercli.errors import NeedsInputError
 from careercli.formats.lookup import look_up
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from careercli.catalog import Packs
     from careercli.domain.library import Library
-    from careercli.domain.model import Catalog, Profile
     from careercli.prompts.asker import Asker
     from careercli.search.kept import Readable
     from careercli.store import Store

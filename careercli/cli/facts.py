@@ -118,7 +118,7 @@ class Facts(msgspec.Struct):
             changes["not_applicable"] = {
                 skill: reason for skill, reason in profile.not_applicable.items() if skill not in rated
             }
-        return msgspec.structs.replace(profile, **changes)
+        return profile.but(**changes)
 
     def _job(self, profile: Profile, *, relative: bool) -> dict[str, object]:
         """Return what is said of the job held now, with what the profile says against it taken back."""

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from careercli.cli.context import Session
+from careercli.domain.growth import GrowthStep
+from careercli.domain.model import Profile, Skill
 from careercli.errors import UsageError
 from careercli.formats.text import clean, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from careercli.domain.growth import GrowthStep
     from careercli.domain.history import History, Record, StepDone
-    from careercli.domain.model import Profile, Skill
     from careercli.domain.steps import Completion, StepChange
     from careercli.prompts.asker import Asker
 

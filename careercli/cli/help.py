@@ -3,16 +3,14 @@
 The examples of a command are its epilog: each is a command as it is typed, then ``#`` and what it does.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import takewhile
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import typer
 
-from careercli.cli.context import session_of
+from careercli.cli.context import Session, session_of
 from careercli.cli.group import PersonGroup
 from careercli.cli.options import common_options, fact_options
 from careercli.cli.output import PICTURE_OPTION
@@ -23,9 +21,6 @@ from careercli.errors import ExitCode
 from careercli.formats.text import one_line
 from careercli.pages.help import help_lines
 from careercli.text.phrases import capital
-
-if TYPE_CHECKING:
-    from careercli.cli.context import Session
 
 ASKED = frozenset({"-h", "--help"})
 """The options that ask for help."""

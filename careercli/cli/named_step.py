@@ -1,24 +1,19 @@
 """Which step somebody means: by its number in the plan last shown, its id, its title, or its skill."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
 from careercli.cli.context import Session
 from careercli.cli.profile_source import next_command
 from careercli.cli.saved_profiles import saved_profile
 from careercli.domain.growth import GrowthStep
-from careercli.domain.history import StepDone, steps_done
+from careercli.domain.history import steps_done
+from careercli.domain.model import Catalog, Profile
 from careercli.domain.names import fold, nearest
+from careercli.domain.schedule import Plan
 from careercli.errors import NotFoundError, UsageError
 from careercli.formats.document import shortened
 from careercli.formats.lookup import find_skill
 from careercli.text.phrases import day
-
-if TYPE_CHECKING:
-    from careercli.domain.model import Catalog, Profile
-    from careercli.domain.schedule import Plan
 
 Meant = tuple[str, int | None]
 """The id of a skill, and the level to which the step leads, where that is said."""
@@ -95,15 +90,9 @@ def refuse_done(session: Session, name: str, profile: Profile, skill: str, level
     done = (entry.record for entry in steps_done(session.store.history(name)))
     found = [step for step in done if (step.skill, step.level_to) == (skill, level)]
     if found:
-        raise UsageError(_done_since(found[-1]), hint=f"To take it back: {_undo(session, found[-1], name)}")
-
-
-def _done_since(step: StepDone) -> str:
-    return f"'{step.title}' is done already, since {day(step.day)}."
-
-
-def _undo(session: Session, step: StepDone, name: str) -> str:
-    return next_command(session, "plan", "undo", f"{step.skill}-{step.level_to}", name)
+        undo = next_command(session, "plan", "undo", f"{skill}-{level}", name)
+        message = f"'{found[-1].title}' is done already, since {day(found[-1].day)}."
+        raise UsageError(message, hint=f"To take it back: {undo}")
 
 
 def _step_called(catalog: Catalog, text: str, name: str) -> Meant:

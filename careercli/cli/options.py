@@ -175,10 +175,6 @@ def subject_of(ctx: typer.Context, profile: str | None) -> Subject:
     return Subject(session_of(ctx), profile, facts_of(ctx))
 
 
-def _settings_of(ctx: typer.Context) -> object:
-    return session_of(ctx).settings
-
-
 def _as_of(_ctx: typer.Context, text: str) -> date:
     try:
         day = date.fromisoformat(text)
@@ -217,7 +213,7 @@ def _option(
     metavar: str | None = None,
     *,
     read: Callable[[typer.Context, Any], object] = lambda _, value: value,
-    keeper: Callable[[typer.Context], object] = _settings_of,
+    keeper: Callable[[typer.Context], object] = lambda ctx: session_of(ctx).settings,
     while_typing: bool = False,
     complete: Complete | None = None,
     **more: Any,

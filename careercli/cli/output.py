@@ -6,7 +6,7 @@ import contextlib
 import os
 import sys
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import takewhile
@@ -23,8 +23,6 @@ from careercli.pages.look import LOWEST, NARROWEST, WIDEST, Look, render
 from careercli.system.streams import columns, is_terminal, put, rows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from careercli.cli.screenshots import Picture
     from careercli.formats.settings import SettingsFile
     from careercli.pages.blocks import Block

@@ -3,11 +3,10 @@
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
-import msgspec
-
 from careercli.cli.context import Session
 from careercli.cli.new_file import check_free, refusals
 from careercli.cli.profile_source import saved_name
+from careercli.domain.values import Value
 from careercli.errors import CareerError, UsageError
 from careercli.formats.text import clean
 
@@ -81,7 +80,7 @@ def form_of(output: str | None, asked: Mapping[str, str | None], endings: Sequen
     return told or ending or "table"
 
 
-class Target(msgspec.Struct, frozen=True):
+class Target(Value):
     """Where a result goes, and in which form.
 
     Attributes:
@@ -136,19 +135,21 @@ def check_output(session: Session, output: str | None, *, force: bool, read: str
 def target_of(
     session: Session,
     output: str | None,
-    asked: Mapping[str, str | None],
+    form: str | None = None,
     *,
     force: bool,
     read: str | None,
     endings: Sequence[str] = PAGES,
+    asked: Mapping[str, str | None] | None = None,
 ) -> Target:
-    """Return where a result goes, by the options of a command; ``--json`` among those ``asked`` is filled in.
+    """Return where a result goes as the options of a command say: ``--format`` or ``asked``, and ``--json``.
 
     Raises:
         UsageError: two of them contradict each other, or nothing says what is wanted.
 
     """
-    asked = {**asked, "--json": "json" if session.settings.json else None}
+    told = {f"--format {form}": form} if asked is None else asked
+    asked = {**told, "--json": "json" if session.settings.json else None}
     return Target(form_of(output, asked, endings), None if output == PRINTED else output, force, read)
 
 

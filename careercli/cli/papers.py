@@ -1,12 +1,8 @@
 """Papers for the next move: what they are for, without names where asked, and their open questions."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
-import msgspec
-
+from careercli.api import Assessment
 from careercli.cli.advertisement_source import advertisement
 from careercli.cli.anonymity import alias_of
 from careercli.cli.context import Session
@@ -15,7 +11,11 @@ from careercli.cli.output_file import PRINTED
 from careercli.cli.profile_source import Subject, check_given, is_path
 from careercli.cli.saved_profiles import required_name, saved_profile
 from careercli.cli.second_opinions import heard
+from careercli.domain.advertisement import Advertisement
 from careercli.domain.anonymity import without_name
+from careercli.domain.guide import Term
+from careercli.domain.library import Certificate, Tool
+from careercli.domain.model import Profile, Skill
 from careercli.domain.names import fold
 from careercli.domain.other_names import Others
 from careercli.domain.paper import Aim, Hole, PaperKind
@@ -23,13 +23,6 @@ from careercli.errors import NeedsInputError, UsageError, breaking_off
 from careercli.formats.lookup import find_tier
 from careercli.prompts.asker import GoBackError
 from careercli.text.papers import Brief, paper
-
-if TYPE_CHECKING:
-    from careercli.api import Assessment
-    from careercli.domain.advertisement import Advertisement
-    from careercli.domain.guide import Term
-    from careercli.domain.library import Certificate, Tool
-    from careercli.domain.model import Profile, Skill
 
 
 def aim_of(session: Session, wanted: str | None) -> Aim:
@@ -76,7 +69,7 @@ def brief_of(subject: Subject, aim: Aim, *, anonymous: bool = False) -> Brief:
     if anonymous:
         person, ad = _without_names(subject, person, aim.ad)
         assessment = session.assess(person)
-        aim = msgspec.structs.replace(aim, ad=ad)
+        aim = aim.but(ad=ad)
         others = ()
     return Brief(
         assessment=assessment,
@@ -100,8 +93,7 @@ def _without_names(
     session = subject.session
     cleared = without_name(person, alias_of(session, subject.name or subject.kept_name, person.name))
     others = Others(_known_names(session), employers=(ad.employer,) if ad and ad.employer else ())
-    profile = msgspec.structs.replace(
-        cleared,
+    profile = cleared.but(
         title=others.title(cleared.title) if cleared.title else cleared.title,
         evidence={skill: others(text) for skill, text in cleared.evidence.items()},
         not_applicable={skill: others(text) for skill, text in cleared.not_applicable.items()},
@@ -157,7 +149,7 @@ def filled(subject: Subject, kind: PaperKind, brief: Brief) -> Brief:
 
 def anew(brief: Brief, assessment: Assessment) -> Brief:
     """Return a brief for the same aim about how somebody stands now."""
-    return msgspec.structs.replace(brief, assessment=assessment)
+    return brief.but(assessment=assessment)
 
 
 def ask_holes(session: Session, holes: Sequence[Hole], keep: Callable[[Hole, str], None]) -> None:

@@ -11,11 +11,11 @@ from careercli.cli.context import Session
 from careercli.cli.output_file import PRINTED
 from careercli.cli.profile_source import Subject
 from careercli.domain.model import Profile
+from careercli.domain.schedule import Plan
 from careercli.errors import CareerError, UsageError
 from careercli.formats.document import shortened
 
 if TYPE_CHECKING:
-    from careercli.domain.schedule import Plan
     from careercli.exports.plan import PlanFile, Sessions
     from careercli.pages.blocks import Block
 

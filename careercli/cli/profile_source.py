@@ -107,7 +107,7 @@ def as_wished(session: Session, profile: Profile) -> Profile:
             wished["goal"] = find_tier(session.catalog, str(goal)).id
         except NotFoundError as error:
             session.note(f"your usual goal is left out. {error.message} {error.hint}")
-    return msgspec.structs.replace(profile, **wished) if wished else profile
+    return profile.but(**wished) if wished else profile
 
 
 def profile_of_facts(session: Session, facts: Facts) -> Profile:

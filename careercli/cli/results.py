@@ -33,12 +33,14 @@ class Result(msgspec.Struct, frozen=True):
     Attributes:
         document: what makes the JSON document, or its type.
         page: what makes the screen; empty where the result is only written to files.
+        handout: what makes it a page to hand over, as Markdown and as HTML.
         files: what makes it in each other form that a file can have.
 
     """
 
     document: str
     page: str = ""
+    handout: str = ""
     files: Mapping[str, str] = {}
 
 
@@ -69,11 +71,7 @@ RESULTS = {
     "profile": Result("documents.profiles.details_document", "pages.profiles.profile_view"),
     "history": Result("documents.profiles.history_document", "pages.history.history_view"),
     "notes": Result("documents.notes.NotesDocument", "pages.notes.notes_view"),
-    "paper": Result(
-        "documents.paper.paper_document",
-        "pages.paper.paper_view",
-        files={"md": "pages.paper.paper_page", "html": "pages.paper.paper_page"},
-    ),
+    "paper": Result("documents.paper.paper_document", "pages.paper.paper_view", "pages.paper.paper_page"),
     "opinions": Result("documents.opinions.opinions_document", "pages.opinions.opinions_view"),
     "opinion form": Result("documents.opinions.OpinionFormDocument", "pages.opinions.opinion_form_view"),
     "reversal": Result("documents.profiles.reversal_document", "pages.reversal.reversal_view"),
@@ -81,18 +79,14 @@ RESULTS = {
     "imports": Result("documents.imported.imports_document", "pages.imported_folder.imports_view"),
     "roles": Result("documents.guides.roles_document", "pages.guide.role_list_view"),
     "guide": Result(
-        "documents.guides.role_document",
-        "pages.guide.guide_view",
-        files={"md": "pages.guide_page.guide_page", "html": "pages.guide_page.guide_page"},
+        "documents.guides.role_document", "pages.guide.guide_view", "pages.guide_page.guide_page"
     ),
     "contents": Result("documents.guides.role_document", "pages.guide.contents_view"),
     "skills": Result("documents.catalog.SkillsDocument", "pages.skill.skill_list_view"),
     "skill": Result("documents.catalog.skill_document", "pages.skill.skill_view"),
     "transfers": Result("documents.transfer.TransfersDocument", "pages.transfer.transfers_view"),
     "transfer": Result(
-        "documents.transfer.transfer_document",
-        "pages.transfer.transfer_view",
-        files={"md": "pages.transfer.transfer_page", "html": "pages.transfer.transfer_page"},
+        "documents.transfer.transfer_document", "pages.transfer.transfer_view", "pages.transfer.transfer_page"
     ),
     "what-if": Result("documents.changes.WhatIfDocument", "pages.what_if.what_if_view"),
     "variants": Result("documents.changes.variants_document", "pages.what_if.variants_view"),
@@ -105,15 +99,9 @@ RESULTS = {
             "ics": "exports.plan_calendar.plan_calendar",
         },
     ),
-    "match": Result(
-        "documents.match.match_document",
-        "pages.match.match_view",
-        files={"md": "pages.match.match_page", "html": "pages.match.match_page"},
-    ),
+    "match": Result("documents.match.match_document", "pages.match.match_view", "pages.match.match_page"),
     "matches": Result(
-        "documents.match.matches_document",
-        "pages.matches.matches_view",
-        files={"md": "pages.matches.matches_page", "html": "pages.matches.matches_page"},
+        "documents.match.matches_document", "pages.matches.matches_view", "pages.matches.matches_page"
     ),
     "cohort": Result(
         "documents.cohort.cohort_document",
@@ -128,15 +116,10 @@ RESULTS = {
     "portfolio": Result(
         "documents.portfolio.portfolio_document",
         "pages.portfolio.portfolio_view",
-        files={"md": "pages.portfolio.portfolio_page", "html": "pages.portfolio.portfolio_page"},
+        "pages.portfolio.portfolio_page",
     ),
     "report": Result(
-        "documents.report.ReportDocument",
-        "pages.report.report_view",
-        files={
-            "md": "pages.report.report_page",
-            "html": "pages.report.report_page",
-        },
+        "documents.report.ReportDocument", "pages.report.report_view", "pages.report.report_page"
     ),
 }
 """Every result by its name."""
@@ -233,7 +216,7 @@ def _content(session: Session, result: Result, target: Target, values: Mapping[s
 
         look = msgspec.structs.replace(session.look, color=False, unicode=True)
         return render(_made(session, result.page, {**values, "look": look}), look).encode()
-    made = _made(session, result.files[target.form], values)
+    made = _made(session, result.files.get(target.form) or result.handout, values)
     if not isinstance(made, str | bytes):  # blocks
         form = {"md": "markdown"}.get(target.form, target.form)
         made = getattr(import_module(f"careercli.pages.render.{form}"), form)(made)

@@ -6,8 +6,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from careercli.cli.context import Session
 from careercli.cli.profile_source import next_command, none_in_use, saved_name
 from careercli.domain.model import Profile
@@ -101,17 +99,17 @@ def described(session: Session, name: str, *, default: str | None = None) -> Sav
     try:
         profile = saved_profile(session, name)
     except CareerError as error:
-        return msgspec.structs.replace(saved, fault=error.message, problems=problems_of(error, saved.file))
+        return saved.but(fault=error.message, problems=problems_of(error, saved.file))
     ladder = session.catalog.ladder
     tier = place(ladder, profile).current
-    return msgspec.structs.replace(saved, profile=profile, tier=tier)
+    return saved.but(profile=profile, tier=tier)
 
 
 def problems_of(error: CareerError, file: str) -> tuple[Problem, ...]:
     """Return the problems of a profile that cannot be used; one of the whole file where no line has any."""
     if isinstance(error, InvalidDataError) and error.problems:
         return error.problems
-    return (Problem(file, 0, 0, "", error.message.removesuffix("."), error.hint),)
+    return (Problem.of_all(file, error.message.removesuffix("."), error.hint),)
 
 
 def remembered_of(session: Session, name: str) -> Remembered:

@@ -1,16 +1,15 @@
 """What others say about a saved profile: asked for, taken in, and shown beside one's own answers."""
 
-from __future__ import annotations
-
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from careercli.api import Assessment
 from careercli.cli.context import Session
 from careercli.cli.results import show, show_done
 from careercli.cli.saved_profiles import saved_profile
 from careercli.domain.opinion import (
     STALE_DAYS,
+    Contrast,
     Opinion,
     Opinions,
     Request,
@@ -20,13 +19,9 @@ from careercli.domain.opinion import (
 )
 from careercli.errors import CareerError, InvalidDataError, UsageError
 from careercli.formats.document import shortened
-from careercli.formats.opinions import LONGEST_NAME
+from careercli.formats.opinions import LONGEST_NAME, read_opinion
 from careercli.formats.text import clean, one_line
 from careercli.text.phrases import count, day
-
-if TYPE_CHECKING:
-    from careercli.api import Assessment
-    from careercli.domain.opinion import Contrast
 
 
 def heard(session: Session, name: str | None, assessment: Assessment) -> tuple[Contrast, ...]:
@@ -84,8 +79,6 @@ def take_in(session: Session, name: str, file: str) -> None:
         InvalidDataError: it is no file of a form, was changed, or is about somebody else.
 
     """
-    from careercli.formats.opinions import read_opinion
-
     opinion = read_opinion(Path(file), session.today)
     kept = session.store.opinions(name)
     _check(session, opinion, kept.request(opinion.form), clean(file))

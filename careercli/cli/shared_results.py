@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,12 +17,10 @@ from careercli.cli.output_file import Target
 from careercli.cli.profile_source import next_command, saved_name
 from careercli.cli.results import hand_over, show
 from careercli.cli.saved_profiles import saved_profile
+from careercli.domain.model import Persona, Profile, Tier
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
     from careercli.domain.match import Match
-    from careercli.domain.model import Persona, Profile, Tier
     from careercli.domain.notes import Note
     from careercli.domain.opinion import Contrast
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,17 +16,14 @@ from careercli.cli.output import command_line
 from careercli.cli.output_file import PRINTED, Target, target_of
 from careercli.cli.profile_source import settings_words
 from careercli.cli.results import hand_over
-from careercli.domain.cohort import Manner
+from careercli.domain.cohort import Manner, Unread
 from careercli.domain.cohort import cohort as cohort_of
 from careercli.domain.members import Placer
 from careercli.errors import InvalidDataError, UsageError
 from careercli.formats.text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from careercli.batch.gathering import Place
-    from careercli.domain.cohort import Unread
 
 app = command_app()
 
@@ -93,7 +91,7 @@ def cohort(
     endings = (".html", ".csv", ".json") if advertisement is None else (".html", ".json")
     if advertisement is not None:
         _check_ranking(ctx, {"--csv": csv, "--notes": notes, "--full": full, "--reverse": reverse})
-    target = target_of(session, output, asked, endings=endings, force=force, read=PRINTED)
+    target = target_of(session, output, asked=asked, endings=endings, force=force, read=PRINTED)
     places = places_of(session, paths or [], recursive=recursive)
     if target.file is not None:
         _check_free(session, target, target.file, places)

@@ -64,7 +64,10 @@ def compare(
         a, b = (_tier_side(session.library, *found) for found in (tiers[0], tiers[1]))
         show(session, "tiers", a=a, b=b)
     elif roles[0] and roles[1]:
-        one, other = (_role_side(catalog, session.library, role) for role in (roles[0], roles[1]))
+        guides = session.library.guides_by_role
+        one, other = (
+            RoleSide(role, guides[role.id], catalog.tiers_of(role.id)) for role in (roles[0], roles[1])
+        )
         show(session, "two roles", a=one, b=other)
     elif any(role and not tier for role, tier in zip(roles, tiers, strict=True)):
         raise _not_comparable(session, first, second)
@@ -176,7 +179,3 @@ def _role(catalog: Catalog, name: str) -> Role | None:
 def _tier_side(library: Library, ladder: Ladder, tier: Tier) -> TierSide:
     pay, portrait = pay_of(library, tier.role, tier.id), portrait_of(library, tier.role, tier.id)
     return TierSide(ladder, tier, pay, portrait)
-
-
-def _role_side(catalog: Catalog, library: Library, role: Role) -> RoleSide:
-    return RoleSide(role, library.guides_by_role[role.id], catalog.tiers_of(role.id))

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from careercli.cli.context import Session, session_of
-from careercli.cli.options import argument, command_app
+from careercli.cli.options import argument, command_app, completing
 from careercli.cli.preferences import parsed, settings_file
 from careercli.cli.results import show
 from careercli.domain.settings import ALIASES, BY_NAME, SETTINGS, Preference, Setting
@@ -39,13 +39,9 @@ def config() -> None:
     """
 
 
-def complete_setting(incomplete: str) -> list[str]:
-    """Complete the name of a setting."""
-    return [setting.name for setting in SETTINGS if setting.name.startswith(incomplete)]
-
-
+_COMPLETE = completing(words=tuple(setting.name for setting in SETTINGS))
 SettingName = Annotated[
-    str, argument("NAME", "A setting, as 'config list' calls it.", autocompletion=complete_setting)
+    str, argument("NAME", "A setting, as 'config list' calls it.", autocompletion=_COMPLETE)
 ]
 
 

@@ -11,7 +11,6 @@ from careercli.cli.context import Session, session_of
 from careercli.cli.options import argument, command_app, option
 from careercli.cli.profile_source import check_given
 from careercli.cli.results import show, show_lines
-from careercli.domain.model import Catalog, Source
 from careercli.domain.names import fold
 from careercli.errors import InvalidDataError, UsageError
 from careercli.formats.lookup import find_named, look_up
@@ -72,13 +71,14 @@ def check(
 
             session.print_document(CheckDocument(packs=packs, problems=problem_documents(error.problems)))
         raise
+    catalog = loaded.catalog
     result = CheckDocument(
         packs=packs,
-        ladders=len(loaded.catalog.ladders),
-        tiers=sum(len(ladder.tiers) for ladder in loaded.catalog.ladders),
-        skills=len(loaded.catalog.skills),
-        sources=len(loaded.catalog.sources),
-        personas=len(loaded.catalog.personas),
+        ladders=len(catalog.ladders),
+        tiers=sum(len(ladder.tiers) for ladder in catalog.ladders),
+        skills=len(catalog.skills),
+        sources=len(catalog.sources),
+        personas=len(catalog.personas),
         overridden=loaded.overridden,
     )
     show_lines(session, result, check_lines(result))
@@ -263,20 +263,6 @@ def sources(
     if name is None:
         show(session, "sources")
     else:
-        show(session, "source", source=find_source(session.catalog, name))
-
-
-def find_source(catalog: Catalog, name: str) -> Source:
-    """Return the source with this id or title, in any case.
-
-    Raises:
-        NotFoundError: there is no such source; says the nearest.
-
-    """
-    return find_named(
-        "source",
-        name,
-        catalog.sources,
-        lambda source: (source.id, source.title),
-        "See 'careercli data sources'.",
-    )
+        every, otherwise = session.catalog.sources, "See 'careercli data sources'."
+        found = find_named("source", name, every, lambda source: (source.id, source.title), otherwise)
+        show(session, "source", source=found)

@@ -28,7 +28,7 @@ def doctor(ctx: typer.Context) -> None:
     found = checkup(session)
     show(session, "checkup", checkup=found)
     if found.broken:
-        problems = tuple(Problem(check.name, 0, 0, "", check.says, check.remedy) for check in found.broken)
+        problems = tuple(Problem.of_all(check.name, check.says, check.remedy) for check in found.broken)
         are = "thing is" if len(problems) == 1 else "things are"
         told = problems if session.settings.json else ()  # a screen has them at its top
         raise InvalidDataError(f"{len(problems)} {are} broken.", problems=told)

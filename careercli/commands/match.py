@@ -60,11 +60,11 @@ def match(
     key. Of several ads: the best first, what they ask together, and which one step opens most of them; then
     exit 4 if any could not be read. Nothing of an advertisement is kept.
     """
-    subject, asked = subject_of(ctx, profile), {f"--format {form}": form}
+    subject = subject_of(ctx, profile)
     session, given = subject.session, ads or []
     if given.count(PRINTED) + (profile == PRINTED) > 1:
         raise UsageError("Standard input can be read once only.", hint="Name a file in place of one '-'.")
-    target = target_of(session, output, asked, force=force, read=profile)
+    target = target_of(session, output, form, force=force, read=profile)
     target.check(session)
     subject.person  # noqa: B018 - what is wrong with it is said first
     from careercli.cli.advertisement_source import is_several

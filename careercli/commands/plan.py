@@ -79,8 +79,8 @@ def plan(
 ) -> None:
     """Print the steps to the goal in order, with dates and what decides them."""
     subject = subject_of(ctx, profile)
-    session, asked = subject.session, {f"--format {form}": form}
-    target = target_of(session, output, asked, endings=ENDINGS, force=force, read=profile)
+    session = subject.session
+    target = target_of(session, output, form, endings=ENDINGS, force=force, read=profile)
     when = None if sessions is None else sessions_of(sessions, target.form)
     if advertisement is not None and subject.facts.goal is not None:
         raise UsageError("--for and --goal are two goals.", hint="Leave one of them out.")

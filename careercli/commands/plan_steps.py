@@ -13,13 +13,13 @@ from careercli.cli.named_step import check_level, refuse_done, step_meant, step_
 from careercli.cli.options import A_SAVED_NAME, argument, day_given, option
 from careercli.cli.results import show_done
 from careercli.cli.saved_profiles import required_name, saved_profile
+from careercli.domain.history import History, StepDone, Undone
+from careercli.domain.model import Profile, Skill
 from careercli.domain.typed import typed
 from careercli.errors import NeedsInputError, NotFoundError, UsageError, breaking_off
 from careercli.formats.document import shortened
 
 if TYPE_CHECKING:
-    from careercli.domain.history import History, StepDone, Undone
-    from careercli.domain.model import Profile, Skill
     from careercli.domain.steps import StepChange
 
 _RECORDED = "A finished step is recorded in"

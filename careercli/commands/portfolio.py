@@ -26,7 +26,7 @@ def portfolio(
     force: Force = False,
 ) -> None:
     """Arrange your evidence as a portfolio, and name what you claim and cannot show yet."""
-    session, asked = session_of(ctx), {f"--format {form}": form}
+    session = session_of(ctx)
     check_output(session, output, force=force, read=profile)
-    target = target_of(session, output, asked, force=force, read=profile)
+    target = target_of(session, output, form, force=force, read=profile)
     hand_over_portfolio(session, target, Subject(session, profile, Facts()).person)

@@ -24,7 +24,7 @@ from careercli.cli.results import hand_over
 from careercli.domain.paper import PaperKind
 from careercli.errors import UsageError
 from careercli.formats.text import clean
-from careercli.text.papers import Brief
+from careercli.text.papers import Brief, paper
 from careercli.text.phrases import count
 
 app = command_app()
@@ -59,12 +59,9 @@ def _hand_over(
     ctx: typer.Context, kind: PaperKind, profile: str | None, wanted: str | None, **how: Any
 ) -> None:
     """Make a paper and bring it where it goes."""
-    from careercli.text.papers import paper
-
     subject = subject_of(ctx, profile)
-    session, form = subject.session, how["form"]
-    asked = {f"--format {form}": form}
-    target = target_of(session, how["output"], asked, force=how["force"], read=profile)
+    session = subject.session
+    target = target_of(session, how["output"], how["form"], force=how["force"], read=profile)
     subject.person  # noqa: B018 - what is wrong with it is said first
     target.check(session)
     _check_resume(session, how.get("resume"), target.file, force=how["force"], read=profile)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,13 +11,11 @@ from careercli.cli.context import Session, session_of
 from careercli.cli.options import SavedNameOrDefault, flag
 from careercli.cli.results import show_done
 from careercli.cli.saved_profiles import existing
+from careercli.domain.model import Profile
 from careercli.formats.text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from careercli.domain.history import History, Record, StepDone
-    from careercli.domain.model import Profile
 
 
 def undo(

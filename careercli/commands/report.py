@@ -48,7 +48,7 @@ def report(
     """Write a report to hand over: standing, gaps, this week, the dated plan, pay and outlook, sources."""
     subject = subject_of(ctx, profile)
     session, asked = subject.session, {f"--format {form}": form, **({"--open": "html"} if show else {})}
-    target = target_of(session, output, asked, force=force, read=profile)
+    target = target_of(session, output, asked=asked, force=force, read=profile)
     if show and output == PRINTED:
         raise UsageError("--open opens a file, and '-o -' prints.", hint="Leave one of them out.")
     subject.person  # noqa: B018 - what is wrong with it is said before where it cannot go
@@ -60,7 +60,7 @@ def report(
         assessment, kept = _anonymous(subject, assessment, kept)
         others = None if others is None else unnamed(others)
     if show and target.file is None:
-        target = msgspec.structs.replace(target, file=str(private_page("report.html")))
+        target = target.but(file=str(private_page("report.html")))
     hand_over_report(session, target, assessment, kept, others)
     if show and target.file is not None:
         open_page(session, Path(target.file))
@@ -95,6 +95,6 @@ def _anonymous(
     placement = assessment.placement
     if placement.title is not None:
         title = msgspec.structs.replace(placement.title, text=cleared.title or "")
-        placement = msgspec.structs.replace(placement, title=title)
-    unnamed = msgspec.structs.replace(assessment, profile=cleared, placement=placement)
+        placement = placement.but(title=title)
+    unnamed = assessment.but(profile=cleared, placement=placement)
     return unnamed, None if notes is None else Anonymizer([alias]).notes(notes)

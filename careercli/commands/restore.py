@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -19,8 +20,6 @@ from careercli.formats.text import clean
 from careercli.text.phrases import count
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from careercli.domain.backup import Difference
     from careercli.store.restore import Restore
 

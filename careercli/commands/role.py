@@ -85,8 +85,7 @@ def show_role(
     catalog, library = session.catalog, session.library
     if full and section:
         raise UsageError("--full and --section contradict one another.", hint="Give one of the two.")
-    asked = {f"--format {form}": form}
-    target = target_of(session, output, asked, force=force, read=None)
+    target = target_of(session, output, form, force=force, read=None)
     found = find_role(catalog, name)
     if fold(name) not in role_names(catalog):
         session.note(f"'{shortened(name)}' is a tier of this role.")

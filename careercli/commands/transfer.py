@@ -63,8 +63,7 @@ def transfer(
         if profile is not None:
             raise UsageError("With --to, name a profile alone.", hint="One line of work at a time.")
         work, profile = None, work
-    asked = {f"--format {form}": form}
-    target = target_of(session, output, asked, force=force, read=profile)
+    target = target_of(session, output, form, force=force, read=profile)
     catalog, library = session.catalog, session.library
     if work is None and to is None:
         if output is not None or form is not None:

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Sequence
 from typing import Annotated, Literal
 
-import msgspec
-
 from careercli.documents.projection import WHOLE, As, DocumentPart, Id, Printed, project
 from careercli.domain.explained import related_questions
 from careercli.domain.guide import Guide, Occupation, Section
@@ -120,9 +118,7 @@ def guide_entry(
 ) -> GuideEntry:
     """Return a role with its guide, the whole unless told, and the titles of its sections written out."""
     titled = {
-        name: msgspec.structs.replace(
-            guide.sections[name], title=guide.sections[name].title or SECTIONS[name].title
-        )
+        name: guide.sections[name].but(title=guide.sections[name].title or SECTIONS[name].title)
         for name in (guide.sections if sections is None else sections)
     }
     return project(GuideEntry, role, tiers=catalog.tiers_of(role.id), sections=titled)

@@ -1,10 +1,9 @@
 """The document of a coach's notes."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Annotated
 
-from careercli.documents.projection import As, DocumentPart, From, Names, Printed, project
+from careercli.documents.projection import As, DocumentPart, Names, OnDay, Printed, project
 from careercli.domain.notes import Note
 
 
@@ -12,7 +11,7 @@ class NoteDocument(DocumentPart):
     """A note, and the day that it is about; ``number`` is its place among those of its profile, from 1."""
 
     number: int
-    date: Annotated[date, From("day")]
+    date: OnDay
     text: str
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date as Day  # noqa: N812 - a field is called date
-from typing import Annotated, Self
+from typing import Self
 
 from careercli.documents.projection import (
     DocumentPart,
-    From,
     Id,
     Names,
+    OnDay,
     Printed,
     SkillName,
     TextOrNull,
@@ -24,7 +24,7 @@ class RequestDocument(DocumentPart):
 
     form: str
     to: str
-    date: Annotated[Day, From("day")]
+    date: OnDay
     skills: tuple[str, ...]
 
 
@@ -48,7 +48,7 @@ class OpinionDocument(DocumentPart):
 
     form: str
     giver: str
-    date: Annotated[Day, From("day")]
+    date: OnDay
     added: Day
     by_you: Id | None
     by_them: Id | None
@@ -93,7 +93,7 @@ class EarlierDocument(DocumentPart):
 
     form: str
     giver: str
-    date: Annotated[Day, From("day")]
+    date: OnDay
     added: Day
     levels: dict[str, int]
     unseen: tuple[str, ...]

@@ -1,5 +1,7 @@
 """What ``data check``, ``data where`` and ``data new`` print: a document, or the same as lines."""
 
+import msgspec
+
 from careercli.documents.errors import ProblemDocument
 from careercli.documents.projection import Printed
 from careercli.formats.text import one_line
@@ -50,33 +52,26 @@ class NewPackDocument(Printed, tag="careercli/new-pack@1"):
 def check_lines(result: CheckDocument) -> list[str]:
     """Return the result of a check without problems as lines."""
     amounts = [
-        count(result.ladders or 0, "ladder"),
-        count(result.tiers or 0, "tier"),
-        count(result.skills or 0, "skill"),
-        count(result.sources or 0, "source"),
-        f"{result.personas} {'person' if result.personas == 1 else 'people'}",
+        count(getattr(result, f"{what}s") or 0, what) for what in ("ladder", "tier", "skill", "source")
     ]
+    amounts.append(count(result.personas or 0, "person", "people"))
     lines = [f"Pack: {one_line(pack)}" for pack in result.packs]
     lines.append(f"No problems: {', '.join(amounts)}.")
     lines += [f"Overridden: {name}" for name in result.overridden]
     return lines
 
 
+_LABELS = {"builtin": "Role data", "packs": "Pack", "opinions": "Second opinions"}
+"""What places are called of which the key of the document says it less well."""
+
+
 def where_lines(places: WhereDocument) -> list[str]:
     """Return the folders as lines."""
-    labeled = [
-        ("Role data", places.builtin),
-        *(("Pack", pack) for pack in places.packs),
-        ("Profiles", places.profiles),
-        ("History", places.history),
-        ("Notes", places.notes),
-        ("Second opinions", places.opinions),
-        ("Letters", places.letters),
-        ("Settings", places.settings),
-        ("Draft", places.draft),
-        ("Cache", places.cache),
-    ]
-    return [f"{label}: {one_line(place)}" for label, place in labeled]
+    lines = []
+    for name, value in msgspec.structs.asdict(places).items():
+        label = _LABELS.get(name, name.capitalize())
+        lines += [f"{label}: {one_line(place)}" for place in (value if isinstance(value, tuple) else [value])]
+    return lines
 
 
 def new_pack_lines(pack: NewPackDocument) -> list[str]:

@@ -35,7 +35,7 @@ Plain = int | float | str | bool | None
 
 def _problems(saved: Saved, _: Names) -> tuple[Problem, ...]:
     """Return what is wrong with a saved profile; without a place it is about its file."""
-    whole = (Problem(saved.file, 0, 0, "", saved.fault),) if saved.fault else ()
+    whole = (Problem.of_all(saved.file, saved.fault),) if saved.fault else ()
     return saved.problems or whole
 
 

@@ -9,7 +9,17 @@ from careercli.documents.assessment import GapDocument
 from careercli.documents.changes import DifferenceDocument
 from careercli.documents.plans import HoursOfWork, StepDocument
 from careercli.documents.profiles import Moves
-from careercli.documents.projection import As, DocumentPart, From, Id, Names, Printed, SkillName, project
+from careercli.documents.projection import (
+    As,
+    DocumentPart,
+    From,
+    Id,
+    Names,
+    OnDay,
+    Printed,
+    SkillName,
+    project,
+)
 from careercli.domain.model import Hold
 from careercli.domain.plan import PlannedStep
 from careercli.domain.progress import Progress
@@ -26,7 +36,7 @@ class DoneDocument(DocumentPart):
     level_to: int = msgspec.field(name="to")
     title: str
     proof: str
-    date: Annotated[date, From("day")]
+    date: OnDay
     hours: float | None
     planned: HoursOfWork
 
@@ -76,7 +86,7 @@ class StretchDocument(DocumentPart):
 class FitPoint(DocumentPart):
     """A fit from a day on."""
 
-    date: Annotated[date, From("day")]
+    date: OnDay
     fit: Annotated[float, From("value")]
 
 

@@ -11,6 +11,7 @@ type that cannot be followed is refused when the first document of it is made, w
 """
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import cache
 from operator import attrgetter
 from types import NoneType, UnionType
@@ -62,6 +63,9 @@ Fit = Annotated[float, As(lambda share, _: round(share, FIT_DECIMALS))]
 
 Id = Annotated[str, As(lambda value, _: value.id)]
 """The id of a tier, a ladder, a role or a skill."""
+
+OnDay = Annotated[date, From("day")]
+"""The day of what a document calls its date."""
 
 TierTitle = Annotated[str, From("tier.title")]
 """The title of what is in ``tier``."""

@@ -14,6 +14,7 @@ from careercli.documents.projection import (
     From,
     Id,
     Names,
+    OnDay,
     Printed,
     TextOrNull,
     project,
@@ -176,7 +177,7 @@ class MarketDocument(DocumentPart):
 class ReportNoteDocument(DocumentPart):
     """A note of a coach."""
 
-    date: Annotated[date, From("day")]
+    date: OnDay
     text: str
 
 

@@ -12,8 +12,13 @@ from msgspec import Meta
 class Value(msgspec.Struct, frozen=True):
     """What is made once, compared by what it holds, and never changed; so is whatever is derived from it."""
 
-    def but(self, **changes: object) -> Self:
-        """Return it with other values in some of its fields."""
+    def but(self, **changes: Any) -> Self:
+        """Return the same with some of its fields changed.
+
+        Raises:
+            TypeError: it has no field of a name that is given.
+
+        """
         return msgspec.structs.replace(self, **changes)
 
 

@@ -40,7 +40,7 @@ class Builder:
 
     def refused(self, place: Place, message: str, hint: str = "") -> InvalidDataError:
         """Return the error of a document that cannot be read further."""
-        return syntax_error(self.name, place, message, hint=hint)
+        return syntax_error(self.name, message, place=place, hint=hint)
 
     def key(self, text: str, place: Place) -> None:
         """Take the next key of the open mapping; of equal keys the first counts."""

@@ -6,8 +6,6 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-import msgspec
-
 from careercli.domain.values import Value
 from careercli.errors import InvalidDataError, NotFoundError, Problem, StorageError, reason_of
 from careercli.formats.suggestion import did_you_mean_file
@@ -50,7 +48,7 @@ class Document(Value):
 
     def as_kept(self) -> Document:
         """Return the same document as one that careercli keeps."""
-        return msgspec.structs.replace(self, kept=True)
+        return self.but(kept=True)
 
     def at(self, path: KeyPath) -> object:
         """Return the part of the value at ``path``, or None where there is none."""
@@ -96,7 +94,7 @@ def place_after(text: str) -> Place:
     return (unified.count("\n") + 1, len(unified) - unified.rfind("\n"))
 
 
-def syntax_error(name: str, place: Place, message: str, *, hint: str = "") -> InvalidDataError:
+def syntax_error(name: str, message: str, *, place: Place = (0, 0), hint: str = "") -> InvalidDataError:
     """Return the error of a file that cannot be parsed further."""
     problem = Problem(name, *place, "", message, hint)
     return InvalidDataError(f"{name} cannot be read as data.", problems=(problem,))
@@ -158,7 +156,7 @@ def check_size(size: int, name: str, limit: int = MAX_BYTES) -> None:
     """
     if size > limit:
         message = f"is larger than {limit // 1024} KiB"
-        raise syntax_error(name, (0, 0), message, hint="Is it the right file?")
+        raise syntax_error(name, message, hint="Is it the right file?")
 
 
 def _open_at_once(path: str, flags: int) -> int:
@@ -178,10 +176,10 @@ def decode(data: bytes, name: str) -> str:
     """
     # A mark tells; without one, the first character of any document is ASCII, and so has a zero beside it.
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in data[:2]:
-        raise syntax_error(name, (0, 0), "is not UTF-8 but UTF-16 or UTF-32", hint="Save it again as UTF-8.")
+        raise syntax_error(name, "is not UTF-8 but UTF-16 or UTF-32", hint="Save it again as UTF-8.")
     try:
         return data.removeprefix(b"\xef\xbb\xbf").decode()
     except UnicodeDecodeError as error:
         before, byte = error.object[: error.start].decode(), error.object[error.start]
         message = f"byte 0x{byte:02x} is not UTF-8"
-        raise syntax_error(name, place_after(before), message, hint="Save it as UTF-8.") from error
+        raise syntax_error(name, message, place=place_after(before), hint="Save it as UTF-8.") from error

@@ -130,7 +130,11 @@ class _Reader:
         sound = _SOUND.match(word)
         end = sound.end() if sound else 0
         if word[end:] == '"':
-            return _unescaped(word) if "\\" in word else word[1:-1]
+            if "\\" not in word:
+                return word[1:-1]
+            import json  # most texts have no escapes
+
+            return str(json.loads(word))
         wrong = word[end : end + 2]
         if self.lenient and wrong[:1] in _BREAKS:
             self._tell_of_breaks(self._place(at + end))
@@ -151,10 +155,3 @@ class _Reader:
         problems = self.builder.problems
         if all(problem.message != message for problem in problems):
             problems.append(Problem(self.builder.name, *place, "", message))
-
-
-def _unescaped(word: str) -> str:
-    """Return what a sound text in double quotes says that has escapes."""
-    import json  # most texts have none
-
-    return str(json.loads(word))

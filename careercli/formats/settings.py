@@ -73,10 +73,6 @@ def read_settings(path: Path) -> ReadSettings:
             return ReadSettings(msgspec.convert(plain, SettingsFile), None, ())
         except (msgspec.ValidationError, ValueError):
             pass  # the strict reader says what is wrong, and where
-    return _strictly(path)
-
-
-def _strictly(path: Path) -> ReadSettings:
     from careercli.formats.parser import read_file
 
     return settings_of(read_file(path))

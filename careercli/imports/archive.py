@@ -64,7 +64,7 @@ def linkedin_files(path: Path) -> tuple[list[tuple[str, bytes]], list[Unplaced]]
         except _BROKEN as error:
             raise _broken(name) from error
         except RuntimeError as error:  # what the library raises for a password
-            raise syntax_error(name, (0, 0), "is encrypted", hint="Unpack it and name the folder.") from error
+            raise syntax_error(name, "is encrypted", hint="Unpack it and name the folder.") from error
         except OSError as error:
             if error.errno == errno.EINVAL:  # it names a place before the beginning of the file
                 raise _broken(name) from error
@@ -72,7 +72,7 @@ def linkedin_files(path: Path) -> tuple[list[tuple[str, bytes]], list[Unplaced]]
 
 
 def _broken(name: str) -> InvalidDataError:
-    return syntax_error(name, (0, 0), "is a broken zip", hint="Is it whole?")
+    return syntax_error(name, "is a broken zip", hint="Is it whole?")
 
 
 def _measure(path: Path, name: str) -> None:
@@ -87,9 +87,9 @@ def _measure(path: Path, name: str) -> None:
     if at < 0 or len(tail) < at + _END_SIZE:
         raise _broken(name)
     if tail[max(0, at - _LOCATOR_SIZE) : at].startswith(_LOCATOR):
-        raise syntax_error(name, (0, 0), "is a zip of the 64-bit kind", hint="Unpack it and name the folder.")
+        raise syntax_error(name, "is a zip of the 64-bit kind", hint="Unpack it and name the folder.")
     if int.from_bytes(tail[at + 12 : at + 16], "little") > _MOST_LIST_BYTES:
-        raise syntax_error(name, (0, 0), "lists more files than an export has", hint="Is it the right zip?")
+        raise syntax_error(name, "lists more files than an export has", hint="Is it the right zip?")
 
 
 def _read(archive: zipfile.ZipFile, name: str) -> tuple[list[tuple[str, bytes]], list[Unplaced]]:
@@ -128,5 +128,5 @@ def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> byt
     inside = f"{name}/{clean(info.filename)}"
     check_size(len(data), inside)
     if len(data) > _RATIO_FROM and len(data) > _MOST_RATIO * max(info.compress_size, 1):
-        raise syntax_error(inside, (0, 0), "unpacks to far more than any text", hint="Is it the right zip?")
+        raise syntax_error(inside, "unpacks to far more than any text", hint="Is it the right zip?")
     return data

@@ -14,9 +14,5 @@ NAME_LENGTH = 200
 def too_many(name: str, place: Place, amount: int) -> InvalidDataError:
     """Return the error of a list that is longer than any résumé's."""
     at = f"{place.at}: " if place.at else ""
-    return syntax_error(
-        name,
-        (place.line, 1 if place.line else 0),
-        f"{at}more than {MOST_ENTRIES:,} entries ({amount:,})",
-        hint="Is it the right file?",
-    )
+    message = f"{at}more than {MOST_ENTRIES:,} entries ({amount:,})"
+    return syntax_error(name, message, place=(place.line, min(place.line, 1)), hint="Is it the right file?")

@@ -102,7 +102,7 @@ def answered(text: str, start: Moment | None, now: int) -> MonthSpan:
 def _turned(position: Position) -> Position:
     """Return a job with the other month wherever a date may be two."""
     ends = [
-        msgspec.structs.replace(moment, month=moment.other) if moment and moment.other else moment
+        moment.but(month=moment.other) if moment and moment.other else moment
         for moment in (position.start, position.end)
     ]
     return msgspec.structs.replace(position, start=ends[0], end=ends[1])

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-import msgspec
-
 from careercli.imports.contacts import is_contact
 from careercli.imports.date_ranges import LineDates, dates_in, single_date_in
 from careercli.imports.dates import DayOrder
@@ -145,7 +143,7 @@ def _joined(lines: Sequence[Line], order: DayOrder | None) -> Iterator[Line]:
                 whole = dates_in(f"{line.text} {text}", order)
                 together = f"{line.text} {text}" if whole and not whole.cut_off else ""
             if together:
-                yield msgspec.structs.replace(line, text=together)
+                yield line.but(text=together)
                 index = following + 1
                 continue
         yield line
@@ -157,9 +155,9 @@ def _marked(lines: Iterable[Line], order: DayOrder | None) -> Iterator[Line]:
     for line in lines:
         role, value = labelled(line.text)
         if role == "told" and value:
-            yield msgspec.structs.replace(line, text=value.lstrip(": "), mark="bullet")
+            yield line.but(text=value.lstrip(": "), mark="bullet")
         elif line.mark == "bullet" and (role in _NAMED or (role and dates_in(value, order))):
-            yield msgspec.structs.replace(line, mark="text")
+            yield line.but(mark="text")
         else:
             yield line
 
@@ -175,7 +173,7 @@ def _apart(lines: Iterable[Line], order: DayOrder | None) -> Iterator[Line]:
         dated = [dates_in(part, order) for part in parts]
         if 1 < len(parts) <= _MOST_PARTS and all(dates and dates.rest for dates in dated):
             for part in parts:
-                yield msgspec.structs.replace(line, text=part)
+                yield line.but(text=part)
         else:
             yield line
 

@@ -130,7 +130,7 @@ def all_of(name: str, amount: int, files: Iterable[tuple[str, bytes]]) -> list[t
     """
     if amount > MOST_FILES:
         message = f"has {amount} files of LinkedIn's names"
-        raise syntax_error(name, (0, 0), message, hint="One export has few.")
+        raise syntax_error(name, message, hint="One export has few.")
     found = []
     for file in files:
         found.append(file)
@@ -224,9 +224,8 @@ def _rows(name: str, text: str, wanted: tuple[str, ...], left: list[Unplaced]) -
         yield _Row(dict(zip(header, cells, strict=False)), place)
     if header is None:
         columns = " and ".join(column.title() for column in wanted)
-        raise syntax_error(
-            name, (1, 1), f"has no header line with {columns}", hint="Is it LinkedIn's own file?"
-        )
+        message = f"has no header line with {columns}"
+        raise syntax_error(name, message, place=(1, 1), hint="Is it LinkedIn's own file?")
 
 
 def _records(name: str, text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
@@ -238,4 +237,6 @@ def _records(name: str, text: str, delimiter: str) -> Iterator[tuple[int, list[s
             yield begin, cells
             begin = reader.line_num + 1
     except csv.Error as error:
-        raise syntax_error(name, (begin, 1), "is not CSV", hint="Look at the quotes of this row.") from error
+        raise syntax_error(
+            name, "is not CSV", place=(begin, 1), hint="Look at the quotes of this row."
+        ) from error

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-import msgspec
-
 from careercli.domain.mentions import level_of
 from careercli.imports.date_ranges import LineDates, dates_in, single_date_in
 from careercli.imports.dates import DayOrder
@@ -145,7 +143,7 @@ def _unwrapped(lines: Iterable[Line], order: DayOrder | None) -> Iterator[Line]:
         if whole and line.text and joined:
             sign = ", " if not rest or _BY.match(line.text) else " "
             sign = " " if whole.text.endswith((",", "-")) else sign
-            whole = msgspec.structs.replace(whole, text=f"{whole.text}{sign}{line.text}")
+            whole = whole.but(text=f"{whole.text}{sign}{line.text}")
         elif line.text or not joined or bullet:
             if whole:
                 yield whole

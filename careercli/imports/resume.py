@@ -4,8 +4,6 @@ import re
 import stat
 from pathlib import Path
 
-import msgspec
-
 from careercli.domain.experience import Resume
 from careercli.domain.model import Ladder
 from careercli.errors import InvalidDataError, NotFoundError, Problem, saying_why
@@ -103,7 +101,7 @@ def _carried(document: Document) -> Document | None:
         return None
     start = len(_CARRIED)
     inside = {path[start:]: place for path, place in document.places.items() if path[:start] == _CARRIED}
-    return msgspec.structs.replace(document, value=value, places=inside)
+    return document.but(value=value, places=inside)
 
 
 def _structured(path: Path, data: bytes, text: str, name: str) -> Document | None:

@@ -5,8 +5,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-import msgspec
-
 from careercli.imports.headings import Kind, heading_inside, heading_of, plain, run_in, unspaced
 from careercli.imports.job_words import CERTAIN, title_strength
 from careercli.reading.lines import Line
@@ -66,14 +64,14 @@ def sections_of(lines: Sequence[Line]) -> list[Section]:
             continue
         inline = _inline(line)
         if inline and current.kind in _JOB_KINDS and inline[0] in _LIST_KINDS:
-            sections.insert(-1, Section(inline[0], None, [msgspec.structs.replace(line, text=inline[1])]))
+            sections.insert(-1, Section(inline[0], None, [line.but(text=inline[1])]))
         elif inline and current.kind in _JOB_KINDS:
             current.lines.append(line)
         elif inline and inline[0] != current.kind:
-            sections.append(Section(inline[0], None, [msgspec.structs.replace(line, text=inline[1])]))
+            sections.append(Section(inline[0], None, [line.but(text=inline[1])]))
             sections.append(Section(current.kind, None, []))
         elif inline:
-            current.lines.append(msgspec.structs.replace(line, text=inline[1]))
+            current.lines.append(line.but(text=inline[1]))
         else:
             current.lines.append(line)
     return sections
@@ -84,8 +82,8 @@ def _without_run_ins(lines: Iterable[Line]) -> Iterable[Line]:
     for line in lines:
         apart = run_in(line.text) if line.mark == "heading" else None
         if apart and not _is_title(line.text):
-            yield msgspec.structs.replace(line, text=line.text.partition(" ")[0])
-            yield msgspec.structs.replace(line, text=apart[1])
+            yield line.but(text=line.text.partition(" ")[0])
+            yield line.but(text=apart[1])
         else:
             yield line
 

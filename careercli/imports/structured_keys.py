@@ -6,6 +6,8 @@ Keys are compared without case and signs, so that ``startDate``, ``start_date`` 
 import re
 from typing import Literal
 
+from careercli.reading.pieces import names
+
 Section = Literal[
     "basics", "work", "volunteer", "education", "certificates", "skills", "languages", "projects", "summary"
 ]
@@ -19,45 +21,36 @@ def plain_key(key: str) -> str:
     return _SIGNS.sub("", key.casefold())
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+_SECTIONS: dict[Section, str] = {
+    "basics": (
+        "basics basic personal personalinfo personalinformation personaldetails contact contactinfo "
+        "info header candidate"
+    ),
+    "work": (
+        "work works experience experiences workexperience workexperiences workhistory employment career "
+        "employments employmenthistory professionalexperience professionalexperiences jobs job "
+        "jobhistory careerhistory history positions relevantexperience internships"
+    ),
+    "volunteer": "volunteer volunteering volunteerwork volunteerexperience volunteerexperiences",
+    "education": "education educations educationhistory academics schooling studies",
+    "certificates": "certificates certificate certifications certification certs licenses",
+    "skills": (
+        "skills skill skillset skillsets competencies corecompetencies expertise technicalskills "
+        "softskills hardskills keyskills coreskills technologies tools strengths"
+    ),
+    "languages": "languages language spokenlanguages",
+    "projects": "projects project sideprojects personalprojects selectedprojects",
+    "summary": "summary about aboutme objective profile bio overview professionalsummary",
+}
+SECTIONS = {word: section for section, words in _SECTIONS.items() for word in words.split()}
 
-
-def _meanings(words: dict[Section, str]) -> dict[str, Section]:
-    return {word: section for section, text in words.items() for word in text.split()}
-
-
-SECTIONS = _meanings(
-    {
-        "basics": (
-            "basics basic personal personalinfo personalinformation personaldetails contact contactinfo "
-            "info header candidate"
-        ),
-        "work": (
-            "work works experience experiences workexperience workexperiences workhistory employment career "
-            "employments employmenthistory professionalexperience professionalexperiences jobs job "
-            "jobhistory careerhistory history positions relevantexperience internships"
-        ),
-        "volunteer": "volunteer volunteering volunteerwork volunteerexperience volunteerexperiences",
-        "education": "education educations educationhistory academics schooling studies",
-        "certificates": "certificates certificate certifications certification certs licenses",
-        "skills": (
-            "skills skill skillset skillsets competencies corecompetencies expertise technicalskills "
-            "softskills hardskills keyskills coreskills technologies tools strengths"
-        ),
-        "languages": "languages language spokenlanguages",
-        "projects": "projects project sideprojects personalprojects selectedprojects",
-        "summary": "summary about aboutme objective profile bio overview professionalsummary",
-    }
-)
-
-LEFT = _words(
+LEFT = names(
     "awards honors honours achievements publications interests hobbies references profiles social socials "
     "socialnetworks sociallinks links patents memberships affiliations talks"
 )
 """Sections that a profile has no place for."""
 
-ASIDE = _words(
+ASIDE = names(
     "schema meta metadata id version template theme design locale settings layout picture coverletter name "
     "email phone website headline location url customfields customconnections title label firstname "
     "lastname fullname photo image address sections customsections rendercvsettings"
@@ -115,7 +108,7 @@ PERSON = ("name",)
 PARTS_OF_NAME = ("fullname", "firstname", "lastname")
 HEADLINE = ("label", "headline", "title", "jobtitle", "profession")
 
-QUIET = _words(
+QUIET = names(
     "id uuid url urls link links website location city country region logo image icon visible hidden "
     "columns type order slug email phone address photo picture color companyurl contracttype employmenttype "
     "workmode locationtype priority industry separatelinks showlinkintitle options"

@@ -190,7 +190,8 @@ class _Reader:
             before = []
         for line in before:
             if not is_contact(line.text) and not is_aside(line.text):
-                self._leave(line, "It stands among the jobs, and is none that can be read.")
+                why = "It stands among the jobs, and is none that can be read."
+                self.unplaced.append(Unplaced(_short(line.text), self.place(line), why))
         jobs = [
             self._job(entry, volunteer=section.kind == "volunteer", headed=bool(section.heading))
             for entry in entries
@@ -247,9 +248,6 @@ class _Reader:
             Position(_short(entry.title), _short(entry.employer), place, start, end, wrong, unpaid)
         )
         return place
-
-    def _leave(self, line: Line, why: str) -> None:
-        self.unplaced.append(Unplaced(_short(line.text), self.place(line), why))
 
     def _passages(self, lines: Iterable[Line], what: str, job: Place | None = None) -> None:
         """Keep what lines tell: bullets and paragraphs, each joined from the lines that it runs over."""

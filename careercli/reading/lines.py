@@ -1,11 +1,10 @@
 """A document as its lines, whatever container they came in."""
 
-import msgspec
-
+from careercli.domain.values import Value
 from careercli.reading.pieces import Mark
 
 
-class Line(msgspec.Struct, frozen=True):
+class Line(Value):
     """One line, clean and without the sign of its bullet; an empty one parts paragraphs.
 
     A tab parts what stands apart on one line: cells of a table's row, a title and its dates at the margin.
@@ -19,7 +18,7 @@ class Line(msgspec.Struct, frozen=True):
     mark: Mark = "text"
 
 
-class TextDocument(msgspec.Struct, frozen=True):
+class TextDocument(Value):
     """A file as the lines that somebody reads, in reading order.
 
     ``format`` is its name for people, such as ``PDF``; ``notes`` are sentences on what could not be read.

@@ -193,7 +193,7 @@ def unpack(path: Path) -> tuple[Manifest, dict[str, bytes]]:
         manifest = msgspec.json.decode(files.pop(MANIFEST), type=Manifest)
     except (zipfile.BadZipFile, StorageError, KeyError, msgspec.MsgspecError, *_BROKEN) as error:
         message = "is no backup that this careercli knows, or is not whole"
-        problem = Problem(name, 0, 0, "", message, "Name a file that 'careercli backup' has made.")
+        problem = Problem.of_all(name, message, "Name a file that 'careercli backup' has made.")
         raise InvalidDataError.counting(name, (problem,)) from error
     problems = [*_of_files(name, manifest, files)]
     if problems:
@@ -216,7 +216,7 @@ def _of_entries(name: str, infos: Sequence[zipfile.ZipInfo], size: int) -> Itera
 
     packed = {id(info) for info in infos if info.compress_type != zipfile.ZIP_STORED or info.flag_bits & 1}
     if len(infos) > _MOST or (not packed and sum(info.file_size for info in infos) > size):
-        yield Problem(name, 0, 0, "", "says that it holds more than it has room for")
+        yield Problem.of_all(name, "says that it holds more than it has room for")
         return
     seen: set[str] = set()
     folders = {str(folder) for info in infos for folder in PurePosixPath(info.filename).parents}

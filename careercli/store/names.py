@@ -26,14 +26,10 @@ def check_name(name: str) -> None:
 
     """
     shown = clean(name) == name and one_line(name) == name
-    if not is_plain(name) or not shown or name[0] in ".-~" or name.endswith(".") or _is_file(name):
+    if not is_plain(name) or not shown or name[0] in ".-~" or name.lower().endswith((".", *_FILES)):
         raise UsageError(
             f"'{shortened(name)}' cannot be the name of a profile.", hint=_why(name, shown=shown)
         )
-
-
-def _is_file(name: str) -> bool:
-    return name.lower().endswith(_FILES)
 
 
 def _why(name: str, *, shown: bool) -> str:

@@ -7,7 +7,6 @@ note of a run that was ended knows by where the profile is whether to take the c
 
 from __future__ import annotations
 
-import contextlib
 import os
 from collections.abc import Iterable
 from contextlib import suppress
@@ -113,7 +112,7 @@ class Renamer:
         with suppress(FileNotFoundError):
             places.visits(old).replace(places.visits(new))
         self._drafts.rename(old, new)
-        with contextlib.suppress(FileNotFoundError):
+        with suppress(FileNotFoundError):
             places.shown_plan(old).replace(places.shown_plan(new))
         places.renaming(old).unlink(missing_ok=True)
 

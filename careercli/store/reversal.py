@@ -8,12 +8,11 @@ Each way is done in three moves: keep what is there, replace it, remove what was
 ended between them and runs again finds by what the files say how far it came.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from careercli.domain.history import History, Record
 from careercli.domain.model import Catalog, Profile
 from careercli.errors import CareerError, NotFoundError
 from careercli.formats.document import decode, read_bytes, read_if_there
@@ -24,10 +23,7 @@ from careercli.store.histories import appended, read_history, settle
 from careercli.store.places import bak_of, undone_of
 from careercli.system.files import prepared, replace, saving, sync_folder
 
-if TYPE_CHECKING:
-    from careercli.domain.history import History, Record
-
-Remember = Callable[[Profile | None, Profile, "History"], Iterable["Record"]]
+Remember = Callable[[Profile | None, Profile, History], Iterable[Record]]
 """From a profile before, None where it cannot be read, and after, and its history: what to remember."""
 
 

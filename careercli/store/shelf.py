@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,8 +22,6 @@ from careercli.store.settings import default_profile
 from careercli.system.files import locked, saving
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from careercli.domain.history import History
     from careercli.domain.notes import Note
     from careercli.domain.opinion import Opinions

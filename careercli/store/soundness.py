@@ -26,9 +26,9 @@ def unreadable(files: Mapping[str, bytes], catalog: Catalog) -> Iterator[tuple[s
         try:
             problems = check(data, path, catalog)
         except InvalidDataError as error:
-            problems = error.problems or (Problem(path, 0, 0, "", error.message),)
+            problems = error.problems or (Problem.of_all(path, error.message),)
         except CareerError as error:
-            problems = (Problem(path, 0, 0, "", error.message),)
+            problems = (Problem.of_all(path, error.message),)
         if problems:
             yield path, problems
 
@@ -60,7 +60,7 @@ def _settings(data: bytes, path: str, _: Catalog) -> tuple[Problem, ...]:
 
 
 def _letters(data: bytes, path: str, _: Catalog) -> tuple[Problem, ...]:
-    wrong = Problem(path, 0, 0, "", "does not say any more which letter is whose")
+    wrong = Problem.of_all(path, "does not say any more which letter is whose")
     return () if decoded(data, LettersFile) else (wrong,)
 
 

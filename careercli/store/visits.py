@@ -1,6 +1,5 @@
 """The days on which somebody was last shown where they stand: two, in a small file for each profile."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -48,10 +47,6 @@ def keep_visit(path: Path, visit: Visit) -> None:
 
     """
     with locked(path) as target:
-        visits = (*_last(read_visits(path), visit), visit)
-        replace(target, msgspec.json.encode(VisitsFile(visits=visits)) + b"\n", path)
-
-
-def _last(kept: Sequence[Visit], visit: Visit) -> list[Visit]:
-    """Return the last of the visits before the day of another one, if there is any."""
-    return sorted((each for each in kept if each.day < visit.day), key=lambda each: each.day)[-1:]
+        before = [kept for kept in read_visits(path) if kept.day < visit.day]
+        last = sorted(before, key=lambda kept: kept.day)[-1:]
+        replace(target, msgspec.json.encode(VisitsFile(visits=(*last, visit))) + b"\n", path)

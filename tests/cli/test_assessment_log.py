@@ -16,9 +16,8 @@ from careercli.domain.model import Catalog, Profile
 from careercli.errors import ExitCode
 from careercli.formats.profiles import to_yaml
 from careercli.store import Store
-from tests.commands.test_profile import LOOKS
 from tests.interview.keeping import keep
-from tests.running import run
+from tests.running import FEW_LOOKS, run
 
 FIRST, LATER = "2026-04-03", "2026-07-03"
 PERSON = Profile(support_years=6.0, leading_years=1.0, leads_people=True, goal="manager")
@@ -335,11 +334,11 @@ def past(maya: None, catalog: Catalog) -> None:
     run("assess", "maya", "--as-of", "2026-06-04")
 
 
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("look", FEW_LOOKS)
 @pytest.mark.usefixtures("past")
 def test_the_history(look: str, screen: SnapshotAssertion) -> None:
     """Every record oldest first, with what changed and whose doing that was."""
-    result = run("profile", "history", "maya", **LOOKS[look])  # type: ignore[arg-type]
+    result = run("profile", "history", "maya", **FEW_LOOKS[look])  # type: ignore[arg-type]
 
     assert (result.code, result.err) == (0, "")
     assert result.out == screen

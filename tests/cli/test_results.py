@@ -36,5 +36,5 @@ def test_a_result_has_a_page_or_files(name: str) -> None:
 
     assert result.page or result.files
     assert set(result.files) <= set(FORMS.values()) - {"table", "json"}
-    for how in filter(None, (result.page, *result.files.values())):
+    for how in filter(None, (result.page, result.handout, *result.files.values())):
         assert signature(function(how)).parameters  # type: ignore[arg-type]

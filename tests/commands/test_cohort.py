@@ -17,17 +17,9 @@ from careercli.cli.context import Session
 from careercli.errors import ExitCode
 from tests.files import PROFILE, write_profile
 from tests.interview.keeping import keep
-from tests.running import DAY, Result, run
+from tests.running import DAY, LOOKS, Result, run
 
 LINE = '{"schema":"careercli/profile@1","experience":{"support_years":3},"name":"%s"}'
-LOOKS = {
-    "80": {},
-    "40": {"columns": 40},
-    "200": {"columns": 200},
-    "ascii": {"encoding": "ascii"},
-    "accessible": {"env": {"CAREERCLI_ACCESSIBLE": "1"}},
-    "color": {"env": {"CLICOLOR_FORCE": "1"}},
-}
 
 
 def cohort(*words: str, **how: object) -> Result:

@@ -20,11 +20,10 @@ from careercli.formats.profiles import profile_of
 from careercli.store import Store
 from tests.catalog.pack_builder import write_pack
 from tests.cli.test_options import completed
-from tests.running import DAY, Result, Stream, run
+from tests.running import DAY, FEW_LOOKS, Result, Stream, run
 
 pytestmark = pytest.mark.usefixtures("home")
 
-LOOKS = {"80": {}, "40": {"columns": 40}, "accessible": {"env": {"CAREERCLI_ACCESSIBLE": "1"}}}
 STEP = StepDone(
     day=date(2026, 11, 20),
     skill="coaching",
@@ -76,20 +75,20 @@ def people_saved(home: Path, catalog: Catalog) -> None:
 # -- looking -------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("look", FEW_LOOKS)
 @pytest.mark.usefixtures("people_saved")
 def test_the_list(look: str, screen: SnapshotAssertion) -> None:
     """Who is saved and where they stand, what is broken and why, what was broken off."""
-    result = run("profile", "list", **LOOKS[look])  # type: ignore[arg-type]
+    result = run("profile", "list", **FEW_LOOKS[look])  # type: ignore[arg-type]
 
     assert (result.code, result.err) == (0, "")
     assert result.out == screen
 
 
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("look", FEW_LOOKS)
 def test_an_empty_list(look: str, screen: SnapshotAssertion) -> None:
     """Where nothing is saved it is said how to begin."""
-    assert run("profile", "list", **LOOKS[look]).out == screen  # type: ignore[arg-type]
+    assert run("profile", "list", **FEW_LOOKS[look]).out == screen  # type: ignore[arg-type]
 
 
 @pytest.mark.usefixtures("people_saved")
@@ -211,11 +210,11 @@ def test_the_list_where_the_choice_of_default_is_broken() -> None:
     assert run("profile", "show").code == 0
 
 
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("look", FEW_LOOKS)
 @pytest.mark.usefixtures("people_saved")
 def test_one_profile(look: str, screen: SnapshotAssertion) -> None:
     """Its facts, skills by group with levels and evidence, what does not apply, and where it is kept."""
-    result = run("profile", "show", "daniel", **LOOKS[look])  # type: ignore[arg-type]
+    result = run("profile", "show", "daniel", **FEW_LOOKS[look])  # type: ignore[arg-type]
 
     assert (result.code, result.err) == (0, "")
     assert result.out.split("Kept")[0] == screen

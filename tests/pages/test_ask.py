@@ -11,23 +11,22 @@ from careercli.pages.ask import LONGEST, answers_view, opening
 from careercli.pages.look import Look, render
 from careercli.search.passages import answers
 from careercli.text.passages import all_passages
-from tests.running import run
+from tests.running import FEW_LOOKS, run
 
 CATALOG = load_catalog().catalog
 LIBRARY = load_library()
 PASSAGES = all_passages(CATALOG, LIBRARY)
 
 ASKED = {"angry": "how do I deal with angry callers?", "nothing": "what is the capital of France?"}
-LOOKS = {"80": {}, "40": {"columns": 40}, "accessible": {"env": {"CAREERCLI_ACCESSIBLE": "1"}}}
 QUESTIONS = (*ASKED.values(), "Zendesk", "salary", "VP or director", "case study remote team", "coaching")
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("look", FEW_LOOKS)
 @pytest.mark.parametrize("name", ASKED)
 def test_screen(name: str, look: str, screen: SnapshotAssertion) -> None:
     """An answer, and none, look as somebody last approved them."""
-    result = run("ask", ASKED[name], **LOOKS[look])
+    result = run("ask", ASKED[name], **FEW_LOOKS[look])
 
     assert (result.code, result.err) == (0, "")
     assert result.out == screen

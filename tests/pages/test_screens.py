@@ -34,7 +34,7 @@ from careercli.pages.what_if import what_if_view
 from careercli.pages.why import why_view
 from careercli.text.headline import readings, standing_sentence
 from careercli.text.steps import agenda
-from tests.running import DAY, run
+from tests.running import DAY, LOOKS, run
 
 TODAY = date.fromisoformat(DAY)
 PERSONAS = ("maya", "daniel", "dana", "priya", "tomas")
@@ -75,15 +75,6 @@ BROWSED = {
     "compare-roles": ["compare", "customer-support-specialist", "customer-support-manager"],
 }
 """The screens of nobody in particular."""
-
-LOOKS = {
-    "80": {},
-    "40": {"columns": 40},
-    "200": {"columns": 200},
-    "ascii": {"encoding": "ascii"},
-    "accessible": {"env": {"CAREERCLI_ACCESSIBLE": "1"}},
-    "color": {"env": {"CLICOLOR_FORCE": "1"}},
-}
 
 
 def shown(words: list[str], persona: str, look: str) -> str:

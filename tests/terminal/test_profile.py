@@ -32,6 +32,13 @@ def store() -> Store:
     return Session().store
 
 
+def kept_draft(catalog: Catalog) -> Profile:
+    """Return what is kept of an interview about nobody who is saved."""
+    draft = store().drafts.read()
+    assert draft is not None
+    return profile_of(draft, catalog)
+
+
 @pytest.fixture
 def editor(home: Path, tmp_path: Path) -> dict[str, str]:
     """Save a profile, and return the environment with an editor for it."""
@@ -126,9 +133,7 @@ def test_a_terminal_that_is_closed(number: signal.Signals, catalog: Catalog) -> 
         os.kill(terminal.child.pid, number)
         assert terminal.wait_for_end() == 130
 
-    draft = store().drafts.read()
-    assert draft is not None
-    assert len(profile_of(draft, catalog).skills) == 1
+    assert len(kept_draft(catalog).skills) == 1
 
 
 def test_a_session_that_is_killed(catalog: Catalog) -> None:
@@ -142,9 +147,7 @@ def test_a_session_that_is_killed(catalog: Catalog) -> None:
         os.kill(terminal.child.pid, signal.SIGKILL)
         terminal.wait_for_end()
 
-    draft = store().drafts.read()
-    assert draft is not None
-    assert len(profile_of(draft, catalog).skills) == 1
+    assert len(kept_draft(catalog).skills) == 1
 
 
 def test_a_closed_window(catalog: Catalog) -> None:
@@ -154,6 +157,4 @@ def test_a_closed_window(catalog: Catalog) -> None:
         terminal.wait_for("How much time do you have?")
         terminal.child.close(force=False)
 
-    draft = store().drafts.read()
-    assert draft is not None
-    assert profile_of(draft, catalog).name == "Dana"
+    assert kept_draft(catalog).name == "Dana"
