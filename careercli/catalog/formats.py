@@ -16,7 +16,7 @@ from careercli.domain.guide import Occupation, Section, SectionId, Term
 from careercli.domain.interview_questions import InterviewQuestion
 from careercli.domain.library import Certificate, Tool
 from careercli.domain.model import SkillKind
-from careercli.domain.phrases import ClassWord, Pattern, Phrases, refuse_unknown_classes
+from careercli.domain.phrase_lists import ClassWord, Pattern, Phrases, refuse_unknown_classes
 from careercli.domain.title_words import Grammar, TitlePhrase
 from careercli.domain.values import (
     REFERS_TO,
