@@ -12,6 +12,7 @@ from careercli.domain.words import Phrase, Words
 from careercli.errors import UsageError
 from careercli.formats.text import clean
 from careercli.search.names import WORD
+from careercli.search.slips import nearest
 
 _MOST_WORDS: Final = 60
 """How many words of a question are looked at: a pasted page is no question."""
@@ -126,14 +127,12 @@ def _nearest(word: str, known: str) -> str | None:
     """Return the known word that a misspelled one comes nearest to, if any is near enough."""
     if keyword_key([word]) in known:
         return None
-    from rapidfuzz.distance import DamerauLevenshtein  # only a word that nothing knows pays for it
-
     near = [
         it
         for it in set(WORD.findall(known))
         if it[0] == word[0] and abs(len(it) - len(word)) <= 1 and len(it) >= _SHORTEST and it.isalpha()
     ]
-    found = min(((DamerauLevenshtein.distance(word, it), it) for it in near), default=None)
+    found = nearest(word, near, max(_SLIPS_IN_ORDER, len(word) // _LETTERS_A_SLIP))
     if not found:
         return None
     slips, meant = found
