@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -129,7 +130,7 @@ def _nearest(word: str, known: str) -> str | None:
         return None
     near = [
         it
-        for it in set(WORD.findall(known))
+        for it in _words_of(known)
         if it[0] == word[0] and abs(len(it) - len(word)) <= 1 and len(it) >= _SHORTEST and it.isalpha()
     ]
     found = nearest(word, near, max(_SLIPS_IN_ORDER, len(word) // _LETTERS_A_SLIP))
@@ -138,6 +139,12 @@ def _nearest(word: str, known: str) -> str | None:
     slips, meant = found
     allowed = _SLIPS_IN_ORDER if sorted(word) == sorted(meant) else len(word) // _LETTERS_A_SLIP
     return meant if slips <= allowed else None
+
+
+@lru_cache(maxsize=1)
+def _words_of(known: str) -> frozenset[str]:
+    """Return the words of a text, of which each mistyped word of a question may be one."""
+    return frozenset(WORD.findall(known))
 
 
 def _told(said: str, phrases: Mapping[str, Phrase], words: Words) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
 
@@ -12,15 +11,20 @@ def nearest(word: str, words: Iterable[str], most: int) -> tuple[int, str] | Non
     Of several that are as near, the first in the order of letters. Words with other letters than so many
     slips could make need no closer look.
     """
-    letters = Counter(word)
-    near = (it for it in words if _different(letters, Counter(it)) <= most)
+    near = (it for it in words if _different(word, it) <= most)
     found = min(((slips(word, it), it) for it in near), default=None)
     return found if found and found[0] <= most else None
 
 
-def _different(one: Counter[str], other: Counter[str]) -> int:
-    """Return the fewest slips that make one bag of letters of another."""
-    return max((one - other).total(), (other - one).total())
+def _different(one: str, other: str) -> int:
+    """Return the fewest slips that make the letters of one word those of another, in any order."""
+    left, missing = list(other), 0
+    for letter in one:
+        if letter in left:
+            left.remove(letter)
+        else:
+            missing += 1
+    return max(missing, len(left))
 
 
 def slips(one: str, other: str) -> int:
