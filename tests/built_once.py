@@ -122,7 +122,8 @@ def _kept_plans(real: Callable[..., Plan]) -> Callable[..., Plan]:
         ladder: Ladder, skills: Skills, profile: Profile, goal: Tier | None, today: date, **how: Any
     ) -> Plan:
         said = msgspec.json.encode((profile, goal and goal.id, today, how["route"]))
-        key = (id(ladder), id(skills), said, how["placement"])
+        # The table of skills is made for each assessment, of skills that are the same.
+        key = (id(ladder), tuple(map(id, skills.values())), said, how["placement"])
         if key not in plans:
             if len(plans) == _MOST_PLANS:
                 plans.clear()
