@@ -14,7 +14,7 @@ import msgspec
 from careercli.domain.assessment import Assessment
 from careercli.domain.growth import Hours
 from careercli.domain.ladder import FIT_DECIMALS
-from careercli.domain.model import Catalog, Profile, Tier
+from careercli.domain.model import Profile, Tier
 from careercli.domain.values import Value
 from careercli.errors import Problem
 
@@ -148,14 +148,6 @@ class History(NamedTuple):
     def last_on(self, ladder: str) -> Assessed | None:
         """Return the assessment on a ladder that was made last, or None."""
         return next((record for record in reversed(self.assessments) if record.ladder == ladder), None)
-
-
-def fingerprint(catalog: Catalog) -> str:
-    """Return what tells apart catalogs by what advice rests on: the ladder in use, and all skills."""
-    import hashlib  # OpenSSL, which most commands that look at a history do without
-
-    content = msgspec.json.encode((catalog.ladder, catalog.skills))
-    return hashlib.sha256(content).hexdigest()[:12]
 
 
 def remembered(assessment: Assessment, *, at: date, catalog: str) -> Assessed:

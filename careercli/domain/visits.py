@@ -14,7 +14,6 @@ from careercli.domain.history import (
     History,
     Recorded,
     StepDone,
-    fingerprint,
     remembered,
     steps_done,
 )
@@ -123,7 +122,7 @@ def since(catalog: Catalog, now: Assessment, history: History, visit: Visit) -> 
     before = next((entry.record for entry in reversed(known) if entry.line <= visit.line), None)
     if before is None:
         return None
-    version, today = fingerprint(catalog), now.as_of
+    version, today = catalog.fingerprint, now.as_of
     facts = on_ladder(catalog, before.facts)
 
     def again(then: date) -> Assessment:
