@@ -355,6 +355,14 @@ class Catalog(Value, dict=True):
         return None
 
     @cached_property
+    def fingerprint(self) -> str:
+        """What tells apart catalogs by what advice rests on: the ladder in use, and all skills."""
+        import hashlib  # OpenSSL, which most commands that look at a history do without
+
+        content = msgspec.json.encode((self.ladder, self.skills))
+        return hashlib.sha256(content).hexdigest()[:12]
+
+    @cached_property
     def skills_by_id(self) -> dict[str, Skill]:
         """Every skill under its id."""
         return {skill.id: skill for skill in self.skills}
