@@ -168,7 +168,7 @@ def _said(sentence: Sentence) -> Iterator[_Said]:
     if "year" not in text.casefold() and not re.search(r"\byrs?\b|month", text, re.IGNORECASE):
         return
     found = [match for match in re.finditer(_SAID, text, re.IGNORECASE) if _is_experience(sentence, match)]
-    if found:
+    if found and " or " in text[found[-1].end() :]:
         found += re.compile(_SAID_ON, re.IGNORECASE).finditer(text, found[-1].end())
     for at, match in enumerate(found):
         until = found[at + 1].start() if at + 1 < len(found) else len(text)
