@@ -134,19 +134,14 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
     return list(_with_alternatives(_with_lists(blocks)))
 
 
-_ONLY_OR = re.compile(r"\W*(?:and/)?or\W*", re.IGNORECASE)
-_ENDS_WITH_OR = re.compile(r"\b(?:or|OR)\W?$")
-_BEGINS_WITH_OR = re.compile(r"(?:or|Or|OR)\b")
-
-
 def _with_alternatives(blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield blocks with those that an "or" between them makes alternatives as one."""
     held: Block | None = None
     for block in blocks:
         if held and held.kind != "heading" and block.kind != "heading":
-            alone = _ONLY_OR.fullmatch(block.text)
-            goes_on = block.kind == held.kind == "item" and _BEGINS_WITH_OR.match(block.text)
-            if alone or goes_on or _ENDS_WITH_OR.search(held.text):
+            alone = block.text.strip(" -\u2013\u2014*_:.").casefold() in {"or", "and/or"}
+            goes_on = block.kind == held.kind == "item" and block.text.startswith(("or ", "Or ", "OR "))
+            if alone or goes_on or held.text.rstrip(",:;").endswith((" or", " OR")):
                 start = len(held.text) + 1
                 places = (*held.places, *((start + at, line) for at, line in block.places))
                 words = "or" if alone else block.text
