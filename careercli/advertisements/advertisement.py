@@ -12,12 +12,21 @@ from careercli.advertisements.demand import STRENGTH, demand_at
 from careercli.advertisements.job import employer_of, job_of, line_of_work, tier_of
 from careercli.advertisements.parts import Parts
 from careercli.advertisements.pay import pay_of
+from careercli.advertisements.places import area_of
 from careercli.advertisements.recognition import check, in_english
 from careercli.advertisements.sentences import Marker, Sentence
 from careercli.advertisements.skills import asks, skills_of
 from careercli.advertisements.source import Source, source_of
-from careercli.advertisements.years import years_of
-from careercli.domain.advertisement import Advertisement, AskedTool, AskedYears, Demand, Quote
+from careercli.advertisements.years import Years, years_of
+from careercli.domain.advertisement import (
+    Advertisement,
+    Alternative,
+    AskedEducation,
+    AskedTool,
+    AskedYears,
+    Demand,
+    Quote,
+)
 from careercli.domain.guide import Library
 from careercli.domain.mentions import Finder
 from careercli.domain.model import Catalog
@@ -105,13 +114,15 @@ class _Reader:
         ]
         check(name, ladder, blocks, sentences, job)
         line = line_of_work(ladder, words, self.marker, job, asking)
-        support, leading, others = years_of(sentences)
+        asked_years = years_of(sentences)
+        support, leading, others, _ = asked_years
         stated = line.reading.tier if line.reading and line.line == "ladder" else None
         asked = tier_of(ladder, stated, job, asking, (support, leading)) if stated else None
         tools = self._tools(asking)
         pay = pay_of(sentences) or source.pay
         education = education_of(sentences, words)
         place = place_of(blocks, source.place)
+        area = area_of(place[0] if place else None, source.country, blocks, sentences, self.marker)
         conditions = conditions_of(sentences, words, place, job.title, education)
         years = [one for one in (support, leading, *others) if one]
         used = [one.quote.words for one in years] + [one.quote.words for one in conditions]
@@ -123,6 +134,8 @@ class _Reader:
             title=job.title,
             employer=source.employer or employer_of(blocks),
             line_of_work=line.line,
+            country=area.country,
+            state=area.state,
             known_as=line.known_as,
             tier=asked.tier if asked else None,
             stated=job.reading.tier if job.reading else None,
@@ -130,6 +143,7 @@ class _Reader:
             support_years=support,
             leading_years=leading,
             other_years=others,
+            either=_either(asked_years, education),
             skills=skills_of(asking),
             tools=tools,
             education=education,
@@ -199,6 +213,27 @@ def _budget(sentences: Sequence[Sentence]) -> Quote | None:
             if mark.name == "budget":
                 return sentence.quote(mark.first, mark.end)
     return None
+
+
+_A_DEGREE = re.compile(
+    r"\b(?:degree|diploma|ged|graduat\w+|education|bachelor\S*|certificat\w*)", re.IGNORECASE
+)
+
+
+_BEGINNING = 15
+"""By so many characters words of one sentence are told to be in another's quotation."""
+
+
+def _either(years: Years, education: AskedEducation | None) -> tuple[Alternative, ...]:
+    """Return what stands for one another: years of support, of leading, and the education."""
+    out: list[Alternative] = ["support_years", "leading_years"] if years.either else []
+    for name, one in (("support_years", years.support), ("leading_years", years.leading)):
+        if education is None or one is None:
+            continue
+        named = education.or_else[:_BEGINNING]
+        if _A_DEGREE.search(one.or_else) or ("year" in education.or_else and named in one.quote.words):
+            out += [each for each in ("education", name) if each not in out]  # type: ignore[misc]
+    return tuple(out)
 
 
 def _bound(years: Iterable[AskedYears]) -> dict[Quote, Demand]:

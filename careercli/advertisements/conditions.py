@@ -221,8 +221,42 @@ _OF_WORK = frozenset(
 
 
 def _languages(sentences: Iterable[Sentence], words: AdWords, title: str | None) -> Iterator[Condition]:
-    for name, demand, sentence, at in languages_of(sentences, words, title):
-        yield _condition("language", demand, sentence, at, at + 1, name)
+    """Yield a question for each language, and one for several of which one is enough."""
+    groups: list[list[AskedLanguage]] = []
+    for one in languages_of(sentences, words, title):
+        if groups and _are_alternatives(groups[-1], one):
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    for group in groups:
+        *first, last = (one.name for one in group)
+        about = f"{', '.join(first)} or {last}" if first else last
+        yield _condition("language", group[0].demand, group[0].sentence, group[0].at, group[-1].at + 1, about)
+
+
+_EXAMPLES = re.compile(
+    r"\b(?:e\.?g|such as|like|one of|any of|either|other|another|additional|second|foreign)\b", re.IGNORECASE
+)
+_JOINS = re.compile(r"[\s,/)(]*(?:and/or|and|or)?[\s,/)(]*(?:fluent|native)?\s*", re.IGNORECASE)
+_EITHER = re.compile(r"\bor\b", re.IGNORECASE)
+_GOES_ON_TO_OR = re.compile(r"[\s,]*(?:[\w()]+[\s,]+){0,4}or\b", re.IGNORECASE)
+
+
+def _are_alternatives(group: Sequence[AskedLanguage], one: AskedLanguage) -> bool:
+    """Return whether a language stands in place of those before it: behind "or", or in a list of examples."""
+    first, last = group[0], group[-1]
+    if last.sentence is not one.sentence or last.demand != one.demand or one.at < last.at:
+        return False
+    places, text = one.sentence.places, one.sentence.text
+    between = text[places[last.at][1] : places[one.at][0]]
+    if not _JOINS.fullmatch(between):
+        return False
+    before, after = text[: places[first.at][0]], text[places[one.at][1] :]
+    if _EXAMPLES.search(before) or _EITHER.search(between):
+        return True
+    if "/" in between:
+        return "bilingual" not in text.casefold()
+    return "," in between and "and" not in between and _GOES_ON_TO_OR.match(after) is not None
 
 
 def _condition(

@@ -69,7 +69,11 @@ class Marker:
 
     def __init__(self, words: AdWords) -> None:
         self._index = PhraseIndex(words.marks, words.classes)
-        self._named = {"education": tuple(words.education), "tool": tuple(words.tools)}
+        self._named = {
+            "education": tuple(words.education),
+            "tool": tuple(words.tools),
+            "place": tuple(words.places),
+        }
 
     def marks(self, words: Sequence[str]) -> list[Mark]:
         """Return what words mean, in their order; what misleads is not among it."""

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from careercli.advertisements.demand import STRENGTH, demand_at
 from careercli.advertisements.sentences import Sentence
@@ -43,6 +46,12 @@ _SAID = (
     r"['\u2019]?"
 )
 """A number of years or months, a range of them included."""
+
+_SAID_ON = (
+    rf"(?<=\bor )(?P<least>{_NUMBER})\s*\+?(?P<again>(?!))?(?P<most>(?!))?(?P<unit>(?!))?"
+    r"(?=\s+(?:of|in|as|leading|managing|supervising|spent)\b)"
+)
+"""A number that goes on from such a one, as in "five years of support or three of leading"."""
 
 _OF_AGE = r"\s*(?:of age|old\b|and (?:older|above|over)\b)"
 _PASSED = r"(?:freshers? to|past|last|next|first|every|each|within(?: the)?|after|these|another)\s+$"
@@ -87,27 +96,54 @@ class _Said(msgspec.Struct, frozen=True):
     end: int
 
 
-def years_of(
-    sentences: Iterable[Sentence],
-) -> tuple[AskedYears | None, AskedYears | None, tuple[AskedYears, ...]]:
+class Years(NamedTuple):
+    """The years that are asked for, and whether those of support and of leading stand for one another."""
+
+    support: AskedYears | None
+    leading: AskedYears | None
+    others: tuple[AskedYears, ...]
+    either: bool
+
+
+def years_of(sentences: Iterable[Sentence]) -> Years:
     """Return the years of support, of leading and of other things that are asked for."""
-    said = [one for sentence in sentences for one in _said(sentence)]
+    said = list(_apart([one for sentence in sentences for one in _said(sentence)]))
     by_kind = {
         kind: list(_without_alternatives([one for one in said if one.of == kind]))
         for kind in ("support", "leading", "other")
     }
-    return _strongest(by_kind["support"]), _strongest(by_kind["leading"]), _each(by_kind["other"])
+    support, leading = _strongest(by_kind["support"]), _strongest(by_kind["leading"])
+    pair = [one for one in said if one.asked is support or one.asked is leading]
+    either = any(_are_alternatives(one, other) for one, other in pairwise(pair))
+    return Years(support, leading, _each(by_kind["other"]), either)
+
+
+def _are_alternatives(one: _Said, other: _Said) -> bool:
+    between = one.sentence.text[one.end : other.start]
+    return one.sentence is other.sentence and one.asked.demand == other.asked.demand and _has(_OR, between)
+
+
+def _apart(said: list[_Said]) -> Iterator[_Said]:
+    """Yield years without those of other work that do in place of some of support, which say so then."""
+    for at, one in enumerate(said):
+        before = said[at - 1] if at else None
+        if before and one.of != before.of and _are_alternatives(before, one):
+            if one.of == "other":
+                continue
+            if before.of == "other" and not one.asked.or_else:
+                instead = before.sentence.text[before.start : one.start].rstrip(" ,")
+                asked = replace(one.asked, or_else=re.sub(r",?\s*\bor$", "", instead))
+                yield replace(one, asked=asked)
+                continue
+        yield one
 
 
 def _without_alternatives(said: list[_Said]) -> Iterator[AskedYears]:
     """Yield years without those that do in place of others: of "three, or five without a degree" three."""
     for at, one in enumerate(said):
         before = said[at - 1] if at else None
-        if before and before.sentence is one.sentence:
-            between = one.sentence.text[before.end : one.start]
-            if _has(_OR, between) and before.asked.demand == one.asked.demand:
-                continue
-        yield one.asked
+        if not before or not _are_alternatives(before, one):
+            yield one.asked
 
 
 def _strongest(asked: list[AskedYears]) -> AskedYears | None:
@@ -132,13 +168,16 @@ def _said(sentence: Sentence) -> Iterator[_Said]:
     if "year" not in text.casefold() and not re.search(r"\byrs?\b|month", text, re.IGNORECASE):
         return
     found = [match for match in re.finditer(_SAID, text, re.IGNORECASE) if _is_experience(sentence, match)]
+    if found:
+        found += re.compile(_SAID_ON, re.IGNORECASE).finditer(text, found[-1].end())
     for at, match in enumerate(found):
         until = found[at + 1].start() if at + 1 < len(found) else len(text)
         least, most = _number(match["again"] or match["least"]), match["most"]
-        if match["unit"].lower().startswith("m"):
+        months = (match["unit"] or "").lower().startswith("m")
+        if months:
             least /= _MONTHS_A_YEAR
         top = None if not most or most.lower() == "more" else _number(most)
-        if top is not None and match["unit"].lower().startswith("m"):
+        if top is not None and months:
             top /= _MONTHS_A_YEAR
         if not 0 < least <= _MOST:
             continue

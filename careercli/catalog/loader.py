@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 import msgspec
 
@@ -38,6 +39,22 @@ class Compiled(NamedTuple):
 
 
 T = TypeVar("T", LoadedCatalog, "Library")
+M = TypeVar("M")
+
+
+class Derived(msgspec.Struct, Generic[M], frozen=True):
+    """What is made of packs and kept as well: its name, how it is made, and how it becomes bytes and back.
+
+    ``rooms`` are those whose code makes it, beside the code that compiles packs. ``encode`` returns None for
+    what is not to be kept; ``decode`` raises ``ValueError`` for what ``encode`` did not write.
+    """
+
+    name: str
+    ending: str
+    rooms: tuple[str, ...]
+    make: Callable[[], M]
+    encode: Callable[[M], bytes | None]
+    decode: Callable[[bytes], M]
 
 
 def load_catalog(folders: Sequence[Path] = (), *, cache_folder: Path | None = None) -> LoadedCatalog:
@@ -68,7 +85,9 @@ class Packs:
 
     def __init__(self, folders: Sequence[Path] = (), *, cache_folder: Path | None = None) -> None:
         self._folders = folders
-        self._cache_folder = cache_folder if folders else builtin_pack().parent / "build"
+        self._cache_folder = cache_folder
+        if not folders:  # a checkout has a place of its own, and a wheel nothing to compile
+            self._cache_folder = None if compiled("catalog") else builtin_pack().parent / "build"
         self._built: Compiled | None = None
 
     @property
@@ -92,6 +111,29 @@ class Packs:
             return kept
         found: T = getattr(self._anew, name)
         return found
+
+    def derived(self, what: Derived[M], version: str, folder: Callable[[], Path]) -> M:
+        """Return what is made of these packs: what was kept of it, else made now, and kept.
+
+        It is kept with them, or in ``folder`` where they are kept nowhere. ``version`` is all that it depends
+        on besides them and the code.
+        """
+        shipped = None if self._folders else compiled(f"{what.name}-{version}", what.ending)
+        if shipped:
+            with suppress(ValueError, OSError):
+                return what.decode(shipped.read_bytes())
+        from careercli.catalog import cache
+
+        place, key = self._cache_folder or folder(), cache.key_with(self._key, version, what.rooms)
+        kept = cache.read(place, what.name, key, what.ending)
+        with suppress(ValueError):
+            if kept is not None:
+                return what.decode(kept)
+        made = what.make()
+        data = what.encode(made)
+        if data is not None and cache.code_is_that_of_the_key(what.rooms):
+            cache.write(place, what.name, key, data, what.ending)
+        return made
 
     @property
     def _anew(self) -> Compiled:

@@ -1,7 +1,5 @@
 """Names that refer to what no pack has. Which values are names of what, the types say themselves."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
@@ -91,7 +89,7 @@ def _is_there(kind: _Kind, name: str, laid: Overlay) -> bool:
     if name in kind.known if kind.folded is None else fold(name) in kind.folded:
         return True
     if kind.file.endswith("/"):
-        return any(file.startswith(kind.file) for file in laid.unusable)
+        return laid.lacks_file(kind.file)
     return kind.file.replace("*", name) in laid.unusable
 
 

@@ -151,16 +151,12 @@ def _labels(a: Profile, b: Profile, first: str, second: str) -> tuple[str, str]:
     here, there = Path(first).parts, Path(second).parts
     folders = zip(here[:-1], there[:-1], strict=False)
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], folders))
-    return _shown(Path(*here[shared:])), _shown(Path(*there[shared:]))
+    return one_line(clean(Path(*here[shared:]))), one_line(clean(Path(*there[shared:])))
 
 
 def _typed(name: str) -> str:
     """Return what to call a profile by what was typed for it."""
-    return "Standard input" if name == "-" else _shown(Path(name).name)
-
-
-def _shown(path: Path | str) -> str:
-    return one_line(clean(str(path)))
+    return "Standard input" if name == "-" else one_line(clean(Path(name).name))
 
 
 def _tier(session: Session, name: str) -> tuple[Ladder, Tier] | None:

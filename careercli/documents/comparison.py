@@ -1,7 +1,5 @@
 """Two tiers or two roles side by side, as documents: what ``compare --json`` prints."""
 
-from __future__ import annotations
-
 from typing import Annotated, Self
 
 from careercli.documents.assessment import ClockDocument, GateLevels

@@ -1,7 +1,5 @@
 """JSON Schemas of everything that is read or printed, made from the types: there is no second definition."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, NamedTuple, get_args

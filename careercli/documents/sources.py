@@ -1,7 +1,5 @@
 """Sources as documents: what ``data sources --json`` prints."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from careercli.documents.projection import DocumentPart, From, Printed, project

@@ -76,8 +76,8 @@ def asked_tier(of: Match) -> Tier:
         short=title,
         asks=tuple(asks.values()),
         gates=tuple(gates),
-        support_years=_clock(of.support_years),
-        leading_years=_clock(of.leading_years),
+        support_years=Clock() if of.ad.either else _clock(of.support_years),
+        leading_years=Clock() if of.ad.either else _clock(of.leading_years),
     )
 
 

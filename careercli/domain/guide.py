@@ -4,6 +4,7 @@ These values are a pack's files, the domain's values and what is exported, in on
 shown as it was written. A text may hold figures only where its section lists them with their source.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Annotated, Literal, Self
@@ -147,11 +148,13 @@ class RelatedRole(Value, kw_only=True):
 class Question(Value, kw_only=True):
     """A question that people ask, and its answer; ``keywords`` are words that askers use instead.
 
-    ``sources`` are those that this answer rests on, where it is not all of its section's.
+    ``skills`` are those that it is about, the one that it explains first. ``sources`` are those that this
+    answer rests on, where it is not all of its section's.
     """
 
     question: Line
     answer: Paragraphs
+    skills: tuple[SkillId, ...] = ()
     keywords: tuple[Line, ...] = ()
     section: SectionId | None = None
     sources: tuple[Reference, ...] = ()
@@ -176,6 +179,13 @@ class Section(Value, kw_only=True):
     related: tuple[RelatedRole, ...] = ()
     questions: tuple[Question, ...] = ()
     meaning: Text | None = None
+
+    @property
+    def skills(self) -> Counter[str]:
+        """The skills that its points and questions are about, each with how often one is."""
+        points = (*self.points, *(point for group in self.groups for point in group.points))
+        named = (point.skill for point in points if point.skill)
+        return Counter((*named, *(name for each in self.questions for name in each.skills)))
 
 
 class Guide(Value):

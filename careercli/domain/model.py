@@ -31,8 +31,24 @@ SkillKind = Literal["technical", "soft"]
 Hold = Literal["skills", "support_years", "leading_years"]
 
 
+class Explained(Value):
+    """Where a role's guide explains a skill: in which section, and the question there or what it is called.
+
+    ``asked`` is true of a question, ``leads`` of the guide of a role on whose every tier people are led.
+    """
+
+    role: str
+    section: str
+    title: str
+    asked: bool
+    leads: bool
+
+
 class Skill(Value, dict=True):
-    """One competency. ``levels`` and ``growth`` hold one entry for each level from 1 to 4, in order."""
+    """One competency. ``levels`` and ``growth`` hold one entry for each level from 1 to 4, in order.
+
+    ``explained`` says where guides explain it, at most one place of each.
+    """
 
     id: str
     name: str
@@ -45,6 +61,19 @@ class Skill(Value, dict=True):
     growth: tuple[GrowthStep, ...]
     tools: tuple[str, ...]
     sources: tuple[str, ...]
+    explained: tuple[Explained, ...] = ()
+
+    def explained_to(self, tier: "Tier") -> Explained | None:
+        """Return where it is explained to somebody on a tier, or None where no guide explains it.
+
+        Whoever leads is told by a guide for those who lead, and whoever does not by one of the others, if it
+        explains the skill.
+        """
+
+        def distance(place: Explained) -> tuple[bool, bool]:
+            return place.leads != tier.leads_people, place.role != tier.role
+
+        return min(self.explained, key=distance, default=None)
 
     def for_seat(self, seat: Seat) -> Self:
         """Return the skill with its steps as somebody in a seat is told them."""

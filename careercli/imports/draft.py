@@ -1,7 +1,5 @@
 """A résumé becomes a draft profile: what is taken, from where and why, what is left, and what is doubted."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from datetime import date
 

@@ -1,7 +1,5 @@
 """The skills that a résumé names or shows, and the bullets that show them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 

@@ -129,14 +129,14 @@ def show_home(answers: KeptAnswers) -> None:
     """
     from careercli.interview.menu import run_menu
     from careercli.interview.menu.entry import rows
-    from careercli.pages.home import home_view
+    from careercli.pages.home import Keys, home_view
 
     session, name, now = answers.session, answers.name or "", answers.assessment()
     if answers.saved_as:
         remember(session, name, now)
     look, skills = session.look, answers.catalog.skills_by_id
     found = home(session.catalog, now, _history(session, name), session.store.visits(name))
-    screen = home_view(name, found, skills, look, change="c", job_ad="j", below=rows(look.width))
+    screen = home_view(name, found, skills, look, keys=Keys("c", "a", "j"), below=rows(look.width))
     session.print_view(screen)
     _keep_visit(answers, name)
     run_menu(answers, _first(answers, now), reminder=False)

@@ -58,6 +58,8 @@ def _passage(passage: Passage, catalog: Catalog, cite: Citations) -> list[Block]
     if marks:
         blocks.append(Paragraph(marks, label="From", quiet=True))
     blocks.append(Command("See" if shown == passage.text else "More", passage.command))
+    if passage.skill and (skill := f"careercli skill show {passage.skill}") != passage.command:
+        blocks.append(Command("Skill", skill))
     return blocks
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from careercli.domain.assessment import Assessment
 from careercli.domain.gaps import Gap
-from careercli.domain.model import Skill
+from careercli.domain.model import Explained, Skill
 from careercli.domain.opinion import Contrast, by_other
 from careercli.pages.blocks import (
     AIR,
@@ -26,6 +26,7 @@ from careercli.pages.blocks import (
 from careercli.pages.look import Look
 from careercli.pages.parts import levels
 from careercli.pages.room import ALWAYS, Piece, lines_of, that_fit
+from careercli.text.explained import explained_gaps, reading_command
 from careercli.text.headline import (
     brings_sentence,
     counted_sentence,
@@ -53,10 +54,21 @@ _GAPS_SPOKEN = 6
 _WORDS = "Must-haves decide who is given the job. Levels run from 0, none, to 4, expert."
 """What the words and numbers of the lists mean."""
 
-MUST, SOON, AIRY, LATER, ROOMY, SPARE = range(ALWAYS, ALWAYS + 6)
+MUST, SOON, AIRY, LATER, ROOMY, READ, SPARE = range(ALWAYS, ALWAYS + 7)
 """What comes on a screen first, and what only where there is room."""
 
 _AIR = Piece((AIR,), AIRY)
+
+
+class Ways(NamedTuple):
+    """What shows all that is missing; how a place of a guide is told, and with which keys it is read."""
+
+    more: str = "--full for all"
+    read: Callable[[Explained], str] = reading_command
+    keys: str = ""
+
+
+_WAYS = Ways()
 
 
 def assess_view(
@@ -66,16 +78,17 @@ def assess_view(
     *,
     full: bool = False,
     hint: str = "",
-    more: str = "--full for all",
+    ways: Ways = _WAYS,
     others: Sequence[Contrast] = (),
 ) -> list[Block]:
     """Return the screen of an assessment; with ``full``, all that is missing for the next tier and the goal.
 
-    ``hint`` is the command that goes on from it, ``more`` says what shows all of it, ``others`` is how other
-    people see this person.
+    ``hint`` is the command that goes on from it, ``ways`` what else leads on, ``others`` is how other people
+    see this person.
     """
-    screen = _Screen(assessment, skills, look, full, others)
-    missing = tuple(screen.missing())
+    screen = _Screen(assessment, skills, look, full, others, ways)
+    more = ways.more
+    missing = (*screen.missing(), *screen.explained())
     pieces = [*screen.head(), *missing, *screen.now(), *screen.why()]
     foot: list[Block] = [Command("Next", hint)] if hint else []
     every = [piece.gap for piece in missing if piece.gap is not None]
@@ -97,6 +110,7 @@ class _Screen(NamedTuple):
     look: Look
     full: bool
     others: Sequence[Contrast] = ()
+    ways: Ways = _WAYS
 
     def that_fit(self, pieces: list[Piece], foot: Sequence[Block]) -> list[Piece]:
         """Return the parts for which there is room, those that matter most first.
@@ -185,6 +199,19 @@ class _Screen(NamedTuple):
         ways = [f"{inside(self.skills[gap.skill].name)} {levels(gap.have, gap.need)}" for gap in entry.gaps]
         choice = f"Must-have: {capital(choice_words(entry.choice, self.skills))}"
         return (Item(f"Quickest: {listed(ways)}.", choice),)
+
+    def explained(self) -> Iterator[Piece]:
+        """Yield what is typed to read about what is missing: about all of it, or about the first."""
+        found = explained_gaps(self.assessment, full=self.full)
+        told: dict[str, list[str]] = {self.ways.read(place): [] for place in found.values()}
+        for skill, place in found.items():
+            told[self.ways.read(place)].append(self.skills[skill].name)
+        if not self.full:
+            label = f"Read ({self.ways.keys})" if self.ways.keys else "Read"
+            yield from (Piece((Command(label, command), AIR), READ) for command in islice(told, 1))
+        elif found:
+            read = (Item(command, f"{', '.join(names)}:") for command, names in told.items())
+            yield Piece((Heading("What the guides say of it", self.ways.keys), *read, AIR), READ)
 
     # -- what do I do now ------------------------------------------------------------------------------
 

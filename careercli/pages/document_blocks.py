@@ -24,6 +24,13 @@ class Strong(Value):
     text: str
 
 
+class Link(Value):
+    """Words that lead to a chapter of the same document, by its id."""
+
+    text: str
+    chapter: str
+
+
 class Styled(Value):
     """Words that look as a style of the style sheet says; ``meaning`` spells an abbreviation out."""
 
@@ -87,7 +94,7 @@ class Bar(Value):
     limit: float | None = None
 
 
-Inline = str | Strong | Styled | Tag | Cite | Meter | Rise | Bar
+Inline = str | Strong | Link | Styled | Tag | Cite | Meter | Rise | Bar
 Words = str | tuple[Inline, ...]
 
 

@@ -97,7 +97,7 @@ def _chapters(
         if name == "pay" and state == NOWHERE:
             yield chapter(name, section.title or kind.title, list(pay_abroad(role)), kind.title, kind.chapter)
             continue
-        below = Body(catalog, library, role, name, section, cite, tiers, on_page=True, state=state)
+        below = Body(catalog, library, role, name, section, cite, tiers, on_page=sections, state=state)
         blocks: list[Block] = [lead_of(section, cite, "lead")]
         if name == "pay":
             blocks += _chart(catalog, library, role)

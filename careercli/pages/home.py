@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import islice
+from typing import NamedTuple
 
 from careercli.domain.model import Skill
 from careercli.domain.visits import Home
@@ -11,6 +12,7 @@ from careercli.pages.blocks import AIR, Block, Heading, Item, Paragraph, Title, 
 from careercli.pages.look import Look
 from careercli.pages.parts import levels
 from careercli.pages.room import ALWAYS, Piece, that_fit
+from careercli.text.explained import next_questions
 from careercli.text.headline import standing_sentence
 from careercli.text.phrases import between, capital, count, day, hours_a_week, hours_of
 from careercli.text.plan import reached_sentence
@@ -24,23 +26,36 @@ _LONGEST_LIST = 240
 """The names of more skills to rate than this many letters hold are not read here."""
 
 
+class Keys(NamedTuple):
+    """What to press to change what one said, to ask about the work, and to match a job ad."""
+
+    change: str = ""
+    ask: str = ""
+    job_ad: str = ""
+
+
+_NO_KEYS = Keys()
+
+
 def home_view(
     name: str,
     home: Home,
     skills: Mapping[str, Skill],
     look: Look,
     *,
-    change: str = "",
-    job_ad: str = "",
+    keys: Keys = _NO_KEYS,
     below: int = 0,
 ) -> list[Block]:
     """Return the home screen of the profile saved under ``name``, with ``below`` lines to spare if it can.
 
-    ``change`` says what to press to change what one said, as in ``c``, and ``job_ad`` to match a job ad.
+    Where there are no ``keys``, it says nothing of what to press.
     """
-    pieces = list(_pieces(name, home, skills, change))
-    if job_ad:
-        line = f"Looking at a job ad? Press {job_ad}, paste it, and see whether it is for you."
+    pieces = list(_pieces(name, home, skills, keys.change))
+    if keys.ask and (questions := next_questions(home.now)):
+        line = f'Press {keys.ask} and Enter for what the guides say: "{questions[0]}"'
+        pieces.append(Piece((quiet(line),), _SOON))
+    if keys.job_ad:
+        line = f"Looking at a job ad? Press {keys.job_ad}, paste it, and see whether it is for you."
         pieces.append(Piece((quiet(line),), _SOON))
     if not look.accessible:
         pieces = that_fit(pieces, look, look.height - below)

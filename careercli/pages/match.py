@@ -77,10 +77,15 @@ _WHY = 2
 
 
 def match_view(
-    match: Match, plan: Plan, more: Plan, library: Library, commands: Mapping[str, str]
+    match: Match,
+    plan: Plan,
+    more: Plan,
+    library: Library,
+    commands: Mapping[str, str],
+    state: str | None = None,
 ) -> list[Block]:
     """Return the sheet as a screen: the verdict, its reasons and what would end it come first."""
-    return screen(match_page(match, plan, more, library, commands))
+    return screen(match_page(match, plan, more, library, commands, state))
 
 
 def match_page(
@@ -89,6 +94,7 @@ def match_page(
     more: Plan,
     library: Library,
     commands: Mapping[str, str] | None = None,
+    state: str | None = None,
     *,
     for_a_file: bool = False,
 ) -> Handout:
@@ -96,7 +102,7 @@ def match_page(
 
     ``plan`` has the steps that the advertisement needs, ``more`` what also helps. ``commands`` are those that
     answer its questions, show the plan and ask for ratings, by ``answer``, ``plan`` and ``rate``; a file to
-    hand over has none.
+    hand over has none. ``state`` is where the reader lives, as ``Advertisement.pay_area`` takes it.
     """
     typed = {} if for_a_file else commands or {}
     return Handout(
@@ -105,7 +111,7 @@ def match_page(
         as_of=match.assessment.as_of,
         style="report",
         head=tuple(_head(match)),
-        chapters=tuple(_chapters(match, plan, more, library, typed)),
+        chapters=tuple(_chapters(match, plan, more, library, typed, state)),
         foot="",
     )
 
@@ -120,7 +126,7 @@ def _head(match: Match) -> Iterator[Block]:
 
 
 def _chapters(
-    match: Match, plan: Plan, more: Plan, library: Library, typed: Mapping[str, str]
+    match: Match, plan: Plan, more: Plan, library: Library, typed: Mapping[str, str], state: str | None
 ) -> Iterator[Chapter]:
     if match.conditions:
         left = len(match.to_answer)
@@ -139,7 +145,7 @@ def _chapters(
     if match.bridged or match.plan_gaps or plan.steps or match.of("unrated", demand="required"):
         yield chapter("missing", "What is missing", _missing(match, plan, typed))
     yield chapter("before", "Before you apply", _before(match, plan, more, library))
-    yield chapter("pay", "Pay and hours", _pay(match, library))
+    yield chapter("pay", "Pay and hours", _pay(match, library, state))
     yield chapter("ask", "What to ask them", map(Item, questions_to_ask(match)))
 
 
@@ -197,6 +203,9 @@ def _years(match: Match) -> Iterator[Block]:
         of = other.of or "something else"
         rows.append((capital(of), count(other.least, "year"), "only you know", ""))
     yield Grid(("Years", "Asked", "Yours", ""), tuple(rows))
+    if {"support_years", "leading_years"} <= set(match.ad.either):
+        yield Paragraph("One of the two is enough.")
+        return
     for fit in (match.support_years, match.leading_years):
         if fit and fit.asked.or_else:
             yield Paragraph(f"Instead of {years_asked(fit)} this will do: {fit.asked.or_else}.")
@@ -317,7 +326,7 @@ def _before(match: Match, plan: Plan, more: Plan, library: Library) -> Iterator[
         yield Paragraph("Rate what it asks and note what you did: then this says what to put first.")
 
 
-def _pay(match: Match, library: Library) -> Iterator[Block]:
-    yield from map(Paragraph, pay_sentences(match, library))
+def _pay(match: Match, library: Library, state: str | None) -> Iterator[Block]:
+    yield from map(Paragraph, pay_sentences(match, library, state))
     named = hours_named(match)
     yield Paragraph(f"{listed(named)}." if named else "It says nothing of hours or shifts.", "Hours")

@@ -12,6 +12,7 @@ from careercli.domain.schedule import DatedStep, Milestone, Plan, effort
 from careercli.pages.blocks import AIR, Block, Heading, Item, Node, Paragraph, Rail, Step, Title, part, quiet
 from careercli.pages.document_blocks import chapter
 from careercli.pages.parts import levels
+from careercli.text.explained import reading_command
 from careercli.text.phrases import capital, count, described, hours_of, inside
 from careercli.text.plan import (
     after_sentence,
@@ -164,7 +165,7 @@ class _Screen:
         for entry in told.entries:
             if told.if_needed and entry[0] in told.if_needed:
                 break
-            yield self._entry(entry)
+            yield self._entry(entry, milestone.tier)
             if after in {dated.step.id for dated in entry}:
                 yield self._ready_here(milestone)
         yield from self._if_needed(told, full=full)
@@ -182,11 +183,11 @@ class _Screen:
         title, when = ready_here(self.plan, milestone)
         return Node(title, when)
 
-    def _entry(self, entry: tuple[DatedStep, ...]) -> Step:
+    def _entry(self, entry: tuple[DatedStep, ...], tier: Tier) -> Step:
         """Return what has one number: a step, the interview, or what is rated together."""
         step = entry[0].step
         if step.growth:
-            return self._step(entry[0])
+            return self._step(entry[0], tier)
         if step.kind == "rate":
             return self._ratings(entry)
         how = f"It asks only what tells most: {self.commands.rate}"
@@ -202,10 +203,12 @@ class _Screen:
         when = dates_sentence(self.plan, together(entry))
         return Step(self.numbers[entry[0].step.id], title, when=when, notes=below, digits=_DIGITS)
 
-    def _step(self, dated: DatedStep) -> Step:
+    def _step(self, dated: DatedStep, tier: Tier) -> Step:
         step = dated.step
         proof = step.growth.proof if step.growth else ""
-        return self._brief(dated).but(must=step.gate, do=what_to_do(step), proof=proof)
+        place = self.skills[step.skill or ""].explained_to(tier)
+        read = (f"Read: {reading_command(place)}",) if place else ()
+        return self._brief(dated).but(must=step.gate, do=what_to_do(step), proof=proof, notes=read)
 
     def _brief(self, dated: DatedStep) -> Step:
         """Return a step without what to do: its number, hours, skill and dates."""
@@ -258,6 +261,7 @@ def _tasks(
 ) -> Iterator[Item]:
     """Yield steps to tick in the order of their numbers, and where in them a milestone is ready."""
     numbers, skills = step_numbers(file.plan), file.catalog.skills_by_id
+    tier = milestone.tier if milestone else file.plan.goal
     after = ready_at(milestone) if milestone else None
     here = [Item(when, title) for title, when in [ready_here(file.plan, milestone)]] if milestone else []
     if after == "":
@@ -267,7 +271,7 @@ def _tasks(
         when = dates_sentence(file.plan, together(entry))
         if step.growth:
             yield Item(step_length(step), f"Step {number}: {step.growth.title}", todo=True)
-            yield from _about(file, entry[0], sources)
+            yield from _about(file, entry[0], sources, tier)
         elif step.kind == "interview":
             yield Item(when, f"Step {number}: {inside(interview_sentence(step))}", todo=True)
         else:
@@ -278,18 +282,20 @@ def _tasks(
             yield from here
 
 
-def _about(file: PlanFile, dated: DatedStep, sources: dict[str, Source]) -> Iterator[Item]:
-    """Yield what there is to say of a step that raises a skill."""
+def _about(file: PlanFile, dated: DatedStep, sources: dict[str, Source], tier: Tier | None) -> Iterator[Item]:
+    """Yield what there is to say of a step that raises a skill toward a tier."""
     step, names = dated.step, file.catalog.skill_titles
     if step.growth and step.skill:
         must = ", a must-have" if step.gate else ""
         when = dates_sentence(file.plan, dated)
+        place = file.catalog.skills_by_id[step.skill].explained_to(tier) if tier else None
         for line in (
             IF_NEEDED if step.if_needed else "",
             f"Skill: {names[step.skill]}, from {step.level_from} to {step.level_to}{must}",
             f"When: {when}" if when else "",
             seat_sentence(step),
             f"Do: {step.action}",
+            f"Read: {reading_command(place)}" if place else "",
             f"Proof: {step.growth.proof}",
             f"Source: {sources[_source_id(step)].title}",
         ):

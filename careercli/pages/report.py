@@ -220,7 +220,8 @@ def _opened(entry: Open) -> Iterator[Card]:
         yield Card(entry.choice, entry.must, f"{entry.among}.", (("Quickest", quickest),))
         return
     for each in entry.lacks:
-        facts = (("Now", (words.now(each),)), ("Needed", (each.needed,)))
+        read = (("Read", (each.read,)),) if each.read else ()
+        facts = (("Now", (words.now(each),)), ("Needed", (each.needed,)), *read)
         yield Card(each.name, entry.must, (Rise(each.gap.have, each.gap.need),), facts)
 
 

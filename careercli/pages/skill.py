@@ -10,6 +10,7 @@ from careercli.domain.model import LEVEL_NAMES, Catalog, Profile, Skill
 from careercli.domain.placement import seat_now
 from careercli.pages.blocks import AIR, Block, Command, Heading, Item, Paragraph, Title, quiet
 from careercli.pages.citations import Citations
+from careercli.text.explained import reading_command
 from careercli.text.phrases import count, hours_of, listed
 from careercli.text.tiers import must_have
 
@@ -129,6 +130,7 @@ def _around(catalog: Catalog, library: Library, skill: Skill, group: str) -> Ite
         "Also called": "; ".join(skill.aliases),
     }
     yield from (Paragraph(value, label=label) for label, value in facts.items() if value)
+    yield from (Command("Read", reading_command(place)) for place in skill.explained)
 
 
 def _tree(catalog: Catalog, skill: Skill, depth: int) -> Iterator[Block]:

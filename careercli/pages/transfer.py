@@ -66,7 +66,7 @@ def transfer_page(crossing: Crossing, catalog: Catalog, today: date, state: str 
         *_listed(transfer, catalog, said),
         chapter("likeness", "How alike the work is", _likeness(crossing, cite), group="Where it is from"),
     ]
-    title, foot = words.title(crossing), f"{written('its role data', today)} {words.JUDGED}"
+    title, foot = words.title(transfer), f"{written('its role data', today)} {words.JUDGED}"
     chapters += cite.chapters("Where it is from")
     return handout(title, today, "guide", (Title(title, day(today)), lead), chapters, foot)
 

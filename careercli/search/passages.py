@@ -33,6 +33,9 @@ _LATER_ROLE: Final = 0.45
 _NO_ROLE: Final = 0.5
 """What a passage of no role, such as a skill, is worth beside those of the guides."""
 
+_OTHER_WORK: Final = 0.9
+"""The same of what is told of other lines of work: the guides have answers of their own to some."""
+
 _ASKED: Final = 1.6
 """What an answer to a question is worth beside a passage that was not written as one."""
 
@@ -68,23 +71,27 @@ def found(
     *,
     role: str | None = None,
     limit: int = 3,
+    image: bytes | None = None,
 ) -> Found:
     """Return the passages that answer a question best, the best first, or what comes nearest to answering it.
 
     What it calls by name comes before all that is searched for. The same question always gets the same
     answers. With ``role``, only passages of that role are looked at. ``words`` are those of their packs.
-    Nothing is offered for a question about another life.
+    Nothing is offered for a question about another life. ``image`` is that of the index of the same passages,
+    which are indexed without it.
 
     Raises:
         UsageError: there is no word in the question.
         StorageError: this Python has no SQLite with full-text search.
 
     """
-    searched = [passage for passage in passages if not passage.names]
+    searched = searched_of(passages)
     asked = understood(question, catalog, words, named_in(searched))
     called = called_for(clean(question), passages, words)
     named = [passage for passage in called if role in (None, passage.role)]
-    rated, concepts = _rated(asked, catalog, searched, words, role)
+    with database(searched, image) as opened:
+        concepts = Index(opened, searched, words).concepts(asked)
+    rated = _rated(concepts, asked, catalog, searched, role)
     good = [] if asked.elsewhere else _good(rated, concepts, searched, asked)
     best = good[0].score if good else 1.0
     first = [Answer(passage, best + len(named) - number) for number, passage in enumerate(named)]
@@ -92,6 +99,11 @@ def found(
     if given or asked.elsewhere:
         return Found(given)
     return Found((), _nearest(rated, concepts, searched))
+
+
+def searched_of(passages: Sequence[Passage]) -> list[Passage]:
+    """Return the passages that are searched for: a word of the trade is found by its names alone."""
+    return [passage for passage in passages if not passage.names]
 
 
 class _Rating(NamedTuple):
@@ -103,11 +115,13 @@ class _Rating(NamedTuple):
 
 
 def _rated(
-    asked: Asked, catalog: Catalog, passages: Sequence[Passage], words: Words, role: str | None
-) -> tuple[list[_Rating], list[Concept]]:
-    """Return every passage that has a word of a question, the best first, and what the question asks for."""
-    with database() as opened:
-        concepts = Index(opened, passages, words).concepts(asked)
+    concepts: Sequence[Concept],
+    asked: Asked,
+    catalog: Catalog,
+    passages: Sequence[Passage],
+    role: str | None,
+) -> list[_Rating]:
+    """Return every passage that has a word of a question, the best first."""
     roles = frozenset([role]) if role else asked.roles
     first_role = catalog.ladder.tiers[0].role
     alone = sum(not concept.of_role for concept in concepts) == 1
@@ -119,7 +133,7 @@ def _rated(
             score = covered * sum(it.hits[number].score for it in concepts if number in it.hits)
             worth = _worth(passage, roles, first_role, alone=alone)
             rated.append(_Rating(score * worth, covered, number))
-    return sorted(rated, key=lambda rating: (-rating.score, rating.number)), concepts
+    return sorted(rated, key=lambda rating: (-rating.score, rating.number))
 
 
 def _good(
@@ -166,7 +180,7 @@ def _worth(passage: Passage, roles: frozenset[str], first_role: str, *, alone: b
     """Return what a passage is worth beside others that have the same words; ``alone`` if it is only one."""
     worth = _ASKED if passage.asked or (alone and passage.leads) else 1.0
     if passage.role is None:
-        return worth * _NO_ROLE
+        return worth * (_OTHER_WORK if passage.asked else _NO_ROLE)
     if roles:
         return worth if passage.role in roles else worth * _OTHER_ROLE
     return worth if passage.role == first_role else worth * _LATER_ROLE

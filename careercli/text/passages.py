@@ -11,12 +11,17 @@ from careercli.domain.guide import Figure, Guide, Library, Nearest, Occupation, 
 from careercli.domain.model import LEVEL_NAMES, Catalog, Role, Skill, Tier
 from careercli.domain.sections import SECTIONS
 from careercli.domain.values import Value
+from careercli.domain.work import Transfer, Way
 from careercli.text.amounts import grouped, money, value_of
 from careercli.text.phrases import some
+from careercli.text.transfer import WAYS, title
 
 LONGEST = 900
 """Characters from which a section's paragraphs are cut into another passage."""
 
+
+_OTHER_WORK = "another line of work"
+"""Where what is told of going between two lines of work stands."""
 
 _SECTION_WORDS = {
     "overview": "in short; introduction; what it is",
@@ -141,6 +146,7 @@ def all_passages(catalog: Catalog, library: Library) -> list[Passage]:
         _listed("certificate", it.name, it.aliases, f"{it.text}\nIssuer: {it.issuer}", it.sources)
         for it in library.certificates
     ]
+    out += _transfers(library)
     out += [_term(catalog, library, term) for term in library.terms]
     return out
 
@@ -182,7 +188,7 @@ def _leading(
 def _parts(piece: partial[Passage], tiers: Mapping[str, Tier], section: Section) -> Iterator[Passage]:
     """Yield each part of a section that stands for itself."""
     for point in section.points:
-        yield piece(title=point.name, text=point.text)
+        yield piece(title=point.name, text=point.text, skill=point.skill)
     for group in section.groups:
         points = (f"{point.name}: {point.text}" for point in group.points)
         text = "\n".join(filter(None, (group.lead, *points)))
@@ -206,6 +212,7 @@ def _parts(piece: partial[Passage], tiers: Mapping[str, Tier], section: Section)
             sources=question.sources or section.sources,
             keywords="; ".join(question.keywords),
             place=_names(question.section) if question.section else "",
+            skill=next(iter(question.skills), None),
             asked=True,
         )
 
@@ -278,6 +285,67 @@ def _listed(kind: str, name: str, aliases: Iterable[str], text: str, sources: tu
         sources=sources,
         keywords="; ".join(aliases),
         place=kind,
+    )
+
+
+_TO_TRANSFER: dict[Way, tuple[str, str, str]] = {
+    "in": (
+        "Which lines of work do people come from into support?",
+        (
+            "which jobs lead into support; career change into support; change career to support; another "
+            "line of work; from a different field; backgrounds"
+        ),
+        "careercli transfer",
+    ),
+    "out": (
+        "What jobs can I do after support?",
+        (
+            "jobs after support; jobs after customer service; where to go after support; what next after; "
+            "career change from support; leave support for; where can I go from support; get out of support"
+        ),
+        "careercli transfer --to",
+    ),
+}
+"""Which question the lines of work of each way answer together, its keywords, and the command for one."""
+
+
+def _transfers(library: Library) -> Iterator[Passage]:
+    """Yield what is told of each line of work that people come from or go to, and which there are."""
+    for way, (question, keywords, command) in _TO_TRANSFER.items():
+        those = [transfer for transfer in library.transfers if transfer.way == way]
+        for transfer in those:
+            yield _transfer(transfer, f"{command} {transfer.id}")
+        if those:
+            names = "; ".join(transfer.name for transfer in those)
+            yield Passage(
+                title=question,
+                text=f"{WAYS[way]}: {names}.\nEach has what carries over, what to learn, and what to say.",
+                command="careercli transfer",
+                sources=_once(*(source for transfer in those for source in transfer.sources)),
+                keywords=keywords,
+                place=_OTHER_WORK,
+                asked=True,
+            )
+
+
+def _transfer(transfer: Transfer, command: str) -> Passage:
+    carries, learn = ("; ".join(part.name for part in parts) for parts in (transfer.carries, transfer.learn))
+    told = (
+        transfer.lead,
+        f"Carries over: {carries}.",
+        f"To learn: {learn}." if learn else "",
+        transfer.tier_why,
+    )
+    names = (transfer.name, *transfer.aliases)
+    link = "from {}" if transfer.way == "in" else "into {}"
+    return Passage(
+        title=title(transfer),
+        text="\n".join(filter(None, (*told, transfer.years, transfer.application))),
+        command=command,
+        sources=transfer.sources,
+        keywords="; ".join(link.format(name) for name in names),
+        place=_OTHER_WORK,
+        asked=True,
     )
 
 

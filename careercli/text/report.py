@@ -10,7 +10,7 @@ from careercli.domain.gaps import Gap
 from careercli.domain.guide import Library
 from careercli.domain.ladder import leading_toward
 from careercli.domain.market import Market, PayOn, markets, paid, stakes
-from careercli.domain.model import Catalog, Skill, Source, Tier
+from careercli.domain.model import Catalog, Explained, Skill, Source, Tier
 from careercli.domain.notes import Note
 from careercli.domain.opinion import Contrast
 from careercli.domain.placement import rank_of
@@ -18,6 +18,7 @@ from careercli.domain.schedule import DatedStep, Plan
 from careercli.domain.values import Value
 from careercli.domain.way import must_haves
 from careercli.text import headline
+from careercli.text.explained import place_words
 from careercli.text.headline import Reading
 from careercli.text.missing import Missing, choice_words, missing, to_confirm
 from careercli.text.phrases import (
@@ -53,13 +54,16 @@ class Condition(Value):
 class Lack(Value):
     """A gap with what the skill looks like now and at the level needed.
 
-    ``now`` is None for a skill that is not rated, and at level 0, which looks like nothing.
+    ``now`` is None for a skill that is not rated, and at level 0, which looks like nothing. ``explained`` is
+    where a guide explains it, None where none does, and ``read`` that in words.
     """
 
     gap: Gap
     name: str
     now: str | None
     needed: str
+    explained: Explained | None
+    read: str
 
 
 class Open(Value):
@@ -187,9 +191,9 @@ def report(
         readings=headline.readings(assessment),
         reasons=tuple(filter(None, (headline.counted_sentence(assessment), *headline.notes(assessment)))),
         conditions=conditions,
-        confirming=_opened(check, skills),
-        lacking=_opened(lacking, skills),
-        later=_opened(later, skills),
+        confirming=_opened(check, catalog, assessment.placement.current),
+        lacking=_opened(lacking, catalog, following),
+        later=_opened(later, catalog, goal),
         left_out=tuple((skills[skill].name, why) for skill, why in assessment.profile.not_applicable.items()),
         strengths=_strengths(assessment, following or assessment.ladder.top, catalog.skill_titles),
         week=week,
@@ -220,16 +224,18 @@ def _beyond(
     return tuple(entry for entry in told if any(gap.need > known.get(gap.skill, 0) for gap in entry.gaps))
 
 
-def _opened(told: Iterable[Missing], skills: Mapping[str, Skill]) -> tuple[Open, ...]:
-    return tuple(_open(entry, skills) for entry in told)
+def _opened(told: Iterable[Missing], catalog: Catalog, tier: Tier | None) -> tuple[Open, ...]:
+    return tuple(_open(entry, catalog, tier) for entry in told)
 
 
-def _open(entry: Missing, skills: Mapping[str, Skill]) -> Open:
-    choice, lacks = entry.choice, []
+def _open(entry: Missing, catalog: Catalog, tier: Tier | None) -> Open:
+    choice, lacks, skills = entry.choice, [], catalog.skills_by_id
     for gap in entry.gaps:
         skill = skills[gap.skill]
         now = skill.levels[gap.have - 1] if gap.have else None
-        lacks.append(Lack(gap, skill.name, now, skill.levels[gap.need - 1]))
+        place = skill.explained_to(tier) if tier else None
+        read = place_words(place, catalog) if place else ""
+        lacks.append(Lack(gap, skill.name, now, skill.levels[gap.need - 1], place, read))
     return Open(
         must=entry.gate is not None,
         choice=capital(choice_words(choice)) if choice else "",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from careercli.domain.model import LEVEL_NAMES, Ladder
 from careercli.domain.placement import LED_ELSEWHERE
 from careercli.domain.transfer import Crossing, Reach, Suggestion
-from careercli.domain.work import Way
+from careercli.domain.work import Transfer, Way
 from careercli.text.phrases import inside, listed, percent, spoken
 
 ASKED = "A suggestion is a question. Nothing here is taken as yours until you say so yourself."
@@ -30,10 +30,10 @@ _MOST = 3
 WAYS: dict[Way, str] = {"in": "Into support, from", "out": "Out of support, to"}
 
 
-def title(crossing: Crossing) -> str:
+def title(transfer: Transfer) -> str:
     """Return what a page is called: ``From waiting tables to support``."""
-    name = inside(crossing.transfer.name)
-    return f"From {name} to support" if crossing.transfer.way == "in" else f"From support to {name}"
+    name = inside(transfer.name)
+    return f"From {name} to support" if transfer.way == "in" else f"From support to {name}"
 
 
 def question(suggestion: Suggestion) -> str:

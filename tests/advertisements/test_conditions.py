@@ -170,3 +170,20 @@ def test_the_strongest_demand_for_a_language_counts() -> None:
 def test_education_is_asked(line: str, about: list[str]) -> None:
     """Required education is a condition, with what does in place of it; of several the lowest."""
     assert [one.about for one in asking(line).conditions if one.kind == "education"] == about
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Spanish or Portuguese", ["Spanish or Portuguese"]),
+        ("Fluency in French, Spanish or German", ["French, Spanish or German"]),
+        ("Another language is a plus, e.g. French, Spanish, German", ["French, Spanish or German"]),
+        ("French / German required", ["French or German"]),
+        ("Fluent in English and Spanish or Portuguese", ["English", "Spanish or Portuguese"]),
+        ("English/Spanish bilingual", ["English", "Spanish"]),
+        ("English, French and German", ["English", "French", "German"]),
+    ],
+)
+def test_languages_of_which_one_is_enough(text: str, asked: list[str]) -> None:
+    """Languages that stand for one another are one question; those that are asked together are several."""
+    assert [each.about for each in asking(text).conditions if each.kind == "language"] == asked

@@ -750,6 +750,16 @@ def test_a_question_leads_to_a_section_that_is_there(tmp_path: Path) -> None:
     ]
 
 
+def test_a_question_is_about_skills_that_are_there(tmp_path: Path) -> None:
+    """What a question explains is a skill of the packs: who lacks it is led there."""
+    write_pack(tmp_path, {**PACK, MARKET: PACK[MARKET].replace("section: overview}", "skills: [wringing]}")})
+    (problem,) = problems_in(tmp_path)
+    assert (problem.key, problem.message) == (
+        "sections.faq.questions[0].skills[0]",
+        "'wringing' is not a known skill",
+    )
+
+
 def test_portraits_are_asked_for_within_a_pack(below: Path, above: Path) -> None:
     """A pack may describe one tier of a ladder below, or bring a ladder for a role below, and no more."""
     one = "  career-tiers: {lead: L., sources: [own], tiers: [{tier: lead, text: T., duties: [D]}]}\n"

@@ -10,37 +10,17 @@ from careercli.domain.assessment import assess
 from careercli.domain.match import Match, judged, match
 from careercli.domain.verdict import grade, need_of
 from tests.domain.advertisements import ad, advertisements, answers, asked, condition, line, years
-from tests.domain.builders import TODAY, Rung, asks, catalog_of, ladder, must, person
+from tests.domain.builders import TODAY, Rung, asks, catalog_of, four_seats, must, person
 from tests.domain.ladders import Case, better, cases
 
-LADDER = ladder(
-    Rung((asks("talk", 1), asks("note", 1)), gates=(must("talk"),), titles=("Agent",)),
-    Rung(
-        (asks("talk", 2), asks("note", 2), asks("queue", 1)),
-        gates=(must("talk", levels=(2,)),),
-        support=1.0,
-        titles=("Specialist",),
-    ),
+LADDER = four_seats(
+    Rung((asks("talk", 1), asks("note", 1)), (must("talk"),)),
+    Rung((asks("talk", 2), asks("note", 2), asks("queue", 1)), (must("talk", levels=(2,)),)),
     Rung(
         (asks("talk", 3), asks("note", 3), asks("lead", 3)),
-        gates=(must("lead", levels=(3,)), must("talk", "note", levels=(3, 2))),
-        support=2.0,
-        leading=0.25,
-        seat="lead",
-        titles=("Lead",),
-        elsewhere=0.5,
-        small_team="t3",
+        (must("lead", levels=(3,)), must("talk", "note", levels=(3, 2))),
     ),
-    Rung(
-        (asks("lead", 4), asks("hire", 3)),
-        gates=(must("lead", levels=(3,)), must("hire", levels=(2,))),
-        support=3.0,
-        leading=2.0,
-        seat="manager",
-        titles=("Manager",),
-        elsewhere=0.5,
-        small_team="t3",
-    ),
+    Rung((asks("lead", 4), asks("hire", 3)), (must("lead", levels=(3,)), must("hire", levels=(2,)))),
 )
 CATALOG = catalog_of(LADDER)
 AGENT, SPECIALIST, LEAD, MANAGER = LADDER.tiers
@@ -117,6 +97,40 @@ def test_years_are_elastic_by_a_third(least, verdict):
 def test_years_that_are_not_demanded(asked_years, verdict):
     """Welcome years speak against nobody; of a range the lower end counts; either/or is a stretch."""
     assert _match(ad(SPECIALIST, support_years=asked_years), **SOUND).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("either", "facts", "replies", "verdict"),
+    [
+        ((), {"support": 5}, {}, "not-yet"),
+        (("support_years", "leading_years"), {"support": 5}, {}, "apply"),
+        (("support_years", "leading_years"), {"leading": 3}, {}, "apply"),
+        (("support_years", "leading_years"), {"support": 1, "leading": 0.2}, {}, "not-yet"),
+        (("education", "support_years"), {"support": 5}, {"education": False}, "not-yet"),
+        (("education", "support_years", "leading_years"), {}, {}, "stretch"),
+        (("education", "support_years", "leading_years"), {}, {"education": True}, "apply"),
+        (("education", "support_years", "leading_years"), {}, {"education": False}, "not-yet"),
+        (
+            ("education", "support_years", "leading_years"),
+            {"support": 5},
+            {"education": False},
+            "apply",
+        ),
+    ],
+)
+def test_either_is_enough(either, facts, replies, verdict):
+    """Of years and education that stand for one another one is enough, and nobody asks for the others."""
+    of = ad(
+        SPECIALIST,
+        support_years=years(5),
+        leading_years=years(3),
+        either=either,
+        conditions=[condition("education")],
+    )
+    found = _match(of, replies, **facts)
+    years_said = [each.verdict for each in found.findings if each.about.endswith("years")]
+    said = [each.verdict for each in found.findings if each.about == "condition"]
+    assert min([*years_said, *said], key=grade) == verdict
 
 
 def test_a_first_year_is_a_stretch():

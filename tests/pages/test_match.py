@@ -176,6 +176,25 @@ def test_proofs_are_evidence_beside_its_words(catalog: Catalog, library: Library
 
 
 @pytest.mark.parametrize(
+    ("country", "state", "said", "never"),
+    [
+        ("United Kingdom", "", "Office for National Statistics", "$"),
+        ("Kenya", "", "wage statistics of that country", "$"),
+        ("United States", "OH", "in Ohio, half earn below", "outside"),
+    ],
+)
+def test_pay_by_place(
+    catalog: Catalog, library: Library, country: str, state: str, said: str, never: str
+) -> None:
+    """A job abroad has no American figure beside it, one in a state that state's."""
+    ad = _ad(catalog, country=country, state=state, pay=None)
+    text = _words(_view(_match(catalog, ad), library))
+    pay = text.partition("Pay and hours")[2].partition("What to ask")[0]
+    assert said in pay
+    assert never not in pay
+
+
+@pytest.mark.parametrize(
     ("pay", "said", "never"),
     [
         (AskedPay(52_000, 60_000, None, "year", Quote("52-60k", 1)), "currency is not stated", "$"),

@@ -64,13 +64,17 @@ def match_ad(answers: KeptAnswers) -> None:
 
 
 def ask(answers: KeptAnswers) -> None:
-    """Show the passages of the guides that answer a question."""
+    """Show the passages of the guides that answer a question; Enter asks what is told of the next gap."""
+    from careercli.text.explained import next_questions  # few sessions ask
+
+    open_ones = (each for each in next_questions(answers.assessment()) if each not in answers.asked)
 
     def wrong(text: str) -> str | None:
         if not one_line(clean(text)):
             return "Type a question, such as: what does a team lead do all day?"
         return "A shorter question will do." if len(text) > _LONGEST_QUESTION else None
 
-    text = answers.asker.text("What would you like to know?", "", wrong, back=True)
+    text = answers.asker.text("What would you like to know?", next(open_ones, ""), wrong, back=True)
+    answers.asked.add(text)
     answers.session.write("\n")
     show_answers(answers.session, one_line(clean(text)))

@@ -35,6 +35,7 @@ from careercli.pages.document_blocks import (
     Glance,
     Handout,
     Inline,
+    Link,
     Listing,
     Meter,
     Rise,
@@ -186,6 +187,8 @@ def _inline(part: Inline) -> str:  # noqa: PLR0911 (one case for each kind)
     match part:
         case Strong(text):
             return with_text("strong", text)
+        case Link(text, name):
+            return with_text("a", text, href=f"#{name}")
         case Styled(words, style, meaning):
             before = " " if style == "aside" else ""
             return before + element("abbr" if meaning else "span", _words(words), class_=style, title=meaning)

@@ -29,6 +29,7 @@ from careercli.pages.document_blocks import (
     Glance,
     Handout,
     Inline,
+    Link,
     Listing,
     Meter,
     Rise,
@@ -131,7 +132,7 @@ def _inline(part: Inline) -> str:  # noqa: PLR0911 (one case for each kind)
             return _cited(part)
         case Rise():
             return escaped(part.words)
-        case Bar(_, text):
+        case Link(text) | Bar(_, text):
             return escaped(text)
         case Tag(text):
             return f" ({escaped(text)})"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from careercli.domain.guide import Occupation, Pay, pay_of
@@ -19,7 +18,7 @@ _PROOFS = 3
 def pay_paper(brief: Brief) -> Paper:
     """Return what is known of the pay, what speaks for the person, and a script for the talk."""
     parts = (
-        part("known", "What is known", (_elsewhere if _abroad(brief) else _known)(brief)),
+        part("known", "What is known", (_elsewhere if _area(brief) == NOWHERE else _known)(brief)),
         part("offer", "What the ad offers", _offer(brief)),
         part("yours", "What speaks for you", _yours(brief)),
         part("number", "Your number", _NUMBER),
@@ -33,30 +32,14 @@ def pay_paper(brief: Brief) -> Paper:
     return made("pay", brief, f"Pay: {brief.what_for}", lead + brief.otherwise, parts)
 
 
-def _abroad(brief: Brief) -> bool:
-    """Return whether the job is known to be outside the United States.
-
-    By the state of the person, the currency of an ad, or its place: one that names neither a state nor the
-    country, where something is said, is taken to be elsewhere unless it pays in dollars.
-    """
-    ad = brief.aim.ad
-    if brief.state == NOWHERE or ad is None:
-        return brief.state == NOWHERE
-    currency = ad.pay.currency if ad.pay else None
-    if currency is not None:
-        return currency != "USD"
-    places = [each.about for each in ad.conditions if each.kind in {"place", "right-to-work"} and each.about]
-    return bool(places) and not any(map(_AMERICAN.search, places))
-
-
-_AMERICAN = re.compile(
-    rf"\b(?:US|USA|U\.S\.|United States|America|{'|'.join(map(re.escape, (*STATES, *STATES.values())))})\b"
-)
-"""Names a state of the United States, or the country."""
+def _area(brief: Brief) -> str | None:
+    """Return whose figures are shown: those of the place of an ad, else of where the person lives."""
+    return brief.aim.ad.pay_area(brief.state) if brief.aim.ad else brief.state
 
 
 def _elsewhere(brief: Brief) -> Iterator[Line]:
-    yield advice(ABROAD if brief.state == NOWHERE else _OTHER_CURRENCY)
+    if brief.match is None:
+        yield advice(ABROAD)
     yield advice(
         "Read ten ads for the same job near you that name pay; write down the lowest, the middle and the "
         "highest.",
@@ -66,13 +49,6 @@ def _elsewhere(brief: Brief) -> Iterator[Line]:
         "People who left for another account or firm, a union or a works council know more than any page.",
         "Ask",
     )
-
-
-_OTHER_CURRENCY = (
-    "The ad does not pay in US dollars, so no American figure is shown. Look at the wage statistics of that "
-    "country, "
-    "under call center or customer service work."
-)
 
 
 def _known(brief: Brief) -> Iterator[Line]:
@@ -89,7 +65,7 @@ def _known(brief: Brief) -> Iterator[Line]:
         yield advice(
             "Neither the survey nor the guide names pay for this job. Ask for the band of the opening."
         )
-    if brief.state is None:
+    if _area(brief) is None:
         yield advice(
             "Pay differs by state. Say yours once: careercli config set state TX (none outside the US)."
         )
@@ -107,8 +83,8 @@ def _surveyed(found: Pay, brief: Brief) -> Iterator[Line]:
         "The nearest occupation of the survey, United States",
         source=wages.source,
     )
-    if brief.state and brief.state in STATES:
-        yield from _in_state(occupation, brief.state, wages.source)
+    if (area := _area(brief)) in STATES:
+        yield from _in_state(occupation, area or "", wages.source)
     if moved := year(occupation):
         yield advice(f"{moved} One year is a sign, no proof.", "Since the year before", source=wages.source)
 
@@ -127,8 +103,7 @@ def _offer(brief: Brief) -> Iterator[Line]:
         return
     if brief.match.ad.pay:
         yield Line(text=pay_words(brief.match.ad.pay), origin="quote", label="In the ad")
-    if brief.state != NOWHERE:
-        yield from (advice(sentence) for sentence in list(pay_sentences(brief.match, brief.library))[1:])
+    yield from (advice(each) for each in list(pay_sentences(brief.match, brief.library, brief.state))[1:])
     if brief.match.ad.pay is None:
         yield advice(
             'It names none. Ask for the band before you name a number: "What is the range for this job?"'
@@ -192,12 +167,14 @@ def _script(brief: Brief) -> Iterator[Line]:
 
 def _span(brief: Brief) -> str:
     """Return the middle half of what is paid, in the state where it is known; blanks where nothing is."""
-    found = None if _abroad(brief) else pay_of(brief.library, brief.tier.role, brief.tier.id).occupation
-    there = found.states.get(brief.state or "") if found else None
+    area = _area(brief)
+    abroad = area == NOWHERE
+    found = None if abroad else pay_of(brief.library, brief.tier.role, brief.tier.id).occupation
+    there = found.states.get(area or "") if found else None
     wages = there or (found.wages if found else None)
     if wages is None or wages.p25 is None or wages.p75 is None:
         return "between ... and ... in ads near me"
-    where = f" in {STATES[brief.state]}" if there and brief.state else ""
+    where = f" in {STATES[area]}" if there and area else ""
     return f"between {money(wages.p25)} and {money(wages.p75)} a year{where} for half the people"
 
 
